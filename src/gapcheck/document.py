@@ -1,0 +1,186 @@
+"""A read document: its text in reading order, with the way back to the page for every character."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from gapcheck.spans import Span
+
+Box = tuple[float, float, float, float]
+"""x0, y0, x1, y1 in points, the origin at the page's bottom left, as in PDF."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentWarning:
+    """Something about a document that its owner should know. `code` is a stable word for programs."""
+
+    code: str
+    message: str
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenText:
+    """Text that a person looking at the page does not see; it is left out of the document's text.
+
+    `reason`: white, tiny, invisible (render mode 3), off-page.
+    """
+
+    text: str
+    page: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link of the document. `span` is its anchor text, where there is any."""
+
+    uri: str
+    page: int
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How most of a line is set. `size` is in points, 0 where the format has none."""
+
+    size: float = 0.0
+    bold: bool = False
+    italic: bool = False
+    color: str = ""
+    font: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line. Its characters are `document.text[span.start:span.end]`, without a line break.
+
+    `edges` holds two numbers for each character, its left and right x in points, or is empty where
+    the format has no geometry. `heading_level` is what the file itself marks as a heading (Markdown
+    #, DOCX and HTML heading styles), 0 elsewhere. `marker` is the bullet or number that opens the line
+    ("" if none); it is part of the text. `starts_block` is False for a line that goes on with the
+    paragraph or bullet of the line before. Cells of a table row are parted by a tab.
+    """
+
+    span: Span
+    page: int
+    box: Box | None = None
+    edges: tuple[float, ...] = ()
+    style: Style = field(default_factory=Style)
+    heading_level: int = 0
+    marker: str = ""
+    starts_block: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, bullet, heading or table row: the lines that belong together, wrapped or not.
+
+    `span` runs from the first character of the first line (its marker included) to the last of the
+    last; `body` leaves the marker out.
+    """
+
+    span: Span
+    body: Span
+    lines: tuple[Line, ...]
+
+    @property
+    def page(self) -> int:
+        """The page on which the block begins, counted from 1."""
+        return self.lines[0].page
+
+    @property
+    def marker(self) -> str:
+        """The bullet or number that opens the block, or ""."""
+        return self.lines[0].marker
+
+    @property
+    def heading_level(self) -> int:
+        """The level of a heading that the file itself marks, 0 for none."""
+        return self.lines[0].heading_level
+
+    @property
+    def style(self) -> Style:
+        """The style of the first line."""
+        return self.lines[0].style
+
+
+@dataclass(frozen=True)
+class Document:
+    """Text, lines and origin of one file. Lines stand in reading order, parted by line breaks.
+
+    `text` holds the lines, one after the other, parted by "\\n" (an empty line of a text file is kept
+    as an empty line without a Line row). `format`: pdf, docx, html, markdown, text.
+    """
+
+    name: str
+    format: str
+    sha256: str
+    text: str
+    lines: tuple[Line, ...]
+    page_count: int = 1
+    warnings: tuple[DocumentWarning, ...] = ()
+    hidden: tuple[HiddenText, ...] = ()
+    links: tuple[Link, ...] = ()
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [line.span.start for line in self.lines]
+
+    @cached_property
+    def _breaks(self) -> list[int]:
+        return [i for i, char in enumerate(self.text) if char == "\n"]
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The lines grouped into paragraphs, bullets, headings and table rows."""
+        groups: list[list[Line]] = []
+        for line in self.lines:
+            if line.starts_block or not groups:
+                groups.append([line])
+            else:
+                groups[-1].append(line)
+        blocks = []
+        for group in groups:
+            span = Span(group[0].span.start, group[-1].span.end)
+            start = span.start + len(group[0].marker)
+            while start < span.end and self.text[start].isspace():
+                start += 1
+            blocks.append(Block(span, Span(start, span.end), tuple(group)))
+        return tuple(blocks)
+
+    def lines_in(self, span: Span) -> tuple[Line, ...]:
+        """The lines that share a character with `span`; for an empty span, the line it stands in."""
+        first = max(bisect_right(self._starts, span.start) - 1, 0)
+        found = []
+        for line in self.lines[first:]:
+            if line.span.start >= span.end and line.span.start > span.start:
+                break
+            if line.span.end > span.start or line.span.start == span.start:
+                found.append(line)
+        return tuple(found)
+
+    def page_of(self, span: Span) -> int:
+        """The page, counted from 1, on which `span` begins."""
+        index = bisect_right(self._starts, span.start) - 1
+        return self.lines[index].page if index >= 0 else 1
+
+    def line_number(self, offset: int) -> int:
+        """The line of the plain text, counted from 1, in which the character `offset` stands."""
+        return bisect_right(self._breaks, offset - 1) + 1
+
+    def boxes(self, span: Span) -> tuple[Box, ...]:
+        """One box for each line that `span` touches; empty where the format has no geometry."""
+        boxes = []
+        for line in self.lines_in(span):
+            if line.box is None:
+                continue
+            start, end = max(span.start, line.span.start), min(span.end, line.span.end)
+            x0, y0, x1, y1 = line.box
+            if line.edges and end > start:
+                edges = line.edges[2 * (start - line.span.start) : 2 * (end - line.span.start)]
+                x0, x1 = min(edges), max(edges)
+            boxes.append((x0, y0, x1, y1))
+        return tuple(boxes)

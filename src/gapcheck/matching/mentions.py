@@ -1,0 +1,103 @@
+"""What matching finds: mentions of skills, and what was seen and not counted, with the reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from gapcheck.spans import Span
+
+
+class Assertion(StrEnum):
+    """What a text says of the skill that it names (ConText's assertion, for resumes)."""
+
+    PRESENT = "present"
+    ABSENT = "absent"
+    ASPIRED = "aspired"
+    OTHER = "other"
+    PAST = "past"
+
+
+class Method(StrEnum):
+    """How a mention was found."""
+
+    PHRASE = "phrase"
+    PATTERN = "pattern"
+    SIMILARITY = "similarity"
+
+
+class Genre(StrEnum):
+    """Which kind of document is read; some names count in one of them only."""
+
+    RESUME = "resume"
+    POSTING = "posting"
+
+
+class DiscardReason(StrEnum):
+    """Why something that looks like a skill was not counted."""
+
+    ABSENT = "negated"
+    ASPIRED = "aspired"
+    OTHER = "somebody else's"
+    LOOKALIKE = "look-alike without context"
+    PART_OF_LONGER_NAME = "part of a longer name"
+    PERSON_NAME = "part of a person's name"
+    JOB_TITLE = "part of a job title"
+    CERTIFICATE_TITLE = "part of a certificate's title"
+    HIDDEN = "hidden text"
+    SECTION = "section that proves nothing"
+    PERSONAL_DATA = "contact or personal data"
+    EXPIRED = "certificate no longer in force"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of text that is matched on its own: phrases and scopes never leave it.
+
+    `span` is a block's body (line breaks inside it read as blanks). `listing`: part of a list of skills, where short names
+    need no context. `title`: the title of a job that the person held. `assertion`, if not PRESENT, is what the section as a whole says ("Reading now").
+    `silent`: the reason why nothing here counts, if so (hobbies, referees).
+    """
+
+    span: Span
+    listing: bool = False
+    title: bool = False
+    assertion: Assertion = Assertion.PRESENT
+    silent: DiscardReason | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SkillMention:
+    """A skill named in a text. `surface` is the text as printed.
+
+    `cue` is the word that set the assertion, "" for a plain mention. `exposure`: only touched on
+    ("exposure to", "basics of"). `similarity` is 1 for exact names.
+    """
+
+    skill: str
+    span: Span
+    surface: str
+    method: Method = Method.PHRASE
+    assertion: Assertion = Assertion.PRESENT
+    cue: str = ""
+    exposure: bool = False
+    similarity: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Discarded:
+    """Something seen and not counted. `skill` is its id; `cue` the word that decided, or ""."""
+
+    skill: str
+    span: Span
+    surface: str
+    reason: DiscardReason
+    cue: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """What was found in a text, in order of span."""
+
+    mentions: tuple[SkillMention, ...] = ()
+    discarded: tuple[Discarded, ...] = ()

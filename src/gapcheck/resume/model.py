@@ -1,0 +1,161 @@
+"""A resume as it was understood: sections, jobs, education, certificates, contact, skill mentions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from gapcheck.document import Document
+from gapcheck.matching.mentions import Assertion, Matches
+from gapcheck.spans import Span
+from gapcheck.taxonomy.model import Level
+
+Months = tuple[int, int]
+"""The least and the most number of months that the printed dates allow."""
+
+
+class SectionKind(StrEnum):
+    """What a section is about (kinds of skills_taxonomy/section_headings.yaml)."""
+
+    HEADER = "header"
+    SUMMARY = "summary"
+    EXPERIENCE = "experience"
+    PROJECTS = "projects"
+    VOLUNTEERING = "volunteering"
+    TEACHING = "teaching"
+    PUBLICATIONS = "publications"
+    SKILLS = "skills"
+    EDUCATION = "education"
+    TRAINING = "training"
+    CERTIFICATIONS = "certifications"
+    LANGUAGES = "languages"
+    AWARDS = "awards"
+    GOALS = "goals"
+    INTERESTS = "interests"
+    REFERENCES = "references"
+    CONTACT = "contact"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """`title` as printed ("" for the text before the first heading); `span` heading and body, `body` without.
+
+    `assertion` is what the heading itself says of the skills below it ("Reading now": aspired).
+    """
+
+    kind: SectionKind
+    title: str
+    span: Span
+    body: Span
+    page: int
+    assertion: Assertion = Assertion.PRESENT
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Month:
+    """A calendar month; `month` is 0 where only the year is printed."""
+
+    year: int
+    month: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.year:04d}-{self.month:02d}" if self.month else f"{self.year:04d}"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From `start` to `end`, both included; `end` None is now. `span` is the printed date."""
+
+    start: Month
+    end: Month | None
+    span: Span
+
+
+class EntryKind(StrEnum):
+    """What a dated or headed entry of a resume is."""
+
+    JOB = "job"
+    INTERNSHIP = "internship"
+    TEACHING = "teaching"
+    PROJECT = "project"
+    VOLUNTEERING = "volunteering"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A job or project: its head (title, employer, dates) and the text that tells of it.
+
+    `span` covers head and body. `months` is [low, high] for the period, or None where no date is printed.
+    Jobs, internships and teaching posts count as employment; projects and volunteering do not.
+    """
+
+    kind: EntryKind
+    title: str
+    employer: str
+    period: Period | None
+    months: Months | None
+    span: Span
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Education:
+    """A degree or course of study. `field` as printed, "" if unsaid; `status` completed, in-progress, abandoned."""
+
+    level: Level
+    field: str
+    status: str
+    institution: str
+    year: int | None
+    span: Span
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class HeldCertificate:
+    """A certificate that the person names. `id` is the catalogue's, None if not in it; dates YYYY-MM, YYYY or None.
+
+    `status`: current, expired, historic (expired, and the exam is closed), in_progress, inconsistent
+    (issued after the exam had ended), unknown (no date). `topics` are skill ids.
+    """
+
+    id: str | None
+    name: str
+    issuer: str
+    issued: str | None
+    expires: str | None
+    status: str
+    span: Span
+    page: int
+    topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """How to reach the person; shown, exported or redacted, never scored. `spans` are all places to redact."""
+
+    name: str = ""
+    emails: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    location: str = ""
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """All of it. `as_of` (YYYY-MM-DD) is the day that "present" was read as.
+
+    `entries` in order of the text. `experience` is the union of all employment, overlaps counted once.
+    """
+
+    document: Document
+    as_of: str
+    sections: tuple[Section, ...]
+    entries: tuple[Entry, ...]
+    experience: Months
+    education: tuple[Education, ...]
+    certificates: tuple[HeldCertificate, ...]
+    contact: Contact
+    matches: Matches

@@ -1,0 +1,278 @@
+"""What a taxonomy says: skills, roles, certificates and cue lists, as frozen values with a schema.
+
+Skills follow SKOS (prefLabel, altLabel, broader, related); certificates follow CTDL's life-cycle terms.
+The same classes validate the YAML files and are what the rest of the program works with.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[-.][a-z0-9]+)*$")]
+"""A name that never changes: lower case, digits, hyphens (c-plus-plus, node-js)."""
+
+
+class Entry(BaseModel):
+    """Base of every row: frozen, no unknown keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class Kind(StrEnum):
+    """What a requirement asks for; the first three are also kinds of skill."""
+
+    SKILL = "skill"
+    KNOWLEDGE = "knowledge"
+    SOFT_SKILL = "soft_skill"
+    EDUCATION = "education"
+    EXPERIENCE = "experience"
+    CERTIFICATION = "certification"
+    LANGUAGE = "language"
+
+
+class NameMatch(StrEnum):
+    """How a name is looked for.
+
+    caseless: anywhere, in any case. cased: only as printed. context: as printed, and only in a list of
+    skills or near a skill of its own class (R, C, Go). postings: only in job documents (vision, testing).
+    title: only in the title of a job that the person held (data scientist, for data science).
+    """
+
+    CASELESS = "caseless"
+    CASED = "cased"
+    CONTEXT = "context"
+    POSTINGS = "postings"
+    TITLE = "title"
+
+
+class Alias(Entry):
+    """Another name (SKOS altLabel); in YAML a plain string, or {name, match}."""
+
+    name: str
+    match: NameMatch = NameMatch.CASELESS
+
+
+class Related(Entry):
+    """A skill that can stand in for another in part (SKOS related); `degree` 0 to 1 is how far."""
+
+    id: Id
+    degree: float = Field(0.5, ge=0.0, le=1.0)
+
+
+class Examples(Entry):
+    """Sentences that must (`yes`) and must not (`no`) match; every one is run as a test."""
+
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+
+
+class Skill(Entry):
+    """One concept.
+
+    `match` says how the label is looked for; aliases carry their own. `broader`: this skill is a kind of
+    those, and proves them (Keras is a machine learning framework). `implies`: proves those without being
+    a kind of them (Pandas implies Python). `related`: may stand in for this one in part. `never`: looks
+    alike and proves nothing (JavaScript for Java). `category` is the file that it stands in.
+    """
+
+    id: Id
+    label: str
+    kind: Kind = Kind.SKILL
+    match: NameMatch = NameMatch.CASELESS
+    aliases: tuple[Alias, ...] = ()
+    broader: tuple[Id, ...] = ()
+    implies: tuple[Id, ...] = ()
+    related: tuple[Related, ...] = ()
+    never: tuple[Id, ...] = ()
+    patterns: tuple[str, ...] = ()
+    examples: Examples = Examples()
+    category: str = ""
+
+
+class Necessity(StrEnum):
+    """How strongly a row is asked for."""
+
+    REQUIRED = "required"
+    PREFERRED = "preferred"
+    MENTIONED = "mentioned"
+
+
+class Logic(StrEnum):
+    """How the skills of a row combine."""
+
+    ALL_OF = "all_of"
+    ANY_OF = "any_of"
+    EXAMPLE = "example"
+
+
+class Level(StrEnum):
+    """Levels of education, lowest first."""
+
+    HIGH_SCHOOL = "high-school"
+    ASSOCIATE = "associate"
+    BOOTCAMP = "bootcamp"
+    BACHELOR = "bachelor"
+    MASTER = "master"
+    DOCTORATE = "doctorate"
+
+
+class Degree(Entry):
+    """The least degree asked for. `fields` are as printed, lower case; `alternatives` other roads (boot camp)."""
+
+    level: Level | None = None
+    fields: tuple[str, ...] = ()
+    or_related: bool = False
+    or_equivalent: bool = False
+
+
+class Source(Entry):
+    """Where a row was read: a document's base name and its line, counted from 1."""
+
+    document: str
+    line: int
+
+
+class Requirement(Entry):
+    """One row that a resume is held against, merged over all places that ask for it.
+
+    `skills` are ids of the taxonomy; with logic `example` or `any_of`, `head` is the class that they belong
+    to. `open`: another member of the head's class also counts. `support`: how many documents ask for it,
+    of how many (for a role built from several). `proficiency` 1 (familiar) to 4 (expert), null if unsaid.
+    `certifications`: ids of the catalogue, for kind certification. `scope`: "" for the role itself, else
+    the career level that it belongs to (such a row is `mentioned`). `narrower`: ids of rows that say this
+    one more exactly; when there are any, they are scored and this one is not.
+    """
+
+    id: Id
+    title: str
+    kind: Kind
+    necessity: Necessity
+    logic: Logic = Logic.ALL_OF
+    open: bool = False
+    head: Id | None = None
+    skills: tuple[Id, ...] = ()
+    certifications: tuple[Id, ...] = ()
+    min_months: int | None = None
+    min_count: int | None = None
+    proficiency: int | None = Field(None, ge=1, le=4)
+    degree: Degree | None = None
+    support: tuple[int, int] = (1, 1)
+    scope: str = ""
+    narrower: tuple[Id, ...] = ()
+    sources: tuple[Source, ...] = ()
+
+
+class CareerLevel(Entry):
+    """One step of the role's ladder, in order of seniority."""
+
+    level: str
+    title: str
+    sources: tuple[Source, ...] = ()
+
+
+class Fact(Entry):
+    """A specialty, outlook figure or code that the documents state; `name` as printed, `value` as text."""
+
+    name: str
+    value: str = ""
+    skill: Id | None = None
+    sources: tuple[Source, ...] = ()
+
+
+class Role(Entry):
+    """A role: what it is called, what it asks for, and where that was read.
+
+    `titles` decide which jobs of a resume count as relevant experience; `related_titles` are other roles
+    that the documents name (they do not count in full).
+    """
+
+    id: Id
+    label: str
+    titles: tuple[str, ...] = ()
+    related_titles: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    career_levels: tuple[CareerLevel, ...] = ()
+    specialties: tuple[Fact, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    requirements: tuple[Requirement, ...] = ()
+
+
+class Succession(StrEnum):
+    """How a later certificate follows an earlier one."""
+
+    DIRECT_REPLACEMENT = "direct_replacement"
+    RENAME = "rename"
+    PARTIAL = "partial"
+
+
+class Successor(Entry):
+    """A later certificate of the same line."""
+
+    id: Id
+    relation: Succession = Succession.PARTIAL
+
+
+class Validity(Entry):
+    """How long a certificate issued from `issued_from` (YYYY-MM-DD, or null for always) stays in force."""
+
+    months: int | None = None
+    issued_from: str | None = None
+
+
+class CoveredSkill(Entry):
+    """A skill that a certificate teaches; `share` 0 to 1 is an editorial estimate."""
+
+    id: Id
+    share: float = Field(ge=0.0, le=1.0)
+
+
+class CertificateSource(Entry):
+    """Where a fact was seen, and when (as printed)."""
+
+    url: str
+    date: str = ""
+    note: str = ""
+
+
+class Certification(Entry):
+    """One certificate, one row a version. Status is never stored: it is computed for a date.
+
+    Dates are YYYY-MM-DD or YYYY-MM; null means unknown or none. `first_exam`/`last_exam`: first and last day
+    on which it can be earned. `retired_on`: the credential itself was withdrawn. `beta_from`: beta exams.
+    `cost_usd` is the US list price before tax; `cost_verified` false marks undated or low-trust figures.
+    `hours`: study time where a source gives one. `verification`: how well the facts were checked.
+    """
+
+    id: Id
+    name: str
+    provider: str
+    kind: Literal["exam", "course", "programme"] = "exam"
+    exam_code: str | None = None
+    aliases: tuple[str, ...] = ()
+    level: str = ""
+    topics: tuple[Id, ...] = ()
+    skills: tuple[CoveredSkill, ...] = ()
+    first_exam: str | None = None
+    beta_from: str | None = None
+    ga_planned: str | None = None
+    last_exam: str | None = None
+    retired_on: str | None = None
+    languages: tuple[str, ...] = ()
+    last_exam_languages: tuple[str, ...] = ()
+    successors: tuple[Successor, ...] = ()
+    cost_usd: float | None = None
+    cost_note: str = ""
+    cost_verified: bool = False
+    hours: float | None = None
+    duration_note: str = ""
+    validity: tuple[Validity, ...] = ()
+    prerequisites: str = ""
+    url: str | None = None
+    verification: Literal["dated", "undated", "conflict", "unverified"] = "unverified"
+    verified_on: str | None = None
+    seed_documents: bool = False
+    notes: str = ""
+    sources: tuple[CertificateSource, ...] = ()

@@ -1,0 +1,1 @@
+"""gapcheck: a resume and skills-gap analyzer."""

@@ -1,0 +1,212 @@
+"""The scoring policy: all constants that move a score, read from policy.toml and a user's own file."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tomllib
+from collections.abc import Mapping
+from difflib import get_close_matches
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from gapcheck.errors import ConfigError
+
+Share = Field(ge=0.0, le=1.0)
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class ScorePolicy(_Part):
+    """How rows add up to the score."""
+
+    preferred_factor: float = Share
+    preferred_share_cap: float = Share
+    soft_factor: float = Share
+    soft_share_cap: float = Share
+    support_floor: float = Share
+    met: float = Share
+    partial: float = Share
+    min_words: int = Field(ge=0)
+
+
+class ClaimPolicy(_Part):
+    """What each assertion is worth."""
+
+    present: float = Share
+    past: float = Share
+    exposure: float = Share
+    aspired: float = Share
+    absent: float = Share
+    other: float = Share
+
+
+class SourcePolicy(_Part):
+    """What each place of a resume is worth."""
+
+    job_dated: float = Share
+    job_undated: float = Share
+    project_dated: float = Share
+    project_undated: float = Share
+    volunteering: float = Share
+    other_section: float = Share
+    training: float = Share
+    list_beside_work: float = Share
+    list_alone: float = Share
+    soft_claimed: float = Share
+
+
+class RelationPolicy(_Part):
+    """What evidence of a neighbouring skill is worth."""
+
+    exact: float = Share
+    pattern: float = Share
+    child: float = Share
+    grandchild: float = Share
+    parent: float = Share
+    open_member: float = Share
+    sibling_in_open_list: float = Share
+    similarity_cap: float = Share
+
+
+class SimilarityPolicy(_Part):
+    """When similar words are proposed."""
+
+    threshold: float = Share
+    limit: int = Field(ge=0)
+
+
+class EducationPolicy(_Part):
+    """What a degree is worth."""
+
+    in_progress: float = Share
+    one_level_below: float = Share
+    named_field: float = Share
+    related_field: float = Share
+    related_field_unasked: float = Share
+    adjacent_field: float = Share
+    unstated_field: float = Share
+    unrelated_field: float = Share
+
+
+class ExperiencePolicy(_Part):
+    """How years are judged."""
+
+    unstated_months: int = Field(ge=1)
+    relevant_skills: int = Field(ge=1)
+
+
+class CertificationPolicy(_Part):
+    """What a certificate is worth."""
+
+    current: float = Share
+    unknown: float = Share
+    expired: float = Share
+    in_progress: float = Share
+    other_on_topic: float = Share
+    covers_share: float = Share
+    as_training: float = Share
+
+
+class AdvicePolicy(_Part):
+    """How much advice is printed."""
+
+    limit: int = Field(ge=0)
+    stale_days: int = Field(ge=0)
+    steps: int = Field(ge=0)
+
+
+class Policy(_Part):
+    """All of it. The shipped values and the reason for each stand in policy.toml."""
+
+    score: ScorePolicy
+    claim: ClaimPolicy
+    source: SourcePolicy
+    relation: RelationPolicy
+    similarity: SimilarityPolicy
+    education: EducationPolicy
+    experience: ExperiencePolicy
+    certification: CertificationPolicy
+    advice: AdvicePolicy
+
+    @property
+    def sha256(self) -> str:
+        """A fingerprint of the values, the same wherever they are the same."""
+        return hashlib.sha256(json.dumps(self.model_dump(), sort_keys=True).encode()).hexdigest()
+
+
+def default_text() -> str:
+    """The shipped policy file, with its reasons."""
+    return resources.files("gapcheck").joinpath("policy.toml").read_text(encoding="utf-8")
+
+
+def load_policy(path: Path | None = None) -> Policy:
+    """The shipped policy, with the values of a user's TOML file laid over it.
+
+    Raises:
+        ConfigError: the file is missing, no TOML, or has an unknown or impossible value.
+    """
+    values = tomllib.loads(default_text())
+    if path is not None:
+        values = _laid_over(values, _read(path), path)
+    try:
+        return Policy.model_validate(values)
+    except ValidationError as error:
+        raise ConfigError(
+            _explained(error, values, path), hint="See `gapcheck config show --default`."
+        ) from None
+
+
+def _read(path: Path) -> Mapping[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise ConfigError(
+            f"{path}: there is no such file.", hint="Check the path given with --config."
+        ) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path}: cannot be read ({error}).") from None
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(
+            f"{path}: is not TOML: {error}.", hint="See `gapcheck config show --default`."
+        ) from None
+
+
+def _laid_over(base: Mapping[str, Any], over: Mapping[str, Any], path: Path) -> dict[str, Any]:
+    result = {name: dict(part) for name, part in base.items()}
+    for name, part in over.items():
+        if not isinstance(part, Mapping):
+            raise ConfigError(
+                f"{path}: {name} stands outside a [section].", hint="See `gapcheck config show --default`."
+            )
+        result.setdefault(name, {}).update(part)
+    return result
+
+
+def _explained(error: ValidationError, values: Mapping[str, Any], path: Path | None) -> str:
+    """One line for each problem, with a did-you-mean for names that do not exist."""
+    known = {name: list(part) for name, part in tomllib.loads(default_text()).items()}
+    lines = []
+    for problem in error.errors():
+        place = ".".join(map(str, problem["loc"]))
+        text = problem["msg"]
+        if problem["type"] == "extra_forbidden":
+            section, *rest = map(str, problem["loc"])
+            near = (
+                get_close_matches(rest[0], known[section], 1)
+                if rest
+                else get_close_matches(section, known, 1)
+            )
+            text = "no such setting" + (f"; did you mean {near[0]}?" if near else "")
+        else:
+            value: Any = values
+            for key in problem["loc"]:
+                value = value.get(key) if isinstance(value, Mapping) else None
+            text = f"{value!r}: {text[0].lower()}{text[1:]}"
+        lines.append(f"{place}: {text}")
+    return f"{path or 'policy.toml'}: " + "; ".join(lines) + "."

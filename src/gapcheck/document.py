@@ -109,9 +109,9 @@ class Block:
 
 @dataclass(frozen=True)
 class Document:
-    """Text, lines and origin of one file. Lines stand in reading order, parted by line breaks.
+    r"""Text, lines and origin of one file. Lines stand in reading order, parted by line breaks.
 
-    `text` holds the lines, one after the other, parted by "\\n" (an empty line of a text file is kept
+    `text` holds the lines, one after the other, parted by "\n" (an empty line of a text file is kept
     as an empty line without a Line row). `format`: pdf, docx, html, markdown, text.
     """
 

@@ -1,0 +1,324 @@
+"""The shape of a report: frozen values, and their JSON (schema version 1)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from enum import Enum
+from typing import Any
+
+from gapcheck.document import Box
+
+SCHEMA_VERSION = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An id of the taxonomy with its label."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One place of the resume that speaks for (or against) a skill or row.
+
+    `start`, `end`: half-open character offsets in the document's text; `boxes`: one for each printed line, in points.
+    `method`: phrase, pattern, similarity, implied, related, certification, dates, degree. `similarity` is 1 for
+    exact names. `months`: [low, high] of the dated entries that hold it, or None; `last_used` YYYY-MM or YYYY.
+    """
+
+    skill: str
+    label: str
+    method: str
+    similarity: float
+    assertion: str
+    section: str
+    page: int
+    quote: str
+    start: int
+    end: int
+    boxes: tuple[Box, ...] = ()
+    months: tuple[int, int] | None = None
+    last_used: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RowSource:
+    """Where a row was asked for: a document's base name and its line, counted from 1."""
+
+    document: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class DegreeAsked:
+    """The degree that a row asks for."""
+
+    level: str | None
+    fields: tuple[str, ...]
+    or_related: bool
+    or_equivalent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RequirementRow:
+    """A requirement, judged. `points` is what it brings, `points_possible` what it could; both of 100."""
+
+    id: str
+    title: str
+    kind: str
+    necessity: str
+    logic: str
+    open: bool
+    head: Named | None
+    skills: tuple[Named, ...]
+    min_months: int | None
+    min_count: int | None
+    degree: DegreeAsked | None
+    weight: float
+    points: float
+    points_possible: float
+    credit: float
+    status: str
+    grade: str
+    reasons: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+    sources: tuple[RowSource, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SkillRow:
+    """A skill that the person claims, asked for or not."""
+
+    id: str
+    label: str
+    kind: str
+    grade: str
+    months: tuple[int, int] | None
+    last_used: str | None
+    requested: bool
+    mentions: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DiscardedRow:
+    """Something seen and not counted."""
+
+    label: str
+    quote: str
+    page: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class WarningRow:
+    """A warning about the document."""
+
+    code: str
+    message: str
+    page: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """The file that was read."""
+
+    name: str
+    format: str
+    sha256: str
+    pages: int
+    warnings: tuple[WarningRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What the resume was held against. `sources`: base names of the documents that the rows come from."""
+
+    kind: str
+    id: str
+    title: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """`value` of 100 with its band `low` to `high`, or None with the `reason` why there is none."""
+
+    value: float | None
+    low: float | None
+    high: float | None
+    required: float | None
+    preferred: float | None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class JobRow:
+    """A post held. Dates YYYY-MM, or YYYY where no month is printed; `end` None is current."""
+
+    title: str
+    employer: str
+    start: str | None
+    end: str | None
+    months: tuple[int, int] | None
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Experience:
+    """All employment, overlaps counted once, and the part of it that is the target role's."""
+
+    months: tuple[int, int]
+    relevant_months: tuple[int, int]
+    jobs: tuple[JobRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EducationRow:
+    """A degree or course of study."""
+
+    level: str
+    field: str
+    status: str
+    institution: str
+    year: int | None
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class HeldRow:
+    """A certificate that the person names; `id` None if the catalogue does not have it."""
+
+    id: str | None
+    name: str
+    issued: str | None
+    expires: str | None
+    status: str
+    page: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A certificate that can be earned on the report's day and closes gaps. Unknown figures are None."""
+
+    id: str
+    name: str
+    provider: str
+    level: str
+    cost_usd: float | None
+    cost_note: str
+    hours: float | None
+    validity_months: int | None
+    url: str | None
+    availability: str
+    verified_on: str | None
+    warnings: tuple[str, ...]
+    closes: tuple[str, ...]
+    points_gained: float
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The smallest set of suggestions that closes what certificates can close."""
+
+    certifications: tuple[str, ...] = ()
+    points_gained: float = 0.0
+    cost_usd: float | None = None
+    hours: float | None = None
+    uncovered: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Certifications:
+    """Held, suggested, and the plan."""
+
+    held: tuple[HeldRow, ...] = ()
+    suggested: tuple[Suggestion, ...] = ()
+    plan: Plan = Plan()
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """What would raise the score, and by how many points."""
+
+    requirement: str
+    points: float
+    action: str
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Which taxonomy and policy made the report; `policy` are the effective values."""
+
+    gapcheck_version: str
+    taxonomy_version: str
+    taxonomy_sha256: str
+    policy_sha256: str
+    policy: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class GapReport:
+    """One resume against one target, on one day (`as_of`, YYYY-MM-DD)."""
+
+    as_of: str
+    provenance: Provenance
+    document: DocumentRow
+    target: Target
+    score: Score
+    requirements: tuple[RequirementRow, ...] = ()
+    skills: tuple[SkillRow, ...] = ()
+    discarded: tuple[DiscardedRow, ...] = ()
+    experience: Experience = Experience((0, 0), (0, 0), ())
+    education: tuple[EducationRow, ...] = ()
+    certifications: Certifications = Certifications()
+    next_steps: tuple[NextStep, ...] = ()
+
+    def missing(self) -> tuple[RequirementRow, ...]:
+        """Unmet required and preferred rows, those worth most first; soft skills are "not evidenced"."""
+        rows = [r for r in self.requirements if r.status != "met" and r.necessity != "mentioned"]
+        return tuple(sorted(rows, key=lambda r: (r.points - r.points_possible, r.id)))
+
+    def to_dict(self) -> dict[str, Any]:
+        """The report as plain values, with the keys of the published JSON Schema."""
+        provenance = self.provenance
+        return {
+            "schema_version": SCHEMA_VERSION,
+            "gapcheck_version": provenance.gapcheck_version,
+            "as_of": self.as_of,
+            "taxonomy": {"version": provenance.taxonomy_version, "sha256": provenance.taxonomy_sha256},
+            "policy": {"sha256": provenance.policy_sha256, **provenance.policy},
+            **{
+                each.name: plain(getattr(self, each.name))
+                for each in fields(self)
+                if each.name not in {"as_of", "provenance"}
+            },
+        }
+
+    def to_json(self) -> str:
+        """The report as JSON text: sorted keys, floats of four places, a line break at the end."""
+        return to_json(self.to_dict())
+
+
+def plain(value: Any) -> Any:
+    """Dataclasses, tuples, enums and mappings as dicts, lists, strings; floats rounded to 4 places."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return {each.name: plain(getattr(value, each.name)) for each in fields(value)}
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, float):
+        return round(value, 4) + 0.0
+    if isinstance(value, Mapping):
+        return {str(key): plain(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(each) for each in value]
+    return value
+
+
+def to_json(value: Any) -> str:
+    """Plain values as JSON text that is the same for the same values."""
+    return json.dumps(plain(value), ensure_ascii=False, indent=2, sort_keys=True) + "\n"

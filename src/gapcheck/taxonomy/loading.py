@@ -1,0 +1,238 @@
+"""Folders of YAML files -> Taxonomy. All problems of all files are told at once, each with file and line."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from importlib import import_module, resources
+from importlib.resources.abc import Traversable
+from importlib.util import find_spec
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from pydantic import BaseModel, RootModel
+
+from gapcheck.errors import TaxonomyError
+from gapcheck.taxonomy import yaml_file
+from gapcheck.taxonomy.model import Certification, Role, Skill
+from gapcheck.taxonomy.taxonomy import Taxonomy
+from gapcheck.taxonomy.yaml_file import Problem, YamlFile, did_you_mean, validated
+
+FOLDER = "skills_taxonomy"
+VOCABULARIES = {
+    "section_headings": ("headings", "SectionHeadings"),
+    "assertion_cues": ("assertion_cues", "AssertionCues"),
+    "necessity_cues": ("necessity_cues", "NecessityCues"),
+    "degrees": ("degrees", "Degrees"),
+}
+"""File (without .yaml) -> module of this package, class in it. A class stands for the whole file."""
+
+Content = tuple[str, bytes]
+"""A file's name, relative to its folder and with forward slashes, and its bytes."""
+
+
+_Value = tuple[yaml_file.Path, Any]
+"""A row as plain values, and the way to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A row and where it stands: `path` leads to it in `file`."""
+
+    row: Any
+    file: YamlFile
+    path: yaml_file.Path
+
+    def problem(self, text: str, *path: str | int) -> Problem:
+        """A problem of this row, at the value at `path` below it."""
+        return self.file.problem((*self.path, *path), text)
+
+
+@dataclass(slots=True)
+class _Parts:
+    """What has been read so far; later folders overwrite earlier ones by id."""
+
+    version: str = ""
+    skills: dict[str, Placed] = field(default_factory=dict)
+    roles: dict[str, Placed] = field(default_factory=dict)
+    certifications: dict[str, Placed] = field(default_factory=dict)
+    vocabularies: dict[str, tuple[Any, YamlFile]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    digest: Any = field(default_factory=hashlib.sha256)
+
+
+def load(*folders: Path | str, only: bool = False) -> Taxonomy:
+    """The built-in taxonomy, with the rows of `folders` laid over it by id; with `only`, theirs alone.
+
+    Vocabularies (section_headings.yaml ...) of an added folder extend the built-in lists.
+
+    Raises:
+        TaxonomyError: a folder is missing or a file is at fault; `problems` has every one, with file and line.
+    """
+    parts = _Parts()
+    if not only or not folders:
+        _read_folder(built_in_folder(), FOLDER, parts)
+    for folder in map(Path, folders):
+        if not folder.is_dir():
+            raise TaxonomyError(
+                f"{folder}: there is no such folder.", hint="Check the path given with --taxonomy."
+            )
+        _read_folder(folder, str(folder), parts)
+    vocabularies = {stem: _vocabulary(stem, *found, parts) for stem, found in parts.vocabularies.items()}
+    if parts.problems:
+        raise error_of(parts.problems)
+    skills, roles, certifications = (
+        MappingProxyType({name: placed.row for name, placed in sorted(rows.items())})
+        for rows in (parts.skills, parts.roles, parts.certifications)
+    )
+    return Taxonomy(
+        parts.version,
+        parts.digest.hexdigest(),
+        skills,
+        roles,
+        certifications,
+        MappingProxyType(vocabularies),
+    )
+
+
+def error_of(problems: Sequence[Problem]) -> TaxonomyError:
+    """All problems as one error, in order of file and line."""
+    lines = tuple(map(str, sorted(set(problems))))
+    count = "1 problem" if len(lines) == 1 else f"{len(lines)} problems"
+    return TaxonomyError(f"The taxonomy has {count}:\n  " + "\n  ".join(lines), problems=lines)
+
+
+def built_in_folder() -> Traversable:
+    """The taxonomy that ships with the package, or that of the checkout.
+
+    Raises:
+        TaxonomyError: neither is there.
+    """
+    packaged = resources.files("gapcheck") / FOLDER
+    checkout = Path(__file__).resolve().parents[3] / FOLDER
+    for folder in (packaged, checkout):
+        if folder.is_dir():
+            return folder
+    raise TaxonomyError("The built-in skills taxonomy is missing.", hint="Install gapcheck again.")
+
+
+def contents(folder: Traversable, below: str = "") -> Iterator[Content]:
+    """The YAML files of a folder, in order of their relative names."""
+    for entry in sorted(folder.iterdir(), key=lambda each: each.name):
+        if entry.is_dir() and not entry.name.startswith((".", "_")):
+            yield from contents(entry, f"{below}{entry.name}/")
+        elif entry.name.endswith((".yaml", ".yml")) and not entry.name.startswith("."):
+            yield below + entry.name, entry.read_bytes()
+
+
+def _read_folder(folder: Traversable, shown: str, parts: _Parts) -> None:
+    own = _Parts(problems=parts.problems)
+    found = False
+    for name, content in contents(folder):
+        found = True
+        parts.digest.update(f"{name}\0{len(content)}\0".encode() + content)
+        file = yaml_file.read(content, f"{shown}/{name}")
+        own.problems.extend(file.problems)
+        if not file.problems:
+            _place(name, file, own)
+    if not found:
+        raise TaxonomyError(
+            f"{shown}: has no .yaml files.", hint="See skills_taxonomy/README.md for the layout."
+        )
+    parts.version = " + ".join(filter(None, (parts.version, own.version)))
+    for rows, added in (
+        (parts.skills, own.skills),
+        (parts.roles, own.roles),
+        (parts.certifications, own.certifications),
+    ):
+        rows.update(added)
+    for stem, (value, file) in own.vocabularies.items():
+        before = parts.vocabularies.get(stem)
+        parts.vocabularies[stem] = (value if before is None else _extended(before[0], value), file)
+
+
+def _place(name: str, file: YamlFile, parts: _Parts) -> None:
+    kind, _, rest = name.rpartition("/")
+    stem = rest.rpartition(".")[0]
+    match kind:
+        case "skills":
+            _add_rows(Skill, _rows(file, parts), file, parts.skills, parts)
+        case "certifications":
+            _add_rows(Certification, _rows(file, parts), file, parts.certifications, parts)
+        case "roles":
+            _add_rows(Role, [((), file.value)], file, parts.roles, parts)
+        case "" if stem == "taxonomy":
+            parts.version = _version(file, parts)
+        case "":
+            parts.vocabularies[stem] = (file.value, file)
+        case _:
+            near = did_you_mean(kind, ("skills", "roles", "certifications"))
+            parts.problems.append(Problem(file.name, 0, f"stands in no folder of a taxonomy{near or '.'}"))
+
+
+def _version(file: YamlFile, parts: _Parts) -> str:
+    match file.value:
+        case {"version": str(version), **others} if not others:
+            return version
+    parts.problems.append(file.problem((), 'must hold one key, version: "..." (in quotes).'))
+    return ""
+
+
+def _rows(file: YamlFile, parts: _Parts) -> Iterator[_Value]:
+    if isinstance(file.value, list):
+        yield from (((index,), row) for index, row in enumerate(file.value))
+    elif file.value is not None:
+        parts.problems.append(file.problem((), "must be a list of rows, each beginning with `- id:`."))
+
+
+def _add_rows(
+    kind: type[BaseModel], rows: Iterable[_Value], file: YamlFile, into: dict[str, Placed], parts: _Parts
+) -> None:
+    stem = file.name.rpartition("/")[2].rpartition(".")[0]
+    given = {"category": stem} if kind is Skill else {}
+    for path, value in rows:
+        row: Any = validated(kind, _written_out(value, given), file, path, parts.problems)
+        if row is None:
+            continue
+        placed = Placed(row, file, path)
+        name: str = placed.row.id
+        if name in into:
+            first = into[name]
+            place = f"{first.file.name}:{first.file.line((*first.path, 'id'))}"
+            parts.problems.append(placed.problem(f"id {name!r} stands already at {place}.", "id"))
+        else:
+            into[name] = placed
+
+
+def _written_out(value: Any, given: Mapping[str, str]) -> Any:
+    """A row with its short forms spelled out: an alias that is its name, a related skill that is its id."""
+    if not isinstance(value, dict):
+        return value
+    value = {**given, **value}
+    for key, inner in (("aliases", "name"), ("related", "id")):
+        if given and isinstance(value.get(key), list):
+            value[key] = [{inner: each} if isinstance(each, str) else each for each in value[key]]
+    return value
+
+
+def _extended(base: Any, added: Any) -> Any:
+    """A vocabulary with another laid over it: lists grow, keys are laid over, scalars give way."""
+    if isinstance(base, dict) and isinstance(added, dict):
+        return {**base, **{key: _extended(base.get(key), each) for key, each in added.items()}}
+    if isinstance(base, list) and isinstance(added, list):
+        return [*base, *added]
+    return added
+
+
+def _vocabulary(stem: str, value: Any, file: YamlFile, parts: _Parts) -> Any:
+    """The file through its class; a list is read row by row."""
+    module, name = VOCABULARIES.get(stem, (stem, stem.title().replace("_", "")))
+    where = f"{__package__}.{module}"
+    if find_spec(where) is None:
+        return value
+    kind = getattr(import_module(where), name)
+    if isinstance(value, list) and not issubclass(kind, RootModel):
+        return tuple(validated(kind, row, file, (index,), parts.problems) for index, row in enumerate(value))
+    return validated(kind, value, file, (), parts.problems)

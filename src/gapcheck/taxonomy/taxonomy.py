@@ -1,0 +1,151 @@
+"""The whole taxonomy as one immutable value, and how its names are looked up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from gapcheck.errors import UnknownNameError
+from gapcheck.taxonomy.model import Certification, Role, Skill
+
+T = TypeVar("T")
+
+
+def _nothing() -> Mapping[str, Any]:
+    return MappingProxyType({})
+
+
+_BETWEEN_WORDS = re.compile(r"[\s\-\u2010-\u2015_]+")
+
+
+def folded(name: str) -> str:
+    """A name as it is compared: any case, hyphens like blanks, one blank at a time."""
+    return _BETWEEN_WORDS.sub(" ", name).strip().casefold()
+
+
+@dataclass(frozen=True, repr=False)
+class Taxonomy:
+    """Skills, roles, certificates and vocabularies, each by id. Never changes; safe to share between threads.
+
+    `sha256` is a fingerprint of the files' names and contents. A vocabulary is None where the folder has no
+    such file.
+    """
+
+    version: str
+    sha256: str
+    skills: Mapping[str, Skill] = field(default_factory=_nothing)
+    roles: Mapping[str, Role] = field(default_factory=_nothing)
+    certifications: Mapping[str, Certification] = field(default_factory=_nothing)
+    vocabularies: Mapping[str, Any] = field(default_factory=_nothing)
+
+    def __repr__(self) -> str:
+        counts = (
+            f"{len(self.skills)} skills, {len(self.roles)} roles, {len(self.certifications)} certifications"
+        )
+        return f"<Taxonomy {self.version}: {counts}>"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Mapping proxies do not travel between processes; plain dicts do."""
+        parts = (self.skills, self.roles, self.certifications, self.vocabularies)
+        return _rebuilt, (self.version, self.sha256, *map(dict, parts))
+
+    @property
+    def section_headings(self) -> Any:
+        """What the headings of a resume's sections are called."""
+        return self.vocabularies.get("section_headings")
+
+    @property
+    def assertion_cues(self) -> Any:
+        """Words that negate, defer or give away a skill."""
+        return self.vocabularies.get("assertion_cues")
+
+    @property
+    def necessity_cues(self) -> Any:
+        """Words and headings by which a job document requires or prefers."""
+        return self.vocabularies.get("necessity_cues")
+
+    @property
+    def degrees(self) -> Any:
+        """Names of degrees and of their fields."""
+        return self.vocabularies.get("degrees")
+
+    def skill(self, name: str) -> Skill:
+        """The skill with this id.
+
+        Raises:
+            UnknownNameError: there is none; the hint says what is near.
+        """
+        return _found(
+            self.skills, name, "skill", _labels(self.skills.values()), "gapcheck taxonomy show SKILL"
+        )
+
+    def role(self, name: str) -> Role:
+        """The role with this id.
+
+        Raises:
+            UnknownNameError: there is none; the hint says what is near.
+        """
+        names = {folded(title): role.id for role in self.roles.values() for title in role.titles}
+        return _found(self.roles, name, "role", {**names, **_labels(self.roles.values())}, "gapcheck roles")
+
+    def certification(self, name: str) -> Certification:
+        """The certificate with this id.
+
+        Raises:
+            UnknownNameError: there is none; the hint says what is near.
+        """
+        names = {folded(each.name): each.id for each in self.certifications.values()}
+        return _found(self.certifications, name, "certification", names, "gapcheck certifications --all")
+
+    def narrower(self, skill: str) -> tuple[str, ...]:
+        """Ids of the skills that name `skill` as directly broader."""
+        return self._narrower.get(skill, ())
+
+    def named(self, name: str) -> tuple[Skill, ...]:
+        """Skills with this id, label or alias, in any case and with hyphens or blanks."""
+        if name in self.skills:
+            return (self.skills[name],)
+        return tuple(self.skills[each] for each in self.names.get(folded(name), ()))
+
+    @cached_property
+    def names(self) -> Mapping[str, tuple[str, ...]]:
+        """Folded label or alias to the ids of the skills that own it."""
+        owners: dict[str, list[str]] = {}
+        for skill in self.skills.values():
+            for name in dict.fromkeys(
+                folded(each) for each in (skill.label, *(a.name for a in skill.aliases))
+            ):
+                owners.setdefault(name, []).append(skill.id)
+        return MappingProxyType({name: tuple(ids) for name, ids in owners.items()})
+
+    @cached_property
+    def _narrower(self) -> Mapping[str, tuple[str, ...]]:
+        members: dict[str, list[str]] = {}
+        for skill in self.skills.values():
+            for broader in skill.broader:
+                members.setdefault(broader, []).append(skill.id)
+        return MappingProxyType({broader: tuple(ids) for broader, ids in members.items()})
+
+
+def _rebuilt(version: str, sha256: str, *parts: dict[str, Any]) -> Taxonomy:
+    return Taxonomy(version, sha256, *map(MappingProxyType, parts))
+
+
+def _labels(rows: Iterable[Any]) -> dict[str, str]:
+    return {folded(row.label): row.id for row in rows}
+
+
+def _found(rows: Mapping[str, T], name: str, what: str, names: Mapping[str, str], where: str) -> T:
+    """The row; or an error that offers ids near to `name`, by id or by label."""
+    if name in rows:
+        return rows[name]
+    near = [names[folded(name)]] if folded(name) in names else get_close_matches(name, list(rows), 3, 0.6)
+    near += [names[each] for each in get_close_matches(folded(name), list(names), 3, 0.75)]
+    offers = " or ".join(list(dict.fromkeys(near))[:3])
+    hint = f"Did you mean {offers}?" if offers else f"See `{where}`."
+    raise UnknownNameError(f"There is no {what} {name!r}.", hint=hint)

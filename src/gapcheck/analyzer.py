@@ -1,0 +1,217 @@
+"""The only place where the parts are put together: built once, called often."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from functools import cached_property
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, BinaryIO
+
+from gapcheck import advice, building, posting, reading, resume, taxonomy
+from gapcheck.config import Policy, load_policy
+from gapcheck.document import Document
+from gapcheck.errors import DocumentError, GapcheckError
+from gapcheck.gaps import Asked, find_gaps, unmet_skills
+from gapcheck.matching import PhraseSkillMatcher, propose
+from gapcheck.matching.mentions import Genre, Matches, Passage
+from gapcheck.posting.model import JobPosting
+from gapcheck.report import DiscardedRow, GapReport, Provenance, Target
+from gapcheck.resume.model import Resume
+from gapcheck.spans import Span
+from gapcheck.taxonomy import Requirement, Role, Taxonomy
+from gapcheck.version import VERSION
+
+if TYPE_CHECKING:
+    from gapcheck.reading import Reading
+
+Source = str | Path | bytes | BinaryIO | Document
+"""A path, a file's bytes, an open binary file, or a document that was read before."""
+
+DEFAULT_ROLE = "machine-learning-engineer"
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A document of many that could not be read: its name, the reason word, and the message."""
+
+    name: str
+    reason: str
+    message: str
+
+
+class Analyzer:
+    """Resumes and job documents in, values out. Cheap to keep; safe to share between threads.
+
+    Nothing is read and nothing heavy is imported before the first call.
+
+    Args:
+        taxonomy: what the skills are; the built-in one if None.
+        policy: the scoring policy; the shipped one if None.
+    """
+
+    def __init__(self, taxonomy: Taxonomy | None = None, policy: Policy | None = None) -> None:
+        self._taxonomy = taxonomy
+        self._policy = policy
+        self._matcher: PhraseSkillMatcher | None = None
+        self._lock = Lock()
+
+    @cached_property
+    def taxonomy(self) -> Taxonomy:
+        """The taxonomy in use."""
+        return self._taxonomy or taxonomy.load()
+
+    @cached_property
+    def policy(self) -> Policy:
+        """The scoring policy in use."""
+        return self._policy or load_policy()
+
+    @property
+    def matcher(self) -> PhraseSkillMatcher:
+        """The phrase matcher over the taxonomy's names, built at first use."""
+        with self._lock:
+            if self._matcher is None:
+                self._matcher = PhraseSkillMatcher(self.taxonomy)
+            return self._matcher
+
+    def analyze(
+        self,
+        source: Source,
+        *,
+        role: str | None = None,
+        job: Source | None = None,
+        name: str | None = None,
+        as_of: date | str | None = None,
+    ) -> GapReport:
+        """One resume against one target: a role of the taxonomy, or one job document.
+
+        `as_of` (default today) is the day that "present" and the certificates' dates are read as.
+
+        Raises:
+            DocumentError: a document could not be read.
+            UnknownNameError: the taxonomy has no such role.
+            TaxonomyError, ConfigError: taxonomy or policy are at fault.
+        """
+        reading_ahead = self._start(source, name)
+        asked = self.asked(role=role, job=job)
+        parsed = self._parsed(reading_ahead, as_of)
+        return self._report(parsed, asked)
+
+    def analyze_many(
+        self,
+        sources: Sequence[Source],
+        *,
+        role: str | None = None,
+        job: Source | None = None,
+        as_of: date | str | None = None,
+    ) -> Iterator[GapReport | Failure]:
+        """Many resumes against one target, one outcome each in input order; a failure stops nothing."""
+        asked = self.asked(role=role, job=job)
+        for source in sources:
+            try:
+                yield self._report(self._parsed(self._start(source, None), as_of), asked)
+            except DocumentError as error:
+                shown = source.name if isinstance(source, Document) else str(source)
+                yield Failure(shown if not isinstance(source, bytes) else "(bytes)", error.reason, str(error))
+
+    def parse(self, source: Source, *, name: str | None = None, as_of: date | str | None = None) -> Resume:
+        """What a resume says, before any target."""
+        return self._parsed(self._start(source, name), as_of)
+
+    def requirements(
+        self, sources: Sequence[Source], *, names: Sequence[str | None] = ()
+    ) -> tuple[tuple[JobPosting, ...], tuple[Requirement, ...]]:
+        """What job documents ask for: each as it was understood, and all merged."""
+        padded = (*names, *([None] * len(sources)))
+        postings = tuple(
+            posting.parse(self._start(source, name).result(), self.taxonomy, self.matcher)
+            for source, name in zip(sources, padded, strict=False)
+        )
+        return postings, posting.merge(postings, self.taxonomy)
+
+    def build_role(self, sources: Sequence[Source], role: str) -> Role:
+        """Job documents into one role, with sources; the same documents give the same role."""
+        postings, _ = self.requirements(sources)
+        return building.build_role(postings, role, self.taxonomy)
+
+    def match_roles(self, source: Source, *, as_of: date | str | None = None) -> tuple[GapReport, ...]:
+        """One resume against every role that the taxonomy knows, the best fit first."""
+        parsed = self.parse(source, as_of=as_of)
+        reports = [self._report(parsed, self.asked(role=each)) for each in self.taxonomy.roles]
+        return tuple(sorted(reports, key=lambda r: (-(r.score.value or 0.0), r.target.id)))
+
+    def asked(self, *, role: str | None = None, job: Source | None = None) -> Asked:
+        """The rows of a role of the taxonomy, or of one job document.
+
+        Raises:
+            GapcheckError: both are given.
+        """
+        if role is not None and job is not None:
+            raise GapcheckError("A role and a job document were both given.", hint="Give one of the two.")
+        if job is None:
+            found = self.taxonomy.role(role or DEFAULT_ROLE)
+            target = Target("role", found.id, found.label, found.documents)
+            titles = (found.label, *found.titles, *(level.title for level in found.career_levels))
+            return Asked(target, found.requirements, tuple(t.casefold() for t in titles if t))
+        (read,), rows = self.requirements([job])
+        title = read.titles[0] if read.titles else read.name
+        return Asked(
+            Target("job", read.name, title, (read.name,)), rows, tuple(t.casefold() for t in read.titles)
+        )
+
+    def _start(self, source: Source, name: str | None) -> Reading:
+        """Begin to read in the background, so that the matcher can be built meanwhile."""
+        return reading.start(source, name=name, heading_names=self.taxonomy.heading_names)
+
+    def _parsed(self, ahead: Reading, as_of: date | str | None) -> Resume:
+        matcher = self.matcher
+        document = ahead.result()
+        return resume.parse(document, self.taxonomy, matcher, as_of=_day(as_of))
+
+    def _report(self, parsed: Resume, asked: Asked) -> GapReport:
+        unmet = unmet_skills(parsed, asked, self.taxonomy, self.policy)
+        wanted = [self.taxonomy.skills[s] for s in unmet]
+        text = parsed.document.text
+        proposed = propose(text, parsed.passages, wanted, self.taxonomy, self.policy) if wanted else ()
+        mentions = tuple(sorted((*parsed.matches.mentions, *proposed), key=lambda m: (m.span, m.skill)))
+        parsed = replace(parsed, matches=Matches(mentions, parsed.matches.discarded))
+        report = find_gaps(parsed, asked, self.taxonomy, self.policy, self.provenance())
+        report = replace(report, discarded=(*report.discarded, *self._hidden(parsed.document)))
+        if report.score.value is None:
+            return report
+        return advice.advise(report, asked.requirements, self.taxonomy, self.policy)
+
+    def _hidden(self, document: Document) -> tuple[DiscardedRow, ...]:
+        """Skills named in text that no reader of the page sees: said, never counted."""
+        rows = []
+        for hidden in document.hidden:
+            whole = Passage(Span(0, len(hidden.text)), listing=True)
+            found = self.matcher.find(hidden.text, [whole], genre=Genre.RESUME)
+            names = sorted({m.skill for m in found.mentions})
+            quote = " ".join(hidden.text.split())[:120]
+            rows += [
+                DiscardedRow(
+                    self.taxonomy.skills[s].label, quote, hidden.page, f"hidden text ({hidden.reason})"
+                )
+                for s in names
+            ]
+        return tuple(rows)
+
+    def provenance(self) -> Provenance:
+        """Which versions of code, taxonomy and policy make the numbers."""
+        held, policy = self.taxonomy, self.policy
+        values: Mapping[str, object] = policy.model_dump()
+        return Provenance(VERSION, held.version, held.sha256, policy.sha256, values)
+
+
+def _day(as_of: date | str | None) -> date:
+    if as_of is None:
+        return datetime.now(tz=UTC).astimezone().date()
+    if isinstance(as_of, date):
+        return as_of
+    try:
+        return date.fromisoformat(as_of)
+    except ValueError:
+        raise GapcheckError(f"{as_of!r} is no day.", hint="Give it as YYYY-MM-DD.") from None

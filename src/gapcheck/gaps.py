@@ -1,0 +1,216 @@
+"""Requirements held against evidence: the one place where a gap report is put together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from gapcheck.config import Policy
+from gapcheck.report import (
+    Certifications,
+    DegreeAsked,
+    DocumentRow,
+    EducationRow,
+    Experience,
+    GapReport,
+    HeldRow,
+    JobRow,
+    Named,
+    Provenance,
+    RequirementRow,
+    RowSource,
+    Score,
+    Target,
+    WarningRow,
+)
+from gapcheck.resume import months_of
+from gapcheck.resume.model import Resume, SectionKind
+from gapcheck.scoring import (
+    EMPLOYMENT,
+    Judgement,
+    Strengths,
+    Weighed,
+    add_up,
+    judge,
+    profile,
+    quote_of,
+    relevant_jobs,
+    weigh,
+)
+from gapcheck.scoring.skill_rows import discarded_rows, skill_rows
+from gapcheck.taxonomy import Kind, Requirement, Taxonomy
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a resume is held against: the target and its rows. `titles` name the role, for relevant jobs."""
+
+    target: Target
+    requirements: tuple[Requirement, ...]
+    titles: tuple[str, ...]
+
+
+def find_gaps(
+    resume: Resume, asked: Asked, taxonomy: Taxonomy, policy: Policy, provenance: Provenance
+) -> GapReport:
+    """Judge every row, weigh it, and lay out what was found; certificates to earn are advice's work."""
+    proven = profile(resume, taxonomy, policy)
+    strengths = Strengths(proven, taxonomy, policy)
+    judged = {row.id: judge(row, resume, strengths, asked.titles, policy) for row in asked.requirements}
+    weighed = weigh(asked.requirements, policy.score)
+    rows = tuple(_row(r, judged[r.id], weighed[r.id], taxonomy, policy) for r in asked.requirements)
+    reason = why_no_score(resume, policy)
+    total = add_up(asked.requirements, weighed, judged)
+    if reason is None and total.value is None:
+        reason = "the target asks for nothing that can be scored"
+    score = Score(None, None, None, None, None, reason)
+    if reason is None:
+        score = Score(total.value, total.low, total.high, total.required, total.preferred)
+    else:
+        rows = ()
+    return GapReport(
+        as_of=resume.as_of,
+        provenance=provenance,
+        document=document_row(resume),
+        target=asked.target,
+        score=score,
+        requirements=rows,
+        skills=skill_rows(resume, proven, taxonomy, requested=_requested(asked.requirements)),
+        discarded=discarded_rows(resume, taxonomy),
+        experience=experience_of(resume, asked, taxonomy, policy),
+        education=education_rows(resume),
+        certifications=Certifications(held=held_rows(resume)),
+    )
+
+
+def unmet_skills(resume: Resume, asked: Asked, taxonomy: Taxonomy, policy: Policy) -> tuple[str, ...]:
+    """Skills of rows that are asked for, of which the resume says nothing at all."""
+    proven = profile(resume, taxonomy, policy)
+    strengths = Strengths(proven, taxonomy, policy)
+    wanted = sorted(_requested(asked.requirements))
+    return tuple(s for s in wanted if s in taxonomy.skills and strengths.of(s).value < policy.score.partial)
+
+
+def why_no_score(resume: Resume, policy: Policy) -> str | None:
+    """Why a readable document still cannot be judged, or None."""
+    words = len(_WORD.findall(resume.document.text))
+    if words < policy.score.min_words:
+        return (
+            f"only {words} words could be read; a resume needs at least {policy.score.min_words} to be judged. "
+            "Check that the file is the whole resume and that its text can be selected."
+        )
+    headed = any(s.kind not in {SectionKind.HEADER, SectionKind.OTHER} for s in resume.sections)
+    dated = any(e.period for e in resume.entries) or any(e.year for e in resume.education)
+    if not headed and not dated:
+        return "no section and no date of a resume was found in the text. Check that the file is a resume."
+    return None
+
+
+def experience_of(resume: Resume, asked: Asked | None, taxonomy: Taxonomy, policy: Policy) -> Experience:
+    """All posts held, and the months of those that are the target role's."""
+    posts = [e for e in resume.entries if e.kind in EMPLOYMENT]
+    relevant = (0, 0)
+    if asked is not None:
+        subjects = {s for r in asked.requirements if r.kind is Kind.EXPERIENCE for s in r.skills}
+        jobs = relevant_jobs(subjects, resume, taxonomy, asked.titles, policy)
+        relevant = months_of([e.period for e in jobs if e.period], date.fromisoformat(resume.as_of))
+    rows = tuple(
+        JobRow(
+            e.title,
+            e.employer,
+            str(e.period.start) if e.period else None,
+            str(e.period.end) if e.period and e.period.end else None,
+            e.months,
+            e.page,
+        )
+        for e in posts
+    )
+    return Experience(resume.experience, relevant, rows)
+
+
+def education_rows(resume: Resume) -> tuple[EducationRow, ...]:
+    """Degrees in order of the text."""
+    return tuple(
+        EducationRow(e.level.value, e.field, e.status, e.institution, e.year, e.page)
+        for e in resume.education
+    )
+
+
+def held_rows(resume: Resume) -> tuple[HeldRow, ...]:
+    """Certificates in order of the text."""
+    return tuple(
+        HeldRow(h.id, h.name, h.issued, h.expires, h.status, h.page, quote_of(resume, h.span))
+        for h in resume.certificates
+    )
+
+
+def document_row(resume: Resume) -> DocumentRow:
+    """The file that was read, with its warnings."""
+    document = resume.document
+    warnings = tuple(WarningRow(w.code, w.message, w.page) for w in document.warnings)
+    return DocumentRow(document.name, document.format, document.sha256, document.page_count, warnings)
+
+
+def _requested(rows: Iterable[Requirement]) -> frozenset[str]:
+    asked = [r for r in rows if r.necessity.value != "mentioned"]
+    return frozenset(s for r in asked for s in (*r.skills, *((r.head,) if r.head else ())))
+
+
+def _row(
+    row: Requirement, found: Judgement, weighed: Weighed, taxonomy: Taxonomy, policy: Policy
+) -> RequirementRow:
+    def named(skill: str) -> Named:
+        known = taxonomy.skills.get(skill)
+        return Named(skill, known.label if known else skill)
+
+    degree = row.degree
+    return RequirementRow(
+        id=row.id,
+        title=row.title,
+        kind=row.kind.value,
+        necessity=row.necessity.value,
+        logic=row.logic.value,
+        open=row.open,
+        head=named(row.head) if row.head else None,
+        skills=tuple(named(s) for s in row.skills),
+        min_months=row.min_months,
+        min_count=row.min_count,
+        degree=DegreeAsked(
+            degree.level.value if degree.level else None,
+            degree.fields,
+            degree.or_related,
+            degree.or_equivalent,
+        )
+        if degree
+        else None,
+        weight=round(weighed.weight, 6),
+        points=weighed.possible * found.credit,
+        points_possible=weighed.possible,
+        credit=found.credit,
+        status=status_of(found.credit, policy),
+        grade=found.grade.value,
+        reasons=(*found.reasons, *_weight_reasons(row, weighed)),
+        evidence=found.evidence,
+        sources=tuple(RowSource(s.document, s.line) for s in row.sources),
+    )
+
+
+def status_of(credit: float, policy: Policy) -> str:
+    """Met, partial or missing, for a credit rounded to six places."""
+    if credit >= policy.score.met:
+        return "met"
+    return "partial" if credit >= policy.score.partial else "missing"
+
+
+def _weight_reasons(row: Requirement, weighed: Weighed) -> Sequence[str]:
+    reasons = []
+    asking, documents = row.support
+    if documents > 1:
+        reasons.append(f"asked for by {asking} of {documents} documents")
+    if weighed.weight == 0 and row.narrower:
+        reasons.append("not scored by itself: narrower rows say it more exactly")
+    return reasons

@@ -1,0 +1,31 @@
+"""The only floor where a number is made; whoever makes one writes its reason beside it."""
+
+from gapcheck.scoring.experience import relevant_jobs
+from gapcheck.scoring.judge import judge
+from gapcheck.scoring.judgement import Judgement
+from gapcheck.scoring.proofs import EMPLOYMENT, Grade, Profile, Proof, profile
+from gapcheck.scoring.quotes import quote_of
+from gapcheck.scoring.skill_rows import discarded_rows, skill_rows
+from gapcheck.scoring.strength import Strength, Strengths
+from gapcheck.scoring.total import Total, Weighed, add_up, preferred_share, weigh
+
+__all__ = [
+    "EMPLOYMENT",
+    "Grade",
+    "Judgement",
+    "Profile",
+    "Proof",
+    "Strength",
+    "Strengths",
+    "Total",
+    "Weighed",
+    "add_up",
+    "discarded_rows",
+    "judge",
+    "preferred_share",
+    "profile",
+    "quote_of",
+    "relevant_jobs",
+    "skill_rows",
+    "weigh",
+]

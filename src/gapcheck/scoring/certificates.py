@@ -1,0 +1,71 @@
+"""Credit of a row that asks for a certificate: one of those named, or another on its topic."""
+
+from __future__ import annotations
+
+from gapcheck.config import Policy
+from gapcheck.resume.model import HeldCertificate, Resume
+from gapcheck.scoring.judgement import Judgement
+from gapcheck.scoring.proofs import Grade
+from gapcheck.scoring.quotes import evidence_at
+from gapcheck.taxonomy import Requirement, Taxonomy
+
+
+def certificate_credit(row: Requirement, resume: Resume, taxonomy: Taxonomy, policy: Policy) -> Judgement:
+    """Judge a certification row. Status on the resume's day decides; a closed exam still held counts in full.
+
+    The row's `skills` are its topics: with an open list, or with no list, a certificate on a topic also counts.
+    """
+    best = Judgement(reasons=("no certificate that the row asks for is named in the resume",))
+    for held in resume.certificates:
+        worth, words = _standing(held, policy)
+        fits = _fits(row, held, taxonomy, policy)
+        if fits <= 0.0:
+            continue
+        credit = worth * fits
+        reasons = [f"{held.name}: {words} {worth:.2f}"]
+        if fits < 1.0:
+            reasons.append(f"not one of those named, but on the topic x {fits:.2f}")
+        label = held.name
+        evidence = evidence_at(
+            resume, held.span, skill=held.id or "", label=label, method="certification", assertion="present"
+        )
+        high = fits if held.status in {"unknown", "in_progress"} else credit
+        found = Judgement(credit, credit, high, Grade.TRAINED, tuple(reasons), (evidence,))
+        if found.credit > best.credit:
+            best = found
+    return best.settled()
+
+
+def _standing(held: HeldCertificate, policy: Policy) -> tuple[float, str]:
+    worth = policy.certification
+    match held.status:
+        case "current":
+            return worth.current, "held and in force" + (f" to {held.expires}" if held.expires else "")
+        case "unknown":
+            return worth.unknown, "held, no date printed"
+        case "in_progress":
+            return worth.in_progress, "in progress, not held yet"
+        case "inconsistent":
+            return worth.in_progress, "dated after the exam had ended; please check"
+        case _:
+            return worth.expired, "no longer in force" + (f" since {held.expires}" if held.expires else "")
+
+
+def _fits(row: Requirement, held: HeldCertificate, taxonomy: Taxonomy, policy: Policy) -> float:
+    """1 for a certificate that the row names (or its successor), less for another on the topic, 0 for none."""
+    if held.id is None:
+        return 0.0
+    named = {*row.certifications}
+    for each in row.certifications:
+        certificate = taxonomy.certifications.get(each)
+        if certificate is not None:
+            named |= {s.id for s in certificate.successors if s.relation.value != "partial"}
+    if held.id in named:
+        return 1.0
+    if named and not row.open:
+        return 0.0
+    catalogue = taxonomy.certifications.get(held.id)
+    topics = {*held.topics, *(catalogue.topics if catalogue else ())}
+    if topics & set(row.skills):
+        return policy.certification.other_on_topic if named else 1.0
+    return 0.0

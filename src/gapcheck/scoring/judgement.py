@@ -1,0 +1,40 @@
+"""What a requirement was judged to be worth, with every factor written down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from gapcheck.report import Evidence
+from gapcheck.scoring.proofs import Grade
+
+GRADES = tuple(Grade)
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """`credit` 0 to 1 with its band; `reasons` one line a factor; `evidence` strongest first."""
+
+    credit: float = 0.0
+    low: float = 0.0
+    high: float = 0.0
+    grade: Grade = Grade.NONE
+    reasons: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+    def settled(self) -> Judgement:
+        """Rounded to six places, within 0 to 1, the band around the credit."""
+        credit = round(min(max(self.credit, 0.0), 1.0), 6)
+        low = round(min(max(self.low, 0.0), credit), 6)
+        high = round(min(max(self.high, credit), 1.0), 6)
+        return replace(self, credit=credit, low=low, high=high)
+
+
+def better(first: Judgement, second: Judgement) -> Judgement:
+    """The one with more credit; its band reaches as far as either's."""
+    best = first if first.credit >= second.credit else second
+    return replace(best, low=max(first.low, second.low), high=max(first.high, second.high))
+
+
+def best_grade(grades: list[Grade]) -> Grade:
+    """The best of some grades, NONE if there are none."""
+    return min(grades, key=GRADES.index, default=Grade.NONE)

@@ -1,0 +1,199 @@
+"""What a resume proves of each skill that it names: every mention weighed by its claim and its place."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from gapcheck.config import Policy
+from gapcheck.matching.mentions import Assertion, Method, SkillMention
+from gapcheck.report import Evidence
+from gapcheck.resume import skill_months
+from gapcheck.resume.model import EntryKind, HeldCertificate, Resume, SectionKind
+from gapcheck.scoring.quotes import evidence_at
+from gapcheck.taxonomy import Kind, Taxonomy
+
+EMPLOYMENT = frozenset({EntryKind.JOB, EntryKind.INTERNSHIP, EntryKind.TEACHING})
+CLAIMED = frozenset({Assertion.PRESENT, Assertion.PAST})
+IN_FORCE = frozenset({"current", "unknown"})
+
+
+class Grade(StrEnum):
+    """How a skill is evidenced, best first."""
+
+    SHOWN = "shown"
+    TRAINED = "trained"
+    LISTED = "listed"
+    RELATED = "related"
+    POSSIBLE = "possible"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """One place that speaks for a skill: `strength` 0 to 1 is claim x source, `reason` says which they were.
+
+    `dated`: it stands in an entry whose dates are printed.
+    """
+
+    skill: str
+    strength: float
+    grade: Grade
+    dated: bool
+    reason: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """All that a resume proves: proofs by skill id, the strongest first; hints (aspired) apart."""
+
+    proofs: Mapping[str, tuple[Proof, ...]]
+    hints: Mapping[str, tuple[Proof, ...]]
+
+    def best(self, skill: str) -> Proof | None:
+        """The strongest proof of exactly this skill, or None."""
+        found = self.proofs.get(skill)
+        return found[0] if found else None
+
+
+def profile(resume: Resume, taxonomy: Taxonomy, policy: Policy) -> Profile:
+    """Weigh every mention and every certificate in force.
+
+    A person who calls a skill "beginner" or "basic" says so for the whole resume: what is only listed or
+    trained elsewhere is then held to the same measure, what is shown in work is not.
+    """
+    groups: dict[str, list[SkillMention]] = defaultdict(list)
+    for mention in resume.matches.mentions:
+        if mention.skill in taxonomy.skills:
+            groups[mention.skill].append(mention)
+    proofs: dict[str, list[Proof]] = defaultdict(list)
+    hints: dict[str, list[Proof]] = defaultdict(list)
+    for skill, mentions in groups.items():
+        claimed = [m for m in mentions if m.assertion in CLAIMED and m.method is not Method.SIMILARITY]
+        modest = any(m.exposure for m in claimed)
+        months, last_used = skill_months(resume, claimed) if claimed else (None, None)
+        for mention in mentions:
+            proof = _weighed(
+                resume, mention, taxonomy, policy, modest=modest, months=months, last_used=last_used
+            )
+            (proofs if mention in claimed else hints)[skill].append(proof)
+    for held in resume.certificates:
+        for proof in _certificate_proofs(resume, held, taxonomy, policy):
+            proofs[proof.skill].append(proof)
+    return Profile(_sorted(proofs), _sorted(hints))
+
+
+def _sorted(proofs: Mapping[str, Sequence[Proof]]) -> Mapping[str, tuple[Proof, ...]]:
+    return {
+        skill: tuple(sorted(each, key=lambda p: (-p.strength, -p.dated, p.evidence.start, p.evidence.end)))
+        for skill, each in sorted(proofs.items())
+    }
+
+
+def _weighed(
+    resume: Resume,
+    mention: SkillMention,
+    taxonomy: Taxonomy,
+    policy: Policy,
+    *,
+    modest: bool,
+    months: tuple[int, int] | None,
+    last_used: str | None,
+) -> Proof:
+    source, words, grade, dated = source_of(resume, mention, policy)
+    soft = taxonomy.skills[mention.skill].kind is Kind.SOFT_SKILL
+    if soft and mention.method is Method.PHRASE and grade is Grade.LISTED:
+        source, words = policy.source.soft_claimed, "claimed, not shown"
+    claim = {
+        Assertion.PRESENT: policy.claim.present,
+        Assertion.PAST: policy.claim.past,
+        Assertion.ASPIRED: policy.claim.aspired,
+        Assertion.ABSENT: policy.claim.absent,
+        Assertion.OTHER: policy.claim.other,
+    }[mention.assertion]
+    reason = f"{words} {source:.2f}"
+    if mention.assertion not in CLAIMED:
+        reason = f"{mention.assertion.value} ({mention.cue or words}) {claim:.2f}"
+    elif mention.exposure or (modest and grade in {Grade.LISTED, Grade.TRAINED}):
+        claim = policy.claim.exposure
+        reason += f", of which the person claims the basics only x {claim:.2f}"
+    if mention.method is Method.PATTERN and not soft:
+        source *= policy.relation.pattern
+        reason += f", said in other words x {policy.relation.pattern:.2f}"
+    if mention.method is Method.SIMILARITY:
+        source = policy.relation.similarity_cap * mention.similarity
+        reason = f"similar words only ({mention.similarity:.2f})"
+    return Proof(
+        skill=mention.skill,
+        strength=round(claim * source, 6),
+        grade=Grade.POSSIBLE if mention.method is Method.SIMILARITY else grade,
+        dated=dated,
+        reason=reason,
+        evidence=evidence_at(
+            resume,
+            mention.span,
+            skill=mention.skill,
+            label=taxonomy.skills[mention.skill].label,
+            method=mention.method.value,
+            assertion=mention.assertion.value,
+            similarity=mention.similarity,
+            months=months,
+            last_used=last_used,
+        ),
+    )
+
+
+def source_of(resume: Resume, mention: SkillMention, policy: Policy) -> tuple[float, str, Grade, bool]:
+    """What the place of a mention is worth: factor, words for it, grade, and whether dates are printed."""
+    source = policy.source
+    entry = resume.entry_at(mention.span.start)
+    if entry is not None:
+        dated = entry.period is not None
+        when = "dated" if dated else "undated"
+        if entry.kind in EMPLOYMENT:
+            factor = source.job_dated if dated else source.job_undated
+            return factor, f"shown in a {when} job", Grade.SHOWN, dated
+        if entry.kind is EntryKind.PROJECT:
+            factor = source.project_dated if dated else source.project_undated
+            return factor, f"shown in a {when} project", Grade.SHOWN, dated
+        return source.volunteering, "shown in voluntary work", Grade.SHOWN, dated
+    kind = resume.section_at(mention.span.start).kind
+    match kind:
+        case SectionKind.EXPERIENCE | SectionKind.TEACHING:
+            return source.job_undated, "shown in an undated job", Grade.SHOWN, False
+        case SectionKind.PROJECTS:
+            return source.project_undated, "shown in an undated project", Grade.SHOWN, False
+        case SectionKind.EDUCATION | SectionKind.TRAINING | SectionKind.CERTIFICATIONS:
+            return source.training, "learned in training", Grade.TRAINED, False
+        case SectionKind.VOLUNTEERING | SectionKind.AWARDS:
+            return source.volunteering, "shown in voluntary work", Grade.SHOWN, False
+        case SectionKind.PUBLICATIONS | SectionKind.OTHER:
+            return source.other_section, "shown outside a job", Grade.SHOWN, False
+        case _:
+            worked = any(e.kind in EMPLOYMENT and e.period for e in resume.entries)
+            if worked:
+                return source.list_beside_work, "listed, beside dated work", Grade.LISTED, False
+            return source.list_alone, "listed, and nothing is dated", Grade.LISTED, False
+
+
+def _certificate_proofs(
+    resume: Resume, held: HeldCertificate, taxonomy: Taxonomy, policy: Policy
+) -> list[Proof]:
+    row = taxonomy.certifications.get(held.id or "")
+    if row is None or held.status not in IN_FORCE:
+        return []
+    proofs = []
+    for covered in row.skills:
+        skill = taxonomy.skills.get(covered.id)
+        if skill is None or covered.share < policy.certification.covers_share:
+            continue
+        evidence = evidence_at(
+            resume, held.span, skill=skill.id, label=skill.label, method="certification", assertion="present"
+        )
+        factor = policy.certification.as_training
+        reason = f"taught by {row.name} {factor:.2f}"
+        proofs.append(Proof(skill.id, factor, Grade.TRAINED, dated=False, reason=reason, evidence=evidence))
+    return proofs

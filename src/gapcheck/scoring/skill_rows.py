@@ -1,0 +1,94 @@
+"""The skills table of a report, and the table of what was seen and not counted."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from gapcheck.matching.mentions import Assertion, Discarded, DiscardReason, SkillMention
+from gapcheck.report import DiscardedRow, SkillRow
+from gapcheck.resume import skill_months
+from gapcheck.resume.model import Resume
+from gapcheck.scoring.judgement import best_grade
+from gapcheck.scoring.proofs import CLAIMED, Grade, Profile, Proof
+from gapcheck.scoring.quotes import quote_of
+from gapcheck.taxonomy import Taxonomy
+
+_REASONS = {
+    Assertion.ABSENT: DiscardReason.ABSENT,
+    Assertion.ASPIRED: DiscardReason.ASPIRED,
+    Assertion.OTHER: DiscardReason.OTHER,
+}
+
+
+def skill_rows(
+    resume: Resume, proven: Profile, taxonomy: Taxonomy, *, requested: Collection[str]
+) -> tuple[SkillRow, ...]:
+    """What the person claims: named skills, those that they imply in one step, and merely possible ones."""
+    rows = {
+        skill: _row(skill, proofs, taxonomy, skill in requested) for skill, proofs in proven.proofs.items()
+    }
+    for skill, proofs in _implied(proven, taxonomy).items():
+        rows[skill] = _implied_row(resume, skill, proofs, taxonomy, requested=skill in requested)
+    for skill, hints in proven.hints.items():
+        possible = tuple(h for h in hints if h.grade is Grade.POSSIBLE)
+        if possible and skill not in rows:
+            rows[skill] = _row(skill, possible, taxonomy, skill in requested)
+    return tuple(rows[skill] for skill in sorted(rows))
+
+
+def _row(skill: str, proofs: tuple[Proof, ...], taxonomy: Taxonomy, requested: bool) -> SkillRow:  # noqa: FBT001
+    known = taxonomy.skills[skill]
+    dated = next((p.evidence for p in proofs if p.evidence.months is not None), None)
+    return SkillRow(
+        id=skill,
+        label=known.label,
+        kind=known.kind.value,
+        grade=best_grade([p.grade for p in proofs]).value,
+        months=dated.months if dated else None,
+        last_used=dated.last_used if dated else None,
+        requested=requested,
+        mentions=tuple(p.evidence for p in sorted(proofs, key=lambda p: (p.evidence.start, p.evidence.end))),
+    )
+
+
+def _implied(proven: Profile, taxonomy: Taxonomy) -> dict[str, tuple[Proof, ...]]:
+    """Skills that are not named, but proven in one step by one that is."""
+    found: dict[str, list[Proof]] = {}
+    for skill, proofs in proven.proofs.items():
+        known = taxonomy.skills[skill]
+        for target in (*known.broader, *known.implies):
+            if target not in proven.proofs and target in taxonomy.skills:
+                found.setdefault(target, []).extend(proofs)
+    return {skill: tuple(proofs) for skill, proofs in found.items()}
+
+
+def _implied_row(
+    resume: Resume, skill: str, proofs: tuple[Proof, ...], taxonomy: Taxonomy, *, requested: bool
+) -> SkillRow:
+    starts = {(p.evidence.start, p.evidence.end) for p in proofs}
+    claims = [
+        m for m in resume.matches.mentions if (m.span.start, m.span.end) in starts and m.assertion in CLAIMED
+    ]
+    months, last_used = skill_months(resume, claims) if claims else (None, None)
+    shown = tuple(replace(p, evidence=replace(p.evidence, method="implied")) for p in proofs)
+    return replace(_row(skill, shown, taxonomy, requested), months=months, last_used=last_used)
+
+
+def discarded_rows(resume: Resume, taxonomy: Taxonomy) -> tuple[DiscardedRow, ...]:
+    """What looks like a skill and was not counted, in order of the text, each with its reason."""
+    found: dict[tuple[int, int, str], DiscardedRow] = {}
+
+    def note(seen: SkillMention | Discarded, reason: DiscardReason) -> None:
+        known = taxonomy.skills.get(seen.skill)
+        label, span, cue = known.label if known else seen.surface, seen.span, seen.cue
+        words = f"{reason.value} ({cue})" if cue else reason.value
+        row = DiscardedRow(label, quote_of(resume, span), resume.document.page_of(span), words)
+        found.setdefault((span.start, span.end, label), row)
+
+    for mention in resume.matches.mentions:
+        if mention.assertion in _REASONS:
+            note(mention, _REASONS[mention.assertion])
+    for dropped in resume.matches.discarded:
+        note(dropped, dropped.reason)
+    return tuple(found[key] for key in sorted(found))

@@ -1,0 +1,152 @@
+"""Credit of a row that asks for skills: all of them, any of them, or a class with examples."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from gapcheck.config import Policy
+from gapcheck.report import Evidence
+from gapcheck.scoring.judgement import Judgement, best_grade
+from gapcheck.scoring.proofs import Grade
+from gapcheck.scoring.strength import Strength, Strengths
+from gapcheck.taxonomy import Logic, Requirement
+
+_KEPT = 3  # proofs shown for one skill of a row; the skills table of the report holds the rest
+
+
+def skills_credit(row: Requirement, strengths: Strengths, policy: Policy) -> Judgement:
+    """Judge a row of kind skill, knowledge or soft_skill (the table of logics is scoring's own)."""
+    if not row.skills and row.head is None:
+        return Judgement(reasons=("the row names no skill of the taxonomy",))
+    if row.logic is Logic.ANY_OF:
+        return _any_of(row, strengths, policy)
+    if row.logic is Logic.EXAMPLE:
+        return _example(row, strengths, policy)
+    return _all_of(row, strengths, policy)
+
+
+def _all_of(row: Requirement, strengths: Strengths, policy: Policy) -> Judgement:
+    asked = row.skills or ((row.head,) if row.head else ())
+    found = [strengths.of(skill) for skill in asked]
+    if row.open and row.head is not None:
+        others = _others(row, strengths)
+        found = [_raised(f, others, policy.relation.sibling_in_open_list, strengths) for f in found]
+    credit = sum(f.value for f in found) / len(found)
+    short = [f for f in found if round(f.value, 6) < policy.score.met]
+    reasons = [_line(f, strengths) for f in found]
+    if short and credit >= policy.score.met:
+        credit = policy.score.met - 1e-6
+        reasons.append("all are asked for, so the row is met only when each of them is")
+    return Judgement(
+        credit,
+        sum(f.low for f in found) / len(found),
+        sum(f.high for f in found) / len(found),
+        best_grade([f.grade for f in found]),
+        tuple(reasons),
+        _evidence(found, strengths),
+    ).settled()
+
+
+def _any_of(row: Requirement, strengths: Strengths, policy: Policy) -> Judgement:
+    found = [strengths.of(skill) for skill in row.skills]
+    if row.open and row.head is not None:
+        for other in _others(row, strengths):
+            words = f"another {strengths.taxonomy.skills[row.head].label} x {policy.relation.open_member:.2f}"
+            found.append(_scaled(other, policy.relation.open_member, words))
+    count = max(row.min_count or 1, 1)
+    ranked = sorted(found, key=lambda f: (-f.value, f.skill))
+    best = ranked[:count]
+    reasons = [_line(f, strengths) for f in best if f.value > 0] or [_nothing(row, strengths)]
+    if count > 1:
+        reasons.append(f"{count} of the list are asked for; the best {count} are averaged")
+    return Judgement(
+        sum(f.value for f in best) / count,
+        sum(sorted((f.low for f in found), reverse=True)[:count]) / count,
+        sum(sorted((f.high for f in found), reverse=True)[:count]) / count,
+        best_grade([f.grade for f in best]),
+        tuple(reasons),
+        _evidence([f for f in ranked if f.value > 0], strengths),
+    ).settled()
+
+
+def _example(row: Requirement, strengths: Strengths, policy: Policy) -> Judgement:
+    """The class is asked for; what stands in the list only illustrates it, and proves it as a kind of it does."""
+    members = [strengths.of(skill) for skill in row.skills]
+    words = f"an example of what is asked for x {policy.relation.child:.2f}"
+    found = [_scaled(m, policy.relation.child, words) for m in members] if row.head else members
+    if row.head is not None:
+        found.insert(0, strengths.of(row.head))
+    best = max(found, key=lambda f: f.value)
+    held = sum(1 for m in members if m.value >= policy.score.partial)
+    reasons = [_line(best, strengths)] if best.value > 0 else [_nothing(row, strengths)]
+    if members:
+        reasons.append(f"{held} of {len(members)} examples named in the resume (none is asked for by itself)")
+    return Judgement(
+        best.value,
+        max(f.low for f in found),
+        max(f.high for f in found),
+        best.grade,
+        tuple(reasons),
+        _evidence(sorted((f for f in found if f.value > 0), key=lambda f: (-f.value, f.skill)), strengths),
+    ).settled()
+
+
+def _others(row: Requirement, strengths: Strengths) -> list[Strength]:
+    """Other members of the head's class that the resume itself names."""
+    if row.head is None:
+        return []
+    named = [m for m in strengths.members(row.head) if m not in row.skills and strengths.profile.best(m)]
+    return [s for s in map(strengths.of, named) if s.grade not in {Grade.RELATED, Grade.POSSIBLE}]
+
+
+def _raised(found: Strength, others: Sequence[Strength], factor: float, strengths: Strengths) -> Strength:
+    best = max(others, key=lambda o: o.value, default=None)
+    if best is None or best.value * factor <= found.value:
+        return found
+    words = f"{strengths.taxonomy.skills[best.skill].label} is another of the class x {factor:.2f}"
+    return replace(_scaled(best, factor, words), skill=found.skill, grade=Grade.RELATED, method="related")
+
+
+def _scaled(found: Strength, factor: float, words: str) -> Strength:
+    reason = f"{found.reason}; {words}" if found.reason else ""
+    return replace(
+        found,
+        value=round(found.value * factor, 6),
+        low=round(found.low * factor, 6),
+        high=round(found.high * factor, 6),
+        reason=reason,
+    )
+
+
+def _line(found: Strength, strengths: Strengths) -> str:
+    label = (
+        strengths.taxonomy.skills[found.skill].label
+        if found.skill in strengths.taxonomy.skills
+        else found.skill
+    )
+    if found.proof is None:
+        return f"{label}: not evidenced"
+    return f"{label}: {found.reason} = {found.value:.2f}"
+
+
+def _nothing(row: Requirement, strengths: Strengths) -> str:
+    wanted = [*([row.head] if row.head else []), *row.skills]
+    labels = [strengths.taxonomy.skills[s].label for s in wanted if s in strengths.taxonomy.skills]
+    return f"not evidenced; looked for {', '.join(labels)} and what proves it"
+
+
+def _evidence(found: Sequence[Strength], strengths: Strengths) -> tuple[Evidence, ...]:
+    rows: dict[tuple[str, int, int], Evidence] = {}
+    for each in found:
+        if each.proof is None:
+            continue
+        proofs = [each.proof]
+        if each.method not in {"implied", "related"}:
+            proofs += strengths.profile.proofs.get(each.skill, ())[:_KEPT]
+        for proof in proofs:
+            evidence = proof.evidence
+            if each.method in {"implied", "related"}:
+                evidence = replace(evidence, method=each.method)
+            rows.setdefault((evidence.skill, evidence.start, evidence.end), evidence)
+    return tuple(rows.values())

@@ -1,0 +1,109 @@
+"""How far a person's proofs reach to one skill: through its kinds, its class, and what can stand in for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from gapcheck.config import Policy
+from gapcheck.scoring.proofs import Grade, Profile, Proof
+from gapcheck.taxonomy import Taxonomy
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """`value` 0 to 1 = strength of `proof` x relation. `method`: of the evidence, as seen from the skill asked for.
+
+    `low` counts dated proofs of the skill's own names only, `high` takes what is open in the person's favour.
+    """
+
+    skill: str
+    value: float = 0.0
+    low: float = 0.0
+    high: float = 0.0
+    grade: Grade = Grade.NONE
+    reason: str = ""
+    method: str = ""
+    proof: Proof | None = None
+
+
+class Strengths:
+    """Strength of any skill for one profile; edges are the taxonomy's, two steps at most, no closure."""
+
+    def __init__(self, profile: Profile, taxonomy: Taxonomy, policy: Policy) -> None:
+        self.profile = profile
+        self.taxonomy = taxonomy
+        self.policy = policy
+        self._provers = _provers(taxonomy)
+
+    def of(self, skill: str) -> Strength:
+        """The best that the resume says for `skill`: named, implied by its kinds, related, or hinted at."""
+        best = max(self._ways(skill), key=lambda s: (s.value, s.method == "exact"), default=Strength(skill))
+        own = [p.strength for p in self.profile.proofs.get(skill, ()) if p.dated]
+        low = round(max(own, default=0.0), 6)
+        high = best.value
+        if best.grade in {Grade.POSSIBLE, Grade.RELATED}:
+            high = max(high, self.policy.source.list_beside_work)
+        return Strength(
+            skill, best.value, min(low, best.value), high, best.grade, best.reason, best.method, best.proof
+        )
+
+    def members(self, head: str) -> tuple[str, ...]:
+        """The skills that are a kind of `head`, direct or at one remove, in order of id."""
+        direct = self.taxonomy.narrower(head)
+        return tuple(sorted({*direct, *(n for d in direct for n in self.taxonomy.narrower(d))}))
+
+    def _ways(self, skill: str) -> Iterator[Strength]:
+        relation = self.policy.relation
+        row = self.taxonomy.skills.get(skill)
+        if row is None:
+            return
+        exact = self.profile.best(skill)
+        if exact is not None:
+            yield self._through(skill, exact, relation.exact, "", exact.grade)
+        children = self._provers.get(skill, frozenset()) - set(row.never)
+        yield from self._kinds(skill, children, relation.child)
+        grandchildren = (
+            {g for c in children for g in self.taxonomy.narrower(c)} - children - {skill, *row.never}
+        )
+        yield from self._kinds(skill, grandchildren, relation.grandchild)
+        for related in row.related:
+            proof = self.profile.best(related.id)
+            if proof is not None and related.id not in row.never:
+                words = f"{self._label(related.id)} may stand in for it x {related.degree:.2f}"
+                yield self._through(skill, proof, related.degree, words, Grade.RELATED)
+        for parent in row.broader:
+            proof = self.profile.best(parent)
+            if proof is not None:
+                words = f"only its class, {self._label(parent)}, is named x {relation.parent:.2f}"
+                yield self._through(skill, proof, relation.parent, words, Grade.RELATED)
+        for hint in self.profile.hints.get(skill, ()):
+            grade = Grade.POSSIBLE if hint.grade is Grade.POSSIBLE else Grade.NONE
+            yield Strength(
+                skill, hint.strength, 0.0, hint.strength, grade, hint.reason, hint.evidence.method, hint
+            )
+
+    def _kinds(self, skill: str, kinds: Iterable[str], factor: float) -> Iterator[Strength]:
+        for kind in sorted(kinds):
+            proof = self.profile.best(kind)
+            if proof is not None:
+                words = f"{self._label(kind)} proves it x {factor:.2f}"
+                yield self._through(skill, proof, factor, words, proof.grade)
+
+    def _through(self, skill: str, proof: Proof, factor: float, words: str, grade: Grade) -> Strength:
+        value = round(proof.strength * factor, 6)
+        method = proof.evidence.method if not words else ("related" if grade is Grade.RELATED else "implied")
+        reason = proof.reason + (f"; {words}" if words else "")
+        return Strength(skill, value, 0.0, value, grade, reason, method, proof)
+
+    def _label(self, skill: str) -> str:
+        return self.taxonomy.skills[skill].label
+
+
+def _provers(taxonomy: Taxonomy) -> Mapping[str, frozenset[str]]:
+    """Skill -> those that prove it in one step: its kinds, and what implies it."""
+    found: dict[str, set[str]] = {}
+    for row in taxonomy.skills.values():
+        for target in (*row.broader, *row.implies):
+            found.setdefault(target, set()).add(row.id)
+    return {skill: frozenset(ids) for skill, ids in found.items()}

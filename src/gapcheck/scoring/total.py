@@ -1,0 +1,118 @@
+"""How rows add up: weights, points, the score and its band. The sum of the points is the score."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from gapcheck.config import ScorePolicy
+from gapcheck.scoring.judgement import Judgement
+from gapcheck.taxonomy import Kind, Necessity, Requirement
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A row's share of the score: `weight` before sharing out, `possible` points of 100 at full credit."""
+
+    weight: float
+    possible: float
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """The score of 100 with its band; `required` and `preferred` are the coverage of each part, or None."""
+
+    value: float | None
+    low: float | None
+    high: float | None
+    required: float | None
+    preferred: float | None
+
+
+def weigh(rows: Sequence[Requirement], policy: ScorePolicy) -> Mapping[str, Weighed]:
+    """Weight and possible points of every row, by id.
+
+    weight = 1, or soft_factor for soft skills, times the share of the documents that ask for it (never under
+    support_floor); rows that are only mentioned, and rows that narrower ones say better, weigh nothing.
+    All soft rows together are scaled to at most soft_share_cap of the required weight. The preferred part
+    gets q = min(preferred_share_cap, pW_P / (pW_P + W_R)) of the score, with p = preferred_factor.
+    """
+    present = {row.id for row in rows}
+    weights = {row.id: _weight(row, policy, present) for row in rows}
+    parts = {
+        part: [row for row in rows if row.necessity is part and weights[row.id] > 0]
+        for part in (Necessity.REQUIRED, Necessity.PREFERRED)
+    }
+    for members in parts.values():
+        _cap_soft(members, weights, policy)
+    totals = {
+        part: sum(weights[r.id] for r in sorted(members, key=lambda r: r.id))
+        for part, members in parts.items()
+    }
+    preferred = preferred_share(totals[Necessity.REQUIRED], totals[Necessity.PREFERRED], policy)
+    shares = {Necessity.REQUIRED: 1 - preferred, Necessity.PREFERRED: preferred}
+    weighed = {}
+    for row in rows:
+        total = totals.get(row.necessity, 0.0)
+        share = shares.get(row.necessity, 0.0)
+        possible = 100 * share * weights[row.id] / total if total else 0.0
+        weighed[row.id] = Weighed(weights[row.id], possible)
+    return weighed
+
+
+def preferred_share(required: float, preferred: float, policy: ScorePolicy) -> float:
+    """The share of the score that preferred rows carry: less than any fixed share when they are few."""
+    if preferred <= 0:
+        return 0.0
+    if required <= 0:
+        return 1.0
+    scaled = policy.preferred_factor * preferred
+    return min(policy.preferred_share_cap, scaled / (scaled + required))
+
+
+def add_up(
+    rows: Sequence[Requirement], weighed: Mapping[str, Weighed], judged: Mapping[str, Judgement]
+) -> Total:
+    """The score as the sum of the rows' points, in order of id; None where nothing is asked for."""
+    ordered = [row for row in sorted(rows, key=lambda r: r.id) if weighed[row.id].possible > 0]
+    if not ordered:
+        return Total(None, None, None, None, None)
+
+    def points(pick: str, part: Necessity | None = None) -> float:
+        return sum(
+            weighed[r.id].possible * getattr(judged[r.id], pick)
+            for r in ordered
+            if part is None or r.necessity is part
+        )
+
+    def coverage(part: Necessity) -> float | None:
+        possible = sum(weighed[r.id].possible for r in ordered if r.necessity is part)
+        return 100 * points("credit", part) / possible if possible else None
+
+    return Total(
+        points("credit"),
+        points("low"),
+        points("high"),
+        coverage(Necessity.REQUIRED),
+        coverage(Necessity.PREFERRED),
+    )
+
+
+def _weight(row: Requirement, policy: ScorePolicy, present: set[str]) -> float:
+    if row.necessity is Necessity.MENTIONED or set(row.narrower) & present:
+        return 0.0
+    asking, documents = row.support
+    support = 1.0 if documents <= 1 else max(policy.support_floor, asking / documents)
+    return support * (policy.soft_factor if row.kind is Kind.SOFT_SKILL else 1.0)
+
+
+def _cap_soft(members: Sequence[Requirement], weights: dict[str, float], policy: ScorePolicy) -> None:
+    soft = [r.id for r in members if r.kind is Kind.SOFT_SKILL]
+    soft_total = sum(weights[i] for i in sorted(soft))
+    hard_total = sum(weights[r.id] for r in sorted(members, key=lambda r: r.id)) - soft_total
+    cap = policy.soft_share_cap
+    if not soft or hard_total <= 0 or soft_total <= cap * (soft_total + hard_total):
+        return
+    factor = cap * hard_total / ((1 - cap) * soft_total)
+    for each in soft:
+        weights[each] *= factor

@@ -146,37 +146,40 @@ def _weighed(
     )
 
 
+_SECTIONS = {
+    SectionKind.EXPERIENCE: ("job_undated", "shown in an undated job", Grade.SHOWN),
+    SectionKind.TEACHING: ("job_undated", "shown in undated teaching", Grade.SHOWN),
+    SectionKind.PROJECTS: ("project_undated", "shown in an undated project", Grade.SHOWN),
+    SectionKind.EDUCATION: ("training", "learned in training", Grade.TRAINED),
+    SectionKind.TRAINING: ("training", "learned in training", Grade.TRAINED),
+    SectionKind.CERTIFICATIONS: ("training", "learned in training", Grade.TRAINED),
+    SectionKind.VOLUNTEERING: ("volunteering", "shown in voluntary work", Grade.SHOWN),
+    SectionKind.AWARDS: ("volunteering", "shown outside a job", Grade.SHOWN),
+    SectionKind.PUBLICATIONS: ("other_section", "shown outside a job", Grade.SHOWN),
+    SectionKind.OTHER: ("other_section", "shown outside a job", Grade.SHOWN),
+}
+"""What a place outside any entry is worth: name of the factor in the policy, words for it, grade."""
+
+
 def source_of(resume: Resume, mention: SkillMention, policy: Policy) -> tuple[float, str, Grade, bool]:
     """What the place of a mention is worth: factor, words for it, grade, and whether dates are printed."""
-    source = policy.source
     entry = resume.entry_at(mention.span.start)
     if entry is not None:
         dated = entry.period is not None
         when = "dated" if dated else "undated"
+        name, words = f"project_{when}", f"shown in a {when} project"
         if entry.kind in EMPLOYMENT:
-            factor = source.job_dated if dated else source.job_undated
-            return factor, f"shown in a {when} job", Grade.SHOWN, dated
-        if entry.kind is EntryKind.PROJECT:
-            factor = source.project_dated if dated else source.project_undated
-            return factor, f"shown in a {when} project", Grade.SHOWN, dated
-        return source.volunteering, "shown in voluntary work", Grade.SHOWN, dated
+            name, words = f"job_{when}", f"shown in a {when} job"
+        elif entry.kind is EntryKind.VOLUNTEERING:
+            name, words = "volunteering", "shown in voluntary work"
+        return getattr(policy.source, name), words, Grade.SHOWN, dated
     kind = resume.section_at(mention.span.start).kind
-    match kind:
-        case SectionKind.EXPERIENCE | SectionKind.TEACHING:
-            return source.job_undated, "shown in an undated job", Grade.SHOWN, False
-        case SectionKind.PROJECTS:
-            return source.project_undated, "shown in an undated project", Grade.SHOWN, False
-        case SectionKind.EDUCATION | SectionKind.TRAINING | SectionKind.CERTIFICATIONS:
-            return source.training, "learned in training", Grade.TRAINED, False
-        case SectionKind.VOLUNTEERING | SectionKind.AWARDS:
-            return source.volunteering, "shown in voluntary work", Grade.SHOWN, False
-        case SectionKind.PUBLICATIONS | SectionKind.OTHER:
-            return source.other_section, "shown outside a job", Grade.SHOWN, False
-        case _:
-            worked = any(e.kind in EMPLOYMENT and e.period for e in resume.entries)
-            if worked:
-                return source.list_beside_work, "listed, beside dated work", Grade.LISTED, False
-            return source.list_alone, "listed, and nothing is dated", Grade.LISTED, False
+    if kind in _SECTIONS:
+        name, words, grade = _SECTIONS[kind]
+        return getattr(policy.source, name), words, grade, False
+    if any(e.kind in EMPLOYMENT and e.period for e in resume.entries):
+        return policy.source.list_beside_work, "listed, beside dated work", Grade.LISTED, False
+    return policy.source.list_alone, "listed, and nothing is dated", Grade.LISTED, False
 
 
 def _certificate_proofs(

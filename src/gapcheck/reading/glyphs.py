@@ -1,0 +1,286 @@
+"""Glyphs of a PDF page in the order in which they are painted; pdfminer is used as a parser only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from pdfminer.pdfdevice import PDFTextDevice
+from pdfminer.pdffont import PDFFont, PDFType3Font, PDFUnicodeNotDefined
+from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdftypes import PDFStream, resolve1
+from pdfminer.psparser import PSLiteral, literal_name
+from pdfminer.utils import apply_matrix_rect
+
+Box = tuple[float, float, float, float]
+UNMAPPED = "\ufffd"
+BOLD = re.compile(r"bold|black|heavy|semib|demi|medi(?!a)|cmbx|-bd|ultra", re.IGNORECASE)
+ITALIC = re.compile(r"italic|oblique|slant|cmti|cmsl|-it\b|kursiv", re.IGNORECASE)
+ICON_FONT = re.compile(r"awesome|icon|dingbat|fontello|material|phosphor|webding|emoji", re.IGNORECASE)
+BULLET_FONT = re.compile(r"symbol|wingdings", re.IGNORECASE)
+
+
+class TooManyGlyphsError(Exception):
+    """A page draws more glyphs than the limit allows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One look of glyphs: font, size in points, weight, slant and colour ("#rrggbb", "" for patterns)."""
+
+    font: str
+    size: float
+    bold: bool
+    italic: bool
+    color: str
+
+
+class Glyph:
+    """One painted character. `base` is its baseline; `turn` 0, 90, 180 or 270 degrees anticlockwise.
+
+    `icon` is "" for a character that is text, else a key of the picture it shows (private-use and
+    unmapped glyphs); `hidden` is "" or why nobody sees it.
+    """
+
+    __slots__ = ("base", "face", "hidden", "icon", "text", "turn", "x0", "x1", "y0", "y1")
+
+    def __init__(
+        self, text: str, box: Box, base: float, face: Face, turn: int, icon: str, hidden: str
+    ) -> None:
+        self.text = text
+        self.x0, self.y0, self.x1, self.y1 = box
+        self.base = base
+        self.face = face
+        self.turn = turn
+        self.icon = icon
+        self.hidden = hidden
+
+
+@dataclass(slots=True)
+class Fill:
+    """A painted area: its box, colour ("" when unknown, as of images) and the glyphs drawn before it."""
+
+    box: Box
+    color: str
+    after: int
+
+
+@dataclass(slots=True)
+class Page:
+    """What one page paints. Coordinates in points, the origin at the bottom left of the page."""
+
+    number: int
+    width: float
+    height: float
+    visible: Box
+    glyphs: list[Glyph] = field(default_factory=list)
+    fills: list[Fill] = field(default_factory=list)
+    images: list[Box] = field(default_factory=list)
+
+
+class State(PDFGraphicState):
+    """pdfminer's graphic state with the opacity of fills."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.alpha = 1.0
+
+    def copy(self) -> State:
+        """A copy that later changes leave alone."""
+        twin = State()
+        twin.__dict__.update(self.__dict__)
+        return twin
+
+
+class Interpreter(PDFPageInterpreter):
+    """Runs content streams; knows opacity, which pdfminer leaves out."""
+
+    def init_state(self, ctm: Any) -> None:
+        """Start a stream with pdfminer's state and full opacity."""
+        super().init_state(ctm)
+        self.graphicstate = State()
+
+    def do_gs(self, name: Any) -> None:
+        """Take the opacity of fills from a graphics state dictionary."""
+        states = resolve1(self.resources.get("ExtGState")) if self.resources else None
+        chosen = resolve1(states.get(literal_name(name))) if isinstance(states, dict) else None
+        alpha = resolve1(chosen.get("ca")) if isinstance(chosen, dict) else None
+        if isinstance(alpha, (int, float)):
+            self.graphicstate.alpha = float(alpha)
+
+
+class GlyphDevice(PDFTextDevice):
+    """Collects glyphs, fills and images of the page that is being interpreted."""
+
+    def __init__(self, resources: PDFResourceManager, *, glyph_limit: int = 50_000) -> None:
+        super().__init__(resources)
+        self.glyph_limit = glyph_limit
+        self.page = Page(0, 0, 0, (0, 0, 0, 0))
+        self._faces: dict[tuple[Any, ...], Face] = {}
+        self._shapes: dict[int, tuple[str, bool, bool]] = {}
+        self._tags: list[tuple[int, str]] = []
+        self._render = 0
+        self._number = 0
+
+    def begin_page(self, page: PDFPage, ctm: Any) -> None:
+        """Start a page; everything outside of its crop box is off the page."""
+        x0, y0, x1, y1 = apply_matrix_rect(ctm, page.mediabox)
+        crop = apply_matrix_rect(ctm, page.cropbox or page.mediabox)
+        visible = (max(crop[0], x0), max(crop[1], y0), min(crop[2], x1), min(crop[3], y1))
+        self._number += 1
+        self._tags = []
+        self.page = Page(self._number, abs(x1 - x0), abs(y1 - y0), visible)
+
+    def begin_tag(self, tag: PSLiteral, props: Any = None) -> None:
+        """Remember where a marked part begins, and the text that it says it stands for."""
+        actual = ""
+        if isinstance(props, dict) and "ActualText" in props:
+            actual = _decoded(resolve1(props["ActualText"]))
+        self._tags.append((len(self.page.glyphs), actual))
+
+    def end_tag(self) -> None:
+        """Let the marked text speak for glyphs that have no character of their own."""
+        if not self._tags:
+            return
+        start, actual = self._tags.pop()
+        covered = self.page.glyphs[start:]
+        if not actual or not covered or len(actual) > 4 * len(covered):
+            return
+        if not any(glyph.icon for glyph in covered):
+            return
+        texts = list(actual) if len(actual) == len(covered) else [actual] + [""] * (len(covered) - 1)
+        for glyph, text in zip(covered, texts, strict=True):
+            glyph.text, glyph.icon = text, ""
+
+    def render_image(self, name: str, stream: PDFStream) -> None:  # noqa: ARG002
+        """Keep the place of an image: scans are told by it."""
+        box = apply_matrix_rect(self.ctm, (0, 0, 1, 1))
+        self.page.images.append(box)
+        self.page.fills.append(Fill(box, "", len(self.page.glyphs)))
+
+    def paint_path(self, graphicstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Any) -> None:  # noqa: ARG002, FBT001
+        """Keep the box and colour of filled areas: text is hidden by the colour behind it."""
+        if not fill or graphicstate.alpha < 0.5:
+            return
+        xs = [float(v) for step in path for v in step[1::2]]
+        ys = [float(v) for step in path for v in step[2::2]]
+        if xs and ys:
+            box = apply_matrix_rect(self.ctm, (min(xs), min(ys), max(xs), max(ys)))
+            self.page.fills.append(Fill(box, _hex(graphicstate.ncolor), len(self.page.glyphs)))
+
+    def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
+        """Note how text is rendered, then draw it glyph by glyph."""
+        self._render = textstate.render
+        super().render_string(textstate, seq, ncs, graphicstate)
+
+    def render_char(  # noqa: PLR0913
+        self,
+        matrix: Any,
+        font: PDFFont,
+        fontsize: float,
+        scaling: float,
+        rise: float,
+        cid: int,
+        ncs: Any,  # noqa: ARG002
+        graphicstate: Any,
+    ) -> float:
+        """Add one glyph; its box is made as pdfminer's LTChar makes it."""
+        glyphs = self.page.glyphs
+        if len(glyphs) >= self.glyph_limit:
+            raise TooManyGlyphsError
+        text, icon = self._character(font, cid)
+        advance = font.char_width(cid) * fontsize * scaling
+        a, b, c, d, e, f = matrix
+        if font.is_vertical():
+            vx, vy = font.char_disp(cid)
+            vx = fontsize * 0.5 if vx is None else vx * fontsize * 0.001
+            vy = (1000 - vy) * fontsize * 0.001
+            frame = (-vx, vy + rise + advance, -vx + fontsize, vy + rise)
+        else:
+            descent = font.get_descent() * fontsize
+            frame = (0, descent + rise, advance, descent + rise + fontsize)
+        x0, y0, x1, y1 = apply_matrix_rect(matrix, frame)
+        box = (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+        turn = 0 if abs(b) <= abs(a) and a >= 0 else 180 if abs(b) <= abs(a) else 90 if b > 0 else 270
+        em = abs(fontsize) * ((c * c + d * d) ** 0.5)
+        if isinstance(font, PDFType3Font):
+            em = max(em, abs(font.get_height()) * em) if font.get_height() else max(em, abs(advance))
+        face = self._face(font, round(em, 1), graphicstate)
+        hidden = self._hidden(box, em, advance * ((a * a + b * b) ** 0.5), graphicstate.alpha)
+        base = f + rise * d if turn in (0, 180) else e + rise * c
+        glyphs.append(Glyph(text, box, base, face, turn, icon, hidden))
+        return float(advance)
+
+    def _character(self, font: PDFFont, cid: int) -> tuple[str, str]:
+        try:
+            text = font.to_unichr(cid)
+        except PDFUnicodeNotDefined:
+            text = ""
+        name, _, _ = self._shape(font)
+        if not text or text in "\x00\ufffd" or "\ue000" <= text[0] <= "\uf8ff":
+            if len(text) == 1 and BULLET_FONT.search(name) and "\uf000" <= text < "\uf100":
+                return "\u2022", ""
+            return UNMAPPED, f"{name}:{cid}"
+        if ICON_FONT.search(name) and not text.isspace():
+            return UNMAPPED, f"{name}:{cid}"
+        return text, ""
+
+    def _shape(self, font: PDFFont) -> tuple[str, bool, bool]:
+        found = self._shapes.get(id(font))
+        if found is None:
+            name = font.fontname
+            name = name.decode("latin-1", "replace") if isinstance(name, bytes) else str(name)
+            name = name.split("+", 1)[-1]
+            weight = font.descriptor.get("FontWeight") if font.descriptor else 0
+            bold = bool(BOLD.search(name)) or (isinstance(weight, (int, float)) and weight >= 600)
+            italic = bool(ITALIC.search(name)) or bool(font.italic_angle)
+            found = self._shapes[id(font)] = (name, bold, italic)
+        return found
+
+    def _face(self, font: PDFFont, size: float, state: Any) -> Face:
+        ink = state.scolor if self._render == 1 else state.ncolor
+        key = (id(font), size, self._render == 2, ink if not isinstance(ink, list) else tuple(ink))
+        face = self._faces.get(key)
+        if face is None:
+            name, bold, italic = self._shape(font)
+            face = self._faces[key] = Face(name, size, bold or self._render == 2, italic, _hex(ink))
+        return face
+
+    def _hidden(self, box: Box, em: float, advance: float, alpha: float) -> str:
+        if self._render in (3, 7) or alpha < 0.05:
+            return "invisible"
+        if em < 2 and abs(advance) < 2:
+            return "tiny"
+        x0, y0, x1, y1 = self.page.visible
+        x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+        return "" if x0 - 1 <= x <= x1 + 1 and y0 - 1 <= y <= y1 + 1 else "off-page"
+
+
+def _decoded(value: Any) -> str:
+    if not isinstance(value, bytes):
+        return ""
+    if value.startswith(b"\xfe\xff"):
+        return value[2:].decode("utf-16-be", "ignore")
+    if value.startswith(b"\xff\xfe"):
+        return value[2:].decode("utf-16-le", "ignore")
+    return value.decode("latin-1")
+
+
+def _hex(color: Any) -> str:
+    """A colour of pdfminer as #rrggbb; "" for patterns and what else has no plain colour."""
+    if isinstance(color, (int, float)):
+        parts: Iterable[float] = (color, color, color)
+    elif isinstance(color, (tuple, list)) and all(isinstance(part, (int, float)) for part in color):
+        if len(color) == 4:
+            cyan, magenta, yellow, black = color
+            parts = tuple((1 - min(ink, 1)) * (1 - min(black, 1)) for ink in (cyan, magenta, yellow))
+        elif len(color) in (1, 3):
+            parts = color if len(color) == 3 else (color[0],) * 3
+        else:
+            return ""
+    else:
+        return ""
+    return "#" + "".join(f"{round(255 * min(max(part, 0), 1)):02x}" for part in parts)

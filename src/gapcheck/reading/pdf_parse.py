@@ -1,0 +1,112 @@
+"""PDF bytes -> the plain values that travel from the child process to its parent."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from typing import Any
+
+from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError, PDFPasswordIncorrect
+from pdfminer.pdfinterp import PDFResourceManager
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdfparser import PDFParser
+
+from gapcheck.reading.blocks import mark_blocks
+from gapcheck.reading.glyphs import UNMAPPED, GlyphDevice, Interpreter, Page, TooManyGlyphsError
+from gapcheck.reading.layout import PrintedLine, lines_of
+from gapcheck.reading.links import links_of
+
+Answer = dict[str, Any]
+
+
+def parse(data: bytes, options: Mapping[str, Any]) -> Answer:
+    """Everything that is read from a PDF as JSON values, or {"error": reason, "detail": text}."""
+    try:
+        document = PDFDocument(PDFParser(io.BytesIO(data)), password="")
+    except (PDFPasswordIncorrect, PDFEncryptionError):
+        return {"error": "encrypted", "detail": ""}
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001  # pdfminer lets any exception out of a broken file
+        return {"error": "broken", "detail": type(error).__name__}
+    return _Reading(document, options).answer()
+
+
+class _Reading:
+    """One document while it is read, page by page."""
+
+    def __init__(self, document: PDFDocument, options: Mapping[str, Any]) -> None:
+        self.options = options
+        resources = PDFResourceManager()
+        self.document = document
+        self.device = GlyphDevice(resources, glyph_limit=options["glyphs_per_page"])
+        self.interpreter = Interpreter(resources, self.device)
+        self.pages: list[Page] = []
+        self.lines: list[PrintedLine] = []
+        self.links: list[tuple[int, str, list[float]]] = []
+        self.warnings: list[tuple[str, str, int | None]] = []
+        self.failed = 0
+
+    def answer(self) -> Answer:
+        """Read all pages within the limit and put the results together."""
+        try:
+            for number, page in enumerate(PDFPage.create_pages(self.document), start=1):
+                if number > self.options["pages"]:
+                    self.warnings.append(("pages-cut", f"only the first {number - 1} pages were read", None))
+                    break
+                self._page(page, number)
+        except MemoryError:
+            raise
+        except Exception as error:  # noqa: BLE001
+            if not self.pages:
+                return {"error": "broken", "detail": type(error).__name__}
+            self.warnings.append(("pages-broken", "pages after this one could not be read", len(self.pages)))
+        mark_blocks(self.lines, self.options["heading_names"])
+        return self._result()
+
+    def _page(self, page: PDFPage, number: int) -> None:
+        try:
+            self.interpreter.process_page(page)
+        except TooManyGlyphsError:
+            self.warnings.append(("glyphs-cut", "the page holds more text than the limit allows", number))
+        except MemoryError:
+            raise
+        except Exception:  # noqa: BLE001
+            self.failed += 1
+            self.warnings.append(
+                ("page-broken", "the page is damaged and could be read only in part", number)
+            )
+        drawn = self.device.page
+        drawn.number = number
+        self.pages.append(drawn)
+        lines, doubtful = lines_of(drawn, self.options["heading_names"])
+        self.lines += lines
+        if doubtful:
+            self.warnings.append(("doubtful-order", "the reading order of the columns is doubtful", number))
+        self.links += [(number, uri, box) for uri, box in links_of(page)]
+
+    def _result(self) -> Answer:
+        glyphs = [glyph for page in self.pages for glyph in page.glyphs if not glyph.hidden]
+        return {
+            "pages": len(self.pages),
+            "lines": [_row(line) for line in self.lines],
+            "links": self.links,
+            "hidden": [],
+            "warnings": self.warnings,
+            "glyphs": len(glyphs),
+            "unmapped": sum(glyph.text == UNMAPPED for glyph in glyphs),
+            "image_cover": [_cover(page) for page in self.pages],
+            "failed": self.failed,
+        }
+
+
+def _row(line: PrintedLine) -> list[Any]:
+    face = line.face
+    box = [round(side, 1) for side in line.box]
+    style = [face.size, face.bold, face.italic, face.color, face.font]
+    return [line.text, line.page, box, line.edges, style, line.marker, line.starts_block]
+
+
+def _cover(page: Page) -> float:
+    area = max(page.width * page.height, 1)
+    return round(sum(abs((x1 - x0) * (y1 - y0)) for x0, y0, x1, y1 in page.images) / area, 3)

@@ -1,0 +1,205 @@
+"""Glyphs -> pieces: unbroken runs of text on one baseline, with spaces where the page shows them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from statistics import median
+
+from gapcheck.reading.glyphs import UNMAPPED, Box, Face, Glyph
+from gapcheck.reading.repairs import LIGATURES, composed, is_space
+
+WORD_GAP = 0.17
+"""Of the type size: a wider gap between two glyphs is a space."""
+PIECE_GAP = 0.85
+"""Of the type size: a wider gap parts two pieces."""
+
+
+class Char:
+    """One character of the text with its left and right edge and how it is set."""
+
+    __slots__ = ("face", "icon", "text", "x0", "x1")
+
+    def __init__(self, text: str, x0: float, x1: float, face: Face, icon: str = "") -> None:
+        self.text = text
+        self.x0 = x0
+        self.x1 = x1
+        self.face = face
+        self.icon = icon
+
+
+class Piece:
+    """Characters on one baseline without a wide gap. `index` is its place in the painting order."""
+
+    __slots__ = ("base", "chars", "index", "size", "text", "turn", "x0", "x1", "y0", "y1")
+
+    def __init__(self, chars: list[Char], box: Box, base: float, size: float, turn: int, index: int) -> None:
+        self.chars = chars
+        self.x0, self.y0, self.x1, self.y1 = box
+        self.base = base
+        self.size = size
+        self.turn = turn
+        self.index = index
+        self.text = "".join(char.text for char in chars)
+
+    @property
+    def face(self) -> Face:
+        """The look of most of its characters."""
+        return Counter(char.face for char in self.chars).most_common(1)[0][0]
+
+    @property
+    def box(self) -> Box:
+        """x0, y0, x1, y1."""
+        return (self.x0, self.y0, self.x1, self.y1)
+
+
+def pieces_of(glyphs: Iterable[Glyph]) -> list[Piece]:
+    """Pieces in painting order. Text that is drawn twice at one place (a fake bold, a shadow) counts once."""
+    pieces: list[Piece] = []
+    seen: dict[str, list[Piece]] = {}
+    for run in _runs(glyphs):
+        for part in _split(run):
+            piece = _piece(part, len(pieces))
+            if piece is None or _is_drawn(piece, seen):
+                continue
+            pieces.append(piece)
+            seen.setdefault(piece.text, []).append(piece)
+    return pieces
+
+
+def _is_drawn(piece: Piece, seen: dict[str, list[Piece]]) -> bool:
+    near = 0.25 * piece.size
+    return any(
+        abs(other.x0 - piece.x0) < near and abs(other.base - piece.base) < near and other.turn == piece.turn
+        for other in seen.get(piece.text, ())
+    )
+
+
+def _runs(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
+    """Glyphs painted one after the other along one baseline."""
+    run: list[Glyph] = []
+    last: Glyph | None = None
+    for glyph in glyphs:
+        if not glyph.text:
+            continue
+        if last is not None and not _follows(last, glyph):
+            yield run
+            run = []
+        run.append(glyph)
+        last = glyph
+    if run:
+        yield run
+
+
+def _follows(last: Glyph, glyph: Glyph) -> bool:
+    if glyph.turn != last.turn:
+        return False
+    size = max(last.face.size, glyph.face.size)
+    small = min(last.face.size, glyph.face.size)
+    rise = abs(glyph.base - last.base)
+    if rise > (0.6 if small < 0.85 * size else 0.25) * size:
+        return False
+    ahead = _ahead(last, glyph)
+    return -0.6 * size <= ahead <= 3 * size
+
+
+def _ahead(last: Glyph, glyph: Glyph) -> float:
+    """The gap from the end of one glyph to the start of the next, in reading direction."""
+    if last.turn == 0:
+        return glyph.x0 - last.x1
+    if last.turn == 180:
+        return last.x0 - glyph.x1
+    return glyph.y0 - last.y1 if last.turn == 90 else last.y0 - glyph.y1
+
+
+def _split(run: list[Glyph]) -> Iterator[list[tuple[Glyph, bool]]]:
+    """Part a run at wide gaps. Each glyph comes with whether a space stands before it."""
+    tracking = _tracking(run)
+    part: list[tuple[Glyph, bool]] = []
+    space = False
+    last: Glyph | None = None
+    for glyph in run:
+        if is_space(glyph.text):
+            space = True
+            continue
+        if last is not None:
+            size = max(last.face.size, glyph.face.size)
+            gap = _ahead(last, glyph) - tracking.get(id(glyph), 0.0)
+            if gap > PIECE_GAP * size:
+                yield part
+                part = []
+            space = space or gap > WORD_GAP * size
+        part.append((glyph, space and bool(part)))
+        space = False
+        last = glyph
+    if part:
+        yield part
+
+
+def _tracking(run: list[Glyph]) -> dict[int, float]:
+    """The extra distance between all letters of spaced-out text, by glyph id; empty for plain text.
+
+    Looked at for stretches of one face: at least four gaps, three quarters of which are wide.
+    """
+    found: dict[int, float] = {}
+    stretch: list[Glyph] = []
+    for glyph in [*run, None]:
+        if glyph is not None and (not stretch or glyph.face == stretch[-1].face):
+            stretch.append(glyph)
+            continue
+        found.update(_tracking_of(stretch))
+        stretch = [glyph] if glyph is not None else []
+    return found
+
+
+def _tracking_of(stretch: list[Glyph]) -> dict[int, float]:
+    size = stretch[0].face.size if stretch else 0
+    gaps = [_ahead(a, b) for a, b in pairwise(stretch) if not is_space(a.text) and not is_space(b.text)]
+    if len(gaps) >= 4:
+        gaps.sort()
+        if gaps[len(gaps) // 4] > 0.08 * size:
+            usual = median(gaps)
+            return {id(glyph): usual for glyph in stretch}
+    letters = [glyph for glyph in stretch if not is_space(glyph.text)]
+    spaces = len(stretch) - len(letters)
+    if len(letters) >= 4 and spaces >= len(letters) - 1:  # a space typed after every letter
+        gaps = sorted(_ahead(a, b) for a, b in pairwise(letters))
+        usual = gaps[len(gaps) // 2]
+        if 0 < usual < 1.5 * size and gaps[0] > 0.5 * usual:
+            return {id(glyph): usual for glyph in stretch}
+    return {}
+
+
+def _piece(part: list[tuple[Glyph, bool]], index: int) -> Piece | None:
+    chars: list[Char] = []
+    for glyph, space in part:
+        start, end = _extent(glyph)
+        if space and chars:
+            chars.append(Char(" ", chars[-1].x1, max(start, chars[-1].x1), glyph.face))
+        texts = LIGATURES.get(glyph.text, glyph.text)
+        width = (end - start) / len(texts)
+        for i, text in enumerate(texts):
+            chars.append(Char(text, start + i * width, start + (i + 1) * width, glyph.face, glyph.icon))
+    chars = composed(chars)
+    if not chars:
+        return None
+    glyphs = [glyph for glyph, _ in part]
+    box = (
+        min(g.x0 for g in glyphs),
+        min(g.y0 for g in glyphs),
+        max(g.x1 for g in glyphs),
+        max(g.y1 for g in glyphs),
+    )
+    size = max(glyph.face.size for glyph in glyphs)
+    main = max(glyphs, key=lambda glyph: glyph.face.size)
+    return Piece(chars, box, main.base, size, main.turn, index)
+
+
+def _extent(glyph: Glyph) -> tuple[float, float]:
+    return (glyph.x0, glyph.x1) if glyph.turn in (0, 180) else (glyph.y0, glyph.y1)
+
+
+def is_picture(piece: Piece) -> bool:
+    """Whether a piece holds icons only."""
+    return all(char.text == UNMAPPED or char.text == " " for char in piece.chars)

@@ -1,0 +1,172 @@
+"""Where a document comes from: path, bytes or file -> its bytes, its name and what it really is."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from gapcheck.errors import DocumentError
+from gapcheck.reading.limits import MEGABYTE, Limits
+
+_KNOWN = (
+    (b"\x89PNG\r\n", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"II*\x00", "a TIFF image"),
+    (b"MM\x00*", "a TIFF image"),
+    (b"BM", "a bitmap image"),
+    (b"{\\rtf", "an RTF document"),
+    (
+        b"\xd0\xcf\x11\xe0",
+        "an old Word, Excel or PowerPoint file (.doc, .xls, .ppt) or a protected Office file",
+    ),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+    (b"Rar!", "a RAR archive"),
+    (b"%!PS", "a PostScript file"),
+    (b"\x7fELF", "a program"),
+    (b"MZ", "a program"),
+    (b"SQLite format 3", "a database"),
+)
+_IMAGES = ("PNG", "JPEG", "GIF", "TIFF", "bitmap", "WebP")
+_SUFFIXES = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".xhtml": "html"}
+_HTML = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+ACCEPTED = "gapcheck reads PDF, DOCX, HTML, Markdown and plain text."
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The bytes of a document. `format`: pdf, docx, html, markdown or text, told by the content."""
+
+    name: str
+    data: bytes
+    format: str
+
+    @property
+    def sha256(self) -> str:
+        """Of the file's bytes, in hexadecimal."""
+        return hashlib.sha256(self.data).hexdigest()
+
+
+def open_source(source: str | Path | bytes | BinaryIO, name: str | None, limits: Limits) -> Source:
+    """Take the bytes of `source` and tell what they are.
+
+    Raises:
+        DocumentError: missing, folder, empty, too-large or unknown-format.
+    """
+    if isinstance(source, (str, Path)):
+        path = Path(source)
+        name = name or path.name
+        data = _bytes_of(path, limits)
+    elif isinstance(source, (bytes, bytearray, memoryview)):
+        data = bytes(source)
+        name = name or "document"
+    else:
+        data = source.read(limits.file_bytes + 1)
+        name = name or Path(str(getattr(source, "name", "document"))).name
+    if isinstance(data, str):
+        data = data.encode()
+    if len(data) > limits.file_bytes:
+        raise _too_large(name, limits)
+    if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
+        raise DocumentError(
+            f"{name} is empty.", reason="empty", hint="Check that it was saved or sent completely."
+        )
+    return Source(name, data, _format_of(data, name))
+
+
+def _bytes_of(path: Path, limits: Limits) -> bytes:
+    try:
+        if path.is_dir():
+            raise DocumentError(
+                f"{path} is a folder, not a document.", reason="folder", hint="Name a file in it."
+            )
+        with path.open("rb") as file:
+            return file.read(limits.file_bytes + 1)
+    except FileNotFoundError:
+        raise DocumentError(
+            f"{path} does not exist.", reason="missing", hint="Check the path and the spelling."
+        ) from None
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        raise DocumentError(
+            f"{path} cannot be opened: {why}.", reason="missing", hint="Check the path and its permissions."
+        ) from None
+
+
+def _too_large(name: str, limits: Limits) -> DocumentError:
+    return DocumentError(
+        f"{name} is larger than {limits.file_bytes / MEGABYTE:g} MB.",
+        reason="too-large",
+        hint="Export it again with smaller images, or raise the limit.",
+    )
+
+
+def _format_of(data: bytes, name: str) -> str:
+    head = data[:1024]
+    if b"%PDF-" in head:
+        return "pdf"
+    if data.startswith(b"PK"):
+        return _zipped(data, name)
+    suffix = Path(name).suffix.lower()
+    kind = next((what for magic, what in _KNOWN if data.startswith(magic)), "")
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        kind = "a WebP image"
+    if (
+        kind
+        and not (kind == "a bitmap image" and b"\x00" not in head)
+        and not (kind == "a program" and b"\x00" not in head)
+    ):
+        raise _unknown(name, kind)
+    if _HTML.match(data[:4096].removeprefix(b"\xef\xbb\xbf")):
+        return "html"
+    if suffix == ".pdf":
+        if b"trailer" in data or b" obj" in data[:4096]:
+            return "pdf"  # a PDF whose first line is lost can often still be read
+        raise _unknown(name, "no PDF (the %PDF mark is missing)")
+    if suffix == ".docx":
+        raise _unknown(name, "no Word document (no ZIP archive)")
+    if not _is_text(head, data):
+        raise _unknown(name, "binary data of an unknown kind")
+    return _SUFFIXES.get(suffix, "text")
+
+
+def _zipped(data: bytes, name: str) -> str:
+    if b"word/" in data:
+        return "docx"
+    kinds = (
+        (b"application/vnd.oasis.opendocument", "an OpenDocument file"),
+        (b"ppt/", "a PowerPoint file"),
+        (b"xl/", "an Excel file"),
+        (b"Index/Document.iwa", "a Pages document"),
+        (b"application/epub", "an e-book"),
+    )
+    kind = next((what for mark, what in kinds if mark in data), "a ZIP archive without a Word document")
+    raise _unknown(name, kind)
+
+
+def _unknown(name: str, kind: str) -> DocumentError:
+    hint = ACCEPTED
+    if any(image in kind for image in _IMAGES):
+        hint = "An image holds no text: turn it into a PDF with text first, for example with ocrmypdf."
+    elif any(word in kind for word in ("RTF", "Word", "OpenDocument", "Pages", "PowerPoint", "Excel")):
+        hint = "Save it as PDF or DOCX and try again."
+    return DocumentError(f"{name} is {kind}.", reason="unknown-format", hint=hint)
+
+
+def _is_text(head: bytes, data: bytes) -> bool:
+    if head.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
+        return True
+    sample = data[:65536]
+    nulls = sample.count(b"\x00")
+    if nulls:
+        even, odd = sample[::2].count(b"\x00"), sample[1::2].count(b"\x00")
+        return max(even, odd) > 0.3 * len(sample) / 2 and min(even, odd) < 0.02 * len(sample)
+    controls = sum(sample.count(bytes([code])) for code in range(32) if code not in {9, 10, 12, 13, 27})
+    return controls <= 0.01 * len(sample)

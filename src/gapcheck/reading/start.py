@@ -1,0 +1,74 @@
+"""Where reading begins: `read` waits for the Document, `start` lets the caller do other work meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from pathlib import Path
+from typing import BinaryIO
+
+from gapcheck.document import Document
+from gapcheck.reading.limits import Limits
+from gapcheck.reading.source import Source, open_source
+
+
+class Reading:
+    """A document that is being read. `result()` gives it, or raises the same error each time."""
+
+    def __init__(self, finish: Callable[[], Document]) -> None:
+        self._finish = finish
+        self._document: Document | None = None
+
+    def result(self) -> Document:
+        """Wait for the Document.
+
+        Raises:
+            DocumentError: why it cannot be read.
+        """
+        if self._document is None:
+            self._document = self._finish()
+        return self._document
+
+
+def start(
+    source: str | Path | bytes | BinaryIO | Document,
+    *,
+    name: str | None = None,
+    heading_names: Collection[str] = (),
+    limits: Limits = Limits(),  # noqa: B008  # frozen
+) -> Reading:
+    """Begin to read a document; a PDF is parsed by a child process while the caller goes on.
+
+    `heading_names` are names of sections in any case; they help to tell columns apart.
+
+    Raises:
+        DocumentError: missing, folder, empty, too-large or unknown-format, at once.
+    """
+    if isinstance(source, Document):
+        return Reading(lambda: source)
+    opened = open_source(source, name, limits)
+    if opened.format == "pdf":
+        from gapcheck.reading.pdf import PdfReading  # noqa: PLC0415  # only what is needed is loaded
+
+        return Reading(PdfReading(opened, heading_names, limits).result)
+    return Reading(lambda: _read_here(opened, heading_names, limits))
+
+
+def read(
+    source: str | Path | bytes | BinaryIO | Document,
+    *,
+    name: str | None = None,
+    heading_names: Collection[str] = (),
+    limits: Limits = Limits(),  # noqa: B008  # frozen
+) -> Document:
+    """Read a document from a path, bytes or a binary file; a Document is given back as it is.
+
+    Raises:
+        DocumentError: why it cannot be read, in one line, with what to do next.
+    """
+    return start(source, name=name, heading_names=heading_names, limits=limits).result()
+
+
+def _read_here(source: Source, heading_names: Collection[str], limits: Limits) -> Document:  # noqa: ARG001
+    from gapcheck.reading.text import read_text  # noqa: PLC0415
+
+    return read_text(source, heading_names)

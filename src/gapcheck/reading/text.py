@@ -1,0 +1,113 @@
+"""Plain text and Markdown: the file's own lines, so that line numbers agree with the file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from gapcheck.document import Document, DocumentWarning, Line
+from gapcheck.errors import DocumentError
+from gapcheck.reading.repairs import marker_of
+from gapcheck.reading.source import Source
+from gapcheck.spans import Span
+
+_BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+_HEADING = re.compile(r"(#{1,6})\s+\S")
+_RULE = re.compile(r"\s*([-=_*~#])\1{2,}\s*$")
+
+
+def read_text(source: Source, heading_names: Collection[str] = ()) -> Document:
+    """A Document whose text is the file's text with line breaks made "\\n".
+
+    Raises:
+        DocumentError: unreadable, when the bytes are text in no usual encoding.
+    """
+    text, warnings = _decoded(source)
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
+    printed = text.split("\n")
+    markdown = source.format == "markdown"
+    width = _wrap_width(printed)
+    names = {name.casefold() for name in heading_names}
+    lines: list[Line] = []
+    offset = 0
+    last: str | None = None
+    hang = -1
+    for number, content in enumerate(printed):
+        if content.strip() and not _RULE.match(content):
+            level = _level(content, printed[number + 1 : number + 2], markdown=markdown)
+            stripped = content.lstrip()
+            begin = offset + len(content) - len(stripped)
+            marker = marker_of(stripped)
+            indent = begin - offset
+            goes_on = (
+                last is not None
+                and level == 0
+                and (
+                    (not marker and 0 <= hang < indent)
+                    or _goes_on(last, content, width, names, markdown=markdown)
+                )
+            )
+            span = Span(begin, offset + len(content.rstrip()))
+            lines.append(Line(span, 1, heading_level=level, marker=marker, starts_block=not goes_on))
+            if not goes_on:
+                hang = indent if marker else -1
+            last = None if level else content
+        else:
+            last, hang = None, -1
+        offset += len(content) + 1
+    return Document(source.name, source.format, source.sha256, text, tuple(lines), warnings=tuple(warnings))
+
+
+def _decoded(source: Source) -> tuple[str, list[DocumentWarning]]:
+    data = source.data
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, "replace"), []
+    try:
+        if b"\x00" not in data:
+            return data.decode("utf-8"), []
+    except UnicodeDecodeError:
+        pass
+    from charset_normalizer import from_bytes  # noqa: PLC0415  # 40 ms that most texts do not need
+
+    best = from_bytes(data[:200_000]).best()
+    encoding = best.encoding if best is not None else "cp1252"
+    text = data.decode(encoding, "replace")
+    if text.count("\ufffd") > 0.05 * len(text):
+        raise DocumentError(
+            f"{source.name} is text in an unknown encoding.", reason="unreadable", hint="Save it as UTF-8."
+        )
+    note = f"the text is not UTF-8; it was read as {encoding}"
+    return text, [DocumentWarning("encoding-guessed", note)]
+
+
+def _wrap_width(lines: list[str]) -> int:
+    """The column at which a text is hard-wrapped, 0 when its paragraphs are single lines."""
+    lengths = sorted((len(line.rstrip()) for line in lines if line.strip()), reverse=True)
+    near = (length for i, length in enumerate(lengths[:-2]) if lengths[i + 2] >= length - 4)
+    width = next(near, 0)
+    return width if 40 <= width <= 130 else 0
+
+
+def _level(line: str, below: list[str], *, markdown: bool) -> int:
+    heading = _HEADING.match(line) if markdown else None
+    if heading:
+        return len(heading.group(1))
+    under = below[0].strip() if below else ""
+    if len(under) >= 3 and set(under) in ({"="}, {"-"}) and len(line.strip()) <= 60 and not _RULE.match(line):
+        return 1 if under[0] == "=" else 2
+    return 0
+
+
+def _goes_on(last: str, line: str, width: int, names: set[str], *, markdown: bool) -> bool:
+    stripped = line.strip()
+    if marker_of(stripped) or _RULE.match(line) or stripped.strip(" :#*").casefold() in names:
+        return False
+    if last.strip(" :#*").casefold() in names or stripped.startswith("|"):
+        return False
+    if markdown:
+        return not last.endswith("  ")
+    if not width:
+        return False
+    word = re.match(r"\S+?(?:-(?=\S)|(?=\s|$))", stripped)
+    return len(last.rstrip()) + 1 + (word.end() if word else 1) > width - 1

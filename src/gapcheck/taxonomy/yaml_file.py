@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Any, TypeVar, get_args
 
 import yaml
@@ -13,14 +14,33 @@ from pydantic import BaseModel, ValidationError
 
 Row = TypeVar("Row", bound=BaseModel)
 
-_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map"))
+_TAGS = {
+    yaml.ScalarNode: "tag:yaml.org,2002:str",
+    yaml.SequenceNode: "tag:yaml.org,2002:seq",
+    yaml.MappingNode: "tag:yaml.org,2002:map",
+}
 _WORDS = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
 }  # fmt: skip
 _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)(?:[eE][-+]?[0-9]+)?")
+
+_BaseLoader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+class _Loader(_BaseLoader):  # type: ignore[misc]
+    """Reads nodes only, in C where PyYAML has it; plain scalars stay text here (a third of the time saved)."""
+
+    def resolve(self, kind: type[yaml.Node], _value: Any, _implicit: Any) -> str:
+        return _TAGS[kind]
+
+    def descend_resolver(self, *_place: Any) -> None:
+        pass
+
+    def ascend_resolver(self) -> None:
+        pass
+
 
 Path = tuple[str | int, ...]
 """The way from a file's top to one of its values: keys and list positions."""
@@ -48,11 +68,12 @@ class YamlFile:
     name: str
     value: Any
     problems: tuple[Problem, ...] = ()
-    _node: yaml.Node | None = field(default=None, repr=False)
+    _text: str = field(default="", repr=False)
 
     def line(self, path: Sequence[str | int] = ()) -> int:
         """The line, from 1, of the value at `path`, or of the nearest value around it that exists."""
-        node, line = self._node, 1
+        # read again: keeping all nodes of all files for the rare error doubles the time of a load
+        node, line = _marked(self._text), 1
         for step in path:
             found = _child(node, step)
             if found is None:
@@ -72,20 +93,17 @@ def read(content: bytes, name: str) -> YamlFile:
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         return YamlFile(name, None, (Problem(name, line, "is not UTF-8; save the file as UTF-8."),))
-    loader = _Loader(text)
     try:
-        node = loader.get_single_node()
+        node = _node(text)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         about = " ".join(part for part in (error.context, error.problem) if part)
         return YamlFile(name, None, (Problem(name, mark.line + 1 if mark else 0, f"is not YAML: {about}."),))
     except yaml.YAMLError as error:
         return YamlFile(name, None, (Problem(name, 0, f"is not YAML: {' '.join(str(error).split())}."),))
-    finally:
-        loader.dispose()
     problems: list[Problem] = []
     value = None if node is None else _plain(node, name, problems, set())
-    return YamlFile(name, value, tuple(problems), node)
+    return YamlFile(name, value, tuple(problems), text)
 
 
 def validated(row: type[Row], value: Any, file: YamlFile, path: Path, problems: list[Problem]) -> Row | None:
@@ -142,6 +160,20 @@ def _models(annotation: Any) -> Iterator[type[BaseModel]]:
         yield from _models(part)
 
 
+@lru_cache(maxsize=2)
+def _marked(text: str) -> yaml.Node | None:
+    return _node(text)
+
+
+def _node(text: str) -> yaml.Node | None:
+    loader = _Loader(text)
+    try:
+        node: yaml.Node | None = loader.get_single_node()
+    finally:
+        loader.dispose()
+    return node
+
+
 def _child(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node, int] | None:
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
@@ -159,7 +191,7 @@ def _plain(node: yaml.Node, name: str, problems: list[Problem], seen: set[int]) 
     def complain(text: str, at: yaml.Node = node) -> None:
         problems.append(Problem(name, at.start_mark.line + 1, text))
 
-    if node.tag not in _PLAIN_TAGS:
+    if node.tag != _TAGS[type(node)]:
         complain(f"tag {node.tag!r} is not allowed here.")
         return None
     if isinstance(node, yaml.ScalarNode):

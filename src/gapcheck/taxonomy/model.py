@@ -242,7 +242,10 @@ class Certification(Entry):
 
     Dates are YYYY-MM-DD or YYYY-MM; null means unknown or none. `first_exam`/`last_exam`: first and last day
     on which it can be earned. `retired_on`: the credential itself was withdrawn. `beta_from`: beta exams.
-    `cost_usd` is the US list price before tax; `cost_verified` false marks undated or low-trust figures.
+    `legacy_from`: archived by its issuer, still reachable. `last_exam_languages`: those in which it can be
+    taken after `last_exam`. `languages`: offered in no others (empty: not limited, or unknown).
+    `cost_usd` is the US list price before tax, for one `cost_per`; `cost_verified` false marks undated or
+    low-trust figures.
     `hours`: study time where a source gives one. `verification`: how well the facts were checked.
     """
 
@@ -260,10 +263,12 @@ class Certification(Entry):
     ga_planned: str | None = None
     last_exam: str | None = None
     retired_on: str | None = None
+    legacy_from: str | None = None
     languages: tuple[str, ...] = ()
     last_exam_languages: tuple[str, ...] = ()
     successors: tuple[Successor, ...] = ()
     cost_usd: float | None = None
+    cost_per: Literal["exam", "month", "course"] = "exam"
     cost_note: str = ""
     cost_verified: bool = False
     hours: float | None = None

@@ -5,26 +5,107 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from gapcheck.reading.glyphs import Page
+from gapcheck.reading.gutters import Band, best_band
+from gapcheck.reading.headings import heading_pieces
 from gapcheck.reading.pieces import Piece
+from gapcheck.reading.rows import Row, rows_of, same_row
+
+DEPTH = 8
 
 
 def in_order(
     pieces: Sequence[Piece], page: Page, heading_names: Collection[str]
 ) -> tuple[list[list[Piece]], bool]:
-    """Rows of pieces in reading order, each row from left to right, and whether the order is doubtful."""
-    return _stream_rows(pieces), False
+    """Rows of pieces in reading order, each from left to right, and whether the order is doubtful.
+
+    Two stages: programs that set a page mostly paint it in reading order, so that order is kept while
+    it nowhere contradicts the geometry; otherwise the page is cut into bands and columns.
+    """
+    headings = heading_pieces(pieces, heading_names)
+    stream = stream_rows(pieces)
+    level = [piece for piece in pieces if piece.turn in (0, 180)]
+    bands: list[Band] = []
+    arranged = _arrange(level, headings, bands, DEPTH)
+    crossed = violations(stream, headings)
+    woven = any(band.woven for band in bands)
+    if not crossed and not woven:
+        return [row.pieces for row in stream], False
+    turned = [Row([piece]) for piece in pieces if piece.turn not in (0, 180)]
+    doubtful = any(band.score < 2 for band in bands)  # noqa: PLR2004
+    return [row.pieces for row in _with_turned(arranged, turned)], doubtful
 
 
-def _stream_rows(pieces: Sequence[Piece]) -> list[list[Piece]]:
-    rows: list[list[Piece]] = []
+def stream_rows(pieces: Sequence[Piece]) -> list[Row]:
+    """Pieces in painting order; those that stand side by side on one line make one row."""
+    rows: list[Row] = []
     for piece in pieces:
-        last = rows[-1][-1] if rows else None
-        if (
-            last is not None
-            and abs(piece.base - last.base) < 0.45 * min(piece.size, last.size)
-            and piece.x0 >= last.x1 - 0.6 * piece.size
-        ):
-            rows[-1].append(piece)
+        last = rows[-1].pieces[-1] if rows else None
+        beside = last is not None and same_row(last, piece) and piece.x0 >= last.x1 - 0.6 * piece.size
+        if beside:
+            rows[-1] = Row([*rows[-1].pieces, piece])
         else:
-            rows.append([piece])
+            rows.append(Row([piece]))
+    return rows
+
+
+def violations(rows: Sequence[Row], headings: Collection[int]) -> int:
+    """How often the painting order contradicts the page.
+
+    (i) the next row stands above the one before and shares its columns; (ii) two rows follow each
+    other downwards in a column while rows painted later lie between them; (iii) the row right under
+    a heading was painted before the heading.
+    """
+    count = 0
+    for place, (above, below) in enumerate(zip(rows, rows[1:], strict=False)):
+        if not above.overlaps(below):
+            continue
+        if below.base > above.base + 0.5 * above.size:
+            count += 1
+        elif any(
+            below.base + 0.5 * below.size < later.base < above.base - 0.5 * above.size
+            and later.overlaps(above)
+            and later.overlaps(below)
+            for later in rows[place + 2 :]
+        ):
+            count += 1
+    for place, row in enumerate(rows):
+        if row.pieces[0].index in headings:
+            under = _under(row, rows)
+            if under is not None and under < place:
+                count += 1
+    return count
+
+
+def _under(heading: Row, rows: Sequence[Row]) -> int | None:
+    """The place of the nearest row below a heading, in the painting order."""
+    nearest: tuple[float, int] | None = None
+    for place, row in enumerate(rows):
+        drop = heading.base - row.base
+        if 0.5 * row.size < drop < 6 * heading.size and row.overlaps(heading):
+            nearest = min(nearest, (drop, place)) if nearest else (drop, place)
+    return nearest[1] if nearest else None
+
+
+def _arrange(pieces: list[Piece], headings: Collection[int], bands: list[Band], depth: int) -> list[Row]:
+    band = best_band(pieces, headings) if depth and len(pieces) > 3 else None  # noqa: PLR2004
+    if band is None:
+        return rows_of(pieces)
+    bands.append(band)
+    rows: list[Row] = []
+    for part in (band.above, band.left, band.right, band.below):
+        if len(part) == len(pieces):
+            rows += rows_of(part)
+        elif part:
+            rows += _arrange(part, headings, bands, depth - 1)
+    return rows
+
+
+def _with_turned(rows: list[Row], turned: list[Row]) -> list[Row]:
+    """Put rotated text before the first row that begins below its upper end beside it."""
+    for row in turned:
+        top = row.pieces[0].y1
+        place = next(
+            (i for i, other in enumerate(rows) if other.base <= top and other.x0 >= row.pieces[0].x0), len(rows)
+        )
+        rows.insert(place, row)
     return rows

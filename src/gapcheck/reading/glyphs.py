@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pdfminer.pdfdevice import PDFTextDevice
-from pdfminer.pdffont import PDFFont, PDFType3Font, PDFUnicodeNotDefined
+from pdfminer.pdffont import PDFFont, PDFSimpleFont, PDFType3Font, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFStream, resolve1
@@ -17,6 +17,8 @@ from pdfminer.utils import apply_matrix_rect
 
 Box = tuple[float, float, float, float]
 UNMAPPED = "\ufffd"
+UNUSED_CODES = frozenset({127, 129, 141, 143, 144, 157})
+"""Codes that WinAnsiEncoding leaves free: all of them stand for a bullet (ISO 32000-1, D.2)."""
 BOLD = re.compile(r"bold|black|heavy|semib|demi|medi(?!a)|cmbx|-bd|ultra", re.IGNORECASE)
 ITALIC = re.compile(r"italic|oblique|slant|cmti|cmsl|-it\b|kursiv", re.IGNORECASE)
 ICON_FONT = re.compile(r"awesome|icon|dingbat|fontello|material|phosphor|webding|emoji", re.IGNORECASE)
@@ -66,6 +68,7 @@ class Fill:
     box: Box
     color: str
     after: int
+    alpha: float = 1.0
 
 
 @dataclass(slots=True)
@@ -163,13 +166,13 @@ class GlyphDevice(PDFTextDevice):
 
     def paint_path(self, graphicstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Any) -> None:  # noqa: ARG002, FBT001
         """Keep the box and colour of filled areas: text is hidden by the colour behind it."""
-        if not fill or graphicstate.alpha < 0.5:
+        if not fill or graphicstate.alpha < 0.05:
             return
         xs = [float(v) for step in path for v in step[1::2]]
         ys = [float(v) for step in path for v in step[2::2]]
         if xs and ys:
             box = apply_matrix_rect(self.ctm, (min(xs), min(ys), max(xs), max(ys)))
-            self.page.fills.append(Fill(box, _hex(graphicstate.ncolor), len(self.page.glyphs)))
+            self.page.fills.append(Fill(box, _hex(graphicstate.ncolor), len(self.page.glyphs), graphicstate.alpha))
 
     def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
         """Note how text is rendered, then draw it glyph by glyph."""
@@ -220,6 +223,8 @@ class GlyphDevice(PDFTextDevice):
         except PDFUnicodeNotDefined:
             text = ""
         name, _, _ = self._shape(font)
+        if not text and cid in UNUSED_CODES and isinstance(font, PDFSimpleFont):
+            return "\u2022", ""
         if not text or text in "\x00\ufffd" or "\ue000" <= text[0] <= "\uf8ff":
             if len(text) == 1 and BULLET_FONT.search(name) and "\uf000" <= text < "\uf100":
                 return "\u2022", ""

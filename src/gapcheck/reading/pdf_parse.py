@@ -13,6 +13,7 @@ from pdfminer.pdfparser import PDFParser
 
 from gapcheck.reading.blocks import mark_blocks
 from gapcheck.reading.glyphs import UNMAPPED, GlyphDevice, Interpreter, Page, TooManyGlyphsError
+from gapcheck.reading.hidden import hidden_texts, mark_hidden
 from gapcheck.reading.layout import PrintedLine, lines_of
 from gapcheck.reading.links import links_of
 
@@ -45,6 +46,7 @@ class _Reading:
         self.lines: list[PrintedLine] = []
         self.links: list[tuple[int, str, list[float]]] = []
         self.warnings: list[tuple[str, str, int | None]] = []
+        self.hidden: list[tuple[str, int, str]] = []
         self.failed = 0
 
     def answer(self) -> Answer:
@@ -79,6 +81,8 @@ class _Reading:
         drawn = self.device.page
         drawn.number = number
         self.pages.append(drawn)
+        mark_hidden(drawn)
+        self.hidden += hidden_texts(drawn)
         lines, doubtful = lines_of(drawn, self.options["heading_names"])
         self.lines += lines
         if doubtful:
@@ -86,12 +90,20 @@ class _Reading:
         self.links += [(number, uri, box) for uri, box in links_of(page)]
 
     def _result(self) -> Answer:
+        unseen: dict[int, set[str]] = {}
+        for text, number, reason in self.hidden:
+            if len(text) < 15:
+                continue  # a page number beyond the edge is no secret
+            unseen.setdefault(number, set()).add(reason)
+        for number, reasons in unseen.items():
+            message = f"text that a reader does not see ({', '.join(sorted(reasons))}) was left out"
+            self.warnings.append(("hidden-text", message, number))
         glyphs = [glyph for page in self.pages for glyph in page.glyphs if not glyph.hidden]
         return {
             "pages": len(self.pages),
             "lines": [_row(line) for line in self.lines],
             "links": self.links,
-            "hidden": [],
+            "hidden": self.hidden,
             "warnings": self.warnings,
             "glyphs": len(glyphs),
             "unmapped": sum(glyph.text == UNMAPPED for glyph in glyphs),

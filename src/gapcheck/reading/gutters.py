@@ -1,0 +1,196 @@
+"""Where a page is cut into columns, and where side by side means a row of a table or a date instead."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from gapcheck.reading.pieces import Piece
+from gapcheck.reading.rows import Row, rows_of
+
+GUTTER = 6.0
+"""Points: the least width of an empty strip between two columns."""
+DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}/\d{2,4}\b|present|current|today", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Band:
+    """Two columns side by side, with what stands above and below them.
+
+    `score` says how sure the cut is (at least 1); `woven` that the painting order jumps from column to
+    column line by line, so that it cannot be the reading order.
+    """
+
+    above: list[Piece]
+    left: list[Piece]
+    right: list[Piece]
+    below: list[Piece]
+    score: float
+    woven: bool
+
+
+def best_band(pieces: Sequence[Piece], headings: Collection[int]) -> Band | None:
+    """The tallest pair of columns among the pieces, or None when there is none."""
+    best: tuple[float, Band] | None = None
+    seen: set[tuple[int, ...]] = set()
+    for x in _edges(pieces):
+        for inside in _free_bands(pieces, x):
+            left = [piece for piece in inside if piece.x1 <= x + 1]
+            right = [piece for piece in inside if piece.x0 >= x - 1]
+            key = tuple(piece.index for piece in left) + (-1,) + tuple(piece.index for piece in right)
+            if key in seen:
+                continue
+            seen.add(key)
+            height = _shared_height(left, right)
+            if best is not None and height <= best[0]:
+                continue
+            band = _judged(pieces, left, right, headings)
+            if band is not None:
+                best = (height, band)
+    return best[1] if best else None
+
+
+def _edges(pieces: Sequence[Piece]) -> list[float]:
+    """Where a column may begin or end: left and right edges that several pieces share."""
+    starts = Counter(round(piece.x0) for piece in pieces)
+    ends = Counter(round(piece.x1) for piece in pieces)
+    edges = [x - 1.0 for x, count in starts.items() if count + starts[x + 1] + starts[x - 1] >= 2]
+    edges += [x + 1.0 for x, count in ends.items() if count + ends[x + 1] + ends[x - 1] >= 2]
+    return sorted(edges)
+
+
+def _free_bands(pieces: Sequence[Piece], x: float) -> Iterator[list[Piece]]:
+    """The pieces between those that cross x, from top to bottom, where both sides have something."""
+    blockers = sorted(
+        (piece for piece in pieces if piece.x0 < x - 1 and piece.x1 > x + 1), key=lambda piece: -piece.base
+    )
+    rest = [piece for piece in pieces if not (piece.x0 < x - 1 and piece.x1 > x + 1)]
+    bounds = [float("inf"), *(piece.base for piece in blockers), float("-inf")]
+    for upper, lower in pairwise(bounds):
+        inside = [piece for piece in rest if lower < piece.base < upper]
+        left = [piece.x1 for piece in inside if piece.x1 <= x + 1]
+        right = [piece.x0 for piece in inside if piece.x0 >= x - 1]
+        if len(left) > 1 and len(right) > 1 and min(right) - max(left) >= GUTTER:
+            yield inside
+
+
+def _shared_height(left: Sequence[Piece], right: Sequence[Piece]) -> float:
+    top = min(max(piece.y1 for piece in left), max(piece.y1 for piece in right))
+    bottom = max(min(piece.y0 for piece in left), min(piece.y0 for piece in right))
+    return top - bottom
+
+
+def _judged(
+    pieces: Sequence[Piece], left: list[Piece], right: list[Piece], headings: Collection[int]
+) -> Band | None:
+    left, right = _trimmed(left, right, headings)
+    if len(left) < 2 or len(right) < 2 or _shared_height(left, right) <= 0:  # noqa: PLR2004
+        return None
+    evidence = Evidence(left, right, headings)
+    score = evidence.score()
+    if score < 1:
+        return None
+    taken = {piece.index for piece in (*left, *right)}
+    rest = [piece for piece in pieces if piece.index not in taken]
+    middle = max(max(piece.base for piece in left), max(piece.base for piece in right))
+    above = [piece for piece in rest if piece.base > middle]
+    below = [piece for piece in rest if piece.base <= middle]
+    return Band(above, left, right, below, score, woven=evidence.alternation() > 0.5 and evidence.prose())
+
+
+def _trimmed(
+    left: list[Piece], right: list[Piece], headings: Collection[int]
+) -> tuple[list[Piece], list[Piece]]:
+    """Leave out what belongs to the page above or below the columns.
+
+    Where both columns begin with headings at one height, all above it is the page's head; a heading
+    that nothing follows belongs to what comes below.
+    """
+    firsts = [max((p.base for p in side if p.index in headings), default=None) for side in (left, right)]
+    if firsts[0] is not None and firsts[1] is not None and abs(firsts[0] - firsts[1]) < 20:  # noqa: PLR2004
+        top = max(firsts) + 1
+        kept = [[p for p in side if p.base <= top] for side in (left, right)]
+        if all(len(side) > 1 for side in kept):
+            left, right = kept
+    for _ in range(2):
+        lowest = min((*left, *right), key=lambda piece: piece.base)
+        if lowest.index not in headings:
+            break
+        left = [piece for piece in left if piece is not lowest]
+        right = [piece for piece in right if piece is not lowest]
+        if not left or not right:
+            break
+    return left, right
+
+
+class Evidence:
+    """What speaks for two columns, and what for rows of cells, dates or labels."""
+
+    def __init__(self, left: list[Piece], right: list[Piece], headings: Collection[int]) -> None:
+        self.left, self.right = left, right
+        self.rows = (rows_of(left), rows_of(right))
+        self.headings = tuple(sum(piece.index in headings for piece in side) for side in (left, right))
+
+    def score(self) -> float:
+        """Above 0: columns; each point is a reason."""
+        few, many = sorted(self.rows, key=len)
+        score = 0.0
+        alternation = self.alternation()
+        score += 2 if alternation <= 0.35 else -2 if alternation >= 0.7 else 0
+        aligned = _aligned(few, many)
+        score += 1.5 if aligned <= 0.4 else -1.5 if aligned >= 0.8 else 0
+        if self.prose():
+            score += 2
+        if all(self.headings):
+            score += 2
+        elif self._is_label_column(aligned):
+            score -= 3
+        if sum(bool(DATE.search(row.text)) or len(row.text) < 3 for row in few) >= 0.6 * len(few):
+            score -= 3
+        return score
+
+    def _is_label_column(self, aligned: float) -> bool:
+        """Headings or labels on the left, each beside the first line of what it names."""
+        widths = [max(p.x1 for p in side) - min(p.x0 for p in side) for side in (self.left, self.right)]
+        beside = _aligned(self.rows[0], self.rows[1])
+        return widths[0] < 0.55 * widths[1] and min(aligned, beside) >= 0.6 and not self.headings[1]
+
+    def alternation(self) -> float:
+        """How often the painting changes sides, as a share of the most that is possible."""
+        inside = {piece.index: 0 for piece in self.left} | {piece.index: 1 for piece in self.right}
+        sides = [inside[index] for index in sorted(inside)]
+        changes = sum(a != b for a, b in pairwise(sides))
+        return changes / max(2 * min(len(rows) for rows in self.rows) - 1, 1)
+
+    def prose(self) -> bool:
+        """Whether both sides hold text that runs on from line to line."""
+        return all(_wraps(rows) >= 2 for rows in self.rows)
+
+
+def _aligned(few: Sequence[Row], many: Sequence[Row]) -> float:
+    """The share of rows of the shorter side that stand on one line with a row of the other."""
+    hits = sum(any(abs(row.base - other.base) < 0.3 * row.size for other in many) for row in few)
+    return hits / max(len(few), 1)
+
+
+def _wraps(rows: Sequence[Row]) -> int:
+    """Lines that are full and followed by another line of the same size and start: running text."""
+    if not rows:
+        return 0
+    right = max(row.x1 for row in rows)
+    width = right - min(row.x0 for row in rows)
+    count = 0
+    for above, below in pairwise(rows):
+        drop = above.base - below.base
+        if (
+            drop < 1.8 * above.size
+            and abs(above.size - below.size) < 0.1 * above.size
+            and above.x1 > right - 0.2 * width
+            and len(above.text) >= 12
+            and abs(above.x0 - below.x0) < 1.5 * above.size
+        ):
+            count += 1
+    return count

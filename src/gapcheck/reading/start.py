@@ -68,7 +68,16 @@ def read(
     return start(source, name=name, heading_names=heading_names, limits=limits).result()
 
 
-def _read_here(source: Source, heading_names: Collection[str], limits: Limits) -> Document:  # noqa: ARG001
+def _read_here(source: Source, heading_names: Collection[str], limits: Limits) -> Document:
+    """Read a document that needs no child process. Only the reader that is needed is loaded."""
+    if source.format == "docx":
+        from gapcheck.reading.docx import read_docx  # noqa: PLC0415
+
+        return read_docx(source, limits)
+    if source.format == "html":
+        from gapcheck.reading.html import read_html  # noqa: PLC0415
+
+        return read_html(source, limits)
     from gapcheck.reading.text import read_text  # noqa: PLC0415
 
     return read_text(source, heading_names)

@@ -22,7 +22,7 @@ def read_text(source: Source, heading_names: Collection[str] = ()) -> Document:
     Raises:
         DocumentError: unreadable, when the bytes are text in no usual encoding.
     """
-    text, warnings = _decoded(source)
+    text, warnings = decoded(source)
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
     printed = text.split("\n")
     markdown = source.format == "markdown"
@@ -58,7 +58,8 @@ def read_text(source: Source, heading_names: Collection[str] = ()) -> Document:
     return Document(source.name, source.format, source.sha256, text, tuple(lines), warnings=tuple(warnings))
 
 
-def _decoded(source: Source) -> tuple[str, list[DocumentWarning]]:
+def decoded(source: Source) -> tuple[str, list[DocumentWarning]]:
+    """The text of a file in any usual encoding, and a warning where the encoding had to be guessed."""
     data = source.data
     for mark, encoding in _BOMS:
         if data.startswith(mark):

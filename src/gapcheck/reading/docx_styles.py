@@ -1,0 +1,145 @@
+"""Styles and numbering of a Word document: what a paragraph looks like, and its bullet or number."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Any
+
+from gapcheck.document import Style
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_HEADING = re.compile(r"heading (\d)$", re.IGNORECASE)
+
+
+def value(properties: Any, name: str) -> str:
+    """The w:val of a child of a properties element, "" if there is none."""
+    child = properties.find(f"{W}{name}") if properties is not None else None
+    return str(child.get(f"{W}val", "")) if child is not None else ""
+
+
+def on(properties: Any, name: str) -> bool:
+    """Whether a switch such as w:b or w:vanish is set."""
+    child = properties.find(f"{W}{name}") if properties is not None else None
+    return child is not None and child.get(f"{W}val", "true") not in {"false", "0", "off", "none"}
+
+
+class Styles:
+    """The styles part; each style with what it takes over from the styles it is based on."""
+
+    def __init__(self, root: Any) -> None:
+        self._rows = {} if root is None else {row.get(f"{W}styleId", ""): row for row in root.iter(f"{W}style")}
+        defaults = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr") if root is not None else None
+        self._default = self.of_run(defaults, Style())
+        self._normal = next(
+            (ident for ident, row in self._rows.items() if row.get(f"{W}type") == "paragraph" and row.get(f"{W}default")), ""
+        )
+        self._known: dict[str, Style] = {}
+
+    def _chain(self, ident: str) -> list[Any]:
+        """The style and those it is based on, nearest first."""
+        chain: list[Any] = []
+        while ident in self._rows and len(chain) < 12:
+            row = self._rows[ident]
+            if row in chain:
+                break
+            chain.append(row)
+            ident = value(row, "basedOn")
+        return chain
+
+    def style_of(self, ident: str) -> Style:
+        """How a paragraph of this style is set."""
+        ident = ident or self._normal
+        if ident not in self._known:
+            style = self._default
+            for row in reversed(self._chain(ident)):
+                style = self.of_run(row.find(f"{W}rPr"), style)
+            self._known[ident] = style
+        return self._known[ident]
+
+    def of_run(self, properties: Any, base: Style) -> Style:
+        """`base` changed by run properties. Colours by theme are unknown."""
+        if properties is None:
+            return base
+        character = value(properties, "rStyle")
+        if character:
+            for row in reversed(self._chain(character)):
+                base = self.of_run(row.find(f"{W}rPr"), base)
+        size, color = value(properties, "sz"), value(properties, "color")
+        bold = on(properties, "b") if properties.find(f"{W}b") is not None else base.bold
+        italic = on(properties, "i") if properties.find(f"{W}i") is not None else base.italic
+        fonts = properties.find(f"{W}rFonts")
+        font = fonts.get(f"{W}ascii", "") if fonts is not None else ""
+        if color:
+            shade = f"#{color.lower()}" if re.fullmatch(r"[0-9A-Fa-f]{6}", color) else ""
+        else:
+            shade = base.color
+        points = float(size) / 2 if size.isdigit() else base.size
+        return Style(points, bold, italic, shade, font or base.font)
+
+    def heading_level(self, ident: str, properties: Any) -> int:
+        """1 to 9 for headings, by outline level or by the style's name; 0 for other paragraphs."""
+        levels = [value(properties, "outlineLvl")]
+        for row in self._chain(ident):
+            named = _HEADING.match(value(row, "name"))
+            if named:
+                return int(named.group(1))
+            levels.append(value(row.find(f"{W}pPr"), "outlineLvl"))
+        return next((int(level) + 1 for level in levels if level.isdigit() and int(level) < 9), 0)
+
+    def is_shaded(self, ident: str, properties: Any) -> bool:
+        """Whether a paragraph has a background of its own."""
+        return self.has_shade(properties) or any(self.has_shade(row.find(f"{W}pPr")) for row in self._chain(ident))
+
+    def has_shade(self, properties: Any) -> bool:
+        """Whether these properties set a background that is not white."""
+        shade = properties.find(f"{W}shd") if properties is not None else None
+        if shade is None:
+            return False
+        fill = shade.get(f"{W}fill", "auto").lower()
+        return bool(shade.get(f"{W}themeFill")) or fill not in {"auto", "ffffff", ""}
+
+    def numbering_of(self, ident: str) -> Any:
+        """The w:numPr that a style brings, or None."""
+        for row in self._chain(ident):
+            properties = row.find(f"{W}pPr")
+            found = properties.find(f"{W}numPr") if properties is not None else None
+            if found is not None:
+                return found
+        return None
+
+
+class Numbering:
+    """The numbering part, with counters of the lists that are being read."""
+
+    def __init__(self, root: Any) -> None:
+        self._formats: dict[tuple[str, str], str] = {}
+        self._count: Counter[tuple[str, str]] = Counter()
+        if root is None:
+            return
+        abstract = {
+            row.get(f"{W}abstractNumId", ""): {
+                level.get(f"{W}ilvl", "0"): value(level, "numFmt") for level in row.iter(f"{W}lvl")
+            }
+            for row in root.iter(f"{W}abstractNum")
+        }
+        for row in root.iter(f"{W}num"):
+            for level, form in abstract.get(value(row, "abstractNumId"), {}).items():
+                self._formats[(row.get(f"{W}numId", ""), level)] = form
+
+    def marker(self, ident: str, properties: Any, styles: Styles) -> str:
+        """The sign before a list paragraph: a bullet, a number such as "2.", or "" outside of lists."""
+        row = properties.find(f"{W}numPr") if properties is not None else None
+        if row is None:
+            row = styles.numbering_of(ident)
+        number = value(row, "numId") if row is not None else ""
+        if not number or number == "0":
+            return ""
+        key = (number, value(row, "ilvl") or "0")
+        form = self._formats.get(key, "bullet")
+        if form in {"none", ""}:
+            return ""
+        if form == "bullet":
+            return "\u2022"
+        self._count[key] += 1
+        return f"{self._count[key]}."

@@ -1,0 +1,298 @@
+"""HTML pages: one line for each block and table row; nothing that the page marks as unseen or as menus."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from gapcheck.document import Document, HiddenText, Style
+from gapcheck.reading.drafts import Draft, assemble, row_lines, stripped
+from gapcheck.reading.limits import Limits
+from gapcheck.reading.source import Source
+
+_SKIPPED = frozenset(
+    "script style noscript template head nav svg math iframe object embed audio video canvas select button"
+    " input textarea datalist map dialog".split()
+)
+_BLOCKS = frozenset(
+    "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure"
+    " footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu ol p pre section summary table"
+    " tbody td tfoot th thead tr ul caption".split()
+)
+_CSS_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_PARTING = re.compile(r"(?:float|flex-direction)\s*:[^;]+|display\s*:\s*(?:inline-)?flex")
+_SPACE = re.compile(r"[ \t\r\n\f\xa0]+")
+_INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
+_NAMED = {"white": "#ffffff", "snow": "#fffafa", "transparent": "#ffffff"}
+
+
+def read_html(source: Source, limits: Limits) -> Document:
+    """A Document of an HTML page; there are no pages and no boxes.
+
+    Raises:
+        DocumentError: empty, unreadable or limits.
+    """
+    from lxml import html  # noqa: PLC0415  # only what is needed is loaded
+
+    from gapcheck.reading.text import decoded  # noqa: PLC0415
+
+    text = _declared(source.data) or decoded(source)[0]
+    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text).replace("\x00", "")
+    parser = html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, encoding="utf-8")
+    root = html.document_fromstring(text.encode("utf-8", "replace") or b"<p/>", parser=parser)
+    walk = _Walk(_sheet(root))
+    walk.element(root, Style(), _Context())
+    walk.end_line()
+    return assemble(source, walk.drafts, walk.hidden, text_chars=limits.text_chars)
+
+
+def _declared(data: bytes) -> str:
+    """The text by the encoding that the page itself names, "" if it names none that fits."""
+    named = re.search(rb"<meta[^>]+charset=[\"']?\s*([\w-]+)", data[:4096], re.IGNORECASE)
+    if not named or data[:3] == b"\xef\xbb\xbf":
+        return ""
+    try:
+        return data.decode(named.group(1).decode("ascii"))
+    except (LookupError, UnicodeDecodeError):
+        return ""
+
+
+def _sheet(root: Any) -> dict[str, str]:
+    """Selectors that are one class, id or element -> their declarations, of the page's own style sheets."""
+    rules: dict[str, str] = {}
+    for sheet in root.iter("style"):
+        for selectors, body in _CSS_RULE.findall(re.sub(r"/\*.*?\*/", "", sheet.text or "", flags=re.DOTALL)):
+            for selector in selectors.split(","):
+                name = selector.strip()
+                if re.fullmatch(r"[.#]?[\w-]+", name):
+                    rules[name] = rules.get(name, "") + ";" + body
+                elif last := re.search(r"[ >]([.#]?[\w-]+)$", name):  # only what parts text, never what hides it
+                    parting = ";".join(_PARTING.findall(body))
+                    rules[last.group(1)] = rules.get(last.group(1), "") + ";" + parting
+    return rules
+
+
+@dataclass(slots=True)
+class _Context:
+    """What an element takes over from those around it."""
+
+    level: int = 0
+    uri: str = ""
+    painted: bool = False
+    lists: tuple[str, ...] = ()
+    pre: bool = False
+
+
+@dataclass(slots=True)
+class _Open:
+    """The line that is being filled."""
+
+    text: str = ""
+    links: list[tuple[int, int, str]] = field(default_factory=list)
+    weights: dict[Style, int] = field(default_factory=dict)
+    level: int = 0
+    goes_on: bool = False
+
+
+class _Walk:
+    """Goes through the elements in order and makes lines."""
+
+    def __init__(self, sheet: dict[str, str]) -> None:
+        self.sheet = sheet
+        self.drafts: list[Draft] = []
+        self.hidden: list[HiddenText] = []
+        self.open = _Open()
+        self.marker = ""
+        self.in_item = False
+        self.chip = False
+
+    def element(self, node: Any, style: Style, context: _Context) -> None:
+        """Read one element and what is in it (not its tail)."""
+        tag = node.tag if isinstance(node.tag, str) else ""
+        if not tag or tag in _SKIPPED or node.get("role") in {"navigation", "menu", "menubar", "search"}:
+            return
+        css = self._css(node)
+        reason = _why_hidden(node, css, painted=context.painted)
+        if reason:
+            self._hide(" ".join(_visible(node)), reason)
+            return
+        if tag == "br":
+            self.end_line(goes_on=self.in_item)
+            return
+        context = _inside(node, tag, css, context)
+        style = _styled(tag, css, style)
+        block = tag in _BLOCKS
+        if block:
+            self.end_line()
+        if tag == "tr" or (css.get("display") in {"flex", "inline-flex"} and "column" not in css.get("flex-direction", "")):
+            self._row(node, style, context)
+            return
+        if css.get("float") == "right" and self.open.text.strip():
+            self.open.text = self.open.text.rstrip() + "\t"
+        if tag == "li":
+            self.marker = _marker(node, context)
+            self.in_item = True
+        self._text(node.text or "", style, context)
+        for child in node:
+            if _is_chip(child):
+                self.chip = True
+            self.element(child, style, context)
+            self._text(child.tail or "", style, context)
+        if block:
+            self.end_line()
+        if tag == "li":
+            self.marker, self.in_item = "", False
+
+    def _row(self, row: Any, style: Style, context: _Context) -> None:
+        """A row of a table or flex box: a line with its cells parted by tabs, or cell after cell if long."""
+        self.end_line()
+        before, cells = self.drafts, []
+        for cell in row:
+            self.drafts = []
+            if isinstance(cell.tag, str):
+                self.element(cell, style, context)
+            self.end_line()
+            if (cell.tail or "").strip():
+                self._text(cell.tail, style, context)
+                self.end_line()
+            cells.append(self.drafts)
+        if (row.text or "").strip():
+            self.drafts = []
+            self._text(row.text, style, context)
+            self.end_line()
+            cells.insert(0, self.drafts)
+        self.drafts = [*before, *row_lines(cells)]
+
+    def _text(self, text: str, style: Style, context: _Context) -> None:
+        text = _INVISIBLE.sub("", text)
+        if context.pre:
+            for number, part in enumerate(text.split("\n")):
+                if number:
+                    self.end_line()
+                self._add(part, style, context)
+            return
+        text = _SPACE.sub(" ", text)
+        if not self.open.text or self.open.text[-1] in " \t":
+            text = text.lstrip(" ")
+        self._add(text, style, context)
+
+    def _add(self, text: str, style: Style, context: _Context) -> None:
+        if not text:
+            return
+        if not self.open.text and self.marker and text.strip():
+            self.open.text, self.marker = f"{self.marker} ", ""
+        if self.chip and self.open.text[-1:].isalnum() and text[:1].isalnum() and self.open.text[-1:] not in " \t":
+            self.open.text += " "
+        self.chip = False
+        if context.uri:
+            start = len(self.open.text)
+            self.open.links.append((start, start + len(text), context.uri))
+        self.open.text += text
+        self.open.weights[style] = self.open.weights.get(style, 0) + len(text.strip())
+        self.open.level = self.open.level or context.level
+
+    def end_line(self, *, goes_on: bool = False) -> None:
+        """Close the line that is being filled."""
+        line, self.open = self.open, _Open(goes_on=goes_on)
+        weights = line.weights
+        style = max(weights, key=lambda s: weights[s], default=Style())
+        draft = stripped(
+            Draft(line.text, 1, style, line.level, starts_block=not line.goes_on, links=line.links)
+        )
+        if draft is not None:
+            self.drafts.append(draft)
+
+    def _css(self, node: Any) -> dict[str, str]:
+        found = self.sheet.get(node.tag, "")
+        for name in (node.get("class") or "").split():
+            found += ";" + self.sheet.get(f".{name}", "")
+        found += ";" + self.sheet.get(f"#{node.get('id')}", "") + ";" + (node.get("style") or "")
+        pairs = (part.split(":", 1) for part in found.split(";") if ":" in part)
+        return {name.strip().lower(): setting.strip().lower() for name, setting in pairs}
+
+    def _hide(self, text: str, reason: str) -> None:
+        text = _SPACE.sub(" ", text).strip()
+        if text:
+            self.hidden.append(HiddenText(text, 1, reason))
+
+
+def _inside(node: Any, tag: str, css: dict[str, str], context: _Context) -> _Context:
+    level, uri, lists = context.level, context.uri, context.lists
+    if re.fullmatch(r"h[1-6]", tag):
+        level = int(tag[1])
+    elif node.get("role") == "heading":
+        stated = node.get("aria-level") or "2"
+        level = int(stated) if stated.isdigit() else 2
+    if tag == "a" and (node.get("href") or "").lower().startswith(("http://", "https://", "mailto:", "tel:")):
+        uri = node.get("href")
+    if tag in {"ul", "ol", "menu"}:
+        lists = (*lists, tag)
+    painted = context.painted or bool(node.get("bgcolor")) or any(
+        name in css and not re.search(r"#fff(fff)?\b|white|none|transparent", css[name])
+        for name in ("background", "background-color", "background-image")
+    )
+    return _Context(level, uri, painted, lists, context.pre or tag == "pre")
+
+
+def _styled(tag: str, css: dict[str, str], style: Style) -> Style:
+    weight = css.get("font-weight", "")
+    bold = style.bold or tag in {"b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6", "dt"}
+    if weight:
+        bold = weight in {"bold", "bolder"} or (weight.isdigit() and int(weight) >= 600)
+    italic = style.italic or tag in {"i", "em", "cite"} or css.get("font-style") == "italic"
+    return Style(_points(css.get("font-size", "")) or style.size, bold, italic, style.color, style.font)
+
+
+def _points(size: str) -> float:
+    match = re.match(r"([\d.]+)(px|pt)", size)
+    if not match:
+        return 0.0
+    return float(match.group(1)) * (0.75 if match.group(2) == "px" else 1.0)
+
+
+def _marker(item: Any, context: _Context) -> str:
+    if context.lists[-1:] == ("ol",):
+        parent = item.getparent()
+        items = [child for child in parent if child.tag == "li"] if parent is not None else [item]
+        return f"{items.index(item) + 1}." if item in items else "1."
+    return "\u2022"
+
+
+def _is_chip(node: Any) -> bool:
+    """Whether an inline element with a class follows another without a blank: tags set in boxes of their own."""
+    last = node.getprevious()
+    return (
+        last is not None
+        and node.tag in {"span", "a"}
+        and last.tag == node.tag
+        and not last.tail
+        and bool(node.get("class"))
+        and node.get("class") == last.get("class")
+    )
+
+
+def _visible(node: Any) -> Iterator[str]:
+    for text in node.itertext():
+        if text.strip():
+            yield text
+
+
+def _why_hidden(node: Any, css: dict[str, str], *, painted: bool) -> str:
+    """Reason why a page does not show an element, "" if it does."""
+    if node.get("hidden") is not None or css.get("display") == "none" or css.get("visibility") == "hidden":
+        return "invisible"
+    if re.fullmatch(r"0?\.?0+1?", css.get("opacity", "1").rstrip("%")):
+        return "invisible"
+    size = css.get("font-size", "")
+    if size in {"0", "0px", "0em", "0pt", "0%"} or 0 < _points(size) < 2:
+        return "tiny"
+    if re.match(r"-\d{3,}", css.get("left", "")) or re.match(r"-\d{3,}", css.get("text-indent", "")):
+        return "off-page"
+    color = css.get("color", "").replace("!important", "").strip()
+    light = _NAMED.get(color, color)
+    if re.fullmatch(r"#f[3-f]?f?[3-f]?f?[3-f]?", light) and len(light) in {4, 7} and not painted:
+        backs = css.get("background", "") + css.get("background-color", "")
+        return "white" if not backs or re.search(r"#fff|white", backs) else ""
+    return ""

@@ -19,6 +19,8 @@ from gapcheck.matching import PhraseSkillMatcher, propose
 from gapcheck.matching.mentions import Genre, Matches, Passage
 from gapcheck.posting.model import JobPosting
 from gapcheck.report import DiscardedRow, GapReport, Provenance, Target
+from gapcheck.resume.blind import blinded
+from gapcheck.resume.blind import blinded
 from gapcheck.resume.model import Resume
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Requirement, Role, Taxonomy
@@ -84,10 +86,12 @@ class Analyzer:
         job: Source | None = None,
         name: str | None = None,
         as_of: date | str | None = None,
+        blind: bool = False,
     ) -> GapReport:
         """One resume against one target: a role of the taxonomy, or one job document.
 
-        `as_of` (default today) is the day that "present" and the certificates' dates are read as.
+        `as_of` (default today) is the day that "present" and the certificates' dates are read as. `blind` blacks
+        the person out of all that the report quotes; the score is the same.
 
         Raises:
             DocumentError: a document could not be read.
@@ -97,7 +101,7 @@ class Analyzer:
         reading_ahead = self._start(source, name)
         asked = self.asked(role=role, job=job)
         parsed = self._parsed(reading_ahead, as_of)
-        return self._report(parsed, asked)
+        return self._report(blinded(parsed) if blind else parsed, asked)
 
     def analyze_many(
         self,
@@ -106,12 +110,13 @@ class Analyzer:
         role: str | None = None,
         job: Source | None = None,
         as_of: date | str | None = None,
+        blind: bool = False,
     ) -> Iterator[GapReport | Failure]:
         """Many resumes against one target, one outcome each in input order; a failure stops nothing."""
         asked = self.asked(role=role, job=job)
         for source in sources:
             try:
-                yield self._report(self._parsed(self._start(source, None), as_of), asked)
+                yield self._report(self._parsed(self._start(source, None), as_of), asked, blind=blind)
             except DocumentError as error:
                 shown = source.name if isinstance(source, Document) else str(source)
                 yield Failure(shown if not isinstance(source, bytes) else "(bytes)", error.reason, str(error))
@@ -170,13 +175,15 @@ class Analyzer:
         document = ahead.result()
         return resume.parse(document, self.taxonomy, matcher, as_of=_day(as_of))
 
-    def _report(self, parsed: Resume, asked: Asked) -> GapReport:
+    def _report(self, parsed: Resume, asked: Asked, *, blind: bool = False) -> GapReport:
         unmet = unmet_skills(parsed, asked, self.taxonomy, self.policy)
         wanted = [self.taxonomy.skills[s] for s in unmet]
         text = parsed.document.text
         proposed = propose(text, parsed.passages, wanted, self.taxonomy, self.policy) if wanted else ()
         mentions = tuple(sorted((*parsed.matches.mentions, *proposed), key=lambda m: (m.span, m.skill)))
         parsed = replace(parsed, matches=Matches(mentions, parsed.matches.discarded))
+        if blind:
+            parsed = blinded(parsed)
         report = find_gaps(parsed, asked, self.taxonomy, self.policy, self.provenance())
         report = replace(report, discarded=(*report.discarded, *self._hidden(parsed.document)))
         if report.score.value is None:

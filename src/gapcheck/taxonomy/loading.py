@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import gc
-import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib import import_module, resources
 from importlib.resources.abc import Traversable
 from importlib.util import find_spec
@@ -18,7 +17,9 @@ from pydantic import BaseModel, RootModel
 
 from gapcheck.errors import TaxonomyError
 from gapcheck.taxonomy import yaml_file
+from gapcheck.taxonomy.checking import NamesIn, pedantic, structural, summary
 from gapcheck.taxonomy.model import Certification, Role, Skill
+from gapcheck.taxonomy.parts import Parts, Placed
 from gapcheck.taxonomy.taxonomy import Taxonomy
 from gapcheck.taxonomy.yaml_file import Problem, YamlFile, did_you_mean, validated
 
@@ -37,32 +38,6 @@ Content = tuple[str, bytes]
 
 _Value = tuple[yaml_file.Path, Any]
 """A row as plain values, and the way to it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A row and where it stands: `path` leads to it in `file`."""
-
-    row: Any
-    file: YamlFile
-    path: yaml_file.Path
-
-    def problem(self, text: str, *path: str | int) -> Problem:
-        """A problem of this row, at the value at `path` below it."""
-        return self.file.problem((*self.path, *path), text)
-
-
-@dataclass(slots=True)
-class _Parts:
-    """What has been read so far; later folders overwrite earlier ones by id."""
-
-    version: str = ""
-    skills: dict[str, Placed] = field(default_factory=dict)
-    roles: dict[str, Placed] = field(default_factory=dict)
-    certifications: dict[str, Placed] = field(default_factory=dict)
-    vocabularies: dict[str, tuple[Any, YamlFile]] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    digest: Any = field(default_factory=hashlib.sha256)
 
 
 def load(*folders: Path | str, only: bool = False) -> Taxonomy:
@@ -90,7 +65,41 @@ def _collector_paused() -> Iterator[None]:
 
 
 def _loaded(folders: tuple[Path, ...], *, only: bool) -> Taxonomy:
-    parts = _Parts()
+    parts = read_folders(folders, only=only)
+    if parts.problems:
+        raise error_of(parts.problems)
+    return built(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The outcome of a check: `problems`, each with file and line, and how much was looked at."""
+
+    problems: tuple[str, ...]
+    summary: str
+
+
+def check(
+    *folders: Path | str, only: bool = False, examples: Callable[[Taxonomy], NamesIn] | None = None
+) -> Checked:
+    """Every problem of a taxonomy: those that keep it from loading, or else those that a reviewer would note.
+
+    `examples` gives, for the taxonomy, the function that says whether a sentence names a skill; with it the
+    skills' examples are run.
+
+    Raises:
+        TaxonomyError: a folder is missing.
+    """
+    parts = read_folders(tuple(map(Path, folders)), only=only)
+    problems = [*parts.problems, *structural(parts)]
+    if not problems:
+        problems = pedantic(parts, examples(built(parts)) if examples else None)
+    return Checked(tuple(map(str, sorted(set(problems)))), summary(parts))
+
+
+def read_folders(folders: Sequence[Path], *, only: bool = False) -> Parts:
+    """What stands in the built-in folder (unless `only`) and in `folders`, row by row, with its problems."""
+    parts = Parts()
     if not only or not folders:
         _read_folder(built_in_folder(), FOLDER, parts)
     for folder in folders:
@@ -99,9 +108,13 @@ def _loaded(folders: tuple[Path, ...], *, only: bool) -> Taxonomy:
                 f"{folder}: there is no such folder.", hint="Check the path given with --taxonomy."
             )
         _read_folder(folder, str(folder), parts)
-    vocabularies = {stem: _vocabulary(stem, *found, parts) for stem, found in parts.vocabularies.items()}
-    if parts.problems:
-        raise error_of(parts.problems)
+    for stem, (value, file) in parts.vocabularies.items():
+        parts.read_vocabularies[stem] = _vocabulary(stem, value, file, parts)
+    return parts
+
+
+def built(parts: Parts) -> Taxonomy:
+    """The parts as one value."""
     skills, roles, certifications = (
         MappingProxyType({name: placed.row for name, placed in sorted(rows.items())})
         for rows in (parts.skills, parts.roles, parts.certifications)
@@ -112,7 +125,7 @@ def _loaded(folders: tuple[Path, ...], *, only: bool) -> Taxonomy:
         skills,
         roles,
         certifications,
-        MappingProxyType(vocabularies),
+        MappingProxyType(dict(parts.read_vocabularies)),
     )
 
 
@@ -146,8 +159,8 @@ def contents(folder: Traversable, below: str = "") -> Iterator[Content]:
             yield below + entry.name, entry.read_bytes()
 
 
-def _read_folder(folder: Traversable, shown: str, parts: _Parts) -> None:
-    own = _Parts(problems=parts.problems)
+def _read_folder(folder: Traversable, shown: str, parts: Parts) -> None:
+    own = Parts(problems=parts.problems)
     found = False
     for name, content in contents(folder):
         found = True
@@ -172,7 +185,7 @@ def _read_folder(folder: Traversable, shown: str, parts: _Parts) -> None:
         parts.vocabularies[stem] = (value if before is None else _extended(before[0], value), file)
 
 
-def _place(name: str, file: YamlFile, parts: _Parts) -> None:
+def _place(name: str, file: YamlFile, parts: Parts) -> None:
     kind, _, rest = name.rpartition("/")
     stem = rest.rpartition(".")[0]
     match kind:
@@ -191,7 +204,7 @@ def _place(name: str, file: YamlFile, parts: _Parts) -> None:
             parts.problems.append(Problem(file.name, 0, f"stands in no folder of a taxonomy{near or '.'}"))
 
 
-def _version(file: YamlFile, parts: _Parts) -> str:
+def _version(file: YamlFile, parts: Parts) -> str:
     match file.value:
         case {"version": str(version), **others} if not others:
             return version
@@ -199,7 +212,7 @@ def _version(file: YamlFile, parts: _Parts) -> str:
     return ""
 
 
-def _rows(file: YamlFile, parts: _Parts) -> Iterator[_Value]:
+def _rows(file: YamlFile, parts: Parts) -> Iterator[_Value]:
     if isinstance(file.value, list):
         yield from (((index,), row) for index, row in enumerate(file.value))
     elif file.value is not None:
@@ -207,7 +220,7 @@ def _rows(file: YamlFile, parts: _Parts) -> Iterator[_Value]:
 
 
 def _add_rows(
-    kind: type[BaseModel], rows: Iterable[_Value], file: YamlFile, into: dict[str, Placed], parts: _Parts
+    kind: type[BaseModel], rows: Iterable[_Value], file: YamlFile, into: dict[str, Placed], parts: Parts
 ) -> None:
     stem = file.name.rpartition("/")[2].rpartition(".")[0]
     given = {"category": stem} if kind is Skill else {}
@@ -245,7 +258,7 @@ def _extended(base: Any, added: Any) -> Any:
     return added
 
 
-def _vocabulary(stem: str, value: Any, file: YamlFile, parts: _Parts) -> Any:
+def _vocabulary(stem: str, value: Any, file: YamlFile, parts: Parts) -> Any:
     """The file through its class; a list is read row by row."""
     module, name = VOCABULARIES.get(stem, (stem, stem.title().replace("_", "")))
     where = f"{__package__}.{module}"

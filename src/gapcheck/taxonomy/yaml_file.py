@@ -119,7 +119,7 @@ def validated(row: type[Row], value: Any, file: YamlFile, path: Path, problems: 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
     """The end of a sentence that offers what is near to `name`, or ""."""
-    near = get_close_matches(name, list(known), 3, 0.6)
+    near = get_close_matches(name, list(known), 3, 0.72)
     return f"; did you mean {' or '.join(near)}?" if near else ""
 
 

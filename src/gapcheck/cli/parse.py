@@ -1,0 +1,142 @@
+"""gapcheck parse and gapcheck requirements: what was understood of a document, before any comparison."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from gapcheck.cli.options import Shared, shared_options, source_of
+from gapcheck.cli.output import Output, output_options
+from gapcheck.cli.tables import render_table
+
+_ASKED = ("document", "line", "necessity", "kind", "logic", "skills", "quote")
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  gapcheck parse resume.pdf
+  gapcheck parse resume.pdf --format json -o understood.json
+  gapcheck parse resume.pdf --format json-resume
+"""
+)
+@click.argument("resume", metavar="RESUME")
+@click.option("--blind/--no-blind", help="Black the person's name and contact data out.")
+@output_options("text", "json", "json-resume")
+@shared_options
+def parse(resume: str, blind: bool, output: Output, shared: Shared) -> None:  # noqa: FBT001
+    """Print what was understood of a resume: sections, jobs, degrees, certificates, skills.
+
+    RESUME is a PDF, DOCX, HTML, Markdown or text file, or - for standard input.
+    """
+    from gapcheck.json_resume import resume_as_json_resume  # noqa: PLC0415  # --help stays quick
+    from gapcheck.parsed import resume_values  # noqa: PLC0415
+    from gapcheck.report import to_json  # noqa: PLC0415
+    from gapcheck.resume.blind import blinded  # noqa: PLC0415
+
+    analyzer = shared.analyzer()
+    source, name = source_of(resume)
+    with shared.progress(f"reading {name or resume}"):
+        found = analyzer.parse(source, name=name, as_of=shared.day())
+    if blind:
+        found = blinded(found)
+    if output.format == "json-resume":
+        output.write(to_json(resume_as_json_resume(found, analyzer.taxonomy, analyzer.policy)))
+        return
+    values = resume_values(found, analyzer.taxonomy, analyzer.policy)
+    output.write(to_json(values) if output.format == "json" else _as_text(values))
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  gapcheck requirements posting.html
+  gapcheck requirements jobs/*.txt --format csv -o asked.csv
+  gapcheck requirements - < posting.txt
+"""
+)
+@click.argument("jobs", metavar="JOB...", nargs=-1, required=True)
+@output_options()
+@shared_options
+def requirements(jobs: tuple[str, ...], output: Output, shared: Shared) -> None:
+    """Print what job documents ask for: one row a requirement, with its line and how strongly it is asked.
+
+    JOB is a PDF, DOCX, HTML, Markdown or text file, or - for standard input.
+    """
+    from gapcheck.parsed import posting_values  # noqa: PLC0415  # --help stays quick
+    from gapcheck.report import to_json  # noqa: PLC0415
+
+    if jobs.count("-") > 1:
+        raise click.UsageError("Only one document can come from standard input.")
+    analyzer = shared.analyzer()
+    sources = [source_of(job) for job in jobs]
+    with shared.progress(f"reading {len(jobs)} job documents" if len(jobs) > 1 else f"reading {jobs[0]}"):
+        postings, merged = analyzer.requirements(
+            [source for source, _ in sources], names=[name for _, name in sources]
+        )
+    values = posting_values(postings, merged, analyzer.taxonomy)
+    if output.format == "json":
+        output.write(to_json(values))
+        return
+    rows = [
+        {**row, "document": document["name"], "skills": _asked_for(row)}
+        for document in values["documents"]
+        for row in document["requirements"]
+    ]
+    output.write(render_table(rows, _ASKED, output.format, title="Requirements"))
+
+
+def _asked_for(row: dict[str, Any]) -> list[str]:
+    """The names of what a row asks for, whatever its kind."""
+    found = [skill["label"] for skill in row["skills"]] or [each["name"] for each in row["certifications"]]
+    if row["head"] and row["head"]["label"] not in found:
+        found = [f"{row['head']['label']}: {', '.join(found)}" if found else row["head"]["label"]]
+    if row["degree"] and row["degree"]["level"]:
+        found.append(row["degree"]["level"])
+    if row["min_months"]:
+        found.append(f"{row['min_months'] / 12:g} years")
+    return found
+
+
+def _as_text(values: dict[str, Any]) -> str:
+    """A summary for people; the whole stands in the JSON."""
+    document, contact, experience = values["document"], values["contact"], values["experience"]
+    pages = "1 page" if document["pages"] == 1 else f"{document['pages']} pages"
+    lines = [f"{document['name']} ({document['format']}, {pages})"]
+    lines += [f"  warning: {each['message']}" for each in document["warnings"]]
+    known = [contact["name"], *contact["emails"], *contact["phones"], contact["location"], *contact["links"]]
+    parts = {
+        "Contact": [", ".join(filter(None, known))],
+        "Sections": [f"p. {s['page']}  {s['title'] or '(top)'} [{s['kind']}]" for s in values["sections"]],
+        f"Experience, {_span(experience['months'])}": [
+            f"{j['start'] or '?'} to {j['end'] or ('now' if j['start'] else '?')}  {j['title']}"
+            + (f", {j['employer']}" if j["employer"] else "")
+            for j in experience["jobs"]
+        ],
+        "Education": [
+            f"{e['level']}, {e['status']}: "
+            + ", ".join(filter(None, (e["field"], e["institution"], str(e["year"] or ""))))
+            for e in values["education"]
+        ],
+        "Certificates": [
+            f"{c['name']}: {c['status'].replace('_', ' ')}"
+            + (f", issued {c['issued']}" if c["issued"] else "")
+            for c in values["certifications"]["held"]
+        ],
+        "Skills": [
+            f"{s['label']} ({s['grade']}" + (f", {_span(s['months'])})" if s["months"] else ")")
+            for s in values["skills"]
+        ],
+        "Seen and not counted": [f'{d["label"]}: {d["reason"]}, "{d["quote"]}"' for d in values["discarded"]],
+    }
+    for title, rows in parts.items():
+        shown = [row for row in rows if row]
+        if shown:
+            lines += ["", title, *(f"  {row}" for row in shown)]
+    return "\n".join(lines) + "\n"
+
+
+def _span(months: list[int]) -> str:
+    low, high = months
+    return f"{low} months" if low == high else f"{low} to {high} months"

@@ -1,0 +1,95 @@
+"""The command group: what goes wrong becomes one clear line and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from difflib import get_close_matches
+from typing import Any, NoReturn
+
+import click
+
+from gapcheck.errors import ConfigError, DocumentError, GapcheckError, TaxonomyError
+
+DONE, BELOW, USAGE, UNREADABLE, MISCONFIGURED, INTERRUPTED = 0, 1, 2, 3, 4, 130
+
+
+class Commands(click.Group):
+    """A group that offers the nearest command for one that does not exist."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that `args` begin with."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            near = get_close_matches(args[0], self.list_commands(ctx), 1)
+            if near:
+                raise click.UsageError(f"{error.message} Did you mean {near[0]!r}?", ctx) from None
+            raise
+
+
+class Program(Commands):
+    """A group that says `gapcheck: what happened` and a hint for a user's mistake; a bug keeps its traceback."""
+
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,  # noqa: FBT001, FBT002  # click's signature
+        windows_expand_args: bool = True,  # noqa: FBT001, FBT002
+        **extra: Any,
+    ) -> Any:
+        """Run the program; ends the process with the exit code, unless told not to stand alone."""
+        name = prog_name or "gapcheck"
+        given: dict[str, Any] = {
+            "prog_name": name,
+            "complete_var": complete_var,
+            "standalone_mode": False,
+            "windows_expand_args": windows_expand_args,
+            **extra,
+        }
+        if not standalone_mode:
+            return super().main(args, **given)
+        try:
+            code = super().main(args, **given)
+            sys.stdout.flush()
+        except click.UsageError as error:
+            command = error.ctx.command_path if error.ctx else name
+            fail(error.format_message(), f"Try `{command} --help`.", USAGE)
+        except click.ClickException as error:
+            fail(error.format_message(), "", USAGE)
+        except (click.Abort, KeyboardInterrupt):
+            sys.exit(INTERRUPTED)
+        except GapcheckError as error:
+            fail(error.message, error.hint, exit_code(error))
+        except BrokenPipeError:
+            # whoever reads has enough (`| head`); nothing more can be written, not even at exit
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(DONE)
+        sys.exit(code if isinstance(code, int) else DONE)
+
+
+def exit_code(error: GapcheckError) -> int:
+    """The exit code that stands for an error."""
+    if isinstance(error, DocumentError):
+        return UNREADABLE
+    if isinstance(error, TaxonomyError | ConfigError):
+        return MISCONFIGURED
+    return USAGE
+
+
+def complain(message: str, hint: str = "") -> None:
+    """One line on standard error, and what to do next on another."""
+    click.echo(f"gapcheck: {message}", err=True)
+    if hint:
+        click.echo(f"  {hint}", err=True)
+
+
+def fail(message: str, hint: str, code: int) -> NoReturn:
+    """Complain and end the process."""
+    complain(message, hint)
+    sys.exit(code)

@@ -1,0 +1,136 @@
+"""gapcheck report: one resume against one target."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+import time
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from gapcheck.cli.options import DEFAULT_ROLE, Shared, complete_roles, shared_options, source_of
+from gapcheck.cli.output import Output, output_options
+from gapcheck.cli.program import BELOW, UNREADABLE, complain
+from gapcheck.errors import DocumentError
+
+if TYPE_CHECKING:
+    from gapcheck.analyzer import Analyzer
+    from gapcheck.report import GapReport
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  gapcheck report resume.pdf
+  gapcheck report resume.pdf --job posting.html -o report.html
+  gapcheck report resume.docx --role machine-learning-engineer --format json
+  gapcheck report - --fail-under 60 < resume.pdf
+"""
+)
+@click.argument("resume", metavar="RESUME")
+@click.option(
+    "--role",
+    shell_complete=complete_roles,
+    metavar="ID",
+    help=f"A role of the taxonomy (see `gapcheck roles`). Default: {DEFAULT_ROLE}.",
+)
+@click.option(
+    "--job", metavar="FILE", help="A job posting instead of a role: PDF, DOCX, HTML, Markdown, text."
+)
+@click.option(
+    "--fail-under",
+    type=click.FloatRange(0, 100),
+    metavar="N",
+    help="Exit with 1 if the score is lower than this.",
+)
+@click.option("--blind/--no-blind", help="Hide the person's name and contact data in what is printed.")
+@output_options()
+@shared_options
+def report(  # one name for each option
+    resume: str,
+    role: str | None,
+    job: str | None,
+    fail_under: float | None,
+    blind: bool,  # noqa: FBT001
+    output: Output,
+    shared: Shared,
+) -> None:
+    """Hold one resume against one target and print the scored gap report.
+
+    RESUME is a PDF, DOCX, HTML, Markdown or text file, or - for standard input.
+
+    Exit codes: 0 done, 1 score under --fail-under, 2 usage, 3 a document could not be read, 4 taxonomy or
+    configuration at fault.
+    """
+    if role is not None and job is not None:
+        raise click.UsageError("--role and --job were both given; a resume is held against one target.")
+    if resume == job == "-":
+        raise click.UsageError("Only one document can come from standard input.")
+    began = time.perf_counter()
+    analyzer = shared.analyzer()
+    source, name = source_of(resume)
+    posting = source_of(job)[0] if job is not None else None
+    try:
+        with shared.progress(f"reading {name or resume}"):
+            found = analyzer.analyze(
+                source, role=role, job=posting, name=name, as_of=shared.day(), blind=blind
+            )
+    except DocumentError as error:
+        if output.format == "json":
+            target = ("job", Path(job).name) if job is not None else ("role", role or DEFAULT_ROLE)
+            output.write(_unread(analyzer, error, (resume, source), target, shared.day()).to_json())
+        raise
+    output.write(_rendered(found, output))
+    shared.note(
+        f"taxonomy {found.provenance.taxonomy_version}, as of {found.as_of}, "
+        f"{time.perf_counter() - began:.2f} s"
+    )
+    if found.score.value is None:
+        complain(f"{found.document.name}: no score: {found.score.reason}")
+        sys.exit(UNREADABLE)
+    if fail_under is not None and found.score.value < fail_under:
+        sys.exit(BELOW)
+
+
+def _rendered(found: GapReport, output: Output) -> str:
+    from gapcheck.rendering import render  # noqa: PLC0415  # --help stays quick
+
+    return render(found, output.format)
+
+
+def _unread(
+    analyzer: Analyzer,
+    error: DocumentError,
+    resume: tuple[str, Path | bytes],
+    target: tuple[str, str],
+    day: date,
+) -> GapReport:
+    """The report where a document could not be read: no score, and the reason."""
+    from gapcheck.report import DocumentRow, GapReport, Score, Target, WarningRow  # noqa: PLC0415
+
+    given, source = resume
+    content = b""
+    if isinstance(source, bytes):
+        content = source
+    elif source.is_file():
+        content = source.read_bytes()
+    name = "standard input" if isinstance(source, bytes) else source.name
+    suffix = Path(given).suffix.lstrip(".").lower()
+    kind, id_ = target
+    title = analyzer.taxonomy.role(id_).label if kind == "role" else id_
+    return GapReport(
+        as_of=day.isoformat(),
+        provenance=analyzer.provenance(),
+        document=DocumentRow(
+            name,
+            suffix,
+            hashlib.sha256(content).hexdigest(),
+            0,
+            (WarningRow(error.reason, error.message, None),),
+        ),
+        target=Target(kind, id_, title, ()),
+        score=Score(None, None, None, None, None, str(error)),
+    )

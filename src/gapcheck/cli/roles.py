@@ -1,0 +1,154 @@
+"""gapcheck roles and gapcheck certifications: what the taxonomy knows."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from gapcheck.cli.options import Shared, complete_roles, complete_skills, shared_options, source_of
+from gapcheck.cli.output import Output, output_options
+from gapcheck.cli.tables import render_table
+
+if TYPE_CHECKING:
+    from gapcheck.taxonomy import Certification, Role, Taxonomy
+
+_ROLES = ("id", "label", "required", "preferred", "documents")
+_FITS = ("id", "label", "score", "low", "high", "missing")
+_CERTIFICATES = ("id", "status", "provider", "cost_usd", "hours", "name")
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  gapcheck roles
+  gapcheck roles --match resume.pdf --format json
+"""
+)
+@click.option("--match", "resume", metavar="RESUME", help="List the roles that fit this resume, best first.")
+@output_options()
+@shared_options
+def roles(resume: str | None, output: Output, shared: Shared) -> None:
+    """List the roles that the taxonomy knows; with --match, those that fit a resume best."""
+    if resume is None:
+        known = shared.load_taxonomy().roles.values()
+        _print([_role_row(role) for role in known], _ROLES, output, "roles", "Roles")
+        return
+    analyzer = shared.analyzer()
+    source, name = source_of(resume)
+    with shared.progress(f"reading {name or resume}"):
+        reports = analyzer.match_roles(source, as_of=shared.day())
+    rows = [
+        {
+            "id": report.target.id,
+            "label": report.target.title,
+            "score": report.score.value,
+            "low": report.score.low,
+            "high": report.score.high,
+            "reason": report.score.reason,
+            "missing": [row.title for row in report.missing()[:3]],
+        }
+        for report in reports
+    ]
+    _print(rows, _FITS, output, "roles", "Roles that fit")
+
+
+def _role_row(role: Role) -> dict[str, Any]:
+    asked = [row for row in role.requirements if not row.narrower]
+    return {
+        "id": role.id,
+        "label": role.label,
+        "titles": list(role.titles),
+        "required": sum(row.necessity.value == "required" for row in asked),
+        "preferred": sum(row.necessity.value == "preferred" for row in asked),
+        "documents": list(role.documents),
+    }
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  gapcheck certifications --role machine-learning-engineer
+  gapcheck certifications --skill aws --as-of 2027-01-01
+  gapcheck certifications --all --format csv -o catalogue.csv
+"""
+)
+@click.option(
+    "--role", shell_complete=complete_roles, metavar="ID", help="Only those that teach what a role asks for."
+)
+@click.option(
+    "--skill", shell_complete=complete_skills, metavar="ID", help="Only those that teach this skill."
+)
+@click.option("--all", "every", is_flag=True, help="Also those that can no longer, or not yet, be earned.")
+@output_options()
+@shared_options
+def certifications(
+    role: str | None,
+    skill: str | None,
+    every: bool,  # noqa: FBT001  # a flag of the command line
+    output: Output,
+    shared: Shared,
+) -> None:
+    """List the certificates of the catalogue, with their status as of a day (--as-of, default today)."""
+    taxonomy = shared.load_taxonomy()
+    wanted = _wanted(taxonomy, role, skill)
+    rows = [
+        _certificate_row(each, shared.day())
+        for each in taxonomy.certifications.values()
+        if wanted is None or wanted & {*each.topics, *(covered.id for covered in each.skills)}
+    ]
+    shown = [row for row in rows if every or row["recommendable"]]
+    _print(shown, _CERTIFICATES, output, "certifications", "Certificates")
+    left = len(rows) - len(shown)
+    if left and output.to_terminal and not shared.quiet:
+        click.echo(f"{left} more cannot be earned on {shared.day()}; see --all.", err=True)
+
+
+def _wanted(taxonomy: Taxonomy, role: str | None, skill: str | None) -> set[str] | None:
+    """The skills that a certificate must teach one of, or None for any."""
+    wanted: set[str] | None = None
+    if role is not None:
+        asked = taxonomy.role(role).requirements
+        wanted = {id_ for row in asked for id_ in (*row.skills, row.head) if id_ is not None}
+    if skill is not None:
+        one = {taxonomy.skill(skill).id}
+        wanted = one if wanted is None else wanted & one
+    return wanted
+
+
+def _certificate_row(one: Certification, day: date) -> dict[str, Any]:
+    from gapcheck.taxonomy.certifications import suitability, validity_months  # noqa: PLC0415
+
+    suited = suitability(one, day)
+    return {
+        "id": one.id,
+        "name": one.name,
+        "provider": one.provider,
+        "exam_code": one.exam_code,
+        "level": one.level,
+        "status": suited.availability.value,
+        "recommendable": suited.recommendable,
+        "warnings": list(suited.warnings),
+        "cost_usd": one.cost_usd,
+        "cost_note": one.cost_note,
+        "hours": one.hours,
+        "validity_months": validity_months(one),
+        "first_exam": one.first_exam,
+        "last_exam": one.last_exam,
+        "skills": [covered.id for covered in one.skills],
+        "topics": list(one.topics),
+        "url": one.url,
+        "verified_on": one.verified_on,
+    }
+
+
+def _print(
+    rows: list[dict[str, Any]], columns: tuple[str, ...], output: Output, key: str, title: str
+) -> None:
+    if output.format == "json":
+        from gapcheck.report import to_json  # noqa: PLC0415
+
+        output.write(to_json({key: rows}))
+    else:
+        output.write(render_table(rows, columns, output.format, title=title))

@@ -1,0 +1,160 @@
+"""gapcheck taxonomy: build a role from job documents, check a folder, show a skill."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from gapcheck.cli.options import Shared, complete_skills, shared_options, source_of
+from gapcheck.cli.output import Output, output_options, write_whole
+from gapcheck.cli.program import Commands
+from gapcheck.errors import TaxonomyError
+
+
+@click.group(cls=Commands)
+def taxonomy() -> None:
+    """Build, check and look into the skills taxonomy."""
+
+
+@taxonomy.command(
+    epilog="""\b
+Examples:
+  gapcheck taxonomy build jobs/*.pdf --role data-engineer
+  gapcheck taxonomy build jobs/*.txt --role data-engineer --out my_taxonomy
+"""
+)
+@click.argument("jobs", metavar="JOB...", nargs=-1, required=True)
+@click.option("--role", metavar="ID", required=True, help="The id of the role that is built (data-engineer).")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="A taxonomy folder; the role is written to DIR/roles/ID.yaml. Default: standard output.",
+)
+@shared_options
+def build(jobs: tuple[str, ...], role: str, out: Path | None, shared: Shared) -> None:
+    """Build a role file from job documents: required and preferred qualifications, merged, with sources."""
+    from gapcheck.building import to_yaml  # noqa: PLC0415  # --help stays quick
+
+    analyzer = shared.analyzer()
+    with shared.progress(f"reading {len(jobs)} job documents"):
+        text = to_yaml(analyzer.build_role([source_of(job)[0] for job in jobs], role))
+    if out is None:
+        click.echo(text, nl=False)
+        return
+    place = out / "roles" / f"{role}.yaml"
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(place, text)
+    except OSError as error:
+        raise click.ClickException(f"{place}: cannot be written ({error.strerror}).") from None
+    if not shared.quiet:
+        click.echo(f"{place} written; use it with --taxonomy {out} --role {role}.", err=True)
+
+
+@taxonomy.command(
+    epilog="""\b
+Examples:
+  gapcheck taxonomy check
+  gapcheck taxonomy check my_taxonomy
+"""
+)
+@click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
+@click.option(
+    "--only", is_flag=True, help="Check the folder by itself, not as laid over the built-in taxonomy."
+)
+def check(folder: Path | None, only: bool) -> None:  # noqa: FBT001  # a flag of the command line
+    """Print every problem of a taxonomy folder, with file and line; exit with 4 if there is any.
+
+    Without DIR the built-in taxonomy is checked. The examples of skills are run, too.
+    """
+    from gapcheck.cli.examples import example_runner  # noqa: PLC0415  # --help stays quick
+    from gapcheck.taxonomy.loading import check as check_folders  # noqa: PLC0415
+
+    found = check_folders(*(() if folder is None else (folder,)), only=only, examples=example_runner)
+    if found.problems:
+        count = "1 problem" if len(found.problems) == 1 else f"{len(found.problems)} problems"
+        raise TaxonomyError(
+            "\n  ".join((f"the taxonomy has {count}:", *found.problems)), problems=found.problems
+        )
+    click.echo(f"{folder or 'built-in taxonomy'}: no problems ({found.summary}).")
+
+
+@taxonomy.command(
+    epilog="""\b
+Examples:
+  gapcheck taxonomy show pandas
+  gapcheck taxonomy show "machine learning" --format json
+"""
+)
+@click.argument("skill", metavar="SKILL", shell_complete=complete_skills)
+@output_options("text", "json")
+@shared_options
+def show(skill: str, output: Output, shared: Shared) -> None:
+    """Print one skill: names, relations, the roles that ask for it and the certificates that teach it.
+
+    SKILL is an id, a label or an alias.
+    """
+    from gapcheck.report import to_json  # noqa: PLC0415  # --help stays quick
+
+    held = shared.load_taxonomy()
+    found = held.named(skill) or (held.skill(skill),)
+    rows = [_skill_values(held, each.id) for each in found]
+    if output.format == "json":
+        output.write(to_json({"skills": rows}))
+    else:
+        output.write("\n".join(map(_skill_text, rows)))
+
+
+def _skill_values(held: Any, id_: str) -> dict[str, Any]:
+    skill = held.skills[id_]
+    return {
+        "id": skill.id,
+        "label": skill.label,
+        "kind": skill.kind.value,
+        "category": skill.category,
+        "match": skill.match.value,
+        "aliases": [{"name": alias.name, "match": alias.match.value} for alias in skill.aliases],
+        "patterns": list(skill.patterns),
+        "broader": list(skill.broader),
+        "narrower": list(held.narrower(id_)),
+        "implies": list(skill.implies),
+        "implied_by": [each.id for each in held.skills.values() if id_ in each.implies],
+        "related": [{"id": each.id, "degree": each.degree} for each in skill.related],
+        "never": list(skill.never),
+        "roles": [
+            {"id": role.id, "requirement": row.id, "necessity": row.necessity.value}
+            for role in held.roles.values()
+            for row in role.requirements
+            if id_ in (*row.skills, row.head)
+        ],
+        "certifications": [
+            {"id": one.id, "share": covered.share}
+            for one in held.certifications.values()
+            for covered in one.skills
+            if covered.id == id_
+        ],
+    }
+
+
+def _skill_text(values: dict[str, Any]) -> str:
+    def alias(row: dict[str, str]) -> str:
+        return row["name"] if row["match"] == "caseless" else f"{row['name']} ({row['match']})"
+
+    parts = {
+        "also": [alias(each) for each in values["aliases"]],
+        "said as": values["patterns"],
+        "broader": values["broader"],
+        "narrower": values["narrower"],
+        "implies": values["implies"],
+        "implied by": values["implied_by"],
+        "related": [f"{each['id']} ({each['degree']:g})" for each in values["related"]],
+        "never proven by": values["never"],
+        "asked for by": [f"{each['id']} ({each['necessity']})" for each in values["roles"]],
+        "taught by": [f"{each['id']} ({each['share']:.0%})" for each in values["certifications"]],
+    }
+    head = f"{values['label']}  [{values['id']}, {values['kind'].replace('_', ' ')}, {values['category']}, {values['match']}]"
+    lines = [f"  {name + ':':16} {', '.join(dict.fromkeys(rows))}" for name, rows in parts.items() if rows]
+    return "\n".join((head, *lines)) + "\n"

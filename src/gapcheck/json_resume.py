@@ -1,0 +1,86 @@
+"""A resume in the JSON Resume form (jsonresume.org, schema 1.0.0), for other programs."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Any
+
+from gapcheck.config import Policy
+from gapcheck.resume.model import Entry, EntryKind, Month, Resume
+from gapcheck.scoring import profile, skill_rows
+from gapcheck.taxonomy import Taxonomy
+
+SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
+_WORK = frozenset({EntryKind.JOB, EntryKind.INTERNSHIP, EntryKind.TEACHING})
+
+
+def resume_as_json_resume(resume: Resume, taxonomy: Taxonomy, policy: Policy) -> dict[str, Any]:
+    """Only what the resume says; what it leaves open is left out, as the schema wants it."""
+    contact = resume.contact
+    basics = {
+        "name": contact.name,
+        "email": next(iter(contact.emails), ""),
+        "phone": next(iter(contact.phones), ""),
+        "url": next(iter(contact.links), ""),
+        "location": {"address": contact.location} if contact.location else {},
+        "profiles": [{"url": link} for link in contact.links[1:]],
+    }
+    return {
+        "$schema": SCHEMA,
+        "basics": _said(basics),
+        "work": [_post(e, "name", "position") for e in resume.entries if e.kind in _WORK],
+        "volunteer": [
+            _post(e, "organization", "position") for e in resume.entries if e.kind is EntryKind.VOLUNTEERING
+        ],
+        "projects": [_post(e, "entity", "name") for e in resume.entries if e.kind is EntryKind.PROJECT],
+        "education": [
+            _said(
+                {
+                    "institution": each.institution,
+                    "area": each.field,
+                    "studyType": each.level.value,
+                    "endDate": str(each.year) if each.year else "",
+                }
+            )
+            for each in resume.education
+        ],
+        "certificates": [
+            _said({"name": each.name, "issuer": each.issuer, "date": each.issued or ""})
+            for each in resume.certificates
+        ],
+        "skills": _skills(resume, taxonomy, policy),
+    }
+
+
+def _post(entry: Entry, organisation: str, role: str) -> dict[str, Any]:
+    period = entry.period
+    return _said(
+        {
+            organisation: entry.employer,
+            role: entry.title,
+            "startDate": _date(period.start) if period else "",
+            "endDate": _date(period.end) if period and period.end else "",
+        }
+    )
+
+
+def _date(month: Month) -> str:
+    return str(month)
+
+
+def _skills(resume: Resume, taxonomy: Taxonomy, policy: Policy) -> list[dict[str, Any]]:
+    """One row a category of the taxonomy, its skills as keywords; merely possible ones are left out."""
+    rows = [
+        row
+        for row in skill_rows(resume, profile(resume, taxonomy, policy), taxonomy, requested=())
+        if row.grade != "possible"
+    ]
+    placed = sorted((taxonomy.skills[row.id].category, row.label) for row in rows)
+    return [
+        {"name": category.replace("-", " "), "keywords": [label for _, label in group]}
+        for category, group in groupby(placed, key=lambda each: each[0])
+    ]
+
+
+def _said(values: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if value not in ("", [], {}, None)}

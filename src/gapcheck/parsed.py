@@ -1,0 +1,131 @@
+"""What was understood of a resume or of job documents, as plain values for JSON (as in the report, before any target)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from gapcheck.config import Policy
+from gapcheck.gaps import document_row, education_rows, experience_of, held_rows
+from gapcheck.posting.model import JobPosting, Statement
+from gapcheck.report import plain
+from gapcheck.resume.model import Resume
+from gapcheck.scoring import discarded_rows, profile, skill_rows
+from gapcheck.taxonomy import Degree, Requirement, Taxonomy
+
+
+def resume_values(resume: Resume, taxonomy: Taxonomy, policy: Policy) -> dict[str, Any]:
+    """A resume: `text` in reading order, `sections` with character offsets into it, and what it claims."""
+    contact = resume.contact
+    values = {
+        "as_of": resume.as_of,
+        "document": document_row(resume),
+        "text": resume.document.text,
+        "sections": [
+            {
+                "kind": section.kind,
+                "title": section.title,
+                "page": section.page,
+                "start": section.span.start,
+                "end": section.span.end,
+            }
+            for section in resume.sections
+        ],
+        "skills": skill_rows(resume, profile(resume, taxonomy, policy), taxonomy, requested=()),
+        "discarded": discarded_rows(resume, taxonomy),
+        "experience": experience_of(resume, None, taxonomy, policy),
+        "education": education_rows(resume),
+        "certifications": {"held": held_rows(resume)},
+        "contact": {
+            "name": contact.name,
+            "emails": contact.emails,
+            "phones": contact.phones,
+            "links": contact.links,
+            "location": contact.location,
+        },
+    }
+    found: dict[str, Any] = plain(values)
+    return found
+
+
+def posting_values(
+    postings: Iterable[JobPosting], merged: Iterable[Requirement], taxonomy: Taxonomy
+) -> dict[str, Any]:
+    """Job documents: the statements of each, with `line` counted from 1 in its text, and the merged rows."""
+    return {
+        "documents": [
+            {
+                "name": posting.name,
+                "titles": list(posting.titles),
+                "requirements": [_statement(each, taxonomy) for each in posting.statements],
+            }
+            for posting in postings
+        ],
+        "merged": [_requirement(row, taxonomy) for row in merged],
+    }
+
+
+def _statement(row: Statement, taxonomy: Taxonomy) -> dict[str, Any]:
+    return {
+        "line": row.line,
+        "quote": row.quote,
+        "kind": row.kind.value,
+        "necessity": row.necessity.value,
+        "logic": row.logic.value,
+        "open": row.open,
+        "head": _named(row.head, taxonomy) if row.head else None,
+        "skills": [_named(skill, taxonomy) for skill in row.skills],
+        "certifications": [_certificate(each, taxonomy) for each in row.certifications],
+        "min_months": row.min_months,
+        "min_count": row.min_count,
+        "level": row.proficiency,
+        "degree": _degree(row.degree),
+        "scope": row.scope,
+        "cue": row.cue,
+        "rule": row.rule,
+        "unknown_terms": list(row.terms),
+    }
+
+
+def _requirement(row: Requirement, taxonomy: Taxonomy) -> dict[str, Any]:
+    asking, documents = row.support
+    return {
+        "id": row.id,
+        "title": row.title,
+        "kind": row.kind.value,
+        "necessity": row.necessity.value,
+        "logic": row.logic.value,
+        "open": row.open,
+        "head": _named(row.head, taxonomy) if row.head else None,
+        "skills": [_named(skill, taxonomy) for skill in row.skills],
+        "certifications": [_certificate(each, taxonomy) for each in row.certifications],
+        "min_months": row.min_months,
+        "min_count": row.min_count,
+        "level": row.proficiency,
+        "degree": _degree(row.degree),
+        "support": {"documents": asking, "of": documents},
+        "scope": row.scope,
+        "narrower": list(row.narrower),
+        "sources": [{"document": each.document, "line": each.line} for each in row.sources],
+    }
+
+
+def _named(skill: str, taxonomy: Taxonomy) -> dict[str, str]:
+    known = taxonomy.skills.get(skill)
+    return {"id": skill, "label": known.label if known else skill}
+
+
+def _certificate(certification: str, taxonomy: Taxonomy) -> dict[str, str]:
+    known = taxonomy.certifications.get(certification)
+    return {"id": certification, "name": known.name if known else certification}
+
+
+def _degree(degree: Degree | None) -> dict[str, Any] | None:
+    if degree is None:
+        return None
+    return {
+        "level": degree.level.value if degree.level else None,
+        "fields": list(degree.fields),
+        "or_related": degree.or_related,
+        "or_equivalent": degree.or_equivalent,
+    }

@@ -1,0 +1,64 @@
+"""A resume with the person blacked out: the same spans and dates, no name, no contact data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import PurePath
+
+from gapcheck.resume.model import Contact, Resume
+from gapcheck.spans import Span
+
+MASK = "█"
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+def blinded(resume: Resume) -> Resume:
+    """What is printed of this resume names nobody; every offset stays, so evidence still points to its place.
+
+    Name and contact data are blacked out character by character wherever they stand; the file's name, which
+    often is the person's, gives way to "resume".
+    """
+    document, contact = resume.document, resume.contact
+    names = _pattern([*_WORD.findall(contact.name), *contact.emails, *contact.phones, contact.location])
+
+    def masked(text: str) -> str:
+        return names.sub(lambda found: MASK * len(found.group()), text) if names else text
+
+    shown = document.name.rpartition("/")[2]
+    text = _blacked(masked(document.text), contact.spans)
+    return replace(
+        resume,
+        document=replace(
+            document,
+            name=f"resume{PurePath(shown).suffix}",
+            text=text,
+            hidden=tuple(replace(each, text=masked(each.text)) for each in document.hidden),
+            links=(),
+            warnings=tuple(replace(each, message=masked(each.message)) for each in document.warnings),
+        ),
+        sections=tuple(replace(each, title=masked(each.title)) for each in resume.sections),
+        entries=tuple(
+            replace(each, title=masked(each.title), employer=masked(each.employer)) for each in resume.entries
+        ),
+        education=tuple(replace(each, institution=masked(each.institution)) for each in resume.education),
+        certificates=tuple(replace(each, name=masked(each.name)) for each in resume.certificates),
+        contact=Contact(spans=contact.spans),
+    )
+
+
+def _pattern(said: Iterable[str]) -> re.Pattern[str] | None:
+    """The words as printed or in capitals; a name in lower case is a common word (Mark, Will, Grace)."""
+    words = sorted({form for word in said if word for form in (word, word.upper(), word.title())}, key=len)
+    if not words:
+        return None
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, reversed(words))) + r")(?!\w)")
+
+
+def _blacked(text: str, spans: Iterable[Span]) -> str:
+    """The text with everything but blanks in `spans` masked."""
+    chars = list(text)
+    for span in spans:
+        chars[span.start : span.end] = [c if c.isspace() else MASK for c in chars[span.start : span.end]]
+    return "".join(chars)

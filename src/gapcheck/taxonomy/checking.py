@@ -1,0 +1,275 @@
+"""Whether a taxonomy holds together. `structural` runs at every load, `pedantic` when a folder is checked."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from itertools import pairwise
+
+from gapcheck.taxonomy.model import Alias, NameMatch, Skill
+from gapcheck.taxonomy.parts import Parts, Placed
+from gapcheck.taxonomy.taxonomy import folded
+from gapcheck.taxonomy.yaml_file import Problem, did_you_mean
+
+NamesIn = Callable[[Skill, str], bool]
+"""Whether a sentence of a resume is found to name a skill."""
+
+_SPELLED_OUT = {"+": " plus ", "#": " sharp ", "&": " and "}
+_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+
+
+def structural(parts: Parts) -> list[Problem]:
+    """References that lead nowhere, and loops: with these no answer would be right."""
+    return [
+        *_skill_references(parts),
+        *_role_references(parts),
+        *_certification_references(parts),
+        *_loops(parts.skills, "broader"),
+        *_loops(parts.skills, "implies"),
+    ]
+
+
+def pedantic(parts: Parts, names_in: NamesIn | None = None) -> list[Problem]:
+    """Order, ids, names owned twice, dates, and examples: what a careful reviewer would ask to be changed.
+
+    `names_in` runs the examples of the skills; without it they are not run.
+    """
+    found = [*_order(parts), *_ids(parts), *_names(parts.skills), *_dates(parts.certifications)]
+    found += _codes(parts)
+    if names_in is not None:
+        found += _examples(parts.skills, names_in)
+    return found
+
+
+Reference = tuple[tuple[str | int, ...], str]
+"""Where an id stands in a row, and the id."""
+
+
+def _missing(
+    placed: Placed, references: Iterable[Reference], known: Mapping[str, object], what: str
+) -> Iterator[Problem]:
+    for path, name in references:
+        if name not in known:
+            near = did_you_mean(name, known)
+            yield placed.problem(f"{path[0]}: there is no {what} {name!r}{near or '.'}", *path)
+
+
+def _skill_references(parts: Parts) -> Iterator[Problem]:
+    for name, placed in parts.skills.items():
+        skill: Skill = placed.row
+        references: list[Reference] = [
+            *((("broader", i), each) for i, each in enumerate(skill.broader)),
+            *((("implies", i), each) for i, each in enumerate(skill.implies)),
+            *((("related", i), each.id) for i, each in enumerate(skill.related)),
+            *((("never", i), each) for i, each in enumerate(skill.never)),
+        ]
+        yield from _missing(placed, references, parts.skills, "skill")
+        for path, other in references:
+            if other == name:
+                yield placed.problem(f"{path[0]}: {name!r} names itself.", *path)
+
+
+def _role_references(parts: Parts) -> Iterator[Problem]:
+    for placed in parts.roles.values():
+        role = placed.row
+        own = {row.id for row in role.requirements}
+        seen: set[str] = set()
+        for at, row in enumerate(role.requirements):
+            here = ("requirements", at)
+            if row.id in seen:
+                yield placed.problem(f"requirement {row.id!r} stands here twice.", *here)
+            seen.add(row.id)
+            skills: list[Reference] = [((*here, "skills", i), each) for i, each in enumerate(row.skills)]
+            if row.head:
+                skills.append(((*here, "head"), row.head))
+            held: list[Reference] = [
+                ((*here, "certifications", i), each) for i, each in enumerate(row.certifications)
+            ]
+            narrower: list[Reference] = [
+                ((*here, "narrower", i), each) for i, each in enumerate(row.narrower)
+            ]
+            yield from _missing(placed, skills, parts.skills, "skill")
+            yield from _missing(placed, held, parts.certifications, "certification")
+            yield from _missing(placed, narrower, dict.fromkeys(own), "requirement")
+        facts: list[Reference] = [
+            ((part, i, "skill"), fact.skill)
+            for part in ("specialties", "facts")
+            for i, fact in enumerate(getattr(role, part))
+            if fact.skill
+        ]
+        yield from _missing(placed, facts, parts.skills, "skill")
+
+
+def _certification_references(parts: Parts) -> Iterator[Problem]:
+    for placed in parts.certifications.values():
+        one = placed.row
+        skills: list[Reference] = [(("skills", i), each.id) for i, each in enumerate(one.skills)]
+        skills += [(("topics", i), each) for i, each in enumerate(one.topics)]
+        later: list[Reference] = [(("successors", i), each.id) for i, each in enumerate(one.successors)]
+        yield from _missing(placed, skills, parts.skills, "skill")
+        yield from _missing(placed, later, parts.certifications, "certification")
+
+
+def _loops(skills: Mapping[str, Placed], relation: str) -> Iterator[Problem]:
+    """One problem for each ring of skills that are, over others, broader than (or implied by) themselves."""
+    done: set[str] = set()
+    for start in sorted(skills):
+        trail: list[str] = []
+        waiting = [(start, 0)]
+        while waiting:
+            name, depth = waiting.pop()
+            del trail[depth:]
+            if name in trail:
+                ring = trail[trail.index(name) :]
+                # told once, from the ring's first skill in order of id
+                if name == min(ring) and len(ring) > 1:
+                    way = " -> ".join((*ring, name))
+                    yield skills[name].problem(f"{relation}: runs in a ring: {way}.", relation)
+                continue
+            if name in done:
+                continue
+            trail.append(name)
+            if name in skills:
+                waiting += [(each, depth + 1) for each in getattr(skills[name].row, relation)]
+        done.update(trail[:1])
+
+
+def _order(parts: Parts) -> Iterator[Problem]:
+    """Rows of one file stand in order of their ids."""
+    for rows in (parts.skills, parts.certifications):
+        files: dict[str, list[Placed]] = {}
+        for placed in rows.values():
+            files.setdefault(placed.file.name, []).append(placed)
+        for placed_rows in files.values():
+            for before, after in pairwise(placed_rows):
+                if after.row.id < before.row.id:
+                    yield after.problem(f"id {after.row.id!r} must stand before {before.row.id!r}.", "id")
+
+
+def slug(label: str) -> str:
+    """The id that a label gives: lower case, words parted by hyphens (C++ -> c-plus-plus, .NET -> dot-net)."""
+    text = unicodedata.normalize("NFKD", label).encode("ascii", "ignore").decode()
+    text = re.sub(r"(?<!\w)\.(?=\w)", "dot ", text)
+    for sign, words in _SPELLED_OUT.items():
+        text = text.replace(sign, words)
+    return "-".join(re.findall(r"[a-z0-9]+", text.casefold()))
+
+
+def _ids(parts: Parts) -> Iterator[Problem]:
+    for name, placed in parts.skills.items():
+        wanted = slug(placed.row.label)
+        # a label may be said more fully than the id, or better later on; but the two must know each other
+        if not wanted or not set(name.split("-")) & set(wanted.split("-")):
+            known = {slug(alias.name) for alias in placed.row.aliases}
+            if name not in known:
+                yield placed.problem(
+                    f"id {name!r} does not go with label {placed.row.label!r} ({wanted!r}).", "id"
+                )
+    for name, placed in parts.roles.items():
+        stem = placed.file.name.rpartition("/")[2].rpartition(".")[0]
+        if stem != name:
+            yield placed.problem(f"id {name!r} must be the file's name, {stem!r}.", "id")
+
+
+def _names(skills: Mapping[str, Placed]) -> Iterator[Problem]:
+    """No name is owned twice in a place where both owners would be found (see `_clash`)."""
+    owners: dict[str, list[tuple[Placed, Alias, tuple[str | int, ...]]]] = {}
+    for placed in skills.values():
+        label = Alias(name=placed.row.label, match=placed.row.match)
+        rows = [(label, ("label",)), *((a, ("aliases", i)) for i, a in enumerate(placed.row.aliases))]
+        for alias, path in rows:
+            owners.setdefault(folded(alias.name), []).append((placed, alias, path))
+    for name, owned in owners.items():
+        for at, (placed, alias, path) in enumerate(owned):
+            for other, theirs, _ in owned[:at]:
+                if _clash(alias, theirs, same_skill=other is placed):
+                    whose = "this skill" if other is placed else f"{other.row.id!r} ({other.place})"
+                    yield placed.problem(f"{path[0]}: {name!r} is already a name of {whose}.", *path)
+                    break
+
+
+def _clash(one: Alias, other: Alias, *, same_skill: bool) -> bool:
+    """Whether two owners of a name would both be found in one place.
+
+    Titles of jobs are a place of their own, and so are job documents when the other looks in titles only. A
+    name as printed may differ from another in its case (Go, GO); the same name of one skill may be looked for
+    in two ways.
+    """
+    modes = {one.match, other.match}
+    if NameMatch.TITLE in modes and len(modes) > 1:
+        return False
+    if same_skill:
+        return one.match is other.match and one.name == other.name
+    if modes <= {NameMatch.CASED, NameMatch.CONTEXT}:
+        return one.name == other.name
+    # a job document's own reading of a word goes before the usual one only if that one needs context
+    return not (NameMatch.POSTINGS in modes and modes & {NameMatch.CASED, NameMatch.CONTEXT})
+
+
+def _dates(certifications: Mapping[str, Placed]) -> Iterator[Problem]:
+    fields = ("first_exam", "beta_from", "ga_planned", "last_exam", "retired_on", "verified_on")
+    for placed in certifications.values():
+        one = placed.row
+        stated: list[Reference] = [((name,), getattr(one, name)) for name in fields if getattr(one, name)]
+        stated += [
+            (("validity", i, "issued_from"), rule.issued_from)
+            for i, rule in enumerate(one.validity)
+            if rule.issued_from
+        ]
+        wrong = [(path, text) for path, text in stated if not _is_date(text)]
+        for path, text in wrong:
+            yield placed.problem(f"{path[-1]}: {text!r} is no date (YYYY-MM-DD, YYYY-MM or YYYY).", *path)
+        if (
+            not wrong
+            and one.first_exam
+            and one.last_exam
+            and one.last_exam < one.first_exam[: len(one.last_exam)]
+        ):
+            yield placed.problem("last_exam: lies before first_exam.", "last_exam")
+        if one.url and not one.url.startswith("https://"):
+            yield placed.problem("url: must begin with https://.", "url")
+
+
+def _is_date(text: str) -> bool:
+    try:
+        date.fromisoformat(text + "-01-01"[len(text) - 4 :] if len(text) < 10 else text)
+    except ValueError:
+        return False
+    return _DATE.fullmatch(text) is not None
+
+
+def _codes(parts: Parts) -> Iterator[Problem]:
+    """Numbers that can only be slips."""
+    for placed in parts.certifications.values():
+        one = placed.row
+        if sum(covered.share for covered in one.skills) > len(one.skills):
+            yield placed.problem("skills: a share is more than all.", "skills")
+        for name in ("cost_usd", "hours"):
+            value = getattr(one, name)
+            if value is not None and value < 0:
+                yield placed.problem(f"{name}: {value:g} is below zero.", name)
+
+
+def _examples(skills: Mapping[str, Placed], names_in: NamesIn) -> Iterator[Problem]:
+    for placed in skills.values():
+        skill: Skill = placed.row
+        for wanted, sentences in ((True, skill.examples.yes), (False, skill.examples.no)):
+            key = "yes" if wanted else "no"
+            for at, sentence in enumerate(sentences):
+                if names_in(skill, sentence) is not wanted:
+                    failing = "does not name" if wanted else "must not name"
+                    yield placed.problem(
+                        f"examples.{key}: {sentence!r} {failing} {skill.id!r}.", "examples", key, at
+                    )
+
+
+def summary(parts: Parts) -> str:
+    """How much was checked."""
+    counts: Sequence[tuple[str, Mapping[str, Placed]]] = (
+        ("skills", parts.skills),
+        ("roles", parts.roles),
+        ("certificates", parts.certifications),
+    )
+    return ", ".join(f"{len(rows)} {what}" for what, rows in counts)

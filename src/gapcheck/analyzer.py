@@ -20,7 +20,6 @@ from gapcheck.matching.mentions import Genre, Matches, Passage
 from gapcheck.posting.model import JobPosting
 from gapcheck.report import DiscardedRow, GapReport, Provenance, Target
 from gapcheck.resume.blind import blinded
-from gapcheck.resume.blind import blinded
 from gapcheck.resume.model import Resume
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Requirement, Role, Taxonomy
@@ -101,7 +100,7 @@ class Analyzer:
         reading_ahead = self._start(source, name)
         asked = self.asked(role=role, job=job)
         parsed = self._parsed(reading_ahead, as_of)
-        return self._report(blinded(parsed) if blind else parsed, asked)
+        return self._report(parsed, asked, blind=blind)
 
     def analyze_many(
         self,

@@ -1,0 +1,189 @@
+"""The report for a terminal: 80 columns, colour only when asked for."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable, Iterable, Iterator
+
+from gapcheck.rendering import view
+from gapcheck.report import GapReport, RequirementRow, Suggestion
+
+WIDTH = 80
+_INK = {"met": "green", "partial": "yellow", "missing": "red"}
+_BAR = 40
+_INDENT = " " * 10
+
+Paint = Callable[..., str]
+
+
+def render_text(report: GapReport, *, color: bool = False) -> str:
+    """The whole report in lines of at most 80 characters (names that cannot be broken may be longer)."""
+    paint = _painter(color=color)
+    parts = [
+        _head(report, paint),
+        *(_requirements(report, necessity, paint) for necessity in view.PARTS),
+        _mentioned(report, paint),
+        _gaps(report, paint),
+        _to_ask(report, paint),
+        _not_counted(report, paint),
+        _certificates(report, paint),
+        _steps(report, paint),
+        _foot(report, paint),
+    ]
+    blocks = ["\n".join(lines) for lines in map(list, parts) if lines]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _painter(*, color: bool) -> Paint:
+    if not color:
+        return lambda text, **_style: text
+    import click  # noqa: PLC0415  # only for colour
+
+    return click.style
+
+
+def _head(report: GapReport, paint: Paint) -> Iterator[str]:
+    yield paint(f"Gap report: {report.document.name}", bold=True)
+    yield from _wrapped(view.target(report), mark="Target: ")
+    yield f"As of:  {report.as_of}"
+    for warning in report.document.warnings:
+        page = f" (page {warning.page})" if warning.page else ""
+        yield from _wrapped(f"{warning.message}{page}", mark="Note:   ")
+    yield ""
+    score = report.score
+    if score.value is None:
+        yield paint("No score.", bold=True)
+        yield from _wrapped(score.reason or "The document could not be judged.")
+        return
+    filled = round(_BAR * min(max(score.value, 0.0), 100.0) / 100)
+    bar = "#" * filled + "." * (_BAR - filled)
+    headline = paint(f"Score {view.number(score.value)} of 100", bold=True)
+    yield f"{headline}   range {view.band(score)}   [{bar}]"
+    covered = [
+        f"{name} {view.number(value)}%"
+        for name, value in (("required", score.required), ("preferred", score.preferred))
+        if value is not None
+    ]
+    rows = [*view.part(report, "required"), *view.part(report, "preferred")]
+    yield f"Covered: {', '.join(covered)}.  Rows: {view.counts(rows)}."
+    yield from _wrapped(view.CAUTION)
+
+
+def _requirements(report: GapReport, necessity: str, paint: Paint) -> Iterator[str]:
+    rows = view.part(report, necessity)
+    if not rows:
+        return
+    total = sum(row.points for row in rows)
+    possible = sum(row.points_possible for row in rows)
+    yield paint(f"{necessity.upper()} - {view.points(total)} of {view.points(possible)} points", bold=True)
+    for row in rows:
+        yield from _row(row, paint)
+
+
+def _row(row: RequirementRow, paint: Paint) -> Iterator[str]:
+    figure = f"{view.points(row.points)}/{view.points(row.points_possible)}"
+    room = WIDTH - len(_INDENT) - len(figure) - 1
+    first, *rest = textwrap.wrap(row.title, room, break_on_hyphens=False) or [row.id]
+    status = paint(f"{view.standing(row):<8}", fg=_INK.get(view.standing(row)))
+    yield f"{status}  {first.ljust(room)} {figure}"
+    for line in rest:
+        yield f"{_INDENT}{line}"
+    proof = view.best_evidence(row)
+    if proof is not None:
+        label = "" if proof.assertion in {"present", "past"} else f" [{proof.assertion}]"
+        yield from _wrapped(f'"{proof.quote}" - {view.where(proof)}{label}', indent=_INDENT)
+    if row.status != "met" or row.grade in {"listed", "related", "possible"}:
+        for reason in view.reasons(row):
+            yield from _wrapped(reason, indent=_INDENT, mark="> ")
+
+
+def _mentioned(report: GapReport, paint: Paint) -> Iterator[str]:
+    labels = view.unscored_labels(report)
+    if labels:
+        yield paint("MENTIONED, NOT SCORED", bold=True)
+        yield from _wrapped(labels)
+
+
+def _gaps(report: GapReport, paint: Paint) -> Iterator[str]:
+    rows = view.gaps(report)
+    if not rows:
+        return
+    yield paint("WHAT IS MISSING, BY POINTS", bold=True)
+    for row, lost in rows:
+        yield from _wrapped(f"{row.title} ({row.necessity}, {row.status})", mark=f"{lost:5.1f}  ")
+
+
+def _to_ask(report: GapReport, paint: Paint) -> Iterator[str]:
+    rows = view.to_ask(report)
+    if rows:
+        yield paint("NOT EVIDENCED - ASK AT INTERVIEW", bold=True)
+        yield from _wrapped("; ".join(row.title for row in rows))
+
+
+def _not_counted(report: GapReport, paint: Paint) -> Iterator[str]:
+    rows = view.discarded(report)
+    if not rows:
+        return
+    yield paint("SEEN AND NOT COUNTED", bold=True)
+    for row in rows:
+        yield from _wrapped(f'{row.label}: {row.reason} - "{row.quote}" (page {row.page})', mark="- ")
+
+
+def _certificates(report: GapReport, paint: Paint) -> Iterator[str]:
+    found = report.certifications
+    if not found.held and not found.suggested:
+        return
+    yield paint("CERTIFICATES", bold=True)
+    for row in found.held:
+        yield from _wrapped(f"{row.name}: {view.held(row)}", mark="held  ")
+    shown = found.suggested[: view.limit(report, "limit", 6)]
+    for one in shown:
+        yield from _suggestion(report, one, paint)
+    if len(found.suggested) > len(shown):
+        yield f"      {len(found.suggested) - len(shown)} more in the JSON report."
+    plan = view.plan_line(report)
+    if plan:
+        yield from _wrapped(plan, mark="plan  ")
+    if found.suggested:
+        yield from _wrapped(view.POINTS_NOTE)
+
+
+def _suggestion(report: GapReport, one: Suggestion, paint: Paint) -> Iterator[str]:
+    gain = f"+{view.points(one.points_gained)}"
+    yield from _wrapped(f"{one.name} ({one.provider})", mark=f"{gain:<6}")
+    indent = " " * 6
+    yield from _wrapped(f"{view.facts(one)}; {view.covered(report, one)}", indent=indent)
+    yield from _wrapped(f"for: {view.titles(report, one.closes)}", indent=indent)
+    for warning in one.warnings:
+        for line in _wrapped(f"note: {warning}", indent=indent):
+            yield paint(line, fg="yellow")
+    if one.url:
+        yield f"{indent}{one.url}"
+
+
+def _steps(report: GapReport, paint: Paint) -> Iterator[str]:
+    steps = report.next_steps[: view.limit(report, "steps", 8)]
+    if not steps:
+        return
+    yield paint("WHAT TO DO NEXT", bold=True)
+    for step in steps:
+        gain = f"+{view.points(step.points)}"
+        yield from _wrapped(step.action, mark=f"{gain:>6}  ")
+
+
+def _foot(report: GapReport, paint: Paint) -> Iterator[str]:
+    for line in _wrapped(view.provenance(report)):
+        yield paint(line, dim=True)
+
+
+def _wrapped(text: str, *, indent: str = "", mark: str = "") -> Iterable[str]:
+    """Lines of at most WIDTH; `mark` leads the first, later ones stand under its text."""
+    later = indent + " " * len(mark)
+    return textwrap.wrap(
+        " ".join(text.split()),
+        WIDTH,
+        initial_indent=indent + mark,
+        subsequent_indent=later,
+        break_on_hyphens=False,
+        break_long_words=False,
+    )

@@ -1,0 +1,197 @@
+"""What all renderings say in the same words: numbers, standings, evidence, certificates."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from gapcheck.report import (
+    DiscardedRow,
+    Evidence,
+    GapReport,
+    HeldRow,
+    RequirementRow,
+    Score,
+    Suggestion,
+)
+
+PARTS = ("required", "preferred")
+CAUTION = (
+    "Missing means not evidenced in this document, not that the person lacks it. "
+    "The score is a sum of points for what is asked, not a probability and not a decision."
+)
+POINTS_NOTE = (
+    "Points are what the rows would gain under this scoring policy; an employer may judge otherwise. "
+    "Prices are US list prices before tax."
+)
+_ORDER = {"missing": 0, "partial": 1, "met": 2}
+_CLAIMED = frozenset({"present", "past"})
+_HOLDING = {
+    "current": "in force",
+    "expired": "expired",
+    "historic": "expired; can no longer be earned",
+    "in_progress": "in progress, not held yet",
+    "inconsistent": "dated after the exam had ended: please check",
+    "unknown": "no date given: ask for it",
+}
+
+
+def number(value: float | None) -> str:
+    """A whole number of points for a headline, "-" for none."""
+    return "-" if value is None else f"{value:.0f}"
+
+
+def points(value: float) -> str:
+    """Points of a row, one place."""
+    return f"{value:.1f}"
+
+
+def band(score: Score) -> str:
+    """The band, as "55 to 79"; one number where both ends print alike."""
+    low, high = number(score.low), number(score.high)
+    return low if low == high else f"{low} to {high}"
+
+
+def counts(rows: Sequence[RequirementRow]) -> str:
+    """How many rows stand how: "3 met, 1 partial, 2 missing, 1 to ask"."""
+    found = Counter(map(standing, rows))
+    return ", ".join(
+        f"{found[each]} {each}" for each in ("met", "partial", "missing", "to ask") if found[each]
+    )
+
+
+def part(report: GapReport, necessity: str) -> tuple[RequirementRow, ...]:
+    """Scored rows of one part: what is missing first, each by points, then by id."""
+    rows = [r for r in report.requirements if r.necessity == necessity and r.points_possible > 0]
+    return tuple(sorted(rows, key=lambda r: (_ORDER.get(r.status, 3), -r.points_possible, r.id)))
+
+
+def unscored(report: GapReport) -> tuple[RequirementRow, ...]:
+    """Rows that the documents mention without asking for them."""
+    return tuple(r for r in report.requirements if r.necessity == "mentioned")
+
+
+def gaps(report: GapReport) -> tuple[tuple[RequirementRow, float], ...]:
+    """Unmet rows with the points that are missing, most first; soft skills apart (see `to_ask`)."""
+    rows = [(r, r.points_possible - r.points) for r in report.missing() if r.kind != "soft_skill"]
+    return tuple((r, lost) for r, lost in rows if r.points_possible > 0)
+
+
+def to_ask(report: GapReport) -> tuple[RequirementRow, ...]:
+    """Soft skills without evidence: no gap, but a question for the interview."""
+    return tuple(r for r in report.missing() if r.kind == "soft_skill" and r.points_possible > 0)
+
+
+def best_evidence(row: RequirementRow) -> Evidence | None:
+    """The place to quote for a row: a claim before a denial, a dated one before others, in order of the text."""
+    ranked = sorted(
+        row.evidence,
+        key=lambda e: (
+            e.assertion not in _CLAIMED,
+            e.method in {"similarity", "related"},
+            e.months is None,
+            e.start,
+        ),
+    )
+    return ranked[0] if ranked else None
+
+
+def standing(row: RequirementRow) -> str:
+    """The status as a person reads it: a soft skill without evidence is no gap, but something to ask."""
+    return "to ask" if row.kind == "soft_skill" and row.status == "missing" else row.status
+
+
+def where(evidence: Evidence) -> str:
+    """Page and section: "page 1, Experience"."""
+    return f"page {evidence.page}" + (f", {evidence.section}" if evidence.section else "")
+
+
+def reasons(row: RequirementRow) -> tuple[str, ...]:
+    """Why the row has its credit, without what the status says already."""
+    return tuple(dict.fromkeys(row.reasons))
+
+
+def unscored_labels(report: GapReport) -> str:
+    """Titles of the mentioned rows in one line."""
+    return "; ".join(dict.fromkeys(row.title for row in unscored(report)))
+
+
+def held(row: HeldRow) -> str:
+    """The standing of a certificate that the person names."""
+    dates = [f"issued {row.issued}"] if row.issued else []
+    if row.expires:
+        dates.append(f"{'expired' if row.status in {'expired', 'historic'} else 'until'} {row.expires}")
+    return f"{_HOLDING.get(row.status, row.status)}" + (f" ({', '.join(dates)})" if dates else "")
+
+
+def facts(one: Suggestion) -> str:
+    """Cost, length, validity and check date of a suggestion in one line; unknown figures are said to be so."""
+    if one.cost_usd is None:
+        cost = "price not known" + (f" ({one.cost_note})" if one.cost_note else "")
+    elif one.cost_usd == 0:
+        cost = "free"
+    else:
+        cost = f"${one.cost_usd:g}" + (f" ({one.cost_note})" if one.cost_note else "")
+    parts = [cost]
+    if one.hours is not None:
+        parts.append(f"about {one.hours:g} hours")
+    if one.validity_months is not None:
+        parts.append(f"in force {one.validity_months} months")
+    parts.append(f"checked {one.verified_on}" if one.verified_on else "no dated check")
+    return ", ".join(parts)
+
+
+def titles(report: GapReport, ids: Sequence[str]) -> str:
+    """Titles of requirement rows by id."""
+    known = {row.id: row.title for row in report.requirements}
+    return ", ".join(known.get(each, each) for each in ids)
+
+
+def covered(report: GapReport, one: Suggestion) -> str:
+    """How much of what is unmet a suggestion closes: "closes 3 of 9 gaps"."""
+    return f"closes {len(one.closes)} of {len(gaps(report))} gaps"
+
+
+def plan_line(report: GapReport) -> str:
+    """The plan in one sentence, "" if there is none."""
+    plan = report.certifications.plan
+    if not plan.certifications:
+        return ""
+    names = {one.id: one.name for one in report.certifications.suggested}
+    listed = " + ".join(names.get(each, each) for each in plan.certifications)
+    tail = [f"+{points(plan.points_gained)} points"]
+    if plan.cost_usd is not None:
+        tail.append(f"${plan.cost_usd:g} in all")
+    if plan.hours is not None:
+        tail.append(f"about {plan.hours:g} hours")
+    left = f"; no certificate closes {len(plan.uncovered)} of the gaps" if plan.uncovered else ""
+    return f"{listed}: {', '.join(tail)}{left}."
+
+
+def discarded(report: GapReport) -> tuple[DiscardedRow, ...]:
+    """What was seen and not counted, each once."""
+    return tuple(dict.fromkeys(report.discarded))
+
+
+def limit(report: GapReport, name: str, default: int) -> int:
+    """How many suggestions or steps the policy wants printed."""
+    advice = report.provenance.policy.get("advice")
+    value = advice.get(name) if isinstance(advice, Mapping) else None
+    return value if isinstance(value, int) else default
+
+
+def target(report: GapReport) -> str:
+    """What the resume was held against, with its kind and documents."""
+    many = len(report.target.sources)
+    origin = "role" if report.target.kind == "role" else "job document"
+    documents = f", built from {many} documents" if report.target.kind == "role" and many > 1 else ""
+    return f"{report.target.title} ({origin} {report.target.id}{documents})"
+
+
+def provenance(report: GapReport) -> str:
+    """Versions and fingerprints that made the numbers."""
+    made = report.provenance
+    return (
+        f"gapcheck {made.gapcheck_version}, taxonomy {made.taxonomy_version} ({made.taxonomy_sha256[:12]}), "
+        f"policy {made.policy_sha256[:12]}, document {report.document.sha256[:12]}"
+    )

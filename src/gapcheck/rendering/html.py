@@ -9,6 +9,7 @@ from gapcheck.rendering import view
 from gapcheck.rendering.markup import Markup, join, tag
 from gapcheck.report import GapReport, RequirementRow, Score, Suggestion
 
+_BREAK = Markup("\n")
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
@@ -34,9 +35,8 @@ def render_html(report: GapReport) -> str:
         _not_counted(report),
         tag("footer", tag("p", view.provenance(report), class_="small soft")),
     ]
-    body = tag("body", tag("main", Markup("\n").join(part for part in parts if part)))
-    # the pieces are markup; str.join alone forgets that
-    return f"<!doctype html>\n{tag('html', head, Markup(body), lang='en')}\n"
+    body = tag("body", tag("main", [[_BREAK, part] for part in parts if part], _BREAK))
+    return f"<!doctype html>\n{tag('html', head, _BREAK, body, lang='en')}\n"
 
 
 def _section(title: str, name: str, *children: Markup) -> Markup:
@@ -173,13 +173,13 @@ def _certificates(report: GapReport) -> Markup | None:
     plan = view.plan_line(report)
     shown = found.suggested[: view.limit(report, "limit", 6)]
     children = [
-        tag("h3", "Held") + tag("ul", held) if held else None,
+        join(tag("h3", "Held"), tag("ul", held)) if held else None,
         tag("h3", "To earn") if shown else None,
         *(_suggestion(report, one) for one in shown),
         tag("p", tag("strong", "Plan: "), plan) if plan else None,
         tag("p", view.POINTS_NOTE, class_="small soft") if found.suggested else None,
     ]
-    return _section("Certificates", "certificates", *(Markup(each) for each in children if each))
+    return _section("Certificates", "certificates", *(each for each in children if each))
 
 
 def _suggestion(report: GapReport, one: Suggestion) -> Markup:

@@ -1,0 +1,32 @@
+"""Schema of dates.yaml: the words of printed dates, in English, German, French and Spanish."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from gapcheck.taxonomy.model import Entry
+
+
+class MonthNames(Entry):
+    """The names and abbreviations of one month (1 to 12), without dots."""
+
+    month: int = Field(ge=1, le=12)
+    names: tuple[str, ...]
+
+
+class SeasonNames(Entry):
+    """A season and its first and last month; a last month before the first one is in the year after."""
+
+    first: int = Field(ge=1, le=12)
+    last: int = Field(ge=1, le=12)
+    names: tuple[str, ...]
+
+
+class Dates(Entry):
+    """The whole file. `present` are words for now, `until` join two dates, `since` opens a period that still runs."""
+
+    months: tuple[MonthNames, ...] = ()
+    seasons: tuple[SeasonNames, ...] = ()
+    present: tuple[str, ...] = ()
+    until: tuple[str, ...] = ()
+    since: tuple[str, ...] = ()

@@ -1,0 +1,76 @@
+"""Schema of section_headings.yaml: what the sections of a resume are called, and what a heading says of its section.
+
+Names are compared without case, accents of typing (hyphens, signs at the ends) and a trailing colon.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from gapcheck.taxonomy.model import Entry
+
+SectionName = Literal[
+    "summary",
+    "experience",
+    "projects",
+    "volunteering",
+    "teaching",
+    "publications",
+    "skills",
+    "education",
+    "training",
+    "certifications",
+    "languages",
+    "awards",
+    "goals",
+    "interests",
+    "references",
+    "contact",
+    "other",
+]
+
+
+class HeadingNames(Entry):
+    """The names of one kind of section, by language, English first.
+
+    `head_nouns`: a short heading that ends with one of them is of this kind ("Customer Service Experience").
+    `phrases`: so is a short line, set as a heading, that holds one of them ("Away from the desk").
+    `prose`: the kind it is instead when its text is sentences and no list (Software, in an academic's resume).
+    """
+
+    kind: SectionName
+    en: tuple[str, ...] = ()
+    de: tuple[str, ...] = ()
+    fr: tuple[str, ...] = ()
+    es: tuple[str, ...] = ()
+    head_nouns: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    prose: SectionName | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All names, in all languages."""
+        return (*self.en, *self.de, *self.fr, *self.es)
+
+
+class HeadingClaim(Entry):
+    """Words by which a heading, or the label of a list ("Not yet:"), says how all below it is meant."""
+
+    assertion: Literal["aspired", "absent", "other", "past"]
+    names: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+
+
+class SectionHeadings(Entry):
+    """The whole file. `joiners` part the names of a compound heading ("Education & Certifications")."""
+
+    sections: tuple[HeadingNames, ...] = ()
+    claims: tuple[HeadingClaim, ...] = ()
+    joiners: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> Iterator[str]:
+        """Every name of a section, in all languages."""
+        for row in self.sections:
+            yield from row.names

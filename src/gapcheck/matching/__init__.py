@@ -1,0 +1,28 @@
+"""Where a text names a skill, and what it says of it."""
+
+from gapcheck.matching.matcher import PhraseSkillMatcher, SkillMatcher
+from gapcheck.matching.mentions import (
+    Assertion,
+    Discarded,
+    DiscardReason,
+    Genre,
+    Matches,
+    Method,
+    Passage,
+    SkillMention,
+)
+from gapcheck.matching.similarity import propose
+
+__all__ = [
+    "Assertion",
+    "DiscardReason",
+    "Discarded",
+    "Genre",
+    "Matches",
+    "Method",
+    "Passage",
+    "PhraseSkillMatcher",
+    "SkillMatcher",
+    "SkillMention",
+    "propose",
+]

@@ -1,0 +1,222 @@
+"""Whether a short or ambiguous name (R, C, Go, Julia, Flask, Excel) is meant as the skill.
+
+First what rules it out: "R&D", "A/R", "Series C", "C. difficile", "Smith, R.", "R. Smith", "Julia Brandt", a
+grade "(C)". Then it needs one proof:
+
+- it is an item of a list of skills;
+- it is coordinated with another skill: "Python, R and Stan", "C/C++";
+- a word before or after it says so: "written in", "package" (assertion_cues.yaml, `context`);
+- it is a capitalised attribute in mid-sentence: "the Go operator";
+- for names of three letters and more that are not also given names: a skill of its kind within eight tokens,
+  or anywhere in the passage for names that are ordinary words ("transformers").
+
+Names prove each other only if one of them is proven otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from gapcheck.matching.mentions import DiscardReason
+from gapcheck.matching.phrases import Hit
+from gapcheck.matching.relations import Relations
+from gapcheck.matching.tokens import Token
+from gapcheck.matching.wording import STOPS, clause_starts
+from gapcheck.taxonomy.assertion_cues import ContextCues
+from gapcheck.taxonomy.model import NameMatch
+
+NEAR = 8
+"""Tokens within which a skill of the same kind is a neighbour."""
+
+_LINKS = frozenset({",", "/", "|", "+", "and", "or", "&", "•", "·", ";", "plus", "(", ")", ":", "\t", "nor", "then"})
+_GRADES = frozenset("abcdef")
+
+
+@dataclass(frozen=True, slots=True)
+class Veto:
+    """Why a name is not the skill, and the word that said so."""
+
+    reason: DiscardReason
+    cue: str
+
+
+class Context:
+    """The rules for ambiguous names, over the cue words of a taxonomy."""
+
+    def __init__(self, cues: ContextCues, relations: Relations) -> None:
+        self._relations = relations
+        self._before = frozenset(map(str.casefold, cues.before))
+        self._after = frozenset(map(str.casefold, cues.after))
+        self._not_before = frozenset(map(str.casefold, cues.not_before))
+        self._not_after = frozenset(map(str.casefold, cues.not_after))
+        self._not_after_single = frozenset(map(str.casefold, cues.not_after_single))
+        self._persons = frozenset(map(str.casefold, cues.persons))
+        self._given = frozenset(map(str.casefold, cues.given_names))
+        self._determiners = frozenset(map(str.casefold, cues.determiners))
+
+    def judged(
+        self, hits: Sequence[Hit], tokens: Sequence[Token], *, listing: bool
+    ) -> tuple[list[Hit], list[tuple[Hit, Veto]]]:
+        """The hits that are meant as skills, and those of mode `context` that are not, each with the reason."""
+        sure = [hit for hit in hits if hit.name.match is not NameMatch.CONTEXT]
+        open_hits = [hit for hit in hits if hit.name.match is NameMatch.CONTEXT]
+        refused: list[tuple[Hit, Veto]] = []
+        waiting: list[Hit] = []
+        for hit in open_hits:
+            veto = self._ruled_out(hit, tokens, hits)
+            if veto is not None:
+                refused.append((hit, veto))
+            elif self._alone(hit, tokens, listing=listing):
+                sure.append(hit)
+            else:
+                waiting.append(hit)
+        while proven := [hit for hit in waiting if self._neighbour(hit, tokens, sure, hits)]:
+            sure.extend(proven)
+            waiting = [hit for hit in waiting if hit not in proven]
+        refused.extend((hit, Veto(DiscardReason.LOOKALIKE, "")) for hit in waiting)
+        return sorted(sure, key=lambda each: (each.start, each.end, each.skill)), refused
+
+    def _ruled_out(self, hit: Hit, tokens: Sequence[Token], hits: Sequence[Hit]) -> Veto | None:
+        before, after = _token(tokens, hit.start - 1), _token(tokens, hit.end)
+        letter = _is_letter(hit, tokens)
+        lookalike = DiscardReason.LOOKALIKE
+        if before and before.norm in self._not_before:
+            return Veto(lookalike, before.form)
+        if after and after.norm in self._not_after | (self._not_after_single if letter else frozenset()):
+            return Veto(lookalike, after.form)
+        if (after and after.norm == "&" and after.glued) or (before and before.norm == "&" and tokens[hit.start].glued):
+            return Veto(lookalike, "&")
+        if letter and (veto := self._letter(hit, tokens, hits)):
+            return veto
+        return self._person(hit, tokens, hits)
+
+    def _letter(self, hit: Hit, tokens: Sequence[Token], hits: Sequence[Hit]) -> Veto | None:
+        """What rules out a single letter: initials, grades, abbreviations, lists of letters."""
+        before, after = _token(tokens, hit.start - 1), _token(tokens, hit.end)
+        then = _token(tokens, hit.end + 1)
+        if after and after.norm == "." and after.glued and then:
+            cued = before is not None and before.norm in self._before and before.norm != "with"
+            if then.norm == "," or (then.form[:1].islower() and not then.line_start):
+                return Veto(DiscardReason.LOOKALIKE, after.form)
+            if then.form[:1].isupper() and not cued and not self._known_before(hit, tokens, hits):
+                return Veto(DiscardReason.PERSON_NAME, then.form)
+        if (
+            before
+            and before.norm == ","
+            and after
+            and after.norm == "."
+            and not self._known_before(hit, tokens, hits)
+            and (name := _token(tokens, hit.start - 2))
+            and name.form[:1].isupper()
+        ):
+            return Veto(DiscardReason.PERSON_NAME, name.form)
+        if tokens[hit.start].hyphen or (after and after.hyphen and after.norm not in self._after):
+            return Veto(DiscardReason.LOOKALIKE, after.form if after and after.hyphen else "-")
+        if after and after.glued and (after.norm[0].isdigit() or after.norm in {"'", "+", "*"}):
+            return Veto(DiscardReason.LOOKALIKE, after.form)
+        for near, step in ((before, -2), (after, 1)):
+            if near and near.norm in {"/", "and", "or", ","}:
+                other = _token(tokens, hit.start + step if step < 0 else hit.end + step)
+                known = any(each.start <= (hit.start - 2 if step < 0 else hit.end + 1) < each.end for each in hits)
+                if other and len(other.form) == 1 and other.form.isupper() and not known:
+                    return Veto(DiscardReason.LOOKALIKE, other.form)
+        if before and before.norm == "(" and after and after.norm in {")", ","} and tokens[hit.start].norm in _GRADES:
+            opened = _token(tokens, hit.start - 2)
+            listed = after.norm == "," and any(each.start == hit.end + 1 for each in hits)
+            if not listed and not (opened and opened.norm in self._after):
+                return Veto(DiscardReason.LOOKALIKE, "(")
+        return None
+
+    def _person(self, hit: Hit, tokens: Sequence[Token], hits: Sequence[Hit]) -> Veto | None:
+        """A person's name: after "Prof." or a surname and comma, before a surname or after "my cousin"."""
+        before, after = _token(tokens, hit.start - 1), _token(tokens, hit.end)
+        given = tokens[hit.start].norm in self._given and len(hit) == 1
+        if before and before.norm == "." and hit.start >= 2:
+            before = tokens[hit.start - 2] if tokens[hit.start - 2].norm in self._persons else before
+        if before and before.norm in self._persons:
+            return Veto(DiscardReason.PERSON_NAME, before.form)
+        if not given:
+            return None
+        follows = any(each.start == hit.end for each in hits)
+        if after and after.form[:1].isupper() and after.form[1:2].islower() and not follows and not after.line_start:
+            return Veto(DiscardReason.PERSON_NAME, after.form)
+        if before and before.norm == "," and not self._known_before(hit, tokens, hits):
+            name = tokens[hit.start - 2] if hit.start >= 2 else None
+            if name and name.form[:1].isupper() and name.form[1:2].islower():
+                return Veto(DiscardReason.PERSON_NAME, name.form)
+        return None
+
+    def _known_before(self, hit: Hit, tokens: Sequence[Token], hits: Iterable[Hit]) -> bool:
+        """Whether a skill ends just before, or before the comma before."""
+        place = hit.start - 1 if hit.start and tokens[hit.start - 1].norm in _LINKS else hit.start
+        return any(each.end == place and each is not hit for each in hits)
+
+    def _alone(self, hit: Hit, tokens: Sequence[Token], *, listing: bool) -> bool:
+        """Whether the words around it suffice, without another skill."""
+        before, after = _token(tokens, hit.start - 1), _token(tokens, hit.end)
+        given = tokens[hit.start].norm in self._given
+        if listing and (_parts(before, tokens, hit.start) and (_parts(after, tokens, hit.end) or _versions(after))):
+            return True
+        exact = tokens[hit.start].form == hit.name.forms[0]
+        if after and exact and after.norm in self._after and not after.line_start:
+            return True
+        proper = bool(after is None or after.norm in STOPS or not after.form[:1].isupper() or after.line_start)
+        year = bool(after and len(after.norm) == 4 and after.norm.isdigit())
+        if before and before.norm in self._before and exact and proper and not year:
+            weak = before.norm not in {"in", "using"} and (given or len(hit.name.forms[0]) == 1)
+            if not weak and not clause_starts(tokens, hit.start):
+                return True
+        noun = after is not None and after.form.isalpha() and after.form.islower()
+        small = hit.name.forms[0][:1].isupper() and len(hit.name.forms[0]) > 1 and exact
+        return bool(small and noun and before and before.norm in self._determiners and not given)
+
+    def _neighbour(self, hit: Hit, tokens: Sequence[Token], sure: Sequence[Hit], hits: Sequence[Hit]) -> bool:
+        """Whether a proven skill of its kind stands near enough."""
+        form = tokens[hit.start].form
+        single = len(hit.name.forms[0]) == 1
+        short = len("".join(hit.name.forms)) < 3
+        ordinary = hit.name.forms[0].islower()
+        given = tokens[hit.start].norm in self._given
+        opens = clause_starts(tokens, hit.start) and form[:1].isupper() and not form.isupper()
+        for other in sure:
+            if not self._relations.technical(other.skill) or other.skill == hit.skill:
+                continue
+            akin = self._relations.akin(hit.skill, other.skill)
+            between = range(min(hit.end, other.end), max(hit.start, other.start))
+            if _linked(between, tokens, hits) and (akin or not single) and len(between) <= 24:
+                return True
+            if short or given or not akin or (opens and not ordinary):
+                continue
+            # an ordinary word counts by its subject, a brand by what stands close
+            if len(between) <= NEAR or (ordinary and form.lower() == form):
+                return True
+        return False
+
+
+def _token(tokens: Sequence[Token], at: int) -> Token | None:
+    return tokens[at] if 0 <= at < len(tokens) else None
+
+
+def _is_letter(hit: Hit, tokens: Sequence[Token]) -> bool:
+    return len(hit) == 1 and len(tokens[hit.start].form) == 1
+
+
+def _parts(token: Token | None, tokens: Sequence[Token], at: int) -> bool:
+    """Whether a sign, the passage's edge or a line's stands between items here."""
+    if token is None or (0 <= at < len(tokens) and tokens[at].line_start):
+        return True
+    return token.norm in _LINKS or token.norm in STOPS
+
+
+def _versions(token: Token | None) -> bool:
+    """Whether what follows is a version or a number of years: "Angular 12"."""
+    return token is not None and token.norm[0].isdigit()
+
+
+def _linked(between: range, tokens: Sequence[Token], hits: Sequence[Hit]) -> bool:
+    """Whether only separators, other names and their versions stand between."""
+    covered = {at for hit in hits for at in range(hit.start, hit.end)}
+    return all(
+        at in covered or tokens[at].norm in _LINKS or tokens[at].norm[0].isdigit() for at in between
+    ) and not (len(between) == 0)

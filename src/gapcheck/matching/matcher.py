@@ -1,0 +1,214 @@
+"""Text -> mentions of skills: find names, resolve overlaps, judge context, find patterns, read the assertion."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Protocol
+
+from gapcheck.matching.assertion import Assertions, Claim
+from gapcheck.matching.context import Context
+from gapcheck.matching.coordination import expanded
+from gapcheck.matching.glosses import Glosses
+from gapcheck.matching.mentions import (
+    Assertion,
+    Discarded,
+    DiscardReason,
+    Genre,
+    Matches,
+    Method,
+    Passage,
+    SkillMention,
+)
+from gapcheck.matching.overlaps import resolved
+from gapcheck.matching.patterns import Patterns, Shown
+from gapcheck.matching.phrases import Hit, Phrases, as_printed
+from gapcheck.matching.relations import Relations
+from gapcheck.matching.tokens import Token, readings
+from gapcheck.spans import Span
+from gapcheck.taxonomy.assertion_cues import AssertionCues
+from gapcheck.taxonomy.model import NameMatch, Skill
+
+Masks = Sequence[tuple[Span, DiscardReason]]
+
+
+class Vocabulary(Protocol):
+    """What matching needs of a taxonomy."""
+
+    @property
+    def skills(self) -> Mapping[str, Skill]:
+        """Every skill by its id."""
+
+    @property
+    def assertion_cues(self) -> Any:
+        """The AssertionCues, or None."""
+
+
+class SkillMatcher(Protocol):
+    """Finds skills in passages of a text."""
+
+    def find(
+        self, text: str, passages: Sequence[Passage], *, genre: Genre, masked: Masks = ()
+    ) -> Matches:
+        """The mentions, and what looks like one and does not count."""
+
+
+class PhraseSkillMatcher:
+    """Finds the skills of a taxonomy. Compiled once; keeps nothing between calls; threads may share it."""
+
+    def __init__(self, taxonomy: Vocabulary) -> None:
+        skills = taxonomy.skills
+        cues = taxonomy.assertion_cues or AssertionCues()
+        self._relations = Relations(skills)
+        self._phrases = Phrases(skills.values())
+        self._patterns = Patterns(skills.values())
+        self._context = Context(cues.context, self._relations)
+        self._assertions = Assertions(cues)
+
+    def find(
+        self, text: str, passages: Sequence[Passage], *, genre: Genre, masked: Masks = ()
+    ) -> Matches:
+        """The skills that the passages name or show, whatever they say of them; passages may come in any order.
+
+        A mention that shares a character with a span of `masked` is discarded for the reason given there.
+        """
+        read = [(passage, readings(text, passage.span)) for passage in passages]
+        glosses = Glosses.of([tokens for _, both in read for tokens in both[:1]])
+        mentions: dict[SkillMention, None] = {}
+        discarded: dict[Discarded, None] = {}
+        for passage, both in read:
+            for tokens in both:
+                found = _Reading(self, text, passage, tokens, genre, glosses)
+                for mention in found.mentions():
+                    mentions.setdefault(mention)
+                for dropped in found.dropped:
+                    discarded.setdefault(dropped)
+        return _sorted(*_masked(mentions, discarded, masked))
+
+
+class _Reading:
+    """One passage in one reading of its line ends."""
+
+    def __init__(
+        self,
+        rules: PhraseSkillMatcher,
+        text: str,
+        passage: Passage,
+        tokens: Sequence[Token],
+        genre: Genre,
+        glosses: Glosses,
+    ) -> None:
+        self.rules, self.text, self.passage, self.tokens = rules, text, passage, tokens
+        self.genre, self.glosses = genre, glosses
+        self.dropped: list[Discarded] = []
+
+    def mentions(self) -> list[SkillMention]:
+        """What counts, in one list; what does not goes to `dropped`."""
+        named = self._names()
+        shown = [each for each in self.rules._patterns.find(self.tokens) if not _named(each, named)]  # noqa: SLF001
+        claims = self.rules._assertions.judged(  # noqa: SLF001
+            self.tokens, [(hit.start, hit.end) for hit in named], [(each.start, each.end) for each in shown]
+        )
+        methods = [Method.PHRASE] * len(named) + [Method.PATTERN] * len(shown)
+        rows = zip([*named, *shown], claims, methods, strict=True)
+        return [each for row in rows for each in self._mention(*row)]
+
+    def _names(self) -> list[Hit]:
+        """The names that are meant as skills, longest first where they overlap, shared heads expanded."""
+        rules = self.rules
+        fitting = []
+        for hit in rules._phrases.find(self.tokens):  # noqa: SLF001
+            if reason := self._misfit(hit):
+                if hit.name.match is not NameMatch.CASED or reason is not DiscardReason.LOOKALIKE:
+                    self._drop(hit.start, hit.end, hit.skill, reason)
+            elif as_printed(hit, self.tokens, listing=self.passage.listing):
+                fitting.append(hit)
+            elif hit.name.match is NameMatch.CASELESS:
+                self._drop(hit.start, hit.end, hit.skill, DiscardReason.LOOKALIKE)
+        kept, lost = resolved(fitting, rules._relations)  # noqa: SLF001
+        for hit, longer in lost:
+            cue = self._surface(longer.start, longer.end)
+            self._drop(hit.start, hit.end, hit.skill, DiscardReason.PART_OF_LONGER_NAME, cue)
+        kept, refused = rules._context.judged(kept, self.tokens, listing=self.passage.listing)  # noqa: SLF001
+        for hit, veto in refused:
+            self._drop(hit.start, hit.end, hit.skill, veto.reason, veto.cue)
+        known = []
+        for hit in kept:
+            if gloss := self.glosses.other_meaning(hit, self.tokens, rules._phrases):  # noqa: SLF001
+                self._drop(hit.start, hit.end, hit.skill, DiscardReason.LOOKALIKE, gloss)
+            else:
+                known.append(hit)
+        shared = [
+            hit
+            for hit in expanded(known, self.tokens, rules._phrases)  # noqa: SLF001
+            if self._misfit(hit) is None
+        ]
+        return [*known, *shared]
+
+    def _misfit(self, hit: Hit) -> DiscardReason | None:
+        """Why a name of this mode cannot count in this passage, if so."""
+        match hit.name.match:
+            case NameMatch.POSTINGS if self.genre is not Genre.POSTING:
+                return DiscardReason.LOOKALIKE
+            case NameMatch.TITLE if not self.passage.title:
+                return DiscardReason.JOB_TITLE
+        return None
+
+    def _mention(self, found: Hit | Shown, claim: Claim, method: Method) -> list[SkillMention]:
+        if self.passage.silent is not None:
+            self._drop(found.start, found.end, found.skill, self.passage.silent)
+            return []
+        if claim.expired:
+            self._drop(found.start, found.end, found.skill, DiscardReason.EXPIRED, claim.cue)
+            return []
+        assertion, cue = claim.assertion, claim.cue
+        if assertion in (Assertion.PRESENT, Assertion.PAST) and self.passage.assertion is not Assertion.PRESENT:
+            assertion, cue = self.passage.assertion, ""
+        span = self._span(found.start, found.end)
+        return [
+            SkillMention(
+                found.skill, span, span.of(self.text), method, assertion, cue, exposure=claim.exposure
+            )
+        ]
+
+    def _drop(self, start: int, end: int, skill: str, reason: DiscardReason, cue: str = "") -> None:
+        span = self._span(start, end)
+        self.dropped.append(Discarded(skill, span, span.of(self.text), reason, cue))
+
+    def _span(self, start: int, end: int) -> Span:
+        return Span(self.tokens[start].start, self.tokens[end - 1].end)
+
+    def _surface(self, start: int, end: int) -> str:
+        return " ".join(self._span(start, end).of(self.text).split())
+
+
+def _named(shown: Shown, named: Sequence[Hit]) -> bool:
+    """Whether the same skill is named in the words of a pattern."""
+    return any(hit.skill == shown.skill and hit.start < shown.end and shown.start < hit.end for hit in named)
+
+
+def _masked(
+    mentions: Iterable[SkillMention], discarded: Iterable[Discarded], masked: Masks
+) -> tuple[list[SkillMention], list[Discarded]]:
+    kept: list[SkillMention] = []
+    dropped = list(discarded)
+    for mention in mentions:
+        reason = next((why for span, why in masked if mention.span.overlaps(span)), None)
+        if reason is None:
+            kept.append(mention)
+        else:
+            dropped.append(Discarded(mention.skill, mention.span, mention.surface, reason))
+    return kept, dropped
+
+
+def _sorted(mentions: Iterable[SkillMention], discarded: Iterable[Discarded]) -> Matches:
+    """In order of place; a place that counts for a skill is not also listed as discarded for it."""
+    counted = {(each.skill, each.span) for each in mentions}
+    return Matches(
+        tuple(sorted(mentions, key=lambda each: (each.span, each.skill, each.method, each.assertion))),
+        tuple(
+            sorted(
+                {each for each in discarded if (each.skill, each.span) not in counted},
+                key=lambda each: (each.span, each.skill, each.reason, each.cue),
+            )
+        ),
+    )

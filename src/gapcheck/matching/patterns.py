@@ -1,0 +1,51 @@
+"""Skills that a text shows without naming them: "Deployed the models" is model deployment.
+
+The patterns are data, at each skill; they are written as wordings (see `wording`), without word sets:
+
+    deploy*|ship*|releas* ... model*
+    wrote|write*|author* ... runbook*|operating-instructions|manual*
+
+Blanks part words, so a choice of several words is written with hyphens. A pattern does not reach over the end of
+a clause. Where the skill is also named in the same words, the name counts and the pattern does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from gapcheck.matching.tokens import Token
+from gapcheck.matching.wording import WordingIndex, compile_wording
+from gapcheck.taxonomy.model import Skill
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Tokens `start` to `end` (exclusive) show `skill`."""
+
+    start: int
+    end: int
+    skill: str
+
+
+class Patterns:
+    """The patterns of all skills, compiled once."""
+
+    def __init__(self, skills: Iterable[Skill]) -> None:
+        self._index = WordingIndex(
+            (compile_wording(pattern), skill.id) for skill in skills for pattern in skill.patterns
+        )
+
+    def find(self, tokens: Sequence[Token]) -> list[Shown]:
+        """Every place that shows a skill, in order; of overlapping places of one skill the first and longest."""
+        found = sorted(
+            (Shown(start, end, skill) for start, end, skill in self._index.find(tokens)),
+            key=lambda shown: (shown.start, -shown.end, shown.skill),
+        )
+        kept: list[Shown] = []
+        ends: dict[str, int] = {}
+        for shown in found:
+            if shown.start >= ends.get(shown.skill, 0):
+                kept.append(shown)
+                ends[shown.skill] = shown.end
+        return kept

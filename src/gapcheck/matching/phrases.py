@@ -1,0 +1,152 @@
+"""Where a text names a skill: spaCy's PhraseMatcher over our own tokens.
+
+How a name is looked for is its `match` (see taxonomy.model.NameMatch); this is what each means here.
+
+    caseless  Anywhere, in any case, with its plural and British or American spelling. A name of two capitals
+              (AI, BI) must be in capitals, in prose: "ai" is a word in other languages and "mL" a unit.
+    cased     As printed; or in capitals where a whole heading is; in a list of skills, in any case.
+    context   As printed, and with proof: it is an item of a list of skills, or stands beside another skill
+              of its kind, or after or before a word such as "written in" or "package" (see `context`).
+    postings  Only in job documents, in any case.
+    title     Only in the title of a job that the person held, in any case.
+
+The plural and the other spellings are made when the names are compiled (see `spellings`): no lemmatiser runs
+over the text. Names may share a wording; then the one that owns it as printed wins over one that got it as a
+variant, and the label over the alias.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from gapcheck.matching.spellings import cased_variants, variants
+from gapcheck.matching.tokens import Token, tokenize
+from gapcheck.taxonomy.model import Kind, NameMatch, Skill
+
+_UNKNOWN = "\ufffd"
+"""Stands for every word that no name has; so the shared vocabulary never grows and is never written to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One way to call a skill. `forms` are its tokens as printed; `own` is False for a variant that rules made."""
+
+    skill: str
+    match: NameMatch
+    forms: tuple[str, ...]
+    own: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Tokens `start` to `end` (exclusive) are a name of `skill`."""
+
+    start: int
+    end: int
+    name: Name
+
+    @property
+    def skill(self) -> str:
+        """The id of the skill."""
+        return self.name.skill
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+
+class Phrases:
+    """All names of a taxonomy, compiled once. Holds no state between calls; threads may share it."""
+
+    def __init__(self, skills: Iterable[Skill]) -> None:
+        from spacy.matcher import PhraseMatcher
+        from spacy.vocab import Vocab
+
+        self.names = compiled(skills)
+        vocab = Vocab()
+        matcher = PhraseMatcher(vocab, attr="ORTH")
+        number = {word: vocab.strings.add(word) for words in self.names for word in words}
+        vocab.strings.add(_UNKNOWN)
+        # a phrase is given as the numbers of its words: it spares one Doc a name, most of the time to build
+        matcher.add("name", [tuple(number[word] for word in words) for words in self.names])
+        self._known = frozenset(number)
+        self._vocab = vocab
+        self._matcher: Any = matcher
+
+    def find(self, tokens: Sequence[Token]) -> list[Hit]:
+        """Every name at every place, longer and shorter ones, in order of place."""
+        from spacy.tokens import Doc
+
+        if not tokens:
+            return []
+        words = [token.norm if token.norm in self._known else _UNKNOWN for token in tokens]
+        doc = Doc(self._vocab, words=words)
+        hits = {
+            Hit(start, end, name)
+            for _, start, end in self._matcher(doc)
+            for name in self.names[tuple(words[start:end])]
+        }
+        return sorted(hits, key=lambda hit: (hit.start, hit.end, hit.skill, hit.name.match, hit.name.forms))
+
+    def named(self, words: tuple[str, ...]) -> tuple[Name, ...]:
+        """The names that these folded tokens are, if any."""
+        return self.names.get(words, ())
+
+
+def compiled(skills: Iterable[Skill]) -> Mapping[tuple[str, ...], tuple[Name, ...]]:
+    """Folded tokens -> the names that they stand for."""
+    found: dict[tuple[str, ...], dict[Name, None]] = {}
+    for skill in skills:
+        plural = skill.kind is not Kind.SOFT_SKILL
+        for printed, match in ((skill.label, skill.match), *((each.name, each.match) for each in skill.aliases)):
+            forms = tuple(token.form for token in tokenize(printed))
+            own = tuple(form.casefold() for form in forms)
+            if not own:
+                continue
+            found.setdefault(own, {}).setdefault(Name(skill.id, match, forms))
+            exact = match in (NameMatch.CASED, NameMatch.CONTEXT)
+            for words in () if exact else variants(printed, plural=plural):
+                if words != own:
+                    found.setdefault(words, {}).setdefault(Name(skill.id, match, words, own=False))
+            for other in cased_variants(printed):
+                other_forms = tuple(token.form for token in tokenize(other))
+                words = tuple(form.casefold() for form in other_forms)
+                if words != own:
+                    found.setdefault(words, {}).setdefault(
+                        Name(skill.id, NameMatch.CASED, other_forms, own=False)
+                    )
+    return {words: _owners(names) for words, names in found.items()}
+
+
+def _owners(names: Iterable[Name]) -> tuple[Name, ...]:
+    """Names as printed, if there are any; else the variants. One skill may have the name in several modes."""
+    every = list(names)
+    own = [name for name in every if name.own]
+    return tuple(own or every)
+
+
+def as_printed(hit: Hit, tokens: Sequence[Token], *, listing: bool) -> bool:
+    """Whether the case of the text fits the name (see the module's table)."""
+    printed = tuple(token.form for token in tokens[hit.start : hit.end])
+    name = hit.name
+    if name.match in (NameMatch.CASED, NameMatch.CONTEXT):
+        return printed == name.forms or _shouted(printed, name) or (listing and _whole_item(hit, tokens))
+    if len(name.forms) == 1 and len(name.forms[0]) == 2 and name.forms[0].isupper():
+        return printed[0].isupper() or (listing and _whole_item(hit, tokens) and printed[0].islower())
+    return True
+
+
+def _shouted(printed: tuple[str, ...], name: Name) -> bool:
+    """Whether the text has it in capitals, as in headings; a short name could be any abbreviation."""
+    return all(form.isupper() or not form.isalpha() for form in printed) and sum(map(len, name.forms)) >= 5
+
+
+_SEPARATORS = frozenset(",;|/•·+&\t:()-") | {"and", "or"}
+
+
+def _whole_item(hit: Hit, tokens: Sequence[Token]) -> bool:
+    """Whether the name is all of an item in a list."""
+    before = hit.start == 0 or tokens[hit.start - 1].norm in _SEPARATORS or tokens[hit.start].line_start
+    after = hit.end >= len(tokens) or tokens[hit.end].norm in _SEPARATORS | {"."} or tokens[hit.end].line_start
+    return before and after

@@ -1,0 +1,57 @@
+"""How skills stand to each other: what proves what, and which are of one kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from gapcheck.taxonomy.model import Kind, Skill
+
+
+def _one_family(one: str, other: str) -> bool:
+    """Files of one subject begin alike: machine-learning, machine-learning-tools."""
+    shorter, longer = sorted((one, other), key=len)
+    return longer == shorter or (bool(shorter) and longer.startswith(f"{shorter}-"))
+
+
+class Relations:
+    """Reads the relations of a taxonomy's skills."""
+
+    def __init__(self, skills: Mapping[str, Skill]) -> None:
+        self._skills = skills
+        self._proven = lru_cache(maxsize=None)(self._above)
+
+    def proves(self, skill: str, other: str) -> bool:
+        """Whether `skill` is a kind of `other`, or implies it, in at most two steps."""
+        return other in self._proven(skill)
+
+    def akin(self, one: str, other: str) -> bool:
+        """Whether two skills are of one kind: the same file, a common broader skill, or a relation between them."""
+        if one == other:
+            return False
+        left, right = self._skills.get(one), self._skills.get(other)
+        if left is None or right is None or Kind.SOFT_SKILL in (left.kind, right.kind):
+            return False
+        if _one_family(left.category, right.category) or set(left.broader) & set(right.broader):
+            return True
+        links = {each.id for each in left.related} | {*left.never, *left.broader, *left.implies}
+        back = {each.id for each in right.related} | {*right.never, *right.broader, *right.implies}
+        return other in links or one in back
+
+    def technical(self, skill: str) -> bool:
+        """Whether it is anything but a soft skill."""
+        found = self._skills.get(skill)
+        return found is not None and found.kind is not Kind.SOFT_SKILL
+
+    def _above(self, skill: str) -> frozenset[str]:
+        found: set[str] = set()
+        frontier = {skill}
+        for _ in range(2):
+            frontier = {
+                each
+                for name in frontier
+                if name in self._skills
+                for each in (*self._skills[name].broader, *self._skills[name].implies)
+            }
+            found |= frontier
+        return frozenset(found)

@@ -1,0 +1,234 @@
+"""Wordings: word sequences with choices and gaps, as data. Cues and skill patterns are written in them.
+
+Parts are parted by blanks, and only by them; case does not matter:
+
+    train            this word
+    train|fit        one of these words
+    b-tree|heap      a choice of several words is written with hyphens (matches "B tree" and "B-tree")
+    deploy*          any word that begins so (deploys, deployed, deployment)
+    *ed              any word that ends so
+    <agent>          a word of the set of that name (sets stand in assertion_cues.yaml; patterns have none)
+    _                any one word
+    #                a number
+    ^  $             the beginning, the end of a clause
+    ...              a gap of up to four tokens inside the clause
+    word?  <set>?    may be left out
+    <set>*           up to four of them, or none
+
+A gap does not cross a full stop, semicolon, colon or bracket, and no comma or "and" either, unless these stand at
+its very beginning (a list of verbs: "train, test and deploy models") or its very end ("services and models").
+
+Every wording must begin with a word or a set, after any `^`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from gapcheck.matching.tokens import Token, norms
+
+LONGEST_GAP = 4
+LONGEST_RUN = 4
+
+STOPS = frozenset({".", ";", ":", "!", "?", "(", ")", "[", "]", "•", "·", "|", "\t", "-", "*", "‣", "▪", "●"})
+"""Signs that end a clause."""
+
+_JOINERS = frozenset({",", "and", "or", "&", "/"})
+_OPENERS = frozenset({",", "and", "but", "while", "whereas", "because", "so", "though", "although", "since"})
+_CLOSERS = _OPENERS | {"or", "as", "which", "that"}
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    kind: str  # word, any, number, gap, start, end
+    words: frozenset[str] = frozenset()
+    prefixes: tuple[str, ...] = ()
+    suffixes: tuple[str, ...] = ()
+    phrases: tuple[tuple[_Part, ...], ...] = ()
+    optional: bool = False
+    repeated: bool = False
+
+    def fits(self, token: Token) -> bool:
+        if self.kind == "word":
+            return (
+                token.norm in self.words
+                or (bool(self.prefixes) and token.norm.startswith(self.prefixes))
+                or (bool(self.suffixes) and token.norm.endswith(self.suffixes))
+            )
+        if self.kind == "number":
+            return token.norm[0].isdigit()
+        return token.is_word  # any
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A compiled wording; `source` is how it is written."""
+
+    source: str
+    parts: tuple[_Part, ...]
+
+    def ends(self, tokens: Sequence[Token], at: int) -> Iterator[int]:
+        """Every token index at which a match that begins at token `at` can end (exclusive)."""
+        yield from _ends(self.parts, tokens, at)
+
+    def longest(self, tokens: Sequence[Token], at: int) -> int | None:
+        """Where the longest match from `at` ends, or None."""
+        return max(self.ends(tokens, at), default=None)
+
+    @property
+    def gapped(self) -> bool:
+        """Whether it has a gap: then the shortest match is the one that is meant."""
+        return any(part.kind == "gap" for part in self.parts)
+
+    def shortest(self, tokens: Sequence[Token], at: int) -> int | None:
+        """Where the shortest match from `at` ends, or None."""
+        return min(self.ends(tokens, at), default=None)
+
+
+def compile_wording(source: str, sets: Mapping[str, Sequence[str]] | None = None) -> Wording:
+    """Reads a wording.
+
+    Raises:
+        ValueError: it names an unknown set, or begins with a gap or an open place.
+    """
+    parts: list[_Part] = []
+    for piece in source.split():
+        parts.extend(_parts(piece, sets or {}, source))
+    needed = [part for part in parts if part.kind != "start" and not part.optional]
+    if not needed or needed[0].kind != "word" or needed[0].suffixes:
+        raise ValueError(f"{source!r} must begin with a word.")
+    return Wording(source, tuple(parts))
+
+
+def _parts(piece: str, sets: Mapping[str, Sequence[str]], source: str) -> Iterator[_Part]:
+    simple = {"...": "gap", "^": "start", "$": "end", "_": "any", "#": "number"}
+    if piece in simple:
+        yield _Part(simple[piece])
+        return
+    optional = piece.endswith("?") and len(piece) > 1
+    body = piece[:-1] if optional else piece
+    repeated = body.startswith("<") and body.endswith(">*")
+    body = body[:-1] if repeated else body
+    if body == "_":
+        yield _Part("any", optional=optional)
+        return
+    choices: list[str] = []
+    for choice in body.split("|"):
+        if choice.startswith("<") and choice.endswith(">"):
+            if choice[1:-1] not in sets:
+                raise ValueError(f"{source!r} names the set {choice}, and there is none.")
+            choices.extend(sets[choice[1:-1]])
+        else:
+            choices.append(choice)
+    yield _choice(choices, optional=optional or repeated, repeated=repeated)
+
+
+def _choice(choices: Sequence[str], *, optional: bool, repeated: bool) -> _Part:
+    words: set[str] = set()
+    prefixes: list[str] = []
+    suffixes: list[str] = []
+    phrases: list[tuple[_Part, ...]] = []
+    for choice in choices:
+        pieces = choice.replace("-", " ").split()
+        if len(pieces) > 1:
+            phrases.append(tuple(_choice([piece], optional=False, repeated=False) for piece in pieces))
+        elif choice.endswith("*"):
+            prefixes.append(choice[:-1].casefold())
+        elif choice.startswith("*"):
+            suffixes.append(choice[1:].casefold())
+        elif len(found := norms(choice)) == 1:
+            words.add(found[0])
+        else:
+            phrases.append(tuple(_Part("word", frozenset({norm})) for norm in found))
+    return _Part("word", frozenset(words), tuple(prefixes), tuple(suffixes), tuple(phrases), optional, repeated)
+
+
+def clause_starts(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a clause begins at token `at`."""
+    if at == 0 or tokens[at].line_start:
+        return True
+    before = tokens[at - 1].norm
+    return before in STOPS or before in _OPENERS
+
+
+def clause_ends(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a clause has ended before token `at` (which may be one past the last)."""
+    return at >= len(tokens) or tokens[at].norm in STOPS or tokens[at].norm in _CLOSERS
+
+
+def _ends(parts: tuple[_Part, ...], tokens: Sequence[Token], at: int) -> Iterator[int]:
+    if not parts:
+        yield at
+        return
+    part, rest = parts[0], parts[1:]
+    if part.kind == "start":
+        if clause_starts(tokens, at):
+            yield from _ends(rest, tokens, at)
+    elif part.kind == "end":
+        if clause_ends(tokens, at):
+            yield from _ends(rest, tokens, at)
+    elif part.kind == "gap":
+        for then in _gap(tokens, at):
+            yield from _ends(rest, tokens, then)
+    else:
+        if part.optional:
+            yield from _ends(rest, tokens, at)
+        for phrase in part.phrases:
+            yield from _ends(phrase + rest, tokens, at)
+        then = at
+        for _ in range(LONGEST_RUN if part.repeated else 1):
+            if then >= len(tokens) or not part.fits(tokens[then]):
+                break
+            then += 1
+            yield from _ends(rest, tokens, then)
+
+
+def _gap(tokens: Sequence[Token], at: int) -> Iterator[int]:
+    """Where a gap that begins at `at` can end: there, or up to four tokens on."""
+    listing = False
+    for then in range(at, min(at + LONGEST_GAP, len(tokens) - 1) + 1):
+        yield then
+        if then >= len(tokens) or tokens[then].norm in STOPS:
+            return
+        if tokens[then].norm in _JOINERS:
+            listing = listing or then == at
+            if not listing:
+                yield then + 1
+                return
+
+
+class WordingIndex(Generic[T]):
+    """Many wordings, looked for in one pass: each is tried only where its first word stands."""
+
+    def __init__(self, rows: Iterable[tuple[Wording, T]]) -> None:
+        self._words: dict[str, list[tuple[Wording, T]]] = defaultdict(list)
+        self._prefixes: dict[str, list[tuple[Wording, T]]] = defaultdict(list)
+        for row in rows:
+            for part in row[0].parts:
+                if part.kind == "start":
+                    continue
+                for opening in (part, *(phrase[0] for phrase in part.phrases)):
+                    for word in opening.words:
+                        self._words[word].append(row)
+                    for prefix in opening.prefixes:
+                        self._prefixes[prefix].append(row)
+                if not part.optional:
+                    break
+        self._lengths = sorted({len(prefix) for prefix in self._prefixes})
+
+    def find(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, T]]:
+        """Every match as (first token, token after the last, value), one from each place: the longest without gaps."""
+        for at, token in enumerate(tokens):
+            rows = list(self._words.get(token.norm, ()))
+            for length in self._lengths:
+                if len(token.norm) >= length:
+                    rows += self._prefixes.get(token.norm[:length], ())
+            for wording, value in rows:
+                end = wording.shortest(tokens, at) if wording.gapped else wording.longest(tokens, at)
+                if end is not None and end > at:
+                    yield at, end, value

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import wraps
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import Any, TypeVar
 
 import click
@@ -50,6 +51,11 @@ class Output:
         """Whether colours may be used: on a terminal that knows them, unless NO_COLOR says no."""
         wanted = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
         return self.to_terminal and wanted
+
+    @property
+    def width(self) -> int | None:
+        """Characters in a line of the terminal that is written to, or None."""
+        return get_terminal_size().columns if self.to_terminal else None
 
     def write(self, text: str) -> None:
         """Write the result; a file is replaced only when all of it is written.

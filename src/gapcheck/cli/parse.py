@@ -80,11 +80,12 @@ def requirements(jobs: tuple[str, ...], output: Output, shared: Shared) -> None:
         output.write(to_json(values))
         return
     rows = [
-        {**row, "document": document["name"], "skills": _asked_for(row)}
+        {key: each for key, each in row.items() if not isinstance(each, dict)}
+        | {"document": document["name"], "skills": _asked_for(row)}
         for document in values["documents"]
         for row in document["requirements"]
     ]
-    output.write(render_table(rows, _ASKED, output.format, title="Requirements"))
+    output.write(render_table(rows, _ASKED, output.format, title="Requirements", width=output.width))
 
 
 def _asked_for(row: dict[str, Any]) -> list[str]:

@@ -98,7 +98,7 @@ def report(  # one name for each option
 def _rendered(found: GapReport, output: Output) -> str:
     from gapcheck.rendering import render  # noqa: PLC0415  # --help stays quick
 
-    return render(found, output.format)
+    return render(found, output.format, color=output.colored)
 
 
 def _unread(

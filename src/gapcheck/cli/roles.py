@@ -151,4 +151,4 @@ def _print(
 
         output.write(to_json({key: rows}))
     else:
-        output.write(render_table(rows, columns, output.format, title=title))
+        output.write(render_table(rows, columns, output.format, title=title, width=output.width))

@@ -6,14 +6,20 @@ import csv
 import io
 from collections.abc import Mapping, Sequence
 from html import escape
-from shutil import get_terminal_size
 from textwrap import shorten
 
 Row = Mapping[str, object]
 
 
-def render_table(rows: Sequence[Row], columns: Sequence[str], format_: str, *, title: str = "") -> str:
-    """The rows with the given columns; None is printed as nothing. For JSON see `report.to_json`."""
+def render_table(
+    rows: Sequence[Row], columns: Sequence[str], format_: str, *, title: str = "", width: int | None = None
+) -> str:
+    """The rows with the given columns; None is printed as nothing. For JSON see `report.to_json`.
+
+    CSV has every column that a row has. `width` is that of the terminal, in characters; None for no end.
+    """
+    if format_ == "csv":
+        columns = (*columns, *dict.fromkeys(key for row in rows for key in row if key not in columns))
     heads = [column.replace("_", " ") for column in columns]
     cells = [["" if row.get(c) is None else _cell(row[c]) for c in columns] for row in rows]
     match format_:
@@ -23,7 +29,7 @@ def render_table(rows: Sequence[Row], columns: Sequence[str], format_: str, *, t
             return _markdown(heads, cells, title)
         case "html":
             return _html(heads, cells, title)
-    return _text(heads, cells)
+    return _text(heads, cells, width)
 
 
 def _cell(value: object) -> str:
@@ -34,15 +40,16 @@ def _cell(value: object) -> str:
     return " ".join(str(value).split())
 
 
-def _text(heads: Sequence[str], cells: Sequence[Sequence[str]]) -> str:
-    """Columns as wide as they need be; the last one takes what is left of the line."""
+def _text(heads: Sequence[str], cells: Sequence[Sequence[str]], width: int | None) -> str:
+    """Columns as wide as they need be; the last one takes what is left of the terminal."""
     lines = [heads, *cells]
     widths = [max(len(line[i]) for line in lines) for i in range(len(heads))]
-    room = max(get_terminal_size((120, 24)).columns - sum(widths[:-1]) - 2 * len(widths), 30)
+    taken = sum(widths[:-1]) + 2 * len(widths)
+    room = max(width - taken, 30) if width else max(widths, default=0)
     printed = []
     for line in lines:
         last = line[-1] if len(line[-1]) <= room else shorten(line[-1], room, placeholder=" ...")
-        padded = [each.ljust(width) for each, width in zip(line[:-1], widths, strict=False)]
+        padded = [each.ljust(wide) for each, wide in zip(line[:-1], widths, strict=False)]
         printed.append("  ".join((*padded, last)).rstrip())
     return "\n".join(printed) + "\n"
 

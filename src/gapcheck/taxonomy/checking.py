@@ -53,7 +53,8 @@ def _missing(
     for path, name in references:
         if name not in known:
             near = did_you_mean(name, known)
-            yield placed.problem(f"{path[0]}: there is no {what} {name!r}{near or '.'}", *path)
+            key = [step for step in path if isinstance(step, str)][-1]
+            yield placed.problem(f"{key}: there is no {what} {name!r}{near or '.'}", *path)
 
 
 def _skill_references(parts: Parts) -> Iterator[Problem]:

@@ -43,7 +43,8 @@ _Value = tuple[yaml_file.Path, Any]
 def load(*folders: Path | str, only: bool = False) -> Taxonomy:
     """The built-in taxonomy, with the rows of `folders` laid over it by id; with `only`, theirs alone.
 
-    Vocabularies (section_headings.yaml ...) of an added folder extend the built-in lists.
+    Vocabularies (section_headings.yaml ...) of a folder extend the built-in ones, with `only` too: what a
+    heading or a negation looks like is a matter of the language, not of the skills.
 
     Raises:
         TaxonomyError: a folder is missing or a file is at fault; `problems` has every one, with file and line.
@@ -98,10 +99,9 @@ def check(
 
 
 def read_folders(folders: Sequence[Path], *, only: bool = False) -> Parts:
-    """What stands in the built-in folder (unless `only`) and in `folders`, row by row, with its problems."""
+    """What stands in the built-in folder (with `only`, its vocabularies alone) and in `folders`, with its problems."""
     parts = Parts()
-    if not only or not folders:
-        _read_folder(built_in_folder(), FOLDER, parts)
+    _read_folder(built_in_folder(), FOLDER, parts, vocabularies_alone=only and bool(folders))
     for folder in folders:
         if not folder.is_dir():
             raise TaxonomyError(
@@ -159,11 +159,13 @@ def contents(folder: Traversable, below: str = "") -> Iterator[Content]:
             yield below + entry.name, entry.read_bytes()
 
 
-def _read_folder(folder: Traversable, shown: str, parts: Parts) -> None:
+def _read_folder(folder: Traversable, shown: str, parts: Parts, *, vocabularies_alone: bool = False) -> None:
     own = Parts(problems=parts.problems)
     found = False
     for name, content in contents(folder):
         found = True
+        if vocabularies_alone and ("/" in name or name == "taxonomy.yaml"):
+            continue
         parts.digest.update(f"{name}\0{len(content)}\0".encode() + content)
         file = yaml_file.read(content, f"{shown}/{name}")
         own.problems.extend(file.problems)

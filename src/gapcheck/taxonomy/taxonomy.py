@@ -11,7 +11,9 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from gapcheck.errors import UnknownNameError
+from gapcheck.taxonomy.assertion_cues import AssertionCues
 from gapcheck.taxonomy.model import Certification, Role, Skill
+from gapcheck.taxonomy.necessity_cues import NecessityCues
 
 T = TypeVar("T")
 
@@ -32,8 +34,7 @@ def folded(name: str) -> str:
 class Taxonomy:
     """Skills, roles, certificates and vocabularies, each by id. Never changes; safe to share between threads.
 
-    `sha256` is a fingerprint of the files' names and contents. A vocabulary is None where the folder has no
-    such file.
+    `sha256` is a fingerprint of the files' names and contents. A vocabulary without a file is empty.
     """
 
     version: str
@@ -60,14 +61,16 @@ class Taxonomy:
         return self.vocabularies.get("section_headings")
 
     @property
-    def assertion_cues(self) -> Any:
+    def assertion_cues(self) -> AssertionCues:
         """Words that negate, defer or give away a skill."""
-        return self.vocabularies.get("assertion_cues")
+        found: AssertionCues = self.vocabularies.get("assertion_cues") or AssertionCues()
+        return found
 
     @property
-    def necessity_cues(self) -> Any:
+    def necessity_cues(self) -> NecessityCues:
         """Words and headings by which a job document requires or prefers."""
-        return self.vocabularies.get("necessity_cues")
+        found: NecessityCues = self.vocabularies.get("necessity_cues") or NecessityCues()
+        return found
 
     @property
     def degrees(self) -> Any:

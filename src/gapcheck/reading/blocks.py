@@ -3,54 +3,97 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from gapcheck.reading.layout import PrintedLine
 
 
+_HYPHENATED = re.compile(r"[^\W\d_]{2,}-$")
+
+
 def mark_blocks(lines: Sequence[PrintedLine], heading_names: Collection[str] = ()) -> None:
     """Set `starts_block` of lines in reading order, by geometry and style."""
     names = {name.casefold() for name in heading_names}
+    leading = _leading(lines)
     for last, line in pairwise(lines):
-        line.starts_block = not _goes_on(last, line, _right_edge(lines, last), names)
+        line.starts_block = not _goes_on(last, line, _right_edge(lines, line), names, leading)
+
+
+def _leading(lines: Sequence[PrintedLine]) -> dict[tuple[int, float], float]:
+    """The usual distance of baselines by page and type size: the most common one, at least 1.2 of the size."""
+    drops: dict[tuple[int, float], Counter[float]] = {}
+    for last, line in pairwise(lines):
+        drop = last.base - line.base
+        size = last.face.size
+        if last.page == line.page and size == line.face.size and 0.8 * size < drop < 2.4 * size:
+            drops.setdefault((last.page, size), Counter())[round(2 * drop) / 2] += 1
+    return {key: counts.most_common(1)[0][0] for key, counts in drops.items()}
 
 
 def _right_edge(lines: Sequence[PrintedLine], line: PrintedLine) -> float:
-    """The right end of the column in which a line stands: the furthest end of lines of its page and left edge."""
-    x0, _, x1, _ = line.box
+    """Where the column ends in which a line stands.
+
+    It is the furthest end of the lines and cells of the page that begin at the same x, but not beyond
+    what stands to the right at the same height.
+    """
+    x0, y0, x1, y1 = line.box
     size = line.face.size or 10
-    ends = [
-        other.box[2]
-        for other in lines
-        if other.page == line.page
-        and abs(other.box[0] - x0) < 3 * size
-        and abs(other.face.size - size) < 0.2 * size
-    ]
-    return max(ends, default=x1)
+    right = x1
+    near = x1
+    wall = float("inf")
+    for other in lines:
+        if other.page != line.page:
+            continue
+        close = other.box[1] < y1 + 4 * size and other.box[3] > y0 - 4 * size
+        for start, end in other.cells:
+            if abs(start - x0) < 3 * size and abs(other.face.size - size) < 0.2 * size:
+                right = max(right, end)
+                near = max(near, end) if close else near
+            elif close and start > x1 + 0.5 * size and start > x0 + 5 * size:
+                wall = min(wall, start)
+    return right if right <= wall else max(near if near <= wall else x1, wall - 3 * size)
 
 
-def _goes_on(last: PrintedLine, line: PrintedLine, right: float, names: set[str]) -> bool:
+def _goes_on(
+    last: PrintedLine,
+    line: PrintedLine,
+    right: float,
+    names: set[str],
+    leading: dict[tuple[int, float], float],
+) -> bool:
     if line.marker or line.text.strip(" :").casefold() in names or last.text.strip(" :").casefold() in names:
         return False
     size = last.face.size or 10
-    if (
-        abs(line.face.size - size) > 0.12 * size
-        or line.face.color != last.face.color
-        and line.first != last.last
-    ):
+    if abs(line.face.size - size) > 0.12 * size or (line.face.color != last.face.color and line.first != last.last):
         return False
     if "\t" in line.text:
         return False
     if line.page != last.page:
         return line.text[:1].islower() and not last.text.rstrip().endswith((".", ":", ";"))
     drop = last.base - line.base
-    if not 0.5 * size < drop < 1.75 * size:
+    if not 0.5 * size < drop < max(1.4 * size, 1.12 * leading.get((last.page, size), 0.0)):
         return False
-    starts = [last.cells[-1] if last.cells else last.box[0], last.box[0]]
-    if all(abs(line.box[0] - start) > 1.6 * size for start in starts):
+    above = _cell_above(last, line)
+    if above is None:
         return False
-    return last.box[2] + _first_word(line) > right - 0.3 * size
+    if _HYPHENATED.search(last.text) and line.text[:1].islower():
+        return True
+    return above[1] + _first_word(line) > min(right, above[2]) - 0.3 * size
+
+
+def _cell_above(last: PrintedLine, line: PrintedLine) -> tuple[float, float, float] | None:
+    """Left and right end of the cell that a line stands under, and where the next cell begins."""
+    size = last.face.size or 10
+    for place, (start, end) in enumerate(last.cells):
+        starts = [start]
+        if place == 0 and last.marker and len(last.text) > len(last.marker) + 1:
+            starts.append(last.edges[2 * len(last.marker) + 2])
+        following = last.cells[place + 1][0] if place + 1 < len(last.cells) else float("inf")
+        if any(abs(line.box[0] - each) < 1.6 * size for each in starts):
+            return start, end, following
+    return None
 
 
 def _first_word(line: PrintedLine) -> float:

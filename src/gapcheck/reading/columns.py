@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from gapcheck.reading.glyphs import Page
 from gapcheck.reading.gutters import Band, best_band
-from gapcheck.reading.headings import heading_pieces
+from gapcheck.reading.headings import heading_pieces, main_headings
 from gapcheck.reading.pieces import Piece
 from gapcheck.reading.rows import Row, rows_of, same_row
 
@@ -29,10 +29,31 @@ def in_order(
     crossed = violations(stream, headings)
     woven = any(band.woven for band in bands)
     if not crossed and not woven:
-        return [row.pieces for row in stream], False
+        return _with_headings_apart(stream, pieces, heading_names), False
     turned = [Row([piece]) for piece in pieces if piece.turn not in (0, 180)]
     doubtful = any(band.score < 2 for band in bands)  # noqa: PLR2004
-    return [row.pieces for row in _with_turned(arranged, turned)], doubtful
+    return _with_headings_apart(_with_turned(arranged, turned), pieces, heading_names), doubtful
+
+
+def _with_headings_apart(
+    rows: Sequence[Row], pieces: Sequence[Piece], heading_names: Collection[str]
+) -> list[list[Piece]]:
+    """Give a section heading that stands beside text, as in a label column, a line of its own."""
+    main = main_headings(pieces, heading_names)
+    parted: list[list[Piece]] = []
+    for row in rows:
+        alone = [piece for piece in row.pieces if piece.index in main]
+        rest = [piece for piece in row.pieces if piece.index not in main]
+        if len(alone) == 1 and rest and not _alike(alone[0], rest):
+            parted += [alone, rest] if alone[0].x0 < rest[0].x0 else [rest, alone]
+        else:
+            parted.append(row.pieces)
+    return parted
+
+
+def _alike(heading: Piece, rest: list[Piece]) -> bool:
+    """Whether all pieces of a row are set in one way, as the head of a table is."""
+    return all(piece.face == heading.face for piece in rest)
 
 
 def stream_rows(pieces: Sequence[Piece]) -> list[Row]:

@@ -36,10 +36,10 @@ def best_band(pieces: Sequence[Piece], headings: Collection[int]) -> Band | None
     """The tallest pair of columns among the pieces, or None when there is none."""
     best: tuple[float, Band] | None = None
     seen: set[tuple[int, ...]] = set()
-    for x in _edges(pieces):
-        for inside in _free_bands(pieces, x):
-            left = [piece for piece in inside if piece.x1 <= x + 1]
-            right = [piece for piece in inside if piece.x0 >= x - 1]
+    for low, high in _strips(pieces):
+        for inside in _free_bands(pieces, low, high):
+            left = [piece for piece in inside if piece.x1 <= low]
+            right = [piece for piece in inside if piece.x0 >= high]
             key = tuple(piece.index for piece in left) + (-1,) + tuple(piece.index for piece in right)
             if key in seen:
                 continue
@@ -53,27 +53,27 @@ def best_band(pieces: Sequence[Piece], headings: Collection[int]) -> Band | None
     return best[1] if best else None
 
 
-def _edges(pieces: Sequence[Piece]) -> list[float]:
-    """Where a column may begin or end: left and right edges that several pieces share."""
+def _strips(pieces: Sequence[Piece]) -> list[tuple[float, float]]:
+    """Strips that may be gutters: beside left and right edges that several pieces share."""
     starts = Counter(round(piece.x0) for piece in pieces)
     ends = Counter(round(piece.x1) for piece in pieces)
-    edges = [x - 1.0 for x, count in starts.items() if count + starts[x + 1] + starts[x - 1] >= 2]
-    edges += [x + 1.0 for x, count in ends.items() if count + ends[x + 1] + ends[x - 1] >= 2]
-    return sorted(edges)
+    strips = [
+        (x - 1 - GUTTER, x - 1.0) for x, count in starts.items() if count + starts[x + 1] + starts[x - 1] >= 2
+    ]
+    strips += [(x + 1.0, x + 1 + GUTTER) for x, count in ends.items() if count + ends[x + 1] + ends[x - 1] >= 2]
+    return sorted(strips)
 
 
-def _free_bands(pieces: Sequence[Piece], x: float) -> Iterator[list[Piece]]:
-    """The pieces between those that cross x, from top to bottom, where both sides have something."""
-    blockers = sorted(
-        (piece for piece in pieces if piece.x0 < x - 1 and piece.x1 > x + 1), key=lambda piece: -piece.base
-    )
-    rest = [piece for piece in pieces if not (piece.x0 < x - 1 and piece.x1 > x + 1)]
-    bounds = [float("inf"), *(piece.base for piece in blockers), float("-inf")]
+def _free_bands(pieces: Sequence[Piece], low: float, high: float) -> Iterator[list[Piece]]:
+    """The pieces between those that reach into a strip, from top to bottom, where both sides have something."""
+    blockers: list[Piece] = []
+    rest: list[Piece] = []
+    for piece in pieces:
+        (blockers if piece.x0 < high and piece.x1 > low else rest).append(piece)
+    bounds = [float("inf"), *sorted((piece.base for piece in blockers), reverse=True), float("-inf")]
     for upper, lower in pairwise(bounds):
         inside = [piece for piece in rest if lower < piece.base < upper]
-        left = [piece.x1 for piece in inside if piece.x1 <= x + 1]
-        right = [piece.x0 for piece in inside if piece.x0 >= x - 1]
-        if len(left) > 1 and len(right) > 1 and min(right) - max(left) >= GUTTER:
+        if sum(piece.x1 <= low for piece in inside) > 1 and sum(piece.x0 >= high for piece in inside) > 1:
             yield inside
 
 
@@ -115,14 +115,29 @@ def _trimmed(
         kept = [[p for p in side if p.base <= top] for side in (left, right)]
         if all(len(side) > 1 for side in kept):
             left, right = kept
+    left, right = _without_cells(left, right)
     for _ in range(2):
+        if len(left) < 2 or len(right) < 2:
+            break
         lowest = min((*left, *right), key=lambda piece: piece.base)
         if lowest.index not in headings:
             break
         left = [piece for piece in left if piece is not lowest]
         right = [piece for piece in right if piece is not lowest]
-        if not left or not right:
+    return left, right
+
+
+def _without_cells(left: list[Piece], right: list[Piece]) -> tuple[list[Piece], list[Piece]]:
+    """Leave out rows at the top whose right part is a date or place set flush right, not a column's line."""
+    while len(left) > 2 and len(right) > 2:
+        top = max(right, key=lambda piece: piece.base)
+        start = min(piece.x0 for piece in right)
+        beside = [piece for piece in left if abs(piece.base - top.base) < 0.3 * top.size]
+        flush = top.x0 > start + 3 and top.x1 > max(piece.x1 for piece in right) - 1
+        if not beside or not (flush or top.x0 > start + 3 * top.size):
             break
+        left = [piece for piece in left if piece.base < top.base - 0.3 * top.size]
+        right = [piece for piece in right if piece.base < top.base - 0.3 * top.size]
     return left, right
 
 

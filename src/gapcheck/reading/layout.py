@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from gapcheck.reading.glyphs import UNMAPPED, Box, Face, Page
 from gapcheck.reading.columns import in_order
+from gapcheck.reading.glyphs import UNMAPPED, Box, Face, Page
 from gapcheck.reading.pieces import Char, Piece, pieces_of
 from gapcheck.reading.repairs import BULLETS, marker_of
 
+_ADDRESS = re.compile(r"@|://|www\.|\b(?:19|20)\d\d\b|\d{3}.?\d{3}")
 CELL_GAP = 1.2
 """Of the type size: a wider gap in a row parts two cells."""
 
 
 @dataclass(slots=True)
 class PrintedLine:
-    """One line as it will stand in the text. `cells` are the x where its cells begin."""
+    """One line as it will stand in the text. `cells` are the left and right ends of its cells."""
 
     text: str
     edges: list[float]
@@ -30,7 +32,7 @@ class PrintedLine:
     last: Face
     marker: str = ""
     starts_block: bool = True
-    cells: list[float] = field(default_factory=list)
+    cells: list[tuple[float, float]] = field(default_factory=list)
 
 
 def lines_of(page: Page, heading_names: Collection[str] = ()) -> tuple[list[PrintedLine], bool]:
@@ -43,15 +45,19 @@ def lines_of(page: Page, heading_names: Collection[str] = ()) -> tuple[list[Prin
 
 
 def _bullet_icons(pieces: Sequence[Piece]) -> set[str]:
-    """Icons that open at least three lines or stand alone before text: a template's own bullets."""
-    opening = Counter(piece.chars[0].icon for piece in pieces if piece.chars[0].icon)
-    return {icon for icon, count in opening.items() if count >= 3}
+    """Icons that a template uses as bullets: they open at least three lines, most of them of plain prose."""
+    opening: dict[str, list[bool]] = {}
+    for piece in pieces:
+        if piece.chars[0].icon:
+            words = piece.text.lstrip(UNMAPPED + " ")
+            prose = len(words.split()) >= 3 and not _ADDRESS.search(words)
+            opening.setdefault(piece.chars[0].icon, []).append(prose)
+    return {icon for icon, lines in opening.items() if len(lines) >= 3 and sum(lines) > 0.7 * len(lines)}
 
 
 def _line(row: list[Piece], page: int, bullets: set[str]) -> PrintedLine | None:
     """One row of pieces as a line; icons part cells and are dropped, bullets become one sign."""
     chars: list[Char] = []
-    cells: list[float] = []
     icon_before = False
     gaps = [b.x0 - a.x1 for a, b in pairwise(row)]
     justified = _is_justified(row, gaps)
@@ -70,14 +76,12 @@ def _line(row: list[Piece], page: int, bullets: set[str]) -> PrintedLine | None:
             if icon_before and chars and chars[-1].text != "\t" and len(chars) > 1:
                 _part(chars, char.x0, tab=True)
             icon_before = False
-            if not chars or chars[-1].text == "\t":
-                cells.append(char.x0)
             chars.append(char)
     while chars and chars[-1].text in " \t":
         chars.pop()
     if not chars:
         return None
-    return _printed(chars, cells, row, page)
+    return _printed(chars, row, page)
 
 
 def _is_justified(row: list[Piece], gaps: list[float]) -> bool:
@@ -96,12 +100,11 @@ def _part(chars: list[Char], until: float, *, tab: bool) -> None:
         chars.append(Char("\t" if tab else " ", start, max(start, until), chars[-1].face))
 
 
-def _printed(chars: list[Char], cells: list[float], row: list[Piece], page: int) -> PrintedLine:
+def _printed(chars: list[Char], row: list[Piece], page: int) -> PrintedLine:
     if chars[0].text in BULLETS:
         chars[0].text = "\u2022"
         if len(chars) > 1 and chars[1].text == "\t":
             chars[1].text = " "
-            cells = cells[1:]
         elif len(chars) > 1 and chars[1].text != " ":
             chars.insert(1, Char(" ", chars[0].x1, chars[1].x0, chars[0].face))
     text = "".join(char.text for char in chars)
@@ -122,4 +125,18 @@ def _printed(chars: list[Char], cells: list[float], row: list[Piece], page: int)
     main = max(row, key=lambda piece: len(piece.text))
     marker = marker_of(text)
     first = faces[min(len(marker), len(faces) - 1)]
-    return PrintedLine(text, edges, page, box, main.base, face, first, faces[-1], marker, cells=cells)
+    return PrintedLine(text, edges, page, box, main.base, face, first, faces[-1], marker, cells=_cells(chars))
+
+
+def _cells(chars: list[Char]) -> list[tuple[float, float]]:
+    cells: list[tuple[float, float]] = []
+    fresh = True
+    for char in chars:
+        if char.text == "\t":
+            fresh = True
+        elif fresh:
+            cells.append((char.x0, char.x1))
+            fresh = False
+        elif char.text != " ":
+            cells[-1] = (cells[-1][0], char.x1)
+    return cells

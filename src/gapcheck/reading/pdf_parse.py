@@ -12,6 +12,7 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 
 from gapcheck.reading.blocks import mark_blocks
+from gapcheck.reading.furniture import without_furniture
 from gapcheck.reading.glyphs import UNMAPPED, GlyphDevice, Interpreter, Page, TooManyGlyphsError
 from gapcheck.reading.hidden import hidden_texts, mark_hidden
 from gapcheck.reading.layout import PrintedLine, lines_of
@@ -63,6 +64,7 @@ class _Reading:
             if not self.pages:
                 return {"error": "broken", "detail": type(error).__name__}
             self.warnings.append(("pages-broken", "pages after this one could not be read", len(self.pages)))
+        self.lines = without_furniture(self.lines, [page.height for page in self.pages])
         mark_blocks(self.lines, self.options["heading_names"])
         return self._result()
 

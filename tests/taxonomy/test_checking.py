@@ -17,10 +17,9 @@ GOOD = """
 
 @pytest.fixture
 def problems(folder):
-    def run(*files, examples=None, **named):
-        texts = {"skills/a.yaml": each for each in files} | {
-            name.replace("__", "/") + ".yaml": text for name, text in named.items()
-        }
+    def run(skills, examples=None, **others):
+        texts = {f"{name.replace('__', '/')}.yaml": text for name, text in others.items()}
+        texts["skills/a.yaml"] = skills
         place = folder(texts)
         found = check(place, only=True, examples=examples).problems
         return [str(each).removeprefix(f"{place}{'/'}") for each in found]

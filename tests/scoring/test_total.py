@@ -97,7 +97,11 @@ def test_few_preferred_rows_carry_less_than_the_cap():
 
 def test_a_row_said_more_exactly_by_another_weighs_nothing():
     broad = Requirement(
-        id="programming", title="programming", kind=Kind.SKILL, necessity=Necessity.REQUIRED, narrower=("python",)
+        id="programming",
+        title="programming",
+        kind=Kind.SKILL,
+        necessity=Necessity.REQUIRED,
+        narrower=("python",),
     )
     exact = Requirement(id="python", title="Python", kind=Kind.SKILL, necessity=Necessity.REQUIRED)
     weighed = weigh([broad, exact], POLICY)

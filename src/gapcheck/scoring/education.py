@@ -1,0 +1,113 @@
+"""Credit of a row that asks for a degree: level times field, the best of the degrees that the person names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from gapcheck.config import Policy
+from gapcheck.resume.model import Education, Resume
+from gapcheck.scoring.judgement import Judgement
+from gapcheck.scoring.proofs import Grade
+from gapcheck.scoring.quotes import evidence_at
+from gapcheck.taxonomy import Degree, Level, Requirement, Taxonomy
+
+RANKS = {
+    Level.HIGH_SCHOOL: 0,
+    Level.BOOTCAMP: 1,
+    Level.ASSOCIATE: 1,
+    Level.BACHELOR: 2,
+    Level.MASTER: 3,
+    Level.DOCTORATE: 4,
+}
+"""Order of the levels; a boot camp is no degree and ranks beside a two-year one."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def education_credit(row: Requirement, resume: Resume, taxonomy: Taxonomy, policy: Policy) -> Judgement:
+    """Judge an education row. The year of a degree is never looked at."""
+    asked = row.degree or Degree()
+    best = Judgement(reasons=("no degree was found in the resume",))
+    for held in resume.education:
+        found = _judged(asked, held, resume, taxonomy, policy)
+        if found.credit > best.credit or not best.evidence:
+            best = found
+    return best.settled()
+
+
+def _judged(asked: Degree, held: Education, resume: Resume, taxonomy: Taxonomy, policy: Policy) -> Judgement:
+    level, level_words = _level_credit(asked, held, policy)
+    field, field_words = field_credit(asked, held.field, taxonomy, policy)
+    name = f"{held.level.value}{', ' + held.field if held.field else ''}"
+    evidence = evidence_at(resume, held.span, skill="", label=name, method="degree")
+    reasons = (f"{name}: {level_words} {level:.2f}", f"{field_words} x {field:.2f}")
+    credit = level * field
+    high = field if held.status == "in-progress" else credit
+    return Judgement(credit, credit, high, Grade.TRAINED, reasons, (evidence,))
+
+
+def _level_credit(asked: Degree, held: Education, policy: Policy) -> tuple[float, str]:
+    need = RANKS[asked.level] if asked.level else 0
+    rank = RANKS[held.level]
+    if held.status == "abandoned":
+        rank -= 1
+    if held.level is Level.BOOTCAMP and need > 0:
+        return 0.0, "no degree of the level asked for"
+    if rank >= need:
+        if held.status == "in-progress":
+            return policy.education.in_progress, "in progress"
+        return 1.0, "of the level asked for" if asked.level else "a degree"
+    if rank == need - 1:
+        return policy.education.one_level_below, "one level below"
+    return 0.0, "more than one level below"
+
+
+def field_credit(asked: Degree, field: str, taxonomy: Taxonomy, policy: Policy) -> tuple[float, str]:
+    """What a field of study is worth where `asked` names some, and the words for it."""
+    worth = policy.education
+    if not asked.fields:
+        return 1.0, "no field is asked for"
+    if not field:
+        return worth.unstated_field, "its field is not printed"
+    wanted = [_words(f) for f in asked.fields]
+    if any(_within(w, _words(field)) for w in wanted):
+        return worth.named_field, "a field that is named"
+    near = {f for w in wanted for f in _families(w, taxonomy)}
+    mine = _families(_words(field), taxonomy)
+    if mine & near:
+        if asked.or_related:
+            return worth.related_field, "a related field"
+        return worth.related_field_unasked, "a related field, not one of those named"
+    neighbours = {n for f in taxonomy.degrees.families if f.id in near for n in f.adjacent}
+    if mine & neighbours:
+        return worth.adjacent_field, "a neighbouring field"
+    return worth.unrelated_field, "another field"
+
+
+def _families(words: Sequence[str], taxonomy: Taxonomy) -> set[str]:
+    """Families that have a field whose words all stand in the given ones, or the other way about."""
+    found = set()
+    for family in taxonomy.degrees.families:
+        if any(_within(_words(f), words) for f in family.fields):
+            found.add(family.id)
+    return found
+
+
+def _within(part: Sequence[str], whole: Sequence[str]) -> bool:
+    return bool(part) and set(part) <= set(whole)
+
+
+def _words(text: str) -> tuple[str, ...]:
+    """Lower-case words, plural s dropped, small words left out."""
+    words = (w.casefold() for w in _WORD.findall(text))
+    return tuple(
+        w[:-1] if len(w) > 4 and w.endswith("s") and not w.endswith("ss") else w
+        for w in words
+        if w not in _SMALL
+    )
+
+
+_SMALL = frozenset(
+    {"a", "an", "and", "the", "of", "in", "or", "related", "field", "fields", "degree", "discipline"}
+)

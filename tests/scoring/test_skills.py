@@ -1,0 +1,108 @@
+"""Credit of skill rows, for each way in which skills are asked for."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gapcheck.config import load_policy
+from gapcheck.report import Evidence
+from gapcheck.scoring import Grade, Profile, Proof, Strengths
+from gapcheck.scoring.skills import skills_credit
+from gapcheck.taxonomy import Kind, Logic, Necessity, Related, Requirement, Skill, Taxonomy
+
+POLICY = load_policy()
+SKILLS = [
+    Skill(id="programming", label="programming"),
+    Skill(id="python", label="Python", broader=("programming",)),
+    Skill(id="java", label="Java", broader=("programming",), never=("javascript",)),
+    Skill(id="javascript", label="JavaScript", broader=("programming",)),
+    Skill(id="frameworks", label="frameworks"),
+    Skill(id="tensorflow", label="TensorFlow", broader=("frameworks",), related=(Related(id="pytorch"),)),
+    Skill(id="pytorch", label="PyTorch", broader=("frameworks",)),
+    Skill(id="jax", label="JAX", broader=("frameworks",)),
+    Skill(id="libraries", label="libraries"),
+    Skill(id="pandas", label="Pandas", broader=("libraries",), implies=("python",)),
+    Skill(id="numpy", label="NumPy", broader=("libraries",)),
+    Skill(id="polars", label="Polars", broader=("libraries",)),
+    Skill(id="cloud", label="cloud platforms"),
+    Skill(id="aws", label="AWS", broader=("cloud",)),
+]
+TAXONOMY = Taxonomy("test", "0" * 64, skills={s.id: s for s in SKILLS})
+
+
+def proof(skill, strength, grade=Grade.SHOWN, *, dated=True, at=0):
+    evidence = Evidence(skill, skill, "phrase", 1.0, "present", "Work", 1, f"used {skill}", at, at + len(skill))
+    return Proof(skill, strength, grade, dated=dated, reason="shown in a dated job", evidence=evidence)
+
+
+def strengths(**named):
+    proofs = {name: (proof(name, value, at=i),) for i, (name, value) in enumerate(sorted(named.items()))}
+    return Strengths(Profile(proofs, {}), TAXONOMY, POLICY)
+
+
+def row(*skills, logic=Logic.ALL_OF, **more):
+    return Requirement(
+        id="row", title="row", kind=Kind.SKILL, necessity=Necessity.REQUIRED, logic=logic, skills=skills, **more
+    )
+
+
+@pytest.mark.parametrize(
+    ("asked", "held", "credit"),
+    [
+        (row("python"), {"python": 1.0}, 1.0),
+        (row("python"), {"pandas": 1.0}, 0.9),
+        (row("programming"), {"pandas": 1.0}, 0.0),
+        (row("programming"), {"python": 1.0}, 0.9),
+        (row("tensorflow"), {"pytorch": 1.0}, 0.5),
+        (row("tensorflow"), {"frameworks": 1.0}, 0.3),
+        (row("java"), {"javascript": 1.0}, 0.0),
+        (row("python", "java", logic=Logic.ANY_OF), {"java": 0.7, "python": 0.4}, 0.7),
+        (row("python", "java", logic=Logic.ANY_OF), {}, 0.0),
+        (row("tensorflow", logic=Logic.ANY_OF, head="frameworks", open=True), {"jax": 1.0}, 0.8),
+        (row("tensorflow", logic=Logic.ANY_OF, head="frameworks"), {"jax": 1.0}, 0.0),
+        (row("python", "java", "jax", logic=Logic.ANY_OF, min_count=2), {"python": 1.0}, 0.5),
+        (row("python", "java", "jax", logic=Logic.ANY_OF, min_count=2), {"python": 1.0, "jax": 0.8}, 0.9),
+        (row("pandas", "numpy"), {"pandas": 1.0, "numpy": 0.8}, 0.9),
+        (row("pandas", "numpy"), {"pandas": 1.0, "numpy": 0.6}, POLICY.score.met - 1e-6),
+        (row("pandas", "numpy", head="libraries", open=True), {"pandas": 1.0, "polars": 1.0}, POLICY.score.met - 1e-6),
+        (row("aws", logic=Logic.EXAMPLE, head="cloud", open=True), {"aws": 1.0}, 0.9),
+        (row("aws", logic=Logic.EXAMPLE, head="cloud", open=True), {"cloud": 1.0}, 1.0),
+        (row(), {"python": 1.0}, 0.0),
+    ],
+)
+def test_credit(asked, held, credit):
+    assert skills_credit(asked, strengths(**held), POLICY).credit == pytest.approx(credit)
+
+
+def test_every_factor_is_written_down():
+    found = skills_credit(row("python"), strengths(pandas=1.0), POLICY)
+    assert found.reasons == ("Python: shown in a dated job; Pandas proves it x 0.90 = 0.90",)
+    assert found.evidence[0].method == "implied"
+    assert found.evidence[0].skill == "pandas"
+
+
+def test_a_miss_says_what_was_looked_for():
+    found = skills_credit(row("python", "java", logic=Logic.ANY_OF, head="programming"), strengths(), POLICY)
+    assert found.grade is Grade.NONE
+    assert "programming, Python, Java" in found.reasons[0]
+
+
+HELD = st.dictionaries(st.sampled_from([s.id for s in SKILLS]), st.sampled_from([0.2, 0.5, 0.7, 0.85, 1.0]))
+ROWS = st.sampled_from(
+    [
+        row("python", "java", logic=Logic.ANY_OF, head="programming"),
+        row("tensorflow", "pytorch", logic=Logic.ANY_OF, head="frameworks", open=True),
+        row("pandas", "numpy", head="libraries", open=True),
+        row("aws", logic=Logic.EXAMPLE, head="cloud", open=True),
+        row("python", "java", "jax", logic=Logic.ANY_OF, min_count=2),
+        row("python"),
+    ]
+)
+
+
+@given(ROWS, HELD, st.sampled_from([s.id for s in SKILLS]))
+def test_more_evidence_never_lowers_credit(asked, held, more):
+    before = skills_credit(asked, strengths(**held), POLICY)
+    after = skills_credit(asked, strengths(**{**held, more: max(1.0, held.get(more, 0.0))}), POLICY)
+    assert after.credit >= before.credit
+    assert 0.0 <= before.low <= before.credit <= before.high <= 1.0

@@ -74,13 +74,18 @@ def field_credit(asked: Degree, field: str, taxonomy: Taxonomy, policy: Policy) 
     if any(_within(w, _words(field)) for w in wanted):
         return worth.named_field, "a field that is named"
     near = {f for w in wanted for f in _families(w, taxonomy)}
-    mine = _families(_words(field), taxonomy)
+    return _by_family(near, _families(_words(field), taxonomy), taxonomy, asked, policy)
+
+
+def _by_family(
+    near: set[str], mine: set[str], taxonomy: Taxonomy, asked: Degree, policy: Policy
+) -> tuple[float, str]:
+    worth = policy.education
+    if mine & near and asked.or_related:
+        return worth.related_field, "a related field"
     if mine & near:
-        if asked.or_related:
-            return worth.related_field, "a related field"
         return worth.related_field_unasked, "a related field, not one of those named"
-    neighbours = {n for f in taxonomy.degrees.families if f.id in near for n in f.adjacent}
-    if mine & neighbours:
+    if any(near & set(f.adjacent) for f in taxonomy.degrees.families if f.id in mine):
         return worth.adjacent_field, "a neighbouring field"
     return worth.unrelated_field, "another field"
 

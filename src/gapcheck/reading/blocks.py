@@ -6,30 +6,59 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from itertools import pairwise
+from statistics import median
 
 from gapcheck.reading.layout import PrintedLine
 
 
+_DATE_AFTER_DASH = re.compile(
+    r"[-–—]\s*(?:\d|present|current|today|now|[A-Z][a-z]{2,8}\.? \d{4})", re.IGNORECASE
+)
 _HYPHENATED = re.compile(r"[^\W\d_]{2,}-$")
 
 
 def mark_blocks(lines: Sequence[PrintedLine], heading_names: Collection[str] = ()) -> None:
-    """Set `starts_block` of lines in reading order, by geometry and style."""
+    """Set `starts_block` of lines in reading order, by geometry, style and the document's own structure."""
     names = {name.casefold() for name in heading_names}
     leading = _leading(lines)
+    tagged = _is_tagged(lines)
     for last, line in pairwise(lines):
-        line.starts_block = not _goes_on(last, line, _right_edge(lines, line), names, leading)
+        _drop_dash_of_dates(last, line)
+        line.starts_block = not _goes_on(last, line, _right_edge(lines, line), names, leading, tagged=tagged)
+
+
+def _drop_dash_of_dates(last: PrintedLine, line: PrintedLine) -> None:
+    """A dash between two dates that a line break parts is no bullet."""
+    if line.marker in {"-", "–", "—"} and re.search(r"\d$", last.text) and _DATE_AFTER_DASH.match(line.text):
+        line.marker = ""
+
+
+def _is_tagged(lines: Sequence[PrintedLine]) -> bool:
+    """Whether the structure knows paragraphs of several lines, and does not tag each line by itself."""
+    return any(
+        last.tags[1] is not None and last.tags[1] == line.tags[0] and line.base < last.base - 2
+        for last, line in pairwise(lines)
+    )
 
 
 def _leading(lines: Sequence[PrintedLine]) -> dict[tuple[int, float], float]:
-    """The usual distance of baselines by page and type size: the most common one, at least 1.2 of the size."""
-    drops: dict[tuple[int, float], Counter[float]] = {}
+    """The distance of baselines inside paragraphs, by page and type size.
+
+    Told by lines that surely go on: the next begins with a small letter, or the line ends in a
+    hyphen. Where there is none, the most common distance stands for it.
+    """
+    sure: dict[tuple[int, float], list[float]] = {}
+    usual: dict[tuple[int, float], Counter[float]] = {}
     for last, line in pairwise(lines):
         drop = last.base - line.base
         size = last.face.size
-        if last.page == line.page and size == line.face.size and 0.8 * size < drop < 2.4 * size:
-            drops.setdefault((last.page, size), Counter())[round(2 * drop) / 2] += 1
-    return {key: counts.most_common(1)[0][0] for key, counts in drops.items()}
+        if last.page != line.page or size != line.face.size or not 0.8 * size < drop < 2.4 * size:
+            continue
+        usual.setdefault((last.page, size), Counter())[round(2 * drop) / 2] += 1
+        if line.text[:1].islower() and not line.marker and "\t" not in line.text and last.text[-1:].isalnum():
+            sure.setdefault((last.page, size), []).append(drop)
+    leading = {key: counts.most_common(1)[0][0] for key, counts in usual.items()}
+    return leading | {key: median(drops) for key, drops in sure.items() if len(drops) >= 2}
 
 
 def _right_edge(lines: Sequence[PrintedLine], line: PrintedLine) -> float:
@@ -62,21 +91,37 @@ def _goes_on(
     right: float,
     names: set[str],
     leading: dict[tuple[int, float], float],
+    *,
+    tagged: bool,
 ) -> bool:
+    if (
+        tagged
+        and last.tags[1] is not None
+        and line.tags[0] is not None
+        and last.tags[1].block != line.tags[0].block
+    ):
+        return False
     if line.marker or line.text.strip(" :").casefold() in names or last.text.strip(" :").casefold() in names:
         return False
     size = last.face.size or 10
-    if abs(line.face.size - size) > 0.12 * size or (line.face.color != last.face.color and line.first != last.last):
+    if abs(line.face.size - size) > 0.12 * size or (
+        line.face.color != last.face.color and line.first != last.last
+    ):
         return False
     if "\t" in line.text:
         return False
     if line.page != last.page:
         return line.text[:1].islower() and not last.text.rstrip().endswith((".", ":", ";"))
     drop = last.base - line.base
-    if not 0.5 * size < drop < max(1.4 * size, 1.12 * leading.get((last.page, size), 0.0)):
+    usual = leading.get((last.page, size), 1.4 * size)
+    if not 0.5 * size < drop < 1.04 * usual + 0.4:
         return False
     above = _cell_above(last, line)
     if above is None:
+        return False
+    if tagged and line.marks[0] >= 0 and line.marks[0] == last.marks[1]:
+        return above[1] + _first_word(line) > min(right, above[2]) - 5 * size
+    if _is_bold_line(last) != _is_bold_line(line):
         return False
     if _HYPHENATED.search(last.text) and line.text[:1].islower():
         return True
@@ -93,7 +138,17 @@ def _cell_above(last: PrintedLine, line: PrintedLine) -> tuple[float, float, flo
         following = last.cells[place + 1][0] if place + 1 < len(last.cells) else float("inf")
         if any(abs(line.box[0] - each) < 1.6 * size for each in starts):
             return start, end, following
+    for place in range(
+        1, len(last.text)
+    ):  # a column that begins inside a cell, after a label that nearly fills its own
+        if last.text[place - 1] == " " and abs(last.edges[2 * place] - line.box[0]) < 0.6:
+            return last.edges[2 * place], last.box[2], float("inf")
     return None
+
+
+def _is_bold_line(line: PrintedLine) -> bool:
+    """Whether the whole line is bold, from its first letter to its last."""
+    return line.first.bold and line.face.bold and line.last.bold
 
 
 def _first_word(line: PrintedLine) -> float:

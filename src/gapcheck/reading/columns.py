@@ -126,7 +126,8 @@ def _with_turned(rows: list[Row], turned: list[Row]) -> list[Row]:
     for row in turned:
         top = row.pieces[0].y1
         place = next(
-            (i for i, other in enumerate(rows) if other.base <= top and other.x0 >= row.pieces[0].x0), len(rows)
+            (i for i, other in enumerate(rows) if other.base <= top and other.x0 >= row.pieces[0].x0),
+            len(rows),
         )
         rows.insert(place, row)
     return rows

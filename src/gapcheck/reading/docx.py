@@ -24,7 +24,9 @@ _STRICT_R = b"http://purl.oclc.org/ooxml/officeDocument/relationships"
 _LOOSE_R = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 ENTRIES = 2000
 UNPACKED = 100 * MEGABYTE
-_SKIPPED = {f"{W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "rPr", "pPr", "footnoteReference")}
+_SKIPPED = {
+    f"{W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "rPr", "pPr", "footnoteReference")
+}
 _BULLET_SYMBOLS = range(0xF000, 0xF100)
 
 
@@ -36,7 +38,9 @@ def read_docx(source: Source, limits: Limits) -> Document:
     """
     package = _Package(source)
     main = package.main()
-    walk = _Walk(package, Styles(package.xml("word/styles.xml")), Numbering(package.xml("word/numbering.xml")))
+    walk = _Walk(
+        package, Styles(package.xml("word/styles.xml")), Numbering(package.xml("word/numbering.xml"))
+    )
     drafts: list[Draft] = []
     for name in package.parts("header"):
         drafts += walk.part(name)
@@ -99,14 +103,18 @@ class _Package:
         found = "word/document.xml"
         if found in self.names:
             return found
-        others = sorted(name for name in self.names if name.startswith("word/document") and name.endswith(".xml"))
+        others = sorted(
+            name for name in self.names if name.startswith("word/document") and name.endswith(".xml")
+        )
         if not others:
             raise self._broken("its main part is missing")
         return others[0]
 
     def parts(self, kind: str) -> list[str]:
         """Header or footer parts, in order of their numbers."""
-        return sorted(name for name in self.names if name.startswith(f"word/{kind}") and name.endswith(".xml"))
+        return sorted(
+            name for name in self.names if name.startswith(f"word/{kind}") and name.endswith(".xml")
+        )
 
     def xml(self, name: str, *, needed: bool = False) -> Any:
         """The root element of a part, or None if there is none."""
@@ -121,9 +129,18 @@ class _Package:
             if b"<!DOCTYPE" in data[:4096]:
                 raise self._broken("it declares entities")
             data = data.replace(_STRICT, _LOOSE).replace(_STRICT_R, _LOOSE_R)
-            parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
+            parser = etree.XMLParser(
+                resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
+            )
             return etree.fromstring(data, parser)
-        except (zipfile.BadZipFile, OSError, EOFError, ValueError, RuntimeError, etree.XMLSyntaxError) as error:
+        except (
+            zipfile.BadZipFile,
+            OSError,
+            EOFError,
+            ValueError,
+            RuntimeError,
+            etree.XMLSyntaxError,
+        ) as error:
             if needed:
                 raise self._broken(type(error).__name__) from None
             return None
@@ -271,7 +288,9 @@ class _Walk:
             return "invisible"
         if 0 < style.size < 2:  # noqa: PLR2004
             return "tiny"
-        lit = shaded or self.styles.has_shade(properties) or value(properties, "highlight") not in {"", "none"}
+        lit = (
+            shaded or self.styles.has_shade(properties) or value(properties, "highlight") not in {"", "none"}
+        )
         if not lit and style.color and min(int(style.color[i : i + 2], 16) for i in (1, 3, 5)) >= 0xF3:
             return "white"
         return ""

@@ -28,11 +28,18 @@ class Styles:
     """The styles part; each style with what it takes over from the styles it is based on."""
 
     def __init__(self, root: Any) -> None:
-        self._rows = {} if root is None else {row.get(f"{W}styleId", ""): row for row in root.iter(f"{W}style")}
+        self._rows = (
+            {} if root is None else {row.get(f"{W}styleId", ""): row for row in root.iter(f"{W}style")}
+        )
         defaults = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr") if root is not None else None
         self._default = self.of_run(defaults, Style())
         self._normal = next(
-            (ident for ident, row in self._rows.items() if row.get(f"{W}type") == "paragraph" and row.get(f"{W}default")), ""
+            (
+                ident
+                for ident, row in self._rows.items()
+                if row.get(f"{W}type") == "paragraph" and row.get(f"{W}default")
+            ),
+            "",
         )
         self._known: dict[str, Style] = {}
 
@@ -89,7 +96,9 @@ class Styles:
 
     def is_shaded(self, ident: str, properties: Any) -> bool:
         """Whether a paragraph has a background of its own."""
-        return self.has_shade(properties) or any(self.has_shade(row.find(f"{W}pPr")) for row in self._chain(ident))
+        return self.has_shade(properties) or any(
+            self.has_shade(row.find(f"{W}pPr")) for row in self._chain(ident)
+        )
 
     def has_shade(self, properties: Any) -> bool:
         """Whether these properties set a background that is not white."""

@@ -84,7 +84,12 @@ def assemble(
         level, marker = draft.heading_level, marker_of(draft.text)
         lines.append(
             Line(
-                span, draft.page, style=draft.style, heading_level=level, marker=marker, starts_block=draft.starts_block
+                span,
+                draft.page,
+                style=draft.style,
+                heading_level=level,
+                marker=marker,
+                starts_block=draft.starts_block,
             )
         )
         links += [

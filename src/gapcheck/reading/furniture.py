@@ -9,7 +9,9 @@ from gapcheck.reading.layout import PrintedLine
 
 EDGE = 0.1
 """Of the page's height: where running lines stand, at the top and at the bottom."""
-_NUMBER = re.compile(r"(?:page|seite|página|p\.)?\s*\d{1,3}\s*(?:(?:/|of|von|de|sur|-|–)\s*\d{1,3})?\s*", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?:page|seite|página|p\.)?\s*\d{1,3}\s*(?:(?:/|of|von|de|sur|-|–)\s*\d{1,3})?\s*", re.IGNORECASE
+)
 
 
 def without_furniture(lines: Sequence[PrintedLine], heights: Sequence[float]) -> list[PrintedLine]:

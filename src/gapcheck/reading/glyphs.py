@@ -44,10 +44,10 @@ class Glyph:
     """One painted character. `base` is its baseline; `turn` 0, 90, 180 or 270 degrees anticlockwise.
 
     `icon` is "" for a character that is text, else a key of the picture it shows (private-use and
-    unmapped glyphs); `hidden` is "" or why nobody sees it.
+    unmapped glyphs); `hidden` is "" or why nobody sees it; `mark` numbers its marked content, -1 for none.
     """
 
-    __slots__ = ("base", "face", "hidden", "icon", "text", "turn", "x0", "x1", "y0", "y1")
+    __slots__ = ("base", "face", "hidden", "icon", "mark", "text", "turn", "x0", "x1", "y0", "y1")
 
     def __init__(
         self, text: str, box: Box, base: float, face: Face, turn: int, icon: str, hidden: str
@@ -59,6 +59,7 @@ class Glyph:
         self.turn = turn
         self.icon = icon
         self.hidden = hidden
+        self.mark = -1
 
 
 @dataclass(slots=True)
@@ -73,7 +74,10 @@ class Fill:
 
 @dataclass(slots=True)
 class Page:
-    """What one page paints. Coordinates in points, the origin at the bottom left of the page."""
+    """What one page paints. Coordinates in points, the origin at the bottom left of the page.
+
+    `fills` are painted areas, `marks` the boxes of small shapes, filled or outlined.
+    """
 
     number: int
     width: float
@@ -82,6 +86,7 @@ class Page:
     glyphs: list[Glyph] = field(default_factory=list)
     fills: list[Fill] = field(default_factory=list)
     images: list[Box] = field(default_factory=list)
+    marks: list[Box] = field(default_factory=list)
 
 
 class State(PDFGraphicState):
@@ -114,6 +119,13 @@ class Interpreter(PDFPageInterpreter):
         if isinstance(alpha, (int, float)):
             self.graphicstate.alpha = float(alpha)
 
+    def do_BDC(self, tag: Any, props: Any) -> None:
+        """Begin marked content; its properties may stand in the page's resources under a name."""
+        if isinstance(props, PSLiteral) and self.resources:
+            named = resolve1(self.resources.get("Properties"))
+            props = resolve1(named.get(literal_name(props))) if isinstance(named, dict) else props
+        super().do_BDC(tag, props)
+
 
 class GlyphDevice(PDFTextDevice):
     """Collects glyphs, fills and images of the page that is being interpreted."""
@@ -124,7 +136,8 @@ class GlyphDevice(PDFTextDevice):
         self.page = Page(0, 0, 0, (0, 0, 0, 0))
         self._faces: dict[tuple[Any, ...], Face] = {}
         self._shapes: dict[int, tuple[str, bool, bool]] = {}
-        self._tags: list[tuple[int, str]] = []
+        self._tags: list[tuple[int, str, int]] = []
+        self._mark = -1
         self._render = 0
         self._number = 0
 
@@ -135,20 +148,26 @@ class GlyphDevice(PDFTextDevice):
         visible = (max(crop[0], x0), max(crop[1], y0), min(crop[2], x1), min(crop[3], y1))
         self._number += 1
         self._tags = []
+        self._mark = -1
         self.page = Page(self._number, abs(x1 - x0), abs(y1 - y0), visible)
 
     def begin_tag(self, tag: PSLiteral, props: Any = None) -> None:
         """Remember where a marked part begins, and the text that it says it stands for."""
         actual = ""
-        if isinstance(props, dict) and "ActualText" in props:
-            actual = _decoded(resolve1(props["ActualText"]))
-        self._tags.append((len(self.page.glyphs), actual))
+        before = self._mark
+        if isinstance(props, dict):
+            if "ActualText" in props:
+                actual = _decoded(resolve1(props["ActualText"]))
+            number = resolve1(props.get("MCID"))
+            if isinstance(number, int):
+                self._mark = number
+        self._tags.append((len(self.page.glyphs), actual, before))
 
     def end_tag(self) -> None:
         """Let the marked text speak for glyphs that have no character of their own."""
         if not self._tags:
             return
-        start, actual = self._tags.pop()
+        start, actual, self._mark = self._tags.pop()
         covered = self.page.glyphs[start:]
         if not actual or not covered or len(actual) > 4 * len(covered):
             return
@@ -166,13 +185,17 @@ class GlyphDevice(PDFTextDevice):
 
     def paint_path(self, graphicstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Any) -> None:  # noqa: ARG002, FBT001
         """Keep the box and colour of filled areas: text is hidden by the colour behind it."""
-        if not fill or graphicstate.alpha < 0.05:
+        if graphicstate.alpha < 0.05:
             return
         xs = [float(v) for step in path for v in step[1::2]]
         ys = [float(v) for step in path for v in step[2::2]]
         if xs and ys:
             box = apply_matrix_rect(self.ctm, (min(xs), min(ys), max(xs), max(ys)))
-            self.page.fills.append(Fill(box, _hex(graphicstate.ncolor), len(self.page.glyphs), graphicstate.alpha))
+            if box[2] - box[0] <= 8 and box[3] - box[1] <= 8:
+                self.page.marks.append(box)
+            if fill:
+                color = _hex(graphicstate.ncolor)
+                self.page.fills.append(Fill(box, color, len(self.page.glyphs), graphicstate.alpha))
 
     def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
         """Note how text is rendered, then draw it glyph by glyph."""
@@ -214,7 +237,9 @@ class GlyphDevice(PDFTextDevice):
         face = self._face(font, round(em, 1), graphicstate)
         hidden = self._hidden(box, em, advance * ((a * a + b * b) ** 0.5), graphicstate.alpha)
         base = f + rise * d if turn in (0, 180) else e + rise * c
-        glyphs.append(Glyph(text, box, base, face, turn, icon, hidden))
+        glyph = Glyph(text, box, base, face, turn, icon, hidden)
+        glyph.mark = self._mark
+        glyphs.append(glyph)
         return float(advance)
 
     def _character(self, font: PDFFont, cid: int) -> tuple[str, str]:

@@ -60,7 +60,9 @@ def _strips(pieces: Sequence[Piece]) -> list[tuple[float, float]]:
     strips = [
         (x - 1 - GUTTER, x - 1.0) for x, count in starts.items() if count + starts[x + 1] + starts[x - 1] >= 2
     ]
-    strips += [(x + 1.0, x + 1 + GUTTER) for x, count in ends.items() if count + ends[x + 1] + ends[x - 1] >= 2]
+    strips += [
+        (x + 1.0, x + 1 + GUTTER) for x, count in ends.items() if count + ends[x + 1] + ends[x - 1] >= 2
+    ]
     return sorted(strips)
 
 

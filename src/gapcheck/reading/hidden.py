@@ -48,7 +48,9 @@ def hidden_texts(page: Page) -> list[tuple[str, int, str]]:
 def _runs(glyphs: Sequence[Glyph]) -> Iterator[list[tuple[int, Glyph]]]:
     """Glyphs painted one after the other with one look on one baseline, with their places."""
     numbered = [(place, glyph) for place, glyph in enumerate(glyphs) if not is_space(glyph.text)]
-    for _, group in groupby(numbered, key=lambda item: (id(item[1].face), round(item[1].base), item[1].hidden)):
+    for _, group in groupby(
+        numbered, key=lambda item: (id(item[1].face), round(item[1].base), item[1].hidden)
+    ):
         yield list(group)
 
 

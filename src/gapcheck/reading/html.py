@@ -68,7 +68,9 @@ def _sheet(root: Any) -> dict[str, str]:
                 name = selector.strip()
                 if re.fullmatch(r"[.#]?[\w-]+", name):
                     rules[name] = rules.get(name, "") + ";" + body
-                elif last := re.search(r"[ >]([.#]?[\w-]+)$", name):  # only what parts text, never what hides it
+                elif last := re.search(
+                    r"[ >]([.#]?[\w-]+)$", name
+                ):  # only what parts text, never what hides it
                     parting = ";".join(_PARTING.findall(body))
                     rules[last.group(1)] = rules.get(last.group(1), "") + ";" + parting
     return rules
@@ -126,7 +128,9 @@ class _Walk:
         block = tag in _BLOCKS
         if block:
             self.end_line()
-        if tag == "tr" or (css.get("display") in {"flex", "inline-flex"} and "column" not in css.get("flex-direction", "")):
+        if tag == "tr" or (
+            css.get("display") in {"flex", "inline-flex"} and "column" not in css.get("flex-direction", "")
+        ):
             self._row(node, style, context)
             return
         if css.get("float") == "right" and self.open.text.strip():
@@ -183,7 +187,12 @@ class _Walk:
             return
         if not self.open.text and self.marker and text.strip():
             self.open.text, self.marker = f"{self.marker} ", ""
-        if self.chip and self.open.text[-1:].isalnum() and text[:1].isalnum() and self.open.text[-1:] not in " \t":
+        if (
+            self.chip
+            and self.open.text[-1:].isalnum()
+            and text[:1].isalnum()
+            and self.open.text[-1:] not in " \t"
+        ):
             self.open.text += " "
         self.chip = False
         if context.uri:
@@ -229,9 +238,13 @@ def _inside(node: Any, tag: str, css: dict[str, str], context: _Context) -> _Con
         uri = node.get("href")
     if tag in {"ul", "ol", "menu"}:
         lists = (*lists, tag)
-    painted = context.painted or bool(node.get("bgcolor")) or any(
-        name in css and not re.search(r"#fff(fff)?\b|white|none|transparent", css[name])
-        for name in ("background", "background-color", "background-image")
+    painted = (
+        context.painted
+        or bool(node.get("bgcolor"))
+        or any(
+            name in css and not re.search(r"#fff(fff)?\b|white|none|transparent", css[name])
+            for name in ("background", "background-color", "background-image")
+        )
     )
     return _Context(level, uri, painted, lists, context.pre or tag == "pre")
 

@@ -12,6 +12,7 @@ from gapcheck.reading.columns import in_order
 from gapcheck.reading.glyphs import UNMAPPED, Box, Face, Page
 from gapcheck.reading.pieces import Char, Piece, pieces_of
 from gapcheck.reading.repairs import BULLETS, marker_of
+from gapcheck.reading.tags import Tag
 
 _ADDRESS = re.compile(r"@|://|www\.|\b(?:19|20)\d\d\b|\d{3}.?\d{3}")
 CELL_GAP = 1.2
@@ -20,7 +21,11 @@ CELL_GAP = 1.2
 
 @dataclass(slots=True)
 class PrintedLine:
-    """One line as it will stand in the text. `cells` are the left and right ends of its cells."""
+    """One line as it will stand in the text. `cells` are the left and right ends of its cells.
+
+    `marks` are the numbers of the marked content in which the line begins and ends, `tags` what the
+    document's structure says of them.
+    """
 
     text: str
     edges: list[float]
@@ -33,6 +38,8 @@ class PrintedLine:
     marker: str = ""
     starts_block: bool = True
     cells: list[tuple[float, float]] = field(default_factory=list)
+    marks: tuple[int, int] = (-1, -1)
+    tags: tuple[Tag | None, Tag | None] = (None, None)
 
 
 def lines_of(page: Page, heading_names: Collection[str] = ()) -> tuple[list[PrintedLine], bool]:
@@ -125,7 +132,9 @@ def _printed(chars: list[Char], row: list[Piece], page: int) -> PrintedLine:
     main = max(row, key=lambda piece: len(piece.text))
     marker = marker_of(text)
     first = faces[min(len(marker), len(faces) - 1)]
-    return PrintedLine(text, edges, page, box, main.base, face, first, faces[-1], marker, cells=_cells(chars))
+    line = PrintedLine(text, edges, page, box, main.base, face, first, faces[-1], marker, cells=_cells(chars))
+    line.marks = (chars[0].mark, chars[-1].mark)
+    return line
 
 
 def _cells(chars: list[Char]) -> list[tuple[float, float]]:

@@ -151,10 +151,19 @@ def _document(source: Source, answer: dict[str, Any]) -> Document:
     lines: list[Line] = []
     texts: list[str] = []
     offset = 0
-    for text, page, box, edges, style, marker, starts in answer["lines"]:
+    for text, page, box, edges, style, level, marker, starts in answer["lines"]:
         span = Span(offset, offset + len(text))
         lines.append(
-            Line(span, page, tuple(box), tuple(edges), Style(*style), marker=marker, starts_block=starts)
+            Line(
+                span,
+                page,
+                tuple(box),
+                tuple(edges),
+                Style(*style),
+                heading_level=level,
+                marker=marker,
+                starts_block=starts,
+            )
         )
         texts.append(text)
         offset += len(text) + 1

@@ -12,11 +12,13 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 
 from gapcheck.reading.blocks import mark_blocks
+from gapcheck.reading.bullets import add_drawn_bullets
 from gapcheck.reading.furniture import without_furniture
 from gapcheck.reading.glyphs import UNMAPPED, GlyphDevice, Interpreter, Page, TooManyGlyphsError
 from gapcheck.reading.hidden import hidden_texts, mark_hidden
 from gapcheck.reading.layout import PrintedLine, lines_of
 from gapcheck.reading.links import links_of
+from gapcheck.reading.tags import tags_of
 
 Answer = dict[str, Any]
 
@@ -49,6 +51,7 @@ class _Reading:
         self.warnings: list[tuple[str, str, int | None]] = []
         self.hidden: list[tuple[str, int, str]] = []
         self.failed = 0
+        self.tags = tags_of(document)
 
     def answer(self) -> Answer:
         """Read all pages within the limit and put the results together."""
@@ -84,8 +87,12 @@ class _Reading:
         drawn.number = number
         self.pages.append(drawn)
         mark_hidden(drawn)
+        add_drawn_bullets(drawn)
         self.hidden += hidden_texts(drawn)
         lines, doubtful = lines_of(drawn, self.options["heading_names"])
+        for line in lines:
+            first, last = (self.tags.get((page.pageid, mark)) for mark in line.marks)
+            line.tags = (first, last)
         self.lines += lines
         if doubtful:
             self.warnings.append(("doubtful-order", "the reading order of the columns is doubtful", number))
@@ -118,7 +125,8 @@ def _row(line: PrintedLine) -> list[Any]:
     face = line.face
     box = [round(side, 1) for side in line.box]
     style = [face.size, face.bold, face.italic, face.color, face.font]
-    return [line.text, line.page, box, line.edges, style, line.marker, line.starts_block]
+    level = line.tags[0].level if line.tags[0] else 0
+    return [line.text, line.page, box, line.edges, style, level, line.marker, line.starts_block]
 
 
 def _cover(page: Page) -> float:

@@ -19,14 +19,15 @@ PIECE_GAP = 0.85
 class Char:
     """One character of the text with its left and right edge and how it is set."""
 
-    __slots__ = ("face", "icon", "text", "x0", "x1")
+    __slots__ = ("face", "icon", "mark", "text", "x0", "x1")
 
-    def __init__(self, text: str, x0: float, x1: float, face: Face, icon: str = "") -> None:
+    def __init__(self, text: str, x0: float, x1: float, face: Face, icon: str = "", mark: int = -1) -> None:  # noqa: PLR0913
         self.text = text
         self.x0 = x0
         self.x1 = x1
         self.face = face
         self.icon = icon
+        self.mark = mark
 
 
 class Piece:
@@ -180,7 +181,9 @@ def _piece(part: list[tuple[Glyph, bool]], index: int) -> Piece | None:
         texts = LIGATURES.get(glyph.text, glyph.text)
         width = (end - start) / len(texts)
         for i, text in enumerate(texts):
-            chars.append(Char(text, start + i * width, start + (i + 1) * width, glyph.face, glyph.icon))
+            chars.append(
+                Char(text, start + i * width, start + (i + 1) * width, glyph.face, glyph.icon, glyph.mark)
+            )
     chars = composed(chars)
     if not chars:
         return None

@@ -44,7 +44,9 @@ def rows_of(pieces: Iterable[Piece]) -> list[Row]:
     rows: list[list[Piece]] = []
     for piece in sorted(pieces, key=lambda piece: (-piece.base, piece.x0)):
         for row in reversed(rows[-3:]):
-            if all(same_row(piece, other) for other in row) and not any(_collide(piece, other) for other in row):
+            if all(same_row(piece, other) for other in row) and not any(
+                _collide(piece, other) for other in row
+            ):
                 row.append(piece)
                 break
         else:

@@ -108,6 +108,42 @@ def show(skill: str, output: Output, shared: Shared) -> None:
         output.write("\n".join(map(_skill_text, rows)))
 
 
+@taxonomy.command(
+    epilog="""\b
+Examples:
+  gapcheck taxonomy schema skills
+  gapcheck taxonomy schema --out my_taxonomy/schema
+"""
+)
+@click.argument("name", metavar="[FILE]", required=False)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Write the schemas of all files there.",
+)
+def schema(name: str | None, out: Path | None) -> None:
+    """Print the JSON Schema of a taxonomy file, for editors that complete and check while you type.
+
+    FILE is skills, roles, certifications, or a file at the top of the folder, such as necessity_cues.
+    """
+    from gapcheck.taxonomy.schema import schemas  # noqa: PLC0415  # --help stays quick
+
+    known = schemas()
+    if (name is None) == (out is None):
+        raise click.UsageError("Give the name of one file, or --out DIR for all of them.")
+    if out is not None:
+        out.mkdir(parents=True, exist_ok=True)
+        for file, text in known.items():
+            write_whole(out / file, text)
+        return
+    stem = str(name).removesuffix(".yaml").removesuffix("/")
+    if f"{stem}.json" not in known:
+        names = ", ".join(each.removesuffix(".json") for each in known)
+        raise click.UsageError(f"There is no schema for {name!r}. Known are {names}.")
+    click.echo(known[f"{stem}.json"], nl=False)
+
+
 def _skill_values(held: Any, id_: str) -> dict[str, Any]:
     skill = held.skills[id_]
     return {

@@ -6,32 +6,23 @@ import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from importlib import import_module, resources
+from importlib import resources
 from importlib.resources.abc import Traversable
-from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from pydantic import BaseModel, RootModel
+from pydantic import BaseModel
 
 from gapcheck.errors import TaxonomyError
 from gapcheck.taxonomy import yaml_file
 from gapcheck.taxonomy.checking import NamesIn, pedantic, structural, summary
 from gapcheck.taxonomy.model import Certification, Role, Skill
 from gapcheck.taxonomy.parts import Parts, Placed
-from gapcheck.taxonomy.taxonomy import Taxonomy
+from gapcheck.taxonomy.taxonomy import VOCABULARIES, Taxonomy
 from gapcheck.taxonomy.yaml_file import Problem, YamlFile, did_you_mean, validated
 
 FOLDER = "skills_taxonomy"
-VOCABULARIES = {
-    "section_headings": ("headings", "SectionHeadings"),
-    "assertion_cues": ("assertion_cues", "AssertionCues"),
-    "necessity_cues": ("necessity_cues", "NecessityCues"),
-    "degrees": ("degrees", "Degrees"),
-}
-"""File (without .yaml) -> module of this package, class in it. A class stands for the whole file."""
-
 Content = tuple[str, bytes]
 """A file's name, relative to its folder and with forward slashes, and its bytes."""
 
@@ -109,7 +100,7 @@ def read_folders(folders: Sequence[Path], *, only: bool = False) -> Parts:
             )
         _read_folder(folder, str(folder), parts)
     for stem, (value, file) in parts.vocabularies.items():
-        parts.read_vocabularies[stem] = _vocabulary(stem, value, file, parts)
+        parts.read_vocabularies[stem] = validated(VOCABULARIES[stem], value, file, (), parts.problems)
     return parts
 
 
@@ -199,8 +190,11 @@ def _place(name: str, file: YamlFile, parts: Parts) -> None:
             _add_rows(Role, [((), file.value)], file, parts.roles, parts)
         case "" if stem == "taxonomy":
             parts.version = _version(file, parts)
+        case "" if stem in VOCABULARIES:
+            parts.vocabularies[stem] = (file.value or {}, file)
         case "":
-            parts.vocabularies[stem] = (file.value, file)
+            near = did_you_mean(stem, VOCABULARIES)
+            parts.problems.append(Problem(file.name, 0, f"is no file of a taxonomy{near or '.'}"))
         case _:
             near = did_you_mean(kind, ("skills", "roles", "certifications"))
             parts.problems.append(Problem(file.name, 0, f"stands in no folder of a taxonomy{near or '.'}"))
@@ -258,15 +252,3 @@ def _extended(base: Any, added: Any) -> Any:
     if isinstance(base, list) and isinstance(added, list):
         return [*base, *added]
     return added
-
-
-def _vocabulary(stem: str, value: Any, file: YamlFile, parts: Parts) -> Any:
-    """The file through its class; a list is read row by row."""
-    module, name = VOCABULARIES.get(stem, (stem, stem.title().replace("_", "")))
-    where = f"{__package__}.{module}"
-    if find_spec(where) is None:
-        return value
-    kind = getattr(import_module(where), name)
-    if isinstance(value, list) and not issubclass(kind, RootModel):
-        return tuple(validated(kind, row, file, (index,), parts.problems) for index, row in enumerate(value))
-    return validated(kind, value, file, (), parts.problems)

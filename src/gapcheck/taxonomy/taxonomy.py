@@ -12,15 +12,34 @@ from typing import Any, TypeVar
 
 from gapcheck.errors import UnknownNameError
 from gapcheck.taxonomy.assertion_cues import AssertionCues
-from gapcheck.taxonomy.model import Certification, Role, Skill
+from gapcheck.taxonomy.certificate_words import CertificateWords
+from gapcheck.taxonomy.dates import Dates
+from gapcheck.taxonomy.degrees import Degrees
+from gapcheck.taxonomy.headings import SectionHeadings
+from gapcheck.taxonomy.job_titles import JobTitles
+from gapcheck.taxonomy.model import Certification, Entry, Role, Skill
 from gapcheck.taxonomy.necessity_cues import NecessityCues
 
 T = TypeVar("T")
+V = TypeVar("V", bound=Entry)
 
 
 def _nothing() -> Mapping[str, Any]:
     return MappingProxyType({})
 
+
+VOCABULARIES: Mapping[str, type[Entry]] = MappingProxyType(
+    {
+        "assertion_cues": AssertionCues,
+        "certificate_words": CertificateWords,
+        "dates": Dates,
+        "degrees": Degrees,
+        "job_titles": JobTitles,
+        "necessity_cues": NecessityCues,
+        "section_headings": SectionHeadings,
+    }
+)
+"""The files at the top of a taxonomy folder (without .yaml), and the class that stands for the whole of each."""
 
 _BETWEEN_WORDS = re.compile(r"[\s\-\u2010-\u2015_]+")
 
@@ -56,26 +75,48 @@ class Taxonomy:
         return _rebuilt, (self.version, self.sha256, *map(dict, parts))
 
     @property
-    def section_headings(self) -> Any:
+    def section_headings(self) -> SectionHeadings:
         """What the headings of a resume's sections are called."""
-        return self.vocabularies.get("section_headings")
+        return self._vocabulary("section_headings", SectionHeadings)
 
     @property
     def assertion_cues(self) -> AssertionCues:
         """Words that negate, defer or give away a skill."""
-        found: AssertionCues = self.vocabularies.get("assertion_cues") or AssertionCues()
-        return found
+        return self._vocabulary("assertion_cues", AssertionCues)
 
     @property
     def necessity_cues(self) -> NecessityCues:
         """Words and headings by which a job document requires or prefers."""
-        found: NecessityCues = self.vocabularies.get("necessity_cues") or NecessityCues()
-        return found
+        return self._vocabulary("necessity_cues", NecessityCues)
 
     @property
-    def degrees(self) -> Any:
+    def degrees(self) -> Degrees:
         """Names of degrees and of their fields."""
-        return self.vocabularies.get("degrees")
+        return self._vocabulary("degrees", Degrees)
+
+    @property
+    def dates(self) -> Dates:
+        """Names of months and seasons, and words for now."""
+        return self._vocabulary("dates", Dates)
+
+    @property
+    def job_titles(self) -> JobTitles:
+        """Words that tell titles, employers and places apart."""
+        return self._vocabulary("job_titles", JobTitles)
+
+    @property
+    def certificate_words(self) -> CertificateWords:
+        """What stands around the name of a certificate."""
+        return self._vocabulary("certificate_words", CertificateWords)
+
+    @property
+    def heading_names(self) -> frozenset[str]:
+        """What sections of a resume are called, in lower case."""
+        return frozenset(name.casefold() for name in self.section_headings.names)
+
+    def _vocabulary(self, stem: str, kind: type[V]) -> V:
+        found = self.vocabularies.get(stem)
+        return found if isinstance(found, kind) else kind()
 
     def skill(self, name: str) -> Skill:
         """The skill with this id.

@@ -72,7 +72,7 @@ POSTS: Sequence[tuple[str, str, str, Sequence[str]]] = (
     (
         "Senior Data Analyst",
         "Pinewater Grocers, Duluth",
-        "March 2023 – Present",
+        "Mar 2023 – Present",
         (
             (
                 "Built the demand forecast for 140 stores in Python with pandas and scikit-learn; gradient boosting cut "
@@ -92,7 +92,7 @@ POSTS: Sequence[tuple[str, str, str, Sequence[str]]] = (
     (
         "Data Analyst",
         "Quarrystone Logistics, Saint Paul",
-        "June 2020 – February 2023",
+        "Jun 2020 – Feb 2023",
         (
             (
                 "Cleaned and joined shipment records of six carriers in SQL and Python; the late-delivery dashboard "

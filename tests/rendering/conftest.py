@@ -100,9 +100,7 @@ ROWS = (
         status="partial",
         grade="listed",
         reasons=("AWS: skills list 0.70; an example of what is asked for x 0.90 = 0.63",),
-        evidence=(
-            evidence("aws", "AWS", "AWS (S3, Lambda)", section="Skills", months=None, last_used=None),
-        ),
+        evidence=(evidence("aws", "AWS", "AWS (S3, Lambda)", section="Skills", months=None, last_used=None),),
     ),
     requirement("docker", "Docker", reasons=("not evidenced; looked for Docker and what proves it",)),
     requirement(
@@ -217,7 +215,14 @@ def report() -> GapReport:
         requirements=ROWS,
         skills=(
             SkillRow(
-                "python", "Python", "skill", "shown", (30, 31), "2026-11", requested=True, mentions=ROWS[0].evidence
+                "python",
+                "Python",
+                "skill",
+                "shown",
+                (30, 31),
+                "2026-11",
+                requested=True,
+                mentions=ROWS[0].evidence,
             ),
         ),
         discarded=(
@@ -231,7 +236,9 @@ def report() -> GapReport:
         education=(EducationRow("bachelor", "Statistics", "completed", "Ostwick University", 2023, 2),),
         certifications=Certifications(
             held=(
-                HeldRow("old-x0", "Example Analyst", "2022-03", "2024-03", "expired", 2, "Example Analyst, 2022"),
+                HeldRow(
+                    "old-x0", "Example Analyst", "2022-03", "2024-03", "expired", 2, "Example Analyst, 2022"
+                ),
                 HeldRow(None, "Local evening course", None, None, "unknown", 2, "Local evening course"),
             ),
             suggested=SUGGESTED,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
-from gapcheck.rendering.view import best_evidence
+from gapcheck.rendering.view import best_evidence, folded
 from gapcheck.report import GapReport, RequirementRow
 
 COLUMNS = (
@@ -30,7 +30,7 @@ COLUMNS = (
     "reasons",
     "asked_in",
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@")
 
 
 def render_csv(report: GapReport) -> str:
@@ -72,6 +72,7 @@ def _values(report: GapReport, row: RequirementRow) -> tuple[object, ...]:
 def _cell(value: object) -> object:
     if value is None:
         return ""
-    if isinstance(value, str) and value.lstrip().startswith(_FORMULA):
-        return f"'{value}"
-    return value
+    if not isinstance(value, str):
+        return value
+    text = folded(value)
+    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -30,7 +30,7 @@ def render_markdown(report: GapReport) -> str:
 
 def _text(value: str) -> str:
     """One line of plain words in Markdown."""
-    return _SPECIAL.sub(r"\\\1", " ".join(value.split()))
+    return _SPECIAL.sub(r"\\\1", view.folded(value))
 
 
 def _head(report: GapReport) -> Iterator[str]:

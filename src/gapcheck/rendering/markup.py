@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
+from gapcheck.rendering.view import steady
+
 _EMPTY = frozenset({"meta", "br", "rect"})
 
 
@@ -38,7 +40,7 @@ def join(*children: Child) -> Markup:
         if isinstance(child, Markup):
             parts.append(str.__str__(child))
         elif isinstance(child, str):
-            parts.append(escape(child, quote=False))
+            parts.append(escape(steady(child), quote=False))
         else:
             parts.append(str.__str__(join(*child)))
     return Markup("".join(parts))

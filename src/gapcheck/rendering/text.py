@@ -43,7 +43,7 @@ def _painter(*, color: bool) -> Paint:
 
 
 def _head(report: GapReport, paint: Paint) -> Iterator[str]:
-    yield paint(f"Gap report: {report.document.name}", bold=True)
+    yield paint(f"Gap report: {view.folded(report.document.name)}", bold=True)
     yield from _wrapped(view.target(report), mark="Target: ")
     yield f"As of:  {report.as_of}"
     for warning in report.document.warnings:
@@ -65,7 +65,7 @@ def _head(report: GapReport, paint: Paint) -> Iterator[str]:
         if value is not None
     ]
     rows = [*view.part(report, "required"), *view.part(report, "preferred")]
-    yield f"Covered: {', '.join(covered)}.  Rows: {view.counts(rows)}."
+    yield from _wrapped(f"Covered: {', '.join(covered)}. Rows: {view.counts(rows)}.")
     yield from _wrapped(view.CAUTION)
 
 
@@ -83,7 +83,7 @@ def _requirements(report: GapReport, necessity: str, paint: Paint) -> Iterator[s
 def _row(row: RequirementRow, paint: Paint) -> Iterator[str]:
     figure = f"{view.points(row.points)}/{view.points(row.points_possible)}"
     room = WIDTH - len(_INDENT) - len(figure) - 1
-    first, *rest = textwrap.wrap(row.title, room, break_on_hyphens=False) or [row.id]
+    first, *rest = textwrap.wrap(view.folded(row.title), room, break_on_hyphens=False) or [row.id]
     status = paint(f"{view.standing(row):<8}", fg=_INK.get(view.standing(row)))
     yield f"{status}  {first.ljust(room)} {figure}"
     for line in rest:
@@ -180,7 +180,7 @@ def _wrapped(text: str, *, indent: str = "", mark: str = "") -> Iterable[str]:
     """Lines of at most WIDTH; `mark` leads the first, later ones stand under its text."""
     later = indent + " " * len(mark)
     return textwrap.wrap(
-        " ".join(text.split()),
+        view.folded(text),
         WIDTH,
         initial_indent=indent + mark,
         subsequent_indent=later,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -34,6 +35,16 @@ _HOLDING = {
     "inconsistent": "dated after the exam had ended: please check",
     "unknown": "no date given: ask for it",
 }
+
+
+def steady(text: str) -> str:
+    """Without control and format characters, which could steer a terminal, turn words round or hide them."""
+    return "".join(each for each in text if each.isspace() or unicodedata.category(each) not in {"Cc", "Cf"})
+
+
+def folded(text: str) -> str:
+    """One steady line, blanks folded."""
+    return " ".join(steady(text).split())
 
 
 def number(value: float | None) -> str:

@@ -1,0 +1,233 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+from importlib import resources
+
+import jsonschema
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from gapcheck.errors import UnknownNameError
+from gapcheck.rendering import RENDERERS, render
+from gapcheck.rendering.markup import Markup, join, tag
+from gapcheck.report import GapReport, Named, Score
+
+VOID = {"meta", "br", "rect"}
+NASTY = '<script>alert("x")</script> | `a` *b* [c](javascript:d)'
+
+
+@pytest.mark.parametrize("name", list(RENDERERS))
+def test_each_rendering_of_one_report(name: str, report: GapReport, snapshot: SnapshotAssertion) -> None:
+    assert render(report, name) == snapshot
+
+
+@pytest.mark.parametrize("name", list(RENDERERS))
+def test_a_document_that_cannot_be_judged_has_no_score_in_any_form(
+    name: str, unreadable: GapReport, snapshot: SnapshotAssertion
+) -> None:
+    assert render(unreadable, name) == snapshot
+
+
+@pytest.mark.parametrize("name", list(RENDERERS))
+def test_the_same_report_gives_the_same_text_and_ends_with_one_line_break(
+    name: str, report: GapReport
+) -> None:
+    text = render(report, name)
+    assert text == render(report, name)
+    assert text.endswith("\n")
+    assert not text.endswith("\n\n")
+
+
+@pytest.mark.parametrize("name", list(RENDERERS))
+def test_no_rendering_decides(name: str, report: GapReport) -> None:
+    assert not re.search(r"\b(reject|hire|unqualified|disqualif)", render(report, name), re.IGNORECASE)
+
+
+def test_an_unknown_format_names_the_known_ones(report: GapReport) -> None:
+    with pytest.raises(UnknownNameError, match="text, markdown, html, json, csv"):
+        render(report, "pdf")
+
+
+# ---- terminal
+
+
+def test_lines_of_the_terminal_report_fit_eighty_columns(report: GapReport) -> None:
+    assert max(map(len, render(report, "text").splitlines())) <= 80
+
+
+def test_colour_only_when_asked_and_it_changes_no_word(report: GapReport) -> None:
+    plain, coloured = render(report, "text"), render(report, "text", color=True)
+    assert "\x1b" not in plain
+    assert "\x1b[31m" in coloured
+    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == plain
+
+
+def test_rows_of_the_terminal_report_add_up_to_the_score(report: GapReport) -> None:
+    text = render(report, "text")
+    rows = re.findall(r"^(?:met|partial|missing|to ask) .* ([\d.]+)/[\d.]+$", text, re.MULTILINE)
+    assert len(rows) == 6
+    assert sum(map(float, rows)) == pytest.approx(report.score.value, abs=0.3)
+
+
+@pytest.mark.parametrize("name", ["text", "markdown", "html", "csv"])
+def test_control_characters_of_a_resume_steer_nothing(name: str, report: GapReport) -> None:
+    row = replace(report.requirements[0], title="Python\x1b[2J\x07\u202e")
+    text = render(replace(report, requirements=(row,)), name)
+    assert not {"\x1b", "\x07", "\u202e"} & set(text)
+
+
+# ---- Markdown, HTML: what a resume says stays text
+
+
+def hostile(report: GapReport) -> GapReport:
+    row = report.requirements[0]
+    proof = replace(row.evidence[0], quote=NASTY, section=NASTY)
+    row = replace(row, title=NASTY, evidence=(proof,), reasons=(NASTY,))
+    bad = replace(report.certifications.suggested[0], url="javascript:alert(1)", name=NASTY)
+    found = replace(report.certifications, suggested=(bad,))
+    return replace(
+        report,
+        document=replace(report.document, name=NASTY),
+        requirements=(row, *report.requirements[1:]),
+        certifications=found,
+    )
+
+
+def test_markdown_of_a_hostile_resume_stays_text(report: GapReport) -> None:
+    text = render(hostile(report), "markdown")
+    assert "<script" not in text.replace("\\<", "")
+    assert not re.search(r"(?<!\\)\]\(javascript", text)
+    for line in text.splitlines():
+        if line.startswith("|"):
+            assert len(re.findall(r"(?<!\\)\|", line)) in {4, 5}
+
+
+class Page(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.ids: list[str] = []
+
+    def handle_starttag(self, name: str, attributes: list[tuple[str, str | None]]) -> None:
+        found = dict(attributes)
+        self.tags.append((name, found))
+        if found.get("id"):
+            self.ids.append(str(found["id"]))
+        if name not in VOID:
+            self.open.append(name)
+
+    def handle_startendtag(self, name: str, attributes: list[tuple[str, str | None]]) -> None:
+        self.tags.append((name, dict(attributes)))
+
+    def handle_endtag(self, name: str) -> None:
+        assert self.open.pop() == name
+
+
+def page(text: str) -> Page:
+    parsed = Page()
+    parsed.feed(text)
+    assert parsed.open == []
+    return parsed
+
+
+def test_the_page_of_a_hostile_resume_has_no_script_and_no_odd_link(report: GapReport) -> None:
+    parsed = page(render(hostile(report), "html"))
+    assert "script" not in {name for name, _ in parsed.tags}
+    assert [found["href"] for name, found in parsed.tags if name == "a"] == []
+
+
+def test_the_page_stands_alone_and_is_accessible(report: GapReport) -> None:
+    text = render(report, "html")
+    parsed = page(text)
+    names = [name for name, _ in parsed.tags]
+    assert not {"link", "img", "script", "iframe"} & set(names)
+    assert "url(" not in text
+    assert names.count("h1") == 1
+    assert ("html", {"lang": "en"}) in parsed.tags
+    assert all(found.get("scope") for name, found in parsed.tags if name == "th")
+    labelled = [found["aria-labelledby"] for _, found in parsed.tags if "aria-labelledby" in found]
+    assert set(labelled) <= set(parsed.ids)
+    assert len(parsed.ids) == len(set(parsed.ids))
+    assert (
+        next(found for name, found in parsed.tags if name == "svg")["aria-label"]
+        == "42 of 100, range 32 to 61"
+    )
+
+
+def test_markup_escapes_what_is_not_markup() -> None:
+    assert tag("p", "a < b", class_='x"y') == '<p class="x&quot;y">a &lt; b</p>'
+    assert tag("p", tag("b", "&"), None, ["<", Markup("<i>")]) == "<p><b>&amp;</b>&lt;<i></p>"
+    assert isinstance(join("a"), Markup)
+
+
+# ---- CSV
+
+
+def test_csv_has_one_row_a_requirement(report: GapReport) -> None:
+    rows = list(csv.DictReader(io.StringIO(render(report, "csv"))))
+    assert [each["id"] for each in rows] == [each.id for each in report.requirements]
+    assert rows[0]["quote"] == "Rewrote the nightly forecasts in Python & pandas"
+
+
+@pytest.mark.parametrize("title", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "  =1", "\r=1"])
+def test_no_cell_is_a_formula(report: GapReport, title: str) -> None:
+    row = replace(report.requirements[0], title=title, skills=(Named("x", "=cmd"),))
+    (found,) = csv.DictReader(io.StringIO(render(replace(report, requirements=(row,)), "csv")))
+    assert found["title"] == f"'{title.strip()}"
+    assert found["skills"] == "'=cmd"
+
+
+# ---- JSON
+
+
+def schema() -> dict[str, object]:
+    text = resources.files("gapcheck").joinpath("schemas/report.schema.json").read_text(encoding="utf-8")
+    loaded: dict[str, object] = json.loads(text)
+    return loaded
+
+
+def test_json_has_sorted_keys_short_floats_and_fits_the_schema(
+    report: GapReport, unreadable: GapReport
+) -> None:
+    jsonschema.Draft202012Validator.check_schema(schema())
+    for each in (report, unreadable):
+        text = render(each, "json")
+        values = json.loads(text)
+        jsonschema.validate(values, schema())
+        assert text == json.dumps(values, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+        assert not re.search(r"\d\.\d{5,}", text)
+
+
+def test_the_schema_admits_nothing_unknown_and_misses_nothing(report: GapReport) -> None:
+    values = json.loads(render(report, "json"))
+    for spoilt in ({**values, "more": 1}, {k: v for k, v in values.items() if k != "score"}):
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.validate(spoilt, schema())
+
+
+def test_the_schema_names_every_key_of_the_report(report: GapReport) -> None:
+    known = set(re.findall(r'"(\w+)": \{', json.dumps(schema())))
+    values = json.loads(render(report, "json"))
+    values.pop("policy")
+
+    def keys(value: object) -> set[str]:
+        if isinstance(value, dict):
+            return set(value).union(*map(keys, value.values()))
+        if isinstance(value, list):
+            return set().union(*map(keys, value)) if value else set()
+        return set()
+
+    assert keys(values) <= known
+
+
+def test_a_score_of_none_is_null_with_its_reason(unreadable: GapReport) -> None:
+    score = json.loads(render(unreadable, "json"))["score"]
+    assert score["value"] is None
+    assert score["reason"] == "only 12 words could be read"
+    assert isinstance(unreadable.score, Score)

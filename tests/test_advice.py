@@ -1,0 +1,405 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Any
+
+import pytest
+
+from gapcheck.advice import advise
+from gapcheck.config import load_policy
+from gapcheck.report import (
+    Certifications,
+    DocumentRow,
+    Evidence,
+    GapReport,
+    HeldRow,
+    Named,
+    Provenance,
+    RequirementRow,
+    Score,
+    Target,
+)
+from gapcheck.taxonomy import Certification, Requirement, Skill, Taxonomy
+
+POLICY = load_policy()
+
+
+def skill(id_: str, **given: Any) -> Skill:
+    return Skill.model_validate({"id": id_, "label": id_.replace("-", " "), **given})
+
+
+def certification(id_: str, covers: dict[str, float] | None = None, **given: Any) -> Certification:
+    values = {
+        "id": id_,
+        "name": id_,
+        "provider": "Acme",
+        "verification": "dated",
+        "verified_on": "2026-10-01",
+        "cost_usd": 100,
+        "cost_verified": True,
+        "skills": [{"id": each, "share": share} for each, share in (covers or {}).items()],
+    }
+    return Certification.model_validate({**values, **given})
+
+
+SKILLS = (
+    skill("machine-learning"),
+    skill("cloud-platforms"),
+    skill("aws", broader=["cloud-platforms"]),
+    skill("docker"),
+    skill("model-deployment"),
+    skill("spark"),
+    skill("sql"),
+    skill("teamwork", kind="soft_skill"),
+)
+
+
+def taxonomy(*certifications: Certification) -> Taxonomy:
+    return Taxonomy(
+        "1",
+        "0" * 64,
+        MappingProxyType({each.id: each for each in SKILLS}),
+        MappingProxyType({}),
+        MappingProxyType({each.id: each for each in certifications}),
+    )
+
+
+def asked(id_: str, *skills: str, **given: Any) -> Requirement:
+    values = {"id": id_, "title": id_.replace("-", " "), "kind": "skill", "necessity": "required"}
+    return Requirement.model_validate({**values, "skills": list(skills), **given})
+
+
+def judged(row: Requirement, **given: Any) -> RequirementRow:
+    credit = given.get("credit", 0.0)
+    possible = given.get("points_possible", 10.0)
+    status = "met" if credit >= 0.7 else "partial" if credit >= 0.25 else "missing"
+    values: dict[str, Any] = {
+        "weight": 1.0,
+        "points_possible": possible,
+        "points": possible * credit,
+        "credit": credit,
+        "status": status,
+        "grade": "none",
+        "reasons": (),
+        "evidence": (),
+        "sources": (),
+    }
+    return RequirementRow(
+        id=row.id,
+        title=row.title,
+        kind=row.kind.value,
+        necessity=row.necessity.value,
+        logic=row.logic.value,
+        open=row.open,
+        head=Named(row.head, row.head) if row.head else None,
+        skills=tuple(Named(each, each) for each in row.skills),
+        min_months=row.min_months,
+        min_count=row.min_count,
+        degree=None,
+        **{**values, **given},
+    )
+
+
+def report(*rows: RequirementRow, held: tuple[HeldRow, ...] = ()) -> GapReport:
+    return GapReport(
+        as_of="2026-11-21",
+        provenance=Provenance("0", "1", "0" * 64, "0" * 64, {}),
+        document=DocumentRow("a.pdf", "pdf", "0" * 64, 1),
+        target=Target("role", "r", "R", ()),
+        score=Score(10.0, 5.0, 20.0, 10.0, None),
+        requirements=rows,
+        certifications=Certifications(held=held),
+    )
+
+
+def advised(
+    pairs: list[tuple[Requirement, RequirementRow]], *certifications: Certification, **given: Any
+) -> GapReport:
+    held = given.pop("held", ())
+    rows = [row for _, row in pairs]
+    return advise(
+        report(*rows, held=held), [each for each, _ in pairs], taxonomy(*certifications), POLICY, **given
+    )
+
+
+def row(id_: str, *skills: str, credit: float = 0.0, points: float = 10.0, **given: Any) -> Any:
+    one = asked(id_, *skills, **given)
+    return one, judged(one, credit=credit, points_possible=points)
+
+
+def test_a_certificate_brings_what_its_main_skills_would_count_for_as_training() -> None:
+    found = advised(
+        [row("docker-row", "docker"), row("sql-row", "sql")],
+        certification("acme-docker", {"docker": 0.9, "sql": 0.3}),
+    )
+    (one,) = found.certifications.suggested
+    assert one.closes == ("docker-row",)
+    assert one.points_gained == pytest.approx(7.0)
+    assert found.certifications.plan.uncovered == ("sql-row",)
+
+
+def test_it_proves_the_class_of_its_skill_a_little_less() -> None:
+    found = advised([row("cloud", "cloud-platforms")], certification("acme-aws", {"aws": 0.9}))
+    (one,) = found.certifications.suggested
+    assert one.points_gained == pytest.approx(10 * 0.7 * 0.9)
+
+
+def test_only_what_it_adds_is_counted_and_rows_that_are_met_stay_out() -> None:
+    found = advised(
+        [row("docker-row", "docker", credit=0.5), row("sql-row", "sql", credit=0.7)],
+        certification("acme-docker", {"docker": 0.9, "sql": 0.9}),
+    )
+    (one,) = found.certifications.suggested
+    assert one.closes == ("docker-row",)
+    assert one.points_gained == pytest.approx(2.0)
+
+
+def test_an_open_row_for_certificates_counts_in_full_on_its_topic() -> None:
+    wanted = row("ml-cert", "machine-learning", kind="certification", open=True, necessity="preferred")
+    found = advised([wanted], certification("acme-ml", topics=["machine-learning"]))
+    assert found.certifications.suggested[0].points_gained == pytest.approx(10.0)
+
+
+def test_a_row_that_names_certificates_takes_those_or_less_for_others_on_the_topic() -> None:
+    named = {"kind": "certification", "certifications": ["acme-ml"]}
+    both = [certification("acme-ml"), certification("other-ml", topics=["machine-learning"])]
+    opened = advised([row("ml-cert", "machine-learning", open=True, **named)], *both)
+    points = {each.id: each.points_gained for each in opened.certifications.suggested}
+    assert points == {"acme-ml": pytest.approx(10.0), "other-ml": pytest.approx(8.0)}
+    closed = advised([row("ml-cert", "machine-learning", **named)], *both)
+    assert [each.id for each in closed.certifications.suggested] == ["acme-ml"]
+
+
+def test_a_later_edition_of_a_named_one_counts_as_named() -> None:
+    old = certification(
+        "acme-1", last_exam="2026-01-01", successors=[{"id": "acme-2", "relation": "direct_replacement"}]
+    )
+    wanted = row("cert", kind="certification", certifications=["acme-1"])
+    found = advised([wanted], old, certification("acme-2"))
+    assert [(each.id, each.points_gained) for each in found.certifications.suggested] == [
+        ("acme-2", pytest.approx(10.0))
+    ]
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"last_exam": "2026-03-31"},
+        {"last_exam": "2026-11-30"},
+        {"verification": "unverified", "verified_on": None},
+        {"legacy_from": "2026-01-01"},
+    ],
+)
+def test_what_cannot_be_earned_is_never_suggested(given: dict[str, Any]) -> None:
+    found = advised([row("docker-row", "docker")], certification("acme-docker", {"docker": 0.9}, **given))
+    assert found.certifications.suggested == ()
+    assert found.certifications.plan.certifications == ()
+
+
+def test_unverified_ones_only_on_request() -> None:
+    one = certification("acme-docker", {"docker": 0.9}, verification="unverified", verified_on=None)
+    found = advised([row("docker-row", "docker")], one, allow_unverified=True)
+    assert found.certifications.suggested[0].availability == "unverified"
+
+
+def test_warnings_and_unknown_figures_come_along() -> None:
+    one = certification(
+        "acme-docker", {"docker": 0.9}, verified_on="2026-07-05", cost_usd=None, cost_verified=False
+    )
+    (found,) = advised([row("docker-row", "docker")], one).certifications.suggested
+    assert found.cost_usd is None
+    assert found.hours is None
+    assert found.warnings == ("last checked 2026-07-05, 139 days before the day of this report",)
+
+
+@pytest.mark.parametrize(
+    ("status", "suggested"), [("current", []), ("unknown", []), ("expired", ["acme-docker"])]
+)
+def test_what_is_held_is_not_suggested_again(status: str, suggested: list[str]) -> None:
+    held = (HeldRow("acme-docker", "acme-docker", "2025", None, status, 1, ""),)
+    found = advised([row("docker-row", "docker")], certification("acme-docker", {"docker": 0.9}), held=held)
+    assert [each.id for each in found.certifications.suggested] == suggested
+
+
+def test_soft_skills_and_experience_are_nothing_that_a_certificate_closes() -> None:
+    found = advised(
+        [
+            row("team", "teamwork", kind="soft_skill"),
+            row("years", "docker", kind="experience", min_months=24),
+        ],
+        certification("acme-all", {"teamwork": 1.0, "docker": 1.0}),
+    )
+    assert found.certifications.suggested == ()
+
+
+def test_an_any_of_row_needs_one_and_an_all_of_row_all() -> None:
+    covers = certification("acme-docker", {"docker": 0.9})
+    either = advised([row("either", "docker", "sql", logic="any_of")], covers)
+    assert either.certifications.suggested[0].points_gained == pytest.approx(7.0)
+    both = advised([row("both", "docker", "sql")], covers)
+    assert both.certifications.suggested[0].points_gained == pytest.approx(3.5)
+
+
+def test_suggestions_stand_by_points_then_price_then_id() -> None:
+    found = advised(
+        [row("docker-row", "docker", points=5.0), row("sql-row", "sql", points=8.0)],
+        certification("c-docker", {"docker": 0.9}),
+        certification("b-sql", {"sql": 0.9}, cost_usd=None, cost_verified=False),
+        certification("d-sql", {"sql": 0.9}, cost_usd=50),
+        certification("a-sql", {"sql": 0.9}),
+    )
+    assert [each.id for each in found.certifications.suggested] == ["d-sql", "a-sql", "b-sql", "c-docker"]
+
+
+# ---- the plan
+
+
+def test_the_plan_covers_with_few_and_sums_their_price_and_hours() -> None:
+    found = advised(
+        [
+            row("docker-row", "docker"),
+            row("sql-row", "sql"),
+            row("spark-row", "spark"),
+            row("ml", "machine-learning"),
+        ],
+        certification("both", {"docker": 0.9, "sql": 0.9}, cost_usd=200, hours=40),
+        certification("docker-only", {"docker": 0.9}, cost_usd=10, hours=5),
+        certification("spark-only", {"spark": 0.9}, cost_usd=20, hours=8),
+    )
+    plan = found.certifications.plan
+    assert plan.certifications == ("both", "spark-only")
+    assert (plan.cost_usd, plan.hours) == (220.0, 48.0)
+    assert plan.points_gained == pytest.approx(21.0)
+    assert plan.uncovered == ("ml",)
+
+
+def test_ties_go_to_the_cheaper_then_to_the_first_id() -> None:
+    offers = [
+        certification("b-same", {"docker": 0.9}, cost_usd=50),
+        certification("a-same", {"docker": 0.9}, cost_usd=50),
+        certification("dear", {"docker": 0.9}, cost_usd=500),
+    ]
+    assert advised([row("docker-row", "docker")], *offers).certifications.plan.certifications == ("a-same",)
+
+
+def test_one_that_the_others_make_superfluous_is_dropped() -> None:
+    found = advised(
+        [
+            row("docker-row", "docker", points=4.0),
+            row("sql-row", "sql", points=4.0),
+            row("spark-row", "spark", points=3.9),
+            row("ml-row", "machine-learning", points=3.9),
+        ],
+        certification("middle", {"docker": 0.9, "sql": 0.9}),
+        certification("left", {"docker": 0.9, "spark": 0.9}),
+        certification("right", {"sql": 0.9, "machine-learning": 0.9}),
+    )
+    assert found.certifications.plan.certifications == ("left", "right")
+
+
+def test_an_unknown_or_monthly_price_leaves_the_sum_open() -> None:
+    rows = [row("docker-row", "docker"), row("sql-row", "sql")]
+    month = certification("monthly", {"docker": 0.9}, cost_usd=49, cost_per="month")
+    unknown = certification("unknown", {"docker": 0.9}, cost_usd=None, cost_verified=False)
+    fixed = certification("fixed", {"sql": 0.9}, cost_usd=100)
+    for other in (month, unknown):
+        assert advised(rows, other, fixed).certifications.plan.cost_usd is None
+
+
+def test_nothing_unmet_nothing_planned() -> None:
+    found = advised([row("docker-row", "docker", credit=1.0)], certification("acme-docker", {"docker": 0.9}))
+    assert found.certifications.suggested == ()
+    assert found.certifications.plan.uncovered == ()
+    assert found.next_steps == ()
+
+
+# ---- next steps
+
+
+def evidence(label: str, **given: Any) -> Evidence:
+    values: dict[str, Any] = {
+        "method": "phrase",
+        "similarity": 1.0,
+        "assertion": "present",
+        "section": "Skills",
+    }
+    return Evidence(
+        skill=label.casefold(),
+        label=label,
+        page=1,
+        quote=label,
+        start=0,
+        end=len(label),
+        **{**values, **given},
+    )
+
+
+def step(one: Requirement, **given: Any) -> str:
+    found = advise(report(judged(one, **given)), [one], taxonomy(), POLICY)
+    return found.next_steps[0].action
+
+
+def test_steps_stand_by_points_and_name_every_row_that_can_gain() -> None:
+    found = advised(
+        [
+            row("docker-row", "docker", points=4.0),
+            row("sql-row", "sql", points=9.0),
+            row("spark-row", "spark", necessity="mentioned", points=0.0),
+            row("aws-row", "aws", credit=1.0),
+        ]
+    )
+    assert [each.requirement for each in found.next_steps] == ["sql-row", "docker-row"]
+
+
+def test_a_missing_skill_is_shown_in_a_dated_project_for_what_that_is_worth() -> None:
+    found = advised([row("docker-row", "docker")])
+    assert found.next_steps[0].points == pytest.approx(10 * POLICY.source.project_dated)
+    assert "show docker in a dated project" in found.next_steps[0].action
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        (
+            {"grade": "listed", "credit": 0.7, "evidence": (evidence("Docker"),)},
+            "Docker is only listed: name it in the job",
+        ),
+        ({"grade": "trained", "credit": 0.7}, "shown by training only"),
+        ({"grade": "possible", "credit": 0.3}, "hints at"),
+        (
+            {"grade": "related", "credit": 0.5, "evidence": (evidence("Podman"),)},
+            "Only Podman, which is near",
+        ),
+        ({"grade": "shown", "credit": 0.5}, "shown in part"),
+    ],
+)
+def test_each_kind_of_gap_has_its_own_action(given: dict[str, Any], words: str) -> None:
+    assert words in step(asked("docker", "docker"), **given)
+
+
+def test_soft_skills_are_said_with_an_example_and_asked_at_interview() -> None:
+    one = asked("teamwork", "teamwork", kind="soft_skill")
+    assert step(one).endswith("say it with an example; ask at interview.")
+    assert "only claimed" in step(one, grade="listed", credit=0.3)
+
+
+def test_experience_says_what_could_be_dated() -> None:
+    one = asked("years", kind="experience", min_months=24)
+    assert "24 months are asked for, none could be dated" in step(one)
+    dated = evidence("Analyst", months=(10, 12))
+    assert "24 months are asked for, 10 to 12 could be dated" in step(one, credit=0.4, evidence=(dated,))
+
+
+def test_a_certificate_row_names_one_that_can_be_earned() -> None:
+    wanted = row("ml-cert", "machine-learning", kind="certification", open=True)
+    found = advised([wanted], certification("acme-ml", topics=["machine-learning"], name="Acme ML"))
+    assert "earn one: Acme ML (Acme)" in found.next_steps[0].action
+    assert "No certificate that can be earned now" in advised([wanted]).next_steps[0].action
+
+
+def test_advice_changes_nothing_that_was_measured() -> None:
+    pairs = [row("docker-row", "docker")]
+    before = report(*(each for _, each in pairs))
+    after = advise(before, [each for each, _ in pairs], taxonomy(certification("a", {"docker": 0.9})), POLICY)
+    assert replace(after, certifications=before.certifications, next_steps=()) == before

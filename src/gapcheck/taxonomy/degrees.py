@@ -28,10 +28,14 @@ class DegreeStatus(Entry):
 
 
 class FieldFamily(Entry):
-    """Fields of study that count as related to each other. `fields` are lower case; words may stand inside longer names."""
+    """Fields of study that count as related to each other. `fields` are lower case; words may stand inside longer names.
+
+    `adjacent`: families that these fields are neighbours of, with parts in common (economics and statistics).
+    """
 
     id: Id
     fields: tuple[str, ...]
+    adjacent: tuple[Id, ...] = ()
 
 
 class Degrees(Entry):

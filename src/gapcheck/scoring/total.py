@@ -80,7 +80,7 @@ def add_up(
 
     def points(pick: str, part: Necessity | None = None) -> float:
         return sum(
-            weighed[r.id].possible * getattr(judged[r.id], pick)
+            weighed[r.id].possible * float(getattr(judged[r.id], pick))
             for r in ordered
             if part is None or r.necessity is part
         )

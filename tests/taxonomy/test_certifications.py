@@ -314,6 +314,27 @@ def test_a_name_that_is_also_a_job_is_not_certain_by_itself() -> None:
     assert (bare.certain, said.certain) == (False, True)
 
 
+@pytest.mark.parametrize(
+    ("text", "certain"),
+    [
+        ("Acme machine learning", False),
+        ("Acme machine learning, certified 2024", True),
+        ("Acme Certified Machine Learning", True),
+        ("MLE-A01", True),
+        ("CHPM", True),
+    ],
+)
+def test_a_product_or_post_of_an_issuer_is_no_certain_certificate(text: str, *, certain: bool) -> None:
+    found = match_certificate(text, NAMES)
+    assert found is not None
+    assert found.certain is certain
+
+
+def test_an_issuer_counts_only_in_the_same_sentence() -> None:
+    assert match_certificate("Machine Learning Engineer Associate\nAcme Cloud, 2025", NAMES) is not None
+    assert match_certificate("Machine Learning Engineer Associate. Acme test in progress.", NAMES) is None
+
+
 # ---- the shipped catalogue
 
 

@@ -17,6 +17,7 @@ from gapcheck.spans import Span
 from gapcheck.taxonomy.model import Certification
 
 _TOKEN = re.compile(r"[^\W_]+\+*")
+_STOP = re.compile(r"[.!?](?=\s|$)|[;•|]")
 _PARENTHESIS = re.compile(r"\s*\([^)]*\)\s*$")
 _FILLER = frozenset({"the", "a", "an", "exam", "and", "of", "s"})
 _CERTIFY = frozenset(
@@ -77,6 +78,9 @@ _GENERAL = frozenset(
     ]
 )
 """Words of issuers' names that say nothing of who they are."""
+
+_NEAR = 80
+"""Characters in which an issuer is looked for on either side of a name."""
 
 Words = tuple[str, ...]
 
@@ -175,9 +179,19 @@ class CertificateNames:
                     continue
                 if name.cased and text[word.start : words[end - 1].end] != name.cased:
                     continue
-                if name.needs_issuer and not said & self._issuers[name.id]:
+                span = Span(word.start, words[end - 1].end)
+                if name.needs_issuer and not self._issuer_near(text, span, name.id, said):
                     continue
-                yield len(name.words), Span(word.start, words[end - 1].end), name
+                yield len(name.words), span, name
+
+    def _issuer_near(self, text: str, span: Span, certification: str, said: frozenset[str]) -> bool:
+        """Whether the issuer is named close by; `said` are all words of the text, to look no further in most cases."""
+        issuer = self._issuers[certification]
+        if not said & issuer:
+            return False
+        before = _STOP.split(text[max(span.start - _NEAR, 0) : span.start])[-1]
+        after = _STOP.split(text[span.end : span.end + _NEAR])[0]
+        return any(word.group() in issuer for word in _TOKEN.finditer(f"{before} {after}".casefold()))
 
     def _best(self, names: list[_Name], said: frozenset[str], issued: str | None) -> _Name:
         """Of certificates that share a name: those whose issuer is said, then the edition given at the issue date."""
@@ -220,7 +234,11 @@ def _words(name: str) -> Words:
 def _names(one: Certification, issuer: frozenset[str], every: frozenset[str]) -> Iterable[_Name]:
     """All ways to write it, each once; the surest reading of each."""
     found: dict[tuple[Words, str], _Name] = {}
-    ways = [way for printed in _printed(one, issuer) for way in _ways(printed, one.id, issuer, every)]
+    ways = [
+        way
+        for printed in _printed(one, issuer)
+        for way in _ways(printed, one.id, issuer, every, full=printed not in one.aliases)
+    ]
     for name in (*ways, *_codes(one.exam_code or "", one.id)):
         key = (name.words, name.cased)
         if name.words and (key not in found or name.sureness > found[key].sureness):
@@ -228,23 +246,26 @@ def _names(one: Certification, issuer: frozenset[str], every: frozenset[str]) ->
     return found.values()
 
 
-def _ways(printed: str, identity: str, issuer: frozenset[str], every: frozenset[str]) -> Iterable[_Name]:
-    """One printed name in full, without "certified", without its issuer, and without either."""
+def _ways(
+    printed: str, identity: str, issuer: frozenset[str], every: frozenset[str], *, full: bool
+) -> Iterable[_Name]:
+    """One printed name in full, without "certified", without its issuer; a `full` name (no alias) without either."""
     if re.fullmatch(r"[A-Z]{2,5}", printed):
         # two or three capitals are too many other things to be sure of
         yield _Name(_words(printed), identity, certain=len(printed) > 3, cased=printed)
         return
     words = _words(printed)
     bare = _bare(words)
-    sure = bool(issuer.intersection(words)) or len(bare) < len(words) or bool(re.search(r"\d", printed))
-    yield _Name(words, identity, certain=sure)
+    # an issuer and two words are a product or a post as well: Google Analytics, AWS Solutions Architect
+    long = bool(issuer.intersection(words)) and len(words) > 3
+    yield _Name(words, identity, certain=long or len(bare) < len(words) or bool(re.search(r"[\d+]", printed)))
     if len(bare) > 1 and every.intersection(bare):
-        yield _Name(bare, identity, certain=bool(issuer.intersection(bare)))
+        yield _Name(bare, identity, certain=bool(issuer.intersection(bare)) and len(bare) > 3)
     short = _without_issuer(words, issuer)
     if short == words:
         return
     sure = bool(_CERTIFY.intersection(short)) and len(short) > 3
-    for each in (short, _bare(short)):
+    for each in (short, _bare(short)) if full else (short,):
         if len(each) > 2:
             whole = sure and each == short
             yield _Name(each, identity, certain=whole, needs_issuer=not whole)

@@ -1,0 +1,97 @@
+import os
+import sys
+from pathlib import Path
+
+import click
+import pytest
+
+from gapcheck.cli.output import FORMATS, Output, write_whole
+from gapcheck.cli.tables import render_table
+
+ROWS = [
+    {"id": "a|b", "cost": 100.0, "names": ["x", "y"], "note": None},
+    {"id": "<c>", "cost": None, "names": []},
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "format_"),
+    [
+        ("a.txt", "text"),
+        ("a.MD", "markdown"),
+        ("a.htm", "html"),
+        ("a.json", "json"),
+        ("a.csv", "csv"),
+        ("-", "text"),
+    ],
+)
+def test_the_suffix_gives_the_format(name, format_):
+    assert Output(None, Path(name), FORMATS).format == format_
+
+
+def test_a_format_that_is_asked_for_goes_before_the_suffix():
+    assert Output("json", Path("a.log"), FORMATS).format == "json"
+
+
+def test_an_unknown_suffix_is_refused_before_anything_is_read():
+    with pytest.raises(click.UsageError, match=r"known: \.txt, \.text, \.json"):
+        Output(None, Path("a.md"), ("text", "json"))
+
+
+def test_a_file_appears_whole_or_not_at_all(tmp_path, monkeypatch):
+    place = tmp_path / "a.txt"
+    write_whole(place, "one\n")
+    assert place.read_bytes() == b"one\n"
+
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(click.ClickException, match="cannot be written \\(No space left on device\\)"):
+        Output(None, place, FORMATS).write("two\n")
+    assert place.read_bytes() == b"one\n"
+    assert list(tmp_path.iterdir()) == [place]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
+def test_a_new_file_has_the_usual_mode_and_an_old_one_keeps_its_own(tmp_path):
+    place, mask = tmp_path / "a.txt", os.umask(0o027)
+    try:
+        write_whole(place, "")
+        assert place.stat().st_mode & 0o777 == 0o640
+        place.chmod(0o600)
+        write_whole(place, "x")
+        assert place.stat().st_mode & 0o777 == 0o600
+    finally:
+        os.umask(mask)
+
+
+def test_a_place_that_does_not_exist_is_said(run, tmp_path):
+    done = run("certifications", "-o", tmp_path / "no" / "a.csv")
+    assert done.exit_code == 2
+    assert "cannot be written (No such file or directory)" in done.stderr
+
+
+def test_a_table_as_text():
+    assert render_table(ROWS, ("id", "cost", "names"), "text") == ("id   cost  names\na|b  100   x, y\n<c>\n")
+
+
+def test_a_table_for_a_narrow_terminal_cuts_its_last_column():
+    rows = [{"id": "a", "name": "word " * 20}]
+    assert max(map(len, render_table(rows, ("id", "name"), "text", width=50).splitlines())) <= 50
+
+
+def test_a_table_as_markdown_keeps_its_bars_apart():
+    assert "| a\\|b | 100 | x, y |" in render_table(ROWS, ("id", "cost", "names"), "markdown", title="T")
+
+
+def test_a_table_as_html_is_escaped():
+    text = render_table(ROWS, ("id",), "html", title="A & B")
+    assert "<td>&lt;c&gt;</td>" in text
+    assert "<title>A &amp; B</title>" in text
+
+
+def test_a_table_as_csv_has_every_column_and_no_formulas():
+    rows = [*ROWS, {"id": "=1+1"}]
+    lines = render_table(rows, ("id",), "csv").splitlines()
+    assert lines == ["id,cost,names,note", 'a|b,100,"x, y",', "<c>,,,", "'=1+1,,,"]

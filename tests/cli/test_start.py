@@ -1,0 +1,50 @@
+"""What a start costs: nothing heavy is loaded before a command has work to do."""
+
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = {"spacy", "sklearn", "numpy", "pdfminer", "pydantic", "yaml", "lxml", "docx2python", "phonenumbers"}
+
+LOADED = "import sys; print(' '.join(sorted({name.partition('.')[0] for name in sys.modules})))"
+
+
+def modules_after(code):
+    done = subprocess.run(
+        [sys.executable, "-c", f"{code}\n{LOADED}"], capture_output=True, text=True, check=True
+    )
+    return set(done.stdout.splitlines()[-1].split())
+
+
+def test_importing_the_package_loads_nothing_heavy_and_not_click():
+    assert not modules_after("import gapcheck") & (HEAVY | {"click"})
+
+
+@pytest.mark.parametrize(
+    "args",
+    [["--help"], ["--version"], ["report", "--help"], ["taxonomy", "check", "--help"], ["completion", "bash"], ["nonsense"]],
+)  # fmt: skip
+def test_help_and_the_like_load_nothing_heavy(args):
+    code = f"""
+import contextlib, io
+from gapcheck.cli import main
+with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit):
+    main({args!r}, prog_name="gapcheck")
+"""
+    assert not modules_after(code) & HEAVY
+
+
+def test_looking_into_the_taxonomy_loads_neither_spacy_nor_scikit_learn():
+    code = 'from gapcheck.cli import main\nmain(["certifications", "-q"], standalone_mode=False)'
+    assert not modules_after(code) & {"spacy", "sklearn", "numpy", "pdfminer"}
+
+
+def test_importing_leaves_warnings_and_handlers_alone():
+    code = """
+import logging, warnings
+before = list(warnings.filters), list(logging.root.handlers)
+import gapcheck, gapcheck.cli
+assert (list(warnings.filters), list(logging.root.handlers)) == before
+"""
+    modules_after(code)

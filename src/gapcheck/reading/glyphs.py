@@ -9,10 +9,10 @@ from typing import Any
 
 from pdfminer.pdfdevice import PDFTextDevice
 from pdfminer.pdffont import PDFFont, PDFSimpleFont, PDFType3Font, PDFUnicodeNotDefined
-from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFStream, resolve1
-from pdfminer.psparser import PSLiteral, literal_name
+from pdfminer.psparser import PSLiteral
 from pdfminer.utils import apply_matrix_rect
 
 Box = tuple[float, float, float, float]
@@ -89,44 +89,6 @@ class Page:
     marks: list[Box] = field(default_factory=list)
 
 
-class State(PDFGraphicState):
-    """pdfminer's graphic state with the opacity of fills."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.alpha = 1.0
-
-    def copy(self) -> State:
-        """A copy that later changes leave alone."""
-        twin = State()
-        twin.__dict__.update(self.__dict__)
-        return twin
-
-
-class Interpreter(PDFPageInterpreter):
-    """Runs content streams; knows opacity, which pdfminer leaves out."""
-
-    def init_state(self, ctm: Any) -> None:
-        """Start a stream with pdfminer's state and full opacity."""
-        super().init_state(ctm)
-        self.graphicstate = State()
-
-    def do_gs(self, name: Any) -> None:
-        """Take the opacity of fills from a graphics state dictionary."""
-        states = resolve1(self.resources.get("ExtGState")) if self.resources else None
-        chosen = resolve1(states.get(literal_name(name))) if isinstance(states, dict) else None
-        alpha = resolve1(chosen.get("ca")) if isinstance(chosen, dict) else None
-        if isinstance(alpha, (int, float)):
-            self.graphicstate.alpha = float(alpha)
-
-    def do_BDC(self, tag: Any, props: Any) -> None:
-        """Begin marked content; its properties may stand in the page's resources under a name."""
-        if isinstance(props, PSLiteral) and self.resources:
-            named = resolve1(self.resources.get("Properties"))
-            props = resolve1(named.get(literal_name(props))) if isinstance(named, dict) else props
-        super().do_BDC(tag, props)
-
-
 class GlyphDevice(PDFTextDevice):
     """Collects glyphs, fills and images of the page that is being interpreted."""
 
@@ -136,6 +98,7 @@ class GlyphDevice(PDFTextDevice):
         self.page = Page(0, 0, 0, (0, 0, 0, 0))
         self._faces: dict[tuple[Any, ...], Face] = {}
         self._shapes: dict[int, tuple[str, bool, bool]] = {}
+        self._known: dict[int, dict[int, tuple[str, str, float]]] = {}
         self._tags: list[tuple[int, str, int]] = []
         self._mark = -1
         self._render = 0
@@ -177,7 +140,7 @@ class GlyphDevice(PDFTextDevice):
         for glyph, text in zip(covered, texts, strict=True):
             glyph.text, glyph.icon = text, ""
 
-    def render_image(self, name: str, stream: PDFStream) -> None:  # noqa: ARG002
+    def render_image(self, name: str, stream: PDFStream | None) -> None:  # noqa: ARG002
         """Keep the place of an image: scans are told by it."""
         box = apply_matrix_rect(self.ctm, (0, 0, 1, 1))
         self.page.images.append(box)
@@ -185,22 +148,84 @@ class GlyphDevice(PDFTextDevice):
 
     def paint_path(self, graphicstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Any) -> None:  # noqa: ARG002, FBT001
         """Keep the box and colour of filled areas: text is hidden by the colour behind it."""
-        if graphicstate.alpha < 0.05:
-            return
         xs = [float(v) for step in path for v in step[1::2]]
         ys = [float(v) for step in path for v in step[2::2]]
         if xs and ys:
-            box = apply_matrix_rect(self.ctm, (min(xs), min(ys), max(xs), max(ys)))
-            if box[2] - box[0] <= 8 and box[3] - box[1] <= 8:
-                self.page.marks.append(box)
-            if fill:
-                color = _hex(graphicstate.ncolor)
-                self.page.fills.append(Fill(box, color, len(self.page.glyphs), graphicstate.alpha))
+            self.paint_box((min(xs), min(ys), max(xs), max(ys)), graphicstate, fill=fill)
+
+    def paint_box(self, box: Box, graphicstate: Any, *, fill: bool) -> None:
+        """Keep the box of a painted path, given in the coordinates of the content stream."""
+        if graphicstate.alpha < 0.05:
+            return
+        box = apply_matrix_rect(self.ctm, box)
+        if box[2] - box[0] <= 8 and box[3] - box[1] <= 8:
+            self.page.marks.append(box)
+        if fill:
+            color = _hex(graphicstate.ncolor)
+            self.page.fills.append(Fill(box, color, len(self.page.glyphs), graphicstate.alpha))
 
     def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
         """Note how text is rendered, then draw it glyph by glyph."""
         self._render = textstate.render
         super().render_string(textstate, seq, ncs, graphicstate)
+
+    def render_string_horizontal(  # noqa: PLR0913
+        self,
+        seq: Any,
+        matrix: Any,
+        pos: Any,
+        font: PDFFont,
+        fontsize: float,
+        scaling: float,
+        charspace: float,
+        wordspace: float,
+        rise: float,
+        dxscale: float,
+        ncs: Any,
+        graphicstate: Any,
+    ) -> Any:
+        """Draw level text without the detours of the general case; the rest goes pdfminer's way."""
+        a, b, c, d, e, f = matrix
+        if b or c or a <= 0 or d <= 0 or isinstance(font, PDFType3Font):
+            return super().render_string_horizontal(
+                seq, matrix, pos, font, fontsize, scaling, charspace, wordspace, rise, dxscale, ncs, graphicstate
+            )
+        x, y = pos
+        size = abs(fontsize) * d
+        face = self._face(font, round(size, 1), graphicstate)
+        low = font.get_descent() * fontsize + rise
+        base = f + y * d
+        y0, y1 = sorted((base + low * d, base + (low + fontsize) * d))
+        base += rise * d
+        glyphs, known = self.page.glyphs, self._known.setdefault(id(font), {})
+        alpha, spaced = graphicstate.alpha, False
+        for part in seq:
+            if isinstance(part, bytes):
+                for code in font.decode(part):
+                    if spaced:
+                        x += charspace
+                    spaced = True
+                    entry = known.get(code)
+                    if entry is None:
+                        entry = known[code] = (*self._character(font, code), font.char_width(code))
+                    text, icon, width = entry
+                    advance = width * fontsize * scaling
+                    start = x * a + e
+                    end = start + advance * a
+                    box = (start, y0, end, y1) if end >= start else (end, y0, start, y1)
+                    hidden = self._hidden(box, size, advance * a, alpha)
+                    glyph = Glyph(text, box, base, face, 0, icon, hidden)
+                    glyph.mark = self._mark
+                    glyphs.append(glyph)
+                    x += advance
+                    if code == 32 and wordspace:
+                        x += wordspace
+            elif isinstance(part, (int, float)):
+                x -= part * dxscale
+                spaced = True
+        if len(glyphs) > self.glyph_limit:
+            raise TooManyGlyphsError
+        return (x, y)
 
     def render_char(  # noqa: PLR0913
         self,

@@ -14,7 +14,8 @@ from pdfminer.pdfparser import PDFParser
 from gapcheck.reading.blocks import mark_blocks
 from gapcheck.reading.bullets import add_drawn_bullets
 from gapcheck.reading.furniture import without_furniture
-from gapcheck.reading.glyphs import UNMAPPED, GlyphDevice, Interpreter, Page, TooManyGlyphsError
+from gapcheck.reading.glyphs import UNMAPPED, GlyphDevice, Page, TooManyGlyphsError
+from gapcheck.reading.interpreter import Interpreter, StreamTooLargeError
 from gapcheck.reading.hidden import hidden_texts, mark_hidden
 from gapcheck.reading.layout import PrintedLine, lines_of
 from gapcheck.reading.links import links_of
@@ -45,6 +46,7 @@ class _Reading:
         self.document = document
         self.device = GlyphDevice(resources, glyph_limit=options["glyphs_per_page"])
         self.interpreter = Interpreter(resources, self.device)
+        self.interpreter.stream_bytes = options["stream_bytes"]
         self.pages: list[Page] = []
         self.lines: list[PrintedLine] = []
         self.links: list[tuple[int, str, list[float]]] = []
@@ -74,8 +76,8 @@ class _Reading:
     def _page(self, page: PDFPage, number: int) -> None:
         try:
             self.interpreter.process_page(page)
-        except TooManyGlyphsError:
-            self.warnings.append(("glyphs-cut", "the page holds more text than the limit allows", number))
+        except (TooManyGlyphsError, StreamTooLargeError):
+            self.warnings.append(("page-cut", "the page holds more than the limits allow and was cut", number))
         except MemoryError:
             raise
         except Exception:  # noqa: BLE001

@@ -8,13 +8,16 @@ import os
 import sys
 from typing import Any
 
+from gapcheck.reading.slim_imports import import_pdfminer
+
 
 def main() -> int:
     """Read a header line of JSON and the PDF's bytes; write one JSON object. Returns the exit code."""
     header = json.loads(sys.stdin.buffer.readline())
     _restrict(header)
     logging.disable(logging.CRITICAL)
-    from gapcheck.reading.pdf_parse import parse  # noqa: PLC0415
+    import_pdfminer()
+    from gapcheck.reading.pdf_parse import parse  # noqa: PLC0415  # after the limits are set
 
     data = sys.stdin.buffer.read()
     try:

@@ -1,0 +1,215 @@
+"""A fast tokenizer of PDF content streams: whole runs of numbers and path operators in one match.
+
+pdfminer reads byte by byte where streams may be broken off anywhere; a page's content is at hand as a
+whole, so that regular expressions do. What they do not know raises OddSyntaxError, and the caller takes
+pdfminer's own tokenizer instead: the glyphs are the same either way.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from pdfminer.psparser import LIT, literal_name
+
+_NUMBER = rb"[+-]?(?:\d+(?:\.\d*)?|\.\d+)"
+_SPACE = rb"[\x00\t\n\x0b\f\r ]"
+_TOKEN = re.compile(
+    rb"""
+      (?P<path>(?:(?:(?:%(n)s%(s)s+){2}[ml]|(?:%(n)s%(s)s+){4}(?:re|[vy])|(?:%(n)s%(s)s+){6}c|h)(?:%(s)s+|\Z))++)
+    | (?P<numbers>(?:%(n)s(?=[\x00\t\n\x0b\f\r \[\]()<>/%%A-Za-z'"]|\Z)%(s)s*)++)
+    | (?P<word>[A-Za-z'"][A-Za-z0-9*]*)
+    | (?P<string>\([^()\\]*\))
+    | (?P<name>/[^\s\x00()<>\[\]{}/%%]*)
+    | (?P<bracket><<|>>|[\[\]])
+    | (?P<hex><[0-9A-Fa-f\s]*>)
+    | (?P<space>%(s)s+)
+    | (?P<comment>%%[^\r\n]*)
+    | (?P<odd_string>\()
+    """
+    % {b"n": _NUMBER, b"s": _SPACE},
+    re.VERBOSE,
+)
+_STRING_PART = re.compile(rb"[^()\\]+|\\(?:[0-7]{1,3}|\r\n|.)|[()]", re.DOTALL)
+_ESCAPES = {b"b": b"\b", b"t": b"\t", b"n": b"\n", b"f": b"\f", b"r": b"\r", b"(": b"(", b")": b")", b"\\": b"\\"}
+_PATH_STEP = re.compile(rb"([^a-z]*)(re|[mlvyhc])")
+
+Step = tuple[bytes, list[Any]]
+"""An operator and the operands before it; b"path" carries the bytes of a run of path operators."""
+
+
+class OddSyntaxError(Exception):
+    """The stream holds something that only pdfminer's own tokenizer can judge."""
+
+
+class TooLongError(Exception):
+    """The stream has more operators than the limit allows."""
+
+
+def steps(data: bytes, *, limit: int = 1_000_000) -> Iterator[Step]:
+    """The operators of a content stream in order, each with its operands.
+
+    Raises:
+        OddSyntaxError: the syntax is unusual; nothing that was yielded before is wrong.
+        TooLongError: more than `limit` operators.
+    """
+    operands: list[Any] = []
+    outer: list[tuple[list[Any], bytes]] = []
+    place, count = 0, 0
+    match_at = _TOKEN.match
+    while place < len(data):
+        found = match_at(data, place)
+        if found is None:
+            raise OddSyntaxError
+        kind, token, place = found.lastgroup, found.group(), found.end()
+        if kind == "numbers":
+            operands += map(_number, token.replace(b"\x00", b" ").split())
+        elif kind == "word":
+            if outer:
+                _constant(token, operands)
+                continue
+            if token in {b"true", b"false"}:
+                operands.append(token == b"true")
+                continue
+            count += 1
+            if count > limit:
+                raise TooLongError
+            if token == b"BI":
+                token, place = _inline_image(data, place)
+            yield token, operands
+            operands = []
+        elif kind == "path":
+            if outer:
+                raise OddSyntaxError
+            count += 1
+            if operands:
+                raise OddSyntaxError
+            yield b"path", [token]
+        elif kind == "string":
+            operands.append(token[1:-1])
+        elif kind == "name":
+            operands.append(_literal(token))
+        elif kind == "bracket":
+            operands = _nested(token, operands, outer)
+        elif kind == "hex":
+            operands.append(_hexadecimal(token))
+        elif kind == "odd_string":
+            text, place = _string(data, place)
+            operands.append(text)
+    if outer:
+        raise OddSyntaxError
+
+
+def _number(token: bytes) -> float:
+    return float(token) if b"." in token else int(token)
+
+
+def _constant(token: bytes, operands: list[Any]) -> None:
+    if token not in {b"true", b"false"}:
+        raise OddSyntaxError
+    operands.append(token == b"true")
+
+
+def _literal(token: bytes) -> Any:
+    name = token[1:]
+    if b"#" in name:
+        raise OddSyntaxError
+    try:
+        return LIT(name.decode("utf-8"))
+    except UnicodeDecodeError:
+        return LIT(name)
+
+
+def _hexadecimal(token: bytes) -> bytes:
+    digits = b"".join(token[1:-1].split())
+    even = len(digits) - len(digits) % 2
+    return bytes.fromhex(digits[:even].decode()) + (bytes([int(digits[even:], 16)]) if len(digits) > even else b"")
+
+
+def _nested(token: bytes, operands: list[Any], outer: list[tuple[list[Any], bytes]]) -> list[Any]:
+    """Begin or end an array or dictionary; gives the list that is being filled from here on."""
+    if token in {b"[", b"<<"}:
+        if len(outer) > 50:
+            raise OddSyntaxError
+        outer.append((operands, token))
+        return []
+    if not outer or outer[-1][1] != {b"]": b"[", b">>": b"<<"}[token]:
+        raise OddSyntaxError
+    around, _ = outer.pop()
+    if token == b"]":
+        around.append(operands)
+    elif len(operands) % 2:
+        raise OddSyntaxError
+    else:
+        around.append({literal_name(key): value for key, value in zip(operands[::2], operands[1::2], strict=True)})
+    return around
+
+
+def _string(data: bytes, place: int) -> tuple[bytes, int]:
+    """A string with escapes or parentheses in it, from after its first parenthesis."""
+    parts: list[bytes] = []
+    depth = 1
+    while True:
+        found = _STRING_PART.match(data, place)
+        if found is None:
+            raise OddSyntaxError
+        part, place = found.group(), found.end()
+        if part == b"(":
+            depth += 1
+        elif part == b")":
+            depth -= 1
+            if not depth:
+                return b"".join(parts), place
+        elif part[:1] == b"\\":
+            part = _unescaped(part[1:])
+        parts.append(part)
+
+
+def _unescaped(part: bytes) -> bytes:
+    if part.isdigit() and part[:1] < b"8":
+        code = int(part, 8)
+        if code > 255:
+            raise OddSyntaxError
+        return bytes([code])
+    return _ESCAPES.get(part, b"")
+
+
+def _inline_image(data: bytes, place: int) -> tuple[bytes, int]:
+    """Skip an inline image; b"EI" when it has a width and a height, else a word that is no operator."""
+    begin = re.compile(rb"\sID[\s]").search(data, place)
+    if begin is None:
+        raise OddSyntaxError
+    header = data[place : begin.start()]
+    if re.search(rb"/(?:A85|ASCII85Decode)\b", header):
+        end = data.find(b"~>", begin.end())
+        stop = re.compile(rb"~>\s*(?:EI(?=\s|\Z))?").match(data, end) if end >= 0 else None
+    else:
+        stop = re.compile(rb"EI(?=\s|\Z)").search(data, begin.end() - 1)
+    if stop is None:
+        raise OddSyntaxError
+    sized = re.search(rb"/W(?:idth)?\b", header) and re.search(rb"/H(?:eight)?\b", header)
+    return (b"EI" if sized else b"skipped"), stop.end()
+
+
+def path_box(runs: list[bytes]) -> tuple[float, float, float, float] | None:
+    """The box of the points of path operators, in the coordinates in which they are given."""
+    xs: list[float] = []
+    ys: list[float] = []
+    for run in runs:
+        if b"re" in run:
+            for numbers, operator in _PATH_STEP.findall(run.replace(b"\x00", b" ")):
+                values = list(map(float, numbers.split()))
+                if operator == b"re":
+                    x, y, width, height = values
+                    values = [x, y, x + width, y + height]
+                xs += values[::2]
+                ys += values[1::2]
+        else:
+            values = list(map(float, run.translate(_BLANKED).split()))
+            xs += values[::2]
+            ys += values[1::2]
+    return (min(xs), min(ys), max(xs), max(ys)) if xs else None
+
+
+_BLANKED = bytes(32 if code in b"mlvyhc\x00" else code for code in range(256))

@@ -1,0 +1,138 @@
+"""Degrees asked for: the lowest of an or-list, fields, related fields, equivalents."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from gapcheck.posting.experience import lengths
+from gapcheck.posting.phrases import compiled, pattern_of, plain
+from gapcheck.spans import Span
+from gapcheck.taxonomy import Degree, Level
+from gapcheck.taxonomy.necessity_cues import NecessityCues
+
+_ORDER = tuple(Level)
+_FIELDS = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?(?:degrees?|level|diploma|qualification|or higher|or above|or equivalent)?\s*(?:or higher |or above )?(?:\([^)]*\)\s*)?(?:in|of|with a major in|majoring in|within)\s+(?:a |an |the )?"
+)
+_STOP = re.compile(
+    r"\s*(?:;|\.(?:\s|$)|\)|\bwith (?:a |at |\d|an |the |some |strong |minimum|several|few|one|two|three)|\band (?:a |at |\d|some |strong |minimum|(?:\w+ )?(?:years|experience))"
+    r"|\bor (?:a |an )?(?:equivalent|practical|relevant|comparable experience|work|master|bachelor|phd|doctor|can |qualified)|\bplus\b|\bis\b|\bare\b|\bor (?:the )?equivalent|\brequired\b|\bpreferred\b|,? (?:or|and) (?:a |an )?(?:\w+ )?(?:related|similar|relevant|cognate|comparable|allied|adjacent|something)|,? including\b|\bfrom an?\b|\bbut\b|\bthat\b|\bare\b|\bto \w+\b|, (?:or )?(?:equivalent|plus)|\betc\b|\bby\b)"
+)
+_SPLIT = re.compile(r"\s*(?:,|/|\bor\b|\band\b|&)\s*(?:or\b|and\b)?\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Schooling:
+    """A degree asked for. `span` is what says so; `months` the experience beside its lowest level."""
+
+    degree: Degree
+    span: Span
+    months: int | None = None
+
+
+def schooling(text: str, cues: NecessityCues) -> Schooling | None:
+    """The degree that a clause or sentence asks for; None if it speaks of none."""
+    low = plain(text)
+    hits = _hits(text, low, cues)
+    if not hits:
+        return None
+    levels = [level for level, _ in hits]
+    lowest = min(levels, key=_ORDER.index)
+    start, end = hits[0][1].start, hits[-1][1].end
+    fields: list[str] = []
+    for _, span in hits:
+        found, until = _fields(low, span.end)
+        fields += [each for each in found if each not in fields]
+        end = max(end, until)
+    if not fields:
+        before = re.search(r"((?:\w+ ){0,3}\w+)\s+\Z", low[: hits[0][1].start])
+        fields = []
+        _ = before
+    related = compiled(cues.related_fields).search(low, start, min(len(low), end + 60))
+    equivalent = compiled(cues.equivalents).search(low, start)
+    months = [each.months for each in lengths(low, cues)]
+    if equivalent:
+        end = max(end, equivalent.end())
+    return Schooling(
+        Degree(level=lowest, fields=tuple(fields), or_related=bool(related), or_equivalent=bool(equivalent)),
+        Span(start, end),
+        next((m for m in months if m is not None), None) if months else None,
+    )
+
+
+def _hits(text: str, low: str, cues: NecessityCues) -> list[tuple[Level, Span]]:
+    """Names of degrees, longest first where they overlap; "degree" alone counts only where no level is named."""
+    found: list[tuple[Level, Span]] = []
+    for row in cues.degrees:
+        for name in row.names:
+            for match in re.finditer(rf"(?<![\w]){pattern_of(name)}(?!\w)(?:'s?)?", low):
+                span = Span(*match.span())
+                if not _cased(text, span, cues) or _other_sense(low, span):
+                    continue
+                found.append((row.level, span))
+    found.sort(key=lambda each: (-len(each[1]), each[1].start))
+    chosen: list[tuple[Level, Span]] = []
+    for level, span in found:
+        if not any(span.overlaps(other) for _, other in chosen):
+            chosen.append((level, span))
+    named = [each for each in chosen if each[1].of(low) not in {"degree", "degrees"}]
+    chosen = named or chosen
+    return sorted(chosen, key=lambda each: each[1].start)
+
+
+def _cased(text: str, span: Span, cues: NecessityCues) -> bool:
+    """Short names are degrees only in capitals, and beside a word or a field of study."""
+    name = span.of(text).rstrip("'s")
+    short = {each.casefold(): each for each in cues.cased_degrees}
+    wanted = short.get(name.casefold().rstrip("."))
+    if wanted is None:
+        return True
+    if name.rstrip(".") != wanted:
+        return False
+    if name.casefold().rstrip(".") in {"ms", "md", "dr", "ma", "be", "me"}:
+        around = plain(text[max(span.start - 12, 0) : span.end + 12])
+        return bool(re.search(r"degree|\bbs\b|\bba\b|phd|\s(?:in|or)\s|/", around))
+    return True
+
+
+def _other_sense(low: str, span: Span) -> bool:
+    """Scrum master, master data, a degree of freedom, master's students, degree programs."""
+    before, after = low[max(span.start - 14, 0) : span.start], low[span.end : span.end + 22]
+    word = span.of(low)
+    if word == "master" and (
+        re.search(r"(?:scrum|web|quarter|post|grand|to)\s+\Z", before)
+        or re.match(r"\s+(?:data|the|new|plan|craft|brand|file|record|class)", after)
+    ):
+        return True
+    if re.match(
+        r"(?:'s)?\s+students?\b|(?:'s)?\s+candidates?\b|\s+of (?:freedom|autonomy|independence|detail|accuracy)",
+        after,
+    ):
+        return True
+    return word.startswith("degree") and bool(
+        re.search(r"(?:high|certain|some|large|greater|360|90|to a|to the) \Z", before)
+    )
+
+
+def _fields(low: str, at: int) -> tuple[list[str], int]:
+    """The fields named behind a degree, and where they end."""
+    opening = _FIELDS.match(low, at)
+    if opening is None:
+        return [], at
+    stop = _STOP.search(low, opening.end())
+    end = stop.start() if stop else len(low)
+    names = []
+    for name in _SPLIT.split(re.sub(r"\([^)]*\)", "", low[opening.end() : end])):
+        clean = re.sub(
+            r"^(?:a|an|the|any|one of these disciplines|related|similar|relevant)\s+|\s+(?:degree|field|discipline|subject)s?$|[.:)]$",
+            "",
+            name.strip(),
+        ).strip()
+        if (
+            clean
+            and len(clean.split()) <= 5
+            and not re.match(r"(?:related|similar|field|fields|equivalent|or|and|discipline)s?\b", clean)
+        ):
+            names.append(clean)
+    return names, end

@@ -1,0 +1,60 @@
+"""Lengths of experience: "3+ years", "two to four years", "18 months", "a few years"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from gapcheck.posting.phrases import compiled
+from gapcheck.spans import Span
+from gapcheck.taxonomy.necessity_cues import NecessityCues
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A length of time asked for. `months` is the lower end, None for "a few years"; `span` in the clause."""
+
+    months: int | None
+    span: Span
+
+
+def lengths(low: str, cues: NecessityCues) -> tuple[Length, ...]:
+    """All lengths of experience in the plain reading of a clause."""
+    numbers = "|".join(sorted(cues.numbers, key=lambda each: (-len(each), each))) or "(?!)"
+    number = rf"(?:\d{{1,2}}(?:[.,]\d)?|{numbers})"
+    vague = "|".join(map(re.escape, sorted(cues.vague_numbers, key=len, reverse=True))) or "(?!)"
+    pattern = re.compile(
+        rf"(?<![\w.$\u00a3\u20ac-])(?:(?P<low>{number})\s*(?:\+|plus)?(?:\s*\(\d{{1,2}}\+?\))?"
+        rf"(?:\s*(?:-|\u2013|to|or)\s*(?P<high>{number}|more|so)\s*\+?)?\s*\+?|(?P<vague>{vague}))"
+        r"[\s-]*(?:full |solid |calendar )?(?P<unit>years?'?|yrs?\b\.?|months?'?|(?:of (?:those|these|the) years?)|of (?:them|those|these|which)\b)(?![\w])"
+    )
+    excluded = [Span(*m.span()) for m in compiled(cues.not_experience).finditer(low)]
+    found = []
+    for match in pattern.finditer(low):
+        span = Span(*match.span())
+        before, after = low[max(span.start - 24, 0) : span.start], low[span.end : span.end + 24]
+        near = Span(max(span.start - 22, 0), min(span.end + 16, len(low)))
+        if any(each.overlaps(near) and _adjacent(each, span) for each in excluded) or re.match(
+            r"[\s-]*old\b", after
+        ):
+            continue
+        if re.search(
+            r"(?:within|in|over|for|during|last|past|every|valid for) (?:the )?(?:last |past |next |first )?\Z",
+            before,
+        ) and not re.match(r"\s*(?:of )?(?:\w+\s){0,3}experience", after):
+            continue
+        low_end = match.group("low")
+        if low_end is None:
+            if re.match(r"year|yr", match.group("unit")):
+                found.append(Length(None, span))
+            continue
+        value = cues.numbers.get(low_end)
+        amount = float(value) if value is not None else float(low_end.replace(",", "."))
+        months = round(amount) if match.group("unit").startswith("month") else round(amount * 12)
+        found.append(Length(months, span))
+    return tuple(found)
+
+
+def _adjacent(one: Span, other: Span) -> bool:
+    """Whether nothing much stands between."""
+    return one.overlaps(other) or 0 <= one.start - other.end <= 3 or 0 <= other.start - one.end <= 3

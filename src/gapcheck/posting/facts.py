@@ -1,0 +1,138 @@
+"""What a job document states beside its requirements: titles, career levels, specialties, codes and figures."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from gapcheck.document import Document
+from gapcheck.posting.phrases import plain
+from gapcheck.posting.sections import Part, PartKind
+from gapcheck.posting.titles import Title
+from gapcheck.spans import Span
+from gapcheck.taxonomy import CareerLevel, Fact, Source, Taxonomy
+
+_LEVEL_ORDER = ("intern", "entry", "junior", "mid", "senior", "lead", "manager", "director")
+_SOC = re.compile(r"\bSOC(?:\s+code)?\s*:?\s*(?P<code>\d{2}-\d{4}(?:\.\d{2})?)", re.IGNORECASE)
+_ROW = re.compile(
+    r"\s*(?P<name>[^|:\t]{3,70}?)\s*(?:\|(?!\|)|:(?=\s)|\t)\s*(?P<value>[^|]{1,60}?)\s*\|?\s*\Z"
+)
+_FIGURE = re.compile(r"\d")
+
+Titled = Mapping[Part, tuple[Title, ...]]
+
+
+def role_titles(
+    document: Document, parts: Sequence[Part], titled: Titled
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The role's own name first, with its ranks; and the other roles that are named, in order."""
+    counts: Counter[str] = Counter()
+    order: dict[str, None] = {}
+    for part in parts:
+        if part.kind in {PartKind.OTHER_JOBS, PartKind.TITLES}:
+            continue
+        for title in titled[part]:
+            counts[title.base] += 1
+            order.setdefault(title.base)
+    early = [
+        t.base
+        for part in parts[:8]
+        for t in titled[part]
+        if len(part.span) < 160 or _hiring(document, part, t)
+    ]
+    if not counts:
+        return (), ()
+    top = max(counts.values())
+    own = next((base for base in early if 2 * counts[base] >= top or not _frequent(counts)), None)
+    own = own or max(order, key=lambda base: (counts[base], -list(order).index(base)))
+    names = dict.fromkeys([own])
+    related = [base for base in order if base != own and not _same(base, own)]
+    return tuple(names), tuple(related)
+
+
+def _frequent(counts: Counter[str]) -> bool:
+    return max(counts.values()) >= 5
+
+
+def _hiring(document: Document, part: Part, title: Title) -> bool:
+    before = plain(part.span.of(document.text)[: title.span.start])
+    return bool(
+        re.search(r"\b(?:hiring|seeking|looking for|recruiting|after)\b[^.]{0,60}\Z|\bas an?\s+\Z", before)
+    )
+
+
+def _same(one: str, other: str) -> bool:
+    return one == other or set(one.split()) == set(other.split())
+
+
+def listed_titles(parts: Sequence[Part], titled: Titled) -> tuple[str, ...]:
+    """Titles that the document itself lists as names of the role, and those of its levels."""
+    found: dict[str, None] = {}
+    for part in parts:
+        listed = part.kind is PartKind.TITLES and part.bullet
+        level = part.kind is PartKind.LEVELS and part.bullet
+        for title in titled[part]:
+            if (listed or level) and title.span.start < 4:
+                found.setdefault(title.name)
+    return tuple(found)
+
+
+def career_levels(document: Document, parts: Sequence[Part], titled: Titled) -> tuple[CareerLevel, ...]:
+    """The steps of the role's ladder that the document describes, lowest first."""
+    found: dict[str, CareerLevel] = {}
+    for part in parts:
+        text = part.span.of(document.text)
+        for title in titled[part]:
+            opens = part.kind is PartKind.LEVELS and part.bullet and title.span.start < 4
+            paid = part.kind in {PartKind.OUTLOOK, PartKind.BENEFITS} and part.bullet and title.level
+            if not (opens or paid):
+                continue
+            level = title.level or "mid"
+            source = Source(document=document.name, line=document.line_number(part.span.start))
+            found.setdefault(level, CareerLevel(level=level, title=title.name, sources=(source,)))
+            break
+        _ = text
+    return tuple(
+        sorted(
+            found.values(),
+            key=lambda each: _LEVEL_ORDER.index(each.level) if each.level in _LEVEL_ORDER else 99,
+        )
+    )
+
+
+def specialties(
+    document: Document, parts: Sequence[Part], taxonomy: Taxonomy, titles: Sequence[str]
+) -> tuple[Fact, ...]:
+    """The specialties that the document lists for the role."""
+    found: list[Fact] = []
+    for part in parts:
+        if part.kind is not PartKind.SPECIALTIES or not part.bullet:
+            continue
+        text = re.sub(r"\s*\([^()]*\)", "", part.span.of(document.text)).strip(" .")
+        skills = taxonomy.named(text)
+        source = Source(document=document.name, line=document.line_number(part.span.start))
+        found.append(Fact(name=plain(text), skill=skills[0].id if skills else None, sources=(source,)))
+    _ = titles
+    return tuple(found)
+
+
+def outlook(document: Document, parts: Sequence[Part]) -> tuple[Fact, ...]:
+    """Codes and figures: the SOC code, and rows "name | value" of an outlook."""
+    found: list[Fact] = []
+    for part in parts:
+        text = part.span.of(document.text)
+        source = Source(document=document.name, line=document.line_number(part.span.start))
+        code = _SOC.search(text)
+        if code:
+            found.append(Fact(name="SOC code", value=code.group("code"), sources=(source,)))
+        elif part.kind is PartKind.OUTLOOK and not part.bullet and "|" in text:
+            row = _ROW.match(text)
+            if row and _FIGURE.search(row.group("value")):
+                found.append(Fact(name=row.group("name"), value=row.group("value"), sources=(source,)))
+    return tuple(found)
+
+
+def place_of(document: Document, span: Span) -> Source:
+    """Where a span stands."""
+    return Source(document=document.name, line=document.line_number(span.start))

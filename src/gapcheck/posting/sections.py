@@ -1,0 +1,337 @@
+"""Which part of a job document a block stands in: what is required, preferred, done, offered ..."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from gapcheck.document import Block, Document, Line
+from gapcheck.posting.phrases import compiled, found, plain
+from gapcheck.posting.titles import TitleFinder
+from gapcheck.spans import Span
+from gapcheck.taxonomy.necessity_cues import NecessityCues
+
+
+class PartKind(StrEnum):
+    """What a part of a job document is about (kinds of `headings` in necessity_cues.yaml)."""
+
+    REQUIRED = "required"
+    PREFERRED = "preferred"
+    DUTIES = "duties"
+    NEUTRAL = "neutral"
+    ABOUT = "about"
+    NOT_ASKED = "not_asked"
+    OTHER_JOBS = "other_jobs"
+    CHIPS = "chips"
+    BENEFITS = "benefits"
+    LEGAL = "legal"
+    PHYSICAL = "physical"
+    APPLY = "apply"
+    CERTIFICATIONS = "certifications"
+    TITLES = "titles"
+    LEVELS = "levels"
+    SPECIALTIES = "specialties"
+    OUTLOOK = "outlook"
+
+
+SILENT = frozenset(
+    {PartKind.NOT_ASKED, PartKind.OTHER_JOBS, PartKind.CHIPS, PartKind.BENEFITS, PartKind.LEGAL, PartKind.PHYSICAL, PartKind.OUTLOOK, PartKind.TITLES, PartKind.SPECIALTIES}
+)  # fmt: skip
+"""Parts where nothing is asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A block, or a cell of a table row, with what stands over it.
+
+    `heading` is what opened the part, as printed, and `introduction` the sentence with a colon that opens its
+    list, if any; `bullet`: an item of a list; `indent` how far its marker stands from the margin.
+    """
+
+    span: Span
+    kind: PartKind
+    heading: str = ""
+    introduction: str = ""
+    introduction_span: Span | None = None
+    bullet: bool = False
+    is_heading: bool = False
+    indent: int = 0
+
+
+_BULLET = re.compile(
+    r"\s*(?:[-\u2013\u2014\u2022\u00b7\u25cf\u25aa\u25e6\u2023\uf0b7*>o\u00a7+](?=\s)|[-\u2022\u00b7](?=\w)|\(?\d{1,2}[.)](?=\s)|\(?[a-z][.)](?=\s))\s*"
+)
+_RULE_LINE = re.compile(r"[\s|:=_*~#\-]+\Z")
+_WORDS = re.compile(r"[\w'+#&/]+")
+
+
+_LONG_LINE = 160
+"""A text with such a line is not wrapped by hand: each of its lines is a block of its own."""
+_INTRODUCED = frozenset(
+    {PartKind.REQUIRED, PartKind.PREFERRED, PartKind.DUTIES, PartKind.TITLES, PartKind.CERTIFICATIONS}
+)
+_ASKING = re.compile(
+    r"\b(?:skills?|qualifications?|requirements?|criteria|knowledge|abilit(?:y|ies)|experience|certifications?"
+    r"|qualities|competenc\w+|you|candidates?|applicants?|individuals?|following)\b"
+)
+
+
+def heading_kind(text: str, cues: NecessityCues) -> tuple[PartKind, int] | None:
+    """What a heading with these words opens, and how many of its words say so; None if they say nothing."""
+    low = plain(text)
+    best: tuple[int, int, PartKind] | None = None
+    for rank, row in enumerate(cues.headings):
+        for match in compiled(row.phrases).finditer(low):
+            size = len(_WORDS.findall(match.group()))
+            # a heading is named by its end or its start: "about the skills" is about skills, and so on
+            if best is None or (size, -rank) > best[:2]:
+                best = (size, -rank, PartKind(row.kind))
+    return None if best is None else (best[2], best[0])
+
+
+def parts_of(document: Document, cues: NecessityCues, titles: TitleFinder) -> tuple[Part, ...]:
+    """All blocks that say something, each with what stands over it."""
+    return _Walk(document, cues, titles).parts()
+
+
+def _blocks_of(document: Document) -> list[Block]:
+    """The document's blocks; those of a text that is not wrapped by hand are its lines."""
+    plain_text = document.format in {"text", "markdown"}
+    if plain_text and any(len(line.span) > _LONG_LINE for line in document.lines):
+        return [Block(line.span, _body_of(document, line), (line,)) for line in document.lines]
+    return list(document.blocks)
+
+
+def _body_of(document: Document, line: Line) -> Span:
+    start = line.span.start + len(line.marker)
+    while start < line.span.end and document.text[start].isspace():
+        start += 1
+    return Span(start, line.span.end)
+
+
+class _Walk:
+    """Goes through the blocks once and keeps in mind what stands above."""
+
+    def __init__(self, document: Document, cues: NecessityCues, titles: TitleFinder) -> None:
+        self._document = document
+        self._cues = cues
+        self._titles = titles
+        self._blocks = [b for b in _blocks_of(document) if not _RULE_LINE.match(b.span.of(document.text))]
+        self._size = _common_size(self._blocks)
+        self._kind = PartKind.NEUTRAL
+        self._heading = ""
+        self._opened: Block | None = None
+        self._introduction: tuple[PartKind | None, str, Span] | None = None
+        self._listed = False
+        self._columns: tuple[PartKind, ...] = ()
+        self._depth = 0
+        self._parts: list[Part] = []
+
+    def parts(self) -> tuple[Part, ...]:
+        for at, block in enumerate(self._blocks):
+            after = self._blocks[at + 1] if at + 1 < len(self._blocks) else None
+            self._read(block, self._blocks[at - 1] if at else None, after)
+        return tuple(self._parts)
+
+    def _read(self, block: Block, before: Block | None, after: Block | None) -> None:
+        text = block.span.of(self._document.text)
+        cells = [cell for cell in re.split(r"\t+", text)]
+        if len(cells) > 1 and not block.marker:
+            self._row(block, cells)
+            return
+        self._columns = ()
+        bullet = bool(block.marker) or bool(_BULLET.match(text))
+        body = self._body(block, text, bullet=bullet)
+        if not body.of(self._document.text).strip():
+            return
+        if not bullet and self._is_heading(block, before, after):
+            self._open(block, body)
+            return
+        if self._introduction is not None and not bullet and self._listed:
+            self._introduction = None
+        kind = self._kind
+        introduction = self._introduction
+        if introduction is not None and (bullet or not self._listed):
+            kind = introduction[0] or kind
+            self._listed = self._listed or bullet
+        self._parts.append(
+            Part(
+                body,
+                kind,
+                self._heading,
+                introduction[1] if introduction else "",
+                introduction[2] if introduction else None,
+                bullet=bullet,
+                indent=self._indent(block),
+            )
+        )
+        self._introduce(block, body, bullet=bullet, after=after)
+
+    def _indent(self, block: Block) -> int:
+        start = self._document.text.rfind("\n", 0, block.span.start) + 1
+        return block.span.start - start
+
+    def _body(self, block: Block, text: str, *, bullet: bool) -> Span:
+        if not bullet:
+            return block.body
+        match = _BULLET.match(text)
+        return (
+            Span(block.span.start + match.end(), block.span.end) if match and not block.marker else block.body
+        )
+
+    def _row(self, block: Block, cells: Sequence[str]) -> None:
+        """A table row: each cell stands under the head of its column, or in the part around."""
+        kinds = [self._strong_kind(cell) for cell in cells]
+        if len([k for k in kinds if k]) > 1:
+            self._columns = tuple(kind or self._kind for kind in kinds)
+            return
+        offset = block.span.start
+        for index, cell in enumerate(cells):
+            found_at = self._document.text.index(cell, offset) if cell else offset
+            offset = found_at + len(cell)
+            lead = len(cell) - len(cell.lstrip())
+            span = Span(found_at + lead, found_at + len(cell.rstrip()) if cell.strip() else found_at + lead)
+            if len(span) > 1:
+                kind = self._columns[index] if index < len(self._columns) else self._kind
+                if not self._columns and kind is PartKind.NEUTRAL and kinds[0]:
+                    kind = kinds[0]
+                self._parts.append(Part(span, kind, self._heading, bullet=bool(self._columns)))
+
+    def _strong_kind(self, text: str) -> PartKind | None:
+        """The kind when the text is little more than the words of a heading."""
+        kind = heading_kind(text, self._cues)
+        return kind[0] if kind and len(_WORDS.findall(text)) <= kind[1] + 1 else None
+
+    def _open(self, block: Block, body: Span) -> None:
+        text = body.of(self._document.text)
+        named = heading_kind(text, self._cues)
+        level = block.heading_level
+        kind = named[0] if named else None
+        if kind is None:
+            inside = self._kind is PartKind.CERTIFICATIONS and (not level or level > self._depth)
+            kind = self._kind if inside else PartKind.NEUTRAL
+        self._kind = kind
+        if (
+            self._introduction is not None
+            and self._introduction[0] in {PartKind.PREFERRED, PartKind.CERTIFICATIONS}
+            and kind is PartKind.CERTIFICATIONS
+        ):
+            pass
+        else:
+            self._introduction = None
+        self._depth = level or self._depth
+        self._heading = text.strip(" :#*")
+        self._listed = False
+        self._parts.append(
+            Part(
+                body,
+                kind,
+                self._heading,
+                self._introduction[1] if self._introduction else "",
+                self._introduction[2] if self._introduction else None,
+                is_heading=True,
+            )
+        )
+
+    def _introduce(self, block: Block, body: Span, *, bullet: bool, after: Block | None) -> None:
+        """A sentence with a colon at its end speaks for the list below it."""
+        text = body.of(self._document.text).rstrip()
+        if not text.endswith(":") or after is None or bullet:
+            return
+        last = re.split(r"(?<=[.!?])\s+", text)[-1]
+        named = heading_kind(last, self._cues)
+        low = plain(last)
+        kind = (
+            named[0]
+            if named and named[0] in _INTRODUCED and len(_WORDS.findall(last)) <= 3 * named[1] + 6
+            else None
+        )
+        if self._kind in SILENT:
+            kind = None
+        elif _ASKING.search(low) and found(self._cues.preferred, low):
+            kind = PartKind.PREFERRED if kind is not PartKind.CERTIFICATIONS else kind
+        elif _ASKING.search(low) and found(self._cues.required, low):
+            kind = PartKind.REQUIRED
+        span = Span(body.end - len(last), body.end) if body.end - len(last) >= body.start else body
+        self._introduction = (kind, last, span)
+        self._listed = False
+
+    def _is_heading(self, block: Block, before: Block | None, after: Block | None) -> bool:
+        text = block.body.of(self._document.text).strip()
+        words = _WORDS.findall(text)
+        if block.heading_level:
+            return True
+        if not words or len(words) > (16 if text.endswith("?") else 10) or after is None:
+            return False
+        if text[-1] in ".;,!" and not text.endswith("..."):
+            return False
+        named = heading_kind(text, self._cues)
+        strong = named is not None and named[1] * 2 >= self._weight(text)
+        if ":" in text[:-1] and not strong:
+            return False
+        letters = [c for c in text if c.isalpha()]
+        capitals = len(letters) > 3 and sum(c.isupper() for c in letters) > 0.9 * len(letters)
+        if capitals and (strong or (len(words) > 1 and not self._in_list())):
+            return True
+        if self._set_apart(block):
+            return True
+        if strong and text[0].isupper() and not self._sentence_like(text):
+            return True
+        follows = self._after_is_text(after)
+        if named and follows and self._title_case(text) and not self._sentence_like(text):
+            return True
+        if text.endswith("?") and follows:
+            return True
+        gap = before is None or self._blank_between(before, block)
+        return gap and follows and self._title_case(text) and not self._in_list() and len(words) > 1
+
+    def _weight(self, text: str) -> int:
+        """How many words of a heading could say what it opens: titles and small words cannot."""
+        low = list(plain(text))
+        for title in self._titles.find(text):
+            low[title.span.start : title.span.end] = " " * len(title.span)
+        return sum(len(word) > 2 for word in _WORDS.findall("".join(low)))
+
+    def _in_list(self) -> bool:
+        """Whether unmarked lines here may be items of a list: directly below a heading that asks."""
+        return self._kind in {PartKind.REQUIRED, PartKind.PREFERRED}
+
+    def _blank_between(self, before: Block, block: Block) -> bool:
+        return self._document.text.count("\n", before.span.end, block.span.start) > 1
+
+    def _after_is_text(self, after: Block) -> bool:
+        text = after.span.of(self._document.text)
+        return (
+            bool(after.marker or _BULLET.match(text))
+            or len(text.split()) > 10
+            or text.rstrip().endswith((".", ":"))
+        )
+
+    @staticmethod
+    def _title_case(text: str) -> bool:
+        long = [w for w in re.findall(r"[^\W\d_]+", text) if len(w) > 3]
+        return bool(long) and sum(w[0].isupper() for w in long) >= 0.6 * len(long)
+
+    def _sentence_like(self, text: str) -> bool:
+        return bool(re.search(r"\d", text)) and not text.rstrip().endswith((":", "?"))
+
+    def _set_apart(self, block: Block) -> bool:
+        """Set larger or in bold, as no line of the text is."""
+        style = block.style
+        if self._size and style.size > 1.08 * self._size:
+            return True
+        return style.bold and not self._all_bold
+
+    @property
+    def _all_bold(self) -> bool:
+        return sum(b.style.bold for b in self._blocks) > 0.5 * len(self._blocks)
+
+
+def _common_size(blocks: Sequence[Block]) -> float:
+    """The size in which most characters are set; 0 where the format knows none."""
+    sizes: dict[float, int] = {}
+    for block in blocks:
+        sizes[block.style.size] = sizes.get(block.style.size, 0) + len(block.span)
+    return max(sizes, key=lambda size: (sizes[size], size), default=0.0)

@@ -1,0 +1,147 @@
+"""Text -> sentences -> clauses: the pieces that can each ask for something of their own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from gapcheck.posting.phrases import compiled, plain
+from gapcheck.spans import Span
+from gapcheck.taxonomy.necessity_cues import NecessityCues
+
+_SENTENCE_END = re.compile(
+    r"(?<=[.!?])[\"')]*\s+(?=[A-Z\"'(\u2022\[0-9\u00c0-\u00de])|(?<=[a-z]{3}[.!?])(?=[A-Z][a-z'\u2019])"
+)
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:e\.g|i\.e|etc|incl|vs|approx|min|max|prof|dr|mr|ms|mrs|st|no|inc|ltd|ph|u\.s|u\.k|n\.b|p\.s|ph\.d|b\.s|m\.s|b\.a|m\.a|sr|jr)|\b[a-z])\.\s*\Z"
+)
+_BOUNDARY = re.compile(
+    r"\s*;\s*"
+    r"|\s+\u2013\s+(?=though|but|you|we|nobody|so\b|and we)"
+    r"|,?\s+(?:but|whereas|although|though|however|while)\s+"
+    r"|,\s+(?=as (?:is|are)\b)"
+    r"|,\s*(?=(?:so|because|since|as (?:nobody|you|we|the|it|our|this|that))\b)"
+    r"|\s+(?=(?:because|since)\s+(?:you|we|the|our|nobody|they|it|\w+\s+(?:will|is|are|has|have|phone|closes))\b)"
+)
+_NUMBERED_PART = re.compile(
+    r",?\s+(?:and\s+)?(?=(?:at least |including |with )?(?:\d+|one|two|three|four|five) (?:year )?(?:of (?:them|those|these|which)|years? (?:of (?:them|which))))"
+)
+_REASON = re.compile(r"\s*(?:because|since|as (?:nobody|you|we|the|it|our|this|that))\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A piece of a sentence. `sentence` is the span of the whole; `aside`: it stood in brackets."""
+
+    span: Span
+    sentence: Span
+    aside: bool = False
+
+
+def sentences(text: str, span: Span) -> tuple[Span, ...]:
+    """The sentences of a stretch of text."""
+    found: list[Span] = []
+    start = span.start
+    for match in _SENTENCE_END.finditer(text, span.start, span.end):
+        if _ABBREVIATION.search(plain(text[start : match.start()])):
+            continue
+        found.append(Span(start, match.start()))
+        start = match.end()
+    found.append(Span(start, span.end))
+    return tuple(trimmed(text, each) for each in found if trimmed(text, each))
+
+
+def trimmed(text: str, span: Span, extra: str = "") -> Span:
+    """A span without the blanks (and `extra` characters) at its ends."""
+    start, end = span.start, span.end
+    blanks = " \t\n\r\xa0" + extra
+    while start < end and text[start] in blanks:
+        start += 1
+    while end > start and text[end - 1] in blanks:
+        end -= 1
+    return Span(start, end)
+
+
+def clauses(text: str, sentence: Span, cues: NecessityCues) -> tuple[Clause, ...]:
+    """The pieces of a sentence that can differ in how strongly they ask; reasons are left out."""
+    low = plain(text[sentence.start : sentence.end])
+    depth = _depths(low)
+    asides = [*_asides(low, cues)]
+    cuts: list[tuple[int, int]] = []
+    for pattern in (_BOUNDARY, _NUMBERED_PART):
+        for match in pattern.finditer(low):
+            if depth[match.start()] == 0:
+                cuts.append(match.span())
+    cuts += _preferred_cuts(low, depth, cues)
+    pieces: list[Clause] = []
+    start = 0
+    for left, right in [*sorted(set(cuts)), (len(low), len(low))]:
+        if left < start:
+            continue
+        if left > start and not _REASON.match(low, start):
+            span = trimmed(text, Span(sentence.start + start, sentence.start + left), ",")
+            if span:
+                pieces.append(Clause(span, sentence))
+        start = right
+    for left, right in asides:
+        span = trimmed(text, Span(sentence.start + left, sentence.start + right), "()")
+        pieces.append(Clause(span, sentence, aside=True))
+    return tuple(pieces)
+
+
+def _depths(low: str) -> list[int]:
+    depth, found = 0, []
+    for char in low:
+        if char == ")":
+            depth = max(depth - 1, 0)
+        found.append(depth)
+        if char == "(":
+            depth += 1
+    return [*found, 0]
+
+
+def _asides(low: str, cues: NecessityCues) -> list[tuple[int, int]]:
+    """Brackets that ask for something themselves: "(working knowledge of X is required)"."""
+    found = []
+    for match in re.finditer(r"\(([^()]{12,})\)", low):
+        inner = match.group(1)
+        asks = compiled((*cues.required, *cues.preferred)).search(inner)
+        if (
+            asks
+            and re.search(r"\b(?:is|are|be|would|must|should)\b", inner[: asks.end()])
+            and asks.start() > 3
+        ):
+            found.append(match.span(1))
+    return found
+
+
+def _preferred_cuts(low: str, depth: list[int], cues: NecessityCues) -> list[tuple[int, int]]:
+    """Where a part of a list is only preferred: ", preferably X", ", with X preferred", "role, X or Y ideally"."""
+    cuts: list[tuple[int, int]] = []
+    for match in re.finditer(
+        r"\s*(?:,|\(|\u2013|-\s)\s*(?=(?:preferably|ideally|optionally|with preference for|especially when)\b)",
+        low,
+    ):
+        if match.start() > 3:
+            cuts.append(match.span())
+    for match in compiled(cues.preferred).finditer(low):
+        if match.start() < len(low) and not re.match(r"[\s.,!)]*(?:$|;|,|\()", low[match.end() :]):
+            continue
+        comma = low.rfind(",", 0, match.start())
+        if comma < 4 or depth[comma]:
+            continue
+        part, before = low[comma + 1 : match.start()], low[:comma]
+        if re.match(r"\s*(?:and|or|and/or)\b", part) or not part.strip():
+            continue
+        lone = re.match(r"\s*(?:with|plus)\s", part)
+        listed = re.search(r"\b(?:or|and)\b", part) and not re.search(
+            r"\d|\b(?:years?|experience|degree|knowledge|role|of|in|with)\b", before.rsplit(",", 1)[-1]
+        )
+        if lone or not listed:
+            cuts.append((comma, comma + 1))
+    for match in re.finditer(
+        r"\((?:[\w ]{0,12}\b)?(?:required|preferred|essential|desirable|optional|mandatory|nice to have|a plus|ideal|must have|must)\)\s*(?:,|and\b|;)",
+        low,
+    ):
+        cuts.append((match.end() - len(re.search(r"(?:,|and|;)\Z", match.group()).group()), match.end()))  # type: ignore[union-attr]
+    return cuts

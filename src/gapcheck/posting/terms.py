@@ -1,0 +1,42 @@
+"""Names in a job document that the taxonomy does not know: what is left of an item without its small words."""
+
+from __future__ import annotations
+
+import re
+
+from gapcheck.posting.phrases import plain
+from gapcheck.taxonomy.necessity_cues import NecessityCues
+
+_TOKEN = re.compile(r"[^\s,;:()!?\"]+")
+_LONGEST = 5
+
+
+def term_of(item: str, cues: NecessityCues) -> str | None:
+    """The name that an item of a list gives, as printed; None where it is a sentence or says nothing."""
+    text = re.sub(r"\([^()]*\)?", " ", item.replace("\n", " ")).strip(" .,;:!?\"'*-\u2013")
+    words = _TOKEN.findall(text)
+    low = [plain(word).strip(".'") for word in words]
+    edge = _edge_words(cues)
+    start, end = 0, len(words)
+    while start < end and (low[start] in edge or not any(c.isalnum() for c in low[start])):
+        start += 1
+    while end > start and (low[end - 1] in edge or not any(c.isalnum() for c in low[end - 1])):
+        end -= 1
+    kept = low[start:end]
+    if not kept or len(kept) > _LONGEST or set(kept) & set(cues.not_names):
+        return None
+    if all(re.fullmatch(r"[\d.,%+\-/$\u20ac\u00a3]+", word) for word in kept) or len("".join(kept)) < 2:
+        return None
+    return " ".join(words[start:end]).strip(" .,'\"")
+
+
+def _edge_words(cues: NecessityCues) -> frozenset[str]:
+    words = {word for phrase in (*cues.fillers, *cues.heads) for word in phrase.split()}
+    words |= {word for phrases in cues.levels.values() for phrase in phrases for word in phrase.split()}
+    words |= {
+        word
+        for phrase in (*cues.required, *cues.preferred)
+        for part in phrase.split()
+        for word in part.split("|")
+    } - {"key", "training"}
+    return frozenset(words)

@@ -1,0 +1,72 @@
+"""The words by which job documents ask: the schema of necessity_cues.yaml."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from gapcheck.taxonomy.model import Entry, Level
+
+
+class HeadingWords(Entry):
+    """What headings of one kind of section say. A longer phrase beats a shorter, an earlier kind a later."""
+
+    kind: str
+    phrases: tuple[str, ...]
+
+
+class TitleLevel(Entry):
+    """A step of a career, and the words in a title that tell it."""
+
+    level: str
+    words: tuple[str, ...]
+
+
+class DegreeNames(Entry):
+    """What job documents call a level of education."""
+
+    level: Level
+    names: tuple[str, ...]
+
+
+class NecessityCues(Entry):
+    """All of it. Phrases: `a|b` is either word, `learn*` any ending, `...` up to four words, `#` a number.
+
+    Each list is described where it stands, in skills_taxonomy/necessity_cues.yaml.
+    """
+
+    required: tuple[str, ...] = ()
+    weak_required: tuple[str, ...] = ()
+    preferred: tuple[str, ...] = ()
+    declined: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+    headings: tuple[HeadingWords, ...] = ()
+    labels: tuple[str, ...] = ()
+    illustrating: tuple[str, ...] = ()
+    listing: tuple[str, ...] = ()
+    similar: tuple[str, ...] = ()
+    any_of: tuple[str, ...] = ()
+    count_of: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
+    levels: dict[int, tuple[str, ...]] = Field(default_factory=dict)
+    experience_words: tuple[str, ...] = ()
+    trade_words: tuple[str, ...] = ()
+    numbers: dict[str, int] = Field(default_factory=dict)
+    vague_numbers: tuple[str, ...] = ()
+    not_experience: tuple[str, ...] = ()
+    title_heads: tuple[str, ...] = ()
+    title_levels: tuple[TitleLevel, ...] = ()
+    title_modifiers: tuple[str, ...] = ()
+    hiring: tuple[str, ...] = ()
+    degrees: tuple[DegreeNames, ...] = ()
+    cased_degrees: tuple[str, ...] = ()
+    related_fields: tuple[str, ...] = ()
+    equivalents: tuple[str, ...] = ()
+    degree_others: tuple[str, ...] = ()
+    certificate_words: tuple[str, ...] = ()
+    certificate_acronyms: tuple[str, ...] = ()
+    qualified_words: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    language_cues: tuple[str, ...] = ()
+    language_levels: dict[str, int] = Field(default_factory=dict)
+    fillers: tuple[str, ...] = ()
+    not_names: tuple[str, ...] = ()

@@ -126,23 +126,18 @@ def _skills_credit(
 
 
 def _skill_worth(one: Certification, taxonomy: Taxonomy, policy: Policy) -> dict[str, float]:
-    """What the certificate would prove: its main skills as training, and by the taxonomy what these prove."""
+    """What the certificate would prove: its main skills as training, and a little less the classes these belong to.
+
+    Scoring reaches further (two steps, and what a skill implies); nobody earns a certificate for that.
+    """
     found: dict[str, float] = {}
-
-    def note(skill: str, value: float) -> None:
-        found[skill] = max(found.get(skill, 0.0), round(value, 6))
-
     training = policy.certification.as_training
     for covered in one.skills:
-        if covered.share < policy.certification.covers_share or covered.id not in taxonomy.skills:
+        row = taxonomy.skills.get(covered.id)
+        if row is None or covered.share < policy.certification.covers_share:
             continue
-        note(covered.id, training)
-        row = taxonomy.skills[covered.id]
-        for parent in (*row.broader, *row.implies):
-            note(parent, training * policy.relation.child)
-            if parent in row.broader and parent in taxonomy.skills:
-                for grandparent in taxonomy.skills[parent].broader:
-                    note(grandparent, training * policy.relation.grandchild)
+        for skill, factor in ((row.id, 1.0), *((each, policy.relation.child) for each in row.broader)):
+            found[skill] = max(found.get(skill, 0.0), round(training * factor, 6))
     return found
 
 

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from itertools import pairwise
-from statistics import median
 
 from gapcheck.reading.layout import PrintedLine
 
@@ -58,7 +57,7 @@ def _leading(lines: Sequence[PrintedLine]) -> dict[tuple[int, float], float]:
         if line.text[:1].islower() and not line.marker and "\t" not in line.text and last.text[-1:].isalnum():
             sure.setdefault((last.page, size), []).append(drop)
     leading = {key: counts.most_common(1)[0][0] for key, counts in usual.items()}
-    return leading | {key: median(drops) for key, drops in sure.items() if len(drops) >= 2}
+    return leading | {key: sorted(drops)[len(drops) // 2] for key, drops in sure.items() if len(drops) >= 2}
 
 
 def _right_edge(lines: Sequence[PrintedLine], line: PrintedLine) -> float:

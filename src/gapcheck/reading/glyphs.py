@@ -29,9 +29,12 @@ class TooManyGlyphsError(Exception):
     """A page draws more glyphs than the limit allows."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Face:
-    """One look of glyphs: font, size in points, weight, slant and colour ("#rrggbb", "" for patterns)."""
+    """One look of glyphs: font, size in points, weight, slant and colour ("#rrggbb", "" for patterns).
+
+    Each look is made once for a document, so that two faces are equal when they are the same object.
+    """
 
     font: str
     size: float
@@ -97,6 +100,7 @@ class GlyphDevice(PDFTextDevice):
         self.glyph_limit = glyph_limit
         self.page = Page(0, 0, 0, (0, 0, 0, 0))
         self._faces: dict[tuple[Any, ...], Face] = {}
+        self._looks: dict[tuple[Any, ...], Face] = {}
         self._shapes: dict[int, tuple[str, bool, bool]] = {}
         self._known: dict[int, dict[int, tuple[str, str, float]]] = {}
         self._tags: list[tuple[int, str, int]] = []
@@ -301,7 +305,8 @@ class GlyphDevice(PDFTextDevice):
         face = self._faces.get(key)
         if face is None:
             name, bold, italic = self._shape(font)
-            face = self._faces[key] = Face(name, size, bold or self._render == 2, italic, _hex(ink))
+            look = (name, size, bold or self._render == 2, italic, _hex(ink))
+            face = self._faces[key] = self._looks.setdefault(look, Face(*look))
         return face
 
     def _hidden(self, box: Box, em: float, advance: float, alpha: float) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
-from urllib.parse import unquote
 
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import resolve1
 
 MOST = 200
+_ESCAPED = re.compile(rb"%([0-9A-Fa-f]{2})")
 SCHEMES = ("http://", "https://", "mailto:", "tel:")
 
 
@@ -33,7 +34,7 @@ def _link(row: Any, page: PDFPage) -> tuple[str, list[float]] | None:
     uri = resolve1(action.get("URI")) if isinstance(action, dict) else None
     if not isinstance(uri, bytes):
         return None
-    text = unquote(uri.decode("latin-1")).strip()
+    text = _ESCAPED.sub(lambda found: bytes([int(found.group(1), 16)]), uri).decode("utf-8", "replace").strip()
     if not text.lower().startswith(SCHEMES):
         return None
     box = [float(resolve1(side)) for side in resolve1(row.get("Rect"))]

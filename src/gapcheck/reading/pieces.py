@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from statistics import median
 
 from gapcheck.reading.glyphs import UNMAPPED, Box, Face, Glyph
 from gapcheck.reading.repairs import LIGATURES, composed, is_space
@@ -160,7 +159,7 @@ def _tracking_of(stretch: list[Glyph]) -> dict[int, float]:
     if len(gaps) >= 4:
         gaps.sort()
         if gaps[len(gaps) // 4] > 0.08 * size:
-            usual = median(gaps)
+            usual = gaps[len(gaps) // 2]
             return {id(glyph): usual for glyph in stretch}
     letters = [glyph for glyph in stretch if not is_space(glyph.text)]
     spaces = len(stretch) - len(letters)

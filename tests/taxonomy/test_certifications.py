@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from gapcheck.taxonomy import load
 from gapcheck.taxonomy.certifications import (
@@ -424,3 +427,27 @@ def test_a_course_of_tensorflow_is_not_the_closed_exam(builtin: Any) -> None:
     course = match_certificate("DeepLearning.AI TensorFlow Developer Professional Certificate", builtin)
     assert course is not None
     assert course.certification.id == "dlai-tensorflow-developer-pc"
+
+
+def shared() -> Path:
+    return Path(os.environ.get("GAPCHECK_SHARED") or Path(__file__).parents[2] / ".." / "shared")
+
+
+def test_standings_agree_with_the_fact_check_of_november_2026(builtin: Any) -> None:
+    path = shared() / "spec" / "certifications.yaml"
+    if not path.is_file():
+        pytest.skip("the fact check is not beside the checkout")
+    rows = yaml.safe_load(path.read_text(encoding="utf-8"))["certifications"]
+    # one is called active there and, in its own note, unverified
+    expected = {
+        row["id"]: row["status"] for row in rows if row["id"] != "databricks-context-engineering-associate"
+    }
+    found = {each: availability(builtin.certifications[each], AS_OF).value for each in expected}
+    assert found == expected
+    never = {row["id"] for row in rows if row["recommendable_2026_11_21"] is False}
+    offered = {each for each in never if suitability(builtin.certifications[each], AS_OF).recommendable}
+    # a beta for business roles: nothing that it covers is enough for it to be suggested
+    assert offered <= {"aws-aib-c01"}
+    strategist = builtin.certifications["aws-aib-c01"]
+    assert strategist.topics == ()
+    assert all(covered.share < 0.7 for covered in strategist.skills)

@@ -141,8 +141,10 @@ def test_stale_rows_are_those_checked_long_ago_or_overtaken_by_their_own_dates()
     rows = [
         certification("x-fresh"),
         certification("x-old", verified_on="2026-07-05"),
-        certification("x-never", verified_on=None),
+        certification("x-never", verified_on=None, verification="undated"),
+        certification("x-unknown", verified_on=None, verification="unverified"),
         certification("x-passed", last_exam="2026-11-01"),
+        certification("x-gone", last_exam="2024-05-31", verified_on="2024-06-01"),
     ]
     found = {each.certification.id: each.reasons for each in stale(rows, AS_OF)}
     assert list(found) == ["x-never", "x-old", "x-passed"]

@@ -191,10 +191,15 @@ def _age(one: Certification, state: Availability, as_of: date, stale_days: int) 
 def stale(
     certifications: Iterable[Certification], as_of: date, *, stale_days: int = STALE_DAYS
 ) -> tuple[Staleness, ...]:
-    """Rows looked up too long ago, never, or whose stored dates have passed since; in order of id."""
+    """Rows looked up too long ago or without a date, and rows whose stored dates have passed since; in order of id.
+
+    Left out are those that never claimed to be looked up, and the age of those that are gone for good.
+    """
     found = []
     for one in sorted(certifications, key=lambda each: each.id):
-        reasons = list(_age(one, Availability.ACTIVE, as_of, stale_days))
+        state = availability(one, as_of)
+        settled = state is Availability.RETIRED or one.verification == "unverified"
+        reasons = [] if settled else list(_age(one, state, as_of, stale_days))
         checked = first_day(one.verified_on) if one.verified_on else None
         for name in ("beta_from", "first_exam", "ga_planned", "last_exam", "retired_on"):
             printed = getattr(one, name)

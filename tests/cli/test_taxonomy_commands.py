@@ -101,7 +101,7 @@ def test_the_catalogue_on_a_day(run):
 
 def test_an_unknown_role_or_skill_of_the_catalogue(run):
     assert "There is no role 'astronaut'" in run("certifications", "--role", "astronaut").stderr
-    assert run("certifications", "--skill", "pythn").stderr.endswith("Did you mean python?\n")
+    assert "Did you mean python" in run("certifications", "--skill", "pythn").stderr
 
 
 @pytest.mark.parametrize("format_", ["text", "markdown", "html", "csv", "json"])

@@ -60,6 +60,9 @@ def _missing(
 def _skill_references(parts: Parts) -> Iterator[Problem]:
     for name, placed in parts.skills.items():
         skill: Skill = placed.row
+        named = {*skill.broader, *skill.implies, *skill.never, *(each.id for each in skill.related)}
+        if named <= parts.skills.keys() and name not in named:
+            continue
         references: list[Reference] = [
             *((("broader", i), each) for i, each in enumerate(skill.broader)),
             *((("implies", i), each) for i, each in enumerate(skill.implies)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from gapcheck.errors import TaxonomyError
-from gapcheck.taxonomy import yaml_file
+from gapcheck.taxonomy import cache, yaml_file
 from gapcheck.taxonomy.checking import NamesIn, pedantic, structural, summary
 from gapcheck.taxonomy.model import Certification, Role, Skill
 from gapcheck.taxonomy.parts import Parts, Placed
@@ -23,6 +24,8 @@ from gapcheck.taxonomy.taxonomy import VOCABULARIES, Taxonomy
 from gapcheck.taxonomy.yaml_file import Problem, YamlFile, did_you_mean, validated
 
 FOLDER = "skills_taxonomy"
+_SHOWN = 40
+"""Problems that a message shows; the error holds them all."""
 Content = tuple[str, bytes]
 """A file's name, relative to its folder and with forward slashes, and its bytes."""
 
@@ -58,8 +61,9 @@ def _collector_paused() -> Iterator[None]:
 
 def _loaded(folders: tuple[Path, ...], *, only: bool) -> Taxonomy:
     parts = read_folders(folders, only=only)
-    if parts.problems:
-        raise error_of(parts.problems)
+    problems = parts.problems or structural(parts)
+    if problems:
+        raise error_of(problems)
     return built(parts)
 
 
@@ -124,7 +128,9 @@ def error_of(problems: Sequence[Problem]) -> TaxonomyError:
     """All problems as one error, in order of file and line."""
     lines = tuple(map(str, sorted(set(problems))))
     count = "1 problem" if len(lines) == 1 else f"{len(lines)} problems"
-    return TaxonomyError(f"The taxonomy has {count}:\n  " + "\n  ".join(lines), problems=lines)
+    shown = lines if len(lines) <= _SHOWN else (*lines[:_SHOWN], f"... and {len(lines) - _SHOWN} more.")
+    hint = "See all of them with `gapcheck taxonomy check`." if len(lines) > _SHOWN else ""
+    return TaxonomyError(f"The taxonomy has {count}:\n  " + "\n  ".join(shown), problems=lines, hint=hint)
 
 
 def built_in_folder() -> Traversable:
@@ -152,17 +158,16 @@ def contents(folder: Traversable, below: str = "") -> Iterator[Content]:
 
 def _read_folder(folder: Traversable, shown: str, parts: Parts, *, vocabularies_alone: bool = False) -> None:
     own = Parts(problems=parts.problems)
-    found = False
-    for name, content in contents(folder):
-        found = True
-        if vocabularies_alone and ("/" in name or name == "taxonomy.yaml"):
-            continue
-        parts.digest.update(f"{name}\0{len(content)}\0".encode() + content)
-        file = yaml_file.read(content, f"{shown}/{name}")
+    files = [
+        (name, content)
+        for name, content in contents(folder)
+        if not vocabularies_alone or ("/" not in name and name != "taxonomy.yaml")
+    ]
+    for name, file in _parsed(files, shown, parts):
         own.problems.extend(file.problems)
         if not file.problems:
             _place(name, file, own)
-    if not found:
+    if not files:
         raise TaxonomyError(
             f"{shown}: has no .yaml files.", hint="See skills_taxonomy/README.md for the layout."
         )
@@ -176,6 +181,28 @@ def _read_folder(folder: Traversable, shown: str, parts: Parts, *, vocabularies_
     for stem, (value, file) in own.vocabularies.items():
         before = parts.vocabularies.get(stem)
         parts.vocabularies[stem] = (value if before is None else _extended(before[0], value), file)
+
+
+def _parsed(files: Sequence[Content], shown: str, parts: Parts) -> list[tuple[str, YamlFile]]:
+    """The files' values, from a kept copy if there is one."""
+    digest = hashlib.sha256()
+    for name, content in files:
+        digest.update(f"{name}\0{len(content)}\0".encode() + content)
+    parts.digest.update(digest.digest())
+    fingerprint = hashlib.sha256(yaml_file.RULES + digest.digest()).hexdigest()
+    kept = cache.recalled(fingerprint)
+    read = [
+        (
+            name,
+            YamlFile(f"{shown}/{name}", kept[name], (), content.decode("utf-8-sig"))
+            if name in kept
+            else yaml_file.read(content, f"{shown}/{name}"),
+        )
+        for name, content in files
+    ]
+    if not kept and not any(file.problems for _, file in read):
+        cache.remember(fingerprint, {name: file.value for name, file in read})
+    return read
 
 
 def _place(name: str, file: YamlFile, parts: Parts) -> None:

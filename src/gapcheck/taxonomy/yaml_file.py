@@ -12,6 +12,9 @@ from typing import Any, TypeVar, get_args
 import yaml
 from pydantic import BaseModel, ValidationError
 
+RULES = b"yaml 1.2 core, 1"
+"""Names the rules of this module; to be changed whenever the same file would give another value."""
+
 Row = TypeVar("Row", bound=BaseModel)
 
 _TAGS = {

@@ -1,10 +1,14 @@
 """The kept copy of parsed files: never stale, never an error, and not there when it is not wanted."""
 
 import json
+from functools import partial
 
 import pytest
 
-from gapcheck.taxonomy import load, yaml_file
+from gapcheck.taxonomy import cache, yaml_file
+from gapcheck.taxonomy import load as load_all
+
+load = partial(load_all, only=True)
 
 ROWS = "- {id: dyeing, label: dyeing, related: [{id: textiles, degree: 0.25}]}\n- {id: textiles, label: textiles}\n"
 
@@ -12,7 +16,9 @@ ROWS = "- {id: dyeing, label: dyeing, related: [{id: textiles, degree: 0.25}]}\n
 @pytest.fixture
 def kept(tmp_path, monkeypatch):
     monkeypatch.setenv("GAPCHECK_CACHE_DIR", str(tmp_path / "cache"))
-    load()  # the built-in copy, so that each test sees its own only
+    (tmp_path / "first").mkdir()
+    (tmp_path / "first" / "taxonomy.yaml").write_text('version: "0"\n')
+    load(tmp_path / "first")  # with it the built-in vocabularies, so that each test sees its own copy only
     place = tmp_path / "cache" / "taxonomy"
     before = set(place.iterdir())
     return lambda: sorted(set(place.iterdir()) - before)
@@ -93,10 +99,12 @@ def test_no_copy_is_kept_where_none_is_wanted_or_none_can_be(folder, tmp_path, m
     assert load(own).skill("dyeing")
 
 
-def test_old_copies_make_room(folder, kept):
+def test_old_copies_make_room(tmp_path, monkeypatch):
+    monkeypatch.setenv("GAPCHECK_CACHE_DIR", str(tmp_path))
     for number in range(12):
-        load(folder({"skills/a.yaml": f"{ROWS}# {number}\n"}, str(number)))
-    assert len(kept()) <= 9
+        cache.remember(str(number), {"a.yaml": number})
+    assert len(list((tmp_path / "taxonomy").iterdir())) == 9
+    assert cache.recalled("11") == {"a.yaml": 11}
 
 
 def test_a_copy_is_plain_json(folder, kept):

@@ -120,7 +120,7 @@ def test_unverified_ones_are_recommended_on_request_and_say_so() -> None:
         ({"beta_from": "2026-09-29", "ga_planned": "2027-01-14"}, "planned for 2027-01-14"),
         ({"last_exam": "2027-06-11"}, "last day to earn it: 2027-06-11"),
         ({"first_exam": "2026-12-02"}, "cannot be taken before 2026-12-02"),
-        ({"verified_on": "2026-08-20"}, "last checked 2026-08-20, 93 days before"),
+        ({"verified_on": "2026-08-20"}, "last checked 2026-08-20, 93 days earlier"),
         ({"verified_on": None, "verification": "undated"}, "no dated check"),
         ({"cost_usd": 150}, "price not verified"),
         ({"verification": "conflict"}, "sources disagree"),

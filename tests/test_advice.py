@@ -210,7 +210,7 @@ def test_warnings_and_unknown_figures_come_along() -> None:
     (found,) = advised([row("docker-row", "docker")], one).certifications.suggested
     assert found.cost_usd is None
     assert found.hours is None
-    assert found.warnings == ("last checked 2026-07-05, 139 days before the day of this report",)
+    assert found.warnings == ("last checked 2026-07-05, 139 days earlier",)
 
 
 @pytest.mark.parametrize(

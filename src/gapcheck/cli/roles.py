@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _ROLES = ("id", "label", "required", "preferred", "documents")
 _FITS = ("id", "label", "score", "low", "high", "missing")
 _CERTIFICATES = ("id", "status", "provider", "cost_usd", "hours", "name")
+_STALE = ("id", "status", "verified_on", "reasons", "url")
 
 
 @click.command(
@@ -81,23 +82,39 @@ Examples:
     "--skill", shell_complete=complete_skills, metavar="ID", help="Only those that teach this skill."
 )
 @click.option("--all", "every", is_flag=True, help="Also those that can no longer, or not yet, be earned.")
+@click.option(
+    "--stale",
+    is_flag=True,
+    help="Only rows that should be looked up again, with the reasons: for maintainers.",
+)
 @output_options()
 @shared_options
 def certifications(
     role: str | None,
     skill: str | None,
     every: bool,  # noqa: FBT001  # a flag of the command line
+    stale: bool,  # noqa: FBT001
     output: Output,
     shared: Shared,
 ) -> None:
     """List the certificates of the catalogue, with their status as of a day (--as-of, default today)."""
     taxonomy = shared.load_taxonomy()
     wanted = _wanted(taxonomy, role, skill)
-    rows = [
-        _certificate_row(each, shared.day())
+    fitting = [
+        each
         for each in taxonomy.certifications.values()
         if wanted is None or wanted & {*each.topics, *(covered.id for covered in each.skills)}
     ]
+    if stale:
+        _print(
+            _stale_rows(fitting, shared.day()),
+            _STALE,
+            output,
+            "certifications",
+            "Certificates to look up again",
+        )
+        return
+    rows = [_certificate_row(each, shared.day()) for each in fitting]
     shown = [row for row in rows if every or row["recommendable"]]
     _print(shown, _CERTIFICATES, output, "certifications", "Certificates")
     left = len(rows) - len(shown)
@@ -136,11 +153,21 @@ def _certificate_row(one: Certification, day: date) -> dict[str, Any]:
         "validity_months": validity_months(one),
         "first_exam": one.first_exam,
         "last_exam": one.last_exam,
+        "successors": [{"id": each.id, "relation": each.relation.value} for each in one.successors],
         "skills": [covered.id for covered in one.skills],
         "topics": list(one.topics),
         "url": one.url,
         "verified_on": one.verified_on,
     }
+
+
+def _stale_rows(found: list[Certification], day: date) -> list[dict[str, Any]]:
+    from gapcheck.taxonomy.certifications import stale  # noqa: PLC0415
+
+    return [
+        {**_certificate_row(each.certification, day), "reasons": list(each.reasons)}
+        for each in stale(found, day)
+    ]
 
 
 def _print(

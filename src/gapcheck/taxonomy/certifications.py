@@ -185,7 +185,7 @@ def _age(one: Certification, state: Availability, as_of: date, stale_days: int) 
         if state is not Availability.UNVERIFIED:
             yield "no dated check: look at the issuer's page first"
     elif (days := (as_of - first_day(one.verified_on)).days) > stale_days:
-        yield f"last checked {one.verified_on}, {days} days before the day of this report"
+        yield f"last checked {one.verified_on}, {days} days earlier"
 
 
 def stale(

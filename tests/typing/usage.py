@@ -1,0 +1,41 @@
+"""What users write, for type checkers: `mypy --strict tests/typing` must find nothing to say."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import assert_type
+
+import gapcheck
+from gapcheck import Analyzer, DocumentError, Failure, GapReport, Taxonomy, load_policy, load_taxonomy, read
+
+
+def one(path: Path) -> float | None:
+    report = Analyzer().analyze(path, role="machine-learning-engineer", as_of="2026-11-21")
+    assert_type(report, GapReport)
+    assert_type(report.to_json(), str)
+    assert_type(gapcheck.render(report, "html"), str)
+    for row in report.missing():
+        assert_type(row.id, str)
+    for suggestion in report.certifications.suggested:
+        assert_type(suggestion.cost_usd, float | None)
+    return report.score.value
+
+
+def many(paths: list[str], posting: bytes) -> Iterable[str]:
+    analyzer = Analyzer(load_taxonomy(), load_policy())
+    for outcome in analyzer.analyze_many(paths, job=posting):
+        if isinstance(outcome, Failure):
+            yield outcome.message
+        else:
+            assert_type(outcome, GapReport)
+            yield outcome.target.title
+
+
+def looked_up(taxonomy: Taxonomy) -> str:
+    return taxonomy.skill("python").label
+
+
+def text_of(path: str) -> str:
+    try:
+        return read(path).text
+    except DocumentError as error:
+        return error.reason

@@ -150,6 +150,11 @@ def test_every_problem_of_every_file_is_told_at_once(folder):
     assert found[3].startswith(f"{broken}/skills/b.yaml:2: is not YAML")
 
 
+def test_an_alias_that_looks_like_a_number_is_to_be_quoted(folder):
+    (problem,) = problems(folder({"skills/a.yaml": "- {id: a, label: A, aliases: [1.10]}\n"}), only=True)
+    assert problem.endswith("a.yaml:1: aliases.name: 1.1 must be text; put it in quotes.")
+
+
 def test_an_id_that_stands_twice_names_both_places(folder):
     (problem,) = problems(
         folder({"skills/a.yaml": "- {id: a, label: A}\n", "skills/b.yaml": "\n- {id: a, label: A}\n"}),

@@ -131,3 +131,16 @@ def test_all_faults_of_a_row_are_told_at_once():
         p.startswith("a.yaml:2: kind: 'skil' is none of") and "did you mean skill?" in p for p in found
     )
     assert any(p.startswith("a.yaml:3: related.degree: ") for p in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("id: a\nlabel: 365\n", "a.yaml:2: label: 365 must be text; put it in quotes."),
+        ("id: a\nlabel: A\nbroader: b\n", "a.yaml:3: broader: must be a list: [one, two]."),
+        ("id: a\nlabel: A\nexamples: b\n", "a.yaml:3: examples: must be keys with values (key: value)."),
+        ("just words\n", "a.yaml:1: a row: must be keys with values (key: value)."),
+    ],
+)
+def test_a_value_of_the_wrong_shape_is_told_in_plain_words(text, message):
+    assert problems_of(text) == [message]

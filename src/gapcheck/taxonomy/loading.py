@@ -268,7 +268,7 @@ def _written_out(value: Any, given: Mapping[str, str]) -> Any:
     value = {**given, **value}
     for key, inner in (("aliases", "name"), ("related", "id")):
         if given and isinstance(value.get(key), list):
-            value[key] = [{inner: each} if isinstance(each, str) else each for each in value[key]]
+            value[key] = [each if isinstance(each, dict) else {inner: each} for each in value[key]]
     return value
 
 

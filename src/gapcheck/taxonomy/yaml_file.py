@@ -126,26 +126,35 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
     return f"; did you mean {' or '.join(near)}?" if near else ""
 
 
+_IN_PLAIN_WORDS = {
+    "missing": "{place} is missing.",
+    "string_pattern_mismatch": "{place}: {input!r} is no id (lower case, digits, hyphens: c-plus-plus).",
+    "string_type": "{place}: {input!r} must be text; put it in quotes.",
+    "tuple_type": "{place}: must be a list: [one, two].",
+    "list_type": "{place}: must be a list: [one, two].",
+    "dict_type": "{place}: must be keys with values (key: value).",
+    "model_type": "{place}: must be keys with values (key: value).",
+}
+"""pydantic's types of faults, as they are told to somebody who edits a file."""
+
+
 def _explained(row: type[BaseModel], fault: Any) -> str:
     *way, last = fault["loc"] or ("",)
-    place = ".".join(str(step) for step in fault["loc"] if isinstance(step, str))
+    place = ".".join(str(step) for step in fault["loc"] if isinstance(step, str)) or "a row"
+    if fault["type"] in _IN_PLAIN_WORDS:
+        return _IN_PLAIN_WORDS[fault["type"]].format(place=place, input=fault["input"])
     match fault["type"]:
         case "extra_forbidden":
             fields = _fields_at(row, way)
             near = did_you_mean(str(last), fields)
             return f"unknown key {last!r}{near or '; known are ' + ', '.join(fields) + '.'}"
-        case "missing":
-            return f"{place} is missing."
         case "enum" | "literal_error":
             asked = fault["ctx"]["expected"]
             near = did_you_mean(str(fault["input"]), re.findall(r"'([^']*)'", asked))
             return f"{place}: {fault['input']!r} is none of {asked}{near or '.'}"
-        case "string_pattern_mismatch":
-            return f"{place}: {fault['input']!r} is no id (lower case, digits, hyphens: c-plus-plus)."
-        case "value_error" | "assertion_error":
-            return f"{place}: {fault['ctx']['error']}." if place else f"{fault['ctx']['error']}."
-    text = fault["msg"][0].lower() + fault["msg"][1:]
-    return f"{place}: {text}." if place else f"{text}."
+        case "value_error":
+            return f"{place}: {fault['ctx']['error']}."
+    return f"{place}: {fault['msg'][0].lower()}{fault['msg'][1:]}."
 
 
 def _fields_at(row: type[BaseModel], way: Iterable[str | int]) -> list[str]:

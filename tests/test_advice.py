@@ -189,6 +189,7 @@ def test_a_later_edition_of_a_named_one_counts_as_named() -> None:
         {"last_exam": "2026-11-30"},
         {"verification": "unverified", "verified_on": None},
         {"legacy_from": "2026-01-01"},
+        {"certifies": False},
     ],
 )
 def test_what_cannot_be_earned_is_never_suggested(given: dict[str, Any]) -> None:
@@ -272,6 +273,17 @@ def test_the_plan_covers_with_few_and_sums_their_price_and_hours() -> None:
     assert (plan.cost_usd, plan.hours) == (220.0, 48.0)
     assert plan.points_gained == pytest.approx(21.0)
     assert plan.uncovered == ("ml",)
+
+
+def test_the_plan_ends_where_a_certificate_would_add_less_than_a_point() -> None:
+    found = advised(
+        [row("docker-row", "docker"), row("sql-row", "sql", points=1.4)],
+        certification("docker-only", {"docker": 0.9}),
+        certification("sql-only", {"sql": 0.9}),
+    )
+    assert {each.id for each in found.certifications.suggested} == {"docker-only", "sql-only"}
+    assert found.certifications.plan.certifications == ("docker-only",)
+    assert found.certifications.plan.uncovered == ("sql-row",)
 
 
 def test_ties_go_to_the_cheaper_then_to_the_first_id() -> None:
@@ -394,8 +406,8 @@ def test_experience_says_what_could_be_dated() -> None:
 def test_a_certificate_row_names_one_that_can_be_earned() -> None:
     wanted = row("ml-cert", "machine-learning", kind="certification", open=True)
     found = advised([wanted], certification("acme-ml", topics=["machine-learning"], name="Acme ML"))
-    assert "earn one: Acme ML (Acme)" in found.next_steps[0].action
-    assert "No certificate that can be earned now" in advised([wanted]).next_steps[0].action
+    assert "or earn Acme ML, Acme." in found.next_steps[0].action
+    assert "none that can be earned now is known" in advised([wanted]).next_steps[0].action
 
 
 def test_advice_changes_nothing_that_was_measured() -> None:

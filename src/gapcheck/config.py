@@ -119,6 +119,7 @@ class AdvicePolicy(_Part):
     limit: int = Field(ge=0)
     stale_days: int = Field(ge=0)
     steps: int = Field(ge=0)
+    plan_gain: float = Field(ge=0)
 
 
 class Policy(_Part):

@@ -33,6 +33,8 @@ def advise(
     asked = {each.id: each for each in requirements}
     offers = suggest(report, asked, taxonomy, policy, as_of=as_of, allow_unverified=allow_unverified)
     suggested = tuple(offer.suggestion for offer in offers)
-    certifications = replace(report.certifications, suggested=suggested, plan=plan(report, offers, taxonomy))
+    certifications = replace(
+        report.certifications, suggested=suggested, plan=plan(report, offers, taxonomy, policy)
+    )
     steps = next_steps(report, suggested, policy)
     return replace(report, certifications=certifications, next_steps=steps)

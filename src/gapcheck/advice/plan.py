@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gapcheck.advice.certificates import Offer
+from gapcheck.config import Policy
 from gapcheck.report import GapReport, Plan
 from gapcheck.taxonomy import Taxonomy
 
 _LEAST = 1e-6
 
 
-def plan(report: GapReport, offers: Sequence[Offer], taxonomy: Taxonomy) -> Plan:
+def plan(report: GapReport, offers: Sequence[Offer], taxonomy: Taxonomy, policy: Policy) -> Plan:
     """Take the certificate that adds most points, again and again; ties go to the lower cost, then to the id.
 
-    A row gains what the best certificate of the plan brings to it, never a sum. One that later choices make
+    It ends where the next one would add less than the policy's `plan_gain`. A row gains what the best certificate of the plan brings to it, never a sum. One that later choices make
     superfluous is dropped. Greedy cover is within a logarithm of the smallest set, and repeatable.
     """
     chosen: list[Offer] = []
@@ -22,7 +23,7 @@ def plan(report: GapReport, offers: Sequence[Offer], taxonomy: Taxonomy) -> Plan
     rest = list(offers)
     while rest:
         best = min(rest, key=lambda offer: (-round(_added(offer, gained), 6), *_cost(offer)))
-        if _added(best, gained) <= _LEAST:
+        if _added(best, gained) < max(policy.advice.plan_gain, _LEAST):
             break
         rest.remove(best)
         chosen.append(best)

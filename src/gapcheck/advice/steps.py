@@ -87,12 +87,12 @@ def _soft(row: RequirementRow) -> str:
 def _certificate(row: RequirementRow, suggested: Sequence[Suggestion]) -> str:
     lapsed = next((e for e in row.evidence if e.method == "certification"), None)
     offer = next((each for each in suggested if row.id in each.closes), None)
-    said = f"{lapsed.label} does not count in full now. " if lapsed is not None else ""
+    said = f"{lapsed.label} does not count in full now; " if lapsed is not None else ""
     if offer is None:
-        return f"{said}No certificate that can be earned now is known for it: name one that is held, with its date."
-    return (
-        f"{said}Name a certificate that is held, with its date, or earn one: {offer.name} ({offer.provider})."
-    )
+        return (
+            f"{row.title}: {said}name one that is held, with its date; none that can be earned now is known."
+        )
+    return f"{row.title}: {said}name one that is held, with its date, or earn {offer.name}, {offer.provider}."
 
 
 def _education(row: RequirementRow) -> str:

@@ -192,7 +192,7 @@ def _suggestion(report: GapReport, one: Suggestion) -> Markup:
             tag("span", f"+{view.points(one.points_gained)}", class_="gain"),
             " ",
             name,
-            f" ({one.provider})",
+            f", {one.provider}",
         ),
         tag("p", f"{view.facts(one)}; {view.covered(report, one)}", class_="small"),
         tag("p", f"For: {view.titles(report, one.closes)}", class_="small"),

@@ -134,7 +134,7 @@ def _certificates(report: GapReport) -> Iterator[str]:
 
 def _suggestion(report: GapReport, one: Suggestion) -> Iterator[str]:
     name = f"[{_text(one.name)}](<{one.url}>)" if _linkable(one.url) else _text(one.name)
-    yield f"- **+{view.points(one.points_gained)}** {name} ({_text(one.provider)}): {_text(view.facts(one))}"
+    yield f"- **+{view.points(one.points_gained)}** {name}, {_text(one.provider)}: {_text(view.facts(one))}"
     yield f"  - {view.covered(report, one)}: {_text(view.titles(report, one.closes))}"
     for warning in one.warnings:
         yield f"  - Note: {_text(warning)}"

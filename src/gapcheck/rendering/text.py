@@ -77,7 +77,8 @@ def _requirements(report: GapReport, necessity: str, paint: Paint) -> Iterator[s
     possible = sum(row.points_possible for row in rows)
     yield paint(f"{necessity.upper()} - {view.points(total)} of {view.points(possible)} points", bold=True)
     for row in rows:
-        yield from _row(row, paint)
+        if view.standing(row) != "to ask":
+            yield from _row(row, paint)
 
 
 def _row(row: RequirementRow, paint: Paint) -> Iterator[str]:
@@ -93,8 +94,7 @@ def _row(row: RequirementRow, paint: Paint) -> Iterator[str]:
         label = "" if proof.assertion in {"present", "past"} else f" [{proof.assertion}]"
         yield from _wrapped(f'"{proof.quote}" - {view.where(proof)}{label}', indent=_INDENT)
     if row.status != "met" or row.grade in {"listed", "related", "possible"}:
-        for reason in view.reasons(row):
-            yield from _wrapped(reason, indent=_INDENT, mark="> ")
+        yield from _wrapped("; ".join(view.reasons(row)), indent=_INDENT, mark="> ")
 
 
 def _mentioned(report: GapReport, paint: Paint) -> Iterator[str]:
@@ -116,7 +116,8 @@ def _gaps(report: GapReport, paint: Paint) -> Iterator[str]:
 def _to_ask(report: GapReport, paint: Paint) -> Iterator[str]:
     rows = view.to_ask(report)
     if rows:
-        yield paint("NOT EVIDENCED - ASK AT INTERVIEW", bold=True)
+        possible = sum(row.points_possible for row in rows)
+        yield paint(f"NOT EVIDENCED, ASK AT INTERVIEW - 0.0 of {view.points(possible)} points", bold=True)
         yield from _wrapped("; ".join(row.title for row in rows))
 
 
@@ -150,7 +151,7 @@ def _certificates(report: GapReport, paint: Paint) -> Iterator[str]:
 
 def _suggestion(report: GapReport, one: Suggestion, paint: Paint) -> Iterator[str]:
     gain = f"+{view.points(one.points_gained)}"
-    yield from _wrapped(f"{one.name} ({one.provider})", mark=f"{gain:<6}")
+    yield from _wrapped(f"{one.name}, {one.provider}", mark=f"{gain:<6}")
     indent = " " * 6
     yield from _wrapped(f"{view.facts(one)}; {view.covered(report, one)}", indent=indent)
     yield from _wrapped(f"for: {view.titles(report, one.closes)}", indent=indent)

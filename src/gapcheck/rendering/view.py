@@ -83,14 +83,14 @@ def unscored(report: GapReport) -> tuple[RequirementRow, ...]:
 
 
 def gaps(report: GapReport) -> tuple[tuple[RequirementRow, float], ...]:
-    """Unmet rows with the points that are missing, most first; soft skills apart (see `to_ask`)."""
-    rows = [(r, r.points_possible - r.points) for r in report.missing() if r.kind != "soft_skill"]
+    """Unmet rows with the points that are missing, most first; those to ask about apart (see `to_ask`)."""
+    rows = [(r, r.points_possible - r.points) for r in report.missing() if standing(r) != "to ask"]
     return tuple((r, lost) for r, lost in rows if r.points_possible > 0)
 
 
 def to_ask(report: GapReport) -> tuple[RequirementRow, ...]:
     """Soft skills without evidence: no gap, but a question for the interview."""
-    return tuple(r for r in report.missing() if r.kind == "soft_skill" and r.points_possible > 0)
+    return tuple(r for r in report.missing() if standing(r) == "to ask" and r.points_possible > 0)
 
 
 def best_evidence(row: RequirementRow) -> Evidence | None:
@@ -155,7 +155,7 @@ def facts(one: Suggestion) -> str:
 def titles(report: GapReport, ids: Sequence[str]) -> str:
     """Titles of requirement rows by id."""
     known = {row.id: row.title for row in report.requirements}
-    return ", ".join(known.get(each, each) for each in ids)
+    return "; ".join(known.get(each, each) for each in ids)
 
 
 def covered(report: GapReport, one: Suggestion) -> str:
@@ -175,7 +175,7 @@ def plan_line(report: GapReport) -> str:
         tail.append(f"${plan.cost_usd:g} in all")
     if plan.hours is not None:
         tail.append(f"about {plan.hours:g} hours")
-    left = f"; no certificate closes {len(plan.uncovered)} of the gaps" if plan.uncovered else ""
+    left = f"; {len(plan.uncovered)} of the unmet rows stay open" if plan.uncovered else ""
     return f"{listed}: {', '.join(tail)}{left}."
 
 

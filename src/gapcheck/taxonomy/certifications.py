@@ -154,6 +154,7 @@ def suitability(
             good = allow_unverified
         case _:
             good = False
+    good = good and one.certifies
     return Suitability(state, good, tuple(_warnings(one, state, as_of, stale_days)))
 
 
@@ -171,6 +172,8 @@ def _warnings(one: Certification, state: Availability, as_of: date, stale_days: 
         yield "archived by its issuer: still reachable, no longer in the current programme"
     elif state is Availability.RETIRED and one.last_exam_languages:
         yield f"closed in English; still offered in {', '.join(one.last_exam_languages)}"
+    if not one.certifies:
+        yield "no certificate is issued: learning, not a credential"
     if one.languages and state is not Availability.RETIRED:
         yield f"offered in {', '.join(one.languages)} only"
     if one.verification == "conflict":

@@ -246,13 +246,15 @@ class Certification(Entry):
     taken after `last_exam`. `languages`: offered in no others (empty: not limited, or unknown).
     `cost_usd` is the US list price before tax, for one `cost_per`; `cost_verified` false marks undated or
     low-trust figures.
-    `hours`: study time where a source gives one. `verification`: how well the facts were checked.
+    `hours`: study time where a source gives one. `certifies` false: a course without a certificate at its end.
+    `verification`: how well the facts were checked.
     """
 
     id: Id
     name: str
     provider: str
     kind: Literal["exam", "course", "programme"] = "exam"
+    certifies: bool = True
     exam_code: str | None = None
     aliases: tuple[str, ...] = ()
     level: str = ""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 
 from gapcheck.document import Document
-from gapcheck.matching.mentions import Assertion, Matches
+from gapcheck.matching.mentions import Assertion, Matches, Passage
 from gapcheck.spans import Span
 from gapcheck.taxonomy.model import Level
 
@@ -147,7 +148,8 @@ class Contact:
 class Resume:
     """All of it. `as_of` (YYYY-MM-DD) is the day that "present" was read as.
 
-    `entries` in order of the text. `experience` is the union of all employment, overlaps counted once.
+    `entries` in order of the text, without overlap. `experience` is the union of all employment, overlaps
+    counted once. `sections` has at least one row. `passages` are what the matcher read.
     """
 
     document: Document
@@ -159,3 +161,16 @@ class Resume:
     certificates: tuple[HeldCertificate, ...]
     contact: Contact
     matches: Matches
+    passages: tuple[Passage, ...] = ()
+
+    def section_at(self, offset: int) -> Section:
+        """The section in which the character `offset` stands; the last one begun before it, or the first."""
+        index = bisect_right(self.sections, offset, key=lambda section: section.span.start) - 1
+        return self.sections[max(index, 0)]
+
+    def entry_at(self, offset: int) -> Entry | None:
+        """The entry whose head or text holds the character `offset`, or None."""
+        index = bisect_right(self.entries, offset, key=lambda entry: entry.span.start) - 1
+        if index < 0 or offset >= self.entries[index].span.end:
+            return None
+        return self.entries[index]

@@ -1,0 +1,228 @@
+"""Certificates and licences that the person names: which one, issued when, in force until when, or not held (yet)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from gapcheck.document import Document
+from gapcheck.resume.certificate_dates import CertificateTerms, Term
+from gapcheck.resume.model import HeldCertificate, Section, SectionKind
+from gapcheck.resume.sections import Outline
+from gapcheck.spans import Span
+from gapcheck.taxonomy.certifications import CertificateMatch, expiry, find_certificates, held_status
+from gapcheck.taxonomy.model import Certification
+from gapcheck.taxonomy.taxonomy import Taxonomy
+
+_SILENT = frozenset({SectionKind.REFERENCES, SectionKind.INTERESTS, SectionKind.PUBLICATIONS, SectionKind.LANGUAGES})
+_TOLD = frozenset({SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.VOLUNTEERING, SectionKind.TEACHING})
+_PIECES = re.compile(r"\s*[;•|]\s+|(?<=[a-z)\d])\.\s+(?=[A-ZÀ-Þ\d])")
+_NAME_END = re.compile(r",\s+|\t+|\s{3,}|\s*[|•]\s*")
+_POSTNOMINAL = re.compile(r"[,\s]")
+_MOST_WORDS = 16
+_LATER = re.compile(r"\d{4}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """One certificate's text: `span` in the document, `text` with line breaks as blanks."""
+
+    span: Span
+    text: str
+    free: bool
+
+
+class CredentialReader:
+    """Reads the certificates of a document. Pure after it is built."""
+
+    def __init__(self, document: Document, taxonomy: Taxonomy, terms: CertificateTerms, as_of: date) -> None:
+        self._document = document
+        self._taxonomy = taxonomy
+        self._terms = terms
+        self._as_of = as_of
+
+    def read(self, outline: Outline) -> tuple[HeldCertificate, ...]:
+        """All certificates in order of the text; one that is named twice counts once, with its dates."""
+        found: list[HeldCertificate] = []
+        for section in outline.sections:
+            kinds = outline.kinds_of(section)
+            if SectionKind.CERTIFICATIONS in kinds:
+                free = kinds[0] is SectionKind.CERTIFICATIONS
+                found += self._listed(section, free=free, aspired=False)
+        for section in outline.sections:
+            if SectionKind.CERTIFICATIONS not in outline.kinds_of(section) and section.kind not in _SILENT:
+                found += self._elsewhere(section)
+        return tuple(sorted(_once(found), key=lambda held: held.span))
+
+    def _listed(self, section: Section, *, free: bool, aspired: bool) -> Iterator[HeldCertificate]:
+        for item in self._items(section, free=free):
+            yield from self._held(item, aspired=aspired)
+
+    def _items(self, section: Section, *, free: bool) -> list[_Item]:
+        items: list[_Item] = []
+        text = self._document.text
+        for block in self._document.blocks:
+            body = Span(max(block.body.start, section.body.start), min(block.body.end, section.body.end)) if (
+                block.body.start < section.body.end and block.body.end > section.body.start
+            ) else None
+            if body is None or not body.of(text).strip():
+                continue
+            for piece in _pieces(body, text):
+                plain = piece.of(text).replace("\n", " ")
+                if items and not block.marker and self._terms.only_terms(plain):
+                    items[-1] = _grown(items[-1], piece, text)
+                elif items and not block.marker and self._is_issuer_line(items[-1], plain):
+                    items[-1] = _grown(items[-1], piece, text)
+                else:
+                    items.append(_Item(piece, plain, free))
+        return items
+
+    def _is_issuer_line(self, item: _Item, plain: str) -> bool:
+        """Whether a line tells who issued the certificate of the line before, and when."""
+        if self._terms.dates_in(item.text) or find_certificates(plain, self._taxonomy):
+            return False
+        dated = self._terms.dates_in(plain)
+        return bool(dated) and bool(find_certificates(item.text, self._taxonomy)) and not self._terms.has_name(plain)
+
+    def _held(self, item: _Item, *, aspired: bool) -> Iterator[HeldCertificate]:
+        matches = _distinct(find_certificates(item.text, self._taxonomy, issued=self._terms.first_issued(item.text)))
+        if len(matches) > 1:
+            yield from self._several(item, matches, aspired=aspired)
+            return
+        term = self._terms.read(item.text, self._as_of)
+        if matches:
+            start, name = _name_around(item.text, matches[0].span, self._terms)
+            span = Span(item.span.start + start, item.span.start + start + len(name))
+            yield self._certificate(matches[0].certification, _clean(name), term, span, aspired=aspired)
+            return
+        free = self._free_name(item)
+        if free is not None:
+            start, name, issuer = free
+            span = Span(item.span.start + start, item.span.start + start + len(name))
+            held = self._certificate(None, _clean(name), term, span, aspired=aspired)
+            yield replace(held, issuer=issuer)
+
+    def _several(self, item: _Item, matches: Sequence[CertificateMatch], *, aspired: bool) -> Iterator[HeldCertificate]:
+        """Certificates of one line: each with the dates up to the next one, or all with those at the end."""
+        ends = [match.span.start for match in matches[1:]] + [len(item.text)]
+        texts = [item.text[match.span.end : end] for match, end in zip(matches, ends, strict=True)]
+        shared = texts[-1] if not any(self._terms.dates_in(t) or self._terms.states(t) for t in texts[:-1]) else ""
+        opening = item.text[: matches[0].span.start]
+        if not self._terms.dates_in("".join(texts)) and self._terms.dates_in(opening):
+            shared = opening + texts[-1]
+        for match, text in zip(matches, texts, strict=True):
+            term = self._terms.read(shared or text, self._as_of)
+            span = Span(item.span.start + match.span.start, item.span.start + match.span.end)
+            yield self._certificate(match.certification, _clean(match.surface), term, span, aspired=aspired)
+
+    def _free_name(self, item: _Item) -> tuple[int, str, str] | None:
+        """Offset, name and issuer of a certificate that the catalogue does not have; None for other lines."""
+        start, name = self._terms.name_in(item.text)
+        words = name.split()
+        if not 1 <= len(words) <= _MOST_WORDS or not re.search(r"[^\W\d_]{2}", name):
+            return None
+        if self._terms.is_no_name(name) or not (item.free or self._terms.has_name(name)):
+            return None
+        parts = [part for part in _NAME_END.split(item.text[start + len(name) :]) if part.strip(" .,()")]
+        issuer = next((p.strip(" .,()–—-") for p in parts if p.strip()[:1].isupper() and not self._terms.dates_in(p)), "")
+        return start, name, "" if self._terms.states(issuer) else issuer
+
+    def _certificate(
+        self, known: Certification | None, name: str, term: Term, span: Span, *, aspired: bool
+    ) -> HeldCertificate:
+        expires = term.expires or (expiry(known, term.issued) if known is not None and term.issued else None)
+        pending = aspired or (term.in_progress and term.issued is None)
+        status = held_status(known, self._as_of, issued=term.issued, expires=term.expires, in_progress=pending)
+        if term.lapsed and status in {"current", "unknown"}:
+            status = "expired"
+        return HeldCertificate(
+            known.id if known else None,
+            name,
+            known.provider if known else "",
+            term.issued,
+            expires,
+            status,
+            span,
+            self._document.page_of(span),
+            known.topics if known else (),
+        )
+
+    def _elsewhere(self, section: Section) -> Iterator[HeldCertificate]:
+        """Certificates named outside of their own section: only where the words can mean nothing else."""
+        text = self._document.text
+        for block in self._document.blocks:
+            if block.body.start < section.body.start or block.body.start >= section.body.end:
+                continue
+            for piece in _pieces(block.body, text):
+                plain = piece.of(text).replace("\n", " ")
+                for match in find_certificates(plain, self._taxonomy):
+                    told = self._terms.earned_before(plain[: match.span.start])
+                    letters = section.kind is SectionKind.HEADER and _is_postnominal(plain, match)
+                    if not (match.certain or letters) or (section.kind in _TOLD and not told):
+                        continue
+                    term = self._terms.read(plain, self._as_of)
+                    aspired = section.kind is SectionKind.GOALS or self._terms.wished_before(plain[: match.span.start])
+                    span = Span(piece.start + match.span.start, piece.start + match.span.end)
+                    yield self._certificate(match.certification, _clean(match.surface), term, span, aspired=aspired)
+
+
+def _pieces(body: Span, text: str) -> Iterator[Span]:
+    """The sentences or semicolon parts of a block; offsets are the document's."""
+    whole, begin = body.of(text), 0
+    for found in _PIECES.finditer(whole):
+        if whole[begin : found.start()].strip():
+            yield Span(body.start + begin, body.start + found.start())
+        begin = found.end()
+    if whole[begin:].strip():
+        yield Span(body.start + begin, body.end)
+
+
+def _grown(item: _Item, piece: Span, text: str) -> _Item:
+    span = Span(item.span.start, piece.end)
+    return replace(item, span=span, text=span.of(text).replace("\n", " "))
+
+
+def _distinct(matches: Iterable[CertificateMatch]) -> list[CertificateMatch]:
+    """Without a second name of the same certificate ("... Administrator (CKA)")."""
+    seen: dict[str, CertificateMatch] = {}
+    for match in matches:
+        seen.setdefault(match.certification.id, match)
+    return list(seen.values())
+
+
+def _name_around(text: str, match: Span, terms: CertificateTerms) -> tuple[int, str]:
+    """The name as printed: the part between commas in which the catalogue's name stands, dates left out."""
+    breaks = [found.span() for found in _NAME_END.finditer(text)]
+    start = max((end for _, end in breaks if end <= match.start), default=0)
+    stop = min((begin for begin, _ in breaks if begin >= match.end), default=len(text))
+    offset, name = terms.name_in(text[start:stop])
+    if len(name) < len(match) or not start + offset <= match.start:
+        return match.start, text[match.start : match.end]
+    return start + offset, name
+
+
+def _is_postnominal(text: str, match: CertificateMatch) -> bool:
+    """Whether letters stand behind a comma, as after a person's name."""
+    before = text[: match.span.start].rstrip()
+    return match.surface.isupper() and len(match.surface) > 2 and before.endswith(",")
+
+
+def _once(found: Iterable[HeldCertificate]) -> Iterator[HeldCertificate]:
+    """One row a certificate: that with the latest dates."""
+    best: dict[object, HeldCertificate] = {}
+    for held in found:
+        key = held.id or held.name.casefold()
+        before = best.get(key)
+        if before is None or _dating(held) > _dating(before):
+            best[key] = held if before is None else replace(held, span=held.span)
+    yield from best.values()
+
+
+def _dating(held: HeldCertificate) -> tuple[bool, str, str]:
+    return held.status != "in_progress", held.expires or "", held.issued or ""
+
+
+def _clean(text: str) -> str:
+    return " ".join(text.split()).strip(" .,;:–—-")

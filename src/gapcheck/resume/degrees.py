@@ -1,0 +1,187 @@
+"""Names of degrees in a line of text, and the field that stands with them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from gapcheck.resume.headings import folded
+from gapcheck.taxonomy.degrees import Degrees
+from gapcheck.taxonomy.model import Level
+
+_RANK = {level: rank for rank, level in enumerate(Level)}
+_FIELD_BREAK = re.compile(r"[,;|•·\t(\[/]|\s[–—-]\s|\s{2,}|\.\s|\.$|:\s")
+_LEAD = re.compile(
+    r"^[\s,:;|–—-]*(?:\((?:hons|honours|honors)\.?\)|\bhons\b\.?|\bhonours\b|\bhonors\b)?[\s,:;|–—-]*"
+    r"(?:degrees?\b)?[\s,:;|–—-]*(?:\b(?:in|of|en|di|de|the|für|der)\b\s+)*",
+    re.IGNORECASE,
+)
+_PAREN = re.compile(r"^\s*\(([^)]{2,60})\)")
+
+
+@dataclass(frozen=True, slots=True)
+class DegreeName:
+    """A degree named in a line: offsets in that line. `implied` is the field that its name itself says."""
+
+    level: Level
+    start: int
+    end: int
+    implied: str = ""
+    plain: bool = True
+
+
+class DegreeGrammar:
+    """degrees.yaml, compiled. Pure after it is built."""
+
+    def __init__(self, words: Degrees) -> None:
+        self._fields = frozenset(folded(field) for family in words.families for field in family.fields)
+        self._names: list[tuple[re.Pattern[str], Level, str]] = []
+        self._doubtful: list[tuple[re.Pattern[str], Level, str]] = []
+        for row in words.degrees:
+            if row.names:
+                pattern = re.compile(rf"(?<![\w-]){_phrases(row.names)}(?!\w)", re.IGNORECASE)
+                self._names.append((pattern, row.level, row.field))
+            for into, printed in ((self._names, row.abbreviations), (self._doubtful, row.ambiguous)):
+                into += [(pattern, row.level, row.field) for pattern in map(_abbreviation, printed)]
+        self._none = re.compile(rf"(?<!\w){_phrases(words.not_degrees)}(?!\w)", re.IGNORECASE)
+        self._ends = re.compile(rf"(?:^|[\s(]){_phrases(words.field_ends)}(?!\w)", re.IGNORECASE)
+        self._honours = re.compile(rf"(?<!\w){_phrases(words.honours)}(?!\w)", re.IGNORECASE)
+        self._institution = re.compile(
+            rf"(?<!\w){_phrases(words.institution_words)}(?!\w)|{_phrases(words.institution_stems)}", re.IGNORECASE
+        )
+        self._running = re.compile(rf"(?<!\w){_phrases(words.status.in_progress)}(?!\w)", re.IGNORECASE)
+        self._left = re.compile(rf"(?<!\w){_phrases(words.status.abandoned)}(?!\w)", re.IGNORECASE)
+
+    def find(self, text: str) -> tuple[DegreeName, ...]:
+        """The degrees that a line names, in order; two names of one degree ("Bachelor of Science, BSc") count once."""
+        barred = [found.span() for found in self._none.finditer(text)]
+        found: list[DegreeName] = []
+        for pattern, level, field in self._names:
+            found += [DegreeName(level, *m.span(), field) for m in pattern.finditer(text)]
+        for pattern, level, field in self._doubtful:
+            found += [
+                DegreeName(level, *m.span(), field, plain=False)
+                for m in pattern.finditer(text)
+                if self._in_context(text, m.start(), m.end())
+            ]
+        kept = [d for d in found if not any(d.start < end and start < d.end for start, end in barred)]
+        return tuple(_merged(text, sorted(kept, key=lambda d: (d.start, d.start - d.end))))
+
+    def _in_context(self, text: str, start: int, end: int) -> bool:
+        """Whether "BA", "MS" and their like stand where a degree can: with a field or "in", or opening the line."""
+        after, before = text[end:], text[:start]
+        if re.match(r"\.?\s*(?:degree\b|\(?hons|honours|in\s|of\s|cum laude)", after, re.IGNORECASE):
+            return True
+        if self._opens_with_field(re.sub(r"^[\s.,:(–—-]+", "", after)):
+            return True
+        last = re.split(r"[,(\t|–—]\s*", before.rstrip(" ,(–—-"))[-1]
+        if folded(last) in self._fields:
+            return True
+        opens = not before.strip(" \t|–—-()0123456789/.,’'")
+        return opens and bool(re.match(r"\.?,?\s+[A-ZÀ-Þ][a-zà-ÿ]", after))
+
+    def _opens_with_field(self, text: str) -> bool:
+        words = folded(text[:60]).split()
+        return any(" ".join(words[:count]).strip(",.;:)") in self._fields for count in (1, 2, 3))
+
+    def is_field(self, text: str) -> bool:
+        """Whether a text is a known field of study."""
+        return folded(text) in self._fields
+
+    def is_institution(self, text: str) -> bool:
+        """Whether a text names a school of any kind."""
+        return bool(self._institution.search(text))
+
+    def in_progress(self, text: str) -> bool:
+        """Whether a text says that a degree is still being earned."""
+        return bool(self._running.search(text))
+
+    def abandoned(self, text: str) -> bool:
+        """Whether a text says that a degree was not finished."""
+        return bool(self._left.search(text))
+
+    def field_of(self, text: str, degree: DegreeName) -> str:
+        """The field that stands after the degree's name, or before it, as printed; else what the name implies."""
+        after = text[degree.end :]
+        lead = _LEAD.match(after)
+        rest = after[lead.end() :] if lead else after
+        field = self._field_piece(rest)
+        if not field and (paren := _PAREN.match(after)):
+            field = self._field_piece(paren.group(1))
+        if not field or degree.level is Level.BOOTCAMP:
+            before = re.split(r"[,;|•·\t(]|\s[–—-]\s|\d{4}\s", text[: degree.start].rstrip(" ,(|–—-:"))[-1].strip()
+            before = re.sub(r"^(?:completed|graduated|online|coding)\s+", "", before, flags=re.IGNORECASE)
+            if 0 < len(before.split()) <= 6 and not self.is_institution(before) and re.search(r"[^\W\d]{3}", before):
+                return before if degree.level is Level.BOOTCAMP or self.is_field(before) or not degree.implied else degree.implied
+        if degree.level in {Level.HIGH_SCHOOL, Level.BOOTCAMP}:
+            return ""
+        return field or degree.implied
+
+    def _field_piece(self, rest: str) -> str:
+        for piece in self._pieces(rest):
+            if self.is_institution(piece) or self._honours.fullmatch(piece.strip(" .:()")):
+                return ""
+            if re.search(r"\d", piece) or not re.search(r"[^\W\d_]{2}", piece):
+                return ""
+            return piece if len(piece.split()) <= 8 else ""
+        return ""
+
+    def _pieces(self, rest: str) -> Iterator[str]:
+        """The first piece of what follows a degree, cut where the field must have ended."""
+        stop = _FIELD_BREAK.search(rest)
+        piece = rest[: stop.start()] if stop else rest
+        ended = self._ends.search(piece)
+        if ended:
+            piece = piece[: ended.start()]
+        piece = re.sub(r"\s+(?:and|with|for|in|the|&|degree|programme|program)$", "", piece.strip(" .,:–—-'’\"“”"))
+        dated = re.search(r"[’'(]?\b(?:19|20)\d\d\b|['’]\d\d\b", piece)
+        yield (piece[: dated.start()] if dated else piece).strip(" .,:–—-")
+
+
+def _merged(text: str, found: Iterable[DegreeName]) -> Iterator[DegreeName]:
+    """Overlaps go to the longer name; a second name of the same level in brackets or beside the first is the same degree."""
+    last: DegreeName | None = None
+    for degree in found:
+        if last is None:
+            last = degree
+            continue
+        between = text[last.end : degree.start]
+        if degree.start < last.end:
+            continue
+        beside = not re.sub(r"(?i)degree|\b(?:in|of)\b|[\s(),.:/–—'’-]", "", between)
+        bracketed = between.rstrip().endswith("(") and ")" in text[degree.end : degree.end + 12]
+        slashed = between.strip() in {"/", "&", "and", "+"}
+        if degree.level is last.level and not slashed and (beside or bracketed):
+            end = degree.end if beside and not bracketed else last.end
+            last = DegreeName(last.level, last.start, end, degree.implied or last.implied, last.plain)
+            continue
+        yield last
+        last = degree
+    if last is not None:
+        yield last
+
+
+def _phrases(words: Iterable[str]) -> str:
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    parts = (r"\s+".join(re.escape(part) for part in word.split()) for word in ordered)
+    return "(?:" + ("|".join(parts) or "(?!)") + ")"
+
+
+def _abbreviation(printed: str) -> re.Pattern[str]:
+    """An abbreviation as printed: dots may be followed by blanks, or be left out where enough letters remain."""
+    letters = printed.replace(".", "").replace(" ", "")
+    if "." in printed:
+        parts = [re.escape(part) for part in re.split(r"\.\s*", printed) if part]
+        dotted = r"\.\s?".join(parts) + (r"\.?" if len(parts) > 1 else r"\.")
+        forms = [dotted, re.escape(letters)] if len(letters) > 2 else [dotted]
+    else:
+        forms = [re.escape(printed)]
+    if len(letters) > 2:
+        forms.append(re.escape(letters.upper()))
+    return re.compile(rf"(?<![\w.])(?:{'|'.join(forms)})(?![\w])")
+
+
+def higher(one: Level, other: Level) -> Level:
+    """The higher of two levels."""
+    return max(one, other, key=_RANK.__getitem__)

@@ -1,0 +1,198 @@
+"""Degrees and courses of study: level, field, whether they were finished, school and year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from gapcheck.document import Document
+from gapcheck.resume.dates import DateGrammar, Dated
+from gapcheck.resume.degrees import DegreeGrammar, DegreeName
+from gapcheck.resume.model import Education, Section, SectionKind
+from gapcheck.resume.rows import Row
+from gapcheck.resume.sections import Outline
+from gapcheck.spans import Span
+from gapcheck.taxonomy.model import Level
+
+_STUDY = frozenset({SectionKind.EDUCATION, SectionKind.TRAINING, SectionKind.CERTIFICATIONS})
+_ELSEWHERE = frozenset({SectionKind.HEADER, SectionKind.SUMMARY, SectionKind.OTHER, SectionKind.SKILLS})
+_TELLING = re.compile(
+    r"^\W*(?:thesis|dissertation|advis[eo]r|supervis(?:or|ed)|coursework|courses?|relevant|modules?|activities|electives?"
+    r"|minor|awards?|honou?rs|societies|project|final[- ]year|senior project|selected)\b",
+    re.IGNORECASE,
+)
+_MAJOR = re.compile(r"^\W*(?:major(?:\s+in)?|field(?:\s+of\s+study)?|subject|concentration|specialization)\s*:?\s+(.+)", re.IGNORECASE)
+_PARTS = re.compile(r"\t+|\s{2,}|\s*[|•·]\s*|\s+[–—-]\s+|,\s+|;\s+|\.\s+(?=[A-ZÀ-Þ])|\s+at\s+(?=[A-ZÀ-Þ])|\(|\)")
+_MOST_WORDS_OF_HEAD = 16
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    position: int
+    degree: DegreeName
+
+
+class EducationReader:
+    """Reads the degrees of a document's sections. Pure after it is built."""
+
+    def __init__(self, document: Document, dates: DateGrammar, degrees: DegreeGrammar, as_of: date) -> None:
+        self._document = document
+        self._dates = dates
+        self._degrees = degrees
+        self._as_of = as_of
+
+    def read(self, outline: Outline) -> tuple[Education, ...]:
+        """All degrees, in order of the text."""
+        found: list[Education] = []
+        for section in outline.sections:
+            if _STUDY.intersection(outline.kinds_of(section)):
+                found += self._of_section(section, outline.rows_in(section))
+        if not found:
+            for section in outline.sections:
+                if section.kind in _ELSEWHERE:
+                    found += self._stated(outline.rows_in(section))
+        return tuple(found)
+
+    def _of_section(self, section: Section, rows: Sequence[Row]) -> list[Education]:
+        hits = [
+            _Hit(position, degree)
+            for position, row in enumerate(rows)
+            if not _TELLING.match(row.text)
+            for degree in self._degrees.find(row.text)
+            if self._counts(row, degree, section)
+        ]
+        above = self._school_first(rows, hits)
+        found = []
+        for number, hit in enumerate(hits):
+            before = hits[number - 1].position if number else -1
+            after = next((h.position for h in hits[number + 1 :] if h.position > hit.position), len(rows))
+            found.append(self._education(rows, hit, before, after, above=above))
+        return found
+
+    def _counts(self, row: Row, degree: DegreeName, section: Section) -> bool:
+        """Whether a degree's name in a line is a degree of the person, and no word of a sentence or of a name."""
+        after, before = row.text[degree.end :], row.text[: degree.start]
+        if re.match(r"[’']?s?\s+(?:thesis|dissertation|theses|class\b|level\b|student (?:association|union))", after, re.IGNORECASE):
+            return False
+        if re.search(r",\s*$", before) and not after.strip(" .)") and re.search(r"^\W*(?:dr|prof)", row.text, re.IGNORECASE):
+            return False
+        if degree.level is Level.BOOTCAMP and row.bullet and len(row.text.split()) > _MOST_WORDS_OF_HEAD:
+            return False
+        if section.kind is SectionKind.CERTIFICATIONS and not degree.plain:
+            return False
+        return degree.start < 90 or not row.bullet
+
+    def _school_first(self, rows: Sequence[Row], hits: Sequence[_Hit]) -> bool:
+        """Whether the schools stand above their degrees, as the first entry of the section shows."""
+        if not hits:
+            return False
+        first = hits[0]
+        own = rows[first.position].text
+        if self._degrees.is_institution(own[: first.degree.start] + " " + own[first.degree.end :]):
+            return False
+        return any(self._degrees.is_institution(row.text) for row in rows[max(0, first.position - 2) : first.position])
+
+    def _education(self, rows: Sequence[Row], hit: _Hit, before: int, after: int, *, above: bool) -> Education:
+        row, degree = rows[hit.position], hit.degree
+        near = self._nearby(rows, hit.position, before, after, above=above)
+        dated = self._dated(row, degree, near)
+        field = self._degrees.field_of(_own_part(row.text, degree), degree)
+        if not field and degree.level not in {Level.HIGH_SCHOOL, Level.BOOTCAMP}:
+            field = self._field_below(near)
+        below = rows[hit.position + 1 : min(after, hit.position + 4)]
+        status = self._status(row, below, dated)
+        year = None
+        if dated is not None:
+            year = (dated.end or dated.start).year if dated.end or not dated.range else None
+        span = Span(row.line.span.start, max([row.span.end, *(r.span.end for r in below)]))
+        return Education(degree.level, field, status, self._school(row, degree, near), year, span, row.line.page)
+
+    def _nearby(self, rows: Sequence[Row], position: int, before: int, after: int, *, above: bool) -> list[Row]:
+        """The lines beside the degree's that can hold its school or date, the nearest first."""
+        over = [rows[i] for i in range(position - 1, max(before, position - 3), -1)]
+        under = [rows[i] for i in range(position + 1, min(after, position + 3))]
+        if before == position:
+            over = []
+        ordered = [*over, *under] if above else [*under, *over] if before < 0 else under
+        if not above and before < 0:
+            # a date or school over the very first degree is its own, even where the others stand below
+            ordered = [*under, *over]
+        return [row for row in ordered if len(row.text.split()) <= _MOST_WORDS_OF_HEAD or self._dates.find(row.text[:30])]
+
+    def _dated(self, row: Row, degree: DegreeName, near: Sequence[Row]) -> Dated | None:
+        dates = self._dates.find(row.text)
+        told = re.search(r"(?i)\b(?:thesis|dissertation|coursework|courses)\b", row.text)
+        dates = tuple(d for d in dates if told is None or d.span.start < told.start() or told.start() < degree.start)
+        if dates:
+            after = [d for d in dates if d.span.start >= degree.end]
+            chosen = after or list(dates)
+            return next((d for d in chosen if d.range), chosen[0])
+        for other in near:
+            if _TELLING.match(other.text) or other.bullet:
+                continue
+            found = self._dates.find(other.text)
+            if found and len(other.text.split()) <= _MOST_WORDS_OF_HEAD:
+                return next((d for d in found if d.range), found[0])
+        return None
+
+    def _status(self, row: Row, below: Sequence[Row], dated: Dated | None) -> str:
+        texts = [row.text]
+        for other in below:
+            if _TELLING.match(other.text) and not self._degrees.abandoned(other.text):
+                continue
+            if len(other.text.split()) <= _MOST_WORDS_OF_HEAD:
+                texts.append(other.text)
+        if any(self._degrees.abandoned(text) for text in texts):
+            return "abandoned"
+        if self._degrees.in_progress(row.text) or any(
+            self._degrees.in_progress(text) and self._dates.find(text) for text in texts[1:]
+        ):
+            return "in-progress"
+        if dated is not None:
+            now = (self._as_of.year, self._as_of.month)
+            end = dated.end
+            if end is None or (end.year, end.month or 1) > now:
+                return "in-progress"
+        return "completed"
+
+    def _school(self, row: Row, degree: DegreeName, near: Sequence[Row]) -> str:
+        own = row.text[: degree.start] + "\t" + row.text[degree.end :]
+        for text in (own, *(other.text for other in near)):
+            for dated in reversed(self._dates.find(text)):
+                text = text[: dated.span.start] + "\t" + text[dated.span.end :]  # noqa: PLW2901  # same line, date by date
+            for part in _PARTS.split(text):
+                plain = " ".join(part.split()).strip(" .,:–—-")
+                if plain and self._degrees.is_institution(plain) and len(plain.split()) <= 10:
+                    return plain
+        return ""
+
+    def _field_below(self, near: Sequence[Row]) -> str:
+        for row in near:
+            major = _MAJOR.match(row.text)
+            if major:
+                return _PARTS.split(major.group(1))[0].strip(" .,")
+            first = _PARTS.split(row.text)[0].strip(" .,")
+            if self._degrees.is_field(first):
+                return first
+        return ""
+
+    def _stated(self, rows: Sequence[Row]) -> list[Education]:
+        """Degrees of a resume without a section for them; only names that can hardly mean anything else."""
+        found = []
+        for position, row in enumerate(rows):
+            for degree in self._degrees.find(row.text):
+                follows = re.match(r"\.?\s*(?:degree|in\s|of\s|\(|,\s*[A-Z]|\s[A-Z])", row.text[degree.end :])
+                named = degree.end - degree.start > 9
+                if degree.level is Level.BOOTCAMP or not degree.plain or not (follows or named):
+                    continue
+                if position == 0 and row.line.page == 1:
+                    continue
+                found.append(self._education(rows, _Hit(position, degree), position - 1, position + 1, above=False))
+        return found
+
+
+def _own_part(text: str, degree: DegreeName) -> str:
+    """The line, with what stands before the degree kept, so that offsets stay."""
+    return text if degree.end <= len(text) else text[: degree.end]

@@ -1,0 +1,301 @@
+"""Jobs, internships, teaching posts, projects and voluntary work: entries with a head, dates and text.
+
+How heads are laid out differs between resumes and hardly within one section, so the first entry of a section
+shows how many lines stand above its date, and the others are read likewise.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from gapcheck.document import Document
+from gapcheck.resume.dates import DateGrammar, Dated
+from gapcheck.resume.heads import LONGEST_HEAD, HeadText, Mark, Place, headlike, mark_of, read_head
+from gapcheck.resume.model import Entry, EntryKind, Period, Section, SectionKind
+from gapcheck.resume.periods import months_of, reading_of
+from gapcheck.resume.rows import Row, Signature, joined, signature
+from gapcheck.resume.sections import Outline
+from gapcheck.resume.titles import TitleWords
+from gapcheck.spans import Span
+
+_USUAL = {
+    SectionKind.EXPERIENCE: EntryKind.JOB,
+    SectionKind.TEACHING: EntryKind.TEACHING,
+    SectionKind.PROJECTS: EntryKind.PROJECT,
+    SectionKind.VOLUNTEERING: EntryKind.VOLUNTEERING,
+}
+_BY_SHAPE = frozenset({SectionKind.OTHER, SectionKind.HEADER, SectionKind.SUMMARY})
+_WHOLE = frozenset({EntryKind.TEACHING, EntryKind.PROJECT})
+_MOST_LINES_ABOVE = 3
+LONGEST_UNDATED = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The lines of a head: positions of the first and last among the section's rows, and of the dated one."""
+
+    first: int
+    last: int
+    mark: Mark | None
+    marked: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An entry with its head, for the passages: `title_span` is the title, `head` the whole head."""
+
+    entry: Entry
+    head: Span
+    title_span: Span | None
+    warning: str = ""
+
+
+class EntryReader:
+    """Reads the entries of a document's sections. Pure after it is built."""
+
+    def __init__(self, document: Document, grammar: DateGrammar, titles: TitleWords, as_of: date) -> None:
+        self._document = document
+        self._grammar = grammar
+        self._titles = titles
+        self._as_of = as_of
+
+    def read(self, outline: Outline) -> tuple[Found, ...]:
+        """All entries, in order of the text."""
+        found: list[Found] = []
+        for section in outline.sections:
+            usual = _USUAL.get(section.kind)
+            rows = self._whole_dates(outline.rows_in(section))
+            if usual is not None:
+                found += self._of_section(section, rows, self._kind(section, usual))
+            elif section.kind in _BY_SHAPE:
+                found += self._by_shape(section, rows)
+        return tuple(found)
+
+    def _whole_dates(self, rows: Sequence[Row]) -> list[Row]:
+        """The rows, those made one whose date is broken over two lines, or stands after a line that goes on."""
+        merged: list[Row] = []
+        for row in rows:
+            last = merged[-1] if merged else None
+            if last is not None and not row.bullet and not last.bullet and self._goes_on(last, row):
+                merged[-1] = joined(last, row, self._document)
+            else:
+                merged.append(row)
+        return merged
+
+    def _goes_on(self, last: Row, row: Row) -> bool:
+        text = self._document.text
+        if len(last.text.split()) > LONGEST_HEAD or len(row.text.split()) > 8:
+            return False
+        near = Span(last.span.start, row.span.end)
+        dates = self._grammar.find(near.of(text), near.start)
+        if any(each.span.start < last.span.end and each.span.end > row.span.start for each in dates):
+            return True
+        open_end = last.text.endswith((",", " &", " and", " of", " for"))
+        return open_end and not row.starts and self._mark(last) is None and self._mark(row) is not None
+
+    def _kind(self, section: Section, usual: EntryKind) -> EntryKind:
+        return self._titles.kind_of(section.title, usual) if usual is EntryKind.JOB else usual
+
+    def _of_section(self, section: Section, rows: Sequence[Row], usual: EntryKind) -> list[Found]:
+        marks = [None if row.bullet else self._mark(row) for row in rows]
+        heads = self._heads(rows, marks)
+        if not heads and usual is not EntryKind.JOB:
+            return self._bullets(section, rows, usual)
+        if not heads:
+            marks = [self._mark(row) for row in rows]
+            heads = self._heads(rows, marks, bullets=True)
+        if not heads:
+            heads = self._undated(rows)
+        return self._entries(section, rows, marks, heads, usual)
+
+    def _mark(self, row: Row) -> Mark | None:
+        return mark_of(row, self._document, self._grammar, self._titles)
+
+    def _heads(self, rows: Sequence[Row], marks: Sequence[Mark | None], *, bullets: bool = False) -> list[Head]:
+        heads: list[Head] = []
+        above: int | None = None
+        below: Signature | None = None
+        for position, mark in enumerate(marks):
+            if mark is None or (heads and position <= heads[-1].last):
+                continue
+            floor = heads[-1].last + 1 if heads else 0
+            count = self._lines_above(rows, marks, position, floor)
+            if above is None:
+                above = count
+                pattern = tuple(signature(rows[i]) for i in range(position - count, position))
+            elif not bullets:
+                count = _fitting(rows, position, min(count, above), pattern)
+            last = self._last_line(rows, marks, position - count, position, below)
+            if last > position:
+                below = signature(rows[position + 1])
+            heads.append(Head(position - count, last, mark, position))
+        return heads
+
+    def _lines_above(
+        self, rows: Sequence[Row], marks: Sequence[Mark | None], position: int, floor: int
+    ) -> int:
+        """How many lines right above a dated one can belong to its head."""
+        count = 0
+        while count < _MOST_LINES_ABOVE and position - count - 1 >= floor:
+            row = rows[position - count - 1]
+            if marks[position - count - 1] is not None or not headlike(row, self._titles):
+                break
+            count += 1
+            if row.gap and row.index > 0 and count > 0 and position - count > floor:
+                break
+        return count
+
+    def _last_line(
+        self, rows: Sequence[Row], marks: Sequence[Mark | None], first: int, position: int, below: Signature | None
+    ) -> int:
+        """The last line of a head: lines below the date still belong to it while title or employer are missing.
+
+        `below` is how the line below the date is set in heads read before.
+        """
+        last = position
+        while last + 1 < len(rows) and last - position < 2:
+            row = rows[last + 1]
+            if marks[last + 1] is not None or not headlike(row, self._titles):
+                break
+            head = read_head(rows[first : last + 1], marks[first : last + 1], self._document, self._titles, whole=False)
+            if head.title and head.employer and not self._titles.is_place(row.text):
+                break
+            alike = last == position and below == signature(row) and len(row.text.split()) <= 8
+            if head.title and not alike and not self._belongs(rows, last, row):
+                break
+            last += 1
+        return last
+
+    def _belongs(self, rows: Sequence[Row], last: int, row: Row) -> bool:
+        """Whether a line below the dated one goes on with the head rather than telling of the work."""
+        if len(row.text.split()) > 12:
+            return False
+        titles = self._titles
+        if titles.names_employer(row.text) or titles.is_place(row.text) or titles.title_score(row.text) == 2:
+            return True
+        following = rows[last + 2] if last + 2 < len(rows) else None
+        if following is None:
+            return False
+        return following.bullet or signature(following) != signature(row) or _indented(following, row)
+
+    def _undated(self, rows: Sequence[Row]) -> list[Head]:
+        """Heads without a date: lines with a title that stand above other text."""
+        heads: list[Head] = []
+        for position, row in enumerate(rows):
+            if not headlike(row, self._titles) or not row.starts:
+                continue
+            head = read_head([row], [None], self._document, self._titles, whole=False)
+            last = position + 1 == len(rows)
+            if head.title_span is None or self._titles.title_score(head.title) < 2 or last:
+                continue
+            if len(row.text.split()) <= LONGEST_UNDATED and not headlike(rows[position + 1], self._titles):
+                heads.append(Head(position, position, None, position))
+        return heads
+
+    def _entries(
+        self,
+        section: Section,
+        rows: Sequence[Row],
+        marks: Sequence[Mark | None],
+        heads: Sequence[Head],
+        usual: EntryKind,
+    ) -> list[Found]:
+        found: list[Found] = []
+        employer = ""
+        umbrella: Period | None = None
+        for number, head in enumerate(heads):
+            lines = rows[head.first : head.last + 1]
+            own = [marks[i] if i == head.marked else None for i in range(head.first, head.last + 1)]
+            text = read_head(lines, own, self._document, self._titles, whole=usual in _WHOLE)
+            stop = rows[heads[number + 1].first].line.span.start if number + 1 < len(heads) else section.body.end
+            period, warning = reading_of(head.mark.dated, self._as_of) if head.mark else (None, "")
+            if self._is_umbrella(heads, number, text):
+                # an employer with its whole time, above the posts held there
+                employer, umbrella = text.employer or text.title, period
+                continue
+            inside = umbrella is not None and period is not None and period.start >= umbrella.start
+            if text.employer:
+                employer = text.employer
+            elif (head.last == head.first and number and heads[0].first < heads[0].marked) or inside:
+                text = HeadText(text.title, employer, text.title_span)
+            found.append(self._entry(section, lines, text, period, warning, usual, stop, head))
+        return found
+
+    def _is_umbrella(self, heads: Sequence[Head], number: int, text: HeadText) -> bool:
+        if number + 1 >= len(heads) or heads[number].mark is None:
+            return False
+        nothing_between = heads[number + 1].first == heads[number].last + 1
+        return nothing_between and self._titles.title_score(text.title) == 0 and not (text.title and text.employer)
+
+    def _entry(
+        self,
+        section: Section,
+        lines: Sequence[Row],
+        text: HeadText,
+        period: Period | None,
+        warning: str,
+        usual: EntryKind,
+        stop: int,
+        head: Head,
+    ) -> Found:
+        start = lines[0].line.span.start
+        months = months_of([period], self._as_of) if period else None
+        kind = self._titles.kind_of(text.title or lines[0].text, usual)
+        entry = Entry(kind, text.title, text.employer, period, months, Span(start, stop), lines[0].line.page)
+        if warning and head.mark is not None:
+            printed = head.mark.dated.span.of(self._document.text)
+            warning = f"the date {' '.join(printed.split())!r} ({text.title or section.title}) {warning}"
+        return Found(entry, Span(start, lines[-1].span.end), text.title_span, warning)
+
+    def _bullets(self, section: Section, rows: Sequence[Row], usual: EntryKind) -> list[Found]:
+        """Bullets of a section without heads, each an entry of its own where it carries a date."""
+        starts = [i for i, row in enumerate(rows) if row.starts]
+        found: list[Found] = []
+        for number, position in enumerate(starts):
+            stop = rows[starts[number + 1]].line.span.start if number + 1 < len(starts) else section.body.end
+            row = rows[position]
+            whole = Span(row.span.start, max(row.span.end, min(stop, section.body.end)))
+            dated = _date_of(self._grammar.find(whole.of(self._document.text).rstrip(), whole.start), self._document.text)
+            if dated is None or not row.bullet:
+                continue
+            period, warning = reading_of(dated, self._as_of)
+            title = re.split(r"\s*(?:[:,;.]\s|\()", row.text, maxsplit=1)[0]
+            kind = usual if usual is not EntryKind.TEACHING or self._titles.title_score(title) else EntryKind.PROJECT
+            head = Head(position, position, Mark(dated, Place.BRACKETS), position)
+            text = HeadText(title, "", None)
+            entry = self._entry(section, [row], text, period, warning, kind, stop, head)
+            found.append(Found(entry.entry, Span(row.span.start, row.span.start), None, entry.warning))
+        return found
+
+    def _by_shape(self, section: Section, rows: Sequence[Row]) -> list[Found]:
+        """Entries of a section that is not known to hold any: title, employer and a range have to be there."""
+        marks = [None if row.bullet else self._mark(row) for row in rows]
+        marks = [m if m is not None and m.dated.range else None for m in marks]
+        found = self._entries(section, rows, marks, self._heads(rows, marks), EntryKind.JOB)
+        return [each for each in found if self._titles.title_score(each.entry.title) == 2 and each.entry.employer]
+
+
+def _fitting(rows: Sequence[Row], position: int, most: int, pattern: Sequence[object]) -> int:
+    """How many of the lines above look like those of the section's first head."""
+    for count in range(most, 0, -1):
+        own = tuple(signature(rows[i]) for i in range(position - count, position))
+        if own == tuple(pattern[len(pattern) - count :]):
+            return count
+    return 0
+
+
+def _indented(row: Row, than: Row) -> bool:
+    return row.x is not None and than.x is not None and row.x > than.x + 2
+
+
+def _date_of(dates: Iterable[Dated], text: str) -> Dated | None:
+    """The date that a bullet as a whole carries: in brackets, or at its end."""
+    for dated in dates:
+        before, after = text[: dated.span.start], text[dated.span.end :]
+        in_brackets = before.rfind("(") > before.rfind(")") and ")" in after[:60]
+        if in_brackets or re.match(r"[\s.)]*(?:\n|$)", after):
+            return dated
+    return None

@@ -1,0 +1,131 @@
+"""What a heading is called: section_headings.yaml as a lookup, from exact names down to head nouns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+
+from gapcheck.matching.mentions import Assertion
+from gapcheck.resume.model import SectionKind
+from gapcheck.taxonomy.headings import SectionHeadings
+
+LONGEST_WORDS = 8
+_EDGES = re.compile(r"^[^\w]+|[^\w)]+$")
+_SPACED_LETTERS = re.compile(r"(?:\w[ \u00a0]){3,}\w(?:[ \u00a0]{1,3}[&/][ \u00a0]{1,3}\w)?")
+
+
+class Surety(IntEnum):
+    """How a heading was told, the surest highest."""
+
+    PHRASE = 1
+    NOUN = 2
+    NAME = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The kinds of section that a heading names, the first one first."""
+
+    kinds: tuple[SectionKind, ...]
+    surety: Surety
+    prose: SectionKind | None = None
+
+
+class HeadingLookup:
+    """section_headings.yaml, compiled. Pure after it is built."""
+
+    def __init__(self, words: SectionHeadings) -> None:
+        self._names: dict[str, tuple[SectionKind, SectionKind | None]] = {}
+        self._nouns: dict[str, SectionKind] = {}
+        self._phrases: list[tuple[re.Pattern[str], SectionKind]] = []
+        for row in words.sections:
+            kind, prose = SectionKind(row.kind), SectionKind(row.prose) if row.prose else None
+            for name in row.names:
+                self._names.setdefault(folded(name), (kind, prose))
+            for noun in row.head_nouns:
+                self._nouns.setdefault(folded(noun), kind)
+            self._phrases += [(_words(phrase), kind) for phrase in row.phrases]
+        self._squeezed = {name.replace(" ", ""): name for name in self._names}
+        joiners = "|".join(re.escape(j) if not j.isalpha() else rf"\b{j}\b" for j in words.joiners)
+        self._joiner = re.compile(rf"\s*(?:{joiners or '(?!)'})\s*")
+        self._claims = [
+            (Assertion(row.assertion), frozenset(map(folded, row.names)), tuple(map(_words, row.phrases)))
+            for row in words.claims
+        ]
+
+    def name(self, title: str) -> Named | None:
+        """The heading as a name of the list, whole or joined of several ("Education & Certifications")."""
+        plain = folded(title)
+        if not plain or len(plain.split()) > LONGEST_WORDS:
+            return None
+        found = self._names.get(plain) or self._names.get(self._squeezed.get(plain.replace(" ", ""), ""))
+        if found is not None:
+            return Named((found[0],), Surety.NAME, found[1])
+        if any(plain in names for _, names, _ in self._claims):
+            return Named((SectionKind.SKILLS,), Surety.NAME)
+        return self._joined(plain)
+
+    def _joined(self, plain: str) -> Named | None:
+        parts = [part for part in self._joiner.split(plain) if part]
+        if len(parts) < 2:
+            return None
+        # "Technical Skills and Tools", "Work and Volunteer Experience": the last noun serves both parts
+        last = parts[-1].split()[-1]
+        kinds: list[SectionKind] = []
+        known = 0
+        for part in parts:
+            found = self._names.get(part) or self._names.get(f"{part} {last}")
+            kind = found[0] if found else self._nouns.get(part.split()[-1])
+            if kind is not None:
+                known += 1
+                kinds.append(kind)
+        if known < len(parts) or not kinds:
+            return None
+        return Named(tuple(dict.fromkeys(kinds)), Surety.NAME)
+
+    def likely(self, title: str) -> Named | None:
+        """The heading by its last noun, or by a phrase in it; only for lines that are set as headings."""
+        plain = folded(title)
+        words = plain.split()
+        if not words or len(words) > LONGEST_WORDS:
+            return None
+        for pattern, kind in self._phrases:
+            if pattern.search(plain):
+                return Named((kind,), Surety.PHRASE)
+        kinds = [k for k in (self._nouns.get(part.split()[-1]) for part in self._joiner.split(plain) if part) if k]
+        if words[-1] in self._nouns:
+            first = kinds[0] if kinds else self._nouns[words[-1]]
+            return Named(tuple(dict.fromkeys((first, *kinds))), Surety.NOUN)
+        # "Experience in retail", "Projects that shipped": a name that opens the heading
+        opening = self._names.get(words[0])
+        if opening is not None and len(words) > 1:
+            return Named((opening[0],), Surety.PHRASE)
+        return None
+
+    def claim(self, title: str) -> Assertion:
+        """What a heading or label says of all below it; PRESENT for most."""
+        plain = folded(title)
+        for assertion, names, phrases in self._claims:
+            if plain in names or any(phrase.search(plain) for phrase in phrases):
+                return assertion
+        return Assertion.PRESENT
+
+
+def folded(title: str) -> str:
+    """A heading as it is compared: no case, no signs at its ends, single blanks, letter-spacing undone."""
+    text = title.replace("’", "'").replace("‘", "'").replace("\u00a0", " ").strip()
+    text = _EDGES.sub("", text)
+    if re.fullmatch(_SPACED_LETTERS.pattern + r"(?:\s+(?:\w\s)*\w)*", text) and len(text.split()) > 3:
+        text = " ".join(re.sub(r"\s", "", word) for word in re.split(r"\s{2,}", text))
+    return " ".join(text.casefold().split())
+
+
+def _words(phrase: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(folded(phrase))}(?!\w)")
+
+
+def names_of(words: SectionHeadings) -> Iterable[str]:
+    """Every name of a section, lower case, for readers that look for columns and headings."""
+    return (folded(name) for name in words.names)

@@ -1,0 +1,85 @@
+"""Document -> Resume: where the parts of this package are put together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Protocol
+
+from gapcheck.document import Document, DocumentWarning
+from gapcheck.matching.mentions import DiscardReason, Genre, Matches, Passage
+from gapcheck.resume.contact import ContactReader
+from gapcheck.resume.credentials import CredentialReader
+from gapcheck.resume.education import EducationReader
+from gapcheck.resume.experience import EntryReader, Found
+from gapcheck.resume.model import EntryKind, Months, Resume
+from gapcheck.resume.passages import PassageMaker, masks
+from gapcheck.resume.people import names_of_others
+from gapcheck.resume.periods import months_of
+from gapcheck.resume.sections import outline, with_experience
+from gapcheck.resume.vocabulary import vocabulary_of
+from gapcheck.spans import Span
+from gapcheck.taxonomy.taxonomy import Taxonomy
+
+EMPLOYMENT = frozenset({EntryKind.JOB, EntryKind.INTERNSHIP, EntryKind.TEACHING})
+
+
+class SkillMatcher(Protocol):
+    """Whatever finds skills in passages of a text."""
+
+    def find(
+        self,
+        text: str,
+        passages: Sequence[Passage],
+        *,
+        genre: Genre,
+        masked: Sequence[tuple[Span, DiscardReason]] = (),
+    ) -> Matches:
+        """All mentions, and what was seen and not counted."""
+        ...
+
+
+def parse(document: Document, taxonomy: Taxonomy, matcher: SkillMatcher, *, as_of: date) -> Resume:
+    """Everything that a document says of one person's career; `as_of` is what "present" means.
+
+    Dates that cannot be meant are left out, with a warning in the document's warnings.
+    """
+    words = vocabulary_of(taxonomy)
+    plan = outline(document, words.headings, words.dates)
+    found = EntryReader(document, words.dates, words.titles, as_of).read(plan)
+    plan = with_experience(plan, found)
+    education = EducationReader(document, words.dates, words.degrees, as_of).read(plan)
+    certificates = CredentialReader(document, taxonomy, words.terms, as_of).read(plan)
+    contact = ContactReader(document, words.headings, words.titles, words.dates).read(plan)
+    passages = PassageMaker(document, words.headings, words.titles).passages(plan, found, contact)
+    masked = masks(contact, names_of_others(document, plan), certificates, document)
+    matches = matcher.find(document.text, passages, genre=Genre.RESUME, masked=masked)
+    entries = tuple(each.entry for each in found)
+    return Resume(
+        document=_warned(document, found),
+        as_of=as_of.isoformat(),
+        sections=plan.sections,
+        entries=entries,
+        experience=_employed(found, as_of),
+        education=education,
+        certificates=certificates,
+        contact=contact,
+        matches=matches,
+        passages=passages,
+    )
+
+
+def _employed(found: Sequence[Found], as_of: date) -> Months:
+    jobs = [each.entry for each in found if each.entry.kind in EMPLOYMENT]
+    return months_of([job.period for job in jobs if job.period is not None], as_of)
+
+
+def _warned(document: Document, found: Sequence[Found]) -> Document:
+    """The document, with a warning for each date that was left out or cut."""
+    warnings = tuple(
+        DocumentWarning("impossible-date", f"{each.warning[0].upper()}{each.warning[1:]}.", each.entry.page)
+        for each in found
+        if each.warning
+    )
+    return replace(document, warnings=(*document.warnings, *warnings)) if warnings else document

@@ -1,0 +1,171 @@
+"""What the matcher is to read, and how: passages with what their section says of them, and spans to leave out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from gapcheck.document import Block, Document
+from gapcheck.matching.mentions import Assertion, DiscardReason, Passage
+from gapcheck.resume.experience import Found
+from gapcheck.resume.headings import HeadingLookup
+from gapcheck.resume.model import Contact, EntryKind, HeldCertificate, Section, SectionKind
+from gapcheck.resume.sections import Outline
+from gapcheck.resume.titles import TitleWords
+from gapcheck.spans import Span
+
+_SILENT = frozenset(
+    {SectionKind.REFERENCES, SectionKind.INTERESTS, SectionKind.LANGUAGES, SectionKind.CONTACT}
+)
+_LEARNED = frozenset({SectionKind.EDUCATION, SectionKind.TRAINING, SectionKind.CERTIFICATIONS})
+_HELD = frozenset({EntryKind.JOB, EntryKind.INTERNSHIP, EntryKind.VOLUNTEERING})
+_LABEL = re.compile(r"([^\W\d_][^:\t.;]{1,40}?)\s*(?::\s|:$|\t|\s[–—]\s)")
+_ITEM = re.compile(r"[,;|•·\t/]|\s[–—-]\s|\n")
+_MOST_WORDS_AN_ITEM = 4.5
+_MOST_WORDS_A_LABELLED_ITEM = 3.5
+_HEADLINE_ROWS = 8
+
+
+class PassageMaker:
+    """Cuts a document into passages, section by section. Pure after it is built."""
+
+    def __init__(self, document: Document, headings: HeadingLookup, titles: TitleWords) -> None:
+        self._document = document
+        self._headings = headings
+        self._titles = titles
+
+    def passages(self, outline: Outline, entries: Sequence[Found], contact: Contact) -> tuple[Passage, ...]:
+        """All passages in order of the text; heads of jobs give their titles only, headings nothing."""
+        made: list[Passage] = []
+        for section in outline.sections:
+            blocks = [
+                block
+                for block in self._document.blocks
+                if block.span.end > section.body.start
+                and block.span.start < section.body.end
+                and not all(self._line_index(outline, line.span.start) in outline.furniture for line in block.lines)
+            ]
+            if section.kind is SectionKind.HEADER and section.span.start == 0:
+                made += self._header(section, blocks, entries, contact)
+                continue
+            for block in blocks:
+                made += self._of_block(section, block, entries)
+        return tuple(sorted(made, key=lambda passage: passage.span))
+
+    @staticmethod
+    def _line_index(outline: Outline, start: int) -> int:
+        return next((row.index for row in outline.rows if row.line.span.start == start), -1)
+
+    def _of_block(self, section: Section, block: Block, entries: Sequence[Found]) -> Iterator[Passage]:
+        start, end = max(block.body.start, section.body.start), min(block.body.end, section.body.end)
+        for found in entries:
+            if found.head.end <= start or found.head.start >= end or not len(found.head):
+                continue
+            if found.head.start > start:
+                yield from self._passage(section, Span(start, found.head.start))
+            yield from self._of_head(section, found, Span(max(start, found.head.start), min(end, found.head.end)))
+            start = min(end, found.head.end)
+        yield from self._passage(section, Span(start, end))
+
+    def _of_head(self, section: Section, found: Found, part: Span) -> Iterator[Passage]:
+        """The title of an entry; and what a head tells after a colon on its own line."""
+        text = self._document.text
+        title = found.title_span
+        if title is not None and title.start >= part.start and title.end <= part.end:
+            held = found.entry.kind in _HELD
+            yield Passage(title, title=held, assertion=section.assertion)
+            if found.entry.kind is EntryKind.TEACHING:
+                return
+            rest = re.match(r"[^:\n]{0,90}?:\s+", text[title.end : part.end])
+            if rest is not None:
+                yield from self._passage(section, Span(title.end + rest.end(), part.end))
+
+    def _passage(self, section: Section, span: Span) -> Iterator[Passage]:
+        span = _stripped(span, self._document.text)
+        if not len(span):
+            return
+        text = span.of(self._document.text)
+        label = _LABEL.match(text)
+        assertion = section.assertion
+        if label is not None and assertion is Assertion.PRESENT:
+            assertion = self._headings.claim(label.group(1))
+        yield Passage(
+            span,
+            listing=self._is_list(section, text, label),
+            assertion=assertion,
+            silent=DiscardReason.SECTION if section.kind in _SILENT else None,
+        )
+
+    def _is_list(self, section: Section, text: str, label: re.Match[str] | None) -> bool:
+        """Whether a text lists names: most of a skills section, and label lines anywhere but among grades."""
+        body = text[label.end() :] if label else text
+        items = [item for item in _ITEM.split(body) if item.strip()]
+        if not items:
+            return False
+        words = sum(len(item.split()) for item in items) / len(items)
+        if section.kind is SectionKind.SKILLS:
+            return words <= _MOST_WORDS_AN_ITEM
+        if section.kind in _LEARNED or label is None or "\t" in label.group():
+            return False
+        return len(items) > 1 and words <= _MOST_WORDS_A_LABELLED_ITEM and not body.rstrip().endswith(".")
+
+    def _header(
+        self, section: Section, blocks: Iterable[Block], entries: Sequence[Found], contact: Contact
+    ) -> Iterator[Passage]:
+        """The headline under the name is a title that the person gives themselves; contact lines say nothing."""
+        for number, block in enumerate(blocks):
+            if any(found.head.overlaps(block.span) or found.entry.span.start <= block.span.start for found in entries):
+                yield from self._of_block(section, block, entries)
+                continue
+            hidden = [span for span in contact.spans if span.overlaps(block.body)]
+            free = _without(block.body, hidden)
+            if number < _HEADLINE_ROWS and len(block.body.of(self._document.text).split()) <= 14:
+                for span in free:
+                    yield from self._headline(span)
+            elif number or not hidden:
+                yield from self._passage(section, block.body)
+
+    def _headline(self, span: Span) -> Iterator[Passage]:
+        text = span.of(self._document.text)
+        begin = 0
+        for found in [*re.finditer(r"\s*[|•·]\s*|\t+|,\s+|\s[–—]\s", text), None]:
+            end = found.start() if found else len(text)
+            piece = _stripped(Span(span.start + begin, span.start + end), self._document.text)
+            if len(piece) and self._titles.title_score(piece.of(self._document.text)):
+                yield Passage(piece, title=True)
+            begin = found.end() if found else end
+
+
+def masks(
+    contact: Contact, others: Iterable[Span], certificates: Iterable[HeldCertificate], document: Document
+) -> tuple[tuple[Span, DiscardReason], ...]:
+    """Spans in which nothing is a skill, with the reason."""
+    text = document.text
+    masked = [(span, DiscardReason.PERSONAL_DATA) for span in contact.spans]
+    masked += [(span, DiscardReason.PERSON_NAME) for span in others]
+    for held in certificates:
+        if held.status in {"expired", "historic"}:
+            masked.append((held.span, DiscardReason.EXPIRED))
+        elif held.status in {"in_progress", "inconsistent"}:
+            reason = DiscardReason.ASPIRED if held.status == "in_progress" else DiscardReason.CERTIFICATE_TITLE
+            masked.append((held.span, reason))
+        elif held.id is not None:
+            masked.append((held.span, DiscardReason.CERTIFICATE_TITLE))
+    return tuple(sorted({(s, r) for s, r in masked if s.of(text).strip()}, key=lambda each: (each[0], each[1].value)))
+
+
+def _without(span: Span, holes: Iterable[Span]) -> Iterator[Span]:
+    start = span.start
+    for hole in sorted(holes):
+        if hole.start > start:
+            yield Span(start, min(hole.start, span.end))
+        start = max(start, hole.end)
+    if start < span.end:
+        yield Span(start, span.end)
+
+
+def _stripped(span: Span, text: str) -> Span:
+    inside = span.of(text)
+    lead = len(inside) - len(inside.lstrip(" \t\n•·,|–—-:"))
+    body = inside[lead:].rstrip(" \t\n,|")
+    return Span(span.start + lead, span.start + lead + len(body))

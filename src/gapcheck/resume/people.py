@@ -1,0 +1,49 @@
+"""Names of other people in a resume: authors, referees, advisors. They hold letters and words that look like skills."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gapcheck.document import Document
+from gapcheck.resume.model import SectionKind
+from gapcheck.resume.sections import Outline
+from gapcheck.spans import Span
+
+_CAPITAL = r"[A-ZÀ-ÞĀ-Ž][\w'’-]+"
+_TITLED = re.compile(
+    rf"\b(?:Dr|Prof|Professor|Mr|Mrs|Ms|Mx|Miss|Herr|Frau|Mme|Sra?)\.?\s+(?:(?:Dr|Prof)\.?\s+)?(?:[A-ZÀ-Þ]\.\s?)*{_CAPITAL}(?:\s+{_CAPITAL})?"
+)
+_INITIALED = re.compile(rf"(?<![\w.])(?:[A-ZÀ-Þ]\.[\s-]?){{1,3}}{_CAPITAL}(?:-{_CAPITAL})?")
+_REVERSED = re.compile(rf"(?<!\w){_CAPITAL}(?:[ -]{_CAPITAL})?,\s+(?:[A-ZÀ-Þ]\.[\s-]?){{1,3}}(?!\w)")
+_YEAR = re.compile(r"\(?(?:19|20)\d\d[a-z]?\)?")
+_TITLE_START = re.compile(r"[“\"”«]|(?<=[a-z]{2})\.\s|:\s")
+
+
+def names_of_others(document: Document, outline: Outline) -> Iterator[Span]:
+    """Spans of names with a title or initials, and whole lists of authors in publications."""
+    text = document.text
+    for pattern in (_TITLED, _INITIALED, _REVERSED):
+        for found in pattern.finditer(text):
+            yield Span(*found.span())
+    for section in outline.sections:
+        if section.kind is not SectionKind.PUBLICATIONS:
+            continue
+        for block in document.blocks:
+            if section.body.start <= block.body.start < section.body.end:
+                end = _authors_end(block.body.of(text))
+                if end:
+                    yield Span(block.body.start, block.body.start + end)
+
+
+def _authors_end(text: str) -> int:
+    """Where the authors of a cited work end, 0 where a text does not begin with authors."""
+    if not re.match(rf"\W*(?:{_CAPITAL}|[A-ZÀ-Þ]\.)[^.]*(?:,|\sand\s|&|\.)", text):
+        return 0
+    initials = [*_REVERSED.finditer(text), *_INITIALED.finditer(text)]
+    if not initials or min(m.start() for m in initials) > 40:
+        return 0
+    year, title = _YEAR.search(text), _TITLE_START.search(text)
+    last = max((m.end() for m in initials if m.start() < 200), default=0)
+    ends = [m.start() for m in (year, title) if m is not None]
+    return min([last, *ends]) if ends and min(ends) > 0 else last

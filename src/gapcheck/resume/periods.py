@@ -1,0 +1,103 @@
+"""Periods as months: what the printed dates allow at least and at most, and the union of several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+
+from gapcheck.matching.mentions import Assertion, SkillMention
+from gapcheck.resume.dates import Dated
+from gapcheck.resume.model import Entry, Month, Months, Period, Resume
+
+
+LONGEST_YEARS = 50
+_CLAIMED = frozenset({Assertion.PRESENT, Assertion.PAST})
+
+_Stretch = tuple[int, int]
+"""First and last month, both included, counted from the year 0."""
+
+
+def months_of(periods: Iterable[Period], as_of: date) -> Months:
+    """Least and most months that `periods` cover together: end months count, overlaps count once.
+
+    Where only a year is printed, the least is from December of the first to January of the last, the most from
+    January to December. What lies after `as_of` is not counted.
+    """
+    kept = list(periods)
+    least = _length(_least(period, as_of) for period in kept)
+    most = _length(_most(period, as_of) for period in kept)
+    return min(least, most), most
+
+
+def reading_of(dated: Dated, as_of: date) -> tuple[Period | None, str]:
+    """The period that a printed date stands for, or None and why it cannot be meant."""
+    now = _index(Month(as_of.year, as_of.month), 0)
+    start, end = dated.start, dated.end
+    if _index(start, 1) > now + 1:
+        return None, "begins in the future"
+    if end is not None and _index(end, 12) < _index(start, 1):
+        return None, "ends before it begins"
+    if end is not None and _index(end, 1) > now + 1 and not dated.range:
+        return None, "lies in the future"
+    last = now if end is None else min(_index(end, 1), now)
+    if last - _index(start, 12) > 12 * LONGEST_YEARS:
+        return None, f"is longer than {LONGEST_YEARS} years"
+    if end is not None and _index(end, 1) > now + 1:
+        return Period(start, end, dated.span), "ends in the future; counted to the day of the report"
+    return Period(start, end, dated.span), ""
+
+
+def is_dated(entry: Entry) -> bool:
+    """Whether dates are printed for it."""
+    return entry.period is not None
+
+
+def skill_months(resume: Resume, mentions: Sequence[SkillMention]) -> tuple[Months | None, str | None]:
+    """Months of the dated entries in which the mentions stand, and the month (YYYY-MM) of the last use.
+
+    Jobs, teaching and projects count alike, each month once. (None, None) when no entry with a date holds one:
+    a skill that is only listed has no months, and not those of the whole career.
+    """
+    held: dict[Period, None] = {}
+    for mention in mentions:
+        entry = resume.entry_at(mention.span.start)
+        if mention.assertion in _CLAIMED and entry is not None and entry.period is not None:
+            held[entry.period] = None
+    if not held:
+        return None, None
+    as_of = date.fromisoformat(resume.as_of)
+    last = max(_most(period, as_of)[1] for period in held)
+    return months_of(held, as_of), f"{last // 12:04d}-{last % 12 + 1:02d}"
+
+
+def _index(month: Month, fallback: int) -> int:
+    return month.year * 12 + (month.month or fallback) - 1
+
+
+def _least(period: Period, as_of: date) -> _Stretch:
+    now = as_of.year * 12 + as_of.month - 1
+    first = _index(period.start, 12)
+    last = now if period.end is None else min(_index(period.end, 1), now)
+    if last < first:
+        # 2020 – 2020, or a month and its bare year: one month at least
+        first = last = max(_index(period.start, 1), min(last, first))
+    return min(first, now), last
+
+
+def _most(period: Period, as_of: date) -> _Stretch:
+    now = as_of.year * 12 + as_of.month - 1
+    first = _index(period.start, 1)
+    last = now if period.end is None else min(_index(period.end, 12), now)
+    return min(first, now), max(last, min(first, now))
+
+
+def _length(stretches: Iterable[_Stretch]) -> int:
+    """Months that stretches cover together."""
+    total, reached = 0, -1
+    for first, last in sorted(stretches):
+        begin = max(first, reached + 1)
+        if last >= begin:
+            total += last - begin + 1
+            reached = last
+    return total

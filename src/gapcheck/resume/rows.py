@@ -1,0 +1,128 @@
+"""The lines of a resume as sections and entries are read from them: text without bullet, cells, style, white space above."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from gapcheck.document import Document, Line
+from gapcheck.spans import Span
+
+_REAL_BULLETS = frozenset("•·-–—*▪▫◦○●‣⁃∙■□►▶➢➤✓✔+>")
+_CELL_BREAK = re.compile(r"\t+| {3,}| {2,}(?=\S)")
+
+Signature = tuple[object, ...]
+"""What makes two lines look alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line. `span` and `text` leave the bullet out; `cells` are its parts between tabs or wide blanks.
+
+    `starts`: it begins a paragraph; `alone`: the paragraph is this one line. `gap`: an empty line, or clearly
+    more room than usual, stands above.
+    """
+
+    index: int
+    line: Line
+    span: Span
+    text: str
+    cells: tuple[Span, ...]
+    starts: bool
+    alone: bool
+    gap: bool
+
+    @property
+    def bullet(self) -> bool:
+        """Whether a bullet opens it; numbers and icons are none."""
+        return self.line.marker[:1] in _REAL_BULLETS and bool(self.line.marker)
+
+    @property
+    def x(self) -> float | None:
+        """The left edge in points."""
+        return self.line.box[0] if self.line.box else None
+
+    @property
+    def caps(self) -> bool:
+        """Whether it has letters, and capitals only."""
+        return self.text.isupper()
+
+
+def rows_of(document: Document) -> tuple[Row, ...]:
+    """The lines of a document that hold text, in reading order."""
+    rows: list[Row] = []
+    lines = document.lines
+    for index, line in enumerate(lines):
+        start = line.span.start + len(line.marker)
+        whole = document.text[start : line.span.end]
+        start += len(whole) - len(whole.lstrip())
+        span = Span(start, max(start, line.span.end))
+        text = span.of(document.text).rstrip()
+        following = lines[index + 1] if index + 1 < len(lines) else None
+        starts = line.starts_block or index == 0
+        alone = starts and (following is None or following.starts_block)
+        gap = _gap_above(document, lines, index)
+        span = Span(start, start + len(text))
+        rows.append(Row(index, line, span, text, _cells(text, start), starts, alone, gap))
+    return tuple(rows)
+
+
+def joined(row: Row, following: Row, document: Document) -> Row:
+    """Two lines read as one, the line break as a blank; offsets stay."""
+    span = Span(row.span.start, following.span.end)
+    text = span.of(document.text).replace("\n", " ")
+    return replace(row, span=span, text=text, cells=_cells(text, span.start))
+
+
+def _cells(text: str, start: int) -> tuple[Span, ...]:
+    cells, begin = [], 0
+    for found in _CELL_BREAK.finditer(text):
+        if found.start() > begin:
+            cells.append(Span(start + begin, start + found.start()))
+        begin = found.end()
+    if begin < len(text):
+        cells.append(Span(start + begin, start + len(text)))
+    return tuple(cells)
+
+
+def _gap_above(document: Document, lines: Sequence[Line], index: int) -> bool:
+    if index == 0:
+        return True
+    last, line = lines[index - 1], lines[index]
+    if line.box is None or last.box is None:
+        return document.text.count("\n", last.span.end, line.span.start) > 1
+    if line.page != last.page:
+        return True
+    size = line.style.size or 10.0
+    room = last.box[1] - line.box[3]
+    return room < -2 * size or room > 0.55 * size
+
+
+def signature(row: Row) -> Signature:
+    """How a line is set; for plain text, what stands in for it."""
+    style = row.line.style
+    if row.line.box is None and not style.size:
+        return (row.line.heading_level, row.caps, style.bold)
+    return (round(style.size * 2) / 2, style.bold, style.italic, style.color, row.caps, row.line.heading_level)
+
+
+def usual_signature(rows: Sequence[Row]) -> Signature:
+    """How most characters of the document are set, capitals aside."""
+    weights: Counter[Signature] = Counter()
+    for row in rows:
+        weights[signature(row)] += len(row.text)
+    return weights.most_common(1)[0][0] if weights else ()
+
+
+def recurring(rows: Sequence[Row]) -> frozenset[int]:
+    """Indices of lines that stand on several pages but for their numbers: running heads and feet."""
+    pages: dict[str, set[int]] = {}
+    for row in rows:
+        pages.setdefault(re.sub(r"\d+", "#", row.text), set()).add(row.line.page)
+    return frozenset(
+        row.index
+        for row in rows
+        if len(pages[re.sub(r"\d+", "#", row.text)]) > 1 and re.search(r"[^\W\d_]", row.text) and len(row.text) < 90
+    )

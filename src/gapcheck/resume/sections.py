@@ -1,0 +1,276 @@
+"""Where the sections of a resume begin: headings by name first, then by the style of those found in this file."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from gapcheck.document import Document
+from gapcheck.matching.mentions import Assertion
+from gapcheck.resume.dates import DateGrammar
+from gapcheck.resume.headings import HeadingLookup, Named, Surety
+from gapcheck.resume.model import Entry, Section, SectionKind
+from gapcheck.resume.rows import Row, Signature, recurring, rows_of, signature, usual_signature
+from gapcheck.spans import Span
+
+LONGEST_TITLE = 60
+
+
+class EntryFound(Protocol):
+    """An entry that was read, wherever it stands."""
+
+    @property
+    def entry(self) -> Entry:
+        """The entry."""
+        ...
+
+
+_SENTENCE_END = re.compile(r"[.;,!]$")
+_INLINE = re.compile(r"^([^:\t]{3,40}):\s+\S")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading line: `span` is the title as printed, `ends` where the text below it begins."""
+
+    row: int
+    span: Span
+    ends: int
+    named: Named | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The sections of a document; `kinds` has all kinds of a compound heading, by the section's start."""
+
+    sections: tuple[Section, ...]
+    rows: tuple[Row, ...]
+    kinds: Mapping[int, tuple[SectionKind, ...]]
+    furniture: frozenset[int]
+
+    def kinds_of(self, section: Section) -> tuple[SectionKind, ...]:
+        """All kinds that the section's heading names."""
+        return self.kinds.get(section.span.start, (section.kind,))
+
+    def rows_in(self, section: Section) -> tuple[Row, ...]:
+        """The lines of a section's text, running heads and feet left out."""
+        body = section.body
+        return tuple(
+            row
+            for row in self.rows
+            if row.span.start < body.end and row.span.end > body.start and row.index not in self.furniture
+        )
+
+
+def outline(document: Document, lookup: HeadingLookup, dates: DateGrammar) -> Outline:
+    """Find the headings and cut the text at them; what stands before the first one is the header."""
+    rows = rows_of(document)
+    furniture = recurring(rows)
+    found = _headings(document, rows, furniture, lookup, dates)
+    sections, kinds = _cut(document, rows, found, lookup)
+    return Outline(sections, rows, kinds, furniture)
+
+
+def _headings(
+    document: Document,
+    rows: Sequence[Row],
+    furniture: frozenset[int],
+    lookup: HeadingLookup,
+    dates: DateGrammar,
+) -> list[Heading]:
+    plain = [row for row in rows if row.index not in furniture and _may_be(row)]
+    named = {row.index: found for row in plain if (found := lookup.name(row.text)) and _set_apart(row, rows)}
+    usual = usual_signature(rows)
+    named = _consistent(rows, named, usual)
+    loud = _loud(rows, named, usual)
+    styles = _trusted(rows, named, usual, dates)
+    found: dict[int, Named | None] = dict(named)
+    first = min(named, default=len(rows))
+    for row in plain:
+        if row.index in found or not _title_like(row, dates):
+            continue
+        likely = lookup.likely(row.text)
+        styled = signature(row) in styles and (row.index > first or (row.line.box is not None and row.index > 1))
+        if styled or (likely is not None and _stands_out(row, rows, likely, loud, usual)):
+            found[row.index] = likely
+    if len(found) < 2:
+        return _labelled(document, rows, lookup, found)
+    return [_whole_line(rows[i], each) for i, each in sorted(found.items())]
+
+
+def _may_be(row: Row) -> bool:
+    """Whether a line can be a heading by its form: short, no bullet, one cell, letters."""
+    return (
+        not row.bullet
+        and len(row.cells) == 1
+        and len(row.text) <= LONGEST_TITLE
+        and bool(re.search(r"[^\W\d_]{2}", row.text))
+    )
+
+
+def _set_apart(row: Row, rows: Sequence[Row]) -> bool:
+    """Whether a line that carries a section's name is no wrapped rest of a sentence before it."""
+    if row.starts:
+        return not row.text[:1].islower() or row.alone
+    last = rows[row.index - 1]
+    return row.text[:1].isupper() and (
+        signature(row) != signature(last) or last.text.rstrip().endswith((".", ":")) or row.text.endswith(":")
+    )
+
+
+def _consistent(rows: Sequence[Row], named: dict[int, Named], usual: Signature) -> dict[int, Named]:
+    """Without the lines that only happen to carry a name: where most headings stand out, all have to."""
+    if sum(not rows[i].text[:1].islower() for i in named) * 2 > len(named):
+        named = {i: each for i, each in named.items() if not rows[i].text[:1].islower()}
+    # a text file without empty lines shows nothing to tell headings by
+    telling = any(row.line.box or row.line.style.size or row.line.heading_level for row in rows)
+    apart = {i for i in named if _differs(rows, i, usual)}
+    if telling and len(apart) >= max(2, (len(named) + 1) // 2):
+        return {i: each for i, each in named.items() if i in apart}
+    spaced = {i for i in named if rows[i].gap}
+    if not telling and len(spaced) >= max(2, (2 * len(named) + 2) // 3):
+        return {i: each for i, each in named.items() if i in spaced or rows[i].caps}
+    return named
+
+
+def _differs(rows: Sequence[Row], index: int, usual: Signature) -> bool:
+    """Whether a line is set otherwise than the text of the document, or at least than the line below it."""
+    own = signature(rows[index])
+    return own != usual and (index + 1 >= len(rows) or own != signature(rows[index + 1]))
+
+
+def _loud(rows: Sequence[Row], named: Mapping[int, Named], usual: Signature) -> frozenset[Signature]:
+    return frozenset(signature(rows[i]) for i in named if _differs(rows, i, usual))
+
+
+def _trusted(
+    rows: Sequence[Row], named: Mapping[int, Named], usual: Signature, dates: DateGrammar
+) -> frozenset[Signature]:
+    """Styles in which only headings are set: most short lines in them have a heading's name, none has a date."""
+    heads: Counter[Signature] = Counter(signature(rows[i]) for i in named)
+    others: Counter[Signature] = Counter()
+    for row in rows:
+        if row.index in named or signature(row) not in heads:
+            continue
+        entry_like = len(row.cells) > 1 or len(row.text) > LONGEST_TITLE or "," in row.text or dates.find(row.text)
+        others[signature(row)] += 3 if entry_like else 1
+    return frozenset(
+        style for style, count in heads.items() if style != usual and count >= 2 and others[style] <= 2 * count
+    )
+
+
+def _title_like(row: Row, dates: DateGrammar) -> bool:
+    """Whether a line without a heading's name can still be a heading: no sentence, no date, no list."""
+    return (
+        (row.alone or row.line.heading_level > 0)
+        and len(row.text.split()) <= 8
+        and not _SENTENCE_END.search(row.text)
+        and not re.search(r"[@|•·]|://", row.text)
+        and row.text[:1].isalpha()
+        and (row.text[:1].isupper() or not row.text[:1].islower())
+        and not dates.find(row.text)
+    )
+
+
+def _stands_out(
+    row: Row, rows: Sequence[Row], likely: Named, loud: frozenset[Signature], usual: Signature
+) -> bool:
+    """Whether a line whose noun or phrase is a heading's is also set like one."""
+    if "," in row.text or len(row.text.split()) > (4 if likely.surety is Surety.NOUN else 6):
+        return False
+    if row.line.box is not None or row.line.style.size:
+        return signature(row) in loud and signature(row) != usual
+    if any(signature(other)[0] for other in rows):
+        return signature(row) in loud
+    if loud:
+        return signature(row) in loud and row.gap
+    return row.gap and row.text.istitle() and likely.surety is Surety.NOUN
+
+
+def _whole_line(row: Row, named: Named | None) -> Heading:
+    return Heading(row.index, row.span, row.line.span.end, named)
+
+
+def _labelled(
+    document: Document, rows: Sequence[Row], lookup: HeadingLookup, found: Mapping[int, Named | None]
+) -> list[Heading]:
+    """Headings that stand in a column at the left, or before a colon, where hardly any has its own line."""
+    headings = [_whole_line(rows[i], each) for i, each in found.items()]
+    in_cells, inline = [], []
+    for row in rows:
+        if row.bullet or row.index in found:
+            continue
+        if len(row.cells) > 1:
+            named = lookup.name(row.cells[0].of(document.text))
+            if named is not None:
+                in_cells.append(Heading(row.index, row.cells[0], row.cells[0].end, named))
+        match = _INLINE.match(row.text)
+        if match and row.starts and (named := lookup.name(match.group(1))):
+            start = row.span.start
+            inline.append(Heading(row.index, Span(start, start + match.end(1)), start + match.end(1) + 1, named))
+    for more in (in_cells, inline):
+        if len({heading.named.kinds[0] for heading in more if heading.named}) >= 2:
+            headings += more
+            break
+    return sorted(headings, key=lambda heading: heading.row)
+
+
+def _cut(
+    document: Document, rows: Sequence[Row], headings: Sequence[Heading], lookup: HeadingLookup
+) -> tuple[tuple[Section, ...], dict[int, tuple[SectionKind, ...]]]:
+    text, end = document.text, len(document.text)
+    sections: list[Section] = []
+    kinds: dict[int, tuple[SectionKind, ...]] = {}
+    first = headings[0].span.start if headings else end
+    if not headings or text[:first].strip():
+        header = Span(0, rows[headings[0].row].line.span.start if headings else end)
+        sections.append(Section(SectionKind.HEADER, "", header, header, 1))
+    for number, heading in enumerate(headings):
+        start = heading.span.start if number or sections else rows[heading.row].line.span.start
+        stop = headings[number + 1].span.start if number + 1 < len(headings) else end
+        body = Span(min(heading.ends, stop), stop)
+        title = heading.span.of(text).strip().rstrip(":").rstrip()
+        named = heading.named or Named((SectionKind.OTHER,), Surety.PHRASE)
+        kind = named.kinds[0]
+        if named.prose is not None and _is_prose(body.of(text)):
+            kind = named.prose
+        assertion = Assertion.ASPIRED if kind is SectionKind.GOALS else lookup.claim(title)
+        sections.append(
+            Section(kind, title, Span(start, stop), body, rows[heading.row].line.page, assertion)
+        )
+        kinds[start] = tuple(dict.fromkeys((kind, *named.kinds[1:])))
+    return tuple(sections), kinds
+
+
+def _is_prose(text: str) -> bool:
+    """Whether text is sentences rather than a list of names."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    if not lines:
+        return False
+    ends = len(re.findall(r"[a-z)]\.(?:\s|$)", text))
+    return ends * 2 >= len(lines) or len(text.split()) / (1 + len(re.findall(r"[,;|•·/]", text))) > 8
+
+
+def with_experience(plan: Outline, entries: Sequence[EntryFound]) -> Outline:
+    """The outline of a resume whose jobs stand under no heading, or under one of unknown kind.
+
+    A section of unknown kind that holds jobs is one of experience; a header with jobs ends where they begin.
+    """
+    sections: list[Section] = []
+    for section in plan.sections:
+        jobs = [e.entry.span for e in entries if section.body.start <= e.entry.span.start < section.body.end]
+        if not jobs or section.kind not in {SectionKind.OTHER, SectionKind.HEADER, SectionKind.SUMMARY}:
+            sections.append(section)
+        elif section.kind is SectionKind.OTHER:
+            sections.append(replace(section, kind=SectionKind.EXPERIENCE))
+        else:
+            cut = jobs[0].start
+            head = Span(section.body.start, cut)
+            sections.append(replace(section, span=Span(section.span.start, cut), body=head))
+            rest = Span(cut, section.span.end)
+            page = next((row.line.page for row in plan.rows if row.line.span.start >= cut), section.page)
+            sections.append(Section(SectionKind.EXPERIENCE, "", rest, rest, page))
+    return replace(plan, sections=tuple(sections))

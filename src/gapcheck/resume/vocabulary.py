@@ -1,0 +1,54 @@
+"""The taxonomy's words for resumes, compiled once as long as the taxonomy lives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from weakref import ref
+
+from gapcheck.resume.certificate_dates import CertificateTerms
+from gapcheck.resume.dates import DateGrammar
+from gapcheck.resume.degrees import DegreeGrammar
+from gapcheck.resume.headings import HeadingLookup
+from gapcheck.resume.titles import TitleWords
+from gapcheck.taxonomy.certificate_words import CertificateWords
+from gapcheck.taxonomy.dates import Dates
+from gapcheck.taxonomy.degrees import Degrees
+from gapcheck.taxonomy.headings import SectionHeadings
+from gapcheck.taxonomy.job_titles import JobTitles
+from gapcheck.taxonomy.taxonomy import Taxonomy
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Lookups and grammars for one taxonomy. A list that it does not have is empty."""
+
+    headings: HeadingLookup
+    dates: DateGrammar
+    titles: TitleWords
+    degrees: DegreeGrammar
+    terms: CertificateTerms
+
+
+_BUILT: dict[int, tuple[ref[Taxonomy], Vocabulary]] = {}
+
+
+def vocabulary_of(taxonomy: Taxonomy) -> Vocabulary:
+    """The compiled words of a taxonomy (it is frozen, but cannot be hashed)."""
+    key = id(taxonomy)
+    built = _BUILT.get(key)
+    if built is None or built[0]() is not taxonomy:
+        gone = ref(taxonomy, lambda _: _BUILT.pop(key, None))
+        built = _BUILT[key] = (gone, _built(taxonomy))
+    return built[1]
+
+
+def _built(taxonomy: Taxonomy) -> Vocabulary:
+    lists = taxonomy.vocabularies
+    dates = DateGrammar(lists.get("dates") or Dates())
+    return Vocabulary(
+        headings=HeadingLookup(lists.get("section_headings") or SectionHeadings()),
+        dates=dates,
+        titles=TitleWords(lists.get("job_titles") or JobTitles()),
+        degrees=DegreeGrammar(lists.get("degrees") or Degrees()),
+        terms=CertificateTerms(lists.get("certificate_words") or CertificateWords(), dates),
+    )

@@ -261,3 +261,56 @@ def test_the_program_as_a_program(resume):
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert json.loads(done.stdout)["document"]["name"] == "mira.txt"
     assert done.stderr == ""
+
+
+@pytest.fixture
+def pile(resume, tmp_path):
+    """A folder of resumes: two that can be read, one of them twice, and one that cannot."""
+    place = tmp_path / "pile"
+    (place / "more").mkdir(parents=True)
+    (place / ".hidden").mkdir()
+    text = resume.read_text(encoding="utf-8")
+    (place / "a.txt").write_text(text, encoding="utf-8")
+    (place / "more" / "b.txt").write_text(text, encoding="utf-8")
+    lesser = text.replace("deep learning models in PyTorch", "colleagues").replace(
+        "PyTorch, TensorFlow, AWS, ", ""
+    )
+    (place / "c.txt").write_text(lesser, encoding="utf-8")
+    (place / "d.pdf").write_bytes(PNG)
+    (place / ".hidden" / "e.txt").write_text(text, encoding="utf-8")
+    (place / "notes.xyz").write_text("no resume")
+    return place
+
+
+def test_a_ranking_of_a_folder(run, pile):
+    done = run("rank", pile, "--format", "json", *DAY)
+    values = report_of(done)
+    assert [(row["rank"], row["name"]) for row in values["ranking"]] == [
+        (1, "a.txt"),
+        (1, "b.txt"),
+        (3, "c.txt"),
+    ]
+    assert [row["name"] for row in values["failures"]] == ["d.pdf"]
+    assert "gapcheck: d.pdf: " in done.stderr
+    assert "1 of 4 resumes could not be scored." in done.stderr
+    single = report_of(run("report", pile / "c.txt", "--format", "json", *DAY))
+    assert values["ranking"][2]["score"] == single["score"]["value"]
+
+
+def test_a_ranking_by_pattern_and_as_a_table(run, pile):
+    done = run("rank", f"{pile}/*.txt", *DAY)
+    assert done.exit_code == 0
+    assert [line.split()[1] for line in done.stdout.splitlines()] == ["name", "a.txt", "c.txt"]
+
+
+def test_a_blind_ranking_names_no_file(run, pile):
+    done = run("rank", pile, "--blind", "--format", "json", *DAY)
+    for word in ("a.txt", "b.txt", "c.txt", "Mira", "Solberg"):
+        assert word not in done.stdout
+
+
+def test_a_ranking_of_nothing_that_can_be_read(run, pile, tmp_path):
+    done = run("rank", pile / "d.pdf", tmp_path / "gone.pdf", "--format", "json", *DAY)
+    assert done.exit_code == 3
+    assert [row["name"] for row in json.loads(done.stdout)["failures"]] == ["d.pdf", "gone.pdf"]
+    assert run("rank", f"{tmp_path}/*.nothing").exit_code == 2

@@ -8,6 +8,7 @@ from gapcheck.cli.completion import completion
 from gapcheck.cli.config import config
 from gapcheck.cli.parse import parse, requirements
 from gapcheck.cli.program import Program
+from gapcheck.cli.rank import rank
 from gapcheck.cli.report import report
 from gapcheck.cli.roles import certifications, roles
 from gapcheck.cli.taxonomy import taxonomy
@@ -45,5 +46,5 @@ def main() -> None:
     """Hold resumes against job requirements: a scored gap report with evidence, and certificates that close gaps."""
 
 
-for _command in (report, parse, requirements, roles, certifications, taxonomy, config, completion):
+for _command in (report, rank, parse, requirements, roles, certifications, taxonomy, config, completion):
     main.add_command(_command)

@@ -78,11 +78,17 @@ def report(  # one name for each option
             found = analyzer.analyze(
                 source, role=role, job=posting, name=name, as_of=shared.day(), blind=blind
             )
-    except DocumentError as error:
+    except DocumentError as caught:
+        error = caught
+        shown = name or Path(resume).name
+        if blind:
+            given, shown = (resume, shown), f"resume{Path(resume).suffix}"
+            message = error.message.replace(given[0], shown).replace(given[1], shown)
+            error = DocumentError(message, reason=error.reason, hint=error.hint)
         if output.format == "json":
             target = ("job", Path(job).name) if job is not None else ("role", role or DEFAULT_ROLE)
-            output.write(_unread(analyzer, error, (resume, source), target, shared.day()).to_json())
-        raise
+            output.write(_unread(analyzer, error, (shown, source), target, shared.day()).to_json())
+        raise error from None
     output.write(_rendered(found, output))
     shared.note(
         f"taxonomy {found.provenance.taxonomy_version}, as of {found.as_of}, "
@@ -104,21 +110,20 @@ def _rendered(found: GapReport, output: Output) -> str:
 def _unread(
     analyzer: Analyzer,
     error: DocumentError,
-    resume: tuple[str, Path | bytes],
+    document: tuple[str, Path | bytes],
     target: tuple[str, str],
     day: date,
 ) -> GapReport:
     """The report where a document could not be read: no score, and the reason."""
     from gapcheck.report import DocumentRow, GapReport, Score, Target, WarningRow  # noqa: PLC0415
 
-    given, source = resume
+    name, source = document
     content = b""
     if isinstance(source, bytes):
         content = source
     elif source.is_file():
         content = source.read_bytes()
-    name = "standard input" if isinstance(source, bytes) else source.name
-    suffix = Path(given).suffix.lstrip(".").lower()
+    suffix = Path(name).suffix.lstrip(".").lower()
     kind, id_ = target
     title = analyzer.taxonomy.role(id_).label if kind == "role" else id_
     return GapReport(

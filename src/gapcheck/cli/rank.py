@@ -1,0 +1,176 @@
+"""gapcheck rank: many resumes against one target, best first."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from glob import glob, has_magic
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from gapcheck.cli.options import DEFAULT_ROLE, Shared, complete_roles, shared_options, source_of
+from gapcheck.cli.output import Output, output_options
+from gapcheck.cli.program import UNREADABLE, complain
+from gapcheck.cli.tables import render_table
+
+if TYPE_CHECKING:
+    from gapcheck.analyzer import Failure
+    from gapcheck.report import GapReport
+
+_SUFFIXES = frozenset({".pdf", ".docx", ".html", ".htm", ".md", ".markdown", ".txt"})
+_COLUMNS = ("rank", "name", "score", "low", "high", "required", "preferred", "missing")
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  gapcheck rank resumes/
+  gapcheck rank *.pdf --job posting.html --format csv -o ranking.csv
+  gapcheck rank resumes/ --blind --format json
+"""
+)
+@click.argument("resumes", metavar="RESUME...", nargs=-1, required=True)
+@click.option(
+    "--role",
+    shell_complete=complete_roles,
+    metavar="ID",
+    help=f"A role of the taxonomy (see `gapcheck roles`). Default: {DEFAULT_ROLE}.",
+)
+@click.option(
+    "--job", metavar="FILE", help="A job posting instead of a role: PDF, DOCX, HTML, Markdown, text."
+)
+@click.option("--blind/--no-blind", help="Name no file and nobody; rows are told apart by their fingerprint.")
+@output_options()
+@shared_options
+def rank(  # one name for each option
+    resumes: tuple[str, ...],
+    role: str | None,
+    job: str | None,
+    blind: bool,  # noqa: FBT001
+    output: Output,
+    shared: Shared,
+) -> None:
+    """Hold many resumes against one target and list them, best first, one row each.
+
+    RESUME is a file, a folder, or a pattern such as 'resumes/*.pdf'. Each is scored by itself: who else is in the
+    list moves no score. Resumes that cannot be read are listed apart, with the reason.
+
+    Exit codes: 0 at least one resume was read, 2 usage, 3 none was, 4 taxonomy or configuration at fault.
+    """
+    if role is not None and job is not None:
+        raise click.UsageError("--role and --job were both given; resumes are held against one target.")
+    paths = list(dict.fromkeys(path for given in resumes for path in _files(given)))
+    if not paths:
+        raise click.UsageError(f"{', '.join(resumes)}: no resumes there ({', '.join(sorted(_SUFFIXES))}).")
+    analyzer = shared.analyzer()
+    posting = source_of(job)[0] if job is not None else None
+    reports: list[tuple[str, GapReport]] = []
+    failures: list[dict[str, str]] = []
+    outcomes = analyzer.analyze_many(paths, role=role, job=posting, as_of=shared.day(), blind=blind)
+    watched = zip(paths, _watched(outcomes, len(paths), shared), strict=True)
+    for number, (path, outcome) in enumerate(watched, start=1):
+        failure = _failure(path, outcome, f"resume number {number}" if blind else path.name)
+        if failure is not None:
+            failures.append(failure)
+        else:
+            reports.append((path.name, outcome))  # type: ignore[arg-type]  # no failure
+    rows = _rows(reports, blind=blind)
+    if output.format == "json":
+        output.write(_json(rows, failures, [report for _, report in reports]))
+    elif rows:
+        shown = [{key: _short(value) for key, value in row.items()} for row in rows]
+        output.write(render_table(shown, _COLUMNS, output.format, title="Ranking", width=output.width))
+    for failure in failures:
+        complain(f"{failure['name']}: {failure['message']}")
+    if failures and not shared.quiet:
+        click.echo(f"{len(failures)} of {len(paths)} resumes could not be scored.", err=True)
+    if not rows:
+        sys.exit(UNREADABLE)
+
+
+def _files(given: str) -> Iterator[Path]:
+    """The files that an argument stands for; one that does not exist stands for itself, to be told."""
+    path = Path(given)
+    if path.is_dir():
+        yield from (
+            each
+            for each in sorted(path.rglob("*"))
+            if each.is_file()
+            and each.suffix.lower() in _SUFFIXES
+            and not any(part.startswith(".") for part in each.relative_to(path).parts)
+        )
+    elif has_magic(given) and not path.exists():
+        found = sorted(glob(given, recursive=True))  # noqa: PTH207  # Path.glob knows no absolute patterns
+        yield from (each for each in map(Path, found) if each.is_file())
+    else:
+        yield path
+
+
+def _watched(
+    outcomes: Iterable[GapReport | Failure], count: int, shared: Shared
+) -> Iterator[GapReport | Failure]:
+    """The outcomes, with the number of the one that is waited for on a terminal."""
+    waiting = iter(outcomes)
+    for number in range(1, count + 1):
+        with shared.progress(f"resume {number} of {count}"):
+            outcome = next(waiting)
+        yield outcome
+
+
+def _failure(path: Path, outcome: GapReport | Failure, shown: str) -> dict[str, str] | None:
+    """Why there is no score, under the name that may be shown; None if there is one."""
+    from gapcheck.analyzer import Failure  # noqa: PLC0415  # --help stays quick
+
+    if isinstance(outcome, Failure):
+        message = outcome.message.replace(str(path), shown).replace(path.name, shown)
+        return {"name": shown, "reason": outcome.reason, "message": message.removeprefix(f"{shown}: ")}
+    if outcome.score.value is None:
+        return {"name": shown, "reason": "no-score", "message": f"no score: {outcome.score.reason}"}
+    return None
+
+
+def _rows(reports: Sequence[tuple[str, GapReport]], *, blind: bool) -> list[dict[str, Any]]:
+    """One row a resume, best first; equal scores share a rank and stand in order of their names."""
+    rows: list[dict[str, Any]] = [
+        {
+            "name": f"resume {report.document.sha256[:8]}" if blind else name,
+            "sha256": report.document.sha256,
+            "score": report.score.value,
+            "low": report.score.low,
+            "high": report.score.high,
+            "required": report.score.required,
+            "preferred": report.score.preferred,
+            "missing": [row.title for row in report.missing() if row.status == "missing"],
+        }
+        for name, report in reports
+    ]
+    rows.sort(key=lambda row: (-row["score"], row["name"], row["sha256"]))
+    return [{"rank": 1 + sum(other["score"] > row["score"] for other in rows), **row} for row in rows]
+
+
+def _short(value: Any) -> Any:
+    """As a table shows it: one decimal, the first three of a list."""
+    if isinstance(value, float):
+        return round(value, 1)
+    return value[:3] if isinstance(value, list) else value
+
+
+def _json(rows: list[dict[str, Any]], failures: list[dict[str, str]], reports: Sequence[GapReport]) -> str:
+    from gapcheck.report import SCHEMA_VERSION, plain, to_json  # noqa: PLC0415
+
+    shared: dict[str, Any] = {}
+    if reports:
+        first = reports[0]
+        shared = {
+            "gapcheck_version": first.provenance.gapcheck_version,
+            "as_of": first.as_of,
+            "taxonomy": {
+                "version": first.provenance.taxonomy_version,
+                "sha256": first.provenance.taxonomy_sha256,
+            },
+            "policy": {"sha256": first.provenance.policy_sha256},
+            "target": plain(first.target),
+        }
+    return to_json({"schema_version": SCHEMA_VERSION, **shared, "ranking": rows, "failures": failures})

@@ -16,11 +16,13 @@ from dataclasses import dataclass
 from gapcheck.matching.mentions import Assertion
 from gapcheck.matching.tokens import Token
 from gapcheck.matching.wording import (
+    FUNCTION_WORDS,
     STOPS,
     Wording,
     WordingIndex,
     clause_starts,
     compile_wording,
+    precedes,
 )
 from gapcheck.taxonomy.assertion_cues import AssertionCues, CueClass, CueRow, Direction
 
@@ -92,7 +94,10 @@ class Assertions:
             rule = _Rule(
                 row,
                 frozenset(word for each in sets.get(row.through, ()) for word in each.casefold().split("-")),
-                *(compile_wording(each, sets) if each else None for each in (row.where, row.where_not, row.unless)),
+                *(
+                    compile_wording(each, sets) if each else None
+                    for each in (row.where, row.where_not, row.unless)
+                ),
             )
             rows.extend((compile_wording(cue, sets), rule) for cue in row.cues)
         self._index = WordingIndex(rows)
@@ -103,7 +108,9 @@ class Assertions:
             kind: everywhere | frozenset(cues.stops.get(kind, ())) for kind in CueClass
         }
 
-    def judged(self, tokens: Sequence[Token], names: Sequence[Place], patterns: Sequence[Place]) -> list[Claim]:
+    def judged(
+        self, tokens: Sequence[Token], names: Sequence[Place], patterns: Sequence[Place]
+    ) -> list[Claim]:
         """One claim for each of `names` and then each of `patterns`; a cue inside a longer name is none."""
         items = [*names, *patterns]
         found: list[list[_Cue]] = [[] for _ in items]
@@ -123,7 +130,9 @@ class Assertions:
         ]
         found = [cue for cue in found if self._in_place(cue, tokens)]
         kept: list[_Cue] = []
-        for cue in sorted(found, key=lambda each: (each.start - each.end, each.row.says is not CueClass.NONE)):
+        for cue in sorted(
+            found, key=lambda each: (each.start - each.end, each.row.says is not CueClass.NONE)
+        ):
             over = [other for other in kept if other.start < cue.end and cue.start < other.end]
             alike = all((other.start, other.end) == (cue.start, cue.end) for other in over)
             if not over or (alike and all(other.row.says is not CueClass.NONE for other in over)):
@@ -143,15 +152,17 @@ class Assertions:
             if rule.where_not and _holds(rule.where_not, sentence):
                 return False
         if rule.unless and row.looks is not Direction.BACKWARD:
-            return not _precedes(rule.unless, tokens, cue.start)
+            return not precedes(rule.unless, tokens, cue.start)
         return True
 
     def _scope(self, cue: _Cue, tokens: Sequence[Token], items: Sequence[Place]) -> set[int]:
         """The items that a cue speaks of."""
         row = cue.row
         found: set[int] = set()
-        if row.inside or row.looks is Direction.INSIDE:
+        if row.inside:
             found |= {at for at, (a, b) in enumerate(items) if a < cue.end and cue.start < b}
+        elif row.looks is Direction.INSIDE:
+            found |= {at for at, (a, b) in enumerate(items) if cue.start < a and b <= cue.end}
         if row.looks is Direction.FORWARD:
             found |= self._forward(cue, tokens, items)
         elif row.looks is Direction.BACKWARD:
@@ -168,7 +179,7 @@ class Assertions:
         walk = _Walk(cue, tokens, items, self)
         found = walk.backward()
         if cue.rule.unless:
-            found = {at for at in found if not _precedes(cue.rule.unless, tokens, items[at][0])}
+            found = {at for at in found if not precedes(cue.rule.unless, tokens, items[at][0])}
         return found
 
 
@@ -266,7 +277,8 @@ class _Walk:
 
     def _ends_phrase(self, end: int) -> bool:
         return end >= len(self.tokens) or (
-            self.tokens[end].norm in STOPS | _JOINERS | self.edge | self.stops or self.tokens[end].line_start
+            self.tokens[end].norm in STOPS | _JOINERS | FUNCTION_WORDS | self.edge | self.stops
+            or self.tokens[end].line_start
         )
 
     def backward(self) -> set[int]:
@@ -362,17 +374,14 @@ def _holds(wording: Wording, tokens: Sequence[Token]) -> bool:
     return any(wording.longest(tokens, at) is not None for at in range(len(tokens)))
 
 
-def _precedes(wording: Wording, tokens: Sequence[Token], at: int) -> bool:
-    """Whether the wording stands just before token `at`."""
-    return any(end == at for start in range(max(at - 6, 0), at) for end in wording.ends(tokens, start))
-
-
 def _claim(cues: Sequence[_Cue], tokens: Sequence[Token]) -> Claim:
     exposure = next((cue for cue in cues if cue.row.says is CueClass.EXPOSURE), None)
     for kind in _ORDER:
         for cue in cues:
             if cue.row.says is kind:
-                return Claim(_ASSERTION[kind], _words(cue, tokens), exposure is not None, kind is CueClass.EXPIRED)
+                return Claim(
+                    _ASSERTION[kind], _words(cue, tokens), exposure is not None, kind is CueClass.EXPIRED
+                )
     if exposure:
         return Claim(Assertion.PRESENT, _words(exposure, tokens), exposure=True)
     return Claim()

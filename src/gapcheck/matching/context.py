@@ -10,7 +10,8 @@ grade "(C)". Then it needs one proof:
 - for names of three letters and more that are not also given names: a skill of its kind within eight tokens,
   or anywhere in the passage for names that are ordinary words ("transformers").
 
-Names prove each other only if one of them is proven otherwise.
+Names prove each other only if one of them is proven otherwise, or if three or more stand in a row ("Outlook, Word
+and Teams").
 """
 
 from __future__ import annotations
@@ -22,14 +23,16 @@ from gapcheck.matching.mentions import DiscardReason
 from gapcheck.matching.phrases import Hit
 from gapcheck.matching.relations import Relations
 from gapcheck.matching.tokens import Token
-from gapcheck.matching.wording import STOPS, clause_starts
+from gapcheck.matching.wording import STOPS, Wording, clause_starts, compile_wording, precedes
 from gapcheck.taxonomy.assertion_cues import ContextCues
 from gapcheck.taxonomy.model import NameMatch
 
 NEAR = 8
 """Tokens within which a skill of the same kind is a neighbour."""
 
-_LINKS = frozenset({",", "/", "|", "+", "and", "or", "&", "•", "·", ";", "plus", "(", ")", ":", "\t", "nor", "then"})
+_LINKS = frozenset(
+    {",", "/", "|", "+", "and", "or", "&", "•", "·", ";", "plus", "(", ")", ":", "\t", "nor", "then"}
+)
 _GRADES = frozenset("abcdef")
 
 
@@ -46,7 +49,8 @@ class Context:
 
     def __init__(self, cues: ContextCues, relations: Relations) -> None:
         self._relations = relations
-        self._before = frozenset(map(str.casefold, cues.before))
+        self._sure = [compile_wording(each) for each in cues.before_sure]
+        self._before = [compile_wording(each) for each in cues.before]
         self._after = frozenset(map(str.casefold, cues.after))
         self._not_before = frozenset(map(str.casefold, cues.not_before))
         self._not_after = frozenset(map(str.casefold, cues.not_after))
@@ -54,28 +58,47 @@ class Context:
         self._persons = frozenset(map(str.casefold, cues.persons))
         self._given = frozenset(map(str.casefold, cues.given_names))
         self._determiners = frozenset(map(str.casefold, cues.determiners))
+        self._senses: dict[str, frozenset[str]] = {}
+        for sense in cues.senses:
+            for name in sense.names:
+                self._senses[name] = self._senses.get(name, frozenset()) | frozenset(sense.words)
 
     def judged(
         self, hits: Sequence[Hit], tokens: Sequence[Token], *, listing: bool
     ) -> tuple[list[Hit], list[tuple[Hit, Veto]]]:
-        """The hits that are meant as skills, and those of mode `context` that are not, each with the reason."""
-        sure = [hit for hit in hits if hit.name.match is not NameMatch.CONTEXT]
-        open_hits = [hit for hit in hits if hit.name.match is NameMatch.CONTEXT]
+        """The hits that are meant as skills, and those that are not, each with the reason."""
         refused: list[tuple[Hit, Veto]] = []
         waiting: list[Hit] = []
+        for hit in hits:
+            if word := self._other_sense(hit, tokens, hits):
+                refused.append((hit, Veto(DiscardReason.LOOKALIKE, word)))
+        hits = [hit for hit in hits if all(hit != other for other, _ in refused)]
+        sure = [hit for hit in hits if hit.name.match is not NameMatch.CONTEXT]
+        open_hits = [hit for hit in hits if hit.name.match is NameMatch.CONTEXT]
         for hit in open_hits:
             veto = self._ruled_out(hit, tokens, hits)
             if veto is not None:
                 refused.append((hit, veto))
-            elif self._alone(hit, tokens, listing=listing):
+            elif self._alone(hit, tokens, hits, listing=listing):
                 sure.append(hit)
             else:
                 waiting.append(hit)
+        for row in _rows(waiting, tokens, hits):
+            sure.extend(row)
+            waiting = [hit for hit in waiting if hit not in row]
         while proven := [hit for hit in waiting if self._neighbour(hit, tokens, sure, hits)]:
             sure.extend(proven)
             waiting = [hit for hit in waiting if hit not in proven]
         refused.extend((hit, Veto(DiscardReason.LOOKALIKE, "")) for hit in waiting)
         return sorted(sure, key=lambda each: (each.start, each.end, each.skill)), refused
+
+    def _other_sense(self, hit: Hit, tokens: Sequence[Token], hits: Sequence[Hit]) -> str:
+        """A word of the passage by which the name means something else, if no skill of its kind stands there."""
+        words = self._senses.get(tokens[hit.start].norm, frozenset()) if len(hit) == 1 else frozenset()
+        word = next((token.form for token in tokens if token.norm in words), "")
+        if not word or any(self._relations.akin(hit.skill, other.skill) for other in hits):
+            return ""
+        return word
 
     def _ruled_out(self, hit: Hit, tokens: Sequence[Token], hits: Sequence[Hit]) -> Veto | None:
         before, after = _token(tokens, hit.start - 1), _token(tokens, hit.end)
@@ -85,7 +108,9 @@ class Context:
             return Veto(lookalike, before.form)
         if after and after.norm in self._not_after | (self._not_after_single if letter else frozenset()):
             return Veto(lookalike, after.form)
-        if (after and after.norm == "&" and after.glued) or (before and before.norm == "&" and tokens[hit.start].glued):
+        if (after and after.norm == "&" and after.glued) or (
+            before and before.norm == "&" and tokens[hit.start].glued
+        ):
             return Veto(lookalike, "&")
         if letter and (veto := self._letter(hit, tokens, hits)):
             return veto
@@ -96,7 +121,7 @@ class Context:
         before, after = _token(tokens, hit.start - 1), _token(tokens, hit.end)
         then = _token(tokens, hit.end + 1)
         if after and after.norm == "." and after.glued and then:
-            cued = before is not None and before.norm in self._before and before.norm != "with"
+            cued = _follows(self._sure, tokens, hit.start)
             if then.norm == "," or (then.form[:1].islower() and not then.line_start):
                 return Veto(DiscardReason.LOOKALIKE, after.form)
             if then.form[:1].isupper() and not cued and not self._known_before(hit, tokens, hits):
@@ -118,10 +143,18 @@ class Context:
         for near, step in ((before, -2), (after, 1)):
             if near and near.norm in {"/", "and", "or", ","}:
                 other = _token(tokens, hit.start + step if step < 0 else hit.end + step)
-                known = any(each.start <= (hit.start - 2 if step < 0 else hit.end + 1) < each.end for each in hits)
+                known = any(
+                    each.start <= (hit.start - 2 if step < 0 else hit.end + 1) < each.end for each in hits
+                )
                 if other and len(other.form) == 1 and other.form.isupper() and not known:
                     return Veto(DiscardReason.LOOKALIKE, other.form)
-        if before and before.norm == "(" and after and after.norm in {")", ","} and tokens[hit.start].norm in _GRADES:
+        if (
+            before
+            and before.norm == "("
+            and after
+            and after.norm in {")", ","}
+            and tokens[hit.start].norm in _GRADES
+        ):
             opened = _token(tokens, hit.start - 2)
             listed = after.norm == "," and any(each.start == hit.end + 1 for each in hits)
             if not listed and not (opened and opened.norm in self._after):
@@ -139,7 +172,13 @@ class Context:
         if not given:
             return None
         follows = any(each.start == hit.end for each in hits)
-        if after and after.form[:1].isupper() and after.form[1:2].islower() and not follows and not after.line_start:
+        if (
+            after
+            and after.form[:1].isupper()
+            and after.form[1:2].islower()
+            and not follows
+            and not after.line_start
+        ):
             return Veto(DiscardReason.PERSON_NAME, after.form)
         if before and before.norm == "," and not self._known_before(hit, tokens, hits):
             name = tokens[hit.start - 2] if hit.start >= 2 else None
@@ -152,24 +191,32 @@ class Context:
         place = hit.start - 1 if hit.start and tokens[hit.start - 1].norm in _LINKS else hit.start
         return any(each.end == place and each is not hit for each in hits)
 
-    def _alone(self, hit: Hit, tokens: Sequence[Token], *, listing: bool) -> bool:
+    def _alone(self, hit: Hit, tokens: Sequence[Token], hits: Sequence[Hit], *, listing: bool) -> bool:
         """Whether the words around it suffice, without another skill."""
         before, after = _token(tokens, hit.start - 1), _token(tokens, hit.end)
         given = tokens[hit.start].norm in self._given
-        if listing and (_parts(before, tokens, hit.start) and (_parts(after, tokens, hit.end) or _versions(after))):
+        if listing and (
+            _parts(before, tokens, hit.start) and (_parts(after, tokens, hit.end) or _versions(after))
+        ):
             return True
         exact = tokens[hit.start].form == hit.name.forms[0]
         if after and exact and after.norm in self._after and not after.line_start:
             return True
-        proper = bool(after is None or after.norm in STOPS or not after.form[:1].isupper() or after.line_start)
+        proper = bool(
+            after is None or after.norm in STOPS or not after.form[:1].isupper() or after.line_start
+        )
         year = bool(after and len(after.norm) == 4 and after.norm.isdigit())
-        if before and before.norm in self._before and exact and proper and not year:
-            weak = before.norm not in {"in", "using"} and (given or len(hit.name.forms[0]) == 1)
-            if not weak and not clause_starts(tokens, hit.start):
+        if before and exact and proper and not year and not clause_starts(tokens, hit.start):
+            # an abbreviation may be anything ("live on CNN"), and so may a letter or a person
+            loose = given or (hit.name.forms[0].isupper() and before.norm != "with")
+            if _follows(self._sure, tokens, hit.start) or (
+                not loose and _follows(self._before, tokens, hit.start)
+            ):
                 return True
         noun = after is not None and after.form.isalpha() and after.form.islower()
         small = hit.name.forms[0][:1].isupper() and len(hit.name.forms[0]) > 1 and exact
-        return bool(small and noun and before and before.norm in self._determiners and not given)
+        attribute = small and noun and before is not None and before.norm in self._determiners and not given
+        return attribute and any(self._relations.technical(each.skill) for each in hits if each is not hit)
 
     def _neighbour(self, hit: Hit, tokens: Sequence[Token], sure: Sequence[Hit], hits: Sequence[Hit]) -> bool:
         """Whether a proven skill of its kind stands near enough."""
@@ -192,6 +239,23 @@ class Context:
             if len(between) <= NEAR or (ordinary and form.lower() == form):
                 return True
         return False
+
+
+def _rows(waiting: Sequence[Hit], tokens: Sequence[Token], hits: Sequence[Hit]) -> list[list[Hit]]:
+    """Three or more names, as printed and of three letters and more, with nothing but separators between them."""
+    rows: list[list[Hit]] = []
+    for hit in waiting:
+        if len("".join(hit.name.forms)) < 3 or tokens[hit.start].form != hit.name.forms[0]:
+            continue
+        if rows and _linked(range(rows[-1][-1].end, hit.start), tokens, hits):
+            rows[-1].append(hit)
+        else:
+            rows.append([hit])
+    return [row for row in rows if len({hit.skill for hit in row}) >= 3]
+
+
+def _follows(wordings: Iterable[Wording], tokens: Sequence[Token], at: int) -> bool:
+    return any(precedes(wording, tokens, at) for wording in wordings)
 
 
 def _token(tokens: Sequence[Token], at: int) -> Token | None:

@@ -77,9 +77,7 @@ def _before(hit: Hit, hits: Sequence[Hit], tokens: Sequence[Token], phrases: Phr
             return
 
 
-def _borrowed(
-    tokens: Sequence[Token], head: range, rest: range, phrases: Phrases, skill: str
-) -> list[Name]:
+def _borrowed(tokens: Sequence[Token], head: range, rest: range, phrases: Phrases, skill: str) -> list[Name]:
     """Names made of the first words of a name and the neighbour."""
     found = []
     for end in range(head.stop, head.start, -1):

@@ -48,7 +48,9 @@ def _after(tokens: Sequence[Token], at: int) -> tuple[str, ...]:
     """The words after "CNN (" or "CNN -", if their first letters spell it."""
     if at + 1 >= len(tokens) or tokens[at + 1].norm not in _MARKS:
         return ()
-    return _spelling(tokens[at].norm, [token.norm for token in tokens[at + 2 : at + 2 + 2 * len(tokens[at].form)]])
+    return _spelling(
+        tokens[at].norm, [token.norm for token in tokens[at + 2 : at + 2 + 2 * len(tokens[at].form)]]
+    )
 
 
 def _before(tokens: Sequence[Token], at: int) -> tuple[str, ...]:

@@ -46,9 +46,7 @@ class Vocabulary(Protocol):
 class SkillMatcher(Protocol):
     """Finds skills in passages of a text."""
 
-    def find(
-        self, text: str, passages: Sequence[Passage], *, genre: Genre, masked: Masks = ()
-    ) -> Matches:
+    def find(self, text: str, passages: Sequence[Passage], *, genre: Genre, masked: Masks = ()) -> Matches:
         """The mentions, and what looks like one and does not count."""
 
 
@@ -64,9 +62,7 @@ class PhraseSkillMatcher:
         self._context = Context(cues.context, self._relations)
         self._assertions = Assertions(cues)
 
-    def find(
-        self, text: str, passages: Sequence[Passage], *, genre: Genre, masked: Masks = ()
-    ) -> Matches:
+    def find(self, text: str, passages: Sequence[Passage], *, genre: Genre, masked: Masks = ()) -> Matches:
         """The skills that the passages name or show, whatever they say of them; passages may come in any order.
 
         A mention that shares a character with a span of `masked` is discarded for the reason given there.
@@ -99,6 +95,7 @@ class _Reading:
     ) -> None:
         self.rules, self.text, self.passage, self.tokens = rules, text, passage, tokens
         self.genre, self.glosses = genre, glosses
+        self.listing = passage.listing or _labelled_list(tokens)
         self.dropped: list[Discarded] = []
 
     def mentions(self) -> list[SkillMention]:
@@ -120,7 +117,7 @@ class _Reading:
             if reason := self._misfit(hit):
                 if hit.name.match is not NameMatch.CASED or reason is not DiscardReason.LOOKALIKE:
                     self._drop(hit.start, hit.end, hit.skill, reason)
-            elif as_printed(hit, self.tokens, listing=self.passage.listing):
+            elif as_printed(hit, self.tokens, listing=self.listing):
                 fitting.append(hit)
             elif hit.name.match is NameMatch.CASELESS:
                 self._drop(hit.start, hit.end, hit.skill, DiscardReason.LOOKALIKE)
@@ -128,7 +125,7 @@ class _Reading:
         for hit, longer in lost:
             cue = self._surface(longer.start, longer.end)
             self._drop(hit.start, hit.end, hit.skill, DiscardReason.PART_OF_LONGER_NAME, cue)
-        kept, refused = rules._context.judged(kept, self.tokens, listing=self.passage.listing)  # noqa: SLF001
+        kept, refused = rules._context.judged(kept, self.tokens, listing=self.listing)  # noqa: SLF001
         for hit, veto in refused:
             self._drop(hit.start, hit.end, hit.skill, veto.reason, veto.cue)
         known = []
@@ -161,7 +158,10 @@ class _Reading:
             self._drop(found.start, found.end, found.skill, DiscardReason.EXPIRED, claim.cue)
             return []
         assertion, cue = claim.assertion, claim.cue
-        if assertion in (Assertion.PRESENT, Assertion.PAST) and self.passage.assertion is not Assertion.PRESENT:
+        if (
+            assertion in (Assertion.PRESENT, Assertion.PAST)
+            and self.passage.assertion is not Assertion.PRESENT
+        ):
             assertion, cue = self.passage.assertion, ""
         span = self._span(found.start, found.end)
         return [
@@ -181,6 +181,16 @@ class _Reading:
         return " ".join(self._span(start, end).of(self.text).split())
 
 
+def _labelled_list(tokens: Sequence[Token]) -> bool:
+    """Whether it reads "Tools: Excel, Word, Outlook": a short label, a colon, and items of a few words each."""
+    colon = next((at for at, token in enumerate(tokens[:5]) if token.norm == ":"), 0)
+    rest = tokens[colon + 1 :]
+    commas = sum(token.norm in {",", "|", "/", "•", "·"} for token in rest)
+    words = sum(token.is_word for token in rest)
+    stops = sum(token.norm in {".", "!", "?", ";"} for token in rest[:-1])
+    return bool(colon and commas and not stops and words <= 3 * (commas + 1))
+
+
 def _named(shown: Shown, named: Sequence[Hit]) -> bool:
     """Whether the same skill is named in the words of a pattern."""
     return any(hit.skill == shown.skill and hit.start < shown.end and shown.start < hit.end for hit in named)
@@ -189,11 +199,18 @@ def _named(shown: Shown, named: Sequence[Hit]) -> bool:
 def _masked(
     mentions: Iterable[SkillMention], discarded: Iterable[Discarded], masked: Masks
 ) -> tuple[list[SkillMention], list[Discarded]]:
+    def hidden(span: Span) -> DiscardReason | None:
+        return next((reason for place, reason in masked if span.overlaps(place)), None)
+
     kept: list[SkillMention] = []
-    dropped = list(discarded)
+    dropped = [
+        each
+        if (reason := hidden(each.span)) is None
+        else Discarded(each.skill, each.span, each.surface, reason)
+        for each in discarded
+    ]
     for mention in mentions:
-        reason = next((why for span, why in masked if mention.span.overlaps(span)), None)
-        if reason is None:
+        if (reason := hidden(mention.span)) is None:
             kept.append(mention)
         else:
             dropped.append(Discarded(mention.skill, mention.span, mention.surface, reason))

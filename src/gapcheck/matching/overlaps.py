@@ -1,7 +1,8 @@
 """Which of several names at one place counts: the longest.
 
 "Regression testing" is no regression. A shorter name inside a longer one still counts where the longer skill
-proves the shorter: "Google Cloud Run" names Google Cloud, "convolutional neural networks" name neural networks.
+proves the shorter: "Google Cloud Run" names Google Cloud, "convolutional neural networks" name neural networks;
+and at the end of a longer name of its kind, where it says what that is: "gradient-boosted regression".
 """
 
 from __future__ import annotations
@@ -27,7 +28,11 @@ def resolved(hits: Iterable[Hit], relations: Relations) -> tuple[list[Hit], list
                 kept.append(hit)
         elif any(other.skill == hit.skill for other in over):
             continue
-        elif all(relations.proves(other.skill, hit.skill) for other in over):
+        elif all(
+            relations.proves(other.skill, hit.skill)
+            or (other.end == hit.end and other.start < hit.start and relations.akin(other.skill, hit.skill))
+            for other in over
+        ):
             nested.append(hit)
         else:
             lost.append((hit, over[0]))

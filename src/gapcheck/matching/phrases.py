@@ -7,6 +7,7 @@ How a name is looked for is its `match` (see taxonomy.model.NameMatch); this is 
     cased     As printed; or in capitals where a whole heading is; in a list of skills, in any case.
     context   As printed, and with proof: it is an item of a list of skills, or stands beside another skill
               of its kind, or after or before a word such as "written in" or "package" (see `context`).
+              A name printed small (transformers) is an ordinary word: it may be capitalised, and has a plural.
     postings  Only in job documents, in any case.
     title     Only in the title of a job that the person held, in any case.
 
@@ -99,13 +100,16 @@ def compiled(skills: Iterable[Skill]) -> Mapping[tuple[str, ...], tuple[Name, ..
     found: dict[tuple[str, ...], dict[Name, None]] = {}
     for skill in skills:
         plural = skill.kind is not Kind.SOFT_SKILL
-        for printed, match in ((skill.label, skill.match), *((each.name, each.match) for each in skill.aliases)):
+        for printed, match in (
+            (skill.label, skill.match),
+            *((each.name, each.match) for each in skill.aliases),
+        ):
             forms = tuple(token.form for token in tokenize(printed))
             own = tuple(form.casefold() for form in forms)
             if not own:
                 continue
             found.setdefault(own, {}).setdefault(Name(skill.id, match, forms))
-            exact = match in (NameMatch.CASED, NameMatch.CONTEXT)
+            exact = match is NameMatch.CASED or (match is NameMatch.CONTEXT and not printed.islower())
             for words in () if exact else variants(printed, plural=plural):
                 if words != own:
                     found.setdefault(words, {}).setdefault(Name(skill.id, match, words, own=False))
@@ -131,7 +135,16 @@ def as_printed(hit: Hit, tokens: Sequence[Token], *, listing: bool) -> bool:
     printed = tuple(token.form for token in tokens[hit.start : hit.end])
     name = hit.name
     if name.match in (NameMatch.CASED, NameMatch.CONTEXT):
-        return printed == name.forms or _shouted(printed, name) or (listing and _whole_item(hit, tokens))
+        ordinary = name.match is NameMatch.CONTEXT and all(
+            form.islower() or not form.isalpha() for form in name.forms
+        )
+        as_word = ordinary and all(form.islower() or form.istitle() or not form.isalpha() for form in printed)
+        return (
+            printed == name.forms
+            or as_word
+            or _shouted(printed, name)
+            or (listing and _whole_item(hit, tokens))
+        )
     if len(name.forms) == 1 and len(name.forms[0]) == 2 and name.forms[0].isupper():
         return printed[0].isupper() or (listing and _whole_item(hit, tokens) and printed[0].islower())
     return True
@@ -148,5 +161,7 @@ _SEPARATORS = frozenset(",;|/•·+&\t:()-") | {"and", "or"}
 def _whole_item(hit: Hit, tokens: Sequence[Token]) -> bool:
     """Whether the name is all of an item in a list."""
     before = hit.start == 0 or tokens[hit.start - 1].norm in _SEPARATORS or tokens[hit.start].line_start
-    after = hit.end >= len(tokens) or tokens[hit.end].norm in _SEPARATORS | {"."} or tokens[hit.end].line_start
+    after = (
+        hit.end >= len(tokens) or tokens[hit.end].norm in _SEPARATORS | {"."} or tokens[hit.end].line_start
+    )
     return before and after

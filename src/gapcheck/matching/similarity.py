@@ -1,17 +1,336 @@
-"""Names that a text comes close to (TF-IDF). To be filled."""
+"""Phrases that come close to the name of a skill, by TF-IDF: proposed as possible, never counted as met.
+
+The vectors are scikit-learn's: character n-grams inside words (char_wb, 3 to 5) and word stems. Two known traps are
+closed. The weights come from the taxonomy's own names, never from the resumes at hand, so that a result does not
+depend on who else applied. And a term that no name has takes the largest weight and counts in the norm:
+`TfidfVectorizer.transform` would drop it, and call "statistics clerk" statistics.
+
+A cosine alone accepts look-alikes ("bridge structures" for data structures). So a phrase must first be covered from
+both sides: every content word of it by one of the name's, and every content word of the name by one of its own, in
+the name's order or turned by "of" ("visualisation of data"). A phrase has two content words at least; single words
+are aliases or nothing.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Any, Protocol
 
-from gapcheck.matching.mentions import Passage, SkillMention
-from gapcheck.taxonomy.model import Skill
+from gapcheck.matching.assertion import Assertions, Claim
+from gapcheck.matching.mentions import Assertion, Method, Passage, SkillMention
+from gapcheck.matching.tokens import Token, norms, tokenize
+from gapcheck.matching.wording import FUNCTION_WORDS, STOPS
+from gapcheck.spans import Span
+from gapcheck.taxonomy.assertion_cues import AssertionCues
+from gapcheck.taxonomy.model import NameMatch, Skill
+
+LONGEST_PHRASE = 6
+"""Tokens of a phrase, small words among them."""
+
+_SUFFIXES = ("ations", "ation", "ments", "ment", "ings", "ing", "ers", "ies", "ed", "es", "er", "s", "e")
+_IZE = (("iz", "is"), ("lyz", "lys"))
+_WEAK_PREFIXES = (
+    "inter",
+    "trans",
+    "super",
+    "under",
+    "micro",
+    "multi",
+    "count",
+    "contr",
+    "commu",
+    "produ",
+    "stati",
+)
+_EMPTY = FUNCTION_WORDS | {
+    "a",
+    "an",
+    "the",
+    "not",
+    "no",
+    "do",
+    "did",
+    "very",
+    "so",
+    "such",
+    "than",
+    "up",
+    "out",
+    "into",
+    "also",
+}
+
+
+class Policy(Protocol):
+    """What similarity needs of the policy."""
+
+    @property
+    def similarity(self) -> Any:
+        """`threshold`, a cosine from 0 to 1, and `limit`, the proposals for one skill."""
+
+
+class Vocabulary(Protocol):
+    """What similarity needs of a taxonomy."""
+
+    @property
+    def skills(self) -> Mapping[str, Skill]:
+        """Every skill by its id."""
+
+    @property
+    def assertion_cues(self) -> Any:
+        """The AssertionCues, or None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Content words of a stretch of text, folded, and where it stands."""
+
+    words: tuple[str, ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Weights:
+    """Inverse document frequencies over the names of a taxonomy; `unseen` is that of any other term."""
+
+    idf: Mapping[str, float]
+    unseen: float
+
+    @classmethod
+    def of(cls, names: Iterable[tuple[str, ...]]) -> Weights:
+        """The weights of terms over names, each a tuple of content words."""
+        from sklearn.feature_extraction.text import TfidfVectorizer
+
+        rows = sorted(set(names))
+        vectorizer = TfidfVectorizer(analyzer=terms, norm=None)
+        vectorizer.fit(rows)
+        pairs = zip(vectorizer.get_feature_names_out(), vectorizer.idf_, strict=True)
+        # scikit-learn's smoothed idf of a term that stands in no document
+        return cls({str(term): float(idf) for term, idf in pairs}, math.log(1 + len(rows)) + 1)
+
+    def cosine(self, one: Sequence[str], other: Sequence[str]) -> float:
+        """The cosine of two sequences of content words, 0 to 1; terms that no name has count in the norm."""
+        left, right = self._vector(tuple(one)), self._vector(tuple(other))
+        dot = sum(value * right[term] for term, value in left.items() if term in right)
+        norm = math.sqrt(sum(v * v for v in left.values())) * math.sqrt(sum(v * v for v in right.values()))
+        return dot / norm if norm else 0.0
+
+    def _vector(self, words: tuple[str, ...]) -> dict[str, float]:
+        return {
+            term: count * self.idf.get(term, self.unseen) for term, count in Counter(terms(words)).items()
+        }
+
+
+def terms(words: Sequence[str]) -> list[str]:
+    """The terms of a phrase: each word's stem, and its character n-grams of 3 to 5 with its edges as blanks."""
+    found = [f"={stem(word)}" for word in words]
+    for word in words:
+        padded = f" {word} "
+        found += [padded[at : at + n] for n in (3, 4, 5) for at in range(len(padded) - n + 1)]
+    return found
+
+
+@lru_cache(maxsize=16384)
+def stem(word: str) -> str:
+    """A word without its ending, in British spelling; short words stay as they are."""
+    for ize, ise in _IZE:
+        word = word.replace(ize, ise) if len(word) > 6 else word
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= 4:
+            return word[: -len(suffix)]
+    return word
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two words are forms of one: the same stem, or three quarters of the shorter one, five letters at least."""
+    if one == other:
+        return True
+    left, right = stem(one), stem(other)
+    if left == right:
+        return True
+    shared = 0
+    for a, b in zip(left, right, strict=False):
+        if a != b:
+            break
+        shared += 1
+    if shared < 5 or shared < 0.75 * min(len(left), len(right)):
+        return False
+    # short stems of other words: "commun-ity" and "commun-ication"
+    return not left.startswith(_WEAK_PREFIXES) or shared >= 0.9 * max(len(left), len(right))
+
+
+def covered(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether every word of each has its like in the other."""
+    return all(any(alike(a, b) for b in other) for a in one) and all(
+        any(alike(a, b) for a in one) for b in other
+    )
+
+
+def content(words: Iterable[str]) -> tuple[str, ...]:
+    """Words without the small ones, and without signs."""
+    return tuple(word for word in words if word not in _EMPTY and (len(word) > 1 or word.isalnum()))
 
 
 def propose(
-    text: str, passages: Sequence[Passage], wanted: Sequence[Skill], taxonomy: Any, policy: Any
+    text: str, passages: Sequence[Passage], wanted: Sequence[Skill], taxonomy: Vocabulary, policy: Policy
 ) -> tuple[SkillMention, ...]:
-    """Mentions that are merely possible."""
-    del text, passages, wanted, taxonomy, policy
-    return ()
+    """Mentions of `wanted` skills (those that nothing else shows) that the passages come close to.
+
+    Each has Method.SIMILARITY and its cosine, at least the policy's threshold; at most the policy's limit for one
+    skill, the closest ones. What the text denies, defers or gives away is not proposed.
+    """
+    names = _Names.of(wanted)
+    known = _known(_Same(taxonomy.skills))
+    rules: Assertions | None = None
+    found: dict[str, list[SkillMention]] = {}
+    for passage in passages:
+        if passage.silent is not None or passage.assertion is not Assertion.PRESENT:
+            continue
+        tokens = tokenize(text, passage.span)
+        for phrase in phrases(tokens):
+            for skill, forms in names.close_to(phrase, tokens):
+                if tuple(token.norm for token in tokens[phrase.start : phrase.end]) in known.exact:
+                    continue
+                cosine = max(known.weights.cosine(phrase.words, form) for form in forms)
+                if cosine < policy.similarity.threshold or _rival(skill, phrase, tokens, taxonomy):
+                    continue
+                rules = rules or Assertions(taxonomy.assertion_cues or AssertionCues())
+                if claim := _claim(rules, phrase, tokens):
+                    found.setdefault(skill, []).append(_mention(skill, claim, cosine, phrase, tokens, text))
+    best = (each for mentions in found.values() for each in _best(mentions, policy.similarity.limit))
+    return tuple(sorted(best, key=lambda each: (each.span, each.skill)))
+
+
+def phrases(tokens: Sequence[Token]) -> Iterator[Phrase]:
+    """Every stretch of two content words and more that begins and ends with one and crosses no sign."""
+    for start, token in enumerate(tokens):
+        if not content([token.norm]):
+            continue
+        words = [token.norm]
+        for end in range(start + 1, min(start + LONGEST_PHRASE, len(tokens))):
+            norm = tokens[end].norm
+            if norm in STOPS or norm in {",", "/"}:
+                break
+            if content([norm]):
+                words.append(norm)
+                yield Phrase(tuple(words), start, end + 1)
+
+
+def _rival(skill: str, phrase: Phrase, tokens: Sequence[Token], taxonomy: Vocabulary) -> bool:
+    """Whether the phrase is also covered by a skill that only looks alike."""
+    never = [taxonomy.skills[each] for each in taxonomy.skills[skill].never if each in taxonomy.skills]
+    return any(True for _ in _Names.of(never).close_to(phrase, tokens))
+
+
+def _claim(rules: Assertions, phrase: Phrase, tokens: Sequence[Token]) -> Claim | None:
+    """What is said of the phrase and of its last word, if both are claimed."""
+    places = [(phrase.start, phrase.end), (phrase.end - 1, phrase.end)]
+    claims = rules.judged(tokens, [], places)
+    claimed = (Assertion.PRESENT, Assertion.PAST)
+    if all(claim.assertion in claimed and not claim.expired for claim in claims):
+        return claims[0]
+    return None
+
+
+def _mention(
+    skill: str, claim: Claim, cosine: float, phrase: Phrase, tokens: Sequence[Token], text: str
+) -> SkillMention:
+    span = Span(tokens[phrase.start].start, tokens[phrase.end - 1].end)
+    return SkillMention(
+        skill,
+        span,
+        span.of(text),
+        Method.SIMILARITY,
+        claim.assertion,
+        claim.cue,
+        exposure=claim.exposure,
+        similarity=round(cosine, 4),
+    )
+
+
+def _best(mentions: Sequence[SkillMention], limit: int) -> list[SkillMention]:
+    """The closest ones; of two that overlap the closer."""
+    kept: list[SkillMention] = []
+    for mention in sorted(mentions, key=lambda each: (-each.similarity, each.span)):
+        if len(kept) < limit and not any(mention.span.overlaps(other.span) for other in kept):
+            kept.append(mention)
+    return kept
+
+
+@dataclass(frozen=True)
+class _Names:
+    """Names of two content words and more, by the beginnings of their words."""
+
+    rows: Mapping[frozenset[str], Sequence[tuple[str, tuple[str, ...]]]]
+
+    @classmethod
+    def of(cls, skills: Iterable[Skill]) -> _Names:
+        rows: dict[frozenset[str], list[tuple[str, tuple[str, ...]]]] = {}
+        for skill in skills:
+            for words in _forms(skill):
+                rows.setdefault(_beginnings(words), []).append((skill.id, words))
+        return cls(rows)
+
+    def close_to(
+        self, phrase: Phrase, tokens: Sequence[Token]
+    ) -> Iterator[tuple[str, list[tuple[str, ...]]]]:
+        """Skills with those of their names that the phrase covers, in the same order of words or turned by "of"."""
+        found: dict[str, list[tuple[str, ...]]] = {}
+        turned = any(token.norm == "of" for token in tokens[phrase.start : phrase.end])
+        for skill, words in self.rows.get(_beginnings(phrase.words), ()):
+            if len(words) == len(phrase.words) and (
+                all(alike(a, b) for a, b in zip(words, phrase.words, strict=True))
+                or (turned and covered(words, phrase.words))
+            ):
+                found.setdefault(skill, []).append(words)
+        yield from found.items()
+
+
+def _beginnings(words: Iterable[str]) -> frozenset[str]:
+    """Words that are alike begin alike: the first five letters of the stem."""
+    return frozenset(stem(word)[:5] for word in words)
+
+
+def _forms(skill: Skill) -> Iterator[tuple[str, ...]]:
+    for printed, match in ((skill.label, skill.match), *((each.name, each.match) for each in skill.aliases)):
+        words = content(norms(printed))
+        if len(words) > 1 and match is NameMatch.CASELESS:
+            yield words
+
+
+@dataclass(frozen=True)
+class _Same:
+    """A mapping that is equal to itself alone, as a key."""
+
+    skills: Mapping[str, Skill]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.skills is self.skills
+
+    def __hash__(self) -> int:
+        return id(self.skills)
+
+
+class _Known:
+    """What similarity needs of all skills; the weights are made when first asked for (scikit-learn loads slowly)."""
+
+    def __init__(self, skills: Mapping[str, Skill]) -> None:
+        self._forms = frozenset(form for skill in skills.values() for form in _forms(skill))
+        printed = (
+            name for skill in skills.values() for name in (skill.label, *(a.name for a in skill.aliases))
+        )
+        self.exact = frozenset(map(norms, printed))
+
+    @cached_property
+    def weights(self) -> Weights:
+        return Weights.of(self._forms)
+
+
+@lru_cache(maxsize=2)
+def _known(key: _Same) -> _Known:
+    return _Known(key.skills)

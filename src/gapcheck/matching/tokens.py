@@ -184,7 +184,7 @@ def _tokens(read: Plain, offset: int) -> Iterator[Token]:
 
 def _joins(string: str, at: int) -> bool:
     """Whether a hyphen just before `at` belongs to a word, and is no dash: "on-call", "front- and back-end"."""
-    rest = string[at:at + 80]
+    rest = string[at : at + 80]
     if not rest[:1].isspace():
         return rest[:1].isalnum() or rest[:1] == "."
     word = rest.lstrip()

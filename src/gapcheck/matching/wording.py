@@ -8,11 +8,12 @@ Parts are parted by blanks, and only by them; case does not matter:
     deploy*          any word that begins so (deploys, deployed, deployment)
     *ed              any word that ends so
     <agent>          a word of the set of that name (sets stand in assertion_cues.yaml; patterns have none)
-    _                any one word
+    _                any one word but a preposition, pronoun or auxiliary (a phrase goes on over it)
+    ~                any one word
     #                a number
     ^  $             the beginning, the end of a clause
     ...              a gap of up to four tokens inside the clause
-    word?  <set>?    may be left out
+    word?  <set>?  _?  ~?    may be left out
     <set>*           up to four of them, or none
 
 A gap does not cross a full stop, semicolon, colon or bracket, and no comma or "and" either, unless these stand at
@@ -36,6 +37,11 @@ LONGEST_RUN = 4
 STOPS = frozenset({".", ";", ":", "!", "?", "(", ")", "[", "]", "•", "·", "|", "\t", "-", "*", "‣", "▪", "●"})
 """Signs that end a clause."""
 
+FUNCTION_WORDS = frozenset(
+    "that which who whom whose to for of in on with by and or but from at as is are was were be been being has have had "
+    "i we you he she it they my our this these those".split()
+)
+
 _JOINERS = frozenset({",", "and", "or", "&", "/"})
 _OPENERS = frozenset({",", "and", "but", "while", "whereas", "because", "so", "though", "although", "since"})
 _CLOSERS = _OPENERS | {"or", "as", "which", "that"}
@@ -45,7 +51,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    kind: str  # word, any, number, gap, start, end
+    kind: str  # word, inner, any, number, gap, start, end
     words: frozenset[str] = frozenset()
     prefixes: tuple[str, ...] = ()
     suffixes: tuple[str, ...] = ()
@@ -62,7 +68,7 @@ class _Part:
             )
         if self.kind == "number":
             return token.norm[0].isdigit()
-        return token.is_word  # any
+        return token.is_word and (self.kind == "any" or token.norm not in FUNCTION_WORDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +88,8 @@ class Wording:
 
     @property
     def gapped(self) -> bool:
-        """Whether it has a gap: then the shortest match is the one that is meant."""
-        return any(part.kind == "gap" for part in self.parts)
+        """Whether it has a gap or an open place: then the shortest match is the one that is meant."""
+        return any(part.kind in {"gap", "inner", "any"} for part in self.parts)
 
     def shortest(self, tokens: Sequence[Token], at: int) -> int | None:
         """Where the shortest match from `at` ends, or None."""
@@ -106,7 +112,7 @@ def compile_wording(source: str, sets: Mapping[str, Sequence[str]] | None = None
 
 
 def _parts(piece: str, sets: Mapping[str, Sequence[str]], source: str) -> Iterator[_Part]:
-    simple = {"...": "gap", "^": "start", "$": "end", "_": "any", "#": "number"}
+    simple = {"...": "gap", "^": "start", "$": "end", "_": "inner", "~": "any", "#": "number"}
     if piece in simple:
         yield _Part(simple[piece])
         return
@@ -114,8 +120,8 @@ def _parts(piece: str, sets: Mapping[str, Sequence[str]], source: str) -> Iterat
     body = piece[:-1] if optional else piece
     repeated = body.startswith("<") and body.endswith(">*")
     body = body[:-1] if repeated else body
-    if body == "_":
-        yield _Part("any", optional=optional)
+    if body in {"_", "~"}:
+        yield _Part(simple[body], optional=optional)
         return
     choices: list[str] = []
     for choice in body.split("|"):
@@ -145,7 +151,9 @@ def _choice(choices: Sequence[str], *, optional: bool, repeated: bool) -> _Part:
             words.add(found[0])
         else:
             phrases.append(tuple(_Part("word", frozenset({norm})) for norm in found))
-    return _Part("word", frozenset(words), tuple(prefixes), tuple(suffixes), tuple(phrases), optional, repeated)
+    return _Part(
+        "word", frozenset(words), tuple(prefixes), tuple(suffixes), tuple(phrases), optional, repeated
+    )
 
 
 def clause_starts(tokens: Sequence[Token], at: int) -> bool:
@@ -159,6 +167,11 @@ def clause_starts(tokens: Sequence[Token], at: int) -> bool:
 def clause_ends(tokens: Sequence[Token], at: int) -> bool:
     """Whether a clause has ended before token `at` (which may be one past the last)."""
     return at >= len(tokens) or tokens[at].norm in STOPS or tokens[at].norm in _CLOSERS
+
+
+def precedes(wording: Wording, tokens: Sequence[Token], at: int) -> bool:
+    """Whether the wording stands just before token `at`."""
+    return any(end == at for start in range(max(at - 8, 0), at) for end in wording.ends(tokens, start))
 
 
 def _ends(parts: tuple[_Part, ...], tokens: Sequence[Token], at: int) -> Iterator[int]:

@@ -65,17 +65,26 @@ class CueRow(Entry):
     unless: str = ""
 
 
+class Sense(Entry):
+    """Names that mean something else in the company of these words ("a python in the zoo")."""
+
+    names: tuple[str, ...]
+    words: tuple[str, ...]
+
+
 class ContextCues(Entry):
     """What tells a short or ambiguous name (R, C, Go, Flask) from its look-alikes.
 
-    `before` and `after` accept a name that they stand next to ("written in", "package"). `not_before` and
+    `before` and `after` accept a name that they stand next to ("using", "package"); those of `before_sure` do so
+    also for single letters and names that people have. `not_before` and
     `not_after` rule one out ("vitamin", "level"); `not_after_single` only for names of one letter. `persons`
     before a name make it a person's; `given_names` are names that are also people's, for which "with" proves
     nothing. `determiners`: a capitalised name after one of them, and before a small word, is used as a noun's
-    attribute ("the Go operator").
+    attribute ("the Go operator"). `senses` rule out names of any mode.
     """
 
     before: tuple[str, ...] = ()
+    before_sure: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
@@ -83,6 +92,7 @@ class ContextCues(Entry):
     persons: tuple[str, ...] = ()
     given_names: tuple[str, ...] = ()
     determiners: tuple[str, ...] = ()
+    senses: tuple[Sense, ...] = ()
 
 
 class AssertionCues(Entry):

@@ -1,0 +1,170 @@
+"""A small taxonomy of its own, so that these tests do not move with the shipped one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import pytest
+
+from gapcheck.matching import Assertion, Genre, Passage, PhraseSkillMatcher
+from gapcheck.spans import Span
+from gapcheck.taxonomy import yaml_file
+from gapcheck.taxonomy.assertion_cues import AssertionCues
+from gapcheck.taxonomy.model import Kind, Skill
+
+ROOT = Path(__file__).parents[2]
+CASES = Path(__file__).parent / "cases"
+
+
+@dataclass(frozen=True)
+class SmallTaxonomy:
+    skills: Any
+    assertion_cues: AssertionCues
+
+
+def _skill(ident: str, label: str, category: str = "programming-languages", **more: Any) -> Skill:
+    return Skill.model_validate({"id": ident, "label": label, "category": category, **more})
+
+
+def _skills() -> list[Skill]:
+    language = {"broader": ("programming",)}
+    context = {"match": "context"}
+    ml = "machine-learning"
+    tools = "machine-learning-tools"
+    return [
+        _skill("programming", "programming", "software", aliases=[{"name": "coding", "match": "postings"}]),
+        _skill("python", "Python", **language),
+        _skill("java", "Java", never=("javascript",), **language),
+        _skill("scala", "Scala", **language),
+        _skill("javascript", "JavaScript", aliases=[{"name": "JS", "match": "cased"}], **language),
+        _skill("typescript", "TypeScript", **language),
+        _skill("c-plus-plus", "C++", aliases=[{"name": "CPP"}], **language),
+        _skill("c-sharp", "C#", **language),
+        _skill("c", "C", **context, **language),
+        _skill("r", "R", **context, **language, aliases=[{"name": "R Markdown"}]),
+        _skill("go", "Go", aliases=[{"name": "golang"}], **context, **language),
+        _skill("julia", "Julia", **context, **language),
+        _skill("rust", "Rust", **context, **language),
+        _skill("ruby", "Ruby", **context, **language),
+        _skill("sql", "SQL", **language),
+        _skill("dot-net", ".NET", "web"),
+        _skill("asp-net", "ASP.NET", "web", implies=("dot-net",)),
+        _skill("node-js", "Node.js", "web"),
+        _skill("react", "React", "web", **context),
+        _skill("flask", "Flask", "web", implies=("python",), **context),
+        _skill("postgresql", "PostgreSQL", "databases", implies=("sql",)),
+        _skill("sql-server", "SQL Server", "databases", implies=("sql",)),
+        _skill("docker", "Docker", "operations"),
+        _skill("kubernetes", "Kubernetes", "operations", aliases=[{"name": "k8s"}]),
+        _skill("terraform", "Terraform", "operations"),
+        _skill("ci-cd", "CI/CD", "operations"),
+        _skill("git", "Git", "software"),
+        _skill("regression-testing", "regression testing", "software"),
+        _skill("aws", "AWS", "cloud", aliases=[{"name": "Amazon Web Services"}]),
+        _skill("ec2", "EC2", "cloud", broader=("aws",)),
+        _skill("s3", "S3", "cloud", broader=("aws",)),
+        _skill("azure", "Azure", "cloud"),
+        _skill("google-cloud", "Google Cloud", "cloud", aliases=[{"name": "GCP"}]),
+        _skill("cloud-run", "Google Cloud Run", "cloud", broader=("google-cloud",)),
+        _skill("spark", "Spark", "data-tools", aliases=[{"name": "Apache Spark"}], **context),
+        _skill("hadoop", "Hadoop", "data-tools"),
+        _skill("kafka", "Kafka", "data-tools"),
+        _skill("airflow", "Airflow", "data-tools"),
+        _skill("tableau", "Tableau", "data-tools"),
+        _skill("excel", "Excel", "office", **context),
+        _skill("machine-learning", "machine learning", ml,
+               aliases=[{"name": "ML"}, {"name": "machine learning engineer", "match": "title"}]),
+        _skill("deep-learning", "deep learning", ml, broader=("machine-learning",)),
+        _skill("neural-networks", "neural networks", ml, broader=("deep-learning",)),
+        _skill("convolutional-neural-networks", "convolutional neural networks", ml,
+               aliases=[{"name": "CNN", "match": "context"}], broader=("neural-networks",)),
+        _skill("recurrent-neural-networks", "recurrent neural networks", ml, broader=("neural-networks",)),
+        _skill("transformers", "transformers", ml, **context),
+        _skill("computer-vision", "computer vision", ml),
+        _skill("natural-language-processing", "natural language processing", ml, aliases=[{"name": "NLP"}]),
+        _skill("artificial-intelligence", "artificial intelligence", ml, aliases=[{"name": "AI", "match": "context"}]),
+        _skill("recommender-systems", "recommender systems", ml, aliases=[{"name": "recommender"}]),
+        _skill("regression", "regression", ml, **context),
+        _skill("classification", "classification", ml, **context),
+        _skill("robotics", "robotics", ml),
+        _skill("model-deployment", "model deployment", ml,
+               patterns=("deploy*|ship* ... model*", "deployment ... production")),
+        _skill("model-training", "model training", ml, patterns=("train*|retrain* ... model*",)),
+        _skill("predictive-modeling", "predictive modeling", ml),
+        _skill("hyperparameter-tuning", "hyperparameter optimization", ml),
+        _skill("pytorch", "PyTorch", tools),
+        _skill("tensorflow", "TensorFlow", tools),
+        _skill("keras", "Keras", tools),
+        _skill("scikit-learn", "scikit-learn", tools, aliases=[{"name": "sklearn"}]),
+        _skill("pandas", "Pandas", tools, aliases=[{"name": "pandas", "match": "context"}], implies=("python",), **context),
+        _skill("numpy", "NumPy", tools),
+        _skill("opencv", "OpenCV", tools),
+        _skill("statistics", "statistics", "mathematics"),
+        _skill("mathematics", "mathematics", "mathematics", aliases=[{"name": "math"}]),
+        _skill("linear-algebra", "linear algebra", "mathematics"),
+        _skill("data-engineering", "data engineering", "data"),
+        _skill("data-science", "data science", "data", aliases=[{"name": "data scientist", "match": "title"}]),
+        _skill("data-analysis", "data analysis", "data"),
+        _skill("data-manipulation", "data manipulation", "data"),
+        _skill("data-cleaning", "data cleaning", "data"),
+        _skill("data-visualization", "data visualization", "data"),
+        _skill("database-systems", "database systems", "databases", aliases=[{"name": "databases"}]),
+        _skill("strategic-planning", "strategic planning", "soft-skills", kind=Kind.SOFT_SKILL,
+               aliases=[{"name": "vision", "match": "postings"}]),
+        _skill("verbal-communication", "verbal communication", "soft-skills", kind=Kind.SOFT_SKILL),
+        _skill("written-communication", "written communication", "soft-skills", kind=Kind.SOFT_SKILL),
+        _skill("led-displays", "LED displays", "electronics", aliases=[{"name": "LED", "match": "cased"}]),
+    ]  # fmt: skip
+
+
+def cues() -> AssertionCues:
+    file = yaml_file.read(
+        (ROOT / "skills_taxonomy" / "assertion_cues.yaml").read_bytes(), "assertion_cues.yaml"
+    )
+    return AssertionCues.model_validate(file.value)
+
+
+@cache
+def small_taxonomy() -> SmallTaxonomy:
+    return SmallTaxonomy(MappingProxyType({skill.id: skill for skill in _skills()}), cues())
+
+
+@cache
+def small_matcher() -> PhraseSkillMatcher:
+    return PhraseSkillMatcher(small_taxonomy())
+
+
+@pytest.fixture(scope="session")
+def taxonomy():
+    return small_taxonomy()
+
+
+@pytest.fixture(scope="session")
+def matcher():
+    return small_matcher()
+
+
+def whole(text: str, **more: Any) -> list[Passage]:
+    return [Passage(Span(0, len(text)), **more)]
+
+
+@pytest.fixture(scope="session")
+def claimed(matcher):
+    """The ids that a text claims, read as one passage."""
+
+    def ids(text: str, *, genre: Genre = Genre.RESUME, **passage: Any) -> set[str]:
+        found = matcher.find(text, whole(text, **passage), genre=genre)
+        return {
+            each.skill for each in found.mentions if each.assertion in (Assertion.PRESENT, Assertion.PAST)
+        }
+
+    return ids
+
+
+def lines(name: str) -> list[str]:
+    text = (CASES / name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]

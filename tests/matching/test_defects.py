@@ -1,0 +1,116 @@
+"""Mistakes that other tools are known for, one test each."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import small_taxonomy, whole
+
+from gapcheck.matching import Assertion, Genre, PhraseSkillMatcher
+from gapcheck.matching.similarity import Weights
+from gapcheck.taxonomy.model import Skill
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Raised performance and conformance",  # cut at "and", "or"
+        "TensorFlow",
+        "Led a team of nine",  # LED displays
+        "a use tax return",
+        "write to berit@example.com",
+        "example.com",
+        "reactive systems",  # React
+        "our platform",
+        "a B.S. in biology",  # the language B
+        "an orchestra performed",
+        "the javanese islands",
+        "Githubbing",
+        "statistics-free zone of goers",
+    ],
+)
+def test_no_name_is_found_inside_a_word(claimed, text):
+    assert claimed(text) <= {"tensorflow", "statistics"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Used Java and SQL", {"java", "sql"}),
+        ("C++", {"c-plus-plus"}),
+        ("C#", {"c-sharp"}),
+        ("C++, C#.", {"c-plus-plus", "c-sharp"}),
+        ("(C++)", {"c-plus-plus"}),
+        ("Python (primary)", {"python"}),
+        ("JavaScript for the browser", {"javascript"}),
+        ("k8s", {"kubernetes"}),
+    ],
+)
+def test_names_with_signs_and_notes(claimed, text, wanted):
+    assert claimed(text) == wanted
+
+
+def test_no_experience_with_scala_is_not_scala(matcher):
+    found = matcher.find("no experience with Scala", whole("no experience with Scala"), genre=Genre.RESUME)
+    assert [each.assertion for each in found.mentions] == [Assertion.ABSENT]
+
+
+def test_a_dropped_negation_does_not_reach_the_next_claim(claimed):
+    assert claimed("no experience with Java but strong Python") == {"python"}
+
+
+def test_unseen_words_count_in_the_norm():
+    weights = Weights.of([("data", "structures"), ("statistics",), ("version", "control")])
+    assert weights.cosine(("statistics", "clerk"), ("statistics",)) < 0.8
+    assert weights.cosine(("statistics",), ("statistics",)) == pytest.approx(1.0)
+
+
+def test_repeating_a_word_finds_it_as_often_and_no_more(matcher):
+    text = "SQL SQL SQL"
+    assert len(matcher.find(text, whole(text), genre=Genre.RESUME).mentions) == 3
+
+
+def test_the_vocabulary_does_not_grow_with_what_is_read(matcher):
+    strings = matcher._phrases._vocab.strings
+    before = len(strings)
+    for at in range(40):
+        text = f"Neverheard{at} words{at} about Python"
+        matcher.find(text, whole(text), genre=Genre.RESUME)
+    assert len(strings) == before
+
+
+def test_a_phrase_matcher_takes_numbers_of_words():
+    """The short cut that makes the matcher quick to build: spaCy takes hashes where it takes a Doc."""
+    found = PhraseSkillMatcher(small_taxonomy()).find(
+        "linear algebra", whole("linear algebra"), genre=Genre.RESUME
+    )
+    assert [each.skill for each in found.mentions] == ["linear-algebra"]
+
+
+def test_a_matcher_is_quick_to_build_and_to_ask():
+    import time
+    from types import SimpleNamespace
+
+    from gapcheck.matching.tokens import norms
+
+    norms.cache_clear()
+    skills = {
+        f"s{i}": Skill.model_validate({
+            "id": f"s{i}",
+            "label": f"alpha{i} beta{i % 60}",
+            "aliases": [{"name": f"gamma{i}-{j} delta{j}"} for j in range(3)],
+        })
+        for i in range(1500)
+    }  # fmt: skip
+    start = time.process_time()
+    matcher = PhraseSkillMatcher(
+        SimpleNamespace(skills=skills, assertion_cues=small_taxonomy().assertion_cues)
+    )
+    built = time.process_time() - start
+    text = "Wrote Python services and alpha7 beta7 reports for nine teams, in two cities. " * 80
+    passages = whole(text)
+    start = time.process_time()
+    matcher.find(text, passages, genre=Genre.RESUME)
+    asked = time.process_time() - start
+    # generous bounds: a shared machine; the figures to beat are 0.4 s and 50 ms
+    assert built < 1.6
+    assert asked < 0.4

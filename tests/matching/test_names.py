@@ -1,0 +1,291 @@
+"""Which names are found where: case, variants, overlaps, context, shared heads, patterns."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import small_matcher, small_taxonomy, whole
+
+from gapcheck.matching import DiscardReason, Genre
+from gapcheck.matching.spellings import cased_variants, variants
+from gapcheck.matching.wording import compile_wording
+from gapcheck.matching.tokens import tokenize
+
+FOUND = [
+    ("Python/Go/C++; Docker|Kubernetes, AWS(EC2,S3)", {"python", "go", "c-plus-plus", "docker", "kubernetes", "aws", "ec2", "s3"}),
+    ("•Python", {"python"}),
+    ("Python3/Java8", {"python", "java"}),
+    ("C#/.NET", {"c-sharp", "dot-net"}),
+    ("C++17", {"c-plus-plus"}),
+    ("ASP.NET services", {"asp-net"}),
+    ("Node.js, NodeJS, node js", {"node-js"}),
+    ("sci-kit", set()),
+    ("scikit-learn", {"scikit-learn"}),
+    ("scikit learn", {"scikit-learn"}),
+    ("scikit-\nlearn", {"scikit-learn"}),
+    ("a recom-\nmender for books", {"recommender-systems"}),
+    ("machine\nlearning", {"machine-learning"}),
+    ("machine-learning", {"machine-learning"}),
+    ("MACHINE LEARNING", {"machine-learning"}),
+    ("hyperparameter optimisation", {"hyperparameter-tuning"}),
+    ("predictive modelling", {"predictive-modeling"}),
+    ("data visualisations", {"data-visualization"}),
+    ("a database system", {"database-systems"}),
+    ("CI CD", {"ci-cd"}),
+    ("CI/CD", {"ci-cd"}),
+    ("Tensor Flow", {"tensorflow"}),
+    ("a tensor flow of liquids", set()),
+    ("built in TensorFlow Lite", {"tensorflow"}),
+    ("JavaScript", {"javascript"}),
+    ("js and other files", set()),
+    ("backbone.js", set()),
+    # overlaps
+    ("regression testing of releases", {"regression-testing"}),
+    ("Google Cloud Run", {"google-cloud", "cloud-run"}),
+    ("SQL Server", {"sql", "sql-server"}),
+    ("convolutional neural networks", {"convolutional-neural-networks", "neural-networks"}),
+    # shared heads
+    ("data manipulation and analysis", {"data-manipulation", "data-analysis"}),
+    ("data cleaning, analysis and visualization", {"data-cleaning", "data-analysis", "data-visualization"}),
+    ("verbal and written communication", {"verbal-communication", "written-communication"}),
+    ("recurrent and convolutional neural networks", {"recurrent-neural-networks", "convolutional-neural-networks", "neural-networks"}),
+    ("math and statistics skills", {"mathematics", "statistics"}),
+    ("data cleaning and leadership", {"data-cleaning"}),
+    # patterns
+    ("Deployed the models to six stations", {"model-deployment"}),
+    ("Shipped, watched and retrained models", {"model-deployment", "model-training"}),
+    ("Deployed services and trained models", {"model-training"}),
+    ("Deployed services. Models were late", set()),
+]  # fmt: skip
+
+CONTEXT = [
+    # the name is meant
+    ("Statistical analysis in R", {"r"}),
+    ("R, Python and SQL", {"r", "python", "sql"}),
+    ("Python/R", {"python", "r"}),
+    ("an R package for survival curves", {"r"}),
+    ("wrote it in C.", {"c"}),
+    ("wrote it in C. Then left", {"c"}),
+    ("Firmware in C and C++", {"c", "c-plus-plus"}),
+    ("C/C++", {"c", "c-plus-plus"}),
+    ("Automated a bench test in C for a pump", {"c"}),
+    ("Wrote the Go operator that turns Docker hosts off", {"go", "docker"}),
+    ("services in Go", {"go"}),
+    ("golang", {"go"}),
+    ("Simulations in Julia", {"julia"}),
+    ("Python and Julia", {"python", "julia"}),
+    ("a Flask demo in a Docker container", {"flask", "docker"}),
+    ("built with Flask", {"flask"}),
+    ("Excel workbooks", {"excel"}),
+    ("numbers in pandas and NumPy", {"pandas", "numpy"}),
+    ("Cleaned logs in pandas", {"pandas"}),
+    ("on top of Spark and Airflow", {"spark", "airflow"}),
+    ("fraud classification with PyTorch", {"classification", "pytorch"}),
+    ("a temporal transformer in PyTorch", {"transformers", "pytorch"}),
+    ("Migrated the client from jQuery to React", {"react"}),
+    ("CNN and RNN models with Keras", {"convolutional-neural-networks", "keras"}),
+    # it is not
+    ("presented to R&D every quarter", set()),
+    ("R & D tax credit", set()),
+    ("after the Series C round", set()),
+    ("A/R and A/P ageing", set()),
+    ("Smith, R. and Okafor, C. (2025)", set()),
+    ("Professor R. Smith and C. Okafor", set()),
+    ("Vitamin C", set()),
+    ("Plan C", set()),
+    ("General Chemistry (C, and fine with it)", set()),
+    ("General Chemistry (C)", set()),
+    ("isolation (C. difficile) rooms", set()),
+    ("licence, categories B and C", set()),
+    ("German (C1)", set()),
+    ("presented to C-level managers", set()),
+    ("an R-squared of 0.8", set()),
+    ("ready to go live", set()),
+    ("go-to-market plan", set()),
+    ("Go to market", set()),
+    ("Co-maintainer, with Julia Brandt, of a Python library", {"python"}),
+    ("Speaker, with Julia Marsh, on caching", set()),
+    ("Prof. Julia Haver", set()),
+    ("Petrov, Julia and Berg, T. (2024)", set()),
+    ("My cousin Julia runs the page", set()),
+    ("red pandas in fragmented forest", set()),
+    ("grid transformers under inspection", set()),
+    ("a round-bottom flask", set()),
+    ("Excel at many things", set()),
+    ("excel in teamwork", set()),
+    ("Spark interest in the subject", set()),
+    ("wound classification", set()),
+    ("ICD-10 classification codes", set()),
+    ("titrate heparin (1,000 units/mL)", set()),
+    ("a patient with AI (aortic insufficiency)", set()),
+    ("Interviewed live on CNN", set()),
+    ("CNN - Certified Nephrology Nurse", set()),
+    ("Ruby Okafor, manager", set()),
+    ("a python at the zoo", set()),
+    ("reports to R.", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), [*FOUND, *CONTEXT])
+def test_names(claimed, text, wanted):
+    assert claimed(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Python, R, SQL", {"python", "r", "sql"}),
+        ("R", {"r"}),
+        ("C", {"c"}),
+        ("R: tidyverse, ggplot2", {"r"}),
+        ("python, excel, flask", {"python", "excel", "flask"}),
+        ("Go 1.22", {"go"}),
+        ("R&D", set()),
+        ("A/R, A/P", set()),
+        ("Wound classification and staging", set()),
+        ("Series C", set()),
+    ],
+)
+def test_a_list_of_skills_is_context_enough(claimed, text, wanted):
+    assert claimed(text, listing=True) == wanted
+
+
+def test_a_labelled_list_is_a_list(claimed):
+    assert claimed("Languages: R, Python, Go") == {"r", "python", "go"}
+
+
+def test_names_of_postings_count_there_only(claimed):
+    assert claimed("a clear vision") == set()
+    assert claimed("a clear vision", genre=Genre.POSTING) == {"strategic-planning"}
+
+
+def test_names_of_titles_count_in_titles_only(claimed):
+    assert claimed("Data Scientist") == set()
+    assert claimed("Data Scientist", title=True) == {"data-science"}
+    assert claimed("Senior Machine Learning Engineer", title=True) == {"machine-learning"}
+
+
+def test_an_abbreviation_that_the_text_explains_otherwise_is_none_anywhere(matcher):
+    text = "Models with CNN and Keras\nCNN (Certified Nephrology Nurse), 2022"
+    passages = [whole(text[:25])[0], *whole(text)]
+    found = matcher.find(text, passages, genre=Genre.RESUME)
+    assert "convolutional-neural-networks" not in {each.skill for each in found.mentions}
+
+
+def test_an_abbreviation_that_the_text_explains_as_the_skill_stays(claimed):
+    assert "natural-language-processing" in claimed("NLP (natural language processing)")
+
+
+@pytest.mark.parametrize(
+    ("text", "skill", "reason"),
+    [
+        ("regression testing", "regression", DiscardReason.PART_OF_LONGER_NAME),
+        ("Series C", "c", DiscardReason.LOOKALIKE),
+        ("with Julia Marsh", "julia", DiscardReason.PERSON_NAME),
+        ("Data scientists disagree; a data scientist", "data-science", DiscardReason.JOB_TITLE),
+        ("units/mL", "machine-learning", DiscardReason.LOOKALIKE),
+    ],
+)
+def test_what_is_dropped_has_a_reason(matcher, text, skill, reason):
+    dropped = matcher.find(text, whole(text), genre=Genre.RESUME).discarded
+    assert (skill, reason) in {(each.skill, each.reason) for each in dropped}
+
+
+def test_masked_places_are_dropped_with_their_reason(matcher):
+    from gapcheck.spans import Span
+
+    text = "AWS Certified Developer, expired; AWS at work"
+    found = matcher.find(
+        text, whole(text), genre=Genre.RESUME, masked=[(Span(0, 23), DiscardReason.CERTIFICATE_TITLE)]
+    )
+    assert [each.span.start for each in found.mentions] == [34]
+    assert DiscardReason.CERTIFICATE_TITLE in {each.reason for each in found.discarded}
+
+
+def test_silent_passages_prove_nothing(matcher):
+    text = "Chess, Python, hiking"
+    found = matcher.find(text, whole(text, silent=DiscardReason.SECTION), genre=Genre.RESUME)
+    assert not found.mentions
+    assert {each.reason for each in found.discarded} == {DiscardReason.SECTION}
+
+
+def test_a_section_can_speak_for_all_below_it(matcher):
+    from gapcheck.matching import Assertion
+
+    text = "Python and no Java"
+    found = matcher.find(text, whole(text, assertion=Assertion.ASPIRED), genre=Genre.RESUME)
+    assert {each.skill: each.assertion for each in found.mentions} == {
+        "python": Assertion.ASPIRED,
+        "java": Assertion.ABSENT,
+    }
+
+
+def test_phrases_do_not_leave_their_passage(matcher):
+    from gapcheck.matching import Passage
+    from gapcheck.spans import Span
+
+    text = "machine\nlearning"
+    found = matcher.find(text, [Passage(Span(0, 7)), Passage(Span(8, 16))], genre=Genre.RESUME)
+    assert not found.mentions
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("Node.js", "nodejs"),
+        ("scikit-learn", "scikitlearn"),
+        ("behavior-driven development", "behaviour driven development"),
+        ("predictive modeling", "predictive modelling"),
+        ("optimization", "optimisation"),
+        ("data analysis", "data analyses"),
+        ("CNN", "cnns"),
+        ("Random Forest", "random forests"),
+    ],
+)
+def test_spellings(name, other):
+    assert tuple(other.split()) in variants(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "other"), [("Keras", "kera"), ("Windows", "window"), ("Rails", "rail"), ("AWS", "aw")]
+)
+def test_brands_have_no_singular(name, other):
+    assert (other,) not in variants(name)
+
+
+def test_two_letters_are_never_parted():
+    assert cased_variants("NoSQL") == frozenset()
+    assert cased_variants("MySQL") == frozenset()
+    assert cased_variants("TensorFlow") == {"Tensor Flow"}
+
+
+@pytest.mark.parametrize("wording", ["... model", "_ model", "<nobody> works", "$"])
+def test_a_wording_must_begin_with_a_word(wording):
+    with pytest.raises(ValueError, match="must begin|names the set"):
+        compile_wording(wording)
+
+
+@pytest.mark.parametrize(
+    ("wording", "text", "fits"),
+    [
+        ("deploy* ... model*", "Deployed our newest models", True),
+        ("deploy* ... model*", "Deployed one two three four five models", False),
+        ("deploy* ... model*", "Deployed it; models", False),
+        ("built|wrote ... b-tree*|heap", "wrote two B-trees", True),
+        ("cross-validat*", "cross-validated on folds", True),
+        ("^ no experience", "with no experience", False),
+        ("^ no experience", "late, no experience", True),
+        ("none $", "none, of it", True),
+        ("none $", "none taken", False),
+        ("valid until #", "valid until 2027", True),
+    ],
+)
+def test_wordings(wording, text, fits):
+    compiled = compile_wording(wording)
+    tokens = tokenize(text)
+    assert any(compiled.longest(tokens, at) is not None for at in range(len(tokens))) is fits
+
+
+def test_every_name_of_the_small_taxonomy_is_found_by_itself():
+    for skill in small_taxonomy().skills.values():
+        found = small_matcher().find(skill.label, whole(skill.label, listing=True), genre=Genre.RESUME)
+        assert skill.id in {each.skill for each in found.mentions}, skill.label

@@ -10,6 +10,8 @@ from itertools import pairwise
 from gapcheck.reading.layout import PrintedLine
 
 
+MOST_LINES = 500
+"""A page of more lines is no resume; comparing them all would take too long."""
 _DATE_AFTER_DASH = re.compile(
     r"[-–—]\s*(?:\d|present|current|today|now|[A-Z][a-z]{2,8}\.? \d{4})", re.IGNORECASE
 )
@@ -21,7 +23,10 @@ def mark_blocks(lines: Sequence[PrintedLine], heading_names: Collection[str] = (
     names = {name.casefold() for name in heading_names}
     leading = _leading(lines)
     tagged = _is_tagged(lines)
+    crowded = {page for page, count in Counter(line.page for line in lines).items() if count > MOST_LINES}
     for last, line in pairwise(lines):
+        if line.page in crowded:
+            continue
         _drop_dash_of_dates(last, line)
         line.starts_block = not _goes_on(last, line, _right_edge(lines, line), names, leading, tagged=tagged)
 

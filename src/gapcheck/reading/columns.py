@@ -11,6 +11,9 @@ from gapcheck.reading.pieces import Piece
 from gapcheck.reading.rows import Row, rows_of, same_row
 
 DEPTH = 8
+"""How often columns are looked for inside columns."""
+MOST_PIECES = 1000
+"""A page of more pieces is no resume; it is read as it is painted, or comparing them all would take too long."""
 
 
 def in_order(
@@ -21,8 +24,10 @@ def in_order(
     Two stages: programs that set a page mostly paint it in reading order, so that order is kept while
     it nowhere contradicts the geometry; otherwise the page is cut into bands and columns.
     """
-    headings = heading_pieces(pieces, heading_names)
     stream = stream_rows(pieces)
+    if len(pieces) > MOST_PIECES:
+        return [row.pieces for row in stream], True
+    headings = heading_pieces(pieces, heading_names)
     level = [piece for piece in pieces if piece.turn in (0, 180)]
     bands: list[Band] = []
     arranged = _arrange(level, headings, bands, DEPTH)

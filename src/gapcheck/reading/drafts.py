@@ -103,11 +103,7 @@ def assemble(
             f"{source.name} holds no text.", reason="empty", hint="Check that it was saved completely."
         )
     if offset > text_chars:
-        raise DocumentError(
-            f"{source.name} holds more than {text_chars} characters of text.",
-            reason="limits",
-            hint="Cut it to the part that matters, or raise the limit.",
-        )
+        raise too_long(source.name, text_chars)
     return Document(
         source.name,
         source.format,
@@ -132,4 +128,13 @@ def hidden_warnings(hidden: list[HiddenText]) -> tuple[DocumentWarning, ...]:
             "hidden-text", f"text that a reader does not see ({', '.join(sorted(why))}) was left out", page
         )
         for page, why in sorted(reasons.items())
+    )
+
+
+def too_long(name: str, text_chars: int) -> DocumentError:
+    """The error for a document of more text than the limit."""
+    return DocumentError(
+        f"{name} holds more than {text_chars} characters of text.",
+        reason="limits",
+        hint="Cut it to the part that matters, or raise the limit.",
     )

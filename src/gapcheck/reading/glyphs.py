@@ -16,6 +16,8 @@ from pdfminer.psparser import PSLiteral
 from pdfminer.utils import apply_matrix_rect
 
 Box = tuple[float, float, float, float]
+MOST_SHAPES = 20_000
+"""Painted areas of a page that are kept."""
 UNMAPPED = "\ufffd"
 UNUSED_CODES = frozenset({127, 129, 141, 143, 144, 157})
 """Codes that WinAnsiEncoding leaves free: all of them stand for a bullet (ISO 32000-1, D.2)."""
@@ -79,7 +81,8 @@ class Fill:
 class Page:
     """What one page paints. Coordinates in points, the origin at the bottom left of the page.
 
-    `fills` are painted areas, `marks` the boxes of small shapes, filled or outlined.
+    `fills` are painted areas, `marks` the boxes of small shapes, filled or outlined,
+    `forms` counts the forms and images that were drawn.
     """
 
     number: int
@@ -90,6 +93,7 @@ class Page:
     fills: list[Fill] = field(default_factory=list)
     images: list[Box] = field(default_factory=list)
     marks: list[Box] = field(default_factory=list)
+    forms: int = 0
 
 
 class GlyphDevice(PDFTextDevice):
@@ -159,10 +163,10 @@ class GlyphDevice(PDFTextDevice):
 
     def paint_box(self, box: Box, graphicstate: Any, *, fill: bool) -> None:
         """Keep the box of a painted path, given in the coordinates of the content stream."""
-        if graphicstate.alpha < 0.05:
+        if graphicstate.alpha < 0.05 or len(self.page.fills) >= MOST_SHAPES:
             return
         box = apply_matrix_rect(self.ctm, box)
-        if box[2] - box[0] <= 8 and box[3] - box[1] <= 8:
+        if box[2] - box[0] <= 8 and box[3] - box[1] <= 8 and len(self.page.marks) < MOST_SHAPES:
             self.page.marks.append(box)
         if fill:
             color = _hex(graphicstate.ncolor)
@@ -205,6 +209,8 @@ class GlyphDevice(PDFTextDevice):
         alpha, spaced = graphicstate.alpha, False
         for part in seq:
             if isinstance(part, bytes):
+                if len(glyphs) + len(part) > 2 * self.glyph_limit:
+                    raise TooManyGlyphsError
                 for code in font.decode(part):
                     if spaced:
                         x += charspace

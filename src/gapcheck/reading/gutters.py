@@ -13,6 +13,7 @@ from gapcheck.reading.rows import Row, rows_of
 
 GUTTER = 6.0
 """Points: the least width of an empty strip between two columns."""
+MOST_STRIPS = 80
 DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}/\d{2,4}\b|present|current|today", re.IGNORECASE)
 
 
@@ -54,16 +55,15 @@ def best_band(pieces: Sequence[Piece], headings: Collection[int]) -> Band | None
 
 
 def _strips(pieces: Sequence[Piece]) -> list[tuple[float, float]]:
-    """Strips that may be gutters: beside left and right edges that several pieces share."""
+    """Strips that may be gutters: beside the left and right edges that most pieces share."""
     starts = Counter(round(piece.x0) for piece in pieces)
     ends = Counter(round(piece.x1) for piece in pieces)
-    strips = [
-        (x - 1 - GUTTER, x - 1.0) for x, count in starts.items() if count + starts[x + 1] + starts[x - 1] >= 2
-    ]
-    strips += [
-        (x + 1.0, x + 1 + GUTTER) for x, count in ends.items() if count + ends[x + 1] + ends[x - 1] >= 2
-    ]
-    return sorted(strips)
+    strips: Counter[tuple[float, float]] = Counter()
+    for x, count in starts.items():
+        strips[(x - 1 - GUTTER, x - 1.0)] = count + starts[x + 1] + starts[x - 1]
+    for x, count in ends.items():
+        strips[(x + 1.0, x + 1 + GUTTER)] = count + ends[x + 1] + ends[x - 1]
+    return sorted(strip for strip, count in strips.most_common(MOST_STRIPS) if count >= 2)
 
 
 def _free_bands(pieces: Sequence[Piece], low: float, high: float) -> Iterator[list[Piece]]:

@@ -12,6 +12,7 @@ from gapcheck.reading.rows import rows_of
 
 SEEN_CONTRAST = 1.15
 """WCAG contrast ratio (1 to 21) below which ink cannot be told from what lies behind it."""
+MOST_FILLS = 1000
 _Rgb = tuple[float, float, float]
 
 
@@ -21,8 +22,8 @@ def mark_hidden(page: Page) -> None:
     Invisible text is seen all the same where its shape is painted besides: over outlines (browsers
     draw a made-up bold so) and over the image of a scan (an OCR layer).
     """
-    outlines = _outline_cells(page)
-    broad = [fill for fill in page.fills if _is_broad(fill)]
+    outlines = _outline_cells(page) if any(glyph.hidden == "invisible" for glyph in page.glyphs) else set()
+    broad = _broad(page.fills)
     for run in _runs(page.glyphs):
         first = run[0][1]
         if first.hidden == "invisible":
@@ -54,9 +55,13 @@ def _runs(glyphs: Sequence[Glyph]) -> Iterator[list[tuple[int, Glyph]]]:
         yield list(group)
 
 
-def _is_broad(fill: Fill) -> bool:
-    x0, y0, x1, y1 = fill.box
-    return x1 - x0 >= 4 and y1 - y0 >= 4
+def _broad(fills: Sequence[Fill]) -> list[Fill]:
+    """Fills that text can stand on, in painting order; the largest ones if there are very many."""
+    broad = [fill for fill in fills if fill.box[2] - fill.box[0] >= 4 and fill.box[3] - fill.box[1] >= 4]
+    if len(broad) > MOST_FILLS:
+        largest = sorted(broad, key=lambda f: (f.box[2] - f.box[0]) * (f.box[3] - f.box[1]), reverse=True)
+        broad = sorted(largest[:MOST_FILLS], key=lambda f: f.after)
+    return broad
 
 
 def _mark_background(run: list[tuple[int, Glyph]], fills: Sequence[Fill]) -> None:

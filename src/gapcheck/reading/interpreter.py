@@ -39,10 +39,12 @@ class State(PDFGraphicState):
 class Interpreter(PDFPageInterpreter):
     """Runs content streams; knows opacity, which pdfminer leaves out.
 
-    `stream_bytes` bounds the decoded content of a page; `stock` takes pdfminer's tokenizer throughout.
+    `stream_bytes` and `operators` bound one stream, `forms` the forms of a page; `stock` takes pdfminer's tokenizer throughout.
     """
 
     stream_bytes = 32 * 1024 * 1024
+    operators = 300_000
+    forms = 3_000
     stock = False
 
     def execute(self, streams: Sequence[object]) -> None:
@@ -61,7 +63,7 @@ class Interpreter(PDFPageInterpreter):
         if sum(map(len, chunks)) > self.stream_bytes:
             raise StreamTooLargeError
         try:
-            found = list(steps(b"\n".join(chunks)))
+            found = list(steps(b"\n".join(chunks), limit=self.operators))
         except TooLongError:
             raise StreamTooLargeError from None
         except OddSyntaxError:
@@ -114,6 +116,13 @@ class Interpreter(PDFPageInterpreter):
         if method is None:
             return None
         return method, method.__func__.__code__.co_argcount - 1
+
+    def do_Do(self, xobjid_arg: Any) -> None:
+        """Draw a form or image; forms in forms can multiply, so they are counted."""
+        self.device.page.forms += 1
+        if self.device.page.forms > self.forms:
+            raise StreamTooLargeError
+        super().do_Do(xobjid_arg)
 
     def do_TJ(self, seq: Any) -> None:
         """Show text; the state is read at once, so that it need not be copied."""

@@ -114,7 +114,7 @@ def _failure(name: str, reason: str, detail: str, limits: Limits) -> DocumentErr
     if reason == "limits":
         what = f"{limits.memory_bytes // MEGABYTE} MB of memory" if detail == "memory" else detail
         return DocumentError(
-            f"{name} needs more than {what} to be read; it may be made to do harm.",
+            f"{name} needs more than {what}, which no resume does.",
             reason=reason,
             hint="Print it to a new PDF and try that one, or raise the limits.",
         )
@@ -134,6 +134,8 @@ def _check(name: str, answer: dict[str, Any]) -> None:
     covered = sum(cover > 0.5 for cover in answer["image_cover"])
     if written < 50 * max(covered, 1) and covered:
         raise DocumentError(f"{name} is a scan: its pages are images without text.", reason="scan", hint=_OCR)
+    if not written and any(row[0] == "page-cut" for row in answer["warnings"]):
+        raise _failure(name, "limits", "what a page may hold", Limits())
     if not written and answer["unmapped"] < 20:
         if answer["failed"]:
             raise _failure(name, "broken", "no page could be read", Limits())

@@ -57,23 +57,24 @@ class Piece:
 def pieces_of(glyphs: Iterable[Glyph]) -> list[Piece]:
     """Pieces in painting order. Text that is drawn twice at one place (a fake bold, a shadow) counts once."""
     pieces: list[Piece] = []
-    seen: dict[str, list[Piece]] = {}
+    seen: set[tuple[str, int, int, int]] = set()
     for run in _runs(glyphs):
         for part in _split(run):
             piece = _piece(part, len(pieces))
-            if piece is None or _is_drawn(piece, seen):
-                continue
-            pieces.append(piece)
-            seen.setdefault(piece.text, []).append(piece)
+            if piece is not None and not _is_drawn(piece, seen):
+                pieces.append(piece)
     return pieces
 
 
-def _is_drawn(piece: Piece, seen: dict[str, list[Piece]]) -> bool:
-    near = 0.25 * piece.size
-    return any(
-        abs(other.x0 - piece.x0) < near and abs(other.base - piece.base) < near and other.turn == piece.turn
-        for other in seen.get(piece.text, ())
-    )
+def _is_drawn(piece: Piece, seen: set[tuple[str, int, int, int]]) -> bool:
+    """Whether the same text stands at nearly the same place already: a quarter of the type size beside it."""
+    cell = max(0.25 * piece.size, 0.5)
+    column, row = round(piece.x0 / cell), round(piece.base / cell)
+    near = ((piece.text, piece.turn, column + x, row + y) for x in (-1, 0, 1) for y in (-1, 0, 1))
+    if any(key in seen for key in near):
+        return True
+    seen.add((piece.text, piece.turn, column, row))
+    return False
 
 
 def _runs(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:

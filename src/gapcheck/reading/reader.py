@@ -80,4 +80,4 @@ def _read_here(source: Source, heading_names: Collection[str], limits: Limits) -
         return read_html(source, limits)
     from gapcheck.reading.text import read_text  # noqa: PLC0415
 
-    return read_text(source, heading_names)
+    return read_text(source, heading_names, limits)

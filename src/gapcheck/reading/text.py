@@ -7,6 +7,8 @@ from collections.abc import Collection
 
 from gapcheck.document import Document, DocumentWarning, Line
 from gapcheck.errors import DocumentError
+from gapcheck.reading.drafts import too_long
+from gapcheck.reading.limits import Limits
 from gapcheck.reading.repairs import marker_of
 from gapcheck.reading.source import Source
 from gapcheck.spans import Span
@@ -16,13 +18,15 @@ _HEADING = re.compile(r"(#{1,6})\s+\S")
 _RULE = re.compile(r"\s*([-=_*~#])\1{2,}\s*$")
 
 
-def read_text(source: Source, heading_names: Collection[str] = ()) -> Document:
-    """A Document whose text is the file's text with line breaks made "\\n".
+def read_text(source: Source, heading_names: Collection[str] = (), limits: Limits = Limits()) -> Document:  # noqa: B008
+    r"""A Document whose text is the file's text with line breaks made "\n".
 
     Raises:
-        DocumentError: unreadable, when the bytes are text in no usual encoding.
+        DocumentError: unreadable, when the bytes are text in no usual encoding; limits, when it is too long.
     """
     text, warnings = decoded(source)
+    if len(text) > limits.text_chars:
+        raise too_long(source.name, limits.text_chars)
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
     printed = text.split("\n")
     markdown = source.format == "markdown"

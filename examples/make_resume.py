@@ -54,7 +54,7 @@ SKILLS = (
     ("Practice", "Git, code review, unit testing"),
 )
 CERTIFICATES = (
-    ("AWS Certified Machine Learning – Specialty", "Amazon Web Services, issued February 2025"),
+    ("Azure AI Engineer Associate (AI-102)", "Microsoft, issued February 2026"),
     ("Tableau Desktop Specialist", "Tableau, issued May 2021"),
 )
 SPOKEN = ("English (native)", "Portuguese (fluent)")

@@ -326,6 +326,37 @@ def test_nothing_unmet_nothing_planned() -> None:
     assert found.next_steps == ()
 
 
+# ---- what is held
+
+OLD = certification(
+    "acme-1",
+    last_exam="2026-06-30",
+    successors=[{"id": "acme-2", "relation": "direct_replacement"}, {"id": "acme-3", "relation": "partial"}],
+    validity=[{"months": 12}],
+)
+
+
+@pytest.mark.parametrize(
+    ("id_", "status", "note"),
+    [
+        ("acme-1", "current", "can no longer be earned, and counts until it expires; later: acme-2"),
+        ("acme-1", "historic", "can no longer be renewed; later: acme-2"),
+        ("acme-1", "in_progress", "can no longer be earned: check the plan; later: acme-2"),
+        ("acme-1", "inconsistent", "the exam ended on 2026-06-30: please check the date; later: acme-2"),
+        ("acme-1", "unknown", ""),
+        ("acme-2", "current", ""),
+        ("acme-2", "unknown", ""),
+        ("acme-2", "expired", "can be renewed or earned again"),
+        (None, "current", "not in the catalogue: neither its validity nor what it covers is known"),
+    ],
+)
+def test_what_is_said_of_a_held_certificate(id_: str | None, status: str, note: str) -> None:
+    held = (HeldRow(id_, "A", None, None, status, 1, "A"),)
+    rows = [OLD, certification("acme-2"), certification("acme-3")]
+    found = advised([row("docker-row", "docker")], *rows, held=held)
+    assert found.certifications.held[0].note == note
+
+
 # ---- next steps
 
 

@@ -190,7 +190,10 @@ class EducationRow:
 
 @dataclass(frozen=True, slots=True)
 class HeldRow:
-    """A certificate that the person names; `id` None if the catalogue does not have it."""
+    """A certificate that the person names; `id` None if the catalogue does not have it.
+
+    `note`: what to do about it, "" for nothing.
+    """
 
     id: str | None
     name: str
@@ -199,6 +202,7 @@ class HeldRow:
     status: str
     page: int
     quote: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

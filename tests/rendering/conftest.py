@@ -237,7 +237,14 @@ def report() -> GapReport:
         certifications=Certifications(
             held=(
                 HeldRow(
-                    "old-x0", "Example Analyst", "2022-03", "2024-03", "expired", 2, "Example Analyst, 2022"
+                    "old-x0",
+                    "Example Analyst",
+                    "2022-03",
+                    "2024-03",
+                    "expired",
+                    2,
+                    "Example Analyst, 2022",
+                    "can be renewed or earned again",
                 ),
                 HeldRow(None, "Local evening course", None, None, "unknown", 2, "Local evening course"),
             ),

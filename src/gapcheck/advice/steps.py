@@ -97,7 +97,8 @@ def _certificate(row: RequirementRow, suggested: Sequence[Suggestion]) -> str:
 
 def _education(row: RequirementRow) -> str:
     if row.evidence:
-        return f"{row.title}: the degree that is named falls short; name its level, field and year, or the equivalent."
+        found = row.evidence[0].quote
+        return f'{row.title}: "{found}" falls short of it. If a higher or nearer degree is held, name it.'
     other = " or the equivalent" if row.degree is not None and row.degree.or_equivalent else ""
     return f"{row.title}: name the degree{other} with level, field and school; none that counts was found."
 

@@ -158,10 +158,14 @@ def _to_ask(report: GapReport) -> Markup | None:
 
 
 def _not_counted(report: GapReport) -> Markup | None:
+    rows, left = view.discarded(report)
     items = [
-        tag("li", f"{row.label}: {row.reason}, ", tag("q", row.quote), f" (page {row.page})")
-        for row in view.discarded(report)
+        tag("li", f"{row.label}: {row.reason}, ", tag("q", row.quote), f" (page {row.page})") for row in rows
     ]
+    if items and left:
+        items.append(
+            tag("li", f"{left} more look-alikes in the JSON report; the target asks for none of them.")
+        )
     return _section("Seen and not counted", "not-counted", tag("ul", items)) if items else None
 
 
@@ -171,7 +175,7 @@ def _certificates(report: GapReport) -> Markup | None:
         return None
     held = [tag("li", tag("strong", row.name), f": {view.held(row)}") for row in found.held]
     plan = view.plan_line(report)
-    shown = found.suggested[: view.limit(report, "limit", 6)]
+    shown = view.suggestions(report)
     children = [
         join(tag("h3", "Held"), tag("ul", held)) if held else None,
         tag("h3", "To earn") if shown else None,

@@ -105,12 +105,14 @@ def _to_ask(report: GapReport) -> Iterator[str]:
 
 
 def _not_counted(report: GapReport) -> Iterator[str]:
-    rows = view.discarded(report)
+    rows, left = view.discarded(report)
     if rows:
         yield "## Seen and not counted"
         yield ""
     for row in rows:
         yield f"- {_text(row.label)}: {_text(row.reason)}, “{_text(row.quote)}” (page {row.page})"
+    if rows and left:
+        yield f"- {left} more look-alikes in the JSON report; the target asks for none of them."
 
 
 def _certificates(report: GapReport) -> Iterator[str]:
@@ -121,7 +123,7 @@ def _certificates(report: GapReport) -> Iterator[str]:
     yield ""
     for row in found.held:
         yield f"- Held: {_text(row.name)}: {_text(view.held(row))}"
-    for one in found.suggested[: view.limit(report, "limit", 6)]:
+    for one in view.suggestions(report):
         yield from _suggestion(report, one)
     plan = view.plan_line(report)
     if plan:

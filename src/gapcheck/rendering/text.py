@@ -122,12 +122,14 @@ def _to_ask(report: GapReport, paint: Paint) -> Iterator[str]:
 
 
 def _not_counted(report: GapReport, paint: Paint) -> Iterator[str]:
-    rows = view.discarded(report)
+    rows, left = view.discarded(report)
     if not rows:
         return
     yield paint("SEEN AND NOT COUNTED", bold=True)
     for row in rows:
         yield from _wrapped(f'{row.label}: {row.reason} - "{row.quote}" (page {row.page})', mark="- ")
+    if left:
+        yield f"  {left} more look-alikes in the JSON report; the target asks for none of them."
 
 
 def _certificates(report: GapReport, paint: Paint) -> Iterator[str]:
@@ -137,7 +139,7 @@ def _certificates(report: GapReport, paint: Paint) -> Iterator[str]:
     yield paint("CERTIFICATES", bold=True)
     for row in found.held:
         yield from _wrapped(f"{row.name}: {view.held(row)}", mark="held  ")
-    shown = found.suggested[: view.limit(report, "limit", 6)]
+    shown = view.suggestions(report)
     for one in shown:
         yield from _suggestion(report, one, paint)
     if len(found.suggested) > len(shown):

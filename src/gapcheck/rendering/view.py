@@ -6,6 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from gapcheck.matching.mentions import DiscardReason
 from gapcheck.report import (
     DiscardedRow,
     Evidence,
@@ -27,6 +28,16 @@ POINTS_NOTE = (
 )
 _ORDER = {"missing": 0, "partial": 1, "met": 2}
 _CLAIMED = frozenset({"present", "past"})
+_CHANCE = (
+    DiscardReason.LOOKALIKE.value,
+    DiscardReason.PART_OF_LONGER_NAME.value,
+    DiscardReason.PERSON_NAME.value,
+    DiscardReason.JOB_TITLE.value,
+    DiscardReason.CERTIFICATE_TITLE.value,
+    DiscardReason.SECTION.value,
+    DiscardReason.PERSONAL_DATA.value,
+)
+_FEW = 3
 _HOLDING = {
     "current": "in force",
     "expired": "expired",
@@ -94,15 +105,9 @@ def to_ask(report: GapReport) -> tuple[RequirementRow, ...]:
 
 
 def best_evidence(row: RequirementRow) -> Evidence | None:
-    """The place to quote for a row: a claim before a denial, a dated one before others, in order of the text."""
+    """The place to quote for a row: a claim before a denial, its own name before a neighbour's, else as scoring ranks."""
     ranked = sorted(
-        row.evidence,
-        key=lambda e: (
-            e.assertion not in _CLAIMED,
-            e.method in {"similarity", "related"},
-            e.months is None,
-            e.start,
-        ),
+        row.evidence, key=lambda e: (e.assertion not in _CLAIMED, e.method in {"similarity", "related"})
     )
     return ranked[0] if ranked else None
 
@@ -132,7 +137,8 @@ def held(row: HeldRow) -> str:
     dates = [f"issued {row.issued}"] if row.issued else []
     if row.expires:
         dates.append(f"{'expired' if row.status in {'expired', 'historic'} else 'until'} {row.expires}")
-    return f"{_HOLDING.get(row.status, row.status)}" + (f" ({', '.join(dates)})" if dates else "")
+    said = _HOLDING.get(row.status, row.status) + (f" ({', '.join(dates)})" if dates else "")
+    return f"{said}; {row.note}" if row.note else said
 
 
 def facts(one: Suggestion) -> str:
@@ -175,20 +181,39 @@ def plan_line(report: GapReport) -> str:
         tail.append(f"${plan.cost_usd:g} in all")
     if plan.hours is not None:
         tail.append(f"about {plan.hours:g} hours")
-    left = f"; {len(plan.uncovered)} of the unmet rows stay open" if plan.uncovered else ""
+    still = sum(row.id in plan.uncovered for row, _ in gaps(report))
+    left = f"; {still} of {len(gaps(report))} gaps stay open" if still else ""
     return f"{listed}: {', '.join(tail)}{left}."
 
 
-def discarded(report: GapReport) -> tuple[DiscardedRow, ...]:
-    """What was seen and not counted, each once."""
-    return tuple(dict.fromkeys(report.discarded))
+def discarded(report: GapReport) -> tuple[tuple[DiscardedRow, ...], int]:
+    """What was seen and not counted, each once, and how many more there are that a reader need not see.
+
+    Those are words that only look like a skill, or belong to a longer name, where the target does not ask for it.
+    """
+    asked = {n.label for r in report.requirements for n in (*r.skills, *((r.head,) if r.head else ()))}
+    rows = tuple(dict.fromkeys(report.discarded))
+    shown = tuple(r for r in rows if r.label in asked or not r.reason.startswith(_CHANCE))
+    return shown, len(rows) - len(shown)
+
+
+def suggestions(report: GapReport) -> tuple[Suggestion, ...]:
+    """Those worth printing: as many as the policy wants, small gains only where there are no others."""
+    found = report.certifications.suggested[: limit(report, "limit", 6)]
+    least = setting(report, "plan_gain", 1.0)
+    return tuple(each for each in found if each.points_gained >= least) or found[:_FEW]
 
 
 def limit(report: GapReport, name: str, default: int) -> int:
     """How many suggestions or steps the policy wants printed."""
+    return int(setting(report, name, default))
+
+
+def setting(report: GapReport, name: str, default: float) -> float:
+    """A value of the policy's section on advice."""
     advice = report.provenance.policy.get("advice")
     value = advice.get(name) if isinstance(advice, Mapping) else None
-    return value if isinstance(value, int) else default
+    return value if isinstance(value, int | float) else default
 
 
 def target(report: GapReport) -> str:

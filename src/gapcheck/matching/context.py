@@ -44,13 +44,27 @@ class Veto:
     cue: str
 
 
+class _Before:
+    """Words and wordings that are looked for just before a name."""
+
+    def __init__(self, cues: Iterable[str]) -> None:
+        self._words = frozenset(cue.casefold() for cue in cues if cue.isalpha())
+        self._wordings = [compile_wording(cue) for cue in cues if not cue.isalpha()]
+
+    def stands(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether one of them ends at token `at`."""
+        if at and tokens[at - 1].norm in self._words:
+            return True
+        return any(precedes(wording, tokens, at) for wording in self._wordings)
+
+
 class Context:
     """The rules for ambiguous names, over the cue words of a taxonomy."""
 
     def __init__(self, cues: ContextCues, relations: Relations) -> None:
         self._relations = relations
-        self._sure = [compile_wording(each) for each in cues.before_sure]
-        self._before = [compile_wording(each) for each in cues.before]
+        self._sure = _Before(cues.before_sure)
+        self._before = _Before(cues.before)
         self._after = frozenset(map(str.casefold, cues.after))
         self._not_before = frozenset(map(str.casefold, cues.not_before))
         self._not_after = frozenset(map(str.casefold, cues.not_after))
@@ -121,7 +135,7 @@ class Context:
         before, after = _token(tokens, hit.start - 1), _token(tokens, hit.end)
         then = _token(tokens, hit.end + 1)
         if after and after.norm == "." and after.glued and then:
-            cued = _follows(self._sure, tokens, hit.start)
+            cued = self._sure.stands(tokens, hit.start)
             if then.norm == "," or (then.form[:1].islower() and not then.line_start):
                 return Veto(DiscardReason.LOOKALIKE, after.form)
             if then.form[:1].isupper() and not cued and not self._known_before(hit, tokens, hits):
@@ -209,8 +223,8 @@ class Context:
         if before and exact and proper and not year and not clause_starts(tokens, hit.start):
             # an abbreviation may be anything ("live on CNN"), and so may a letter or a person
             loose = given or (hit.name.forms[0].isupper() and before.norm != "with")
-            if _follows(self._sure, tokens, hit.start) or (
-                not loose and _follows(self._before, tokens, hit.start)
+            if self._sure.stands(tokens, hit.start) or (
+                not loose and self._before.stands(tokens, hit.start)
             ):
                 return True
         noun = after is not None and after.form.isalpha() and after.form.islower()
@@ -252,10 +266,6 @@ def _rows(waiting: Sequence[Hit], tokens: Sequence[Token], hits: Sequence[Hit]) 
         else:
             rows.append([hit])
     return [row for row in rows if len({hit.skill for hit in row}) >= 3]
-
-
-def _follows(wordings: Iterable[Wording], tokens: Sequence[Token], at: int) -> bool:
-    return any(precedes(wording, tokens, at) for wording in wordings)
 
 
 def _token(tokens: Sequence[Token], at: int) -> Token | None:

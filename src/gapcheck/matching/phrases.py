@@ -20,9 +20,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
-from gapcheck.matching.spellings import cased_variants, variants
+from gapcheck.matching.spellings import cased_variants, names_norms, variants
 from gapcheck.matching.tokens import Token, tokenize
 from gapcheck.taxonomy.model import Kind, NameMatch, Skill
 
@@ -30,14 +31,23 @@ _UNKNOWN = "\ufffd"
 """Stands for every word that no name has; so the shared vocabulary never grows and is never written to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
-    """One way to call a skill. `forms` are its tokens as printed; `own` is False for a variant that rules made."""
+class Name(NamedTuple):
+    """One way to call a skill, as `printed`; `own` is False for a variant that rules made."""
 
     skill: str
     match: NameMatch
-    forms: tuple[str, ...]
+    printed: str
     own: bool = True
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Its tokens as printed."""
+        return _forms(self.printed)
+
+
+@lru_cache(maxsize=4096)
+def _forms(printed: str) -> tuple[str, ...]:
+    return tuple(token.form for token in tokenize(printed))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +98,7 @@ class Phrases:
             for _, start, end in self._matcher(doc)
             for name in self.names[tuple(words[start:end])]
         }
-        return sorted(hits, key=lambda hit: (hit.start, hit.end, hit.skill, hit.name.match, hit.name.forms))
+        return sorted(hits, key=lambda hit: (hit.start, hit.end, hit.skill, hit.name.match, hit.name.printed))
 
     def named(self, words: tuple[str, ...]) -> tuple[Name, ...]:
         """The names that these folded tokens are, if any."""
@@ -97,37 +107,28 @@ class Phrases:
 
 def compiled(skills: Iterable[Skill]) -> Mapping[tuple[str, ...], tuple[Name, ...]]:
     """Folded tokens -> the names that they stand for."""
-    found: dict[tuple[str, ...], dict[Name, None]] = {}
+    found: dict[tuple[str, ...], list[Name]] = {}
     for skill in skills:
         plural = skill.kind is not Kind.SOFT_SKILL
-        for printed, match in (
-            (skill.label, skill.match),
-            *((each.name, each.match) for each in skill.aliases),
-        ):
-            forms = tuple(token.form for token in tokenize(printed))
-            own = tuple(form.casefold() for form in forms)
+        for printed, match in ((skill.label, skill.match), *((each.name, each.match) for each in skill.aliases)):
+            own = names_norms(printed)
             if not own:
                 continue
-            found.setdefault(own, {}).setdefault(Name(skill.id, match, forms))
+            found.setdefault(own, []).append(Name(skill.id, match, printed))
             exact = match is NameMatch.CASED or (match is NameMatch.CONTEXT and not printed.islower())
             for words in () if exact else variants(printed, plural=plural):
                 if words != own:
-                    found.setdefault(words, {}).setdefault(Name(skill.id, match, words, own=False))
+                    found.setdefault(words, []).append(Name(skill.id, match, " ".join(words), own=False))
             for other in cased_variants(printed):
-                other_forms = tuple(token.form for token in tokenize(other))
-                words = tuple(form.casefold() for form in other_forms)
-                if words != own:
-                    found.setdefault(words, {}).setdefault(
-                        Name(skill.id, NameMatch.CASED, other_forms, own=False)
-                    )
-    return {words: _owners(names) for words, names in found.items()}
+                words = tuple(other.lower().split())
+                found.setdefault(words, []).append(Name(skill.id, NameMatch.CASED, other, own=False))
+    return {words: tuple(names) if len(names) == 1 else _owners(names) for words, names in found.items()}
 
 
 def _owners(names: Iterable[Name]) -> tuple[Name, ...]:
     """Names as printed, if there are any; else the variants. One skill may have the name in several modes."""
-    every = list(names)
-    own = [name for name in every if name.own]
-    return tuple(own or every)
+    every = tuple(dict.fromkeys(names))
+    return tuple(name for name in every if name.own) or every
 
 
 def as_printed(hit: Hit, tokens: Sequence[Token], *, listing: bool) -> bool:

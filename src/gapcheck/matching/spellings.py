@@ -7,7 +7,8 @@ case name are never parted ("No SQL" is no NoSQL). Everything else is an alias, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import lru_cache
 
 from gapcheck.matching.tokens import norms
 
@@ -22,27 +23,50 @@ _OUR = {"behavior": "behaviour", "color": "colour", "labor": "labour", "center":
         "behavioral": "behavioural", "program": "programme", "judgment": "judgement"}  # fmt: skip
 _UK_US = {**_OUR, **{british: american for american, british in _OUR.items()}}
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_JS = re.compile(r"\w\.(?:js|ts|jl|py)\b", re.IGNORECASE)
+_LONG_PARTS = re.compile(r"[^\W\d_]{2}-[^\W\d_]{2}")
+_ENDINGS = (("analyses", "analysis"), ("ies", "y"), ("ches", "ch"), ("shes", "sh"), ("sses", "ss"), ("xes", "x"), ("s", ""))
 _NO_PLURAL = ("ics", "ss", "us", "is", "ing", "ness", "ment", "ship", "ity")
 
 
 def variants(name: str, *, plural: bool = True) -> frozenset[tuple[str, ...]]:
     """Every token sequence by which a name is known, its own among them; `plural` makes number variants too."""
-    own = norms(name)
+    own = names_norms(name)
     if not own:
         return frozenset()
-    known = {own, *(norms(each) for each in _rewritten(name))}
-    known |= {tuple("&" if word == "and" else word for word in words) for words in known}
-    known |= {tuple("and" if word == "&" else word for word in words) for words in known if len(words) > 3}
-    for at in range(len(own)):
-        known |= {(*words[:at], other, *words[at + 1 :]) for words in known if at < len(words)
-                  for other in _spellings(words[at])}  # fmt: skip
-    if plural:
-        known |= {(*words[:-1], other) for words in known for other in _numbers(words[-1], _shape(name))}
-    return frozenset(words for words in known if words and any(map(len, words)))
+    known = {own}
+    if not _is_simple(name):
+        known.update(map(norms, _rewritten(name)))
+    if "&" in own or "and" in own:
+        swapped = {"and": "&", "&": "and"}
+        known |= {tuple(swapped.get(word, word) for word in words) for words in known}
+    for at, word in enumerate(own):
+        if others := _spellings(word):
+            known |= {
+                (*words[:at], other, *words[at + 1 :])
+                for words in known
+                if at < len(words) and words[at] == word
+                for other in others
+            }
+    if plural and (shape := _shape(name)) != "brand":
+        known |= {(*words[:-1], other) for words in known for other in _numbers(words[-1], shape)}
+    known.discard(())
+    return frozenset(known)
+
+
+def names_norms(name: str) -> tuple[str, ...]:
+    """The folded tokens of a name; those of plain words without reading every sign."""
+    return tuple(name.lower().split()) if _is_simple(name) else norms(name)
+
+
+def _is_simple(name: str) -> bool:
+    return name.isascii() and name.replace(" ", "").isalpha() and "    " not in name
 
 
 def cased_variants(name: str) -> frozenset[str]:
     """Spellings that count only as printed: a camel case name in two words (Tensor Flow, Post Script)."""
+    if name.islower() or name.isupper() or " " in name:
+        return frozenset()
     pieces = _CAMEL.split(name)
     if 1 < len(pieces) <= 3 and all(len(piece) > 2 and piece.isalpha() for piece in pieces):
         return frozenset({" ".join(piece[:1].upper() + piece[1:] for piece in pieces)})
@@ -50,64 +74,55 @@ def cased_variants(name: str) -> frozenset[str]:
 
 
 def _rewritten(name: str) -> Iterator[str]:
-    """The name with its signs written otherwise: Node.js -> nodejs, node js; CI/CD -> CI CD; scikit-learn -> scikitlearn."""
-    if re.search(r"\w\.(?:js|ts|jl|py)\b", name, re.IGNORECASE):
+    """The name with its signs written otherwise: Node.js -> nodejs; CI/CD -> CI CD; scikit-learn -> scikitlearn."""
+    if _JS.search(name):
         yield name.replace(".", "")
         yield name.replace(".", " ")
     if "/" in name and all(len(part) > 1 for part in name.split("/")):
         yield name.replace("/", " ")
-    inner = re.search(r"[^\W\d_]{2}-[^\W\d_]{2}", name) or re.search(r"[a-z][A-Z]|[A-Z]{2}\b", name)
-    glued = re.sub(r"[\s-]", "", name)
-    if inner and glued != name and glued.isalpha() and 6 <= len(glued) <= 14:
+    glued = name.replace(" ", "").replace("-", "")
+    if "-" in name and glued.isalpha() and 6 <= len(glued) <= 14 and _LONG_PARTS.search(name):
         yield glued
 
 
-def _spellings(word: str) -> Iterable[str]:
-    if word in _UK_US:
-        yield _UK_US[word]
-    for pattern, other in ((_IZE, "is"), (_ISE, "iz"), (_YZE, "lys"), (_YSE, "lyz")):
-        changed = pattern.sub(other, word)
-        if changed != word:
-            yield changed
-    if _DOUBLED.search(word):
-        yield _DOUBLED.sub(r"\1", word)
-    elif _SINGLE.search(word):
-        yield _SINGLE.sub(r"\1l", word)
+@lru_cache(maxsize=65536)
+def _spellings(word: str) -> tuple[str, ...]:
+    found = [_UK_US[word]] if word in _UK_US else []
+    if len(word) > 4:
+        for pattern, other in ((_IZE, "is"), (_ISE, "iz"), (_YZE, "lys"), (_YSE, "lyz")):
+            changed = pattern.sub(other, word)
+            if changed != word:
+                found.append(changed)
+        if _DOUBLED.search(word):
+            found.append(_DOUBLED.sub(r"\1", word))
+        elif _SINGLE.search(word):
+            found.append(_SINGLE.sub(r"\1l", word))
+    return tuple(found)
 
 
 def _shape(name: str) -> str:
     """`common` for words that are printed small, `short` for capitals only (CNN), `brand` for the rest."""
-    words = name.split()
-    last = words[-1]
+    last = name.split()[-1]
     if last.isupper() and last.isalpha() and 2 <= len(last) <= 5:
         return "short"
-    plain_words = len(words) > 1 and last.isalpha() and (last.islower() or last.istitle())
+    plain_words = last != name and last.isalpha() and (last.islower() or last.istitle())
     return "common" if name.islower() or plain_words else "brand"
 
 
-def _numbers(word: str, shape: str) -> Iterable[str]:
-    """Plural of a singular and the other way; none where the word may be a brand."""
-    if shape == "brand" or not word.isalpha():
-        return
+@lru_cache(maxsize=65536)
+def _numbers(word: str, shape: str) -> tuple[str, ...]:
+    """The plural of a singular, or the other way; none where the word may be a brand."""
+    if not word.isalpha():
+        return ()
     if shape == "short":
-        if not word.endswith("s"):
-            yield word + "s"
-        return
+        return () if word.endswith("s") else (f"{word}s",)
     if word.endswith("analysis"):
-        yield word[:-2] + "es"
-    elif word.endswith("analyses"):
-        yield word[:-2] + "is"
-    elif len(word) < 4 or word.endswith(_NO_PLURAL):
-        return
-    elif word.endswith("ies"):
-        yield word[:-3] + "y"
-    elif word.endswith(("ches", "shes", "sses", "xes")):
-        yield word[:-2]
-    elif word.endswith("s"):
-        yield word[:-1]
-    elif word.endswith("y") and word[-2] not in "aeiou":
-        yield word[:-1] + "ies"
-    elif word.endswith(("ch", "sh", "x")):
-        yield word + "es"
-    else:
-        yield word + "s"
+        return (f"{word[:-2]}es",)
+    if len(word) < 4 or word.endswith(_NO_PLURAL):
+        return ()
+    for ending, other in _ENDINGS:
+        if word.endswith(ending):
+            return (word[: -len(ending)] + other,)
+    if word.endswith("y") and word[-2] not in "aeiou":
+        return (f"{word[:-1]}ies",)
+    return (f"{word}es" if word.endswith(("ch", "sh", "x")) else f"{word}s",)

@@ -59,6 +59,16 @@ class _Part:
     optional: bool = False
     repeated: bool = False
 
+    @property
+    def anchor(self) -> frozenset[str]:
+        """Words one of which must stand where the part fits; empty if that cannot be said."""
+        if self.kind != "word" or self.prefixes or self.suffixes:
+            return frozenset()
+        firsts = [phrase[0] for phrase in self.phrases]
+        if any(first.prefixes or first.suffixes for first in firsts):
+            return frozenset()
+        return self.words.union(*(first.words for first in firsts))
+
     def fits(self, token: Token) -> bool:
         if self.kind == "word":
             return (
@@ -73,10 +83,16 @@ class _Part:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A compiled wording; `source` is how it is written."""
+    """A compiled wording; `source` is how it is written.
+
+    `gapped`: it has a gap or an open place, so that the shortest match is the one that is meant. `anchors`: of each
+    set a word must stand in the text, or there is no need to look.
+    """
 
     source: str
     parts: tuple[_Part, ...]
+    gapped: bool
+    anchors: tuple[frozenset[str], ...]
 
     def ends(self, tokens: Sequence[Token], at: int) -> Iterator[int]:
         """Every token index at which a match that begins at token `at` can end (exclusive)."""
@@ -85,11 +101,6 @@ class Wording:
     def longest(self, tokens: Sequence[Token], at: int) -> int | None:
         """Where the longest match from `at` ends, or None."""
         return max(self.ends(tokens, at), default=None)
-
-    @property
-    def gapped(self) -> bool:
-        """Whether it has a gap or an open place: then the shortest match is the one that is meant."""
-        return any(part.kind in {"gap", "inner", "any"} for part in self.parts)
 
     def shortest(self, tokens: Sequence[Token], at: int) -> int | None:
         """Where the shortest match from `at` ends, or None."""
@@ -108,7 +119,9 @@ def compile_wording(source: str, sets: Mapping[str, Sequence[str]] | None = None
     needed = [part for part in parts if part.kind != "start" and not part.optional]
     if not needed or needed[0].kind != "word" or needed[0].suffixes:
         raise ValueError(f"{source!r} must begin with a word.")
-    return Wording(source, tuple(parts))
+    gapped = any(part.kind in {"gap", "inner", "any"} for part in parts)
+    anchors = (part.anchor for part in needed[1:])
+    return Wording(source, tuple(parts), gapped, tuple(anchor for anchor in anchors if anchor))
 
 
 def _parts(piece: str, sets: Mapping[str, Sequence[str]], source: str) -> Iterator[_Part]:
@@ -236,12 +249,15 @@ class WordingIndex(Generic[T]):
 
     def find(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, T]]:
         """Every match as (first token, token after the last, value), one from each place: the longest without gaps."""
+        present = {token.norm for token in tokens}
         for at, token in enumerate(tokens):
             rows = list(self._words.get(token.norm, ()))
             for length in self._lengths:
                 if len(token.norm) >= length:
                     rows += self._prefixes.get(token.norm[:length], ())
             for wording, value in rows:
+                if any(anchor.isdisjoint(present) for anchor in wording.anchors):
+                    continue
                 end = wording.shortest(tokens, at) if wording.gapped else wording.longest(tokens, at)
                 if end is not None and end > at:
                     yield at, end, value

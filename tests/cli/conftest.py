@@ -1,7 +1,9 @@
 import pytest
 from click.testing import CliRunner
 
+from gapcheck.analyzer import Analyzer
 from gapcheck.cli import main
+from gapcheck.cli.options import Shared
 
 RESUME = """Mira Solberg
 mira.solberg@example.com | 555-0142 | Bergen
@@ -37,6 +39,29 @@ Requirements
 Nice to have
 - Experience with Airflow or Spark
 """
+
+
+ANALYZERS: dict[object, Analyzer] = {}
+
+
+@pytest.fixture(autouse=True)
+def kept_analyzers(monkeypatch):
+    """Build each analyzer once: matchers are costly, and share no state between runs."""
+    build = Shared.analyzer
+
+    def kept(self):
+        files = tuple(
+            (path, path.stat().st_mtime_ns, path.stat().st_size)
+            for place in (*self.taxonomy, *filter(None, [self.config]))
+            for path in sorted(place.rglob("*") if place.is_dir() else [place])
+            if path.exists()
+        )
+        key = (self.taxonomy, self.only, self.config, files)
+        if key not in ANALYZERS:
+            ANALYZERS[key] = build(self)
+        return ANALYZERS[key]
+
+    monkeypatch.setattr(Shared, "analyzer", kept)
 
 
 @pytest.fixture

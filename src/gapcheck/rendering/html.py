@@ -26,12 +26,12 @@ def render_html(report: GapReport) -> str:
     )
     parts = [
         _head(report, title),
-        *(_requirements(report, necessity) for necessity in view.PARTS),
-        _mentioned(report),
         _gaps(report),
-        _to_ask(report),
-        _certificates(report),
         _steps(report),
+        _certificates(report),
+        *(_requirements(report, necessity) for necessity in view.PARTS),
+        _to_ask(report),
+        _mentioned(report),
         _not_counted(report),
         tag("footer", tag("p", view.provenance(report), class_="small soft")),
     ]
@@ -113,7 +113,7 @@ def _requirements(report: GapReport, necessity: str) -> Markup | None:
             "table",
             tag("caption", caption),
             tag("thead", tag("tr", [tag("th", head, scope="col") for head in heads])),
-            tag("tbody", [_row(row) for row in rows]),
+            tag("tbody", [_row(row) for row in view.listed(report, necessity)]),
         ),
     )
 
@@ -133,8 +133,8 @@ def _said(row: RequirementRow) -> Iterator[Markup]:
     proof = view.best_evidence(row)
     if proof is not None:
         yield tag("p", tag("q", proof.quote), " ", tag("span", view.where(proof), class_="small soft"))
-    for reason in view.reasons(row):
-        yield tag("p", reason, class_="small soft")
+    if row.reasons:
+        yield tag("p", view.reasons(row), class_="small soft")
 
 
 def _mentioned(report: GapReport) -> Markup | None:
@@ -144,10 +144,20 @@ def _mentioned(report: GapReport) -> Markup | None:
 
 def _gaps(report: GapReport) -> Markup | None:
     items = [
-        tag("li", tag("strong", view.points(lost)), f" {row.title} ({row.necessity}, {row.status})")
+        tag(
+            "li",
+            tag("strong", view.points(lost)),
+            " ",
+            tag("a", row.title, href=f"#row-{row.id}"),
+            f" ({row.necessity}, {row.status})",
+        )
         for row, lost in view.gaps(report)
     ]
-    return _section("What is missing, by points", "missing", tag("ul", items)) if items else None
+    return (
+        _section("What is missing, by points", "missing", tag("ul", items, class_="columns"))
+        if items
+        else None
+    )
 
 
 def _to_ask(report: GapReport) -> Markup | None:

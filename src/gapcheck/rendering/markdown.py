@@ -64,7 +64,7 @@ def _requirements(report: GapReport, necessity: str) -> Iterator[str]:
     yield ""
     yield "| status | requirement | points | evidence |"
     yield "| --- | --- | ---: | --- |"
-    for row in rows:
+    for row in view.listed(report, necessity):
         figure = f"{view.points(row.points)} / {view.points(row.points_possible)}"
         yield f"| {view.standing(row)} | {_text(row.title)} | {figure} | {_evidence(row)} |"
 
@@ -75,7 +75,7 @@ def _evidence(row: RequirementRow) -> str:
     if proof is not None:
         said.append(f"“{_text(proof.quote)}” ({_text(view.where(proof))})")
     if row.status != "met" or row.grade in {"listed", "related", "possible"}:
-        said += [_text(reason) for reason in view.reasons(row)]
+        said.append(_text(view.reasons(row)))
     return "<br>".join(said)
 
 

@@ -76,9 +76,8 @@ def _requirements(report: GapReport, necessity: str, paint: Paint) -> Iterator[s
     total = sum(row.points for row in rows)
     possible = sum(row.points_possible for row in rows)
     yield paint(f"{necessity.upper()} - {view.points(total)} of {view.points(possible)} points", bold=True)
-    for row in rows:
-        if view.standing(row) != "to ask":
-            yield from _row(row, paint)
+    for row in view.listed(report, necessity):
+        yield from _row(row, paint)
 
 
 def _row(row: RequirementRow, paint: Paint) -> Iterator[str]:
@@ -94,7 +93,7 @@ def _row(row: RequirementRow, paint: Paint) -> Iterator[str]:
         label = "" if proof.assertion in {"present", "past"} else f" [{proof.assertion}]"
         yield from _wrapped(f'"{proof.quote}" - {view.where(proof)}{label}', indent=_INDENT)
     if row.status != "met" or row.grade in {"listed", "related", "possible"}:
-        yield from _wrapped("; ".join(view.reasons(row)), indent=_INDENT, mark="> ")
+        yield from _wrapped(view.reasons(row), indent=_INDENT, mark="> ")
 
 
 def _mentioned(report: GapReport, paint: Paint) -> Iterator[str]:

@@ -33,7 +33,6 @@ _CHANCE = (
     DiscardReason.PART_OF_LONGER_NAME.value,
     DiscardReason.PERSON_NAME.value,
     DiscardReason.JOB_TITLE.value,
-    DiscardReason.CERTIFICATE_TITLE.value,
     DiscardReason.SECTION.value,
     DiscardReason.PERSONAL_DATA.value,
 )
@@ -88,6 +87,11 @@ def part(report: GapReport, necessity: str) -> tuple[RequirementRow, ...]:
     return tuple(sorted(rows, key=lambda r: (_ORDER.get(r.status, 3), -r.points_possible, r.id)))
 
 
+def listed(report: GapReport, necessity: str) -> tuple[RequirementRow, ...]:
+    """The rows of a part without those that are only to ask about, which stand in a list of their own."""
+    return tuple(row for row in part(report, necessity) if standing(row) != "to ask")
+
+
 def unscored(report: GapReport) -> tuple[RequirementRow, ...]:
     """Rows that the documents mention without asking for them."""
     return tuple(r for r in report.requirements if r.necessity == "mentioned")
@@ -122,9 +126,9 @@ def where(evidence: Evidence) -> str:
     return f"page {evidence.page}" + (f", {evidence.section}" if evidence.section else "")
 
 
-def reasons(row: RequirementRow) -> tuple[str, ...]:
-    """Why the row has its credit, without what the status says already."""
-    return tuple(dict.fromkeys(row.reasons))
+def reasons(row: RequirementRow) -> str:
+    """Why the row has its credit, in one line."""
+    return "; ".join(dict.fromkeys(row.reasons))
 
 
 def unscored_labels(report: GapReport) -> str:
@@ -192,7 +196,10 @@ def discarded(report: GapReport) -> tuple[tuple[DiscardedRow, ...], int]:
     Those are words that only look like a skill, or belong to a longer name, where the target does not ask for it.
     """
     asked = {n.label for r in report.requirements for n in (*r.skills, *((r.head,) if r.head else ()))}
-    rows = tuple(dict.fromkeys(report.discarded))
+    # a certificate stands in its own list with all of its words
+    rows = tuple(
+        r for r in dict.fromkeys(report.discarded) if r.reason != DiscardReason.CERTIFICATE_TITLE.value
+    )
     shown = tuple(r for r in rows if r.label in asked or not r.reason.startswith(_CHANCE))
     return shown, len(rows) - len(shown)
 

@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from gapcheck.reading.layout import PrintedLine
 
-
 MOST_LINES = 500
 """A page of more lines is no resume; comparing them all would take too long."""
 _DATE_AFTER_DASH = re.compile(
@@ -65,15 +64,15 @@ def _leading(lines: Sequence[PrintedLine]) -> dict[tuple[int, float], float]:
     return leading | {key: sorted(drops)[len(drops) // 2] for key, drops in sure.items() if len(drops) >= 2}
 
 
-def _right_edge(lines: Sequence[PrintedLine], line: PrintedLine) -> float:
-    """Where the column ends in which a line stands.
+def _right_edge(lines: Sequence[PrintedLine], line: PrintedLine) -> tuple[float, int]:
+    """Where the column ends in which a line stands, and how many lines reach that end.
 
     It is the furthest end of the lines and cells of the page that begin at the same x, but not beyond
     what stands to the right at the same height.
     """
     x0, y0, x1, y1 = line.box
     size = line.face.size or 10
-    right = x1
+    ends = [x1]
     near = x1
     wall = float("inf")
     for other in lines:
@@ -82,17 +81,20 @@ def _right_edge(lines: Sequence[PrintedLine], line: PrintedLine) -> float:
         close = other.box[1] < y1 + 4 * size and other.box[3] > y0 - 4 * size
         for start, end in other.cells:
             if abs(start - x0) < 3 * size and abs(other.face.size - size) < 0.2 * size:
-                right = max(right, end)
+                ends.append(end)
                 near = max(near, end) if close else near
             elif close and start > x1 + 0.5 * size and start > x0 + 5 * size:
                 wall = min(wall, start)
-    return right if right <= wall else max(near if near <= wall else x1, wall - 3 * size)
+    right = max(ends)
+    if right > wall:
+        right = max(near if near <= wall else x1, wall - 3 * size)
+    return right, sum(abs(end - right) < 0.5 * size for end in ends)
 
 
 def _goes_on(
     last: PrintedLine,
     line: PrintedLine,
-    right: float,
+    edge: tuple[float, int],
     names: set[str],
     leading: dict[tuple[int, float], float],
     *,
@@ -107,6 +109,7 @@ def _goes_on(
         return False
     if line.marker or line.text.strip(" :").casefold() in names or last.text.strip(" :").casefold() in names:
         return False
+    right, reached = edge
     size = last.face.size or 10
     if abs(line.face.size - size) > 0.12 * size or (
         line.face.color != last.face.color and line.first != last.last
@@ -129,7 +132,16 @@ def _goes_on(
         return False
     if _HYPHENATED.search(last.text) and line.text[:1].islower():
         return True
+    if not line.text[:1].islower() and _is_short(last):
+        return False
+    if line.text[:1].isupper() and (reached < 2 and last.text[-1] in ".!?"):
+        return False
     return above[1] + _first_word(line) > min(right, above[2]) - 0.3 * size
+
+
+def _is_short(last: PrintedLine) -> bool:
+    """Whether a line is an item of a list rather than text that runs on: a few words, no comma at the end."""
+    return len(last.text.rsplit("\t", 1)[-1]) < 26 and last.text[-1] not in ",&/-–"
 
 
 def _cell_above(last: PrintedLine, line: PrintedLine) -> tuple[float, float, float] | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from gapcheck.reading.glyphs import Page
 from gapcheck.reading.gutters import Band, best_band
@@ -10,6 +12,12 @@ from gapcheck.reading.headings import heading_pieces, main_headings
 from gapcheck.reading.pieces import Piece
 from gapcheck.reading.rows import Row, rows_of, same_row
 
+_WORD = r"(?:[A-Z][a-z]{2,8}\.?|present|current|now|today)"
+_ONLY_DATE = re.compile(
+    rf"(?:{_WORD}\s*)?(?:(?:19|20)\d\d|\d{{1,2}}/\d{{2,4}})(?:\s*(?:-|–|—|to|until)\s*(?:{_WORD}\s*)?"
+    r"(?:(?:19|20)\d\d|\d{1,2}/\d{2,4})?)?",
+    re.IGNORECASE,
+)
 DEPTH = 8
 """How often columns are looked for inside columns."""
 MOST_PIECES = 1000
@@ -31,12 +39,12 @@ def in_order(
     level = [piece for piece in pieces if piece.turn in (0, 180)]
     bands: list[Band] = []
     arranged = _arrange(level, headings, bands, DEPTH)
-    crossed = violations(stream, headings)
+    crossed = violations(stream, headings) + strayed_cells(stream)
     woven = any(band.woven for band in bands)
     if not crossed and not woven:
         return _with_headings_apart(stream, pieces, heading_names), False
     turned = [Row([piece]) for piece in pieces if piece.turn not in (0, 180)]
-    doubtful = any(band.score < 2 for band in bands)  # noqa: PLR2004
+    doubtful = any(band.score < 2 for band in bands)
     return _with_headings_apart(_with_turned(arranged, turned), pieces, heading_names), doubtful
 
 
@@ -85,9 +93,7 @@ def violations(rows: Sequence[Row], headings: Collection[int]) -> int:
     for place, (above, below) in enumerate(zip(rows, rows[1:], strict=False)):
         if not above.overlaps(below):
             continue
-        if below.base > above.base + 0.5 * above.size:
-            count += 1
-        elif any(
+        if below.base > above.base + 0.5 * above.size or any(
             below.base + 0.5 * below.size < later.base < above.base - 0.5 * above.size
             and later.overlaps(above)
             and later.overlaps(below)
@@ -102,6 +108,45 @@ def violations(rows: Sequence[Row], headings: Collection[int]) -> int:
     return count
 
 
+def strayed_cells(rows: Sequence[Row]) -> int:
+    """How many dates or table cells are painted apart from the rows they stand in.
+
+    Two dates painted one after the other, each beside a line painted elsewhere, are such; so are three
+    columns of short cells on the same lines, painted one column after the other.
+    """
+    dates = sum(
+        bool(_ONLY_DATE.fullmatch(one.text) and _ONLY_DATE.fullmatch(two.text))
+        and all(_has_neighbour(row, rows) for row in (one, two))
+        for one, two in pairwise(rows)
+    )
+    columns = _runs_down(rows)
+    cells = sum(
+        len(a) >= 3
+        and [round(row.base) for row in a] == [round(row.base) for row in b] == [round(row.base) for row in c]
+        and all(len(row.text) < 30 for row in (*a, *b, *c))
+        for a, b, c in zip(columns, columns[1:], columns[2:], strict=False)
+    )
+    return dates + cells
+
+
+def _has_neighbour(row: Row, rows: Sequence[Row]) -> bool:
+    return any(other is not row and abs(other.base - row.base) < 0.2 * row.size for other in rows)
+
+
+def _runs_down(rows: Sequence[Row]) -> list[list[Row]]:
+    """The rows parted where the painting goes up again."""
+    runs: list[list[Row]] = []
+    for row in rows:
+        if runs and row.base < runs[-1][-1].base:
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    for one, two in pairwise(runs):  # what is above the columns is no part of the first one
+        if len(one) > len(two):
+            del one[: len(one) - len(two)]
+    return runs
+
+
 def _under(heading: Row, rows: Sequence[Row]) -> int | None:
     """The place of the nearest row below a heading, in the painting order."""
     nearest: tuple[float, int] | None = None
@@ -113,7 +158,7 @@ def _under(heading: Row, rows: Sequence[Row]) -> int | None:
 
 
 def _arrange(pieces: list[Piece], headings: Collection[int], bands: list[Band], depth: int) -> list[Row]:
-    band = best_band(pieces, headings) if depth and len(pieces) > 3 else None  # noqa: PLR2004
+    band = best_band(pieces, headings) if depth and len(pieces) > 3 else None
     if band is None:
         return rows_of(pieces)
     bands.append(band)

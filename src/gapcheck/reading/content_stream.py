@@ -32,7 +32,16 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _STRING_PART = re.compile(rb"[^()\\]+|\\(?:[0-7]{1,3}|\r\n|.)|[()]", re.DOTALL)
-_ESCAPES = {b"b": b"\b", b"t": b"\t", b"n": b"\n", b"f": b"\f", b"r": b"\r", b"(": b"(", b")": b")", b"\\": b"\\"}
+_ESCAPES = {
+    b"b": b"\b",
+    b"t": b"\t",
+    b"n": b"\n",
+    b"f": b"\f",
+    b"r": b"\r",
+    b"(": b"(",
+    b")": b")",
+    b"\\": b"\\",
+}
 _PATH_STEP = re.compile(rb"([^a-z]*)(re|[mlvyhc])")
 
 Step = tuple[bytes, list[Any]]
@@ -124,7 +133,9 @@ def _literal(token: bytes) -> Any:
 def _hexadecimal(token: bytes) -> bytes:
     digits = b"".join(token[1:-1].split())
     even = len(digits) - len(digits) % 2
-    return bytes.fromhex(digits[:even].decode()) + (bytes([int(digits[even:], 16)]) if len(digits) > even else b"")
+    return bytes.fromhex(digits[:even].decode()) + (
+        bytes([int(digits[even:], 16)]) if len(digits) > even else b""
+    )
 
 
 def _nested(token: bytes, operands: list[Any], outer: list[tuple[list[Any], bytes]]) -> list[Any]:
@@ -142,7 +153,9 @@ def _nested(token: bytes, operands: list[Any], outer: list[tuple[list[Any], byte
     elif len(operands) % 2:
         raise OddSyntaxError
     else:
-        around.append({literal_name(key): value for key, value in zip(operands[::2], operands[1::2], strict=True)})
+        around.append(
+            {literal_name(key): value for key, value in zip(operands[::2], operands[1::2], strict=True)}
+        )
     return around
 
 

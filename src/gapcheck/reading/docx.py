@@ -232,7 +232,7 @@ class _Walk:
             yield from self._blocks(box)
             self.shaded -= 1
 
-    def _collect(  # noqa: PLR0913
+    def _collect(
         self, parent: Any, base: Style, runs: list[_Run], boxes: list[Any], uri: str, *, shaded: bool
     ) -> None:
         """The runs of a paragraph in order; text boxes are set aside."""
@@ -252,7 +252,7 @@ class _Walk:
             elif tag != f"{W}p":
                 self._collect(element, base, runs, boxes, uri, shaded=shaded)
 
-    def _run(  # noqa: PLR0913
+    def _run(
         self, run: Any, base: Style, runs: list[_Run], boxes: list[Any], uri: str, *, shaded: bool
     ) -> None:
         properties = run.find(f"{W}rPr")
@@ -286,7 +286,7 @@ class _Walk:
     def _why_hidden(self, properties: Any, style: Style, *, shaded: bool) -> str:
         if on(properties, "vanish"):
             return "invisible"
-        if 0 < style.size < 2:  # noqa: PLR2004
+        if 0 < style.size < 2:
             return "tiny"
         lit = (
             shaded or self.styles.has_shade(properties) or value(properties, "highlight") not in {"", "none"}

@@ -196,7 +196,18 @@ class GlyphDevice(PDFTextDevice):
         a, b, c, d, e, f = matrix
         if b or c or a <= 0 or d <= 0 or isinstance(font, PDFType3Font):
             return super().render_string_horizontal(
-                seq, matrix, pos, font, fontsize, scaling, charspace, wordspace, rise, dxscale, ncs, graphicstate
+                seq,
+                matrix,
+                pos,
+                font,
+                fontsize,
+                scaling,
+                charspace,
+                wordspace,
+                rise,
+                dxscale,
+                ncs,
+                graphicstate,
             )
         x, y = pos
         size = abs(fontsize) * d
@@ -237,7 +248,7 @@ class GlyphDevice(PDFTextDevice):
             raise TooManyGlyphsError
         return (x, y)
 
-    def render_char(  # noqa: PLR0913
+    def render_char(
         self,
         matrix: Any,
         font: PDFFont,

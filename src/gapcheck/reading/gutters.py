@@ -89,7 +89,7 @@ def _judged(
     pieces: Sequence[Piece], left: list[Piece], right: list[Piece], headings: Collection[int]
 ) -> Band | None:
     left, right = _trimmed(left, right, headings)
-    if len(left) < 2 or len(right) < 2 or _shared_height(left, right) <= 0:  # noqa: PLR2004
+    if len(left) < 2 or len(right) < 2 or _shared_height(left, right) <= 0:
         return None
     evidence = Evidence(left, right, headings)
     score = evidence.score()
@@ -100,7 +100,7 @@ def _judged(
     middle = max(max(piece.base for piece in left), max(piece.base for piece in right))
     above = [piece for piece in rest if piece.base > middle]
     below = [piece for piece in rest if piece.base <= middle]
-    return Band(above, left, right, below, score, woven=evidence.alternation() > 0.5 and evidence.prose())
+    return Band(above, left, right, below, score, woven=evidence.woven())
 
 
 def _trimmed(
@@ -112,7 +112,7 @@ def _trimmed(
     that nothing follows belongs to what comes below.
     """
     firsts = [max((p.base for p in side if p.index in headings), default=None) for side in (left, right)]
-    if firsts[0] is not None and firsts[1] is not None and abs(firsts[0] - firsts[1]) < 20:  # noqa: PLR2004
+    if firsts[0] is not None and firsts[1] is not None and abs(firsts[0] - firsts[1]) < 20:
         top = max(firsts) + 1
         kept = [[p for p in side if p.base <= top] for side in (left, right)]
         if all(len(side) > 1 for side in kept):
@@ -160,9 +160,10 @@ class Evidence:
         aligned = _aligned(few, many)
         score += 1.5 if aligned <= 0.4 else -1.5 if aligned >= 0.8 else 0
         if self.prose():
-            score += 2
+            share = min(_wraps(rows) / len(rows) for rows in self.rows)
+            score += 4 if share >= 0.4 else 2
         if all(self.headings):
-            score += 2
+            score += 4 if sum(self.headings) > 2 else 2
         elif self._is_label_column(aligned):
             score -= 3
         if sum(bool(DATE.search(row.text)) or len(row.text) < 3 for row in few) >= 0.6 * len(few):
@@ -181,6 +182,12 @@ class Evidence:
         sides = [inside[index] for index in sorted(inside)]
         changes = sum(a != b for a, b in pairwise(sides))
         return changes / max(2 * min(len(rows) for rows in self.rows) - 1, 1)
+
+    def woven(self) -> bool:
+        """Whether the painting goes to and fro between columns that must not be read so, or begins on the right."""
+        if all(piece.index < other.index for piece in self.right for other in self.left):
+            return self.score() >= 3
+        return self.alternation() > 0.5 and (self.prose() or all(self.headings))
 
     def prose(self) -> bool:
         """Whether both sides hold text that runs on from line to line."""

@@ -12,9 +12,27 @@ from pdfminer.psparser import PSLiteral, literal_name
 
 from gapcheck.reading.content_stream import OddSyntaxError, TooLongError, path_box, steps
 
-_PAINTING = {b"f": (True, False), b"F": (False, False), b"f*": (True, False), b"S": (False, True), b"s": (False, True)}
+_PAINTING = {
+    b"f": (True, False),
+    b"F": (False, False),
+    b"f*": (True, False),
+    b"S": (False, True),
+    b"s": (False, True),
+}
 _PAINTING |= dict.fromkeys((b"B", b"B*", b"b", b"b*"), (True, True))
-_UNUSED = {b"w": 1, b"J": 1, b"j": 1, b"M": 1, b"d": 2, b"ri": 1, b"i": 1, b"W": 0, b"W*": 0, b"BX": 0, b"EX": 0}
+_UNUSED = {
+    b"w": 1,
+    b"J": 1,
+    b"j": 1,
+    b"M": 1,
+    b"d": 2,
+    b"ri": 1,
+    b"i": 1,
+    b"W": 0,
+    b"W*": 0,
+    b"BX": 0,
+    b"EX": 0,
+}
 _METHODS = {b"'": "do__q", b'"': "do__w", b"T*": "do_T_a"}
 
 
@@ -150,12 +168,14 @@ class Interpreter(PDFPageInterpreter):
         super().do_BDC(tag, props)
 
 
-
-
 def _bounded(stream: PDFStream, limit: int) -> bytes:
     """The decoded content of a stream; for the usual single Flate filter, without unfolding more than `limit`."""
     filters = stream.get_filters() if stream.data is None else []
-    plain = len(filters) == 1 and filters[0][0] in LITERALS_FLATE_DECODE and not (filters[0][1] or {}).get("Predictor")
+    plain = (
+        len(filters) == 1
+        and filters[0][0] in LITERALS_FLATE_DECODE
+        and not (filters[0][1] or {}).get("Predictor")
+    )
     if plain and stream.decipher is None and stream.rawdata is not None:
         try:
             unpacker = zlib.decompressobj()

@@ -34,7 +34,9 @@ def _link(row: Any, page: PDFPage) -> tuple[str, list[float]] | None:
     uri = resolve1(action.get("URI")) if isinstance(action, dict) else None
     if not isinstance(uri, bytes):
         return None
-    text = _ESCAPED.sub(lambda found: bytes([int(found.group(1), 16)]), uri).decode("utf-8", "replace").strip()
+    text = (
+        _ESCAPED.sub(lambda found: bytes([int(found.group(1), 16)]), uri).decode("utf-8", "replace").strip()
+    )
     if not text.lower().startswith(SCHEMES):
         return None
     box = [float(resolve1(side)) for side in resolve1(row.get("Rect"))]

@@ -15,8 +15,8 @@ from gapcheck.reading.blocks import mark_blocks
 from gapcheck.reading.bullets import add_drawn_bullets
 from gapcheck.reading.furniture import without_furniture
 from gapcheck.reading.glyphs import UNMAPPED, GlyphDevice, Page, TooManyGlyphsError
-from gapcheck.reading.interpreter import Interpreter, StreamTooLargeError
 from gapcheck.reading.hidden import hidden_texts, mark_hidden
+from gapcheck.reading.interpreter import Interpreter, StreamTooLargeError
 from gapcheck.reading.layout import PrintedLine, lines_of
 from gapcheck.reading.links import links_of
 from gapcheck.reading.tags import tags_of
@@ -77,7 +77,9 @@ class _Reading:
         try:
             self.interpreter.process_page(page)
         except (TooManyGlyphsError, StreamTooLargeError):
-            self.warnings.append(("page-cut", "the page holds more than the limits allow and was cut", number))
+            self.warnings.append(
+                ("page-cut", "the page holds more than the limits allow and was cut", number)
+            )
         except MemoryError:
             raise
         except Exception:  # noqa: BLE001

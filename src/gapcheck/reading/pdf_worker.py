@@ -47,7 +47,9 @@ def _restrict(header: dict[str, Any]) -> None:
         try:
             _, hard = resource.getrlimit(kind)
             limit = bound if hard == resource.RLIM_INFINITY else min(bound, hard)
-            spare = 2 if kind == resource.RLIMIT_CPU else 0  # the first signal tells why, the second one is final
+            spare = (
+                2 if kind == resource.RLIMIT_CPU else 0
+            )  # the first signal tells why, the second one is final
             resource.setrlimit(kind, (limit, limit + spare if hard == resource.RLIM_INFINITY else hard))
         except (OSError, ValueError):
             continue  # a system that does not know one of them keeps the others

@@ -20,7 +20,7 @@ class Char:
 
     __slots__ = ("face", "icon", "mark", "text", "x0", "x1")
 
-    def __init__(self, text: str, x0: float, x1: float, face: Face, icon: str = "", mark: int = -1) -> None:  # noqa: PLR0913
+    def __init__(self, text: str, x0: float, x1: float, face: Face, icon: str = "", mark: int = -1) -> None:
         self.text = text
         self.x0 = x0
         self.x1 = x1

@@ -27,7 +27,7 @@ class Row:
 
     def overlaps(self, other: Row) -> bool:
         """Whether the two share more than a sliver of their width."""
-        return min(self.x1, other.x1) - max(self.x0, other.x0) > 2  # noqa: PLR2004
+        return min(self.x1, other.x1) - max(self.x0, other.x0) > 2
 
 
 def same_row(a: Piece, b: Piece) -> bool:

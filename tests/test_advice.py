@@ -344,15 +344,16 @@ OLD = certification(
         ("acme-1", "in_progress", "can no longer be earned: check the plan; later: acme-2"),
         ("acme-1", "inconsistent", "the exam ended on 2026-06-30: please check the date; later: acme-2"),
         ("acme-1", "unknown", ""),
+        ("acme-0", "historic", "can no longer be renewed; it has no official successor"),
         ("acme-2", "current", ""),
         ("acme-2", "unknown", ""),
         ("acme-2", "expired", "can be renewed or earned again"),
-        (None, "current", "not in the catalogue: neither its validity nor what it covers is known"),
+        (None, "current", "not matched to a certificate of the catalogue: check its name or code"),
     ],
 )
 def test_what_is_said_of_a_held_certificate(id_: str | None, status: str, note: str) -> None:
     held = (HeldRow(id_, "A", None, None, status, 1, "A"),)
-    rows = [OLD, certification("acme-2"), certification("acme-3")]
+    rows = [OLD, certification("acme-0", last_exam="2024"), certification("acme-2"), certification("acme-3")]
     found = advised([row("docker-row", "docker")], *rows, held=held)
     assert found.certifications.held[0].note == note
 
@@ -429,9 +430,9 @@ def test_soft_skills_are_said_with_an_example_and_asked_at_interview() -> None:
 
 def test_experience_says_what_could_be_dated() -> None:
     one = asked("years", kind="experience", min_months=24)
-    assert "24 months are asked for, none could be dated" in step(one)
+    assert "24 months are asked for; no dated job that shows it was found" in step(one)
     dated = evidence("Analyst", months=(10, 12))
-    assert "24 months are asked for, 10 to 12 could be dated" in step(one, credit=0.4, evidence=(dated,))
+    assert "24 months are asked for; 10 to 12 could be dated" in step(one, credit=0.4, evidence=(dated,))
 
 
 def test_a_certificate_row_names_one_that_can_be_earned() -> None:

@@ -17,7 +17,7 @@ def noted(row: HeldRow, taxonomy: Taxonomy, as_of: date) -> HeldRow:
     """The row with its note; "" where there is nothing to do. Holding and catalogue are never mixed up."""
     one = taxonomy.certifications.get(row.id or "")
     if one is None:
-        note = "not in the catalogue: neither its validity nor what it covers is known"
+        note = "not matched to a certificate of the catalogue: check its name or code"
     else:
         note = "; ".join(filter(None, (_said(row, one, as_of), _later(row, one, taxonomy, as_of))))
     return replace(row, note=note)
@@ -51,4 +51,6 @@ def _later(row: HeldRow, one: Certification, taxonomy: Taxonomy, as_of: date) ->
     found = successors(one, taxonomy, as_of)
     closest = [each for each in found if each.relation.value != "partial"] or list(found)
     names = [taxonomy.certifications[each.id].name for each in closest[:_MOST]]
-    return f"later: {' or '.join(names)}" if names else ""
+    if names:
+        return f"later: {' or '.join(names)}"
+    return "it has no official successor" if availability(one, as_of) is Availability.RETIRED else ""

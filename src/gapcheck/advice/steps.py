@@ -106,8 +106,11 @@ def _education(row: RequirementRow) -> str:
 def _experience(row: RequirementRow) -> str:
     known = [each.months for each in row.evidence if each.months is not None]
     asked = f"{row.min_months} months are asked for" if row.min_months else "time in it is asked for"
-    if known:
-        low, high = (max(each[i] for each in known) for i in (0, 1))
-        span = f"{low}" if low == high else f"{low} to {high}"
-        return f"{row.title}: {asked}, {span} could be dated. Print month and year of each job that counts."
-    return f"{row.title}: {asked}, none could be dated. Print month and year of each job that counts."
+    if not known:
+        return (
+            f"{row.title}: {asked}; no dated job that shows it was found. "
+            "If a job had a part in it, say so there, with month and year."
+        )
+    low, high = (max(each[i] for each in known) for i in (0, 1))
+    span = f"{low}" if low == high else f"{low} to {high}"
+    return f"{row.title}: {asked}; {span} could be dated. Print month and year of each job that counts."

@@ -1,4 +1,4 @@
-"""Which lines go on with the paragraph or bullet before them."""
+"""Which lines of a page go on with the paragraph or bullet before them."""
 
 from __future__ import annotations
 
@@ -19,21 +19,71 @@ _HYPHENATED = re.compile(r"[^\W\d_]{2,}-$")
 
 def mark_blocks(lines: Sequence[PrintedLine], heading_names: Collection[str] = ()) -> None:
     """Set `starts_block` of lines in reading order, by geometry, style and the document's own structure."""
-    names = {name.casefold() for name in heading_names}
-    leading = _leading(lines)
-    tagged = _is_tagged(lines)
+    paragraphs = _Paragraphs(lines, heading_names)
     crowded = {page for page, count in Counter(line.page for line in lines).items() if count > MOST_LINES}
     for last, line in pairwise(lines):
         if line.page in crowded:
             continue
-        _drop_dash_of_dates(last, line)
-        line.starts_block = not _goes_on(last, line, _right_edge(lines, line), names, leading, tagged=tagged)
+        if line.marker in {"-", "–", "—"} and last.text[-1:].isdigit() and _DATE_AFTER_DASH.match(line.text):
+            line.marker = ""  # the dash between two dates that a line break parts
+        line.starts_block = not paragraphs.go_on(last, line)
 
 
-def _drop_dash_of_dates(last: PrintedLine, line: PrintedLine) -> None:
-    """A dash between two dates that a line break parts is no bullet."""
-    if line.marker in {"-", "–", "—"} and re.search(r"\d$", last.text) and _DATE_AFTER_DASH.match(line.text):
-        line.marker = ""
+class _Paragraphs:
+    """What the lines of a document tell of its paragraphs: their leading, columns and tags."""
+
+    def __init__(self, lines: Sequence[PrintedLine], heading_names: Collection[str]) -> None:
+        self.lines = lines
+        self.names = {name.casefold() for name in heading_names}
+        self.leading = _leading(lines)
+        self.tagged = _is_tagged(lines)
+
+    def go_on(self, last: PrintedLine, line: PrintedLine) -> bool:
+        """Whether `line` goes on with the paragraph that `last` belongs to."""
+        if self._is_other(last, line):
+            return False
+        if line.page != last.page:
+            return line.text[:1].islower() and not last.text.endswith((".", ":", ";"))
+        size = last.face.size or 10
+        usual = self.leading.get((last.page, size), 1.4 * size)
+        above = _cell_above(last, line)
+        if above is None or not 0.5 * size < last.base - line.base < 1.04 * usual + 0.4:
+            return False
+        return self._is_wrapped(last, line, above)
+
+    def _is_other(self, last: PrintedLine, line: PrintedLine) -> bool:
+        """Whether the lines cannot belong together: another tag or look, a marker, cells, a heading."""
+        before, after = last.tags[1], line.tags[0]
+        size = last.face.size or 10
+        return (
+            (self.tagged and before is not None and after is not None and before.block != after.block)
+            or bool(line.marker)
+            or "\t" in line.text
+            or any(each.text.strip(" :").casefold() in self.names for each in (last, line))
+            or abs(line.face.size - size) > 0.12 * size
+            or (line.face.color != last.face.color and line.first != last.last)
+        )
+
+    def _is_wrapped(self, last: PrintedLine, line: PrintedLine, above: tuple[float, float, float]) -> bool:
+        """Whether the line broke for want of room: its first word would not have fit on the line before."""
+        size = last.face.size or 10
+        right, reached = _right_edge(self.lines, line)
+        room = min(right, above[2]) - above[1]
+        needed = _first_word(line)
+        if self.tagged and line.marks[0] >= 0 and line.marks[0] == last.marks[1]:
+            return needed > room - 5 * size  # one text by its tag; only a break made by hand may part it
+        if _is_bold_line(last) != _is_bold_line(line):
+            return False
+        small = line.text[:1].islower()
+        if _HYPHENATED.search(last.text) and small:
+            return True
+        if not small and _is_short(last):
+            return False
+        if reached < 2 and last.text[-1] in ".!?" and line.text[:1].isupper():
+            return (
+                False  # a sentence that ends where no other line reaches says nothing of the column's width
+            )
+        return needed > room - 0.3 * size
 
 
 def _is_tagged(lines: Sequence[PrintedLine]) -> bool:
@@ -47,8 +97,8 @@ def _is_tagged(lines: Sequence[PrintedLine]) -> bool:
 def _leading(lines: Sequence[PrintedLine]) -> dict[tuple[int, float], float]:
     """The distance of baselines inside paragraphs, by page and type size.
 
-    Told by lines that surely go on: the next begins with a small letter, or the line ends in a
-    hyphen. Where there is none, the most common distance stands for it.
+    Told by lines that surely go on: the next begins with a small letter after a word. Where there
+    are none, the most common distance stands for it.
     """
     sure: dict[tuple[int, float], list[float]] = {}
     usual: dict[tuple[int, float], Counter[float]] = {}
@@ -91,59 +141,6 @@ def _right_edge(lines: Sequence[PrintedLine], line: PrintedLine) -> tuple[float,
     return right, sum(abs(end - right) < 0.5 * size for end in ends)
 
 
-def _goes_on(
-    last: PrintedLine,
-    line: PrintedLine,
-    edge: tuple[float, int],
-    names: set[str],
-    leading: dict[tuple[int, float], float],
-    *,
-    tagged: bool,
-) -> bool:
-    if (
-        tagged
-        and last.tags[1] is not None
-        and line.tags[0] is not None
-        and last.tags[1].block != line.tags[0].block
-    ):
-        return False
-    if line.marker or line.text.strip(" :").casefold() in names or last.text.strip(" :").casefold() in names:
-        return False
-    right, reached = edge
-    size = last.face.size or 10
-    if abs(line.face.size - size) > 0.12 * size or (
-        line.face.color != last.face.color and line.first != last.last
-    ):
-        return False
-    if "\t" in line.text:
-        return False
-    if line.page != last.page:
-        return line.text[:1].islower() and not last.text.rstrip().endswith((".", ":", ";"))
-    drop = last.base - line.base
-    usual = leading.get((last.page, size), 1.4 * size)
-    if not 0.5 * size < drop < 1.04 * usual + 0.4:
-        return False
-    above = _cell_above(last, line)
-    if above is None:
-        return False
-    if tagged and line.marks[0] >= 0 and line.marks[0] == last.marks[1]:
-        return above[1] + _first_word(line) > min(right, above[2]) - 5 * size
-    if _is_bold_line(last) != _is_bold_line(line):
-        return False
-    if _HYPHENATED.search(last.text) and line.text[:1].islower():
-        return True
-    if not line.text[:1].islower() and _is_short(last):
-        return False
-    if line.text[:1].isupper() and (reached < 2 and last.text[-1] in ".!?"):
-        return False
-    return above[1] + _first_word(line) > min(right, above[2]) - 0.3 * size
-
-
-def _is_short(last: PrintedLine) -> bool:
-    """Whether a line is an item of a list rather than text that runs on: a few words, no comma at the end."""
-    return len(last.text.rsplit("\t", 1)[-1]) < 26 and last.text[-1] not in ",&/-–"
-
-
 def _cell_above(last: PrintedLine, line: PrintedLine) -> tuple[float, float, float] | None:
     """Left and right end of the cell that a line stands under, and where the next cell begins."""
     size = last.face.size or 10
@@ -156,10 +153,15 @@ def _cell_above(last: PrintedLine, line: PrintedLine) -> tuple[float, float, flo
             return start, end, following
     for place in range(
         1, len(last.text)
-    ):  # a column that begins inside a cell, after a label that nearly fills its own
+    ):  # a column that begins inside a cell, after a label that fills its own
         if last.text[place - 1] == " " and abs(last.edges[2 * place] - line.box[0]) < 0.6:
             return last.edges[2 * place], last.box[2], float("inf")
     return None
+
+
+def _is_short(last: PrintedLine) -> bool:
+    """Whether a line is an item of a list rather than text that runs on: a few words, no comma at the end."""
+    return len(last.text.rsplit("\t", 1)[-1]) < 26 and last.text[-1] not in ",&/-–"
 
 
 def _is_bold_line(line: PrintedLine) -> bool:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from gapcheck.reading.glyphs import Page
 from gapcheck.reading.gutters import Band, best_band
 from gapcheck.reading.headings import heading_pieces, main_headings
 from gapcheck.reading.pieces import Piece
@@ -24,9 +23,7 @@ MOST_PIECES = 1000
 """A page of more pieces is no resume; it is read as it is painted, or comparing them all would take too long."""
 
 
-def in_order(
-    pieces: Sequence[Piece], page: Page, heading_names: Collection[str]
-) -> tuple[list[list[Piece]], bool]:
+def in_order(pieces: Sequence[Piece], heading_names: Collection[str]) -> tuple[list[list[Piece]], bool]:
     """Rows of pieces in reading order, each from left to right, and whether the order is doubtful.
 
     Two stages: programs that set a page mostly paint it in reading order, so that order is kept while
@@ -90,7 +87,7 @@ def violations(rows: Sequence[Row], headings: Collection[int]) -> int:
     a heading was painted before the heading.
     """
     count = 0
-    for place, (above, below) in enumerate(zip(rows, rows[1:], strict=False)):
+    for place, (above, below) in enumerate(pairwise(rows)):
         if not above.overlaps(below):
             continue
         if below.base > above.base + 0.5 * above.size or any(

@@ -8,7 +8,7 @@ pdfminer's own tokenizer instead: the glyphs are the same either way.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from pdfminer.psparser import LIT, literal_name
@@ -56,7 +56,7 @@ class TooLongError(Exception):
     """The stream has more operators than the limit allows."""
 
 
-def steps(data: bytes, *, limit: int = 1_000_000) -> Iterator[Step]:
+def steps(data: bytes, *, limit: int = 1_000_000) -> Iterator[Step]:  # noqa: C901  # one loop for speed
     """The operators of a content stream in order, each with its operands.
 
     Raises:
@@ -74,50 +74,31 @@ def steps(data: bytes, *, limit: int = 1_000_000) -> Iterator[Step]:
         kind, token, place = found.lastgroup, found.group(), found.end()
         if kind == "numbers":
             operands += map(_number, token.replace(b"\x00", b" ").split())
-        elif kind == "word":
-            if outer:
-                _constant(token, operands)
-                continue
-            if token in {b"true", b"false"}:
-                operands.append(token == b"true")
-                continue
+        elif token in {b"true", b"false"}:
+            operands.append(token == b"true")
+        elif kind in {"word", "path"}:
             count += 1
+            if outer or (kind == "path" and operands):
+                raise OddSyntaxError
             if count > limit:
                 raise TooLongError
             if token == b"BI":
                 token, place = _inline_image(data, place)
-            yield token, operands
+            yield (token, operands) if kind == "word" else (b"path", [token])
             operands = []
-        elif kind == "path":
-            if outer:
-                raise OddSyntaxError
-            count += 1
-            if operands:
-                raise OddSyntaxError
-            yield b"path", [token]
-        elif kind == "string":
-            operands.append(token[1:-1])
-        elif kind == "name":
-            operands.append(_literal(token))
-        elif kind == "bracket":
-            operands = _nested(token, operands, outer)
-        elif kind == "hex":
-            operands.append(_hexadecimal(token))
         elif kind == "odd_string":
             text, place = _string(data, place)
             operands.append(text)
+        elif kind == "bracket":
+            operands = _nested(token, operands, outer)
+        elif kind in _VALUES:
+            operands.append(_VALUES[kind](token))
     if outer:
         raise OddSyntaxError
 
 
 def _number(token: bytes) -> float:
     return float(token) if b"." in token else int(token)
-
-
-def _constant(token: bytes, operands: list[Any]) -> None:
-    if token not in {b"true", b"false"}:
-        raise OddSyntaxError
-    operands.append(token == b"true")
 
 
 def _literal(token: bytes) -> Any:
@@ -136,6 +117,13 @@ def _hexadecimal(token: bytes) -> bytes:
     return bytes.fromhex(digits[:even].decode()) + (
         bytes([int(digits[even:], 16)]) if len(digits) > even else b""
     )
+
+
+_VALUES: dict[str, Callable[[bytes], Any]] = {
+    "string": lambda token: token[1:-1],
+    "name": _literal,
+    "hex": _hexadecimal,
+}
 
 
 def _nested(token: bytes, operands: list[Any], outer: list[tuple[list[Any], bytes]]) -> list[Any]:

@@ -27,6 +27,7 @@ UNPACKED = 100 * MEGABYTE
 _SKIPPED = {
     f"{W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "rPr", "pPr", "footnoteReference")
 }
+_SIGNS = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "-", "br": "\n", "cr": "\n"}
 _BULLET_SYMBOLS = range(0xF000, 0xF100)
 
 
@@ -161,7 +162,7 @@ class _Package:
 
 @dataclass(slots=True)
 class _Run:
-    """Text of one run, set in one way; "\\n" and "\\t" are breaks and tabs."""
+    """Text of one run, set in one way; line breaks and tabs stand in it."""
 
     text: str
     style: Style
@@ -260,23 +261,19 @@ class _Walk:
         text = ""
         for element in run:
             name = element.tag.removeprefix(W) if isinstance(element.tag, str) else ""
-            if name == "t":
+            if name in _SIGNS:
+                text += _SIGNS[name]
+                self.page += name == "br" and element.get(f"{W}type") == "page"
+            elif name == "t":
                 text += element.text or ""
-            elif name in {"tab", "ptab"}:
-                text += "\t"
-            elif name == "noBreakHyphen":
-                text += "-"
-            elif name in {"br", "cr"}:
-                text += "\n"
-                self.page += element.get(f"{W}type") == "page"
             elif name == "lastRenderedPageBreak":
                 self.page += 1
             elif name == "sym":
-                code = int(element.get(f"{W}char", "0") or "0", 16)
-                text += "\u2022" if code in _BULLET_SYMBOLS else chr(code) if 32 < code < 0xE000 else " "
-            elif name in {"drawing", "pict", "object"} or element.tag == f"{MC}AlternateContent":
-                inside = _choice(element) if element.tag == f"{MC}AlternateContent" else element
-                boxes += inside.iter(f"{W}txbxContent")
+                text += _symbol(element.get(f"{W}char", ""))
+            elif name in {"drawing", "pict", "object"}:
+                boxes += element.iter(f"{W}txbxContent")
+            elif element.tag == f"{MC}AlternateContent":
+                boxes += _choice(element).iter(f"{W}txbxContent")
         reason = self._why_hidden(properties, style, shaded=shaded)
         if reason and text.strip():
             self._hide(text, reason)
@@ -320,6 +317,15 @@ class _Walk:
         self.shaded -= styled
 
 
+def _symbol(code: str) -> str:
+    """A character given by its hexadecimal number; signs of symbol fonts are bullets."""
+    try:
+        number = int(code, 16)
+    except ValueError:
+        return " "
+    return "\u2022" if number in _BULLET_SYMBOLS else chr(number) if 32 < number < 0xD800 else " "
+
+
 def _descend(parent: Any, name: str) -> Iterator[Any]:
     """Rows of a table or cells of a row, also those inside content controls."""
     for element in parent:
@@ -340,7 +346,8 @@ def _choice(alternate: Any) -> Any:
 
 def _lines(runs: list[_Run]) -> Iterator[tuple[str, Style, list[tuple[int, int, str]]]]:
     """The runs parted at line breaks; the style of a line is that of most of its characters."""
-    text, links = "", []
+    text = ""
+    links: list[tuple[int, int, str]] = []
     weights: dict[Style, int] = {}
     for run in [*runs, _Run("\n", Style())]:
         for number, piece in enumerate(run.text.split("\n")):

@@ -13,7 +13,7 @@ from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.psparser import PSLiteral
-from pdfminer.utils import apply_matrix_rect
+from pdfminer.utils import MATRIX_IDENTITY, apply_matrix_rect
 
 Box = tuple[float, float, float, float]
 MOST_SHAPES = 20_000
@@ -122,7 +122,7 @@ class GlyphDevice(PDFTextDevice):
         self._mark = -1
         self.page = Page(self._number, abs(x1 - x0), abs(y1 - y0), visible)
 
-    def begin_tag(self, tag: PSLiteral, props: Any = None) -> None:
+    def begin_tag(self, tag: PSLiteral, props: Any = None) -> None:  # noqa: ARG002
         """Remember where a marked part begins, and the text that it says it stands for."""
         actual = ""
         before = self._mark
@@ -150,7 +150,7 @@ class GlyphDevice(PDFTextDevice):
 
     def render_image(self, name: str, stream: PDFStream | None) -> None:  # noqa: ARG002
         """Keep the place of an image: scans are told by it."""
-        box = apply_matrix_rect(self.ctm, (0, 0, 1, 1))
+        box = apply_matrix_rect(self.ctm or MATRIX_IDENTITY, (0, 0, 1, 1))
         self.page.images.append(box)
         self.page.fills.append(Fill(box, "", len(self.page.glyphs)))
 
@@ -165,7 +165,7 @@ class GlyphDevice(PDFTextDevice):
         """Keep the box of a painted path, given in the coordinates of the content stream."""
         if graphicstate.alpha < 0.05 or len(self.page.fills) >= MOST_SHAPES:
             return
-        box = apply_matrix_rect(self.ctm, box)
+        box = apply_matrix_rect(self.ctm or MATRIX_IDENTITY, box)
         if box[2] - box[0] <= 8 and box[3] - box[1] <= 8 and len(self.page.marks) < MOST_SHAPES:
             self.page.marks.append(box)
         if fill:
@@ -177,7 +177,7 @@ class GlyphDevice(PDFTextDevice):
         self._render = textstate.render
         super().render_string(textstate, seq, ncs, graphicstate)
 
-    def render_string_horizontal(  # noqa: PLR0913
+    def render_string_horizontal(  # noqa: C901, PLR0913, PLR0917  # as pdfminer calls it; one loop for speed
         self,
         seq: Any,
         matrix: Any,
@@ -267,7 +267,8 @@ class GlyphDevice(PDFTextDevice):
         advance = font.char_width(cid) * fontsize * scaling
         a, b, c, d, e, f = matrix
         if font.is_vertical():
-            vx, vy = font.char_disp(cid)
+            shift: Any = font.char_disp(cid)
+            vx, vy = shift
             vx = fontsize * 0.5 if vx is None else vx * fontsize * 0.001
             vy = (1000 - vy) * fontsize * 0.001
             frame = (-vx, vy + rise + advance, -vx + fontsize, vy + rise)

@@ -41,7 +41,7 @@ def best_band(pieces: Sequence[Piece], headings: Collection[int]) -> Band | None
         for inside in _free_bands(pieces, low, high):
             left = [piece for piece in inside if piece.x1 <= low]
             right = [piece for piece in inside if piece.x0 >= high]
-            key = tuple(piece.index for piece in left) + (-1,) + tuple(piece.index for piece in right)
+            key = (*(piece.index for piece in left), -1, *(piece.index for piece in right))
             if key in seen:
                 continue
             seen.add(key)
@@ -97,7 +97,7 @@ def _judged(
         return None
     taken = {piece.index for piece in (*left, *right)}
     rest = [piece for piece in pieces if piece.index not in taken]
-    middle = max(max(piece.base for piece in left), max(piece.base for piece in right))
+    middle = max(piece.base for piece in (*left, *right))
     above = [piece for piece in rest if piece.base > middle]
     below = [piece for piece in rest if piece.base <= middle]
     return Band(above, left, right, below, score, woven=evidence.woven())
@@ -111,9 +111,11 @@ def _trimmed(
     Where both columns begin with headings at one height, all above it is the page's head; a heading
     that nothing follows belongs to what comes below.
     """
-    firsts = [max((p.base for p in side if p.index in headings), default=None) for side in (left, right)]
-    if firsts[0] is not None and firsts[1] is not None and abs(firsts[0] - firsts[1]) < 20:
-        top = max(firsts) + 1
+    first, second = (
+        max((p.base for p in side if p.index in headings), default=None) for side in (left, right)
+    )
+    if first is not None and second is not None and abs(first - second) < 20:
+        top = max(first, second) + 1
         kept = [[p for p in side if p.base <= top] for side in (left, right)]
         if all(len(side) > 1 for side in kept):
             left, right = kept

@@ -191,29 +191,27 @@ class _Walk:
             return
         context = _inside(node, tag, css, context)
         style = _styled(tag, css, style)
-        block = tag in _BLOCKS
-        if block:
+        if tag in _BLOCKS:
             self.end_line()
-        if tag == "tr" or (
-            css.get("display") in {"flex", "inline-flex"} and "column" not in css.get("flex-direction", "")
-        ):
+        if tag == "tr" or _is_flex_row(css):
             self._row(node, style, context)
             return
         if css.get("float") == "right" and self.open.text.strip():
             self.open.text = self.open.text.rstrip() + "\t"
         if tag == "li":
-            self.marker = _marker(node, context)
-            self.in_item = True
-        self._text(node.text or "", style, context)
-        for child in node:
-            if _is_chip(child):
-                self.chip = True
-            self.element(child, style, context)
-            self._text(child.tail or "", style, context)
-        if block:
+            self.marker, self.in_item = _marker(node, context), True
+        self._children(node, style, context)
+        if tag in _BLOCKS:
             self.end_line()
         if tag == "li":
             self.marker, self.in_item = "", False
+
+    def _children(self, node: Any, style: Style, context: _Context) -> None:
+        self._text(node.text or "", style, context)
+        for child in node:
+            self.chip = self.chip or _is_chip(child)
+            self.element(child, style, context)
+            self._text(child.tail or "", style, context)
 
     def _row(self, row: Any, style: Style, context: _Context) -> None:
         """A row of a table or flex box: a line with its cells parted by tabs, or cell after cell if long."""
@@ -337,6 +335,11 @@ def _marker(item: Any, context: _Context) -> str:
         items = [child for child in parent if child.tag == "li"] if parent is not None else [item]
         return f"{items.index(item) + 1}." if item in items else "1."
     return "\u2022"
+
+
+def _is_flex_row(css: dict[str, str]) -> bool:
+    """Whether an element sets its children side by side."""
+    return css.get("display") in {"flex", "inline-flex"} and "column" not in css.get("flex-direction", "")
 
 
 def _is_chip(node: Any) -> bool:

@@ -11,6 +11,7 @@ from pdfminer.pdftypes import LITERALS_FLATE_DECODE, PDFStream, resolve1, stream
 from pdfminer.psparser import PSLiteral, literal_name
 
 from gapcheck.reading.content_stream import OddSyntaxError, TooLongError, path_box, steps
+from gapcheck.reading.glyphs import GlyphDevice
 
 _PAINTING = {
     b"f": (True, False),
@@ -60,6 +61,8 @@ class Interpreter(PDFPageInterpreter):
     `stream_bytes` and `operators` bound one stream, `forms` the forms of a page; `stock` takes pdfminer's tokenizer throughout.
     """
 
+    device: GlyphDevice
+    graphicstate: State
     stream_bytes = 32 * 1024 * 1024
     operators = 300_000
     forms = 3_000
@@ -135,14 +138,14 @@ class Interpreter(PDFPageInterpreter):
             return None
         return method, method.__func__.__code__.co_argcount - 1
 
-    def do_Do(self, xobjid_arg: Any) -> None:
+    def do_Do(self, xobjid_arg: Any) -> None:  # noqa: N802
         """Draw a form or image; forms in forms can multiply, so they are counted."""
         self.device.page.forms += 1
         if self.device.page.forms > self.forms:
             raise StreamTooLargeError
         super().do_Do(xobjid_arg)
 
-    def do_TJ(self, seq: Any) -> None:
+    def do_TJ(self, seq: Any) -> None:  # noqa: N802
         """Show text; the state is read at once, so that it need not be copied."""
         if self.textstate.font is not None:
             self.device.render_string(self.textstate, seq, self.graphicstate.ncs, self.graphicstate)
@@ -160,7 +163,7 @@ class Interpreter(PDFPageInterpreter):
         if isinstance(alpha, (int, float)):
             self.graphicstate.alpha = float(alpha)
 
-    def do_BDC(self, tag: Any, props: Any) -> None:
+    def do_BDC(self, tag: Any, props: Any) -> None:  # noqa: N802
         """Begin marked content; its properties may stand in the page's resources under a name."""
         if isinstance(props, PSLiteral) and self.resources:
             named = resolve1(self.resources.get("Properties"))

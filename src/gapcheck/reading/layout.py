@@ -46,7 +46,7 @@ def lines_of(page: Page, heading_names: Collection[str] = ()) -> tuple[list[Prin
     """The page's lines in reading order, and whether that order is doubtful."""
     pieces = pieces_of(glyph for glyph in page.glyphs if not glyph.hidden)
     bullets = _bullet_icons(pieces)
-    rows, doubtful = in_order(pieces, page, heading_names)
+    rows, doubtful = in_order(pieces, heading_names)
     lines = [line for row in rows if (line := _line(row, page.number, bullets)) is not None]
     return lines, doubtful
 

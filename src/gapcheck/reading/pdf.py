@@ -193,9 +193,11 @@ def _link(row: tuple[int, str, list[float]], lines: list[Line]) -> Link:
     for line in lines:
         if line.page != page or line.box is None or not bottom <= (line.box[1] + line.box[3]) / 2 <= top:
             continue
-        for i in range(len(line.span)):
-            if left <= (line.edges[2 * i] + line.edges[2 * i + 1]) / 2 <= right:
-                inside.append(line.span.start + i)
+        inside += [
+            line.span.start + i
+            for i in range(len(line.span))
+            if left <= (line.edges[2 * i] + line.edges[2 * i + 1]) / 2 <= right
+        ]
         if inside:
             break
     return Link(uri, page, Span(inside[0], inside[-1] + 1) if inside else None)

@@ -95,7 +95,7 @@ class _Reading:
         self.hidden += hidden_texts(drawn)
         lines, doubtful = lines_of(drawn, self.options["heading_names"])
         for line in lines:
-            first, last = (self.tags.get((page.pageid, mark)) for mark in line.marks)
+            first, last = (self.tags.get((int(str(page.pageid)), mark)) for mark in line.marks)
             line.tags = (first, last)
         self.lines += lines
         if doubtful:

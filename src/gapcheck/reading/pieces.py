@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from gapcheck.reading.glyphs import UNMAPPED, Box, Face, Glyph
+from gapcheck.reading.glyphs import Box, Face, Glyph
 from gapcheck.reading.repairs import LIGATURES, composed, is_space
 
 WORD_GAP = 0.17
@@ -201,8 +201,3 @@ def _piece(part: list[tuple[Glyph, bool]], index: int) -> Piece | None:
 
 def _extent(glyph: Glyph) -> tuple[float, float]:
     return (glyph.x0, glyph.x1) if glyph.turn in (0, 180) else (glyph.y0, glyph.y1)
-
-
-def is_picture(piece: Piece) -> bool:
-    """Whether a piece holds icons only."""
-    return all(char.text == UNMAPPED or char.text == " " for char in piece.chars)

@@ -52,7 +52,7 @@ def import_pdfminer() -> None:
     for name, names in _LATER.items():
         if name not in sys.modules:
             stub = _Stub(name)
-            stub.__path__ = []  # type: ignore[attr-defined]  # so that it counts as a package
+            stub.__path__ = []  # so that it counts as a package
             for each in names:
                 setattr(stub, each, _Later(name, (each,)))
             sys.modules[name] = stub
@@ -62,8 +62,8 @@ def import_pdfminer() -> None:
     held = sys.modules.get("importlib.metadata")
     sys.modules["importlib.metadata"] = metadata
     try:
-        import pdfminer.pdfinterp
-        import pdfminer.pdfpage  # noqa: F401
+        importlib.import_module("pdfminer.pdfinterp")
+        importlib.import_module("pdfminer.pdfpage")
     finally:
         del sys.modules["importlib.metadata"]
         if held is not None:

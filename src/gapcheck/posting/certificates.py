@@ -79,4 +79,4 @@ def _asks_for_paper(low: str, word: re.Match[str], *, expected: bool) -> bool:
                 low,
             )
         )
-    return not re.match(r"\s*(?:of conduct|school|program|programme|path|course|for your)", low[word.end() :])
+    return not re.match(r"\s*(?:of conduct|school|program|programme|path|for your)", low[word.end() :])

@@ -12,14 +12,20 @@ from gapcheck.taxonomy import Degree, Level
 from gapcheck.taxonomy.necessity_cues import NecessityCues
 
 _ORDER = tuple(Level)
+_UNNAMED = frozenset({"degree", "degrees", "university degree", "college degree", "first degree", "degree level"})
+"""Say that a degree is asked for and not which: a bachelor's, unless another is named beside."""
+_OF_ARTS = re.compile(r"(?:'s)?(?:\s+degree)?\s+of\s+(?:applied )?(?:science|arts|fine arts|laws?|business administration|technology|commerce)\b|\s+of\s+(?=\w+)")
 _FIELDS = re.compile(
-    r"\s*(?:\([^)]*\)\s*)?(?:degrees?|level|diploma|qualification|or higher|or above|or equivalent)?\s*(?:or higher |or above )?(?:\([^)]*\)\s*)?(?:in|of|with a major in|majoring in|within)\s+(?:a |an |the )?"
+    r"\.?\s*(?:\([^)]*\)\s*)?(?:degrees?|level|diploma|qualification|or higher|or above|or equivalent)?\s*(?:or higher |or above )?(?:\([^)]*\)\s*)?(?:in|of|with a major in|majoring in|within)\s+(?:a |an |the )?"
 )
 _STOP = re.compile(
     r"\s*(?:;|\.(?:\s|$)|\)|\bwith (?:a |at |\d|an |the |some |strong |minimum|several|few|one|two|three)|\band (?:a |at |\d|some |strong |minimum|(?:\w+ )?(?:years|experience))"
     r"|\bor (?:a |an )?(?:equivalent|practical|relevant|comparable experience|work|master|bachelor|phd|doctor|can |qualified)|\bplus\b|\bis\b|\bare\b|\bor (?:the )?equivalent|\brequired\b|\bpreferred\b|,? (?:or|and) (?:a |an )?(?:\w+ )?(?:related|similar|relevant|cognate|comparable|allied|adjacent|something)|,? including\b|\bfrom an?\b|\bbut\b|\bthat\b|\bare\b|\bto \w+\b|, (?:or )?(?:equivalent|plus)|\betc\b|\bby\b)"
 )
 _SPLIT = re.compile(r"\s*(?:,|/|\bor\b|\band\b|&)\s*(?:or\b|and\b)?\s*")
+
+
+_WITH_ARTS = frozenset({Level.ASSOCIATE, Level.BACHELOR, Level.MASTER, Level.DOCTORATE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +51,12 @@ def schooling(text: str, cues: NecessityCues) -> Schooling | None:
         found, until = _fields(low, span.end)
         fields += [each for each in found if each not in fields]
         end = max(end, until)
-    if not fields:
-        before = re.search(r"((?:\w+ ){0,3}\w+)\s+\Z", low[: hits[0][1].start])
-        fields = []
-        _ = before
     related = compiled(cues.related_fields).search(low, start, min(len(low), end + 60))
     equivalent = compiled(cues.equivalents).search(low, start)
     months = [each.months for each in lengths(low, cues)]
     if equivalent:
-        end = max(end, equivalent.end())
+        rest = re.compile(r"[^;,.]*").match(low, equivalent.end())
+        end = max(end, rest.end() if rest else equivalent.end())
     return Schooling(
         Degree(level=lowest, fields=tuple(fields), or_related=bool(related), or_equivalent=bool(equivalent)),
         Span(start, end),
@@ -70,13 +73,15 @@ def _hits(text: str, low: str, cues: NecessityCues) -> list[tuple[Level, Span]]:
                 span = Span(*match.span())
                 if not _cased(text, span, cues) or _other_sense(low, span):
                     continue
+                arts = _OF_ARTS.match(low, span.end) if row.level in _WITH_ARTS else None
+                span = Span(span.start, arts.end()) if arts and len(arts.group().split()) > 1 else span
                 found.append((row.level, span))
     found.sort(key=lambda each: (-len(each[1]), each[1].start))
     chosen: list[tuple[Level, Span]] = []
     for level, span in found:
         if not any(span.overlaps(other) for _, other in chosen):
             chosen.append((level, span))
-    named = [each for each in chosen if each[1].of(low) not in {"degree", "degrees"}]
+    named = [each for each in chosen if each[1].of(low) not in _UNNAMED]
     chosen = named or chosen
     return sorted(chosen, key=lambda each: each[1].start)
 
@@ -100,6 +105,8 @@ def _other_sense(low: str, span: Span) -> bool:
     """Scrum master, master data, a degree of freedom, master's students, degree programs."""
     before, after = low[max(span.start - 14, 0) : span.start], low[span.end : span.end + 22]
     word = span.of(low)
+    if re.search(r"\b(?:after|beside|besides|during|before|since|towards?|pursuing|beyond)\s+(?:the|a|an|your|their)?\s*\Z", before):
+        return True
     if word == "master" and (
         re.search(r"(?:scrum|web|quarter|post|grand|to)\s+\Z", before)
         or re.match(r"\s+(?:data|the|new|plan|craft|brand|file|record|class)", after)
@@ -115,8 +122,16 @@ def _other_sense(low: str, span: Span) -> bool:
     )
 
 
+def _unbracketed(low: str, at: int) -> str:
+    """Brackets behind a degree: a list in them counts like a list without; an abbreviation is blanked."""
+    head, tail = low[:at], low[at:]
+    tail = re.sub(r"\([\w./ -]{2,14}\)", lambda m: " " * len(m.group()) if "," not in m.group() else m.group(), tail)
+    return head + tail.replace("(", ",").replace(")", ",")
+
+
 def _fields(low: str, at: int) -> tuple[list[str], int]:
     """The fields named behind a degree, and where they end."""
+    low = _unbracketed(low, at)
     opening = _FIELDS.match(low, at)
     if opening is None:
         return [], at

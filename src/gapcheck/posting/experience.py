@@ -26,7 +26,7 @@ def lengths(low: str, cues: NecessityCues) -> tuple[Length, ...]:
     pattern = re.compile(
         rf"(?<![\w.$\u00a3\u20ac-])(?:(?P<low>{number})\s*(?:\+|plus)?(?:\s*\(\d{{1,2}}\+?\))?"
         rf"(?:\s*(?:-|\u2013|to|or)\s*(?P<high>{number}|more|so)\s*\+?)?\s*\+?|(?P<vague>{vague}))"
-        r"[\s-]*(?:full |solid |calendar )?(?P<unit>years?'?|yrs?\b\.?|months?'?|(?:of (?:those|these|the) years?)|of (?:them|those|these|which)\b)(?![\w])"
+        r"[\s-]*(?:full |solid |calendar )?(?P<unit>years?'?|yrs?\b\.?|months?'?|(?:of (?:those|these|the) years?)|of (?:them|those|these|which)\b)(?![\w]|-(?!long))"
     )
     excluded = [Span(*m.span()) for m in compiled(cues.not_experience).finditer(low)]
     found = []

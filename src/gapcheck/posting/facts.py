@@ -24,17 +24,18 @@ Titled = Mapping[Part, tuple[Title, ...]]
 
 
 def role_titles(
-    document: Document, parts: Sequence[Part], titled: Titled
+    document: Document, parts: Sequence[Part], titled: Titled, taxonomy: Taxonomy
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The role's own name first, with its ranks; and the other roles that are named, in order."""
     counts: Counter[str] = Counter()
     order: dict[str, None] = {}
     for part in parts:
-        if part.kind in {PartKind.OTHER_JOBS, PartKind.TITLES}:
+        if part.kind in {PartKind.OTHER_JOBS, PartKind.TITLES, PartKind.CHIPS}:
             continue
         for title in titled[part]:
             counts[title.base] += 1
-            order.setdefault(title.base)
+            if part.kind not in {PartKind.BENEFITS, PartKind.LEGAL, PartKind.APPLY}:
+                order.setdefault(title.base)
     early = [
         t.base
         for part in parts[:8]
@@ -47,8 +48,15 @@ def role_titles(
     own = next((base for base in early if 2 * counts[base] >= top or not _frequent(counts)), None)
     own = own or max(order, key=lambda base: (counts[base], -list(order).index(base)))
     names = dict.fromkeys([own])
-    related = [base for base in order if base != own and not _same(base, own)]
+    fields = _field(own, taxonomy)
+    names.update(dict.fromkeys(base for base in order if fields and _field(base, taxonomy) == fields))
+    related = [base for base in order if base not in names and not _same(base, own) and " " in base]
     return tuple(names), tuple(related)
+
+
+def _field(title: str, taxonomy: Taxonomy) -> tuple[str, ...]:
+    """The skill that all words of a title but its last name (ML engineer: machine learning)."""
+    return tuple(skill.id for skill in taxonomy.named(title.rpartition(" ")[0])[:1])
 
 
 def _frequent(counts: Counter[str]) -> bool:

@@ -12,16 +12,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from gapcheck.matching.mentions import SkillMention
-from gapcheck.posting.phrases import compiled, pattern_of, plain
+from gapcheck.posting.introducers import Introducer, Introducers, Opening
+from gapcheck.posting.phrases import compiled, pattern_of, plain, without_brackets
 from gapcheck.posting.terms import term_of
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Logic, Taxonomy
 from gapcheck.taxonomy.necessity_cues import NecessityCues
 
 _AND = re.compile(r"\band\b(?!/)|&|\+|\bas well as\b|\bplus\b|\balong with\b")
-_OR = re.compile(r"\bor\b|/")
+_OR = re.compile(r"\bor\b|/|\binstead of\b|\balternatively\b")
 _SEPARATOR = re.compile(
-    r"\s*,\s*(?:(?:and/or|and|or|&|plus|as well as|along with)\s+)?|\s+(?:and/or|and|or|&|\+|plus|as well as|along with)\s+|\s*(?<=[\w+#)])/(?=[\w(])\s*|\s+/\s+|\s*;\s*"
+    r"\s*,\s*(?:(?:and/or|and|or|&|plus|as well as|along with)\s+)?|\s+(?:and/or|and|or|&|\+|plus|as well as|along with)\s+|\s*(?<=[\w+#)])/(?=[\w(])\s*|\s+/\s+|\s*;\s*|\s+(?:instead of|or else|alternatively)\s+"
 )
 _IN = re.compile(r"\b(?:in|with|using|through|via)\b")
 
@@ -73,10 +74,7 @@ class Grouper:
             rf"(?=(?:(?:an?|the|some|your|prior)\s+)?(?:(?:{levels or '(?!)'})\s+(?:and\s+)?){{0,3}}(?:[\w-]+\s+){{0,1}}?(?:{heads or '(?!)'})\s+(?:of|in|with|to|using|for|on|working|at|and (?:\w+ )?(?:of|in|with))\b)"
             r"|\s*,?\s+(?:as well as|plus|along with)\s+"
         )
-        counts = [
-            pattern_of(each).replace(r"(?:\d+(?:[.,]\d+)?\+?", r"(?P<n>\d+\+?", 1) for each in cues.count_of
-        ]
-        self._counts = [re.compile(rf"(?<!\w){each}(?:\s+the)?(?:\s+following)?(?!\w)") for each in counts]
+        self._introducers = Introducers(cues)
 
     def groups(
         self, text: str, span: Span, mentions: Sequence[SkillMention], *, terms: bool
@@ -106,128 +104,114 @@ class Grouper:
         return [each for each in spans if len(each)]
 
     def _segment(self, reading: _Reading, span: Span) -> list[Group]:
-        low = reading.low
-        introducer = self._introducer(reading, span)
-        if introducer is None:
-            return self._plain_list(reading, span)
-        match_span, kind, count = introducer
-        lead = reading.items(Span(span.start, match_span.start))
-        members = reading.items(Span(match_span.end, span.end))
-        heads = [skill for item in lead for skill in item.skills]
-        names = [skill for item in members for skill in item.skills]
-        terms = [item.term for item in members if item.term]
-        if not names and not terms:
-            return self._plain_list(reading, span)
-        conjunction = _conjunction(members, low[match_span.start : span.end])
-        opened = bool(compiled(self._cues.similar).search(low, match_span.end, span.end))
-        head = self._head_of(heads, names)
+        """The groups of a segment: by its first introducer that has members, else as a bare list."""
+        introducers = self._introducers.find(reading.low, span, reading.outside)
+        for introducer in introducers:
+            lead = reading.items(Span(span.start, introducer.span.start))
+            members = reading.items(Span(introducer.span.end, span.end))
+            headed = any(item.skills or item.term for item in lead)
+            illustrates = introducer.opening in {Opening.SUCH, Opening.LIKE}
+            later = [each for each in introducers if each.span.start >= introducer.span.end]
+            if illustrates and not headed and later:
+                continue
+            if not any(item.skills or item.term for item in members):
+                continue
+            if introducer.opening in {Opening.ANY, Opening.COUNT}:
+                return self._chosen(reading, span, introducer, lead, later)
+            return self._introduced(reading, span, introducer, lead, members)
+        return self._plain_list(reading, span)
+
+    def _chosen(
+        self, reading: _Reading, span: Span, introducer: Introducer, lead: Sequence[_Item], later: Sequence[Introducer]
+    ) -> list[Group]:
+        """Behind "one of", "at least two of": a choice; what stands before it is asked for by itself."""
+        rest = Span(introducer.span.end, span.end)
         place = reading.place(span)
-        nested = [replace(group, under=True) for item in (*lead, *members) for group in item.nested]
-        if kind == "count":
-            logic, opened = Logic.ANY_OF, opened
-        elif kind in {"such", "like"} and conjunction != "or":
-            opened = True
-            many = len(names) + len(terms) > 1
-            logic = Logic.ALL_OF if kind == "like" and many and conjunction == "and" else Logic.EXAMPLE
-            if kind == "such" and nested and not self._narrower(head, names):
-                both = tuple(dict.fromkeys((*heads, *names)))
-                return [Group(Logic.ALL_OF, both, tuple(terms), place), *nested]
-        elif conjunction == "or" or kind == "any":
-            logic, opened = Logic.ANY_OF, opened or kind in {"such", "like"}
-        elif conjunction == "and":
-            logic = Logic.ALL_OF
+        heads = tuple(dict.fromkeys(skill for item in lead for skill in item.skills))
+        if any(each.opening in {Opening.SUCH, Opening.LIKE} for each in later):
+            found = [
+                replace(g, min_count=introducer.count, logic=g.logic if g.under else Logic.ANY_OF) for g in self._segment(reading, rest)
+            ]
         else:
-            logic, opened = (Logic.EXAMPLE if head else Logic.ALL_OF), bool(head) or opened
-        names = [name for name in names if name != head] or names
-        found = []
-        others = [skill for skill in heads if skill != head]
-        if others and head:
-            found.append(Group(Logic.ALL_OF, tuple(dict.fromkeys(heads)), (), place))
-        elif others:
-            found.append(Group(Logic.ALL_OF, tuple(dict.fromkeys(heads)), (), place))
-        found.append(
-            Group(logic, tuple(dict.fromkeys(names)), tuple(dict.fromkeys(terms)), place, opened, head, count)
-        )
+            members = reading.items(rest)
+            names = tuple(dict.fromkeys(skill for item in members for skill in item.skills))
+            terms = tuple(dict.fromkeys(item.term for item in members if item.term))
+            head = next((each for each in heads if self._narrower(each, names)), None)
+            heads = tuple(each for each in heads if each != head)
+            opened = self._opened(reading, rest) != ""
+            found = [Group(Logic.ANY_OF, names, terms, place, opened, head, introducer.count)]
+            found += [replace(group, under=True) for item in members for group in item.nested]
+        asked = tuple(item.term for item in lead if item.term)
+        own = [Group(Logic.ALL_OF, heads, asked, place)] if heads or (asked and introducer.opening is Opening.ANY) else []
+        return [*own, *found]
+
+    def _introduced(
+        self, reading: _Reading, span: Span, introducer: Introducer, lead: Sequence[_Item], members: Sequence[_Item]
+    ) -> list[Group]:
+        """Behind "such as", "like" or a colon: members of the head before it."""
+        place = reading.place(span)
+        heads = tuple(dict.fromkeys(skill for item in lead for skill in item.skills))
+        illustrates = introducer.opening in {Opening.SUCH, Opening.LIKE}
+        if illustrates and len(lead) > 1 and len(members) > 1 and heads and not any(_AND.search(i.separator) or _OR.search(i.separator) for i in lead[1:]):
+            return self._inline(place, lead, members)
+        names = tuple(dict.fromkeys(skill for item in members for skill in item.skills))
+        terms = tuple(dict.fromkeys(item.term for item in members if item.term))
+        nested = [replace(group, under=True) for item in (*lead, *members) for group in item.nested]
+        conjunction = _conjunction(members)
+        region = Span(introducer.span.end, span.end)
+        if compiled(self._cues.any_of).search(reading.low, region.start, region.end):
+            conjunction = "or"
+        opened = self._opened(reading, region)
+        head = self._head_of(heads, names)
+        if introducer.opening is Opening.SUCH and nested and conjunction != "or" and not self._all_narrower(head, names):
+            both = tuple(dict.fromkeys((*heads, *names)))
+            return [Group(Logic.ALL_OF, both, terms, place), *nested]
+        many = len(names) + len(terms) > 1
+        if conjunction == "or" or opened == "or":
+            logic = Logic.ANY_OF
+        elif introducer.opening is Opening.LIKE and many and conjunction == "and":
+            logic = Logic.ALL_OF
+        elif illustrates or (head is not None and conjunction == ""):
+            logic = Logic.EXAMPLE
+        else:
+            logic = Logic.ALL_OF
+        wide = illustrates or bool(opened) or logic is Logic.EXAMPLE
+        names = tuple(name for name in names if name != head) or names
+        found = [Group(Logic.ALL_OF, heads, (), place)] if len(heads) > 1 else []
+        found.append(Group(logic, names, terms, place, wide, head))
         return [*found, *nested]
 
-    def _introducer(self, reading: _Reading, span: Span) -> tuple[Span, str, int | None] | None:
-        """The first introducer outside brackets: its place, its sort, and the count that it asks for."""
-        low = reading.low
-        found: list[tuple[int, int, Span, str, int | None]] = []
-        for pattern in self._counts:
-            for match in pattern.finditer(low, span.start, span.end):
-                number = re.search(r"\d+|\b(?:" + "|".join(self._cues.numbers) + r")\b", match.group())
-                count = None
-                if number:
-                    count = (
-                        self._cues.numbers.get(number.group()) or int(number.group())
-                        if number.group().isdigit()
-                        else self._cues.numbers.get(number.group())
-                    )
-                end = match.end()
-                colon = re.match(r"[^,;:]{0,60}:", low[end : span.end])
-                found.append(
-                    (
-                        match.start(),
-                        0,
-                        Span(match.start(), end + (colon.end() if colon else 0)),
-                        "count",
-                        count,
-                    )
-                )
-        for phrases, kind, rank in (
-            (self._cues.any_of, "any", 1),
-            (self._cues.illustrating, "such", 2),
-            (self._cues.listing, "like", 3),
-        ):
-            for match in compiled(phrases).finditer(low, span.start, span.end):
-                if kind == "like" and re.search(
-                    r"(?:would|'d|you|we|feel|looks?|sounds?|or the|the)\s+\Z", low[: match.start()]
-                ):
-                    continue
-                if (
-                    kind == "such"
-                    and match.group() in {"includes", "include"}
-                    and match.start() - span.start < 4
-                ):
-                    continue
-                end = match.end()
-                while end < span.end and low[end] in ".,: ":
-                    end += 1
-                count = (
-                    1 if kind == "any" and re.match(r"(?:at least )?(?:any )?one", match.group()) else None
-                )
-                found.append((match.start(), rank, Span(match.start(), end), kind, count))
-        for match in re.finditer(r":\s+|\s+[-\u2013]\s+", low[span.start : span.end]):
-            at = Span(span.start + match.start(), span.start + match.end())
-            if at.start > span.start:
-                found.append((at.start, 4, at, "colon", None))
-        found = [each for each in found if reading.outside(each[2].start)]
-        if not found:
-            return None
-        _, _, place, kind, count = min(
-            found, key=lambda each: (each[1] == 4 and any(o[1] == 0 for o in found), each[0], each[1])
-        )
-        return place, kind, count
+    @staticmethod
+    def _inline(place: Span, lead: Sequence[_Item], members: Sequence[_Item]) -> list[Group]:
+        """ "Algorithms, languages like Python, and statistics": the list goes on behind its illustration."""
+        whole = [*lead, *members[1:]]
+        skills = tuple(dict.fromkeys(skill for item in whole for skill in item.skills))
+        terms = tuple(dict.fromkeys(item.term for item in whole if item.term))
+        head = next((skill for item in reversed(lead) for skill in reversed(item.skills)), None)
+        one = members[0]
+        shown = [Group(Logic.EXAMPLE, one.skills, (one.term,) if one.term else (), place, open=True, head=head)]
+        return [Group(Logic.ALL_OF, skills, terms, place), *(shown if one.skills or one.term else [])]
+
+    def _opened(self, reading: _Reading, span: Span) -> str:
+        """How a list is left open: "or" (or similar), "and" (and the like), "" not at all."""
+        match = compiled(self._cues.similar).search(without_brackets(reading.low), span.start, span.end)
+        if match is None:
+            return ""
+        return "and" if match.group().startswith("and") else "or"
 
     def _plain_list(self, reading: _Reading, span: Span) -> list[Group]:
         """A list without introducer: its conjunction decides; "streaming with A or B" has a head."""
         items = reading.items(span)
         place = reading.place(span)
-        opened = bool(compiled(self._cues.similar).search(reading.low, span.start, span.end))
+        opened = self._opened(reading, span)
+        any_phrase = bool(compiled(self._cues.any_of).search(without_brackets(reading.low), span.start, span.end))
         nested = [group for item in items for group in item.nested]
-        single = len([item for item in items if item.skills or item.term]) <= 1
-        if single and nested:
-            first = next((item for item in items if item.skills or item.term), None)
-            if len(nested) == 1 and (nested[0].head or first is None):
+        naming = [item for item in items if item.skills or item.term]
+        if len(naming) <= 1 and nested:
+            if len(nested) == 1 and (nested[0].head or not naming):
                 return nested
-            rows = [replace(group, under=True) for group in nested]
-            own = (
-                [Group(Logic.ALL_OF, first.skills, (first.term,) if first and first.term else (), place)]
-                if first
-                else []
-            )
-            return [*own, *rows]
+            own = [Group(Logic.ALL_OF, i.skills, (i.term,) if i.term else (), place) for i in naming]
+            return [*own, *(replace(group, under=True) for group in nested)]
         found: list[Group] = []
         for run in _runs(items):
             skills = tuple(dict.fromkeys(skill for item in run for skill in item.skills))
@@ -235,30 +219,29 @@ class Grouper:
             if not skills and not terms:
                 continue
             joined = len([i for i in run if i.skills or i.term]) > 1
-            any_of = (
-                any(_OR.search(item.separator) for item in run[1:])
-                or (opened and joined)
-                or (opened and len(run) == 1 and bool(skills))
-            )
+            any_of = joined and (any(_OR.search(item.separator) for item in run[1:]) or any_phrase)
+            any_of = any_of or opened == "or"
             head = None
             first = run[0]
             if any_of and first.parted and len(first.skills) > 1:
                 head = first.skills[0]
                 skills = tuple(s for s in skills if s != head)
-            found.append(
-                Group(Logic.ANY_OF if any_of else Logic.ALL_OF, skills, terms, place, opened and any_of, head)
-            )
+            found.append(Group(Logic.ANY_OF if any_of else Logic.ALL_OF, skills, terms, place, bool(opened), head))
         return [*found, *(replace(group, under=True) for group in nested)]
 
     def _head_of(self, heads: Sequence[str], members: Sequence[str]) -> str | None:
         """Of the names before an introducer the one that the members are kinds of, else the last."""
-        related = [head for head in heads if self._narrower(head, members)]
-        if related:
-            return related[0]
-        return heads[0] if heads else None
+        related = [head for head in heads if 2 * self._members(head, members) >= len(members)]
+        return next(iter((*related, *heads)), None) if members else None
+
+    def _members(self, head: str, members: Sequence[str]) -> int:
+        return sum(head in above(member, self._taxonomy) for member in members)
 
     def _narrower(self, head: str | None, members: Sequence[str]) -> bool:
         return head is not None and any(head in above(member, self._taxonomy) for member in members)
+
+    def _all_narrower(self, head: str | None, members: Sequence[str]) -> bool:
+        return head is not None and all(head in above(member, self._taxonomy) for member in members)
 
 
 class _Reading:
@@ -310,7 +293,7 @@ class _Reading:
             found.append(self._item(Span(start, match.start()), separator))
             start, separator = match.end(), match.group()
         found.append(self._item(Span(start, span.end), separator))
-        return found
+        return [each for each in found if each.span.of(self.low).strip()]
 
     def _item(self, span: Span, separator: str) -> _Item:
         nested: list[Group] = []
@@ -355,7 +338,7 @@ class _Reading:
         if not names:
             return []
         similar = bool(compiled(self._cues.similar).search(low))
-        conjunction = _conjunction(items, low)
+        conjunction = _conjunction(items)
         head = heads[-1] if heads else None
         if conjunction == "or" or (similar and not introduced):
             logic = Logic.ANY_OF
@@ -383,7 +366,7 @@ def _runs(items: Sequence[_Item]) -> list[list[_Item]]:
     return runs
 
 
-def _conjunction(items: Sequence[_Item], _low: str) -> str:
+def _conjunction(items: Sequence[_Item]) -> str:
     """How a list is joined: "or", "and", or "" where only commas stand."""
     separators = [item.separator for item in items[1:]]
     if any(_OR.search(each) for each in separators):

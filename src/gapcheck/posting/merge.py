@@ -147,7 +147,8 @@ class United:
 def unite(one: Asked, places: Sequence[Asked]) -> United:
     """`one` with the strongest necessity and the highest level of all places."""
     strongest = max((p.necessity for p in places), key=_STRENGTH.__getitem__)
-    levels = [p.proficiency for p in places if p.proficiency is not None]
+    speaking = [p for p in places if p.necessity is not Necessity.MENTIONED] or places
+    levels = [p.proficiency for p in speaking if p.proficiency is not None]
     unscoped = [p for p in places if not p.scope]
     scope = "" if unscoped else min(p.scope for p in places)
     return United(

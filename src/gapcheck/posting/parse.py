@@ -11,6 +11,7 @@ from gapcheck.matching.mentions import (
     Assertion,
     DiscardReason,
     Genre,
+    Method,
     Passage,
     SkillMention,
 )
@@ -31,6 +32,11 @@ from gapcheck.spans import Span
 from gapcheck.taxonomy import Kind, Logic, NameMatch, Necessity, Taxonomy
 from gapcheck.taxonomy.necessity_cues import NecessityCues
 
+_JOINED = re.compile(r"\b(?:and|or)\b|[,/&]")
+_OF_WHAT = re.compile(
+    r"\b(?:experience|knowledge|understanding|command|grasp|proficiency|proficient|familiarity|familiar|skilled|training|expertise|mastery"
+    r"|competence|competent|background|fluent|exposure)\s+(?:of|in|with|to|using|on)\b"
+)
 _LABEL = re.compile(r"\s*(?P<label>[^:.;()\n]{2,60}?)\s*:\s+(?=\S)")
 _LONG_CLAUSE = 30
 """Words; a longer clause is prose, where a name that the taxonomy lacks is no item of a list."""
@@ -43,7 +49,7 @@ def parse(document: Document, taxonomy: Taxonomy, matcher: SkillMatcher) -> JobP
     parts = parts_of(document, cues, finder)
     titled = {part: finder.find(part.span.of(document.text)) for part in parts}
     reader = _Reader(document, taxonomy, cues, parts, titled, matcher)
-    titles, related = role_titles(document, parts, titled)
+    titles, related = role_titles(document, parts, titled, taxonomy)
     statements = reader.statements(titles)
     names = dict.fromkeys((*titles, *listed_titles(parts, titled)))
     return JobPosting(
@@ -95,9 +101,7 @@ class _Reader:
             for t in titles
         ]
         matches = matcher.find(document.text, passages, genre=Genre.POSTING, masked=masked)
-        self._mentions = [
-            m for m in matches.mentions if m.assertion not in {Assertion.ABSENT, Assertion.OTHER}
-        ]
+        self._mentions = _outermost(matches.mentions, taxonomy)
 
     def _listing(self, part: Part) -> bool:
         return part.bullet and part.kind in {PartKind.REQUIRED, PartKind.PREFERRED}
@@ -111,7 +115,7 @@ class _Reader:
                 certificate_heading = False
             if part.kind is PartKind.CERTIFICATIONS:
                 rows = self._catalogue(part, detail=certificate_heading)
-                certificate_heading = certificate_heading or (part.is_heading and bool(rows))
+                certificate_heading = certificate_heading or (not part.bullet and bool(rows))
                 found += rows
             elif part.kind not in SILENT and not part.is_heading:
                 found += self._part(part, titles)
@@ -121,13 +125,15 @@ class _Reader:
     def _catalogue(self, part: Part, *, detail: bool) -> list[Statement]:
         """Certificates that a document lists: preferred when its introduction recommends them, else mentioned."""
         text = part.span.of(self._text)
-        if not (part.bullet or part.is_heading):
-            return [] if detail else self._part(part, ())
+        text = part.span.of(self._text)
+        item = part.bullet or part.is_heading or (len(text.split()) <= 12 and not text.rstrip().endswith((".", ":")))
+        if not item:
+            return [] if detail else list(self._part(part, ()))
         first = sentences(self._text, part.span)[0]
         found = papers(first.of(self._text), self._taxonomy, self._cues, expected=True)
-        if found is None or (part.is_heading and not (found.ids or re.search(r"certifi", plain(text)))):
+        if found is None or (not part.bullet and not (found.ids or re.search(r"certifi", plain(text)))):
             return []
-        if part.is_heading and not part.introduction:
+        if not part.bullet and not part.introduction:
             return []
         cue = cue_of(plain(part.introduction), self._cues) if part.introduction else None
         necessity = cue.necessity if cue else Necessity.MENTIONED
@@ -163,10 +169,8 @@ class _Reader:
             scope = "role"
         title_skills = [m.skill for m in self._in(label)] if label else []
         asked: list[Statement] = []
-        last_content = part
-        for sentence in sentences(self._text, body):
-            rows, last_content = list(self._sentence(sentence, last_content, scope)), part
-            asked += rows
+        for at, sentence in enumerate(sentences(self._text, body)):
+            asked += self._sentence(sentence, part, scope, first=at == 0)
         if label and title_skills and asked:
             named = {s for row in asked for s in (*row.skills, row.head)}
             rest = tuple(dict.fromkeys(s for s in title_skills if s not in named))
@@ -228,7 +232,9 @@ class _Reader:
         found = self._titled.get(part) or ()
         if part.kind is PartKind.LEVELS:
             first = next((t for t in found if t.span.start < 4), None)
-            return (first.level if first else "") or ("" if first else "")
+            return first.level if first else ""
+        if part.bullet or part.kind in {PartKind.REQUIRED, PartKind.PREFERRED}:
+            return ""
         for title in found:
             before = plain(text[: title.span.start])
             if (
@@ -250,52 +256,59 @@ class _Reader:
         return ""
 
     # ------------------------------------------------------------ a sentence
-    def _sentence(self, sentence: Span, part: Part, scope: str) -> Iterator[Statement]:
-        carried: Cue | None = None
+    def _sentence(self, sentence: Span, part: Part, scope: str, *, first: bool) -> Iterator[Statement]:
         text = sentence.of(self._text)
+        opens = part.kind is not PartKind.CERTIFICATIONS and text.rstrip().endswith(":")
+        if opens and not lengths(plain(text), self._cues) and (first or not part.bullet):
+            if not part.bullet:
+                return
         schooled = schooling(text, self._cues)
-        inside: list[Clause] = list(clauses(self._text, sentence, self._cues))
-        for at, clause in enumerate(inside):
+        carried: Cue | None = None
+        timed = False
+        for at, clause in enumerate(clauses(self._text, sentence, self._cues)):
             low = plain(clause.span.of(self._text))
             if asks_nothing(low, self._cues):
                 continue
-            if (
-                at
-                and schooled
-                and compiled(self._cues.equivalents).search(low)
-                and schooling(low, self._cues) is None
-            ):
+            stands_in = compiled(self._cues.equivalents).search(low) and schooling(low, self._cues) is None
+            if at and schooled and stands_in:
                 continue
+            names = self._names_in(clause.span)
+            own = cue_of(low, self._cues, names)
             if re.match(r"as (?:is|are)\b", low) and carried:
-                found: Asking | None = Asking(
-                    carried.necessity,
-                    carried.span.of(plain(text)) if carried.span.end <= len(text) else "",
-                    "sentence",
-                    Span(0, len(low)),
-                )
+                found: Asking | None = Asking(carried.necessity, carried.span.of(plain(text)), "sentence", Span(0, len(low)))
             else:
+                measured = bool(schooling(clause.span.of(self._text), self._cues) or lengths(low, self._cues))
                 found = asking(
                     low,
                     None if clause.aside else _required(carried),
                     part,
                     self._cues,
-                    sentence_start=at == 0,
+                    first=first and at == 0,
+                    measured=measured,
+                    names=names,
                 )
-            own = cue_of(low, self._cues)
             if own is not None and not own.weak:
                 shift = clause.span.start - sentence.start
                 carried = Cue(own.necessity, Span(own.span.start + shift, own.span.end + shift))
-            if (
-                found is not None
-                and part.kind not in {PartKind.REQUIRED, PartKind.PREFERRED}
-                and found.rule != "heading"
-            ):
-                if own is not None and not _predicates(low, own):
-                    found = None
-            if found is None or scope:
-                yield from self._mentioned(clause.span, low, part, scope or "", found)
+            if found is None or (scope and part.kind is not PartKind.LEVELS):
+                yield from self._mentioned(clause.span, low, part, scope, found)
                 continue
-            yield from self._rows(_Place(part, clause.span, found), sentence)
+            rows = list(self._rows(_Place(part, clause.span, found, scope), sentence))
+            if timed:
+                rows = [self._in_trade(row) for row in rows]
+            timed = timed or any(row.kind is Kind.EXPERIENCE for row in rows)
+            yield from rows
+
+    def _names_in(self, clause: Span) -> list[Span]:
+        """Places of skills in a clause, within it."""
+        inside = [m.span for m in self._in(clause)]
+        return [Span(s.start - clause.start, min(s.end, clause.end) - clause.start) for s in inside]
+
+    def _in_trade(self, row: Statement) -> Statement:
+        """Behind a length of time, the name of a trade or setting is where that time was spent."""
+        names = [plain(term) for term in row.terms] + [self._taxonomy.skills[s].label.lower() for s in row.skills if s in self._taxonomy.skills]
+        trades = compiled(self._cues.trade_words)
+        return replace(row, kind=Kind.EXPERIENCE) if names and all(trades.search(n) for n in names) else row
 
     def _mentioned(
         self, span: Span, low: str, part: Part, scope: str, found: Asking | None
@@ -303,8 +316,8 @@ class _Reader:
         """What a document says of qualifications without asking for them."""
         if part.kind is PartKind.DUTIES and not scope:
             return
-        heads = compiled((*self._cues.heads, *self._cues.required)).search(low)
-        if not (heads or scope or found):
+        told = bool(_OF_WHAT.search(low)) and not part.bullet
+        if not (told or scope or found):
             return
         asking_ = Asking(Necessity.MENTIONED, "", "document", Span(0, len(low)))
         for row in self._rows(_Place(part, span, asking_, scope), span):
@@ -420,11 +433,12 @@ class _Reader:
     ) -> Iterator[Statement]:
         mentions = [_clipped(m, content) for m in self._left(content, taken)]
         low = plain(content.of(self._text))
-        listed = place.part.kind in {PartKind.REQUIRED, PartKind.PREFERRED} or place.asking.rule == "clause"
+        listed = place.part.kind in {PartKind.REQUIRED, PartKind.PREFERRED} or bool(_OF_WHAT.search(low))
         terms = listed and not schooled and not taken and len(low.split()) <= _LONG_CLAUSE
         groups = self._grouper.groups(self._text, content, mentions, terms=terms)
         if schooled:
             groups = tuple(g for g in groups if g.skills)
+        groups = tuple(filter(None, (self._without_people(g, place) for g in groups)))
         timed = False
         for group in groups:
             time = next((t for t in times if t.span in group.segment or (len(groups) == 1)), None)
@@ -455,11 +469,24 @@ class _Reader:
                 terms=(_quote(content.of(self._text)).rstrip("."),),
             )
 
+    def _without_people(self, group: Group, place: _Place) -> Group | None:
+        """Roles of other people are no names of skills; one's own former role is, where experience in it is asked for."""
+        asked = place.part.kind in {PartKind.REQUIRED, PartKind.PREFERRED}
+        heads = frozenset(self._cues.title_heads)
+        kept = tuple(
+            term
+            for term in group.terms
+            if (last := plain(term).split()[-1]) not in heads or (asked and not last.endswith("s"))
+        )
+        if not kept and not group.skills and group.terms:
+            return None
+        return replace(group, terms=kept)
+
     def _experience_as(self, low: str, place: _Place) -> bool:
-        return bool(compiled(("experience", "experienced")).search(low)) and place.part.kind in {
-            PartKind.REQUIRED,
-            PartKind.PREFERRED,
-        }
+        """Whether experience as such is asked for, in nothing that has a name."""
+        if place.part.kind in {PartKind.REQUIRED, PartKind.PREFERRED}:
+            return bool(compiled(("experience", "experienced")).search(low))
+        return bool(re.search(r"(?:practical|work|professional|hands-on|relevant|related|prior) experience", low))
 
     def _kind(self, skills: Iterable[str]) -> Kind:
         kinds = {self._taxonomy.skills[s].kind for s in skills if s in self._taxonomy.skills}
@@ -469,7 +496,7 @@ class _Reader:
 
     def _is_trade(self, group: Group, segment: str, low: str) -> bool:
         """Experience in a field of work, or in a setting, is time; experience with a tool is a skill."""
-        if not compiled(("experience", "experienced", "background")).search(segment):
+        if not re.search(r"\bexperienced?\b|(?<!educational )(?<!academic )\bbackground\b", segment):
             return False
         if group.skills:
             fields = all(self._is_field(s) for s in group.skills) and not group.head and not group.terms
@@ -477,13 +504,27 @@ class _Reader:
         return any(compiled(self._cues.trade_words).search(plain(term)) for term in group.terms)
 
     def _is_field(self, skill: str) -> bool:
-        """A field that gives people their title (data scientist) is one that people work in."""
+        """A field that gives people their title (data scientist) is one that people work in; a product is not."""
         known = self._taxonomy.skills.get(skill)
-        return known is not None and any(alias.match is NameMatch.TITLE for alias in known.aliases)
+        if known is None or any(c.isupper() for c in known.label):
+            return False
+        return any(alias.match is NameMatch.TITLE for alias in known.aliases)
 
     def _proficiency(self, segment: str) -> int | None:
         levels = [level for level, words in self._cues.levels.items() if compiled(words).search(segment)]
         return max(levels, default=None)
+
+
+def _outermost(mentions: Sequence[SkillMention], taxonomy: Taxonomy) -> list[SkillMention]:
+    """Mentions that the text makes its own: no name inside a longer name, none that it denies."""
+    claimed = [m for m in mentions if m.assertion not in {Assertion.ABSENT, Assertion.OTHER}]
+    levels = {word for words in (taxonomy.necessity_cues or NecessityCues()).levels.values() for word in words}
+    names = [m for m in claimed if not _JOINED.search(m.surface) or taxonomy.named(m.surface)]
+    return [
+        m
+        for m in claimed
+        if plain(m.surface) not in levels and not any(m.span in o.span and (len(m.span) < len(o.span) or (m.method is Method.PATTERN and o.method is Method.PHRASE)) for o in names)
+    ]
 
 
 def _required(cue: Cue | None) -> Cue | None:
@@ -498,29 +539,3 @@ def _clipped(mention: SkillMention, span: Span) -> SkillMention:
 
 def _quote(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip()
-
-
-_SOFT = re.compile(
-    r"(?:needs?|needed|key|important|critical|require|requires|requirement|demands|demanded|expected|expect|helps|useful|valuable|valued|helpful|ideal|vital|handy|welcome|welcomed|crucial|essential|fundamental|necessary|advantage|advantages|bonus|desired|enhance|especially|appreciated|preference|prefer|prefers|optional|beneficial|required|imperative)\Z"
-)
-_SUBJECT = re.compile(
-    r"\b(?:you|you'll|candidates?|applicants?|they|we|individuals?|engineers?|position|positions|role|field|job|success|employers?|scientists?|professionals?|both|who|nurses?|analysts?|developers?|managers?|designers?|accountants?|teachers?|career|work)(?:\s+\w+){0,4}\s*\Z"
-)
-
-
-def _predicates(low: str, cue: Cue) -> bool:
-    """Whether a cue in running text speaks of qualifications: "is essential", "candidates need", "essential skills"."""
-    word = low[cue.span.start : cue.span.end]
-    if not _SOFT.match(word):
-        return True
-    before, after = low[: cue.span.start], low[cue.span.end :]
-    if re.search(r"\b(?:is|are|be|was|being|considered|becomes?)\s+(?:\w+\s+){0,2}\Z", before):
-        return True
-    if re.match(r"(?:need|require|demand|expect|prefer|help|enhance)", word):
-        return bool(_SUBJECT.search(before)) and not re.match(
-            r"\s+(?:to (?:be )?(?:data|it|the)|the data)\b", after
-        )
-    return (
-        bool(re.match(r"\s+(?:\w+\s+){0,2}(?:skills?|qualifications?|requirements?|for|that|to)\b", after))
-        and not before.strip()
-    )

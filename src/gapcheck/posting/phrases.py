@@ -18,7 +18,7 @@ _SAME = str.maketrans(
         **dict.fromkeys("\u00a0\u202f\u2009\n\r\t*`\u00ae\u2122", " "),
     }
 )
-_GAP = r"(?:[^\w.;:]+[\w'/+#-]+){0,4}?"
+_GAP = r"(?:[^\w.;:,]+[\w'/+#-]+){0,4}?"
 _BETWEEN = r"[\s\-\u2013]+"
 
 
@@ -49,7 +49,7 @@ def pattern_of(phrase: str) -> str:
             gap = True
             continue
         if parts:
-            parts.append((_GAP if gap else "") + (r"[^\w.;]+" if gap else _BETWEEN))
+            parts.append((_GAP if gap else "") + (r"[^\w.;,]+" if gap else _BETWEEN))
         parts.append(_word(word))
         gap = False
     return "".join(parts)
@@ -73,3 +73,8 @@ def found(
 ) -> re.Match[str] | None:
     """The first of `phrases` in a plain text."""
     return compiled(phrases).search(text, start, len(text) if end is None else end)
+
+
+def without_brackets(low: str) -> str:
+    """A plain text with what stands in brackets blanked out; as long as before."""
+    return re.sub(r"\([^()]*\)", lambda match: " " * len(match.group()), low)

@@ -126,6 +126,9 @@ class _Walk:
         self._introduction: tuple[PartKind | None, str, Span] | None = None
         self._listed = False
         self._columns: tuple[PartKind, ...] = ()
+        self._edges: tuple[float, ...] = ()
+        self._capital_headings = 0
+        self._other_headings = 0
         self._depth = 0
         self._parts: list[Part] = []
 
@@ -141,7 +144,8 @@ class _Walk:
         if len(cells) > 1 and not block.marker:
             self._row(block, cells)
             return
-        self._columns = ()
+        if self._columns and not self._in_columns(block):
+            self._columns = ()
         bullet = bool(block.marker) or bool(_BULLET.match(text))
         body = self._body(block, text, bullet=bullet)
         if not body.of(self._document.text).strip():
@@ -152,8 +156,10 @@ class _Walk:
         if self._introduction is not None and not bullet and self._listed:
             self._introduction = None
         kind = self._kind
+        if self._columns:
+            kind, bullet = self._column_kind(block), True
         introduction = self._introduction
-        if introduction is not None and (bullet or not self._listed):
+        if introduction is not None and (bullet or (not self._listed and len(text.split()) <= 14)):
             kind = introduction[0] or kind
             self._listed = self._listed or bullet
         self._parts.append(
@@ -186,6 +192,7 @@ class _Walk:
         kinds = [self._strong_kind(cell) for cell in cells]
         if len([k for k in kinds if k]) > 1:
             self._columns = tuple(kind or self._kind for kind in kinds)
+            self._edges = self._cell_edges(block, cells)
             return
         offset = block.span.start
         for index, cell in enumerate(cells):
@@ -199,6 +206,32 @@ class _Walk:
                     kind = kinds[0]
                 self._parts.append(Part(span, kind, self._heading, bullet=bool(self._columns)))
 
+    def _cell_edges(self, block: Block, cells: Sequence[str]) -> tuple[float, ...]:
+        """The left edge of each cell of the head of a table, where the format has geometry."""
+        line = block.lines[0]
+        if not line.edges:
+            return ()
+        text, found, at = block.span.of(self._document.text), [], 0
+        for cell in cells:
+            at = text.index(cell, at) + len(cell) - len(cell.lstrip())
+            found.append(line.edges[2 * at] if 2 * at < len(line.edges) else 0.0)
+            at += len(cell.lstrip())
+        return tuple(found)
+
+    def _in_columns(self, block: Block) -> bool:
+        """Whether a block stands in one column of the table whose head was read last."""
+        box = block.lines[0].box
+        if not self._edges or box is None:
+            return False
+        following = [edge for edge in self._edges if edge > box[0] + 3]
+        return not following or box[2] <= following[0] + 3
+
+    def _column_kind(self, block: Block) -> PartKind:
+        box = block.lines[0].box
+        left = box[0] if box else 0.0
+        index = max((i for i, edge in enumerate(self._edges) if edge <= left + 12), default=0)
+        return self._columns[index]
+
     def _strong_kind(self, text: str) -> PartKind | None:
         """The kind when the text is little more than the words of a heading."""
         kind = heading_kind(text, self._cues)
@@ -207,23 +240,25 @@ class _Walk:
     def _open(self, block: Block, body: Span) -> None:
         text = body.of(self._document.text)
         named = heading_kind(text, self._cues)
+        if self._kind is PartKind.CERTIFICATIONS and named and named[1] == 1 and "certif" in plain(text):
+            named = None
         level = block.heading_level
         kind = named[0] if named else None
         if kind is None:
             inside = self._kind is PartKind.CERTIFICATIONS and (not level or level > self._depth)
             kind = self._kind if inside else PartKind.NEUTRAL
         self._kind = kind
-        if (
-            self._introduction is not None
-            and self._introduction[0] in {PartKind.PREFERRED, PartKind.CERTIFICATIONS}
-            and kind is PartKind.CERTIFICATIONS
-        ):
-            pass
-        else:
+        if kind is not PartKind.CERTIFICATIONS or named is not None:
+            # a catalogue's introduction speaks for the headings of its entries too
             self._introduction = None
         self._depth = level or self._depth
         self._heading = text.strip(" :#*")
         self._listed = False
+        self._columns = ()
+        if self._capitals(text):
+            self._capital_headings += 1
+        else:
+            self._other_headings += 1
         self._parts.append(
             Part(
                 body,
@@ -248,7 +283,7 @@ class _Walk:
             if named and named[0] in _INTRODUCED and len(_WORDS.findall(last)) <= 3 * named[1] + 6
             else None
         )
-        if self._kind in SILENT:
+        if self._kind in SILENT or self._kind is PartKind.CERTIFICATIONS:
             kind = None
         elif _ASKING.search(low) and found(self._cues.preferred, low):
             kind = PartKind.PREFERRED if kind is not PartKind.CERTIFICATIONS else kind
@@ -271,8 +306,9 @@ class _Walk:
         strong = named is not None and named[1] * 2 >= self._weight(text)
         if ":" in text[:-1] and not strong:
             return False
-        letters = [c for c in text if c.isalpha()]
-        capitals = len(letters) > 3 and sum(c.isupper() for c in letters) > 0.9 * len(letters)
+        capitals = self._capitals(text)
+        if not capitals and self._capital_headings >= 3 and not self._other_headings:
+            return False
         if capitals and (strong or (len(words) > 1 and not self._in_list())):
             return True
         if self._set_apart(block):
@@ -286,6 +322,11 @@ class _Walk:
             return True
         gap = before is None or self._blank_between(before, block)
         return gap and follows and self._title_case(text) and not self._in_list() and len(words) > 1
+
+    @staticmethod
+    def _capitals(text: str) -> bool:
+        letters = [c for c in text if c.isalpha()]
+        return len(letters) > 3 and sum(c.isupper() for c in letters) > 0.9 * len(letters)
 
     def _weight(self, text: str) -> int:
         """How many words of a heading could say what it opens: titles and small words cannot."""

@@ -26,7 +26,11 @@ _BOUNDARY = re.compile(
 _NUMBERED_PART = re.compile(
     r",?\s+(?:and\s+)?(?=(?:at least |including |with )?(?:\d+|one|two|three|four|five) (?:year )?(?:of (?:them|those|these|which)|years? (?:of (?:them|which))))"
 )
+_ONLY_PREDICATE = re.compile(r"\s*(?:which |that |though |all |both )?(?:(?:would|will|is|are|be|being|considered|also|but|not|a|an|the|as|very|highly|real|strong|definite|big|huge)\s*)*")
 _REASON = re.compile(r"\s*(?:because|since|as (?:nobody|you|we|the|it|our|this|that))\b")
+
+
+_ASKING_REASON = re.compile(r"\bwhich (?:is|are) (?:\w+ )?(?:essential|required|fundamental|necessary|crucial|critical)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +78,12 @@ def clauses(text: str, sentence: Span, cues: NecessityCues) -> tuple[Clause, ...
                 cuts.append(match.span())
     cuts += _preferred_cuts(low, depth, cues)
     pieces: list[Clause] = []
-    start = 0
+    opening = re.match(r"(?:because|since|as (?:we|you|our|the))\b[^,]*,\s*", low)
+    start = opening.end() if opening else 0
     for left, right in [*sorted(set(cuts)), (len(low), len(low))]:
         if left < start:
             continue
-        if left > start and not _REASON.match(low, start):
+        if left > start and (not _REASON.match(low, start) or _ASKING_REASON.search(low, start, left)):
             span = trimmed(text, Span(sentence.start + start, sentence.start + left), ",")
             if span:
                 pieces.append(Clause(span, sentence))
@@ -131,7 +136,7 @@ def _preferred_cuts(low: str, depth: list[int], cues: NecessityCues) -> list[tup
         if comma < 4 or depth[comma]:
             continue
         part, before = low[comma + 1 : match.start()], low[:comma]
-        if re.match(r"\s*(?:and|or|and/or)\b", part) or not part.strip():
+        if re.match(r"\s*(?:and|or|and/or)\b", part) or not part.strip() or _ONLY_PREDICATE.fullmatch(part):
             continue
         lone = re.match(r"\s*(?:with|plus)\s", part)
         listed = re.search(r"\b(?:or|and)\b", part) and not re.search(

@@ -9,11 +9,13 @@ from gapcheck.taxonomy.necessity_cues import NecessityCues
 
 _TOKEN = re.compile(r"[^\s,;:()!?\"]+")
 _LONGEST = 5
+_IN_WHAT = re.compile(r"\A.*?\b(?:experience|knowledge|understanding|skills?|background|proficiency|familiarity|exposure|expertise)\s+(?:in|with|of|to|using|on)\s+", re.IGNORECASE)
 
 
 def term_of(item: str, cues: NecessityCues) -> str | None:
     """The name that an item of a list gives, as printed; None where it is a sentence or says nothing."""
     text = re.sub(r"\([^()]*\)?", " ", item.replace("\n", " ")).strip(" .,;:!?\"'*-\u2013")
+    text = _IN_WHAT.sub("", text)
     words = _TOKEN.findall(text)
     low = [plain(word).strip(".'") for word in words]
     edge = _edge_words(cues)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from gapcheck.posting.phrases import plain
 from gapcheck.spans import Span
-from gapcheck.taxonomy import Taxonomy
+from gapcheck.taxonomy import Kind, Taxonomy
 from gapcheck.taxonomy.necessity_cues import NecessityCues
 from gapcheck.taxonomy.taxonomy import folded
 
@@ -41,7 +41,11 @@ class TitleFinder:
             folded(word): step.level for step in cues.title_levels for word in step.words
         }
         self._modifiers = frozenset(map(folded, cues.title_modifiers)) | frozenset(self._levels)
-        self._names = taxonomy.names
+        self._names = frozenset(
+            name
+            for name, ids in taxonomy.names.items()
+            if len(name) > 1 and any(taxonomy.skills[each].kind is not Kind.SOFT_SKILL for each in ids)
+        )
 
     def find(self, text: str) -> tuple[Title, ...]:
         """All titles in order; a head noun alone is none."""
@@ -69,7 +73,7 @@ class TitleFinder:
                 if start < 0 or not self._joined(low, words, start, first):
                     continue
                 phrase = folded(" ".join(word for word, _, _ in words[start:first]))
-                if phrase in self._modifiers or (phrase in self._names and len(phrase) > 1):
+                if phrase in self._modifiers or phrase in self._names:
                     first = start
                     break
             else:

@@ -37,6 +37,7 @@ class NecessityCues(Entry):
     required: tuple[str, ...] = ()
     weak_required: tuple[str, ...] = ()
     preferred: tuple[str, ...] = ()
+    not_cues: tuple[str, ...] = ()
     declined: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     headings: tuple[HeadingWords, ...] = ()

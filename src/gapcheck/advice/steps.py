@@ -88,11 +88,10 @@ def _certificate(row: RequirementRow, suggested: Sequence[Suggestion]) -> str:
     lapsed = next((e for e in row.evidence if e.method == "certification"), None)
     offer = next((each for each in suggested if row.id in each.closes), None)
     said = f"{lapsed.label} does not count in full now; " if lapsed is not None else ""
+    held = f"{row.title}: {said}if one is held, name it with its date"
     if offer is None:
-        return (
-            f"{row.title}: {said}name one that is held, with its date; none that can be earned now is known."
-        )
-    return f"{row.title}: {said}name one that is held, with its date, or earn {offer.name}, {offer.provider}."
+        return f"{held}. The catalogue has none to suggest for it."
+    return f"{held}; else earn {offer.name}, {offer.provider}."
 
 
 def _education(row: RequirementRow) -> str:

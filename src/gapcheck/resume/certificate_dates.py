@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from gapcheck.resume.dates import DateGrammar, Dated
-from gapcheck.resume.model import Month
+from gapcheck.resume.dates import Dated, DateGrammar
 from gapcheck.taxonomy.certificate_words import CertificateWords
 
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
+_NUMBER = re.compile(r"\s*(?:#|№)\s*[\w-]*\d[\w-]*")
 _GLUE = r"[\s:(]*(?:(?:in|on|by|at|for|of|the|a|date)\b[\s:]*)*"
 
 
@@ -38,11 +38,16 @@ class CertificateTerms:
         self._progress = _anywhere(words.in_progress)
         self._names = _anywhere(words.names)
         self._labels = re.compile(
-            rf"[\s,;|(–—-]*(?<!\w)(?:{_escaped(words.labels)})(?:\s*[:#.]\s*|\s+)(?=\S*\d)\S+\)?", re.IGNORECASE
+            rf"[\s,;|(–—-]*(?<!\w)(?:{_escaped(words.labels)})(?:\s*[:#.]\s*|\s+)(?=\S*\d)\S+\)?",
+            re.IGNORECASE,
         )
         self._not_names = frozenset(words.not_names)
         every = (*words.issued, *words.expires, *words.lapsed, *words.in_progress)
         self._state = re.compile(rf"(?:^|[\s,;(–—|-])(?:{_escaped(every)})(?!\w)", re.IGNORECASE)
+        self._wish = re.compile(
+            rf"(?:{_escaped(words.in_progress)})\s+(?:(?:for|towards?|to take|the|my|a|an)\s+)*",
+            re.IGNORECASE,
+        )
         self._wished = re.compile(rf"(?<!\w)(?:{_escaped(words.in_progress)})(?!\w)[^.;]*$", re.IGNORECASE)
         self._earned = re.compile(rf"(?<!\w)(?:{_escaped(words.issued)})(?!\w)[^.;]*$", re.IGNORECASE)
 
@@ -137,10 +142,13 @@ class CertificateTerms:
         """Offset and text of the name in a line: what stands before dates, states, numbers and links."""
         blank = _LINK.sub(lambda m: "\t" * len(m.group()), text)
         blank = self._labels.sub(lambda m: "\t" * len(m.group()), blank)
+        blank = _NUMBER.sub(lambda m: "\t" * len(m.group()), blank)
         for dated in self._dates.find(blank):
             blank = blank[: dated.span.start] + "\t" * len(dated.span) + blank[dated.span.end :]
         start = re.match(r"[\s\t–—:|,.()•·-]*", blank)
         begin = start.end() if start else 0
+        wished = self._wish.match(blank, begin)
+        begin = wished.end() if wished else begin
         stop = len(blank)
         for pattern in (self._state, re.compile(r"\t|,\s|\s[–—-]\s(?=[a-z])|\s*\(\s*\t|\.$")):
             found = pattern.search(blank, begin + 1)
@@ -151,7 +159,7 @@ class CertificateTerms:
 
 
 def _latest(dated: Dated) -> str:
-    return str(dated.end or dated.start) if dated.start.month == 0 else str(dated.end or dated.start)
+    return str(dated.end or dated.start)
 
 
 def _by_since(text: str, dated: Dated, begin: int) -> bool:
@@ -170,6 +178,3 @@ def _anywhere(words: Iterable[str]) -> re.Pattern[str]:
 def _escaped(words: Iterable[str]) -> str:
     ordered = sorted(words, key=lambda word: (-len(word), word))
     return "|".join(r"\s+".join(re.escape(part) for part in word.split()) for word in ordered) or "(?!)"
-
-
-Point = Month

@@ -21,10 +21,45 @@ _SITE = re.compile(
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\+?\(?\d[\d\s().\u00a0/‐‑–-]{6,}\d")
+_INTERNATIONAL = re.compile(r"\+\d[\d\s().\u00a0/‐‑–-]{6,18}\d")
+_POSTCODE = re.compile(r"\b(?:\d{5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})\b")
+_STREET = re.compile(r"^\d{1,5}[a-z]?\s+[A-ZÀ-Þ]|^[A-ZÀ-Þ][\w. -]+\s\d{1,4}[a-z]?(?:,|$)")
 _PARTS = re.compile(r"\s*[|•·¦⋄◦]\s*|\t+|\s{3,}|\s+[–—-]\s+|\s*;\s*")
-_HONORIFIC = re.compile(r"^(?:(?:dr|prof|professor|mr|mrs|ms|mx|miss|sir|herr|frau|dipl\.-ing)\.?\s+)+", re.IGNORECASE)
-_PARTICLES = frozenset({"de", "da", "del", "della", "der", "den", "di", "do", "dos", "du", "el", "la", "le", "van", "von", "bin", "ibn", "al", "y", "e", "zu", "ter", "ten", "st", "st."})
-_DOCUMENT_NAMES = frozenset({"resume", "résumé", "cv", "curriculum vitae", "lebenslauf", "curriculum", "resumé"})
+_HONORIFIC = re.compile(
+    r"^(?:(?:dr|prof|professor|mr|mrs|ms|mx|miss|sir|herr|frau|dipl\.-ing)\.?\s+)+", re.IGNORECASE
+)
+_PARTICLES = frozenset(
+    {
+        "de",
+        "da",
+        "del",
+        "della",
+        "der",
+        "den",
+        "di",
+        "do",
+        "dos",
+        "du",
+        "el",
+        "la",
+        "le",
+        "van",
+        "von",
+        "bin",
+        "ibn",
+        "al",
+        "y",
+        "e",
+        "zu",
+        "ter",
+        "ten",
+        "st",
+        "st.",
+    }
+)
+_DOCUMENT_NAMES = frozenset(
+    {"resume", "résumé", "cv", "curriculum vitae", "lebenslauf", "curriculum", "resumé"}
+)
 _REGIONS = ("US", "GB")
 """Where a number without a country code is tried; more would turn other numbers into phones."""
 _NAME_ROWS = 12
@@ -33,7 +68,9 @@ _NAME_ROWS = 12
 class ContactReader:
     """Reads contact data of a document. Pure after it is built."""
 
-    def __init__(self, document: Document, headings: HeadingLookup, titles: TitleWords, dates: DateGrammar) -> None:
+    def __init__(
+        self, document: Document, headings: HeadingLookup, titles: TitleWords, dates: DateGrammar
+    ) -> None:
         self._document = document
         self._headings = headings
         self._titles = titles
@@ -54,7 +91,9 @@ class ContactReader:
         phones = list(self._phones(near))
         location = self._location(near)
         spans = {*emails, *links, *(span for span, _ in phones), *name_span}
-        spans |= {link.span for link in self._document.links if link.span is not None and _is_address(link.uri)}
+        spans |= {
+            link.span for link in self._document.links if link.span is not None and _is_address(link.uri)
+        }
         if location is not None:
             spans.add(location)
         return Contact(
@@ -91,7 +130,7 @@ class ContactReader:
         sizes = [row.line.style.size for row in rows]
         largest = max(sizes, default=0.0)
         candidates = [row for row in rows if largest and row.line.style.size >= 0.95 * largest][:3]
-        if not candidates or len(candidates) > 2 and len({row.line.style.size for row in rows}) == 1:
+        if not candidates or (len(candidates) > 2 and len({row.line.style.size for row in rows}) == 1):
             candidates = header[:4]
         for row in (*candidates, *header[:4]):
             found = self._name_in(row, outline.rows)
@@ -149,24 +188,42 @@ class ContactReader:
                 end = found.start() if found else len(row.text)
                 piece = row.text[begin:end]
                 plain = piece.strip(" ,.()")
-                if plain and "@" not in plain and self._titles.is_place(plain) and self._titles.title_score(plain) < 2:
+                if plain and "@" not in plain and self._is_location(plain, row):
                     start = row.span.start + begin + piece.find(plain)
                     return Span(start, start + len(plain))
                 begin = found.end() if found else end
         return None
+
+    def _is_location(self, text: str, row: Row) -> bool:
+        """Whether a part of a contact line is a place: "City, Region", an address, or a name beside phone or e-mail."""
+        if self._titles.title_score(text) == 2 or len(text) > 60:
+            return False
+        if self._titles.is_place(text) or _POSTCODE.search(text) or _STREET.match(text):
+            return not _DIGITS.fullmatch(text)
+        beside = bool(_EMAIL.search(row.text) or _DIGITS.search(row.text))
+        plain = len(text.split()) <= 3 and re.fullmatch(
+            r"[A-ZÀ-Þ][^\W\d_]+(?:[ ,-]+[A-ZÀ-Þ][^\W\d_]+)*", text
+        )
+        return bool(beside and plain and row.index > 0)
 
 
 def _numbers(text: str, offset: int) -> Iterator[tuple[Span, str]]:
     """Phone numbers of a line, as printed: the same number in two regions counts once."""
     import phonenumbers  # noqa: PLC0415  # its tables take 60 ms to load, which a resume without digits need not pay
 
+    found = [
+        Span(offset + match.start, offset + match.end)
+        for region in _REGIONS
+        for match in phonenumbers.PhoneNumberMatcher(text, region, leniency=phonenumbers.Leniency.POSSIBLE)
+    ]
+    # numbers that no region accepts (fictional, mistyped) are personal data all the same
+    found += [Span(offset + m.start(), offset + m.end()) for m in _INTERNATIONAL.finditer(text)]
     taken: list[Span] = []
-    for region in _REGIONS:
-        for found in phonenumbers.PhoneNumberMatcher(text, region, leniency=phonenumbers.Leniency.POSSIBLE):
-            span = Span(offset + found.start, offset + found.end)
-            if sum(map(str.isdigit, found.raw_string)) >= 7 and not any(span.overlaps(each) for each in taken):
-                taken.append(span)
-                yield span, " ".join(found.raw_string.split())
+    for span in sorted(found, key=lambda each: (-len(each), each.start)):
+        printed = text[span.start - offset : span.end - offset]
+        if sum(map(str.isdigit, printed)) >= 7 and not any(span.overlaps(each) for each in taken):
+            taken.append(span)
+            yield span, " ".join(printed.split())
 
 
 def _is_address(uri: str) -> bool:

@@ -16,13 +16,15 @@ from gapcheck.taxonomy.certifications import CertificateMatch, expiry, find_cert
 from gapcheck.taxonomy.model import Certification
 from gapcheck.taxonomy.taxonomy import Taxonomy
 
-_SILENT = frozenset({SectionKind.REFERENCES, SectionKind.INTERESTS, SectionKind.PUBLICATIONS, SectionKind.LANGUAGES})
-_TOLD = frozenset({SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.VOLUNTEERING, SectionKind.TEACHING})
+_SILENT = frozenset(
+    {SectionKind.REFERENCES, SectionKind.INTERESTS, SectionKind.PUBLICATIONS, SectionKind.LANGUAGES}
+)
+_TOLD = frozenset(
+    {SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.VOLUNTEERING, SectionKind.TEACHING}
+)
 _PIECES = re.compile(r"\s*[;•|]\s+|(?<=[a-z)\d])\.\s+(?=[A-ZÀ-Þ\d])")
 _NAME_END = re.compile(r",\s+|\t+|\s{3,}|\s*[|•]\s*")
-_POSTNOMINAL = re.compile(r"[,\s]")
 _MOST_WORDS = 16
-_LATER = re.compile(r"\d{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,31 +65,43 @@ class CredentialReader:
     def _items(self, section: Section, *, free: bool) -> list[_Item]:
         items: list[_Item] = []
         text = self._document.text
-        for block in self._document.blocks:
-            body = Span(max(block.body.start, section.body.start), min(block.body.end, section.body.end)) if (
-                block.body.start < section.body.end and block.body.end > section.body.start
-            ) else None
-            if body is None or not body.of(text).strip():
-                continue
-            for piece in _pieces(body, text):
-                plain = piece.of(text).replace("\n", " ")
-                if items and not block.marker and self._terms.only_terms(plain):
-                    items[-1] = _grown(items[-1], piece, text)
-                elif items and not block.marker and self._is_issuer_line(items[-1], plain):
-                    items[-1] = _grown(items[-1], piece, text)
-                else:
-                    items.append(_Item(piece, plain, free))
+        pieces = [
+            (block.marker, piece, piece.of(text).replace("\n", " "))
+            for block in self._document.blocks
+            if block.body.start < section.body.end and block.body.end > section.body.start
+            for piece in _pieces(_common(block.body, section.body), text)
+        ]
+        for number, (marker, piece, plain) in enumerate(pieces):
+            following = pieces[number + 1][2] if number + 1 < len(pieces) else ""
+            if items and not marker and self._goes_on(items[-1], plain, following):
+                items[-1] = _grown(items[-1], piece, text)
+            else:
+                items.append(_Item(piece, plain, free))
         return items
+
+    def _goes_on(self, item: _Item, plain: str, following: str) -> bool:
+        """Whether a line tells more of the certificate in the line before: its dates, or its issuer and then dates."""
+        if self._terms.only_terms(plain) or self._is_issuer_line(item, plain):
+            return True
+        undated = not self._terms.dates_in(item.text + plain) and not self._terms.has_name(plain)
+        told = bool(find_certificates(item.text, self._taxonomy)) or self._terms.has_name(item.text)
+        more = bool(following) and self._terms.only_terms(following)
+        return undated and told and more and not find_certificates(plain, self._taxonomy)
 
     def _is_issuer_line(self, item: _Item, plain: str) -> bool:
         """Whether a line tells who issued the certificate of the line before, and when."""
         if self._terms.dates_in(item.text) or find_certificates(plain, self._taxonomy):
             return False
         dated = self._terms.dates_in(plain)
-        return bool(dated) and bool(find_certificates(item.text, self._taxonomy)) and not self._terms.has_name(plain)
+        return (
+            bool(dated)
+            and bool(find_certificates(item.text, self._taxonomy))
+            and not self._terms.has_name(plain)
+        )
 
     def _held(self, item: _Item, *, aspired: bool) -> Iterator[HeldCertificate]:
-        matches = _distinct(find_certificates(item.text, self._taxonomy, issued=self._terms.first_issued(item.text)))
+        issued = self._terms.first_issued(item.text)
+        matches = _distinct(find_certificates(item.text, self._taxonomy, issued=issued), item.text)
         if len(matches) > 1:
             yield from self._several(item, matches, aspired=aspired)
             return
@@ -104,11 +118,15 @@ class CredentialReader:
             held = self._certificate(None, _clean(name), term, span, aspired=aspired)
             yield replace(held, issuer=issuer)
 
-    def _several(self, item: _Item, matches: Sequence[CertificateMatch], *, aspired: bool) -> Iterator[HeldCertificate]:
+    def _several(
+        self, item: _Item, matches: Sequence[CertificateMatch], *, aspired: bool
+    ) -> Iterator[HeldCertificate]:
         """Certificates of one line: each with the dates up to the next one, or all with those at the end."""
         ends = [match.span.start for match in matches[1:]] + [len(item.text)]
         texts = [item.text[match.span.end : end] for match, end in zip(matches, ends, strict=True)]
-        shared = texts[-1] if not any(self._terms.dates_in(t) or self._terms.states(t) for t in texts[:-1]) else ""
+        shared = (
+            texts[-1] if not any(self._terms.dates_in(t) or self._terms.states(t) for t in texts[:-1]) else ""
+        )
         opening = item.text[: matches[0].span.start]
         if not self._terms.dates_in("".join(texts)) and self._terms.dates_in(opening):
             shared = opening + texts[-1]
@@ -126,7 +144,10 @@ class CredentialReader:
         if self._terms.is_no_name(name) or not (item.free or self._terms.has_name(name)):
             return None
         parts = [part for part in _NAME_END.split(item.text[start + len(name) :]) if part.strip(" .,()")]
-        issuer = next((p.strip(" .,()–—-") for p in parts if p.strip()[:1].isupper() and not self._terms.dates_in(p)), "")
+        issuer = next(
+            (p.strip(" .,()–—-") for p in parts if p.strip()[:1].isupper() and not re.search(r"\d", p)),
+            "",
+        )
         return start, name, "" if self._terms.states(issuer) else issuer
 
     def _certificate(
@@ -134,7 +155,9 @@ class CredentialReader:
     ) -> HeldCertificate:
         expires = term.expires or (expiry(known, term.issued) if known is not None and term.issued else None)
         pending = aspired or (term.in_progress and term.issued is None)
-        status = held_status(known, self._as_of, issued=term.issued, expires=term.expires, in_progress=pending)
+        status = held_status(
+            known, self._as_of, issued=term.issued, expires=term.expires, in_progress=pending
+        )
         if term.lapsed and status in {"current", "unknown"}:
             status = "expired"
         return HeldCertificate(
@@ -163,9 +186,13 @@ class CredentialReader:
                     if not (match.certain or letters) or (section.kind in _TOLD and not told):
                         continue
                     term = self._terms.read(plain, self._as_of)
-                    aspired = section.kind is SectionKind.GOALS or self._terms.wished_before(plain[: match.span.start])
+                    aspired = section.kind is SectionKind.GOALS or self._terms.wished_before(
+                        plain[: match.span.start]
+                    )
                     span = Span(piece.start + match.span.start, piece.start + match.span.end)
-                    yield self._certificate(match.certification, _clean(match.surface), term, span, aspired=aspired)
+                    yield self._certificate(
+                        match.certification, _clean(match.surface), term, span, aspired=aspired
+                    )
 
 
 def _pieces(body: Span, text: str) -> Iterator[Span]:
@@ -179,17 +206,32 @@ def _pieces(body: Span, text: str) -> Iterator[Span]:
         yield Span(body.start + begin, body.end)
 
 
+def _common(one: Span, other: Span) -> Span:
+    return Span(max(one.start, other.start), min(one.end, other.end))
+
+
 def _grown(item: _Item, piece: Span, text: str) -> _Item:
-    span = Span(item.span.start, piece.end)
-    return replace(item, span=span, text=span.of(text).replace("\n", " "))
+    apart = "\t" * (piece.start - item.span.end)
+    return replace(
+        item,
+        span=Span(item.span.start, piece.end),
+        text=item.text + apart + piece.of(text).replace("\n", " "),
+    )
 
 
-def _distinct(matches: Iterable[CertificateMatch]) -> list[CertificateMatch]:
-    """Without a second name of the same certificate ("... Administrator (CKA)")."""
-    seen: dict[str, CertificateMatch] = {}
+def _distinct(matches: Iterable[CertificateMatch], text: str) -> list[CertificateMatch]:
+    """Without a second name of the same certificate ("... Administrator (CKA)"); a closer one in brackets wins."""
+    kept: list[CertificateMatch] = []
     for match in matches:
-        seen.setdefault(match.certification.id, match)
-    return list(seen.values())
+        last = kept[-1] if kept else None
+        if any(each.certification.id == match.certification.id for each in kept):
+            continue
+        between = text[last.span.end : match.span.start] if last is not None else ""
+        if last is not None and between.rstrip().endswith("(") and not re.search(r"[,;/]", between):
+            kept[-1] = replace(match, span=Span(last.span.start, match.span.end))
+        else:
+            kept.append(match)
+    return kept
 
 
 def _name_around(text: str, match: Span, terms: CertificateTerms) -> tuple[int, str]:
@@ -225,4 +267,5 @@ def _dating(held: HeldCertificate) -> tuple[bool, str, str]:
 
 
 def _clean(text: str) -> str:
-    return " ".join(text.split()).strip(" .,;:–—-")
+    plain = " ".join(text.split()).strip(" .,;:–—-")
+    return plain + ")" if plain.count("(") > plain.count(")") else plain

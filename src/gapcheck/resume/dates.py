@@ -7,7 +7,7 @@ Words of months, seasons and for now come from dates.yaml.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from gapcheck.resume.model import Month
@@ -15,7 +15,7 @@ from gapcheck.spans import Span
 from gapcheck.taxonomy.dates import Dates
 
 _YEAR = r"(?:19[5-9]\d|20\d\d)"
-_BEFORE = r"(?:(?<![\w.,/$£€#+@%–—-])|(?-i:(?<=[a-zß-ÿ)])(?=[A-Z])))"
+_BEFORE = r"(?:(?<![^\W_])(?<![.,/$£€#+@%–—-])|(?-i:(?<=[a-zß-ÿ)])(?=[A-Z])))"
 _BEFORE_RANGE = rf"(?:{_BEFORE}|(?<=[^\W\d_])(?=\d))"
 _APOSTROPHE_YEAR = r"['’‘´`]\d\d"
 _DASH = r"\s*(?:[-‐‑‒–—−~→>]|–>|->)+\s*"
@@ -36,6 +36,10 @@ class Dated:
     open: bool = False
 
 
+_Groups = Mapping[str, str | None]
+_Reader = Callable[[_Groups, Span], Dated | None]
+
+
 @dataclass(frozen=True, slots=True)
 class _Point:
     first: Month
@@ -50,96 +54,85 @@ class DateGrammar:
         self._seasons = {name: (row.first, row.last) for row in words.seasons for name in row.names}
         month, season = _any(self._months), _any(self._seasons)
         present, until, since = _any(words.present), _any(words.until), _any(words.since)
-        self._point = _point_pattern("{}", month, season)
         start, end = _point_pattern("{}1", month, season), _point_pattern("{}2", month, season)
         now = rf"(?P<now>{present})(?!\w)"
         dash = rf"(?:{_DASH}|\s+(?:{until})\s+)"
-        flags = re.IGNORECASE
         lone = rf"(?P<lone>{month})\.?"
         short = r"(?P<short>['’‘]?\d\d)(?![\d/.-])"
-        # the year may stand once, at the end (February – May 2023) or at the start (Feb 2019 – 21)
-        self._patterns = (
-            re.compile(rf"{_BEFORE_RANGE}{start}(?:{dash}|[\s,]{{1,{_LONGEST_SPAN}}}){now}", flags),
-            re.compile(rf"{_BEFORE_RANGE}{start}{dash}(?:{end})(?![\d])", flags),
-            re.compile(rf"{_BEFORE}{lone}{dash}(?P<monthonly>{month})\.?,?\s*(?P<year>{_YEAR})\b", flags),
-            re.compile(rf"{_BEFORE}(?P<m1>{month})\.?,?\s+{_DASH}?(?P<m2>{month})\.?,?\s+(?P<y3>{_YEAR})\b", flags),
-            re.compile(
-                rf"{_BEFORE}(?P<s1>0?[1-9]|1[0-2])/(?P<sy1>\d\d){_DASH}"
-                rf"(?:(?P<s2>0?[1-9]|1[0-2])/(?P<sy2>\d\d)(?!\d)|(?P<snow>{present})(?!\w))",
-                flags,
-            ),
-            re.compile(rf"{_BEFORE}(?P<y1>{_YEAR})\s*[-‐‑‒–—−/]\s*{short}", flags),
-            re.compile(rf"(?<!\w)(?:{since})\s+{start}(?![\d])(?!{dash})", flags),
-            re.compile(rf"{_BEFORE}{start}[^\S\n]{{1,{_LONGEST_SPAN}}}(?:{end})(?![\d])", flags),
-            re.compile(rf"{_BEFORE}{start}{_DASH}(?=\s*(?:[\n\t)|,]|$))", flags),
-            re.compile(rf"{_BEFORE}{start}(?![\d%])", flags),
+        # the year may stand once, at the end (February – May 2023) or at the start (2019-21)
+        shared = rf"{_BEFORE}{lone}{dash}(?P<last>{month})\.?,?\s*(?P<year>{_YEAR})\b"
+        lost = rf"{_BEFORE}{lone},?\s+(?P<last>{month})\.?,?\s+(?P<year>{_YEAR})\b"
+        slashed = (
+            rf"{_BEFORE}(?P<s1>0?[1-9]|1[0-2])/(?P<sy1>\d\d){_DASH}"
+            rf"(?:(?P<s2>0?[1-9]|1[0-2])/(?P<sy2>\d\d)(?!\d)|(?P<snow>{present})(?!\w))"
         )
+        # a lost dash: only between months, "2013 2014" may be two years of anything
+        undashed = rf"{_BEFORE}{start}[^\S\n]{{1,{_LONGEST_SPAN}}}(?:{end})(?![\d])"
+        readings: tuple[tuple[str, _Reader], ...] = (
+            (rf"{_BEFORE_RANGE}{start}(?:{dash}|[\s,]{{1,{_LONGEST_SPAN}}}){now}", self._running),
+            (rf"{_BEFORE_RANGE}{start}{dash}(?:{end})(?![\d])", self._range),
+            (shared, self._shared_year),
+            (lost, self._shared_year),
+            (slashed, self._slashed),
+            (rf"{_BEFORE}(?P<y1>{_YEAR})\s*[-‐‑‒–—−/]\s*{short}", _abbreviated),
+            (rf"(?<!\w)(?:{since})\s+{start}(?![\d])(?!{dash})", self._open),
+            (undashed, self._undashed),
+            (rf"{_BEFORE}{start}{_DASH}(?=\s*(?:[\n\t)|,]|$))", self._open),
+            (rf"{_BEFORE}{start}(?![\d%])", self._single),
+        )
+        self._readings = tuple((re.compile(pattern, re.IGNORECASE), read) for pattern, read in readings)
 
     def find(self, text: str, offset: int = 0) -> tuple[Dated, ...]:
         """Every date printed in `text`, in order and without overlap; spans are moved by `offset`."""
         found: list[Dated] = []
         taken: list[tuple[int, int]] = []
-        for kind, pattern in enumerate(self._patterns):
+        for pattern, read in self._readings:
             for match in pattern.finditer(text):
                 if any(match.start() < end and start < match.end() for start, end in taken):
                     continue
-                dated = self._read(kind, match, offset)
+                dated = read(match.groupdict(), _span(match, offset))
                 if dated is not None:
                     taken.append(match.span())
                     found.append(dated)
         return tuple(sorted(found, key=lambda each: each.span))
 
-    def _read(self, kind: int, match: re.Match[str], offset: int) -> Dated | None:
-        span = Span(match.start() + offset, len(match.group().rstrip()) + match.start() + offset)
-        groups = match.groupdict()
-        match kind:
-            case 0:
-                start = self._value(groups, "1")
-                return None if start is None else Dated(start.first, None, span, range=True)
-            case 1:
-                return self._range(groups, span)
-            case 2 | 3:
-                return self._shared_year(groups, span)
-            case 4:
-                return self._slashed(groups, span)
-            case 5:
-                return _abbreviated(groups, span)
-            case 6:
-                start = self._value(groups, "1")
-                return None if start is None else Dated(start.first, None, span, range=True, open=True)
-            case 7:
-                # a lost dash: only between months, "2013 2014" may be two years of anything
-                found = self._range(groups, span)
-                if found is None or not found.start.month or found.end is None or not found.end.month:
-                    return None
-                return found
-            case 8:
-                start = self._value(groups, "1")
-                return None if start is None else Dated(start.first, None, span, range=True, open=True)
+    def _running(self, groups: _Groups, span: Span) -> Dated | None:
+        start = self._value(groups, "1")
+        return None if start is None else Dated(start.first, None, span, range=True)
+
+    def _open(self, groups: _Groups, span: Span) -> Dated | None:
+        start = self._value(groups, "1")
+        return None if start is None else Dated(start.first, None, span, range=True, open=True)
+
+    def _single(self, groups: _Groups, span: Span) -> Dated | None:
         point = self._value(groups, "1")
         return None if point is None else Dated(point.first, point.last, span)
 
-    def _range(self, groups: dict[str, str | None], span: Span) -> Dated | None:
+    def _undashed(self, groups: _Groups, span: Span) -> Dated | None:
+        found = self._range(groups, span)
+        if found is None or not found.start.month or found.end is None or not found.end.month:
+            return None
+        return found
+
+    def _range(self, groups: _Groups, span: Span) -> Dated | None:
         start, end = self._value(groups, "1"), self._value(groups, "2")
         if start is None or end is None:
             return None
         return Dated(start.first, end.last, span, range=True)
 
-    def _shared_year(self, groups: dict[str, str | None], span: Span) -> Dated | None:
-        first = groups.get("lone") or groups.get("m1") or ""
-        last = groups.get("monthonly") or groups.get("m2") or ""
-        year = int(groups.get("year") or groups.get("y3") or 0)
+    def _shared_year(self, groups: _Groups, span: Span) -> Dated | None:
+        first, last, year = groups["lone"] or "", groups["last"] or "", int(groups["year"] or 0)
         start, end = self._months[first.casefold()], self._months[last.casefold()]
         # "Nov – Feb 2020" began in the year before
         return Dated(Month(year - (start > end), start), Month(year, end), span, range=True)
 
-    def _slashed(self, groups: dict[str, str | None], span: Span) -> Dated:
+    def _slashed(self, groups: _Groups, span: Span) -> Dated:
         start = Month(_full_year(groups["sy1"] or ""), int(groups["s1"] or 0))
         if groups["snow"]:
             return Dated(start, None, span, range=True)
         return Dated(start, Month(_full_year(groups["sy2"] or ""), int(groups["s2"] or 0)), span, range=True)
 
-    def _value(self, groups: dict[str, str | None], number: str) -> _Point | None:
+    def _value(self, groups: _Groups, number: str) -> _Point | None:
         def of(name: str) -> str:
             return groups.get(name + number) or ""
 
@@ -154,15 +147,18 @@ class DateGrammar:
             quarter = int(of("quarter") or of("quarterb"))
             year = _full_year(of("qy") or of("qyb"))
             return _Point(Month(year, 3 * quarter - 2), Month(year, 3 * quarter))
-        for month_name, year_name in (("nm", "ny"), ("im", "iy")):
-            if of(month_name):
-                month = Month(int(of(year_name)), int(of(month_name)))
-                return _Point(month, month)
-        year = of("y") or of("ay")
-        return _Point(Month(_full_year(year)), Month(_full_year(year))) if year else None
+        if of("nm") or of("im"):
+            month = Month(int(of("ny") or of("iy")), int(of("nm") or of("im")))
+            return _Point(month, month)
+        printed = of("y") or of("ay")
+        return _Point(Month(_full_year(printed)), Month(_full_year(printed))) if printed else None
 
 
-def _abbreviated(groups: dict[str, str | None], span: Span) -> Dated | None:
+def _span(match: re.Match[str], offset: int) -> Span:
+    return Span(match.start() + offset, match.start() + len(match.group().rstrip()) + offset)
+
+
+def _abbreviated(groups: _Groups, span: Span) -> Dated | None:
     """2019-21 and 2019/20; "2019-03" is a month, which the point's own pattern reads."""
     first, short = groups["y1"] or "", (groups["short"] or "").lstrip("'’‘")
     last = int(first[:2] + short)
@@ -177,7 +173,6 @@ def _point_pattern(name: str, month: str, season: str) -> str:
     def group(key: str, pattern: str) -> str:
         return f"(?P<{name.format(key)}>{pattern})"
 
-    name = name if name != "{}" else "{}1"
     short = rf"(?:{_YEAR}|{_APOSTROPHE_YEAR})(?!\d)"
     month_number = r"0?[1-9]|1[0-2]"
     return (
@@ -215,7 +210,7 @@ def only_dates(text: str, dates: Iterable[Dated], offset: int = 0) -> bool:
     for dated in sorted(dates, key=lambda each: each.span, reverse=True):
         rest = rest[: dated.span.start - offset] + " " + rest[dated.span.end - offset :]
     rest = _LENGTH.sub(" ", rest)
-    return not re.search(r"\w", rest)
+    return not re.search(r"[^\W_]", rest)
 
 
 _LENGTH = re.compile(

@@ -14,7 +14,7 @@ _RANK = {level: rank for rank, level in enumerate(Level)}
 _FIELD_BREAK = re.compile(r"[,;|•·\t(\[/]|\s[–—-]\s|\s{2,}|\.\s|\.$|:\s")
 _LEAD = re.compile(
     r"^[\s,:;|–—-]*(?:\((?:hons|honours|honors)\.?\)|\bhons\b\.?|\bhonours\b|\bhonors\b)?[\s,:;|–—-]*"
-    r"(?:degrees?\b)?[\s,:;|–—-]*(?:\b(?:in|of|en|di|de|the|für|der)\b\s+)*",
+    r"(?:degrees?\b|candidate\b|student\b)?[\s,:;|–—-]*(?:\b(?:in|of|en|di|de|the|für|der)\b\s+)*",
     re.IGNORECASE,
 )
 _PAREN = re.compile(r"^\s*\(([^)]{2,60})\)")
@@ -36,6 +36,7 @@ class DegreeGrammar:
 
     def __init__(self, words: Degrees) -> None:
         self._fields = frozenset(folded(field) for family in words.families for field in family.fields)
+        self._field_openings = frozenset(field.split()[0] for field in self._fields)
         self._names: list[tuple[re.Pattern[str], Level, str]] = []
         self._doubtful: list[tuple[re.Pattern[str], Level, str]] = []
         for row in words.degrees:
@@ -48,7 +49,8 @@ class DegreeGrammar:
         self._ends = re.compile(rf"(?:^|[\s(]){_phrases(words.field_ends)}(?!\w)", re.IGNORECASE)
         self._honours = re.compile(rf"(?<!\w){_phrases(words.honours)}(?!\w)", re.IGNORECASE)
         self._institution = re.compile(
-            rf"(?<!\w){_phrases(words.institution_words)}(?!\w)|{_phrases(words.institution_stems)}", re.IGNORECASE
+            rf"(?<!\w){_phrases(words.institution_words)}(?!\w)|{_phrases(words.institution_stems)}",
+            re.IGNORECASE,
         )
         self._running = re.compile(rf"(?<!\w){_phrases(words.status.in_progress)}(?!\w)", re.IGNORECASE)
         self._left = re.compile(rf"(?<!\w){_phrases(words.status.abandoned)}(?!\w)", re.IGNORECASE)
@@ -75,14 +77,16 @@ class DegreeGrammar:
             return True
         if self._opens_with_field(re.sub(r"^[\s.,:(–—-]+", "", after)):
             return True
-        last = re.split(r"[,(\t|–—]\s*", before.rstrip(" ,(–—-"))[-1]
-        if folded(last) in self._fields:
+        last = folded(re.split(r"[,(\t|–—]\s*", before.rstrip(" ,(–—-"))[-1]).split()
+        if any(" ".join(last[-count:]) in self._fields for count in (1, 2, 3)):
             return True
         opens = not before.strip(" \t|–—-()0123456789/.,’'")
         return opens and bool(re.match(r"\.?,?\s+[A-ZÀ-Þ][a-zà-ÿ]", after))
 
     def _opens_with_field(self, text: str) -> bool:
         words = folded(text[:60]).split()
+        if words and text[:1].isupper() and words[0].strip(",.;:)") in self._field_openings:
+            return True
         return any(" ".join(words[:count]).strip(",.;:)") in self._fields for count in (1, 2, 3))
 
     def is_field(self, text: str) -> bool:
@@ -90,8 +94,10 @@ class DegreeGrammar:
         return folded(text) in self._fields
 
     def is_institution(self, text: str) -> bool:
-        """Whether a text names a school of any kind."""
-        return bool(self._institution.search(text))
+        """Whether a text names a school of any kind; the word in it is written as a name is."""
+        return any(
+            text[_word_start(text, found.start())].isupper() for found in self._institution.finditer(text)
+        )
 
     def in_progress(self, text: str) -> bool:
         """Whether a text says that a degree is still being earned."""
@@ -106,14 +112,21 @@ class DegreeGrammar:
         after = text[degree.end :]
         lead = _LEAD.match(after)
         rest = after[lead.end() :] if lead else after
+        if re.match(r"(?:and|und|et|y)\s|[&/+]", rest.strip()):
+            # "M.S. and B.S. in Physics": the field stands with the last
+            return ""
         field = self._field_piece(rest)
         if not field and (paren := _PAREN.match(after)):
             field = self._field_piece(paren.group(1))
         if not field or degree.level is Level.BOOTCAMP:
-            before = re.split(r"[,;|•·\t(]|\s[–—-]\s|\d{4}\s", text[: degree.start].rstrip(" ,(|–—-:"))[-1].strip()
+            before = re.split(r"[,;|•·\t(]|\s[–—-]\s|\d{4}\s", text[: degree.start].rstrip(" ,(|–—-:"))[
+                -1
+            ].strip()
             before = re.sub(r"^(?:completed|graduated|online|coding)\s+", "", before, flags=re.IGNORECASE)
-            if 0 < len(before.split()) <= 6 and not self.is_institution(before) and re.search(r"[^\W\d]{3}", before):
-                return before if degree.level is Level.BOOTCAMP or self.is_field(before) or not degree.implied else degree.implied
+            opens = text[: degree.start].strip().startswith(before)
+            wordy = 0 < len(before.split()) <= 6 and re.search(r"[^\W\d]{3}", before)
+            if wordy and not self.is_institution(before) and (opens or self.is_field(before)):
+                return before
         if degree.level in {Level.HIGH_SCHOOL, Level.BOOTCAMP}:
             return ""
         return field or degree.implied
@@ -134,9 +147,17 @@ class DegreeGrammar:
         ended = self._ends.search(piece)
         if ended:
             piece = piece[: ended.start()]
-        piece = re.sub(r"\s+(?:and|with|for|in|the|&|degree|programme|program)$", "", piece.strip(" .,:–—-'’\"“”"))
+        piece = re.sub(
+            r"\s+(?:and|with|for|in|the|&|degree|programme|program)$", "", piece.strip(" .,:–—-'’\"“”")
+        )
         dated = re.search(r"[’'(]?\b(?:19|20)\d\d\b|['’]\d\d\b", piece)
         yield (piece[: dated.start()] if dated else piece).strip(" .,:–—-")
+
+
+def _word_start(text: str, offset: int) -> int:
+    while offset and text[offset - 1].isalpha():
+        offset -= 1
+    return offset
 
 
 def _merged(text: str, found: Iterable[DegreeName]) -> Iterator[DegreeName]:

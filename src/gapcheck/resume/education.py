@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from gapcheck.document import Document
-from gapcheck.resume.dates import DateGrammar, Dated
+from gapcheck.resume.dates import Dated, DateGrammar, only_dates
 from gapcheck.resume.degrees import DegreeGrammar, DegreeName
 from gapcheck.resume.model import Education, Section, SectionKind
 from gapcheck.resume.rows import Row
@@ -23,8 +23,13 @@ _TELLING = re.compile(
     r"|minor|awards?|honou?rs|societies|project|final[- ]year|senior project|selected)\b",
     re.IGNORECASE,
 )
-_MAJOR = re.compile(r"^\W*(?:major(?:\s+in)?|field(?:\s+of\s+study)?|subject|concentration|specialization)\s*:?\s+(.+)", re.IGNORECASE)
-_PARTS = re.compile(r"\t+|\s{2,}|\s*[|•·]\s*|\s+[–—-]\s+|,\s+|;\s+|\.\s+(?=[A-ZÀ-Þ])|\s+at\s+(?=[A-ZÀ-Þ])|\(|\)")
+_MAJOR = re.compile(
+    r"^\W*(?:major(?:\s+in)?|field(?:\s+of\s+study)?|subject|concentration|specialization)\s*:?\s+(.+)",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(
+    r"\t+|\s{2,}|\s*[|•·]\s*|\s+[–—-]\s+|,\s+|;\s+|\.\s+(?=[A-ZÀ-Þ])|\s+at\s+(?=[A-ZÀ-Þ])|\(|\)"
+)
 _MOST_WORDS_OF_HEAD = 16
 
 
@@ -64,19 +69,30 @@ class EducationReader:
             if self._counts(row, degree, section)
         ]
         above = self._school_first(rows, hits)
-        found = []
+        found: list[Education] = []
         for number, hit in enumerate(hits):
             before = hits[number - 1].position if number else -1
             after = next((h.position for h in hits[number + 1 :] if h.position > hit.position), len(rows))
             found.append(self._education(rows, hit, before, after, above=above))
+        for number in range(len(found) - 2, -1, -1):
+            if not found[number].field and hits[number].position == hits[number + 1].position:
+                found[number] = replace(found[number], field=found[number + 1].field)
         return found
 
     def _counts(self, row: Row, degree: DegreeName, section: Section) -> bool:
         """Whether a degree's name in a line is a degree of the person, and no word of a sentence or of a name."""
         after, before = row.text[degree.end :], row.text[: degree.start]
-        if re.match(r"[’']?s?\s+(?:thesis|dissertation|theses|class\b|level\b|student (?:association|union))", after, re.IGNORECASE):
+        if re.match(
+            r"[’']?s?\s+(?:thesis|dissertation|theses|class\b|level\b|student (?:association|union))",
+            after,
+            re.IGNORECASE,
+        ):
             return False
-        if re.search(r",\s*$", before) and not after.strip(" .)") and re.search(r"^\W*(?:dr|prof)", row.text, re.IGNORECASE):
+        if (
+            re.search(r",\s*$", before)
+            and not after.strip(" .)")
+            and re.search(r"^\W*(?:dr|prof)", row.text, re.IGNORECASE)
+        ):
             return False
         if degree.level is Level.BOOTCAMP and row.bullet and len(row.text.split()) > _MOST_WORDS_OF_HEAD:
             return False
@@ -92,13 +108,19 @@ class EducationReader:
         own = rows[first.position].text
         if self._degrees.is_institution(own[: first.degree.start] + " " + own[first.degree.end :]):
             return False
-        return any(self._degrees.is_institution(row.text) for row in rows[max(0, first.position - 2) : first.position])
+        return any(
+            self._degrees.is_institution(row.text)
+            for row in rows[max(0, first.position - 2) : first.position]
+        )
 
-    def _education(self, rows: Sequence[Row], hit: _Hit, before: int, after: int, *, above: bool) -> Education:
+    def _education(
+        self, rows: Sequence[Row], hit: _Hit, before: int, after: int, *, above: bool
+    ) -> Education:
         row, degree = rows[hit.position], hit.degree
         near = self._nearby(rows, hit.position, before, after, above=above)
-        dated = self._dated(row, degree, near)
-        field = self._degrees.field_of(_own_part(row.text, degree), degree)
+        over = rows[hit.position - 1] if hit.position - 1 > before else None
+        dated = self._dated(row, degree, near, over if self._dates_first(rows) else None)
+        field = self._degrees.field_of(self._undated(row.text), degree)
         if not field and degree.level not in {Level.HIGH_SCHOOL, Level.BOOTCAMP}:
             field = self._field_below(near)
         below = rows[hit.position + 1 : min(after, hit.position + 4)]
@@ -107,9 +129,30 @@ class EducationReader:
         if dated is not None:
             year = (dated.end or dated.start).year if dated.end or not dated.range else None
         span = Span(row.line.span.start, max([row.span.end, *(r.span.end for r in below)]))
-        return Education(degree.level, field, status, self._school(row, degree, near), year, span, row.line.page)
+        school = self._school(row, degree, near)
+        if field and not school and self._is_unknown_school(row.text[degree.end :], field):
+            field, school = "", field
+        return Education(degree.level, field, status, school, year, span, row.line.page)
 
-    def _nearby(self, rows: Sequence[Row], position: int, before: int, after: int, *, above: bool) -> list[Row]:
+    def _is_unknown_school(self, after: str, field: str) -> bool:
+        """Whether what follows a degree's comma is rather a school without a school's word ("Ph.D., RWTH Aachen")."""
+        set_off = re.match(r"\s*[,|–—-]\s*", after)
+        opening = field.split()[0]
+        return bool(set_off) and opening.isupper() and len(opening) > 1 and not self._degrees.is_field(field)
+
+    def _dates_first(self, rows: Sequence[Row]) -> bool:
+        """Whether the section begins with a date on a line of its own, so that dates stand above their degrees."""
+        return bool(rows) and only_dates(rows[0].text, self._dates.find(rows[0].text))
+
+    def _undated(self, text: str) -> str:
+        """The text with its dates blanked out; offsets stay."""
+        for dated in self._dates.find(text):
+            text = text[: dated.span.start] + "\t" * len(dated.span) + text[dated.span.end :]
+        return text
+
+    def _nearby(
+        self, rows: Sequence[Row], position: int, before: int, after: int, *, above: bool
+    ) -> list[Row]:
         """The lines beside the degree's that can hold its school or date, the nearest first."""
         over = [rows[i] for i in range(position - 1, max(before, position - 3), -1)]
         under = [rows[i] for i in range(position + 1, min(after, position + 3))]
@@ -119,17 +162,23 @@ class EducationReader:
         if not above and before < 0:
             # a date or school over the very first degree is its own, even where the others stand below
             ordered = [*under, *over]
-        return [row for row in ordered if len(row.text.split()) <= _MOST_WORDS_OF_HEAD or self._dates.find(row.text[:30])]
+        return [
+            row
+            for row in ordered
+            if len(row.text.split()) <= _MOST_WORDS_OF_HEAD or self._dates.find(row.text[:30])
+        ]
 
-    def _dated(self, row: Row, degree: DegreeName, near: Sequence[Row]) -> Dated | None:
+    def _dated(self, row: Row, degree: DegreeName, near: Sequence[Row], over: Row | None) -> Dated | None:
         dates = self._dates.find(row.text)
         told = re.search(r"(?i)\b(?:thesis|dissertation|coursework|courses)\b", row.text)
-        dates = tuple(d for d in dates if told is None or d.span.start < told.start() or told.start() < degree.start)
+        dates = tuple(
+            d for d in dates if told is None or d.span.start < told.start() or told.start() < degree.start
+        )
         if dates:
             after = [d for d in dates if d.span.start >= degree.end]
             chosen = after or list(dates)
             return next((d for d in chosen if d.range), chosen[0])
-        for other in near:
+        for other in (*([over] if over else []), *near):
             if _TELLING.match(other.text) or other.bullet:
                 continue
             found = self._dates.find(other.text)
@@ -189,10 +238,7 @@ class EducationReader:
                     continue
                 if position == 0 and row.line.page == 1:
                     continue
-                found.append(self._education(rows, _Hit(position, degree), position - 1, position + 1, above=False))
+                found.append(
+                    self._education(rows, _Hit(position, degree), position - 1, position + 1, above=False)
+                )
         return found
-
-
-def _own_part(text: str, degree: DegreeName) -> str:
-    """The line, with what stands before the degree kept, so that offsets stay."""
-    return text if degree.end <= len(text) else text[: degree.end]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gapcheck.document import Document
-from gapcheck.resume.dates import DateGrammar, Dated
+from gapcheck.resume.dates import Dated, DateGrammar
 from gapcheck.resume.heads import LONGEST_HEAD, HeadText, Mark, Place, headlike, mark_of, read_head
 from gapcheck.resume.model import Entry, EntryKind, Period, Section, SectionKind
 from gapcheck.resume.periods import months_of, reading_of
@@ -114,7 +114,9 @@ class EntryReader:
     def _mark(self, row: Row) -> Mark | None:
         return mark_of(row, self._document, self._grammar, self._titles)
 
-    def _heads(self, rows: Sequence[Row], marks: Sequence[Mark | None], *, bullets: bool = False) -> list[Head]:
+    def _heads(
+        self, rows: Sequence[Row], marks: Sequence[Mark | None], *, bullets: bool = False
+    ) -> list[Head]:
         heads: list[Head] = []
         above: int | None = None
         below: Signature | None = None
@@ -149,7 +151,12 @@ class EntryReader:
         return count
 
     def _last_line(
-        self, rows: Sequence[Row], marks: Sequence[Mark | None], first: int, position: int, below: Signature | None
+        self,
+        rows: Sequence[Row],
+        marks: Sequence[Mark | None],
+        first: int,
+        position: int,
+        below: Signature | None,
     ) -> int:
         """The last line of a head: lines below the date still belong to it while title or employer are missing.
 
@@ -160,7 +167,9 @@ class EntryReader:
             row = rows[last + 1]
             if marks[last + 1] is not None or not headlike(row, self._titles):
                 break
-            head = read_head(rows[first : last + 1], marks[first : last + 1], self._document, self._titles, whole=False)
+            head = read_head(
+                rows[first : last + 1], marks[first : last + 1], self._document, self._titles, whole=False
+            )
             if head.title and head.employer and not self._titles.is_place(row.text):
                 break
             alike = last == position and below == signature(row) and len(row.text.split()) <= 8
@@ -210,7 +219,9 @@ class EntryReader:
             lines = rows[head.first : head.last + 1]
             own = [marks[i] if i == head.marked else None for i in range(head.first, head.last + 1)]
             text = read_head(lines, own, self._document, self._titles, whole=usual in _WHOLE)
-            stop = rows[heads[number + 1].first].line.span.start if number + 1 < len(heads) else section.body.end
+            stop = (
+                rows[heads[number + 1].first].line.span.start if number + 1 < len(heads) else section.body.end
+            )
             period, warning = reading_of(head.mark.dated, self._as_of) if head.mark else (None, "")
             if self._is_umbrella(heads, number, text):
                 # an employer with its whole time, above the posts held there
@@ -228,7 +239,11 @@ class EntryReader:
         if number + 1 >= len(heads) or heads[number].mark is None:
             return False
         nothing_between = heads[number + 1].first == heads[number].last + 1
-        return nothing_between and self._titles.title_score(text.title) == 0 and not (text.title and text.employer)
+        return (
+            nothing_between
+            and self._titles.title_score(text.title) == 0
+            and not (text.title and text.employer)
+        )
 
     def _entry(
         self,
@@ -258,12 +273,18 @@ class EntryReader:
             stop = rows[starts[number + 1]].line.span.start if number + 1 < len(starts) else section.body.end
             row = rows[position]
             whole = Span(row.span.start, max(row.span.end, min(stop, section.body.end)))
-            dated = _date_of(self._grammar.find(whole.of(self._document.text).rstrip(), whole.start), self._document.text)
+            dated = _date_of(
+                self._grammar.find(whole.of(self._document.text).rstrip(), whole.start), self._document.text
+            )
             if dated is None or not row.bullet:
                 continue
             period, warning = reading_of(dated, self._as_of)
             title = re.split(r"\s*(?:[:,;.]\s|\()", row.text, maxsplit=1)[0]
-            kind = usual if usual is not EntryKind.TEACHING or self._titles.title_score(title) else EntryKind.PROJECT
+            kind = (
+                usual
+                if usual is not EntryKind.TEACHING or self._titles.title_score(title)
+                else EntryKind.PROJECT
+            )
             head = Head(position, position, Mark(dated, Place.BRACKETS), position)
             text = HeadText(title, "", None)
             entry = self._entry(section, [row], text, period, warning, kind, stop, head)
@@ -275,7 +296,9 @@ class EntryReader:
         marks = [None if row.bullet else self._mark(row) for row in rows]
         marks = [m if m is not None and m.dated.range else None for m in marks]
         found = self._entries(section, rows, marks, self._heads(rows, marks), EntryKind.JOB)
-        return [each for each in found if self._titles.title_score(each.entry.title) == 2 and each.entry.employer]
+        return [
+            each for each in found if self._titles.title_score(each.entry.title) == 2 and each.entry.employer
+        ]
 
 
 def _fitting(rows: Sequence[Row], position: int, most: int, pattern: Sequence[object]) -> int:

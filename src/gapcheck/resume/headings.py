@@ -94,7 +94,9 @@ class HeadingLookup:
         for pattern, kind in self._phrases:
             if pattern.search(plain):
                 return Named((kind,), Surety.PHRASE)
-        kinds = [k for k in (self._nouns.get(part.split()[-1]) for part in self._joiner.split(plain) if part) if k]
+        kinds = [
+            k for k in (self._nouns.get(part.split()[-1]) for part in self._joiner.split(plain) if part) if k
+        ]
         if words[-1] in self._nouns:
             first = kinds[0] if kinds else self._nouns[words[-1]]
             return Named(tuple(dict.fromkeys((first, *kinds))), Surety.NOUN)

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 
 from gapcheck.document import Document
-from gapcheck.resume.dates import DateGrammar, Dated, lengths, only_dates
+from gapcheck.resume.dates import Dated, DateGrammar, lengths, only_dates
 from gapcheck.resume.rows import Row
 from gapcheck.resume.titles import TitleWords
 from gapcheck.spans import Span
@@ -20,7 +21,9 @@ _SEPARATOR = re.compile(
 _BEFORE_DATE = re.compile(r"(?:[(,|:;·•/–—-]|\s{2,}|\t|\.)\s*$")
 _AFTER_DATE = re.compile(r"^\s*(?:[|:·•–—-]|\t|\s{2,})")
 _ABBREVIATED = re.compile(r"(?:\b(?:Inc|Ltd|Co|Corp|Dr|St|Jr|Sr|No|Dept|Univ)|\b[A-Z])\.$")
-_LINKING = re.compile(r"(?:^|\s)(?:since|from|between|seit|von|ab|depuis|de|du|desde|and|in|expected)\s*$", re.IGNORECASE)
+_LINKING = re.compile(
+    r"(?:^|\s)(?:since|from|between|seit|von|ab|depuis|de|du|desde|and|in|expected)\s*$", re.IGNORECASE
+)
 
 
 class Place(Enum):
@@ -81,7 +84,7 @@ def _at_an_end(row: Row, dates: Sequence[Dated], titles: TitleWords) -> Mark | N
     rest = titles.without_terms(_without_lengths(after)).strip(" ().,;|·•–—-")
     if len(before.split()) <= LONGEST_HEAD and before.strip() and (not rest or titles.is_place(rest)):
         bracketed = before.rstrip().endswith("(")
-        loose = last.open and not bracketed
+        loose = last.open and not bracketed and not _is_head(before, titles)
         if (last.range and not loose) or (_BEFORE_DATE.search(before) and not loose):
             if not _is_sentence(before, after):
                 return Mark(last, Place.BRACKETS if bracketed else Place.END)
@@ -97,6 +100,14 @@ def _at_an_end(row: Row, dates: Sequence[Dated], titles: TitleWords) -> Mark | N
     if head.endswith("(") and re.match(r"\s*\)\s*(?:[:–—-]|$)", tail) and len(head.split()) <= LONGEST_HEAD:
         return Mark(first, Place.BRACKETS)
     return None
+
+
+def _is_head(before: str, titles: TitleWords) -> bool:
+    """Whether the words before "since 2019" are a title set off by a comma, and no sentence."""
+    opening = _SEPARATOR.split(before)[0]
+    return (
+        bool(_BEFORE_DATE.search(before)) and titles.title_score(opening) == 2 and len(opening.split()) <= 6
+    )
 
 
 def _glued(before: str) -> bool:
@@ -121,7 +132,9 @@ def _residue(text: str, titles: TitleWords) -> str:
     def blank(found: re.Match[str]) -> str:
         return " " * len(found.group())
 
-    text = re.sub(r"(?i)\b(?:since|from|until|expected|anticipated|graduated|seit|depuis|desde)\b", blank, text)
+    text = re.sub(
+        r"(?i)\b(?:since|from|until|expected|anticipated|graduated|seit|depuis|desde)\b", blank, text
+    )
     for piece in re.finditer(r"[^,|·•()]+", text):
         if titles.is_region(piece.group()):
             text = text[: piece.start()] + " " * len(piece.group()) + text[piece.end() :]
@@ -156,8 +169,10 @@ def read_head(
     parts = [
         part
         for number, (row, mark) in enumerate(zip(rows, marks, strict=True))
-        for part in _parts(row, mark, number, document, titles)
+        for part in _parts(row, mark, number, titles)
     ]
+    places = _places(parts, document.text, titles)
+    parts = [part for part in parts if part not in places]
     if not parts:
         return HeadText("", "", None)
     scored = [(titles.title_score(part.text) - 2 * titles.has_legal_form(part.text), part) for part in parts]
@@ -166,13 +181,24 @@ def read_head(
     if best <= 0:
         chosen = next((p for p in parts if not titles.names_employer(p.text)), parts[0])
     rest = [part for part in parts if part is not chosen]
-    if whole and not any(titles.names_employer(part.text) for part in rest):
+    if whole and not any(titles.employer_score(part.text) >= 2 for part in rest):
         same = [part for part in parts if part.line == chosen.line]
         span = Span(same[0].span.start, same[-1].span.end)
         return HeadText(_clean(span.of(document.text)), "", span)
     employer, extra = _employer(rest, chosen, titles)
     span = chosen.span if extra is None else Span(chosen.span.start, extra.span.end)
     return HeadText(_clean(span.of(document.text)), employer, span)
+
+
+def _places(parts: Sequence[Part], text: str, titles: TitleWords) -> list[Part]:
+    """Parts that are a region, or a town right before one ("Lisbon, Portugal") in a line without anything else."""
+    found = [part for part in parts if titles.is_place(part.text)]
+    for town, region in pairwise(parts):
+        comma = text[town.span.end : region.span.start].strip() == ","
+        alone = sum(part.line == town.line for part in parts) == 2
+        if comma and alone and region in found and not titles.title_score(town.text) and town not in found:
+            found.append(town)
+    return found
 
 
 def _employer(rest: Sequence[Part], title: Part, titles: TitleWords) -> tuple[str, Part | None]:
@@ -190,7 +216,7 @@ def _employer(rest: Sequence[Part], title: Part, titles: TitleWords) -> tuple[st
     return (_clean(candidates[0].text) if candidates else ""), None
 
 
-def _parts(row: Row, mark: Mark | None, number: int, document: Document, titles: TitleWords) -> list[Part]:
+def _parts(row: Row, mark: Mark | None, number: int, titles: TitleWords) -> list[Part]:
     text, start = row.text, row.span.start
     for dated in (mark.dated,) if mark else ():
         begin, end = dated.span.start - start, dated.span.end - start
@@ -204,7 +230,7 @@ def _parts(row: Row, mark: Mark | None, number: int, document: Document, titles:
     for found in [*_separators(text), None]:
         stop = found.start() if found else len(text)
         piece = text[begin:stop]
-        lead = len(piece) - len(piece.lstrip(" \t()–—-|,.:;"))
+        lead = len(piece) - len(piece.lstrip(" \t()–—-|,.:;*_"))
         body = _trimmed(piece[lead:])
         if re.search(r"[^\W_]{2}", body) and titles.without_terms(body):
             parts.append(Part(Span(start + begin + lead, start + begin + lead + len(body)), body, number))
@@ -232,7 +258,7 @@ def _blank_lengths(text: str) -> str:
 
 
 def _trimmed(piece: str) -> str:
-    piece = piece.rstrip(" \t–—-|,.:;(")
+    piece = piece.rstrip(" \t–—-|,.:;(*_")
     while (found := _LINKING.search(piece)) is not None and found.start() > 0:
         piece = piece[: found.start()].rstrip(" \t–—-|,.:;(")
     return piece + ")" if piece.count("(") > piece.count(")") else piece

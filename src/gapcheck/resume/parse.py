@@ -53,7 +53,9 @@ def parse(document: Document, taxonomy: Taxonomy, matcher: SkillMatcher, *, as_o
     certificates = CredentialReader(document, taxonomy, words.terms, as_of).read(plan)
     contact = ContactReader(document, words.headings, words.titles, words.dates).read(plan)
     passages = PassageMaker(document, words.headings, words.titles).passages(plan, found, contact)
-    masked = masks(contact, names_of_others(document, plan), certificates, document)
+    masked = masks(
+        contact, names_of_others(document, plan, words.degrees, words.titles), certificates, document
+    )
     matches = matcher.find(document.text, passages, genre=Genre.RESUME, masked=masked)
     entries = tuple(each.entry for each in found)
     return Resume(

@@ -23,6 +23,7 @@ _LABEL = re.compile(r"([^\W\d_][^:\t.;]{1,40}?)\s*(?::\s|:$|\t|\s[–—]\s)")
 _ITEM = re.compile(r"[,;|•·\t/]|\s[–—-]\s|\n")
 _MOST_WORDS_AN_ITEM = 4.5
 _MOST_WORDS_A_LABELLED_ITEM = 3.5
+_WORDS_OF_A_SENTENCE_PART = 3
 _HEADLINE_ROWS = 8
 
 
@@ -43,7 +44,9 @@ class PassageMaker:
                 for block in self._document.blocks
                 if block.span.end > section.body.start
                 and block.span.start < section.body.end
-                and not all(self._line_index(outline, line.span.start) in outline.furniture for line in block.lines)
+                and not all(
+                    self._line_index(outline, line.span.start) in outline.furniture for line in block.lines
+                )
             ]
             if section.kind is SectionKind.HEADER and section.span.start == 0:
                 made += self._header(section, blocks, entries, contact)
@@ -63,7 +66,9 @@ class PassageMaker:
                 continue
             if found.head.start > start:
                 yield from self._passage(section, Span(start, found.head.start))
-            yield from self._of_head(section, found, Span(max(start, found.head.start), min(end, found.head.end)))
+            yield from self._of_head(
+                section, found, Span(max(start, found.head.start), min(end, found.head.end))
+            )
             start = min(end, found.head.end)
         yield from self._passage(section, Span(start, end))
 
@@ -104,7 +109,8 @@ class PassageMaker:
             return False
         words = sum(len(item.split()) for item in items) / len(items)
         if section.kind is SectionKind.SKILLS:
-            return words <= _MOST_WORDS_AN_ITEM
+            sentence = body.rstrip().endswith(".") and words >= _WORDS_OF_A_SENTENCE_PART
+            return words <= _MOST_WORDS_AN_ITEM and not sentence
         if section.kind in _LEARNED or label is None or "\t" in label.group():
             return False
         return len(items) > 1 and words <= _MOST_WORDS_A_LABELLED_ITEM and not body.rstrip().endswith(".")
@@ -114,7 +120,10 @@ class PassageMaker:
     ) -> Iterator[Passage]:
         """The headline under the name is a title that the person gives themselves; contact lines say nothing."""
         for number, block in enumerate(blocks):
-            if any(found.head.overlaps(block.span) or found.entry.span.start <= block.span.start for found in entries):
+            if any(
+                found.head.overlaps(block.span) or found.entry.span.start <= block.span.start
+                for found in entries
+            ):
                 yield from self._of_block(section, block, entries)
                 continue
             hidden = [span for span in contact.spans if span.overlaps(block.body)]
@@ -131,7 +140,9 @@ class PassageMaker:
         for found in [*re.finditer(r"\s*[|•·]\s*|\t+|,\s+|\s[–—]\s", text), None]:
             end = found.start() if found else len(text)
             piece = _stripped(Span(span.start + begin, span.start + end), self._document.text)
-            if len(piece) and self._titles.title_score(piece.of(self._document.text)):
+            words = piece.of(self._document.text)
+            # letters behind the name (RN, PMP) are degrees and certificates, which are read as such
+            if self._titles.title_score(words) and not (words.isupper() and len(words) < 5):
                 yield Passage(piece, title=True)
             begin = found.end() if found else end
 
@@ -147,11 +158,15 @@ def masks(
         if held.status in {"expired", "historic"}:
             masked.append((held.span, DiscardReason.EXPIRED))
         elif held.status in {"in_progress", "inconsistent"}:
-            reason = DiscardReason.ASPIRED if held.status == "in_progress" else DiscardReason.CERTIFICATE_TITLE
+            reason = (
+                DiscardReason.ASPIRED if held.status == "in_progress" else DiscardReason.CERTIFICATE_TITLE
+            )
             masked.append((held.span, reason))
         elif held.id is not None:
             masked.append((held.span, DiscardReason.CERTIFICATE_TITLE))
-    return tuple(sorted({(s, r) for s, r in masked if s.of(text).strip()}, key=lambda each: (each[0], each[1].value)))
+    return tuple(
+        sorted({(s, r) for s, r in masked if s.of(text).strip()}, key=lambda each: (each[0], each[1].value))
+    )
 
 
 def _without(span: Span, holes: Iterable[Span]) -> Iterator[Span]:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-
 from gapcheck.matching.mentions import Assertion, SkillMention
 from gapcheck.resume.dates import Dated
 from gapcheck.resume.model import Entry, Month, Months, Period, Resume
-
 
 LONGEST_YEARS = 50
 _CLAIMED = frozenset({Assertion.PRESENT, Assertion.PAST})

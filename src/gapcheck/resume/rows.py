@@ -11,6 +11,8 @@ from gapcheck.document import Document, Line
 from gapcheck.spans import Span
 
 _REAL_BULLETS = frozenset("•·-–—*▪▫◦○●‣⁃∙■□►▶➢➤✓✔+>")
+_HASHES = re.compile(r"\s*#{1,6}\s+(?=\S)")
+_MARKUP = re.compile(r"\s*(?:#{1,6}\s+)?[*_]{0,3}")
 _CELL_BREAK = re.compile(r"\t+| {3,}| {2,}(?=\S)")
 
 Signature = tuple[object, ...]
@@ -57,9 +59,12 @@ def rows_of(document: Document) -> tuple[Row, ...]:
     for index, line in enumerate(lines):
         start = line.span.start + len(line.marker)
         whole = document.text[start : line.span.end]
-        start += len(whole) - len(whole.lstrip())
+        opening = (_MARKUP if document.format == "markdown" else _HASHES).match(whole)
+        start += opening.end() if opening else len(whole) - len(whole.lstrip())
         span = Span(start, max(start, line.span.end))
         text = span.of(document.text).rstrip()
+        if document.format == "markdown":
+            text = re.sub(r"[\s#*_]+$", "", text)
         following = lines[index + 1] if index + 1 < len(lines) else None
         starts = line.starts_block or index == 0
         alone = starts and (following is None or following.starts_block)
@@ -105,7 +110,14 @@ def signature(row: Row) -> Signature:
     style = row.line.style
     if row.line.box is None and not style.size:
         return (row.line.heading_level, row.caps, style.bold)
-    return (round(style.size * 2) / 2, style.bold, style.italic, style.color, row.caps, row.line.heading_level)
+    return (
+        round(style.size * 2) / 2,
+        style.bold,
+        style.italic,
+        style.color,
+        row.caps,
+        row.line.heading_level,
+    )
 
 
 def usual_signature(rows: Sequence[Row]) -> Signature:
@@ -124,5 +136,7 @@ def recurring(rows: Sequence[Row]) -> frozenset[int]:
     return frozenset(
         row.index
         for row in rows
-        if len(pages[re.sub(r"\d+", "#", row.text)]) > 1 and re.search(r"[^\W\d_]", row.text) and len(row.text) < 90
+        if len(pages[re.sub(r"\d+", "#", row.text)]) > 1
+        and re.search(r"[^\W\d_]", row.text)
+        and len(row.text) < 90
     )

@@ -82,22 +82,35 @@ def _headings(
     dates: DateGrammar,
 ) -> list[Heading]:
     plain = [row for row in rows if row.index not in furniture and _may_be(row)]
-    named = {row.index: found for row in plain if (found := lookup.name(row.text)) and _set_apart(row, rows)}
+    named = {row.index: each for row in plain if (each := lookup.name(row.text)) and _set_apart(row, rows)}
     usual = usual_signature(rows)
     named = _consistent(rows, named, usual)
     loud = _loud(rows, named, usual)
     styles = _trusted(rows, named, usual, dates)
+    apart = _stand_alone(rows, named)
     found: dict[int, Named | None] = dict(named)
     first = min(named, default=len(rows))
     for row in plain:
         if row.index in found or not _title_like(row, dates):
             continue
         likely = lookup.likely(row.text)
-        styled = signature(row) in styles and (row.index > first or (row.line.box is not None and row.index > 1))
-        if styled or (likely is not None and _stands_out(row, rows, likely, loud, usual)):
+        styled = signature(row) in styles and (
+            row.index > first or (row.line.box is not None and row.index > 1)
+        )
+        alone = apart and row.index > first and _isolated(row, rows) and len(row.text.split()) <= 4
+        if (
+            styled
+            or (alone and _cased_alike(row, rows, named))
+            or (likely is not None and _stands_out(row, rows, likely, loud, usual))
+        ):
             found[row.index] = likely
     if len(found) < 2:
         return _labelled(document, rows, lookup, found)
+    if 2 * sum(rows[i].text.endswith(":") for i in named) > len(named):
+        inline = [each for each in _inline(rows, lookup) if each.row not in found and rows[each.row].gap]
+        return sorted(
+            [*(_whole_line(rows[i], each) for i, each in found.items()), *inline], key=lambda h: h.row
+        )
     return [_whole_line(rows[i], each) for i, each in sorted(found.items())]
 
 
@@ -107,7 +120,7 @@ def _may_be(row: Row) -> bool:
         not row.bullet
         and len(row.cells) == 1
         and len(row.text) <= LONGEST_TITLE
-        and bool(re.search(r"[^\W\d_]{2}", row.text))
+        and len(re.findall(r"[^\W\d_]", row.text)) > 2
     )
 
 
@@ -155,11 +168,35 @@ def _trusted(
     for row in rows:
         if row.index in named or signature(row) not in heads:
             continue
-        entry_like = len(row.cells) > 1 or len(row.text) > LONGEST_TITLE or "," in row.text or dates.find(row.text)
+        entry_like = (
+            len(row.cells) > 1 or len(row.text) > LONGEST_TITLE or "," in row.text or dates.find(row.text)
+        )
         others[signature(row)] += 3 if entry_like else 1
     return frozenset(
-        style for style, count in heads.items() if style != usual and count >= 2 and others[style] <= 2 * count
+        style
+        for style, count in heads.items()
+        if style != usual and count >= 2 and others[style] <= 2 * count
     )
+
+
+def _isolated(row: Row, rows: Sequence[Row]) -> bool:
+    """Whether a line stands between two empty ones."""
+    return row.gap and (row.index + 1 >= len(rows) or rows[row.index + 1].gap)
+
+
+def _stand_alone(rows: Sequence[Row], named: Mapping[int, Named]) -> bool:
+    """Whether a file without styles sets its headings between empty lines, so that other such lines are headings."""
+    if any(row.line.box or row.line.style.size or row.line.heading_level for row in rows):
+        return False
+    return len(named) >= 2 and 5 * sum(_isolated(rows[i], rows) for i in named) >= 4 * len(named)
+
+
+def _cased_alike(row: Row, rows: Sequence[Row], named: Mapping[int, Named]) -> bool:
+    """Whether a line is in capitals, or each word in one, as most headings are."""
+    if 2 * sum(rows[i].caps for i in named) > len(named):
+        return row.caps
+    words = [word for word in row.text.split() if len(word) > 3]
+    return "," not in row.text and all(word[:1].isupper() for word in words)
 
 
 def _title_like(row: Row, dates: DateGrammar) -> bool:
@@ -199,7 +236,7 @@ def _labelled(
 ) -> list[Heading]:
     """Headings that stand in a column at the left, or before a colon, where hardly any has its own line."""
     headings = [_whole_line(rows[i], each) for i, each in found.items()]
-    in_cells, inline = [], []
+    in_cells, inline = [], [each for each in _inline(rows, lookup) if each.row not in found]
     for row in rows:
         if row.bullet or row.index in found:
             continue
@@ -210,12 +247,27 @@ def _labelled(
         match = _INLINE.match(row.text)
         if match and row.starts and (named := lookup.name(match.group(1))):
             start = row.span.start
-            inline.append(Heading(row.index, Span(start, start + match.end(1)), start + match.end(1) + 1, named))
+            inline.append(
+                Heading(row.index, Span(start, start + match.end(1)), start + match.end(1) + 1, named)
+            )
     for more in (in_cells, inline):
         if len({heading.named.kinds[0] for heading in more if heading.named}) >= 2:
             headings += more
             break
     return sorted(headings, key=lambda heading: heading.row)
+
+
+def _inline(rows: Sequence[Row], lookup: HeadingLookup) -> list[Heading]:
+    """Headings before a colon, with their text on the same line ("SKILLS: baking, decorating")."""
+    headings = []
+    for row in rows:
+        match = None if row.bullet or not row.starts else _INLINE.match(row.text)
+        if match and (named := lookup.name(match.group(1))):
+            start = row.span.start
+            headings.append(
+                Heading(row.index, Span(start, start + match.end(1)), start + match.end(1) + 1, named)
+            )
+    return headings
 
 
 def _cut(
@@ -238,9 +290,7 @@ def _cut(
         if named.prose is not None and _is_prose(body.of(text)):
             kind = named.prose
         assertion = Assertion.ASPIRED if kind is SectionKind.GOALS else lookup.claim(title)
-        sections.append(
-            Section(kind, title, Span(start, stop), body, rows[heading.row].line.page, assertion)
-        )
+        sections.append(Section(kind, title, Span(start, stop), body, rows[heading.row].line.page, assertion))
         kinds[start] = tuple(dict.fromkeys((kind, *named.kinds[1:])))
     return tuple(sections), kinds
 

@@ -21,7 +21,10 @@ class TitleWords:
         self._endings = tuple(ending for ending in words.title_endings if len(ending) > 3)
         self._employers = _any(words.employers)
         words_of = _escaped(words.employers)
-        self._employer_end = re.compile(rf"(?<!\w)(?:{words_of})[\s.)]*$|^(?:the\s+)?(?:{words_of})\s+(?:of|for|für|de|der|du|di)\s", re.IGNORECASE)
+        self._employer_end = re.compile(
+            rf"(?<!\w)(?:{words_of})[\s.)]*$|^(?:the\s+)?(?:{words_of})\s+(?:of|for|für|de|der|du|di)\s",
+            re.IGNORECASE,
+        )
         self._legal = re.compile(rf"(?<!\w)(?:{_escaped(words.legal_forms)})(?!\w)")
         self._units = re.compile(rf"^(?:the\s+)?(?:{_escaped(words.units)})(?!\w)", re.IGNORECASE)
         self._teaching = _any(words.teaching)
@@ -36,7 +39,9 @@ class TitleWords:
 
     def title_score(self, text: str) -> int:
         """How surely a part is a job title: 2 when its last or first noun names a job, 1 when any word does, else 0."""
-        plain = re.split(r"\s+(?:of|for|to the|to|in|at|with)\s+", re.sub(r"\([^)]*\)", " ", text), maxsplit=1)[0]
+        plain = re.split(
+            r"\s+(?:of|for|to the|to|in|at|with)\s+", re.sub(r"\([^)]*\)", " ", text), maxsplit=1
+        )[0]
         words = [word.strip(".").casefold() for word in _WORD.findall(plain)]
         while words and (words[-1].isdigit() or re.fullmatch(r"[ivx]+|[a-z]|senior|junior|sr|jr", words[-1])):
             words.pop()
@@ -61,7 +66,13 @@ class TitleWords:
         """How surely a part names an employer: 3 by its legal form, 2 by its last word, 1 by any, 0 not at all."""
         if self.names_unit(text):
             return 1 if self.names_employer(text) else 0
-        return 3 if self.has_legal_form(text) else 2 if self._employer_end.search(text) else int(self.names_employer(text))
+        return (
+            3
+            if self.has_legal_form(text)
+            else 2
+            if self._employer_end.search(text)
+            else int(self.names_employer(text))
+        )
 
     def names_unit(self, text: str) -> bool:
         """Whether a part names a part of an employer (Department of Physics)."""
@@ -77,7 +88,9 @@ class TitleWords:
         if plain in self._regions or plain in self._places:
             return True
         found = _PLACE.match(text.strip(" ()"))
-        return bool(found and found.group(1) and found.group(1).strip().casefold() in self._regions | self._places)
+        return bool(
+            found and found.group(1) and found.group(1).strip().casefold() in self._regions | self._places
+        )
 
     def is_region(self, text: str) -> bool:
         """Whether a part is nothing but a state, country or a word like remote."""

@@ -1,0 +1,69 @@
+"""The shipped vocabularies, read alone (skills are no matter here), and documents made of plain text."""
+
+from datetime import date
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from gapcheck.matching.mentions import Matches
+from gapcheck.reading import read
+from gapcheck.resume import parse
+from gapcheck.resume.headings import names_of
+from gapcheck.resume.vocabulary import vocabulary_of
+from gapcheck.taxonomy import Taxonomy, yaml_file
+from gapcheck.taxonomy.model import Certification
+
+FOLDER = Path(__file__).parents[2] / "skills_taxonomy"
+AS_OF = date(2026, 11, 21)
+LISTS = {
+    "section_headings": ("headings", "SectionHeadings"),
+    "degrees": ("degrees", "Degrees"),
+    "dates": ("dates", "Dates"),
+    "job_titles": ("job_titles", "JobTitles"),
+    "certificate_words": ("certificate_words", "CertificateWords"),
+}
+
+
+def vocabulary_file(stem):
+    file = yaml_file.read((FOLDER / f"{stem}.yaml").read_bytes(), f"{stem}.yaml")
+    assert not file.problems
+    module, name = LISTS[stem]
+    return getattr(import_module(f"gapcheck.taxonomy.{module}"), name).model_validate(file.value)
+
+
+@cache
+def built_in():
+    certificates = {}
+    for path in sorted((FOLDER / "certifications").glob("*.yaml")):
+        rows = [Certification.model_validate(row) for row in yaml_file.read(path.read_bytes(), path.name).value]
+        certificates |= {row.id: row for row in rows}
+    lists = {stem: vocabulary_file(stem) for stem in LISTS}
+    return Taxonomy("test", "0" * 64, certifications=certificates, vocabularies=lists)
+
+
+class Nothing:
+    """A matcher that finds nothing and keeps what it was given."""
+
+    def find(self, text, passages, *, genre, masked=()):
+        self.text, self.passages, self.genre, self.masked = text, passages, genre, masked
+        return Matches()
+
+
+def document_of(text, name="resume.txt"):
+    return read(text.strip("\n").encode(), name=name, heading_names=tuple(names_of(built_in().section_headings)))
+
+
+def resume_of(text, matcher=None, name="resume.txt"):
+    return parse(document_of(text, name), built_in(), matcher or Nothing(), as_of=AS_OF)
+
+
+@pytest.fixture(scope="session")
+def taxonomy():
+    return built_in()
+
+
+@pytest.fixture(scope="session")
+def words():
+    return vocabulary_of(built_in())

@@ -11,6 +11,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, BinaryIO
 
 from gapcheck import advice, building, posting, reading, resume, taxonomy
+from gapcheck.collecting import collector_paused
 from gapcheck.config import Policy, load_policy
 from gapcheck.document import Document
 from gapcheck.errors import DocumentError, GapcheckError
@@ -74,7 +75,8 @@ class Analyzer:
         """The phrase matcher over the taxonomy's names, built at first use."""
         with self._lock:
             if self._matcher is None:
-                self._matcher = PhraseSkillMatcher(self.taxonomy)
+                with collector_paused():
+                    self._matcher = PhraseSkillMatcher(self.taxonomy)
             return self._matcher
 
     def analyze(

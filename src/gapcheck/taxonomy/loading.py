@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -15,6 +13,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from gapcheck.collecting import collector_paused
 from gapcheck.errors import TaxonomyError
 from gapcheck.taxonomy import cache, yaml_file
 from gapcheck.taxonomy.checking import NamesIn, pedantic, structural, summary
@@ -43,20 +42,8 @@ def load(*folders: Path | str, only: bool = False) -> Taxonomy:
     Raises:
         TaxonomyError: a folder is missing or a file is at fault; `problems` has every one, with file and line.
     """
-    with _collector_paused():
+    with collector_paused():
         return _loaded(tuple(map(Path, folders)), only=only)
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Nothing here is garbage; looking for it all the same takes 40 % of the time of a load."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _loaded(folders: tuple[Path, ...], *, only: bool) -> Taxonomy:

@@ -13,9 +13,10 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from gapcheck.errors import UnknownNameError
-from gapcheck.rendering import RENDERERS, render
+from gapcheck.matching.mentions import DiscardReason
+from gapcheck.rendering import RENDERERS, render, view
 from gapcheck.rendering.markup import Markup, join, tag
-from gapcheck.report import GapReport, Named, Score
+from gapcheck.report import DiscardedRow, GapReport, Named, Score
 
 VOID = {"meta", "br", "rect"}
 NASTY = '<script>alert("x")</script> | `a` *b* [c](javascript:d)'
@@ -51,6 +52,32 @@ def test_no_rendering_decides(name: str, report: GapReport) -> None:
 def test_an_unknown_format_names_the_known_ones(report: GapReport) -> None:
     with pytest.raises(UnknownNameError, match="text, markdown, html, json, csv"):
         render(report, "pdf")
+
+
+def test_look_alikes_are_told_by_the_words_that_matching_uses() -> None:
+    known = {each.value for each in DiscardReason}
+    assert {*view._CHANCE, view._IN_CERTIFICATE} <= known
+    assert not {"negated", "aspired", "hidden text"} & set(view._CHANCE)
+
+
+def test_look_alikes_are_printed_only_where_the_target_asks_for_them(report: GapReport) -> None:
+    rows = [
+        DiscardedRow("Docker", "the docker's strike", 1, "look-alike without context"),
+        DiscardedRow("retail", "retail managers", 1, "part of a job title"),
+        DiscardedRow("Docker", "Docker Certified Associate", 1, "part of a certificate's title"),
+    ]
+    shown, left = view.discarded(replace(report, discarded=(*report.discarded, *rows)))
+    assert [each.label for each in shown] == ["Scala", "Kubernetes", "Docker"]
+    assert left == 1
+
+
+def test_small_gains_are_printed_only_where_there_are_no_others(report: GapReport) -> None:
+    found = report.certifications
+    small = tuple(replace(each, points_gained=0.4) for each in found.suggested)
+    mixed = replace(report, certifications=replace(found, suggested=(found.suggested[0], small[1])))
+    assert [each.id for each in view.suggestions(mixed)] == ["mla-x1"]
+    only = replace(report, certifications=replace(found, suggested=small))
+    assert [each.id for each in view.suggestions(only)] == ["mla-x1", "free-x1"]
 
 
 # ---- terminal

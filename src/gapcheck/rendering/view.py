@@ -6,7 +6,6 @@ import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from gapcheck.matching.mentions import DiscardReason
 from gapcheck.report import (
     DiscardedRow,
     Evidence,
@@ -28,13 +27,14 @@ POINTS_NOTE = (
 )
 _ORDER = {"missing": 0, "partial": 1, "met": 2}
 _CLAIMED = frozenset({"present", "past"})
+_IN_CERTIFICATE = "part of a certificate's title"
 _CHANCE = (
-    DiscardReason.LOOKALIKE.value,
-    DiscardReason.PART_OF_LONGER_NAME.value,
-    DiscardReason.PERSON_NAME.value,
-    DiscardReason.JOB_TITLE.value,
-    DiscardReason.SECTION.value,
-    DiscardReason.PERSONAL_DATA.value,
+    "look-alike without context",
+    "part of a longer name",
+    "part of a person's name",
+    "part of a job title",
+    "section that proves nothing",
+    "contact or personal data",
 )
 _FEW = 3
 _HOLDING = {
@@ -197,9 +197,7 @@ def discarded(report: GapReport) -> tuple[tuple[DiscardedRow, ...], int]:
     """
     asked = {n.label for r in report.requirements for n in (*r.skills, *((r.head,) if r.head else ()))}
     # a certificate stands in its own list with all of its words
-    rows = tuple(
-        r for r in dict.fromkeys(report.discarded) if r.reason != DiscardReason.CERTIFICATE_TITLE.value
-    )
+    rows = tuple(r for r in dict.fromkeys(report.discarded) if r.reason != _IN_CERTIFICATE)
     shown = tuple(r for r in rows if r.label in asked or not r.reason.startswith(_CHANCE))
     return shown, len(rows) - len(shown)
 

@@ -51,6 +51,7 @@ class SourcePolicy(_Part):
 
     job_dated: float = Share
     job_undated: float = Share
+    job_undated_alone: float = Share
     project_dated: float = Share
     project_undated: float = Share
     volunteering: float = Share

@@ -163,6 +163,7 @@ _SECTIONS = {
 
 def source_of(resume: Resume, mention: SkillMention, policy: Policy) -> tuple[float, str, Grade, bool]:
     """What the place of a mention is worth: factor, words for it, grade, and whether dates are printed."""
+    worked = any(e.kind in EMPLOYMENT and e.period for e in resume.entries)
     entry = resume.entry_at(mention.span.start)
     if entry is not None:
         dated = entry.period is not None
@@ -170,6 +171,8 @@ def source_of(resume: Resume, mention: SkillMention, policy: Policy) -> tuple[fl
         name, words = f"project_{when}", f"shown in a {when} project"
         if entry.kind in EMPLOYMENT:
             name, words = f"job_{when}", f"shown in a {when} job"
+            if not worked:
+                name, words = "job_undated_alone", "shown in a job, and nothing is dated"
         elif entry.kind is EntryKind.VOLUNTEERING:
             name, words = "volunteering", "shown in voluntary work"
         return getattr(policy.source, name), words, Grade.SHOWN, dated
@@ -177,7 +180,7 @@ def source_of(resume: Resume, mention: SkillMention, policy: Policy) -> tuple[fl
     if kind in _SECTIONS:
         name, words, grade = _SECTIONS[kind]
         return getattr(policy.source, name), words, grade, False
-    if any(e.kind in EMPLOYMENT and e.period for e in resume.entries):
+    if worked:
         return policy.source.list_beside_work, "listed, beside dated work", Grade.LISTED, False
     return policy.source.list_alone, "listed, and nothing is dated", Grade.LISTED, False
 

@@ -78,7 +78,7 @@ def _example(row: Requirement, strengths: Strengths, policy: Policy) -> Judgemen
     if row.head is not None:
         found.insert(0, strengths.of(row.head))
     best = max(found, key=lambda f: f.value)
-    held = sum(1 for m in members if m.value >= policy.score.partial)
+    held = sum(1 for m in members if m.value >= policy.score.partial and m.grade is not Grade.RELATED)
     reasons = [_line(best, strengths)] if best.value > 0 else [_nothing(row, strengths)]
     if members:
         reasons.append(f"{held} of {len(members)} examples named in the resume (none is asked for by itself)")

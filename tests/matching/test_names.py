@@ -276,7 +276,7 @@ def test_a_wording_must_begin_with_a_word(wording):
         ("^ no experience", "late, no experience", True),
         ("none $", "none, of it", True),
         ("none $", "none taken", False),
-        ("valid until #", "valid until 2027", True),
+        ("valid until NUM", "valid until 2027", True),
     ],
 )
 def test_wordings(wording, text, fits):

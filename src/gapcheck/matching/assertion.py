@@ -20,7 +20,6 @@ from gapcheck.matching.wording import (
     STOPS,
     Wording,
     WordingIndex,
-    clause_starts,
     compile_wording,
     precedes,
 )
@@ -133,7 +132,7 @@ class Assertions:
         for cue in sorted(
             found, key=lambda each: (each.start - each.end, each.row.says is not CueClass.NONE)
         ):
-            over = [other for other in kept if other.start < cue.end and cue.start < other.end]
+            over = [other for other in kept if other.start < cue.end and cue.start < other.end and _rivals(other, cue)]
             alike = all((other.start, other.end) == (cue.start, cue.end) for other in over)
             if not over or (alike and all(other.row.says is not CueClass.NONE for other in over)):
                 kept.append(cue)
@@ -286,6 +285,8 @@ class _Walk:
         at, left = self.cue.start - 1, self.row.reach
         found: set[int] = set()
         bracket = False
+        if self.row.beyond:
+            return self._nearest()
         while at >= 0:
             if (start := self._item_ending(at + 1)) is not None:
                 found |= {k for k, (a, b) in enumerate(self.items) if start <= a and b <= at + 1}
@@ -306,6 +307,11 @@ class _Walk:
                 break
             at -= 1
         return found
+
+    def _nearest(self) -> set[int]:
+        """The last items before the cue, wherever a clause ends in between."""
+        ends = [b for _, b in self.items if self.cue.start - self.row.reach <= b <= self.cue.start]
+        return {k for k, (_, b) in enumerate(self.items) if ends and b == max(ends)}
 
     def _item_ending(self, end: int) -> int | None:
         """Where the longest item that ends at `end` starts, or None."""
@@ -333,6 +339,11 @@ class _Walk:
         return bool(self.through) and word not in self.through and word != ","
 
 
+def _rivals(longer: _Cue, shorter: _Cue) -> bool:
+    """Whether one of two overlapping cues must give way: pseudo-cues to all, the others where they look the same way."""
+    return CueClass.NONE in (longer.row.says, shorter.row.says) or longer.row.looks is shorter.row.looks
+
+
 def _labelled(cue: _Cue, tokens: Sequence[Token], items: Sequence[Place]) -> set[int]:
     start = _label_end(cue, tokens) or cue.end
     end = start
@@ -345,8 +356,14 @@ def _labelled(cue: _Cue, tokens: Sequence[Token], items: Sequence[Place]) -> set
 
 def _label_end(cue: _Cue, tokens: Sequence[Token]) -> int | None:
     """Where the list after a label begins, if the cue opens a clause and a colon or dash follows it soon."""
-    before = tokens[cue.start - 1].norm if cue.start else "."
-    if not (clause_starts(tokens, cue.start) and (before in STOPS or tokens[cue.start].line_start)):
+    start = cue.start
+    # a label of several words may have a word or two before them ("Still on my list:")
+    slack = 3 if cue.end - cue.start > 1 else 0
+    while slack and start > 0 and tokens[start - 1].norm not in STOPS and not tokens[start].line_start:
+        start -= 1
+        slack -= 1
+    before = tokens[start - 1].norm if start else "."
+    if before not in STOPS and not tokens[start].line_start:
         return None
     for at in range(cue.end, min(cue.end + 5, len(tokens))):
         word = tokens[at].norm

@@ -31,7 +31,7 @@ NEAR = 8
 """Tokens within which a skill of the same kind is a neighbour."""
 
 _LINKS = frozenset(
-    {",", "/", "|", "+", "and", "or", "&", "•", "·", ";", "plus", "(", ")", ":", "\t", "nor", "then"}
+    {",", "/", "|", "+", "and", "or", "&", "•", "·", ";", "plus", "(", ")", ":", "\t", "nor", "then", "but", "not"}
 )
 _GRADES = frozenset("abcdef")
 

@@ -10,7 +10,7 @@ Parts are parted by blanks, and only by them; case does not matter:
     <agent>          a word of the set of that name (sets stand in assertion_cues.yaml; patterns have none)
     _                any one word but a preposition, pronoun or auxiliary (a phrase goes on over it)
     ~                any one word
-    #                a number
+    NUM              a number
     ^  $             the beginning, the end of a clause
     ...              a gap of up to four tokens inside the clause
     word?  <set>?  _?  ~?    may be left out
@@ -39,7 +39,7 @@ STOPS = frozenset({".", ";", ":", "!", "?", "(", ")", "[", "]", "•", "·", "|"
 
 FUNCTION_WORDS = frozenset(
     "that which who whom whose to for of in on with by and or but from at as is are was were be been being has have had "
-    "i we you he she it they my our this these those".split()
+    "i we you he she they my our this these those".split()
 )
 
 _JOINERS = frozenset({",", "and", "or", "&", "/"})
@@ -125,7 +125,7 @@ def compile_wording(source: str, sets: Mapping[str, Sequence[str]] | None = None
 
 
 def _parts(piece: str, sets: Mapping[str, Sequence[str]], source: str) -> Iterator[_Part]:
-    simple = {"...": "gap", "^": "start", "$": "end", "_": "inner", "~": "any", "#": "number"}
+    simple = {"...": "gap", "^": "start", "$": "end", "_": "inner", "~": "any", "NUM": "number"}
     if piece in simple:
         yield _Part(simple[piece])
         return

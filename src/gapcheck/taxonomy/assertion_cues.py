@@ -49,7 +49,8 @@ class CueRow(Entry):
     between. `edge`: the skill must end its phrase ("no Java", but "no Java errors" is none). `whole`: commas do
     not end the scope. `inside`: skills inside the cue's own words count too. `where`: a wording that must stand
     in the same sentence, `where_not` one that must not. `unless`: one that must not stand just before the cue (before the skill, when the skill
-    comes first).
+    comes first). `beyond`: the scope reaches over the clause's beginning, to the nearest skill alone ("... Java. I have
+    never written it").
     """
 
     cues: tuple[str, ...]
@@ -60,6 +61,7 @@ class CueRow(Entry):
     edge: bool = False
     whole: bool = False
     inside: bool = False
+    beyond: bool = False
     where: str = ""
     where_not: str = ""
     unless: str = ""

@@ -1,0 +1,50 @@
+"""What is shipped: the wheel holds the code, the taxonomy and the schema, and nothing stray."""
+
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="module")
+def names(tmp_path_factory):
+    pytest.importorskip("hatchling", reason="hatchling builds the wheel; it comes with the extra `test`")
+    out = tmp_path_factory.mktemp("wheel")
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(out)],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+    )
+    (wheel,) = out.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        return archive.namelist()
+
+
+def test_code_and_data_are_in_it(names):
+    for wanted in [
+        "gapcheck/__init__.py",
+        "gapcheck/py.typed",
+        "gapcheck/policy.toml",
+        "gapcheck/schemas/report.schema.json",
+        "gapcheck/rendering/page.css",
+        "gapcheck/skills_taxonomy/taxonomy.yaml",
+        "gapcheck/skills_taxonomy/roles/machine-learning-engineer.yaml",
+    ]:
+        assert wanted in names
+    for source in (ROOT / "src" / "gapcheck").rglob("*.py"):
+        assert f"gapcheck/{source.relative_to(ROOT / 'src' / 'gapcheck').as_posix()}" in names
+    for data in (ROOT / "skills_taxonomy").rglob("*.yaml"):
+        assert f"gapcheck/skills_taxonomy/{data.relative_to(ROOT / 'skills_taxonomy').as_posix()}" in names
+
+
+def test_nothing_stray_is_in_it(names):
+    assert len(names) == len(set(names))
+    for name in names:
+        assert name.startswith(("gapcheck/", "gapcheck-"))
+        assert "__pycache__" not in name
+        assert not name.startswith("gapcheck/tests")

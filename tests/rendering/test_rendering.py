@@ -80,6 +80,25 @@ def test_small_gains_are_printed_only_where_there_are_no_others(report: GapRepor
     assert [each.id for each in view.suggestions(only)] == ["mla-x1", "free-x1"]
 
 
+@pytest.mark.parametrize(
+    ("cost", "note", "said"),
+    [
+        (150.0, "plus tax", "$150 (plus tax)"),
+        (49.0, "per month; by subscription", "$49 per month (by subscription)"),
+        (49.0, "per month", "$49 per month"),
+        (1350.0, "", "$1,350"),
+        (70.5, "", "$70.50"),
+        (0.0, "free", "free"),
+        (0.0, "with an account", "free (with an account)"),
+        (None, "", "price not known"),
+        (None, "depends on membership", "price not known (depends on membership)"),
+    ],
+)
+def test_a_price_says_what_it_is_for(report: GapReport, cost: float | None, note: str, said: str) -> None:
+    one = replace(report.certifications.suggested[2], cost_usd=cost, cost_note=note)
+    assert view.facts(one) == f"{said}, checked 2026-09-01"
+
+
 # ---- terminal
 
 

@@ -145,15 +145,24 @@ def held(row: HeldRow) -> str:
     return f"{said}; {row.note}" if row.note else said
 
 
+def money(value: float) -> str:
+    """US dollars, with cents only where there are any."""
+    return f"${value:,.0f}" if value == int(value) else f"${value:,.2f}"
+
+
+def _price(one: Suggestion) -> str:
+    monthly = one.cost_note.startswith("per month")
+    note = one.cost_note.removeprefix("per month").lstrip("; ")
+    if one.cost_usd is None:
+        cost = "price not known"
+    else:
+        cost = (money(one.cost_usd) if one.cost_usd else "free") + (" per month" if monthly else "")
+    return f"{cost} ({note})" if note and note != cost else cost
+
+
 def facts(one: Suggestion) -> str:
     """Cost, length, validity and check date of a suggestion in one line; unknown figures are said to be so."""
-    if one.cost_usd is None:
-        cost = "price not known" + (f" ({one.cost_note})" if one.cost_note else "")
-    elif one.cost_usd == 0:
-        cost = "free"
-    else:
-        cost = f"${one.cost_usd:g}" + (f" ({one.cost_note})" if one.cost_note else "")
-    parts = [cost]
+    parts = [_price(one)]
     if one.hours is not None:
         parts.append(f"about {one.hours:g} hours")
     if one.validity_months is not None:
@@ -182,7 +191,7 @@ def plan_line(report: GapReport) -> str:
     listed = " + ".join(names.get(each, each) for each in plan.certifications)
     tail = [f"+{points(plan.points_gained)} points"]
     if plan.cost_usd is not None:
-        tail.append(f"${plan.cost_usd:g} in all")
+        tail.append(f"{money(plan.cost_usd)} in all")
     if plan.hours is not None:
         tail.append(f"about {plan.hours:g} hours")
     still = sum(row.id in plan.uncovered for row, _ in gaps(report))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import fill
 from typing import Any
 
 import click
@@ -10,6 +11,7 @@ from gapcheck.cli.options import Shared, shared_options, source_of
 from gapcheck.cli.output import Output, output_options
 from gapcheck.cli.tables import render_table
 
+_GRADES = ("shown", "trained", "listed", "implied", "possible")
 _ASKED = ("document", "line", "necessity", "kind", "logic", "skills", "quote")
 
 
@@ -125,10 +127,7 @@ def _as_text(values: dict[str, Any]) -> str:
             + (f", issued {c['issued']}" if c["issued"] else "")
             for c in values["certifications"]["held"]
         ],
-        "Skills": [
-            f"{s['label']} ({s['grade']}" + (f", {_span(s['months'])})" if s["months"] else ")")
-            for s in values["skills"]
-        ],
+        "Skills": _by_grade(values["skills"]),
         "Seen and not counted": [f'{d["label"]}: {d["reason"]}, "{d["quote"]}"' for d in values["discarded"]],
     }
     for title, rows in parts.items():
@@ -136,6 +135,27 @@ def _as_text(values: dict[str, Any]) -> str:
         if shown:
             lines += ["", title, *(f"  {row}" for row in shown)]
     return "\n".join(lines) + "\n"
+
+
+def _by_grade(skills: list[dict[str, Any]]) -> list[str]:
+    """The skills in paragraphs, best proven first; those that only follow from others stand apart."""
+    groups: dict[str, list[str]] = {}
+    for skill in skills:
+        implied = {mention["method"] for mention in skill["mentions"]} == {"implied"}
+        name = "implied" if implied and skill["grade"] != "possible" else skill["grade"]
+        months = f" ({_span(skill['months'])})" if skill["months"] and not implied else ""
+        groups.setdefault(name, []).append(f"{skill['label']}{months}")
+    known = [name for name in _GRADES if name in groups]
+    return [
+        fill(
+            f"{name + ':':10}{', '.join(groups[name])}",
+            width=98,
+            subsequent_indent=" " * 12,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        for name in (*known, *sorted(set(groups) - set(known)))
+    ]
 
 
 def _span(months: list[int]) -> str:

@@ -164,19 +164,22 @@ class Evidence:
         if self.prose():
             share = min(_wraps(rows) / len(rows) for rows in self.rows)
             score += 4 if share >= 0.4 else 2
-        if all(self.headings):
-            score += 4 if sum(self.headings) > 2 else 2
-        elif self._is_label_column(aligned):
+        if self._is_label_column():
             score -= 3
+        elif all(self.headings):
+            score += 4 if sum(self.headings) > 2 else 2
         if sum(bool(DATE.search(row.text)) or len(row.text) < 3 for row in few) >= 0.6 * len(few):
             score -= 3
         return score
 
-    def _is_label_column(self, aligned: float) -> bool:
-        """Headings or labels on the left, each beside the first line of what it names."""
+    def _is_label_column(self) -> bool:
+        """Few headings or labels on the left, each beside the first line of what it names."""
+        left, right = self.rows
         widths = [max(p.x1 for p in side) - min(p.x0 for p in side) for side in (self.left, self.right)]
-        beside = _aligned(self.rows[0], self.rows[1])
-        return widths[0] < 0.55 * widths[1] and min(aligned, beside) >= 0.6 and not self.headings[1]
+        if widths[0] > 0.55 * widths[1] or _aligned(left, right) < 0.6:
+            return False
+        sparse = len(left) <= 0.6 * len(right) and self.alternation() >= 0.4
+        return sparse or not self.headings[1]
 
     def alternation(self) -> float:
         """How often the painting changes sides, as a share of the most that is possible."""

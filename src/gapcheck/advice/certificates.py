@@ -8,6 +8,7 @@ from datetime import date
 
 from gapcheck.config import Policy
 from gapcheck.report import GapReport, RequirementRow, Suggestion
+from gapcheck.scoring.certificates import fit
 from gapcheck.taxonomy import Certification, Kind, Logic, Requirement, Taxonomy
 from gapcheck.taxonomy.certifications import editions, suitability, validity_months
 
@@ -52,12 +53,14 @@ def suggest(
     for one in taxonomy.certifications.values():
         if one.id in held:
             continue
-        fit = suitability(one, as_of, stale_days=policy.advice.stale_days, allow_unverified=allow_unverified)
-        if not fit.recommendable:
+        suited = suitability(
+            one, as_of, stale_days=policy.advice.stale_days, allow_unverified=allow_unverified
+        )
+        if not suited.recommendable:
             continue
         gains = gains_of(one, open_rows, taxonomy, policy)
         if gains:
-            offers.append(_offer(one, fit.availability.value, fit.warnings, gains))
+            offers.append(_offer(one, suited.availability.value, suited.warnings, gains))
     return tuple(sorted(offers, key=_order))
 
 
@@ -71,6 +74,8 @@ def gains_of(
     worth = _skill_worth(one, taxonomy, policy)
     gains = {}
     for row, asked in open_rows:
+        if asked.kind is not Kind.CERTIFICATION and worth.keys().isdisjoint((*asked.skills, asked.head)):
+            continue
         credit = _credit_with(row, asked, one, worth, taxonomy, policy)
         if _status(credit, policy) > _status(row.credit, policy):
             gains[row.id] = row.points_possible * (credit - row.credit)
@@ -87,22 +92,12 @@ def _credit_with(
 ) -> float:
     """The credit that the row would have, were the certificate held."""
     if asked.kind is Kind.CERTIFICATION:
-        return max(row.credit, _fit(asked, one, taxonomy, policy) * policy.certification.current)
+        return max(
+            row.credit, fit(asked, one.id, one.topics, taxonomy, policy) * policy.certification.current
+        )
     if asked.kind not in _PROVABLE:
         return row.credit
     return max(row.credit, _skills_credit(row, asked, worth, policy))
-
-
-def _fit(asked: Requirement, one: Certification, taxonomy: Taxonomy, policy: Policy) -> float:
-    """1 for a certificate that the row names, or an edition of it; less for another on its topic; else 0."""
-    named = {edition for each in asked.certifications for edition in editions(each, taxonomy)}
-    if one.id in named:
-        return 1.0
-    if named and not asked.open:
-        return 0.0
-    if set(one.topics) & set(asked.skills):
-        return policy.certification.other_on_topic if named else 1.0
-    return 0.0
 
 
 def _skills_credit(

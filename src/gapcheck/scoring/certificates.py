@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from gapcheck.config import Policy
 from gapcheck.resume.model import HeldCertificate, Resume
 from gapcheck.scoring.judgement import Judgement
 from gapcheck.scoring.proofs import Grade
 from gapcheck.scoring.quotes import evidence_at
 from gapcheck.taxonomy import Requirement, Taxonomy
+from gapcheck.taxonomy.certifications import editions
 
 
 def certificate_credit(row: Requirement, resume: Resume, taxonomy: Taxonomy, policy: Policy) -> Judgement:
@@ -52,20 +55,25 @@ def _standing(held: HeldCertificate, policy: Policy) -> tuple[float, str]:
 
 
 def _fits(row: Requirement, held: HeldCertificate, taxonomy: Taxonomy, policy: Policy) -> float:
-    """1 for a certificate that the row names (or its successor), less for another on the topic, 0 for none."""
     if held.id is None:
-        return 0.0
-    named = {*row.certifications}
-    for each in row.certifications:
-        certificate = taxonomy.certifications.get(each)
-        if certificate is not None:
-            named |= {s.id for s in certificate.successors if s.relation.value != "partial"}
-    if held.id in named:
-        return 1.0
-    if named and not row.open:
         return 0.0
     catalogue = taxonomy.certifications.get(held.id)
     topics = {*held.topics, *(catalogue.topics if catalogue else ())}
-    if topics & set(row.skills):
+    return fit(row, held.id, topics, taxonomy, policy)
+
+
+def fit(
+    row: Requirement, certificate: str, topics: Collection[str], taxonomy: Taxonomy, policy: Policy
+) -> float:
+    """How far a certificate answers a row: 1 if the row names it, or another edition of it (renamed, replaced).
+
+    Less for another on one of the row's topics, where the list is open; 1 for any on them where nothing is named.
+    """
+    named = {edition for each in row.certifications for edition in editions(each, taxonomy)}
+    if certificate in named:
+        return 1.0
+    if named and not row.open:
+        return 0.0
+    if set(topics) & set(row.skills):
         return policy.certification.other_on_topic if named else 1.0
     return 0.0

@@ -7,11 +7,12 @@ from typing import Any
 
 from gapcheck.config import Policy
 from gapcheck.gaps import document_row, education_rows, experience_of, held_rows
+from gapcheck.posting import slug
 from gapcheck.posting.model import JobPosting, Statement
 from gapcheck.report import plain
 from gapcheck.resume.model import Resume
 from gapcheck.scoring import discarded_rows, profile, skill_rows
-from gapcheck.taxonomy import Degree, Requirement, Taxonomy
+from gapcheck.taxonomy import Degree, Kind, Requirement, Taxonomy
 
 
 def resume_values(resume: Resume, taxonomy: Taxonomy, policy: Policy) -> dict[str, Any]:
@@ -74,7 +75,7 @@ def _statement(row: Statement, taxonomy: Taxonomy) -> dict[str, Any]:
         "logic": row.logic.value,
         "open": row.open,
         "head": _named(row.head, taxonomy) if row.head else None,
-        "skills": [_named(skill, taxonomy) for skill in row.skills],
+        "skills": [_named(skill, taxonomy) for skill in row.skills] + _unlisted(row),
         "certifications": [_certificate(each, taxonomy) for each in row.certifications],
         "min_months": row.min_months,
         "min_count": row.min_count,
@@ -85,6 +86,13 @@ def _statement(row: Statement, taxonomy: Taxonomy) -> dict[str, Any]:
         "rule": row.rule,
         "unknown_terms": list(row.terms),
     }
+
+
+def _unlisted(row: Statement) -> list[dict[str, Any]]:
+    """Names that the taxonomy lacks, as skills under the id that they would have."""
+    if row.kind is Kind.CERTIFICATION:
+        return []
+    return [{"id": slug(term), "label": term} for term in row.terms]
 
 
 def _requirement(row: Requirement, taxonomy: Taxonomy) -> dict[str, Any]:

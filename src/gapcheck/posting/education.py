@@ -12,9 +12,13 @@ from gapcheck.taxonomy import Degree, Level
 from gapcheck.taxonomy.necessity_cues import NecessityCues
 
 _ORDER = tuple(Level)
-_UNNAMED = frozenset({"degree", "degrees", "university degree", "college degree", "first degree", "degree level"})
+_UNNAMED = frozenset(
+    {"degree", "degrees", "university degree", "college degree", "first degree", "degree level"}
+)
 """Say that a degree is asked for and not which: a bachelor's, unless another is named beside."""
-_OF_ARTS = re.compile(r"(?:'s)?(?:\s+degree)?\s+of\s+(?:applied )?(?:science|arts|fine arts|laws?|business administration|technology|commerce)\b|\s+of\s+(?=\w+)")
+_OF_ARTS = re.compile(
+    r"(?:'s)?(?:\s+degree)?\s+of\s+(?:applied )?(?:science|arts|fine arts|laws?|business administration|technology|commerce)\b|\s+of\s+(?=\w+)"
+)
 _FIELDS = re.compile(
     r"\.?\s*(?:\([^)]*\)\s*)?(?:degrees?|level|diploma|qualification|or higher|or above|or equivalent)?\s*(?:or higher |or above )?(?:\([^)]*\)\s*)?(?:in|of|with a major in|majoring in|within)\s+(?:a |an |the )?"
 )
@@ -105,7 +109,10 @@ def _other_sense(low: str, span: Span) -> bool:
     """Scrum master, master data, a degree of freedom, master's students, degree programs."""
     before, after = low[max(span.start - 14, 0) : span.start], low[span.end : span.end + 22]
     word = span.of(low)
-    if re.search(r"\b(?:after|beside|besides|during|before|since|towards?|pursuing|beyond)\s+(?:the|a|an|your|their)?\s*\Z", before):
+    if re.search(
+        r"\b(?:after|beside|besides|during|before|since|towards?|pursuing|beyond)\s+(?:the|a|an|your|their)?\s*\Z",
+        before,
+    ):
         return True
     if word == "master" and (
         re.search(r"(?:scrum|web|quarter|post|grand|to)\s+\Z", before)
@@ -125,7 +132,9 @@ def _other_sense(low: str, span: Span) -> bool:
 def _unbracketed(low: str, at: int) -> str:
     """Brackets behind a degree: a list in them counts like a list without; an abbreviation is blanked."""
     head, tail = low[:at], low[at:]
-    tail = re.sub(r"\([\w./ -]{2,14}\)", lambda m: " " * len(m.group()) if "," not in m.group() else m.group(), tail)
+    tail = re.sub(
+        r"\([\w./ -]{2,14}\)", lambda m: " " * len(m.group()) if "," not in m.group() else m.group(), tail
+    )
     return head + tail.replace("(", ",").replace(")", ",")
 
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from gapcheck.document import Document
 from gapcheck.posting.phrases import plain
 from gapcheck.posting.sections import Part, PartKind
-from gapcheck.posting.titles import Title
+from gapcheck.posting.titles import Title, TitleFinder
 from gapcheck.spans import Span
 from gapcheck.taxonomy import CareerLevel, Fact, Source, Taxonomy
 
@@ -24,7 +24,7 @@ Titled = Mapping[Part, tuple[Title, ...]]
 
 
 def role_titles(
-    document: Document, parts: Sequence[Part], titled: Titled, taxonomy: Taxonomy
+    document: Document, parts: Sequence[Part], titled: Titled, taxonomy: Taxonomy, finder: TitleFinder
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The role's own name first, with its ranks; and the other roles that are named, in order."""
     counts: Counter[str] = Counter()
@@ -42,6 +42,11 @@ def role_titles(
         for t in titled[part]
         if len(part.span) < 160 or _hiring(document, part, t)
     ]
+    headline = next(filter(None, (_headline(document, part, finder) for part in parts[:4])), None)
+    if headline is not None and headline.base not in early[:1]:
+        early.insert(0, headline.base)
+        counts[headline.base] += max(counts.values(), default=0)
+        order = {headline.base: None, **order}
     if not counts:
         return (), ()
     top = max(counts.values())
@@ -57,6 +62,14 @@ def role_titles(
 def _field(title: str, taxonomy: Taxonomy) -> tuple[str, ...]:
     """The skill that all words of a title but its last name (ML engineer: machine learning)."""
     return tuple(skill.id for skill in taxonomy.named(title.rpartition(" ")[0])[:1])
+
+
+def _headline(document: Document, part: Part, finder: TitleFinder) -> Title | None:
+    """The title in a headline, whatever words it is made of."""
+    text = part.span.of(document.text)
+    if len(text) > 100 or part.bullet or text.rstrip().endswith((".", "?")) or "@" in text:
+        return None
+    return finder.opening(text.split("\n", 1)[0])
 
 
 def _frequent(counts: Counter[str]) -> bool:

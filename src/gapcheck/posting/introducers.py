@@ -42,9 +42,12 @@ class Introducers:
 
     def __init__(self, cues: NecessityCues) -> None:
         self._cues = cues
-        self._numbers = re.compile(r"\d+|\b(?:" + "|".join(cues.numbers) + r")\b") if cues.numbers else re.compile(r"\d+")
+        self._numbers = (
+            re.compile(r"\d+|\b(?:" + "|".join(cues.numbers) + r")\b") if cues.numbers else re.compile(r"\d+")
+        )
         self._counts = [
-            re.compile(rf"(?<!\w){pattern_of(each)}(?:\s+the)?(?:\s+following)?(?!\w)") for each in cues.count_of
+            re.compile(rf"(?<!\w){pattern_of(each)}(?:\s+the)?(?:\s+following)?(?!\w)")
+            for each in cues.count_of
         ]
 
     def find(self, low: str, span: Span, outside: Callable[[int], bool]) -> list[Introducer]:

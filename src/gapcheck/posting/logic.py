@@ -122,7 +122,12 @@ class Grouper:
         return self._plain_list(reading, span)
 
     def _chosen(
-        self, reading: _Reading, span: Span, introducer: Introducer, lead: Sequence[_Item], later: Sequence[Introducer]
+        self,
+        reading: _Reading,
+        span: Span,
+        introducer: Introducer,
+        lead: Sequence[_Item],
+        later: Sequence[Introducer],
     ) -> list[Group]:
         """Behind "one of", "at least two of": a choice; what stands before it is asked for by itself."""
         rest = Span(introducer.span.end, span.end)
@@ -130,7 +135,8 @@ class Grouper:
         heads = tuple(dict.fromkeys(skill for item in lead for skill in item.skills))
         if any(each.opening in {Opening.SUCH, Opening.LIKE} for each in later):
             found = [
-                replace(g, min_count=introducer.count, logic=g.logic if g.under else Logic.ANY_OF) for g in self._segment(reading, rest)
+                replace(g, min_count=introducer.count, logic=g.logic if g.under else Logic.ANY_OF)
+                for g in self._segment(reading, rest)
             ]
         else:
             members = reading.items(rest)
@@ -142,17 +148,32 @@ class Grouper:
             found = [Group(Logic.ANY_OF, names, terms, place, opened, head, introducer.count)]
             found += [replace(group, under=True) for item in members for group in item.nested]
         asked = tuple(item.term for item in lead if item.term)
-        own = [Group(Logic.ALL_OF, heads, asked, place)] if heads or (asked and introducer.opening is Opening.ANY) else []
+        own = (
+            [Group(Logic.ALL_OF, heads, asked, place)]
+            if heads or (asked and introducer.opening is Opening.ANY)
+            else []
+        )
         return [*own, *found]
 
     def _introduced(
-        self, reading: _Reading, span: Span, introducer: Introducer, lead: Sequence[_Item], members: Sequence[_Item]
+        self,
+        reading: _Reading,
+        span: Span,
+        introducer: Introducer,
+        lead: Sequence[_Item],
+        members: Sequence[_Item],
     ) -> list[Group]:
         """Behind "such as", "like" or a colon: members of the head before it."""
         place = reading.place(span)
         heads = tuple(dict.fromkeys(skill for item in lead for skill in item.skills))
         illustrates = introducer.opening in {Opening.SUCH, Opening.LIKE}
-        if illustrates and len(lead) > 1 and len(members) > 1 and heads and not any(_AND.search(i.separator) or _OR.search(i.separator) for i in lead[1:]):
+        if (
+            illustrates
+            and len(lead) > 1
+            and len(members) > 1
+            and heads
+            and not any(_AND.search(i.separator) or _OR.search(i.separator) for i in lead[1:])
+        ):
             return self._inline(place, lead, members)
         names = tuple(dict.fromkeys(skill for item in members for skill in item.skills))
         terms = tuple(dict.fromkeys(item.term for item in members if item.term))
@@ -161,9 +182,16 @@ class Grouper:
         region = Span(introducer.span.end, span.end)
         if compiled(self._cues.any_of).search(reading.low, region.start, region.end):
             conjunction = "or"
+        if introducer.opening is Opening.SUCH and any("and/or" in item.separator for item in members):
+            conjunction = "and"
         opened = self._opened(reading, region)
         head = self._head_of(heads, names)
-        if introducer.opening is Opening.SUCH and nested and conjunction != "or" and not self._all_narrower(head, names):
+        if (
+            introducer.opening is Opening.SUCH
+            and nested
+            and conjunction != "or"
+            and not self._all_narrower(head, names)
+        ):
             both = tuple(dict.fromkeys((*heads, *names)))
             return [Group(Logic.ALL_OF, both, terms, place), *nested]
         many = len(names) + len(terms) > 1
@@ -189,7 +217,9 @@ class Grouper:
         terms = tuple(dict.fromkeys(item.term for item in whole if item.term))
         head = next((skill for item in reversed(lead) for skill in reversed(item.skills)), None)
         one = members[0]
-        shown = [Group(Logic.EXAMPLE, one.skills, (one.term,) if one.term else (), place, open=True, head=head)]
+        shown = [
+            Group(Logic.EXAMPLE, one.skills, (one.term,) if one.term else (), place, open=True, head=head)
+        ]
         return [Group(Logic.ALL_OF, skills, terms, place), *(shown if one.skills or one.term else [])]
 
     def _opened(self, reading: _Reading, span: Span) -> str:
@@ -204,7 +234,9 @@ class Grouper:
         items = reading.items(span)
         place = reading.place(span)
         opened = self._opened(reading, span)
-        any_phrase = bool(compiled(self._cues.any_of).search(without_brackets(reading.low), span.start, span.end))
+        any_phrase = bool(
+            compiled(self._cues.any_of).search(without_brackets(reading.low), span.start, span.end)
+        )
         nested = [group for item in items for group in item.nested]
         naming = [item for item in items if item.skills or item.term]
         if len(naming) <= 1 and nested:
@@ -226,7 +258,9 @@ class Grouper:
             if any_of and first.parted and len(first.skills) > 1:
                 head = first.skills[0]
                 skills = tuple(s for s in skills if s != head)
-            found.append(Group(Logic.ANY_OF if any_of else Logic.ALL_OF, skills, terms, place, bool(opened), head))
+            found.append(
+                Group(Logic.ANY_OF if any_of else Logic.ALL_OF, skills, terms, place, bool(opened), head)
+            )
         return [*found, *(replace(group, under=True) for group in nested)]
 
     def _head_of(self, heads: Sequence[str], members: Sequence[str]) -> str | None:
@@ -331,11 +365,12 @@ class _Reading:
         inside = _Reading.__new__(_Reading)
         inside.text, inside.low = self.text, self.low
         inside.mentions, inside._span = inner, self._span  # noqa: SLF001  # the same reading, one bracket deeper
-        inside._cues, inside._taxonomy, inside._terms = self._cues, self._taxonomy, False  # noqa: SLF001
+        inside._cues, inside._taxonomy, inside._terms = self._cues, self._taxonomy, self._terms  # noqa: SLF001
         inside._depth = [max(d - 1, 0) for d in self._depth]  # noqa: SLF001
-        items = [i for i in inside.items(Span(span.start + offset, span.end)) if i.skills]
+        items = [i for i in inside.items(Span(span.start + offset, span.end)) if i.skills or i.term]
         names = tuple(dict.fromkeys(skill for item in items for skill in item.skills))
-        if not names:
+        terms = tuple(dict.fromkeys(item.term for item in items if item.term and _is_name(item.term)))
+        if not names and (len(terms) < 2 or len(terms) < len(items)):
             return []
         similar = bool(compiled(self._cues.similar).search(low))
         conjunction = _conjunction(items)
@@ -343,11 +378,16 @@ class _Reading:
         if conjunction == "or" or (similar and not introduced):
             logic = Logic.ANY_OF
         elif introduced or conjunction == "":
-            logic = Logic.EXAMPLE if len(names) > 1 or introduced else Logic.ALL_OF
+            logic = Logic.EXAMPLE if len(names) + len(terms) > 1 or introduced else Logic.ALL_OF
         else:
             logic = Logic.ALL_OF
         opened = similar or bool(introduced) or logic is Logic.EXAMPLE
-        return [Group(logic, names, (), self.place(span), opened, head)]
+        return [Group(logic, names, terms, self.place(span), opened, head)]
+
+
+def _is_name(term: str) -> bool:
+    """Whether a term in brackets is a name, and no aside: with a capital or a digit, or of two words at most."""
+    return any(c.isupper() or c.isdigit() for c in term) or len(term.split()) <= 2
 
 
 def _runs(items: Sequence[_Item]) -> list[list[_Item]]:

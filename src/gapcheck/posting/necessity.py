@@ -20,7 +20,9 @@ _PURPOSE = re.compile(r"\b(?:skills|abilities|expertise)(\s+to\s+)\w+")
 _QUALITY = re.compile(
     r"\b(?:experience|knowledge|understanding|skills?|ability|training|proficiency|familiarity|degree|certificat\w+|education|command|grasp|willingness)\b"
 )
-_ALTERNATIVE = re.compile(r"\b(?:is|are|would be) (?:also |equally |just as )?(?:fine|ok|okay|acceptable|welcome|good)\b")
+_ALTERNATIVE = re.compile(
+    r"\b(?:is|are|would be) (?:also |equally |just as )?(?:fine|ok|okay|acceptable|welcome|good)\b"
+)
 _TAIL = re.compile(r"\s+(?:for|to|in|because|since|as|from|when|of everyone)\b")
 _FRAGMENT_NOT = re.compile(
     r"(?:we|our|the (?!ability|candidate|ideal|successful|right|capacity|willingness)\w+|this|these|that|they|their|it|its|he|she|his|her|there|here|nobody|everybody|everyone"
@@ -32,6 +34,11 @@ _ADDRESSED = re.compile(
 )
 _VERB_SENTENCE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|can|may|plays?|offers?|provides?|allows?|enables?|takes?|makes?|serves?|varies|vary|involves?|includes?)\b"
+)
+
+
+_TELLING = re.compile(
+    r"\w\s+(?:shows?|counts?|uses?|needs?|gives?|brings?|runs|keeps|holds|sits|reports|comes|goes|happens|starts|covers|pays|wants?|looks|gets|belongs|rotates|depends)\b"
 )
 
 
@@ -110,24 +117,38 @@ def _predicates(low: str, match: re.Match[str]) -> bool:
     if not _SOFT.match(match.group()):
         return not (match.group() == "must" and _duty(low, match))
     before, after = low[: match.start()], low[match.end() :]
-    if re.search(r"\b(?:is|are|be|was|being|considered|becomes?|seen as|it's|that's)\s+(?:\w+\s+){0,2}\Z", before):
+    if re.search(
+        r"\b(?:is|are|be|was|being|considered|becomes?|seen as|it's|that's)\s+(?:\w+\s+){0,2}\Z", before
+    ):
         return not re.match(r"\s+(?:to (?:reflect|note|remember|consider|understand|keep))\b", after)
     if re.match(r"[\s.,!)]*\Z", after) or re.match(r"\s*[:)]", after) or before.rstrip().endswith("("):
         return True
-    if re.match(r"\s+(?:\w+\s+){0,2}(?:skills?|qualifications?|requirements?|qualities|criteria)(?:\s+\w+){0,6}\s+(?:in|such|like|includ\w+|are|is|of|:)", after):
+    if re.match(
+        r"\s+(?:\w+\s+){0,2}(?:skills?|qualifications?|requirements?|qualities|criteria)(?:\s+\w+){0,6}\s+(?:in|such|like|includ\w+|are|is|of|:)",
+        after,
+    ):
+        return True
+    if match.group() == "helps" and re.search(r"\bit\s+\Z", before):
         return True
     if _VERBS.match(match.group()):
         if re.search(r"\bto\s+\Z", before):
             return False
-        return bool(_SUBJECT.search(before)) and not _MAY.search(before) and not re.match(r"\s+the data\b", after)
+        return (
+            bool(_SUBJECT.search(before))
+            and not _MAY.search(before)
+            and not re.match(r"\s+the data\b", after)
+        )
     return not before.strip(" x")
 
 
 def _duty(low: str, match: re.Match[str]) -> bool:
     """Whether "must" tells what somebody does and not what they bring: "they must continuously monitor"."""
-    if re.search(r"\b(?:they|engineers|it|systems?|models?|staff|nurses|employees)\s+\Z", low[: match.start()]):
+    if re.search(
+        r"\b(?:they|engineers|it|systems?|models?|staff|nurses|employees)\s+\Z", low[: match.start()]
+    ):
         return not re.match(
-            r"\s+(?:\w+ly\s+)?(?:have|be|possess|hold|know|demonstrate|understand|show|speak|write|bring|master|also)\b", low[match.end() :]
+            r"\s+(?:\w+ly\s+)?(?:have|be|possess|hold|know|demonstrate|understand|show|speak|write|bring|master|also)\b",
+            low[match.end() :],
         )
     return False
 
@@ -139,7 +160,14 @@ def asks_nothing(low: str, cues: NecessityCues) -> bool:
 
 
 def asking(
-    low: str, sentence_cue: Cue | None, part: Part, cues: NecessityCues, *, first: bool, measured: bool, names: Sequence[Span] = ()
+    low: str,
+    sentence_cue: Cue | None,
+    part: Part,
+    cues: NecessityCues,
+    *,
+    first: bool,
+    measured: bool,
+    names: Sequence[Span] = (),
 ) -> Asking | None:
     """How strongly a clause asks, or None when it does not. `low`: the clause's plain reading.
 
@@ -151,10 +179,14 @@ def asking(
     cue = cue_of(low, cues, names)
     listed = part.kind in {PartKind.REQUIRED, PartKind.PREFERRED}
     if cue is not None and not cue.weak:
-        return Asking(cue.necessity, cue.span.of(low), "clause", _content(low, cue, names, prose=not part.bullet))
+        return Asking(
+            cue.necessity, cue.span.of(low), "clause", _content(low, cue, names, prose=not part.bullet)
+        )
     if part.kind in {PartKind.APPLY, PartKind.LEVELS}:
         return None
-    required = sentence_cue is not None and not sentence_cue.weak and sentence_cue.necessity is Necessity.REQUIRED
+    required = (
+        sentence_cue is not None and not sentence_cue.weak and sentence_cue.necessity is Necessity.REQUIRED
+    )
     if required and not (part.bullet and listed) and not _FRAGMENT_NOT.match(low):
         return Asking(Necessity.REQUIRED, "", "sentence", whole)
     if listed and (asks_by_form(low) or (part.bullet and first)):
@@ -168,7 +200,8 @@ def asks_by_form(low: str) -> bool:
     """Whether a sentence without a cue speaks of the candidate: to "you", or as a bare list of qualities."""
     if _ADDRESSED.match(low) or _ALTERNATIVE.search(low):
         return True
-    return not _FRAGMENT_NOT.match(low) and not _VERB_SENTENCE.search(without_brackets(low))
+    outer = without_brackets(low)
+    return not (_FRAGMENT_NOT.match(low) or _VERB_SENTENCE.search(outer) or _TELLING.search(outer))
 
 
 def _content(low: str, cue: Cue, names: Sequence[Span], *, prose: bool) -> Span:
@@ -180,7 +213,9 @@ def _content(low: str, cue: Cue, names: Sequence[Span], *, prose: bool) -> Span:
     before = any(name.end <= cue.span.start for name in names) or _QUALITY.search(low[: cue.span.start])
     if not before:
         return Span(0, end)
-    predicate = _COPULA.search(low[: cue.span.start]) or re.match(r"helps?\b|can help|enhance", low[cue.span.start :])
+    predicate = _COPULA.search(low[: cue.span.start]) or re.match(
+        r"helps?\b|can help|enhance", low[cue.span.start :]
+    )
     if predicate and cue.span.start > 8 and _TAIL.match(low, cue.span.end):
         return Span(0, cue.span.end)
     return Span(0, end)

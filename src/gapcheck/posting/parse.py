@@ -49,7 +49,7 @@ def parse(document: Document, taxonomy: Taxonomy, matcher: SkillMatcher) -> JobP
     parts = parts_of(document, cues, finder)
     titled = {part: finder.find(part.span.of(document.text)) for part in parts}
     reader = _Reader(document, taxonomy, cues, parts, titled, matcher)
-    titles, related = role_titles(document, parts, titled, taxonomy)
+    titles, related = role_titles(document, parts, titled, taxonomy, finder)
     statements = reader.statements(titles)
     names = dict.fromkeys((*titles, *listed_titles(parts, titled)))
     return JobPosting(
@@ -126,7 +126,11 @@ class _Reader:
         """Certificates that a document lists: preferred when its introduction recommends them, else mentioned."""
         text = part.span.of(self._text)
         text = part.span.of(self._text)
-        item = part.bullet or part.is_heading or (len(text.split()) <= 12 and not text.rstrip().endswith((".", ":")))
+        item = (
+            part.bullet
+            or part.is_heading
+            or (len(text.split()) <= 12 and not text.rstrip().endswith((".", ":")))
+        )
         if not item:
             return [] if detail else list(self._part(part, ()))
         first = sentences(self._text, part.span)[0]
@@ -275,7 +279,9 @@ class _Reader:
             names = self._names_in(clause.span)
             own = cue_of(low, self._cues, names)
             if re.match(r"as (?:is|are)\b", low) and carried:
-                found: Asking | None = Asking(carried.necessity, carried.span.of(plain(text)), "sentence", Span(0, len(low)))
+                found: Asking | None = Asking(
+                    carried.necessity, carried.span.of(plain(text)), "sentence", Span(0, len(low))
+                )
             else:
                 measured = bool(schooling(clause.span.of(self._text), self._cues) or lengths(low, self._cues))
                 found = asking(
@@ -306,7 +312,9 @@ class _Reader:
 
     def _in_trade(self, row: Statement) -> Statement:
         """Behind a length of time, the name of a trade or setting is where that time was spent."""
-        names = [plain(term) for term in row.terms] + [self._taxonomy.skills[s].label.lower() for s in row.skills if s in self._taxonomy.skills]
+        names = [plain(term) for term in row.terms] + [
+            self._taxonomy.skills[s].label.lower() for s in row.skills if s in self._taxonomy.skills
+        ]
         trades = compiled(self._cues.trade_words)
         return replace(row, kind=Kind.EXPERIENCE) if names and all(trades.search(n) for n in names) else row
 
@@ -342,10 +350,17 @@ class _Reader:
                 school = replace(school, degree=school.degree.model_copy(update={"or_equivalent": True}))
             yield self._school(place, school, single=len(times) <= 1)
             taken.append(school.span)
-        paper = None if school is not None else papers(text, self._taxonomy, self._cues)
+        rest = (
+            text
+            if school is None
+            else text[: school.span.start] + " " * len(school.span) + text[school.span.end :]
+        )
+        paper = papers(rest, self._taxonomy, self._cues)
+        if paper is not None and school is not None and not (paper.ids or paper.names):
+            paper = None
         if paper is not None:
             yield self._paper(place, paper, content)
-            if not times and not self._outside(content, paper):
+            if school is None and not times and not self._outside(content, paper):
                 return
             taken += list(paper.spans)
         tongue = None if school else spoken(text, self._cues)
@@ -486,18 +501,26 @@ class _Reader:
         """Whether experience as such is asked for, in nothing that has a name."""
         if place.part.kind in {PartKind.REQUIRED, PartKind.PREFERRED}:
             return bool(compiled(("experience", "experienced")).search(low))
-        return bool(re.search(r"(?:practical|work|professional|hands-on|relevant|related|prior) experience", low))
+        return bool(
+            re.search(r"(?:practical|work|professional|hands-on|relevant|related|prior) experience", low)
+        )
 
     def _kind(self, skills: Iterable[str]) -> Kind:
         kinds = {self._taxonomy.skills[s].kind for s in skills if s in self._taxonomy.skills}
-        if kinds == {Kind.SOFT_SKILL}:
-            return Kind.SOFT_SKILL
+        if kinds in ({Kind.SOFT_SKILL}, {Kind.LANGUAGE}):
+            return kinds.pop()
         return Kind.KNOWLEDGE if kinds == {Kind.KNOWLEDGE} else Kind.SKILL
 
     def _is_trade(self, group: Group, segment: str, low: str) -> bool:
         """Experience in a field of work, or in a setting, is time; experience with a tool is a skill."""
         if not re.search(r"\bexperienced?\b|(?<!educational )(?<!academic )\bbackground\b", segment):
             return False
+        if re.search(r"experience\W*\Z", segment) and compiled(self._cues.trade_words).search(segment):
+            return not any(
+                self._taxonomy.skills[s].kind is Kind.SKILL
+                for s in group.skills
+                if s in self._taxonomy.skills
+            )
         if group.skills:
             fields = all(self._is_field(s) for s in group.skills) and not group.head and not group.terms
             return fields and bool(re.search(r"experience (?:in|of|within|as)\b|\bbackground in\b", segment))
@@ -518,12 +541,19 @@ class _Reader:
 def _outermost(mentions: Sequence[SkillMention], taxonomy: Taxonomy) -> list[SkillMention]:
     """Mentions that the text makes its own: no name inside a longer name, none that it denies."""
     claimed = [m for m in mentions if m.assertion not in {Assertion.ABSENT, Assertion.OTHER}]
-    levels = {word for words in (taxonomy.necessity_cues or NecessityCues()).levels.values() for word in words}
+    levels = {
+        word for words in (taxonomy.necessity_cues or NecessityCues()).levels.values() for word in words
+    }
     names = [m for m in claimed if not _JOINED.search(m.surface) or taxonomy.named(m.surface)]
     return [
         m
         for m in claimed
-        if plain(m.surface) not in levels and not any(m.span in o.span and (len(m.span) < len(o.span) or (m.method is Method.PATTERN and o.method is Method.PHRASE)) for o in names)
+        if plain(m.surface) not in levels
+        and not any(
+            m.span in o.span
+            and (len(m.span) < len(o.span) or (m.method is Method.PATTERN and o.method is Method.PHRASE))
+            for o in names
+        )
     ]
 
 

@@ -13,24 +13,30 @@ _SENTENCE_END = re.compile(
     r"(?<=[.!?])[\"')]*\s+(?=[A-Z\"'(\u2022\[0-9\u00c0-\u00de])|(?<=[a-z]{3}[.!?])(?=[A-Z][a-z'\u2019])"
 )
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|incl|vs|approx|min|max|prof|dr|mr|ms|mrs|st|no|inc|ltd|ph|u\.s|u\.k|n\.b|p\.s|ph\.d|b\.s|m\.s|b\.a|m\.a|sr|jr)|\b[a-z])\.\s*\Z"
+    r"(?:\b(?:e\.g|i\.e|etc|incl|vs|approx|min|max|prof|dr|mr|ms|mrs|st|no|inc|ltd|ph|u\.s|u\.k|n\.b|p\.s|ph\.d|b\.s|m\.s|b\.a|m\.a|sr|jr)|(?<!')\b[a-z])\.\s*\Z"
 )
 _BOUNDARY = re.compile(
     r"\s*;\s*"
     r"|\s+\u2013\s+(?=though|but|you|we|nobody|so\b|and we)"
     r"|,?\s+(?:but|whereas|although|though|however|while)\s+"
     r"|,\s+(?=as (?:is|are)\b)"
+    r"|,\s+and\s+(?=(?:an?|the|some|good|experience|knowledge|familiarity)\s[^,;]{3,70}\s(?:is|are|would be|will be)\s+(?:also\s+|highly\s+|an?\s+)?"
+    r"(?:required|essential|preferred|desirable|necessary|needed|mandatory|must|plus|bonus|advantage|asset|expected|important)\b)"
     r"|,\s*(?=(?:so|because|since|as (?:nobody|you|we|the|it|our|this|that))\b)"
     r"|\s+(?=(?:because|since)\s+(?:you|we|the|our|nobody|they|it|\w+\s+(?:will|is|are|has|have|phone|closes))\b)"
 )
 _NUMBERED_PART = re.compile(
-    r",?\s+(?:and\s+)?(?=(?:at least |including |with )?(?:\d+|one|two|three|four|five) (?:year )?(?:of (?:them|those|these|which)|years? (?:of (?:them|which))))"
+    r",?\s+(?:and\s+)?(?=of which (?:at least )?(?:\d+|one|two|three|four|five) years?\b)|,?\s+(?:and\s+)?(?=(?:at least |including |with )?(?:\d+|one|two|three|four|five) (?:year )?(?:of (?:them|those|these|which)|years? (?:of (?:them|which))))"
 )
-_ONLY_PREDICATE = re.compile(r"\s*(?:which |that |though |all |both )?(?:(?:would|will|is|are|be|being|considered|also|but|not|a|an|the|as|very|highly|real|strong|definite|big|huge)\s*)*")
+_ONLY_PREDICATE = re.compile(
+    r"\s*(?:which |that |though |all |both )?(?:(?:would|will|is|are|be|being|considered|also|but|not|a|an|the|as|very|highly|real|strong|definite|big|huge)\s*)*"
+)
 _REASON = re.compile(r"\s*(?:because|since|as (?:nobody|you|we|the|it|our|this|that))\b")
 
 
-_ASKING_REASON = re.compile(r"\bwhich (?:is|are) (?:\w+ )?(?:essential|required|fundamental|necessary|crucial|critical)\b")
+_ASKING_REASON = re.compile(
+    r"\bwhich (?:is|are) (?:\w+ )?(?:essential|required|fundamental|necessary|crucial|critical)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,10 @@ from gapcheck.taxonomy.necessity_cues import NecessityCues
 
 _TOKEN = re.compile(r"[^\s,;:()!?\"]+")
 _LONGEST = 5
-_IN_WHAT = re.compile(r"\A.*?\b(?:experience|knowledge|understanding|skills?|background|proficiency|familiarity|exposure|expertise)\s+(?:in|with|of|to|using|on)\s+", re.IGNORECASE)
+_IN_WHAT = re.compile(
+    r"\A.*?\b(?:experience|knowledge|understanding|skills?|background|proficiency|familiarity|exposure|expertise)\s+(?:in|with|of|to|using|on)\s+",
+    re.IGNORECASE,
+)
 
 
 def term_of(item: str, cues: NecessityCues) -> str | None:

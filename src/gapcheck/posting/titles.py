@@ -65,6 +65,22 @@ class TitleFinder:
             found.append(self._title(low, Span(start, end), word if last == at else ""))
         return tuple(found)
 
+    def opening(self, line: str) -> Title | None:
+        """The title that a headline gives, with any words before its head noun: "Sous Chef", "MIG/TIG Welder"."""
+        low = plain(line)
+        for match in _WORD.finditer(low):
+            if match.group() in self._heads and line[match.start()].isupper():
+                start = max(
+                    (low.rfind(sign, 0, match.start()) + 1 for sign in ("|", ":", "\u2013", "(", ",", " - ")),
+                    default=0,
+                )
+                while start < match.start() and not low[start].isalnum():
+                    start += 1
+                size = len(low[start : match.end()].split())
+                if 1 < size <= 6:
+                    return self._title(low, Span(start, match.end()), match.group())
+        return None
+
     def _first(self, low: str, words: list[tuple[str, int, int]], at: int) -> int:
         first = at
         while first:
@@ -103,7 +119,9 @@ class TitleFinder:
         if plural:
             name = name[: len(name) - len(head)] + singular(head)
         level, base = "", name
-        for words in sorted(self._levels, key=lambda each: (-len(each), each)):
+        for words in sorted(
+            self._levels, key=lambda each: (self._levels[each] in {"manager", "director"}, -len(each), each)
+        ):
             match = re.search(
                 rf"(?:^|(?<=\s))(?:{re.escape(words).replace(chr(92) + ' ', '[ -]')})(?=\s|$)", base
             )

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
-from weakref import ref
 
 from gapcheck.spans import Span
+from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.model import Certification
 
 _TOKEN = re.compile(r"[^\W_]+\+*")
@@ -305,17 +305,11 @@ def _without_issuer(words: Words, issuer: frozenset[str]) -> Words:
     return words[start:]
 
 
-_BUILT: dict[int, tuple[ref[Catalogue], CertificateNames]] = {}
+def _built(catalogue: Catalogue) -> CertificateNames:
+    return CertificateNames(catalogue.certifications.values())
 
 
-def _names_of(catalogue: Catalogue) -> CertificateNames:
-    """The names of a catalogue, built once as long as it lives (it is frozen, but cannot be hashed)."""
-    key = id(catalogue)
-    built = _BUILT.get(key)
-    if built is None or built[0]() is not catalogue:
-        gone = ref(catalogue, lambda _: _BUILT.pop(key, None))
-        built = _BUILT[key] = (gone, CertificateNames(catalogue.certifications.values()))
-    return built[1]
+_names_of: Derived[Catalogue, CertificateNames] = Derived(_built)
 
 
 def find_certificates(

@@ -19,6 +19,7 @@ from gapcheck.taxonomy.certificate_names import (
     find_certificates,
     match_certificate,
 )
+from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.model import Certification, Succession, Successor
 
 __all__ = [
@@ -159,19 +160,9 @@ def suitability(
 
 
 def _warnings(one: Certification, state: Availability, as_of: date, stale_days: int) -> Iterable[str]:
-    if state is Availability.BETA:
-        planned = f"; the regular exam is planned for {one.ga_planned}" if one.ga_planned else ""
-        yield f"beta exam: seats are limited and results come late{planned}"
-    elif state is Availability.UPCOMING:
-        yield f"cannot be taken before {one.first_exam or one.beta_from}"
-    elif state is Availability.RETIRING:
-        yield f"last day to earn it: {min(d for d in (one.last_exam, one.retired_on) if d)}"
-    elif state is Availability.UNVERIFIED:
-        yield "not verified that it can be earned now"
-    elif state is Availability.LEGACY:
-        yield "archived by its issuer: still reachable, no longer in the current programme"
-    elif state is Availability.RETIRED and one.last_exam_languages:
-        yield f"closed in English; still offered in {', '.join(one.last_exam_languages)}"
+    said = _state_warning(one, state)
+    if said:
+        yield said
     if not one.certifies:
         yield "no certificate is issued: learning, not a credential"
     if one.languages and state is not Availability.RETIRED:
@@ -181,6 +172,25 @@ def _warnings(one: Certification, state: Availability, as_of: date, stale_days: 
     yield from _age(one, state, as_of, stale_days)
     if one.cost_usd is not None and not one.cost_verified:
         yield "price not verified"
+
+
+def _state_warning(one: Certification, state: Availability) -> str:
+    match state:
+        case Availability.BETA:
+            planned = f"; the regular exam is planned for {one.ga_planned}" if one.ga_planned else ""
+            return f"beta exam: seats are limited and results come late{planned}"
+        case Availability.UPCOMING:
+            return f"cannot be taken before {one.first_exam or one.beta_from}"
+        case Availability.RETIRING:
+            return f"last day to earn it: {min(d for d in (one.last_exam, one.retired_on) if d)}"
+        case Availability.UNVERIFIED:
+            return "not verified that it can be earned now"
+        case Availability.LEGACY:
+            return "archived by its issuer: still reachable, no longer in the current programme"
+        case Availability.RETIRED if one.last_exam_languages:
+            return f"closed in English; still offered in {', '.join(one.last_exam_languages)}"
+        case _:
+            return ""
 
 
 def _age(one: Certification, state: Availability, as_of: date, stale_days: int) -> Iterable[str]:
@@ -302,18 +312,26 @@ _LOOSENESS = {Succession.RENAME: 0, Succession.DIRECT_REPLACEMENT: 1, Succession
 
 def editions(certification_id: str, catalogue: Catalogue) -> frozenset[str]:
     """It and all that replace it or that it replaces, in full: whoever holds one, holds what the others stand for."""
-    known = catalogue.certifications
-    if certification_id not in known:
-        return frozenset({certification_id})
+    return _lines_of(catalogue).get(certification_id, frozenset({certification_id}))
+
+
+def _lines(catalogue: Catalogue) -> Mapping[str, frozenset[str]]:
+    """Each certificate that has other editions, with all of its line."""
     links: dict[str, set[str]] = {}
-    for one in known.values():
+    for one in catalogue.certifications.values():
         for link in one.successors:
             if link.relation is not Succession.PARTIAL:
                 links.setdefault(one.id, set()).add(link.id)
                 links.setdefault(link.id, set()).add(one.id)
-    found, queue = {certification_id}, [certification_id]
-    while queue:
-        fresh = links.get(queue.pop(), set()) - found
-        found |= fresh
-        queue += fresh
-    return frozenset(found)
+    lines: dict[str, frozenset[str]] = {}
+    for start in links:
+        found, queue = {start}, [start]
+        while queue:
+            fresh = links[queue.pop()] - found
+            found |= fresh
+            queue += fresh
+        lines[start] = frozenset(found)
+    return lines
+
+
+_lines_of: Derived[Catalogue, Mapping[str, frozenset[str]]] = Derived(_lines)

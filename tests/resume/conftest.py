@@ -37,7 +37,9 @@ def vocabulary_file(stem):
 def built_in():
     certificates = {}
     for path in sorted((FOLDER / "certifications").glob("*.yaml")):
-        rows = [Certification.model_validate(row) for row in yaml_file.read(path.read_bytes(), path.name).value]
+        rows = [
+            Certification.model_validate(row) for row in yaml_file.read(path.read_bytes(), path.name).value
+        ]
         certificates |= {row.id: row for row in rows}
     lists = {stem: vocabulary_file(stem) for stem in LISTS}
     return Taxonomy("test", "0" * 64, certifications=certificates, vocabularies=lists)
@@ -52,7 +54,9 @@ class Nothing:
 
 
 def document_of(text, name="resume.txt"):
-    return read(text.strip("\n").encode(), name=name, heading_names=tuple(names_of(built_in().section_headings)))
+    return read(
+        text.strip("\n").encode(), name=name, heading_names=tuple(names_of(built_in().section_headings))
+    )
 
 
 def resume_of(text, matcher=None, name="resume.txt"):

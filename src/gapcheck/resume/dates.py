@@ -55,7 +55,7 @@ class DateGrammar:
         month, season = _any(self._months), _any(self._seasons)
         present, until, since = _any(words.present), _any(words.until), _any(words.since)
         start, end = _point_pattern("{}1", month, season), _point_pattern("{}2", month, season)
-        now = rf"(?P<now>{present})(?!\w)"
+        now = rf"(?P<now>{present})(?![^\W_])"
         dash = rf"(?:{_DASH}|\s+(?:{until})\s+)"
         lone = rf"(?P<lone>{month})\.?"
         short = r"(?P<short>['’‘]?\d\d)(?![\d/.-])"
@@ -64,7 +64,7 @@ class DateGrammar:
         lost = rf"{_BEFORE}{lone},?\s+(?P<last>{month})\.?,?\s+(?P<year>{_YEAR})\b"
         slashed = (
             rf"{_BEFORE}(?P<s1>0?[1-9]|1[0-2])/(?P<sy1>\d\d){_DASH}"
-            rf"(?:(?P<s2>0?[1-9]|1[0-2])/(?P<sy2>\d\d)(?!\d)|(?P<snow>{present})(?!\w))"
+            rf"(?:(?P<s2>0?[1-9]|1[0-2])/(?P<sy2>\d\d)(?!\d)|(?P<snow>{present})(?![^\W_]))"
         )
         # a lost dash: only between months, "2013 2014" may be two years of anything
         undashed = rf"{_BEFORE}{start}[^\S\n]{{1,{_LONGEST_SPAN}}}(?:{end})(?![\d])"
@@ -182,7 +182,7 @@ def _point_pattern(name: str, month: str, season: str) -> str:
         rf"|{group('season', season)}(?:\s+(?:semester|term|of|quarter))?,?\s*{group('sey', short)}"
         rf"|Q{group('quarter', '[1-4]')}[\s/,-]*{group('qy', short)}"
         rf"|{group('qyb', _YEAR)}[\s/-]*Q{group('quarterb', '[1-4]')}"
-        rf"|(?:(?:0?[1-9]|[12]\d|3[01])[./])?{group('nm', month_number)}\s?[./-]\s?{group('ny', _YEAR)}(?![\d/.-]\d)"
+        rf"|(?:(?:0?[1-9]|[12]\d|3[01])[./])?{group('nm', month_number)}\s?[./-]\s?{group('ny', _YEAR)}(?![\d/.]\d)"
         rf"|{group('iy', _YEAR)}[-/.]{group('im', '0[1-9]|1[0-2]')}(?:[-/.](?:0[1-9]|[12]\d|3[01]))?(?!\d)"
         rf"|{group('y', _YEAR)}(?![\d%]|[-/.]\d\d?\b(?![-/.]))"
         rf"|{group('ay', _APOSTROPHE_YEAR)}(?![\ds])"

@@ -151,7 +151,7 @@ class DegreeGrammar:
             r"\s+(?:and|with|for|in|the|&|degree|programme|program)$", "", piece.strip(" .,:–—-'’\"“”")
         )
         dated = re.search(r"[’'(]?\b(?:19|20)\d\d\b|['’]\d\d\b", piece)
-        yield (piece[: dated.start()] if dated else piece).strip(" .,:–—-")
+        yield (piece[: dated.start()] if dated else piece).strip(" .,:–—-*_")
 
 
 def _word_start(text: str, offset: int) -> int:
@@ -174,7 +174,7 @@ def _merged(text: str, found: Iterable[DegreeName]) -> Iterator[DegreeName]:
         bracketed = between.rstrip().endswith("(") and ")" in text[degree.end : degree.end + 12]
         slashed = between.strip() in {"/", "&", "and", "+"}
         if degree.level is last.level and not slashed and (beside or bracketed):
-            end = degree.end if beside and not bracketed else last.end
+            end = text.index(")", degree.end) + 1 if bracketed else degree.end
             last = DegreeName(last.level, last.start, end, degree.implied or last.implied, last.plain)
             continue
         yield last

@@ -137,7 +137,7 @@ class EducationReader:
     def _is_unknown_school(self, after: str, field: str) -> bool:
         """Whether what follows a degree's comma is rather a school without a school's word ("Ph.D., RWTH Aachen")."""
         set_off = re.match(r"\s*[,|–—-]\s*", after)
-        opening = field.split()[0]
+        opening = field.split(maxsplit=1)[0]
         return bool(set_off) and opening.isupper() and len(opening) > 1 and not self._degrees.is_field(field)
 
     def _dates_first(self, rows: Sequence[Row]) -> bool:
@@ -212,7 +212,7 @@ class EducationReader:
             for dated in reversed(self._dates.find(text)):
                 text = text[: dated.span.start] + "\t" + text[dated.span.end :]  # noqa: PLW2901  # same line, date by date
             for part in _PARTS.split(text):
-                plain = " ".join(part.split()).strip(" .,:–—-")
+                plain = " ".join(part.split()).strip(" .,:–—-*_")
                 if plain and self._degrees.is_institution(plain) and len(plain.split()) <= 10:
                     return plain
         return ""
@@ -236,7 +236,8 @@ class EducationReader:
                 named = degree.end - degree.start > 9
                 if degree.level is Level.BOOTCAMP or not degree.plain or not (follows or named):
                     continue
-                if position == 0 and row.line.page == 1:
+                if row.index == 0:
+                    # letters behind the person's name
                     continue
                 found.append(
                     self._education(rows, _Hit(position, degree), position - 1, position + 1, above=False)

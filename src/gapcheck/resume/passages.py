@@ -19,7 +19,7 @@ _SILENT = frozenset(
 )
 _LEARNED = frozenset({SectionKind.EDUCATION, SectionKind.TRAINING, SectionKind.CERTIFICATIONS})
 _HELD = frozenset({EntryKind.JOB, EntryKind.INTERNSHIP, EntryKind.VOLUNTEERING})
-_LABEL = re.compile(r"([^\W\d_][^:\t.;]{1,40}?)\s*(?::\s|:$|\t|\s[–—]\s)")
+_LABEL = re.compile(r"([^\W\d_][^:\t.;]{1,40}?)\s*(?::(?:\*\*|__)?\s|:$|\t|\s[–—]\s)")
 _ITEM = re.compile(r"[,;|•·\t/]|\s[–—-]\s|\n")
 _MOST_WORDS_AN_ITEM = 4.5
 _MOST_WORDS_A_LABELLED_ITEM = 3.5
@@ -181,6 +181,6 @@ def _without(span: Span, holes: Iterable[Span]) -> Iterator[Span]:
 
 def _stripped(span: Span, text: str) -> Span:
     inside = span.of(text)
-    lead = len(inside) - len(inside.lstrip(" \t\n•·,|–—-:"))
-    body = inside[lead:].rstrip(" \t\n,|")
+    lead = len(inside) - len(inside.lstrip(" \t\n•·,|–—-:*_"))
+    body = inside[lead:].rstrip(" \t\n,|*_")
     return Span(span.start + lead, span.start + lead + len(body))

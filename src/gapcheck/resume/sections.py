@@ -29,6 +29,7 @@ class EntryFound(Protocol):
 
 
 _SENTENCE_END = re.compile(r"[.;,!]$")
+_ADDRESS = re.compile(r"\w@\w|\d{3}[\s.-]\d{3}")
 _INLINE = re.compile(r"^([^:\t]{3,40}):\s+\S")
 
 
@@ -91,13 +92,14 @@ def _headings(
     found: dict[int, Named | None] = dict(named)
     first = min(named, default=len(rows))
     for row in plain:
-        if row.index in found or not _title_like(row, dates):
+        if row.index in found or row.index - 1 in found or not _title_like(row, dates):
             continue
         likely = lookup.likely(row.text)
         styled = signature(row) in styles and (
             row.index > first or (row.line.box is not None and row.index > 1)
         )
-        alone = apart and row.index > first and _isolated(row, rows) and len(row.text.split()) <= 4
+        below = row.index > first or any(_ADDRESS.search(other.text) for other in rows[: row.index])
+        alone = apart and below and _isolated(row, rows) and len(row.text.split()) <= 4
         if (
             styled
             or (alone and _cased_alike(row, rows, named))
@@ -244,12 +246,6 @@ def _labelled(
             named = lookup.name(row.cells[0].of(document.text))
             if named is not None:
                 in_cells.append(Heading(row.index, row.cells[0], row.cells[0].end, named))
-        match = _INLINE.match(row.text)
-        if match and row.starts and (named := lookup.name(match.group(1))):
-            start = row.span.start
-            inline.append(
-                Heading(row.index, Span(start, start + match.end(1)), start + match.end(1) + 1, named)
-            )
     for more in (in_cells, inline):
         if len({heading.named.kinds[0] for heading in more if heading.named}) >= 2:
             headings += more

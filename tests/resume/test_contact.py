@@ -1,0 +1,108 @@
+"""Contact data: found for redaction, wherever it stands; and names of other people."""
+
+import pytest
+from conftest import Nothing, built_in, resume_of
+
+from gapcheck.document import Document, Line, Link, Style
+from gapcheck.matching.mentions import DiscardReason
+from gapcheck.resume import parse
+from gapcheck.spans import Span
+
+REST = "\nSKILLS\n\nBread, cake\n\nEXPERIENCE\n\nBaker, Mill Bakery, 2019 – 2021\n- Baked\n"
+
+
+def contact(top):
+    return resume_of(top + REST).contact
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Jo Sample", "Jo Sample"),
+        ("JO SAMPLE", "JO SAMPLE"),
+        ("Dr. Ana María Sample-Ortiz", "Ana María Sample-Ortiz"),
+        ("Jo van der Sample, PhD, PMP", "Jo van der Sample"),
+        ("Curriculum Vitae\nJo Sample", "Jo Sample"),
+        ("Jo Sample | Baker | jo@example.com", "Jo Sample"),
+    ],
+)
+def test_names(line, name):
+    assert contact(line + "\njo@example.com\n").name == name
+
+
+def test_addresses_numbers_links_and_place():
+    found = contact(
+        "Jo Sample\nTucson, Arizona | +1 (520) 555-0142 | jo.sample@example.com | github.com/jo-example | https://example.org/jo\n"
+    )
+    assert found.emails == ("jo.sample@example.com",)
+    assert found.phones == ("+1 (520) 555-0142",)
+    assert found.location == "Tucson, Arizona"
+    assert set(found.links) == {"github.com/jo-example", "https://example.org/jo"}
+
+
+@pytest.mark.parametrize(
+    "phone", ["520-555-0166", "(512) 555-0185", "0113 555 0178", "+49 30 555 0124", "+44 1632 555 0190"]
+)
+def test_phone_numbers(phone):
+    assert contact(f"Jo Sample\n{phone}\n").phones == (phone,)
+
+
+def test_years_are_no_phone_number():
+    assert contact("Jo Sample\nBaker 2014–2019, 2019-2021\n").phones == ()
+
+
+def test_every_place_of_the_name_is_redacted():
+    resume = resume_of(
+        "Jo Sample\njo@example.com\n"
+        + REST
+        + "\nPublications\n\nSample, J. and Other, R. (2020). Bread. Journal of Loaves.\n\nPage of Jo Sample\n"
+    )
+    hidden = [span.of(resume.document.text) for span in resume.contact.spans]
+    assert hidden.count("Jo Sample") == 2
+    assert "Sample, J." in hidden
+
+
+def test_links_of_the_file_count():
+    text = "Jo Sample\nGitHub\n\nSkills\nBread\n"
+    lines = tuple(
+        Line(Span(start, end), 1, style=Style(), heading_level=level)
+        for start, end, level in ((0, 9, 0), (10, 16, 0), (18, 24, 1), (25, 30, 0))
+    )
+    links = (Link("https://github.com/jo-example", 1, Span(10, 16)), Link("mailto:jo@example.com", 1))
+    document = Document("a.pdf", "pdf", "0", text, lines, links=links)
+    from conftest import AS_OF  # noqa: PLC0415  # only here
+
+    found = parse(document, built_in(), Nothing(), as_of=AS_OF).contact
+    assert "https://github.com/jo-example" in found.links
+    assert not any("mailto" in link for link in found.links)
+
+
+def masked(text):
+    matcher = Nothing()
+    resume = resume_of("Jo Sample\njo@example.com\n\n" + text, matcher)
+    return {(span.of(resume.document.text).strip(), reason) for span, reason in matcher.masked}
+
+
+def test_authors_and_titled_people_are_masked():
+    found = masked(
+        "Publications\n\nSample, J., Coder, R. and Okay, C. (2020). Rye in C minor. Journal of Loaves.\n\nReferences\n\nProf. Julia Baker\n"
+    )
+    assert ("Prof. Julia Baker", DiscardReason.PERSON_NAME) in found
+    assert any("Okay, C." in text and reason is DiscardReason.PERSON_NAME for text, reason in found)
+
+
+def test_lists_and_sentence_ends_are_no_names():
+    found = masked(
+        "Skills\n\nPython, R.\n\nExperience\n\nAnalyst, Foo Ltd, 2019 – 2021\n- Wrote firmware in C. Built a board.\n- B.A. History preferred\n"
+    )
+    assert not any(reason is DiscardReason.PERSON_NAME for _, reason in found)
+
+
+def test_certificates_are_masked_by_their_state():
+    found = masked(
+        "Certifications\n\n- AWS Certified Cloud Practitioner, issued May 2025\n- Certified Kubernetes Administrator, issued May 2020\n- Introduction to Gears, in progress\n- Certified Bread Judge, 2024\n"
+    )
+    assert ("AWS Certified Cloud Practitioner", DiscardReason.CERTIFICATE_TITLE) in found
+    assert ("Certified Kubernetes Administrator", DiscardReason.EXPIRED) in found
+    assert ("Introduction to Gears", DiscardReason.ASPIRED) in found
+    assert not any("Bread" in text for text, _ in found)

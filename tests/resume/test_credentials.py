@@ -1,0 +1,108 @@
+"""Certificates: which, issued when, in force until when, lapsed, or not held yet."""
+
+import pytest
+from conftest import resume_of
+
+TOP = "Jo Sample\njo@example.com\n\nCERTIFICATIONS\n\n"
+
+
+def held(text):
+    return [(c.id, c.issued, c.expires, c.status) for c in resume_of(TOP + text + "\n").certificates]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("AWS Certified Solutions Architect – Associate (SAA-C03) · Issued Feb 2024 · Expires Feb 2027 · Credential ID ABC123XYZ", ("aws-saa-c03", "2024-02", "2027-02", "current")),
+        ("CompTIA Security+ — Mar 2023 (exp. Mar 2026)", ("comptia-security-plus", "2023-03", "2026-03", "expired")),
+        ("CISSP, in progress", ("isc2-cissp", None, None, "in_progress")),
+        ("Preparing for the CKA exam", ("lf-cka", None, None, "in_progress")),
+        ("CKA, issued 2024-09, valid until 2026-09 – renewal exam booked for December 2026", ("lf-cka", "2024-09", "2026-09", "expired")),
+        ("Certified Kubernetes Administrator, June 2025", ("lf-cka", "2025-06", "2027-06", "current")),
+        ("Oct 2022 – Oct 2025: Certified Kubernetes Application Developer", ("lf-ckad", "2022-10", "2025-10", "expired")),
+        ("TensorFlow Developer Certificate, 2022-03", ("tensorflow-developer-certificate", "2022-03", "2025-03", "historic")),
+        ("Project Management Professional (PMP)", ("pmi-pmp", None, None, "unknown")),
+        ("PALS, lapsed", ("aha-pals", None, None, "expired")),
+        ("Forklift licence, valid until 06/2028", (None, None, "2028-06", "current")),
+        ("Journeyman Electrician License #12345, State of Ohio, expires 12/2025", (None, None, "2025-12", "expired")),
+        ("Food Handler Certificate, County of Example, issued 2024, renewal due 2027", (None, "2024", "2027", "current")),
+        ("Certified Bread Judge, since 2015", (None, "2015", None, "current")),
+        ("SAA-C04, 2025", (None, "2025", None, "current")),
+    ],
+)  # fmt: skip
+def test_one_certificate(text, expected):
+    assert held(text) == [expected]
+
+
+def test_names_and_issuers_as_printed():
+    (one,) = resume_of(
+        TOP + "Certified Welding Inspector (CWI), American Welding Society, 2019\n"
+    ).certificates
+    assert (one.name, one.issuer, one.issued) == (
+        "Certified Welding Inspector (CWI)",
+        "American Welding Society",
+        "2019",
+    )
+
+
+def test_issuer_and_date_on_lines_of_their_own():
+    assert held("Project Management Professional (PMP)\nProject Management Institute\nMarch 2025") == [
+        ("pmi-pmp", "2025-03", "2028-03", "current")
+    ]
+
+
+def test_two_in_a_line_share_the_date_at_its_end():
+    assert held("BLS and ACLS, current to January 2027") == [
+        ("aha-bls", None, "2027-01", "current"), ("aha-acls", None, "2027-01", "current"),
+    ]  # fmt: skip
+
+
+def test_several_in_a_line_keep_their_own_dates():
+    assert [(i, d) for i, d, _, _ in held("PMP (2025), CISSP (2024)")] == [
+        ("pmi-pmp", "2025"),
+        ("isc2-cissp", "2024"),
+    ]
+
+
+def test_sentences_in_a_row():
+    assert [c.name for c in resume_of(TOP + "Certified Widget Expert. Certified Gadget Expert. Multiple online courses.\n").certificates] == [
+        "Certified Widget Expert", "Certified Gadget Expert",
+    ]  # fmt: skip
+
+
+def test_a_certificate_named_twice_counts_once_with_its_dates():
+    text = "Jo Sample\njo@example.com\n\nSUMMARY\n\nAWS Certified Cloud Practitioner and baker.\n\nCERTIFICATES\n\nAWS Certified Cloud Practitioner, issued May 2025\n"
+    assert [(c.id, c.issued) for c in resume_of(text).certificates] == [("aws-clf-c02", "2025-05")]
+
+
+def test_outside_of_their_section_only_the_unmistakable_count():
+    text = """Jo Sample
+jo@example.com
+
+EXPERIENCE
+
+Planner, Acme Ltd, 2019 – 2021
+- Trained colleagues for the AWS Certified Developer exam
+- Earned the Certified Kubernetes Administrator certificate in 2025
+- Worked with PMP holders
+
+GOALS
+
+I plan to take the AWS Certified Solutions Architect – Associate exam.
+"""
+    assert [(c.id, c.status) for c in resume_of(text).certificates] == [
+        ("lf-cka", "current"),
+        ("aws-saa-c03", "in_progress"),
+    ]
+
+
+def test_letters_behind_the_name():
+    text = "Jo Sample, PMP, CISSP\njo@example.com\n\nSKILLS\n\nPlanning\n"
+    assert [c.id for c in resume_of(text).certificates] == ["pmi-pmp", "isc2-cissp"]
+
+
+def test_compound_sections_hold_both():
+    text = "Jo Sample\njo@example.com\n\nEDUCATION & CERTIFICATIONS\n\nBSc Nursing, Example University, 2018\nACLS, issued March 2026\n\nSKILLS\n\nCare\n"
+    resume = resume_of(text)
+    assert [e.level.value for e in resume.education] == ["bachelor"]
+    assert [c.id for c in resume.certificates] == ["aha-acls"]

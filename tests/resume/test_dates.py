@@ -1,0 +1,149 @@
+"""Printed dates: what they mean, and what only looks like one."""
+
+import itertools
+
+import pytest
+from conftest import built_in
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gapcheck.resume.dates import only_dates
+from gapcheck.resume.vocabulary import vocabulary_of
+
+RANGES = [
+    ("Jan 2019 – Mar 2021", "2019-01", "2021-03"),
+    ("January 2019 - March 2021", "2019-01", "2021-03"),
+    ("Jan. 2019 to Mar. 2021", "2019-01", "2021-03"),
+    ("2019-2021", "2019", "2021"),
+    ("2019 – 2021", "2019", "2021"),
+    ("2019—present", "2019", None),
+    ("2019 to date", "2019", None),
+    ("04/2021 – present", "2021-04", None),
+    ("4/2021 - 11/2022", "2021-04", "2022-11"),
+    ("2/19-11/20", "2019-02", "2020-11"),
+    ("02/19 – present", "2019-02", None),
+    ("08.2019 – 12.2020", "2019-08", "2020-12"),
+    ("01.03.2019 – 31.05.2021", "2019-03", "2021-05"),
+    ("01/02/2019 – CURRENT", "2019-02", None),
+    ("2019-03 – 2020-11", "2019-03", "2020-11"),
+    ("2019/03 - 2020/11", "2019-03", "2020-11"),
+    ("Sept. 2017 to present", "2017-09", None),
+    ("Mar '21 – Jun '22", "2021-03", "2022-06"),
+    ("Jan. ’98 – Dec. ’99", "1998-01", "1999-12"),
+    ("'19 – '21", "2019", "2021"),
+    ("2019-21", "2019", "2021"),
+    ("2014/15", "2014", "2015"),
+    ("Sep. 2023 Mar. 2024", "2023-09", "2024-03"),
+    ("May 2020   Present", "2020-05", None),
+    ("February – May 2023", "2023-02", "2023-05"),
+    ("Nov – Feb 2020", "2019-11", "2020-02"),
+    ("Fall 2019 - Spring 2020", "2019-09", "2020-05"),
+    ("Q1 2020 – Q3 2021", "2020-01", "2021-09"),
+    ("since 2021", "2021", None),
+    ("since March 2021", "2021-03", None),
+    ("Jan 2020 –", "2020-01", None),
+    ("from 2019 to 2021", "2019", "2021"),
+    ("Oktober 2019 bis heute", "2019-10", None),
+    ("März 2018 – Mai 2019", "2018-03", "2019-05"),
+    ("juin 2019 à août 2020", "2019-06", "2020-08"),
+    ("Depuis mars 2018", "2018-03", None),
+    ("enero de 2019 – actualidad", "2019-01", None),
+    ("Aug 2020-Present", "2020-08", None),
+    ("Machinist04/2021 – 05/2022", "2021-04", "2022-05"),
+    ("12 March 2019 – 3 April 2020", "2019-03", "2020-04"),
+    ("March 12, 2019 – April 3, 2020", "2019-03", "2020-04"),
+    ("_Mar 2019 – Present_", "2019-03", None),
+    ("June\n2014 – February 2019", "2014-06", "2019-02"),
+]
+
+
+@pytest.mark.parametrize(("text", "start", "end"), RANGES)
+def test_ranges(words, text, start, end):
+    (found,) = words.dates.find(text)
+    assert (str(found.start), None if found.end is None else str(found.end)) == (start, end)
+    assert found.range
+
+
+POINTS = [
+    ("Mar 2021", "2021-03", "2021-03"),
+    ("May, 2016", "2016-05", "2016-05"),
+    ("2024-09", "2024-09", "2024-09"),
+    ("09/2024", "2024-09", "2024-09"),
+    ("2016", "2016", "2016"),
+    ("'19", "2019", "2019"),
+    ("Mar '21", "2021-03", "2021-03"),
+    ("Summer 2020", "2020-06", "2020-08"),
+    ("Winter 2019", "2019-12", "2020-02"),
+    ("Q3 2021", "2021-07", "2021-09"),
+    ("2021 Q3", "2021-07", "2021-09"),
+    ("primavera 2018", "2018-03", "2018-05"),
+]
+
+
+@pytest.mark.parametrize(("text", "start", "end"), POINTS)
+def test_points(words, text, start, end):
+    (found,) = words.dates.find(text)
+    assert (str(found.start), str(found.end), found.range) == (start, end, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "May the road rise",
+        "I may go",
+        "march on",
+        "13/2020",
+        "call 555-2019",
+        "602-555-0149",
+        "$2019 saved",
+        "1,2019 items",
+        "room 20195",
+        "2019% more",
+        "python3.2020",
+        "the 1920s style",
+    ],
+)
+def test_what_is_no_date(words, text):
+    assert words.dates.find(text) == ()
+
+
+def test_two_dates_in_a_line_stay_apart(words):
+    assert [str(d.start) for d in words.dates.find("2024-09, valid until 2026-09")] == ["2024-09", "2026-09"]
+    assert [str(d.start) for d in words.dates.find("Prize, 2018 and 2023")] == ["2018", "2023"]
+
+
+def test_spans_are_moved_by_the_offset(words):
+    text = "Baker, Jan 2019 – now"
+    (found,) = words.dates.find(text, 100)
+    assert found.span.of("x" * 100 + text) == "Jan 2019 – now"
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("(Mar 2019 – Present)", True),
+        ("2019 – 2021 (2 years)", True),
+        ("Mar 2019 · 3 yrs 2 mos", True),
+        ("2019 Chef", False),
+    ],
+)
+def test_lines_of_nothing_but_dates(words, text, alone):
+    assert only_dates(text, words.dates.find(text)) is alone
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=60))
+def test_any_text_can_be_searched(text):
+    found = vocabulary_of(built_in()).dates.find(text)
+    assert list(found) == sorted(found, key=lambda each: each.span)
+    assert all(one.span.end <= other.span.start for one, other in itertools.pairwise(found))
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.integers(1950, 2049), st.integers(1, 12), st.integers(0, 20), st.integers(1, 12),
+    st.sampled_from(["–", "-", " – ", " to ", " until ", "—"]),
+)  # fmt: skip
+def test_every_range_is_read_back(year, month, years, last, dash):
+    (found,) = vocabulary_of(built_in()).dates.find(f"{month:02d}/{year}{dash}{last:02d}/{year + years}")
+    assert (str(found.start), str(found.end)) == (f"{year}-{month:02d}", f"{year + years}-{last:02d}")

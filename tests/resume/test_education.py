@@ -1,0 +1,134 @@
+"""Degrees of many countries: level, field, status, school, year; and words that only look like degrees."""
+
+import pytest
+from conftest import resume_of
+
+TOP = "Jo Sample\njo@example.com\n\nEDUCATION\n\n"
+
+
+def education(text):
+    return resume_of(TOP + text + "\n").education
+
+
+DEGREES = [
+    ("B.Sc. in Physics, University of Exemplar, 2012", "bachelor", "Physics", 2012),
+    ("BS Computer Science, Example State University, May 2015", "bachelor", "Computer Science", 2015),
+    ("MA in History, Sample College, Boston, MA 2010", "master", "History", 2010),
+    ("Master of Science Information Technology, Example University 2018", "master", "Information Technology", 2018),
+    ("B.Tech (Electronics), Example Institute of Technology, 2014 - 2018", "bachelor", "Electronics", 2018),
+    ("Bachelor of Arts (Hons) Economics, University of Exampleton, 2:1, 2009–2012", "bachelor", "Economics", 2012),
+    ("Dipl.-Ing. Maschinenbau, Technische Universität Musterstadt, 2008", "master", "Maschinenbau", 2008),
+    ("Dr.-Ing., RWTH Musterstadt, 2013", "doctorate", "", 2013),
+    ("Licence de mathématiques, Université de Villebelle, 2011", "bachelor", "mathématiques", 2011),
+    ("Diplôme d'ingénieur, École Exemple, 2014", "master", "", 2014),
+    ("Laurea magistrale in Informatica, Università di Esempio, 2016", "master", "Informatica", 2016),
+    ("Grado en Enfermería, Universidad de Ejemplo, 2019", "bachelor", "Enfermería", 2019),
+    ("HND Construction, Sample College, 2005", "associate", "Construction", 2005),
+    ("A-levels: Maths (A), Physics (B), Sample School, 2004", "high-school", "", 2004),
+    ("GCSEs: nine including English and Maths, 2002", "high-school", "", 2002),
+    ("High School Diploma, Sample High School, 2010", "high-school", "", 2010),
+    ("Abitur, Gymnasium Musterstadt, 2001", "high-school", "", 2001),
+    ("MBA, Sample Business School, 2020", "master", "business administration", 2020),
+    ("BSN, Example University, 2016", "bachelor", "nursing", 2016),
+    ("B.Math. Statistics, Example University, 2015", "bachelor", "Statistics", 2015),
+    ("B.Eng. Civil Engineering – University of Exampleton – 2013", "bachelor", "Civil Engineering", 2013),
+    ("BE (Mechanical), Example College of Engineering, 2010", "bachelor", "Mechanical", 2010),
+    ("M.Phil. Economics, Example University, 1999", "master", "Economics", 1999),
+    ("Full-Stack Web Development Bootcamp, Example Academy, 2021", "bootcamp", "Full-Stack Web Development", 2021),
+    ("University of Exemplar, BSc (Hons) Computer Science, 2010-2013", "bachelor", "Computer Science", 2013),
+    ("Computer Science, BSc, University of Exemplar, 2013", "bachelor", "Computer Science", 2013),
+    ("Associate of Applied Science in Welding Technology, Sample College, 2009", "associate", "Welding Technology", 2009),
+    ("2014 – 2018\tB.Com, Example University", "bachelor", "", 2018),
+    ("Bachelor of Science in Nursing (BSN), Example University, 2016", "bachelor", "nursing", 2016),
+    ("Bachelor's degree", "bachelor", "", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "level", "field", "year"), DEGREES)
+def test_finished_degrees(text, level, field, year):
+    (found,) = education(text)
+    assert (found.level.value, found.field, found.status, found.year) == (level, field, "completed", year)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("M.Sc. in Botany, Example University, expected May 2027", "in-progress"),
+        ("PhD candidate, Linguistics, Example University, 2023 – present", "in-progress"),
+        ("BSc Physics, Example University, 2024 – 2028", "in-progress"),
+        ("Master's in Data Science, Example University, in progress", "in-progress"),
+        ("BSc Physics\nExample University\nExpected graduation: June 2027", "in-progress"),
+        ("B.A. in Philosophy, not completed, Example University, 2008–2010", "abandoned"),
+        ("MEng Aerospace Engineering, withdrew 2019, Example University", "abandoned"),
+        ("Some coursework toward a B.A. in English, Example College", "abandoned"),
+        ("Diplom Physik, Universität Musterstadt, abgebrochen 2003", "abandoned"),
+        ("BSc Physics, Example University, 2024 – October 2026", "completed"),
+        ("BSc Physics, Example University, 2020\nPlanned for spring 2027: a course in robotics", "completed"),
+    ],
+)
+def test_status(text, status):
+    assert [each.status for each in education(text)] == [status]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "MS Office, MS Excel and MS Project",
+        "Sample College, Boston, MA",
+        "Certified Scrum Master, 2019",
+        "Advisor: Prof. Jane Doe, PhD",
+        "Thesis: A master of none",
+        "Portland, ME 04101",
+        "Master class in bread, 2019",
+        "To be or not to be",
+    ],
+)
+def test_what_only_looks_like_a_degree(text):
+    assert education(text) == ()
+
+
+def test_schools_above_their_degrees():
+    text = "Example State University\tSpringfield, IL\nMaster of Science in Nursing\tMay 2021\n\nSample College\tPeoria, IL\nBachelor of Science in Biology\tMay 2016\n"
+    assert [(e.field, e.institution, e.year) for e in education(text)] == [
+        ("nursing", "Example State University", 2021), ("Biology", "Sample College", 2016),
+    ]  # fmt: skip
+
+
+def test_schools_below_their_degrees():
+    text = "MSc Botany\t2017 – 2018\nExample University\n\nBSc Biology\t2014 – 2017\nSample College\n"
+    assert [(e.field, e.institution, e.year) for e in education(text)] == [
+        ("Botany", "Example University", 2018), ("Biology", "Sample College", 2017),
+    ]  # fmt: skip
+
+
+def test_dates_above_their_degrees():
+    text = "2016 – 2018\nMSc Urban Planning\nExample University\n\n2012 – 2015\nBSc Geography\nSample University\n"
+    assert [(e.field, e.year) for e in education(text)] == [("Urban Planning", 2018), ("Geography", 2015)]
+
+
+def test_two_degrees_in_one_line_share_the_field():
+    assert [(e.level.value, e.field) for e in education("M.S. and B.S. in Computer Science, Example University, 2014")] == [
+        ("master", "Computer Science"), ("bachelor", "Computer Science"),
+    ]  # fmt: skip
+
+
+def test_the_major_may_stand_below():
+    assert [
+        e.field for e in education("Bachelor of Science\nMajor: Mathematics\nExample University, 2014")
+    ] == ["Mathematics"]
+
+
+def test_a_resume_without_a_section_for_them():
+    text = "Jo Sample\njo@example.com\n\nSUMMARY\n\nI hold a Bachelor of Science in Botany from Example University.\n\nSKILLS\n\nPlants\n"
+    assert [(e.level.value, e.field) for e in resume_of(text).education] == [("bachelor", "Botany")]
+
+
+def test_students_taught_are_no_degree():
+    text = "Jo Sample\njo@example.com\n\nEXPERIENCE\n\nLecturer, Example University, 2019 – 2021\n- Supervised three PhD in Botany students\n"
+    assert resume_of(text).education == ()
+
+
+def test_families_of_fields_are_lower_case_and_filled(taxonomy):
+    families = taxonomy.degrees.families
+    assert {"stem-quantitative", "business", "health"} <= {family.id for family in families}
+    assert all(field == field.lower() for family in families for field in family.fields)

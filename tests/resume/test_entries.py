@@ -1,0 +1,320 @@
+"""Heads of entries in many arrangements: title, employer, dates; and what kind of entry it is."""
+
+import itertools
+
+import pytest
+from conftest import resume_of
+
+from gapcheck.resume import is_dated
+from gapcheck.resume.model import EntryKind
+
+TOP = "Jo Sample\njo@example.com\n\n"
+CHEF = ("Pastry Chef", "Hotel Marigold")
+COMMIS = ("Commis Chef", "Bistro Nine")
+
+
+def entries(text, name="resume.txt"):
+    return resume_of(TOP + text, name=name).entries
+
+
+def heads(text, name="resume.txt"):
+    return [
+        (
+            e.title,
+            e.employer,
+            e.period and str(e.period.start),
+            e.period and e.period.end and str(e.period.end),
+        )
+        for e in entries(text, name)
+    ]
+
+
+LAYOUTS = {
+    "title, employer, place and dates at the right": """EXPERIENCE
+
+Pastry Chef, Hotel Marigold, Lyon\tMar 2019 – Present
+- Ran the pastry line
+
+Commis Chef, Bistro Nine\tJun 2016 – Feb 2019
+- Prepared vegetables
+""",
+    "employer and dates, then the title": """EXPERIENCE
+
+Hotel Marigold\tMar 2019 – Present
+Pastry Chef
+- Ran the pastry line
+
+Bistro Nine\tJun 2016 – Feb 2019
+Commis Chef
+- Prepared vegetables
+""",
+    "employer and place, then title and dates": """EXPERIENCE
+
+Hotel Marigold\tLyon, France
+Pastry Chef\tMar 2019 – Present
+- Ran the pastry line
+
+Bistro Nine\tParis, France
+Commis Chef\tJun 2016 – Feb 2019
+- Prepared vegetables
+""",
+    "title and dates, then employer and place": """EXPERIENCE
+
+Pastry Chef\tMar 2019 – Present
+Hotel Marigold, Lyon
+- Ran the pastry line
+
+Commis Chef\tJun 2016 – Feb 2019
+Bistro Nine, Paris
+- Prepared vegetables
+""",
+    "three lines, with the length in brackets": """Experience
+
+Hotel Marigold
+Pastry Chef
+March 2019 - Present (7 years 9 months)
+Lyon, France
+Ran the pastry line and ordered flour for forty kilos of bread each day.
+
+Bistro Nine
+Commis Chef
+June 2016 - February 2019 (2 years 9 months)
+Paris, France
+Prepared vegetables for sixty covers.
+""",
+    "dates on their own line first": """Work Experience
+
+03/2019 - present
+Pastry Chef
+Hotel Marigold, Lyon
+- Ran the pastry line
+
+06/2016 - 02/2019
+Commis Chef
+Bistro Nine, Paris
+- Prepared vegetables
+""",
+    "dates in a column at the left": """Work Experience
+
+03/2019 – now\tPastry Chef, Hotel Marigold
+\tRan the pastry line.
+06/2016 – 02/2019\tCommis Chef, Bistro Nine
+\tPrepared vegetables.
+""",
+    "pipes": """Employment
+
+Pastry Chef | Hotel Marigold | Lyon | Mar 2019 – Present
+- Ran the pastry line
+Commis Chef | Bistro Nine | Paris | Jun 2016 – Feb 2019
+- Prepared vegetables
+""",
+    "dates in brackets": """Employment
+
+Hotel Marigold, Pastry Chef (03/2019–present)
+- Ran the pastry line
+
+Bistro Nine, Commis Chef (06/2016–02/2019)
+- Prepared vegetables
+""",
+    "at": """Employment
+
+Pastry Chef at Hotel Marigold, March 2019 to present
+Ran the pastry line.
+
+Commis Chef at Bistro Nine, June 2016 to February 2019
+Prepared vegetables.
+""",
+    "dashes": """EXPERIENCE
+
+Pastry Chef — Hotel Marigold — March 2019–present
+- Ran the pastry line
+
+Commis Chef — Bistro Nine — June 2016–February 2019
+- Prepared vegetables
+""",
+    "sentences": """EXPERIENCE
+
+Pastry Chef, Hotel Marigold. March 2019 to date.
+Ran the pastry line. In 2020 we rebuilt the bakery.
+
+Commis Chef, Bistro Nine. June 2016 to February 2019.
+Prepared vegetables.
+""",
+    "bulleted heads": """EXPERIENCE
+
+- Pastry Chef, Hotel Marigold, Mar 2019 – Present
+- Commis Chef, Bistro Nine, Jun 2016 – Feb 2019
+""",
+    "day, month and year, place beside them": """WORK EXPERIENCE
+
+01/03/2019 – CURRENT – Lisbon, Portugal
+Pastry Chef – Hotel Marigold
+Ran the pastry line and ordered flour.
+
+01/06/2016 – 28/02/2019 – Porto, Portugal
+Commis Chef – Bistro Nine
+Prepared vegetables for sixty covers.
+""",
+    "a lost dash at the end": """Experience
+
+Pastry Chef\tMar. 2019 Present
+Hotel Marigold
+- Ran the pastry line
+
+Commis Chef\tJun. 2016 Feb. 2019
+Bistro Nine
+- Prepared vegetables
+""",
+    "glued dates": """Experience
+Pastry Chef, Hotel Marigold03/2019 – present
+Ran the pastry line and ordered flour for forty kilos of bread each day.
+Commis Chef, Bistro Nine06/2016 – 02/2019
+Prepared vegetables for sixty covers, twice a day, and cleaned what was left behind.
+""",
+}
+
+
+@pytest.mark.parametrize("text", LAYOUTS.values(), ids=LAYOUTS.keys())
+def test_two_posts_in_any_layout(text):
+    assert heads(text) == [(*CHEF, "2019-03", None), (*COMMIS, "2016-06", "2019-02")]
+
+
+def test_markdown_heads():
+    text = "## Work\n\n### Pastry Chef, Hotel Marigold\n*Mar 2019 – Present*\n\n- Ran\n\n### Commis Chef, Bistro Nine\n*Jun 2016 – Feb 2019*\n"
+    assert heads(text, "resume.md") == [(*CHEF, "2019-03", None), (*COMMIS, "2016-06", "2019-02")]
+
+
+def test_bold_markdown_heads():
+    text = "## Work\n\n**Hotel Marigold** — Pastry Chef (Mar 2019 – Present)\n\n- Ran\n"
+    assert heads(text, "resume.md") == [(*CHEF, "2019-03", None)]
+
+
+def test_several_posts_at_one_employer():
+    text = """Experience
+
+Acme Corp, Berlin
+Senior Engineer\tJan 2021 – Present
+- Leads a team
+Engineer\tJan 2018 – Dec 2020
+- Built things
+
+Beta GmbH, Hamburg
+Intern\tJun 2015 – Aug 2015
+- Tested
+"""
+    assert [(title, employer) for title, employer, _, _ in heads(text)] == [
+        ("Senior Engineer", "Acme Corp"), ("Engineer", "Acme Corp"), ("Intern", "Beta GmbH"),
+    ]  # fmt: skip
+
+
+def test_the_whole_time_at_an_employer_is_no_post_of_its_own():
+    text = """Experience
+
+Acme Corp\t2016 – Present
+Senior Engineer\tJan 2021 – Present
+- Leads a team
+Engineer\tJan 2018 – Dec 2020
+- Built things
+"""
+    assert heads(text) == [
+        ("Senior Engineer", "Acme Corp", "2021-01", None), ("Engineer", "Acme Corp", "2018-01", "2020-12"),
+    ]  # fmt: skip
+
+
+def test_a_date_broken_over_two_lines():
+    text = "Experience\n\nDirector of Housekeeping, The Grand Hotel and Conference Centre of Brighton, May\n2014 – June 2019\n- Led\n"
+    ((title, employer, start, end),) = heads(text)
+    assert (title, start, end) == ("Director of Housekeeping", "2014-05", "2019-06")
+    assert employer.startswith("The Grand Hotel")
+
+
+def test_dates_inside_the_text_of_a_job_open_nothing():
+    text = """Experience
+
+Team Lead, Parcel Depot Ltd, Jan 2020 – Present
+- Leads forty people
+- Since 2022 runs the night shift
+- Rebuilt the dock (Jan 2021 – Mar 2021)
+- Won the safety prize in 2023
+"""
+    assert heads(text) == [("Team Lead", "Parcel Depot Ltd", "2020-01", None)]
+
+
+def test_posts_without_dates():
+    text = "Experience\n\nFleet Consultant, Various Clients\nMoved lorries about and wrote reports on it.\n\nDepot Leader, Two Start-ups\nDid the same elsewhere, for less money and more fun.\n"
+    found = entries(text)
+    assert [(e.title, is_dated(e), e.months) for e in found] == [
+        ("Fleet Consultant", False, None), ("Depot Leader", False, None),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("heading", "head", "kind"),
+    [
+        ("Experience", "Analyst, Foo Inc", EntryKind.JOB),
+        ("Experience", "Freelance Translator", EntryKind.JOB),
+        ("Consulting", "Adviser, Harbour Board", EntryKind.JOB),
+        ("Appointments", "Associate Professor, Example University", EntryKind.JOB),
+        ("Experience", "Marketing Intern, Foo Inc", EntryKind.INTERNSHIP),
+        ("Experience", "Software Developer (co-op), Foo Inc", EntryKind.INTERNSHIP),
+        ("Internships", "Analyst, Foo Inc", EntryKind.INTERNSHIP),
+        ("Experience", "Teaching Assistant, Example University", EntryKind.TEACHING),
+        ("Teaching", "Instructor, Night School", EntryKind.TEACHING),
+        ("Experience", "Volunteer Coordinator, Food Bank", EntryKind.VOLUNTEERING),
+        ("Volunteering", "Coach, Youth Club", EntryKind.VOLUNTEERING),
+        ("Projects", "Weather Station", EntryKind.PROJECT),
+    ],
+)
+def test_kinds_of_entries(heading, head, kind):
+    (entry,) = entries(f"{heading}\n\n{head}\tJan 2020 – Dec 2020\n- did it\n")
+    assert entry.kind is kind
+
+
+def test_only_employment_counts_as_experience():
+    resume = resume_of(
+        TOP
+        + "Experience\n\nAnalyst, Foo Inc, Jan 2020 – Dec 2020\n\nVolunteering\n\nCoach, Club, Jan 2010 – Dec 2015\n\n"
+        "Projects\n\nWeather Station, Jan 2017 – Dec 2017\n"
+    )
+    assert resume.experience == (12, 12)
+
+
+def test_impossible_dates_are_dropped_with_a_warning():
+    resume = resume_of(
+        TOP
+        + "Experience\n\nPlanner, Acme Ltd, Mar 2021 – Jan 2020\n- x\n\nPlanner, Beta Ltd, Jan 2031 – present\n- y\n"
+    )
+    assert [e.period for e in resume.entries] == [None, None]
+    assert [w.code for w in resume.document.warnings] == ["impossible-date", "impossible-date"]
+    assert "Mar 2021 – Jan 2020" in resume.document.warnings[0].message
+
+
+def test_bullets_of_projects_with_dates_are_entries():
+    text = "Software\n\n- sparrow, a package for counting birds that I wrote and maintain (2015).\n- Earlier work on gulls (2012–2014) for two harbours.\n"
+    found = entries(text)
+    assert [(e.title, str(e.period.start)) for e in found] == [
+        ("sparrow", "2015"),
+        ("Earlier work on gulls", "2012"),
+    ]
+
+
+def test_entries_are_found_by_offset_and_do_not_overlap():
+    resume = resume_of(TOP + LAYOUTS["pipes"])
+    text = resume.document.text
+    assert resume.entry_at(text.index("Ran the")).title == "Pastry Chef"
+    assert resume.entry_at(text.index("Prepared")).title == "Commis Chef"
+    assert resume.entry_at(text.index("jo@")) is None
+    spans = [e.span for e in resume.entries]
+    assert all(one.end <= other.start for one, other in itertools.pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Berufserfahrung\n\n01/2019 – heute\tSachbearbeiterin, Muster Handels GmbH, Köln\n- Buchung\n", ("Sachbearbeiterin", "Muster Handels GmbH", "2019-01", None)),
+        ("Expérience professionnelle\n\nChargée de communication, Mairie de Villebelle\tjanvier 2020 – aujourd'hui\n", ("Chargée de communication", "Mairie de Villebelle", "2020-01", None)),
+        ("Experiencia laboral\n\nEnfermera, Hospital San Ejemplo, Sevilla\tenero 2018 – actualidad\n", ("Enfermera", "Hospital San Ejemplo", "2018-01", None)),
+    ],
+)  # fmt: skip
+def test_other_languages(text, expected):
+    assert heads(text) == [expected]

@@ -175,22 +175,22 @@ def _warnings(one: Certification, state: Availability, as_of: date, stale_days: 
 
 
 def _state_warning(one: Certification, state: Availability) -> str:
+    said = ""
     match state:
         case Availability.BETA:
             planned = f"; the regular exam is planned for {one.ga_planned}" if one.ga_planned else ""
-            return f"beta exam: seats are limited and results come late{planned}"
+            said = f"beta exam: seats are limited and results come late{planned}"
         case Availability.UPCOMING:
-            return f"cannot be taken before {one.first_exam or one.beta_from}"
+            said = f"cannot be taken before {one.first_exam or one.beta_from}"
         case Availability.RETIRING:
-            return f"last day to earn it: {min(d for d in (one.last_exam, one.retired_on) if d)}"
+            said = f"last day to earn it: {min(d for d in (one.last_exam, one.retired_on) if d)}"
         case Availability.UNVERIFIED:
-            return "not verified that it can be earned now"
+            said = "not verified that it can be earned now"
         case Availability.LEGACY:
-            return "archived by its issuer: still reachable, no longer in the current programme"
+            said = "archived by its issuer: still reachable, no longer in the current programme"
         case Availability.RETIRED if one.last_exam_languages:
-            return f"closed in English; still offered in {', '.join(one.last_exam_languages)}"
-        case _:
-            return ""
+            said = f"closed in English; still offered in {', '.join(one.last_exam_languages)}"
+    return said
 
 
 def _age(one: Certification, state: Availability, as_of: date, stale_days: int) -> Iterable[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -56,7 +57,7 @@ class Shared:
     @contextmanager
     def progress(self, what: str) -> Iterator[None]:
         """Say on a terminal what is being done, and wipe it away afterwards."""
-        shown = not self.quiet and sys.stderr.isatty()
+        shown = not self.quiet and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
         if shown:
             click.echo(f"\r{what} ...\x1b[K", err=True, nl=False)
         try:

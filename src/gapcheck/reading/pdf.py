@@ -12,6 +12,7 @@ from typing import Any
 
 from gapcheck.document import Document, DocumentWarning, HiddenText, Line, Link, Style
 from gapcheck.errors import DocumentError
+from gapcheck.reading.garbage import is_garbled
 from gapcheck.reading.limits import MEGABYTE, Limits
 from gapcheck.reading.source import Source
 from gapcheck.spans import Span
@@ -141,12 +142,14 @@ def _check(name: str, answer: dict[str, Any]) -> None:
             raise _failure(name, "broken", "no page could be read", Limits())
         raise DocumentError(f"{name} holds no text.", reason="empty", hint=_OCR)
     if answer["unmapped"] > 0.05 * max(answer["glyphs"], 1) and answer["unmapped"] >= 20:
-        raise DocumentError(
-            f"{name} has a text layer that is no text: {answer['unmapped']} of {answer['glyphs']} characters cannot"
-            " be told.",
-            reason="unreadable",
-            hint=_OCR,
-        )
+        why = f"{answer['unmapped']} of {answer['glyphs']} characters cannot be told"
+        raise _unreadable(name, why)
+    if is_garbled("\n".join(line[0] for line in answer["lines"])):
+        raise _unreadable(name, "its letters make no words")
+
+
+def _unreadable(name: str, why: str) -> DocumentError:
+    return DocumentError(f"{name} has a text layer that is no text: {why}.", reason="unreadable", hint=_OCR)
 
 
 def _document(source: Source, answer: dict[str, Any]) -> Document:

@@ -126,11 +126,12 @@ def _split(run: list[Glyph]) -> Iterator[list[tuple[Glyph, bool]]]:
             continue
         if last is not None:
             size = max(last.face.size, glyph.face.size)
-            gap = _ahead(last, glyph) - tracking.get(id(glyph), 0.0)
+            extra, typed = tracking.get(id(glyph), (0.0, False))
+            gap = _ahead(last, glyph) - extra
             if gap > PIECE_GAP * size:
                 yield part
                 part = []
-            space = space or gap > WORD_GAP * size
+            space = (space and not typed) or gap > WORD_GAP * size
         part.append((glyph, space and bool(part)))
         space = False
         last = glyph
@@ -138,12 +139,13 @@ def _split(run: list[Glyph]) -> Iterator[list[tuple[Glyph, bool]]]:
         yield part
 
 
-def _tracking(run: list[Glyph]) -> dict[int, float]:
+def _tracking(run: list[Glyph]) -> dict[int, tuple[float, bool]]:
     """The extra distance between all letters of spaced-out text, by glyph id; empty for plain text.
 
-    Looked at for stretches of one face: at least four gaps, three quarters of which are wide.
+    Looked at for stretches of one face: at least four gaps, three quarters of which are wide. With the
+    distance comes whether it is made by a space typed after every letter.
     """
-    found: dict[int, float] = {}
+    found: dict[int, tuple[float, bool]] = {}
     stretch: list[Glyph] = []
     for glyph in [*run, None]:
         if glyph is not None and (not stretch or glyph.face == stretch[-1].face):
@@ -154,21 +156,21 @@ def _tracking(run: list[Glyph]) -> dict[int, float]:
     return found
 
 
-def _tracking_of(stretch: list[Glyph]) -> dict[int, float]:
+def _tracking_of(stretch: list[Glyph]) -> dict[int, tuple[float, bool]]:
     size = stretch[0].face.size if stretch else 0
     gaps = [_ahead(a, b) for a, b in pairwise(stretch) if not is_space(a.text) and not is_space(b.text)]
     if len(gaps) >= 4:
         gaps.sort()
         if gaps[len(gaps) // 4] > 0.08 * size:
             usual = gaps[len(gaps) // 2]
-            return {id(glyph): usual for glyph in stretch}
+            return {id(glyph): (usual, False) for glyph in stretch}
     letters = [glyph for glyph in stretch if not is_space(glyph.text)]
     spaces = len(stretch) - len(letters)
     if len(letters) >= 4 and spaces >= len(letters) - 1:  # a space typed after every letter
         gaps = sorted(_ahead(a, b) for a, b in pairwise(letters))
         usual = gaps[len(gaps) // 2]
         if 0 < usual < 1.5 * size and gaps[0] > 0.5 * usual:
-            return {id(glyph): usual for glyph in stretch}
+            return {id(glyph): (usual, True) for glyph in stretch}
     return {}
 
 

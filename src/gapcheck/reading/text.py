@@ -75,8 +75,13 @@ def decoded(source: Source) -> tuple[str, list[DocumentWarning]]:
         pass
     from charset_normalizer import from_bytes  # noqa: PLC0415  # 40 ms that most texts do not need
 
-    best = from_bytes(data[:200_000]).best()
-    encoding = best.encoding if best is not None else "cp1252"
+    guesses = list(from_bytes(data[:200_000]))
+    western = next((guess for guess in guesses if guess.encoding in {"cp1252", "latin_1"}), None)
+    best = guesses[0] if guesses else None
+    if best is None or (western is not None and western.chaos <= best.chaos + 0.02):
+        encoding = "cp1252"  # its neighbours fit nearly every text too, and are far less usual
+    else:
+        encoding = best.encoding
     text = data.decode(encoding, "replace")
     if text.count("\ufffd") > 0.05 * len(text):
         raise DocumentError(

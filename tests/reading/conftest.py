@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from gapcheck.reading import Limits, read
+
+HERE = Limits(child_process=False)
+
+
+@pytest.fixture
+def lines():
+    """The lines of a PDF, read in this process: quick, and open to a debugger."""
+
+    def of(data: bytes) -> list[str]:
+        return read(data, name="page.pdf", limits=HERE).text.split("\n")
+
+    return of
+
+
+@pytest.fixture
+def blocks():
+    def of(data: bytes, name: str = "page.pdf") -> list[str]:
+        document = read(data, name=name, limits=HERE)
+        return [
+            " ".join(document.text[line.span.start : line.span.end] for line in block.lines)
+            for block in document.blocks
+        ]
+
+    return of
+
+
+@pytest.fixture
+def shared() -> Path:
+    """The folder of labelled resumes, where there is one."""
+    place = Path(os.environ.get("GAPCHECK_SHARED") or Path(__file__).parents[3] / "shared")
+    if not (place / "corpus").is_dir():
+        pytest.skip("the shared corpus is not here (GAPCHECK_SHARED)")
+    return place / "corpus"

@@ -1,0 +1,64 @@
+"""Text that nobody sees is left out and told."""
+
+from __future__ import annotations
+
+import pytest
+from reading_pages import NAVY, WHITE, Sheet, packed
+
+from gapcheck.reading import Limits, read
+
+HERE = Limits(child_process=False)
+UNSEEN = "Kubernetes Terraform Scala expert of experts"
+SEEN = "Mira Halonen counts boats"
+
+
+def hidden_of(data: bytes):
+    document = read(data, name="page.pdf", limits=HERE)
+    return document, [(row.reason, row.text) for row in document.hidden]
+
+
+def test_white_text_on_white_paper():
+    document, hidden = hidden_of(Sheet().put(40, 700, SEEN).put(40, 600, UNSEEN, color=WHITE).pdf())
+    assert document.text == SEEN
+    assert hidden == [("white", UNSEEN)]
+    assert [(warning.code, warning.page) for warning in document.warnings] == [("hidden-text", 1)]
+
+
+def test_white_text_on_a_dark_box_is_seen():
+    document, hidden = hidden_of(Sheet().box(30, 590, 400, 40, NAVY).put(40, 600, UNSEEN, color=WHITE).pdf())
+    assert document.text == UNSEEN
+    assert not hidden
+    assert not document.warnings
+
+
+def test_dark_text_on_a_box_of_its_own_colour():
+    sheet = Sheet().put(40, 700, SEEN).box(30, 590, 400, 40, NAVY).put(40, 600, UNSEEN, color=NAVY)
+    assert hidden_of(sheet.pdf())[1] == [("white", UNSEEN)]
+
+
+def test_box_painted_after_the_text_does_not_count_as_paper():
+    sheet = Sheet().put(40, 600, SEEN).put(40, 500, UNSEEN, color=WHITE).box(30, 490, 400, 40, WHITE)
+    assert hidden_of(sheet.pdf())[1] == [("white", UNSEEN)]
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"3 Tr 40 600 Td (%s) Tj", "invisible"),
+        (b"0.1 0 0 0.1 40 600 Tm (%s) Tj", "tiny"),
+        (b"40 -300 Td (%s) Tj", "off-page"),
+    ],
+)
+def test_other_ways_to_hide(content, reason):
+    seen = b"BT /F1 10 Tf 40 700 Td (%s) Tj ET " % SEEN.encode()
+    document, hidden = hidden_of(packed(seen + b"BT /F1 10 Tf " + content % UNSEEN.encode() + b" ET"))
+    assert document.text == SEEN
+    assert hidden == [(reason, UNSEEN)]
+
+
+def test_invisible_text_over_an_image_is_an_ocr_layer():
+    image = b"q 612 0 0 792 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q "
+    text = b"BT /F1 10 Tf 3 Tr 40 600 Td (%s) Tj ET" % (SEEN.encode() * 3)
+    document, hidden = hidden_of(packed(image + text))
+    assert SEEN in document.text
+    assert not hidden

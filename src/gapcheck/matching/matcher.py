@@ -218,13 +218,15 @@ def _masked(
 
 
 def _sorted(mentions: Iterable[SkillMention], discarded: Iterable[Discarded]) -> Matches:
-    """In order of place; a place that counts for a skill is not also listed as discarded for it."""
-    counted = {(each.skill, each.span) for each in mentions}
+    """In order of place; what counts for a skill is not also listed as discarded for it, by a longer name or shorter."""
+    counted: dict[str, list[Span]] = {}
+    for each in mentions:
+        counted.setdefault(each.skill, []).append(each.span)
     return Matches(
         tuple(sorted(mentions, key=lambda each: (each.span, each.skill, each.method, each.assertion))),
         tuple(
             sorted(
-                {each for each in discarded if (each.skill, each.span) not in counted},
+                {d for d in discarded if not any(d.span.overlaps(span) for span in counted.get(d.skill, ()))},
                 key=lambda each: (each.span, each.skill, each.reason, each.cue),
             )
         ),

@@ -31,7 +31,7 @@ from gapcheck.taxonomy.model import NameMatch, Skill
 LONGEST_PHRASE = 6
 """Tokens of a phrase, small words among them."""
 
-_SUFFIXES = ("ations", "ation", "ments", "ment", "ings", "ing", "ers", "ies", "ed", "es", "er", "s", "e")
+_SUFFIXES = ("ly", "ations", "ation", "ments", "ment", "ings", "ing", "ers", "ies", "ed", "es", "er", "s", "e")
 _IZE = (("iz", "is"), ("lyz", "lys"))
 _WEAK_PREFIXES = (
     "inter",

@@ -1,0 +1,139 @@
+"""Similar words: what is proposed, what never is, and that nothing outside the text moves the figure."""
+
+from __future__ import annotations
+
+from math import sqrt
+from types import SimpleNamespace
+
+import pytest
+from conftest import cues, lines, whole
+
+from gapcheck.matching import Assertion, Method, Passage, propose
+from gapcheck.matching.similarity import alike, covered
+from gapcheck.spans import Span
+from gapcheck.taxonomy.model import Skill
+
+LOOKALIKES = [
+    (label.strip(), phrase.strip())
+    for label, _, phrases in (line.partition(":") for line in lines("lookalikes.txt"))
+    for phrase in phrases.split(";")
+]
+VARIANTS = [
+    ("version control", "controlling of versions"),
+    ("data visualization", "visualisation of data"),
+    ("data visualization", "data visualizing"),
+    ("model deployment", "deployment of models"),
+    ("model deployment", "deployment of the model"),
+    ("model optimization", "model optimising"),
+    ("model optimization", "optimization of our models"),
+    ("statistical analysis", "statistically analysed"),
+    ("statistical analysis", "statistical analyses"),
+    ("data cleaning", "cleaning of the data"),
+    ("resource allocation", "resources allocated"),
+    ("predictive modeling", "predictive models"),
+    ("project management", "managing of projects"),
+    ("systems integration", "integrating of systems"),
+    ("systems integration", "system integrations"),
+    ("cloud platforms", "cloud platform"),
+    ("mathematical modeling", "mathematical models"),
+]
+
+
+def a_taxonomy():
+    labels = dict.fromkeys([*(label for label, _ in LOOKALIKES), *(label for label, _ in VARIANTS)])
+    skills = {
+        label.replace(" ", "-"): Skill.model_validate({"id": label.replace(" ", "-"), "label": label})
+        for label in labels
+    }
+    return SimpleNamespace(skills=skills, assertion_cues=cues())
+
+
+# two forms of one word, and only the reader knows that a railway is meant
+KNOWN_WRONG = {("model training", "model trains")}
+TAXONOMY = a_taxonomy()
+POLICY = SimpleNamespace(similarity=SimpleNamespace(threshold=0.4, limit=3))
+
+
+def proposed(text: str, label: str, **passage):
+    wanted = [TAXONOMY.skills[label.replace(" ", "-")]]
+    return propose(text, whole(text, **passage), wanted, TAXONOMY, POLICY)
+
+
+@pytest.mark.parametrize(("label", "text"), VARIANTS)
+def test_other_forms_of_the_words_are_proposed(label, text):
+    found = proposed(text, label)
+    exact = {label, label + "s", label.removesuffix("s")}
+    assert found or text in exact, f"{label} <- {text}"
+    for mention in found:
+        assert mention.method is Method.SIMILARITY
+        assert 0.4 <= mention.similarity <= 1
+        assert mention.surface == mention.span.of(text)
+
+
+@pytest.mark.parametrize(("label", "text"), LOOKALIKES)
+def test_look_alikes_are_not(label, text):
+    assert bool(proposed(f"Worked with {text} every day", label)) is ((label, text) in KNOWN_WRONG)
+
+
+def test_the_share_of_false_proposals_is_known():
+    """One error in n look-alikes: the upper end of Wilson's 95 % interval is below 5 %."""
+    n, z = len(LOOKALIKES), 1.96
+    wrong = sum(bool(proposed(text, label)) for label, text in LOOKALIKES)
+    share = wrong / n
+    upper = (share + z * z / (2 * n) + z * sqrt(share * (1 - share) / n + z * z / (4 * n * n))) / (1 + z * z / n)
+    assert n >= 150
+    assert upper <= 0.05
+
+
+def test_single_words_are_never_proposed():
+    assert proposed("visualisations", "data visualization") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["No deployment of models", "I hope to learn the deployment of models", "The vendor handles deployment of models"],
+)
+def test_what_is_denied_or_deferred_is_not_proposed(text):
+    assert proposed(text, "model deployment") == ()
+
+
+def test_sections_that_prove_nothing_propose_nothing():
+    assert proposed("deployment of models", "model deployment", assertion=Assertion.ASPIRED) == ()
+
+
+def test_at_most_so_many_and_the_closest_first():
+    text = "deployment of models. deployment of the models. deployment of many models. models of deployment"
+    assert len(proposed(text, "model deployment")) <= POLICY.similarity.limit
+
+
+def test_other_text_does_not_move_a_cosine():
+    text = "deployment of models"
+    longer = text + "\nZephyr quill of unheard quorums"
+    passages = [Passage(Span(0, len(text))), Passage(Span(len(text) + 1, len(longer)))]
+    wanted = [TAXONOMY.skills["model-deployment"]]
+    assert propose(longer, passages, wanted, TAXONOMY, POLICY) == proposed(text, "model deployment")
+
+
+def test_what_another_skill_forbids_is_not_proposed():
+    skills = {
+        "java-script": Skill.model_validate({"id": "java-script", "label": "script programming", "never": ["film-script"]}),
+        "film-script": Skill.model_validate({"id": "film-script", "label": "scripts programme"}),
+    }
+    taxonomy = SimpleNamespace(skills=skills, assertion_cues=cues())
+    text = "programming of scripts"
+    assert propose(text, whole(text), [skills["java-script"]], taxonomy, POLICY) == ()
+
+
+@pytest.mark.parametrize(("one", "other"), [("optimise", "optimization"), ("deploy", "deployment"), ("analysis", "analyses")])
+def test_forms_of_a_word_are_alike(one, other):
+    assert alike(one, other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("contract", "control"), ("community", "communication"), ("project", "product"), ("internal", "international")])
+def test_words_that_begin_alike_are_not(one, other):
+    assert not alike(one, other)
+
+
+def test_cover_is_needed_from_both_sides():
+    assert not covered(("statistics", "clerk"), ("statistics",))
+    assert not covered(("statistics",), ("statistics", "clerk"))

@@ -33,7 +33,7 @@ def papers(text: str, taxonomy: Taxonomy, cues: NecessityCues, *, expected: bool
     low = plain(text)
     word = compiled(cues.certificate_words).search(low)
     found = [m for m in find_certificates(text, taxonomy) if m.certain or word or expected]
-    acronyms = _acronyms(text, low, cues)
+    acronyms = _acronyms(text, cues)
     if not found and not word and not acronyms:
         return None
     if not found and not acronyms and word and not _asks_for_paper(low, word, expected=expected):
@@ -48,10 +48,10 @@ def papers(text: str, taxonomy: Taxonomy, cues: NecessityCues, *, expected: bool
     if word:
         spans.append(Span(*word.span()))
     spans += [Span(*a.span()) for a in acronyms]
-    return Papers(ids, names, joined or len(ids) + len(names) > 1 and opened, opened, tuple(spans))
+    return Papers(ids, names, joined or (len(ids) + len(names) > 1 and opened), opened, tuple(spans))
 
 
-def _acronyms(text: str, low: str, cues: NecessityCues) -> list[re.Match[str]]:
+def _acronyms(text: str, cues: NecessityCues) -> list[re.Match[str]]:
     names = sorted(cues.certificate_acronyms, key=lambda each: (-len(each), each))
     if not names:
         return []

@@ -10,7 +10,6 @@ from gapcheck.document import Document
 from gapcheck.posting.phrases import plain
 from gapcheck.posting.sections import Part, PartKind
 from gapcheck.posting.titles import Title, TitleFinder
-from gapcheck.spans import Span
 from gapcheck.taxonomy import CareerLevel, Fact, Source, Taxonomy
 
 _LEVEL_ORDER = ("intern", "entry", "junior", "mid", "senior", "lead", "manager", "director")
@@ -103,7 +102,6 @@ def career_levels(document: Document, parts: Sequence[Part], titled: Titled) -> 
     """The steps of the role's ladder that the document describes, lowest first."""
     found: dict[str, CareerLevel] = {}
     for part in parts:
-        text = part.span.of(document.text)
         for title in titled[part]:
             opens = part.kind is PartKind.LEVELS and part.bullet and title.span.start < 4
             paid = part.kind in {PartKind.OUTLOOK, PartKind.BENEFITS} and part.bullet and title.level
@@ -113,7 +111,6 @@ def career_levels(document: Document, parts: Sequence[Part], titled: Titled) -> 
             source = Source(document=document.name, line=document.line_number(part.span.start))
             found.setdefault(level, CareerLevel(level=level, title=title.name, sources=(source,)))
             break
-        _ = text
     return tuple(
         sorted(
             found.values(),
@@ -122,9 +119,7 @@ def career_levels(document: Document, parts: Sequence[Part], titled: Titled) -> 
     )
 
 
-def specialties(
-    document: Document, parts: Sequence[Part], taxonomy: Taxonomy, titles: Sequence[str]
-) -> tuple[Fact, ...]:
+def specialties(document: Document, parts: Sequence[Part], taxonomy: Taxonomy) -> tuple[Fact, ...]:
     """The specialties that the document lists for the role."""
     found: list[Fact] = []
     for part in parts:
@@ -134,7 +129,6 @@ def specialties(
         skills = taxonomy.named(text)
         source = Source(document=document.name, line=document.line_number(part.span.start))
         found.append(Fact(name=plain(text), skill=skills[0].id if skills else None, sources=(source,)))
-    _ = titles
     return tuple(found)
 
 
@@ -152,8 +146,3 @@ def outlook(document: Document, parts: Sequence[Part]) -> tuple[Fact, ...]:
             if row and _FIGURE.search(row.group("value")):
                 found.append(Fact(name=row.group("name"), value=row.group("value"), sources=(source,)))
     return tuple(found)
-
-
-def place_of(document: Document, span: Span) -> Source:
-    """Where a span stands."""
-    return Source(document=document.name, line=document.line_number(span.start))

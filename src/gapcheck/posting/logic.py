@@ -9,52 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from gapcheck.matching.mentions import SkillMention
 from gapcheck.posting.introducers import Introducer, Introducers, Opening
-from gapcheck.posting.phrases import compiled, pattern_of, plain, without_brackets
-from gapcheck.posting.terms import term_of
+from gapcheck.posting.items import AND, OR, Group, Item, Reading, conjunction_of, effective
+from gapcheck.posting.phrases import compiled, pattern_of, without_brackets
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Logic, Taxonomy
 from gapcheck.taxonomy.necessity_cues import NecessityCues
-
-_AND = re.compile(r"\band\b(?!/)|&|\+|\bas well as\b|\bplus\b|\balong with\b")
-_OR = re.compile(r"\bor\b|/|\binstead of\b|\balternatively\b")
-_SEPARATOR = re.compile(
-    r"\s*,\s*(?:(?:and/or|and|or|&|plus|as well as|along with)\s+)?|\s+(?:and/or|and|or|&|\+|plus|as well as|along with)\s+|\s*(?<=[\w+#)])/(?=[\w(])\s*|\s+/\s+|\s*;\s*|\s+(?:instead of|or else|alternatively)\s+"
-)
-_IN = re.compile(r"\b(?:in|with|using|through|via)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Skills (ids) and unknown terms that combine by one logic. `span` is where they stand.
-
-    `under`: members of an item of a longer list whose own group asks for the heads.
-    """
-
-    logic: Logic
-    skills: tuple[str, ...]
-    terms: tuple[str, ...]
-    span: Span
-    open: bool = False
-    head: str | None = None
-    min_count: int | None = None
-    under: bool = False
-    segment: Span = Span(0, 0)
-
-
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """One item of a list: what it names, and the groups in its brackets."""
-
-    span: Span
-    skills: tuple[str, ...]
-    term: str | None
-    nested: tuple[Group, ...]
-    separator: str
-    parted: bool = False
 
 
 class Grouper:
@@ -80,20 +43,19 @@ class Grouper:
         self, text: str, span: Span, mentions: Sequence[SkillMention], *, terms: bool
     ) -> tuple[Group, ...]:
         """All groups of a clause, in order. `terms`: whether names that the taxonomy lacks are kept."""
-        reading = _Reading(
+        reading = Reading(
             text,
             span,
             effective(text, [m for m in mentions if m.span in span]),
             self._cues,
-            self._taxonomy,
-            terms,
+            terms=terms,
         )
         found: list[Group] = []
         for segment in self._segments(reading):
             found += [replace(group, segment=segment) for group in self._segment(reading, segment)]
         return tuple(found)
 
-    def _segments(self, reading: _Reading) -> list[Span]:
+    def _segments(self, reading: Reading) -> list[Span]:
         cuts = [m for m in self._opening.finditer(reading.low) if reading.free(m.start(), m.end())]
         spans, start = [], 0
         for match in cuts:
@@ -103,7 +65,7 @@ class Grouper:
         spans.append(Span(start, len(reading.low)))
         return [each for each in spans if len(each)]
 
-    def _segment(self, reading: _Reading, span: Span) -> list[Group]:
+    def _segment(self, reading: Reading, span: Span) -> list[Group]:
         """The groups of a segment: by its first introducer that has members, else as a bare list."""
         introducers = self._introducers.find(reading.low, span, reading.outside)
         for introducer in introducers:
@@ -123,10 +85,10 @@ class Grouper:
 
     def _chosen(
         self,
-        reading: _Reading,
+        reading: Reading,
         span: Span,
         introducer: Introducer,
-        lead: Sequence[_Item],
+        lead: Sequence[Item],
         later: Sequence[Introducer],
     ) -> list[Group]:
         """Behind "one of", "at least two of": a choice; what stands before it is asked for by itself."""
@@ -157,11 +119,11 @@ class Grouper:
 
     def _introduced(
         self,
-        reading: _Reading,
+        reading: Reading,
         span: Span,
         introducer: Introducer,
-        lead: Sequence[_Item],
-        members: Sequence[_Item],
+        lead: Sequence[Item],
+        members: Sequence[Item],
     ) -> list[Group]:
         """Behind "such as", "like" or a colon: members of the head before it."""
         place = reading.place(span)
@@ -172,13 +134,13 @@ class Grouper:
             and len(lead) > 1
             and len(members) > 1
             and heads
-            and not any(_AND.search(i.separator) or _OR.search(i.separator) for i in lead[1:])
+            and not any(AND.search(i.separator) or OR.search(i.separator) for i in lead[1:])
         ):
             return self._inline(place, lead, members)
         names = tuple(dict.fromkeys(skill for item in members for skill in item.skills))
         terms = tuple(dict.fromkeys(item.term for item in members if item.term))
         nested = [replace(group, under=True) for item in (*lead, *members) for group in item.nested]
-        conjunction = _conjunction(members)
+        conjunction = conjunction_of(members)
         region = Span(introducer.span.end, span.end)
         if compiled(self._cues.any_of).search(reading.low, region.start, region.end):
             conjunction = "or"
@@ -210,8 +172,8 @@ class Grouper:
         return [*found, *nested]
 
     @staticmethod
-    def _inline(place: Span, lead: Sequence[_Item], members: Sequence[_Item]) -> list[Group]:
-        """ "Algorithms, languages like Python, and statistics": the list goes on behind its illustration."""
+    def _inline(place: Span, lead: Sequence[Item], members: Sequence[Item]) -> list[Group]:
+        """In "algorithms, languages like Python, and statistics" the list goes on behind its illustration."""
         whole = [*lead, *members[1:]]
         skills = tuple(dict.fromkeys(skill for item in whole for skill in item.skills))
         terms = tuple(dict.fromkeys(item.term for item in whole if item.term))
@@ -222,14 +184,14 @@ class Grouper:
         ]
         return [Group(Logic.ALL_OF, skills, terms, place), *(shown if one.skills or one.term else [])]
 
-    def _opened(self, reading: _Reading, span: Span) -> str:
+    def _opened(self, reading: Reading, span: Span) -> str:
         """How a list is left open: "or" (or similar), "and" (and the like), "" not at all."""
         match = compiled(self._cues.similar).search(without_brackets(reading.low), span.start, span.end)
         if match is None:
             return ""
         return "and" if match.group().startswith("and") else "or"
 
-    def _plain_list(self, reading: _Reading, span: Span) -> list[Group]:
+    def _plain_list(self, reading: Reading, span: Span) -> list[Group]:
         """A list without introducer: its conjunction decides; "streaming with A or B" has a head."""
         items = reading.items(span)
         place = reading.place(span)
@@ -251,7 +213,7 @@ class Grouper:
             if not skills and not terms:
                 continue
             joined = len([i for i in run if i.skills or i.term]) > 1
-            any_of = joined and (any(_OR.search(item.separator) for item in run[1:]) or any_phrase)
+            any_of = joined and (any(OR.search(item.separator) for item in run[1:]) or any_phrase)
             any_of = any_of or opened == "or"
             head = None
             first = run[0]
@@ -278,159 +240,20 @@ class Grouper:
         return head is not None and all(head in above(member, self._taxonomy) for member in members)
 
 
-class _Reading:
-    """A clause with its skill mentions; offsets are within the clause."""
-
-    def __init__(
-        self,
-        text: str,
-        span: Span,
-        mentions: Sequence[tuple[Span, str]],
-        cues: NecessityCues,
-        taxonomy: Taxonomy,
-        terms: bool,
-    ) -> None:
-        self.text = span.of(text)
-        self.low = plain(self.text)
-        self.mentions = [(Span(m.start - span.start, m.end - span.start), skill) for m, skill in mentions]
-        self._span = span
-        self._cues = cues
-        self._taxonomy = taxonomy
-        self._terms = terms
-        self._depth = []
-        depth = 0
-        for char in self.low:
-            depth = max(depth - (char in ")]"), 0)
-            self._depth.append(depth)
-            depth += char in "(["
-
-    def place(self, span: Span) -> Span:
-        return Span(self._span.start + span.start, self._span.start + span.end)
-
-    def outside(self, at: int) -> bool:
-        """Whether a place stands outside brackets and names."""
-        return self._depth[at] == 0 and not any(m.start < at < m.end for m, _ in self.mentions)
-
-    def free(self, start: int, end: int) -> bool:
-        """Whether a stretch stands outside brackets and names."""
-        return self._depth[start] == 0 and not any(m.start < end and start < m.end for m, _ in self.mentions)
-
-    def items(self, span: Span) -> list[_Item]:
-        """The items of a list, in order, each with the separator before it."""
-        found: list[_Item] = []
-        start, separator = span.start, ""
-        for match in _SEPARATOR.finditer(self.low, span.start, span.end):
-            if not self.free(match.start(), match.end()) or match.start() < start:
-                continue
-            if match.group().strip() == "/" and re.match(r"\d", self.low[match.end() :]):
-                continue
-            found.append(self._item(Span(start, match.start()), separator))
-            start, separator = match.end(), match.group()
-        found.append(self._item(Span(start, span.end), separator))
-        return [each for each in found if each.span.of(self.low).strip()]
-
-    def _item(self, span: Span, separator: str) -> _Item:
-        nested: list[Group] = []
-        brackets: list[Span] = []
-        at = span.start
-        while at < span.end:
-            if self.low[at] in "([" and self._depth[at] == 0:
-                end = at + 1
-                while end < span.end and self._depth[end] > 0:
-                    end += 1
-                brackets.append(Span(at, end))
-                at = end
-            at += 1
-        outer = [
-            (m, skill) for m, skill in self.mentions if m in span and not any(b.overlaps(m) for b in brackets)
-        ]
-        skills = tuple(dict.fromkeys(skill for _, skill in outer))
-        for bracket in brackets:
-            nested += self._nested(Span(bracket.start + 1, bracket.end), skills)
-        parted = len(outer) > 1 and bool(_IN.search(self.low, outer[0][0].end, outer[1][0].start))
-        term = None
-        if self._terms and not skills:
-            cut = compiled(self._cues.similar).search(
-                f"{separator.strip(' ,')} {self.low[span.start : span.end]}"
-            )
-            term = None if cut and cut.start() <= 4 else term_of(self.text[span.start : span.end], self._cues)
-        return _Item(span, skills, term, tuple(nested), separator, parted)
-
-    def _nested(self, span: Span, heads: Sequence[str]) -> list[Group]:
-        """What stands in brackets behind a name: its members, or nothing new (an abbreviation, a level)."""
-        inner = [(m, s) for m, s in self.mentions if m in span and s not in heads]
-        low = self.low[span.start : span.end]
-        introduced = compiled((*self._cues.illustrating, *self._cues.listing)).match(low.lstrip())
-        offset = len(low) - len(low.lstrip()) + introduced.end() if introduced else 0
-        inside = _Reading.__new__(_Reading)
-        inside.text, inside.low = self.text, self.low
-        inside.mentions, inside._span = inner, self._span  # noqa: SLF001  # the same reading, one bracket deeper
-        inside._cues, inside._taxonomy, inside._terms = self._cues, self._taxonomy, self._terms  # noqa: SLF001
-        inside._depth = [max(d - 1, 0) for d in self._depth]  # noqa: SLF001
-        items = [i for i in inside.items(Span(span.start + offset, span.end)) if i.skills or i.term]
-        names = tuple(dict.fromkeys(skill for item in items for skill in item.skills))
-        terms = tuple(dict.fromkeys(item.term for item in items if item.term and _is_name(item.term)))
-        if not names and (len(terms) < 2 or len(terms) < len(items)):
-            return []
-        similar = bool(compiled(self._cues.similar).search(low))
-        conjunction = _conjunction(items)
-        head = heads[-1] if heads else None
-        if conjunction == "or" or (similar and not introduced):
-            logic = Logic.ANY_OF
-        elif introduced or conjunction == "":
-            logic = Logic.EXAMPLE if len(names) + len(terms) > 1 or introduced else Logic.ALL_OF
-        else:
-            logic = Logic.ALL_OF
-        opened = similar or bool(introduced) or logic is Logic.EXAMPLE
-        return [Group(logic, names, terms, self.place(span), opened, head)]
-
-
-def _is_name(term: str) -> bool:
-    """Whether a term in brackets is a name, and no aside: with a capital or a digit, or of two words at most."""
-    return any(c.isupper() or c.isdigit() for c in term) or len(term.split()) <= 2
-
-
-def _runs(items: Sequence[_Item]) -> list[list[_Item]]:
+def _runs(items: Sequence[Item]) -> list[list[Item]]:
     """A list cut at "and" where some of its items are joined by "or": "A, and B or C"."""
-    mixed = any(_OR.search(i.separator) and not _AND.search(i.separator) for i in items[1:]) and any(
-        _AND.search(i.separator) and not _OR.search(i.separator) for i in items[1:]
+    mixed = any(OR.search(i.separator) and not AND.search(i.separator) for i in items[1:]) and any(
+        AND.search(i.separator) and not OR.search(i.separator) for i in items[1:]
     )
     if not mixed:
         return [list(items)]
-    runs: list[list[_Item]] = [[items[0]]]
+    runs: list[list[Item]] = [[items[0]]]
     for item in items[1:]:
-        if _AND.search(item.separator) and not _OR.search(item.separator):
+        if AND.search(item.separator) and not OR.search(item.separator):
             runs.append([item])
         else:
             runs[-1].append(item)
     return runs
-
-
-def _conjunction(items: Sequence[_Item]) -> str:
-    """How a list is joined: "or", "and", or "" where only commas stand."""
-    separators = [item.separator for item in items[1:]]
-    if any(_OR.search(each) for each in separators):
-        return "or"
-    return "and" if any(_AND.search(each) for each in separators) else ""
-
-
-def effective(text: str, mentions: Sequence[SkillMention]) -> list[tuple[Span, str]]:
-    """Each mention at its own words: where one spans a shared head, what the other leaves of it."""
-    found = []
-    for mention in mentions:
-        span = mention.span
-        inner = [o.span for o in mentions if o.span in span and o.span != span]
-        for other in sorted(inner, key=len, reverse=True):
-            if other.start == span.start or other.start - span.start < span.end - other.end:
-                span = Span(min(other.end, span.end), span.end) if other.end < span.end else span
-            elif other.end == mention.span.end or other.end >= span.end - 1:
-                span = Span(span.start, max(other.start, span.start))
-        lead = re.match(r"(?:[\s,/&]|and\b|or\b)+", plain(span.of(text)))
-        trail = re.search(r"(?:[\s,/&]|\band\b|\bor\b)+\Z", plain(span.of(text)))
-        start = span.start + (lead.end() if lead else 0)
-        end = span.end - (len(trail.group()) if trail else 0)
-        found.append((Span(start, max(end, start + 1)) if end > start else mention.span, mention.skill))
-    return sorted(found, key=lambda each: (each[0].start, -each[0].end, each[1]))
 
 
 def above(skill: str, taxonomy: Taxonomy) -> frozenset[str]:

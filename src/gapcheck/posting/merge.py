@@ -234,7 +234,7 @@ def _certification_rows(asked: Sequence[Asked], own: frozenset[str]) -> list[Uni
         strongest = max(_STRENGTH[p.necessity] for p in places)
         speaking = [p for p in places if _STRENGTH[p.necessity] == strongest]
         ids = tuple(sorted({c for p in speaking for c in p.certifications}))
-        topics = {s for p in speaking for s in p.skills}
+        topics = frozenset(s for p in speaking for s in p.skills)
         narrowed = tuple(sorted(topics & own or topics)) or tuple(
             sorted(own if any(p.open for p in speaking) else ())
         )

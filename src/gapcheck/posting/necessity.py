@@ -94,7 +94,7 @@ def _outer(low: str, cues: NecessityCues, names: Sequence[Span]) -> str:
 
 
 def _denied(low: str, match: re.Match[str]) -> bool:
-    """ "Welcome, but not a condition" still prefers; "not preferred" does not."""
+    """Whether the word is denied: "not preferred"; but "welcome, not a condition" still prefers."""
     return bool(re.search(r"\b(?:not|n't|never|no)\s+(?:\w+\s+)?\Z", low[: match.start()]))
 
 
@@ -109,7 +109,14 @@ _SUBJECT = re.compile(
     r"|fields?|companies|specialists?|nurses?|teachers?|accountants?|managers?|analysts?|developers?|designers?|he or she|they|certifications?|exams|training|proficiency|knowledge|skills?|experience|degree)"
     r"(?:'\w+)?(?:\s+(?:will|would|also|then|typically|generally|usually|often|always|still|therefore|should|can|and|that|in|this|the|field|exams|certification|libraries|like|or|,|[a-z-]+,?)){0,8}\s*\Z"
 )
-_MAY = re.compile(r"\b(?:may|might|could|who|which|that)\s+\Z")
+_MAY = re.compile(r"\b(?:may|might|could|who|which|that|to)\s+\Z")
+_OBJECT = re.compile(r"\s+the data\b")
+_IS = re.compile(r"\b(?:is|are|be|was|being|considered|becomes?|seen as|it's|that's)\s+(?:\w+\s+){0,2}\Z")
+_ADVICE = re.compile(r"\s+to (?:reflect|note|remember|consider|understand|keep)\b")
+_CLOSED = re.compile(r"[\s.,!)]*\Z|\s*[:)]")
+_SKILLS_IN = re.compile(
+    r"\s+(?:\w+\s+){0,2}(?:skills?|qualifications?|requirements?|qualities|criteria)(?:\s+\w+){0,6}\s+(?:in|such|like|includ\w+|are|is|of|:)"
+)
 
 
 def _predicates(low: str, match: re.Match[str]) -> bool:
@@ -117,27 +124,14 @@ def _predicates(low: str, match: re.Match[str]) -> bool:
     if not _SOFT.match(match.group()):
         return not (match.group() == "must" and _duty(low, match))
     before, after = low[: match.start()], low[match.end() :]
-    if re.search(
-        r"\b(?:is|are|be|was|being|considered|becomes?|seen as|it's|that's)\s+(?:\w+\s+){0,2}\Z", before
-    ):
-        return not re.match(r"\s+(?:to (?:reflect|note|remember|consider|understand|keep))\b", after)
-    if re.match(r"[\s.,!)]*\Z", after) or re.match(r"\s*[:)]", after) or before.rstrip().endswith("("):
+    if _IS.search(before):
+        return not _ADVICE.match(after)
+    if _CLOSED.match(after) or before.rstrip().endswith("(") or _SKILLS_IN.match(after):
         return True
-    if re.match(
-        r"\s+(?:\w+\s+){0,2}(?:skills?|qualifications?|requirements?|qualities|criteria)(?:\s+\w+){0,6}\s+(?:in|such|like|includ\w+|are|is|of|:)",
-        after,
-    ):
-        return True
-    if match.group() == "helps" and re.search(r"\bit\s+\Z", before):
+    if match.group() == "helps" and before.endswith("it "):
         return True
     if _VERBS.match(match.group()):
-        if re.search(r"\bto\s+\Z", before):
-            return False
-        return (
-            bool(_SUBJECT.search(before))
-            and not _MAY.search(before)
-            and not re.match(r"\s+the data\b", after)
-        )
+        return bool(_SUBJECT.search(before)) and not _MAY.search(before) and not _OBJECT.match(after)
     return not before.strip(" x")
 
 
@@ -173,27 +167,29 @@ def asking(
 
     `first`: it opens its part; `measured`: it names a degree or a length of time, as a weak cue must.
     """
-    whole = Span(0, len(low))
     if part.kind in SILENT:
         return None
+    whole = Span(0, len(low))
     cue = cue_of(low, cues, names)
     listed = part.kind in {PartKind.REQUIRED, PartKind.PREFERRED}
+    found = None
     if cue is not None and not cue.weak:
-        return Asking(
-            cue.necessity, cue.span.of(low), "clause", _content(low, cue, names, prose=not part.bullet)
-        )
-    if part.kind in {PartKind.APPLY, PartKind.LEVELS}:
-        return None
-    required = (
-        sentence_cue is not None and not sentence_cue.weak and sentence_cue.necessity is Necessity.REQUIRED
-    )
-    if required and not (part.bullet and listed) and not _FRAGMENT_NOT.match(low):
-        return Asking(Necessity.REQUIRED, "", "sentence", whole)
-    if listed and (asks_by_form(low) or (part.bullet and first)):
-        return Asking(Necessity(part.kind.value), part.introduction or part.heading, "heading", whole)
-    if cue is not None and measured and not part.bullet:
-        return Asking(cue.necessity, cue.span.of(low), "clause", whole)
-    return None
+        content = _content(low, cue, names, prose=not part.bullet)
+        found = Asking(cue.necessity, cue.span.of(low), "clause", content)
+    elif part.kind in {PartKind.APPLY, PartKind.LEVELS}:
+        pass
+    elif _carries(sentence_cue) and not (part.bullet and listed) and not _FRAGMENT_NOT.match(low):
+        found = Asking(Necessity.REQUIRED, "", "sentence", whole)
+    elif listed and (asks_by_form(low) or (part.bullet and first)):
+        found = Asking(Necessity(part.kind.value), part.introduction or part.heading, "heading", whole)
+    elif cue is not None and measured and not part.bullet:
+        found = Asking(cue.necessity, cue.span.of(low), "clause", whole)
+    return found
+
+
+def _carries(cue: Cue | None) -> bool:
+    """Whether the cue of an earlier clause holds for the rest of its sentence."""
+    return cue is not None and not cue.weak and cue.necessity is Necessity.REQUIRED
 
 
 def asks_by_form(low: str) -> bool:

@@ -140,7 +140,7 @@ class _Walk:
 
     def _read(self, block: Block, before: Block | None, after: Block | None) -> None:
         text = block.span.of(self._document.text)
-        cells = [cell for cell in re.split(r"\t+", text)]
+        cells = re.split(r"\t+", text)
         if len(cells) > 1 and not block.marker:
             self._row(block, cells)
             return
@@ -173,7 +173,7 @@ class _Walk:
                 indent=self._indent(block),
             )
         )
-        self._introduce(block, body, bullet=bullet, after=after)
+        self._introduce(body, bullet=bullet, after=after)
 
     def _indent(self, block: Block) -> int:
         start = self._document.text.rfind("\n", 0, block.span.start) + 1
@@ -270,7 +270,7 @@ class _Walk:
             )
         )
 
-    def _introduce(self, block: Block, body: Span, *, bullet: bool, after: Block | None) -> None:
+    def _introduce(self, body: Span, *, bullet: bool, after: Block | None) -> None:
         """A sentence with a colon at its end speaks for the list below it."""
         text = body.of(self._document.text).rstrip()
         if not text.endswith(":") or after is None or bullet:
@@ -294,34 +294,38 @@ class _Walk:
         self._listed = False
 
     def _is_heading(self, block: Block, before: Block | None, after: Block | None) -> bool:
-        text = block.body.of(self._document.text).strip()
-        words = _WORDS.findall(text)
         if block.heading_level:
             return True
-        if not words or len(words) > (16 if text.endswith("?") else 10) or after is None:
-            return False
-        if text[-1] in ".;,!" and not text.endswith("..."):
+        text = block.body.of(self._document.text).strip()
+        if after is None or not self._short(text):
             return False
         named = heading_kind(text, self._cues)
         strong = named is not None and named[1] * 2 >= self._weight(text)
-        if ":" in text[:-1] and not strong:
+        if (":" in text[:-1] and not strong) or not self._in_style(text):
             return False
-        capitals = self._capitals(text)
-        if not capitals and self._capital_headings >= 3 and not self._other_headings:
-            return False
-        if capitals and (strong or (len(words) > 1 and not self._in_list())):
-            return True
-        if self._set_apart(block):
-            return True
-        if strong and text[0].isupper() and not self._sentence_like(text):
-            return True
         follows = self._after_is_text(after)
-        if named and follows and self._title_case(text) and not self._sentence_like(text):
-            return True
-        if text.endswith("?") and follows:
-            return True
-        gap = before is None or self._blank_between(before, block)
-        return gap and follows and self._title_case(text) and not self._in_list() and len(words) > 1
+        titled = follows and self._title_case(text) and not self._measured(text)
+        alone = len(_WORDS.findall(text)) > 1 and not self._in_list()
+        return (
+            (self._capitals(text) and (strong or alone))
+            or self._set_apart(block)
+            or (strong and text[0].isupper() and not self._measured(text))
+            or (named is not None and titled)
+            or (text.endswith("?") and follows)
+            or (alone and follows and self._title_case(text) and self._after_blank(before, block))
+        )
+
+    @staticmethod
+    def _short(text: str) -> bool:
+        """Whether a line is no longer than a heading, and no sentence."""
+        words = _WORDS.findall(text)
+        if not words or len(words) > (16 if text.endswith("?") else 10):
+            return False
+        return text[-1] not in ".;,!" or text.endswith("...")
+
+    def _in_style(self, text: str) -> bool:
+        """Where all headings so far are in capitals, others are items of a list."""
+        return self._capitals(text) or self._capital_headings < 3 or self._other_headings > 0
 
     @staticmethod
     def _capitals(text: str) -> bool:
@@ -339,8 +343,8 @@ class _Walk:
         """Whether unmarked lines here may be items of a list: directly below a heading that asks."""
         return self._kind in {PartKind.REQUIRED, PartKind.PREFERRED}
 
-    def _blank_between(self, before: Block, block: Block) -> bool:
-        return self._document.text.count("\n", before.span.end, block.span.start) > 1
+    def _after_blank(self, before: Block | None, block: Block) -> bool:
+        return before is None or self._document.text.count("\n", before.span.end, block.span.start) > 1
 
     def _after_is_text(self, after: Block) -> bool:
         text = after.span.of(self._document.text)
@@ -355,7 +359,8 @@ class _Walk:
         long = [w for w in re.findall(r"[^\W\d_]+", text) if len(w) > 3]
         return bool(long) and sum(w[0].isupper() for w in long) >= 0.6 * len(long)
 
-    def _sentence_like(self, text: str) -> bool:
+    def _measured(self, text: str) -> bool:
+        """Whether a line holds a number, as items do and headings hardly ever."""
         return bool(re.search(r"\d", text)) and not text.rstrip().endswith((":", "?"))
 
     def _set_apart(self, block: Block) -> bool:

@@ -39,6 +39,17 @@ _ASKING_REASON = re.compile(
 )
 
 
+_PREFERABLY = re.compile(
+    r"\s*(?:,|\(|\u2013|-\s)\s*(?=(?:preferably|ideally|optionally|with preference for|especially when)\b)"
+)
+_ENDS = re.compile(r"[\s.,!)]*(?:\Z|;|,|\()")
+_OWN_HEAD = re.compile(r"\d|\b(?:years?|experience|degree|knowledge|role|of|in|with)\b")
+_IN_BRACKETS = re.compile(
+    r"\((?:[\w ]{0,12}\b)?(?:required|preferred|essential|desirable|optional|mandatory|nice to have|a plus|ideal|must have|must)\)"
+    r"\s*(?P<join>,|and\b|;)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A piece of a sentence. `sentence` is the span of the whole; `aside`: it stood in brackets."""
@@ -79,9 +90,7 @@ def clauses(text: str, sentence: Span, cues: NecessityCues) -> tuple[Clause, ...
     asides = [*_asides(low, cues)]
     cuts: list[tuple[int, int]] = []
     for pattern in (_BOUNDARY, _NUMBERED_PART):
-        for match in pattern.finditer(low):
-            if depth[match.start()] == 0:
-                cuts.append(match.span())
+        cuts += [match.span() for match in pattern.finditer(low) if depth[match.start()] == 0]
     cuts += _preferred_cuts(low, depth, cues)
     pieces: list[Clause] = []
     opening = re.match(r"(?:because|since|as (?:we|you|our|the))\b[^,]*,\s*", low)
@@ -128,31 +137,26 @@ def _asides(low: str, cues: NecessityCues) -> list[tuple[int, int]]:
 
 def _preferred_cuts(low: str, depth: list[int], cues: NecessityCues) -> list[tuple[int, int]]:
     """Where a part of a list is only preferred: ", preferably X", ", with X preferred", "role, X or Y ideally"."""
-    cuts: list[tuple[int, int]] = []
-    for match in re.finditer(
-        r"\s*(?:,|\(|\u2013|-\s)\s*(?=(?:preferably|ideally|optionally|with preference for|especially when)\b)",
-        low,
-    ):
-        if match.start() > 3:
-            cuts.append(match.span())
+    cuts = [match.span() for match in _PREFERABLY.finditer(low) if match.start() > 3]
     for match in compiled(cues.preferred).finditer(low):
-        if match.start() < len(low) and not re.match(r"[\s.,!)]*(?:$|;|,|\()", low[match.end() :]):
-            continue
         comma = low.rfind(",", 0, match.start())
-        if comma < 4 or depth[comma]:
+        if comma < 4 or depth[comma] or not _ENDS.match(low, match.end()):
             continue
-        part, before = low[comma + 1 : match.start()], low[:comma]
-        if re.match(r"\s*(?:and|or|and/or)\b", part) or not part.strip() or _ONLY_PREDICATE.fullmatch(part):
-            continue
-        lone = re.match(r"\s*(?:with|plus)\s", part)
-        listed = re.search(r"\b(?:or|and)\b", part) and not re.search(
-            r"\d|\b(?:years?|experience|degree|knowledge|role|of|in|with)\b", before.rsplit(",", 1)[-1]
-        )
-        if lone or not listed:
+        if _stands_alone(low[:comma], low[comma + 1 : match.start()]):
             cuts.append((comma, comma + 1))
-    for match in re.finditer(
-        r"\((?:[\w ]{0,12}\b)?(?:required|preferred|essential|desirable|optional|mandatory|nice to have|a plus|ideal|must have|must)\)\s*(?:,|and\b|;)",
-        low,
-    ):
-        cuts.append((match.end() - len(re.search(r"(?:,|and|;)\Z", match.group()).group()), match.end()))  # type: ignore[union-attr]
+    cuts += [match.span("join") for match in _IN_BRACKETS.finditer(low)]
     return cuts
+
+
+def _stands_alone(before: str, part: str) -> bool:
+    """Whether the part of a list behind its last comma is preferred by itself, and not the list with it."""
+    if re.match(r"\s*(?:and|or|and/or)\b", part) or _ONLY_PREDICATE.fullmatch(part):
+        return False
+    if re.match(r"\s*(?:with|plus)\s", part):
+        return True
+    return not re.search(r"\b(?:or|and)\b", part) or bool(_OWN_HEAD.search(before.rsplit(",", 1)[-1]))
+
+
+def quote(text: str) -> str:
+    """Text as it is quoted: on one line."""
+    return re.sub(r"\s+", " ", text).strip()

@@ -52,7 +52,7 @@ class TitleFinder:
         low = plain(text)
         words = [(m.group(), m.start(), m.end()) for m in _WORD.finditer(low)]
         found: list[Title] = []
-        for at, (word, _, end) in enumerate(words):
+        for at, (word, _, _) in enumerate(words):
             if word not in self._heads:
                 continue
             first = self._first(low, words, at)
@@ -61,8 +61,8 @@ class TitleFinder:
                 continue
             if found and words[first][1] < found[-1].span.end:
                 found.pop()
-            start, end = words[first][1], words[last][2]
-            found.append(self._title(low, Span(start, end), word if last == at else ""))
+            span = Span(words[first][1], words[last][2])
+            found.append(self._title(low, span, word if last == at else ""))
         return tuple(found)
 
     def opening(self, line: str) -> Title | None:

@@ -1,0 +1,190 @@
+"""The items of a list: what each names, what stands in its brackets, and how it is joined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from copy import copy
+from dataclasses import dataclass
+
+from gapcheck.matching.mentions import SkillMention
+from gapcheck.posting.phrases import compiled, plain
+from gapcheck.posting.terms import term_of
+from gapcheck.spans import Span
+from gapcheck.taxonomy import Logic
+from gapcheck.taxonomy.necessity_cues import NecessityCues
+
+AND = re.compile(r"\band\b(?!/)|&|\+|\bas well as\b|\bplus\b|\balong with\b")
+OR = re.compile(r"\bor\b|/|\binstead of\b|\balternatively\b")
+_SEPARATOR = re.compile(
+    r"\s*,\s*(?:(?:and/or|and|or|&|plus|as well as|along with)\s+)?|\s+(?:and/or|and|or|&|\+|plus|as well as|along with)\s+|\s*(?<=[\w+#)])/(?=[\w(])\s*|\s+/\s+|\s*;\s*|\s+(?:instead of|or else|alternatively)\s+"
+)
+_IN = re.compile(r"\b(?:in|with|using|through|via)\b")
+_NOWHERE = Span(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Skills (ids) and unknown terms that combine by one logic. `span` is where they stand.
+
+    `under`: members of an item of a longer list whose own group asks for the heads.
+    """
+
+    logic: Logic
+    skills: tuple[str, ...]
+    terms: tuple[str, ...]
+    span: Span
+    open: bool = False
+    head: str | None = None
+    min_count: int | None = None
+    under: bool = False
+    segment: Span = _NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a list: what it names, and the groups in its brackets."""
+
+    span: Span
+    skills: tuple[str, ...]
+    term: str | None
+    nested: tuple[Group, ...]
+    separator: str
+    parted: bool = False
+
+
+class Reading:
+    """A clause with its skill mentions; offsets are within the clause."""
+
+    def __init__(
+        self,
+        text: str,
+        span: Span,
+        mentions: Sequence[tuple[Span, str]],
+        cues: NecessityCues,
+        *,
+        terms: bool,
+    ) -> None:
+        self.text = span.of(text)
+        self.low = plain(self.text)
+        self.mentions = [(Span(m.start - span.start, m.end - span.start), skill) for m, skill in mentions]
+        self._span = span
+        self._cues = cues
+        self._terms = terms
+        self._depth = []
+        depth = 0
+        for char in self.low:
+            depth = max(depth - (char in ")]"), 0)
+            self._depth.append(depth)
+            depth += char in "(["
+
+    def place(self, span: Span) -> Span:
+        """A span of the clause as a span of the text."""
+        return Span(self._span.start + span.start, self._span.start + span.end)
+
+    def outside(self, at: int) -> bool:
+        """Whether a place stands outside brackets and names."""
+        return self._depth[at] == 0 and not any(m.start < at < m.end for m, _ in self.mentions)
+
+    def free(self, start: int, end: int) -> bool:
+        """Whether a stretch stands outside brackets and names."""
+        return self._depth[start] == 0 and not any(m.start < end and start < m.end for m, _ in self.mentions)
+
+    def items(self, span: Span) -> list[Item]:
+        """The items of a list, in order, each with the separator before it."""
+        found: list[Item] = []
+        start, separator = span.start, ""
+        for match in _SEPARATOR.finditer(self.low, span.start, span.end):
+            if not self.free(match.start(), match.end()) or match.start() < start:
+                continue
+            if match.group().strip() == "/" and re.match(r"\d", self.low[match.end() :]):
+                continue
+            found.append(self._item(Span(start, match.start()), separator))
+            start, separator = match.end(), match.group()
+        found.append(self._item(Span(start, span.end), separator))
+        return [each for each in found if each.span.of(self.low).strip()]
+
+    def _item(self, span: Span, separator: str) -> Item:
+        nested: list[Group] = []
+        brackets: list[Span] = []
+        at = span.start
+        while at < span.end:
+            if self.low[at] in "([" and self._depth[at] == 0:
+                end = at + 1
+                while end < span.end and self._depth[end] > 0:
+                    end += 1
+                brackets.append(Span(at, end))
+                at = end
+            at += 1
+        outer = [
+            (m, skill) for m, skill in self.mentions if m in span and not any(b.overlaps(m) for b in brackets)
+        ]
+        skills = tuple(dict.fromkeys(skill for _, skill in outer))
+        for bracket in brackets:
+            nested += self._nested(Span(bracket.start + 1, bracket.end), skills)
+        parted = len(outer) > 1 and bool(_IN.search(self.low, outer[0][0].end, outer[1][0].start))
+        term = None
+        if self._terms and not skills:
+            cut = compiled(self._cues.similar).search(
+                f"{separator.strip(' ,')} {self.low[span.start : span.end]}"
+            )
+            term = None if cut and cut.start() <= 4 else term_of(self.text[span.start : span.end], self._cues)
+        return Item(span, skills, term, tuple(nested), separator, parted)
+
+    def _nested(self, span: Span, heads: Sequence[str]) -> list[Group]:
+        """What stands in brackets behind a name: its members, or nothing new (an abbreviation, a level)."""
+        inner = [(m, s) for m, s in self.mentions if m in span and s not in heads]
+        low = self.low[span.start : span.end]
+        introduced = compiled((*self._cues.illustrating, *self._cues.listing)).match(low.lstrip())
+        offset = len(low) - len(low.lstrip()) + introduced.end() if introduced else 0
+        inside = copy(self)
+        inside.mentions = inner
+        inside._depth = [max(depth - 1, 0) for depth in self._depth]
+        items = [i for i in inside.items(Span(span.start + offset, span.end)) if i.skills or i.term]
+        names = tuple(dict.fromkeys(skill for item in items for skill in item.skills))
+        terms = tuple(dict.fromkeys(item.term for item in items if item.term and _is_name(item.term)))
+        if not names and (len(terms) < 2 or len(terms) < len(items)):
+            return []
+        similar = bool(compiled(self._cues.similar).search(low))
+        conjunction = conjunction_of(items)
+        head = heads[-1] if heads else None
+        if conjunction == "or" or (similar and not introduced):
+            logic = Logic.ANY_OF
+        elif introduced or conjunction == "":
+            logic = Logic.EXAMPLE if len(names) + len(terms) > 1 or introduced else Logic.ALL_OF
+        else:
+            logic = Logic.ALL_OF
+        opened = similar or bool(introduced) or logic is Logic.EXAMPLE
+        return [Group(logic, names, terms, self.place(span), opened, head)]
+
+
+def _is_name(term: str) -> bool:
+    """Whether a term in brackets is a name, and no aside: with a capital or a digit, or of two words at most."""
+    return any(c.isupper() or c.isdigit() for c in term) or len(term.split()) <= 2
+
+
+def conjunction_of(items: Sequence[Item]) -> str:
+    """How a list is joined: "or", "and", or "" where only commas stand."""
+    separators = [item.separator for item in items[1:]]
+    if any(OR.search(each) for each in separators):
+        return "or"
+    return "and" if any(AND.search(each) for each in separators) else ""
+
+
+def effective(text: str, mentions: Sequence[SkillMention]) -> list[tuple[Span, str]]:
+    """Each mention at its own words: where one spans a shared head, what the other leaves of it."""
+    found = []
+    for mention in mentions:
+        span = mention.span
+        inner = [o.span for o in mentions if o.span in span and o.span != span]
+        for other in sorted(inner, key=len, reverse=True):
+            if other.start == span.start or other.start - span.start < span.end - other.end:
+                span = Span(min(other.end, span.end), span.end) if other.end < span.end else span
+            elif other.end == mention.span.end or other.end >= span.end - 1:
+                span = Span(span.start, max(other.start, span.start))
+        lead = re.match(r"(?:[\s,/&]|and\b|or\b)+", plain(span.of(text)))
+        trail = re.search(r"(?:[\s,/&]|\band\b|\bor\b)+\Z", plain(span.of(text)))
+        start = span.start + (lead.end() if lead else 0)
+        end = span.end - (len(trail.group()) if trail else 0)
+        found.append((Span(start, max(end, start + 1)) if end > start else mention.span, mention.skill))
+    return sorted(found, key=lambda each: (each[0].start, -each[0].end, each[1]))

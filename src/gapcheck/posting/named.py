@@ -1,0 +1,78 @@
+"""The skills that a job document names, each where it names them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from gapcheck.document import Document
+from gapcheck.matching import SkillMatcher
+from gapcheck.matching.mentions import Assertion, DiscardReason, Genre, Method, Passage, SkillMention
+from gapcheck.posting.phrases import plain
+from gapcheck.posting.sections import SILENT, Part, PartKind
+from gapcheck.posting.titles import Title
+from gapcheck.spans import Span
+from gapcheck.taxonomy import Taxonomy
+from gapcheck.taxonomy.necessity_cues import NecessityCues
+
+_JOINED = re.compile(r"\b(?:and|or)\b|[,/&]")
+
+
+class Named:
+    """Mentions of skills in a document, looked up by place. Titles of roles are masked."""
+
+    def __init__(
+        self,
+        document: Document,
+        parts: Sequence[Part],
+        titled: Mapping[Part, Sequence[Title]],
+        matcher: SkillMatcher,
+        taxonomy: Taxonomy,
+    ) -> None:
+        passages = [
+            Passage(part.span, listing=part.bullet and part.kind in {PartKind.REQUIRED, PartKind.PREFERRED})
+            for part in parts
+            if part.kind not in SILENT
+        ]
+        masked = [
+            (Span(part.span.start + t.span.start, part.span.start + t.span.end), DiscardReason.JOB_TITLE)
+            for part, titles in titled.items()
+            for t in titles
+        ]
+        matches = matcher.find(document.text, passages, genre=Genre.POSTING, masked=masked)
+        self._mentions = _outermost(matches.mentions, taxonomy)
+
+    def within(self, span: Span, taken: Sequence[Span] = ()) -> list[SkillMention]:
+        """Mentions that begin in `span`, cut at its end, without those that touch `taken`."""
+        inside = [m for m in self._mentions if span.start <= m.span.start < span.end]
+        return [_clipped(m, span) for m in inside if not any(m.span.overlaps(t) for t in taken)]
+
+    def skills(self, span: Span) -> tuple[str, ...]:
+        """Ids of the skills named in `span`, each once."""
+        return tuple(dict.fromkeys(m.skill for m in self.within(span)))
+
+
+def _outermost(mentions: Sequence[SkillMention], taxonomy: Taxonomy) -> list[SkillMention]:
+    """Mentions that the text makes its own: no name inside a longer name, none that it denies."""
+    claimed = [m for m in mentions if m.assertion not in {Assertion.ABSENT, Assertion.OTHER}]
+    levels = {
+        word for words in (taxonomy.necessity_cues or NecessityCues()).levels.values() for word in words
+    }
+    names = [m for m in claimed if not _JOINED.search(m.surface) or taxonomy.named(m.surface)]
+    return [
+        m
+        for m in claimed
+        if plain(m.surface) not in levels
+        and not any(
+            m.span in o.span
+            and (len(m.span) < len(o.span) or (m.method is Method.PATTERN and o.method is Method.PHRASE))
+            for o in names
+        )
+    ]
+
+
+def _clipped(mention: SkillMention, span: Span) -> SkillMention:
+    return (
+        mention if mention.span.end <= span.end else replace(mention, span=Span(mention.span.start, span.end))
+    )

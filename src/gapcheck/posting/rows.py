@@ -1,0 +1,253 @@
+"""The rows of one clause: a degree, certificates, languages, time, and groups of skills."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from gapcheck.document import Document
+from gapcheck.matching.mentions import SkillMention
+from gapcheck.posting.certificates import Papers, papers
+from gapcheck.posting.education import Schooling, schooling
+from gapcheck.posting.experience import Length, lengths
+from gapcheck.posting.items import Group
+from gapcheck.posting.languages import spoken
+from gapcheck.posting.logic import Grouper
+from gapcheck.posting.model import Statement
+from gapcheck.posting.named import Named
+from gapcheck.posting.necessity import Asking
+from gapcheck.posting.phrases import compiled, plain
+from gapcheck.posting.sections import Part, PartKind
+from gapcheck.posting.statements import quote, trimmed
+from gapcheck.spans import Span
+from gapcheck.taxonomy import Kind, Logic, NameMatch, Taxonomy
+from gapcheck.taxonomy.necessity_cues import NecessityCues
+
+OF_WHAT = re.compile(
+    r"\b(?:experience|knowledge|understanding|command|grasp|proficiency|proficient|familiarity|familiar|skilled|training|expertise|mastery"
+    r"|competence|competent|background|fluent|exposure)\s+(?:of|in|with|to|using|on)\b"
+)
+"""A word of qualification, and that it is one of something."""
+_LONG_CLAUSE = 30
+"""Words; a longer clause is prose, where a name that the taxonomy lacks is no item of a list."""
+_TRADED = re.compile(r"\bexperienced?\b|(?<!educational )(?<!academic )\bbackground\b")
+_EXPERIENCE_AS_SUCH = re.compile(
+    r"\b(?:practical|work|professional|hands-on|relevant|related|prior) experience\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a clause stands: its part, how strongly it asks, and for which level or role (scope)."""
+
+    part: Part
+    clause: Span
+    asking: Asking
+    scope: str = ""
+
+    @property
+    def listed(self) -> bool:
+        """Whether the part lists requirements."""
+        return self.part.kind in {PartKind.REQUIRED, PartKind.PREFERRED}
+
+
+class Rows:
+    """Reads the rows of clauses of one document."""
+
+    def __init__(self, document: Document, taxonomy: Taxonomy, cues: NecessityCues, named: Named) -> None:
+        self._document = document
+        self._text = document.text
+        self._taxonomy = taxonomy
+        self._cues = cues
+        self._named = named
+        self._grouper = Grouper(cues, taxonomy)
+
+    def of(self, place: Place, sentence: Span) -> Iterator[Statement]:
+        """All rows of a clause, in order of their sort; `sentence` is the one that it stands in."""
+        start = place.clause.start
+        content = Span(start + place.asking.content.start, start + place.asking.content.end)
+        text = content.of(self._text)
+        low = plain(text)
+        taken: list[Span] = []
+        times = lengths(low, self._cues)
+        school = self._schooling(text, sentence)
+        if school is not None:
+            yield replace(
+                self._statement(place, place.clause, Kind.EDUCATION, Logic.ANY_OF),
+                degree=school.degree,
+                min_months=school.months,
+            )
+            taken.append(school.span)
+            text = text[: school.span.start] + " " * len(school.span) + text[school.span.end :]
+        paper = papers(text, self._taxonomy, self._cues)
+        if paper is not None and (school is None or paper.ids or paper.names):
+            yield self._paper(place, paper, content)
+            if school is None and not times and not self._works_too(content, paper):
+                return
+            taken += list(paper.spans)
+        tongue = spoken(text, self._cues) if school is None else None
+        if tongue is not None:
+            yield from self._languages(place, tongue.names, tongue.level, any_of=tongue.any_of)
+            if self._only_language(low, tongue.span) or not self._left(content, [tongue.span]):
+                return
+            taken.append(tongue.span)
+        if school is None or len(times) <= 1:
+            yield from self._groups(place, content, taken, times, schooled=school is not None)
+
+    def kind_of(self, skills: Iterable[str]) -> Kind:
+        """The kind that all skills have; plain skill where they differ."""
+        kinds = {self._taxonomy.skills[s].kind for s in skills if s in self._taxonomy.skills}
+        return kinds.pop() if len(kinds) == 1 else Kind.SKILL
+
+    def _schooling(self, text: str, sentence: Span) -> Schooling | None:
+        """The degree that a clause asks for; "or equivalent" may stand anywhere in its sentence."""
+        school = schooling(text, self._cues)
+        if school is None or (re.search(r"[Ss]crum [Mm]aster", text) and not school.degree.fields):
+            return None
+        if re.search(r"\bdegrees? (?:programs?|courses?)\b", plain(text)):
+            return None
+        whole = schooling(sentence.of(self._text), self._cues)
+        if whole and whole.degree.or_equivalent:
+            return replace(school, degree=school.degree.model_copy(update={"or_equivalent": True}))
+        return school
+
+    def _only_language(self, low: str, span: Span) -> bool:
+        words = re.findall(r"[a-z']{3,}", low[: span.start] + low[span.end :])
+        known = compiled((*self._cues.language_cues, *self._cues.required, *self._cues.preferred))
+        return sum(not known.fullmatch(word) for word in words) <= 3
+
+    def _left(self, content: Span, taken: Sequence[Span]) -> list[SkillMention]:
+        return self._named.within(
+            content, [Span(content.start + t.start, content.start + t.end) for t in taken]
+        )
+
+    def _works_too(self, content: Span, paper: Papers) -> bool:
+        """Whether a clause with a certificate asks for experience in a skill, too."""
+        experienced = compiled(self._cues.experience_words).search(plain(content.of(self._text)))
+        return bool(experienced and self._left(content, paper.spans))
+
+    def _statement(self, place: Place, span: Span, kind: Kind, logic: Logic = Logic.ALL_OF) -> Statement:
+        clause = trimmed(self._text, place.clause, ",;:")
+        return Statement(
+            quote=quote(clause.of(self._text)),
+            span=span,
+            line=self._document.line_number(place.clause.start),
+            kind=kind,
+            necessity=place.asking.necessity,
+            logic=logic,
+            cue=quote(place.asking.cue),
+            rule=place.asking.rule,
+            scope=place.scope,
+        )
+
+    def _paper(self, place: Place, paper: Papers, content: Span) -> Statement:
+        row = self._statement(
+            place, place.clause, Kind.CERTIFICATION, Logic.ANY_OF if paper.any_of else Logic.ALL_OF
+        )
+        topics = self._named.skills(content)
+        names = paper.names or (() if paper.ids else (quote(content.of(self._text)),))
+        return replace(row, open=paper.open, certifications=paper.ids, terms=names, topics=topics)
+
+    def _languages(
+        self, place: Place, names: Sequence[str], level: int | None, *, any_of: bool
+    ) -> Iterator[Statement]:
+        row = self._statement(place, place.clause, Kind.LANGUAGE, Logic.ANY_OF if any_of else Logic.ALL_OF)
+        known = {name: found[0].id for name in names if (found := self._taxonomy.named(name))}
+        terms = tuple(name for name in names if name not in known)
+        if any_of or len(names) == 1:
+            yield replace(row, skills=tuple(known.values()), terms=terms, proficiency=level)
+            return
+        for name in names:
+            yield replace(
+                row,
+                skills=(known[name],) if name in known else (),
+                terms=() if name in known else (name,),
+                proficiency=level,
+            )
+
+    def _groups(
+        self, place: Place, content: Span, taken: Sequence[Span], times: Sequence[Length], *, schooled: bool
+    ) -> Iterator[Statement]:
+        mentions = self._left(content, taken)
+        low = plain(content.of(self._text))
+        listed = place.listed or bool(OF_WHAT.search(low))
+        terms = listed and not schooled and not taken and len(low.split()) <= _LONG_CLAUSE
+        groups = self._grouper.groups(self._text, content, mentions, terms=terms)
+        if schooled:
+            groups = tuple(g for g in groups if g.skills)
+        groups = tuple(filter(None, (self._without_people(g, place) for g in groups)))
+        timed = False
+        for group in groups:
+            time = next((t for t in times if t.span in group.segment or (len(groups) == 1)), None)
+            kind = self.kind_of(group.skills)
+            segment = low[group.segment.start : group.segment.end]
+            if time is not None and not group.under:
+                kind, timed = Kind.EXPERIENCE, True
+            elif self._is_trade(group, segment):
+                kind = Kind.EXPERIENCE
+            row = self._statement(place, group.span, kind, group.logic)
+            yield replace(
+                row,
+                open=group.open,
+                head=group.head,
+                skills=group.skills,
+                terms=group.terms,
+                min_months=time.months if time is not None and kind is Kind.EXPERIENCE else None,
+                min_count=group.min_count,
+                proficiency=self._proficiency(segment),
+                under=group.under,
+            )
+        instead = schooled and times and re.search(r"\bor\b[^,;]{0,30}\Z", low[: times[0].span.start])
+        if times and not timed and not instead:
+            row = self._statement(place, place.clause, Kind.EXPERIENCE)
+            yield replace(row, min_months=times[0].months)
+        elif not groups and not taken and not times and self._experience_as(low, place):
+            yield replace(
+                self._statement(place, place.clause, Kind.EXPERIENCE),
+                terms=(quote(content.of(self._text)).rstrip("."),),
+            )
+
+    def _without_people(self, group: Group, place: Place) -> Group | None:
+        """Roles of other people are no names of skills; one's own former role is, where experience in it is asked for."""
+        asked = place.listed
+        heads = frozenset(self._cues.title_heads)
+        kept = tuple(
+            term
+            for term in group.terms
+            if (last := plain(term).split()[-1]) not in heads or (asked and not last.endswith("s"))
+        )
+        if not kept and not group.skills and group.terms:
+            return None
+        return replace(group, terms=kept)
+
+    def _experience_as(self, low: str, place: Place) -> bool:
+        """Whether experience as such is asked for, in nothing that has a name."""
+        pattern = _TRADED if place.listed else _EXPERIENCE_AS_SUCH
+        return bool(pattern.search(low))
+
+    def _is_trade(self, group: Group, segment: str) -> bool:
+        """Experience in a field of work, or in a setting, is time; experience with a tool is a skill."""
+        if not _TRADED.search(segment):
+            return False
+        if re.search(r"experience\W*\Z", segment) and compiled(self._cues.trade_words).search(segment):
+            return not any(
+                self._taxonomy.skills[s].kind is Kind.SKILL
+                for s in group.skills
+                if s in self._taxonomy.skills
+            )
+        if group.skills:
+            fields = all(self._is_field(s) for s in group.skills) and not group.head and not group.terms
+            return fields and bool(re.search(r"experience (?:in|of|within|as)\b|\bbackground in\b", segment))
+        return any(compiled(self._cues.trade_words).search(plain(term)) for term in group.terms)
+
+    def _is_field(self, skill: str) -> bool:
+        """A field that gives people their title (data scientist) is one that people work in; a product is not."""
+        known = self._taxonomy.skills.get(skill)
+        if known is None or any(c.isupper() for c in known.label):
+            return False
+        return any(alias.match is NameMatch.TITLE for alias in known.aliases)
+
+    def _proficiency(self, segment: str) -> int | None:
+        levels = [level for level, words in self._cues.levels.items() if compiled(words).search(segment)]
+        return max(levels, default=None)

@@ -80,7 +80,9 @@ def test_the_share_of_false_proposals_is_known():
     n, z = len(LOOKALIKES), 1.96
     wrong = sum(bool(proposed(text, label)) for label, text in LOOKALIKES)
     share = wrong / n
-    upper = (share + z * z / (2 * n) + z * sqrt(share * (1 - share) / n + z * z / (4 * n * n))) / (1 + z * z / n)
+    upper = (share + z * z / (2 * n) + z * sqrt(share * (1 - share) / n + z * z / (4 * n * n))) / (
+        1 + z * z / n
+    )
     assert n >= 150
     assert upper <= 0.05
 
@@ -91,7 +93,11 @@ def test_single_words_are_never_proposed():
 
 @pytest.mark.parametrize(
     "text",
-    ["No deployment of models", "I hope to learn the deployment of models", "The vendor handles deployment of models"],
+    [
+        "No deployment of models",
+        "I hope to learn the deployment of models",
+        "The vendor handles deployment of models",
+    ],
 )
 def test_what_is_denied_or_deferred_is_not_proposed(text):
     assert proposed(text, "model deployment") == ()
@@ -116,7 +122,9 @@ def test_other_text_does_not_move_a_cosine():
 
 def test_what_another_skill_forbids_is_not_proposed():
     skills = {
-        "java-script": Skill.model_validate({"id": "java-script", "label": "script programming", "never": ["film-script"]}),
+        "java-script": Skill.model_validate(
+            {"id": "java-script", "label": "script programming", "never": ["film-script"]}
+        ),
         "film-script": Skill.model_validate({"id": "film-script", "label": "scripts programme"}),
     }
     taxonomy = SimpleNamespace(skills=skills, assertion_cues=cues())
@@ -124,12 +132,22 @@ def test_what_another_skill_forbids_is_not_proposed():
     assert propose(text, whole(text), [skills["java-script"]], taxonomy, POLICY) == ()
 
 
-@pytest.mark.parametrize(("one", "other"), [("optimise", "optimization"), ("deploy", "deployment"), ("analysis", "analyses")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("optimise", "optimization"), ("deploy", "deployment"), ("analysis", "analyses")]
+)
 def test_forms_of_a_word_are_alike(one, other):
     assert alike(one, other)
 
 
-@pytest.mark.parametrize(("one", "other"), [("contract", "control"), ("community", "communication"), ("project", "product"), ("internal", "international")])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("contract", "control"),
+        ("community", "communication"),
+        ("project", "product"),
+        ("internal", "international"),
+    ],
+)
 def test_words_that_begin_alike_are_not(one, other):
     assert not alike(one, other)
 

@@ -132,7 +132,11 @@ class Assertions:
         for cue in sorted(
             found, key=lambda each: (each.start - each.end, each.row.says is not CueClass.NONE)
         ):
-            over = [other for other in kept if other.start < cue.end and cue.start < other.end and _rivals(other, cue)]
+            over = [
+                other
+                for other in kept
+                if other.start < cue.end and cue.start < other.end and _rivals(other, cue)
+            ]
             alike = all((other.start, other.end) == (cue.start, cue.end) for other in over)
             if not over or (alike and all(other.row.says is not CueClass.NONE for other in over)):
                 kept.append(cue)
@@ -190,55 +194,51 @@ class _Walk:
         self.row, self.through = cue.row, cue.rule.through
         self.stops = rules._stops[cue.row.says]  # noqa: SLF001
         self.light, self.edge = rules._light, rules._edge  # noqa: SLF001
+        self.last = -1  # where the last item that was found ends
+        self.depth = 0  # brackets that the scope has opened
 
     def forward(self) -> set[int]:
         """Items after the cue, to the end of its scope."""
-        at, left, last = self.cue.end, self.row.reach, -1
+        at, left = self.cue.end, self.row.reach
         found: set[int] = set()
-        inside = 0
-        while at < len(self.tokens):
+        while 0 <= at < len(self.tokens) and left >= 0:
             if end := self._item_at(at):
-                if last < 0 and self.row.edge and not self._ends_phrase(end):
+                if self.last < 0 and self.row.edge and not self._ends_phrase(end):
                     break
                 found |= {k for k, (a, b) in enumerate(self.items) if at <= a and b <= end}
-                at, last, left = end, end, max(left, _ADDED)
+                at, self.last, left = end, end, max(left, _ADDED)
                 continue
-            word = self.tokens[at].norm
-            if word in _HARD and not (word == ":" and at == self.cue.end):
-                break
-            if word in self.stops:
-                break
-            if word in _CLOSE:
-                inside -= 1
-                if inside < 0:
-                    break
-            elif word in _OPEN:
-                inside += 1
-            elif word in _JOINERS and (then := self._over(at, last)) is not None:
-                if then < 0:
-                    break
-                if self.tokens[then - 1].norm == "to":
-                    left = self.row.reach
-                at = then
-                continue
-            elif self.through and last < 0 and word not in self.through:
-                break
-            left -= 1
-            if left < 0:
-                break
-            at += 1
+            then = self._onward(at)
+            if then > at + 1 and self.tokens[then - 1].norm == "to":
+                left = self.row.reach
+            elif self.tokens[at].norm not in _JOINERS:
+                left -= 1
+            at = then
         return found
+
+    def _onward(self, at: int) -> int:
+        """The token after the one at `at`, or after a joining sign and what belongs to it; -1 where the scope ends."""
+        word = self.tokens[at].norm
+        if word in self.stops or (word in _HARD and not (word == ":" and at == self.cue.end)):
+            return -1
+        if word in _OPEN | _CLOSE:
+            self.depth += 1 if word in _OPEN else -1
+            return at + 1 if self.depth >= 0 else -1
+        if word in _JOINERS:
+            return self._over(at)
+        if self.through and self.last < 0 and word not in self.through:
+            return -1
+        return at + 1
 
     def _item_at(self, at: int) -> int:
         """Where the longest item that begins at `at` ends, or 0."""
         return max((b for a, b in self.items if a == at), default=0)
 
-    def _over(self, at: int, last: int) -> int | None:
-        """Past a comma or "and" at `at`: where to go on, -1 to stop, None if the sign is nothing special."""
+    def _over(self, at: int) -> int:
+        """Past the comma or "and" at `at` to where the scope goes on: an item, an infinitive, any word; or -1."""
         then = at
         while then < len(self.tokens) and self.tokens[then].norm in _JOINERS:
             then += 1
-        comma = self.tokens[at].norm in _COMMAS
         if then >= len(self.tokens):
             return -1
         word = self.tokens[then].norm
@@ -246,16 +246,18 @@ class _Walk:
             return then + 1
         if self.row.whole:
             return -1 if word in self.stops else then
-        if last < 0 and not comma:
-            return None
+        if self.last < 0:
+            # before the first item "and" joins words of its own ("cloud and container tools"), a comma ends the clause
+            return -1 if self.tokens[at].norm in _COMMAS or self.through else at + 1
+        return self._listed(at, then)
+
+    def _listed(self, at: int, then: int) -> int:
+        """The next item of a list that goes on after the joining sign at `at`, or -1."""
         start = self._next_item(then)
-        if last < 0:  # a list of what goes before the first item ("Java-like, modern")
-            return -1
         if start is None:
             return -1
-        if comma and (at - last > 2 or not self._ends_item(start)):
-            return -1
-        return start
+        comma = self.tokens[at].norm in _COMMAS
+        return -1 if comma and (at - self.last > 2 or not self._ends_item(start)) else start
 
     def _next_item(self, at: int) -> int | None:
         """The start of an item at most three light words on."""

@@ -31,7 +31,27 @@ NEAR = 8
 """Tokens within which a skill of the same kind is a neighbour."""
 
 _LINKS = frozenset(
-    {",", "/", "|", "+", "and", "or", "&", "•", "·", ";", "plus", "(", ")", ":", "\t", "nor", "then", "but", "not"}
+    {
+        ",",
+        "/",
+        "|",
+        "+",
+        "and",
+        "or",
+        "&",
+        "•",
+        "·",
+        ";",
+        "plus",
+        "(",
+        ")",
+        ":",
+        "\t",
+        "nor",
+        "then",
+        "but",
+        "not",
+    }
 )
 _GRADES = frozenset("abcdef")
 
@@ -83,9 +103,11 @@ class Context:
         """The hits that are meant as skills, and those that are not, each with the reason."""
         refused: list[tuple[Hit, Veto]] = []
         waiting: list[Hit] = []
-        for hit in hits:
-            if word := self._other_sense(hit, tokens, hits):
-                refused.append((hit, Veto(DiscardReason.LOOKALIKE, word)))
+        refused.extend(
+            (hit, Veto(DiscardReason.LOOKALIKE, word))
+            for hit in hits
+            if (word := self._other_sense(hit, tokens, hits))
+        )
         hits = [hit for hit in hits if all(hit != other for other, _ in refused)]
         sure = [hit for hit in hits if hit.name.match is not NameMatch.CONTEXT]
         open_hits = [hit for hit in hits if hit.name.match is NameMatch.CONTEXT]
@@ -131,49 +153,51 @@ class Context:
         return self._person(hit, tokens, hits)
 
     def _letter(self, hit: Hit, tokens: Sequence[Token], hits: Sequence[Hit]) -> Veto | None:
-        """What rules out a single letter: initials, grades, abbreviations, lists of letters."""
-        before, after = _token(tokens, hit.start - 1), _token(tokens, hit.end)
-        then = _token(tokens, hit.end + 1)
-        if after and after.norm == "." and after.glued and then:
-            cued = self._sure.stands(tokens, hit.start)
-            if then.norm == "," or (then.form[:1].islower() and not then.line_start):
-                return Veto(DiscardReason.LOOKALIKE, after.form)
-            if then.form[:1].isupper() and not cued and not self._known_before(hit, tokens, hits):
-                return Veto(DiscardReason.PERSON_NAME, then.form)
-        if (
-            before
-            and before.norm == ","
-            and after
-            and after.norm == "."
-            and not self._known_before(hit, tokens, hits)
-            and (name := _token(tokens, hit.start - 2))
-            and name.form[:1].isupper()
-        ):
-            return Veto(DiscardReason.PERSON_NAME, name.form)
-        if tokens[hit.start].hyphen or (after and after.hyphen and after.norm not in self._after):
-            return Veto(DiscardReason.LOOKALIKE, after.form if after and after.hyphen else "-")
-        if after and after.glued and (after.norm[0].isdigit() or after.norm in {"'", "+", "*"}):
+        """What rules out a single letter: initials, abbreviations, lists of letters, grades."""
+        return (
+            self._initial(hit, tokens, hits)
+            or self._glued(hit, tokens)
+            or _among_letters(hit, tokens, hits)
+            or self._grade(hit, tokens, hits)
+        )
+
+    def _initial(self, hit: Hit, tokens: Sequence[Token], hits: Sequence[Hit]) -> Veto | None:
+        """ "R. Smith", "Smith, R." and "C. difficile"; but a sentence may end "in R."."""
+        before, after, then = (_token(tokens, at) for at in (hit.start - 1, hit.end, hit.end + 1))
+        if after is None or after.norm != "." or not after.glued:
+            return None
+        known = self._known_before(hit, tokens, hits)
+        if then and (then.norm == "," or (then.form[:1].islower() and not then.line_start)):
             return Veto(DiscardReason.LOOKALIKE, after.form)
-        for near, step in ((before, -2), (after, 1)):
-            if near and near.norm in {"/", "and", "or", ","}:
-                other = _token(tokens, hit.start + step if step < 0 else hit.end + step)
-                known = any(
-                    each.start <= (hit.start - 2 if step < 0 else hit.end + 1) < each.end for each in hits
-                )
-                if other and len(other.form) == 1 and other.form.isupper() and not known:
-                    return Veto(DiscardReason.LOOKALIKE, other.form)
-        if (
-            before
-            and before.norm == "("
-            and after
-            and after.norm in {")", ","}
-            and tokens[hit.start].norm in _GRADES
-        ):
-            opened = _token(tokens, hit.start - 2)
-            listed = after.norm == "," and any(each.start == hit.end + 1 for each in hits)
-            if not listed and not (opened and opened.norm in self._after):
-                return Veto(DiscardReason.LOOKALIKE, "(")
+        if then and then.form[:1].isupper() and not known and not self._sure.stands(tokens, hit.start):
+            return Veto(DiscardReason.PERSON_NAME, then.form)
+        name = _token(tokens, hit.start - 2)
+        if before and before.norm == "," and not known and name and name.form[:1].isupper():
+            return Veto(DiscardReason.PERSON_NAME, name.form)
         return None
+
+    def _glued(self, hit: Hit, tokens: Sequence[Token]) -> Veto | None:
+        """ "R-squared", "C1", "C+"; but "R-based"."""
+        after = _token(tokens, hit.end)
+        if tokens[hit.start].hyphen:
+            return Veto(DiscardReason.LOOKALIKE, "-")
+        if after and (
+            (after.hyphen and after.norm not in self._after)
+            or (after.glued and (after.norm[0].isdigit() or after.norm in {"'", "+", "*"}))
+        ):
+            return Veto(DiscardReason.LOOKALIKE, after.form)
+        return None
+
+    def _grade(self, hit: Hit, tokens: Sequence[Token], hits: Sequence[Hit]) -> Veto | None:
+        """ "Chemistry (C)"; but "programming (C)" and "(C, C++)"."""
+        before, after = _token(tokens, hit.start - 1), _token(tokens, hit.end)
+        if not (before and before.norm == "(" and after and after.norm in {")", ","}):
+            return None
+        opened = _token(tokens, hit.start - 2)
+        listed = after.norm == "," and any(each.start == hit.end + 1 for each in hits)
+        if tokens[hit.start].norm not in _GRADES or listed or (opened and opened.norm in self._after):
+            return None
+        return Veto(DiscardReason.LOOKALIKE, "(")
 
     def _person(self, hit: Hit, tokens: Sequence[Token], hits: Sequence[Hit]) -> Veto | None:
         """A person's name: after "Prof." or a surname and comma, before a surname or after "my cousin"."""
@@ -223,9 +247,7 @@ class Context:
         if before and exact and proper and not year and not clause_starts(tokens, hit.start):
             # an abbreviation may be anything ("live on CNN"), and so may a letter or a person
             loose = given or (hit.name.forms[0].isupper() and before.norm != "with")
-            if self._sure.stands(tokens, hit.start) or (
-                not loose and self._before.stands(tokens, hit.start)
-            ):
+            if self._sure.stands(tokens, hit.start) or (not loose and self._before.stands(tokens, hit.start)):
                 return True
         noun = after is not None and after.form.isalpha() and after.form.islower()
         small = hit.name.forms[0][:1].isupper() and len(hit.name.forms[0]) > 1 and exact
@@ -272,6 +294,18 @@ def _token(tokens: Sequence[Token], at: int) -> Token | None:
     return tokens[at] if 0 <= at < len(tokens) else None
 
 
+def _among_letters(hit: Hit, tokens: Sequence[Token], hits: Sequence[Hit]) -> Veto | None:
+    """ "B and C", "A/R": beside another capital that is no skill."""
+    for sign, place in ((hit.start - 1, hit.start - 2), (hit.end, hit.end + 1)):
+        near, other = _token(tokens, sign), _token(tokens, place)
+        if near is None or other is None or near.norm not in {"/", "and", "or", ","}:
+            continue
+        known = any(each.start <= place < each.end for each in hits)
+        if len(other.form) == 1 and other.form.isupper() and not known:
+            return Veto(DiscardReason.LOOKALIKE, other.form)
+    return None
+
+
 def _is_letter(hit: Hit, tokens: Sequence[Token]) -> bool:
     return len(hit) == 1 and len(tokens[hit.start].form) == 1
 
@@ -291,6 +325,7 @@ def _versions(token: Token | None) -> bool:
 def _linked(between: range, tokens: Sequence[Token], hits: Sequence[Hit]) -> bool:
     """Whether only separators, other names and their versions stand between."""
     covered = {at for hit in hits for at in range(hit.start, hit.end)}
-    return all(
-        at in covered or tokens[at].norm in _LINKS or tokens[at].norm[0].isdigit() for at in between
-    ) and not (len(between) == 0)
+    return (
+        all(at in covered or tokens[at].norm in _LINKS or tokens[at].norm[0].isdigit() for at in between)
+        and len(between) > 0
+    )

@@ -58,7 +58,7 @@ def _before(hit: Hit, hits: Sequence[Hit], tokens: Sequence[Token], phrases: Phr
         end = at
         while end > 0 and tokens[end - 1].norm in _JOINERS:
             end -= 1
-        if end == at or end == 0:
+        if end in (at, 0):
             return
         for length in range(_LONGEST, 0, -1):
             start = end - length

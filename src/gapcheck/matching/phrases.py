@@ -110,7 +110,10 @@ def compiled(skills: Iterable[Skill]) -> Mapping[tuple[str, ...], tuple[Name, ..
     found: dict[tuple[str, ...], list[Name]] = {}
     for skill in skills:
         plural = skill.kind is not Kind.SOFT_SKILL
-        for printed, match in ((skill.label, skill.match), *((each.name, each.match) for each in skill.aliases)):
+        for printed, match in (
+            (skill.label, skill.match),
+            *((each.name, each.match) for each in skill.aliases),
+        ):
             own = names_norms(printed)
             if not own:
                 continue

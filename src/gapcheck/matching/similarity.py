@@ -31,7 +31,22 @@ from gapcheck.taxonomy.model import NameMatch, Skill
 LONGEST_PHRASE = 6
 """Tokens of a phrase, small words among them."""
 
-_SUFFIXES = ("ly", "ations", "ation", "ments", "ment", "ings", "ing", "ers", "ies", "ed", "es", "er", "s", "e")
+_SUFFIXES = (
+    "ly",
+    "ations",
+    "ation",
+    "ments",
+    "ment",
+    "ings",
+    "ing",
+    "ers",
+    "ies",
+    "ed",
+    "es",
+    "er",
+    "s",
+    "e",
+)
 _IZE = (("iz", "is"), ("lyz", "lys"))
 _WEAK_PREFIXES = (
     "inter",
@@ -142,7 +157,9 @@ def stem(word: str) -> str:
         word = word.replace(ize, ise) if len(word) > 6 else word
     for suffix in _SUFFIXES:
         if word.endswith(suffix) and len(word) - len(suffix) >= 4:
-            return word[: -len(suffix)]
+            bare = word[: -len(suffix)]
+            # controlling, modelled
+            return bare[:-1] if len(bare) > 5 and bare[-1] == bare[-2] else bare
     return word
 
 

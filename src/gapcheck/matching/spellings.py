@@ -25,7 +25,15 @@ _UK_US = {**_OUR, **{british: american for american, british in _OUR.items()}}
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _JS = re.compile(r"\w\.(?:js|ts|jl|py)\b", re.IGNORECASE)
 _LONG_PARTS = re.compile(r"[^\W\d_]{2}-[^\W\d_]{2}")
-_ENDINGS = (("analyses", "analysis"), ("ies", "y"), ("ches", "ch"), ("shes", "sh"), ("sses", "ss"), ("xes", "x"), ("s", ""))
+_ENDINGS = (
+    ("analyses", "analysis"),
+    ("ies", "y"),
+    ("ches", "ch"),
+    ("shes", "sh"),
+    ("sses", "ss"),
+    ("xes", "x"),
+    ("s", ""),
+)
 _NO_PLURAL = ("ics", "ss", "us", "is", "ing", "ness", "ment", "ship", "ity")
 
 

@@ -1,4 +1,4 @@
-"""Text -> tokens that names can be matched on, each with its place in the original text.
+r"""Text -> tokens that names can be matched on, each with its place in the original text.
 
 Before the text is cut, it is read as a person reads it: ligatures, full-width and composed characters in
 their plain form (NFKC), typographic hyphens and quotes as the plain ones, zero-width characters as nothing.
@@ -9,7 +9,7 @@ Then, in this order, a token is
 - an abbreviation with dots (B.S., Ph.D., e.g.), so that no letter of it is read as a name;
 - a number (1,000; 3.5), or letters with digits after them, which are parted: Python3 -> python 3;
 - a word; n't, 've and the like stay in it, a possessive 's is a token of its own;
-- any other sign, alone. A tab, or a gap of four blanks, is the token "\\t": cells of a table are parted there.
+- any other sign, alone. A tab, or a gap of four blanks, is the token "\t": cells of a table are parted there.
 
 Hyphens and underscores between letters are dropped, so that "scikit-learn" and "scikit learn" are the same
 two tokens. A hyphen at a line's end may belong to the word or not: `readings` gives both.

@@ -251,6 +251,7 @@ NAMES = catalogue(
         provider="Acme Cloud (ACM)",
         exam_code="MLE-A02",
         first_exam="2026-10-15",
+        aliases=["Acme ML Associate"],
     ),
     certification("acme-ml", name="Acme Certified Machine Learning", provider="Acme Cloud (ACM)"),
     certification(
@@ -300,6 +301,24 @@ def test_a_name_is_found_with_or_without_its_issuer_and_edition(text: str, expec
 )
 def test_the_issue_date_picks_the_edition(issued: str | None, expected: str) -> None:
     found = match_certificate("Acme Certified Machine Learning Engineer - Associate", NAMES, issued=issued)
+    assert found is not None
+    assert found.certification.id == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "issued", "expected"),
+    [
+        ("Acme ML Associate", "2025-06", "acme-ml-01"),
+        ("Acme ML Associate", "2026-11", "acme-ml-02"),
+        ("Acme ML Associate", None, "acme-ml-02"),
+        ("MLE-A02", "2025-06", "acme-ml-02"),
+        ("Acme Certified Machine Learning Engineer - Associate (A02)", "2025-06", "acme-ml-02"),
+    ],
+)
+def test_a_name_that_passed_to_the_next_edition_still_means_the_one_before(
+    text: str, issued: str | None, expected: str
+) -> None:
+    found = match_certificate(text, NAMES, issued=issued)
     assert found is not None
     assert found.certification.id == expected
 

@@ -155,6 +155,22 @@ def test_an_alias_that_looks_like_a_number_is_to_be_quoted(folder):
     assert problem.endswith("a.yaml:1: aliases.name: 1.1 must be text; put it in quotes.")
 
 
+def test_the_category_is_not_said_twice(folder):
+    text = "- id: a\n  label: A\n  category: b\n"
+    (problem,) = problems(folder({"skills/a.yaml": text}), only=True)
+    assert problem.endswith("a.yaml:3: category: is the name of the file; leave it out.")
+
+
+def test_line_ends_change_nothing(folder):
+    one, other = folder({"skills/a.yaml": WEAVING}), folder({}, "windows")
+    (other / "skills").mkdir()
+    text = (WEAVING + DYEING).replace("\n", "\r\n")
+    (other / "skills" / "a.yaml").write_bytes(text.encode())
+    (other / "taxonomy.yaml").write_bytes(b'version: "1"\r\n')
+    (one / "skills" / "a.yaml").write_bytes((WEAVING + DYEING).encode())
+    assert load(one, only=True) == load(other, only=True)
+
+
 def test_an_id_that_stands_twice_names_both_places(folder):
     (problem,) = problems(
         folder({"skills/a.yaml": "- {id: a, label: A}\n", "skills/b.yaml": "\n- {id: a, label: A}\n"}),

@@ -140,7 +140,8 @@ def contents(folder: Traversable, below: str = "") -> Iterator[Content]:
         if entry.is_dir() and not entry.name.startswith((".", "_")):
             yield from contents(entry, f"{below}{entry.name}/")
         elif entry.name.endswith((".yaml", ".yml")) and not entry.name.startswith("."):
-            yield below + entry.name, entry.read_bytes()
+            # line ends as a checkout on Windows has them change neither values nor fingerprints
+            yield below + entry.name, entry.read_bytes().replace(b"\r\n", b"\n")
 
 
 def _read_folder(folder: Traversable, shown: str, parts: Parts, *, vocabularies_alone: bool = False) -> None:
@@ -235,6 +236,9 @@ def _add_rows(
     stem = file.name.rpartition("/")[2].rpartition(".")[0]
     given = {"category": stem} if kind is Skill else {}
     for path, value in rows:
+        if given and isinstance(value, dict) and "category" in value:
+            text = "category: is the name of the file; leave it out."
+            parts.problems.append(file.problem((*path, "category"), text))
         row: Any = validated(kind, _written_out(value, given), file, path, parts.problems)
         if row is None:
             continue
@@ -252,7 +256,7 @@ def _written_out(value: Any, given: Mapping[str, str]) -> Any:
     """A row with its short forms spelled out: an alias that is its name, a related skill that is its id."""
     if not isinstance(value, dict):
         return value
-    value = {**given, **value}
+    value = {**value, **given}
     for key, inner in (("aliases", "name"), ("related", "id")):
         if given and isinstance(value.get(key), list):
             value[key] = [each if isinstance(each, dict) else {inner: each} for each in value[key]]

@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from gapcheck.spans import Span
 from gapcheck.taxonomy.derived import Derived
-from gapcheck.taxonomy.model import Certification
+from gapcheck.taxonomy.model import Certification, Succession
 
 _TOKEN = re.compile(r"[^\W_]+\+*")
 _STOP = re.compile(r"[.!?](?=\s|$)|[;•|]")
+_EDITION = re.compile(r"\([^)]*\d[^)]*\)\s*$")
 _PARENTHESIS = re.compile(r"\s*\([^)]*\)\s*$")
 _FILLER = frozenset({"the", "a", "an", "exam", "and", "of", "s"})
 _CERTIFY = frozenset(
@@ -117,6 +118,7 @@ class _Name:
     certain: bool
     cased: str = ""
     needs_issuer: bool = False
+    code: bool = False
 
     @property
     def sureness(self) -> tuple[bool, bool]:
@@ -200,10 +202,23 @@ class CertificateNames:
         # the earliest edition first: the one that later ones follow
         later = {link.id for each in ids for link in self._known[each].successors}
         ordered = sorted(named, key=lambda name: (name.id in later, name.id))
-        if issued is not None:
-            open_then = [name for name in ordered if _given(self._known[name.id], issued)]
-            ordered = open_then or ordered
-        return ordered[0]
+        if issued is None or any(name.code for name in ordered):
+            return ordered[0]
+        fitting = [name for name in ordered if _given(self._known[name.id], issued)]
+        if fitting:
+            return fitting[0]
+        earlier = self._earlier(ordered[0].id, issued)
+        return replace(ordered[0], id=earlier) if earlier else ordered[0]
+
+    def _earlier(self, certification: str, issued: str) -> str | None:
+        """The edition before it that was given then, where the name is now that of its replacement."""
+        for one in self._known.values():
+            if any(
+                link.id == certification and link.relation is not Succession.PARTIAL
+                for link in one.successors
+            ):
+                return one.id if _given(one, issued) else self._earlier(one.id, issued)
+        return None
 
     @staticmethod
     def _said_near(text: str, span: Span) -> bool:
@@ -258,7 +273,8 @@ def _ways(
     bare = _bare(words)
     # an issuer and two words are a product or a post as well: Google Analytics, AWS Solutions Architect
     long = bool(issuer.intersection(words)) and len(words) > 3
-    yield _Name(words, identity, certain=long or len(bare) < len(words) or bool(re.search(r"[\d+]", printed)))
+    sure = long or len(bare) < len(words) or bool(re.search(r"[\d+]", printed))
+    yield _Name(words, identity, certain=sure, code=bool(_EDITION.search(printed)))
     if len(bare) > 1 and every.intersection(bare):
         yield _Name(bare, identity, certain=bool(issuer.intersection(bare)) and len(bare) > 3)
     short = _without_issuer(words, issuer)
@@ -290,12 +306,12 @@ def _codes(code: str, identity: str) -> Iterable[_Name]:
     if not words:
         return
     if re.search(r"\d", code):
-        yield _Name(words, identity, certain=True)
+        yield _Name(words, identity, certain=True, code=True)
         if len(words) > 1:
-            yield _Name(("".join(words),), identity, certain=True)
+            yield _Name(("".join(words),), identity, certain=True, code=True)
     else:
         # CKA, PMP: capitals only; two or three letters also need the issuer, since so many words look like them
-        yield _Name(words, identity, certain=False, cased=code, needs_issuer=len(code) < 4)
+        yield _Name(words, identity, certain=False, cased=code, needs_issuer=len(code) < 4, code=True)
 
 
 def _without_issuer(words: Words, issuer: frozenset[str]) -> Words:

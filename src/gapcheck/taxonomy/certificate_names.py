@@ -14,7 +14,7 @@ from typing import Protocol
 
 from gapcheck.spans import Span
 from gapcheck.taxonomy.derived import Derived
-from gapcheck.taxonomy.model import Certification, Succession
+from gapcheck.taxonomy.model import Certification
 
 _TOKEN = re.compile(r"[^\W_]+\+*")
 _STOP = re.compile(r"[.!?](?=\s|$)|[;•|]")
@@ -141,7 +141,9 @@ class CertificateNames:
         self._plain: dict[str, list[_Name]] = {}
         self._bare: dict[str, list[_Name]] = {}
         every = frozenset().union(*self._issuers.values()) if self._issuers else frozenset()
+        self._same_name: dict[Words, list[str]] = {}
         for one in self._known.values():
+            self._same_name.setdefault(_plain_name(one), []).append(one.id)
             for name in _names(one, self._issuers[one.id], every):
                 certify = bool(_CERTIFY.intersection(name.words))
                 place = self._plain if certify else self._bare
@@ -207,18 +209,11 @@ class CertificateNames:
         fitting = [name for name in ordered if _given(self._known[name.id], issued)]
         if fitting:
             return fitting[0]
-        earlier = self._earlier(ordered[0].id, issued)
-        return replace(ordered[0], id=earlier) if earlier else ordered[0]
-
-    def _earlier(self, certification: str, issued: str) -> str | None:
-        """The edition before it that was given then, where the name is now that of its replacement."""
-        for one in self._known.values():
-            if any(
-                link.id == certification and link.relation is not Succession.PARTIAL
-                for link in one.successors
-            ):
-                return one.id if _given(one, issued) else self._earlier(one.id, issued)
-        return None
+        editions = (
+            self._known[each] for each in self._same_name.get(_plain_name(self._known[ordered[0].id]), ())
+        )
+        other = next((one.id for one in editions if _given(one, issued)), ordered[0].id)
+        return replace(ordered[0], id=other)
 
     @staticmethod
     def _said_near(text: str, span: Span) -> bool:
@@ -239,6 +234,11 @@ def _given(one: Certification, issued: str) -> bool:
     if start is not None and issued < start[:size]:
         return False
     return one.last_exam is None or bool(one.last_exam_languages) or issued[:7] <= one.last_exam[:7]
+
+
+def _plain_name(one: Certification) -> Words:
+    """The name without its edition: editions of one certificate share it."""
+    return _words(_PARENTHESIS.sub("", one.name))
 
 
 def _words(name: str) -> Words:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import time
+from types import SimpleNamespace
+
 import pytest
 from conftest import small_taxonomy, whole
 
 from gapcheck.matching import Assertion, Genre, PhraseSkillMatcher
 from gapcheck.matching.similarity import Weights
+from gapcheck.matching.tokens import norms
 from gapcheck.taxonomy.model import Skill
 
 
@@ -87,11 +91,6 @@ def test_a_phrase_matcher_takes_numbers_of_words():
 
 
 def test_a_matcher_is_quick_to_build_and_to_ask():
-    import time
-    from types import SimpleNamespace
-
-    from gapcheck.matching.tokens import norms
-
     norms.cache_clear()
     skills = {
         f"s{i}": Skill.model_validate({

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from conftest import small_matcher, small_taxonomy, whole
 
-from gapcheck.matching import DiscardReason, Genre
+from gapcheck.matching import Assertion, DiscardReason, Genre, Passage
 from gapcheck.matching.spellings import cased_variants, variants
-from gapcheck.matching.wording import compile_wording
 from gapcheck.matching.tokens import tokenize
+from gapcheck.matching.wording import compile_wording
+from gapcheck.spans import Span
 
 FOUND = [
     ("Python/Go/C++; Docker|Kubernetes, AWS(EC2,S3)", {"python", "go", "c-plus-plus", "docker", "kubernetes", "aws", "ec2", "s3"}),
@@ -191,8 +192,6 @@ def test_what_is_dropped_has_a_reason(matcher, text, skill, reason):
 
 
 def test_masked_places_are_dropped_with_their_reason(matcher):
-    from gapcheck.spans import Span
-
     text = "AWS Certified Developer, expired; AWS at work"
     found = matcher.find(
         text, whole(text), genre=Genre.RESUME, masked=[(Span(0, 23), DiscardReason.CERTIFICATE_TITLE)]
@@ -209,8 +208,6 @@ def test_silent_passages_prove_nothing(matcher):
 
 
 def test_a_section_can_speak_for_all_below_it(matcher):
-    from gapcheck.matching import Assertion
-
     text = "Python and no Java"
     found = matcher.find(text, whole(text, assertion=Assertion.ASPIRED), genre=Genre.RESUME)
     assert {each.skill: each.assertion for each in found.mentions} == {
@@ -220,9 +217,6 @@ def test_a_section_can_speak_for_all_below_it(matcher):
 
 
 def test_phrases_do_not_leave_their_passage(matcher):
-    from gapcheck.matching import Passage
-    from gapcheck.spans import Span
-
     text = "machine\nlearning"
     found = matcher.find(text, [Passage(Span(0, 7)), Passage(Span(8, 16))], genre=Genre.RESUME)
     assert not found.mentions
@@ -260,7 +254,7 @@ def test_two_letters_are_never_parted():
 
 @pytest.mark.parametrize("wording", ["... model", "_ model", "<nobody> works", "$"])
 def test_a_wording_must_begin_with_a_word(wording):
-    with pytest.raises(ValueError, match="must begin|names the set"):
+    with pytest.raises(ValueError, match=r"must begin|names the set"):
         compile_wording(wording)
 
 

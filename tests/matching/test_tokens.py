@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gapcheck.matching.tokens import plain, readings, tokenize
+from gapcheck.spans import Span
 
 CASES = [
     # names with signs
@@ -119,8 +120,6 @@ def test_one_reading_where_no_line_ends_in_a_hyphen():
 
 
 def test_a_stretch_counts_from_the_start_of_the_text():
-    from gapcheck.spans import Span
-
     text = "aa Python bb"
     (token,) = tokenize(text, Span(3, 9))
     assert token.span.of(text) == "Python"

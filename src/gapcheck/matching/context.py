@@ -23,7 +23,7 @@ from gapcheck.matching.mentions import DiscardReason
 from gapcheck.matching.phrases import Hit
 from gapcheck.matching.relations import Relations
 from gapcheck.matching.tokens import Token
-from gapcheck.matching.wording import STOPS, Wording, clause_starts, compile_wording, precedes
+from gapcheck.matching.wording import STOPS, clause_starts, compile_wording, precedes
 from gapcheck.taxonomy.assertion_cues import ContextCues
 from gapcheck.taxonomy.model import NameMatch
 
@@ -162,7 +162,7 @@ class Context:
         )
 
     def _initial(self, hit: Hit, tokens: Sequence[Token], hits: Sequence[Hit]) -> Veto | None:
-        """ "R. Smith", "Smith, R." and "C. difficile"; but a sentence may end "in R."."""
+        """Initials ("R. Smith", "Smith, R.") and "C. difficile"; but a sentence may end "in R."."""
         before, after, then = (_token(tokens, at) for at in (hit.start - 1, hit.end, hit.end + 1))
         if after is None or after.norm != "." or not after.glued:
             return None
@@ -177,7 +177,7 @@ class Context:
         return None
 
     def _glued(self, hit: Hit, tokens: Sequence[Token]) -> Veto | None:
-        """ "R-squared", "C1", "C+"; but "R-based"."""
+        """Letters of a longer sign: "R-squared", "C1", "C+"; but "R-based"."""
         after = _token(tokens, hit.end)
         if tokens[hit.start].hyphen:
             return Veto(DiscardReason.LOOKALIKE, "-")
@@ -189,7 +189,7 @@ class Context:
         return None
 
     def _grade(self, hit: Hit, tokens: Sequence[Token], hits: Sequence[Hit]) -> Veto | None:
-        """ "Chemistry (C)"; but "programming (C)" and "(C, C++)"."""
+        """A grade, "Chemistry (C)"; but "programming (C)" and "(C, C++)"."""
         before, after = _token(tokens, hit.start - 1), _token(tokens, hit.end)
         if not (before and before.norm == "(" and after and after.norm in {")", ","}):
             return None
@@ -295,7 +295,7 @@ def _token(tokens: Sequence[Token], at: int) -> Token | None:
 
 
 def _among_letters(hit: Hit, tokens: Sequence[Token], hits: Sequence[Hit]) -> Veto | None:
-    """ "B and C", "A/R": beside another capital that is no skill."""
+    """A letter beside another capital that is no skill: "B and C", "A/R"."""
     for sign, place in ((hit.start - 1, hit.start - 2), (hit.end, hit.end + 1)):
         near, other = _token(tokens, sign), _token(tokens, place)
         if near is None or other is None or near.norm not in {"/", "and", "or", ","}:

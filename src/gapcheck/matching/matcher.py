@@ -105,8 +105,9 @@ class _Reading:
         claims = self.rules._assertions.judged(  # noqa: SLF001
             self.tokens, [(hit.start, hit.end) for hit in named], [(each.start, each.end) for each in shown]
         )
+        found: list[Hit | Shown] = [*named, *shown]
         methods = [Method.PHRASE] * len(named) + [Method.PATTERN] * len(shown)
-        rows = zip([*named, *shown], claims, methods, strict=True)
+        rows = zip(found, claims, methods, strict=True)
         return [each for row in rows for each in self._mention(*row)]
 
     def _names(self) -> list[Hit]:

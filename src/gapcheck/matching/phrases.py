@@ -71,23 +71,23 @@ class Phrases:
     """All names of a taxonomy, compiled once. Holds no state between calls; threads may share it."""
 
     def __init__(self, skills: Iterable[Skill]) -> None:
-        from spacy.matcher import PhraseMatcher
-        from spacy.vocab import Vocab
+        from spacy.matcher import PhraseMatcher  # noqa: PLC0415  # half a second that --help need not pay
+        from spacy.vocab import Vocab  # noqa: PLC0415
 
         self.names = compiled(skills)
         vocab = Vocab()
-        matcher = PhraseMatcher(vocab, attr="ORTH")
+        matcher: Any = PhraseMatcher(vocab, attr="ORTH")
         number = {word: vocab.strings.add(word) for words in self.names for word in words}
         vocab.strings.add(_UNKNOWN)
         # a phrase is given as the numbers of its words: it spares one Doc a name, most of the time to build
         matcher.add("name", [tuple(number[word] for word in words) for words in self.names])
         self._known = frozenset(number)
         self._vocab = vocab
-        self._matcher: Any = matcher
+        self._matcher = matcher
 
     def find(self, tokens: Sequence[Token]) -> list[Hit]:
         """Every name at every place, longer and shorter ones, in order of place."""
-        from spacy.tokens import Doc
+        from spacy.tokens import Doc  # noqa: PLC0415
 
         if not tokens:
             return []

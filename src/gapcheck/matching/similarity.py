@@ -119,7 +119,8 @@ class Weights:
     @classmethod
     def of(cls, names: Iterable[tuple[str, ...]]) -> Weights:
         """The weights of terms over names, each a tuple of content words."""
-        from sklearn.feature_extraction.text import TfidfVectorizer
+        # nearly a second that a run without close phrases need not pay
+        from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415
 
         rows = sorted(set(names))
         vectorizer = TfidfVectorizer(analyzer=terms, norm=None)

@@ -110,7 +110,7 @@ def _spellings(word: str) -> tuple[str, ...]:
 
 def _shape(name: str) -> str:
     """`common` for words that are printed small, `short` for capitals only (CNN), `brand` for the rest."""
-    last = name.split()[-1]
+    last = name.rsplit(maxsplit=1)[-1]
     if last.isupper() and last.isalpha() and 2 <= len(last) <= 5:
         return "short"
     plain_words = last != name and last.isalpha() and (last.islower() or last.istitle())
@@ -131,6 +131,10 @@ def _numbers(word: str, shape: str) -> tuple[str, ...]:
     for ending, other in _ENDINGS:
         if word.endswith(ending):
             return (word[: -len(ending)] + other,)
+    return (_plural(word),)
+
+
+def _plural(word: str) -> str:
     if word.endswith("y") and word[-2] not in "aeiou":
-        return (f"{word[:-1]}ies",)
-    return (f"{word}es" if word.endswith(("ch", "sh", "x")) else f"{word}s",)
+        return f"{word[:-1]}ies"
+    return f"{word}es" if word.endswith(("ch", "sh", "x")) else f"{word}s"

@@ -38,9 +38,14 @@ STOPS = frozenset({".", ";", ":", "!", "?", "(", ")", "[", "]", "•", "·", "|"
 """Signs that end a clause."""
 
 FUNCTION_WORDS = frozenset(
-    "that which who whom whose to for of in on with by and or but from at as is are was were be been being has have had "
-    "i we you he she they my our this these those".split()
-)
+    {
+        "that", "which", "who", "whom", "whose", "to", "for", "of", "in", "on", "with", "by",
+        "and", "or", "but", "from", "at", "as", "is", "are", "was", "were", "be", "been",
+        "being", "has", "have", "had", "i", "we", "you", "he", "she", "they", "my", "our",
+        "this", "these", "those",
+    }
+)  # fmt: skip
+"""Words that a noun phrase does not go on over."""
 
 _JOINERS = frozenset({",", "and", "or", "&", "/"})
 _OPENERS = frozenset({",", "and", "but", "while", "whereas", "because", "so", "though", "although", "since"})
@@ -192,26 +197,24 @@ def _ends(parts: tuple[_Part, ...], tokens: Sequence[Token], at: int) -> Iterato
         yield at
         return
     part, rest = parts[0], parts[1:]
-    if part.kind == "start":
-        if clause_starts(tokens, at):
+    if part.kind in {"start", "end"}:
+        if clause_starts(tokens, at) if part.kind == "start" else clause_ends(tokens, at):
             yield from _ends(rest, tokens, at)
-    elif part.kind == "end":
-        if clause_ends(tokens, at):
-            yield from _ends(rest, tokens, at)
-    elif part.kind == "gap":
-        for then in _gap(tokens, at):
-            yield from _ends(rest, tokens, then)
-    else:
-        if part.optional:
-            yield from _ends(rest, tokens, at)
-        for phrase in part.phrases:
-            yield from _ends(phrase + rest, tokens, at)
-        then = at
-        for _ in range(LONGEST_RUN if part.repeated else 1):
-            if then >= len(tokens) or not part.fits(tokens[then]):
-                break
-            then += 1
-            yield from _ends(rest, tokens, then)
+        return
+    for then in _gap(tokens, at) if part.kind == "gap" else _fitting(part, tokens, at):
+        yield from _ends(rest, tokens, then)
+
+
+def _fitting(part: _Part, tokens: Sequence[Token], at: int) -> Iterator[int]:
+    """Where one part can end: nowhere further if it may be left out, after a phrase, after a word, after a run."""
+    if part.optional:
+        yield at
+    for phrase in part.phrases:
+        yield from _ends(phrase, tokens, at)
+    for then in range(at, min(at + (LONGEST_RUN if part.repeated else 1), len(tokens))):
+        if not part.fits(tokens[then]):
+            return
+        yield then + 1
 
 
 def _gap(tokens: Sequence[Token], at: int) -> Iterator[int]:

@@ -104,7 +104,7 @@ class AssertionCues(Entry):
     those of class `none` end every scope.
     """
 
-    sets: dict[str, tuple[str, ...]] = {}
-    stops: dict[CueClass, tuple[str, ...]] = {}
+    sets: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    stops: dict[CueClass, tuple[str, ...]] = Field(default_factory=dict)
     cues: tuple[CueRow, ...] = ()
     context: ContextCues = ContextCues()

@@ -8,7 +8,7 @@ from io import BytesIO
 import pytest
 
 from gapcheck.errors import DocumentError
-from gapcheck.reading import read
+from gapcheck.reading import Limits, read
 
 SPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -153,13 +153,18 @@ def test_white_text_on_a_shaded_cell_is_seen():
         (docx("")[:400], "broken"),
         (docx("<w:p>"), "broken"),
         (docx(""), "empty"),
-        (docx(paragraph("x" * 100) * 30_000), "limits"),
     ],
 )
 def test_what_cannot_be_read(data, reason):
     with pytest.raises(DocumentError) as caught:
         read(data, name="mira.docx")
     assert caught.value.reason == reason
+
+
+def test_too_much_text():
+    with pytest.raises(DocumentError) as caught:
+        read(docx(paragraph("x" * 100) * 20), name="mira.docx", limits=Limits(text_chars=1000))
+    assert caught.value.reason == "limits"
 
 
 def test_archive_that_unfolds_is_refused():

@@ -113,3 +113,12 @@ def test_running_headers_and_page_numbers_are_dropped(lines):
     assert found.count("Mira Halonen, curriculum vitae") == 1
     assert not any("of 3" in line for line in found)
     assert sum("has to say" in line for line in found) == 3
+
+
+def test_heads_of_two_columns_stand_above_their_own_column(lines):
+    sheet = Sheet()
+    sheet.put(40, 720, "Must have", bold=True).put(320, 720, "Nice to have", bold=True)
+    must = ["Nine years at sea or in a harbour town, and", "a licence to drive what floats there", "Patience"]
+    nice = ["A boat of your own", "Two languages or more, of which one is ours", "and the other one is not"]
+    sheet.column(40, 700, must).column(320, 700, nice)
+    assert lines(sheet.pdf()) == ["Must have", *must, "Nice to have", *nice]

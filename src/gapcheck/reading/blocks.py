@@ -9,6 +9,8 @@ from itertools import pairwise
 
 from gapcheck.reading.layout import PrintedLine
 
+NEAR = 15
+"""Lines before and after that tell how wide a column is."""
 MOST_LINES = 500
 """A page of more lines is no resume; comparing them all would take too long."""
 _DATE_AFTER_DASH = re.compile(
@@ -21,24 +23,24 @@ def mark_blocks(lines: Sequence[PrintedLine], heading_names: Collection[str] = (
     """Set `starts_block` of lines in reading order, by geometry, style and the document's own structure."""
     paragraphs = _Paragraphs(lines, heading_names)
     crowded = {page for page, count in Counter(line.page for line in lines).items() if count > MOST_LINES}
-    for last, line in pairwise(lines):
+    for place, (last, line) in enumerate(pairwise(lines)):
         if line.page in crowded:
             continue
         if line.marker in {"-", "–", "—"} and last.text[-1:].isdigit() and _DATE_AFTER_DASH.match(line.text):
             line.marker = ""  # the dash between two dates that a line break parts
-        line.starts_block = not paragraphs.go_on(last, line)
+        around = lines[max(place - NEAR, 0) : place + NEAR]
+        line.starts_block = not paragraphs.go_on(last, line, around)
 
 
 class _Paragraphs:
     """What the lines of a document tell of its paragraphs: their leading, columns and tags."""
 
     def __init__(self, lines: Sequence[PrintedLine], heading_names: Collection[str]) -> None:
-        self.lines = lines
         self.names = {name.casefold() for name in heading_names}
         self.leading = _leading(lines)
         self.tagged = _is_tagged(lines)
 
-    def go_on(self, last: PrintedLine, line: PrintedLine) -> bool:
+    def go_on(self, last: PrintedLine, line: PrintedLine, around: Sequence[PrintedLine]) -> bool:
         """Whether `line` goes on with the paragraph that `last` belongs to."""
         if self._is_other(last, line):
             return False
@@ -49,7 +51,7 @@ class _Paragraphs:
         above = _cell_above(last, line)
         if above is None or not 0.5 * size < last.base - line.base < 1.04 * usual + 0.4:
             return False
-        return self._is_wrapped(last, line, above)
+        return self._is_wrapped(last, line, above, around)
 
     def _is_other(self, last: PrintedLine, line: PrintedLine) -> bool:
         """Whether the lines cannot belong together: another tag or look, a marker, cells, a heading."""
@@ -64,14 +66,22 @@ class _Paragraphs:
             or (line.face.color != last.face.color and line.first != last.last)
         )
 
-    def _is_wrapped(self, last: PrintedLine, line: PrintedLine, above: tuple[float, float, float]) -> bool:
+    def _is_wrapped(
+        self,
+        last: PrintedLine,
+        line: PrintedLine,
+        above: tuple[float, float, float],
+        around: Sequence[PrintedLine],
+    ) -> bool:
         """Whether the line broke for want of room: its first word would not have fit on the line before."""
+        if self.tagged and line.marks[0] >= 0 and line.marks[0] == last.marks[1]:
+            # one text by its tag; only a break made by hand may part it, far from where its lines end
+            own = [each.box[2] for each in around if line.marks[0] in each.marks]
+            return last.box[2] > line.box[0] + 0.6 * (max(own) - line.box[0])
         size = last.face.size or 10
-        right, reached = _right_edge(self.lines, line)
+        right, reached = _right_edge(around, line)
         room = min(right, above[2]) - above[1]
         needed = _first_word(line)
-        if self.tagged and line.marks[0] >= 0 and line.marks[0] == last.marks[1]:
-            return needed > room - 5 * size  # one text by its tag; only a break made by hand may part it
         if _is_bold_line(last) != _is_bold_line(line):
             return False
         small = line.text[:1].islower()

@@ -29,7 +29,7 @@ def in_order(pieces: Sequence[Piece], heading_names: Collection[str]) -> tuple[l
     Two stages: programs that set a page mostly paint it in reading order, so that order is kept while
     it nowhere contradicts the geometry; otherwise the page is cut into bands and columns.
     """
-    stream = stream_rows(pieces)
+    stream = _with_column_heads(stream_rows(pieces))
     if len(pieces) > MOST_PIECES:
         return [row.pieces for row in stream], True
     headings = heading_pieces(pieces, heading_names)
@@ -76,6 +76,30 @@ def stream_rows(pieces: Sequence[Piece]) -> list[Row]:
             rows[-1] = Row([*rows[-1].pieces, piece])
         else:
             rows.append(Row([piece]))
+    return rows
+
+
+def _with_column_heads(rows: list[Row]) -> list[Row]:
+    """Let the right head of two columns, painted beside the left one, stand above its own column.
+
+    Seen where the painting goes up to a column whose start is that of the right part of an earlier row,
+    and all rows between the two stand to the left of it.
+    """
+    for place in range(2, len(rows)):
+        row, before = rows[place], rows[place - 1]
+        if row.base <= before.base or row.x0 <= before.x1:
+            continue
+        for head in range(place - 2, -1, -1):
+            parts = rows[head].pieces
+            if rows[head].base > row.base and len(parts) == 2 and abs(parts[1].x0 - row.x0) < 2 * row.size:
+                if all(between.x1 < parts[1].x0 for between in rows[head + 1 : place]):
+                    left, right = Row([parts[0]]), Row([parts[1]])
+                    return _with_column_heads(
+                        [*rows[:head], left, *rows[head + 1 : place], right, *rows[place:]]
+                    )
+                break
+            if rows[head].x1 >= row.x0:
+                break
     return rows
 
 

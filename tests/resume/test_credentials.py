@@ -25,7 +25,7 @@ def held(text):
         ("PALS, lapsed", ("aha-pals", None, None, "expired")),
         ("Forklift licence, valid until 06/2028", (None, None, "2028-06", "current")),
         ("Journeyman Electrician License #12345, State of Ohio, expires 12/2025", (None, None, "2025-12", "expired")),
-        ("Food Handler Certificate, County of Example, issued 2024, renewal due 2027", (None, "2024", "2027", "current")),
+        ("Loaf Judging Certificate, County of Example, issued 2024, renewal due 2027", (None, "2024", "2027", "current")),
         ("Certified Bread Judge, since 2015", (None, "2015", None, "current")),
         ("SAA-C04, 2025", (None, "2025", None, "current")),
     ],

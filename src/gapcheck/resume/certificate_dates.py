@@ -42,7 +42,9 @@ class CertificateTerms:
             re.IGNORECASE,
         )
         self._not_names = frozenset(words.not_names)
-        every = (*words.issued, *words.expires, *words.lapsed, *words.in_progress)
+        # "certified" before a date tells of it; elsewhere it is part of the name
+        issued = (word for word in words.issued if word not in words.names)
+        every = (*issued, *words.expires, *words.lapsed, *words.in_progress)
         self._state = re.compile(rf"(?:^|[\s,;(–—|-])(?:{_escaped(every)})(?!\w)", re.IGNORECASE)
         self._wish = re.compile(
             rf"(?:{_escaped(words.in_progress)})\s+(?:(?:for|towards?|to take|the|my|a|an)\s+)*",

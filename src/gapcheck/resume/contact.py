@@ -60,9 +60,14 @@ _PARTICLES = frozenset(
 _DOCUMENT_NAMES = frozenset(
     {"resume", "résumé", "cv", "curriculum vitae", "lebenslauf", "curriculum", "resumé"}
 )
+_DOCUMENT_END = re.compile(
+    rf"(?<=\w)[\s–—:-]+(?:{'|'.join(sorted(_DOCUMENT_NAMES, key=len, reverse=True))})$", re.IGNORECASE
+)
 _REGIONS = ("US", "GB")
 """Where a number without a country code is tried; more would turn other numbers into phones."""
 _NAME_ROWS = 12
+_FULL_DATE = 8
+"""Characters of a date with a day: 20.12.1990 looks like a number to call."""
 
 
 class ContactReader:
@@ -141,7 +146,7 @@ class ContactReader:
 
     def _name_in(self, row: Row, rows: Sequence[Row]) -> Span | None:
         first = _PARTS.split(row.text)[0].split(",")[0]
-        plain = _HONORIFIC.sub("", first).strip()
+        plain = _DOCUMENT_END.sub("", _HONORIFIC.sub("", first)).strip()
         start = row.span.start + first.find(plain)
         if self._is_name(plain):
             return Span(start, start + len(plain))
@@ -156,7 +161,12 @@ class ContactReader:
 
     def _is_name(self, text: str) -> bool:
         words = text.split()
-        if not 2 <= len(words) <= 5 or re.search(r"[\d@:/+&()]", text) or text.casefold() in _DOCUMENT_NAMES:
+        if (
+            not 2 <= len(words) <= 5
+            or words[-1].casefold() in _DOCUMENT_NAMES
+            or re.search(r"[\d@:/+&()]", text)
+            or text.casefold() in _DOCUMENT_NAMES
+        ):
             return False
         if self._headings.name(text) is not None:
             return False
@@ -176,7 +186,8 @@ class ContactReader:
         for row in rows:
             if not _DIGITS.search(row.text):
                 continue
-            dates = [each.span for each in self._dates.find(row.text, row.span.start) if each.range]
+            found = self._dates.find(row.text, row.span.start)
+            dates = [each.span for each in found if each.range or len(each.span) >= _FULL_DATE]
             for span, number in _numbers(row.text, row.span.start):
                 if not any(span.overlaps(other) for other in dates):
                     yield span, number
@@ -196,7 +207,7 @@ class ContactReader:
 
     def _is_location(self, text: str, row: Row) -> bool:
         """Whether a part of a contact line is a place: "City, Region", an address, or a name beside phone or e-mail."""
-        if self._titles.title_score(text) == 2 or len(text) > 60:
+        if self._titles.title_score(text) == 2 or len(text) > 60 or self._dates.find(text):
             return False
         if self._titles.is_place(text) or _POSTCODE.search(text) or _STREET.match(text):
             return not _DIGITS.fullmatch(text)

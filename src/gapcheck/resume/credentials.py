@@ -25,6 +25,8 @@ _TOLD = frozenset(
 _PIECES = re.compile(r"\s*[;•|]\s+|(?<=[a-z)\d])\.\s+(?=[A-ZÀ-Þ\d])")
 _NAME_END = re.compile(r",\s+|\t+|\s{3,}|\s*[|•]\s*")
 _MOST_WORDS = 16
+_MOST_WORDS_OF_A_LINE = 30
+_MOST_BARE_NAMES = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,25 +68,33 @@ class CredentialReader:
         items: list[_Item] = []
         text = self._document.text
         pieces = [
-            (block.marker, piece, piece.of(text).replace("\n", " "))
+            (block, piece, piece.of(text).replace("\n", " "))
             for block in self._document.blocks
             if block.body.start < section.body.end and block.body.end > section.body.start
             for piece in _pieces(_common(block.body, section.body), text)
         ]
-        for number, (marker, piece, plain) in enumerate(pieces):
+        for number, (block, piece, plain) in enumerate(pieces):
             following = pieces[number + 1][2] if number + 1 < len(pieces) else ""
-            if items and not marker and self._goes_on(items[-1], plain, following):
+            # name, issuer and date on three lines: told by the style, or by a date that ended the one before
+            fresh = number < 2 or self._terms.only_terms(pieces[number - 2][2])
+            under = number > 0 and (fresh or pieces[number - 1][0].style != block.style)
+            if items and not block.marker and self._goes_on(items[-1], plain, following, under=under):
                 items[-1] = _grown(items[-1], piece, text)
             else:
-                items.append(_Item(piece, plain, free))
+                prose = len(block.body.of(text).split()) > _MOST_WORDS_OF_A_LINE
+                items.append(_Item(piece, plain, free and not prose))
+        weak = [i for i in items if not self._terms.has_name(i.text) and not self._terms.dates_in(i.text)]
+        if len(weak) > _MOST_BARE_NAMES:
+            # so many lines without date or a word of certificates are some other text
+            return [replace(i, free=False) if i in weak else i for i in items]
         return items
 
-    def _goes_on(self, item: _Item, plain: str, following: str) -> bool:
+    def _goes_on(self, item: _Item, plain: str, following: str, *, under: bool) -> bool:
         """Whether a line tells more of the certificate in the line before: its dates, or its issuer and then dates."""
         if self._terms.only_terms(plain) or self._is_issuer_line(item, plain):
             return True
         undated = not self._terms.dates_in(item.text + plain) and not self._terms.has_name(plain)
-        told = bool(find_certificates(item.text, self._taxonomy)) or self._terms.has_name(item.text)
+        told = under or bool(find_certificates(item.text, self._taxonomy)) or self._terms.has_name(item.text)
         more = bool(following) and self._terms.only_terms(following)
         return undated and told and more and not find_certificates(plain, self._taxonomy)
 
@@ -140,6 +150,8 @@ class CredentialReader:
         start, name = self._terms.name_in(item.text)
         words = name.split()
         if not 1 <= len(words) <= _MOST_WORDS or not re.search(r"[^\W\d_]{2}", name):
+            return None
+        if name[:1].islower() or re.match(r"\s*:", item.text[start + len(name) :]):
             return None
         if self._terms.is_no_name(name) or not (item.free or self._terms.has_name(name)):
             return None

@@ -67,7 +67,11 @@ class DegreeGrammar:
                 for m in pattern.finditer(text)
                 if self._in_context(text, m.start(), m.end())
             ]
-        kept = [d for d in found if not any(d.start < end and start < d.end for start, end in barred)]
+        kept = [
+            d
+            for d in found
+            if not any(d.start < end and start < d.end for start, end in barred) and _is_name(text, d)
+        ]
         return tuple(_merged(text, sorted(kept, key=lambda d: (d.start, d.start - d.end))))
 
     def _in_context(self, text: str, start: int, end: int) -> bool:
@@ -152,6 +156,21 @@ class DegreeGrammar:
         )
         dated = re.search(r"[’'(]?\b(?:19|20)\d\d\b|['’]\d\d\b", piece)
         yield (piece[: dated.start()] if dated else piece).strip(" .,:–—-*_")
+
+
+def _is_name(text: str, degree: DegreeName) -> bool:
+    """Whether a degree of one plain word ("master") stands as a name does: capital, and not before a thesis."""
+    printed = text[degree.start : degree.end]
+    if not printed.isalpha() or printed.isupper() or any(map(str.isupper, printed[1:])):
+        return True
+    after = text[degree.end :]
+    if re.match(
+        r"[’']?s?[\s-]+(?:thesis|theses|dissertation|project|studies was|programme|program)\b",
+        after,
+        re.IGNORECASE,
+    ):
+        return False
+    return printed[:1].isupper() or bool(re.match(r"\s+(?:of|in|degree)\b", after))
 
 
 def _word_start(text: str, offset: int) -> int:

@@ -29,7 +29,7 @@ _USUAL = {
 }
 _BY_SHAPE = frozenset({SectionKind.OTHER, SectionKind.HEADER, SectionKind.SUMMARY})
 _WHOLE = frozenset({EntryKind.TEACHING, EntryKind.PROJECT})
-_MOST_LINES_ABOVE = 3
+_MOST_LINES_ABOVE = 4
 LONGEST_UNDATED = 12
 
 
@@ -146,7 +146,8 @@ class EntryReader:
             if marks[position - count - 1] is not None or not headlike(row, self._titles):
                 break
             count += 1
-            if row.gap and row.index > 0 and count > 0 and position - count > floor:
+            if row.gap and not rows[position].gap and position - count > floor:
+                # the room above it parts it from the entry before, where lines are not all set wide
                 break
         return count
 

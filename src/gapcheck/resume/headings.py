@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -12,6 +12,9 @@ from gapcheck.resume.model import SectionKind
 from gapcheck.taxonomy.headings import SectionHeadings
 
 LONGEST_WORDS = 8
+_LINKING = frozenset(
+    {"in", "of", "with", "for", "that", "at", "from", "on", "as", "und", "en", "de", "des", "i"}
+)
 _EDGES = re.compile(r"^[^\w]+|[^\w)]+$")
 _SPACED_LETTERS = re.compile(r"(?:\w[ \u00a0]){3,}\w(?:[ \u00a0]{1,3}[&/][ \u00a0]{1,3}\w)?")
 
@@ -46,6 +49,14 @@ class HeadingLookup:
                 self._names.setdefault(folded(name), (kind, prose))
             for noun in row.head_nouns:
                 self._nouns.setdefault(folded(noun), kind)
+        for name, each in list(self._names.items()):
+            for variant in _numbers(name):
+                self._names.setdefault(variant, each)
+        for noun, kind in list(self._nouns.items()):
+            for variant in _numbers(noun):
+                self._nouns.setdefault(variant, kind)
+        for row in words.sections:
+            kind = SectionKind(row.kind)
             self._phrases += [(_words(phrase), kind) for phrase in row.phrases]
         self._squeezed = {name.replace(" ", ""): name for name in self._names}
         joiners = "|".join(re.escape(j) if not j.isalpha() else rf"\b{j}\b" for j in words.joiners)
@@ -102,7 +113,7 @@ class HeadingLookup:
             return Named(tuple(dict.fromkeys((first, *kinds))), Surety.NOUN)
         # "Experience in retail", "Projects that shipped": a name that opens the heading
         opening = self._names.get(words[0])
-        if opening is not None and len(words) > 1:
+        if opening is not None and len(words) > 2 and words[1] in _LINKING:
             return Named((opening[0],), Surety.PHRASE)
         return None
 
@@ -122,6 +133,18 @@ def folded(title: str) -> str:
     if re.fullmatch(_SPACED_LETTERS.pattern + r"(?:\s+(?:\w\s)*\w)*", text) and len(text.split()) > 3:
         text = " ".join(re.sub(r"\s", "", word) for word in re.split(r"\s{2,}", text))
     return " ".join(text.casefold().split())
+
+
+def _numbers(name: str) -> Iterator[str]:
+    """The name with its last word in the other number: presentations, presentation."""
+    if name.endswith("ies"):
+        yield f"{name[:-3]}y"
+    elif name.endswith("s") and not name.endswith(("ss", "us", "is")):
+        yield name[:-1]
+    elif name.endswith("y"):
+        yield f"{name[:-1]}ies"
+    elif name.isascii() and not name.endswith("s"):
+        yield f"{name}s"
 
 
 def _words(phrase: str) -> re.Pattern[str]:

@@ -46,7 +46,7 @@ def parse(document: Document, taxonomy: Taxonomy, matcher: SkillMatcher, *, as_o
     Dates that cannot be meant are left out, with a warning in the document's warnings.
     """
     words = vocabulary_of(taxonomy)
-    plan = outline(document, words.headings, words.dates)
+    plan = outline(document, words.headings, words.dates, words.titles)
     found = EntryReader(document, words.dates, words.titles, as_of).read(plan)
     plan = with_experience(plan, found)
     education = EducationReader(document, words.dates, words.degrees, as_of).read(plan)

@@ -14,6 +14,7 @@ from gapcheck.resume.dates import DateGrammar
 from gapcheck.resume.headings import HeadingLookup, Named, Surety
 from gapcheck.resume.model import Entry, Section, SectionKind
 from gapcheck.resume.rows import Row, Signature, recurring, rows_of, signature, usual_signature
+from gapcheck.resume.titles import TitleWords
 from gapcheck.spans import Span
 
 LONGEST_TITLE = 60
@@ -66,11 +67,18 @@ class Outline:
         )
 
 
-def outline(document: Document, lookup: HeadingLookup, dates: DateGrammar) -> Outline:
-    """Find the headings and cut the text at them; what stands before the first one is the header."""
+def outline(
+    document: Document, lookup: HeadingLookup, dates: DateGrammar, titles: TitleWords | None = None
+) -> Outline:
+    """Find the headings and cut the text at them; what stands before the first one is the header.
+
+    With `titles`, a job's title in the style of headings is none.
+    """
     rows = rows_of(document)
     furniture = recurring(rows)
     found = _headings(document, rows, furniture, lookup, dates)
+    if titles is not None:
+        found = [each for each in found if each.named is not None or not _is_post(each, document, titles)]
     sections, kinds = _cut(document, rows, found, lookup)
     return Outline(sections, rows, kinds, furniture)
 
@@ -227,6 +235,11 @@ def _stands_out(
     if loud:
         return signature(row) in loud and row.gap
     return row.gap and row.text.istitle() and likely.surety is Surety.NOUN
+
+
+def _is_post(heading: Heading, document: Document, titles: TitleWords) -> bool:
+    title = heading.span.of(document.text)
+    return titles.title_score(title) == 2
 
 
 def _whole_line(row: Row, named: Named | None) -> Heading:

@@ -335,18 +335,24 @@ class _Same:
 
 
 class _Known:
-    """What similarity needs of all skills; the weights are made when first asked for (scikit-learn loads slowly)."""
+    """What similarity needs of all skills. Most resumes need none of it, so each part is made when first asked for."""
 
     def __init__(self, skills: Mapping[str, Skill]) -> None:
-        self._forms = frozenset(form for skill in skills.values() for form in _forms(skill))
-        printed = (
-            name for skill in skills.values() for name in (skill.label, *(a.name for a in skill.aliases))
+        self._skills = skills
+
+    @cached_property
+    def exact(self) -> frozenset[tuple[str, ...]]:
+        """Every name of every skill, as folded tokens."""
+        return frozenset(
+            norms(name)
+            for skill in self._skills.values()
+            for name in (skill.label, *(alias.name for alias in skill.aliases))
         )
-        self.exact = frozenset(map(norms, printed))
 
     @cached_property
     def weights(self) -> Weights:
-        return Weights.of(self._forms)
+        """How telling each word is among the names (scikit-learn, which makes them, loads slowly)."""
+        return Weights.of(frozenset(form for skill in self._skills.values() for form in _forms(skill)))
 
 
 @lru_cache(maxsize=2)

@@ -156,3 +156,11 @@ def test_pages_beyond_the_limit_are_cut_with_a_warning():
 def test_both_ways_of_reading_give_the_same_document():
     data = Sheet().column(40, 700, SIDE).column(220, 700, MAIN).pdf()
     assert read(data, name="a.pdf", limits=HERE) == read(data, name="a.pdf")
+
+
+def test_filled_in_form_fields_are_text():
+    sheet = Sheet().put(40, 700, "Name:")
+    sheet.canvas.acroForm.textfield(name="name", value="Mira Halonen", x=90, y=690, width=200, height=20)
+    document = read(sheet.pdf(), name="form.pdf", limits=HERE)
+    assert "Mira Halonen" in document.text
+    assert document.text.startswith("Name:")

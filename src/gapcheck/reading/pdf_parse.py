@@ -11,6 +11,7 @@ from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 
+from gapcheck.reading.annotations import draw_annotations
 from gapcheck.reading.blocks import mark_blocks
 from gapcheck.reading.bullets import add_drawn_bullets
 from gapcheck.reading.furniture import without_furniture
@@ -76,6 +77,7 @@ class _Reading:
     def _page(self, page: PDFPage, number: int) -> None:
         try:
             self.interpreter.process_page(page)
+            draw_annotations(page, self.interpreter)
         except (TooManyGlyphsError, StreamTooLargeError):
             self.warnings.append(
                 ("page-cut", "the page holds more than the limits allow and was cut", number)

@@ -117,6 +117,15 @@ def _skills() -> list[Skill]:
                aliases=[{"name": "vision", "match": "postings"}]),
         _skill("verbal-communication", "verbal communication", "soft-skills", kind=Kind.SOFT_SKILL),
         _skill("written-communication", "written communication", "soft-skills", kind=Kind.SOFT_SKILL),
+        _skill("mlops", "MLOps", ml),
+        _skill("reinforcement-learning", "reinforcement learning", ml),
+        _skill("bayesian-statistics", "Bayesian statistics", "mathematics", broader=("statistics",)),
+        _skill("matlab", "MATLAB", **language),
+        _skill("kotlin", "Kotlin", **language),
+        _skill("mongodb", "MongoDB", "databases"),
+        _skill("power-bi", "Power BI", "data-tools"),
+        _skill("computer-science", "computer science", "software"),
+        _skill("cloud-platforms", "cloud platforms", "cloud"),
         _skill("led-displays", "LED displays", "electronics", aliases=[{"name": "LED", "match": "cased"}]),
     ]  # fmt: skip
 

@@ -261,7 +261,7 @@ class Context:
         short = len("".join(hit.name.forms)) < 3
         ordinary = hit.name.forms[0].islower()
         given = tokens[hit.start].norm in self._given
-        opens = clause_starts(tokens, hit.start) and form[:1].isupper() and not form.isupper()
+        opens = clause_starts(tokens, hit.start) and form[:1].isupper() and not form.removesuffix("s").isupper()
         for other in sure:
             if not self._relations.technical(other.skill) or other.skill == hit.skill:
                 continue

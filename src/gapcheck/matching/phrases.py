@@ -122,6 +122,9 @@ def compiled(skills: Iterable[Skill]) -> Mapping[tuple[str, ...], tuple[Name, ..
             for words in () if exact else variants(printed, plural=plural):
                 if words != own:
                     found.setdefault(words, []).append(Name(skill.id, match, " ".join(words), own=False))
+            if exact and printed.isupper() and printed.isalpha() and 2 < len(printed) < 6:
+                words = (f"{own[0]}s",)
+                found.setdefault(words, []).append(Name(skill.id, match, f"{printed}s", own=False))
             for other in cased_variants(printed):
                 words = tuple(other.lower().split())
                 found.setdefault(words, []).append(Name(skill.id, NameMatch.CASED, other, own=False))

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from conftest import AS_OF
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gapcheck.resume import months_of
@@ -77,6 +77,7 @@ def periods(draw):
     return Period(one, draw(st.one_of(st.none(), st.just(other))), NOWHERE)
 
 
+@settings(max_examples=50, deadline=None)
 @given(st.lists(periods(), max_size=6), st.randoms())
 def test_order_does_not_matter(each, random):
     mixed = list(each)
@@ -84,6 +85,7 @@ def test_order_does_not_matter(each, random):
     assert months_of(mixed, AS_OF) == months_of(each, AS_OF)
 
 
+@settings(max_examples=50, deadline=None)
 @given(st.lists(periods(), max_size=6))
 def test_months_are_bounded(each):
     low, high = months_of(each, AS_OF)
@@ -91,6 +93,7 @@ def test_months_are_bounded(each):
     assert high <= sum(months_of([one], AS_OF)[1] for one in each)
 
 
+@settings(max_examples=50, deadline=None)
 @given(st.lists(periods(), min_size=1, max_size=5), periods())
 def test_another_period_never_takes_months_away(each, more):
     low, high = months_of(each, AS_OF)
@@ -98,11 +101,13 @@ def test_another_period_never_takes_months_away(each, more):
     assert months_of([*each, more], AS_OF)[1] >= high
 
 
+@settings(max_examples=50, deadline=None)
 @given(st.lists(periods(), max_size=5))
 def test_what_is_said_twice_counts_once(each):
     assert months_of([*each, *each], AS_OF) == months_of(each, AS_OF)
 
 
+@settings(max_examples=50, deadline=None)
 @given(periods(), st.dates(date(2026, 1, 1), date(2040, 1, 1)))
 def test_later_days_never_shorten(one, later):
     assert months_of([one], later)[1] >= months_of([one], date(2026, 1, 1))[1]

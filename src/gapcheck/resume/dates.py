@@ -19,6 +19,7 @@ _BEFORE = r"(?:(?<![^\W_])(?<![.,/$£€#+@%–—-])|(?-i:(?<=[a-zß-ÿ)])(?=[A
 _BEFORE_RANGE = rf"(?:{_BEFORE}|(?<=[^\W\d_])(?=\d))"
 _APOSTROPHE_YEAR = r"['’‘´`]\d\d"
 _DASH = r"\s*(?:[-‐‑‒–—−~→>]|–>|->)+\s*"
+_DIGITS = re.compile(r"\d\d")
 _LONGEST_SPAN = 6  # characters of white space that may stand for a lost dash
 
 
@@ -84,6 +85,8 @@ class DateGrammar:
 
     def find(self, text: str, offset: int = 0) -> tuple[Dated, ...]:
         """Every date printed in `text`, in order and without overlap; spans are moved by `offset`."""
+        if not _DIGITS.search(text):
+            return ()
         found: list[Dated] = []
         taken: list[tuple[int, int]] = []
         for pattern, read in self._readings:

@@ -11,7 +11,7 @@ from gapcheck.document import Document
 from gapcheck.resume.dates import Dated, DateGrammar, only_dates
 from gapcheck.resume.degrees import DegreeGrammar, DegreeName
 from gapcheck.resume.model import Education, Section, SectionKind
-from gapcheck.resume.rows import Row
+from gapcheck.resume.rows import Row, beside
 from gapcheck.resume.sections import Outline
 from gapcheck.spans import Span
 from gapcheck.taxonomy.model import Level
@@ -60,7 +60,8 @@ class EducationReader:
                     found += self._stated(outline.rows_in(section))
         return tuple(found)
 
-    def _of_section(self, section: Section, rows: Sequence[Row]) -> list[Education]:
+    def _of_section(self, section: Section, printed: Sequence[Row]) -> list[Education]:
+        rows = beside(printed, lambda row: only_dates(row.text, self._dates.find(row.text)))
         hits = [
             _Hit(position, degree)
             for position, row in enumerate(rows)

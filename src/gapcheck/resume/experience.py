@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from gapcheck.document import Document
-from gapcheck.resume.dates import Dated, DateGrammar
+from gapcheck.resume.dates import Dated, DateGrammar, only_dates
 from gapcheck.resume.heads import LONGEST_HEAD, HeadText, Mark, Place, headlike, mark_of, read_head
 from gapcheck.resume.model import Entry, EntryKind, Period, Section, SectionKind
 from gapcheck.resume.periods import months_of, reading_of
-from gapcheck.resume.rows import Row, Signature, joined, signature
+from gapcheck.resume.rows import Row, Signature, beside, joined, signature
 from gapcheck.resume.sections import Outline
 from gapcheck.resume.titles import TitleWords
 from gapcheck.spans import Span
@@ -77,7 +78,7 @@ class EntryReader:
     def _whole_dates(self, rows: Sequence[Row]) -> list[Row]:
         """The rows, those made one whose date is broken over two lines, or stands after a line that goes on."""
         merged: list[Row] = []
-        for row in rows:
+        for row in beside(rows, self._is_date):
             last = merged[-1] if merged else None
             if last is not None and not row.bullet and not last.bullet and self._goes_on(last, row):
                 merged[-1] = joined(last, row, self._document)
@@ -85,8 +86,13 @@ class EntryReader:
                 merged.append(row)
         return merged
 
+    def _is_date(self, row: Row) -> bool:
+        return only_dates(row.text, self._grammar.find(row.text))
+
     def _goes_on(self, last: Row, row: Row) -> bool:
         text = self._document.text
+        if row.index <= last.index:
+            return False
         if len(last.text.split()) > LONGEST_HEAD or len(row.text.split()) > 8:
             return False
         near = Span(last.span.start, row.span.end)
@@ -129,7 +135,7 @@ class EntryReader:
                 above = count
                 pattern = tuple(signature(rows[i]) for i in range(position - count, position))
             elif not bullets:
-                count = _fitting(rows, position, min(count, above), pattern)
+                count = self._fitting(rows, position, min(count, above), pattern)
             last = self._last_line(rows, marks, position - count, position, below)
             if last > position:
                 below = signature(rows[position + 1])
@@ -150,6 +156,18 @@ class EntryReader:
                 # the room above it parts it from the entry before, where lines are not all set wide
                 break
         return count
+
+    def _fitting(self, rows: Sequence[Row], position: int, most: int, pattern: Sequence[Signature]) -> int:
+        """How many of the lines above look like those of the section's first head, or hold a title as they do."""
+        for count in range(most, 0, -1):
+            own = [rows[i] for i in range(position - count, position)]
+            if [signature(row) for row in own] == list(pattern[len(pattern) - count :]):
+                return count
+            if any(
+                self._titles.title_score(part) == 2 for row in own for part in re.split(r"[,|\t]", row.text)
+            ):
+                return count
+        return 0
 
     def _last_line(
         self,
@@ -264,7 +282,13 @@ class EntryReader:
         if warning and head.mark is not None:
             printed = head.mark.dated.span.of(self._document.text)
             warning = f"the date {' '.join(printed.split())!r} ({text.title or section.title}) {warning}"
-        return Found(entry, Span(start, lines[-1].span.end), text.title_span, warning)
+        end = lines[0].span.end
+        for last, line in pairwise(lines):
+            # a date that is drawn after the text does not draw the text into the head
+            if line.index - last.index > 2 or line.span.start < end:
+                break
+            end = line.span.end
+        return Found(entry, Span(start, end), text.title_span, warning)
 
     def _bullets(self, section: Section, rows: Sequence[Row], usual: EntryKind) -> list[Found]:
         """Bullets of a section without heads, each an entry of its own where it carries a date."""
@@ -300,15 +324,6 @@ class EntryReader:
         return [
             each for each in found if self._titles.title_score(each.entry.title) == 2 and each.entry.employer
         ]
-
-
-def _fitting(rows: Sequence[Row], position: int, most: int, pattern: Sequence[object]) -> int:
-    """How many of the lines above look like those of the section's first head."""
-    for count in range(most, 0, -1):
-        own = tuple(signature(rows[i]) for i in range(position - count, position))
-        if own == tuple(pattern[len(pattern) - count :]):
-            return count
-    return 0
 
 
 def _indented(row: Row, than: Row) -> bool:

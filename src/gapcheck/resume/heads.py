@@ -16,7 +16,7 @@ from gapcheck.spans import Span
 
 LONGEST_HEAD = 18
 _SEPARATOR = re.compile(
-    r"\t+|\s{2,}|\s*[|•·¦]\s*|\s+[–—-]\s+|\s+/\s+|,\s+(?!(?:Inc|Ltd|LLC|L\.L\.C|GmbH|Co|Corp|Limited|S\.A|PLC|LLP)\b)|;\s+|\s+@\s+|\s+(?:at|bei|chez)\s+(?=[A-ZÀ-Þ])|\.\s+(?=[A-ZÀ-Þ])|:\s+"
+    r"\t+|\s{2,}|\s*[|•·¦]\s*|\s+[–—-]\s+|\s+/\s+|,\s+(?!(?:Inc|Ltd|LLC|L\.L\.C|GmbH|Co(?!-)|Corp|Limited|S\.A|PLC|LLP)\b)|;\s+|\s+@\s+|\s+(?:at|bei|chez)\s+(?=[A-ZÀ-Þ])|\.\s+(?=[A-ZÀ-Þ])|:\s+"
 )
 _BEFORE_DATE = re.compile(r"(?:[(,|:;·•/–—-]|\s{2,}|\t|\.)\s*$")
 _AFTER_DATE = re.compile(r"^\s*(?:[|:·•–—-]|\t|\s{2,})")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from gapcheck.document import Document, Line
@@ -14,6 +14,10 @@ _REAL_BULLETS = frozenset("•·-–—*▪▫◦○●‣⁃∙■□►▶➢�
 _HASHES = re.compile(r"\s*#{1,6}\s+(?=\S)")
 _MARKUP = re.compile(r"\s*(?:#{1,6}\s+)?[*_]{0,3}")
 _CELL_BREAK = re.compile(r"\t+| {3,}| {2,}(?=\S)")
+
+_MOST_MARGIN_WORDS = 5
+_ALIGNED = 3.0
+"""Points by which lines of one margin may differ."""
 
 Signature = tuple[object, ...]
 """What makes two lines look alike."""
@@ -72,6 +76,49 @@ def rows_of(document: Document) -> tuple[Row, ...]:
         span = Span(start, start + len(text))
         rows.append(Row(index, line, span, text, _cells(text, start), starts, alone, gap))
     return tuple(rows)
+
+
+def beside(rows: Sequence[Row], moves: Callable[[Row], bool]) -> list[Row]:
+    """The rows, those for which `moves` holds put behind the line that is printed at their left.
+
+    Dates at the right margin are often drawn after the text of their entry.
+    """
+    placed = list(rows)
+    for row in rows:
+        if row.line.box is None or not moves(row):
+            continue
+        top = _top_of_margin(rows, row)
+        left = [other for other in rows if other.index < top.index - 1 and _level_with(other, top)]
+        if left:
+            placed.remove(row)
+            placed.insert(placed.index(left[-1]) + 1, row)
+    return placed
+
+
+def _top_of_margin(rows: Sequence[Row], row: Row) -> Row:
+    """The first of the short lines at the right margin that stand right above a date there (place, then dates)."""
+    top = row
+    for other in reversed([each for each in rows if each.index < row.index]):
+        near = other.index == top.index - 1 and other.line.box is not None and row.line.box is not None
+        if not near or other.bullet or len(other.text.split()) > _MOST_MARGIN_WORDS:
+            break
+        if (
+            other.line.box is None
+            or row.line.box is None
+            or abs(other.line.box[2] - row.line.box[2]) > _ALIGNED
+        ):
+            break
+        top = other
+    return top
+
+
+def _level_with(row: Row, other: Row) -> bool:
+    """Whether a line stands at the left of another, at the same height of the same page."""
+    if row.line.box is None or other.line.box is None or row.line.page != other.line.page:
+        return False
+    x0, y0, _, y1 = row.line.box
+    middle = (other.line.box[1] + other.line.box[3]) / 2
+    return x0 < other.line.box[0] and y0 < middle < y1
 
 
 def joined(row: Row, following: Row, document: Document) -> Row:

@@ -111,3 +111,15 @@ def test_a_copy_is_plain_json(folder, kept):
     load(folder({"skills/a.yaml": ROWS}))
     (copy,) = kept()
     assert json.loads(copy.read_text())["skills/a.yaml"][1] == {"id": "textiles", "label": "textiles"}
+
+
+def test_a_full_disk_leaves_nothing_behind(tmp_path, monkeypatch):
+    monkeypatch.setenv("GAPCHECK_CACHE_DIR", str(tmp_path))
+
+    def full(*_args, **_options):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(cache.json, "dump", full)
+    cache.remember("1", {})
+    assert list((tmp_path / "taxonomy").iterdir()) == []
+    assert cache.recalled("1") == {}

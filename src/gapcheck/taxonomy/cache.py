@@ -40,9 +40,12 @@ def remember(fingerprint: str, values: Mapping[str, Any]) -> None:
     with suppress(OSError, ValueError):
         folder.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(suffix=".part", dir=folder)
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(values, file, separators=(",", ":"))
-        Path(temporary).replace(folder / f"{fingerprint}.json")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                json.dump(values, file, separators=(",", ":"))
+            Path(temporary).replace(folder / f"{fingerprint}.json")
+        finally:
+            Path(temporary).unlink(missing_ok=True)
         copies = sorted(folder.glob("*.json"), key=lambda each: each.stat().st_mtime, reverse=True)
         for old in copies[1 + _KEPT :]:
             old.unlink()

@@ -77,10 +77,10 @@ def test_scan_says_how_to_get_it_read():
 
 def test_unmapped_glyphs_are_no_text():
     font = (
-        b"/Font<</F1<</Type/Font/Subtype/Type1/BaseFont/ABCDEF+Own/FirstChar 1/LastChar 2/Widths[500 500]"
-        b"/Encoding<</Type/Encoding/Differences[1/odd.one/odd.two]>>>>>>"
+        b"/Font<</F1<</Type/Font/Subtype/Type1/BaseFont/ABCDEF+Own/FirstChar 1/LastChar 3/Widths[500 500 500]"
+        b"/Encoding<</Type/Encoding/Differences[1/odd.one/odd.two/odd.three]>>>>>>"
     )
-    data = raw_pdf(b"BT /F1 10 Tf 40 700 Td (" + b"\x01\x02" * 40 + b") Tj ET").replace(
+    data = raw_pdf(b"BT /F1 10 Tf 40 700 Td (" + b"\x01\x02\x03" * 40 + b") Tj ET").replace(
         b"/Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>", font
     )
     assert refused(data, "glyphs.pdf").reason == "unreadable"

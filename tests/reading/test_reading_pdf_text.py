@@ -164,3 +164,14 @@ def test_filled_in_form_fields_are_text():
     document = read(sheet.pdf(), name="form.pdf", limits=HERE)
     assert "Mira Halonen" in document.text
     assert document.text.startswith("Name:")
+
+
+def test_rating_stars_of_an_icon_font_are_pictures_not_lost_text():
+    own = (
+        b"/F2<</Type/Font/Subtype/Type1/BaseFont/ABCDEF+Stars/FirstChar 1/LastChar 2/Widths[900 900]"
+        b"/Encoding<</Type/Encoding/Differences[1/star.full/star.empty]>>>>"
+    )
+    content = b"BT /F1 10 Tf 40 700 Td (Python) Tj /F2 10 Tf 60 0 Td (\x01\x01\x01\x01\x02) Tj ET"
+    document = read(raw_pdf(content).replace(b"/Font<<", b"/Font<<" + own, 1), name="stars.pdf", limits=HERE)
+    assert document.text == "Python"
+    assert not document.warnings

@@ -24,7 +24,9 @@ def draw_annotations(page: PDFPage, interpreter: Interpreter) -> None:
         if isinstance(row, dict) and _shows_text(row):
             appearance = _appearance(row)
             if appearance is not None:
-                _draw(appearance, [float(resolve1(side)) for side in resolve1(row["Rect"])], page, interpreter)
+                _draw(
+                    appearance, [float(resolve1(side)) for side in resolve1(row["Rect"])], page, interpreter
+                )
 
 
 def _shows_text(row: dict[str, Any]) -> bool:

@@ -1,8 +1,14 @@
-"""Text layers that are no text: letters that were shifted or drawn at random when the PDF was made."""
+"""Text layers that are no text: glyphs without characters, letters that were shifted when the PDF was made."""
 
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # the parent process judges texts without loading pdfminer
+    from gapcheck.reading.glyphs import Glyph
 
 LEAST_LETTERS = 200
 LEAST_VOWELS = 0.2
@@ -15,3 +21,17 @@ def is_garbled(text: str) -> bool:
     if len(letters) < LEAST_LETTERS:
         return False
     return sum(char in "aeiouy" for char in letters) < LEAST_VOWELS * len(letters)
+
+
+def untold(glyphs: Iterable[Glyph]) -> int:
+    """How many glyphs should be letters but have no character.
+
+    Pictures have none either: they stand alone, or a few of them are repeated, as stars are. Words of
+    unmapped letters show at least three different glyphs in a row.
+    """
+    count = 0
+    for without, run in groupby(glyphs, key=lambda glyph: bool(glyph.icon)):
+        kinds = [glyph.icon for glyph in run]
+        if without and len(set(kinds)) >= 3:
+            count += len(kinds)
+    return count

@@ -15,7 +15,8 @@ from gapcheck.reading.annotations import draw_annotations
 from gapcheck.reading.blocks import mark_blocks
 from gapcheck.reading.bullets import add_drawn_bullets
 from gapcheck.reading.furniture import without_furniture
-from gapcheck.reading.glyphs import UNMAPPED, GlyphDevice, Page, TooManyGlyphsError
+from gapcheck.reading.garbage import untold
+from gapcheck.reading.glyphs import GlyphDevice, Page, TooManyGlyphsError
 from gapcheck.reading.hidden import hidden_texts, mark_hidden
 from gapcheck.reading.interpreter import Interpreter, StreamTooLargeError
 from gapcheck.reading.layout import PrintedLine, lines_of
@@ -113,15 +114,22 @@ class _Reading:
         for number, reasons in unseen.items():
             message = f"text that a reader does not see ({', '.join(sorted(reasons))}) was left out"
             self.warnings.append(("hidden-text", message, number))
-        glyphs = [glyph for page in self.pages for glyph in page.glyphs if not glyph.hidden]
+        glyphs = sum(not glyph.hidden for page in self.pages for glyph in page.glyphs)
+        unmapped = 0
+        for page in self.pages:
+            count = untold(glyph for glyph in page.glyphs if not glyph.hidden)
+            unmapped += count
+            if count:
+                message = f"{count} characters could not be told and were left out"
+                self.warnings.append(("unmapped-glyphs", message, page.number))
         return {
             "pages": len(self.pages),
             "lines": [_row(line) for line in self.lines],
             "links": self.links,
             "hidden": self.hidden,
             "warnings": self.warnings,
-            "glyphs": len(glyphs),
-            "unmapped": sum(glyph.text == UNMAPPED for glyph in glyphs),
+            "glyphs": glyphs,
+            "unmapped": unmapped,
             "image_cover": [_cover(page) for page in self.pages],
             "failed": self.failed,
         }

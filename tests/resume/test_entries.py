@@ -3,10 +3,12 @@
 import itertools
 
 import pytest
-from conftest import resume_of
+from conftest import AS_OF, Nothing, built_in, resume_of
 
-from gapcheck.resume import is_dated
+from gapcheck.document import Document, Line, Style
+from gapcheck.resume import is_dated, parse
 from gapcheck.resume.model import EntryKind
+from gapcheck.spans import Span
 
 TOP = "Jo Sample\njo@example.com\n\n"
 CHEF = ("Pastry Chef", "Hotel Marigold")
@@ -318,3 +320,33 @@ def test_entries_are_found_by_offset_and_do_not_overlap():
 )  # fmt: skip
 def test_other_languages(text, expected):
     assert heads(text) == [expected]
+
+
+def margin(*lines):
+    """A page of lines given as (x, y, words): dates at the right margin are drawn after the text beside them."""
+    text, rows = "", []
+    for x, y, words in lines:
+        span = Span(len(text), len(text) + len(words))
+        marker = "•" if words.startswith("•") else ""
+        rows.append(
+            Line(span, 1, (x, y, 560.0 if x > 300 else x + 200, y + 10), style=Style(10), marker=marker)
+        )
+        text += words + "\n"
+    return Document("page.pdf", "pdf", "0", text, tuple(rows))
+
+
+def test_dates_drawn_after_the_text_at_their_left():
+    document = margin(
+        (50, 700, "EXPERIENCE"),
+        (50, 680, "Pastry Chef, Hotel Marigold"), (60, 665, "• Ran the pastry line"), (60, 650, "• Ordered flour"),
+        (480, 680, "Lyon, France"), (470, 665, "Mar 2019 – Present"),
+        (50, 630, "Commis Chef, Bistro Nine"), (60, 615, "• Prepared vegetables"), (60, 600, "• Cleaned"),
+        (480, 630, "Paris, France"), (470, 615, "Jun 2016 – Feb 2019"),
+        (50, 580, "SKILLS"), (50, 565, "Bread"),
+    )  # fmt: skip
+    resume = parse(document, built_in(), Nothing(), as_of=AS_OF)
+    assert [(e.title, e.employer, str(e.period.start)) for e in resume.entries] == [
+        ("Pastry Chef", "Hotel Marigold", "2019-03"), ("Commis Chef", "Bistro Nine", "2016-06"),
+    ]  # fmt: skip
+    assert resume.entry_at(document.text.index("Prepared")).title == "Commis Chef"
+    assert any("Ordered flour" in p.span.of(document.text) for p in resume.passages)

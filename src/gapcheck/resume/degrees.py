@@ -17,6 +17,8 @@ _LEAD = re.compile(
     r"(?:degrees?\b|candidate\b|student\b)?[\s,:;|–—-]*(?:\b(?:in|of|en|di|de|the|für|der)\b\s+)*",
     re.IGNORECASE,
 )
+_AROUND_FIELD = " .,:–—-'’\"“”*_"
+_MOST_FIELD_WORDS = 8
 _PAREN = re.compile(r"^\s*\(([^)]{2,60})\)")
 
 
@@ -136,26 +138,25 @@ class DegreeGrammar:
         return field or degree.implied
 
     def _field_piece(self, rest: str) -> str:
-        for piece in self._pieces(rest):
-            if self.is_institution(piece) or self._honours.fullmatch(piece.strip(" .:()")):
-                return ""
-            if re.search(r"\d", piece) or not re.search(r"[^\W\d_]{2}", piece):
-                return ""
-            return piece if len(piece.split()) <= 8 else ""
-        return ""
-
-    def _pieces(self, rest: str) -> Iterator[str]:
-        """The first piece of what follows a degree, cut where the field must have ended."""
         stop = _FIELD_BREAK.search(rest)
-        piece = rest[: stop.start()] if stop else rest
+        piece = self._trimmed(rest[: stop.start()] if stop else rest)
+        if self.is_institution(piece):
+            # "BSc, Example University, Physics"
+            second = self._trimmed(_FIELD_BREAK.split(rest)[1]) if stop else ""
+            return second if self.is_field(second) else ""
+        if self._honours.fullmatch(piece.strip(" .:()")) or re.search(r"\d", piece):
+            return ""
+        return piece if re.search(r"[^\W\d_]{2}", piece) and len(piece.split()) <= _MOST_FIELD_WORDS else ""
+
+    def _trimmed(self, piece: str) -> str:
+        """What follows a degree, cut where the field must have ended."""
         ended = self._ends.search(piece)
         if ended:
             piece = piece[: ended.start()]
-        piece = re.sub(
-            r"\s+(?:and|with|for|in|the|&|degree|programme|program)$", "", piece.strip(" .,:–—-'’\"“”")
-        )
+        piece = piece.strip(_AROUND_FIELD)
+        piece = re.sub(r"\s+(?:and|with|for|in|the|&|degree|programme|program)$", "", piece)
         dated = re.search(r"[’'(]?\b(?:19|20)\d\d\b|['’]\d\d\b", piece)
-        yield (piece[: dated.start()] if dated else piece).strip(" .,:–—-*_")
+        return (piece[: dated.start()] if dated else piece).strip(" .,:–—-*_")
 
 
 def _is_name(text: str, degree: DegreeName) -> bool:

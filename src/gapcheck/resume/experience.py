@@ -152,8 +152,8 @@ class EntryReader:
             if marks[position - count - 1] is not None or not headlike(row, self._titles):
                 break
             count += 1
-            if row.gap and not rows[position].gap and position - count > floor:
-                # the room above it parts it from the entry before, where lines are not all set wide
+            if row.gap and row.line.box is None and not rows[position].gap and position - count > floor:
+                # in plain text, where no style tells, an empty line parts it from the entry before
                 break
         return count
 

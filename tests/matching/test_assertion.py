@@ -53,3 +53,53 @@ def test_what_is_said(matcher, line, kind):
 def test_there_are_cases_enough(name):
     assert sum("[" in line for line in lines(name)) >= 60
     assert sum("[" not in line for line in lines(name)) >= 40
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Highly motivated, eager to improve my verbal communication", Assertion.PRESENT),
+        ("Worked with the verbal communication team", Assertion.PRESENT),
+        ("No verbal communication", Assertion.ABSENT),
+    ],
+)
+def test_who_wants_to_talk_claims_to(matcher, text, wanted):
+    (mention,) = matcher.find(text, whole(text), genre=Genre.RESUME).mentions
+    assert mention.assertion is wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "exposure"),
+    [
+        ("exposure to Kafka", True),
+        ("basics of Scala", True),
+        ("Python (beginner)", True),
+        ("Python\tBeginner (two days)", True),
+        ("Basic MATLAB", True),
+        ("limited experience with AWS", True),
+        ("familiar with Docker", True),
+        ("a first look at neural networks", True),
+        ("Introduced basic checks for the releases of Docker images", False),
+        ("Introduction of Python at work", False),
+        ("Taught Python to beginners", False),
+        ("advanced Python", False),
+    ],
+)
+def test_what_is_only_touched_on(matcher, text, exposure):
+    (mention,) = matcher.find(text, whole(text), genre=Genre.RESUME).mentions
+    assert mention.assertion is Assertion.PRESENT
+    assert mention.exposure is exposure
+
+
+@pytest.mark.parametrize(
+    ("text", "expired"),
+    [
+        ("AWS Certified Developer, expired June 2024", True),
+        ("AWS Certified Developer (lapsed)", True),
+        ("AWS Certified Developer, valid until 2028", False),
+        ("Removed expired images from AWS", False),
+    ],
+)
+def test_a_lapsed_certificate_proves_nothing(matcher, text, expired):
+    found = matcher.find(text, whole(text), genre=Genre.RESUME)
+    assert (not found.mentions) is expired

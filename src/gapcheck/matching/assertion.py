@@ -10,7 +10,7 @@ The cues are data (skills_taxonomy/assertion_cues.yaml); this module knows no wo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from gapcheck.matching.mentions import Assertion
@@ -108,16 +108,25 @@ class Assertions:
         }
 
     def judged(
-        self, tokens: Sequence[Token], names: Sequence[Place], patterns: Sequence[Place]
+        self,
+        tokens: Sequence[Token],
+        names: Sequence[Place],
+        patterns: Sequence[Place],
+        soft: Collection[int] = (),
     ) -> list[Claim]:
-        """One claim for each of `names` and then each of `patterns`; a cue inside a longer name is none."""
+        """One claim for each of `names` and then each of `patterns`; a cue inside a longer name is none.
+
+        `soft` are the indexes of soft skills: who wants to work in a team, or works with other teams, claims them.
+        """
         items = [*names, *patterns]
         found: list[list[_Cue]] = [[] for _ in items]
         if not items:
             return []
         for cue in self._cues(tokens, names):
+            gentle = cue.row.says is CueClass.ASPIRED or cue.row.looks is Direction.INSIDE
             for at in self._scope(cue, tokens, items):
-                found[at].append(cue)
+                if not (gentle and at in soft):
+                    found[at].append(cue)
         return [_claim(cues, tokens) for cues in found]
 
     def _cues(self, tokens: Sequence[Token], names: Sequence[Place]) -> list[_Cue]:
@@ -369,11 +378,16 @@ def _label_end(cue: _Cue, tokens: Sequence[Token]) -> int | None:
         return None
     for at in range(cue.end, min(cue.end + 5, len(tokens))):
         word = tokens[at].norm
-        if word == ":" or (word in {"-", "\t"} and at == cue.end):
+        # cells of a table are parted by a tab; only the first of a row can be a label
+        if word == ":" or (at == cue.end and (word == "-" or (word == "\t" and _opens_line(tokens, cue.start)))):
             return at + 1
         if word in STOPS or word == ",":
             return None
     return None
+
+
+def _opens_line(tokens: Sequence[Token], at: int) -> bool:
+    return at == 0 or tokens[at].line_start
 
 
 def _opens_label(tokens: Sequence[Token], at: int) -> bool:

@@ -102,10 +102,11 @@ class _Reading:
         """What counts, in one list; what does not goes to `dropped`."""
         named = self._names()
         shown = [each for each in self.rules._patterns.find(self.tokens) if not _named(each, named)]  # noqa: SLF001
-        claims = self.rules._assertions.judged(  # noqa: SLF001
-            self.tokens, [(hit.start, hit.end) for hit in named], [(each.start, each.end) for each in shown]
-        )
         found: list[Hit | Shown] = [*named, *shown]
+        soft = [at for at, each in enumerate(found) if not self.rules._relations.technical(each.skill)]  # noqa: SLF001
+        claims = self.rules._assertions.judged(  # noqa: SLF001
+            self.tokens, [(hit.start, hit.end) for hit in named], [(each.start, each.end) for each in shown], soft
+        )
         methods = [Method.PHRASE] * len(named) + [Method.PATTERN] * len(shown)
         rows = zip(found, claims, methods, strict=True)
         return [each for row in rows for each in self._mention(*row)]

@@ -62,3 +62,13 @@ def test_invisible_text_over_an_image_is_an_ocr_layer():
     document, hidden = hidden_of(packed(image + text))
     assert SEEN in document.text
     assert not hidden
+
+
+def test_white_text_on_a_shading_is_seen():
+    shading = b"q 30 590 400 40 re W n /S1 sh Q BT 1 g /F1 10 Tf 40 600 Td (%s) Tj ET" % UNSEEN.encode()
+    document, hidden = hidden_of(packed(shading))
+    assert document.text == UNSEEN
+    assert not hidden
+    beside = b"q 30 100 400 40 re W n /S1 sh Q BT 1 g /F1 10 Tf 40 600 Td (%s) Tj ET" % UNSEEN.encode()
+    seen = b" BT 0 g /F1 10 Tf 40 700 Td (%s) Tj ET" % SEEN.encode()
+    assert hidden_of(packed(beside + seen))[1] == [("white", UNSEEN)]

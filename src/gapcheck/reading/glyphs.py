@@ -172,6 +172,19 @@ class GlyphDevice(PDFTextDevice):
             color = _hex(graphicstate.ncolor)
             self.page.fills.append(Fill(box, color, len(self.page.glyphs), graphicstate.alpha))
 
+    def paint_unknown(self, box: Box | None) -> None:
+        """Note an area of unknown colour; None is the whole page."""
+        area = box or (0, 0, self.page.width, self.page.height)
+        self.page.fills.append(Fill(area, "", len(self.page.glyphs)))
+
+    def within(self, box: Box, outer: Box | None) -> Box:
+        """A box of the content stream on the page, cut to an outer one."""
+        x0, y0, x1, y1 = apply_matrix_rect(self.ctm or MATRIX_IDENTITY, box)
+        if outer is None:
+            return x0, y0, x1, y1
+        left, bottom = max(x0, outer[0]), max(y0, outer[1])
+        return left, bottom, max(left, min(x1, outer[2])), max(bottom, min(y1, outer[3]))
+
     def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
         """Note how text is rendered, then draw it glyph by glyph."""
         self._render = textstate.render

@@ -11,7 +11,7 @@ from pdfminer.pdftypes import LITERALS_FLATE_DECODE, PDFStream, resolve1, stream
 from pdfminer.psparser import PSLiteral, literal_name
 
 from gapcheck.reading.content_stream import OddSyntaxError, TooLongError, path_box, steps
-from gapcheck.reading.glyphs import GlyphDevice
+from gapcheck.reading.glyphs import Box, GlyphDevice
 
 _PAINTING = {
     b"f": (True, False),
@@ -42,11 +42,12 @@ class StreamTooLargeError(Exception):
 
 
 class State(PDFGraphicState):
-    """pdfminer's graphic state with the opacity of fills."""
+    """pdfminer's graphic state with the opacity of fills and the box of the clipping path, None for the page."""
 
     def __init__(self) -> None:
         super().__init__()
         self.alpha = 1.0
+        self.clip: Box | None = None
 
     def copy(self) -> State:
         """A copy that later changes leave alone."""
@@ -95,15 +96,17 @@ class Interpreter(PDFPageInterpreter):
     def _run(self, found: list[tuple[bytes, list[Any]]]) -> None:
         known: dict[bytes, tuple[Callable[..., None], int] | None] = {}
         runs: list[bytes] = []
+        clips = False
         for operator, operands in found:
             if operator == b"path":
                 runs += operands
                 continue
             self.argstack += operands
             if operator in _PAINTING or operator == b"n":
-                self._paint(operator, runs)
-                runs = []
+                self._paint(operator, runs, clips=clips)
+                runs, clips = [], False
                 continue
+            clips = clips or operator in {b"W", b"W*"}
             if operator not in known:
                 known[operator] = self._method(operator)
             method = known[operator]
@@ -119,13 +122,19 @@ class Interpreter(PDFPageInterpreter):
             if len(arguments) == count:
                 function(*arguments)
 
-    def _paint(self, operator: bytes, runs: list[bytes]) -> None:
-        if not runs or operator == b"n":
+    def _paint(self, operator: bytes, runs: list[bytes], *, clips: bool) -> None:
+        fill, stroke = _PAINTING.get(operator, (False, False))
+        box = path_box(runs) if fill or stroke or clips else None
+        if box is None:
             return
-        fill, stroke = _PAINTING[operator]
-        box = path_box(runs) if fill or stroke else None
-        if box is not None:
+        if fill or stroke:
             self.device.paint_box(box, self.graphicstate, fill=fill)
+        if clips:
+            self.graphicstate.clip = self.device.within(box, self.graphicstate.clip)
+
+    def do_sh(self, name: object) -> None:  # noqa: ARG002
+        """Paint a shading: an area of unknown colour, as large as what is not clipped away."""
+        self.device.paint_unknown(self.graphicstate.clip)
 
     def _method(self, operator: bytes) -> tuple[Callable[..., None], int] | None:
         if operator in _UNUSED:

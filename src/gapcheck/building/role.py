@@ -17,7 +17,7 @@ def build_role(postings: Sequence[JobPosting], role_id: str, taxonomy: Taxonomy)
     """
     if not postings:
         raise GapcheckError("A role needs at least one job document.", hint="Name the files to read.")
-    if slug(role_id) != role_id:
+    if not role_id or slug(role_id) != role_id:
         raise GapcheckError(
             f"{role_id!r} is no id of a role.", hint=f"Write it as {slug(role_id) or 'data-analyst'}."
         )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gapcheck.posting.experience import lengths
 from gapcheck.posting.phrases import compiled, pattern_of, plain
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Degree, Level
-from gapcheck.taxonomy.necessity_cues import NecessityCues
+from gapcheck.taxonomy.necessity_cues import DegreeNames, NecessityCues
 
 _ORDER = tuple(Level)
 _UNNAMED = frozenset(
@@ -20,11 +21,15 @@ _OF_ARTS = re.compile(
     r"(?:'s)?(?:\s+degree)?\s+of\s+(?:applied )?(?:science|arts|fine arts|laws?|business administration|technology|commerce)\b|\s+of\s+(?=\w+)"
 )
 _FIELDS = re.compile(
-    r"\.?\s*(?:\([^)]*\)\s*)?(?:degrees?|level|diploma|qualification|or higher|or above|or equivalent)?\s*(?:or higher |or above )?(?:\([^)]*\)\s*)?(?:in|of|with a major in|majoring in|within)\s+(?:a |an |the )?"
+    r"\.?\s*(?:,?\s*or (?:comparable|equivalent|similar|higher|above)\s*,?\s*)?(?:\([^)]*\)\s*)?(?:degrees?|level|diploma|qualification|or higher|or above|or equivalent)?\s*(?:or higher |or above )?(?:\([^)]*\)\s*)?(?:in|of|with a major in|majoring in|within)\s+(?:a |an |the )?"
 )
 _STOP = re.compile(
     r"\s*(?:;|\.(?:\s|$)|\)|\bwith (?:a |at |\d|an |the |some |strong |minimum|several|few|one|two|three)|\band (?:a |at |\d|some |strong |minimum|(?:\w+ )?(?:years|experience))"
     r"|\bor (?:a |an )?(?:equivalent|practical|relevant|comparable experience|work|master|bachelor|phd|doctor|can |qualified)|\bplus\b|\bis\b|\bare\b|\bor (?:the )?equivalent|\brequired\b|\bpreferred\b|,? (?:or|and) (?:a |an )?(?:\w+ )?(?:related|similar|relevant|cognate|comparable|allied|adjacent|something)|,? including\b|\bfrom an?\b|\bbut\b|\bthat\b|\bare\b|\bto \w+\b|, (?:or )?(?:equivalent|plus)|\betc\b|\bby\b)"
+)
+_SUCH_AS = re.compile(
+    r"\A(?:closely )?(?:related |relevant |similar |technical |numerate |quantitative )?(?:field|discipline|subject|area)s?\s*,?\s*"
+    r"(?:such as|like|e\.g\.?,?|including|,)\s*"
 )
 _SPLIT = re.compile(r"\s*(?:,|/|\bor\b|\band\b|&)\s*(?:or\b|and\b)?\s*")
 
@@ -68,18 +73,27 @@ def schooling(text: str, cues: NecessityCues) -> Schooling | None:
     )
 
 
+@lru_cache(maxsize=8)
+def _patterns(degrees: tuple[DegreeNames, ...]) -> tuple[tuple[Level, re.Pattern[str]], ...]:
+    """The names of each level as one expression, longest first."""
+    found = []
+    for row in degrees:
+        names = "|".join(map(pattern_of, sorted(row.names, key=lambda each: (-len(each), each))))
+        found.append((row.level, re.compile(rf"(?<!\w)(?:{names})(?!\w)(?:'s?)?")))
+    return tuple(found)
+
+
 def _hits(text: str, low: str, cues: NecessityCues) -> list[tuple[Level, Span]]:
     """Names of degrees, longest first where they overlap; "degree" alone counts only where no level is named."""
     found: list[tuple[Level, Span]] = []
-    for row in cues.degrees:
-        for name in row.names:
-            for match in re.finditer(rf"(?<![\w]){pattern_of(name)}(?!\w)(?:'s?)?", low):
-                span = Span(*match.span())
-                if not _cased(text, span, cues) or _other_sense(low, span):
-                    continue
-                arts = _OF_ARTS.match(low, span.end) if row.level in _WITH_ARTS else None
-                span = Span(span.start, arts.end()) if arts and len(arts.group().split()) > 1 else span
-                found.append((row.level, span))
+    for level, pattern in _patterns(cues.degrees):
+        for match in pattern.finditer(low):
+            span = Span(*match.span())
+            if not _cased(text, span, cues) or _other_sense(low, span):
+                continue
+            arts = _OF_ARTS.match(low, span.end) if level in _WITH_ARTS else None
+            span = Span(span.start, arts.end()) if arts and len(arts.group().split()) > 1 else span
+            found.append((level, span))
     found.sort(key=lambda each: (-len(each[1]), each[1].start))
     chosen: list[tuple[Level, Span]] = []
     for level, span in found:
@@ -147,7 +161,7 @@ def _fields(low: str, at: int) -> tuple[list[str], int]:
     stop = _STOP.search(low, opening.end())
     end = stop.start() if stop else len(low)
     names = []
-    for name in _SPLIT.split(re.sub(r"\([^)]*\)", "", low[opening.end() : end])):
+    for name in _SPLIT.split(_SUCH_AS.sub("", low[opening.end() : end])):
         clean = re.sub(
             r"^(?:a|an|the|any|one of these disciplines|related|similar|relevant)\s+|\s+(?:degree|field|discipline|subject)s?$|[.:)]$",
             "",
@@ -156,7 +170,10 @@ def _fields(low: str, at: int) -> tuple[list[str], int]:
         if (
             clean
             and len(clean.split()) <= 5
-            and not re.match(r"(?:related|similar|field|fields|equivalent|or|and|discipline)s?\b", clean)
+            and not re.match(
+                r"(?:related|similar|field|fields|equivalent|or|and|discipline|higher|above|better)s?\b",
+                clean,
+            )
         ):
             names.append(clean)
     return names, end

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gapcheck.posting.phrases import compiled
 from gapcheck.spans import Span
@@ -18,16 +19,22 @@ class Length:
     span: Span
 
 
-def lengths(low: str, cues: NecessityCues) -> tuple[Length, ...]:
-    """All lengths of experience in the plain reading of a clause."""
-    numbers = "|".join(sorted(cues.numbers, key=lambda each: (-len(each), each))) or "(?!)"
+@lru_cache(maxsize=8)
+def _pattern(words: tuple[str, ...], vague_words: tuple[str, ...]) -> re.Pattern[str]:
+    """A number or its word, a range or a plus, and a unit of time."""
+    numbers = "|".join(sorted(words, key=lambda each: (-len(each), each))) or "(?!)"
     number = rf"(?:\d{{1,2}}(?:[.,]\d)?|{numbers})"
-    vague = "|".join(map(re.escape, sorted(cues.vague_numbers, key=len, reverse=True))) or "(?!)"
-    pattern = re.compile(
+    vague = "|".join(map(re.escape, sorted(vague_words, key=len, reverse=True))) or "(?!)"
+    return re.compile(
         rf"(?<![\w.$\u00a3\u20ac-])(?:(?P<low>{number})\s*(?:\+|plus)?(?:\s*\(\d{{1,2}}\+?\))?"
         rf"(?:\s*(?:-|\u2013|to|or)\s*(?P<high>{number}|more|so)\s*\+?)?\s*\+?|(?P<vague>{vague}))"
         r"[\s-]*(?:full |solid |calendar )?(?P<unit>years?'?|yrs?\b\.?|months?'?|(?:of (?:those|these|the) years?)|of (?:them|those|these|which)\b)(?![\w]|-(?!long))"
     )
+
+
+def lengths(low: str, cues: NecessityCues) -> tuple[Length, ...]:
+    """All lengths of experience in the plain reading of a clause."""
+    pattern = _pattern(tuple(cues.numbers), cues.vague_numbers)
     excluded = [Span(*m.span()) for m in compiled(cues.not_experience).finditer(low)]
     found = []
     for match in pattern.finditer(low):

@@ -124,11 +124,10 @@ class Reading:
             nested += self._nested(Span(bracket.start + 1, bracket.end), skills)
         parted = len(outer) > 1 and bool(_IN.search(self.low, outer[0][0].end, outer[1][0].start))
         term = None
-        if self._terms and not skills:
-            cut = compiled(self._cues.similar).search(
-                f"{separator.strip(' ,')} {self.low[span.start : span.end]}"
-            )
-            term = None if cut and cut.start() <= 4 else term_of(self.text[span.start : span.end], self._cues)
+        if _names_the_rest(separator, self.low[span.start : span.end], self._cues):
+            skills = ()
+        elif self._terms and not skills:
+            term = term_of(self.text[span.start : span.end], self._cues)
         return Item(span, skills, term, tuple(nested), separator, parted)
 
     def _nested(self, span: Span, heads: Sequence[str]) -> list[Group]:
@@ -139,7 +138,7 @@ class Reading:
         offset = len(low) - len(low.lstrip()) + introduced.end() if introduced else 0
         inside = copy(self)
         inside.mentions = inner
-        inside._depth = [max(depth - 1, 0) for depth in self._depth]
+        inside._depth = [max(depth - 1, 0) for depth in self._depth]  # noqa: SLF001  # its own copy
         items = [i for i in inside.items(Span(span.start + offset, span.end)) if i.skills or i.term]
         names = tuple(dict.fromkeys(skill for item in items for skill in item.skills))
         terms = tuple(dict.fromkeys(item.term for item in items if item.term and _is_name(item.term)))
@@ -156,6 +155,12 @@ class Reading:
             logic = Logic.ALL_OF
         opened = similar or bool(introduced) or logic is Logic.EXAMPLE
         return [Group(logic, names, terms, self.place(span), opened, head)]
+
+
+def _names_the_rest(separator: str, item: str, cues: NecessityCues) -> bool:
+    """Whether an item stands for all others of the kind: "or any other cloud warehouse"."""
+    match = compiled(cues.similar).search(f"{separator.strip(' ,')} {item}")
+    return match is not None and match.start() <= 1
 
 
 def _is_name(term: str) -> bool:

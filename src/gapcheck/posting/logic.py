@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from gapcheck.matching.mentions import SkillMention
 from gapcheck.posting.introducers import Introducer, Introducers, Opening
@@ -20,23 +21,25 @@ from gapcheck.taxonomy import Logic, Taxonomy
 from gapcheck.taxonomy.necessity_cues import NecessityCues
 
 
+@lru_cache(maxsize=8)
+def _opening(head_words: tuple[str, ...], level_words: tuple[str, ...]) -> re.Pattern[str]:
+    """Where a new segment begins: a joiner before a word of qualification that is one of something."""
+    heads = "|".join(pattern_of(each) for each in sorted(head_words, key=lambda h: (-len(h), h)))
+    levels = "|".join(pattern_of(each) for each in sorted(level_words, key=lambda w: (-len(w), w)))
+    return re.compile(
+        r"(?:\s*[,;]\s*(?:(?:and|or|plus|as well as)\s+)?|\s+(?:and|plus|as well as|along with)\s+)"
+        rf"(?=(?:(?:an?|the|some|your|prior)\s+)?(?:(?:{levels or '(?!)'})\s+(?:and\s+)?){{0,3}}(?:[\w-]+\s+){{0,1}}?(?:{heads or '(?!)'})\s+(?:of|in|with|to|using|for|on|working|at|and (?:\w+ )?(?:of|in|with))\b)"
+        r"|\s*,?\s+(?:as well as|plus|along with)\s+"
+    )
+
+
 class Grouper:
     """Reads the logic of clauses with the words of one taxonomy."""
 
     def __init__(self, cues: NecessityCues, taxonomy: Taxonomy) -> None:
         self._cues = cues
         self._taxonomy = taxonomy
-        heads = "|".join(pattern_of(each) for each in sorted(cues.heads, key=lambda h: (-len(h), h)))
-        levels = "|".join(
-            pattern_of(word)
-            for words in cues.levels.values()
-            for word in sorted(words, key=lambda w: (-len(w), w))
-        )
-        self._opening = re.compile(
-            r"(?:\s*[,;]\s*(?:(?:and|or|plus|as well as)\s+)?|\s+(?:and|plus|as well as|along with)\s+)"
-            rf"(?=(?:(?:an?|the|some|your|prior)\s+)?(?:(?:{levels or '(?!)'})\s+(?:and\s+)?){{0,3}}(?:[\w-]+\s+){{0,1}}?(?:{heads or '(?!)'})\s+(?:of|in|with|to|using|for|on|working|at|and (?:\w+ )?(?:of|in|with))\b)"
-            r"|\s*,?\s+(?:as well as|plus|along with)\s+"
-        )
+        self._opening = _opening(cues.heads, tuple(word for words in cues.levels.values() for word in words))
         self._introducers = Introducers(cues)
 
     def groups(

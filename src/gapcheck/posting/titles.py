@@ -41,11 +41,7 @@ class TitleFinder:
             folded(word): step.level for step in cues.title_levels for word in step.words
         }
         self._modifiers = frozenset(map(folded, cues.title_modifiers)) | frozenset(self._levels)
-        self._names = frozenset(
-            name
-            for name, ids in taxonomy.names.items()
-            if len(name) > 1 and any(taxonomy.skills[each].kind is not Kind.SOFT_SKILL for each in ids)
-        )
+        self._taxonomy = taxonomy
 
     def find(self, text: str) -> tuple[Title, ...]:
         """All titles in order; a head noun alone is none."""
@@ -89,7 +85,7 @@ class TitleFinder:
                 if start < 0 or not self._joined(low, words, start, first):
                     continue
                 phrase = folded(" ".join(word for word, _, _ in words[start:first]))
-                if phrase in self._modifiers or phrase in self._names:
+                if phrase in self._modifiers or self._is_name(phrase):
                     first = start
                     break
             else:
@@ -104,9 +100,16 @@ class TitleFinder:
             end = at + 2 + size
             if end <= len(words) and self._joined(low, words, at + 2, end - 1):
                 phrase = folded(" ".join(word for word, _, _ in words[at + 2 : end]))
-                if phrase in self._names or phrase in self._modifiers:
+                if phrase in self._modifiers or self._is_name(phrase):
                     return end - 1
         return at
+
+    def _is_name(self, phrase: str) -> bool:
+        """Whether a phrase names a skill that people are titled by; "work closely" does not."""
+        ids = self._taxonomy.names.get(phrase, ())
+        return len(phrase) > 1 and any(
+            self._taxonomy.skills[each].kind is not Kind.SOFT_SKILL for each in ids
+        )
 
     @staticmethod
     def _joined(low: str, words: list[tuple[str, int, int]], start: int, end: int) -> bool:
@@ -130,7 +133,7 @@ class TitleFinder:
                 if match.start() == 0 and self._levels[words] not in {"manager", "director"}:
                     base = base[match.end() :].strip(" -")
                 break
-        return Title(span, name, base or name, level, plural)
+        return Title(span, name, base if " " in base else name, level, plural)
 
 
 def singular(word: str) -> str:

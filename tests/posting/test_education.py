@@ -1,0 +1,78 @@
+"""Degrees in clauses: level, fields, related fields, equivalents."""
+
+import pytest
+
+from gapcheck.posting.education import schooling
+
+DEGREES = [
+    # columns: text, level, fields, related, equivalent
+    ("Bachelor's degree in computer science", "bachelor", ["computer science"], False, False),
+    ("Bachelor\u2019s degree in physics or a related field", "bachelor", ["physics"], True, False),
+    ("Bachelor's or Master's degree in Mathematics, Statistics, or a related field", "bachelor", ["mathematics", "statistics"], True, False),
+    ("Master's degree in economics", "master", ["economics"], False, False),
+    ("Master's or PhD in a quantitative discipline", "master", ["quantitative"], True, False),
+    ("PhD in biostatistics or epidemiology", "doctorate", ["biostatistics", "epidemiology"], False, False),
+    ("Ph.D. in chemistry", "doctorate", ["chemistry"], False, False),
+    ("A bachelor's degree, master's degree, or Ph.D. in law", "bachelor", ["law"], False, False),
+    ("BS/MS in Computer Science", "bachelor", ["computer science"], False, False),
+    ("B.Sc. in Biology", "bachelor", ["biology"], False, False),
+    ("BSc or MSc in engineering", "bachelor", ["engineering"], False, False),
+    ("Bachelor of Science in Nursing (BSN)", "bachelor", ["nursing"], False, False),
+    ("Bachelor of Arts in history", "bachelor", ["history"], False, False),
+    ("Associate degree in nursing (ADN) or higher", "associate", ["nursing"], False, False),
+    ("High school diploma or GED", "high-school", [], False, False),
+    ("High school diploma or equivalent", "high-school", [], False, True),
+    ("An MBA", "master", [], False, False),
+    ("An advanced degree in statistics", "master", ["statistics"], False, False),
+    ("Degree in marketing or equivalent experience", "bachelor", ["marketing"], False, True),
+    ("Degree in marketing, or equivalent work experience", "bachelor", ["marketing"], False, True),
+    ("University degree in linguistics", "bachelor", ["linguistics"], False, False),
+    ("A completed university degree (Master or Diplom) in linguistics", "master", ["linguistics"], False, False),
+    ("A degree in accounting, finance or a similar discipline, or qualified by experience", "bachelor", ["accounting", "finance"], True, True),
+    ("Bachelor's degree in physics with 5 years of experience", "bachelor", ["physics"], False, False),
+    ("Bachelor's degree required", "bachelor", [], False, False),
+    ("A bachelor's degree in a related field such as geology", "bachelor", ["geology"], True, False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "level", "fields", "related", "equivalent"), DEGREES)
+def test_the_lowest_level_counts_with_its_fields(taxonomy, text, level, fields, related, equivalent) -> None:
+    found = schooling(text, taxonomy.necessity_cues)
+    assert found is not None
+    degree = found.degree
+    assert (degree.level, degree.or_related, degree.or_equivalent) == (level, related, equivalent)
+    assert [f for f in degree.fields if f.split()[0] in {w.split()[0] for w in fields}] == list(
+        degree.fields
+    )[: len(fields)]
+    assert len(degree.fields) == len(fields)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Certified Scrum master data keeper",
+        "A high degree of accuracy",
+        "Master data management",
+        "Scrum Master",
+        "The state of MA, near the coast",
+        "MS Office",
+        "Supervise two master's students",
+        "SQL at a level where you fetch your own data",
+        "Two years of practical work after the degree",
+        "We be and me",
+    ],
+)
+def test_what_only_looks_like_a_degree_is_none(taxonomy, text) -> None:
+    assert schooling(text, taxonomy.necessity_cues) is None
+
+
+def test_alternatives_keep_the_months_of_the_lowest_degree(asked) -> None:
+    rows = asked("Bachelor's degree in physics with 5 years of experience, or a Master's degree with 3 years")
+    (row,) = [r for r in rows if r.kind == "education"]
+    assert (row.degree.level, row.min_months) == ("bachelor", 60)
+
+
+def test_the_fields_of_a_degree_are_no_skills(asked) -> None:
+    (row,) = asked("Bachelor's degree in computer science, machine learning or statistics")
+    assert row.kind == "education"
+    assert row.skills == ()

@@ -1,0 +1,66 @@
+"""Lengths of experience in clauses."""
+
+import pytest
+
+from gapcheck.posting.experience import lengths
+from gapcheck.posting.phrases import plain
+
+LENGTHS = [
+    ("3 years of experience", [36]),
+    ("3+ years of experience", [36]),
+    ("3 + years experience", [36]),
+    ("at least 3 years", [36]),
+    ("minimum of 2 years", [24]),
+    ("a minimum of two years' experience", [24]),
+    ("2-4 years in a similar role", [24]),
+    ("2\u20134 years in a similar role", [24]),
+    ("two to four years", [24]),
+    ("3 or more years", [36]),
+    ("five years\u2019 experience", [60]),
+    ("Four (4) years of experience", [48]),
+    ("one year of acute care", [12]),
+    ("1 year in retail", [12]),
+    ("18 months of experience", [18]),
+    ("6 months' experience", [6]),
+    ("5 yrs Python", [60]),
+    ("1.5 years of SQL", [18]),
+    ("a few years of experience", [None]),
+    ("several years of experience", [None]),
+    ("2 of them in data engineering", [24]),
+    ("5 years of industry experience, or a Master's degree and 3 years", [60, 36]),
+    ("a 3-year degree course", []),
+    ("one year of nursing within the last three years", [12]),
+    ("ACLS within 6 months of hire", []),
+    ("the firm is 40 years old", []),
+    ("at least 18 years of age", []),
+    ("valid for two years", []),
+    ("an 8-week course", []),
+    ("at least two full year-end closes", []),
+    ("a fixed term of 36 months", []),
+    ("20+ dashboards", []),
+    ("$120,000 a year", []),
+]
+
+
+@pytest.mark.parametrize(("text", "months"), LENGTHS)
+def test_a_length_is_read_at_its_lower_end(taxonomy, text, months) -> None:
+    assert [each.months for each in lengths(plain(text), taxonomy.necessity_cues)] == months
+
+
+def test_years_with_a_skill_are_experience_and_a_tool_without_years_is_a_skill(asked) -> None:
+    (years,) = asked("At least 3 years of SQL")
+    (tool,) = asked("Experience with SQL")
+    (field,) = asked("Experience in data science")
+    assert (years.kind, years.min_months, years.skills) == ("experience", 36, ("sql",))
+    assert (tool.kind, tool.min_months) == ("skill", None)
+    assert (field.kind, field.skills) == ("experience", ("data-science",))
+
+
+def test_years_without_a_subject_are_kept(asked) -> None:
+    (row,) = asked("2+ years experience required")
+    assert (row.kind, row.min_months, row.skills) == ("experience", 24, ())
+
+
+def test_a_part_of_the_years_is_a_row_of_its_own(asked) -> None:
+    rows = asked("5+ years of software development, at least 2 of them with SQL")
+    assert [(r.min_months, r.skills) for r in rows] == [(60, ("software-engineering",)), (24, ("sql",))]

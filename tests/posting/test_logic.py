@@ -1,0 +1,106 @@
+"""How the skills of a clause combine."""
+
+import pytest
+
+ALL, ANY, EXAMPLE = "all_of", "any_of", "example"
+
+ROWS = [
+    # columns: clause, logic, open, head, skills in any order
+    ("Python", ALL, False, None, "python"),
+    ("Python and SQL", ALL, False, None, "python sql"),
+    ("Python, SQL and Docker", ALL, False, None, "python sql docker"),
+    ("Python as well as SQL", ALL, False, None, "python"),
+    ("Python or R", ANY, False, None, "python r"),
+    ("Python, R, or Java", ANY, False, None, "python r java"),
+    ("Python and/or R", ANY, False, None, "python r"),
+    ("Docker/Podman", ANY, False, None, "docker podman"),
+    ("Tableau / Power BI", ANY, False, None, "tableau power-bi"),
+    ("Either Tableau or Power BI", ANY, False, None, "tableau power-bi"),
+    ("One of Tableau, Power BI or Looker", ANY, False, None, "tableau power-bi looker"),
+    ("Experience with one or more of Go, Java or Rust", ANY, False, None, "go java rust"),
+    ("At least two of the following: Spark, Kafka, Flink, Snowflake", ANY, False, None, "apache-spark apache-kafka apache-flink snowflake"),
+    ("At least one cloud platform such as AWS or Azure", ANY, True, "cloud-platforms", "aws azure"),
+    ("Cloud platforms such as AWS or Azure", ANY, True, "cloud-platforms", "aws azure"),
+    ("Cloud platforms such as AWS and Azure", EXAMPLE, True, "cloud-platforms", "aws azure"),
+    ("Cloud platforms such as AWS", EXAMPLE, True, "cloud-platforms", "aws"),
+    ("Cloud platforms, for example AWS or Azure", ANY, True, "cloud-platforms", "aws azure"),
+    ("Cloud platforms (e.g. AWS, Azure)", EXAMPLE, True, "cloud-platforms", "aws azure"),
+    ("Cloud platforms (AWS or Azure)", ANY, False, "cloud-platforms", "aws azure"),
+    ("Cloud platforms (AWS, Azure or similar)", ANY, True, "cloud-platforms", "aws azure"),
+    ("Cloud platforms: AWS or Azure", ANY, False, "cloud-platforms", "aws azure"),
+    ("Deep learning frameworks like TensorFlow or PyTorch", ANY, True, "machine-learning-frameworks", "tensorflow pytorch"),
+    ("Deep learning frameworks including TensorFlow and PyTorch", EXAMPLE, True, "machine-learning-frameworks", "tensorflow pytorch"),
+    ("Strong programming skills in Python or Java", ANY, False, "programming", "python java"),
+    ("Programming languages such as Python, R and Java", EXAMPLE, True, "programming", "python r java"),
+    ("Data manipulation with libraries like Pandas and NumPy", ALL, True, "data-manipulation", "pandas numpy"),
+    ("Version control systems (e.g., Git)", EXAMPLE, True, "version-control", "git"),
+    ("MLflow or anything similar", ANY, True, None, "mlflow"),
+    ("Snowflake, BigQuery or any other cloud warehouse", ANY, True, None, "snowflake google-bigquery"),
+    ("Jenkins, CircleCI or equivalent", ANY, True, None, "jenkins circleci"),
+    ("Terraform/Pulumi, we don't mind which", ANY, False, None, "terraform pulumi"),
+    ("Streaming with Kafka or Pulsar", ANY, False, "stream-processing", "apache-kafka apache-pulsar"),
+    ("Infrastructure as code: Terraform and/or Pulumi", ANY, False, "infrastructure-as-code", "terraform pulumi"),
+    ("Verbal and written communication", ALL, False, None, "verbal-communication written-communication"),
+    ("Scala instead of Python is fine with us", ANY, False, None, "scala python"),
+    ("Excellent SQL, Python included", ALL, False, None, "sql python"),
+    ("CI/CD", ALL, False, None, "ci-cd"),
+    ("A/B testing", ALL, False, None, "a-b-testing"),
+    ("Knowledge of algorithms, data structures and statistics", ALL, False, None, "algorithms data-structures statistics"),
+    ("Supervised learning (e.g., regression, classification)", EXAMPLE, True, "supervised-learning", "regression classification"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "logic", "opened", "head", "skills"), ROWS)
+def test_a_list_combines_as_it_is_joined(asked, text, logic, opened, head, skills) -> None:
+    wanted = (logic, opened, head, frozenset(skills.split()))
+    found = [(r.logic.value, r.open, r.head, frozenset(r.skills)) for r in asked(text)]
+    assert wanted in found
+
+
+def test_a_count_is_kept(asked) -> None:
+    (row,) = asked("At least two of the following: Spark, Kafka, Flink, Snowflake")
+    assert row.min_count == 2
+
+
+def test_segments_with_heads_of_their_own_are_rows_of_their_own(asked) -> None:
+    rows = asked(
+        "Proficiency in Python or R, experience with frameworks like TensorFlow or PyTorch, and knowledge of SQL"
+    )
+    assert [(r.logic.value, set(r.skills)) for r in rows] == [
+        (ANY, {"python", "r"}),
+        (ANY, {"tensorflow", "pytorch"}),
+        (ALL, {"sql"}),
+    ]
+
+
+def test_a_nested_list_asks_for_its_heads_and_shows_their_members(asked) -> None:
+    rows = asked(
+        "Model deployment, including containerization (e.g. Docker) and cloud platforms (e.g. AWS, Azure)"
+    )
+    heads = [r for r in rows if not r.under]
+    members = {r.head: set(r.skills) for r in rows if r.under}
+    assert [set(r.skills) for r in heads] == [{"model-deployment", "containerization", "cloud-platforms"}]
+    assert members == {"containerization": {"docker"}, "cloud-platforms": {"aws", "azure"}}
+
+
+def test_one_item_may_illustrate_inside_a_longer_list(asked) -> None:
+    rows = asked("Algorithms, programming languages like Python, and statistics")
+    assert [(r.logic.value, r.head, set(r.skills)) for r in rows] == [
+        (ALL, None, {"algorithms", "programming", "statistics"}),
+        (EXAMPLE, "programming", {"python"}),
+    ]
+
+
+def test_names_that_the_taxonomy_lacks_are_kept(asked) -> None:
+    (row,) = asked("Knowledge of Quillmark, brass polishing and Zarnold presses")
+    assert row.terms == ("Quillmark", "brass polishing", "Zarnold presses")
+    assert row.logic == ALL
+
+
+def test_a_sentence_gives_no_term(asked) -> None:
+    assert asked("You sleep well when others panic about their inventories") == ()
+
+
+def test_the_roles_own_name_is_no_skill(posting) -> None:
+    text = "Machine Learning Engineer\n\nRequirements\n- A machine learning engineer needs SQL\n"
+    assert {s for r in posting(text).statements for s in r.skills} == {"sql"}

@@ -1,0 +1,150 @@
+"""How strongly a clause asks: cue in the clause, the sentence, the heading, the document."""
+
+import pytest
+
+REQUIRED, PREFERRED, NOTHING = "required", "preferred", None
+
+BULLETS = [
+    # the heading decides where no word does
+    ("Experience with Docker", "Requirements", REQUIRED),
+    ("Experience with Docker", "Nice to have", PREFERRED),
+    ("Experience with Docker", "Bonus points", PREFERRED),
+    ("Experience with Docker", "What you bring", REQUIRED),
+    ("Experience with Docker", "Minimum qualifications", REQUIRED),
+    ("Experience with Docker", "Preferred qualifications", PREFERRED),
+    ("Experience with Docker", "Desirable", PREFERRED),
+    ("Experience with Docker", "Essential", REQUIRED),
+    ("Experience with Docker", "Who you are", REQUIRED),
+    ("Experience with Docker", "It would be great if you also had", PREFERRED),
+    ("Experience with Docker", "Your profile", REQUIRED),
+    ("Experience with Docker", "What sets you apart", PREFERRED),
+    ("Docker for our build servers", "What we offer", NOTHING),
+    ("Courses in Docker and SQL", "Benefits", NOTHING),
+    ("Docker Developer, five years of SQL required", "Similar jobs", NOTHING),
+    ("Docker", "What we don't ask for", NOTHING),
+    ("Deploy services with Docker", "Responsibilities", NOTHING),
+    # a word in the clause beats the heading
+    ("Docker is a plus", "Requirements", PREFERRED),
+    ("Docker preferred", "Requirements", PREFERRED),
+    ("Ideally some Docker", "Requirements", PREFERRED),
+    ("Docker would be an advantage", "Requirements", PREFERRED),
+    ("Knowledge of Docker is desirable", "Requirements", PREFERRED),
+    ("Docker is nice to have", "Essential", PREFERRED),
+    ("Experience with Docker would be helpful", "Requirements", PREFERRED),
+    ("Docker: a real bonus", "Requirements", PREFERRED),
+    ("Docker (preferred)", "Requirements", PREFERRED),
+    ("Docker is required", "Nice to have", REQUIRED),
+    ("Docker (mandatory)", "Nice to have", REQUIRED),
+    ("You must know Docker", "Bonus points", REQUIRED),
+    ("Docker is essential", "Desirable", REQUIRED),
+    ("Knowledge of Docker is a must", "Preferred qualifications", REQUIRED),
+    # a number is no necessity; preferred beats the minimum
+    ("At least two years of SQL", "Nice to have", PREFERRED),
+    ("A minimum of three years with SQL is preferred", "Requirements", PREFERRED),
+    ("Minimum of 2 years with SQL", "Preferred qualifications", PREFERRED),
+    # words that only look like cues
+    ("Strong critical thinking", "Nice to have", PREFERRED),
+    ("Presenting to key stakeholders", "Nice to have", PREFERRED),
+    ("Comfort with mission critical SQL databases", "Nice to have", PREFERRED),
+    ("Experience with SQL where needed", "Nice to have", PREFERRED),
+    # what is not asked for
+    ("No Docker experience needed", "Requirements", NOTHING),
+    ("Docker is not required", "Requirements", NOTHING),
+    ("You don't need to know Docker", "Requirements", NOTHING),
+    ("Docker isn't essential, we will teach you", "Nice to have", NOTHING),
+    ("You will learn Docker from the team", "Requirements", NOTHING),
+    ("No need for Docker", "Requirements", NOTHING),
+    ("Docker can be learned on the job", "Requirements", NOTHING),
+    # facts of a job
+    ("Must be authorized to work in the country", "Requirements", NOTHING),
+    ("Able to lift 40 lbs", "Requirements", NOTHING),
+    ("Right to work in the UK", "Essential", NOTHING),
+    ("Willingness to travel up to 20%", "Requirements", NOTHING),
+    ("Able to pass a background check", "Requirements", NOTHING),
+    # hidden in the duties
+    ("Load the nightly files; solid SQL is essential for this", "Responsibilities", REQUIRED),
+    ("Write reports (a working knowledge of SQL is required here)", "Responsibilities", REQUIRED),
+    ("Talk to pickers every day, so you must speak Polish fluently", "Your tasks", REQUIRED),
+    ("Serve the business needs of our buyers with SQL", "Responsibilities", NOTHING),
+]
+
+
+@pytest.mark.parametrize(("text", "heading", "wanted"), BULLETS)
+def test_a_bullet_asks_as_strongly_as_its_words_say(asked, text, heading, wanted) -> None:
+    found = {row.necessity.value for row in asked(text, heading)}
+    assert found == ({wanted} if wanted else set())
+
+
+PROSE = [
+    ("You should have experience with Docker.", "Who we look for", REQUIRED),
+    ("It is essential that you know SQL.", "The person", REQUIRED),
+    ("Candidates need solid SQL.", "About the role", REQUIRED),
+    ("SQL is crucial for this post.", "About us", REQUIRED),
+    ("We would be pleased if you had used SQL.", "The person", PREFERRED),
+    ("It helps if you know SQL.", "The person", PREFERRED),
+    ("Our warehouse runs on SQL.", "Requirements", NOTHING),
+    ("We have used SQL for twelve years.", "About us", NOTHING),
+    ("The team moved to Docker last year.", "Requirements", NOTHING),
+    ("You bring SQL and patience.", "Your profile", REQUIRED),
+    ("Sound knowledge of SQL.", "Qualifications", REQUIRED),
+    ("Our analysts, who need the data explained, use SQL.", "About us", NOTHING),
+    ("It is important to note that SQL is old.", "About us", NOTHING),
+]
+
+
+@pytest.mark.parametrize(("text", "heading", "wanted"), PROSE)
+def test_a_sentence_asks_only_when_it_speaks_of_the_candidate(asked, text, heading, wanted) -> None:
+    found = {row.necessity.value for row in asked(text, heading, prose=True) if row.necessity != "mentioned"}
+    assert found == ({wanted} if wanted else set())
+
+
+MIXED = [
+    ("Docker, with Kubernetes preferred", {"docker": REQUIRED, "kubernetes": PREFERRED}),
+    ("A public cloud, preferably Azure", {"cloud-platforms": REQUIRED, "azure": PREFERRED}),
+    ("Python is required; Scala is a plus", {"python": REQUIRED, "scala": PREFERRED}),
+    ("SQL is essential, whereas Python would be an advantage", {"sql": REQUIRED, "python": PREFERRED}),
+    ("Python (required) and Scala (nice to have)", {"python": REQUIRED, "scala": PREFERRED}),
+    ("Strong SQL; ideally some Python", {"sql": REQUIRED, "python": PREFERRED}),
+    ("SQL is desirable, as is Python", {"sql": PREFERRED, "python": PREFERRED}),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), MIXED)
+def test_necessity_may_change_inside_a_bullet(asked, text, wanted) -> None:
+    found = {skill: row.necessity.value for row in asked(text) for skill in row.skills}
+    assert found == wanted
+
+
+def test_the_rule_and_the_cue_are_told(asked) -> None:
+    (by_word,) = asked("Docker is a plus")
+    (by_heading,) = asked("Docker", "Nice to have")
+    assert (by_word.rule, by_word.cue) == ("clause", "is a plus")
+    assert (by_heading.rule, by_heading.cue) == ("heading", "Nice to have")
+
+
+def test_the_introduction_of_a_list_speaks_for_its_bullets(posting) -> None:
+    text = (
+        "Warehouse Analyst\n\nAbout the role\nThe following skills would be an advantage:\n- SQL\n- Docker\n"
+    )
+    assert {(r.skills, r.necessity.value) for r in posting(text).statements} == {
+        (("sql",), PREFERRED),
+        (("docker",), PREFERRED),
+    }
+
+
+def test_what_is_said_of_another_role_is_not_asked_of_this_one(posting) -> None:
+    text = (
+        "Warehouse Analyst\n\nWarehouse analyst vs. data engineer\n"
+        "A data engineer builds pipelines. This position requires strong skills in Docker and SQL.\n"
+    )
+    assert all(row.necessity == "mentioned" for row in posting(text).statements)
+    assert {row.scope for row in posting(text).statements} == {"data engineer"}
+
+
+def test_table_columns_keep_their_heads(posting) -> None:
+    text = "<html><body><h1>Warehouse Analyst</h1><table><tr><th>Must have</th><th>Nice to have</th></tr>"
+    text += (
+        "<tr><td>SQL</td><td>Docker</td></tr><tr><td>Python</td><td>Tableau</td></tr></table></body></html>"
+    )
+    found = {s: r.necessity.value for r in posting(text, "posting.html").statements for s in r.skills}
+    assert found == {"sql": REQUIRED, "python": REQUIRED, "docker": PREFERRED, "tableau": PREFERRED}

@@ -1,0 +1,160 @@
+"""Whole job documents of several trades, all invented."""
+
+import pytest
+
+NURSE = """DELLBROOK GENERAL HOSPITAL
+
+STAFF NURSE - ORTHOPEDICS
+
+ABOUT THE WARD
+We care for 28 patients and have won two prizes. The charge nurse has been with us for 14 years.
+
+YOUR TASKS
+- Wash, dress and turn patients at least every four hours
+- Talk with families; clear verbal communication is essential here
+
+REQUIREMENTS
+Education: Associate degree in nursing or higher.
+Licensure: Current RN license in the state.
+Experience: One year of acute care nursing within the last three years. Minimum of 1 year in an orthopedic setting preferred.
+Must be able to lift 50 lbs.
+
+NICE TO HAVE
+Bachelor of Science in Nursing (BSN)
+Spanish or Polish
+
+BENEFITS
+Up to $4,000 a year toward a master's degree and a CCRN course.
+"""
+
+CHEF = """Pastry Chef
+
+The Blue Quince, 555-0144
+
+What you bring
+* 3+ years in a professional kitchen
+* A food hygiene certificate
+* You must know HACCP
+* Conversational Italian is a plus
+
+What we don't ask for
+* A degree
+* Knife sets of your own
+
+How to apply
+Send us a CV, or come by. You need to be allowed to work here.
+"""
+
+DEVELOPER = """# Backend Developer at Fernhollow
+
+## You might be a fit if
+
+- you write clean Python, plus Go or Rust (we won't make you learn both)
+- you've kept services alive for **3+ years**
+- good written English is a must, so that half of us understand the other half
+
+## Bonus points
+
+- MLflow, Weights & Biases or anything similar
+- whatever you did before, you must know your way around Linux
+
+## The stack
+
+Java and Kafka.
+
+## More jobs
+
+- Data Engineer: five years of Spark required
+"""
+
+
+def _rows(found):
+    return {(r.kind.value, r.necessity.value, *sorted(r.skills)) for r in found.statements}
+
+
+def test_a_nurses_posting(posting) -> None:
+    found = posting(NURSE)
+    rows = _rows(found)
+    assert found.titles[0] == "staff nurse"
+    assert ("soft_skill", "required", "verbal-communication") in rows
+    assert ("language", "preferred", "polish", "spanish") in rows
+    education = {r.degree.level: r.necessity for r in found.statements if r.degree}
+    assert education == {"associate": "required", "bachelor": "preferred"}
+    experience = [(r.min_months, r.necessity) for r in found.statements if r.kind == "experience"]
+    assert experience == [(12, "required"), (12, "preferred")]
+    assert [r.necessity for r in found.statements if r.kind == "certification"] == ["required"]
+    assert all("lift" not in r.quote and "CCRN" not in r.quote for r in found.statements)
+
+
+def test_a_chefs_posting(posting) -> None:
+    found = posting(CHEF)
+    assert found.titles == ("pastry chef",)
+    kinds = {r.kind.value: r.necessity.value for r in found.statements}
+    assert kinds["experience"] == "required"
+    assert kinds["language"] == "preferred"
+    assert "education" not in kinds
+    certificates = [r.quote for r in found.statements if r.kind == "certification"]
+    assert certificates == ["A food hygiene certificate", "You must know HACCP"]
+
+
+def test_a_chatty_developers_posting(posting) -> None:
+    found = posting(DEVELOPER, "posting.md")
+    rows = _rows(found)
+    assert found.titles[0] == "backend developer"
+    assert ("skill", "required", "python") in rows
+    assert ("skill", "required", "go", "rust") in rows
+    assert ("language", "required", "english") in rows
+    assert ("skill", "required", "linux") in rows
+    assert not any(
+        {"java", "apache-kafka", "apache-spark"} & set(r.skills)
+        for r in found.statements
+        if r.necessity != "mentioned"
+    )
+
+
+def test_every_row_says_where_it_stands(posting) -> None:
+    found = posting(NURSE)
+    lines = NURSE.split("\n")
+    for row in found.statements:
+        assert row.quote.split(",")[0].rstrip(".") in lines[row.line - 1]
+        assert row.rule in {"clause", "sentence", "heading", "document"}
+
+
+def test_the_same_document_gives_the_same_rows(posting) -> None:
+    assert posting(DEVELOPER, "posting.md") == posting(DEVELOPER, "posting.md")
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\n\n", "Requirements", "- - -\n* \n", "(((((", "Requirements\n- )( ,, and or / such as"]
+)
+def test_odd_texts_do_no_harm(posting, text) -> None:
+    found = posting(text + "\nSome words so that there is a document at all.\n")
+    assert all(row.quote for row in found.statements)
+
+
+def test_levels_specialties_and_figures_of_an_article(posting) -> None:
+    text = """Data Analyst Career Guide
+
+Data Analyst Career Progression
+
+- Junior Data Analyst: Learns SQL and cleans data under supervision.
+- Senior Data Analyst: Leads projects and mentors others.
+- Analytics Manager: Responsible for strategy and budget.
+
+Popular Data Analyst Specialties
+
+- Web analytics
+- Data visualization
+
+Job outlook
+SOC Code: 15-2051
+2031 Employment | 41,000 |
+"""
+    found = posting(text)
+    assert [level.level for level in found.career_levels] == ["junior", "senior", "manager"]
+    assert [fact.name for fact in found.specialties] == ["web analytics", "data visualization"]
+    assert [(fact.name, fact.value) for fact in found.facts] == [
+        ("SOC code", "15-2051"),
+        ("2031 Employment", "41,000"),
+    ]
+    assert all(row.scope or row.necessity == "mentioned" for row in found.statements)

@@ -121,6 +121,12 @@ def test_time_is_up():
     assert "0.001 seconds" in error.message
 
 
+def test_processor_time_is_up():
+    moves = b"".join(b"1 0 0 1 %d %d Tm (ab) Tj " % (i * 7 % 600, i * 13 % 780) for i in range(20_000))
+    data = packed(b"BT /F1 4 Tf " + moves + b"ET")
+    assert refused(data, "slow.pdf", Limits(cpu_seconds=1)).reason == "limits"
+
+
 def test_form_that_draws_itself_is_drawn_once():
     form = b"<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 5 0 R>>>>/Length 12>>stream\n/X Do /X Do \nendstream"
     data = raw_pdf(

@@ -18,6 +18,7 @@ from gapcheck.reading.source import Source
 from gapcheck.spans import Span
 
 _BOOT = "import sys, json; sys.path += json.loads(sys.argv[1]); from gapcheck.reading.pdf_worker import main; main()"
+_SIGXCPU = 24
 _OCR = (
     "Make it searchable first, for example with `ocrmypdf in.pdf out.pdf`, or export it again from the program"
     " that made it."
@@ -44,7 +45,7 @@ class PdfReading:
         }
         self._child: subprocess.Popen[bytes] | None = None
         self._answer: list[tuple[bytes, bytes]] = []
-        if limits.child_process:
+        if limits.child_process and sys.executable:
             self._begin()
 
     def _begin(self) -> None:
@@ -89,20 +90,25 @@ class PdfReading:
         else:
             self._thread.join()
             state, out = self._answer[0] if self._answer else (b"done", b"")
-            if state == b"timeout":
-                answer = {"error": "limits", "detail": f"{self._limits.wall_seconds:g} seconds"}
-            elif not out:
-                answer = {"error": "limits", "detail": self._death()}
-            else:
-                answer = json.loads(out)
+            answer = {"error": "limits", "detail": f"{self._limits.wall_seconds:g} seconds"}
+            if state != b"timeout":
+                answer = self._parsed(out)
         if "error" in answer:
             raise _failure(name, answer["error"], answer["detail"], self._limits)
         _check(name, answer)
         return _document(self._source, answer)
 
-    def _death(self) -> str:
-        code = self._child.returncode if self._child is not None else 0
-        return f"{self._limits.cpu_seconds} seconds of processor time" if code == -24 else "memory"
+    def _parsed(self, out: bytes) -> dict[str, Any]:
+        """The child's answer, or why there is none."""
+        try:
+            answer = json.loads(out)
+        except ValueError:
+            code = self._child.returncode if self._child is not None else 0
+            if code > 0:
+                return {"error": "broken", "detail": f"the parser stopped with code {code}"}
+            seconds = f"{self._limits.cpu_seconds} seconds of processor time"
+            return {"error": "limits", "detail": seconds if code == -_SIGXCPU else "memory"}
+        return answer if isinstance(answer, dict) else {"error": "broken", "detail": "no answer"}
 
 
 def _failure(name: str, reason: str, detail: str, limits: Limits) -> DocumentError:

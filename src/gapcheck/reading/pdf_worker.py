@@ -26,6 +26,8 @@ def main() -> int:
         answer = {"error": "limits", "detail": "memory"}
     except RecursionError:
         answer = {"error": "broken", "detail": "nested too deeply"}
+    except Exception as error:  # noqa: BLE001  # whatever a made-up page does to the layout, its user gets one line
+        answer = {"error": "broken", "detail": type(error).__name__}
     json.dump(answer, sys.stdout, separators=(",", ":"))
     sys.stdout.flush()
     os._exit(0)  # nothing is left to clean up, and leaving fast is what the caller waits for

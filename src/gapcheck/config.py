@@ -73,6 +73,7 @@ class RelationPolicy(_Part):
     open_member: float = Share
     sibling_in_open_list: float = Share
     similarity_cap: float = Share
+    telling_class: int = Field(ge=0)
 
 
 class SimilarityPolicy(_Part):

@@ -79,7 +79,7 @@ def find_gaps(
         target=asked.target,
         score=score,
         requirements=rows,
-        skills=skill_rows(resume, proven, taxonomy, requested=_requested(asked.requirements)),
+        skills=skill_rows(resume, proven, taxonomy, policy, requested=_requested(asked.requirements)),
         discarded=discarded_rows(resume, taxonomy),
         experience=experience_of(resume, asked, taxonomy, policy),
         education=education_rows(resume),

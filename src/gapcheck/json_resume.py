@@ -72,7 +72,7 @@ def _skills(resume: Resume, taxonomy: Taxonomy, policy: Policy) -> list[dict[str
     """One row a category of the taxonomy, its skills as keywords; merely possible ones are left out."""
     rows = [
         row
-        for row in skill_rows(resume, profile(resume, taxonomy, policy), taxonomy, requested=())
+        for row in skill_rows(resume, profile(resume, taxonomy, policy), taxonomy, policy, requested=())
         if row.grade != "possible"
     ]
     placed = sorted((taxonomy.skills[row.id].category, row.label) for row in rows)

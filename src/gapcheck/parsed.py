@@ -32,7 +32,7 @@ def resume_values(resume: Resume, taxonomy: Taxonomy, policy: Policy) -> dict[st
             }
             for section in resume.sections
         ],
-        "skills": skill_rows(resume, profile(resume, taxonomy, policy), taxonomy, requested=()),
+        "skills": skill_rows(resume, profile(resume, taxonomy, policy), taxonomy, policy, requested=()),
         "discarded": discarded_rows(resume, taxonomy),
         "experience": experience_of(resume, None, taxonomy, policy),
         "education": education_rows(resume),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
+from gapcheck.config import Policy
 from gapcheck.matching.mentions import Assertion, Discarded, DiscardReason, SkillMention
 from gapcheck.report import DiscardedRow, SkillRow
 from gapcheck.resume import skill_months
@@ -22,13 +23,13 @@ _REASONS = {
 
 
 def skill_rows(
-    resume: Resume, proven: Profile, taxonomy: Taxonomy, *, requested: Collection[str]
+    resume: Resume, proven: Profile, taxonomy: Taxonomy, policy: Policy, *, requested: Collection[str]
 ) -> tuple[SkillRow, ...]:
     """What the person claims: named skills, those that they imply in one step, and merely possible ones."""
     rows = {
         skill: _row(skill, proofs, taxonomy, skill in requested) for skill, proofs in proven.proofs.items()
     }
-    for skill, proofs in _implied(proven, taxonomy).items():
+    for skill, proofs in _implied(proven, taxonomy, policy).items():
         rows[skill] = _implied_row(resume, skill, proofs, taxonomy, requested=skill in requested)
     for skill, hints in proven.hints.items():
         possible = tuple(h for h in hints if h.grade is Grade.POSSIBLE)
@@ -52,12 +53,13 @@ def _row(skill: str, proofs: tuple[Proof, ...], taxonomy: Taxonomy, requested: b
     )
 
 
-def _implied(proven: Profile, taxonomy: Taxonomy) -> dict[str, tuple[Proof, ...]]:
-    """Skills that are not named, but proven in one step by one that is."""
+def _implied(proven: Profile, taxonomy: Taxonomy, policy: Policy) -> dict[str, tuple[Proof, ...]]:
+    """Skills that are not named, but proven in one step by one that is; wide classes (programming) left out."""
     found: dict[str, list[Proof]] = {}
     for skill, proofs in proven.proofs.items():
         known = taxonomy.skills[skill]
-        for target in (*known.broader, *known.implies):
+        telling = [b for b in known.broader if len(taxonomy.narrower(b)) <= policy.relation.telling_class]
+        for target in (*telling, *known.implies):
             if target not in proven.proofs and target in taxonomy.skills:
                 found.setdefault(target, []).extend(proofs)
     return {skill: tuple(proofs) for skill, proofs in found.items()}

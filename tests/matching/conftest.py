@@ -117,6 +117,8 @@ def _skills() -> list[Skill]:
                aliases=[{"name": "vision", "match": "postings"}]),
         _skill("verbal-communication", "verbal communication", "soft-skills", kind=Kind.SOFT_SKILL),
         _skill("written-communication", "written communication", "soft-skills", kind=Kind.SOFT_SKILL),
+        _skill("linux", "Linux", "operations"),
+        _skill("jira", "Jira", "office"),
         _skill("mlops", "MLOps", ml),
         _skill("reinforcement-learning", "reinforcement learning", ml),
         _skill("bayesian-statistics", "Bayesian statistics", "mathematics", broader=("statistics",)),

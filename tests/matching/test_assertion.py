@@ -34,6 +34,7 @@ def cases(name: str, kind: Assertion) -> list:
         *cases("absent.txt", Assertion.ABSENT),
         *cases("aspired.txt", Assertion.ASPIRED),
         *cases("other.txt", Assertion.OTHER),
+        *cases("claims.txt", Assertion.PRESENT),
     ],
 )
 def test_what_is_said(matcher, line, kind):

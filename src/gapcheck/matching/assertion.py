@@ -379,7 +379,9 @@ def _label_end(cue: _Cue, tokens: Sequence[Token]) -> int | None:
     for at in range(cue.end, min(cue.end + 5, len(tokens))):
         word = tokens[at].norm
         # cells of a table are parted by a tab; only the first of a row can be a label
-        if word == ":" or (at == cue.end and (word == "-" or (word == "\t" and _opens_line(tokens, cue.start)))):
+        if word == ":" or (
+            at == cue.end and (word == "-" or (word == "\t" and _opens_line(tokens, cue.start)))
+        ):
             return at + 1
         if word in STOPS or word == ",":
             return None

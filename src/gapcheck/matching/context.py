@@ -261,7 +261,9 @@ class Context:
         short = len("".join(hit.name.forms)) < 3
         ordinary = hit.name.forms[0].islower()
         given = tokens[hit.start].norm in self._given
-        opens = clause_starts(tokens, hit.start) and form[:1].isupper() and not form.removesuffix("s").isupper()
+        opens = (
+            clause_starts(tokens, hit.start) and form[:1].isupper() and not form.removesuffix("s").isupper()
+        )
         for other in sure:
             if not self._relations.technical(other.skill) or other.skill == hit.skill:
                 continue
@@ -323,9 +325,12 @@ def _versions(token: Token | None) -> bool:
 
 
 def _linked(between: range, tokens: Sequence[Token], hits: Sequence[Hit]) -> bool:
-    """Whether only separators, other names and their versions stand between."""
+    """Whether only separators, other names, their versions and notes in brackets stand between."""
     covered = {at for hit in hits for at in range(hit.start, hit.end)}
-    return (
-        all(at in covered or tokens[at].norm in _LINKS or tokens[at].norm[0].isdigit() for at in between)
-        and len(between) > 0
-    )
+    depth = 0
+    for at in between:
+        norm = tokens[at].norm
+        depth += (norm == "(") - (norm == ")")
+        if not (depth > 0 or at in covered or norm in _LINKS or norm[0].isdigit()):
+            return False
+    return len(between) > 0

@@ -105,7 +105,10 @@ class _Reading:
         found: list[Hit | Shown] = [*named, *shown]
         soft = [at for at, each in enumerate(found) if not self.rules._relations.technical(each.skill)]  # noqa: SLF001
         claims = self.rules._assertions.judged(  # noqa: SLF001
-            self.tokens, [(hit.start, hit.end) for hit in named], [(each.start, each.end) for each in shown], soft
+            self.tokens,
+            [(hit.start, hit.end) for hit in named],
+            [(each.start, each.end) for each in shown],
+            soft,
         )
         methods = [Method.PHRASE] * len(named) + [Method.PATTERN] * len(shown)
         rows = zip(found, claims, methods, strict=True)

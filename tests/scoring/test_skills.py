@@ -31,7 +31,9 @@ TAXONOMY = Taxonomy("test", "0" * 64, skills={s.id: s for s in SKILLS})
 
 
 def proof(skill, strength, grade=Grade.SHOWN, *, dated=True, at=0):
-    evidence = Evidence(skill, skill, "phrase", 1.0, "present", "Work", 1, f"used {skill}", at, at + len(skill))
+    evidence = Evidence(
+        skill, skill, "phrase", 1.0, "present", "Work", 1, f"used {skill}", at, at + len(skill)
+    )
     return Proof(skill, strength, grade, dated=dated, reason="shown in a dated job", evidence=evidence)
 
 
@@ -42,7 +44,13 @@ def strengths(**named):
 
 def row(*skills, logic=Logic.ALL_OF, **more):
     return Requirement(
-        id="row", title="row", kind=Kind.SKILL, necessity=Necessity.REQUIRED, logic=logic, skills=skills, **more
+        id="row",
+        title="row",
+        kind=Kind.SKILL,
+        necessity=Necessity.REQUIRED,
+        logic=logic,
+        skills=skills,
+        **more,
     )
 
 
@@ -64,7 +72,11 @@ def row(*skills, logic=Logic.ALL_OF, **more):
         (row("python", "java", "jax", logic=Logic.ANY_OF, min_count=2), {"python": 1.0, "jax": 0.8}, 0.9),
         (row("pandas", "numpy"), {"pandas": 1.0, "numpy": 0.8}, 0.9),
         (row("pandas", "numpy"), {"pandas": 1.0, "numpy": 0.6}, POLICY.score.met - 1e-6),
-        (row("pandas", "numpy", head="libraries", open=True), {"pandas": 1.0, "polars": 1.0}, POLICY.score.met - 1e-6),
+        (
+            row("pandas", "numpy", head="libraries", open=True),
+            {"pandas": 1.0, "polars": 1.0},
+            POLICY.score.met - 1e-6,
+        ),
         (row("aws", logic=Logic.EXAMPLE, head="cloud", open=True), {"aws": 1.0}, 0.9),
         (row("aws", logic=Logic.EXAMPLE, head="cloud", open=True), {"cloud": 1.0}, 1.0),
         (row(), {"python": 1.0}, 0.0),

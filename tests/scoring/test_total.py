@@ -108,3 +108,14 @@ def test_a_row_said_more_exactly_by_another_weighs_nothing():
     assert weighed["programming"].possible == 0
     assert weighed["python"].possible == 100
     assert weigh([broad], POLICY)["programming"].possible == 100
+
+
+def test_a_narrower_row_takes_over_the_share_of_the_row_that_it_stands_for():
+    def row(name, support, **more):
+        return Requirement(
+            id=name, title=name, kind=Kind.SKILL, necessity=Necessity.REQUIRED, support=support, **more
+        )
+
+    rows = [row("statistics", (3, 4), narrower=("bayes",)), row("bayes", (1, 4)), row("sql", (3, 4))]
+    weighed = weigh(rows, POLICY)
+    assert weighed["bayes"].weight == weighed["sql"].weight == 0.75

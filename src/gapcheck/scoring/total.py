@@ -33,12 +33,13 @@ def weigh(rows: Sequence[Requirement], policy: ScorePolicy) -> Mapping[str, Weig
     """Weight and possible points of every row, by id.
 
     weight = 1, or soft_factor for soft skills, times the share of the documents that ask for it (never under
-    support_floor); rows that are only mentioned, and rows that narrower ones say better, weigh nothing.
+    support_floor); rows that are only mentioned weigh nothing, nor do rows that narrower ones say better: these
+    take over the share of the row that they stand for.
     All soft rows together are scaled to at most soft_share_cap of the required weight. The preferred part
     gets q = min(preferred_share_cap, pW_P / (pW_P + W_R)) of the score, with p = preferred_factor.
     """
-    present = {row.id for row in rows}
-    weights = {row.id: _weight(row, policy, present) for row in rows}
+    shares = _shares(rows)
+    weights = {row.id: _weight(row, policy, shares) for row in rows}
     parts = {
         part: [row for row in rows if row.necessity is part and weights[row.id] > 0]
         for part in (Necessity.REQUIRED, Necessity.PREFERRED)
@@ -50,11 +51,11 @@ def weigh(rows: Sequence[Requirement], policy: ScorePolicy) -> Mapping[str, Weig
         for part, members in parts.items()
     }
     preferred = preferred_share(totals[Necessity.REQUIRED], totals[Necessity.PREFERRED], policy)
-    shares = {Necessity.REQUIRED: 1 - preferred, Necessity.PREFERRED: preferred}
+    of_score = {Necessity.REQUIRED: 1 - preferred, Necessity.PREFERRED: preferred}
     weighed = {}
     for row in rows:
         total = totals.get(row.necessity, 0.0)
-        share = shares.get(row.necessity, 0.0)
+        share = of_score.get(row.necessity, 0.0)
         possible = 100 * share * weights[row.id] / total if total else 0.0
         weighed[row.id] = Weighed(weights[row.id], possible)
     return weighed
@@ -98,12 +99,21 @@ def add_up(
     )
 
 
-def _weight(row: Requirement, policy: ScorePolicy, present: set[str]) -> float:
-    if row.necessity is Necessity.MENTIONED or set(row.narrower) & present:
+def _shares(rows: Sequence[Requirement]) -> Mapping[str, float]:
+    """The share of the documents that ask for each row, itself or as part of the row that it says more exactly."""
+    shares = {row.id: row.support[0] / row.support[1] for row in rows}
+    for row in rows:
+        for narrower in row.narrower:
+            if narrower in shares and row.necessity is not Necessity.MENTIONED:
+                shares[narrower] = max(shares[narrower], row.support[0] / row.support[1])
+    return shares
+
+
+def _weight(row: Requirement, policy: ScorePolicy, shares: Mapping[str, float]) -> float:
+    if row.necessity is Necessity.MENTIONED or any(each in shares for each in row.narrower):
         return 0.0
-    asking, documents = row.support
-    support = 1.0 if documents <= 1 else max(policy.support_floor, asking / documents)
-    return support * (policy.soft_factor if row.kind is Kind.SOFT_SKILL else 1.0)
+    share = max(policy.support_floor, shares[row.id])
+    return share * (policy.soft_factor if row.kind is Kind.SOFT_SKILL else 1.0)
 
 
 def _cap_soft(members: Sequence[Requirement], weights: dict[str, float], policy: ScorePolicy) -> None:

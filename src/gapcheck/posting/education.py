@@ -14,14 +14,23 @@ from gapcheck.taxonomy.necessity_cues import DegreeNames, NecessityCues
 
 _ORDER = tuple(Level)
 _UNNAMED = frozenset(
-    {"degree", "degrees", "university degree", "college degree", "first degree", "degree level"}
+    {
+        "degree",
+        "degrees",
+        "university degree",
+        "college degree",
+        "first degree",
+        "degree level",
+        "educational background",
+        "academic background",
+    }
 )
 """Say that a degree is asked for and not which: a bachelor's, unless another is named beside."""
 _OF_ARTS = re.compile(
     r"(?:'s)?(?:\s+degree)?\s+of\s+(?:applied )?(?:science|arts|fine arts|laws?|business administration|technology|commerce)\b|\s+of\s+(?=\w+)"
 )
 _FIELDS = re.compile(
-    r"\.?\s*(?:,?\s*or (?:comparable|equivalent|similar|higher|above)\s*,?\s*)?(?:\([^)]*\)\s*)?(?:degrees?|level|diploma|qualification|or higher|or above|or equivalent)?\s*(?:or higher |or above )?(?:\([^)]*\)\s*)?(?:in|of|with a major in|majoring in|within)\s+(?:a |an |the )?"
+    r"\.?\s*,?\s*(?:or (?:comparable|equivalent|similar|higher|above)\s*,?\s*)?(?:\([^)]*\)\s*)?(?:degrees?|level|diploma|qualification|or higher|or above|or equivalent)?\s*(?:or higher |or above )?(?:\([^)]*\)\s*)?(?:in|of|with a major in|majoring in|within)\s+(?:a |an |the )?"
 )
 _STOP = re.compile(
     r"\s*(?:;|\.(?:\s|$)|\)|\bwith (?:a |at |\d|an |the |some |strong |minimum|several|few|one|two|three)|\band (?:a |at |\d|some |strong |minimum|(?:\w+ )?(?:years|experience))"

@@ -28,11 +28,14 @@ def role_titles(
     """The role's own name first, with its ranks; and the other roles that are named, in order."""
     counts: Counter[str] = Counter()
     order: dict[str, None] = {}
+    bare: set[str] = set()
     for part in parts:
         if part.kind in {PartKind.OTHER_JOBS, PartKind.TITLES, PartKind.CHIPS}:
             continue
         for title in titled[part]:
             counts[title.base] += 1
+            if title.level and title.base.count(" ") == 1 and title.base == title.name:
+                bare.add(title.base)
             if part.kind not in {PartKind.BENEFITS, PartKind.LEGAL, PartKind.APPLY}:
                 order.setdefault(title.base)
     early = [
@@ -54,7 +57,11 @@ def role_titles(
     names = dict.fromkeys([own])
     fields = _field(own, taxonomy)
     names.update(dict.fromkeys(base for base in order if fields and _field(base, taxonomy) == fields))
-    related = [base for base in order if base not in names and not _same(base, own) and " " in base]
+    related = [
+        base
+        for base in order
+        if base not in names and not _same(base, own) and " " in base and base not in bare
+    ]
     return tuple(names), tuple(related)
 
 

@@ -125,7 +125,7 @@ class _Reader:
         body, label, part = self._labelled(part)
         scope = self._scope(part, titles)
         if part.kind is PartKind.LEVELS and not scope:
-            scope = "role"
+            scope = "mid"
         title_skills = self._named.skills(label) if label else ()
         asked: list[Statement] = []
         for at, sentence in enumerate(sentences(self._text, body)):

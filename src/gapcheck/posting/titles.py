@@ -16,8 +16,8 @@ from gapcheck.taxonomy.necessity_cues import NecessityCues
 from gapcheck.taxonomy.taxonomy import folded
 
 _WORD = re.compile(r"[^\W_](?:[\w'+#.]*[\w+#])?")
-_JOIN = re.compile(r"[\s\-\u2013]*/?[\s\-\u2013]*\Z")
-_PLURALS = {"ies": "y", "s": ""}
+_JOIN = re.compile(r"(?:\s+|-|\s?/\s?)\Z")
+_NEXT = re.compile(r"[\s/&-]+")
 _OF = frozenset({"director", "head", "manager", "chief", "vp", "lead"})
 
 
@@ -63,18 +63,19 @@ class TitleFinder:
 
     def opening(self, line: str) -> Title | None:
         """The title that a headline gives, with any words before its head noun: "Sous Chef", "MIG/TIG Welder"."""
-        low = plain(line)
-        for match in _WORD.finditer(low):
-            if match.group() in self._heads and line[match.start()].isupper():
-                start = max(
-                    (low.rfind(sign, 0, match.start()) + 1 for sign in ("|", ":", "\u2013", "(", ",", " - ")),
-                    default=0,
-                )
-                while start < match.start() and not low[start].isalnum():
-                    start += 1
-                size = len(low[start : match.end()].split())
-                if 1 < size <= 6:
-                    return self._title(low, Span(start, match.end()), match.group())
+        words = [(m.group(), m.start(), m.end()) for m in _WORD.finditer(line)]
+        for at, (word, _, end) in enumerate(words):
+            if plain(word) not in self._heads or not word[0].isupper():
+                continue
+            first = at
+            while (
+                first
+                and words[first - 1][0][0].isupper()
+                and _NEXT.fullmatch(line[words[first - 1][2] : words[first][1]])
+            ):
+                first -= 1
+            if 0 < at - first <= 5:
+                return self._title(plain(line), Span(words[first][1], end), plain(word))
         return None
 
     def _first(self, low: str, words: list[tuple[str, int, int]], at: int) -> int:

@@ -212,4 +212,5 @@ def _explained(error: ValidationError, values: Mapping[str, Any], path: Path | N
                 value = value.get(key) if isinstance(value, Mapping) else None
             text = f"{value!r}: {text[0].lower()}{text[1:]}"
         lines.append(f"{place}: {text}")
-    return f"{path or 'policy.toml'}: " + "; ".join(lines) + "."
+    said = "; ".join(lines)
+    return f"{path or 'policy.toml'}: {said}" + ("" if said.endswith("?") else ".")

@@ -106,3 +106,8 @@ def test_compound_sections_hold_both():
     resume = resume_of(text)
     assert [e.level.value for e in resume.education] == ["bachelor"]
     assert [c.id for c in resume.certificates] == ["aha-acls"]
+
+
+def test_lines_that_end_with_a_year_stay_apart():
+    text = "Certified Bread and Pastry Inspector of the State of Example, renewed 2024\nOSHA 30-Hour Construction, 2019"
+    assert [issued for _, issued, _, _ in held(text)] == ["2024", "2019"]

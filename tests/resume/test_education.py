@@ -106,6 +106,13 @@ def test_dates_above_their_degrees():
     assert [(e.field, e.year) for e in education(text)] == [("Urban Planning", 2018), ("Geography", 2015)]
 
 
+def test_schools_above_and_dates_below():
+    text = "University of Exemplar\nMaster of Arts - MA, Philosophy\n2016 – 2017\n\nSample University\nBachelor's degree, Philosophy\n2013 – 2016\n"
+    assert [(e.institution, e.year) for e in education(text)] == [
+        ("University of Exemplar", 2017), ("Sample University", 2016),
+    ]  # fmt: skip
+
+
 def test_two_degrees_in_one_line_share_the_field():
     assert [(e.level.value, e.field) for e in education("M.S. and B.S. in Computer Science, Example University, 2014")] == [
         ("master", "Computer Science"), ("bachelor", "Computer Science"),

@@ -315,6 +315,7 @@ def test_entries_are_found_by_offset_and_do_not_overlap():
     [
         ("Berufserfahrung\n\n01/2019 – heute\tSachbearbeiterin, Muster Handels GmbH, Köln\n- Buchung\n", ("Sachbearbeiterin", "Muster Handels GmbH", "2019-01", None)),
         ("Expérience professionnelle\n\nChargée de communication, Mairie de Villebelle\tjanvier 2020 – aujourd'hui\n", ("Chargée de communication", "Mairie de Villebelle", "2020-01", None)),
+        ("Expériences\n\nDe janvier 2018 à août 2020 : Chargée de marketing, Atelier Exemple SARL\n- Newsletter\n", ("Chargée de marketing", "Atelier Exemple SARL", "2018-01", "2020-08")),
         ("Experiencia laboral\n\nEnfermera, Hospital San Ejemplo, Sevilla\tenero 2018 – actualidad\n", ("Enfermera", "Hospital San Ejemplo", "2018-01", None)),
     ],
 )  # fmt: skip

@@ -22,7 +22,7 @@ _SILENT = frozenset(
 _TOLD = frozenset(
     {SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.VOLUNTEERING, SectionKind.TEACHING}
 )
-_PIECES = re.compile(r"\s*[;•|]\s+|(?<=[a-z)\d])\.\s+(?=[A-ZÀ-Þ\d])")
+_PIECES = re.compile(r"\s*[;•|]\s+|(?<=[a-z)\d])\.\s+(?=[A-ZÀ-Þ\d])|(?<=\d{4})\s*\n(?=[A-ZÀ-Þ])")
 _NAME_END = re.compile(r",\s+|\t+|\s{3,}|\s*[|•]\s*")
 _MOST_WORDS = 16
 _MOST_WORDS_OF_A_LINE = 30

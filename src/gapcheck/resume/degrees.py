@@ -14,7 +14,7 @@ _RANK = {level: rank for rank, level in enumerate(Level)}
 _FIELD_BREAK = re.compile(r"[,;|•·\t(\[/]|\s[–—-]\s|\s{2,}|\.\s|\.$|:\s")
 _LEAD = re.compile(
     r"^[\s,:;|–—-]*(?:\((?:hons|honours|honors)\.?\)|\bhons\b\.?|\bhonours\b|\bhonors\b)?[\s,:;|–—-]*"
-    r"(?:degrees?\b|candidate\b|student\b)?[\s,:;|–—-]*(?:\b(?:in|of|en|di|de|the|für|der)\b\s+)*",
+    r"(?:degrees?\b|candidate\b|student\b)?[\s,:;|–—-]*(?:\b(?:in|of|en|di|de|the|für|der)\b\s+|d[’'])*",
     re.IGNORECASE,
 )
 _AROUND_FIELD = " .,:–—-'’\"“”*_"

@@ -70,11 +70,12 @@ class EducationReader:
             if self._counts(row, degree, section)
         ]
         above = self._school_first(rows, hits)
+        over = bool(hits) and self._date_above(rows, hits[0].position)
         found: list[Education] = []
         for number, hit in enumerate(hits):
             before = hits[number - 1].position if number else -1
             after = next((h.position for h in hits[number + 1 :] if h.position > hit.position), len(rows))
-            found.append(self._education(rows, hit, before, after, above=above))
+            found.append(self._education(rows, hit, before, after, above=above, dates_over=over))
         for number in range(len(found) - 2, -1, -1):
             if not found[number].field and hits[number].position == hits[number + 1].position:
                 found[number] = replace(found[number], field=found[number + 1].field)
@@ -101,6 +102,10 @@ class EducationReader:
             return False
         return degree.start < 90 or not row.bullet
 
+    def _date_above(self, rows: Sequence[Row], first: int) -> bool:
+        """Whether the first degree of a section has its date on a line above it."""
+        return any(self._dates.find(row.text) for row in rows[max(0, first - 2) : first])
+
     def _school_first(self, rows: Sequence[Row], hits: Sequence[_Hit]) -> bool:
         """Whether the schools stand above their degrees, as the first entry of the section shows."""
         if not hits:
@@ -115,12 +120,13 @@ class EducationReader:
         )
 
     def _education(
-        self, rows: Sequence[Row], hit: _Hit, before: int, after: int, *, above: bool
+        self, rows: Sequence[Row], hit: _Hit, before: int, after: int, *, above: bool, dates_over: bool
     ) -> Education:
         row, degree = rows[hit.position], hit.degree
         near = self._nearby(rows, hit.position, before, after, above=above)
         over = rows[hit.position - 1] if hit.position - 1 > before else None
-        dated = self._dated(row, degree, near, over if self._dates_first(rows) else None)
+        by_date = near if dates_over else sorted(near, key=lambda other: other.index < row.index)
+        dated = self._dated(row, degree, by_date, over if self._dates_first(rows) else None)
         field = self._degrees.field_of(self._undated(row.text), degree)
         if not field and degree.level not in {Level.HIGH_SCHOOL, Level.BOOTCAMP}:
             field = self._field_below(near)
@@ -241,6 +247,13 @@ class EducationReader:
                     # letters behind the person's name
                     continue
                 found.append(
-                    self._education(rows, _Hit(position, degree), position - 1, position + 1, above=False)
+                    self._education(
+                        rows,
+                        _Hit(position, degree),
+                        position - 1,
+                        position + 1,
+                        above=False,
+                        dates_over=False,
+                    )
                 )
         return found

@@ -88,7 +88,9 @@ class HeadingLookup:
         known = 0
         for part in parts:
             found = self._names.get(part) or self._names.get(f"{part} {last}")
-            kind = found[0] if found else self._nouns.get(part.split()[-1])
+            # "Bachelor's degree, Philosophy" holds two nouns of headings and is none
+            noun = None if "," in plain else self._nouns.get(part.split()[-1])
+            kind = found[0] if found else noun
             if kind is not None:
                 known += 1
                 kinds.append(kind)

@@ -22,7 +22,7 @@ _BEFORE_DATE = re.compile(r"(?:[(,|:;·•/–—-]|\s{2,}|\t|\.)\s*$")
 _AFTER_DATE = re.compile(r"^\s*(?:[|:·•–—-]|\t|\s{2,})")
 _ABBREVIATED = re.compile(r"(?:\b(?:Inc|Ltd|Co|Corp|Dr|St|Jr|Sr|No|Dept|Univ)|\b[A-Z])\.$")
 _LINKING = re.compile(
-    r"(?:^|\s)(?:since|from|between|seit|von|ab|depuis|de|du|desde|and|in|expected)\s*$", re.IGNORECASE
+    r"(?:^|\s)(?:since|from|between|seit|von|vom|ab|depuis|de|du|desde|and|in|expected)\s*$", re.IGNORECASE
 )
 
 
@@ -92,7 +92,7 @@ def _at_an_end(row: Row, dates: Sequence[Dated], titles: TitleWords) -> Mark | N
             return Mark(last, Place.END)
     head = row.text[: first.span.start - row.span.start].strip()
     tail = row.text[first.span.end - row.span.start :]
-    if not head.strip("(•·- "):
+    if not head.strip("(•·- ") or _LINKING.fullmatch(head):
         strong = first.range and not first.open
         if _AFTER_DATE.match(tail) or (strong and re.match(r"\s*\)?[\s,]*[A-ZÀ-Þ]", tail)):
             return Mark(first, Place.START)
@@ -223,7 +223,7 @@ def _parts(row: Row, mark: Mark | None, number: int, titles: TitleWords) -> list
         text = text[:begin] + "\t" * (end - begin) + text[end:]
     if mark is not None and mark.place in {Place.START, Place.BRACKETS}:
         # "Slide scanner (2024): a rig that ...": what follows the colon tells, and is no head
-        cut = re.search(r"\w\)?\s*:\s", text) or re.search(r"\t\)\s*:", text)
+        cut = re.search(r"\w\)? ?:\s", text) or re.search(r"\t\)\s*:", text)
         text = text[: cut.end()] if cut else text
     text = re.sub(r"\([\s\t]*\t[\s\t]*\)", lambda found: "\t" * len(found.group()), _blank_lengths(text))
     parts, begin = [], 0

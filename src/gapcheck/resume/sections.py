@@ -103,9 +103,9 @@ def _headings(
         if row.index in found or row.index - 1 in found or not _title_like(row, dates):
             continue
         likely = lookup.likely(row.text)
-        styled = signature(row) in styles and (
-            row.index > first or (row.line.box is not None and row.index > 1)
-        )
+        printed = row.line.box is not None or row.line.heading_level > 0
+        placed = row.index > first and (printed or row.gap)
+        styled = signature(row) in styles and (placed or (row.line.box is not None and row.index > 1))
         below = row.index > first or any(_ADDRESS.search(other.text) for other in rows[: row.index])
         alone = apart and below and _isolated(row, rows) and len(row.text.split()) <= 4
         if (
@@ -215,7 +215,7 @@ def _title_like(row: Row, dates: DateGrammar) -> bool:
         (row.alone or row.line.heading_level > 0)
         and len(row.text.split()) <= 8
         and not _SENTENCE_END.search(row.text)
-        and not re.search(r"[@|•·]|://", row.text)
+        and not re.search(r"[@|•·\d]|://", row.text)
         and row.text[:1].isalpha()
         and (row.text[:1].isupper() or not row.text[:1].islower())
         and not dates.find(row.text)

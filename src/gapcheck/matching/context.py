@@ -134,7 +134,13 @@ class Context:
         word = next((token.form for token in tokens if token.norm in words), "")
         if not word or any(self._relations.akin(hit.skill, other.skill) for other in hits):
             return ""
-        return word
+        # two skills of other kinds are company enough: "Git, Excel, Opera PMS"
+        others = {
+            other.skill
+            for other in hits
+            if other.skill != hit.skill and self._relations.technical(other.skill)
+        }
+        return word if len(others) < 2 else ""
 
     def _ruled_out(self, hit: Hit, tokens: Sequence[Token], hits: Sequence[Hit]) -> Veto | None:
         before, after = _token(tokens, hit.start - 1), _token(tokens, hit.end)

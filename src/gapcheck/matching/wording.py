@@ -26,6 +26,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -98,6 +99,10 @@ class Wording:
     parts: tuple[_Part, ...]
     gapped: bool
     anchors: tuple[frozenset[str], ...]
+
+    def possible(self, present: AbstractSet[str]) -> bool:
+        """Whether each anchor has a word among those of a text."""
+        return all(not anchor.isdisjoint(present) for anchor in self.anchors)
 
     def ends(self, tokens: Sequence[Token], at: int) -> Iterator[int]:
         """Every token index at which a match that begins at token `at` can end (exclusive)."""
@@ -259,7 +264,7 @@ class WordingIndex(Generic[T]):
                 if len(token.norm) >= length:
                     rows += self._prefixes.get(token.norm[:length], ())
             for wording, value in rows:
-                if any(anchor.isdisjoint(present) for anchor in wording.anchors):
+                if not wording.possible(present):
                     continue
                 end = wording.shortest(tokens, at) if wording.gapped else wording.longest(tokens, at)
                 if end is not None and end > at:

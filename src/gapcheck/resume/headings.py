@@ -50,7 +50,8 @@ class HeadingLookup:
             for noun in row.head_nouns:
                 self._nouns.setdefault(folded(noun), kind)
         for name, each in list(self._names.items()):
-            for variant in _numbers(name):
+            # "Skill" alone is rather the head of a table's column
+            for variant in _numbers(name) if " " in name else ():
                 self._names.setdefault(variant, each)
         for noun, kind in list(self._nouns.items()):
             for variant in _numbers(noun):

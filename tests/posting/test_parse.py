@@ -112,6 +112,12 @@ def test_a_chatty_developers_posting(posting) -> None:
     )
 
 
+def test_a_bracket_that_declines_takes_nothing_else_with_it(posting) -> None:
+    text = "Clerk\n\nRequirements\n- Good written English is a must (nobody will check your Portuguese)\n"
+    (row,) = posting(text).statements
+    assert (row.kind, row.skills, row.necessity) == ("language", ("english",), "required")
+
+
 def test_every_row_says_where_it_stands(posting) -> None:
     found = posting(NURSE)
     lines = NURSE.split("\n")
@@ -158,3 +164,28 @@ SOC Code: 15-2051
         ("2031 Employment", "41,000"),
     ]
     assert all(row.scope or row.necessity == "mentioned" for row in found.statements)
+
+
+SALES = """Regional Sales Representative
+
+Requirements
+- Bachelor's degree or 5+ years of equivalent sales experience
+- 2 or more years of outside sales, preferably in pharmaceuticals
+- Fluent in Dutch and French, both written and spoken
+
+Compensation: 4,000 a month; company car; courses in Salesforce.
+Quillon is a friendly place, and SQL is everywhere.
+"""
+
+
+def test_time_instead_of_a_degree_is_no_time_beside_it(posting) -> None:
+    (row,) = [r for r in posting(SALES).statements if r.degree]
+    assert (row.degree.or_equivalent, row.min_months) == (True, None)
+
+
+def test_a_label_opens_a_part_on_its_own_line(posting) -> None:
+    assert max(r.line for r in posting(SALES).statements) == 6
+
+
+def test_how_a_language_is_used_is_no_skill_of_its_own(posting) -> None:
+    assert {r.kind.value for r in posting(SALES).statements if r.line == 6} == {"language"}

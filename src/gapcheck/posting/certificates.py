@@ -32,8 +32,13 @@ def papers(text: str, taxonomy: Taxonomy, cues: NecessityCues, *, expected: bool
     """The certificates that a clause asks for. `expected`: it stands where certificates are listed."""
     low = plain(text)
     word = compiled(cues.certificate_words).search(low)
-    found = [m for m in find_certificates(text, taxonomy) if m.certain or word or expected]
     acronyms = _acronyms(text, cues)
+    short = [Span(*a.span()) for a in acronyms]
+    found = [
+        m
+        for m in find_certificates(text, taxonomy)
+        if m.certain or word or expected or any(m.span in each for each in short)
+    ]
     if not found and not word and not acronyms:
         return None
     if not found and not acronyms and word and not _asks_for_paper(low, word, expected=expected):

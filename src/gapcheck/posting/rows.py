@@ -16,7 +16,7 @@ from gapcheck.posting.languages import spoken
 from gapcheck.posting.logic import Grouper
 from gapcheck.posting.model import Statement
 from gapcheck.posting.named import Named
-from gapcheck.posting.necessity import Asking
+from gapcheck.posting.necessity import Asking, asks_nothing
 from gapcheck.posting.phrases import compiled, plain
 from gapcheck.posting.sections import Part, PartKind
 from gapcheck.posting.statements import quote, trimmed
@@ -31,6 +31,7 @@ OF_WHAT = re.compile(
 """A word of qualification, and that it is one of something."""
 _LONG_CLAUSE = 30
 """Words; a longer clause is prose, where a name that the taxonomy lacks is no item of a list."""
+_BRACKETS = re.compile(r"\(([^()]*)\)")
 _TRADED = re.compile(r"\bexperienced?\b|(?<!educational )(?<!academic )\bbackground\b")
 _EXPERIENCE_AS_SUCH = re.compile(
     r"\b(?:practical|work|professional|hands-on|relevant|related|prior) experience\b"
@@ -68,15 +69,19 @@ class Rows:
         start = place.clause.start
         content = Span(start + place.asking.content.start, start + place.asking.content.end)
         text = content.of(self._text)
+        taken = [
+            Span(*m.span()) for m in _BRACKETS.finditer(text) if asks_nothing(plain(m.group(1)), self._cues)
+        ]
+        for aside in taken:
+            text = text[: aside.start] + " " * len(aside) + text[aside.end :]
         low = plain(text)
-        taken: list[Span] = []
         times = lengths(low, self._cues)
         school = self._schooling(text, sentence)
         if school is not None:
             yield replace(
                 self._statement(place, place.clause, Kind.EDUCATION, Logic.ANY_OF),
                 degree=school.degree,
-                min_months=school.months,
+                min_months=None if _instead(low, times) else school.months,
             )
             taken.append(school.span)
             text = text[: school.span.start] + " " * len(school.span) + text[school.span.end :]
@@ -92,6 +97,7 @@ class Rows:
             if self._only_language(low, tongue.span) or not self._left(content, [tongue.span]):
                 return
             taken.append(tongue.span)
+            taken += self._of_speech(content)
         if school is None or len(times) <= 1:
             yield from self._groups(place, content, taken, times, schooled=school is not None)
 
@@ -116,6 +122,16 @@ class Rows:
         words = re.findall(r"[a-z']{3,}", low[: span.start] + low[span.end :])
         known = compiled((*self._cues.language_cues, *self._cues.required, *self._cues.preferred))
         return sum(not known.fullmatch(word) for word in words) <= 3
+
+    def _of_speech(self, content: Span) -> list[Span]:
+        """Places of "written", "spoken" and the like, which say of a language how it is used."""
+        cue = compiled(self._cues.language_cues)
+        found = [
+            m
+            for m in self._named.within(content)
+            if not re.sub(r"\W|\band\b", "", cue.sub("", plain(m.surface)))
+        ]
+        return [Span(m.span.start - content.start, m.span.end - content.start) for m in found]
 
     def _left(self, content: Span, taken: Sequence[Span]) -> list[SkillMention]:
         return self._named.within(
@@ -172,7 +188,8 @@ class Rows:
         mentions = self._left(content, taken)
         low = plain(content.of(self._text))
         listed = place.listed or bool(OF_WHAT.search(low))
-        terms = listed and not schooled and not taken and len(low.split()) <= _LONG_CLAUSE
+        aside = all(self._text[content.start + t.start] == "(" for t in taken)
+        terms = listed and not schooled and aside and len(low.split()) <= _LONG_CLAUSE
         groups = self._grouper.groups(self._text, content, mentions, terms=terms)
         if schooled:
             groups = tuple(g for g in groups if g.skills)
@@ -198,8 +215,7 @@ class Rows:
                 proficiency=self._proficiency(segment),
                 under=group.under,
             )
-        instead = schooled and times and re.search(r"\bor\b[^,;]{0,30}\Z", low[: times[0].span.start])
-        if times and not timed and not instead:
+        if times and not timed and not (schooled and _instead(low, times)):
             row = self._statement(place, place.clause, Kind.EXPERIENCE)
             yield replace(row, min_months=times[0].months)
         elif not groups and not taken and not times and self._experience_as(low, place):
@@ -251,3 +267,8 @@ class Rows:
     def _proficiency(self, segment: str) -> int | None:
         levels = [level for level, words in self._cues.levels.items() if compiled(words).search(segment)]
         return max(levels, default=None)
+
+
+def _instead(low: str, times: Sequence[Length]) -> bool:
+    """Whether a single length of time stands in for a degree: "or five years of experience"."""
+    return len(times) == 1 and bool(re.search(r"\bor\b[^,;]{0,30}\Z", low[: times[0].span.start]))

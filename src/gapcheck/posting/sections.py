@@ -64,6 +64,7 @@ _BULLET = re.compile(
     r"\s*(?:[-\u2013\u2014\u2022\u00b7\u25cf\u25aa\u25e6\u2023\uf0b7*>o\u00a7+](?=\s)|[-\u2022\u00b7](?=\w)|\(?\d{1,2}[.)](?=\s)|\(?[a-z][.)](?=\s))\s*"
 )
 _RULE_LINE = re.compile(r"[\s|:=_*~#\-]+\Z")
+_LABEL = re.compile(r"\s*([A-Z][^:.\n]{2,40}):\s+(?=\S)")
 _WORDS = re.compile(r"[\w'+#&/]+")
 
 
@@ -155,7 +156,7 @@ class _Walk:
             return
         if self._introduction is not None and not bullet and self._listed:
             self._introduction = None
-        kind = self._kind
+        kind = self._labelled_kind(body, bullet=bullet)
         if self._columns:
             kind, bullet = self._column_kind(block), True
         introduction = self._introduction
@@ -174,6 +175,17 @@ class _Walk:
             )
         )
         self._introduce(body, bullet=bullet, after=after)
+
+    def _labelled_kind(self, body: Span, *, bullet: bool) -> PartKind:
+        """The kind of the part; "Compensation: ..." opens one of its own, on the same line."""
+        label = _LABEL.match(body.of(self._document.text))
+        kind = self._strong_kind(label.group(1)) if label else None
+        if kind is None or kind not in SILENT | {PartKind.APPLY, PartKind.ABOUT}:
+            return self._kind
+        if not bullet:
+            self._kind = kind
+            self._introduction = None
+        return kind
 
     def _indent(self, block: Block) -> int:
         start = self._document.text.rfind("\n", 0, block.span.start) + 1

@@ -34,6 +34,25 @@ class HiddenText:
 
 
 @dataclass(frozen=True, slots=True)
+class PageLook:
+    """How a printed page is made, as far as its text does not tell it.
+
+    `characters` are those that can be read, `recognized` the ones of them that stand invisibly over an image
+    (what text recognition adds to a scan). `image_cover` is the share of the page, 0 to 1, that images
+    take on which no text stands; `shapes` counts painted areas. `jumps` counts the lines that are painted
+    before the line that is read before them. `icons` are the boxes of pictures drawn as characters.
+    """
+
+    page: int
+    characters: int = 0
+    recognized: int = 0
+    image_cover: float = 0.0
+    shapes: int = 0
+    jumps: int = 0
+    icons: tuple[Box, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """A link of the document. `span` is its anchor text, where there is any."""
 
@@ -61,7 +80,8 @@ class Line:
     the format has no geometry. `heading_level` is what the file itself marks as a heading (Markdown
     #, DOCX and HTML heading styles), 0 elsewhere. `marker` is the bullet or number that opens the line
     ("" if none); it is part of the text. `starts_block` is False for a line that goes on with the
-    paragraph or bullet of the line before. Cells of a table row are parted by a tab.
+    paragraph or bullet of the line before. Cells of a table row are parted by a tab. `within` is header,
+    footer, table or text-box where the file itself says that the line stands in one, else "".
     """
 
     span: Span
@@ -72,6 +92,7 @@ class Line:
     heading_level: int = 0
     marker: str = ""
     starts_block: bool = True
+    within: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +133,8 @@ class Document:
     r"""Text, lines and origin of one file. Lines stand in reading order, parted by line breaks.
 
     `text` holds the lines, one after the other, parted by "\n" (an empty line of a text file is kept
-    as an empty line without a Line row). `format`: pdf, docx, html, markdown, text.
+    as an empty line without a Line row). `format`: pdf, docx, html, markdown, text. `looks` has a row for
+    each printed page, none for formats without pages.
     """
 
     name: str
@@ -124,6 +146,7 @@ class Document:
     warnings: tuple[DocumentWarning, ...] = ()
     hidden: tuple[HiddenText, ...] = ()
     links: tuple[Link, ...] = ()
+    looks: tuple[PageLook, ...] = ()
 
     @cached_property
     def _starts(self) -> list[int]:

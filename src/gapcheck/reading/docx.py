@@ -43,13 +43,16 @@ def read_docx(source: Source, limits: Limits) -> Document:
         package, Styles(package.xml("word/styles.xml")), Numbering(package.xml("word/numbering.xml"))
     )
     drafts: list[Draft] = []
+    walk.within = "header"
     for name in package.parts("header"):
         drafts += walk.part(name)
+    walk.within = ""
     drafts = _without_repeats(drafts)
     walk.page = 1
     drafts += walk.part(main)
     pages = walk.page
     feet: list[Draft] = []
+    walk.within = "footer"
     for name in package.parts("footer"):
         feet += walk.part(name)
     drafts += [replace(draft, page=pages) for draft in _without_repeats(feet)]
@@ -180,6 +183,7 @@ class _Walk:
         self.page = 1
         self.links: dict[str, str] = {}
         self.shaded = 0
+        self.within = ""
 
     def part(self, name: str) -> list[Draft]:
         """The lines of one part."""
@@ -219,7 +223,7 @@ class _Walk:
             page = self.page
         first = True
         for text, style, links in texts:
-            draft = stripped(Draft(text, page, style, level, links=links))
+            draft = stripped(Draft(text, page, style, level, links=links, within=self.within))
             if draft is None:
                 continue
             if first and marker:
@@ -230,7 +234,9 @@ class _Walk:
             yield draft
         for box in boxes:
             self.shaded += 1  # the fill of a text box is not looked up: white text in it may be seen
+            outer, self.within = self.within, self.within or "text-box"
             yield from self._blocks(box)
+            self.within = outer
             self.shaded -= 1
 
     def _collect(
@@ -302,6 +308,7 @@ class _Walk:
     def _table(self, table: Any) -> Iterator[Draft]:
         styled = value(table.find(f"{W}tblPr"), "tblStyle") not in {"", "TableNormal", "TableGrid"}
         self.shaded += styled
+        outer, self.within = self.within, self.within or "table"
         for row in _descend(table, "tr"):
             cells: list[list[Draft]] = []
             for cell in _descend(row, "tc"):
@@ -314,6 +321,7 @@ class _Walk:
                 cells.append(list(self._blocks(cell)))
                 self.shaded -= shade
             yield from row_lines(cells)
+        self.within = outer
         self.shaded -= styled
 
 

@@ -25,6 +25,7 @@ class Draft:
     heading_level: int = 0
     starts_block: bool = True
     links: list[tuple[int, int, str]] = field(default_factory=list)
+    within: str = ""
 
 
 def stripped(draft: Draft) -> Draft | None:
@@ -64,7 +65,7 @@ def _beside(left: Draft, right: Draft) -> Draft:
     shift = len(left.text) + 1
     links = [*left.links, *((start + shift, end + shift, uri) for start, end, uri in right.links)]
     style = left.style if len(left.text) >= len(right.text) else right.style
-    return Draft(f"{left.text}\t{right.text}", left.page, style, links=links)
+    return Draft(f"{left.text}\t{right.text}", left.page, style, links=links, within=left.within)
 
 
 def assemble(
@@ -90,6 +91,7 @@ def assemble(
                 heading_level=level,
                 marker=marker,
                 starts_block=draft.starts_block,
+                within=draft.within,
             )
         )
         links += [

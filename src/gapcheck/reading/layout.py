@@ -24,7 +24,7 @@ class PrintedLine:
     """One line as it will stand in the text. `cells` are the left and right ends of its cells.
 
     `marks` are the numbers of the marked content in which the line begins and ends, `tags` what the
-    document's structure says of them.
+    document's structure says of them. `painted` is the place of its first piece in the painting order.
     """
 
     text: str
@@ -40,6 +40,7 @@ class PrintedLine:
     cells: list[tuple[float, float]] = field(default_factory=list)
     marks: tuple[int, int] = (-1, -1)
     tags: tuple[Tag | None, Tag | None] = (None, None)
+    painted: int = 0
 
 
 def lines_of(page: Page, heading_names: Collection[str] = ()) -> tuple[list[PrintedLine], bool]:
@@ -134,6 +135,7 @@ def _printed(chars: list[Char], row: list[Piece], page: int) -> PrintedLine:
     first = faces[min(len(marker), len(faces) - 1)]
     line = PrintedLine(text, edges, page, box, main.base, face, first, faces[-1], marker, cells=_cells(chars))
     line.marks = (chars[0].mark, chars[-1].mark)
+    line.painted = min(piece.index for piece in row)
     return line
 
 

@@ -10,7 +10,7 @@ import threading
 from collections.abc import Collection
 from typing import Any
 
-from gapcheck.document import Document, DocumentWarning, HiddenText, Line, Link, Style
+from gapcheck.document import Document, DocumentWarning, HiddenText, Line, Link, PageLook, Style
 from gapcheck.errors import DocumentError
 from gapcheck.reading.garbage import is_garbled
 from gapcheck.reading.limits import MEGABYTE, Limits
@@ -192,6 +192,7 @@ def _document(source: Source, answer: dict[str, Any]) -> Document:
         warnings=tuple(warnings),
         hidden=hidden,
         links=links,
+        looks=tuple(PageLook(*row, icons=tuple(map(tuple, icons))) for *row, icons in answer["looks"]),
     )
 
 

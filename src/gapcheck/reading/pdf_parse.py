@@ -21,6 +21,7 @@ from gapcheck.reading.hidden import hidden_texts, mark_hidden
 from gapcheck.reading.interpreter import Interpreter, StreamTooLargeError
 from gapcheck.reading.layout import PrintedLine, lines_of
 from gapcheck.reading.links import links_of
+from gapcheck.reading.looks import concealed, look_of
 from gapcheck.reading.tags import tags_of
 
 Answer = dict[str, Any]
@@ -54,6 +55,7 @@ class _Reading:
         self.links: list[tuple[int, str, list[float]]] = []
         self.warnings: list[tuple[str, str, int | None]] = []
         self.hidden: list[tuple[str, int, str]] = []
+        self.looks: list[list[Any]] = []
         self.failed = 0
         self.tags = tags_of(document)
 
@@ -93,10 +95,12 @@ class _Reading:
         drawn = self.device.page
         drawn.number = number
         self.pages.append(drawn)
+        unseen = concealed(drawn)
         mark_hidden(drawn)
         add_drawn_bullets(drawn)
         self.hidden += hidden_texts(drawn)
         lines, doubtful = lines_of(drawn, self.options["heading_names"])
+        self.looks.append(look_of(drawn, lines, recognized=unseen - concealed(drawn)))
         for line in lines:
             first, last = (self.tags.get((int(str(page.pageid)), mark)) for mark in line.marks)
             line.tags = (first, last)
@@ -126,6 +130,7 @@ class _Reading:
             "pages": len(self.pages),
             "lines": [_row(line) for line in self.lines],
             "links": self.links,
+            "looks": self.looks,
             "hidden": self.hidden,
             "warnings": self.warnings,
             "glyphs": glyphs,

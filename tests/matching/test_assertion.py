@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from conftest import lines, whole
 
 from gapcheck.matching import Assertion, Genre
+
+from .conftest import lines, whole
 
 CLAIMS = {Assertion.PRESENT, Assertion.PAST}
 MARK = re.compile(r"[\[{<](?P<name>[^\]}>]*)[\]}>]")

@@ -6,12 +6,13 @@ import time
 from types import SimpleNamespace
 
 import pytest
-from conftest import small_taxonomy, whole
 
 from gapcheck.matching import Assertion, Genre, PhraseSkillMatcher
 from gapcheck.matching.similarity import Weights
 from gapcheck.matching.tokens import norms
 from gapcheck.taxonomy.model import Skill
+
+from .conftest import small_taxonomy, whole
 
 
 @pytest.mark.parametrize(

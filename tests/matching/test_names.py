@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from conftest import small_matcher, small_taxonomy, whole
 
 from gapcheck.matching import Assertion, DiscardReason, Genre, Passage
 from gapcheck.matching.spellings import cased_variants, variants
 from gapcheck.matching.tokens import tokenize
 from gapcheck.matching.wording import compile_wording
 from gapcheck.spans import Span
+
+from .conftest import small_matcher, small_taxonomy, whole
 
 FOUND = [
     ("Python/Go/C++; Docker|Kubernetes, AWS(EC2,S3)", {"python", "go", "c-plus-plus", "docker", "kubernetes", "aws", "ec2", "s3"}),

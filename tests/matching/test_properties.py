@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from conftest import small_matcher
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gapcheck.matching import Genre, Passage
 from gapcheck.spans import Span
+
+from .conftest import small_matcher
 
 SENTENCES = [
     "Deployed the models with Docker on AWS",

@@ -6,12 +6,13 @@ from math import sqrt
 from types import SimpleNamespace
 
 import pytest
-from conftest import cues, lines, whole
 
 from gapcheck.matching import Assertion, Method, Passage, propose
 from gapcheck.matching.similarity import alike, covered
 from gapcheck.spans import Span
 from gapcheck.taxonomy.model import Skill
+
+from .conftest import cues, lines, whole
 
 LOOKALIKES = [
     (label.strip(), phrase.strip())

@@ -6,11 +6,12 @@ import zlib
 from io import BytesIO
 
 import pytest
-from reading_pages import MAIN, Sheet, packed, raw_pdf
 from reportlab.lib.pdfencrypt import StandardEncryption
 
 from gapcheck.errors import DocumentError
 from gapcheck.reading import Limits, read, start
+
+from .reading_pages import MAIN, Sheet, packed, raw_pdf
 
 
 def refused(source, name=None, limits=None) -> DocumentError:

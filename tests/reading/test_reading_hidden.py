@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from reading_pages import NAVY, WHITE, Sheet, packed
 
 from gapcheck.reading import Limits, read
+
+from .reading_pages import NAVY, WHITE, Sheet, packed
 
 HERE = Limits(child_process=False)
 UNSEEN = "Kubernetes Terraform Scala expert of experts"

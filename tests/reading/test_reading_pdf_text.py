@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from reading_pages import MAIN, SIDE, Sheet, packed, raw_pdf
 
 from gapcheck.reading import Limits, read
 from gapcheck.reading.glyphs import Face
 from gapcheck.reading.pieces import Char
 from gapcheck.reading.repairs import composed
+
+from .reading_pages import MAIN, SIDE, Sheet, packed, raw_pdf
 
 HERE = Limits(child_process=False)
 

@@ -13,11 +13,12 @@ from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
-from reading_pages import MAIN, NAVY, SIDE, Sheet, packed
 
 from gapcheck.reading.content_stream import OddSyntaxError, TooLongError, path_box, steps
 from gapcheck.reading.glyphs import GlyphDevice
 from gapcheck.reading.interpreter import Interpreter
+
+from .reading_pages import MAIN, NAVY, SIDE, Sheet, packed
 
 
 class Stock(PDFLayoutAnalyzer):

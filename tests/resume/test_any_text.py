@@ -2,9 +2,10 @@
 
 from itertools import pairwise
 
-from conftest import AS_OF, resume_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from .conftest import AS_OF, resume_of
 
 PIECES = [
     "Experience", "EDUCATION", "Skills:", "Certifications & Training", "Jo Sample", "jo@example.com", "Baker, Mill Ltd",

@@ -1,12 +1,13 @@
 """Contact data: found for redaction, wherever it stands; and names of other people."""
 
 import pytest
-from conftest import Nothing, built_in, resume_of
 
 from gapcheck.document import Document, Line, Link, Style
 from gapcheck.matching.mentions import DiscardReason
 from gapcheck.resume import parse
 from gapcheck.spans import Span
+
+from .conftest import Nothing, built_in, resume_of
 
 REST = "\nSKILLS\n\nBread, cake\n\nEXPERIENCE\n\nBaker, Mill Bakery, 2019 – 2021\n- Baked\n"
 
@@ -70,7 +71,7 @@ def test_links_of_the_file_count():
     )
     links = (Link("https://github.com/jo-example", 1, Span(10, 16)), Link("mailto:jo@example.com", 1))
     document = Document("a.pdf", "pdf", "0", text, lines, links=links)
-    from conftest import AS_OF  # noqa: PLC0415  # only here
+    from .conftest import AS_OF  # noqa: PLC0415  # only here
 
     found = parse(document, built_in(), Nothing(), as_of=AS_OF).contact
     assert "https://github.com/jo-example" in found.links

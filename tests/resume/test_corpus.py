@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 import yaml
-from conftest import AS_OF, Nothing, built_in
 
 from gapcheck.reading import read
 from gapcheck.resume import parse
 from gapcheck.resume.headings import names_of
 from gapcheck.resume.parse import EMPLOYMENT
+
+from .conftest import AS_OF, Nothing, built_in
 
 SHARED = Path(os.environ.get("GAPCHECK_SHARED") or Path(__file__).parents[3] / "shared")
 FOLDER = SHARED / "corpus" / "resumes"

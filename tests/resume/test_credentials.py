@@ -1,7 +1,8 @@
 """Certificates: which, issued when, in force until when, lapsed, or not held yet."""
 
 import pytest
-from conftest import resume_of
+
+from .conftest import resume_of
 
 TOP = "Jo Sample\njo@example.com\n\nCERTIFICATIONS\n\n"
 

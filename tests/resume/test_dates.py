@@ -3,12 +3,13 @@
 import itertools
 
 import pytest
-from conftest import built_in
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gapcheck.resume.dates import only_dates
 from gapcheck.resume.vocabulary import vocabulary_of
+
+from .conftest import built_in
 
 RANGES = [
     ("Jan 2019 – Mar 2021", "2019-01", "2021-03"),

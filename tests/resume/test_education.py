@@ -1,7 +1,8 @@
 """Degrees of many countries: level, field, status, school, year; and words that only look like degrees."""
 
 import pytest
-from conftest import resume_of
+
+from .conftest import resume_of
 
 TOP = "Jo Sample\njo@example.com\n\nEDUCATION\n\n"
 

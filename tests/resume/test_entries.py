@@ -3,12 +3,13 @@
 import itertools
 
 import pytest
-from conftest import AS_OF, Nothing, built_in, resume_of
 
 from gapcheck.document import Document, Line, Style
 from gapcheck.resume import is_dated, parse
 from gapcheck.resume.model import EntryKind
 from gapcheck.spans import Span
+
+from .conftest import AS_OF, Nothing, built_in, resume_of
 
 TOP = "Jo Sample\njo@example.com\n\n"
 CHEF = ("Pastry Chef", "Hotel Marigold")

@@ -5,11 +5,12 @@ import subprocess
 import sys
 
 import pytest
-from conftest import Nothing, resume_of
 
 from gapcheck.matching.mentions import Assertion, DiscardReason, Genre, Method, SkillMention
 from gapcheck.resume import skill_months
 from gapcheck.spans import Span
+
+from .conftest import Nothing, resume_of
 
 ELECTRICIAN = """
 RASHID EXAMPLE
@@ -239,10 +240,10 @@ def test_the_same_text_gives_the_same_resume():
 
 
 def test_an_empty_list_of_words_breaks_nothing():
-    from conftest import AS_OF, document_of  # noqa: PLC0415  # only here
-
     from gapcheck.resume import parse  # noqa: PLC0415
     from gapcheck.taxonomy import Taxonomy  # noqa: PLC0415
+
+    from .conftest import AS_OF, document_of  # noqa: PLC0415  # only here
 
     bare = Taxonomy("bare", "0")
     resume = parse(document_of(ELECTRICIAN), bare, Nothing(), as_of=AS_OF)

@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from conftest import AS_OF
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,6 +11,8 @@ from gapcheck.resume.dates import Dated
 from gapcheck.resume.model import Month, Period
 from gapcheck.resume.periods import reading_of
 from gapcheck.spans import Span
+
+from .conftest import AS_OF
 
 NOWHERE = Span(0, 0)
 

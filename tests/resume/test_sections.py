@@ -3,7 +3,6 @@
 import itertools
 
 import pytest
-from conftest import built_in, resume_of
 
 from gapcheck.document import Document, Line, Style
 from gapcheck.matching.mentions import Assertion
@@ -12,6 +11,8 @@ from gapcheck.resume.sections import outline
 from gapcheck.resume.vocabulary import vocabulary_of
 from gapcheck.spans import Span
 from gapcheck.taxonomy.headings import HeadingNames
+
+from .conftest import built_in, resume_of
 
 TOP = "Jo Sample\njo@example.com\n\n"
 

@@ -26,7 +26,7 @@ from gapcheck.report import (
     WarningRow,
 )
 from gapcheck.resume import months_of
-from gapcheck.resume.model import Resume, SectionKind
+from gapcheck.resume.model import Resume, SectionKind, Severity
 from gapcheck.scoring import (
     EMPLOYMENT,
     Judgement,
@@ -149,9 +149,12 @@ def held_rows(resume: Resume) -> tuple[HeldRow, ...]:
 
 
 def document_row(resume: Resume) -> DocumentRow:
-    """The file that was read, with its warnings."""
+    """The file that was read, with its warnings and what programs would seriously trip over, each once."""
     document = resume.document
-    warnings = tuple(WarningRow(w.code, w.message, w.page) for w in document.warnings)
+    serious = [each for each in resume.findings if each.severity is Severity.SERIOUS]
+    said = {(each.code, each.page) for each in document.warnings}
+    added = [each for each in serious if (each.code, each.page) not in said]
+    warnings = tuple(WarningRow(w.code, w.message, w.page) for w in (*document.warnings, *added))
     return DocumentRow(document.name, document.format, document.sha256, document.page_count, warnings)
 
 

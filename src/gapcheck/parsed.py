@@ -16,7 +16,10 @@ from gapcheck.taxonomy import Degree, Kind, Requirement, Taxonomy
 
 
 def resume_values(resume: Resume, taxonomy: Taxonomy, policy: Policy) -> dict[str, Any]:
-    """A resume: `text` in reading order, `sections` with character offsets into it, and what it claims."""
+    """A resume: `text` in reading order, `sections` with character offsets into it, and what it claims.
+
+    `readability` is what programs that read resumes would trip over, the serious findings first.
+    """
     contact = resume.contact
     values = {
         "as_of": resume.as_of,
@@ -44,6 +47,17 @@ def resume_values(resume: Resume, taxonomy: Taxonomy, policy: Policy) -> dict[st
             "links": contact.links,
             "location": contact.location,
         },
+        "readability": [
+            {
+                "code": each.code,
+                "severity": each.severity.value,
+                "message": each.message,
+                "why": each.why,
+                "advice": each.advice,
+                "page": each.page,
+            }
+            for each in resume.findings
+        ],
     }
     found: dict[str, Any] = plain(values)
     return found

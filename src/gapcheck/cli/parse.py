@@ -107,7 +107,8 @@ def _as_text(values: dict[str, Any]) -> str:
     document, contact, experience = values["document"], values["contact"], values["experience"]
     pages = "1 page" if document["pages"] == 1 else f"{document['pages']} pages"
     lines = [f"{document['name']} ({document['format']}, {pages})"]
-    lines += [f"  warning: {each['message']}" for each in document["warnings"]]
+    told = {each["code"] for each in values["readability"]}
+    lines += [f"  warning: {each['message']}" for each in document["warnings"] if each["code"] not in told]
     known = [contact["name"], *contact["emails"], *contact["phones"], contact["location"], *contact["links"]]
     parts = {
         "Contact": [", ".join(filter(None, known))],
@@ -129,6 +130,7 @@ def _as_text(values: dict[str, Any]) -> str:
         ],
         "Skills": _by_grade(values["skills"]),
         "Seen and not counted": [f'{d["label"]}: {d["reason"]}, "{d["quote"]}"' for d in values["discarded"]],
+        "Readability (what programs would trip over)": [_finding(each) for each in values["readability"]],
     }
     for title, rows in parts.items():
         shown = [row for row in rows if row]
@@ -156,6 +158,12 @@ def _by_grade(skills: list[dict[str, Any]]) -> list[str]:
         )
         for name in (*known, *sorted(set(groups) - set(known)))
     ]
+
+
+def _finding(row: dict[str, Any]) -> str:
+    page = f" (page {row['page']})" if row["page"] else ""
+    text = f"{row['severity'] + ':':9}{row['message']}{page}. {row['advice']}"
+    return fill(text, width=98, subsequent_indent=" " * 11, break_long_words=False, break_on_hyphens=False)
 
 
 def _span(months: list[int]) -> str:

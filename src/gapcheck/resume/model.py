@@ -144,12 +144,32 @@ class Contact:
     spans: tuple[Span, ...] = ()
 
 
+class Severity(StrEnum):
+    """Serious: text or facts are probably lost or mixed up by programs; minor: by some of them."""
+
+    SERIOUS = "serious"
+    MINOR = "minor"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that programs trip over: what was seen, why it matters, what to do. `page` None is the whole."""
+
+    code: str
+    severity: Severity
+    message: str
+    why: str
+    advice: str
+    page: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Resume:
     """All of it. `as_of` (YYYY-MM-DD) is the day that "present" was read as.
 
     `entries` in order of the text, without overlap. `experience` is the union of all employment, overlaps
-    counted once. `sections` has at least one row. `passages` are what the matcher read.
+    counted once. `sections` has at least one row. `passages` are what the matcher read. `findings` are
+    what programs that read resumes would trip over.
     """
 
     document: Document
@@ -162,6 +182,7 @@ class Resume:
     contact: Contact
     matches: Matches
     passages: tuple[Passage, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
     def section_at(self, offset: int) -> Section:
         """The section in which the character `offset` stands; the last one begun before it, or the first."""

@@ -17,6 +17,7 @@ from gapcheck.resume.model import EntryKind, Months, Resume
 from gapcheck.resume.passages import PassageMaker, masks
 from gapcheck.resume.people import names_of_others
 from gapcheck.resume.periods import months_of
+from gapcheck.resume.readability import readability
 from gapcheck.resume.sections import outline, with_experience
 from gapcheck.resume.vocabulary import vocabulary_of
 from gapcheck.spans import Span
@@ -58,7 +59,7 @@ def parse(document: Document, taxonomy: Taxonomy, matcher: SkillMatcher, *, as_o
     )
     matches = matcher.find(document.text, passages, genre=Genre.RESUME, masked=masked)
     entries = tuple(each.entry for each in found)
-    return Resume(
+    resume = Resume(
         document=_warned(document, found),
         as_of=as_of.isoformat(),
         sections=plan.sections,
@@ -70,6 +71,7 @@ def parse(document: Document, taxonomy: Taxonomy, matcher: SkillMatcher, *, as_o
         matches=matches,
         passages=passages,
     )
+    return replace(resume, findings=readability(resume))
 
 
 def _employed(found: Sequence[Found], as_of: date) -> Months:

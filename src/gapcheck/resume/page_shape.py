@@ -1,0 +1,108 @@
+"""What the lines of a page show of its layout: columns, label columns, tables."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import groupby, pairwise
+
+from gapcheck.document import Box, Document, Line
+from gapcheck.resume.model import Section
+
+MOST_LINES = 400
+"""Lines of a page that are looked at; no resume has more."""
+FACING = 4
+"""Lines of one side, read one after the other, that face lines of the other side, which is as long: two columns."""
+LEADING = 6.0
+"""Points between lines: how much a facing line may stand lower or higher."""
+APART = 3
+"""Places in reading order: nearer lines that stand side by side are one row, or a label and its text."""
+ALIGNED = 4.0
+"""Points by which the cells of a column may be shifted."""
+TABLE_ROWS = 3
+
+
+def pages_in_columns(document: Document) -> tuple[int, ...]:
+    """The pages whose text stands in columns that are read one after the other.
+
+    A column of dates or places beside the text is none: it is read line by line with what it belongs to.
+    """
+    pages: dict[int, list[Box]] = {}
+    for line in document.lines:
+        if line.box is not None:
+            pages.setdefault(line.page, []).append(line.box)
+    return tuple(page for page, boxes in pages.items() if _in_columns(boxes[:MOST_LINES]))
+
+
+def _in_columns(boxes: Sequence[Box]) -> bool:
+    facing = [
+        (left, right)
+        for left, one in enumerate(boxes)
+        for right, two in enumerate(boxes)
+        if one[2] < two[0]
+        and abs(left - right) >= APART
+        and one[1] - LEADING < two[3]
+        and two[1] - LEADING < one[3]
+    ]
+    starts = Counter(round(boxes[right][0]) for _, right in facing)
+    for start, _ in starts.most_common(8):
+        pairs = [(a, b) for a, b in facing if boxes[a][2] <= start and boxes[b][0] >= start - 1]
+        sides = dict.fromkeys((a for a, _ in pairs), 0) | dict.fromkeys((b for _, b in pairs), 1)
+        runs = [(side, len(list(run))) for side, run in groupby(sides[place] for place in sorted(sides))]
+        if all(max((size for side, size in runs if side == which), default=0) >= FACING for which in (0, 1)):
+            return True
+    return False
+
+
+def label_column_page(document: Document, sections: Sequence[Section]) -> int | None:
+    """The page of the first of two or more headings that stand beside their text, or None."""
+    beside = []
+    for section in sections:
+        if not section.title or not section.body:
+            continue
+        heading, first = document.lines_in(section.span)[:1], document.lines_in(section.body)[:1]
+        if heading and first and heading != first and _is_beside(heading[0], first[0]):
+            beside.append(section.page)
+    return beside[0] if len(beside) > 1 else None
+
+
+def _is_beside(heading: Line, line: Line) -> bool:
+    if heading.box is None or line.box is None or heading.page != line.page:
+        return False
+    one, two = heading.box, line.box
+    shared = min(one[3], two[3]) - max(one[1], two[1])
+    return one[2] < two[0] and shared > 0.5 * min(one[3] - one[1], two[3] - two[1])
+
+
+def table_page(document: Document) -> int | None:
+    """The page of the first table, or None.
+
+    A table is marked so by the file, or is three rows of at least three cells each that stand below each other.
+    """
+    run = 1
+    for above, below in pairwise(document.lines):
+        if above.within == "table":
+            return above.page
+        run = run + 1 if above.page == below.page and _are_rows(document, above, below) else 1
+        if run >= TABLE_ROWS:
+            return below.page
+    return None
+
+
+def _are_rows(document: Document, above: Line, below: Line) -> bool:
+    one, two = _cells(document, above), _cells(document, below)
+    if min(len(one), len(two)) < TABLE_ROWS:
+        return False
+    return sum(any(abs(a - b) <= ALIGNED for b in two[1:]) for a in one[1:]) >= TABLE_ROWS - 1
+
+
+def _cells(document: Document, line: Line) -> list[float]:
+    """The left ends of a line's cells, in points; empty where the format has no geometry."""
+    if not line.edges:
+        return []
+    text = document.text[line.span.start : line.span.end]
+    return [
+        line.edges[2 * place]
+        for place, char in enumerate(text)
+        if char != "\t" and (place == 0 or text[place - 1] == "\t")
+    ]

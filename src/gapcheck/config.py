@@ -56,6 +56,7 @@ class SourcePolicy(_Part):
     project_undated: float = Share
     volunteering: float = Share
     other_section: float = Share
+    publication: float = Share
     training: float = Share
     list_beside_work: float = Share
     list_alone: float = Share
@@ -69,6 +70,7 @@ class RelationPolicy(_Part):
     pattern: float = Share
     child: float = Share
     grandchild: float = Share
+    grandchildren: float = Share
     parent: float = Share
     open_member: float = Share
     sibling_in_open_list: float = Share

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from gapcheck.config import Policy
+from gapcheck.matching.mentions import SkillMention
 from gapcheck.report import Evidence
 from gapcheck.resume import months_of
 from gapcheck.resume.model import Entry, Months, Resume
@@ -13,6 +14,7 @@ from gapcheck.scoring.judgement import Judgement
 from gapcheck.scoring.proofs import CLAIMED, EMPLOYMENT, Grade
 from gapcheck.scoring.quotes import evidence_at
 from gapcheck.scoring.strength import Strengths
+from gapcheck.spans import Span
 from gapcheck.taxonomy import Requirement, Taxonomy
 
 
@@ -57,16 +59,31 @@ def relevant_jobs(
     for entry in resume.entries:
         if entry.kind not in EMPLOYMENT or entry.period is None:
             continue
-        shown = {
-            m.skill
+        shown = [
+            m
             for m in resume.matches.mentions
             if m.span in entry.span and m.assertion in CLAIMED and not m.exposure
-        }
+        ]
         title = " ".join(entry.title.casefold().split())
         by_title = any(name in title for name in names)
-        if by_title or shown & wanted or len(shown & kinds) >= policy.experience.relevant_skills:
+        named = any(m.skill in wanted for m in shown)
+        if by_title or named or _apart(shown, kinds, taxonomy) >= policy.experience.relevant_skills:
             found.append(entry)
     return tuple(found)
+
+
+def _apart(shown: Iterable[SkillMention], kinds: set[str], taxonomy: Taxonomy) -> int:
+    """How many kinds are shown, each in a place of its own; a class beside its own member is none more."""
+    members = [m for m in shown if m.skill in kinds]
+    ids = {m.skill for m in members}
+    general = {b for skill in ids for b in taxonomy.skills[skill].broader}
+    places: dict[str, Span] = {}
+    for mention in members:
+        if mention.skill in general or mention.skill in places:
+            continue
+        if not any(mention.span.overlaps(other) for other in places.values()):
+            places[mention.skill] = mention.span
+    return len(places)
 
 
 def _closure(skills: set[str], taxonomy: Taxonomy) -> set[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from gapcheck.config import Policy
@@ -73,9 +73,13 @@ def profile(resume: Resume, taxonomy: Taxonomy, policy: Policy) -> Profile:
     hints: dict[str, list[Proof]] = defaultdict(list)
     for skill, mentions in groups.items():
         claimed = [m for m in mentions if m.assertion in CLAIMED and m.method is not Method.SIMILARITY]
+        only_titles = all(_titled(resume, m) for m in claimed)
         modest = any(m.exposure for m in claimed)
         months, last_used = skill_months(resume, claimed) if claimed else (None, None)
         for mention in mentions:
+            if only_titles and mention in claimed:
+                hints[skill].append(_title_of_a_paper(resume, mention, taxonomy, policy))
+                continue
             proof = _weighed(
                 resume, mention, taxonomy, policy, modest=modest, months=months, last_used=last_used
             )
@@ -84,6 +88,21 @@ def profile(resume: Resume, taxonomy: Taxonomy, policy: Policy) -> Profile:
         for proof in _certificate_proofs(resume, held, taxonomy, policy):
             proofs[proof.skill].append(proof)
     return Profile(_sorted(proofs), _sorted(hints))
+
+
+def _titled(resume: Resume, mention: SkillMention) -> bool:
+    return (
+        resume.section_at(mention.span.start).kind is SectionKind.PUBLICATIONS
+        and resume.entry_at(mention.span.start) is None
+    )
+
+
+def _title_of_a_paper(resume: Resume, mention: SkillMention, taxonomy: Taxonomy, policy: Policy) -> Proof:
+    """A skill that stands in titles of publications and nowhere else: possible, no more."""
+    weighed = _weighed(resume, mention, taxonomy, policy, modest=False, months=None, last_used=None)
+    strength = policy.source.publication
+    reason = f"named in the title of a publication only {strength:.2f}"
+    return replace(weighed, strength=strength, grade=Grade.POSSIBLE, dated=False, reason=reason)
 
 
 def _sorted(proofs: Mapping[str, Sequence[Proof]]) -> Mapping[str, tuple[Proof, ...]]:
@@ -177,12 +196,16 @@ def source_of(resume: Resume, mention: SkillMention, policy: Policy) -> tuple[fl
             name, words = "volunteering", "shown in voluntary work"
         return getattr(policy.source, name), words, Grade.SHOWN, dated
     kind = resume.section_at(mention.span.start).kind
-    if kind in _SECTIONS:
+    if kind in _SECTIONS and not (kind is SectionKind.OTHER and _in_a_list(resume, mention)):
         name, words, grade = _SECTIONS[kind]
         return getattr(policy.source, name), words, grade, False
     if worked:
         return policy.source.list_beside_work, "listed, beside dated work", Grade.LISTED, False
     return policy.source.list_alone, "listed, and nothing is dated", Grade.LISTED, False
+
+
+def _in_a_list(resume: Resume, mention: SkillMention) -> bool:
+    return any(p.listing and mention.span in p.span for p in resume.passages)
 
 
 def _certificate_proofs(

@@ -66,7 +66,10 @@ class Strengths:
         grandchildren = (
             {g for c in children for g in self.taxonomy.narrower(c)} - children - {skill, *row.never}
         )
-        yield from self._kinds(skill, grandchildren, relation.grandchild)
+        several = self._apart(grandchildren) > 1
+        yield from self._kinds(
+            skill, grandchildren, relation.grandchildren if several else relation.grandchild
+        )
         for related in row.related:
             proof = self.profile.best(related.id)
             if proof is not None and related.id not in row.never:
@@ -82,6 +85,17 @@ class Strengths:
             yield Strength(
                 skill, hint.strength, 0.0, hint.strength, grade, hint.reason, hint.evidence.method, hint
             )
+
+    def _apart(self, kinds: Iterable[str]) -> int:
+        """In how many different places kinds are proven; a longer and a shorter name in one place are one."""
+        places: list[tuple[int, int]] = []
+        for kind in sorted(kinds):
+            proof = self.profile.best(kind)
+            if proof is not None:
+                place = (proof.evidence.start, proof.evidence.end)
+                if all(place[1] <= start or end <= place[0] for start, end in places):
+                    places.append(place)
+        return len(places)
 
     def _kinds(self, skill: str, kinds: Iterable[str], factor: float) -> Iterator[Strength]:
         for kind in sorted(kinds):

@@ -32,9 +32,9 @@ class Total:
 def weigh(rows: Sequence[Requirement], policy: ScorePolicy) -> Mapping[str, Weighed]:
     """Weight and possible points of every row, by id.
 
-    weight = 1, or soft_factor for soft skills, times the share of the documents that ask for it (never under
-    support_floor); rows that are only mentioned weigh nothing, nor do rows that narrower ones say better: these
-    take over the share of the row that they stand for.
+    weight = the row's own (1 unless the role's file says less), times soft_factor for soft skills, times the
+    share of the documents that ask for it (never under support_floor); rows that are only mentioned weigh
+    nothing, nor do rows that narrower ones say better: these take over the share of the row that they stand for.
     All soft rows together are scaled to at most soft_share_cap of the required weight. The preferred part
     gets q = min(preferred_share_cap, pW_P / (pW_P + W_R)) of the score, with p = preferred_factor.
     """
@@ -113,7 +113,7 @@ def _weight(row: Requirement, policy: ScorePolicy, shares: Mapping[str, float]) 
     if row.necessity is Necessity.MENTIONED or any(each in shares for each in row.narrower):
         return 0.0
     share = max(policy.support_floor, shares[row.id])
-    return share * (policy.soft_factor if row.kind is Kind.SOFT_SKILL else 1.0)
+    return row.weight * share * (policy.soft_factor if row.kind is Kind.SOFT_SKILL else 1.0)
 
 
 def _cap_soft(members: Sequence[Requirement], weights: dict[str, float], policy: ScorePolicy) -> None:

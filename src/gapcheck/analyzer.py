@@ -52,11 +52,22 @@ class Analyzer:
     Args:
         taxonomy: what the skills are; the built-in one if None.
         policy: the scoring policy; the shipped one if None.
+        ocr: whether scanned pages are recognized where OCR is installed (extra `ocr` and tesseract).
+        ocr_language: tesseract's name of the scans' language; several are joined by +.
     """
 
-    def __init__(self, taxonomy: Taxonomy | None = None, policy: Policy | None = None) -> None:
+    def __init__(
+        self,
+        taxonomy: Taxonomy | None = None,
+        policy: Policy | None = None,
+        *,
+        ocr: bool = True,
+        ocr_language: str = "eng",
+    ) -> None:
         self._taxonomy = taxonomy
         self._policy = policy
+        self._ocr = ocr
+        self._ocr_language = ocr_language
         self._matcher: PhraseSkillMatcher | None = None
         self._lock = Lock()
 
@@ -169,7 +180,13 @@ class Analyzer:
 
     def _start(self, source: Source, name: str | None) -> Reading:
         """Begin to read in the background, so that the matcher can be built meanwhile."""
-        return reading.start(source, name=name, heading_names=self.taxonomy.heading_names)
+        return reading.start(
+            source,
+            name=name,
+            heading_names=self.taxonomy.heading_names,
+            ocr=self._ocr,
+            ocr_language=self._ocr_language,
+        )
 
     def _parsed(self, ahead: Reading, as_of: date | str | None) -> Resume:
         matcher = self.matcher

@@ -81,7 +81,7 @@ def test_phrases_and_order_of_resumes(shared):
 def end_of(path) -> str:
     """The reason of the error in which a file ends, or "text"."""
     try:
-        document = read(path, limits=HERE)
+        document = read(path, limits=HERE, ocr=False)
     except DocumentError as error:
         told = str(error)
         return error.reason if path.name in told and "\n" not in told else f"unclear: {told}"

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import wraps
 from pathlib import Path
@@ -36,6 +36,8 @@ class Shared:
     as_of: date | None
     quiet: bool
     verbose: bool
+    ocr: bool = True
+    ocr_language: str = "eng"
 
     def load_taxonomy(self) -> Taxonomy:
         """The taxonomy that the options ask for."""
@@ -48,7 +50,9 @@ class Shared:
         from gapcheck.analyzer import Analyzer  # noqa: PLC0415
         from gapcheck.config import load_policy  # noqa: PLC0415
 
-        return Analyzer(self.load_taxonomy(), load_policy(self.config))
+        return Analyzer(
+            self.load_taxonomy(), load_policy(self.config), ocr=self.ocr, ocr_language=self.ocr_language
+        )
 
     def day(self) -> date:
         """--as-of, or today."""
@@ -123,6 +127,27 @@ _SHARED = (
         "-v", "--verbose", is_flag=True, help="Say on standard error what was used, and for how long."
     ),
 )
+
+
+def ocr_options(command: Command) -> Command:
+    """--ocr/--no-ocr and --ocr-language, kept in `shared`; stands below `shared_options`."""
+
+    @click.option(
+        "--ocr/--no-ocr",
+        default=True,
+        help="Recognize the text of scanned pages. Default: where gapcheck[ocr] and tesseract are installed.",
+    )
+    @click.option(
+        "--ocr-language",
+        default="eng",
+        metavar="NAME",
+        help="tesseract's name of the scans' language, such as deu, or eng+deu for both. Default: eng.",
+    )
+    @wraps(command)
+    def wrapper(*args: Any, ocr: bool, ocr_language: str, shared: Shared, **given: Any) -> Any:
+        return command(*args, shared=replace(shared, ocr=ocr, ocr_language=ocr_language), **given)
+
+    return wrapper  # type: ignore[return-value]
 
 
 def source_of(name: str) -> tuple[Path | bytes, str | None]:

@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from gapcheck.cli.options import DEFAULT_ROLE, Shared, complete_roles, shared_options, source_of
+from gapcheck.cli.options import (
+    DEFAULT_ROLE,
+    Shared,
+    complete_roles,
+    ocr_options,
+    shared_options,
+    source_of,
+)
 from gapcheck.cli.output import Output, output_options
 from gapcheck.cli.program import UNREADABLE, complain
 from gapcheck.cli.tables import render_table
@@ -44,6 +51,7 @@ Examples:
 @click.option("--blind/--no-blind", help="Name no file and nobody; rows are told apart by their fingerprint.")
 @output_options()
 @shared_options
+@ocr_options
 def rank(  # one name for each option
     resumes: tuple[str, ...],
     role: str | None,

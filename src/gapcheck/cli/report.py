@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gapcheck.cli.options import DEFAULT_ROLE, Shared, complete_roles, shared_options, source_of
+from gapcheck.cli.options import (
+    DEFAULT_ROLE,
+    Shared,
+    complete_roles,
+    ocr_options,
+    shared_options,
+    source_of,
+)
 from gapcheck.cli.output import Output, output_options
 from gapcheck.cli.program import BELOW, UNREADABLE, complain
 from gapcheck.errors import DocumentError
@@ -49,6 +56,7 @@ Examples:
 @click.option("--blind/--no-blind", help="Hide the person's name and contact data in what is printed.")
 @output_options()
 @shared_options
+@ocr_options
 def report(  # one name for each option
     resume: str,
     role: str | None,

@@ -13,7 +13,7 @@ class Limits:
 
     `file_bytes`: size of the file. `pages`: pages that are read, the rest is cut with a warning.
     `memory_bytes`, `cpu_seconds`, `wall_seconds`: of the child process that parses a PDF (memory and
-    processor time are enforced on POSIX systems only). `glyphs_per_page`, `stream_bytes` (decoded
+    processor time are enforced on POSIX systems only); `ocr_seconds` for one scanned page. `glyphs_per_page`, `stream_bytes` (decoded
     content of one stream) and `text_chars` (the text as a whole) stop files that unfold.
     `child_process=False` parses PDFs in the calling process: only for workers that are guarded
     themselves, by limits of their own.
@@ -24,6 +24,7 @@ class Limits:
     memory_bytes: int = 1024 * MEGABYTE
     cpu_seconds: int = 15
     wall_seconds: float = 30.0
+    ocr_seconds: float = 60.0
     glyphs_per_page: int = 50_000
     stream_bytes: int = 32 * MEGABYTE
     text_chars: int = 2_000_000

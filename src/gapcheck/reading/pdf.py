@@ -12,17 +12,17 @@ from typing import Any
 
 from gapcheck.document import Document, DocumentWarning, HiddenText, Line, Link, PageLook, Style
 from gapcheck.errors import DocumentError
-from gapcheck.reading.garbage import is_garbled
-from gapcheck.reading.limits import MEGABYTE, Limits
+from gapcheck.reading.limits import Limits
+from gapcheck.reading.ocr import Ocr, with_ocr
+from gapcheck.reading.pdf_check import failure, refusal, scanned_pages
 from gapcheck.reading.source import Source
 from gapcheck.spans import Span
 
 _BOOT = "import sys, json; sys.path += json.loads(sys.argv[1]); from gapcheck.reading.pdf_worker import main; main()"
 _SIGXCPU = 24
-_OCR = (
-    "Make it searchable first, for example with `ocrmypdf in.pdf out.pdf`, or export it again from the program"
-    " that made it."
-)
+_FOR_OCR = frozenset({"scan", "unreadable", "empty"})
+"""Why a document is refused that OCR may read: what it shows is more than the text that it holds."""
+_NO_OCR = Ocr(wanted=False)
 
 
 class PdfReading:
@@ -32,9 +32,13 @@ class PdfReading:
     gets the bytes through a pipe: it opens no file and no link.
     """
 
-    def __init__(self, source: Source, heading_names: Collection[str], limits: Limits) -> None:
+    def __init__(
+        self, source: Source, heading_names: Collection[str], limits: Limits, ocr: Ocr = _NO_OCR
+    ) -> None:
         self._source = source
         self._limits = limits
+        self._ocr = ocr
+        self._heading_names = heading_names
         self._options = {
             "pages": limits.pages,
             "memory_bytes": limits.memory_bytes,
@@ -94,9 +98,36 @@ class PdfReading:
             if state != b"timeout":
                 answer = self._parsed(out)
         if "error" in answer:
-            raise _failure(name, answer["error"], answer["detail"], self._limits)
-        _check(name, answer)
+            raise failure(name, answer["error"], answer["detail"], self._limits)
+        answer = self._with_scans(answer)
+        refused = refusal(name, answer, self._ocr.hint)
+        if refused is not None:
+            raise refused
         return _document(self._source, answer)
+
+    def _with_scans(self, answer: dict[str, Any]) -> dict[str, Any]:
+        """The answer with the text of scanned pages, where OCR is at hand; a warning for each where it is not."""
+        refused = refusal(self._source.name, answer, self._ocr.hint)
+        pages = scanned_pages(answer)
+        if refused is not None:
+            pages = list(range(1, answer["pages"] + 1)) if refused.reason in _FOR_OCR else []
+            if refused.reason == "unreadable":
+                answer = {**answer, "lines": []}
+        if not pages:
+            return answer
+        why = self._ocr.hint
+        if self._ocr.ready:
+            names, limits = self._heading_names, self._limits
+            try:
+                return with_ocr(self._source, answer, pages, self._ocr, heading_names=names, limits=limits)
+            except DocumentError as error:
+                if refused is not None:
+                    raise
+                why = str(error)
+        if refused is not None:
+            raise refused
+        unread = [("scan-page", f"the page is a scan and was not read. {why}", page) for page in pages]
+        return {**answer, "warnings": [*answer["warnings"], *unread]}
 
     def _parsed(self, out: bytes) -> dict[str, Any]:
         """The child's answer, or why there is none."""
@@ -109,53 +140,6 @@ class PdfReading:
             seconds = f"{self._limits.cpu_seconds} seconds of processor time"
             return {"error": "limits", "detail": seconds if code == -_SIGXCPU else "memory"}
         return answer if isinstance(answer, dict) else {"error": "broken", "detail": "no answer"}
-
-
-def _failure(name: str, reason: str, detail: str, limits: Limits) -> DocumentError:
-    if reason == "encrypted":
-        return DocumentError(
-            f"{name} is protected by a password.",
-            reason=reason,
-            hint="Save a copy without the password and try again.",
-        )
-    if reason == "limits":
-        what = f"{limits.memory_bytes // MEGABYTE} MB of memory" if detail == "memory" else detail
-        return DocumentError(
-            f"{name} needs more than {what}, which no resume does.",
-            reason=reason,
-            hint="Print it to a new PDF and try that one, or raise the limits.",
-        )
-    return DocumentError(
-        f"{name} is damaged and cannot be read as a PDF ({detail}).",
-        reason="broken",
-        hint="Export or download it again.",
-    )
-
-
-def _check(name: str, answer: dict[str, Any]) -> None:
-    """Refuse documents whose text is no text: scans, unmapped fonts, nothing at all."""
-    written = sum(not char.isspace() for line in answer["lines"] for char in line[0])
-    pages = answer["pages"]
-    if not pages:
-        raise DocumentError(f"{name} has no pages.", reason="empty", hint="Export it again.")
-    covered = sum(cover > 0.5 for cover in answer["image_cover"])
-    if written < 50 * max(covered, 1) and covered:
-        raise DocumentError(f"{name} is a scan: its pages are images without text.", reason="scan", hint=_OCR)
-    if not written and any(row[0] == "page-cut" for row in answer["warnings"]):
-        raise _failure(name, "limits", "what a page may hold", Limits())
-    if not written and answer["unmapped"] < 20:
-        if answer["failed"]:
-            raise _failure(name, "broken", "no page could be read", Limits())
-        raise DocumentError(f"{name} holds no text.", reason="empty", hint=_OCR)
-    if answer["unmapped"] > 0.05 * max(answer["glyphs"], 1) and answer["unmapped"] >= 20:
-        why = f"{answer['unmapped']} of {answer['glyphs']} characters cannot be told"
-        raise _unreadable(name, why)
-    if is_garbled("\n".join(line[0] for line in answer["lines"])):
-        raise _unreadable(name, "its letters make no words")
-
-
-def _unreadable(name: str, why: str) -> DocumentError:
-    return DocumentError(f"{name} has a text layer that is no text: {why}.", reason="unreadable", hint=_OCR)
 
 
 def _document(source: Source, answer: dict[str, Any]) -> Document:

@@ -14,7 +14,7 @@ from gapcheck.reading.slim_imports import import_pdfminer
 def main() -> int:
     """Read a header line of JSON and the PDF's bytes; write one JSON object. Returns the exit code."""
     header = json.loads(sys.stdin.buffer.readline())
-    _restrict(header)
+    restrict(header)
     logging.disable(logging.CRITICAL)
     import_pdfminer()
     from gapcheck.reading.pdf_parse import parse  # noqa: PLC0415  # after the limits are set
@@ -33,7 +33,7 @@ def main() -> int:
     os._exit(0)  # nothing is left to clean up, and leaving fast is what the caller waits for
 
 
-def _restrict(header: dict[str, Any]) -> None:
+def restrict(header: dict[str, Any]) -> None:
     """Let this process use no more memory, time or files than it was given (POSIX)."""
     try:
         import resource  # noqa: PLC0415

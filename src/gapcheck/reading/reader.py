@@ -35,10 +35,14 @@ def start(
     name: str | None = None,
     heading_names: Collection[str] = (),
     limits: Limits = Limits(),  # noqa: B008  # frozen
+    ocr: bool = True,
+    ocr_language: str = "eng",
 ) -> Reading:
     """Begin to read a document; a PDF is parsed by a child process while the caller goes on.
 
-    `heading_names` are names of sections in any case; they help to tell columns apart.
+    `heading_names` are names of sections in any case; they help to tell columns apart. `ocr` lets pages that
+    are scans be recognized where that is installed (a warning of the document says so), in `ocr_language`:
+    tesseract's name of it, such as eng, or eng+deu for both.
 
     Raises:
         DocumentError: missing, folder, empty, too-large or unknown-format, at once.
@@ -47,9 +51,10 @@ def start(
         return Reading(lambda: source)
     opened = open_source(source, name, limits)
     if opened.format == "pdf":
-        from gapcheck.reading.pdf import PdfReading  # noqa: PLC0415  # only what is needed is loaded
+        from gapcheck.reading.ocr import Ocr  # noqa: PLC0415  # only what is needed is loaded
+        from gapcheck.reading.pdf import PdfReading  # noqa: PLC0415
 
-        return Reading(PdfReading(opened, heading_names, limits).result)
+        return Reading(PdfReading(opened, heading_names, limits, Ocr(ocr, ocr_language)).result)
     return Reading(lambda: _read_here(opened, heading_names, limits))
 
 
@@ -59,13 +64,18 @@ def read(
     name: str | None = None,
     heading_names: Collection[str] = (),
     limits: Limits = Limits(),  # noqa: B008  # frozen
+    ocr: bool = True,
+    ocr_language: str = "eng",
 ) -> Document:
-    """Read a document from a path, bytes or a binary file; a Document is given back as it is.
+    """Read a document from a path, bytes or a binary file; a Document is given back as it is. Options as in `start`.
 
     Raises:
         DocumentError: why it cannot be read, in one line, with what to do next.
     """
-    return start(source, name=name, heading_names=heading_names, limits=limits).result()
+    reading = start(
+        source, name=name, heading_names=heading_names, limits=limits, ocr=ocr, ocr_language=ocr_language
+    )
+    return reading.result()
 
 
 def _read_here(source: Source, heading_names: Collection[str], limits: Limits) -> Document:

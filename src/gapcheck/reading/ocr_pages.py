@@ -1,0 +1,166 @@
+"""Pages of a PDF -> images -> tesseract -> the plain values that travel from the child process to its parent."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import subprocess
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from gapcheck.reading.blocks import mark_blocks
+from gapcheck.reading.furniture import without_furniture
+from gapcheck.reading.layout import PrintedLine, lines_of
+from gapcheck.reading.ocr_words import Word, levelled, mean_confidence, page_of, slope_of, words_of
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+DPI = 300
+"""What tesseract's models were trained for."""
+MOST_PIXELS = 25_000_000
+"""A larger page is rendered at fewer dots an inch."""
+CLEAR = 93.0
+"""Mean confidence: below it the page is read once more with its dust taken off."""
+AT_ONCE = 2
+"""Pages that are recognized side by side."""
+
+
+class OcrError(Exception):
+    """Tesseract could not do its work; the message is its own last line."""
+
+
+@dataclass(slots=True)
+class _Picture:
+    """A rendered page: `number` counts from 1, `offset` leads from the visible part to the page's corner."""
+
+    number: int
+    image: Image
+    scale: float
+    size: tuple[float, float]
+    offset: tuple[float, float]
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What was recognized of a page, put straight; `slope` is how far it had been turned."""
+
+    picture: _Picture
+    words: list[Word]
+    slope: float
+    confidence: float
+
+
+def recognize(data: bytes, options: Mapping[str, Any]) -> dict[str, Any]:
+    """Lines of the pages `options["page_numbers"]` as JSON values, or {"error": reason, "detail": text}.
+
+    Options: page_numbers, language (tesseract's name, such as eng or eng+deu), seconds (for one page),
+    heading_names.
+    """
+    program = shutil.which("tesseract")
+    if program is None:
+        return {"error": "ocr", "detail": "tesseract is not installed"}
+    try:
+        seen = _all_seen(data, options, program)
+    except subprocess.TimeoutExpired:
+        return {"error": "limits", "detail": f"{options['seconds']:g} seconds for one page"}
+    except OcrError as error:
+        return {"error": "ocr", "detail": str(error)}
+    lines: list[PrintedLine] = []
+    for each in seen:
+        page = page_of(each.words, each.picture.number, *each.picture.size)
+        lines += lines_of(page, options["heading_names"])[0]
+    heights = {each.picture.number: each.picture.size[1] for each in seen}
+    last = max(heights, default=0)
+    lines = without_furniture(lines, [heights.get(number, 0.0) for number in range(1, last + 1)])
+    mark_blocks(lines, options["heading_names"])
+    slopes = {each.picture.number: each for each in seen}
+    return {
+        "lines": [_row(line, slopes[line.page]) for line in lines],
+        "confidence": [[each.picture.number, round(each.confidence, 1)] for each in seen],
+    }
+
+
+def _all_seen(data: bytes, options: Mapping[str, Any], program: str) -> list[_Seen]:
+    import pypdfium2  # noqa: PLC0415  # of the extra "ocr"
+
+    document = pypdfium2.PdfDocument(data)
+    numbers: Sequence[int] = options["page_numbers"]
+    seen: list[_Seen] = []
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        for first in range(0, len(numbers), AT_ONCE):  # never more images in memory than are worked on
+            pictures = [_rendered(document, number) for number in numbers[first : first + AT_ONCE]]
+            seen += pool.map(lambda picture: _recognized(picture, options, program), pictures)
+    return seen
+
+
+def _rendered(document: Any, number: int) -> _Picture:
+    page = document[number - 1]
+    width, height = page.get_size()
+    scale = min(DPI / 72, (MOST_PIXELS / max(width * height, 1)) ** 0.5)
+    image = page.render(scale=scale, grayscale=True).to_pil().convert("L")
+    offset = (0.0, 0.0)
+    if page.get_rotation() == 0:
+        crop, media = page.get_cropbox(), page.get_mediabox()
+        offset = (crop[0] - media[0], crop[1] - media[1])
+    page.close()
+    return _Picture(number, image, scale, (width, height), offset)
+
+
+def _recognized(picture: _Picture, options: Mapping[str, Any], program: str) -> _Seen:
+    """The words of a page; where tesseract doubts them, those that it finds without the dust, if it is surer."""
+    from PIL import ImageFilter  # noqa: PLC0415  # of the extra "ocr"
+
+    words = _tesseract(picture.image, picture, options, program)
+    confidence = mean_confidence(words)
+    if confidence < CLEAR:
+        cleaned = _tesseract(picture.image.filter(ImageFilter.MedianFilter(5)), picture, options, program)
+        if _letters(cleaned) > 0.8 * _letters(words) and mean_confidence(cleaned) > confidence:
+            words, confidence = cleaned, mean_confidence(cleaned)
+    slope = slope_of(words)
+    return _Seen(picture, levelled(words, slope), slope, confidence)
+
+
+def _letters(words: Iterable[Word]) -> int:
+    """Letters and digits in words that are not mere guesses."""
+    return sum(char.isalnum() for word in words if word.confidence > 50 for char in word.text)
+
+
+def _tesseract(image: Image, picture: _Picture, options: Mapping[str, Any], program: str) -> list[Word]:
+    """Let tesseract read an image, from memory to memory.
+
+    Raises:
+        OcrError: it ended with an error.
+        subprocess.TimeoutExpired: it took too long.
+    """
+    buffer = io.BytesIO()
+    image.save(buffer, "PPM")
+    dots = str(round(picture.scale * 72))
+    done = subprocess.run(  # noqa: S603  # no shell; the language is checked
+        [program, "-", "-", "-l", options["language"], "--dpi", dots, "--psm", "3", "tsv"],
+        input=buffer.getvalue(),
+        capture_output=True,
+        timeout=options["seconds"],
+        check=False,
+        env={**os.environ, "OMP_THREAD_LIMIT": "1"},  # its threads wait for each other more than they work
+    )
+    if done.returncode:
+        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise OcrError(said[0] if said else f"tesseract ended with code {done.returncode}")
+    return words_of(done.stdout.decode("utf-8", "replace"), picture.scale, picture.size[1])
+
+
+def _row(line: PrintedLine, seen: _Seen) -> list[Any]:
+    """A line as the PDF parser gives it, back in its place on the page that was not straight."""
+    dx, dy = seen.picture.offset
+    x0, y0, x1, y1 = line.box
+    slope = seen.slope
+    shift = dx - slope * y0
+    rise = sorted((slope * x0, slope * x1))
+    box = [round(side, 1) for side in (x0 + shift, y0 + rise[0] + dy, x1 + shift, y1 + rise[1] + dy)]
+    edges = [round(edge + shift, 1) for edge in line.edges]
+    style = [line.face.size, False, False, "", ""]
+    return [line.text, line.page, box, edges, style, 0, line.marker, line.starts_block]

@@ -214,6 +214,8 @@ def _weight_reasons(row: Requirement, weighed: Weighed) -> Sequence[str]:
     asking, documents = row.support
     if documents > 1:
         reasons.append(f"asked for by {asking} of {documents} documents")
+    if row.weight != 1:
+        reasons.append(f"the role weighs it {row.weight:.2f} of a full row")
     if weighed.weight == 0 and row.narrower:
         reasons.append("not scored by itself: narrower rows say it more exactly")
     return reasons

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from gapcheck.taxonomy import Role
+from gapcheck.taxonomy.yaml_text import flow
 
-_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9 ._'()/+&-]*\Z")
-_WORDS = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n", "~"})
 _WIDTH = 118
 
 
@@ -35,17 +32,17 @@ def _entry(key: str, value: Any, indent: str) -> list[str]:
     if isinstance(value, list) and value and isinstance(value[0], dict):
         rows = [line for row in value for line in _row(row, indent)]
         return [f"{indent}{key}:", *rows]
-    flow = f"{indent}{key}: {_flow(value)}"
-    if isinstance(value, list) and len(flow) > _WIDTH:
-        return [f"{indent}{key}:", *(f"{indent}  - {_flow(each)}" for each in value)]
-    return [flow]
+    on_one_line = f"{indent}{key}: {flow(value)}"
+    if isinstance(value, list) and len(on_one_line) > _WIDTH:
+        return [f"{indent}{key}:", *(f"{indent}  - {flow(each)}" for each in value)]
+    return [on_one_line]
 
 
 def _row(row: Mapping[str, Any], indent: str) -> list[str]:
     """A row of a list: on one line where it fits, else a line a key."""
-    flow = f"{indent}  - {_flow(row)}"
-    if len(flow) <= _WIDTH and "sources" in row and len(row) <= 4:
-        return [flow]
+    on_one_line = f"{indent}  - {flow(row)}"
+    if len(on_one_line) <= _WIDTH and "sources" in row and len(row) <= 4:
+        return [on_one_line]
     lines = [
         line
         for key, value in row.items()
@@ -65,30 +62,4 @@ def _row(row: Mapping[str, Any], indent: str) -> list[str]:
 
 def _wrapped(key: str, values: Sequence[Any], indent: str) -> list[str]:
     """A list of small rows, a line each."""
-    return [f"{indent}{key}:", *(f"{indent}  - {_flow(each)}" for each in values)]
-
-
-def _flow(value: Any) -> str:
-    if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{key}: {_flow(each)}" for key, each in value.items()) + "}"
-    if isinstance(value, list | tuple):
-        return "[" + ", ".join(map(_flow, value)) + "]"
-    if value is None:
-        return "null"
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, int | float):
-        return str(value)
-    return _scalar(str(value))
-
-
-def _scalar(text: str) -> str:
-    """Plain where no reader could take it for anything else, in double quotes otherwise."""
-    plain = (
-        _PLAIN.match(text)
-        and text.casefold() not in _WORDS
-        and text == text.strip()
-        and " #" not in text
-        and ": " not in text
-    )
-    return text if plain else json.dumps(text, ensure_ascii=False)
+    return [f"{indent}{key}:", *(f"{indent}  - {flow(each)}" for each in values)]

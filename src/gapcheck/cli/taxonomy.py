@@ -1,9 +1,9 @@
-"""gapcheck taxonomy: build a role from job documents, check a folder, show a skill."""
+"""gapcheck taxonomy: build a role from job documents, import official files, check a folder, show a skill."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,6 +11,9 @@ from gapcheck.cli.options import Shared, complete_skills, shared_options, source
 from gapcheck.cli.output import Output, output_options, write_whole
 from gapcheck.cli.program import Commands
 from gapcheck.errors import TaxonomyError
+
+if TYPE_CHECKING:
+    from gapcheck.taxonomy.importers import Source
 
 
 @click.group(cls=Commands)
@@ -142,6 +145,50 @@ def schema(name: str | None, out: Path | None) -> None:
         names = ", ".join(each.removesuffix(".json") for each in known)
         raise click.UsageError(f"There is no schema for {name!r}. Known are {names}.")
     click.echo(known[f"{stem}.json"], nl=False)
+
+
+@taxonomy.command(
+    "import",
+    epilog="""\b
+Examples:
+  gapcheck taxonomy import esco ESCO_csv --out esco_taxonomy
+  gapcheck taxonomy import onet db_29_2_text --out onet_taxonomy --release 29.2
+""",
+)
+@click.argument("source", metavar="esco|onet", type=click.Choice(("esco", "onet")))
+@click.argument("path", metavar="PATH", type=click.Path(path_type=Path))
+@click.option(
+    "--out",
+    required=True,
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="The taxonomy folder to write; new or empty.",
+)
+@click.option(
+    "--language", metavar="CODE", help="ESCO's language: en, en-us, fr. Default: the only one, or en."
+)
+@click.option(
+    "--release", default="", metavar="TEXT", help="The files' release, for version and attribution."
+)
+@click.option("--replace", is_flag=True, help="Write over an earlier import in DIR.")
+def import_(
+    source: Source, path: Path, out: Path, *, language: str | None, release: str, replace: bool
+) -> None:
+    """Turn the official files of ESCO (CSV) or O*NET (text) into a taxonomy folder.
+
+    PATH is the folder that the files were unpacked into.
+    """
+    from gapcheck.taxonomy.importers import import_files  # noqa: PLC0415  # --help stays quick
+
+    if language and source != "esco":
+        raise click.UsageError("--language is for esco; O*NET is in English.")
+    done = import_files(source, path, out, language=language, release=release.strip(), replace=replace)
+    click.echo(done.summary())
+    if done.rows.roles:
+        first = done.rows.roles[0].id
+        click.echo(f"{out} written; use it with --taxonomy {out} --only --role ID, such as {first}.")
+    else:
+        click.echo(f"{out} written; use it with --taxonomy {out}.")
 
 
 def _skill_values(held: Any, id_: str) -> dict[str, Any]:

@@ -85,6 +85,12 @@ def _role_references(parts: Parts) -> Iterator[Problem]:
             if row.id in seen:
                 yield placed.problem(f"requirement {row.id!r} stands here twice.", *here)
             seen.add(row.id)
+            if (
+                parts.skills.keys() >= {*row.skills, *filter(None, (row.head,))}
+                and parts.certifications.keys() >= set(row.certifications)
+                and own >= set(row.narrower)
+            ):
+                continue
             skills: list[Reference] = [((*here, "skills", i), each) for i, each in enumerate(row.skills)]
             if row.head:
                 skills.append(((*here, "head"), row.head))
@@ -165,7 +171,8 @@ def _ids(parts: Parts) -> Iterator[Problem]:
     for name, placed in parts.skills.items():
         wanted = slug(placed.row.label)
         # a label may be said more fully than the id, or better later on; but the two must know each other
-        if not wanted or not set(name.split("-")) & set(wanted.split("-")):
+        # (one without a Latin letter says nothing about it)
+        if wanted and not set(name.split("-")) & set(wanted.split("-")):
             known = {slug(alias.name) for alias in placed.row.aliases}
             if name not in known:
                 yield placed.problem(

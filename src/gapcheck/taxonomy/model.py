@@ -143,7 +143,8 @@ class Requirement(Entry):
     of how many (for a role built from several). `proficiency` 1 (familiar) to 4 (expert), null if unsaid.
     `certifications`: ids of the catalogue, for kind certification. `scope`: "" for the role itself, else
     the career level that it belongs to (such a row is `mentioned`). `narrower`: ids of rows that say this
-    one more exactly; when there are any, they are scored and this one is not.
+    one more exactly; when there are any, they are scored and this one is not. `weight`: how much it matters
+    beside the other rows of the role, 1 being the usual.
     """
 
     id: Id
@@ -160,6 +161,7 @@ class Requirement(Entry):
     proficiency: int | None = Field(None, ge=1, le=4)
     degree: Degree | None = None
     support: tuple[int, int] = (1, 1)
+    weight: float = Field(1.0, gt=0.0, le=1.0)
     scope: str = ""
     narrower: tuple[Id, ...] = ()
     sources: tuple[Source, ...] = ()

@@ -1,0 +1,88 @@
+"""What an importer has read, by the official codes, before names and ids are settled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from gapcheck.taxonomy.model import Degree, Fact, Kind, Logic, Necessity
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Another name of a concept. `ambiguous`: it needs context; `derived`: a rule made it, no file states it.
+
+    `uses`: how many occupations ask for the concept, which decides between derived names.
+    """
+
+    text: str
+    ambiguous: bool = False
+    derived: bool = False
+    uses: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A skill by its official `code`; `broader` are codes, and `category` is the file that it will stand in."""
+
+    code: str
+    label: str
+    kind: Kind
+    category: str
+    names: tuple[Name, ...] = ()
+    broader: tuple[str, ...] = ()
+    ambiguous: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One thing that an occupation asks for; `skills` and `head` are codes of concepts."""
+
+    title: str
+    kind: Kind
+    necessity: Necessity
+    skills: tuple[str, ...] = ()
+    head: str | None = None
+    logic: Logic = Logic.ALL_OF
+    weight: float = 1.0
+    degree: Degree | None = None
+    min_months: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Occupation:
+    """A role by its official `code`."""
+
+    code: str
+    label: str
+    titles: tuple[str, ...] = ()
+    asked: tuple[Asked, ...] = ()
+    facts: tuple[Fact, ...] = ()
+
+
+@dataclass(slots=True)
+class Tally:
+    """What was left out or changed, and how often, in the order in which it first happened."""
+
+    counts: dict[str, int] = field(default_factory=dict)
+
+    def add(self, what: str, count: int = 1) -> None:
+        """Count `what`, which says what happened and why."""
+        if count:
+            self.counts[what] = self.counts.get(what, 0) + count
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """All that a set of official files holds.
+
+    `texts` are descriptions and names as running text: they show which names are ordinary words.
+    `files` are the base names of the files that were read, and `fingerprint` stands for their contents.
+    """
+
+    source: str
+    concepts: tuple[Concept, ...]
+    occupations: tuple[Occupation, ...]
+    texts: tuple[str, ...]
+    files: tuple[str, ...]
+    fingerprint: str
+    tally: Tally

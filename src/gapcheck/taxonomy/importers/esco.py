@@ -1,0 +1,235 @@
+"""ESCO's official CSV files, in any of its languages and releases -> a draft.
+
+    skills_LL.csv                       a skill each; skillType "knowledge" gives kind knowledge
+    occupations_LL.csv                  a role each; alternative labels are titles
+    occupationSkillRelations[_LL].csv   essential -> required, optional -> preferred
+    broaderRelationsSkillPillar[_LL].csv   broader, between skills; skill groups are not imported
+
+Alternative and hidden labels are names. A label with a note in brackets, "Ruby (computer programming)", is also
+looked for without the note, in context. Transversal skills of thinking, attitude and working with others become
+soft skills (see `_kinds`). Only skills_LL.csv must be there; without occupations and relations there are no roles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from gapcheck.errors import TaxonomyError
+from gapcheck.taxonomy.importers.draft import Asked, Concept, Draft, Name, Occupation, Tally
+from gapcheck.taxonomy.importers.tables import Folder, Row, cleaned
+from gapcheck.taxonomy.model import Fact, Kind, Necessity
+from gapcheck.taxonomy.taxonomy import folded
+
+_LABELS = ("conceptUri", "preferredLabel", "altLabels")
+_NECESSITY = {"essential": Necessity.REQUIRED, "optional": Necessity.PREFERRED}
+_NOTE = re.compile(r"(.+?)\s*\(([^()]*)\)")
+_SOFT_GROUPS = re.compile(
+    # release 1.0: social interaction; attitudes and values; thinking
+    r".*/(?:8f18f987-33e2-4228-9efb-65de25d03330|a90b12b6-248d-487f-be36-c44bd9a032e5|a06a5a3f-07a9-40b3-bb7b-d93a960b1be5"
+    # since 1.1: thinking; self-management; social and communication; life skills
+    r"|T[2346](?:\.\d+)*)"
+)
+_COLLECTIONS = ("languageSkillsCollection", "digCompSkillsCollection", "digitalSkillsCollection")
+
+
+def read(path: Path, language: str | None = None) -> Draft:
+    """Read the folder `path`; `language` is ESCO's code (en, en-us, fr), needed only if there are several.
+
+    Raises:
+        TaxonomyError: skills are missing, a file cannot be read, or the language is not told.
+    """
+    tally = Tally()
+    folder = Folder(path, tally)
+    language = _language(folder, language)
+    texts: list[str] = []
+    skills = list(_labelled(folder, "skills", language, ("skillType", "reuseLevel"), texts))
+    if not skills:
+        raise TaxonomyError(f"{path}: skills_{language}.csv holds no skills.")
+    occupations = list(_labelled(folder, "occupations", language, ("iscoGroup",), texts))
+    broader = _broader(folder, language)
+    kinds = _kinds(skills, broader, _collected(folder, language))
+    concepts = tuple(_concept(row, kinds[row["conceptUri"]], broader) for row in skills)
+    asked = _asked(folder, language, concepts, tally)
+    roles = tuple(_occupation(row, asked.get(row["conceptUri"], ())) for row in occupations)
+    files = tuple(sorted(folder.names))
+    return Draft("esco", concepts, roles, tuple(texts), files, folder.fingerprint, tally)
+
+
+def _language(folder: Folder, wanted: str | None) -> str:
+    """The language of the import: as told, the only one there is, or else English."""
+    known = [name[7:-4].lower() for name in folder.matching(r"skills_[a-z]{2}(?:-[a-z]+)?\.csv")]
+    if not known:
+        hint = "Give the folder of ESCO's CSV files; skills_en.csv, or another language's, must be in it."
+        raise TaxonomyError(f"{folder.path}: has no skills file of ESCO.", hint=hint)
+    asked = (wanted or (known[0] if len(known) == 1 else "en")).lower()
+    for name in (asked, *(each for each in known if each.startswith(f"{asked}-"))):
+        if name in known:
+            return name
+    raise TaxonomyError(
+        f"{folder.path}: has no skills file in {asked!r}.",
+        hint=f"Give --language {' or '.join(known)}.",
+    )
+
+
+def _file(folder: Folder, stem: str, language: str) -> str | None:
+    """The file of that stem in the language, in its main language (en for en-us), or without one."""
+    main = language.partition("-")[0]
+    for pattern in (f"{stem}_{language}", f"{stem}_{main}", f"{stem}_{main}-[a-z]+", stem):
+        if found := folder.matching(rf"{pattern}\.csv"):
+            return found[0]
+    return None
+
+
+def _labelled(
+    folder: Folder, stem: str, language: str, columns: Sequence[str], texts: list[str]
+) -> Iterator[Row]:
+    """Rows of a file of concepts that have a label and are in force; all that they say goes to `texts`."""
+    name = _file(folder, stem, language)
+    if name is None:
+        folder.tally.add(f"no {stem} file in this language: no roles")
+        return
+    seen: set[str] = set()
+    for row in folder.csv(name, _LABELS, (*columns, "hiddenLabels", "status", "description")):
+        label = cleaned(row["preferredLabel"])
+        if not label:
+            folder.tally.add(f"{stem} left out: no preferred label")
+        elif row["status"].strip().lower() == "obsolete":
+            folder.tally.add(f"{stem} left out: obsolete")
+        elif row["conceptUri"] in seen:
+            folder.tally.add(f"{stem} left out: the file holds them twice")
+        else:
+            seen.add(row["conceptUri"])
+            # names printed with a capital for their own sake are told from words by the running text
+            texts.append(" ".join((label, row["altLabels"], row["description"])))
+            yield {**row, "preferredLabel": label}
+
+
+def _broader(folder: Folder, language: str) -> dict[str, list[str]]:
+    """What is broader than each concept or group, by its address."""
+    found: dict[str, list[str]] = defaultdict(list)
+    name = _file(folder, "broaderRelationsSkillPillar", language)
+    if name is None:
+        folder.tally.add("no broaderRelationsSkillPillar file: skills have no broader ones")
+        return found
+    for row in folder.csv(name, ("conceptUri", "broaderUri")):
+        found[row["conceptUri"]].append(row["broaderUri"])
+    return found
+
+
+def _collected(folder: Folder, language: str) -> set[str]:
+    """Skills that the release itself calls languages or digital ones."""
+    found: set[str] = set()
+    for stem in _COLLECTIONS:
+        if name := _file(folder, stem, language):
+            found |= {row["conceptUri"] for row in folder.csv(name, ("conceptUri",))}
+    return found
+
+
+def _kinds(
+    skills: Sequence[Row], broader: Mapping[str, Sequence[str]], collected: set[str]
+) -> dict[str, Kind]:
+    """The kind of every skill, by its address.
+
+    Soft skills are the transversal ones of certain groups. In a release without these groups, they are the
+    transversal ones that no collection calls language or digital skills, and that are no language by their
+    shape: one word that others, such as "write Finnish", contain.
+    """
+    transversal = [row for row in skills if row["reuseLevel"].strip() == "transversal"]
+    soft = {
+        row["conceptUri"]
+        for row in transversal
+        if any(map(_SOFT_GROUPS.fullmatch, _above(row["conceptUri"], broader)))
+    }
+    if not soft:
+        labels = {row["conceptUri"]: set(folded(row["preferredLabel"]).split()) for row in transversal}
+        single = {word for words in labels.values() if len(words) == 1 for word in words}
+        contained = {word for words in labels.values() if len(words) > 1 for word in single & words}
+        soft = {uri for uri, words in labels.items() if uri not in collected and not contained & words}
+    return {row["conceptUri"]: _kind(row, soft) for row in skills}
+
+
+def _kind(row: Row, soft: Container[str]) -> Kind:
+    if row["skillType"].strip() == "knowledge":
+        return Kind.KNOWLEDGE
+    return Kind.SOFT_SKILL if row["conceptUri"] in soft else Kind.SKILL
+
+
+def _above(uri: str, broader: Mapping[str, Sequence[str]]) -> set[str]:
+    """Everything that is broader, over others too."""
+    found: set[str] = set()
+    waiting = [uri]
+    while waiting:
+        for each in broader.get(waiting.pop(), ()):
+            if each not in found:
+                found.add(each)
+                waiting.append(each)
+    return found
+
+
+def _concept(row: Row, kind: Kind, broader: Mapping[str, Sequence[str]]) -> Concept:
+    reuse = re.sub(r"[^a-z]+", "-", row["reuseLevel"].lower()).strip("-")
+    category = "soft-skills" if kind is Kind.SOFT_SKILL else "-".join(filter(None, (kind.value, reuse)))
+    names = [*_lines(row["altLabels"]), *_lines(row["hiddenLabels"])]
+    bare = [_NOTE.fullmatch(name) for name in (row["preferredLabel"], *names)]
+    return Concept(
+        row["conceptUri"],
+        row["preferredLabel"],
+        kind,
+        category,
+        (
+            *(Name(name) for name in names),
+            *(Name(found[1], ambiguous=True, derived=True) for found in bare if found),
+        ),
+        tuple(broader.get(row["conceptUri"], ())),
+    )
+
+
+def _lines(cell: str) -> list[str]:
+    """Labels of one cell, a line each."""
+    return [name for line in cell.splitlines() if (name := cleaned(line))]
+
+
+def _asked(
+    folder: Folder, language: str, concepts: Iterable[Concept], tally: Tally
+) -> dict[str, tuple[Asked, ...]]:
+    """What every occupation asks for, by its address."""
+    name = _file(folder, "occupationSkillRelations", language)
+    if name is None:
+        tally.add("no occupationSkillRelations file: no roles")
+        return {}
+    known = {each.code: each for each in concepts}
+    found: dict[str, dict[str, Asked]] = defaultdict(dict)
+    for row in folder.csv(name, ("occupationUri", "relationType", "skillUri")):
+        skill = known.get(row["skillUri"])
+        necessity = _NECESSITY.get(row["relationType"].strip().lower())
+        if necessity is None:
+            tally.add("relations left out: neither essential nor optional")
+        elif skill is None:
+            tally.add("relations left out: their skill was left out, or is not in these files")
+        else:
+            rows = found[row["occupationUri"]]
+            before = rows.get(skill.code)
+            if before is not None:
+                tally.add("relations left out: the same skill is asked for twice (essential goes first)")
+            if before is None or necessity is Necessity.REQUIRED:
+                rows[skill.code] = Asked(skill.label, skill.kind, necessity, (skill.code,))
+    return {uri: tuple(rows.values()) for uri, rows in found.items()}
+
+
+def _occupation(row: Row, asked: tuple[Asked, ...]) -> Occupation:
+    label = row["preferredLabel"]
+    titles = [title for name in (label, *_lines(row["altLabels"])) for title in (name, *_both(name))]
+    facts = [Fact(name="ESCO", value=row["conceptUri"])]
+    if row["iscoGroup"].strip():
+        facts.append(Fact(name="ISCO-08", value=row["iscoGroup"].strip()))
+    return Occupation(row["conceptUri"], label, tuple(titles), asked, tuple(facts))
+
+
+def _both(title: str) -> tuple[str, ...]:
+    """The two forms of a title that names man and woman: doorman/doorwoman."""
+    sides = tuple(" ".join(side.split()) for side in title.split("/"))
+    words = [len(side.split()) for side in sides]
+    return sides if len(sides) == 2 and words[0] == words[1] > 0 else ()

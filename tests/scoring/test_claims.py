@@ -1,0 +1,109 @@
+"""What a claim is worth by its place: whole resumes of invented people, from text to credit."""
+
+import pytest
+
+from gapcheck import Analyzer
+
+HEAD = """Mira Castellane
+Springfield | mira.castellane@example.com | 555-0143
+
+Summary
+Ten years of putting numbers in order for people who have no time to read them. Calm at quarter close,
+fond of short reports, and known for asking where a figure comes from before passing it on to anybody else.
+
+"""
+JOB = """Experience
+
+Controller, Brookfell Mills, Springfield
+January 2018 - December 2022
+- Closed the books for three plants and wrote the comments that the board reads.
+- {bullet}
+
+Education
+
+Bachelor of Business Administration, Lakemoor College, 2012
+"""
+
+
+@pytest.fixture(scope="module")
+def analyzer():
+    return Analyzer()
+
+
+def report_of(analyzer, text):
+    return analyzer.analyze(text.encode(), name="resume.txt", as_of="2026-11-21")
+
+
+def row(report, ident):
+    return next(r for r in report.requirements if r.id == ident)
+
+
+def skill(report, ident):
+    return next((s for s in report.skills if s.id == ident), None)
+
+
+def test_one_method_makes_no_machine_learning_job(analyzer):
+    text = HEAD + JOB.format(bullet="Ran a linear regression on late payments once a year.")
+    report = report_of(analyzer, text)
+    assert report.experience.months[1] == 60
+    assert report.experience.relevant_months == (0, 0)
+    assert row(report, "experience-machine-learning").status == "missing"
+
+
+def test_a_job_that_shows_the_field_counts_for_its_months(analyzer):
+    bullet = "Trained gradient boosting models in scikit-learn and clustered customers with k-means."
+    report = report_of(analyzer, HEAD + JOB.format(bullet=bullet))
+    assert report.experience.relevant_months == (60, 60)
+    assert row(report, "experience-machine-learning").credit == 1.0
+
+
+def test_the_title_of_a_paper_proves_no_skill(analyzer):
+    papers = "\nPublications\n\nNeural networks of the medicinal leech. Journal of Quiet Waters 4, 2019.\n"
+    report = report_of(
+        analyzer,
+        HEAD
+        + JOB.format(
+            bullet="Balanced the ledgers every month and told each plant in plain words where its money had gone."
+        )
+        + papers,
+    )
+    found = skill(report, "neural-networks")
+    assert found is None or found.grade == "possible"
+    assert row(report, "deep-learning").status == "missing"
+
+
+def test_nothing_dated_is_worth_less_than_dated_work(analyzer):
+    bullet = "Wrote the month-end reports in Python."
+    dated = report_of(analyzer, HEAD + JOB.format(bullet=bullet))
+    undated = report_of(
+        analyzer,
+        HEAD + JOB.format(bullet=bullet).replace("January 2018 - December 2022\n", "").replace(", 2012", ""),
+    )
+    assert row(dated, "programming-any").credit == 1.0
+    assert row(undated, "programming-any").status == "partial"
+
+
+def test_what_is_denied_never_raises_the_score(analyzer):
+    plain = report_of(
+        analyzer,
+        HEAD
+        + JOB.format(
+            bullet="Balanced the ledgers every month and told each plant in plain words where its money had gone."
+        ),
+    )
+    denied = report_of(
+        analyzer,
+        HEAD
+        + JOB.format(
+            bullet="Balanced the ledgers every month and told each plant in plain words where its money had gone; no experience with Python or SQL."
+        ),
+    )
+    assert denied.score.value <= plain.score.value
+    assert {"Python", "SQL"} <= {d.label for d in denied.discarded}
+
+
+def test_points_add_up_and_rows_outside_the_target_bring_none(analyzer):
+    report = report_of(analyzer, HEAD + JOB.format(bullet="Wrote SQL and Python for the monthly reports."))
+    assert sum(r.points for r in report.requirements) == pytest.approx(report.score.value)
+    assert all(r.points == 0 for r in report.requirements if r.necessity == "mentioned")
+    assert all(0 <= r.points <= r.points_possible for r in report.requirements)

@@ -179,7 +179,7 @@ def test_parse_as_json(run, resume):
     values = report_of(run("parse", resume, "--format", "json", *DAY))
     assert set(values) == {
         "as_of", "document", "text", "sections", "skills", "discarded", "experience", "education",
-        "certifications", "contact",
+        "certifications", "contact", "readability",
     }  # fmt: skip
     assert "demand forecasts in Python" in values["text"]
     titles = {section["title"]: section for section in values["sections"]}
@@ -198,6 +198,17 @@ def test_parse_as_text(run, resume):
     assert text.startswith("mira.txt (text, 1 page)\n")
     for part in ("\nContact\n", "\nSections\n", "\nExperience, ", "\nEducation\n", "\nSkills\n"):
         assert part in text
+
+
+def test_parse_says_what_programs_trip_over(run, resume, tmp_path):
+    assert "Readability" not in run("parse", resume, *DAY).stdout
+    text = resume.read_text(encoding="utf-8").replace("mira.solberg@example.com | ", "")
+    (poor := tmp_path / "poor.txt").write_text(text, encoding="utf-8")
+    assert "  serious: no e-mail address was found. Print an" in run("parse", poor, *DAY).stdout
+    (row,) = report_of(run("parse", poor, "--format", "json", *DAY))["readability"]
+    assert set(row) == {"code", "severity", "message", "why", "advice", "page"}
+    warnings = report_of(run("report", poor, "--format", "json", *DAY))["document"]["warnings"]
+    assert [each["code"] for each in warnings] == ["no-email"]
 
 
 def test_parse_as_json_resume(run, resume):

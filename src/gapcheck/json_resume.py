@@ -17,13 +17,14 @@ _WORK = frozenset({EntryKind.JOB, EntryKind.INTERNSHIP, EntryKind.TEACHING})
 def resume_as_json_resume(resume: Resume, taxonomy: Taxonomy, policy: Policy) -> dict[str, Any]:
     """Only what the resume says; what it leaves open is left out, as the schema wants it."""
     contact = resume.contact
+    links = [link if "://" in link else f"https://{link}" for link in contact.links]  # the schema wants URIs
     basics = {
         "name": contact.name,
         "email": next(iter(contact.emails), ""),
         "phone": next(iter(contact.phones), ""),
-        "url": next(iter(contact.links), ""),
+        "url": next(iter(links), ""),
         "location": {"address": contact.location} if contact.location else {},
-        "profiles": [{"url": link} for link in contact.links[1:]],
+        "profiles": [{"url": link} for link in links[1:]],
     }
     return {
         "$schema": SCHEMA,

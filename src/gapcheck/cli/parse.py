@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from gapcheck.cli.options import Shared, shared_options, source_of
+from gapcheck.cli.options import Shared, ocr_options, shared_options, source_of
 from gapcheck.cli.output import Output, output_options
 from gapcheck.cli.tables import render_table
 
@@ -27,10 +27,11 @@ Examples:
 @click.option("--blind/--no-blind", help="Black the person's name and contact data out.")
 @output_options("text", "json", "json-resume")
 @shared_options
+@ocr_options
 def parse(resume: str, blind: bool, output: Output, shared: Shared) -> None:  # noqa: FBT001
     """Print what was understood of a resume: sections, jobs, degrees, certificates, skills.
 
-    RESUME is a PDF, DOCX, HTML, Markdown or text file, or - for standard input.
+    RESUME is a PDF, DOCX, HTML, Markdown, text or JSON Resume file, or - for standard input.
     """
     from gapcheck.json_resume import resume_as_json_resume  # noqa: PLC0415  # --help stays quick
     from gapcheck.parsed import resume_values  # noqa: PLC0415
@@ -61,6 +62,7 @@ Examples:
 @click.argument("jobs", metavar="JOB...", nargs=-1, required=True)
 @output_options()
 @shared_options
+@ocr_options
 def requirements(jobs: tuple[str, ...], output: Output, shared: Shared) -> None:
     """Print what job documents ask for: one row a requirement, with its line and how strongly it is asked.
 

@@ -68,7 +68,7 @@ def report(  # one name for each option
 ) -> None:
     """Hold one resume against one target and print the scored gap report.
 
-    RESUME is a PDF, DOCX, HTML, Markdown or text file, or - for standard input.
+    RESUME is a PDF, DOCX, HTML, Markdown, text or JSON Resume file, or - for standard input.
 
     Exit codes: 0 done, 1 score under --fail-under, 2 usage, 3 a document could not be read, 4 taxonomy or
     configuration at fault.

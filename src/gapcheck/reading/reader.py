@@ -88,6 +88,10 @@ def _read_here(source: Source, heading_names: Collection[str], limits: Limits) -
         from gapcheck.reading.html import read_html  # noqa: PLC0415
 
         return read_html(source, limits)
+    if source.format == "json":
+        from gapcheck.reading.json_resume import read_json_resume  # noqa: PLC0415
+
+        return read_json_resume(source, limits)
     from gapcheck.reading.text import read_text  # noqa: PLC0415
 
     return read_text(source, heading_names, limits)

@@ -32,17 +32,28 @@ _KNOWN = (
     (b"SQLite format 3", "a database"),
 )
 _IMAGES = ("PNG", "JPEG", "GIF", "TIFF", "bitmap", "WebP")
-_SUFFIXES = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".xhtml": "html"}
+_SUFFIXES = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".json": "json",
+}
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
-ACCEPTED = "gapcheck reads PDF, DOCX, HTML, Markdown and plain text."
+_JSON_RESUME = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*\{\s*\"(?:\$schema|basics|meta|work|education|skills|awards|certificates)\"\s*:"
+)
+"""How a JSON Resume begins that comes without a name."""
+ACCEPTED = "gapcheck reads PDF, DOCX, HTML, Markdown, plain text and JSON Resume."
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The bytes of a document. `format`: pdf, docx, html, markdown or text, told by the content."""
+    """The bytes of a document. `format`: pdf, docx, html, markdown, json or text, told by the content."""
 
     name: str
     data: bytes
@@ -134,7 +145,7 @@ def _format_of(data: bytes, name: str) -> str:
         raise _unknown(name, "no Word document (no ZIP archive)")
     if not _is_text(head, data):
         raise _unknown(name, "binary data of an unknown kind")
-    return _SUFFIXES.get(suffix, "text")
+    return "json" if not suffix and _JSON_RESUME.match(data) else _SUFFIXES.get(suffix, "text")
 
 
 def _zipped(data: bytes, name: str) -> str:

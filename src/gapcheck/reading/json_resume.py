@@ -1,0 +1,228 @@
+"""Resumes in the JSON Resume form (jsonresume.org, schema 1.0.0): each value a line where a resume has it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from gapcheck.document import Document, Style
+from gapcheck.errors import DocumentError
+from gapcheck.reading.drafts import Draft, assemble
+from gapcheck.reading.limits import Limits
+from gapcheck.reading.source import Source
+
+MOST_ROWS = 500
+"""Entries of one section, and keywords or highlights of one entry; no resume has more."""
+_DATE = re.compile(r"\s*(\d{4})(?:-(0[1-9]|1[0-2]))?(?:-\d{2})?\b")
+_Row = Mapping[str, Any]
+
+
+def read_json_resume(source: Source, limits: Limits = Limits()) -> Document:  # noqa: B008  # frozen
+    """A Document of a JSON Resume; there are no pages and no boxes, sections begin with headings.
+
+    Raises:
+        DocumentError: broken, when it is no JSON; unknown-format, when it is JSON of another kind; empty; limits.
+    """
+    resume = _parsed(source)
+    writer = _Writer()
+    writer.basics(_mapping(resume.get("basics")))
+    for key, (title, write) in _SECTIONS.items():
+        rows = _rows(resume, key)
+        if rows:
+            writer.heading(title)
+            for row in rows:
+                write(writer, row)
+    return assemble(source, writer.drafts, [], text_chars=limits.text_chars)
+
+
+def _parsed(source: Source) -> _Row:
+    from gapcheck.reading.text import decoded  # noqa: PLC0415  # only what is needed is loaded
+
+    try:
+        resume = json.loads(decoded(source)[0])
+    except (ValueError, RecursionError) as error:
+        place = f" (line {error.lineno}: {error.msg})" if isinstance(error, json.JSONDecodeError) else ""
+        raise DocumentError(
+            f"{source.name} is no valid JSON{place}.",
+            reason="broken",
+            hint="Export it again, or give the resume as PDF or DOCX.",
+        ) from None
+    known = {"basics", *_SECTIONS}
+    if not isinstance(resume, dict) or not known.intersection(resume):
+        raise DocumentError(
+            f"{source.name} is JSON, but no JSON Resume: none of its sections is there.",
+            reason="unknown-format",
+            hint="See https://jsonresume.org/schema for the form: basics, work, education, skills and so on.",
+        )
+    return resume
+
+
+class _Writer:
+    """Puts lines together: heads of entries as a resume prints them, bullets below."""
+
+    def __init__(self) -> None:
+        self.drafts: list[Draft] = []
+
+    def line(self, text: str, *, level: int = 0, size: float = 0.0, bold: bool = False) -> None:
+        plain = " ".join(text.split())
+        if plain:
+            self.drafts.append(Draft(plain, style=Style(size=size, bold=bold), heading_level=level))
+
+    def heading(self, title: str) -> None:
+        self.line(title, level=1)
+
+    def prose(self, text: str) -> None:
+        for part in text.splitlines():
+            self.line(part)
+
+    def bullets(self, row: _Row, key: str) -> None:
+        for text in _texts(row, key):
+            self.line(f"\u2022 {text}")
+
+    def head(self, parts: Iterable[str], period: str) -> None:
+        """One line: the parts by commas, the dates in a cell of their own."""
+        self.line_of_cells(", ".join(part for part in parts if part), period)
+
+    def line_of_cells(self, left: str, right: str) -> None:
+        text = "\t".join(" ".join(part.split()) for part in (left, right) if part.strip())
+        if text:
+            self.drafts.append(Draft(text))
+
+    def basics(self, row: _Row) -> None:
+        place = _mapping(row.get("location"))
+        where = ", ".join(filter(None, (_text(place, key) for key in ("city", "region", "countryCode"))))
+        profiles = [
+            _text(each, "url") or " ".join(filter(None, (_text(each, "network"), _text(each, "username"))))
+            for each in _rows(row, "profiles")
+        ]
+        self.line(_text(row, "name"), level=1 if _text(row, "name") else 0)
+        self.line(_text(row, "label"))
+        self.line(_text(place, "address") or where)
+        self.line(" | ".join(filter(None, (_text(row, key) for key in ("phone", "email", "url")))))
+        for profile in profiles:
+            self.line(profile)
+        if _text(row, "summary"):
+            self.heading("Summary")
+            self.prose(_text(row, "summary"))
+
+
+def _post(employer: str) -> Callable[[_Writer, _Row], None]:
+    def write(writer: _Writer, row: _Row) -> None:
+        held_at = _text(row, employer) or _text(row, "company")  # its name before 1.0
+        writer.head((_text(row, "position"), held_at), _period(row))
+        _body(writer, row)
+
+    return write
+
+
+def _project(writer: _Writer, row: _Row) -> None:
+    writer.head((_text(row, "name"), _text(row, "entity")), _period(row))
+    writer.prose(_text(row, "description"))
+    _body(writer, row)
+    writer.line(", ".join(_texts(row, "keywords")))
+
+
+def _body(writer: _Writer, row: _Row) -> None:
+    writer.prose(_text(row, "summary"))
+    writer.bullets(row, "highlights")
+
+
+def _study(writer: _Writer, row: _Row) -> None:
+    degree = " in ".join(filter(None, (_text(row, "studyType"), _text(row, "area"))))
+    writer.head((degree, _text(row, "institution")), _period(row, study=True))
+    score = _text(row, "score") or _text(row, "gpa")
+    writer.line(f"GPA: {score}" if score else "")
+    courses = ", ".join(_texts(row, "courses"))
+    writer.line(f"Courses: {courses}" if courses else "")
+
+
+def _certificate(writer: _Writer, row: _Row) -> None:
+    writer.head((_text(row, "name"), _text(row, "issuer"), _date(_text(row, "date"))), "")
+
+
+def _award(writer: _Writer, row: _Row) -> None:
+    writer.head((_text(row, "title"), _text(row, "awarder"), _date(_text(row, "date"))), "")
+    writer.prose(_text(row, "summary"))
+
+
+def _publication(writer: _Writer, row: _Row) -> None:
+    writer.head((_text(row, "name"), _text(row, "publisher"), _date(_text(row, "releaseDate"))), "")
+    writer.prose(_text(row, "summary"))
+
+
+def _skill(writer: _Writer, row: _Row) -> None:
+    keywords = ", ".join(_texts(row, "keywords"))
+    name, level = _text(row, "name"), _text(row, "level")
+    label = f"{name} ({level})" if name and level else name or level
+    writer.line(f"{label}: {keywords}" if label and keywords else label or keywords)
+
+
+def _language(writer: _Writer, row: _Row) -> None:
+    writer.line(": ".join(filter(None, (_text(row, "language"), _text(row, "fluency")))))
+
+
+def _interest(writer: _Writer, row: _Row) -> None:
+    writer.line(": ".join(filter(None, (_text(row, "name"), ", ".join(_texts(row, "keywords"))))))
+
+
+def _reference(writer: _Writer, row: _Row) -> None:
+    writer.line(_text(row, "name"))
+    writer.prose(_text(row, "reference"))
+
+
+_SECTIONS: dict[str, tuple[str, Callable[[_Writer, _Row], None]]] = {
+    "work": ("Work Experience", _post("name")),
+    "volunteer": ("Volunteer Experience", _post("organization")),
+    "projects": ("Projects", _project),
+    "education": ("Education", _study),
+    "certificates": ("Certificates", _certificate),
+    "skills": ("Skills", _skill),
+    "publications": ("Publications", _publication),
+    "awards": ("Awards", _award),
+    "languages": ("Languages", _language),
+    "interests": ("Interests", _interest),
+    "references": ("References", _reference),
+}
+
+
+def _period(row: _Row, *, study: bool = False) -> str:
+    """As printed: `2020-01 – 2023-04`, `2020-01 – present`, or one date where only one is told."""
+    start, end = _date(_text(row, "startDate")), _date(_text(row, "endDate"))
+    if start and not end:
+        return f"{start} – present"
+    return f"{start} – {end}" if start and end and not (study and start == end) else end
+
+
+def _date(text: str) -> str:
+    """YYYY-MM or YYYY; other words stay as they are."""
+    found = _DATE.match(text)
+    if not found:
+        return text
+    return "-".join(part for part in found.groups() if part)
+
+
+def _mapping(value: Any) -> _Row:
+    return value if isinstance(value, dict) else {}
+
+
+def _rows(row: _Row, key: str) -> list[_Row]:
+    value = row.get(key)
+    return [each for each in value[:MOST_ROWS] if isinstance(each, dict)] if isinstance(value, list) else []
+
+
+def _texts(row: _Row, key: str) -> list[str]:
+    value = row.get(key)
+    return [text for each in value[:MOST_ROWS] if (text := _plain(each))] if isinstance(value, list) else []
+
+
+def _text(row: _Row, key: str) -> str:
+    return _plain(row.get(key))
+
+
+def _plain(value: Any) -> str:
+    """Text of a value; numbers as such, anything deeper is left out."""
+    if isinstance(value, bool) or not isinstance(value, (str, int, float)):
+        return ""
+    return str(value).strip()

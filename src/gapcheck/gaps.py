@@ -153,8 +153,10 @@ def document_row(resume: Resume) -> DocumentRow:
     document = resume.document
     serious = [each for each in resume.findings if each.severity is Severity.SERIOUS]
     said = {(each.code, each.page) for each in document.warnings}
-    added = [each for each in serious if (each.code, each.page) not in said]
-    warnings = tuple(WarningRow(w.code, w.message, w.page) for w in (*document.warnings, *added))
+    warnings = (
+        *(WarningRow(w.code, w.message, w.page) for w in document.warnings),
+        *(WarningRow(f.code, f.message, f.page) for f in serious if (f.code, f.page) not in said),
+    )
     return DocumentRow(document.name, document.format, document.sha256, document.page_count, warnings)
 
 

@@ -176,8 +176,14 @@ def _document(source: Source, answer: dict[str, Any]) -> Document:
         warnings=tuple(warnings),
         hidden=hidden,
         links=links,
-        looks=tuple(PageLook(*row, icons=tuple(map(tuple, icons))) for *row, icons in answer["looks"]),
+        looks=tuple(map(_look, answer["looks"])),
     )
+
+
+def _look(row: list[Any]) -> PageLook:
+    *values, icons = row
+    page, characters, recognized, cover, shapes, jumps = values
+    return PageLook(page, characters, recognized, cover, shapes, jumps, tuple(map(tuple, icons)))
 
 
 def _link(row: tuple[int, str, list[float]], lines: list[Line]) -> Link:

@@ -63,6 +63,7 @@ class Part:
 _BULLET = re.compile(
     r"\s*(?:[-\u2013\u2014\u2022\u00b7\u25cf\u25aa\u25e6\u2023\uf0b7*>o\u00a7+](?=\s)|[-\u2022\u00b7](?=\w)|\(?\d{1,2}[.)](?=\s)|\(?[a-z][.)](?=\s))\s*"
 )
+_NUMBER = re.compile(r"\s*\(?(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4}|[A-H])[.)]\s")
 _RULE_LINE = re.compile(r"[\s|:=_*~#\-]+\Z")
 _LABEL = re.compile(r"\s*([A-Z][^:.\n]{2,40}):\s+(?=\S)")
 _WORDS = re.compile(r"[\w'+#&/]+")
@@ -151,7 +152,9 @@ class _Walk:
         body = self._body(block, text, bullet=bullet)
         if not body.of(self._document.text).strip():
             return
-        if not bullet and self._is_heading(block, before, after):
+        if (not bullet and self._is_heading(block, before, after)) or self._is_numbered_heading(
+            text, body, block, after
+        ):
             self._open(block, body)
             return
         if self._introduction is not None and not bullet and self._listed:
@@ -304,6 +307,18 @@ class _Walk:
         span = Span(body.end - len(last), body.end) if body.end - len(last) >= body.start else body
         self._introduction = (kind, last, span)
         self._listed = False
+
+    def _is_numbered_heading(self, text: str, body: Span, block: Block, after: Block | None) -> bool:
+        """Whether "3. Essential criteria" is a heading and no item: the file says so, or its words and what follows."""
+        if not _NUMBER.match(text):
+            return False
+        if block.heading_level:
+            return True
+        words = body.of(self._document.text).strip()
+        named = heading_kind(words, self._cues)
+        strong = named is not None and named[1] * 2 >= self._weight(words)
+        listed = after is not None and _NUMBER.match(after.span.of(self._document.text)) is not None
+        return strong and self._short(words) and after is not None and not listed
 
     def _is_heading(self, block: Block, before: Block | None, after: Block | None) -> bool:
         if block.heading_level:

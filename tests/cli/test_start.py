@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-HEAVY = {"spacy", "sklearn", "numpy", "pdfminer", "pydantic", "yaml", "lxml", "docx2python", "phonenumbers"}
+HEAVY = {"spacy", "sklearn", "numpy", "pdfminer", "pydantic", "yaml", "lxml", "phonenumbers"}
 
 LOADED = "import sys; print(' '.join(sorted({name.partition('.')[0] for name in sys.modules})))"
 

@@ -11,7 +11,7 @@ SCRIPT = """
 import sys
 from pathlib import Path
 from gapcheck.reading import read, start
-heavy = {"pdfminer", "lxml", "spacy", "sklearn", "docx2python", "pydantic", "charset_normalizer"}
+heavy = {"pdfminer", "lxml", "spacy", "sklearn", "pydantic", "charset_normalizer"}
 assert not heavy & set(sys.modules), heavy & set(sys.modules)
 reading = start(sys.argv[1])
 assert "Harbour Tools" in reading.result().text

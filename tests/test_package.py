@@ -42,6 +42,11 @@ def test_code_and_data_are_in_it(names):
         assert f"gapcheck/skills_taxonomy/{data.relative_to(ROOT / 'skills_taxonomy').as_posix()}" in names
 
 
+def test_the_documents_that_roles_were_built_from_stay_in_the_checkout(names):
+    assert any((ROOT / "skills_taxonomy" / "sources").rglob("*.txt"))
+    assert not [name for name in names if "skills_taxonomy/sources" in name]
+
+
 def test_nothing_stray_is_in_it(names):
     assert len(names) == len(set(names))
     for name in names:

@@ -203,3 +203,19 @@ def test_a_folder_may_hold_other_things(own):
     (own / ".git" / "x.yaml").write_text("nonsense: [")
     (own / "README.md").write_text("# Ours")
     assert len(load(own, only=True).skills) == 4
+
+
+def test_job_documents_stand_in_sources_and_count_for_nothing(own):
+    before = load(own, only=True)
+    place = own / "sources" / "weaver"
+    place.mkdir(parents=True)
+    (place / "loom-works.txt").write_text("Weaver\n\nRequirements\n- Hand weaving")
+    (place / "advert.yaml").write_text("nonsense: [")
+    after = load(own, only=True)
+    assert after.sha256 == before.sha256
+    assert dict(after.skills) == dict(before.skills)
+
+
+def test_sources_of_another_folder_are_no_exception(folder):
+    found = problems(folder({"skills/sources/weaving.yaml": WEAVING}), only=True)
+    assert any("stands in no folder of a taxonomy" in each for each in found)

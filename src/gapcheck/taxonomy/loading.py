@@ -25,6 +25,8 @@ from gapcheck.taxonomy.yaml_file import Problem, YamlFile, did_you_mean, validat
 FOLDER = "skills_taxonomy"
 _SHOWN = 40
 """Problems that a message shows; the error holds them all."""
+_DOCUMENTS = "sources"
+"""The folder of the job documents that roles were built from; no file there is one of the taxonomy."""
 Content = tuple[str, bytes]
 """A file's name, relative to its folder and with forward slashes, and its bytes."""
 
@@ -137,8 +139,9 @@ def built_in_folder() -> Traversable:
 def contents(folder: Traversable, below: str = "") -> Iterator[Content]:
     """The YAML files of a folder, in order of their relative names."""
     for entry in sorted(folder.iterdir(), key=lambda each: each.name):
-        if entry.is_dir() and not entry.name.startswith((".", "_")):
-            yield from contents(entry, f"{below}{entry.name}/")
+        if entry.is_dir():
+            if not entry.name.startswith((".", "_")) and below + entry.name != _DOCUMENTS:
+                yield from contents(entry, f"{below}{entry.name}/")
         elif entry.name.endswith((".yaml", ".yml")) and not entry.name.startswith("."):
             # line ends as a checkout on Windows has them change neither values nor fingerprints
             yield below + entry.name, entry.read_bytes().replace(b"\r\n", b"\n")

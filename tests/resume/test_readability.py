@@ -233,6 +233,11 @@ def test_what_the_reader_warned_of_is_explained_once():
     assert [each.code for each in document_row(resume).warnings] == ["hidden-text"]
 
 
+def test_a_page_that_was_recognized_is_told_once():
+    warned = (DocumentWarning("ocr", "the page is a scan; its text was recognized", 1),)
+    assert again(resume_of(GOOD), warnings=warned, looks=(PageLook(1, image_cover=1.0),)) == {"ocr"}
+
+
 def test_the_report_says_the_serious_ones_alone():
     resume = resume_of(GOOD.replace("ilse.varga@example.com | +44 20 5550 0142 | ", ""))
     assert [each.code for each in resume.findings] == ["no-email", "no-phone"]

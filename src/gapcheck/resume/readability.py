@@ -67,6 +67,16 @@ _ADVICE: dict[str, tuple[Severity, str, str]] = {
         "Its words are pictures or outlines; most programs see an empty page.",
         "Export it as text, not as an image or outlines.",
     ),
+    "ocr": (
+        Severity.SERIOUS,
+        "Its words are pictures; most programs see an empty page.",
+        "Use the file that the page was printed from.",
+    ),
+    "ocr-low-confidence": (
+        Severity.SERIOUS,
+        "Misread names and dates count for nothing.",
+        "Use the file that the page was printed from, or scan it again at 300 dpi.",
+    ),
     "blank-page": (Severity.MINOR, "It looks like a fault of the export.", "Remove it."),
     "recognized-text": (
         Severity.SERIOUS,
@@ -201,6 +211,8 @@ def _warned(document: Document) -> Iterator[Finding]:
 
 def _page(look: PageLook, document: Document) -> Iterator[Finding]:
     cover = f"{look.image_cover:.0%}"
+    if look.page in {warning.page for warning in document.warnings if warning.code == "ocr"}:
+        return  # said already
     if look.characters < FEW_CHARACTERS:
         if look.image_cover > IMAGE_OF_TEXT / 2 or look.shapes >= MANY_SHAPES:
             yield _finding("page-without-text", "the page shows something but holds no text", look.page)

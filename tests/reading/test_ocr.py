@@ -105,6 +105,21 @@ def test_dust_is_taken_off():
 
 
 @needs_tesseract
+def test_a_page_that_lies_on_its_side_is_turned():
+    image = picture(plain_page()).rotate(90, expand=True)
+    buffer = io.BytesIO()
+    width, height = HEIGHT, WIDTH
+    canvas = Canvas(buffer, pagesize=(width, height))
+    canvas.drawImage(ImageReader(image), 0, 0, width, height)
+    canvas.save()
+    document = read(buffer.getvalue(), name="turned.pdf", limits=HERE)
+    assert document.text.startswith("EXPERIENCE")
+    (box,) = document.boxes(document.lines[0].span)
+    # upright its corners are (60, 700) and about (140, 712)
+    assert box[:2] == pytest.approx((width - 712, 60), abs=8)
+
+
+@needs_tesseract
 def test_only_the_scanned_page_of_a_document_is_recognized():
     buffer = io.BytesIO()
     canvas = Canvas(buffer, pagesize=(WIDTH, HEIGHT))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from gapcheck.reading.blocks import mark_blocks
 from gapcheck.reading.furniture import without_furniture
+from gapcheck.reading.glyphs import Box
 from gapcheck.reading.layout import PrintedLine, lines_of
 from gapcheck.reading.ocr_words import Word, levelled, mean_confidence, page_of, slope_of, words_of
 
@@ -25,6 +27,8 @@ MOST_PIXELS = 25_000_000
 """A larger page is rendered at fewer dots an inch."""
 CLEAR = 93.0
 """Mean confidence: below it the page is read once more with its dust taken off."""
+LOST = 70.0
+"""Mean confidence: below it the page may lie on its side or stand on its head."""
 AT_ONCE = 2
 """Pages that are recognized side by side."""
 
@@ -35,13 +39,17 @@ class OcrError(Exception):
 
 @dataclass(slots=True)
 class _Picture:
-    """A rendered page: `number` counts from 1, `offset` leads from the visible part to the page's corner."""
+    """A rendered page: `number` counts from 1, `offset` leads from the visible part to the page's corner.
+
+    `turn` is how many degrees clockwise the image was turned to stand upright; `size` is that of the turned page.
+    """
 
     number: int
     image: Image
     scale: float
     size: tuple[float, float]
     offset: tuple[float, float]
+    turn: int = 0
 
 
 @dataclass(slots=True)
@@ -116,6 +124,10 @@ def _recognized(picture: _Picture, options: Mapping[str, Any], program: str) -> 
 
     words = _tesseract(picture.image, picture, options, program)
     confidence = mean_confidence(words)
+    if confidence < LOST and (turn := _turn(picture, options, program)):
+        picture = _turned(picture, turn)
+        words = _tesseract(picture.image, picture, options, program)
+        confidence = mean_confidence(words)
     if confidence < CLEAR:
         cleaned = _tesseract(picture.image.filter(ImageFilter.MedianFilter(5)), picture, options, program)
         if _letters(cleaned) > 0.8 * _letters(words) and mean_confidence(cleaned) > confidence:
@@ -129,6 +141,20 @@ def _letters(words: Iterable[Word]) -> int:
     return sum(char.isalnum() for word in words if word.confidence > 50 for char in word.text)
 
 
+def _turn(picture: _Picture, options: Mapping[str, Any], program: str) -> int:
+    """How many degrees clockwise a page has to be turned to stand upright; 0 where that cannot be told."""
+    said = _run([program, "-", "-", "--psm", "0"], picture.image, options).stdout.decode("utf-8", "replace")
+    found = re.search(r"^Rotate: (90|180|270)$", said, re.MULTILINE)
+    return int(found.group(1)) if found else 0
+
+
+def _turned(picture: _Picture, turn: int) -> _Picture:
+    width, height = picture.size
+    image = picture.image.rotate(-turn, expand=True)
+    size = (width, height) if turn == 180 else (height, width)
+    return _Picture(picture.number, image, picture.scale, size, picture.offset, turn)
+
+
 def _tesseract(image: Image, picture: _Picture, options: Mapping[str, Any], program: str) -> list[Word]:
     """Let tesseract read an image, from memory to memory.
 
@@ -136,21 +162,28 @@ def _tesseract(image: Image, picture: _Picture, options: Mapping[str, Any], prog
         OcrError: it ended with an error.
         subprocess.TimeoutExpired: it took too long.
     """
+    dots = str(round(picture.scale * 72))
+    command = [program, "-", "-", "-l", options["language"], "--dpi", dots, "--psm", "3", "tsv"]
+    done = _run(command, image, options)
+    if done.returncode:
+        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise OcrError(said[0] if said else f"tesseract ended with code {done.returncode}")
+    return words_of(done.stdout.decode("utf-8", "replace"), picture.scale, picture.size[1])
+
+
+def _run(
+    command: Sequence[str], image: Image, options: Mapping[str, Any]
+) -> subprocess.CompletedProcess[bytes]:
     buffer = io.BytesIO()
     image.save(buffer, "PPM")
-    dots = str(round(picture.scale * 72))
-    done = subprocess.run(  # noqa: S603  # no shell; the language is checked
-        [program, "-", "-", "-l", options["language"], "--dpi", dots, "--psm", "3", "tsv"],
+    return subprocess.run(  # noqa: S603  # no shell; the language is checked
+        command,
         input=buffer.getvalue(),
         capture_output=True,
         timeout=options["seconds"],
         check=False,
         env={**os.environ, "OMP_THREAD_LIMIT": "1"},  # its threads wait for each other more than they work
     )
-    if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise OcrError(said[0] if said else f"tesseract ended with code {done.returncode}")
-    return words_of(done.stdout.decode("utf-8", "replace"), picture.scale, picture.size[1])
 
 
 def _row(line: PrintedLine, seen: _Seen) -> list[Any]:
@@ -158,9 +191,22 @@ def _row(line: PrintedLine, seen: _Seen) -> list[Any]:
     dx, dy = seen.picture.offset
     x0, y0, x1, y1 = line.box
     slope = seen.slope
-    shift = dx - slope * y0
+    shift = -slope * y0
     rise = sorted((slope * x0, slope * x1))
-    box = [round(side, 1) for side in (x0 + shift, y0 + rise[0] + dy, x1 + shift, y1 + rise[1] + dy)]
-    edges = [round(edge + shift, 1) for edge in line.edges]
+    upright = (x0 + shift, y0 + rise[0], x1 + shift, y1 + rise[1])
+    left, bottom, right, top = _on_page(upright, seen.picture)
+    box = [round(side, 1) for side in (left + dx, bottom + dy, right + dx, top + dy)]
+    edges = [round(edge + shift + dx, 1) for edge in line.edges] if not seen.picture.turn else []
     style = [line.face.size, False, False, "", ""]
     return [line.text, line.page, box, edges, style, 0, line.marker, line.starts_block]
+
+
+def _on_page(box: Box, picture: _Picture) -> Box:
+    """Where a box of the upright image lies on the page as it is."""
+    x0, y0, x1, y1 = box
+    width, height = picture.size
+    if picture.turn == 90:
+        return (height - y1, x0, height - y0, x1)
+    if picture.turn == 180:
+        return (width - x1, height - y1, width - x0, height - y0)
+    return (y0, width - x1, y1, width - x0) if picture.turn == 270 else box

@@ -191,7 +191,12 @@ def _link(row: tuple[int, str, list[float]], lines: list[Line]) -> Link:
     page, uri, (left, bottom, right, top) = row
     inside: list[int] = []
     for line in lines:
-        if line.page != page or line.box is None or not bottom <= (line.box[1] + line.box[3]) / 2 <= top:
+        if (
+            line.page != page
+            or line.box is None
+            or not line.edges
+            or not bottom <= (line.box[1] + line.box[3]) / 2 <= top
+        ):
             continue
         inside += [
             line.span.start + i

@@ -248,6 +248,13 @@ def test_roles_that_fit(run, resume):
     assert "machine-learning-engineer" in {row["id"] for row in rows}
 
 
+def test_roles_that_fit_are_listed_in_whole_points(run, resume):
+    lines = run("roles", "--match", resume, "--format", "text", *DAY).stdout.splitlines()
+    assert lines[0].split() == ["id", "score", "low", "high", "missing"]
+    points = [int(line.split()[1]) for line in lines[1:]]
+    assert points == sorted(points, reverse=True)
+
+
 def test_a_role_is_built_and_used(run, resume, posting, tmp_path):
     own = tmp_path / "own"
     done = run("taxonomy", "build", posting, "--role", "data-engineer", "--out", own)

@@ -112,6 +112,21 @@ def test_lists_in_every_format(run, format_):
         assert done.stdout.endswith("\n")
 
 
+def test_roles_are_listed_as_wide_as_a_terminal(run):
+    lines = run("roles").stdout.splitlines()
+    assert max(map(len, lines)) <= 80
+    assert lines[0].split() == ["id", "required", "preferred", "documents"]
+    assert [line.split()[3] for line in lines if line.startswith("data-analyst ")] == ["2"]
+    listed = json.loads(run("roles", "--format", "json").stdout)["roles"]
+    assert {row["id"]: row["label"] for row in listed}["data-analyst"] == "data analyst"
+
+
+def test_a_label_that_says_more_than_the_id_is_listed(run, own):
+    (own / "roles").mkdir()
+    (own / "roles" / "dyer.yaml").write_text("id: dyer\nlabel: Master of dyes\n")
+    assert "Master of dyes" in run("roles", "--taxonomy", own).stdout
+
+
 def test_the_policy_in_force(run, tmp_path):
     own = tmp_path / "policy.toml"
     own.write_text("[score]\nmet = 0.9\n")

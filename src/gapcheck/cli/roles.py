@@ -14,8 +14,8 @@ from gapcheck.cli.tables import render_table
 if TYPE_CHECKING:
     from gapcheck.taxonomy import Certification, Role, Taxonomy
 
-_ROLES = ("id", "label", "required", "preferred", "documents")
-_FITS = ("id", "label", "score", "low", "high", "missing")
+_ROLES = ("id", "required", "preferred", "documents", "label")
+_FITS = ("id", "score", "low", "high", "missing")
 _CERTIFICATES = ("id", "status", "provider", "cost_usd", "hours", "name")
 _STALE = ("id", "status", "verified_on", "reasons", "url")
 
@@ -34,7 +34,7 @@ def roles(resume: str | None, output: Output, shared: Shared) -> None:
     """List the roles that the taxonomy knows; with --match, those that fit a resume best."""
     if resume is None:
         known = shared.load_taxonomy().roles.values()
-        _print([_role_row(role) for role in known], _ROLES, output, "roles", "Roles")
+        _print_roles([_role_row(role) for role in known], _ROLES, output, "Roles")
         return
     analyzer = shared.analyzer()
     source, name = source_of(resume)
@@ -52,7 +52,24 @@ def roles(resume: str | None, output: Output, shared: Shared) -> None:
         }
         for report in reports
     ]
-    _print(rows, _FITS, output, "roles", "Roles that fit")
+    _print_roles(rows, _FITS, output, "Roles that fit")
+
+
+def _print_roles(rows: list[dict[str, Any]], columns: tuple[str, ...], output: Output, title: str) -> None:
+    """For people as narrow as a terminal: whole points, how many documents, labels that say more than the ids."""
+    if output.format not in {"json", "csv"}:
+        rows = [{key: _short(key, value) for key, value in row.items()} for row in rows]
+        if all(row["label"] == row["id"].replace("-", " ") for row in rows):
+            columns = tuple(column for column in columns if column != "label")
+        elif "label" not in columns:
+            columns = (columns[0], "label", *columns[1:])
+    _print(rows, columns, output, "roles", title)
+
+
+def _short(key: str, value: Any) -> Any:
+    if key == "documents":
+        return len(value)
+    return round(value) if isinstance(value, float) else value
 
 
 def _role_row(role: Role) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from gapcheck.resume.model import Entry, Months, Resume
 from gapcheck.scoring.judgement import Judgement
 from gapcheck.scoring.proofs import CLAIMED, EMPLOYMENT, Grade
 from gapcheck.scoring.quotes import evidence_at
-from gapcheck.scoring.strength import Strengths
+from gapcheck.scoring.strength import Strengths, provers
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Requirement, Taxonomy
 
@@ -87,9 +87,11 @@ def _apart(shown: Iterable[SkillMention], kinds: set[str], taxonomy: Taxonomy) -
 
 
 def _closure(skills: set[str], taxonomy: Taxonomy) -> set[str]:
+    """The skills, their kinds, and all that implies one of them (scikit-learn, for machine learning)."""
+    proving = provers(taxonomy)
     found, edge = set(skills), set(skills)
     while edge:
-        edge = {n for s in edge for n in taxonomy.narrower(s)} - found
+        edge = {n for s in edge for n in proving.get(s, ())} - found
         found |= edge
     return found
 

@@ -34,7 +34,7 @@ class Strengths:
         self.profile = profile
         self.taxonomy = taxonomy
         self.policy = policy
-        self._provers = _provers(taxonomy)
+        self._provers = provers(taxonomy)
 
     def of(self, skill: str) -> Strength:
         """The best that the resume says for `skill`: named, implied by its kinds, related, or hinted at."""
@@ -114,7 +114,7 @@ class Strengths:
         return self.taxonomy.skills[skill].label
 
 
-def _provers(taxonomy: Taxonomy) -> Mapping[str, frozenset[str]]:
+def provers(taxonomy: Taxonomy) -> Mapping[str, frozenset[str]]:
     """Skill -> those that prove it in one step: its kinds, and what implies it."""
     found: dict[str, set[str]] = {}
     for row in taxonomy.skills.values():

@@ -285,3 +285,16 @@ def test_every_name_of_the_small_taxonomy_is_found_by_itself():
     for skill in small_taxonomy().skills.values():
         found = small_matcher().find(skill.label, whole(skill.label, listing=True), genre=Genre.RESUME)
         assert skill.id in {each.skill for each in found.mentions}, skill.label
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Counts with Flask and R.\nSurveys of hedges for farms", {"flask", "python", "r"}),
+        ("Counts with Flask and R. Smith", {"flask", "python"}),
+        ("Counts with Python and R.\nAdvice for farms", {"python", "r"}),
+    ],
+)
+def test_a_name_does_not_reach_over_a_line(claimed, text, wanted):
+    assert claimed(text) <= wanted
+    assert ("r" in claimed(text)) is ("r" in wanted)

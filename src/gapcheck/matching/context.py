@@ -275,7 +275,10 @@ class Context:
                 continue
             akin = self._relations.akin(hit.skill, other.skill)
             between = range(min(hit.end, other.end), max(hit.start, other.start))
-            if _linked(between, tokens, hits) and (akin or not single) and len(between) <= 24:
+            near = akin or not single
+            if not near and not _surname(hit, tokens, hits):
+                near = self._relations.kindred(hit.skill, other.skill)
+            if near and _linked(between, tokens, hits) and len(between) <= 24:
                 return True
             if short or given or not akin or (opens and not ordinary):
                 continue
@@ -283,6 +286,14 @@ class Context:
             if len(between) <= NEAR or (ordinary and form.lower() == form):
                 return True
         return False
+
+
+def _surname(hit: Hit, tokens: Sequence[Token], hits: Sequence[Hit]) -> bool:
+    """Whether a letter may be an initial: a point and a capital follow in its line, and no skill begins there."""
+    point, then = _token(tokens, hit.end), _token(tokens, hit.end + 1)
+    if point is None or point.norm != "." or then is None or then.line_start:
+        return False
+    return then.form[:1].isupper() and all(each.start != hit.end + 1 for each in hits)
 
 
 def _rows(waiting: Sequence[Hit], tokens: Sequence[Token], hits: Sequence[Hit]) -> list[list[Hit]]:

@@ -38,6 +38,11 @@ class Relations:
         back = {each.id for each in right.related} | {*right.never, *right.broader, *right.implies}
         return other in links or one in back
 
+    def kindred(self, one: str, other: str) -> bool:
+        """Whether they are akin, or `one` is akin to what `other` implies: R to a library of Python."""
+        found = self._skills.get(other)
+        return self.akin(one, other) or any(self.akin(one, each) for each in (found.implies if found else ()))
+
     def technical(self, skill: str) -> bool:
         """Whether it is anything but a soft skill."""
         found = self._skills.get(skill)

@@ -61,7 +61,7 @@ class Analyzer:
         taxonomy: Taxonomy | None = None,
         policy: Policy | None = None,
         *,
-        ocr: bool = True,
+        ocr: bool = False,
         ocr_language: str = "eng",
     ) -> None:
         self._taxonomy = taxonomy

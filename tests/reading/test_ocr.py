@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import io
 import shutil
+from functools import partial
 
 import pytest
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from gapcheck.errors import DocumentError
-from gapcheck.reading import Limits, ocr, read
+from gapcheck import reading
+from gapcheck.reading import Limits, ocr
 
 from .reading_pages import HEIGHT, MAIN, SIDE, WIDTH, Sheet
 
@@ -18,6 +20,7 @@ pdfium = pytest.importorskip("pypdfium2", reason="pypdfium2 renders pages; it co
 pytest.importorskip("PIL", reason="Pillow holds page images; it comes with gapcheck[ocr]")
 needs_tesseract = pytest.mark.skipif(shutil.which("tesseract") is None, reason="tesseract is not installed")
 HERE = Limits(child_process=False)
+read = partial(reading.read, ocr=True)
 
 
 def picture(pdf: bytes, *, dpi: int = 200):
@@ -171,4 +174,4 @@ def test_what_is_missing_is_told_as_commands(monkeypatch):
     assert "pip install" not in caught.value.hint
     monkeypatch.setattr(ocr, "find_spec", lambda _: None)
     assert "pip install 'gapcheck[ocr]' && " in ocr.Ocr().hint
-    assert "--no-ocr" in ocr.Ocr(wanted=False).hint
+    assert "--ocr" in ocr.Ocr(wanted=False).hint

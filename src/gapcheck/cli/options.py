@@ -36,7 +36,7 @@ class Shared:
     as_of: date | None
     quiet: bool
     verbose: bool
-    ocr: bool = True
+    ocr: bool = False
     ocr_language: str = "eng"
 
     def load_taxonomy(self) -> Taxonomy:
@@ -134,8 +134,8 @@ def ocr_options(command: Command) -> Command:
 
     @click.option(
         "--ocr/--no-ocr",
-        default=True,
-        help="Recognize the text of scanned pages. Default: where gapcheck[ocr] and tesseract are installed.",
+        default=False,
+        help="Recognize the text of scanned pages; needs gapcheck[ocr] and tesseract. Default: no.",
     )
     @click.option(
         "--ocr-language",

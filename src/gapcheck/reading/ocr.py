@@ -36,7 +36,7 @@ DOUBTFUL = 80.0
 class Ocr:
     """Whether scans may be read by OCR, and in which language: tesseract's name of it, several joined by +."""
 
-    wanted: bool = True
+    wanted: bool = False
     language: str = "eng"
 
     @property
@@ -47,13 +47,13 @@ class Ocr:
     @property
     def hint(self) -> str:
         """What to do about a scan that is not read."""
-        if not self.wanted:
-            return f"Leave --no-ocr out (ocr=True) to have it recognized, or {_SEARCHABLE}."
         parts = missing()
+        if not parts and not self.wanted:
+            return f"Try again with --ocr (ocr=True) to have it recognized, or {_SEARCHABLE}."
         if not parts:
             return "Scan it again at 300 dpi, or try `ocrmypdf --rotate-pages --deskew in.pdf out.pdf` first."
         command = " && ".join(parts)
-        return f"Run `{command}` and try again, or {_SEARCHABLE}."
+        return f"Run `{command}` and try again with --ocr, or {_SEARCHABLE}."
 
 
 def missing() -> tuple[str, ...]:

@@ -35,7 +35,7 @@ def start(
     name: str | None = None,
     heading_names: Collection[str] = (),
     limits: Limits = Limits(),  # noqa: B008  # frozen
-    ocr: bool = True,
+    ocr: bool = False,
     ocr_language: str = "eng",
 ) -> Reading:
     """Begin to read a document; a PDF is parsed by a child process while the caller goes on.
@@ -64,7 +64,7 @@ def read(
     name: str | None = None,
     heading_names: Collection[str] = (),
     limits: Limits = Limits(),  # noqa: B008  # frozen
-    ocr: bool = True,
+    ocr: bool = False,
     ocr_language: str = "eng",
 ) -> Document:
     """Read a document from a path, bytes or a binary file; a Document is given back as it is. Options as in `start`.

@@ -10,8 +10,8 @@ import pytest
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from gapcheck.errors import DocumentError
 from gapcheck import reading
+from gapcheck.errors import DocumentError
 from gapcheck.reading import Limits, ocr
 
 from .reading_pages import HEIGHT, MAIN, SIDE, WIDTH, Sheet

@@ -112,3 +112,36 @@ def test_compound_sections_hold_both():
 def test_lines_that_end_with_a_year_stay_apart():
     text = "Certified Bread and Pastry Inspector of the State of Example, renewed 2024\nOSHA 30-Hour Construction, 2019"
     assert [issued for _, issued, _, _ in held(text)] == ["2024", "2019"]
+
+
+def test_a_certificate_with_its_dates_is_found_in_any_section():
+    text = "Jo Sample\njo@example.com\n\nPapers\n\nAWS Certified Cloud Practitioner, issued May 2024, expires May 2027\n"
+    assert [(c.id, c.issued, c.expires) for c in resume_of(text).certificates] == [
+        ("aws-clf-c02", "2024-05", "2027-05")
+    ]
+
+
+def test_a_paper_about_a_certificate_is_none():
+    text = "Jo Sample\njo@example.com\n\nPapers\n\nTeaching the AWS Certified Cloud Practitioner, in: Proceedings, 2024\n"
+    assert not resume_of(text).certificates
+
+
+@pytest.mark.parametrize("heading", ["Courses", "Education", "Projects"])
+def test_a_course_with_issuer_and_day_is_found_by_its_name(heading):
+    text = f"Jo Sample\njo@example.com\n\n{heading}\n\nDeep Learning Specialization (Coursera), completed June 2021\n"
+    assert [c.issued for c in resume_of(text).certificates] == ["2021-06"]
+
+
+def test_licences_joined_to_something_else_head_certificates():
+    text = (
+        "Jo Sample\njo@example.com\n\nSKILLS\n\nBread\n\nEXPERIENCE\n\nBaker, Mill, 2019 – 2021\n\n"
+        "LICENCES AND CARDS\n\nForklift licence, issued 2020\n"
+    )
+    assert [c.name for c in resume_of(text).certificates] == ["Forklift licence"]
+
+
+def test_certified_with_a_state_and_a_year_is_found_by_its_form():
+    text = "Jo Sample\njo@example.com\n\nSummary\n\nCertified Harbour Pilot, expired 2018\n"
+    assert [(c.name, c.status) for c in resume_of(text).certificates] == [
+        ("Certified Harbour Pilot", "expired")
+    ]

@@ -77,6 +77,16 @@ class CertificateTerms:
         """Whether the words before a name say that it was earned."""
         return bool(self._earned.search(text))
 
+    def dated_state(self, text: str) -> bool:
+        """Whether a date stands in a text with words of certificates right before it ("issued May 2023")."""
+        begin = 0
+        for dated in self._dates.find(text):
+            before = text[begin : dated.span.start]
+            if any(each.search(before) for each in (self._issued, self._expires, self._lapsed_before)):
+                return True
+            begin = dated.span.end
+        return False
+
     def only_terms(self, text: str) -> bool:
         """Whether a line holds nothing but dates, states and numbers, so that it belongs to the name before it."""
         rest = self._labels.sub(" ", _LINK.sub(" ", text))

@@ -19,12 +19,15 @@ from gapcheck.taxonomy.taxonomy import Taxonomy
 _SILENT = frozenset(
     {SectionKind.REFERENCES, SectionKind.INTERESTS, SectionKind.PUBLICATIONS, SectionKind.LANGUAGES}
 )
+_STUDY = frozenset({SectionKind.TRAINING, SectionKind.EDUCATION})
 _TOLD = frozenset(
     {SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.VOLUNTEERING, SectionKind.TEACHING}
 )
 _PIECES = re.compile(r"\s*[;•|]\s+|(?<=[a-z)\d])\.\s+(?=[A-ZÀ-Þ\d])|(?<=\d{4})\s*\n(?=[A-ZÀ-Þ])")
 _NAME_END = re.compile(r",\s+|\t+|\s{3,}|\s*[|•]\s*")
+_CERTIFIED = re.compile(r"\W*(?:Certified|Licensed|Registered)\s+(?:[A-ZÀ-Þ][\w/&-]*[ ,]+)+")
 _MOST_WORDS = 16
+_MOST_WORDS_OF_A_NAME = 8
 _MOST_WORDS_OF_A_LINE = 30
 _MOST_BARE_NAMES = 15
 
@@ -56,7 +59,7 @@ class CredentialReader:
                 free = kinds[0] is SectionKind.CERTIFICATIONS
                 found += self._listed(section, free=free, aspired=False)
         for section in outline.sections:
-            if SectionKind.CERTIFICATIONS not in outline.kinds_of(section) and section.kind not in _SILENT:
+            if SectionKind.CERTIFICATIONS not in outline.kinds_of(section):
                 found += self._elsewhere(section)
         return tuple(sorted(_once(found), key=lambda held: held.span))
 
@@ -192,19 +195,46 @@ class CredentialReader:
                 continue
             for piece in _pieces(block.body, text):
                 plain = piece.of(text).replace("\n", " ")
-                for match in find_certificates(plain, self._taxonomy):
-                    told = self._terms.earned_before(plain[: match.span.start])
-                    letters = section.kind is SectionKind.HEADER and _is_postnominal(plain, match)
-                    if not (match.certain or letters) or (section.kind in _TOLD and not told):
-                        continue
-                    term = self._terms.read(plain, self._as_of)
-                    aspired = section.kind is SectionKind.GOALS or self._terms.wished_before(
-                        plain[: match.span.start]
-                    )
-                    span = Span(piece.start + match.span.start, piece.start + match.span.end)
-                    yield self._certificate(
-                        match.certification, _clean(match.surface), term, span, aspired=aspired
-                    )
+                matches = find_certificates(plain, self._taxonomy)
+                for match in matches:
+                    if self._counts(section, plain, match):
+                        yield self._named_elsewhere(section, piece, plain, match)
+                if not matches and section.kind not in _SILENT | _TOLD:
+                    yield from self._by_form(piece, plain)
+
+    def _counts(self, section: Section, plain: str, match: CertificateMatch) -> bool:
+        """Whether a name outside of the certificates' own section is one that the person holds."""
+        told = self._terms.earned_before(plain[: match.span.start])
+        dated = self._terms.dated_state(plain[match.span.end :])
+        if section.kind in _SILENT:
+            return match.certain and dated
+        whole = len(match.surface.split()) > 1 and plain[: match.span.start].strip(" •·–—-(") == ""
+        if section.kind in _TOLD:
+            return (match.certain and told) or (whole and dated)
+        letters = section.kind is SectionKind.HEADER and _is_postnominal(plain, match)
+        # a course by its name alone may be any course; with a date of its own it was taken and finished
+        studied = section.kind in _STUDY and bool(self._terms.dates_in(plain))
+        return match.certain or letters or (whole and (dated or studied))
+
+    def _named_elsewhere(
+        self, section: Section, piece: Span, plain: str, match: CertificateMatch
+    ) -> HeldCertificate:
+        term = self._terms.read(plain, self._as_of)
+        aspired = section.kind is SectionKind.GOALS or self._terms.wished_before(plain[: match.span.start])
+        span = Span(piece.start + match.span.start, piece.start + match.span.end)
+        return self._certificate(match.certification, _clean(match.surface), term, span, aspired=aspired)
+
+    def _by_form(self, piece: Span, plain: str) -> Iterator[HeldCertificate]:
+        """A short line "Certified X Y, expired 2018", whatever the section."""
+        if not _CERTIFIED.match(plain) or len(plain.split()) > _MOST_WORDS:
+            return
+        start, name = self._terms.name_in(plain)
+        if 1 < len(name.split()) <= _MOST_WORDS_OF_A_NAME and self._terms.dated_state(
+            plain[start + len(name) :]
+        ):
+            span = Span(piece.start + start, piece.start + start + len(name))
+            term = self._terms.read(plain, self._as_of)
+            yield self._certificate(None, _clean(name), term, span, aspired=False)
 
 
 def _pieces(body: Span, text: str) -> Iterator[Span]:

@@ -18,6 +18,17 @@ from gapcheck.taxonomy.model import Level
 
 _STUDY = frozenset({SectionKind.EDUCATION, SectionKind.TRAINING, SectionKind.CERTIFICATIONS})
 _ELSEWHERE = frozenset({SectionKind.HEADER, SectionKind.SUMMARY, SectionKind.OTHER, SectionKind.SKILLS})
+_STRAY = frozenset(
+    {
+        SectionKind.EXPERIENCE,
+        SectionKind.PROJECTS,
+        SectionKind.LANGUAGES,
+        SectionKind.AWARDS,
+        SectionKind.INTERESTS,
+        SectionKind.GOALS,
+    }
+)
+"""Sections that hold a degree only where the heading above it was missed."""
 _TELLING = re.compile(
     r"^\W*(?:thesis|dissertation|advis[eo]r|supervis(?:or|ed)|coursework|courses?|relevant|modules?|activities|electives?"
     r"|minor|awards?|honou?rs|societies|project|final[- ]year|senior project|selected)\b",
@@ -58,7 +69,23 @@ class EducationReader:
             for section in outline.sections:
                 if section.kind in _ELSEWHERE:
                     found += self._stated(outline.rows_in(section))
+        if not found:
+            for section in outline.sections:
+                if section.kind in _STRAY:
+                    rows = [row for row in outline.rows_in(section) if self._is_whole(row)]
+                    found += self._stated(rows)
         return tuple(found)
+
+    def _is_whole(self, row: Row) -> bool:
+        """Whether a line is "date, degree, institution", in whatever order, and nothing else stands before."""
+        plain = self._undated(row.text)
+        degree = next(iter(self._degrees.find(row.text)), None)
+        if degree is None or plain == row.text or len(row.text.split()) > _MOST_WORDS_OF_HEAD:
+            return False
+        before, after = plain[: degree.start], plain[degree.end :]
+        opening = _PARTS.split(before.strip(" \t,;|–—-"))[-1]
+        opens = not re.search(r"[^\W\d_]{2}", opening) or self._degrees.is_institution(opening)
+        return opens and self._degrees.is_institution(f"{before} {after}")
 
     def _of_section(self, section: Section, printed: Sequence[Row]) -> list[Education]:
         rows = beside(printed, lambda row: only_dates(row.text, self._dates.find(row.text)))

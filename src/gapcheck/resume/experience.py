@@ -28,7 +28,8 @@ _USUAL = {
     SectionKind.PROJECTS: EntryKind.PROJECT,
     SectionKind.VOLUNTEERING: EntryKind.VOLUNTEERING,
 }
-_BY_SHAPE = frozenset({SectionKind.OTHER, SectionKind.HEADER, SectionKind.SUMMARY})
+_BY_SHAPE = frozenset({SectionKind.OTHER, SectionKind.HEADER, SectionKind.SUMMARY, SectionKind.SKILLS})
+_EMPLOYED = frozenset({EntryKind.JOB, EntryKind.INTERNSHIP, EntryKind.TEACHING})
 _WHOLE = frozenset({EntryKind.TEACHING, EntryKind.PROJECT})
 _MOST_LINES_ABOVE = 4
 LONGEST_UNDATED = 12
@@ -73,7 +74,23 @@ class EntryReader:
                 found += self._of_section(section, rows, self._kind(section, usual))
             elif section.kind in _BY_SHAPE:
                 found += self._by_shape(section, rows)
+        if not any(each.entry.kind in _EMPLOYED for each in found):
+            found = self._without_heading(outline, found)
         return tuple(found)
+
+    def _without_heading(self, outline: Outline, found: Sequence[Found]) -> list[Found]:
+        """The entries of a resume without any job, with the projects that are jobs by title, employer and range."""
+        kept = list(found)
+        for section in outline.sections:
+            if section.kind is SectionKind.PROJECTS:
+                rows = self._whole_dates(outline.rows_in(section))
+                jobs = self._by_shape(section, rows)
+                if jobs:
+                    kept = [
+                        e for e in kept if not section.body.start <= e.entry.span.start < section.body.end
+                    ]
+                    kept += jobs
+        return sorted(kept, key=lambda each: each.entry.span)
 
     def _whole_dates(self, rows: Sequence[Row]) -> list[Row]:
         """The rows, those made one whose date is broken over two lines, or stands after a line that goes on."""

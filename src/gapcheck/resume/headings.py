@@ -12,6 +12,7 @@ from gapcheck.resume.model import SectionKind
 from gapcheck.taxonomy.headings import SectionHeadings
 
 LONGEST_WORDS = 8
+_SHORT = 4
 _LINKING = frozenset(
     {"in", "of", "with", "for", "that", "at", "from", "on", "as", "und", "en", "de", "des", "i"}
 )
@@ -114,6 +115,9 @@ class HeadingLookup:
         if words[-1] in self._nouns:
             first = kinds[0] if kinds else self._nouns[words[-1]]
             return Named(tuple(dict.fromkeys((first, *kinds))), Surety.NOUN)
+        if SectionKind.CERTIFICATIONS in kinds and len(words) <= _SHORT:
+            # "Licences and Cards": no other kind of section joins a certificate's word to something else
+            return Named((SectionKind.CERTIFICATIONS,), Surety.NOUN)
         # "Experience in retail", "Projects that shipped": a name that opens the heading
         opening = self._names.get(words[0])
         if opening is not None and len(words) > 2 and words[1] in _LINKING:

@@ -18,7 +18,7 @@ from gapcheck.resume.passages import PassageMaker, masks
 from gapcheck.resume.people import names_of_others
 from gapcheck.resume.periods import months_of
 from gapcheck.resume.readability import readability
-from gapcheck.resume.sections import outline, with_experience
+from gapcheck.resume.sections import outline, with_education, with_experience
 from gapcheck.resume.vocabulary import vocabulary_of
 from gapcheck.spans import Span
 from gapcheck.taxonomy.taxonomy import Taxonomy
@@ -51,6 +51,7 @@ def parse(document: Document, taxonomy: Taxonomy, matcher: SkillMatcher, *, as_o
     found = EntryReader(document, words.dates, words.titles, as_of).read(plan)
     plan = with_experience(plan, found)
     education = EducationReader(document, words.dates, words.degrees, as_of).read(plan)
+    plan = with_education(plan, education)
     certificates = CredentialReader(document, taxonomy, words.terms, as_of).read(plan)
     contact = ContactReader(document, words.headings, words.titles, words.dates).read(plan)
     passages = PassageMaker(document, words.headings, words.titles).passages(plan, found, contact)

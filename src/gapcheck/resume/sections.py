@@ -6,18 +6,29 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Protocol
 
 from gapcheck.document import Document
 from gapcheck.matching.mentions import Assertion
 from gapcheck.resume.dates import DateGrammar
 from gapcheck.resume.headings import HeadingLookup, Named, Surety
-from gapcheck.resume.model import Entry, Section, SectionKind
+from gapcheck.resume.model import Education, Entry, EntryKind, Section, SectionKind
 from gapcheck.resume.rows import Row, Signature, recurring, rows_of, signature, usual_signature
 from gapcheck.resume.titles import TitleWords
 from gapcheck.spans import Span
 
 LONGEST_TITLE = 60
+_LARGER = 0.75
+"""Points by which headings are larger than the text at least."""
+_FEWEST_HEADINGS = 3
+_FEWEST_ITEMS = 3
+_MOST_WORDS_A_NAME = 3
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_ITEM = re.compile(r"[,;|•·\t/]|\s[–—-]\s")
+_ITEM_LABEL = re.compile(r"^[^:,;]{2,40}:\s+")
+_TOOL = re.compile(r"\b[A-Z]{2,}|[a-z][A-Z]|\w[+#]|\d|[a-z]\.[a-z]|-[a-z]+$")
+"""How names of tools are often written: SQL, PySpark, C++, Node.js."""
 
 
 class EntryFound(Protocol):
@@ -29,6 +40,16 @@ class EntryFound(Protocol):
         ...
 
 
+_MAY_HOLD_JOBS = frozenset(
+    {
+        SectionKind.OTHER,
+        SectionKind.HEADER,
+        SectionKind.SUMMARY,
+        SectionKind.SKILLS,
+        SectionKind.PROJECTS,
+    }
+)
+_JOBS = frozenset({EntryKind.JOB, EntryKind.INTERNSHIP, EntryKind.TEACHING})
 _SENTENCE_END = re.compile(r"[.;,!]$")
 _ADDRESS = re.compile(r"\w@\w|\d{3}[\s.-]\d{3}")
 _INLINE = re.compile(r"^([^:\t]{3,40}):\s+\S")
@@ -95,10 +116,13 @@ def _headings(
     usual = usual_signature(rows)
     named = _consistent(rows, named, usual)
     loud = _loud(rows, named, usual)
-    styles = _trusted(rows, named, usual, dates)
+    styles = _trusted(rows, named, plain, lookup, dates)
     apart = _stand_alone(rows, named)
     found: dict[int, Named | None] = dict(named)
-    first = min(named, default=len(rows))
+    found |= {
+        row.index: lookup.likely(row.text) for row in plain if _underlined(row, rows, document, dates)
+    } | named
+    first = min((*named, *_first_of(styles, plain, rows, dates)), default=len(rows))
     for row in plain:
         if row.index in found or row.index - 1 in found or not _title_like(row, dates):
             continue
@@ -170,23 +194,72 @@ def _loud(rows: Sequence[Row], named: Mapping[int, Named], usual: Signature) -> 
 
 
 def _trusted(
-    rows: Sequence[Row], named: Mapping[int, Named], usual: Signature, dates: DateGrammar
+    rows: Sequence[Row],
+    named: Mapping[int, Named],
+    plain: Sequence[Row],
+    lookup: HeadingLookup,
+    dates: DateGrammar,
 ) -> frozenset[Signature]:
     """Styles in which only headings are set: most short lines in them have a heading's name, none has a date."""
+    usual = usual_signature(rows)
     heads: Counter[Signature] = Counter(signature(rows[i]) for i in named)
+    likely = {
+        row.index for row in plain if row.index > 1 and _title_like(row, dates) and lookup.likely(row.text)
+    }
+    heads += Counter(signature(rows[i]) for i in likely.difference(named))
     others: Counter[Signature] = Counter()
     for row in rows:
-        if row.index in named or signature(row) not in heads:
+        if row.index in named or row.index in likely or signature(row) not in heads:
             continue
-        entry_like = (
-            len(row.cells) > 1 or len(row.text) > LONGEST_TITLE or "," in row.text or dates.find(row.text)
-        )
-        others[signature(row)] += 3 if entry_like else 1
-    return frozenset(
+        others[signature(row)] += 3 if _entry_like(row, dates) else 1
+    known = frozenset(
         style
         for style, count in heads.items()
         if style != usual and count >= 2 and others[style] <= 2 * count
     )
+    return known or _larger(rows, usual, dates)
+
+
+def _entry_like(row: Row, dates: DateGrammar) -> bool:
+    """Whether a line is rather the head of an entry: several cells, a comma, a date."""
+    return (
+        len(row.cells) > 1 or len(row.text) > LONGEST_TITLE or "," in row.text or bool(dates.find(row.text))
+    )
+
+
+def _larger(rows: Sequence[Row], usual: Signature, dates: DateGrammar) -> frozenset[Signature]:
+    """The style of headings where no name tells: larger than the text, three short lines or more, nothing else."""
+    size = next((row.line.style.size for row in rows if signature(row) == usual), 0.0)
+    styles: dict[Signature, list[Row]] = {}
+    for row in rows:
+        if row.index > 1 and size and row.line.style.size >= size + _LARGER:
+            styles.setdefault(signature(row), []).append(row)
+    fitting = [
+        (lines[0].line.style.size, style)
+        for style, lines in styles.items()
+        if len(lines) >= _FEWEST_HEADINGS
+        and all(_title_like(row, dates) and not _entry_like(row, dates) for row in lines)
+        and not any(one.index + 1 == other.index for one, other in pairwise(lines))
+    ]
+    return frozenset([max(fitting, key=lambda each: each[0])[1]] if fitting else [])
+
+
+def _first_of(
+    styles: frozenset[Signature], plain: Sequence[Row], rows: Sequence[Row], dates: DateGrammar
+) -> list[int]:
+    """The first line in a style of headings below the person's name and address."""
+    for row in plain:
+        above = any(_ADDRESS.search(other.text) for other in rows[: row.index])
+        if above and signature(row) in styles and _title_like(row, dates):
+            return [row.index - 1]
+    return []
+
+
+def _underlined(row: Row, rows: Sequence[Row], document: Document, dates: DateGrammar) -> bool:
+    """Whether a line of plain text has a rule below it, and is no name at the top and no entry's head."""
+    if document.format != "text" or not row.line.heading_level or not _title_like(row, dates):
+        return False
+    return row.index > 1 or any(_ADDRESS.search(other.text) for other in rows[: row.index])
 
 
 def _isolated(row: Row, rows: Sequence[Row]) -> bool:
@@ -298,6 +371,8 @@ def _cut(
         kind = named.kinds[0]
         if named.prose is not None and _is_prose(body.of(text)):
             kind = named.prose
+        if heading.named is None and lists_names(body.of(text)):
+            kind = SectionKind.SKILLS
         assertion = Assertion.ASPIRED if kind is SectionKind.GOALS else lookup.claim(title)
         sections.append(Section(kind, title, Span(start, stop), body, rows[heading.row].line.page, assertion))
         kinds[start] = tuple(dict.fromkeys((kind, *named.kinds[1:])))
@@ -313,6 +388,24 @@ def _is_prose(text: str) -> bool:
     return ends * 2 >= len(lines) or len(text.split()) / (1 + len(re.findall(r"[,;|•·/]", text))) > 8
 
 
+def lists_names(text: str) -> bool:
+    """Whether a text without dates and sentences is mostly lists of names, some of them written as tools are."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    if not lines or _YEAR.search(text) or _ADDRESS.search(text):
+        return False
+    if 3 * sum(line.endswith(".") and len(line.split()) > _MOST_WORDS_A_NAME for line in lines) > len(lines):
+        return False
+    items = [
+        item
+        for line in lines
+        for item in _ITEM.split(_ITEM_LABEL.sub("", line.lstrip("•·-–—* ")).rstrip("."))
+        if item.strip()
+    ]
+    short = [item for item in items if len(item.split()) <= _MOST_WORDS_A_NAME]
+    signs = sum(bool(_TOOL.search(item)) for item in short)
+    return len(items) >= _FEWEST_ITEMS and 5 * len(short) >= 4 * len(items) and 4 * signs >= len(items)
+
+
 def with_experience(plan: Outline, entries: Sequence[EntryFound]) -> Outline:
     """The outline of a resume whose jobs stand under no heading, or under one of unknown kind.
 
@@ -320,10 +413,14 @@ def with_experience(plan: Outline, entries: Sequence[EntryFound]) -> Outline:
     """
     sections: list[Section] = []
     for section in plan.sections:
-        jobs = [e.entry.span for e in entries if section.body.start <= e.entry.span.start < section.body.end]
-        if not jobs or section.kind not in {SectionKind.OTHER, SectionKind.HEADER, SectionKind.SUMMARY}:
+        jobs = [
+            e.entry.span
+            for e in entries
+            if e.entry.kind in _JOBS and section.body.start <= e.entry.span.start < section.body.end
+        ]
+        if not jobs or section.kind not in _MAY_HOLD_JOBS:
             sections.append(section)
-        elif section.kind is SectionKind.OTHER:
+        elif section.kind in {SectionKind.OTHER, SectionKind.PROJECTS}:
             sections.append(replace(section, kind=SectionKind.EXPERIENCE))
         else:
             cut = jobs[0].start
@@ -332,4 +429,16 @@ def with_experience(plan: Outline, entries: Sequence[EntryFound]) -> Outline:
             rest = Span(cut, section.span.end)
             page = next((row.line.page for row in plan.rows if row.line.span.start >= cut), section.page)
             sections.append(Section(SectionKind.EXPERIENCE, "", rest, rest, page))
+    return replace(plan, sections=tuple(sections))
+
+
+def with_education(plan: Outline, degrees: Sequence[Education]) -> Outline:
+    """The outline of a resume whose degrees stand under a heading of unknown kind: that section is education."""
+    sections = [
+        replace(section, kind=SectionKind.EDUCATION)
+        if section.kind is SectionKind.OTHER
+        and any(section.body.start <= degree.span.start < section.body.end for degree in degrees)
+        else section
+        for section in plan.sections
+    ]
     return replace(plan, sections=tuple(sections))

@@ -76,3 +76,28 @@ def test_the_fields_of_a_degree_are_no_skills(asked) -> None:
     (row,) = asked("Bachelor's degree in computer science, machine learning or statistics")
     assert row.kind == "education"
     assert row.skills == ()
+
+
+def test_a_standard_is_no_degree_and_a_pronoun_no_field(taxonomy) -> None:
+    cues = taxonomy.necessity_cues
+    assert schooling("Welding drawings to BS 4321", cues) is None
+    found = schooling("Two years in hydrology or a PhD in it", cues)
+    assert found is not None
+    assert found.degree.fields == ()
+    short = schooling("BSc in CS, maths, IT or EE", cues)
+    assert short is not None
+    assert short.degree.fields == ("computer science", "mathematics", "it", "electrical engineering")
+    numbered = schooling("Degree in Botany, or four (4) further years", cues)
+    assert numbered is not None
+    assert numbered.degree.fields == ("botany",)
+
+
+def test_a_higher_degree_with_fewer_years_is_an_alternative(asked, taxonomy) -> None:
+    text = "A degree and 6 years of planning; or a master's degree and 2 years of planning"
+    schooled = [row for row in asked(text) if row.degree is not None]
+    assert [(row.degree.level, row.min_months) for row in schooled] == [("bachelor", 72)]
+    turned = schooling(
+        "A master's degree and 2 years; or a bachelor's degree and 6 years", taxonomy.necessity_cues
+    )
+    assert turned is not None
+    assert turned.months == 72

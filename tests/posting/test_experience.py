@@ -64,3 +64,8 @@ def test_years_without_a_subject_are_kept(asked) -> None:
 def test_a_part_of_the_years_is_a_row_of_its_own(asked) -> None:
     rows = asked("5+ years of software development, at least 2 of them with SQL")
     assert [(r.min_months, r.skills) for r in rows] == [(60, ("software-engineering",)), (24, ("sql",))]
+
+
+def test_a_number_of_other_things_is_no_length(taxonomy) -> None:
+    low = plain("A diploma in one of these trades and not less than four years of joinery")
+    assert [each.months for each in lengths(low, taxonomy.necessity_cues)] == [48]

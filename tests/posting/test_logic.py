@@ -104,3 +104,14 @@ def test_a_sentence_gives_no_term(asked) -> None:
 def test_the_roles_own_name_is_no_skill(posting) -> None:
     text = "Machine Learning Engineer\n\nRequirements\n- A machine learning engineer needs SQL\n"
     assert {s for r in posting(text).statements for s in r.skills} == {"sql"}
+
+
+@pytest.mark.parametrize("word", ["acceptable", "also fine", "accepted", "considered"])
+def test_an_accepted_alternative_in_brackets_is_one_of_two(asked, word) -> None:
+    (row,) = asked(f"Tableau (Power BI {word})")
+    assert (row.logic, set(row.skills), row.head) == ("any_of", {"tableau", "power-bi"}, None)
+
+
+def test_what_is_in_use_is_not_asked_for(asked) -> None:
+    (row,) = asked("SQL (we use Snowflake)")
+    assert (row.skills, row.head) == (("sql",), None)

@@ -148,3 +148,38 @@ def test_table_columns_keep_their_heads(posting) -> None:
     )
     found = {s: r.necessity.value for r in posting(text, "posting.html").statements for s in r.skills}
     assert found == {"sql": REQUIRED, "python": REQUIRED, "docker": PREFERRED, "tableau": PREFERRED}
+
+
+def test_what_many_prefer_is_preferred(asked) -> None:
+    (row,) = asked("Survey-led groups usually prefer a doctorate")
+    assert row.necessity == "preferred"
+
+
+def test_each_half_of_a_sentence_keeps_its_cue(asked) -> None:
+    rows = asked("Python is necessary, and Power BI is highly valued")
+    assert [(row.skills, row.necessity) for row in rows] == [
+        (("python",), "required"),
+        (("power-bi",), "preferred"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We will provide training in Tableau",
+        "Training in Tableau will be provided",
+        "We'll train you in Tableau",
+    ],
+)
+def test_what_the_employer_teaches_is_not_asked(asked, text) -> None:
+    assert asked(text) == ()
+
+
+def test_a_plus_on_a_line_of_its_own_is_an_item(posting) -> None:
+    rows = posting(
+        "Warehouse Analyst\n\nWhat you need\n- SQL\nTableau or Excel a plus\n\nAbout us\nA depot.\n"
+    ).statements
+    assert [(row.skills, row.necessity) for row in rows] == [
+        (("sql",), "required"),
+        (("tableau", "excel"), "preferred"),
+    ]

@@ -34,14 +34,37 @@ _FIELDS = re.compile(
 )
 _STOP = re.compile(
     r"\s*(?:;|\.(?:\s|$)|\)|\bwith (?:a |at |\d|an |the |some |strong |minimum|several|few|one|two|three)|\band (?:a |at |\d|some |strong |minimum|(?:\w+ )?(?:years|experience))"
-    r"|\bor (?:a |an )?(?:equivalent|practical|relevant|comparable experience|work|master|bachelor|phd|doctor|can |qualified)|\bplus\b|\bis\b|\bare\b|\bor (?:the )?equivalent|\brequired\b|\bpreferred\b|,? (?:or|and) (?:a |an )?(?:\w+ )?(?:related|similar|relevant|cognate|comparable|allied|adjacent|something)|,? including\b|\bfrom an?\b|\bbut\b|\bthat\b|\bare\b|\bto \w+\b|, (?:or )?(?:equivalent|plus)|\betc\b|\bby\b)"
+    r"|\bor (?:a |an )?(?:equivalent|practical|relevant|comparable experience|work|master|bachelor|phd|doctor|can |qualified)|\bor (?:\d|(?:one|two|three|four|five|six|eight|ten)\b)(?! of)|\bplus\b|\bis\b|\bare\b|\bor (?:the )?equivalent|\brequired\b|\bpreferred\b|,? (?:or|and) (?:a |an )?(?:\w+ )?(?:related|similar|relevant|cognate|comparable|allied|adjacent|something)|,? including\b|\bfrom an?\b|\bbut\b|\bthat\b|\bare\b|\bto \w+\b|, (?:or )?(?:equivalent|plus)|\betc\b|\bby\b)"
 )
 _SUCH_AS = re.compile(
     r"\A(?:closely )?(?:related |relevant |similar |technical |numerate |quantitative )?(?:field|discipline|subject|area)s?\s*,?\s*"
     r"(?:such as|like|e\.g\.?,?|including|,)\s*"
 )
 _SPLIT = re.compile(r"\s*(?:,|/|\bor\b|\band\b|&)\s*(?:or\b|and\b)?\s*")
-
+_SHORT_FIELDS = {
+    "cs": "computer science",
+    "compsci": "computer science",
+    "comp sci": "computer science",
+    "maths": "mathematics",
+    "math": "mathematics",
+    "ee": "electrical engineering",
+}
+_NO_FIELDS = frozenset(
+    {
+        "them",
+        "this",
+        "that",
+        "these",
+        "those",
+        "one",
+        "hand",
+        "progress",
+        "any",
+        "one of these",
+        "one of those",
+    }
+)
+"""Stand behind "in" and "of" and name no field."""
 
 _WITH_ARTS = frozenset({Level.ASSOCIATE, Level.BACHELOR, Level.MASTER, Level.DOCTORATE})
 
@@ -67,11 +90,18 @@ def schooling(text: str, cues: NecessityCues) -> Schooling | None:
     fields: list[str] = []
     for _, span in hits:
         found, until = _fields(low, span.end)
+        found = [
+            each
+            for each in found
+            if each not in cues.numbers and (each != "it" or re.search(r"\bIT\b", text))
+        ]
         fields += [each for each in found if each not in fields]
         end = max(end, until)
     related = compiled(cues.related_fields).search(low, start, min(len(low), end + 60))
     equivalent = compiled(cues.equivalents).search(low, start)
     months = [each.months for each in lengths(low, cues)]
+    if len(months) == len(hits):
+        months = months[levels.index(lowest) :]  # each degree has a length of its own
     if equivalent:
         rest = re.compile(r"[^;,.]*").match(low, equivalent.end())
         end = max(end, rest.end() if rest else equivalent.end())
@@ -108,7 +138,11 @@ def _hits(text: str, low: str, cues: NecessityCues) -> list[tuple[Level, Span]]:
     for level, span in found:
         if not any(span.overlaps(other) for _, other in chosen):
             chosen.append((level, span))
-    named = [each for each in chosen if each[1].of(low) not in _UNNAMED]
+    named = [
+        each
+        for each in chosen
+        if each[1].of(low) not in _UNNAMED or re.match(r"[^;]*;\s*or\b", low[each[1].end :])
+    ]
     chosen = named or chosen
     return sorted(chosen, key=lambda each: each[1].start)
 
@@ -120,8 +154,8 @@ def _cased(text: str, span: Span, cues: NecessityCues) -> bool:
     wanted = short.get(name.casefold().rstrip("."))
     if wanted is None:
         return True
-    if name.rstrip(".") != wanted:
-        return False
+    if name.rstrip(".") != wanted or re.match(r"\s?(?:EN\s|ISO\s)*\d", text[span.end :]):
+        return False  # BS 1234 is a standard
     if name.casefold().rstrip(".") in {"ms", "md", "dr", "ma", "be", "me"}:
         around = plain(text[max(span.start - 12, 0) : span.end + 12])
         return bool(re.search(r"degree|\bbs\b|\bba\b|phd|\s(?:in|or)\s|/", around))
@@ -176,8 +210,11 @@ def _fields(low: str, at: int) -> tuple[list[str], int]:
             "",
             name.strip(),
         ).strip()
+        clean = _SHORT_FIELDS.get(clean, clean)
         if (
-            clean
+            any(char.isalpha() for char in clean)
+            and not any(char.isdigit() for char in clean)
+            and clean not in _NO_FIELDS
             and len(clean.split()) <= 5
             and not re.match(
                 r"(?:related|similar|field|fields|equivalent|or|and|discipline|higher|above|better)s?\b",

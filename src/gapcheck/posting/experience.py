@@ -28,7 +28,7 @@ def _pattern(words: tuple[str, ...], vague_words: tuple[str, ...]) -> re.Pattern
     return re.compile(
         rf"(?<![\w.$\u00a3\u20ac-])(?:(?P<low>{number})\s*(?:\+|plus)?(?:\s*\(\d{{1,2}}\+?\))?"
         rf"(?:\s*(?:-|\u2013|to|or)\s*(?P<high>{number}|more|so)\s*\+?)?\s*\+?|(?P<vague>{vague}))"
-        r"[\s-]*(?:full |solid |calendar )?(?P<unit>years?'?|yrs?\b\.?|months?'?|(?:of (?:those|these|the) years?)|of (?:them|those|these|which)\b)(?![\w]|-(?!long))"
+        r"[\s-]*(?:full |solid |calendar )?(?P<unit>years?'?|yrs?\b\.?|months?'?|(?:of (?:those|these|the) years?)|of (?:them|those|these|which)\b(?! [a-z]{4,}[^\Ws]s\b))(?![\w]|-(?!long))"
     )
 
 

@@ -20,6 +20,13 @@ _SEPARATOR = re.compile(
     r"\s*,\s*(?:(?:and/or|and|or|&|plus|as well as|along with)\s+)?|\s+(?:and/or|and|or|&|\+|plus|as well as|along with)\s+|\s*(?<=[\w+#)])/(?=[\w(])\s*|\s+/\s+|\s*;\s*|\s+(?:instead of|or else|alternatively)\s+"
 )
 _IN = re.compile(r"\b(?:in|with|using|through|via)\b")
+_ACCEPTED = re.compile(
+    r"\b(?:is |are |also |equally |just as )*(?:acceptable|accepted|fine|ok|okay|considered|fine too)[\s.!]*\Z"
+)
+_IN_HOUSE = re.compile(
+    r"\s*(?:we|our team|the team|currently we)\s+(?:\w+ly\s+)?(?:use|run|are on|work with|have)\b"
+)
+"""In "X (Y also fine)" either does; in "X (we use Y)" Y only tells what is in use."""
 _NOWHERE = Span(0, 0)
 
 
@@ -27,7 +34,7 @@ _NOWHERE = Span(0, 0)
 class Group:
     """Skills (ids) and unknown terms that combine by one logic. `span` is where they stand.
 
-    `under`: members of an item of a longer list whose own group asks for the heads.
+    `alternative`: the heads are among the skills ("X (Y also fine)"). `under`: members of an item of a longer list whose own group asks for the heads.
     """
 
     logic: Logic
@@ -39,6 +46,7 @@ class Group:
     min_count: int | None = None
     under: bool = False
     segment: Span = _NOWHERE
+    alternative: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +130,14 @@ class Reading:
         skills = tuple(dict.fromkeys(skill for _, skill in outer))
         for bracket in brackets:
             nested += self._nested(Span(bracket.start + 1, bracket.end), skills)
+        alternative = any(group.alternative for group in nested)
+        if alternative:
+            skills = skills[:-1]
         parted = len(outer) > 1 and bool(_IN.search(self.low, outer[0][0].end, outer[1][0].start))
         term = None
         if _names_the_rest(separator, self.low[span.start : span.end], self._cues):
             skills = ()
-        elif self._terms and not skills:
+        elif self._terms and not skills and not alternative:
             term = term_of(self.text[span.start : span.end], self._cues)
         return Item(span, skills, term, tuple(nested), separator, parted)
 
@@ -134,6 +145,9 @@ class Reading:
         """What stands in brackets behind a name: its members, or nothing new (an abbreviation, a level)."""
         inner = [(m, s) for m, s in self.mentions if m in span and s not in heads]
         low = self.low[span.start : span.end]
+        inside_low = low.strip(" )]")
+        if _IN_HOUSE.match(inside_low):
+            return []
         introduced = compiled((*self._cues.illustrating, *self._cues.listing)).match(low.lstrip())
         offset = len(low) - len(low.lstrip()) + introduced.end() if introduced else 0
         inside = copy(self)
@@ -144,6 +158,8 @@ class Reading:
         terms = tuple(dict.fromkeys(item.term for item in items if item.term and _is_name(item.term)))
         if not names and (len(terms) < 2 or len(terms) < len(items)):
             return []
+        if names and heads and _ACCEPTED.search(inside_low):
+            return [Group(Logic.ANY_OF, (heads[-1], *names), (), self.place(span), alternative=True)]
         similar = bool(compiled(self._cues.similar).search(low))
         conjunction = conjunction_of(items)
         head = heads[-1] if heads else None

@@ -208,7 +208,7 @@ class Grouper:
             if len(nested) == 1 and (nested[0].head or not naming):
                 return nested
             own = [Group(Logic.ALL_OF, i.skills, (i.term,) if i.term else (), place) for i in naming]
-            return [*own, *(replace(group, under=True) for group in nested)]
+            return [*own, *(replace(group, under=not group.alternative) for group in nested)]
         found: list[Group] = []
         for run in _runs(items):
             skills = tuple(dict.fromkeys(skill for item in run for skill in item.skills))
@@ -226,7 +226,7 @@ class Grouper:
             found.append(
                 Group(Logic.ANY_OF if any_of else Logic.ALL_OF, skills, terms, place, bool(opened), head)
             )
-        return [*found, *(replace(group, under=True) for group in nested)]
+        return [*found, *(replace(group, under=not group.alternative) for group in nested)]
 
     def _head_of(self, heads: Sequence[str], members: Sequence[str]) -> str | None:
         """Of the names before an introducer the one that the members are kinds of, else the last."""

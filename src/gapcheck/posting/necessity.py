@@ -109,6 +109,7 @@ _SUBJECT = re.compile(
     r"|fields?|companies|specialists?|nurses?|teachers?|accountants?|managers?|analysts?|developers?|designers?|he or she|they|certifications?|exams|training|proficiency|knowledge|skills?|experience|degree)"
     r"(?:'\w+)?(?:\s+(?:will|would|also|then|typically|generally|usually|often|always|still|therefore|should|can|and|that|in|this|the|field|exams|certification|libraries|like|or|,|[a-z-]+,?)){0,8}\s*\Z"
 )
+_USUALLY = re.compile(r"\b[a-z-]{3,}s\s+(?:often|usually|typically|generally|sometimes|mostly|commonly)\s+\Z")
 _MAY = re.compile(r"\b(?:may|might|could|who|which|that|to)\s+\Z")
 _OBJECT = re.compile(r"\s+the data\b")
 _IS = re.compile(r"\b(?:is|are|be|was|being|considered|becomes?|seen as|it's|that's)\s+(?:\w+\s+){0,2}\Z")
@@ -131,7 +132,11 @@ def _predicates(low: str, match: re.Match[str]) -> bool:
     if match.group() == "helps" and before.endswith("it "):
         return True
     if _VERBS.match(match.group()):
-        return bool(_SUBJECT.search(before)) and not _MAY.search(before) and not _OBJECT.match(after)
+        return (
+            bool(_SUBJECT.search(before) or _USUALLY.search(before))
+            and not _MAY.search(before)
+            and not _OBJECT.match(after)
+        )
     return not before.strip(" x")
 
 

@@ -66,6 +66,13 @@ _BULLET = re.compile(
 _NUMBER = re.compile(r"\s*\(?(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4}|[A-H])[.)]\s")
 _RULE_LINE = re.compile(r"[\s|:=_*~#\-]+\Z")
 _LABEL = re.compile(r"\s*([A-Z][^:.\n]{2,40}):\s+(?=\S)")
+_ITEM_A_PLUS = re.compile(
+    r"(?!(?:what|it|it's|these|this|things|skills|qualifications|qualities|which|also|as|considered|nice|would|not|an?|the)\b)"
+    r".*\w (?:is |are )?an? (?:big |real |strong |huge |definite )?(?:plus|bonus|advantage|asset)\W*\Z"
+)
+"""Something is a plus: an item, not a heading over items."""
+_WHOLE = frozenset({"profile", "background"})
+"""Open a part only when they are all of the heading."""
 _WORDS = re.compile(r"[\w'+#&/]+")
 
 
@@ -86,6 +93,8 @@ def heading_kind(text: str, cues: NecessityCues) -> tuple[PartKind, int] | None:
     best: tuple[int, int, PartKind] | None = None
     for rank, row in enumerate(cues.headings):
         for match in compiled(row.phrases).finditer(low):
+            if match.group() in _WHOLE and low.strip(" :#*?") != match.group():
+                continue
             size = len(_WORDS.findall(match.group()))
             # a heading is named by its end or its start: "about the skills" is about skills, and so on
             if best is None or (size, -rank) > best[:2]:
@@ -325,6 +334,8 @@ class _Walk:
             return True
         text = block.body.of(self._document.text).strip()
         if after is None or not self._short(text):
+            return False
+        if _ITEM_A_PLUS.match(plain(text)) and not text.endswith((":", "?")):
             return False
         named = heading_kind(text, self._cues)
         strong = named is not None and named[1] * 2 >= self._weight(text)

@@ -16,7 +16,7 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|incl|vs|approx|min|max|prof|dr|mr|ms|mrs|st|no|inc|ltd|ph|u\.s|u\.k|n\.b|p\.s|ph\.d|b\.s|m\.s|b\.a|m\.a|sr|jr)|(?<!')\b[a-z])\.\s*\Z"
 )
 _BOUNDARY = re.compile(
-    r"\s*;\s*"
+    r"\s*;(?!\s*or (?:an? |your )?(?:(?:relevant|completed|higher) )?(?:bachelor|master|ph\.?d|doctor|msc|m\.sc|mba|advanced degree|degree)\b)\s*"
     r"|\s+\u2013\s+(?=though|but|you|we|nobody|so\b|and we)"
     r"|,?\s+(?:but|whereas|although|though|however|while)\s+"
     r"|,\s+(?=as (?:is|are)\b)"
@@ -25,8 +25,15 @@ _BOUNDARY = re.compile(
     r"|,\s*(?=(?:so|because|since|as (?:nobody|you|we|the|it|our|this|that))\b)"
     r"|\s+(?=(?:because|since)\s+(?:you|we|the|our|nobody|they|it|\w+\s+(?:will|is|are|has|have|phone|closes))\b)"
 )
+_PREDICATE = (
+    r"\b(?:is|are|would be|will be)\s+(?:(?:also|highly|very|strongly|really|definitely|an?|absolutely)\s+){0,2}"
+    r"(?:required|essential|necessary|needed|mandatory|must|crucial|expected|important|preferred|desirable|desired|valued|valuable"
+    r"|welcome|beneficial|useful|helpful|appreciated|advantageous|plus|bonus|advantage|asset)"
+)
+_TWO_PREDICATES = re.compile(rf"{_PREDICATE}(?P<join>,?\s+and\s+)(?=[^,;]{{1,60}}?\s{_PREDICATE}\b)")
+"""In "X is necessary, and Y is highly valued" each half has a cue of its own."""
 _NUMBERED_PART = re.compile(
-    r",?\s+(?:and\s+)?(?=of which (?:at least )?(?:\d+|one|two|three|four|five) years?\b)|,?\s+(?:and\s+)?(?=(?:at least |including |with )?(?:\d+|one|two|three|four|five) (?:year )?(?:of (?:them|those|these|which)|years? (?:of (?:them|which))))"
+    r",?\s+(?:and\s+)?(?=of which (?:at least )?(?:\d+|one|two|three|four|five) years?\b)|,?\s+(?:and\s+)?(?=(?:at least |including |with )?(?:\d+|one|two|three|four|five) (?:year )?(?:of (?:them|those|these|which)\b(?! (?!years)[a-z]{4,}[^\Ws]s\b)|years? (?:of (?:them|which))))"
 )
 _ONLY_PREDICATE = re.compile(
     r"\s*(?:which |that |though |all |both )?(?:(?:would|will|is|are|be|being|considered|also|but|not|a|an|the|as|very|highly|real|strong|definite|big|huge)\s*)*"
@@ -91,6 +98,7 @@ def clauses(text: str, sentence: Span, cues: NecessityCues) -> tuple[Clause, ...
     cuts: list[tuple[int, int]] = []
     for pattern in (_BOUNDARY, _NUMBERED_PART):
         cuts += [match.span() for match in pattern.finditer(low) if depth[match.start()] == 0]
+    cuts += [m.span("join") for m in _TWO_PREDICATES.finditer(low) if depth[m.start()] == 0]
     cuts += _preferred_cuts(low, depth, cues)
     pieces: list[Clause] = []
     opening = re.match(r"(?:because|since|as (?:we|you|our|the))\b[^,]*,\s*", low)

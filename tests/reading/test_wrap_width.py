@@ -1,0 +1,30 @@
+"""Where a plain text is hard-wrapped, and where its lines only happen to be alike."""
+
+from gapcheck.reading import read
+
+
+def _blocks(text: str) -> int:
+    return len(read(text.encode(), name="notice.txt").blocks)
+
+
+def test_lines_of_a_pasted_list_stay_apart() -> None:
+    lines = [
+        "Keeps the stock ledger of the northern depot",
+        "Plans the weekly rounds of all delivery vans",
+        "Counts the pallets twice in each month alone",
+        "Writes a short note",
+        "Answers the questions that drivers and customers ask about late or lost parcels during the week",
+        "Knows Excel",
+        "Knows SQL",
+    ]
+    assert _blocks("\n".join(lines)) == len(lines)
+
+
+def test_a_wrapped_paragraph_is_one_block() -> None:
+    lines = [
+        "The depot keeps a ledger of everything that comes in by lorry or van, and it",
+        "is counted twice a month by the people who work on the night shift there. We",
+        "would like somebody who can turn these counts into tables that the buyers of",
+        "the shops understand.",
+    ]
+    assert _blocks("\n".join(lines)) == 1

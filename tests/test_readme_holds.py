@@ -43,7 +43,9 @@ def test_the_report_is_the_one_that_is_printed():
         found = done.stdout.find(piece, at)
         assert found >= 0, f"not in the report, or not there:\n{piece}"
         at = found + len(piece)
-    assert all(len(line) <= 80 for line in done.stdout.splitlines())
+    # an address is never broken, so that it can be clicked
+    wide = [line for line in done.stdout.splitlines() if len(line) > 80 and "https://" not in line]
+    assert not wide
 
 
 def test_the_library_lines_run(capsys, monkeypatch):

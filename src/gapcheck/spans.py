@@ -25,7 +25,7 @@ class Span:
 
     def overlaps(self, other: Span) -> bool:
         """Whether the two share at least one character."""
-        return self.start < other.end and other.start < self.end
+        return max(self.start, other.start) < min(self.end, other.end)
 
     def of(self, text: str) -> str:
         """The characters of `text` that the span covers."""

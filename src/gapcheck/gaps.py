@@ -198,7 +198,7 @@ def _row(
         credit=found.credit,
         status=status_of(found.credit, policy),
         grade=found.grade.value,
-        reasons=(*found.reasons, *_weight_reasons(row, weighed)),
+        reasons=(*found.reasons, *_weight_reasons(row, weighed, policy)),
         evidence=found.evidence,
         sources=tuple(RowSource(s.document, s.line) for s in row.sources),
     )
@@ -211,13 +211,18 @@ def status_of(credit: float, policy: Policy) -> str:
     return "partial" if credit >= policy.score.partial else "missing"
 
 
-def _weight_reasons(row: Requirement, weighed: Weighed) -> Sequence[str]:
+def _weight_reasons(row: Requirement, weighed: Weighed, policy: Policy) -> Sequence[str]:
     reasons = []
     asking, documents = row.support
     if documents > 1:
         reasons.append(f"asked for by {asking} of {documents} documents")
     if row.weight != 1:
         reasons.append(f"the role weighs it {row.weight:.2f} of a full row")
+    if (
+        row.kind is not Kind.SOFT_SKILL
+        and weighed.weight > row.weight * max(asking / documents, policy.score.support_floor) + 1e-9
+    ):
+        reasons.append("weighed like the wider row that it says more exactly")
     if weighed.weight == 0 and row.narrower:
         reasons.append("not scored by itself: narrower rows say it more exactly")
     return reasons

@@ -13,7 +13,7 @@ DEGREES = [
     ("Master's or PhD in a quantitative discipline", "master", ["quantitative"], True, False),
     ("PhD in biostatistics or epidemiology", "doctorate", ["biostatistics", "epidemiology"], False, False),
     ("Ph.D. in chemistry", "doctorate", ["chemistry"], False, False),
-    ("A bachelor's degree, master's degree, or Ph.D. in law", "bachelor", ["law"], False, False),
+    ("A Ph.D., master's degree, or bachelor's degree in law", "bachelor", ["law"], False, False),
     ("BS/MS in Computer Science", "bachelor", ["computer science"], False, False),
     ("B.Sc. in Biology", "bachelor", ["biology"], False, False),
     ("BSc or MSc in engineering", "bachelor", ["engineering"], False, False),
@@ -31,7 +31,7 @@ DEGREES = [
     ("A degree in accounting, finance or a similar discipline, or qualified by experience", "bachelor", ["accounting", "finance"], True, True),
     ("Bachelor's degree in physics with 5 years of experience", "bachelor", ["physics"], False, False),
     ("Bachelor's degree required", "bachelor", [], False, False),
-    ("A bachelor's degree in a related field such as geology", "bachelor", ["geology"], True, False),
+    ("A bachelor's in a related field such as geology", "bachelor", ["geology"], True, False),
 ]  # fmt: skip
 
 

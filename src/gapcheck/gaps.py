@@ -37,6 +37,7 @@ from gapcheck.scoring import (
     profile,
     quote_of,
     relevant_jobs,
+    status_of,
     weigh,
 )
 from gapcheck.scoring.skill_rows import discarded_rows, skill_rows
@@ -196,32 +197,22 @@ def _row(
         points=weighed.possible * found.credit,
         points_possible=weighed.possible,
         credit=found.credit,
-        status=status_of(found.credit, policy),
+        status=status_of(found.credit, policy.score).value,
         grade=found.grade.value,
-        reasons=(*found.reasons, *_weight_reasons(row, weighed, policy)),
+        reasons=(*found.reasons, *_weight_reasons(row, weighed)),
         evidence=found.evidence,
         sources=tuple(RowSource(s.document, s.line) for s in row.sources),
     )
 
 
-def status_of(credit: float, policy: Policy) -> str:
-    """Met, partial or missing, for a credit rounded to six places."""
-    if credit >= policy.score.met:
-        return "met"
-    return "partial" if credit >= policy.score.partial else "missing"
-
-
-def _weight_reasons(row: Requirement, weighed: Weighed, policy: Policy) -> Sequence[str]:
+def _weight_reasons(row: Requirement, weighed: Weighed) -> Sequence[str]:
     reasons = []
     asking, documents = row.support
     if documents > 1:
         reasons.append(f"asked for by {asking} of {documents} documents")
     if row.weight != 1:
         reasons.append(f"the role weighs it {row.weight:.2f} of a full row")
-    if (
-        row.kind is not Kind.SOFT_SKILL
-        and weighed.weight > row.weight * max(asking / documents, policy.score.support_floor) + 1e-9
-    ):
+    if weighed.for_wider:
         reasons.append("weighed like the wider row that it says more exactly")
     if weighed.weight == 0 and row.narrower:
         reasons.append("not scored by itself: narrower rows say it more exactly")

@@ -8,6 +8,7 @@ from datetime import date
 
 from gapcheck.config import Policy
 from gapcheck.report import GapReport, RequirementRow, Suggestion
+from gapcheck.scoring import STATUSES, status_of
 from gapcheck.scoring.certificates import fit
 from gapcheck.taxonomy import Certification, Kind, Logic, Requirement, Taxonomy
 from gapcheck.taxonomy.certifications import editions, suitability, validity_months
@@ -77,7 +78,9 @@ def gains_of(
         if asked.kind is not Kind.CERTIFICATION and worth.keys().isdisjoint((*asked.skills, asked.head)):
             continue
         credit = _credit_with(row, asked, one, worth, taxonomy, policy)
-        if _status(credit, policy) > _status(row.credit, policy):
+        if STATUSES.index(status_of(credit, policy.score)) > STATUSES.index(
+            status_of(row.credit, policy.score)
+        ):
             gains[row.id] = row.points_possible * (credit - row.credit)
     return gains
 
@@ -134,11 +137,6 @@ def _skill_worth(one: Certification, taxonomy: Taxonomy, policy: Policy) -> dict
         for skill, factor in ((row.id, 1.0), *((each, policy.relation.child) for each in row.broader)):
             found[skill] = max(found.get(skill, 0.0), round(training * factor, 6))
     return found
-
-
-def _status(credit: float, policy: Policy) -> int:
-    rounded = round(credit, 6)
-    return (rounded >= policy.score.partial) + (rounded >= policy.score.met)
 
 
 def _offer(

@@ -129,6 +129,27 @@ _SHARED = (
 )
 
 
+def target_options(command: Command) -> Command:
+    """--role and --job, of which one at most may be given: what resumes are held against."""
+
+    @click.option(
+        "--role",
+        shell_complete=complete_roles,
+        metavar="ID",
+        help=f"A role of the taxonomy (see `gapcheck roles`). Default: {DEFAULT_ROLE}.",
+    )
+    @click.option(
+        "--job", metavar="FILE", help="A job posting instead of a role: PDF, DOCX, HTML, Markdown, text."
+    )
+    @wraps(command)
+    def wrapper(*args: Any, role: str | None, job: str | None, **given: Any) -> Any:
+        if role is not None and job is not None:
+            raise click.UsageError("--role and --job were both given; a resume is held against one target.")
+        return command(*args, role=role, job=job, **given)
+
+    return wrapper  # type: ignore[return-value]
+
+
 def ocr_options(command: Command) -> Command:
     """--ocr/--no-ocr and --ocr-language, kept in `shared`; stands below `shared_options`."""
 

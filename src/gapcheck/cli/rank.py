@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from gapcheck.cli.options import (
-    DEFAULT_ROLE,
     Shared,
-    complete_roles,
     ocr_options,
     shared_options,
     source_of,
+    target_options,
 )
 from gapcheck.cli.output import Output, output_options
 from gapcheck.cli.program import UNREADABLE, complain
@@ -39,15 +38,7 @@ Examples:
 """
 )
 @click.argument("resumes", metavar="RESUME...", nargs=-1, required=True)
-@click.option(
-    "--role",
-    shell_complete=complete_roles,
-    metavar="ID",
-    help=f"A role of the taxonomy (see `gapcheck roles`). Default: {DEFAULT_ROLE}.",
-)
-@click.option(
-    "--job", metavar="FILE", help="A job posting instead of a role: PDF, DOCX, HTML, Markdown, text."
-)
+@target_options
 @click.option("--blind/--no-blind", help="Name no file and nobody; rows are told apart by their fingerprint.")
 @output_options()
 @shared_options
@@ -67,8 +58,6 @@ def rank(  # one name for each option
 
     Exit codes: 0 at least one resume was read, 2 usage, 3 none was, 4 taxonomy or configuration at fault.
     """
-    if role is not None and job is not None:
-        raise click.UsageError("--role and --job were both given; resumes are held against one target.")
     paths = list(dict.fromkeys(path for given in resumes for path in _files(given)))
     if not paths:
         raise click.UsageError(f"{', '.join(resumes)}: no resumes there ({', '.join(sorted(_SUFFIXES))}).")

@@ -14,10 +14,10 @@ import click
 from gapcheck.cli.options import (
     DEFAULT_ROLE,
     Shared,
-    complete_roles,
     ocr_options,
     shared_options,
     source_of,
+    target_options,
 )
 from gapcheck.cli.output import Output, output_options
 from gapcheck.cli.program import BELOW, UNREADABLE, complain
@@ -38,15 +38,7 @@ Examples:
 """
 )
 @click.argument("resume", metavar="RESUME")
-@click.option(
-    "--role",
-    shell_complete=complete_roles,
-    metavar="ID",
-    help=f"A role of the taxonomy (see `gapcheck roles`). Default: {DEFAULT_ROLE}.",
-)
-@click.option(
-    "--job", metavar="FILE", help="A job posting instead of a role: PDF, DOCX, HTML, Markdown, text."
-)
+@target_options
 @click.option(
     "--fail-under",
     type=click.FloatRange(0, 100),
@@ -73,8 +65,6 @@ def report(  # one name for each option
     Exit codes: 0 done, 1 score under --fail-under, 2 usage, 3 a document could not be read, 4 taxonomy or
     configuration at fault.
     """
-    if role is not None and job is not None:
-        raise click.UsageError("--role and --job were both given; a resume is held against one target.")
     if resume == job == "-":
         raise click.UsageError("Only one document can come from standard input.")
     began = time.perf_counter()

@@ -2,7 +2,7 @@
 
 from gapcheck.scoring.experience import relevant_jobs
 from gapcheck.scoring.judge import judge
-from gapcheck.scoring.judgement import Judgement
+from gapcheck.scoring.judgement import STATUSES, Judgement, Status, status_of
 from gapcheck.scoring.proofs import EMPLOYMENT, Grade, Profile, Proof, profile
 from gapcheck.scoring.quotes import quote_of
 from gapcheck.scoring.skill_rows import discarded_rows, skill_rows
@@ -11,10 +11,12 @@ from gapcheck.scoring.total import Total, Weighed, add_up, preferred_share, weig
 
 __all__ = [
     "EMPLOYMENT",
+    "STATUSES",
     "Grade",
     "Judgement",
     "Profile",
     "Proof",
+    "Status",
     "Strength",
     "Strengths",
     "Total",
@@ -27,5 +29,6 @@ __all__ = [
     "quote_of",
     "relevant_jobs",
     "skill_rows",
+    "status_of",
     "weigh",
 ]

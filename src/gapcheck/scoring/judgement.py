@@ -3,11 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
+from gapcheck.config import ScorePolicy
 from gapcheck.report import Evidence
 from gapcheck.scoring.proofs import Grade
 
 GRADES = tuple(Grade)
+
+
+class Status(StrEnum):
+    """How far a row is met, least first."""
+
+    MISSING = "missing"
+    PARTIAL = "partial"
+    MET = "met"
+
+
+STATUSES = tuple(Status)
+
+
+def status_of(credit: float, policy: ScorePolicy) -> Status:
+    """Met, partial or missing; the credit is rounded to six places first."""
+    rounded = round(credit, 6)
+    if rounded >= policy.met:
+        return Status.MET
+    return Status.PARTIAL if rounded >= policy.partial else Status.MISSING
 
 
 @dataclass(frozen=True, slots=True)

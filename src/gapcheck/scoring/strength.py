@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from gapcheck.config import Policy
 from gapcheck.scoring.proofs import Grade, Profile, Proof
 from gapcheck.taxonomy import Taxonomy
+from gapcheck.taxonomy.derived import Derived
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Strengths:
 
     def of(self, skill: str) -> Strength:
         """The best that the resume says for `skill`: named, implied by its kinds, related, or hinted at."""
-        best = max(self._ways(skill), key=lambda s: (s.value, s.method == "exact"), default=Strength(skill))
+        best = max(self._ways(skill), key=lambda s: s.value, default=Strength(skill))
         own = [p.strength for p in self.profile.proofs.get(skill, ()) if p.dated]
         low = round(max(own, default=0.0), 6)
         high = best.value
@@ -114,10 +115,14 @@ class Strengths:
         return self.taxonomy.skills[skill].label
 
 
-def provers(taxonomy: Taxonomy) -> Mapping[str, frozenset[str]]:
+def _proving(taxonomy: Taxonomy) -> Mapping[str, frozenset[str]]:
     """Skill -> those that prove it in one step: its kinds, and what implies it."""
     found: dict[str, set[str]] = {}
     for row in taxonomy.skills.values():
         for target in (*row.broader, *row.implies):
             found.setdefault(target, set()).add(row.id)
     return {skill: frozenset(ids) for skill, ids in found.items()}
+
+
+provers = Derived(_proving)
+"""The same, worked out once for each taxonomy."""

@@ -12,10 +12,14 @@ from gapcheck.taxonomy import Kind, Necessity, Requirement
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A row's share of the score: `weight` before sharing out, `possible` points of 100 at full credit."""
+    """A row's share of the score: `weight` before sharing out, `possible` points of 100 at full credit.
+
+    `for_wider`: it weighs more than by itself, for the wider row that it says more exactly.
+    """
 
     weight: float
     possible: float
+    for_wider: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,8 @@ def weigh(rows: Sequence[Requirement], policy: ScorePolicy) -> Mapping[str, Weig
         total = totals.get(row.necessity, 0.0)
         share = of_score.get(row.necessity, 0.0)
         possible = 100 * share * weights[row.id] / total if total else 0.0
-        weighed[row.id] = Weighed(weights[row.id], possible)
+        for_wider = shares[row.id] > max(_own_share(row), policy.support_floor)
+        weighed[row.id] = Weighed(weights[row.id], possible, for_wider and weights[row.id] > 0)
     return weighed
 
 
@@ -99,13 +104,18 @@ def add_up(
     )
 
 
+def _own_share(row: Requirement) -> float:
+    asking, documents = row.support
+    return asking / documents
+
+
 def _shares(rows: Sequence[Requirement]) -> Mapping[str, float]:
     """The share of the documents that ask for each row, itself or as part of the row that it says more exactly."""
-    shares = {row.id: row.support[0] / row.support[1] for row in rows}
+    shares = {row.id: _own_share(row) for row in rows}
     for row in rows:
         for narrower in row.narrower:
             if narrower in shares and row.necessity is not Necessity.MENTIONED:
-                shares[narrower] = max(shares[narrower], row.support[0] / row.support[1])
+                shares[narrower] = max(shares[narrower], _own_share(row))
     return shares
 
 

@@ -26,9 +26,8 @@ from gapcheck.report import (
     WarningRow,
 )
 from gapcheck.resume import months_of
-from gapcheck.resume.model import Resume, SectionKind, Severity
+from gapcheck.resume.model import EMPLOYMENT, Resume, SectionKind, Severity
 from gapcheck.scoring import (
-    EMPLOYMENT,
     Judgement,
     Strengths,
     Weighed,

@@ -6,12 +6,11 @@ from itertools import groupby
 from typing import Any
 
 from gapcheck.config import Policy
-from gapcheck.resume.model import Entry, EntryKind, Month, Resume
+from gapcheck.resume.model import EMPLOYMENT, Entry, EntryKind, Month, Resume
 from gapcheck.scoring import profile, skill_rows
 from gapcheck.taxonomy import Taxonomy
 
 SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
-_WORK = frozenset({EntryKind.JOB, EntryKind.INTERNSHIP, EntryKind.TEACHING})
 
 
 def resume_as_json_resume(resume: Resume, taxonomy: Taxonomy, policy: Policy) -> dict[str, Any]:
@@ -29,7 +28,7 @@ def resume_as_json_resume(resume: Resume, taxonomy: Taxonomy, policy: Policy) ->
     return {
         "$schema": SCHEMA,
         "basics": _said(basics),
-        "work": [_post(e, "name", "position") for e in resume.entries if e.kind in _WORK],
+        "work": [_post(e, "name", "position") for e in resume.entries if e.kind in EMPLOYMENT],
         "volunteer": [
             _post(e, "organization", "position") for e in resume.entries if e.kind is EntryKind.VOLUNTEERING
         ],

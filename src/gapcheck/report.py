@@ -44,6 +44,11 @@ class Evidence:
     months: tuple[int, int] | None = None
     last_used: str | None = None
 
+    @property
+    def claimed(self) -> bool:
+        """Whether the person says it of their own work, now or then."""
+        return self.assertion in {"present", "past"}
+
 
 @dataclass(frozen=True, slots=True)
 class RowSource:

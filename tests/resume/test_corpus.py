@@ -11,7 +11,7 @@ import yaml
 from gapcheck.reading import read
 from gapcheck.resume import parse
 from gapcheck.resume.headings import names_of
-from gapcheck.resume.parse import EMPLOYMENT
+from gapcheck.resume.model import EMPLOYMENT
 
 from .conftest import AS_OF, Nothing, built_in
 

@@ -4,7 +4,8 @@ import pytest
 
 from gapcheck.document import Style
 from gapcheck.resume.model import EntryKind, SectionKind
-from gapcheck.resume.sections import lists_names, outline
+from gapcheck.resume.section_text import lists_names
+from gapcheck.resume.sections import outline
 from gapcheck.resume.vocabulary import vocabulary_of
 
 from .conftest import built_in, resume_of

@@ -43,7 +43,7 @@ def _action(row: RequirementRow, suggested: Sequence[Suggestion], policy: Policy
 def _skill(row: RequirementRow, policy: Policy) -> tuple[float, str]:
     wanted = _wanted(row)
     in_a_job, in_a_project = policy.source.job_dated, policy.source.project_dated
-    shown = [each for each in row.evidence if each.assertion in {"present", "past"}]
+    shown = [each for each in row.evidence if each.claimed]
     named = shown[0].label if shown else ""
     if row.grade == "listed" and row.status != "missing":
         where = f"{named} is only listed" if named else f"{row.title} is only listed"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from gapcheck.matching.matcher import PhraseSkillMatcher, Vocabulary
-from gapcheck.matching.mentions import Assertion, Genre, Passage
+from gapcheck.matching.mentions import CLAIMED, Genre, Passage
 from gapcheck.spans import Span
 from gapcheck.taxonomy.model import Skill
 
@@ -16,7 +16,6 @@ def named_in(taxonomy: Vocabulary) -> Callable[[Skill, str], bool]:
 
     def answer(skill: Skill, sentence: str) -> bool:
         found = matcher.find(sentence, [Passage(Span(0, len(sentence)))], genre=Genre.RESUME)
-        claimed = (Assertion.PRESENT, Assertion.PAST)
-        return any(each.skill == skill.id and each.assertion in claimed for each in found.mentions)
+        return any(each.skill == skill.id and each.assertion in CLAIMED for each in found.mentions)
 
     return answer

@@ -10,6 +10,7 @@ from gapcheck.matching.context import Context
 from gapcheck.matching.coordination import expanded
 from gapcheck.matching.glosses import Glosses
 from gapcheck.matching.mentions import (
+    CLAIMED,
     Assertion,
     Discarded,
     DiscardReason,
@@ -163,10 +164,7 @@ class _Reading:
             self._drop(found.start, found.end, found.skill, DiscardReason.EXPIRED, claim.cue)
             return []
         assertion, cue = claim.assertion, claim.cue
-        if (
-            assertion in (Assertion.PRESENT, Assertion.PAST)
-            and self.passage.assertion is not Assertion.PRESENT
-        ):
+        if assertion in CLAIMED and self.passage.assertion is not Assertion.PRESENT:
             assertion, cue = self.passage.assertion, ""
         span = self._span(found.start, found.end)
         return [

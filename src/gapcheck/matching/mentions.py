@@ -18,6 +18,10 @@ class Assertion(StrEnum):
     PAST = "past"
 
 
+CLAIMED = frozenset({Assertion.PRESENT, Assertion.PAST})
+"""What the person says of their own, now or then."""
+
+
 class Method(StrEnum):
     """How a mention was found."""
 

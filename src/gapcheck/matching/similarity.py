@@ -21,7 +21,7 @@ from functools import cached_property, lru_cache
 from typing import Any, Protocol
 
 from gapcheck.matching.assertion import Assertions, Claim
-from gapcheck.matching.mentions import Assertion, Method, Passage, SkillMention
+from gapcheck.matching.mentions import CLAIMED, Assertion, Method, Passage, SkillMention
 from gapcheck.matching.tokens import Token, norms, tokenize
 from gapcheck.matching.wording import FUNCTION_WORDS, STOPS
 from gapcheck.spans import Span
@@ -249,8 +249,7 @@ def _claim(rules: Assertions, phrase: Phrase, tokens: Sequence[Token]) -> Claim 
     """What is said of the phrase and of its last word, if both are claimed."""
     places = [(phrase.start, phrase.end), (phrase.end - 1, phrase.end)]
     claims = rules.judged(tokens, [], places)
-    claimed = (Assertion.PRESENT, Assertion.PAST)
-    if all(claim.assertion in claimed and not claim.expired for claim in claims):
+    if all(claim.assertion in CLAIMED and not claim.expired for claim in claims):
         return claims[0]
     return None
 

@@ -90,7 +90,7 @@ def _row(row: RequirementRow, paint: Paint) -> Iterator[str]:
         yield f"{_INDENT}{line}"
     proof = view.best_evidence(row)
     if proof is not None:
-        label = "" if proof.assertion in {"present", "past"} else f" [{proof.assertion}]"
+        label = "" if proof.claimed else f" [{proof.assertion}]"
         yield from _wrapped(f'"{proof.quote}" - {view.where(proof)}{label}', indent=_INDENT)
     if row.status != "met" or row.grade in {"listed", "related", "possible"}:
         yield from _wrapped(view.reasons(row), indent=_INDENT, mark="> ")

@@ -26,7 +26,6 @@ POINTS_NOTE = (
     "Prices are US list prices before tax."
 )
 _ORDER = {"missing": 0, "partial": 1, "met": 2}
-_CLAIMED = frozenset({"present", "past"})
 _IN_CERTIFICATE = "part of a certificate's title"
 _CHANCE = (
     "look-alike without context",
@@ -110,9 +109,7 @@ def to_ask(report: GapReport) -> tuple[RequirementRow, ...]:
 
 def best_evidence(row: RequirementRow) -> Evidence | None:
     """The place to quote for a row: a claim before a denial, its own name before a neighbour's, else as scoring ranks."""
-    ranked = sorted(
-        row.evidence, key=lambda e: (e.assertion not in _CLAIMED, e.method in {"similarity", "related"})
-    )
+    ranked = sorted(row.evidence, key=lambda e: (not e.claimed, e.method in {"similarity", "related"}))
     return ranked[0] if ranked else None
 
 

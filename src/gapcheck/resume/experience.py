@@ -15,7 +15,7 @@ from itertools import pairwise
 from gapcheck.document import Document
 from gapcheck.resume.dates import Dated, DateGrammar, only_dates
 from gapcheck.resume.heads import LONGEST_HEAD, HeadText, Mark, Place, headlike, mark_of, read_head
-from gapcheck.resume.model import Entry, EntryKind, Period, Section, SectionKind
+from gapcheck.resume.model import EMPLOYMENT, Entry, EntryKind, Period, Section, SectionKind
 from gapcheck.resume.periods import months_of, reading_of
 from gapcheck.resume.rows import Row, Signature, beside, joined, signature
 from gapcheck.resume.sections import Outline
@@ -29,7 +29,6 @@ _USUAL = {
     SectionKind.VOLUNTEERING: EntryKind.VOLUNTEERING,
 }
 _BY_SHAPE = frozenset({SectionKind.OTHER, SectionKind.HEADER, SectionKind.SUMMARY, SectionKind.SKILLS})
-_EMPLOYED = frozenset({EntryKind.JOB, EntryKind.INTERNSHIP, EntryKind.TEACHING})
 _WHOLE = frozenset({EntryKind.TEACHING, EntryKind.PROJECT})
 _MOST_LINES_ABOVE = 4
 LONGEST_UNDATED = 12
@@ -74,7 +73,7 @@ class EntryReader:
                 found += self._of_section(section, rows, self._kind(section, usual))
             elif section.kind in _BY_SHAPE:
                 found += self._by_shape(section, rows)
-        if not any(each.entry.kind in _EMPLOYED for each in found):
+        if not any(each.entry.kind in EMPLOYMENT for each in found):
             found = self._without_heading(outline, found)
         return tuple(found)
 

@@ -83,6 +83,10 @@ class EntryKind(StrEnum):
     VOLUNTEERING = "volunteering"
 
 
+EMPLOYMENT = frozenset({EntryKind.JOB, EntryKind.INTERNSHIP, EntryKind.TEACHING})
+"""Kinds of entry that count as employment; projects and volunteering do not."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A job or project: its head (title, employer, dates) and the text that tells of it.

@@ -9,21 +9,20 @@ from typing import Protocol
 
 from gapcheck.document import Document, DocumentWarning
 from gapcheck.matching.mentions import DiscardReason, Genre, Matches, Passage
+from gapcheck.resume.amended import with_education, with_experience
 from gapcheck.resume.contact import ContactReader
 from gapcheck.resume.credentials import CredentialReader
 from gapcheck.resume.education import EducationReader
 from gapcheck.resume.experience import EntryReader, Found
-from gapcheck.resume.model import EntryKind, Months, Resume
+from gapcheck.resume.model import EMPLOYMENT, Months, Resume
 from gapcheck.resume.passages import PassageMaker, masks
 from gapcheck.resume.people import names_of_others
 from gapcheck.resume.periods import months_of
 from gapcheck.resume.readability import readability
-from gapcheck.resume.sections import outline, with_education, with_experience
+from gapcheck.resume.sections import outline
 from gapcheck.resume.vocabulary import vocabulary_of
 from gapcheck.spans import Span
 from gapcheck.taxonomy.taxonomy import Taxonomy
-
-EMPLOYMENT = frozenset({EntryKind.JOB, EntryKind.INTERNSHIP, EntryKind.TEACHING})
 
 
 class SkillMatcher(Protocol):

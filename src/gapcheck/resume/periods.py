@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from gapcheck.matching.mentions import Assertion, SkillMention
+from gapcheck.matching.mentions import CLAIMED, SkillMention
 from gapcheck.resume.dates import Dated
 from gapcheck.resume.model import Entry, Month, Months, Period, Resume
 
 LONGEST_YEARS = 50
-_CLAIMED = frozenset({Assertion.PRESENT, Assertion.PAST})
 
 _Stretch = tuple[int, int]
 """First and last month, both included, counted from the year 0."""
@@ -60,7 +59,7 @@ def skill_months(resume: Resume, mentions: Sequence[SkillMention]) -> tuple[Mont
     held: dict[Period, None] = {}
     for mention in mentions:
         entry = resume.entry_at(mention.span.start)
-        if mention.assertion in _CLAIMED and entry is not None and entry.period is not None:
+        if mention.assertion in CLAIMED and entry is not None and entry.period is not None:
             held[entry.period] = None
     if not held:
         return None, None

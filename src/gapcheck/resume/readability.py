@@ -9,12 +9,11 @@ from collections.abc import Iterator
 from itertools import chain
 
 from gapcheck.document import Document, PageLook
-from gapcheck.resume.model import EntryKind, Finding, Resume, SectionKind, Severity
+from gapcheck.resume.model import EMPLOYMENT, Finding, Resume, SectionKind, Severity
 from gapcheck.resume.page_shape import label_column_page, pages_in_columns, table_page
 from gapcheck.resume.text_languages import words_by_language
 from gapcheck.spans import Span
 
-_EMPLOYMENT = frozenset({EntryKind.JOB, EntryKind.INTERNSHIP, EntryKind.TEACHING})
 _WORK = frozenset(
     {SectionKind.EXPERIENCE, SectionKind.TEACHING, SectionKind.PROJECTS, SectionKind.VOLUNTEERING}
 )
@@ -296,7 +295,7 @@ def _icon_page(resume: Resume) -> int | None:
 
 def _content(resume: Resume) -> Iterator[Finding]:
     kinds = {section.kind for section in resume.sections if section.title}
-    jobs = [entry for entry in resume.entries if entry.kind in _EMPLOYMENT]
+    jobs = [entry for entry in resume.entries if entry.kind in EMPLOYMENT]
     undated = [job for job in jobs if job.period is None]
     if not kinds - {SectionKind.OTHER, SectionKind.HEADER}:
         yield _finding("no-headings", "no usual heading of a section was found")

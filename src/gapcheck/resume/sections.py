@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
-from typing import Protocol
 
 from gapcheck.document import Document
 from gapcheck.matching.mentions import Assertion
 from gapcheck.resume.dates import DateGrammar
 from gapcheck.resume.headings import HeadingLookup, Named, Surety
-from gapcheck.resume.model import Education, Entry, EntryKind, Section, SectionKind
+from gapcheck.resume.model import Section, SectionKind
 from gapcheck.resume.rows import Row, Signature, recurring, rows_of, signature, usual_signature
+from gapcheck.resume.section_text import ADDRESS, is_prose, lists_names
 from gapcheck.resume.titles import TitleWords
 from gapcheck.spans import Span
 
@@ -22,36 +22,9 @@ LONGEST_TITLE = 60
 _LARGER = 0.75
 """Points by which headings are larger than the text at least."""
 _FEWEST_HEADINGS = 3
-_FEWEST_ITEMS = 3
-_MOST_WORDS_A_NAME = 3
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_ITEM = re.compile(r"[,;|•·\t/]|\s[–—-]\s")
-_ITEM_LABEL = re.compile(r"^[^:,;]{2,40}:\s+")
-_TOOL = re.compile(r"\b[A-Z]{2,}|[a-z][A-Z]|\w[+#]|\d|[a-z]\.[a-z]|-[a-z]+$")
-"""How names of tools are often written: SQL, PySpark, C++, Node.js."""
 
 
-class EntryFound(Protocol):
-    """An entry that was read, wherever it stands."""
-
-    @property
-    def entry(self) -> Entry:
-        """The entry."""
-        ...
-
-
-_MAY_HOLD_JOBS = frozenset(
-    {
-        SectionKind.OTHER,
-        SectionKind.HEADER,
-        SectionKind.SUMMARY,
-        SectionKind.SKILLS,
-        SectionKind.PROJECTS,
-    }
-)
-_JOBS = frozenset({EntryKind.JOB, EntryKind.INTERNSHIP, EntryKind.TEACHING})
 _SENTENCE_END = re.compile(r"[.;,!]$")
-_ADDRESS = re.compile(r"\w@\w|\d{3}[\s.-]\d{3}")
 _INLINE = re.compile(r"^([^:\t]{3,40}):\s+\S")
 
 
@@ -130,7 +103,7 @@ def _headings(
         printed = row.line.box is not None or row.line.heading_level > 0
         placed = row.index > first and (printed or row.gap)
         styled = signature(row) in styles and (placed or (row.line.box is not None and row.index > 1))
-        below = row.index > first or any(_ADDRESS.search(other.text) for other in rows[: row.index])
+        below = row.index > first or any(ADDRESS.search(other.text) for other in rows[: row.index])
         alone = apart and below and _isolated(row, rows) and len(row.text.split()) <= 4
         if (
             styled
@@ -249,7 +222,7 @@ def _first_of(
 ) -> list[int]:
     """The first line in a style of headings below the person's name and address."""
     for row in plain:
-        above = any(_ADDRESS.search(other.text) for other in rows[: row.index])
+        above = any(ADDRESS.search(other.text) for other in rows[: row.index])
         if above and signature(row) in styles and _title_like(row, dates):
             return [row.index - 1]
     return []
@@ -259,7 +232,7 @@ def _underlined(row: Row, rows: Sequence[Row], document: Document, dates: DateGr
     """Whether a line of plain text has a rule below it, and is no name at the top and no entry's head."""
     if document.format != "text" or not row.line.heading_level or not _title_like(row, dates):
         return False
-    return row.index > 1 or any(_ADDRESS.search(other.text) for other in rows[: row.index])
+    return row.index > 1 or any(ADDRESS.search(other.text) for other in rows[: row.index])
 
 
 def _isolated(row: Row, rows: Sequence[Row]) -> bool:
@@ -369,7 +342,7 @@ def _cut(
         title = heading.span.of(text).strip().rstrip(":").rstrip()
         named = heading.named or Named((SectionKind.OTHER,), Surety.PHRASE)
         kind = named.kinds[0]
-        if named.prose is not None and _is_prose(body.of(text)):
+        if named.prose is not None and is_prose(body.of(text)):
             kind = named.prose
         if heading.named is None and lists_names(body.of(text)):
             kind = SectionKind.SKILLS
@@ -377,68 +350,3 @@ def _cut(
         sections.append(Section(kind, title, Span(start, stop), body, rows[heading.row].line.page, assertion))
         kinds[start] = tuple(dict.fromkeys((kind, *named.kinds[1:])))
     return tuple(sections), kinds
-
-
-def _is_prose(text: str) -> bool:
-    """Whether text is sentences rather than a list of names."""
-    lines = [line for line in text.splitlines() if line.strip()]
-    if not lines:
-        return False
-    ends = len(re.findall(r"[a-z)]\.(?:\s|$)", text))
-    return ends * 2 >= len(lines) or len(text.split()) / (1 + len(re.findall(r"[,;|•·/]", text))) > 8
-
-
-def lists_names(text: str) -> bool:
-    """Whether a text without dates and sentences is mostly lists of names, some of them written as tools are."""
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    if not lines or _YEAR.search(text) or _ADDRESS.search(text):
-        return False
-    if 3 * sum(line.endswith(".") and len(line.split()) > _MOST_WORDS_A_NAME for line in lines) > len(lines):
-        return False
-    items = [
-        item
-        for line in lines
-        for item in _ITEM.split(_ITEM_LABEL.sub("", line.lstrip("•·-–—* ")).rstrip("."))
-        if item.strip()
-    ]
-    short = [item for item in items if len(item.split()) <= _MOST_WORDS_A_NAME]
-    signs = sum(bool(_TOOL.search(item)) for item in short)
-    return len(items) >= _FEWEST_ITEMS and 5 * len(short) >= 4 * len(items) and 4 * signs >= len(items)
-
-
-def with_experience(plan: Outline, entries: Sequence[EntryFound]) -> Outline:
-    """The outline of a resume whose jobs stand under no heading, or under one of unknown kind.
-
-    A section of unknown kind that holds jobs is one of experience; a header with jobs ends where they begin.
-    """
-    sections: list[Section] = []
-    for section in plan.sections:
-        jobs = [
-            e.entry.span
-            for e in entries
-            if e.entry.kind in _JOBS and section.body.start <= e.entry.span.start < section.body.end
-        ]
-        if not jobs or section.kind not in _MAY_HOLD_JOBS:
-            sections.append(section)
-        elif section.kind in {SectionKind.OTHER, SectionKind.PROJECTS}:
-            sections.append(replace(section, kind=SectionKind.EXPERIENCE))
-        else:
-            cut = jobs[0].start
-            head = Span(section.body.start, cut)
-            sections.append(replace(section, span=Span(section.span.start, cut), body=head))
-            rest = Span(cut, section.span.end)
-            page = next((row.line.page for row in plan.rows if row.line.span.start >= cut), section.page)
-            sections.append(Section(SectionKind.EXPERIENCE, "", rest, rest, page))
-    return replace(plan, sections=tuple(sections))
-
-
-def with_education(plan: Outline, degrees: Sequence[Education]) -> Outline:
-    """The outline of a resume whose degrees stand under a heading of unknown kind: that section is education."""
-    sections = [
-        replace(section, kind=SectionKind.EDUCATION)
-        if section.kind is SectionKind.OTHER
-        and any(section.body.start <= degree.span.start < section.body.end for degree in degrees)
-        else section
-        for section in plan.sections
-    ]
-    return replace(plan, sections=tuple(sections))

@@ -3,14 +3,13 @@
 from gapcheck.scoring.experience import relevant_jobs
 from gapcheck.scoring.judge import judge
 from gapcheck.scoring.judgement import STATUSES, Judgement, Status, status_of
-from gapcheck.scoring.proofs import EMPLOYMENT, Grade, Profile, Proof, profile
+from gapcheck.scoring.proofs import Grade, Profile, Proof, profile
 from gapcheck.scoring.quotes import quote_of
 from gapcheck.scoring.skill_rows import discarded_rows, skill_rows
 from gapcheck.scoring.strength import Strength, Strengths
 from gapcheck.scoring.total import Total, Weighed, add_up, preferred_share, weigh
 
 __all__ = [
-    "EMPLOYMENT",
     "STATUSES",
     "Grade",
     "Judgement",

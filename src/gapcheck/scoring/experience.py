@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from datetime import date
 
 from gapcheck.config import Policy
-from gapcheck.matching.mentions import SkillMention
+from gapcheck.matching.mentions import CLAIMED, SkillMention
 from gapcheck.report import Evidence
 from gapcheck.resume import months_of
-from gapcheck.resume.model import Entry, Months, Resume
+from gapcheck.resume.model import EMPLOYMENT, Entry, Months, Resume
 from gapcheck.scoring.judgement import Judgement
-from gapcheck.scoring.proofs import CLAIMED, EMPLOYMENT, Grade
+from gapcheck.scoring.proofs import Grade
 from gapcheck.scoring.quotes import evidence_at
 from gapcheck.scoring.strength import Strengths, provers
 from gapcheck.spans import Span

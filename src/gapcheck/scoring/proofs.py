@@ -8,15 +8,13 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from gapcheck.config import Policy
-from gapcheck.matching.mentions import Assertion, Method, SkillMention
+from gapcheck.matching.mentions import CLAIMED, Assertion, Method, SkillMention
 from gapcheck.report import Evidence
 from gapcheck.resume import skill_months
-from gapcheck.resume.model import EntryKind, HeldCertificate, Resume, SectionKind
+from gapcheck.resume.model import EMPLOYMENT, EntryKind, HeldCertificate, Resume, SectionKind
 from gapcheck.scoring.quotes import evidence_at
 from gapcheck.taxonomy import Kind, Taxonomy
 
-EMPLOYMENT = frozenset({EntryKind.JOB, EntryKind.INTERNSHIP, EntryKind.TEACHING})
-CLAIMED = frozenset({Assertion.PRESENT, Assertion.PAST})
 IN_FORCE = frozenset({"current", "unknown"})
 
 

@@ -6,12 +6,12 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from gapcheck.config import Policy
-from gapcheck.matching.mentions import Assertion, Discarded, DiscardReason, SkillMention
+from gapcheck.matching.mentions import CLAIMED, Assertion, Discarded, DiscardReason, SkillMention
 from gapcheck.report import DiscardedRow, SkillRow
 from gapcheck.resume import skill_months
 from gapcheck.resume.model import Resume
 from gapcheck.scoring.judgement import best_grade
-from gapcheck.scoring.proofs import CLAIMED, Grade, Profile, Proof
+from gapcheck.scoring.proofs import Grade, Profile, Proof
 from gapcheck.scoring.quotes import quote_of
 from gapcheck.taxonomy import Taxonomy
 

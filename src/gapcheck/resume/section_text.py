@@ -1,0 +1,42 @@
+"""What the text of a section says of it by its shape alone: sentences, or a list of names."""
+
+from __future__ import annotations
+
+import re
+
+ADDRESS = re.compile(r"\w@\w|\d{3}[\s.-]\d{3}")
+"""An e-mail address or a telephone number, roughly."""
+_FEWEST_ITEMS = 3
+_MOST_WORDS_A_NAME = 3
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_ITEM = re.compile(r"[,;|•·\t/]|\s[–—-]\s")
+_ITEM_LABEL = re.compile(r"^[^:,;]{2,40}:\s+")
+_TOOL = re.compile(r"\b[A-Z]{2,}|[a-z][A-Z]|\w[+#]|\d|[a-z]\.[a-z]|-[a-z]+$")
+"""How names of tools are often written: SQL, PySpark, C++, Node.js."""
+
+
+def is_prose(text: str) -> bool:
+    """Whether text is sentences rather than a list of names."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    if not lines:
+        return False
+    ends = len(re.findall(r"[a-z)]\.(?:\s|$)", text))
+    return ends * 2 >= len(lines) or len(text.split()) / (1 + len(re.findall(r"[,;|•·/]", text))) > 8
+
+
+def lists_names(text: str) -> bool:
+    """Whether a text without dates and sentences is mostly lists of names, some of them written as tools are."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    if not lines or _YEAR.search(text) or ADDRESS.search(text):
+        return False
+    if 3 * sum(line.endswith(".") and len(line.split()) > _MOST_WORDS_A_NAME for line in lines) > len(lines):
+        return False
+    items = [
+        item
+        for line in lines
+        for item in _ITEM.split(_ITEM_LABEL.sub("", line.lstrip("•·-–—* ")).rstrip("."))
+        if item.strip()
+    ]
+    short = [item for item in items if len(item.split()) <= _MOST_WORDS_A_NAME]
+    signs = sum(bool(_TOOL.search(item)) for item in short)
+    return len(items) >= _FEWEST_ITEMS and 5 * len(short) >= 4 * len(items) and 4 * signs >= len(items)

@@ -11,6 +11,7 @@ from gapcheck.matching.mentions import (
     Passage,
     SkillMention,
 )
+from gapcheck.matching.nearest import Near, nearest_skills, rank_skills
 from gapcheck.matching.similarity import propose
 
 __all__ = [
@@ -20,9 +21,12 @@ __all__ = [
     "Genre",
     "Matches",
     "Method",
+    "Near",
     "Passage",
     "PhraseSkillMatcher",
     "SkillMatcher",
     "SkillMention",
+    "nearest_skills",
     "propose",
+    "rank_skills",
 ]

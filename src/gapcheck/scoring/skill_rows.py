@@ -10,6 +10,7 @@ from gapcheck.matching.mentions import CLAIMED, Assertion, Discarded, DiscardRea
 from gapcheck.report import DiscardedRow, SkillRow
 from gapcheck.resume import skill_months
 from gapcheck.resume.model import Resume
+from gapcheck.scoring.implied import implied
 from gapcheck.scoring.judgement import best_grade
 from gapcheck.scoring.proofs import Grade, Profile, Proof
 from gapcheck.scoring.quotes import quote_of
@@ -29,7 +30,7 @@ def skill_rows(
     rows = {
         skill: _row(skill, proofs, taxonomy, skill in requested) for skill, proofs in proven.proofs.items()
     }
-    for skill, proofs in _implied(proven, taxonomy, policy).items():
+    for skill, proofs in implied(proven, taxonomy, policy).items():
         rows[skill] = _implied_row(resume, skill, proofs, taxonomy, requested=skill in requested)
     for skill, hints in proven.hints.items():
         possible = tuple(h for h in hints if h.grade is Grade.POSSIBLE)
@@ -51,18 +52,6 @@ def _row(skill: str, proofs: tuple[Proof, ...], taxonomy: Taxonomy, requested: b
         requested=requested,
         mentions=tuple(p.evidence for p in sorted(proofs, key=lambda p: (p.evidence.start, p.evidence.end))),
     )
-
-
-def _implied(proven: Profile, taxonomy: Taxonomy, policy: Policy) -> dict[str, tuple[Proof, ...]]:
-    """Skills that are not named, but proven in one step by one that is; wide classes (programming) left out."""
-    found: dict[str, list[Proof]] = {}
-    for skill, proofs in proven.proofs.items():
-        known = taxonomy.skills[skill]
-        telling = [b for b in known.broader if len(taxonomy.narrower(b)) <= policy.relation.telling_class]
-        for target in (*telling, *known.implies):
-            if target not in proven.proofs and target in taxonomy.skills:
-                found.setdefault(target, []).extend(proofs)
-    return {skill: tuple(proofs) for skill, proofs in found.items()}
 
 
 def _implied_row(

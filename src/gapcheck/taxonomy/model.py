@@ -75,7 +75,9 @@ class Skill(Entry):
     `match` says how the label is looked for; aliases carry their own. `broader`: this skill is a kind of
     those, and proves them (Keras is a machine learning framework). `implies`: proves those without being
     a kind of them (Pandas implies Python). `related`: may stand in for this one in part. `never`: looks
-    alike and proves nothing (JavaScript for Java). `category` is the file that it stands in.
+    alike and proves nothing (JavaScript for Java). `umbrella`: so wide that no reader grants it to a person
+    for a part of it (programming, computer science); a report lists it only where it is named. `category` is
+    the file that it stands in.
     """
 
     id: Id
@@ -87,6 +89,7 @@ class Skill(Entry):
     implies: tuple[Id, ...] = ()
     related: tuple[Related, ...] = ()
     never: tuple[Id, ...] = ()
+    umbrella: bool = False
     patterns: tuple[str, ...] = ()
     examples: Examples = Examples()
     category: str = ""

@@ -152,6 +152,21 @@ def test_a_list_of_skills_is_context_enough(claimed, text, wanted):
     assert claimed(text, listing=True) == wanted
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("java docker go flask", {"java", "docker", "go", "flask"}),
+        ("Docker Kubernetes Python R Go", {"docker", "kubernetes", "python", "r", "go"}),
+        ("docker kubernetes backlog go", {"docker", "kubernetes", "go"}),
+        ("we go with docker and python", {"docker", "python"}),
+        ("go flask julia", set()),
+        ("Python, java; let it go", {"python", "java"}),
+    ],
+)
+def test_a_row_of_tags_is_context_enough(claimed, text, wanted):
+    assert claimed(text) == wanted
+
+
 def test_a_labelled_list_is_a_list(claimed):
     assert claimed("Languages: R, Python, Go") == {"r", "python", "go"}
 

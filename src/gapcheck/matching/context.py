@@ -3,7 +3,7 @@
 First what rules it out: "R&D", "A/R", "Series C", "C. difficile", "Smith, R.", "R. Smith", "Julia Brandt", a
 grade "(C)". Then it needs one proof:
 
-- it is an item of a list of skills;
+- it is an item of a list of skills, or of a row of tags ("java hibernate jenkins linux");
 - it is coordinated with another skill: "Python, R and Stan", "C/C++";
 - a word before or after it says so: "written in", "package" (assertion_cues.yaml, `context`);
 - it is a capitalised attribute in mid-sentence: "the Go operator";
@@ -98,9 +98,12 @@ class Context:
                 self._senses[name] = self._senses.get(name, frozenset()) | frozenset(sense.words)
 
     def judged(
-        self, hits: Sequence[Hit], tokens: Sequence[Token], *, listing: bool
+        self, hits: Sequence[Hit], tokens: Sequence[Token], *, listing: bool, tags: bool = False
     ) -> tuple[list[Hit], list[tuple[Hit, Veto]]]:
-        """The hits that are meant as skills, and those that are not, each with the reason."""
+        """The hits that are meant as skills, and those that are not, each with the reason.
+
+        `tags`: the passage is a row of names with nothing between them (see `phrases.tag_line`).
+        """
         refused: list[tuple[Hit, Veto]] = []
         waiting: list[Hit] = []
         refused.extend(
@@ -115,7 +118,7 @@ class Context:
             veto = self._ruled_out(hit, tokens, hits)
             if veto is not None:
                 refused.append((hit, veto))
-            elif self._alone(hit, tokens, hits, listing=listing):
+            elif tags or self._alone(hit, tokens, hits, listing=listing):
                 sure.append(hit)
             else:
                 waiting.append(hit)

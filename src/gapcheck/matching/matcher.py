@@ -22,7 +22,7 @@ from gapcheck.matching.mentions import (
 )
 from gapcheck.matching.overlaps import resolved
 from gapcheck.matching.patterns import Patterns, Shown
-from gapcheck.matching.phrases import Hit, Phrases, as_printed
+from gapcheck.matching.phrases import Hit, Phrases, as_printed, tag_line
 from gapcheck.matching.relations import Relations
 from gapcheck.matching.tokens import Token, readings
 from gapcheck.spans import Span
@@ -119,11 +119,13 @@ class _Reading:
         """The names that are meant as skills, longest first where they overlap, shared heads expanded."""
         rules = self.rules
         fitting = []
-        for hit in rules._phrases.find(self.tokens):  # noqa: SLF001
+        hits = rules._phrases.find(self.tokens)  # noqa: SLF001
+        tags = tag_line(hits, self.tokens)
+        for hit in hits:
             if reason := self._misfit(hit):
                 if hit.name.match is not NameMatch.CASED or reason is not DiscardReason.LOOKALIKE:
                     self._drop(hit.start, hit.end, hit.skill, reason)
-            elif as_printed(hit, self.tokens, listing=self.listing):
+            elif tags or as_printed(hit, self.tokens, listing=self.listing):
                 fitting.append(hit)
             elif hit.name.match is NameMatch.CASELESS:
                 self._drop(hit.start, hit.end, hit.skill, DiscardReason.LOOKALIKE)
@@ -131,7 +133,8 @@ class _Reading:
         for hit, longer in lost:
             cue = self._surface(longer.start, longer.end)
             self._drop(hit.start, hit.end, hit.skill, DiscardReason.PART_OF_LONGER_NAME, cue)
-        kept, refused = rules._context.judged(kept, self.tokens, listing=self.listing)  # noqa: SLF001
+        context = rules._context  # noqa: SLF001
+        kept, refused = context.judged(kept, self.tokens, listing=self.listing, tags=tags)
         for hit, veto in refused:
             self._drop(hit.start, hit.end, hit.skill, veto.reason, veto.cue)
         known = []

@@ -172,3 +172,16 @@ def _whole_item(hit: Hit, tokens: Sequence[Token]) -> bool:
         hit.end >= len(tokens) or tokens[hit.end].norm in _SEPARATORS | {"."} or tokens[hit.end].line_start
     )
     return before and after
+
+
+def tag_line(hits: Sequence[Hit], tokens: Sequence[Token]) -> bool:
+    """Whether a passage is a row of names with blanks between: "java hibernate jenkins linux".
+
+    Job boards print tags so, often all in small letters. Every word but one is part of a name, and most
+    names need no context; so an ordinary sentence or a person's name is none.
+    """
+    if len(tokens) < 3 or any(not token.form[0].isalnum() and token.form[0] != "." for token in tokens):
+        return False
+    covered = {at for hit in hits for at in range(hit.start, hit.end)}
+    plain = {hit.skill for hit in hits if hit.name.match is NameMatch.CASELESS}
+    return len(covered) >= len(tokens) - 1 and len(plain) >= 2 and len({hit.skill for hit in hits}) >= 3

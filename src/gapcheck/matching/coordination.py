@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from gapcheck.matching.phrases import Hit, Name, Phrases
+from gapcheck.matching.names import Name
+from gapcheck.matching.phrases import Hit, Phrases
 from gapcheck.matching.tokens import Token
 from gapcheck.taxonomy.model import NameMatch
 

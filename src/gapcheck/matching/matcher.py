@@ -20,6 +20,7 @@ from gapcheck.matching.mentions import (
     Passage,
     SkillMention,
 )
+from gapcheck.matching.names import names_of
 from gapcheck.matching.overlaps import resolved
 from gapcheck.matching.patterns import Patterns, Shown
 from gapcheck.matching.phrases import Hit, Phrases, as_printed, tag_line
@@ -52,14 +53,14 @@ class SkillMatcher(Protocol):
 
 
 class PhraseSkillMatcher:
-    """Finds the skills of a taxonomy. Compiled once; keeps nothing between calls; threads may share it."""
+    """Finds the skills of a taxonomy. Keeps nothing of what it reads between calls; threads may share it."""
 
     def __init__(self, taxonomy: Vocabulary) -> None:
         skills = taxonomy.skills
         cues = taxonomy.assertion_cues or AssertionCues()
         self._relations = Relations(skills)
-        self._phrases = Phrases(skills.values())
-        self._patterns = Patterns(skills.values())
+        self._phrases = Phrases(names_of(skills))
+        self._patterns = Patterns(skills)
         self._context = Context(cues.context, self._relations)
         self._assertions = Assertions(cues)
 

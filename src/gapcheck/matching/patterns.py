@@ -11,12 +11,13 @@ a clause. Where the skill is also named in the same words, the name counts and t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from gapcheck.matching.tokens import Token
 from gapcheck.matching.wording import WordingIndex, compile_wording
 from gapcheck.taxonomy.model import Skill
+from gapcheck.taxonomy.rows import texts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +32,11 @@ class Shown:
 class Patterns:
     """The patterns of all skills, compiled once."""
 
-    def __init__(self, skills: Iterable[Skill]) -> None:
+    def __init__(self, skills: Mapping[str, Skill]) -> None:
         self._index = WordingIndex(
-            (compile_wording(pattern), skill.id) for skill in skills for pattern in skill.patterns
+            (compile_wording(pattern), skill)
+            for skill, (patterns,) in texts_of(skills, "patterns")
+            for pattern in patterns
         )
 
     def find(self, tokens: Sequence[Token]) -> list[Shown]:

@@ -18,36 +18,17 @@ variant, and the label over the alias.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any, NamedTuple
+from threading import Lock
+from typing import Any
 
-from gapcheck.matching.spellings import cased_variants, names_norms, variants
-from gapcheck.matching.tokens import Token, tokenize
-from gapcheck.taxonomy.model import Kind, NameMatch, Skill
+from gapcheck.matching.names import Name, Names
+from gapcheck.matching.tokens import Token
+from gapcheck.taxonomy.model import NameMatch
 
 _UNKNOWN = "\ufffd"
-"""Stands for every word that no name has; so the shared vocabulary never grows and is never written to."""
-
-
-class Name(NamedTuple):
-    """One way to call a skill, as `printed`; `own` is False for a variant that rules made."""
-
-    skill: str
-    match: NameMatch
-    printed: str
-    own: bool = True
-
-    @property
-    def forms(self) -> tuple[str, ...]:
-        """Its tokens as printed."""
-        return _forms(self.printed)
-
-
-@lru_cache(maxsize=4096)
-def _forms(printed: str) -> tuple[str, ...]:
-    return tuple(token.form for token in tokenize(printed))
+"""Stands for every word that no name has; so the shared vocabulary holds the words of names and no others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,22 +49,23 @@ class Hit:
 
 
 class Phrases:
-    """All names of a taxonomy, compiled once. Holds no state between calls; threads may share it."""
+    """All names of a taxonomy. Threads may share it.
 
-    def __init__(self, skills: Iterable[Skill]) -> None:
+    A name can only match where its first word stands. So names go into the PhraseMatcher when their first word is
+    first met: to build it takes as long as the documents are, not as long as the taxonomy is, and it finds the same.
+    """
+
+    def __init__(self, names: Names) -> None:
         from spacy.matcher import PhraseMatcher  # noqa: PLC0415  # half a second that --help need not pay
         from spacy.vocab import Vocab  # noqa: PLC0415
 
-        self.names = compiled(skills)
-        vocab = Vocab()
-        matcher: Any = PhraseMatcher(vocab, attr="ORTH")
-        number = {word: vocab.strings.add(word) for words in self.names for word in words}
-        vocab.strings.add(_UNKNOWN)
-        # a phrase is given as the numbers of its words: it spares one Doc a name, most of the time to build
-        matcher.add("name", [tuple(number[word] for word in words) for words in self.names])
-        self._known = frozenset(number)
-        self._vocab = vocab
-        self._matcher = matcher
+        self._names = names
+        self._vocab = Vocab()
+        self._vocab.strings.add(_UNKNOWN)
+        self._matcher: Any = PhraseMatcher(self._vocab, attr="ORTH")
+        self._met: set[str] = set()
+        self._known: set[str] = set()
+        self._lock = Lock()
 
     def find(self, tokens: Sequence[Token]) -> list[Hit]:
         """Every name at every place, longer and shorter ones, in order of place."""
@@ -91,50 +73,31 @@ class Phrases:
 
         if not tokens:
             return []
-        words = [token.norm if token.norm in self._known else _UNKNOWN for token in tokens]
-        doc = Doc(self._vocab, words=words)
+        with self._lock:
+            self._admit({token.norm for token in tokens} - self._met)
+            words = [token.norm if token.norm in self._known else _UNKNOWN for token in tokens]
+            places = self._matcher(Doc(self._vocab, words=words))
         hits = {
             Hit(start, end, name)
-            for _, start, end in self._matcher(doc)
-            for name in self.names[tuple(words[start:end])]
+            for _, start, end in places
+            for name in self._names.of(tuple(words[start:end]))
         }
         return sorted(hits, key=lambda hit: (hit.start, hit.end, hit.skill, hit.name.match, hit.name.printed))
 
     def named(self, words: tuple[str, ...]) -> tuple[Name, ...]:
         """The names that these folded tokens are, if any."""
-        return self.names.get(words, ())
+        return self._names.of(words)
 
-
-def compiled(skills: Iterable[Skill]) -> Mapping[tuple[str, ...], tuple[Name, ...]]:
-    """Folded tokens -> the names that they stand for."""
-    found: dict[tuple[str, ...], list[Name]] = {}
-    for skill in skills:
-        plural = skill.kind is not Kind.SOFT_SKILL
-        for printed, match in (
-            (skill.label, skill.match),
-            *((each.name, each.match) for each in skill.aliases),
-        ):
-            own = names_norms(printed)
-            if not own:
-                continue
-            found.setdefault(own, []).append(Name(skill.id, match, printed))
-            exact = match is NameMatch.CASED or (match is NameMatch.CONTEXT and not printed.islower())
-            for words in () if exact else variants(printed, plural=plural):
-                if words != own:
-                    found.setdefault(words, []).append(Name(skill.id, match, " ".join(words), own=False))
-            if exact and printed.isupper() and printed.isalpha() and 2 < len(printed) < 6:
-                words = (f"{own[0]}s",)
-                found.setdefault(words, []).append(Name(skill.id, match, f"{printed}s", own=False))
-            for other in cased_variants(printed):
-                words = tuple(other.lower().split())
-                found.setdefault(words, []).append(Name(skill.id, NameMatch.CASED, other, own=False))
-    return {words: tuple(names) if len(names) == 1 else _owners(names) for words, names in found.items()}
-
-
-def _owners(names: Iterable[Name]) -> tuple[Name, ...]:
-    """Names as printed, if there are any; else the variants. One skill may have the name in several modes."""
-    every = tuple(dict.fromkeys(names))
-    return tuple(name for name in every if name.own) or every
+    def _admit(self, words: Iterable[str]) -> None:
+        """Add the names that begin with these words; only such words are remembered, whatever documents hold."""
+        first = [word for word in words if word in self._names]
+        phrases = [phrase for word in first for phrase in self._names.beginning(word)]
+        if phrases:
+            # a phrase is given as the numbers of its words: it spares one Doc a name, most of the time to build
+            number = self._vocab.strings.add
+            self._matcher.add("name", [tuple(map(number, phrase)) for phrase in phrases])
+            self._known.update(word for phrase in phrases for word in phrase)
+            self._met.update(first)
 
 
 def as_printed(hit: Hit, tokens: Sequence[Token], *, listing: bool) -> bool:

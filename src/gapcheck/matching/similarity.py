@@ -13,21 +13,26 @@ are aliases or nothing.
 
 from __future__ import annotations
 
+import json
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from importlib.metadata import version
 from typing import Any, Protocol
 
 from gapcheck.matching.assertion import Assertions, Claim
 from gapcheck.matching.mentions import CLAIMED, Assertion, Method, Passage, SkillMention
+from gapcheck.matching.names import Same, names_of
 from gapcheck.matching.tokens import Token, norms, tokenize
 from gapcheck.matching.wording import FUNCTION_WORDS, STOPS
 from gapcheck.spans import Span
+from gapcheck.taxonomy import cache
 from gapcheck.taxonomy.assertion_cues import AssertionCues
 from gapcheck.taxonomy.model import NameMatch, Skill
 
+_KIND = "weights"
 LONGEST_PHRASE = 6
 """Tokens of a phrase, small words among them."""
 
@@ -203,7 +208,7 @@ def propose(
     skill, the closest ones. What the text denies, defers or gives away is not proposed.
     """
     names = _Names.of(wanted)
-    known = _known(_Same(taxonomy.skills))
+    known = _known(Same(taxonomy.skills))
     rules: Assertions | None = None
     found: dict[str, list[SkillMention]] = {}
     for passage in passages:
@@ -212,7 +217,7 @@ def propose(
         tokens = tokenize(text, passage.span)
         for phrase in phrases(tokens):
             for skill, forms in names.close_to(phrase, tokens):
-                if tuple(token.norm for token in tokens[phrase.start : phrase.end]) in known.exact:
+                if known.is_name(tuple(token.norm for token in tokens[phrase.start : phrase.end])):
                     continue
                 cosine = max(known.weights.cosine(phrase.words, form) for form in forms)
                 if cosine < policy.similarity.threshold or _rival(skill, phrase, tokens, taxonomy):
@@ -320,40 +325,45 @@ def _forms(skill: Skill) -> Iterator[tuple[str, ...]]:
             yield words
 
 
-@dataclass(frozen=True)
-class _Same:
-    """A mapping that is equal to itself alone, as a key."""
-
-    skills: Mapping[str, Skill]
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.skills is self.skills
-
-    def __hash__(self) -> int:
-        return id(self.skills)
-
-
 class _Known:
     """What similarity needs of all skills. Most resumes need none of it, so each part is made when first asked for."""
 
     def __init__(self, skills: Mapping[str, Skill]) -> None:
         self._skills = skills
+        self._names = names_of(skills)
 
-    @cached_property
-    def exact(self) -> frozenset[tuple[str, ...]]:
-        """Every name of every skill, as folded tokens."""
-        return frozenset(
-            norms(name)
-            for skill in self._skills.values()
-            for name in (skill.label, *(alias.name for alias in skill.aliases))
-        )
+    def is_name(self, words: tuple[str, ...]) -> bool:
+        """Whether these folded tokens are a name of a skill as the taxonomy has it."""
+        return any(name.own for name in self._names.of(words))
 
     @cached_property
     def weights(self) -> Weights:
-        """How telling each word is among the names (scikit-learn, which makes them, loads slowly)."""
+        """How telling each word is among the names, from an earlier run if there was one that asked."""
+        fingerprint = getattr(self._skills, "fingerprint", "")
+        if not fingerprint:
+            return self._weighed()
+        library = version("scikit-learn")
+        key = cache.fingerprint_of(fingerprint + library, "gapcheck.matching", "similarity", "tokens")
+        weights = _recalled(key)
+        if weights is None:
+            weights = self._weighed()
+            cache.remember_lines(_KIND, key, [json.dumps([weights.unseen, dict(weights.idf)]).encode()])
+        return weights
+
+    def _weighed(self) -> Weights:
         return Weights.of(frozenset(form for skill in self._skills.values() for form in _forms(skill)))
 
 
+def _recalled(key: str) -> Weights | None:
+    """The weights that were kept, if they are sound."""
+    try:
+        ((unseen, idf),) = map(json.loads, cache.recalled_lines(_KIND, key))
+        told = {str(term): float(weight) for term, weight in idf.items()}
+        return Weights(told, float(unseen)) if all(map(math.isfinite, (unseen, *told.values()))) else None
+    except (ValueError, TypeError, AttributeError, RecursionError):
+        return None
+
+
 @lru_cache(maxsize=2)
-def _known(key: _Same) -> _Known:
+def _known(key: Same) -> _Known:
     return _Known(key.skills)

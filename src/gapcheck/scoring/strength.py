@@ -118,9 +118,9 @@ class Strengths:
 def _proving(taxonomy: Taxonomy) -> Mapping[str, frozenset[str]]:
     """Skill -> those that prove it in one step: its kinds, and what implies it."""
     found: dict[str, set[str]] = {}
-    for row in taxonomy.skills.values():
-        for target in (*row.broader, *row.implies):
-            found.setdefault(target, set()).add(row.id)
+    for skill, (broader, implied) in taxonomy.links.items():
+        for target in (*broader, *implied):
+            found.setdefault(target, set()).add(skill)
     return {skill: frozenset(ids) for skill, ids in found.items()}
 
 

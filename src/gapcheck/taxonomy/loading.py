@@ -15,10 +15,11 @@ from pydantic import BaseModel
 
 from gapcheck.collecting import collector_paused
 from gapcheck.errors import TaxonomyError
-from gapcheck.taxonomy import cache, yaml_file
+from gapcheck.taxonomy import cache, sound, yaml_file
 from gapcheck.taxonomy.checking import NamesIn, pedantic, structural, summary
 from gapcheck.taxonomy.model import Certification, Role, Skill
-from gapcheck.taxonomy.parts import Parts, Placed
+from gapcheck.taxonomy.parts import Content, Folder, Parts, Placed
+from gapcheck.taxonomy.rows import Rows
 from gapcheck.taxonomy.taxonomy import VOCABULARIES, Taxonomy
 from gapcheck.taxonomy.yaml_file import Problem, YamlFile, did_you_mean, validated
 
@@ -27,10 +28,6 @@ _SHOWN = 40
 """Problems that a message shows; the error holds them all."""
 _DOCUMENTS = "sources"
 """The folder of the job documents that roles were built from; no file there is one of the taxonomy."""
-Content = tuple[str, bytes]
-"""A file's name, relative to its folder and with forward slashes, and its bytes."""
-
-
 _Value = tuple[yaml_file.Path, Any]
 """A row as plain values, and the way to it."""
 
@@ -49,7 +46,17 @@ def load(*folders: Path | str, only: bool = False) -> Taxonomy:
 
 
 def _loaded(folders: tuple[Path, ...], *, only: bool) -> Taxonomy:
-    parts = read_folders(folders, only=only)
+    found = _found(folders, only=only)
+    fingerprint = sound.fingerprint(found)
+    kept = sound.recalled(fingerprint, lambda: _checked(_read(_found(folders, only=only), copies=False)))
+    if kept is not None:
+        return kept
+    fresh = _checked(_read(found))
+    sound.remember(fingerprint, fresh)
+    return fresh
+
+
+def _checked(parts: Parts) -> Taxonomy:
     problems = parts.problems or structural(parts)
     if problems:
         raise error_of(problems)
@@ -84,28 +91,56 @@ def check(
 
 def read_folders(folders: Sequence[Path], *, only: bool = False) -> Parts:
     """What stands in the built-in folder (with `only`, its vocabularies alone) and in `folders`, with its problems."""
-    parts = Parts()
-    _read_folder(built_in_folder(), FOLDER, parts, vocabularies_alone=only and bool(folders))
+    return _read(_found(tuple(folders), only=only))
+
+
+def _found(folders: tuple[Path, ...], *, only: bool) -> list[Folder]:
+    """The folders' files, the built-in ones first."""
+    found = [_folder(built_in_folder(), FOLDER, vocabularies_alone=only and bool(folders))]
     for folder in folders:
         if not folder.is_dir():
             raise TaxonomyError(
                 f"{folder}: there is no such folder.", hint="Check the path given with --taxonomy."
             )
-        _read_folder(folder, str(folder), parts)
+        found.append(_folder(folder, str(folder)))
+    return found
+
+
+def _folder(folder: Traversable, shown: str, *, vocabularies_alone: bool = False) -> Folder:
+    files = tuple(
+        (name, content)
+        for name, content in contents(folder)
+        if not vocabularies_alone or ("/" not in name and name != "taxonomy.yaml")
+    )
+    if not files:
+        raise TaxonomyError(
+            f"{shown}: has no .yaml files.", hint="See skills_taxonomy/README.md for the layout."
+        )
+    return Folder.of(shown, files)
+
+
+def _read(found: Sequence[Folder], *, copies: bool = True) -> Parts:
+    """The folders' rows. What a kept copy is at fault for is read again from the files (`copies` False)."""
+    parts = Parts()
+    for folder in found:
+        _read_folder(folder, parts, copies=copies)
     for stem, (value, file) in parts.vocabularies.items():
         parts.read_vocabularies[stem] = validated(VOCABULARIES[stem], value, file, (), parts.problems)
+    if parts.problems and parts.recalled:
+        return _read(found, copies=False)
     return parts
 
 
 def built(parts: Parts) -> Taxonomy:
     """The parts as one value."""
+    digest = parts.digest.hexdigest()
     skills, roles, certifications = (
-        MappingProxyType({name: placed.row for name, placed in sorted(rows.items())})
+        Rows({name: placed.row for name, placed in rows.items()}, digest)
         for rows in (parts.skills, parts.roles, parts.certifications)
     )
     return Taxonomy(
         parts.version,
-        parts.digest.hexdigest(),
+        digest,
         skills,
         roles,
         certifications,
@@ -147,21 +182,12 @@ def contents(folder: Traversable, below: str = "") -> Iterator[Content]:
             yield below + entry.name, entry.read_bytes().replace(b"\r\n", b"\n")
 
 
-def _read_folder(folder: Traversable, shown: str, parts: Parts, *, vocabularies_alone: bool = False) -> None:
+def _read_folder(folder: Folder, parts: Parts, *, copies: bool) -> None:
     own = Parts(problems=parts.problems)
-    files = [
-        (name, content)
-        for name, content in contents(folder)
-        if not vocabularies_alone or ("/" not in name and name != "taxonomy.yaml")
-    ]
-    for name, file in _parsed(files, shown, parts):
+    for name, file in _parsed(folder, parts, copies=copies):
         own.problems.extend(file.problems)
         if not file.problems:
             _place(name, file, own)
-    if not files:
-        raise TaxonomyError(
-            f"{shown}: has no .yaml files.", hint="See skills_taxonomy/README.md for the layout."
-        )
     parts.version = " + ".join(filter(None, (parts.version, own.version)))
     for rows, added in (
         (parts.skills, own.skills),
@@ -174,22 +200,20 @@ def _read_folder(folder: Traversable, shown: str, parts: Parts, *, vocabularies_
         parts.vocabularies[stem] = (value if before is None else _extended(before[0], value), file)
 
 
-def _parsed(files: Sequence[Content], shown: str, parts: Parts) -> list[tuple[str, YamlFile]]:
+def _parsed(folder: Folder, parts: Parts, *, copies: bool) -> list[tuple[str, YamlFile]]:
     """The files' values, from a kept copy if there is one."""
-    digest = hashlib.sha256()
-    for name, content in files:
-        digest.update(f"{name}\0{len(content)}\0".encode() + content)
-    parts.digest.update(digest.digest())
-    fingerprint = hashlib.sha256(yaml_file.RULES + digest.digest()).hexdigest()
-    kept = cache.recalled(fingerprint)
+    parts.digest.update(folder.digest)
+    fingerprint = hashlib.sha256(yaml_file.RULES + folder.digest).hexdigest()
+    kept = cache.recalled(fingerprint) if copies else {}
+    parts.recalled = parts.recalled or bool(kept)
     read = [
         (
             name,
-            YamlFile(f"{shown}/{name}", kept[name], (), content.decode("utf-8-sig"))
+            YamlFile(f"{folder.shown}/{name}", kept[name], (), content.decode("utf-8-sig"))
             if name in kept
-            else yaml_file.read(content, f"{shown}/{name}"),
+            else yaml_file.read(content, f"{folder.shown}/{name}"),
         )
-        for name, content in files
+        for name, content in folder.files
     ]
     if not kept and not any(file.problems for _, file in read):
         cache.remember(fingerprint, {name: file.value for name, file in read})

@@ -8,6 +8,26 @@ from typing import Any
 
 from gapcheck.taxonomy.yaml_file import Path, Problem, YamlFile
 
+Content = tuple[str, bytes]
+"""A file's name, relative to its folder and with forward slashes, and its bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """The YAML files of a folder, in order of their names; `shown` as the user is told of it."""
+
+    shown: str
+    files: tuple[Content, ...]
+    digest: bytes
+
+    @classmethod
+    def of(cls, shown: str, files: tuple[Content, ...]) -> Folder:
+        """The folder with the digest of its files' names and contents."""
+        digest = hashlib.sha256()
+        for name, content in files:
+            digest.update(f"{name}\0{len(content)}\0".encode() + content)
+        return cls(shown, files, digest.digest())
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -33,6 +53,7 @@ class Parts:
 
     `vocabularies` are the plain values of files at the top of the folder, by file name without its suffix;
     `read_vocabularies` the same through their classes. `digest` runs over the names and contents of all files.
+    `recalled`: values of a kept copy are among them.
     """
 
     version: str = ""
@@ -43,3 +64,4 @@ class Parts:
     read_vocabularies: dict[str, Any] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     digest: Any = field(default_factory=hashlib.sha256)
+    recalled: bool = False

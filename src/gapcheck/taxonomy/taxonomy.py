@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cached_property
@@ -19,6 +19,7 @@ from gapcheck.taxonomy.headings import SectionHeadings
 from gapcheck.taxonomy.job_titles import JobTitles
 from gapcheck.taxonomy.model import Certification, Entry, Role, Skill
 from gapcheck.taxonomy.necessity_cues import NecessityCues
+from gapcheck.taxonomy.rows import Rows, texts_of
 
 T = TypeVar("T")
 V = TypeVar("V", bound=Entry)
@@ -72,7 +73,8 @@ class Taxonomy:
     def __reduce__(self) -> tuple[Any, ...]:
         """Mapping proxies do not travel between processes; plain dicts do."""
         parts = (self.skills, self.roles, self.certifications, self.vocabularies)
-        return _rebuilt, (self.version, self.sha256, *map(dict, parts))
+        plain = (part if isinstance(part, Rows) else dict(part) for part in parts)
+        return _rebuilt, (self.version, self.sha256, *plain)
 
     @property
     def section_headings(self) -> SectionHeadings:
@@ -125,7 +127,7 @@ class Taxonomy:
             UnknownNameError: there is none; the hint says what is near.
         """
         return _found(
-            self.skills, name, "skill", _labels(self.skills.values()), "gapcheck taxonomy show SKILL"
+            self.skills, name, "skill", lambda: _labels(self.skills.values()), "gapcheck taxonomy show SKILL"
         )
 
     def role(self, name: str) -> Role:
@@ -134,8 +136,12 @@ class Taxonomy:
         Raises:
             UnknownNameError: there is none; the hint says what is near.
         """
-        names = {folded(title): role.id for role in self.roles.values() for title in role.titles}
-        return _found(self.roles, name, "role", {**names, **_labels(self.roles.values())}, "gapcheck roles")
+
+        def names() -> dict[str, str]:
+            titles = {folded(title): role.id for role in self.roles.values() for title in role.titles}
+            return {**titles, **_labels(self.roles.values())}
+
+        return _found(self.roles, name, "role", names, "gapcheck roles")
 
     def certification(self, name: str) -> Certification:
         """The certificate with this id.
@@ -143,7 +149,10 @@ class Taxonomy:
         Raises:
             UnknownNameError: there is none; the hint says what is near.
         """
-        names = {folded(each.name): each.id for each in self.certifications.values()}
+
+        def names() -> dict[str, str]:
+            return {folded(each.name): each.id for each in self.certifications.values()}
+
         return _found(self.certifications, name, "certification", names, "gapcheck certifications --all")
 
     def narrower(self, skill: str) -> tuple[str, ...]:
@@ -168,26 +177,36 @@ class Taxonomy:
         return MappingProxyType({name: tuple(ids) for name, ids in owners.items()})
 
     @cached_property
+    def links(self) -> Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+        """Skill -> the ids that are broader, and those that it implies; skills without either are left out."""
+        linked = texts_of(self.skills, "broader", "implies")
+        return MappingProxyType({skill: (above, told) for skill, (above, told) in linked if above or told})
+
+    @cached_property
     def _narrower(self) -> Mapping[str, tuple[str, ...]]:
         members: dict[str, list[str]] = {}
-        for skill in self.skills.values():
-            for broader in skill.broader:
-                members.setdefault(broader, []).append(skill.id)
+        for skill, (above, _) in self.links.items():
+            for broader in above:
+                members.setdefault(broader, []).append(skill)
         return MappingProxyType({broader: tuple(ids) for broader, ids in members.items()})
 
 
-def _rebuilt(version: str, sha256: str, *parts: dict[str, Any]) -> Taxonomy:
-    return Taxonomy(version, sha256, *map(MappingProxyType, parts))
+def _rebuilt(version: str, sha256: str, *parts: Mapping[str, Any]) -> Taxonomy:
+    plain = (part if isinstance(part, Rows) else MappingProxyType(part) for part in parts)
+    return Taxonomy(version, sha256, *plain)
 
 
 def _labels(rows: Iterable[Any]) -> dict[str, str]:
     return {folded(row.label): row.id for row in rows}
 
 
-def _found(rows: Mapping[str, T], name: str, what: str, names: Mapping[str, str], where: str) -> T:
+def _found(
+    rows: Mapping[str, T], name: str, what: str, named: Callable[[], Mapping[str, str]], where: str
+) -> T:
     """The row; or an error that offers ids near to `name`, by id or by label."""
     if name in rows:
         return rows[name]
+    names = named()
     near = [names[folded(name)]] if folded(name) in names else get_close_matches(name, list(rows), 3, 0.6)
     near += [names[each] for each in get_close_matches(folded(name), list(names), 3, 0.75)]
     offers = " or ".join(list(dict.fromkeys(near))[:3])

@@ -1,0 +1,169 @@
+"""Names compiled once: kept between runs, and put into the PhraseMatcher when their first word is met."""
+
+import hashlib
+import random
+from types import MappingProxyType
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gapcheck import Analyzer, taxonomy
+from gapcheck.matching.names import Names, compiled, names_of
+from gapcheck.matching.phrases import Phrases
+from gapcheck.matching.similarity import _Known
+from gapcheck.matching.spellings import names_norms
+from gapcheck.matching.tokens import norms, tokenize
+from gapcheck.taxonomy.rows import Rows
+
+from .conftest import small_taxonomy
+
+SKILLS = small_taxonomy().skills
+WORDS = sorted({word for words in compiled(SKILLS.values()) for word in words} | {"the", ",", "zebra"})
+
+
+@pytest.fixture
+def rows(tmp_path, monkeypatch):
+    monkeypatch.setenv("GAPCHECK_CACHE_DIR", str(tmp_path))
+    return lambda: Rows(SKILLS, "fingerprint")
+
+
+@pytest.fixture
+def copy(tmp_path):
+    def one():
+        (found,) = (tmp_path / "names").iterdir()
+        return found
+
+    return one
+
+
+def whole(names):
+    """All names by all words, however they are held."""
+    return {words: each for first in names.first_words for words, each in names.beginning(first).items()}
+
+
+def every_name_at_once(names):
+    phrases = Phrases(names)
+    phrases._admit(names.first_words)
+    return phrases
+
+
+@settings(deadline=None)
+@given(st.lists(st.lists(st.sampled_from(WORDS), max_size=12), min_size=1, max_size=4))
+def test_names_added_when_met_find_what_all_names_find(texts):
+    names = Names(SKILLS)
+    full, growing = every_name_at_once(names), Phrases(names)
+    for words in texts:
+        tokens = tokenize(" ".join(words))
+        assert growing.find(tokens) == full.find(tokens)
+
+
+def test_the_same_over_the_built_in_taxonomy():
+    names = names_of(taxonomy.load().skills)
+    full, growing = every_name_at_once(names), Phrases(names)
+    dice = random.Random(5)  # noqa: S311  # no secret
+    known = sorted(whole(names))
+    found = 0
+    for _ in range(300):
+        words = [
+            word for each in dice.sample(known, 6) for word in (*each, dice.choice(("and", ",", "of", "x")))
+        ]
+        tokens = tokenize(" ".join(words))
+        hits = full.find(tokens)
+        found += len(hits)
+        assert growing.find(tokens) == hits
+    assert found > 1800
+
+
+def test_words_of_documents_are_not_remembered():
+    phrases = Phrases(Names(SKILLS))
+    phrases.find(tokenize("Python and " + " ".join(f"word{number}x" for number in range(500))))
+    before = len(phrases._vocab), len(phrases._vocab.strings), len(phrases._met)
+    phrases.find(tokenize("Python and " + " ".join(f"other{number}y" for number in range(500))))
+    assert (len(phrases._vocab), len(phrases._vocab.strings), len(phrases._met)) == before
+
+
+def test_kept_names_are_the_same(rows, monkeypatch):
+    first = whole(Names(rows()))
+    monkeypatch.setattr("gapcheck.matching.names.compiled", None)  # nothing is compiled again
+    assert whole(Names(rows())) == first == compiled(SKILLS.values())
+
+
+def test_rows_from_no_folder_are_compiled_each_time(tmp_path, monkeypatch):
+    monkeypatch.setenv("GAPCHECK_CACHE_DIR", str(tmp_path))
+    assert whole(Names(MappingProxyType(dict(SKILLS)))) == compiled(SKILLS.values())
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_names_of_the_same_rows_are_one_object():
+    assert names_of(SKILLS) is names_of(SKILLS)
+    assert names_of(dict(SKILLS)) is not names_of(SKILLS)
+
+
+@pytest.mark.parametrize("content", [b"", b"x", b"0" * 64 + b"\n[]"])
+def test_a_broken_copy_is_compiled_anew(rows, copy, content):
+    first = whole(Names(rows()))
+    copy().write_bytes(content)
+    assert whole(Names(rows())) == first
+    assert len(copy().read_bytes()) > 1000
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        b"",
+        b"7",
+        b"[[]]",
+        b'[[[], [["no-such-skill", "caseless", "Python", true]]]]',
+        b'[[[], [["python", "anyhow", "Python", true]]]]',
+        b'[[[], [["python", "caseless", 7, true]]]]',
+        b'[[[7], [["python", "caseless", "Python", true]]]]',
+        b'[[[], [["python"]]]]',
+        b"[" * 100_000,
+    ],
+)
+def test_a_forged_line_is_compiled_anew(rows, copy, forged):
+    first = whole(Names(rows()))
+    _, head, *lines = copy().read_bytes().split(b"\n")
+    body = b"\n".join([head, *[forged] * len(lines)])
+    copy().write_bytes(hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
+    names = Names(rows())
+    assert names.of(("python",)) == first[("python",)]
+    assert whole(names) == first
+
+
+def test_plain_words_are_read_as_the_tokenizer_reads_them():
+    skills = taxonomy.load().skills
+    names = [name for row in skills.values() for name in (row.label, *(alias.name for alias in row.aliases))]
+    assert [name for name in names if names_norms(name) != norms(name)] == []
+
+
+@pytest.mark.parametrize(
+    "target", [{"role": "machine-learning-engineer"}, {"job": b"Requirements\n- Python\n- Excel\n"}]
+)
+def test_reports_with_and_without_copies_are_the_same_bytes(tmp_path, monkeypatch, target):
+    text = (
+        b"Ann Example\n\nSkills\nPython, SQL, TensorFlow, C++\n\nExperience\nData Scientist, Nowhere Ltd, 2019 - 2022\n"
+        b"- visualisation of data and designs of experiments\n- deployed models\n"
+    )
+    reports = []
+    for place in ("", tmp_path / "a", tmp_path / "a", tmp_path / "a"):
+        monkeypatch.setenv("GAPCHECK_CACHE_DIR", str(place))
+        report = Analyzer().analyze(text, name="resume.txt", as_of="2026-01-01", **target)
+        reports.append(report.to_json())
+    assert len(set(reports)) == 1
+    assert {each.name for each in (tmp_path / "a").iterdir()} >= {"sound", "names"}
+
+
+def test_kept_weights_are_the_same(rows, tmp_path, monkeypatch):
+    first = _Known(rows()).weights
+    (copy,) = (tmp_path / "weights").iterdir()
+    sound = copy.read_bytes()
+    with monkeypatch.context() as without:
+        without.setattr(_Known, "_weighed", None)  # nothing is worked out again
+        assert _Known(rows()).weights == first
+    body = b'[1.0, {"=data": "NaN"}]'
+    for content in (b"", b"x", hashlib.sha256(body).hexdigest().encode() + b"\n" + body):
+        copy.write_bytes(content)
+        assert _Known(rows()).weights == first
+        assert copy.read_bytes() == sound

@@ -81,7 +81,8 @@ class Line:
     #, DOCX and HTML heading styles), 0 elsewhere. `marker` is the bullet or number that opens the line
     ("" if none); it is part of the text. `starts_block` is False for a line that goes on with the
     paragraph or bullet of the line before. Cells of a table row are parted by a tab. `within` is header,
-    footer, table or text-box where the file itself says that the line stands in one, else "".
+    footer, table or text-box where the file itself says that the line stands in one, else "". `columns` are
+    the columns of the table that its cells stand in, from 0, where the file itself marks a table.
     """
 
     span: Span
@@ -93,6 +94,7 @@ class Line:
     marker: str = ""
     starts_block: bool = True
     within: str = ""
+    columns: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

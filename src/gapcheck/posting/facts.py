@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from gapcheck.document import Document
+from gapcheck.posting.parts import Part, PartKind
 from gapcheck.posting.phrases import plain
-from gapcheck.posting.sections import Part, PartKind
 from gapcheck.posting.titles import Title, TitleFinder
 from gapcheck.taxonomy import CareerLevel, Fact, Source, Taxonomy
 

@@ -9,8 +9,8 @@ from dataclasses import replace
 from gapcheck.document import Document
 from gapcheck.matching import SkillMatcher
 from gapcheck.matching.mentions import Assertion, DiscardReason, Genre, Method, Passage, SkillMention
+from gapcheck.posting.parts import SILENT, Part, PartKind
 from gapcheck.posting.phrases import plain
-from gapcheck.posting.sections import SILENT, Part, PartKind
 from gapcheck.posting.titles import Title
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Taxonomy

@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from gapcheck.posting.parts import SILENT, Part, PartKind
 from gapcheck.posting.phrases import compiled, without_brackets
-from gapcheck.posting.sections import SILENT, Part, PartKind
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Necessity
 from gapcheck.taxonomy.necessity_cues import NecessityCues

@@ -15,9 +15,10 @@ from gapcheck.posting.facts import career_levels, listed_titles, outlook, role_t
 from gapcheck.posting.model import JobPosting, Statement
 from gapcheck.posting.named import Named
 from gapcheck.posting.necessity import Asking, Cue, asking, asks_nothing, cue_of
+from gapcheck.posting.parts import SILENT, Part, PartKind
 from gapcheck.posting.phrases import compiled, plain
 from gapcheck.posting.rows import OF_WHAT, Place, Rows
-from gapcheck.posting.sections import SILENT, Part, PartKind, parts_of
+from gapcheck.posting.sections import parts_of
 from gapcheck.posting.statements import clauses, quote, sentences
 from gapcheck.posting.titles import Title, TitleFinder
 from gapcheck.spans import Span

@@ -17,8 +17,8 @@ from gapcheck.posting.logic import Grouper
 from gapcheck.posting.model import Statement
 from gapcheck.posting.named import Named
 from gapcheck.posting.necessity import Asking, asks_nothing
+from gapcheck.posting.parts import Part, PartKind
 from gapcheck.posting.phrases import compiled, plain
-from gapcheck.posting.sections import Part, PartKind
 from gapcheck.posting.statements import quote, trimmed
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Kind, Logic, NameMatch, Taxonomy

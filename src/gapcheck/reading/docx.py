@@ -311,18 +311,28 @@ class _Walk:
         outer, self.within = self.within, self.within or "table"
         for row in _descend(table, "tr"):
             cells: list[list[Draft]] = []
+            columns: list[int] = []
+            following = 0
             for cell in _descend(row, "tc"):
                 properties = cell.find(f"{W}tcPr")
                 merged = properties.find(f"{W}vMerge") if properties is not None else None
+                column, following = following, following + _wide(properties)
                 if merged is not None and merged.get(f"{W}val", "continue") == "continue":
                     continue
+                columns.append(column)
                 shade = self.styles.has_shade(properties)
                 self.shaded += shade
                 cells.append(list(self._blocks(cell)))
                 self.shaded -= shade
-            yield from row_lines(cells)
+            yield from row_lines(cells, columns)
         self.within = outer
         self.shaded -= styled
+
+
+def _wide(properties: Any) -> int:
+    """How many columns of the grid a cell takes."""
+    stated = value(properties, "gridSpan")
+    return int(stated) if stated.isdigit() and 0 < len(stated) < 3 else 1
 
 
 def _symbol(code: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from gapcheck.document import Document, DocumentWarning, HiddenText, Line, Link, Style
@@ -26,6 +26,7 @@ class Draft:
     starts_block: bool = True
     links: list[tuple[int, int, str]] = field(default_factory=list)
     within: str = ""
+    columns: tuple[int, ...] = ()
 
 
 def stripped(draft: Draft) -> Draft | None:
@@ -42,11 +43,15 @@ def stripped(draft: Draft) -> Draft | None:
     return draft
 
 
-def row_lines(cells: list[list[Draft]]) -> Iterator[Draft]:
+def row_lines(cells: list[list[Draft]], numbers: Sequence[int] = ()) -> Iterator[Draft]:
     """A table row as lines: one line where its cells are short, else cell after cell.
 
-    A cell of a single line (a date, a label) joins the first line of the cell beside it.
+    A cell of a single line (a date, a label) joins the first line of the cell beside it. `numbers` are the
+    columns of the cells, from 0; counted, where none are given.
     """
+    for number, cell in zip(numbers or range(len(cells)), cells, strict=True):
+        for draft in cell:
+            draft.columns = draft.columns or (number,)
     rest = [cell for cell in cells if cell]
     while rest:
         line = rest.pop(0)
@@ -58,14 +63,23 @@ def row_lines(cells: list[list[Draft]]) -> Iterator[Draft]:
 
 def _may_join(left: Draft, cell: list[Draft]) -> bool:
     """Whether a line may be joined by the first line of the next cell: no list, no heading begins there."""
-    return not left.heading_level and not cell[0].heading_level and not marker_of(cell[0].text)
+    if left.heading_level or cell[0].heading_level:
+        return False
+    return not marker_of(cell[0].text) or len(cell[0].text) == 1  # a tick in a table opens no list
 
 
 def _beside(left: Draft, right: Draft) -> Draft:
     shift = len(left.text) + 1
     links = [*left.links, *((start + shift, end + shift, uri) for start, end, uri in right.links)]
     style = left.style if len(left.text) >= len(right.text) else right.style
-    return Draft(f"{left.text}\t{right.text}", left.page, style, links=links, within=left.within)
+    return Draft(
+        f"{left.text}\t{right.text}",
+        left.page,
+        style,
+        links=links,
+        within=left.within,
+        columns=(*left.columns, *right.columns),
+    )
 
 
 def assemble(
@@ -92,6 +106,7 @@ def assemble(
                 marker=marker,
                 starts_block=draft.starts_block,
                 within=draft.within,
+                columns=draft.columns,
             )
         )
         links += [

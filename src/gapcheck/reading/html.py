@@ -90,6 +90,8 @@ _BLOCKS = frozenset(
 _CSS_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _PARTING = re.compile(r"(?:float|flex-direction)\s*:[^;]+|display\s*:\s*(?:inline-)?flex")
 _SPACE = re.compile(r"[ \t\r\n\f\xa0]+")
+_WIDEST = 100
+"""Columns or rows that a single cell can take."""
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 _NAMED = {"white": "#ffffff", "snow": "#fffafa", "transparent": "#ffffff"}
 
@@ -175,6 +177,7 @@ class _Walk:
         self.marker = ""
         self.in_item = False
         self.chip = False
+        self.spanned: tuple[Any, dict[int, int]] = (None, {})
 
     def element(self, node: Any, style: Style, context: _Context) -> None:
         """Read one element and what is in it (not its tail)."""
@@ -217,6 +220,8 @@ class _Walk:
         """A row of a table or flex box: a line with its cells parted by tabs, or cell after cell if long."""
         self.end_line()
         before, cells = self.drafts, []
+        columns = self._columns(row)
+        spanned = self.spanned
         for cell in row:
             self.drafts = []
             if isinstance(cell.tag, str):
@@ -231,7 +236,26 @@ class _Walk:
             self._text(row.text, style, context)
             self.end_line()
             cells.insert(0, self.drafts)
-        self.drafts = [*before, *row_lines(cells)]
+            columns.insert(0, 0)
+        self.drafts, self.spanned = [*before, *row_lines(cells, columns)], spanned
+
+    def _columns(self, row: Any) -> list[int]:
+        """The column of each child of a row: cells may span several columns, and rows below them."""
+        parent, below = self.spanned
+        if parent is not row.getparent():
+            below = {}
+        numbers, at, left = [], 0, {column: rows - 1 for column, rows in below.items() if rows > 1}
+        for cell in row:
+            while below.get(at, 0) > 0:
+                at += 1
+            numbers.append(at)
+            wide = _number(cell.get("colspan")) if isinstance(cell.tag, str) else 1
+            high = _number(cell.get("rowspan")) if isinstance(cell.tag, str) else 1
+            if high > 1:
+                left |= dict.fromkeys(range(at, at + wide), high - 1)
+            at += wide if isinstance(cell.tag, str) else 0
+        self.spanned = (row.getparent(), left)
+        return numbers
 
     def _text(self, text: str, style: Style, context: _Context) -> None:
         text = _INVISIBLE.sub("", text)
@@ -289,6 +313,11 @@ class _Walk:
         text = _SPACE.sub(" ", text).strip()
         if text:
             self.hidden.append(HiddenText(text, 1, reason))
+
+
+def _number(stated: str | None) -> int:
+    """How many columns or rows a cell takes."""
+    return min(max(int(stated), 1), _WIDEST) if stated and stated.isdigit() and len(stated) < 4 else 1
 
 
 def _inside(node: Any, tag: str, css: dict[str, str], context: _Context) -> _Context:

@@ -8,7 +8,7 @@ from gapcheck.taxonomy.model import Entry, Level
 
 
 class HeadingWords(Entry):
-    """What headings of one kind of section say. A longer phrase beats a shorter, an earlier kind a later."""
+    """What headings of one kind of section, or of one kind of column, say. A longer phrase beats a shorter, an earlier kind a later."""
 
     kind: str
     phrases: tuple[str, ...]
@@ -42,6 +42,8 @@ class NecessityCues(Entry):
     facts: tuple[str, ...] = ()
     headings: tuple[HeadingWords, ...] = ()
     labels: tuple[str, ...] = ()
+    fact_labels: tuple[str, ...] = ()
+    columns: tuple[HeadingWords, ...] = ()
     illustrating: tuple[str, ...] = ()
     listing: tuple[str, ...] = ()
     similar: tuple[str, ...] = ()

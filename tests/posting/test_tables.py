@@ -1,0 +1,115 @@
+"""Tables of requirements: by column, by a mark, by a word or letter of necessity in the row."""
+
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+
+from gapcheck.posting import parse
+from gapcheck.reading import read
+
+REQUIRED, PREFERRED = "required", "preferred"
+
+
+def found_in(posting, rows: list[list[str]], kind: str) -> set[tuple[str, str]]:
+    if kind == "tabs":
+        text, name = "\n".join("\t".join(row) for row in rows), "posting.txt"
+    elif kind == "pipes":
+        text, name = "\n".join(f"| {' | '.join(row)} |" for row in rows), "posting.md"
+    else:
+        cells = "</tr><tr>".join("".join(f"<td>{cell}</td>" for cell in row) for row in rows)
+        text, name = (
+            f"<html><body><p>Lab Analyst</p><table><tr>{cells}</tr></table></body></html>",
+            "posting.html",
+        )
+    if kind != "html":
+        text = f"Lab Analyst\n\n{text}\n\nWe are open from nine to five.\n"
+    return {
+        (what, row.necessity.value)
+        for row in posting(text, name).statements
+        for what in (
+            *row.skills,
+            *row.terms,
+            *([row.degree.level.value] if row.degree and row.degree.level else []),
+        )
+    }
+
+
+COLUMNS = [
+    ["Criterion", "Essential", "Desirable", "How assessed"],
+    ["Qualifications", "Degree in chemistry", "Master's degree", "Application"],
+    ["Skills", "SQL and Git", "Docker", "Interview"],
+    ["Knowledge", "Knowledge of R", "", "Test"],
+    ["Other", "", "Tableau", "Test"],
+]
+MARKS = [
+    ["Requirement", "Essential", "Desirable"],
+    ["SQL", "X", ""],
+    ["Docker", "", "\u2713"],
+    ["Git", "Yes", "No"],
+]
+LETTERS = [["Requirement", "E/D", "Assessment"], ["SQL", "E", "Application"], ["Docker", "D", "Interview"]]
+WORDS = [["SQL", "Required"], ["Docker", "Nice to have"]]
+
+
+@pytest.mark.parametrize("kind", ["tabs", "pipes", "html"])
+def test_a_specification_is_read_by_column(posting, kind) -> None:
+    assert found_in(posting, COLUMNS, kind) == {
+        ("bachelor", REQUIRED),
+        ("master", PREFERRED),
+        ("sql", REQUIRED),
+        ("git", REQUIRED),
+        ("docker", PREFERRED),
+        ("r", REQUIRED),
+        ("tableau", PREFERRED),
+    }
+
+
+@pytest.mark.parametrize("kind", ["tabs", "pipes", "html"])
+def test_a_mark_in_a_column_speaks_for_the_row(posting, kind) -> None:
+    assert found_in(posting, MARKS, kind) == {("sql", REQUIRED), ("docker", PREFERRED), ("git", REQUIRED)}
+
+
+@pytest.mark.parametrize("kind", ["tabs", "pipes", "html"])
+def test_a_letter_in_a_column_of_its_own_says_how_strongly(posting, kind) -> None:
+    assert found_in(posting, LETTERS, kind) == {("sql", REQUIRED), ("docker", PREFERRED)}
+
+
+def test_a_word_of_necessity_at_the_end_of_a_row_is_no_row(posting) -> None:
+    assert found_in(posting, WORDS, "html") == {("sql", REQUIRED), ("docker", PREFERRED)}
+
+
+def test_a_cell_that_spans_rows_shifts_nothing(posting) -> None:
+    text = (
+        "<html><body><p>Lab Analyst</p><table><tr><th>Area</th><th>Essential</th><th>Desirable</th></tr>"
+        "<tr><td rowspan=2>Skills</td><td>SQL</td><td>Docker</td></tr><tr><td></td><td>Tableau</td></tr></table></body></html>"
+    )
+    found = {(s, row.necessity.value) for row in posting(text, "p.html").statements for s in row.skills}
+    assert found == {("sql", REQUIRED), ("docker", PREFERRED), ("tableau", PREFERRED)}
+
+
+def test_lists_in_the_cells_of_a_word_table_keep_their_columns(taxonomy, matcher) -> None:
+    rows = [[["Criteria"], ["Essential"], ["Desirable"]], [["Skills"], ["SQL", "Git"], ["Docker", "Tableau"]]]
+    body = "".join(
+        "<w:tr>"
+        + "".join(
+            f"<w:tc>{''.join(f'<w:p><w:r><w:t>{each}</w:t></w:r></w:p>' for each in cell)}</w:tc>"
+            for cell in row
+        )
+        + "</w:tr>"
+        for row in rows
+    )
+    names = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    held = BytesIO()
+    with ZipFile(held, "w") as file:
+        file.writestr(
+            "word/document.xml",
+            f"<w:document {names}><w:body><w:p><w:r><w:t>Lab Analyst</w:t></w:r></w:p><w:tbl>{body}</w:tbl></w:body></w:document>",
+        )
+    found = parse(read(held.getvalue(), name="posting.docx"), taxonomy, matcher).statements
+    assert {(s, row.necessity.value) for row in found for s in row.skills} == {
+        ("sql", REQUIRED),
+        ("git", REQUIRED),
+        ("docker", PREFERRED),
+        ("tableau", PREFERRED),
+    }

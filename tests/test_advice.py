@@ -6,20 +6,33 @@ from typing import Any
 
 import pytest
 
-from gapcheck.advice import advise
+from gapcheck.advice import advise, next_steps
 from gapcheck.config import load_policy
+from gapcheck.document import Document, Line
+from gapcheck.gaps import Asked, find_gaps
+from gapcheck.matching.mentions import Matches, SkillMention
 from gapcheck.report import (
-    Certifications,
-    DocumentRow,
     Evidence,
     GapReport,
     HeldRow,
     Named,
     Provenance,
     RequirementRow,
-    Score,
     Target,
 )
+from gapcheck.resume.model import (
+    Contact,
+    Entry,
+    EntryKind,
+    HeldCertificate,
+    Month,
+    Period,
+    Resume,
+    Section,
+    SectionKind,
+)
+from gapcheck.scoring import Case, Weighed, case_of
+from gapcheck.spans import Span
 from gapcheck.taxonomy import Certification, Requirement, Skill, Taxonomy
 
 POLICY = load_policy()
@@ -101,15 +114,55 @@ def judged(row: Requirement, **given: Any) -> RequirementRow:
     )
 
 
-def report(*rows: RequirementRow, held: tuple[HeldRow, ...] = ()) -> GapReport:
-    return GapReport(
+TEXT = "Engineer, Pellworm Insurance, 2020 - present. " * 20
+JOB = Entry(
+    EntryKind.JOB, "Clerk", "", Period(Month(2020, 1), None, Span(0, 4)), (83, 83), Span(0, len(TEXT)), 1
+)
+
+
+def resume(pairs: Any, held: tuple[HeldRow, ...] = ()) -> Resume:
+    """A resume that says of the rows' skills what gives them their credit: used, touched on, listed, or nothing."""
+    text, mentions = TEXT, []
+    for one, row in pairs:
+        for each in one.skills if row.credit else ():
+            listed = row.credit == POLICY.source.list_beside_work
+            start = len(text) if listed else 10 * len(mentions)
+            text += f"{each} " if listed else ""
+            touched = row.credit == POLICY.claim.exposure
+            span = Span(start, start + len(each))
+            mentions.append(SkillMention(each, span, each, exposure=touched))
+    whole = Span(0, len(text))
+    return Resume(
+        document=Document("a.pdf", "pdf", "0" * 64, text, (Line(whole, 1),)),
         as_of="2026-11-21",
-        provenance=Provenance("0", "1", "0" * 64, "0" * 64, {}),
-        document=DocumentRow("a.pdf", "pdf", "0" * 64, 1),
-        target=Target("role", "r", "R", ()),
-        score=Score(10.0, 5.0, 20.0, 10.0, None),
-        requirements=rows,
-        certifications=Certifications(held=held),
+        sections=(
+            Section(SectionKind.EXPERIENCE, "Experience", JOB.span, JOB.span, 1),
+            Section(SectionKind.SKILLS, "Skills", Span(len(TEXT), len(text)), Span(len(TEXT), len(text)), 1),
+        ),
+        entries=(JOB,),
+        experience=(83, 83),
+        education=(),
+        certificates=tuple(
+            HeldCertificate(each.id, each.name, "", each.issued, each.expires, each.status, Span(0, 4), 1)
+            for each in held
+        ),
+        contact=Contact(),
+        matches=Matches(tuple(mentions)),
+    )
+
+
+def case(pairs: Any, *certifications: Certification, held: tuple[HeldRow, ...] = ()) -> Case:
+    """The rows judged by such a resume, with the points that the test gives them."""
+    found = case_of(
+        resume(pairs, held), [each for each, _ in pairs], ("engineer",), taxonomy(*certifications), POLICY
+    )
+    return replace(found, weighed={row.id: Weighed(1.0, row.points_possible) for _, row in pairs})
+
+
+def laid_out(one: Case) -> GapReport:
+    rows = one.requirements
+    return find_gaps(
+        one, Asked(Target("role", "r", "R", ()), rows, ()), Provenance("0", "1", "0" * 64, "0" * 64, {})
     )
 
 
@@ -117,10 +170,10 @@ def advised(
     pairs: list[tuple[Requirement, RequirementRow]], *certifications: Certification, **given: Any
 ) -> GapReport:
     held = given.pop("held", ())
-    rows = [row for _, row in pairs]
-    return advise(
-        report(*rows, held=held), [each for each, _ in pairs], taxonomy(*certifications), POLICY, **given
-    )
+    one = case(pairs, *certifications, held=held)
+    before = laid_out(one)
+    assert held or [row.credit for row in before.requirements] == [row.credit for _, row in pairs]
+    return advise(before, one, **given)
 
 
 def row(id_: str, *skills: str, credit: float = 0.0, points: float = 10.0, **given: Any) -> Any:
@@ -215,12 +268,27 @@ def test_warnings_and_unknown_figures_come_along() -> None:
 
 
 @pytest.mark.parametrize(
-    ("status", "suggested"), [("current", []), ("unknown", []), ("expired", ["acme-docker"])]
+    ("status", "suggested"),
+    [("current", []), ("unknown", []), ("in_progress", []), ("expired", ["acme-docker"])],
 )
 def test_what_is_held_is_not_suggested_again(status: str, suggested: list[str]) -> None:
     held = (HeldRow("acme-docker", "acme-docker", "2025", None, status, 1, ""),)
     found = advised([row("docker-row", "docker")], certification("acme-docker", {"docker": 0.9}), held=held)
     assert [each.id for each in found.certifications.suggested] == suggested
+
+
+def test_what_it_lends_to_rows_that_it_does_not_close_counts_too() -> None:
+    found = advised(
+        [
+            row("docker-row", "docker"),
+            row("two", "docker", "sql", "spark"),
+            row("some", "docker", kind="experience"),
+        ],
+        certification("acme-docker", {"docker": 0.9}),
+    )
+    (one,) = found.certifications.suggested
+    assert one.closes == ("docker-row",)
+    assert one.points_gained == pytest.approx(7.0 + 7.0 / 3 + 3.5)
 
 
 def test_soft_skills_and_experience_are_nothing_that_a_certificate_closes() -> None:
@@ -380,8 +448,9 @@ def evidence(label: str, **given: Any) -> Evidence:
 
 
 def step(one: Requirement, **given: Any) -> str:
-    found = advise(report(judged(one, **given)), [one], taxonomy(), POLICY)
-    return found.next_steps[0].action
+    """The action for a row that was judged so, whatever the case behind it."""
+    (found,) = next_steps([judged(one, **given)], case([(one, judged(one))]), ())
+    return found.action
 
 
 def test_steps_stand_by_points_and_name_every_row_that_can_gain() -> None:
@@ -443,7 +512,8 @@ def test_a_certificate_row_names_one_that_can_be_earned() -> None:
 
 
 def test_advice_changes_nothing_that_was_measured() -> None:
-    pairs = [row("docker-row", "docker")]
-    before = report(*(each for _, each in pairs))
-    after = advise(before, [each for each, _ in pairs], taxonomy(certification("a", {"docker": 0.9})), POLICY)
+    one = case([row("docker-row", "docker")], certification("a", {"docker": 0.9}))
+    before = laid_out(one)
+    after = advise(before, one)
+    assert after.certifications.suggested
     assert replace(after, certifications=before.certifications, next_steps=()) == before

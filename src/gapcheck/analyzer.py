@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -13,15 +13,18 @@ from typing import TYPE_CHECKING, BinaryIO
 from gapcheck import advice, building, posting, reading, resume, taxonomy
 from gapcheck.collecting import collector_paused
 from gapcheck.config import Policy, load_policy
+from gapcheck.defaults import DEFAULT_ROLE
 from gapcheck.document import Document
 from gapcheck.errors import DocumentError, GapcheckError
 from gapcheck.gaps import Asked, find_gaps, unmet_skills
+from gapcheck.gaps import what_if as what_if_report
 from gapcheck.matching import PhraseSkillMatcher, propose
 from gapcheck.matching.mentions import Genre, Matches, Passage
 from gapcheck.posting.model import JobPosting
 from gapcheck.report import DiscardedRow, GapReport, Provenance, Target
 from gapcheck.resume.blind import blinded
 from gapcheck.resume.model import Resume
+from gapcheck.scoring import Case, Supposed, supposed
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Requirement, Role, Taxonomy
 from gapcheck.version import VERSION
@@ -31,8 +34,6 @@ if TYPE_CHECKING:
 
 Source = str | Path | bytes | BinaryIO | Document
 """A path, a file's bytes, an open binary file, or a document that was read before."""
-
-DEFAULT_ROLE = "machine-learning-engineer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,21 +100,27 @@ class Analyzer:
         name: str | None = None,
         as_of: date | str | None = None,
         blind: bool = False,
+        what_if: Iterable[str | Supposed] = (),
     ) -> GapReport:
         """One resume against one target: a role of the taxonomy, or one job document.
 
         `as_of` (default today) is the day that "present" and the certificates' dates are read as. `blind` blacks
-        the person out of all that the report quotes; the score is the same.
+        the person out of all that the report quotes; the score is the same. `what_if` holds what is supposed
+        besides ("pytorch:12" for twelve months of PyTorch in a job, "cert:gcp-pmle"); the report then also says
+        what the score would be.
 
         Raises:
             DocumentError: a document could not be read.
-            UnknownNameError: the taxonomy has no such role.
+            UnknownNameError: the taxonomy has no such role, skill or certificate.
             TaxonomyError, ConfigError: taxonomy or policy are at fault.
         """
+        more = tuple(
+            each if isinstance(each, Supposed) else supposed(each, self.taxonomy) for each in what_if
+        )
         reading_ahead = self._start(source, name)
         asked = self.asked(role=role, job=job)
         parsed = self._parsed(reading_ahead, as_of)
-        return self._report(parsed, asked, blind=blind)
+        return self._report(parsed, asked, blind=blind, more=more)
 
     def analyze_many(
         self,
@@ -193,7 +200,20 @@ class Analyzer:
         document = ahead.result()
         return resume.parse(document, self.taxonomy, matcher, as_of=_day(as_of))
 
-    def _report(self, parsed: Resume, asked: Asked, *, blind: bool = False) -> GapReport:
+    def _report(
+        self, parsed: Resume, asked: Asked, *, blind: bool = False, more: tuple[Supposed, ...] = ()
+    ) -> GapReport:
+        case = self._case(parsed, asked, blind=blind)
+        report = find_gaps(case, asked, self.provenance())
+        report = replace(report, discarded=(*report.discarded, *self._hidden(case.resume.document)))
+        if report.score.value is None:
+            return report
+        if more:
+            report = replace(report, what_if=what_if_report(case, more))
+        return advice.advise(report, case)
+
+    def _case(self, parsed: Resume, asked: Asked, *, blind: bool) -> Case:
+        """Every row judged, by what the resume names and by what it says in similar words."""
         unmet = unmet_skills(parsed, asked, self.taxonomy, self.policy)
         wanted = [self.taxonomy.skills[s] for s in unmet]
         text = parsed.document.text
@@ -202,11 +222,7 @@ class Analyzer:
         parsed = replace(parsed, matches=Matches(mentions, parsed.matches.discarded))
         if blind:
             parsed = blinded(parsed)
-        report = find_gaps(parsed, asked, self.taxonomy, self.policy, self.provenance())
-        report = replace(report, discarded=(*report.discarded, *self._hidden(parsed.document)))
-        if report.score.value is None:
-            return report
-        return advice.advise(report, asked.requirements, self.taxonomy, self.policy)
+        return asked.case(parsed, self.taxonomy, self.policy)
 
     def _hidden(self, document: Document) -> tuple[DiscardedRow, ...]:
         """Skills named in text that no reader of the page sees: said, never counted."""

@@ -22,27 +22,32 @@ from gapcheck.report import (
     RequirementRow,
     RowSource,
     Score,
+    SupposedRow,
     Target,
     WarningRow,
+    WhatIf,
+    WhatIfRow,
 )
 from gapcheck.resume import months_of
 from gapcheck.resume.model import EMPLOYMENT, Resume, SectionKind, Severity
 from gapcheck.scoring import (
+    Case,
     Judgement,
     Strengths,
+    Supposed,
     Weighed,
-    add_up,
-    judge,
+    case_of,
     profile,
     quote_of,
     relevant_jobs,
     status_of,
-    weigh,
+    supposing,
 )
 from gapcheck.scoring.skill_rows import discarded_rows, skill_rows
 from gapcheck.taxonomy import Kind, Requirement, Taxonomy
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_NO_POINTS = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,25 +58,25 @@ class Asked:
     requirements: tuple[Requirement, ...]
     titles: tuple[str, ...]
 
+    def case(self, resume: Resume, taxonomy: Taxonomy, policy: Policy) -> Case:
+        """The rows weighed and judged by what a resume says."""
+        return case_of(resume, self.requirements, self.titles, taxonomy, policy)
 
-def find_gaps(
-    resume: Resume, asked: Asked, taxonomy: Taxonomy, policy: Policy, provenance: Provenance
-) -> GapReport:
-    """Judge every row, weigh it, and lay out what was found; certificates to earn are advice's work."""
-    proven = profile(resume, taxonomy, policy)
-    strengths = Strengths(proven, taxonomy, policy)
-    judged = {row.id: judge(row, resume, strengths, asked.titles, policy) for row in asked.requirements}
-    weighed = weigh(asked.requirements, policy.score)
-    rows = tuple(_row(r, judged[r.id], weighed[r.id], taxonomy, policy) for r in asked.requirements)
+
+def find_gaps(case: Case, asked: Asked, provenance: Provenance) -> GapReport:
+    """Lay out what was judged and found; certificates to earn are advice's work."""
+    resume, taxonomy, policy = case.resume, case.taxonomy, case.policy
     reason = why_no_score(resume, policy)
-    total = add_up(asked.requirements, weighed, judged)
+    total = case.total
     if reason is None and total.value is None:
         reason = "the target asks for nothing that can be scored"
     score = Score(None, None, None, None, None, reason)
+    rows: tuple[RequirementRow, ...] = ()
     if reason is None:
-        score = Score(total.value, total.low, total.high, total.required, total.preferred)
-    else:
-        rows = ()
+        score = score_of(case)
+        rows = tuple(
+            _row(r, case.judged[r.id], case.weighed[r.id], taxonomy, policy) for r in asked.requirements
+        )
     return GapReport(
         as_of=resume.as_of,
         provenance=provenance,
@@ -79,7 +84,9 @@ def find_gaps(
         target=asked.target,
         score=score,
         requirements=rows,
-        skills=skill_rows(resume, proven, taxonomy, policy, requested=_requested(asked.requirements)),
+        skills=skill_rows(
+            resume, case.strengths.profile, taxonomy, policy, requested=_requested(asked.requirements)
+        ),
         discarded=discarded_rows(resume, taxonomy),
         experience=experience_of(resume, asked, taxonomy, policy),
         education=education_rows(resume),
@@ -87,10 +94,42 @@ def find_gaps(
     )
 
 
+def score_of(case: Case) -> Score:
+    """The score of a case, with its band."""
+    total = case.total
+    return Score(total.value, total.low, total.high, total.required, total.preferred)
+
+
+def what_if(case: Case, more: Sequence[Supposed]) -> WhatIf:
+    """The score and the rows as they would be if the resume held all of `more` as well."""
+    after = supposing(case, *more)
+    before, value = case.total.value or 0.0, after.total.value or 0.0
+    rows = tuple(
+        WhatIfRow(
+            row.id,
+            row.title,
+            row.necessity.value,
+            case.status(row.id).value,
+            after.status(row.id).value,
+            case.points(row.id),
+            after.points(row.id),
+        )
+        for row in case.requirements
+        if abs(after.points(row.id) - case.points(row.id)) > _NO_POINTS
+    )
+    rows = tuple(
+        sorted(rows, key=lambda row: (round(row.points_before - row.points_after, 6), row.requirement))
+    )
+    said = tuple(
+        SupposedRow(str(each), each.kind.value, each.id, each.label(case.taxonomy), each.months)
+        for each in more
+    )
+    return WhatIf(said, score_of(case), score_of(after), value - before, rows)
+
+
 def unmet_skills(resume: Resume, asked: Asked, taxonomy: Taxonomy, policy: Policy) -> tuple[str, ...]:
     """Skills of rows that are asked for, of which the resume says nothing at all."""
-    proven = profile(resume, taxonomy, policy)
-    strengths = Strengths(proven, taxonomy, policy)
+    strengths = Strengths(profile(resume, taxonomy, policy), taxonomy, policy)
     wanted = sorted(_requested(asked.requirements))
     return tuple(s for s in wanted if s in taxonomy.skills and strengths.of(s).value < policy.score.partial)
 

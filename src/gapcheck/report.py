@@ -252,11 +252,50 @@ class Certifications:
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """What would raise the score, and by how many points."""
+    """What would raise the score, and by how many points.
+
+    `what_if` holds what is supposed for these points, as `--what-if` takes it; () where it has no name.
+    """
 
     requirement: str
     points: float
     action: str
+    what_if: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SupposedRow:
+    """One thing that was supposed: `text` as it was asked, `kind` skill, certification, degree or experience."""
+
+    text: str
+    kind: str
+    id: str
+    label: str
+    months: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIfRow:
+    """A row that what was supposed would change; points of 100."""
+
+    requirement: str
+    title: str
+    necessity: str
+    status_before: str
+    status_after: str
+    points_before: float
+    points_after: float
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIf:
+    """The score as it is and as it would be if the resume held what is `supposed` as well."""
+
+    supposed: tuple[SupposedRow, ...]
+    before: Score
+    after: Score
+    points_gained: float
+    rows: tuple[WhatIfRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,6 +325,7 @@ class GapReport:
     education: tuple[EducationRow, ...] = ()
     certifications: Certifications = Certifications()
     next_steps: tuple[NextStep, ...] = ()
+    what_if: WhatIf | None = None
 
     def missing(self) -> tuple[RequirementRow, ...]:
         """Unmet required and preferred rows, those worth most first; soft skills are "not evidenced"."""

@@ -2,164 +2,116 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date
 
-from gapcheck.config import Policy
-from gapcheck.report import GapReport, RequirementRow, Suggestion
-from gapcheck.scoring import STATUSES, status_of
+from gapcheck.report import GapReport, Suggestion
+from gapcheck.scoring import STATUSES, Case, Supposed, SupposedKind, supposing
 from gapcheck.scoring.certificates import fit
-from gapcheck.taxonomy import Certification, Kind, Logic, Requirement, Taxonomy
+from gapcheck.taxonomy import Certification, Kind, Requirement
 from gapcheck.taxonomy.certifications import editions, suitability, validity_months
 
 _HELD = frozenset({"current", "unknown", "in_progress"})
-_PROVABLE = frozenset({Kind.SKILL, Kind.KNOWLEDGE})
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """A suggestion with the points that each of its rows would gain, by requirement id."""
-
-    suggestion: Suggestion
-    gains: Mapping[str, float]
+_CLOSED = frozenset({Kind.SKILL, Kind.KNOWLEDGE, Kind.CERTIFICATION})
+"""Kinds of rows that a certificate closes; that it may lend some credit to others is no reason to earn it."""
 
 
 def suggest(
-    report: GapReport,
-    requirements: Mapping[str, Requirement],
-    taxonomy: Taxonomy,
-    policy: Policy,
-    *,
-    as_of: date,
-    allow_unverified: bool = False,
-) -> tuple[Offer, ...]:
+    report: GapReport, case: Case, *, as_of: date, allow_unverified: bool = False
+) -> tuple[Suggestion, ...]:
     """All recommendable certificates that raise the status of at least one row, most points first.
 
-    A certificate counts for the skills that make up at least `covers_share` of it, and as training only; for a row
-    that asks for a certificate it counts as held. Those held already (in any edition) are left out.
+    The points are those that the score would gain, were the certificate held. Those held already (in any edition)
+    are left out.
     """
-    open_rows = [
-        (row, requirements[row.id])
-        for row in report.requirements
-        if row.status != "met" and row.points_possible > 0 and row.id in requirements
-    ]
     held = {
         edition
         for each in report.certifications.held
         if each.id is not None and each.status in _HELD
-        for edition in editions(each.id, taxonomy)
+        for edition in editions(each.id, case.taxonomy)
     }
+    rows = _open_rows(case)
     offers = []
-    for one in taxonomy.certifications.values():
-        if one.id in held:
+    for one in case.taxonomy.certifications.values():
+        if one.id in held or not _may_close(one, rows, case):
             continue
         suited = suitability(
-            one, as_of, stale_days=policy.advice.stale_days, allow_unverified=allow_unverified
+            one, as_of, stale_days=case.policy.advice.stale_days, allow_unverified=allow_unverified
         )
         if not suited.recommendable:
             continue
-        gains = gains_of(one, open_rows, taxonomy, policy)
-        if gains:
-            offers.append(_offer(one, suited.availability.value, suited.warnings, gains))
+        offer = _offer(one, suited.availability.value, suited.warnings, case)
+        if offer.closes:
+            offers.append(offer)
     return tuple(sorted(offers, key=_order))
 
 
-def gains_of(
-    one: Certification,
-    open_rows: Iterable[tuple[RequirementRow, Requirement]],
-    taxonomy: Taxonomy,
-    policy: Policy,
-) -> dict[str, float]:
-    """Points of each row whose status the certificate would raise, by requirement id; never more than it would gain."""
-    worth = _skill_worth(one, taxonomy, policy)
-    gains = {}
-    for row, asked in open_rows:
-        if asked.kind is not Kind.CERTIFICATION and worth.keys().isdisjoint((*asked.skills, asked.head)):
-            continue
-        credit = _credit_with(row, asked, one, worth, taxonomy, policy)
-        if STATUSES.index(status_of(credit, policy.score)) > STATUSES.index(
-            status_of(row.credit, policy.score)
-        ):
-            gains[row.id] = row.points_possible * (credit - row.credit)
-    return gains
+def earned(one: str) -> Supposed:
+    """The supposition that a certificate of the catalogue is held."""
+    return Supposed(SupposedKind.CERTIFICATION, one)
 
 
-def _credit_with(
-    row: RequirementRow,
-    asked: Requirement,
-    one: Certification,
-    worth: Mapping[str, float],
-    taxonomy: Taxonomy,
-    policy: Policy,
-) -> float:
-    """The credit that the row would have, were the certificate held."""
-    if asked.kind is Kind.CERTIFICATION:
-        return max(
-            row.credit, fit(asked, one.id, one.topics, taxonomy, policy) * policy.certification.current
-        )
-    if asked.kind not in _PROVABLE:
-        return row.credit
-    return max(row.credit, _skills_credit(row, asked, worth, policy))
-
-
-def _skills_credit(
-    row: RequirementRow, asked: Requirement, worth: Mapping[str, float], policy: Policy
-) -> float:
-    wanted = asked.skills or ((asked.head,) if asked.head else ())
-    if asked.logic is Logic.EXAMPLE and asked.head is not None:
-        members = [worth.get(each, 0.0) * policy.relation.child for each in asked.skills]
-        return max(worth.get(asked.head, 0.0), *members, 0.0)
-    values = [worth.get(each, 0.0) for each in wanted]
-    count = len(values) if asked.logic is Logic.ALL_OF else max(asked.min_count or 1, 1)
-    if count <= 1:
-        return max(values, default=0.0)
-    # what the resume says of each single skill is not in the row: only skills without any evidence can be added
-    evidenced = {each.skill for each in row.evidence}
-    fresh = sorted(
-        (v for skill, v in zip(wanted, values, strict=True) if skill not in evidenced), reverse=True
+def raised(before: Case, after: Case) -> frozenset[str]:
+    """Ids of the rows whose status is better than before."""
+    return frozenset(
+        row.id
+        for row in before.requirements
+        if before.weighed[row.id].possible > 0
+        and STATUSES.index(after.status(row.id)) > STATUSES.index(before.status(row.id))
     )
-    room = count if asked.logic is Logic.ALL_OF else max(count - len(evidenced & set(wanted)), 0)
-    return min(row.credit + sum(fresh[:room]) / count, 1.0)
 
 
-def _skill_worth(one: Certification, taxonomy: Taxonomy, policy: Policy) -> dict[str, float]:
-    """What the certificate would prove: its main skills as training, and a little less the classes these belong to.
-
-    Scoring reaches further (two steps, and what a skill implies); nobody earns a certificate for that.
-    """
-    found: dict[str, float] = {}
-    training = policy.certification.as_training
-    for covered in one.skills:
-        row = taxonomy.skills.get(covered.id)
-        if row is None or covered.share < policy.certification.covers_share:
-            continue
-        for skill, factor in ((row.id, 1.0), *((each, policy.relation.child) for each in row.broader)):
-            found[skill] = max(found.get(skill, 0.0), round(training * factor, 6))
-    return found
+def gained(before: Case, after: Case) -> float:
+    """Points that the score gains: the sum over the rows that were judged anew."""
+    rows = (row.id for row in before.requirements if after.judged[row.id] is not before.judged[row.id])
+    return sum(after.points(row) - before.points(row) for row in rows)
 
 
-def _offer(
-    one: Certification, availability: str, warnings: tuple[str, ...], gains: Mapping[str, float]
-) -> Offer:
-    return Offer(
-        Suggestion(
-            id=one.id,
-            name=one.name,
-            provider=one.provider,
-            level=one.level,
-            cost_usd=one.cost_usd,
-            cost_note=_cost_note(one),
-            hours=one.hours,
-            validity_months=validity_months(one),
-            url=one.url,
-            availability=availability,
-            verified_on=one.verified_on,
-            warnings=warnings,
-            closes=tuple(sorted(gains, key=lambda row: (-gains[row], row))),
-            points_gained=sum(gains[row] for row in sorted(gains)),
-        ),
-        gains,
+def _open_rows(case: Case) -> tuple[Requirement, ...]:
+    return tuple(
+        row
+        for row in case.requirements
+        if case.weighed[row.id].possible > 0 and case.status(row.id) is not STATUSES[-1]
+    )
+
+
+def _may_close(one: Certification, rows: Iterable[Requirement], case: Case) -> bool:
+    """Whether it can tell on any of the rows at all: a look before the case is judged anew."""
+    least = case.policy.certification.covers_share
+    taught = [each.id for each in one.skills if each.share >= least]
+    proven = {skill for each in taught for skill in case.strengths.reached_from(each)}
+    for row in rows:
+        if row.kind is Kind.CERTIFICATION:
+            if fit(row, one.id, one.topics, case.taxonomy, case.policy) > 0:
+                return True
+        elif not proven.isdisjoint(case.asked[row.id]):
+            return True
+    return False
+
+
+def _offer(one: Certification, availability: str, warnings: tuple[str, ...], case: Case) -> Suggestion:
+    after = supposing(case, earned(one.id))
+    closed = raised(case, after)
+    more = {
+        row.id: after.points(row.id) - case.points(row.id)
+        for row in case.requirements
+        if row.id in closed and row.kind in _CLOSED
+    }
+    return Suggestion(
+        id=one.id,
+        name=one.name,
+        provider=one.provider,
+        level=one.level,
+        cost_usd=one.cost_usd,
+        cost_note=_cost_note(one),
+        hours=one.hours,
+        validity_months=validity_months(one),
+        url=one.url,
+        availability=availability,
+        verified_on=one.verified_on,
+        warnings=warnings,
+        closes=tuple(sorted(more, key=lambda row: (-more[row], row))),
+        points_gained=gained(case, after),
     )
 
 
@@ -168,7 +120,6 @@ def _cost_note(one: Certification) -> str:
     return "; ".join(part for part in (per, one.cost_note) if part)
 
 
-def _order(offer: Offer) -> tuple[float, bool, float, str]:
-    one = offer.suggestion
+def _order(one: Suggestion) -> tuple[float, bool, float, str]:
     cost = one.cost_usd
     return -round(one.points_gained, 6), cost is None, cost or 0.0, one.id

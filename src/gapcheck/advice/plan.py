@@ -4,82 +4,96 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gapcheck.advice.certificates import Offer
-from gapcheck.config import Policy
-from gapcheck.report import GapReport, Plan
+from gapcheck.advice.certificates import earned, gained, raised
+from gapcheck.report import Plan, Suggestion
+from gapcheck.scoring import STATUSES, Case, supposing
 from gapcheck.taxonomy import Taxonomy
 
 _LEAST = 1e-6
 
 
-def plan(report: GapReport, offers: Sequence[Offer], taxonomy: Taxonomy, policy: Policy) -> Plan:
+def plan(case: Case, offers: Sequence[Suggestion]) -> Plan:
     """Take the certificate that adds most points, again and again; ties go to the lower cost, then to the id.
 
-    It ends where the next one would add less than the policy's `plan_gain`. A row gains what the best certificate of the plan brings to it, never a sum. One that later choices make
-    superfluous is dropped. Greedy cover is within a logarithm of the smallest set, and repeatable.
+    It ends where the next one would add less than the policy's `plan_gain`. Each time the case is judged with all
+    that was taken before. One that later choices make superfluous is dropped. Greedy cover is within a logarithm
+    of the smallest set, and repeatable.
     """
-    chosen: list[Offer] = []
-    gained: dict[str, float] = {}
+    chosen: list[Suggestion] = []
+    now, hoped = case, {offer.id: offer.points_gained for offer in offers}
     rest = list(offers)
     while rest:
-        best = min(rest, key=lambda offer: (-round(_added(offer, gained), 6), *_cost(offer)))
-        if _added(best, gained) < max(policy.advice.plan_gain, _LEAST):
+        best, after = _best(now, rest, hoped)
+        if hoped[best.id] < max(case.policy.advice.plan_gain, _LEAST):
             break
         rest.remove(best)
         chosen.append(best)
-        _take(best, gained)
-    chosen = _pruned(chosen)
-    gained = {}
-    for offer in chosen:
-        _take(offer, gained)
+        now = after
+    chosen = _pruned(case, chosen)
+    final = _holding(case, chosen)
+    closed = raised(case, final)
     uncovered = tuple(
         row.id
-        for row in report.requirements
-        if row.status != "met" and row.points_possible > 0 and row.id not in gained
+        for row in case.requirements
+        if case.status(row.id) is not STATUSES[-1]
+        and case.weighed[row.id].possible > 0
+        and row.id not in closed
     )
     return Plan(
-        certifications=tuple(offer.suggestion.id for offer in chosen),
-        points_gained=sum(gained[row] for row in sorted(gained)),
-        cost_usd=_total_cost(chosen, taxonomy),
-        hours=_total([offer.suggestion.hours for offer in chosen]),
+        certifications=tuple(offer.id for offer in chosen),
+        points_gained=gained(case, final),
+        cost_usd=_total_cost(chosen, case.taxonomy),
+        hours=_total([offer.hours for offer in chosen]),
         uncovered=uncovered,
     )
 
 
-def _added(offer: Offer, gained: dict[str, float]) -> float:
-    return sum(max(offer.gains[row] - gained.get(row, 0.0), 0.0) for row in sorted(offer.gains))
+def _best(now: Case, rest: Sequence[Suggestion], hoped: dict[str, float]) -> tuple[Suggestion, Case]:
+    """The one that adds most, and the case with it. `hoped` is what each added to less, and is brought up to date.
+
+    What a certificate adds seldom grows by others, so that one which added less before need not be tried.
+    """
+    found: tuple[Suggestion, Case] | None = None
+    for offer in sorted(rest, key=lambda each: _rank(each, hoped)):
+        if found is not None and _rank(offer, hoped) > _rank(found[0], hoped):
+            break
+        after = supposing(now, earned(offer.id))
+        hoped[offer.id] = gained(now, after)
+        if found is None or _rank(offer, hoped) < _rank(found[0], hoped):
+            found = (offer, after)
+    assert found is not None  # noqa: S101  # `rest` is never empty
+    return found
 
 
-def _take(offer: Offer, gained: dict[str, float]) -> None:
-    for row, points in offer.gains.items():
-        gained[row] = max(gained.get(row, 0.0), points)
+def _rank(offer: Suggestion, hoped: dict[str, float]) -> tuple[float, bool, float, str]:
+    return -round(hoped[offer.id], 6), *_cost(offer)
 
 
-def _pruned(chosen: Sequence[Offer]) -> list[Offer]:
+def _holding(case: Case, chosen: Sequence[Suggestion]) -> Case:
+    return supposing(case, *(earned(offer.id) for offer in chosen))
+
+
+def _pruned(case: Case, chosen: Sequence[Suggestion]) -> list[Suggestion]:
     """Without those whose rows the others close as well, the last chosen looked at first."""
     kept = list(chosen)
     for offer in reversed(chosen):
-        others: dict[str, float] = {}
-        for other in kept:
-            if other is not offer:
-                _take(other, others)
-        if _added(offer, others) <= _LEAST:
-            kept.remove(offer)
+        others = [other for other in kept if other is not offer]
+        if gained(_holding(case, others), _holding(case, kept)) <= _LEAST:
+            kept = others
     return kept
 
 
-def _cost(offer: Offer) -> tuple[bool, float, str]:
-    cost = offer.suggestion.cost_usd
-    return cost is None, cost or 0.0, offer.suggestion.id
+def _cost(offer: Suggestion) -> tuple[bool, float, str]:
+    cost = offer.cost_usd
+    return cost is None, cost or 0.0, offer.id
 
 
-def _total_cost(chosen: Sequence[Offer], taxonomy: Taxonomy) -> float | None:
+def _total_cost(chosen: Sequence[Suggestion], taxonomy: Taxonomy) -> float | None:
     """The sum of the prices; None where one is unknown or is a price for a month."""
     monthly = any(
-        offer.suggestion.cost_usd and taxonomy.certifications[offer.suggestion.id].cost_per == "month"
-        for offer in chosen
+        offer.cost_usd and taxonomy.certifications[offer.id].cost_per == "month" for offer in chosen
     )
-    return None if monthly else _total([offer.suggestion.cost_usd for offer in chosen])
+    return None if monthly else _total([offer.cost_usd for offer in chosen])
 
 
 def _total(numbers: Sequence[float | None]) -> float | None:

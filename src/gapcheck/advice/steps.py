@@ -4,65 +4,114 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gapcheck.config import Policy
-from gapcheck.report import GapReport, NextStep, RequirementRow, Suggestion
+from gapcheck.advice.certificates import gained
+from gapcheck.report import NextStep, RequirementRow, Suggestion
+from gapcheck.scoring import Case, Supposed, SupposedKind, holding, supposing
+from gapcheck.taxonomy import Degree, Kind, Level, Logic, Requirement
 
 _LEAST = 0.05
+_NAMED = 1
+"""Months supposed where a skill is to be named in the job in which it was used: the least that dates can say."""
 
 
-def next_steps(report: GapReport, suggested: Sequence[Suggestion], policy: Policy) -> tuple[NextStep, ...]:
-    """All rows that could still gain, each with what to do and the points that doing it would bring."""
+def next_steps(
+    rows: Sequence[RequirementRow], case: Case, suggested: Sequence[Suggestion]
+) -> tuple[NextStep, ...]:
+    """All rows that could still gain, each with what to do and the points that the score would gain by it."""
+    asked = {row.id: row for row in case.requirements}
     steps = []
-    for row in report.requirements:
+    for row in rows:
         if row.points_possible <= 0 or row.necessity == "mentioned":
             continue
-        reachable, action = _action(row, suggested, policy)
-        points = row.points_possible * max(reachable - row.credit, 0.0)
-        if points >= _LEAST:
-            steps.append(NextStep(row.id, points, action))
+        more = _supposed(row, asked[row.id], case, suggested)
+        after = supposing(case, *more) if more else holding(case, asked[row.id].skills)
+        if after.points(row.id) - case.points(row.id) >= _LEAST:
+            action = _action(row, suggested, case)
+            steps.append(NextStep(row.id, gained(case, after), action, tuple(map(str, more))))
     return tuple(sorted(steps, key=lambda step: (-round(step.points, 6), step.requirement)))
 
 
-def _action(row: RequirementRow, suggested: Sequence[Suggestion], policy: Policy) -> tuple[float, str]:
-    """The credit that the row would have afterwards, and what to do for it."""
+def _supposed(
+    row: RequirementRow, asked: Requirement, case: Case, suggested: Sequence[Suggestion]
+) -> tuple[Supposed, ...]:
+    """What the step comes to; () for a certificate that the catalogue does not name."""
+    match asked.kind:
+        case Kind.CERTIFICATION:
+            named = [each for each in asked.certifications if each in case.taxonomy.certifications]
+            offers = [each.id for each in suggested if row.id in each.closes]
+            return tuple(Supposed(SupposedKind.CERTIFICATION, each) for each in (*offers, *named)[:1])
+        case Kind.EDUCATION:
+            degree = asked.degree or Degree()
+            level = (degree.level or Level.BACHELOR).value
+            return (Supposed(SupposedKind.DEGREE, level, field=degree.fields[0] if degree.fields else ""),)
+        case Kind.EXPERIENCE:
+            need = asked.min_months or case.policy.experience.unstated_months
+            if asked.skills:
+                return (Supposed(SupposedKind.SKILL, asked.skills[0], need),)
+            return (Supposed(SupposedKind.EXPERIENCE, months=need),)
+        case Kind.SOFT_SKILL | Kind.LANGUAGE:
+            months: int | None = _NAMED
+        case _:
+            months = _NAMED if _was_used(row, case) else None
+    return tuple(Supposed(SupposedKind.SKILL, each, months) for each in _short(asked, case))
+
+
+def _was_used(row: RequirementRow, case: Case) -> bool:
+    """Whether the resume already says so much that a job is where it belongs; else a project is advised."""
+    if row.grade == "listed":
+        return row.status != "missing"
+    return row.grade == "possible" or (
+        row.grade in {"trained", "shown"} and row.credit >= case.policy.score.partial
+    )
+
+
+def _short(asked: Requirement, case: Case) -> tuple[str, ...]:
+    """The skills to show: the class of examples, the nearest of a list of which some will do, all that fall short."""
+    if asked.head is not None and (asked.logic is Logic.EXAMPLE or not asked.skills):
+        return (asked.head,)
+    held = {skill: case.strengths.of(skill).value for skill in asked.skills}
+    if asked.logic is Logic.ANY_OF:
+        nearest = sorted(asked.skills, key=lambda skill: (-held[skill], asked.skills.index(skill)))
+        return tuple(each for each in nearest[: max(asked.min_count or 1, 1)] if held[each] < 1)
+    return tuple(each for each in asked.skills if held[each] < case.policy.score.met) or tuple(
+        each for each in asked.skills if held[each] < 1
+    )
+
+
+def _action(row: RequirementRow, suggested: Sequence[Suggestion], case: Case) -> str:
+    """What to do."""
     match row.kind:
         case "soft_skill":
-            return 1.0, _soft(row)
+            return _soft(row)
         case "certification":
-            return policy.certification.current, _certificate(row, suggested)
+            return _certificate(row, suggested)
         case "education":
-            return 1.0, _education(row)
+            return _education(row)
         case "experience":
-            return 1.0, _experience(row)
+            return _experience(row)
         case "language":
-            return 1.0, f"Say how well you know it: {row.title}. Name the level and where you used it."
+            return f"Say how well you know it: {row.title}. Name the level and where you used it."
         case _:
-            return _skill(row, policy)
+            return _skill(row, case)
 
 
-def _skill(row: RequirementRow, policy: Policy) -> tuple[float, str]:
+def _skill(row: RequirementRow, case: Case) -> str:
     wanted = _wanted(row)
-    in_a_job, in_a_project = policy.source.job_dated, policy.source.project_dated
+    partial = case.policy.score.partial
     shown = [each for each in row.evidence if each.claimed]
     named = shown[0].label if shown else ""
     if row.grade == "listed" and row.status != "missing":
         where = f"{named} is only listed" if named else f"{row.title} is only listed"
-        return in_a_job, f"{where}: name it in the job or project where it was used, with dates."
-    if row.grade == "trained" and row.credit >= policy.score.partial:
-        return in_a_job, f"{row.title} is shown by training only: add the dated job or project that used it."
+        return f"{where}: name it in the job or project where it was used, with dates."
+    if row.grade == "trained" and row.credit >= partial:
+        return f"{row.title} is shown by training only: add the dated job or project that used it."
     if row.grade == "possible":
-        return (
-            in_a_job,
-            f"The resume hints at {row.title} in other words: if it is meant, name it where it was used.",
-        )
+        return f"The resume hints at {row.title} in other words: if it is meant, name it where it was used."
     if row.grade == "related" and named:
-        return (
-            in_a_project,
-            f"Only {named}, which is near, is named: show {wanted} in a dated job or project.",
-        )
-    if row.grade == "shown" and row.credit >= policy.score.partial:
-        return in_a_job, f"{row.title} is shown in part: show {wanted} in a dated job or project as well."
-    return in_a_project, f"Not evidenced: show {wanted} in a dated project, or in the job where it was used."
+        return f"Only {named}, which is near, is named: show {wanted} in a dated job or project."
+    if row.grade == "shown" and row.credit >= partial:
+        return f"{row.title} is shown in part: show {wanted} in a dated job or project as well."
+    return f"Not evidenced: show {wanted} in a dated project, or in the job where it was used."
 
 
 def _wanted(row: RequirementRow) -> str:

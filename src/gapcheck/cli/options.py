@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from gapcheck.defaults import DEFAULT_ROLE
+
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 STANDARD_INPUT = "-"
-DEFAULT_ROLE = "machine-learning-engineer"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import click
 
 from gapcheck.cli.options import (
-    DEFAULT_ROLE,
     Shared,
+    complete_skills,
     ocr_options,
     shared_options,
     source_of,
@@ -21,6 +21,7 @@ from gapcheck.cli.options import (
 )
 from gapcheck.cli.output import Output, output_options
 from gapcheck.cli.program import BELOW, UNREADABLE, complain
+from gapcheck.defaults import DEFAULT_ROLE
 from gapcheck.errors import DocumentError
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ Examples:
   gapcheck report resume.pdf
   gapcheck report resume.pdf --job posting.html -o report.html
   gapcheck report resume.docx --role machine-learning-engineer --format json
+  gapcheck report resume.pdf --what-if pytorch:12 --what-if cert:gcp-pmle
   gapcheck report - --fail-under 60 < resume.pdf
 """
 )
@@ -46,6 +48,15 @@ Examples:
     help="Exit with 1 if the score is lower than this.",
 )
 @click.option("--blind/--no-blind", help="Hide the person's name and contact data in what is printed.")
+@click.option(
+    "--what-if",
+    "what_if",
+    multiple=True,
+    metavar="SKILL[:MONTHS]",
+    shell_complete=complete_skills,
+    help="Say what the score would be with this skill as well: shown in a dated project or, with MONTHS, in a job of "
+    "so many months up to the report's day. Also cert:ID, degree:LEVEL[:FIELD], experience:MONTHS. May be repeated.",
+)
 @output_options()
 @shared_options
 @ocr_options
@@ -55,6 +66,7 @@ def report(  # one name for each option
     job: str | None,
     fail_under: float | None,
     blind: bool,  # noqa: FBT001
+    what_if: tuple[str, ...],
     output: Output,
     shared: Shared,
 ) -> None:
@@ -74,7 +86,13 @@ def report(  # one name for each option
     try:
         with shared.progress(f"reading {name or resume}"):
             found = analyzer.analyze(
-                source, role=role, job=posting, name=name, as_of=shared.day(), blind=blind
+                source,
+                role=role,
+                job=posting,
+                name=name,
+                as_of=shared.day(),
+                blind=blind,
+                what_if=what_if,
             )
     except DocumentError as caught:
         error = caught

@@ -26,6 +26,7 @@ def render_html(report: GapReport) -> str:
     )
     parts = [
         _head(report, title),
+        _what_if(report),
         _gaps(report),
         _steps(report),
         _certificates(report),
@@ -96,6 +97,27 @@ def _bar(score: Score) -> Markup:
 
 def _rect(kind: str, x: float, width: float, y: int, height: int) -> Markup:
     return tag("rect", class_=kind, x=f"{x:.2f}", y=y, width=f"{width:.2f}", height=height)
+
+
+def _what_if(report: GapReport) -> Markup | None:
+    found = report.what_if
+    if found is None:
+        return None
+    items = [
+        tag(
+            "li",
+            tag("span", f"+{view.points(row.points_after - row.points_before)}", class_="gain"),
+            " ",
+            tag("a", view.what_if_row(row), href=f"#row-{row.requirement}"),
+        )
+        for row in found.rows
+    ]
+    return _section(
+        f"What if: {view.what_if_title(found)}",
+        "what-if",
+        tag("p", f"Score {view.what_if_score(found)}."),
+        tag("ul", items) if items else tag("p", view.NO_CHANGE),
+    )
 
 
 def _requirements(report: GapReport, necessity: str) -> Markup | None:

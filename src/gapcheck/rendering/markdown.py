@@ -15,6 +15,7 @@ def render_markdown(report: GapReport) -> str:
     """Headings, tables and lists; what the resume says is escaped, so that it stays text."""
     parts = [
         _head(report),
+        _what_if(report),
         *(_requirements(report, necessity) for necessity in view.PARTS),
         _mentioned(report),
         _gaps(report),
@@ -54,6 +55,20 @@ def _head(report: GapReport) -> Iterator[str]:
             yield f"| {necessity} | {view.number(value)}% | {view.counts(view.part(report, necessity))} |"
     yield ""
     yield view.CAUTION
+
+
+def _what_if(report: GapReport) -> Iterator[str]:
+    found = report.what_if
+    if found is None:
+        return
+    yield f"## What if: {_text(view.what_if_title(found))}"
+    yield ""
+    yield f"Score {view.what_if_score(found)}."
+    yield ""
+    for row in found.rows:
+        yield f"- **+{view.points(row.points_after - row.points_before)}** {_text(view.what_if_row(row))}"
+    if not found.rows:
+        yield view.NO_CHANGE
 
 
 def _requirements(report: GapReport, necessity: str) -> Iterator[str]:

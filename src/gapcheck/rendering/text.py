@@ -21,6 +21,7 @@ def render_text(report: GapReport, *, color: bool = False) -> str:
     paint = _painter(color=color)
     parts = [
         _head(report, paint),
+        _what_if(report, paint),
         *(_requirements(report, necessity, paint) for necessity in view.PARTS),
         _mentioned(report, paint),
         _gaps(report, paint),
@@ -67,6 +68,21 @@ def _head(report: GapReport, paint: Paint) -> Iterator[str]:
     rows = [*view.part(report, "required"), *view.part(report, "preferred")]
     yield from _wrapped(f"Covered: {', '.join(covered)}. Rows: {view.counts(rows)}.")
     yield from _wrapped(view.CAUTION)
+
+
+def _what_if(report: GapReport, paint: Paint) -> Iterator[str]:
+    found = report.what_if
+    if found is None:
+        return
+    title, *rest = _wrapped(view.what_if_title(found), mark="WHAT IF: ")
+    yield paint(title, bold=True)
+    yield from rest
+    yield from _wrapped(f"Score {view.what_if_score(found)}")
+    for row in found.rows:
+        gain = f"+{view.points(row.points_after - row.points_before)}"
+        yield from _wrapped(view.what_if_row(row), mark=f"{gain:>6}  ")
+    if not found.rows:
+        yield view.NO_CHANGE
 
 
 def _requirements(report: GapReport, necessity: str, paint: Paint) -> Iterator[str]:

@@ -14,6 +14,8 @@ from gapcheck.report import (
     RequirementRow,
     Score,
     Suggestion,
+    WhatIf,
+    WhatIfRow,
 )
 
 PARTS = ("required", "preferred")
@@ -21,6 +23,7 @@ CAUTION = (
     "Missing means not evidenced in this document, not that the person lacks it. "
     "The score is a sum of points for what is asked, not a probability and not a decision."
 )
+NO_CHANGE = "No row of the target would change."
 POINTS_NOTE = (
     "Points are what the rows would gain under this scoring policy; an employer may judge otherwise. "
     "Prices are US list prices before tax."
@@ -194,6 +197,26 @@ def plan_line(report: GapReport) -> str:
     still = sum(row.id in plan.uncovered for row, _ in gaps(report))
     left = f"; {still} of {len(gaps(report))} gaps stay open" if still else ""
     return f"{listed}: {', '.join(tail)}{left}."
+
+
+def what_if_title(found: WhatIf) -> str:
+    """What was supposed: "PyTorch, 12 months in a job; Professional Cloud Architect, earned"."""
+    return "; ".join(each.label for each in found.supposed)
+
+
+def what_if_score(found: WhatIf) -> str:
+    """The score before and after: "58 would be 61 of 100 (+3.4 points), range 40 to 70"."""
+    return (
+        f"{number(found.before.value)} would be {number(found.after.value)} of 100 "
+        f"(+{points(found.points_gained)} points), range {band(found.after)}"
+    )
+
+
+def what_if_row(row: WhatIfRow) -> str:
+    """A row that changes: "Deep learning (required), missing would be met"."""
+    same = row.status_after == row.status_before
+    change = f"stays {row.status_before}" if same else f"{row.status_before} would be {row.status_after}"
+    return f"{row.title} ({row.necessity}), {change}"
 
 
 def discarded(report: GapReport) -> tuple[tuple[DiscardedRow, ...], int]:

@@ -51,6 +51,14 @@ class Profile:
     proofs: Mapping[str, tuple[Proof, ...]]
     hints: Mapping[str, tuple[Proof, ...]]
 
+    def joined(self, more: Sequence[Proof]) -> Profile:
+        """With further proofs."""
+        added: dict[str, list[Proof]] = defaultdict(list)
+        for each in more:
+            added[each.skill].append(each)
+        joined = {skill: (*self.proofs.get(skill, ()), *proofs) for skill, proofs in added.items()}
+        return Profile({**self.proofs, **_sorted(joined)}, self.hints)
+
     def best(self, skill: str) -> Proof | None:
         """The strongest proof of exactly this skill, or None."""
         found = self.proofs.get(skill)
@@ -86,6 +94,23 @@ def profile(resume: Resume, taxonomy: Taxonomy, policy: Policy) -> Profile:
         for proof in _certificate_proofs(resume, held, taxonomy, policy):
             proofs[proof.skill].append(proof)
     return Profile(_sorted(proofs), _sorted(hints))
+
+
+def more_proofs(
+    resume: Resume,
+    mentions: Sequence[SkillMention],
+    certificates: Sequence[HeldCertificate],
+    taxonomy: Taxonomy,
+    policy: Policy,
+) -> Sequence[Proof]:
+    """What these mentions, plain claims in an entry, and these certificates prove by themselves."""
+    found = [
+        _weighed(resume, each, taxonomy, policy, modest=False, months=None, last_used=None)
+        for each in mentions
+    ]
+    for held in certificates:
+        found += _certificate_proofs(resume, held, taxonomy, policy)
+    return found
 
 
 def _titled(resume: Resume, mention: SkillMention) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from gapcheck.report import Evidence
 from gapcheck.resume.model import Resume
@@ -17,8 +18,9 @@ _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-Z0-9“\"(])")
 def quote_of(resume: Resume, span: Span) -> str:
     """The sentence or bullet that holds `span`, blanks folded, cut at words to LONGEST characters."""
     document = resume.document
-    block = next((b for b in document.blocks if b.span.start <= span.start < b.span.end), None)
-    if block is None:
+    at = bisect_right(document.blocks, span.start, key=lambda each: each.span.start) - 1
+    block = document.blocks[at] if at >= 0 else None
+    if block is None or span.start >= block.span.end:
         return _folded(span.of(document.text))
     start = max(block.body.start, block.span.start)
     body = document.text[start : block.span.end]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from gapcheck.config import Policy
@@ -31,14 +31,36 @@ class Strength:
 class Strengths:
     """Strength of any skill for one profile; edges are the taxonomy's, two steps at most, no closure."""
 
-    def __init__(self, profile: Profile, taxonomy: Taxonomy, policy: Policy) -> None:
+    def __init__(
+        self,
+        profile: Profile,
+        taxonomy: Taxonomy,
+        policy: Policy,
+        *,
+        known: Mapping[str, Strength] | None = None,
+    ) -> None:
         self.profile = profile
         self.taxonomy = taxonomy
         self.policy = policy
         self._provers = provers(taxonomy)
+        self._known = dict(known or {})
+
+    def joined(self, more: Sequence[Proof], affected: Collection[str]) -> Strengths:
+        """With further proofs, which tell on the skills of `affected` alone."""
+        known = {skill: found for skill, found in self._known.items() if skill not in affected}
+        return Strengths(self.profile.joined(more), self.taxonomy, self.policy, known=known)
+
+    def reached_from(self, skill: str) -> frozenset[str]:
+        """Every skill whose strength a proof of `skill` can raise."""
+        return _reached(self.taxonomy).get(skill, frozenset({skill}))
 
     def of(self, skill: str) -> Strength:
         """The best that the resume says for `skill`: named, implied by its kinds, related, or hinted at."""
+        if skill not in self._known:
+            self._known[skill] = self._best(skill)
+        return self._known[skill]
+
+    def _best(self, skill: str) -> Strength:
         best = max(self._ways(skill), key=lambda s: s.value, default=Strength(skill))
         own = [p.strength for p in self.profile.proofs.get(skill, ()) if p.dated]
         low = round(max(own, default=0.0), 6)
@@ -51,8 +73,7 @@ class Strengths:
 
     def members(self, head: str) -> tuple[str, ...]:
         """The skills that are a kind of `head`, direct or at one remove, in order of id."""
-        direct = self.taxonomy.narrower(head)
-        return tuple(sorted({*direct, *(n for d in direct for n in self.taxonomy.narrower(d))}))
+        return _members(self.taxonomy).get(head, ())
 
     def _ways(self, skill: str) -> Iterator[Strength]:
         relation = self.policy.relation
@@ -126,3 +147,32 @@ def _proving(taxonomy: Taxonomy) -> Mapping[str, frozenset[str]]:
 
 provers = Derived(_proving)
 """The same, worked out once for each taxonomy."""
+
+
+def _reaching(taxonomy: Taxonomy) -> Mapping[str, frozenset[str]]:
+    """Skill -> itself and those that it proves in one step or two, stands in for, or is the class of."""
+    found: dict[str, set[str]] = {skill: {skill} for skill in taxonomy.skills}
+    for row in taxonomy.skills.values():
+        for prover in provers(taxonomy).get(row.id, ()):
+            found[prover].add(row.id)
+            for kind in taxonomy.narrower(prover):
+                found[kind].add(row.id)
+        for other in (*(each.id for each in row.related), *row.broader):
+            if other in found:
+                found[other].add(row.id)
+    return {skill: frozenset(ids) for skill, ids in found.items()}
+
+
+_reached = Derived(_reaching)
+
+
+def _belonging(taxonomy: Taxonomy) -> Mapping[str, tuple[str, ...]]:
+    """Class -> its kinds and theirs, in order of id."""
+    found = {}
+    for head in taxonomy.skills:
+        direct = taxonomy.narrower(head)
+        found[head] = tuple(sorted({*direct, *(n for d in direct for n in taxonomy.narrower(d))}))
+    return found
+
+
+_members = Derived(_belonging)

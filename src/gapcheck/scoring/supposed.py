@@ -1,0 +1,136 @@
+"""What a resume might hold as well, and how that is written: "pytorch:12", "cert:gcp-pmle", "degree:master"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+
+from gapcheck.errors import GapcheckError, UnknownNameError
+from gapcheck.taxonomy import Level, Taxonomy
+from gapcheck.taxonomy.taxonomy import folded
+
+MOST_MONTHS = 600
+_DEGREES = {
+    "associate": "associate degree",
+    "bachelor": "bachelor's degree",
+    "master": "master's degree",
+    "bootcamp": "boot camp",
+}
+_FORMS = "Write SKILL, SKILL:MONTHS, cert:ID, degree:LEVEL[:FIELD] or experience:MONTHS."
+
+
+class SupposedKind(StrEnum):
+    """What is supposed."""
+
+    SKILL = "skill"
+    CERTIFICATION = "certification"
+    DEGREE = "degree"
+    EXPERIENCE = "experience"
+
+
+@dataclass(frozen=True, slots=True)
+class Supposed:
+    """One thing more that a resume might hold.
+
+    A skill (`id` in the taxonomy) is shown in a dated project; with `months`, in a dated job of so many months up to
+    the report's day. A certification (`id` in the catalogue) is earned on that day. A degree (`id` its level,
+    `field` in words) is completed. Experience is a dated job of the role, of `months` up to the day.
+    """
+
+    kind: SupposedKind
+    id: str = ""
+    months: int | None = None
+    field: str = ""
+
+    def __str__(self) -> str:
+        """As it is written on a command line."""
+        match self.kind:
+            case SupposedKind.SKILL:
+                return self.id if self.months is None else f"{self.id}:{self.months}"
+            case SupposedKind.CERTIFICATION:
+                return f"cert:{self.id}"
+            case SupposedKind.DEGREE:
+                return f"degree:{self.id}:{self.field}" if self.field else f"degree:{self.id}"
+            case SupposedKind.EXPERIENCE:
+                return f"experience:{self.months}"
+
+    def label(self, taxonomy: Taxonomy) -> str:
+        """In words: "PyTorch, 12 months in a job"."""
+        match self.kind:
+            case SupposedKind.SKILL:
+                name = taxonomy.skills[self.id].label
+                return (
+                    f"{name}, {_time(self.months)} in a job" if self.months else f"{name}, in a dated project"
+                )
+            case SupposedKind.CERTIFICATION:
+                return f"{taxonomy.certifications[self.id].name}, earned"
+            case SupposedKind.DEGREE:
+                name = _DEGREES.get(self.id, self.id.replace("-", " "))
+                return f"{name}{f' in {self.field}' if self.field else ''}, completed"
+            case SupposedKind.EXPERIENCE:
+                return f"{_time(self.months)} in a job of the role"
+
+
+def supposed(text: str, taxonomy: Taxonomy) -> Supposed:
+    """What a text such as "PyTorch:12" supposes; a skill goes by id, label or alias, a certificate by id or name.
+
+    Raises:
+        UnknownNameError: no such skill, certificate or level; the hint says what is near.
+        GapcheckError: the months are no number from 1 to 600.
+    """
+    head, colon, rest = (part.strip() for part in text.strip().partition(":"))
+    match head.casefold():
+        case "cert" | "certification" | "certificate" if colon:
+            return Supposed(SupposedKind.CERTIFICATION, _certificate(rest, taxonomy))
+        case "degree" if colon:
+            level, _, field = (part.strip() for part in rest.partition(":"))
+            return Supposed(SupposedKind.DEGREE, _level(level), field=field)
+        case "experience" if colon:
+            return Supposed(SupposedKind.EXPERIENCE, months=_months(rest, text))
+    name, colon, number = (part.strip() for part in text.strip().rpartition(":"))
+    if not colon:
+        name, number = number, ""
+    known = taxonomy.named(name)
+    if not known and not number and name in taxonomy.certifications:
+        return Supposed(SupposedKind.CERTIFICATION, name)
+    if len(known) != 1:
+        raise _unknown(name, [each.id for each in known], taxonomy)
+    return Supposed(SupposedKind.SKILL, known[0].id, _months(number, text) if colon else None)
+
+
+def _months(number: str, text: str) -> int:
+    if number.isdecimal() and 1 <= int(number) <= MOST_MONTHS:
+        return int(number)
+    raise GapcheckError(f"{text!r} says no number of months from 1 to {MOST_MONTHS}.", hint=_FORMS)
+
+
+def _certificate(name: str, taxonomy: Taxonomy) -> str:
+    same = [each.id for each in taxonomy.certifications.values() if folded(each.name) == folded(name)]
+    return same[0] if len(same) == 1 else taxonomy.certification(name).id
+
+
+def _level(name: str) -> str:
+    levels = [each.value for each in Level]
+    word = folded(name).replace(" ", "-").removesuffix("'s")
+    if word in levels:
+        return word
+    raise UnknownNameError(f"There is no level of degree {name!r}.", hint=f"Levels are {', '.join(levels)}.")
+
+
+def _unknown(name: str, owners: list[str], taxonomy: Taxonomy) -> UnknownNameError:
+    """The error for a name of no skill, or of several; what is near goes by ids, labels and aliases."""
+    if owners:
+        return UnknownNameError(
+            f"{name!r} is a name of several skills.", hint=f"Did you mean {' or '.join(owners)}?"
+        )
+    near = get_close_matches(folded(name), list(taxonomy.names), 3, 0.7)
+    offers = [taxonomy.names[each][0] for each in near]
+    offers += get_close_matches(name.casefold(), list(taxonomy.certifications), 1, 0.7)
+    said = " or ".join(list(dict.fromkeys(offers))[:3])
+    hint = f"Did you mean {said}?" if said else f"{_FORMS} See `gapcheck taxonomy show SKILL`."
+    return UnknownNameError(f"There is no skill {name!r}.", hint=hint)
+
+
+def _time(months: int | None) -> str:
+    return "1 month" if months == 1 else f"{months} months"

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         TaxonomyError,
         UnknownNameError,
     )
+    from gapcheck.matching.nearest import rank_skills, tag_skills
     from gapcheck.posting.model import JobPosting
     from gapcheck.reading import Limits, read
     from gapcheck.rendering import render
@@ -52,8 +53,10 @@ __all__ = [
     "__version__",
     "load_policy",
     "load_taxonomy",
+    "rank_skills",
     "read",
     "render",
+    "tag_skills",
 ]
 
 _HOMES = {
@@ -74,8 +77,10 @@ _HOMES = {
     "__version__": "gapcheck.version:VERSION",
     "load_policy": "gapcheck.config:load_policy",
     "load_taxonomy": "gapcheck.taxonomy:load",
+    "rank_skills": "gapcheck.matching.nearest:rank_skills",
     "read": "gapcheck.reading:read",
     "render": "gapcheck.rendering:render",
+    "tag_skills": "gapcheck.matching.nearest:tag_skills",
 }
 
 

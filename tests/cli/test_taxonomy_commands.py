@@ -157,3 +157,26 @@ def test_a_broken_policy_is_exit_code_4(run, tmp_path, text, message):
     assert done.exit_code == 4
     assert message in done.stderr
     assert str(own) in done.stderr
+
+
+def test_a_statement_is_matched_with_the_nearest_skills(run, own):
+    done = run("taxonomy", "match", "dyed the yarn and the wool", "--taxonomy", own, "--only")
+    assert done.exit_code == 0, done.stderr
+    head, first, *_ = done.stdout.splitlines()
+    assert head.split() == ["score", "meant", "skill", "label", "words"]
+    assert first.split()[-3:-1] == ["dyeing", "dyeing"]
+
+
+def test_the_nearest_skills_as_json(run, own):
+    done = run(
+        "taxonomy", "match", "wool dyeing", "--taxonomy", own, "--only", "--format", "json", "--limit", "1"
+    )
+    values = json.loads(done.stdout)
+    assert values["text"] == "wool dyeing"
+    (skill,) = values["skills"]
+    assert (skill["skill"], skill["score"], skill["meant"]) == ("dyeing", 1.0, True)
+
+
+def test_nothing_near_is_said(run, own):
+    done = run("taxonomy", "match", "qqq", "--taxonomy", own, "--only")
+    assert done.stdout == "No skill comes near to it.\n"

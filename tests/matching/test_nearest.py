@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
-from gapcheck.matching import nearest_skills, rank_skills
+from gapcheck.matching import nearest_skills, rank_skills, tag_skills
+from gapcheck.matching.families import family
 from gapcheck.taxonomy import Taxonomy
 from gapcheck.taxonomy.model import Skill
+from gapcheck.taxonomy.synonyms import Synonyms
 
 SKILLS = {
     "bake-bread": ("bake bread", ["bread baking"]),
@@ -91,3 +95,89 @@ def test_the_result_is_the_same_in_any_order_of_the_taxonomy():
     turned = a_taxonomy(dict(reversed(SKILLS.items())))
     text = "plan crops, manage the programming of budgets"
     assert rank_skills(text, turned) == rank_skills(text, TAXONOMY)
+
+
+def with_synonyms(words=(), phrases=(), rows=SKILLS):
+    synonyms = Synonyms(words=words, phrases=phrases)
+    return Taxonomy("1", "", a_taxonomy(rows).skills, vocabularies={"synonyms": synonyms})
+
+
+def test_synonyms_of_phrases_lead_to_a_skill():
+    known = with_synonyms(phrases=[("purse strings", "manage budgets")])
+    text = "You hold the purse strings of a club."
+    assert not any(each.skill == "manage-budgets" for each in rank_skills(text, TAXONOMY))
+    found = rank_skills(text, known)[0]
+    assert (found.skill, found.span.of(text)) == ("manage-budgets", "purse strings")
+
+
+def test_synonyms_of_words_count_inside_longer_phrases():
+    known = with_synonyms(words=[("crop", "harvest", "yield")])
+    text = "yields in rotation"
+    (first, score), *_ = nearest_skills(text, known)
+    assert first == "crop-rotation"
+    assert score > dict(nearest_skills(text, TAXONOMY))["crop-rotation"]
+
+
+def test_a_single_word_is_a_synonym_in_its_own_form_only():
+    known = with_synonyms(phrases=[("driven", "manage staff")])
+    assert nearest_skills("driven", known)[0][0] == "manage-staff"
+    assert nearest_skills("drives", known) == ()
+
+
+def test_another_taxonomy_can_be_the_thesaurus():
+    """Its names and what is broader say the text in other words; its own skills are not in the result."""
+    loaf = {
+        "id": "sourdough",
+        "label": "sourdough",
+        "aliases": [{"name": "levain"}],
+        "broader": ["bread"],
+    }
+    bread = {"id": "bread", "label": "bread baking"}
+    thesaurus = Taxonomy("1", "", {row["id"]: Skill.model_validate(row) for row in (bread, loaf)})
+    assert nearest_skills("levain", TAXONOMY) == ()
+    ((skill, score),) = nearest_skills("levain", TAXONOMY, 1, thesaurus=thesaurus)
+    assert skill == "bake-bread"
+    assert 0.5 < score < 1
+
+
+def test_words_with_others_between_them_are_seen():
+    text = "manage the small and tight weekly budgets"
+    assert rank_skills(text, TAXONOMY)[0].skill == "manage-budgets"
+
+
+def test_each_part_of_a_text_is_tagged_with_one_skill_in_order():
+    text = "Rotation of crops; bake bread every day, and do web programming."
+    found = tag_skills(text, TAXONOMY)
+    assert [each.skill for each in found] == ["crop-rotation", "bake-bread", "web-programming"]
+    assert not any(a.span.overlaps(b.span) for a, b in pairwise(found))
+    assert tag_skills("Nothing of the kind is meant here.", TAXONOMY) == ()
+
+
+def test_what_is_far_is_not_tagged():
+    assert tag_skills("budget hotels", TAXONOMY) == ()
+    assert tag_skills("budget hotels", TAXONOMY, least=0.3)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("communicate", "communicator", True),
+        ("communication", "communicative", True),
+        ("innovation", "innovative", True),
+        ("analytical", "analyses", True),
+        ("organised", "organizational", True),
+        ("programming", "programmer", True),
+        ("architect", "architecture", True),
+        ("leaders", "leadership", True),
+        ("community", "communication", False),
+        ("station", "statistics", False),
+        ("customer", "customs", False),
+        ("welding", "wielding", False),
+        ("bed", "bedding", False),
+        ("process", "procurement", False),
+        ("state", "station", False),
+        ("procedures", "procedural", True),
+    ],
+)
+def test_families_of_words(one, other, same):
+    assert (family(one) == family(other)) is same

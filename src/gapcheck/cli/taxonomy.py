@@ -10,6 +10,7 @@ import click
 from gapcheck.cli.options import Shared, complete_skills, shared_options, source_of
 from gapcheck.cli.output import Output, output_options, write_whole
 from gapcheck.cli.program import Commands
+from gapcheck.cli.tables import render_table
 from gapcheck.errors import TaxonomyError
 
 if TYPE_CHECKING:
@@ -109,6 +110,60 @@ def show(skill: str, output: Output, shared: Shared) -> None:
         output.write(to_json({"skills": rows}))
     else:
         output.write("\n".join(map(_skill_text, rows)))
+
+
+@taxonomy.command(
+    epilog="""\b
+Examples:
+  gapcheck taxonomy match "keeps an eye on the spending of two departments"
+  gapcheck taxonomy match "web developer" --limit 3 --taxonomy esco_taxonomy --only
+"""
+)
+@click.argument("text", metavar="TEXT")
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    default=5,
+    show_default=True,
+    metavar="N",
+    help="How many skills are listed.",
+)
+@output_options("text", "json", "csv")
+@shared_options
+def match(text: str, limit: int, output: Output, shared: Shared) -> None:
+    """List the skills of the taxonomy that come nearest to a term or statement in other words.
+
+    Nearness is of words and their synonyms (TF-IDF); it proves nothing and is in no score. Marked are the skills
+    that the text is taken to mean. With --only, the built-in names and synonyms still help to understand TEXT.
+    """
+    from gapcheck.matching import rank_skills, tag_skills  # noqa: PLC0415  # --help stays quick
+    from gapcheck.report import to_json  # noqa: PLC0415
+    from gapcheck.taxonomy import load  # noqa: PLC0415
+
+    held = shared.load_taxonomy()
+    known = load() if shared.only else held
+    meant = {each.skill for each in tag_skills(text, held, thesaurus=known)}
+    rows = [
+        {
+            "score": each.score,
+            "meant": "yes" if each.skill in meant else None,
+            "skill": each.skill,
+            "label": held.skills[each.skill].label,
+            "words": each.span.of(text),
+        }
+        for each in rank_skills(text, held, limit, thesaurus=known)
+    ]
+    if output.format == "json":
+        plain = [{**row, "meant": row["meant"] == "yes"} for row in rows]
+        output.write(to_json({"text": text, "skills": plain}))
+    elif rows or output.format == "csv":
+        output.write(
+            render_table(
+                rows, ("score", "meant", "skill", "label", "words"), output.format, width=output.width
+            )
+        )
+    else:
+        output.write("No skill comes near to it.\n")
 
 
 @taxonomy.command(

@@ -11,7 +11,7 @@ from gapcheck.matching.mentions import (
     Passage,
     SkillMention,
 )
-from gapcheck.matching.nearest import Near, nearest_skills, rank_skills
+from gapcheck.matching.nearest import Near, nearest_skills, rank_skills, tag_skills
 from gapcheck.matching.similarity import propose
 
 __all__ = [
@@ -29,4 +29,5 @@ __all__ = [
     "nearest_skills",
     "propose",
     "rank_skills",
+    "tag_skills",
 ]

@@ -1,42 +1,52 @@
-"""Which skills of a taxonomy a text comes nearest to: all of them ranked by TF-IDF, for a person to choose from.
+"""Which skills of a taxonomy a text comes nearest to, by TF-IDF: ranked, for a person to choose from.
 
-`similarity` accepts or refuses one phrase for one skill; here nothing is accepted, only put in order. It serves where
-a reader looks for the taxonomy's word for something: a term of a job document that no name is, or a whole statement.
+`similarity` accepts or refuses one phrase for one skill, and counts; here nothing counts, it is only put in order. It
+serves where a reader looks for the taxonomy's word for something: a term of a job document that no name is, or a
+whole statement.
 
-The text is cut into windows, runs of up to `LONGEST_WINDOW` content words that cross no sign, and the whole of it.
-A name is as near as its nearest window: the mean of two cosines, of word stems and of character n-grams inside words
-(scikit-learn's TfidfVectorizer; weights over the taxonomy's names, nothing from other texts). A word that no name has
-counts in the norm. A window of one word is worth less than one of three: it says less.
+The text's `windows`, and what a `thesaurus` says in other words, are held against every name: the mean of the
+cosines of word families, of concepts (families with their synonyms as one) and of character n-grams inside words.
+The weights are scikit-learn's, over the taxonomy's names, from no other text. A word that no name has counts in the
+norm. A window of one word is worth less than one of three, unless it is the name: it says less. A name is as near as
+its nearest window; one that both the text and its other words come near to is a little nearer.
+
+The shares and trusts were chosen on two sets of sentences of job ads, with the same values for both, where the result
+hardly depends on them (see benchmarks/README.md).
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
-from gapcheck.matching.similarity import content, stem
-from gapcheck.matching.tokens import Token, norms, tokenize
-from gapcheck.matching.wording import STOPS
+from gapcheck.matching.families import family
+from gapcheck.matching.similarity import content
+from gapcheck.matching.thesaurus import Thesaurus, Vocabulary
+from gapcheck.matching.tokens import norms
+from gapcheck.matching.windows import Window, windows
 from gapcheck.spans import Span
 from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.model import Skill
-
-LONGEST_WINDOW = 6
-"""Content words of a window."""
 
 _FULL_WINDOW = 3
 _SHORTNESS = 0.25
 """A window of n words, fewer than `_FULL_WINDOW`, is worth (n / _FULL_WINDOW) ** _SHORTNESS."""
 
+_FAMILIES, _CONCEPTS, _GRAMS = 0.4, 0.2, 0.4
+"""The shares of the three cosines."""
 
-class Vocabulary(Protocol):
-    """What is needed of a taxonomy."""
+_SECOND = 0.1
+"""How far the other way (the text itself, or its other words) fills what the nearer one leaves up to 1."""
 
-    @property
-    def skills(self) -> Mapping[str, Skill]:
-        """Every skill by its id."""
+NEAR_ENOUGH = 0.75
+"""The score from which `tag_skills` takes a skill for meant."""
+
+_LEAST = 0.25
+"""Below this score only parts of words are shared."""
+
+_CANDIDATES = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,137 +59,159 @@ class Near:
     score: float
 
 
-def rank_skills(text: str, taxonomy: Vocabulary, limit: int = 5) -> tuple[Near, ...]:
+def rank_skills(
+    text: str, taxonomy: Vocabulary, limit: int = 5, *, thesaurus: Vocabulary | None = None
+) -> tuple[Near, ...]:
     """The `limit` skills that the text comes nearest to, nearest first, those of equal score by id.
 
-    Skills that share no word or part of a word with the text are not among them.
+    Skills that share hardly a part of a word with the text, nor with what the thesaurus makes of it, are not among
+    them. `thesaurus` is a taxonomy whose names and synonyms say the text in other words; the taxonomy itself, if
+    none is given.
     """
-    return _indexed(taxonomy).ranked(text, limit)
+    words = _thesaurus(thesaurus or taxonomy)
+    return _names(taxonomy).index(words).ranked(text, limit)
 
 
-def nearest_skills(text: str, taxonomy: Vocabulary, limit: int = 5) -> tuple[tuple[str, float], ...]:
+def nearest_skills(
+    text: str, taxonomy: Vocabulary, limit: int = 5, *, thesaurus: Vocabulary | None = None
+) -> tuple[tuple[str, float], ...]:
     """The same as (skill id, score)."""
-    return tuple((each.skill, each.score) for each in rank_skills(text, taxonomy, limit))
+    return tuple((each.skill, each.score) for each in rank_skills(text, taxonomy, limit, thesaurus=thesaurus))
+
+
+def tag_skills(
+    text: str, taxonomy: Vocabulary, *, thesaurus: Vocabulary | None = None, least: float = NEAR_ENOUGH
+) -> tuple[Near, ...]:
+    """The skill that each part of the text means, in order of place, where one is near enough (`least`).
+
+    Of two that overlap the nearer is taken. For people to look through: it reads no negation.
+    """
+    kept: list[Near] = []
+    for near in rank_skills(text, taxonomy, _CANDIDATES, thesaurus=thesaurus):
+        if near.score >= least and not any(near.span.overlaps(other.span) for other in kept):
+            kept.append(near)
+    return tuple(sorted(kept, key=lambda each: (each.span, each.skill)))
 
 
 @dataclass(frozen=True, slots=True)
-class _Window:
+class _Name:
+    skill: str
+    printed: str
     words: tuple[str, ...]
-    span: Span
 
-    @property
-    def worth(self) -> float:
-        return float(min(1.0, len(self.words) / _FULL_WINDOW) ** _SHORTNESS)
+
+class _Names:
+    """The names of a taxonomy in order of id, and an index of them for each thesaurus, each made once."""
+
+    def __init__(self, taxonomy: Vocabulary) -> None:
+        rows = tuple(_named(taxonomy.skills.values()))
+        self.index: Derived[Thesaurus, _Index] = Derived(lambda thesaurus: _Index(rows, thesaurus))
 
 
 class _Index:
-    """The names of a taxonomy as rows of a sparse matrix, made once for each taxonomy."""
+    """Names as columns of a sparse matrix of terms."""
 
-    def __init__(self, taxonomy: Vocabulary) -> None:
-        # nearly a second that other commands need not pay
-        from scipy.sparse import hstack  # noqa: PLC0415
-        from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415
-
-        rows = [
-            (id_, name, words) for id_, name in _names(taxonomy.skills.values()) if (words := _words(name))
-        ]
-        self._skills = [id_ for id_, _, _ in rows]
-        self._names = [name for _, name, _ in rows]
-        self._stems = TfidfVectorizer(analyzer=_stems)
-        self._grams = TfidfVectorizer(analyzer=_grams, sublinear_tf=True)
-        self._matrix: Any = None
-        if rows:
-            texts = [words for _, _, words in rows]
-            self._matrix = hstack(
-                [self._stems.fit_transform(texts), self._grams.fit_transform(texts)]
-            ).T.tocsr()
-            # scikit-learn's smoothed idf of a term that stands in no name
-            self._unseen = math.log(1 + len(rows)) + 1
+    def __init__(self, names: Sequence[_Name], thesaurus: Thesaurus) -> None:
+        self._names = names
+        self._thesaurus = thesaurus
+        self._rows: dict[tuple[str, ...], list[int]] = {}
+        for at, name in enumerate(names):
+            self._rows.setdefault(name.words, []).append(at)
+        self._blocks = (
+            _Block(family, _FAMILIES, names),
+            _Block(thesaurus.concept, _CONCEPTS, names),
+            _Block(None, _GRAMS, names),
+        )
 
     def ranked(self, text: str, limit: int) -> tuple[Near, ...]:
-        windows = list(_windows(text))
-        if self._matrix is None or not windows:
-            return ()
         found: dict[str, Near] = {}
-        for row, at, score in self._scores(windows):
-            if score <= 0 or len(found) == limit:
+        for at, window, score in self._scores(text) if self._names else ():
+            if score < _LEAST or len(found) == limit:
                 break
-            skill = self._skills[row]
-            found.setdefault(skill, Near(skill, self._names[row], windows[at].span, score))
+            name = self._names[at]
+            found.setdefault(name.skill, Near(name.skill, name.printed, window.span, score))
         return tuple(found.values())
 
-    def _scores(self, windows: Sequence[_Window]) -> Iterator[tuple[int, int, float]]:
-        """The names, nearest first: the row of each, the number of its nearest window, and how near that is."""
+    def _scores(self, text: str) -> Iterator[tuple[int, Window, float]]:
+        """Every name, nearest first, with its nearest window and how near that is."""
         import numpy as np  # noqa: PLC0415
-        from scipy.sparse import diags, hstack  # noqa: PLC0415
 
-        texts = [window.words for window in windows]
-        stems = diags([self._seen(words) for words in texts]) @ self._stems.transform(texts)
-        terms = diags([window.worth / 2 for window in windows]) @ hstack(
-            [stems, self._grams.transform(texts)]
+        said, meant = windows(text), self._thesaurus.otherwise(text)
+        if not said:
+            return
+        near = self._near((*said, *meant))
+        which = near.argmax(axis=0)
+        one = near[: len(said)].max(axis=0)
+        other = near[len(said) :].max(axis=0) if meant else np.zeros_like(one)
+        best = np.maximum(one, other)
+        best = (best + _SECOND * np.minimum(one, other) * (1 - best)).round(4)
+        for name in np.argsort(-best, kind="stable"):
+            yield int(name), (*said, *meant)[which[name]], float(best[name])
+
+    def _near(self, found: Sequence[Window]) -> Any:
+        """A row for each window and a column for each name."""
+        import numpy as np  # noqa: PLC0415
+
+        texts = [window.words for window in found]
+        near = sum(block.near(texts) for block in self._blocks) * np.array([[_worth(each)] for each in found])
+        for at, window in enumerate(found):
+            near[at, self._rows.get(window.words, [])] = window.trust
+        return near
+
+
+class _Block:
+    """Cosines of one kind of term, times their share: words as `fold` folds them, or else character n-grams."""
+
+    def __init__(self, fold: Callable[[str], str] | None, share: float, names: Sequence[_Name]) -> None:
+        # nearly a second that other commands need not pay
+        from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415
+
+        self._fold, self._share = fold, share
+        self._vectorizer: Any = TfidfVectorizer(analyzer=self._terms, sublinear_tf=fold is None)
+        self._matrix = (
+            self._vectorizer.fit_transform([name.words for name in names]).T.tocsr() if names else None
         )
-        near = (terms.tocsr() @ self._matrix).toarray().round(4)
-        best, which = near.max(axis=0), near.argmax(axis=0)
-        # stable: rows stand in order of id
-        for row in np.argsort(-best, kind="stable"):
-            yield int(row), int(which[row]), float(best[row])
+        # scikit-learn's smoothed idf of a term that stands in no name
+        self._unseen = math.log(1 + len(names)) + 1
+
+    def near(self, texts: Sequence[tuple[str, ...]]) -> Any:
+        """A row for each text and a column for each name."""
+        from scipy.sparse import diags  # noqa: PLC0415
+
+        vectors = self._vectorizer.transform(texts)
+        if self._fold is not None:
+            vectors = diags([self._seen(words) for words in texts]) @ vectors
+        return self._share * (vectors @ self._matrix).toarray()
+
+    def _terms(self, words: Sequence[str]) -> list[str]:
+        if self._fold is not None:
+            return [self._fold(word) for word in words]
+        padded = [f" {word} " for word in words]
+        return [
+            word[at : at + n] for word in padded for n in (3, 4, 5) for at in range(max(1, len(word) - n + 1))
+        ]
 
     def _seen(self, words: Sequence[str]) -> float:
-        """The part of a window's norm that its known words make up; scikit-learn leaves the others out."""
+        """The part of a text's norm that its known words make up; scikit-learn leaves the others out."""
         known, every = 0.0, 0.0
-        for each in map(stem, words):
-            column = self._stems.vocabulary_.get(each)
-            square = (self._unseen if column is None else self._stems.idf_[column]) ** 2
+        for term in self._terms(words):
+            column = self._vectorizer.vocabulary_.get(term)
+            square = (self._unseen if column is None else self._vectorizer.idf_[column]) ** 2
             every += square
             known += 0.0 if column is None else square
         return math.sqrt(known / every)
 
 
-_indexed: Derived[Vocabulary, _Index] = Derived(_Index)
+_names: Derived[Vocabulary, _Names] = Derived(_Names)
+_thesaurus: Derived[Vocabulary, Thesaurus] = Derived(Thesaurus)
 
 
-def _names(skills: Iterable[Skill]) -> Iterator[tuple[str, str]]:
+def _named(skills: Iterable[Skill]) -> Iterator[_Name]:
     for skill in sorted(skills, key=lambda each: each.id):
-        for name in dict.fromkeys((skill.label, *(alias.name for alias in skill.aliases))):
-            yield skill.id, name
+        for printed in dict.fromkeys((skill.label, *(alias.name for alias in skill.aliases))):
+            if words := content(norms(printed)):
+                yield _Name(skill.id, printed, words)
 
 
-def _words(text: str) -> tuple[str, ...]:
-    return content(norms(text))
-
-
-def _stems(words: Sequence[str]) -> list[str]:
-    return [stem(word) for word in words]
-
-
-def _grams(words: Sequence[str]) -> list[str]:
-    """Character n-grams of 3 to 5 inside words with their edges as blanks (char_wb)."""
-    padded = [f" {word} " for word in words]
-    return [
-        word[at : at + n] for word in padded for n in (3, 4, 5) for at in range(max(1, len(word) - n + 1))
-    ]
-
-
-def _windows(text: str) -> Iterator[_Window]:
-    """Every run of content words that crosses no sign, and the whole text."""
-    tokens = tokenize(text)
-    seen: set[tuple[str, ...]] = set()
-    for start, token in enumerate(tokens):
-        for words, end in _runs(tokens, start) if content([token.norm]) else ():
-            if words not in seen:
-                seen.add(words)
-                yield _Window(words, Span(token.start, tokens[end].end))
-    if (whole := content(token.norm for token in tokens)) and whole not in seen:
-        yield _Window(whole, Span(tokens[0].start, tokens[-1].end))
-
-
-def _runs(tokens: Sequence[Token], start: int) -> Iterator[tuple[tuple[str, ...], int]]:
-    """Runs that begin with this token, and the last token of each."""
-    words: list[str] = []
-    for at in range(start, len(tokens)):
-        norm = tokens[at].norm
-        if norm in STOPS or norm in {",", "/"} or len(words) == LONGEST_WINDOW:
-            return
-        if content([norm]):
-            words.append(norm)
-            yield tuple(words), at
+def _worth(window: Window) -> float:
+    return window.trust * float(min(1.0, len(window.words) / _FULL_WINDOW) ** _SHORTNESS)

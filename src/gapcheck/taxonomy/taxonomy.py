@@ -20,6 +20,7 @@ from gapcheck.taxonomy.job_titles import JobTitles
 from gapcheck.taxonomy.model import Certification, Entry, Role, Skill
 from gapcheck.taxonomy.necessity_cues import NecessityCues
 from gapcheck.taxonomy.rows import Rows, texts_of
+from gapcheck.taxonomy.synonyms import Synonyms
 
 T = TypeVar("T")
 V = TypeVar("V", bound=Entry)
@@ -38,6 +39,7 @@ VOCABULARIES: Mapping[str, type[Entry]] = MappingProxyType(
         "job_titles": JobTitles,
         "necessity_cues": NecessityCues,
         "section_headings": SectionHeadings,
+        "synonyms": Synonyms,
     }
 )
 """The files at the top of a taxonomy folder (without .yaml), and the class that stands for the whole of each."""
@@ -110,6 +112,11 @@ class Taxonomy:
     def certificate_words(self) -> CertificateWords:
         """What stands around the name of a certificate."""
         return self._vocabulary("certificate_words", CertificateWords)
+
+    @property
+    def synonyms(self) -> Synonyms:
+        """Words and phrases that mean nearly the same where a skill is named."""
+        return self._vocabulary("synonyms", Synonyms)
 
     @property
     def heading_names(self) -> frozenset[str]:

@@ -1,0 +1,116 @@
+"""What a text says, in other words: the synonyms of its phrases, and the names of the skills that it names or shows.
+
+Two sources, both of a taxonomy: the rows of synonyms.yaml, and its skills. Where the text names a skill or a pattern
+shows it, each of the skill's names stands for these words; with less trust the names of what is broader.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Protocol
+
+from gapcheck.matching.families import family
+from gapcheck.matching.matcher import PhraseSkillMatcher
+from gapcheck.matching.mentions import Genre, Passage
+from gapcheck.matching.similarity import content
+from gapcheck.matching.tokens import Token, norms, tokenize
+from gapcheck.matching.windows import Window
+from gapcheck.spans import Span
+from gapcheck.taxonomy.model import NameMatch, Skill
+from gapcheck.taxonomy.synonyms import Synonyms
+
+_SYNONYM = 0.85
+_NAME = 0.8
+_BROADER = 0.7
+"""How far other words are trusted to mean the same: those of a synonym, another name of a skill, a broader skill."""
+
+_TERM = 4
+"""A text of so few words is a term by itself, as in a list, where short names need no context."""
+
+_PASSED_OVER = frozenset({"a", "an", "the", "your", "our", "their", "very", "good", "strong", "excellent"})
+_TELLING = frozenset({NameMatch.CASELESS, NameMatch.CASED, NameMatch.POSTINGS})
+
+
+class Vocabulary(Protocol):
+    """What is needed of a taxonomy."""
+
+    @property
+    def skills(self) -> Mapping[str, Skill]:
+        """Every skill by its id."""
+
+    @property
+    def assertion_cues(self) -> Any:
+        """The AssertionCues, or None."""
+
+    @property
+    def synonyms(self) -> Synonyms:
+        """Words and phrases that mean nearly the same."""
+
+
+class Thesaurus:
+    """The names and synonyms of a taxonomy, compiled once. Keeps nothing between calls."""
+
+    def __init__(self, taxonomy: Vocabulary) -> None:
+        self._skills = dict(taxonomy.skills)
+        self._matcher = PhraseSkillMatcher(taxonomy)
+        self._row_of = {family(word): row[0] for row in taxonomy.synonyms.words for word in row}
+        self._phrases: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+        for row in taxonomy.synonyms.phrases:
+            for phrase in row:
+                key = _key(norms(phrase))
+                self._phrases.setdefault(key[0], []).append((key, row))
+
+    def concept(self, word: str) -> str:
+        """What a folded word means: the first word of its row of synonyms, or its own family."""
+        root = family(word)
+        return self._row_of.get(root, root)
+
+    def otherwise(self, text: str) -> tuple[Window, ...]:
+        """Every stretch that can be said in other words, with each of these; the most trusted of equal ones."""
+        best: dict[tuple[str, ...], Window] = {}
+        for each in (*self._synonyms(text), *self._names(text)):
+            if each.words and (each.words not in best or each.trust > best[each.words].trust):
+                best[each.words] = each
+        return tuple(best.values())
+
+    def _synonyms(self, text: str) -> Iterator[Window]:
+        tokens = [token for token in tokenize(text) if token.norm not in _PASSED_OVER]
+        for at, token in enumerate(tokens):
+            keys = {token.norm, family(token.norm)}
+            found = [
+                (key, row)
+                for first in sorted(keys)
+                for key, row in self._phrases.get(first, ())
+                if _stands(key, tokens[at : at + len(key)])
+            ]
+            longest = max((len(key) for key, _ in found), default=0)
+            for key, row in found:
+                if len(key) == longest:
+                    span = Span(token.start, tokens[at + longest - 1].end)
+                    yield from (Window(content(norms(other)), span, _SYNONYM) for other in row)
+
+    def _names(self, text: str) -> Iterator[Window]:
+        tokens = tokenize(text)
+        listing = sum(token.is_word for token in tokens) <= _TERM
+        passage = Passage(Span(0, len(text)), listing=listing)
+        for mention in self._matcher.find(text, [passage], genre=Genre.POSTING).mentions:
+            skill = self._skills[mention.skill]
+            yield from (Window(words, mention.span, _NAME) for words in _names_of([skill]))
+            above = [self._skills[id_] for id_ in skill.broader if id_ in self._skills]
+            yield from (Window(words, mention.span, _BROADER) for words in _names_of(above))
+
+
+def _names_of(skills: Iterable[Skill]) -> Iterator[tuple[str, ...]]:
+    for skill in skills:
+        yield content(norms(skill.label))
+        yield from (content(norms(alias.name)) for alias in skill.aliases if alias.match in _TELLING)
+
+
+def _key(words: Sequence[str]) -> tuple[str, ...]:
+    """A single word is told by its form: somebody driven drives nothing. Those of longer phrases by their families."""
+    kept = tuple(word for word in words if word not in _PASSED_OVER) or tuple(words)
+    return kept if len(kept) == 1 else tuple(map(family, kept))
+
+
+def _stands(key: Sequence[str], tokens: Sequence[Token]) -> bool:
+    return _key([token.norm for token in tokens]) == key if len(tokens) == len(key) else False

@@ -1,0 +1,32 @@
+"""Schema of synonyms.yaml: words and phrases that mean nearly the same where a skill is named."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from gapcheck.taxonomy.model import Entry
+
+Row = Annotated[tuple[str, ...], Field(min_length=2)]
+
+
+class Synonyms(Entry):
+    """The whole file; all in lower case.
+
+    `words`: rows of words that stand for one another inside longer phrases; a word is in one row only.
+    `phrases`: rows of phrases; where one stands, the others of its row are meant as well.
+    """
+
+    words: tuple[Row, ...] = ()
+    phrases: tuple[Row, ...] = ()
+
+    @model_validator(mode="after")
+    def _one_row_each(self) -> Self:
+        twice = sorted(
+            word for word, rows in Counter(w for row in self.words for w in row).items() if rows > 1
+        )
+        if twice:
+            raise ValueError(f"words that stand twice: {', '.join(twice)}")
+        return self

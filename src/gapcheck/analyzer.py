@@ -10,27 +10,24 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, BinaryIO
 
-from gapcheck import advice, building, posting, reading, resume, taxonomy
+from gapcheck import reading, taxonomy
 from gapcheck.collecting import collector_paused
 from gapcheck.config import Policy, load_policy
 from gapcheck.defaults import DEFAULT_ROLE
 from gapcheck.document import Document
 from gapcheck.errors import DocumentError, GapcheckError
-from gapcheck.gaps import Asked, find_gaps, unmet_skills
-from gapcheck.gaps import what_if as what_if_report
-from gapcheck.matching import PhraseSkillMatcher, propose
-from gapcheck.matching.mentions import Genre, Matches, Passage
-from gapcheck.posting.model import JobPosting
-from gapcheck.report import DiscardedRow, GapReport, Provenance, Target
-from gapcheck.resume.blind import blinded
-from gapcheck.resume.model import Resume
-from gapcheck.scoring import Case, Supposed, supposed
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Requirement, Role, Taxonomy
 from gapcheck.version import VERSION
 
 if TYPE_CHECKING:
+    from gapcheck.gaps import Asked
+    from gapcheck.matching import PhraseSkillMatcher
+    from gapcheck.posting.model import JobPosting
     from gapcheck.reading import Reading
+    from gapcheck.report import DiscardedRow, GapReport, Provenance
+    from gapcheck.resume.model import Resume
+    from gapcheck.scoring import Case, Supposed
 
 Source = str | Path | bytes | BinaryIO | Document
 """A path, a file's bytes, an open binary file, or a document that was read before."""
@@ -85,6 +82,8 @@ class Analyzer:
     @property
     def matcher(self) -> PhraseSkillMatcher:
         """The phrase matcher over the taxonomy's names, built at first use."""
+        from gapcheck.matching import PhraseSkillMatcher  # noqa: PLC0415  # while a document is being read
+
         with self._lock:
             if self._matcher is None:
                 with collector_paused():
@@ -114,9 +113,7 @@ class Analyzer:
             UnknownNameError: the taxonomy has no such role, skill or certificate.
             TaxonomyError, ConfigError: taxonomy or policy are at fault.
         """
-        more = tuple(
-            each if isinstance(each, Supposed) else supposed(each, self.taxonomy) for each in what_if
-        )
+        more = self._supposed(tuple(what_if))
         reading_ahead = self._start(source, name)
         asked = self.asked(role=role, job=job)
         parsed = self._parsed(reading_ahead, as_of)
@@ -148,6 +145,8 @@ class Analyzer:
         self, sources: Sequence[Source], *, names: Sequence[str | None] = ()
     ) -> tuple[tuple[JobPosting, ...], tuple[Requirement, ...]]:
         """What job documents ask for: each as it was understood, and all merged."""
+        from gapcheck import posting  # noqa: PLC0415  # only where there is a job document
+
         padded = (*names, *([None] * len(sources)))
         postings = tuple(
             posting.parse(self._start(source, name).result(), self.taxonomy, self.matcher)
@@ -157,6 +156,8 @@ class Analyzer:
 
     def build_role(self, sources: Sequence[Source], role: str) -> Role:
         """Job documents into one role, with sources; the same documents give the same role."""
+        from gapcheck import building  # noqa: PLC0415  # only where there is a job document
+
         postings, _ = self.requirements(sources)
         return building.build_role(postings, role, self.taxonomy)
 
@@ -172,6 +173,9 @@ class Analyzer:
         Raises:
             GapcheckError: both are given.
         """
+        from gapcheck.gaps import Asked  # noqa: PLC0415  # while a document is being read
+        from gapcheck.report import Target  # noqa: PLC0415  # while a document is being read
+
         if role is not None and job is not None:
             raise GapcheckError("A role and a job document were both given.", hint="Give one of the two.")
         if job is None:
@@ -196,6 +200,8 @@ class Analyzer:
         )
 
     def _parsed(self, ahead: Reading, as_of: date | str | None) -> Resume:
+        from gapcheck import resume  # noqa: PLC0415  # while a document is being read
+
         matcher = self.matcher
         document = ahead.result()
         return resume.parse(document, self.taxonomy, matcher, as_of=_day(as_of))
@@ -203,17 +209,35 @@ class Analyzer:
     def _report(
         self, parsed: Resume, asked: Asked, *, blind: bool = False, more: tuple[Supposed, ...] = ()
     ) -> GapReport:
+        from gapcheck import advice  # noqa: PLC0415  # while a document is being read
+        from gapcheck.gaps import find_gaps, what_if  # noqa: PLC0415  # while a document is being read
+
         case = self._case(parsed, asked, blind=blind)
         report = find_gaps(case, asked, self.provenance())
         report = replace(report, discarded=(*report.discarded, *self._hidden(case.resume.document)))
         if report.score.value is None:
             return report
         if more:
-            report = replace(report, what_if=what_if_report(case, more))
+            report = replace(report, what_if=what_if(case, more))
         return advice.advise(report, case)
+
+    def _supposed(self, what_if: Sequence[str | Supposed]) -> tuple[Supposed, ...]:
+        """What is supposed besides, with what it names looked up."""
+        if not what_if:
+            return ()
+        from gapcheck.scoring import Supposed, supposed  # noqa: PLC0415  # only where something is supposed
+
+        return tuple(
+            each if isinstance(each, Supposed) else supposed(each, self.taxonomy) for each in what_if
+        )
 
     def _case(self, parsed: Resume, asked: Asked, *, blind: bool) -> Case:
         """Every row judged, by what the resume names and by what it says in similar words."""
+        from gapcheck.gaps import unmet_skills  # noqa: PLC0415  # while a document is being read
+        from gapcheck.matching import propose  # noqa: PLC0415  # while a document is being read
+        from gapcheck.matching.mentions import Matches  # noqa: PLC0415  # while a document is being read
+        from gapcheck.resume.blind import blinded  # noqa: PLC0415  # while a document is being read
+
         unmet = unmet_skills(parsed, asked, self.taxonomy, self.policy)
         wanted = [self.taxonomy.skills[s] for s in unmet]
         text = parsed.document.text
@@ -226,6 +250,9 @@ class Analyzer:
 
     def _hidden(self, document: Document) -> tuple[DiscardedRow, ...]:
         """Skills named in text that no reader of the page sees: said, never counted."""
+        from gapcheck.matching.mentions import Genre, Passage  # noqa: PLC0415  # while a document is being read
+        from gapcheck.report import DiscardedRow  # noqa: PLC0415  # while a document is being read
+
         rows = []
         for hidden in document.hidden:
             whole = Passage(Span(0, len(hidden.text)), listing=True)
@@ -242,6 +269,8 @@ class Analyzer:
 
     def provenance(self) -> Provenance:
         """Which versions of code, taxonomy and policy make the numbers."""
+        from gapcheck.report import Provenance  # noqa: PLC0415  # while a document is being read
+
         held, policy = self.taxonomy, self.policy
         values: Mapping[str, object] = policy.model_dump()
         return Provenance(VERSION, held.version, held.sha256, policy.sha256, values)

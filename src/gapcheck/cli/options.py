@@ -49,8 +49,10 @@ class Shared:
     def analyzer(self) -> Analyzer:
         """An analyzer over the taxonomy and policy that the options ask for."""
         from gapcheck.analyzer import Analyzer  # noqa: PLC0415
+        from gapcheck.cli.slim_spacy import put_off_spacy  # noqa: PLC0415
         from gapcheck.config import load_policy  # noqa: PLC0415
 
+        put_off_spacy()
         return Analyzer(
             self.load_taxonomy(), load_policy(self.config), ocr=self.ocr, ocr_language=self.ocr_language
         )

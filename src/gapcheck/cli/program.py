@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -13,6 +14,9 @@ import click
 from gapcheck.errors import ConfigError, DocumentError, GapcheckError, TaxonomyError
 
 DONE, BELOW, USAGE, UNREADABLE, MISCONFIGURED, INTERRUPTED = 0, 1, 2, 3, 4, 130
+
+_COLLECTED = (100_000, 20, 20)
+"""New objects that are there before the garbage collector looks at them, and rounds before it looks at older ones."""
 
 
 class Commands(click.Group):
@@ -54,6 +58,8 @@ class Program(Commands):
         }
         if not standalone_mode:
             return super().main(args, **given)
+        # a command makes much that stays and little garbage: looking for it less often saves a tenth of a start
+        gc.set_threshold(*_COLLECTED)
         try:
             code = super().main(args, **given)
             sys.stdout.flush()

@@ -56,27 +56,28 @@ class Phrases:
     """
 
     def __init__(self, names: Names) -> None:
-        from spacy.matcher import PhraseMatcher  # noqa: PLC0415  # half a second that --help need not pay
+        from spacy.attrs import ORTH  # noqa: PLC0415  # half a second that --help need not pay
+        from spacy.matcher import PhraseMatcher  # noqa: PLC0415
+        from spacy.tokens import Doc  # noqa: PLC0415
         from spacy.vocab import Vocab  # noqa: PLC0415
 
         self._names = names
+        self._doc: Any = Doc
         self._vocab = Vocab()
         self._vocab.strings.add(_UNKNOWN)
-        self._matcher: Any = PhraseMatcher(self._vocab, attr="ORTH")
+        self._matcher: Any = PhraseMatcher(self._vocab, attr=ORTH)
         self._met: set[str] = set()
         self._known: set[str] = set()
         self._lock = Lock()
 
     def find(self, tokens: Sequence[Token]) -> list[Hit]:
         """Every name at every place, longer and shorter ones, in order of place."""
-        from spacy.tokens import Doc  # noqa: PLC0415
-
         if not tokens:
             return []
         with self._lock:
             self._admit({token.norm for token in tokens} - self._met)
             words = [token.norm if token.norm in self._known else _UNKNOWN for token in tokens]
-            places = self._matcher(Doc(self._vocab, words=words))
+            places = self._matcher(self._doc(self._vocab, words=words))
         hits = {
             Hit(start, end, name)
             for _, start, end in places

@@ -24,7 +24,18 @@ _KIND = "sound"
 _ROWS: Mapping[str, type[Entry]] = MappingProxyType(
     {"skills": Skill, "roles": Role, "certifications": Certification}
 )
-_CODE = ("checking", "loading", "model", "parts", "rows", "sound", "taxonomy", "yaml_file", *VOCABULARIES)
+_CODE = (
+    "checking",
+    "loading",
+    "model",
+    "parts",
+    "rows",
+    "sound",
+    "taxonomy",
+    "yaml_file",
+    "yaml_nodes",
+    *VOCABULARIES,
+)
 
 
 def fingerprint(folders: Iterable[Folder]) -> str:

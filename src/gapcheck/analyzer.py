@@ -17,10 +17,11 @@ from gapcheck.defaults import DEFAULT_ROLE
 from gapcheck.document import Document
 from gapcheck.errors import DocumentError, GapcheckError
 from gapcheck.spans import Span
-from gapcheck.taxonomy import Requirement, Role, Taxonomy
+from gapcheck.taxonomy import Requirement, Role, Skill, Taxonomy
 from gapcheck.version import VERSION
 
 if TYPE_CHECKING:
+    from gapcheck.building import Understood
     from gapcheck.gaps import Asked
     from gapcheck.matching import PhraseSkillMatcher
     from gapcheck.posting.model import JobPosting
@@ -67,6 +68,7 @@ class Analyzer:
         self._ocr = ocr
         self._ocr_language = ocr_language
         self._matcher: PhraseSkillMatcher | None = None
+        self._widened: tuple[tuple[Skill, ...], Taxonomy, PhraseSkillMatcher] | None = None
         self._lock = Lock()
 
     @cached_property
@@ -145,21 +147,24 @@ class Analyzer:
         self, sources: Sequence[Source], *, names: Sequence[str | None] = ()
     ) -> tuple[tuple[JobPosting, ...], tuple[Requirement, ...]]:
         """What job documents ask for: each as it was understood, and all merged."""
-        from gapcheck import posting  # noqa: PLC0415  # only where there is a job document
+        found = self.understand(sources, names=names)
+        return found.postings, found.merged
+
+    def understand(self, sources: Sequence[Source], *, names: Sequence[str | None] = ()) -> Understood:
+        """The same with the names of skills that the taxonomy lacks, and a taxonomy that has them."""
+        from gapcheck import building  # noqa: PLC0415  # only where there is a job document
 
         padded = (*names, *([None] * len(sources)))
-        postings = tuple(
-            posting.parse(self._start(source, name).result(), self.taxonomy, self.matcher)
-            for source, name in zip(sources, padded, strict=False)
-        )
-        return postings, posting.merge(postings, self.taxonomy)
+        documents = [
+            self._start(source, name).result() for source, name in zip(sources, padded, strict=False)
+        ]
+        return building.understand(documents, self.taxonomy, self.matcher)
 
     def build_role(self, sources: Sequence[Source], role: str) -> Role:
         """Job documents into one role, with sources; the same documents give the same role."""
         from gapcheck import building  # noqa: PLC0415  # only where there is a job document
 
-        postings, _ = self.requirements(sources)
-        return building.build_role(postings, role, self.taxonomy)
+        return building.build_role(self.understand(sources).postings, role, self.taxonomy)
 
     def match_roles(self, source: Source, *, as_of: date | str | None = None) -> tuple[GapReport, ...]:
         """One resume against every role that the taxonomy knows, the best fit first."""
@@ -183,11 +188,11 @@ class Analyzer:
             target = Target("role", found.id, found.label, found.documents)
             titles = (found.label, *found.titles, *(level.title for level in found.career_levels))
             return Asked(target, found.requirements, tuple(t.casefold() for t in titles if t))
-        (read,), rows = self.requirements([job])
+        understood = self.understand([job])
+        (read,) = understood.postings
         title = read.titles[0] if read.titles else read.name
-        return Asked(
-            Target("job", read.name, title, (read.name,)), rows, tuple(t.casefold() for t in read.titles)
-        )
+        target = Target("job", read.name, title, (read.name,))
+        return Asked(target, understood.merged, tuple(t.casefold() for t in read.titles), understood.skills)
 
     def _start(self, source: Source, name: str | None) -> Reading:
         """Begin to read in the background, so that the matcher can be built meanwhile."""
@@ -235,18 +240,38 @@ class Analyzer:
         """Every row judged, by what the resume names and by what it says in similar words."""
         from gapcheck.gaps import unmet_skills  # noqa: PLC0415  # while a document is being read
         from gapcheck.matching import propose  # noqa: PLC0415  # while a document is being read
-        from gapcheck.matching.mentions import Matches  # noqa: PLC0415  # while a document is being read
+        from gapcheck.matching.mentions import Genre  # noqa: PLC0415  # while a document is being read
         from gapcheck.resume.blind import blinded  # noqa: PLC0415  # while a document is being read
 
-        unmet = unmet_skills(parsed, asked, self.taxonomy, self.policy)
-        wanted = [self.taxonomy.skills[s] for s in unmet]
         text = parsed.document.text
+        held, literal = self._with(asked.terms)
+        if literal is not None:
+            found = literal.find(text, parsed.passages, genre=Genre.RESUME)
+            parsed = replace(parsed, matches=parsed.matches.joined(found.mentions, found.discarded))
+        unmet = unmet_skills(parsed, asked, held, self.policy)
+        wanted = [self.taxonomy.skills[s] for s in unmet if s in self.taxonomy.skills]
         proposed = propose(text, parsed.passages, wanted, self.taxonomy, self.policy) if wanted else ()
-        mentions = tuple(sorted((*parsed.matches.mentions, *proposed), key=lambda m: (m.span, m.skill)))
-        parsed = replace(parsed, matches=Matches(mentions, parsed.matches.discarded))
+        parsed = replace(parsed, matches=parsed.matches.joined(proposed))
         if blind:
             parsed = blinded(parsed)
-        return asked.case(parsed, self.taxonomy, self.policy)
+        return asked.case(parsed, held, self.policy)
+
+    def _with(self, terms: tuple[Skill, ...]) -> tuple[Taxonomy, PhraseSkillMatcher | None]:
+        """The taxonomy with the terms of a job document that it lacks, and a matcher of these alone.
+
+        The last ones are kept: many resumes are held against one document.
+        """
+        if not terms:
+            return self.taxonomy, None
+        from gapcheck.matching import PhraseSkillMatcher  # noqa: PLC0415  # only where a name is unknown
+
+        with self._lock:
+            kept = self._widened
+            if kept is None or kept[0] != terms:
+                alone = replace(self.taxonomy, skills={each.id: _alone(each) for each in terms})
+                kept = (terms, self.taxonomy.with_skills(terms), PhraseSkillMatcher(alone))
+                self._widened = kept
+        return kept[1], kept[2]
 
     def _hidden(self, document: Document) -> tuple[DiscardedRow, ...]:
         """Skills named in text that no reader of the page sees: said, never counted."""
@@ -274,6 +299,11 @@ class Analyzer:
         held, policy = self.taxonomy, self.policy
         values: Mapping[str, object] = policy.model_dump()
         return Provenance(VERSION, held.version, held.sha256, policy.sha256, values)
+
+
+def _alone(skill: Skill) -> Skill:
+    """A skill without its relations, which lead to skills that a matcher of a few terms does not have."""
+    return skill.model_copy(update={"broader": (), "implies": (), "related": (), "never": ()})
 
 
 def _day(as_of: date | str | None) -> date:

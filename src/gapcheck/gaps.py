@@ -44,7 +44,7 @@ from gapcheck.scoring import (
     supposing,
 )
 from gapcheck.scoring.skill_rows import discarded_rows, skill_rows
-from gapcheck.taxonomy import Kind, Requirement, Taxonomy
+from gapcheck.taxonomy import Kind, Requirement, Skill, Taxonomy
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NO_POINTS = 1e-6
@@ -52,11 +52,15 @@ _NO_POINTS = 1e-6
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a resume is held against: the target and its rows. `titles` name the role, for relevant jobs."""
+    """What a resume is held against: the target and its rows. `titles` name the role, for relevant jobs.
+
+    `terms` are skills of the rows that the taxonomy lacks: names that were looked for as the document prints them.
+    """
 
     target: Target
     requirements: tuple[Requirement, ...]
     titles: tuple[str, ...]
+    terms: tuple[Skill, ...] = ()
 
     def case(self, resume: Resume, taxonomy: Taxonomy, policy: Policy) -> Case:
         """The rows weighed and judged by what a resume says."""
@@ -75,7 +79,8 @@ def find_gaps(case: Case, asked: Asked, provenance: Provenance) -> GapReport:
     if reason is None:
         score = score_of(case)
         rows = tuple(
-            _row(r, case.judged[r.id], case.weighed[r.id], taxonomy, policy) for r in asked.requirements
+            _row(r, case.judged[r.id], case.weighed[r.id], taxonomy, policy, asked.terms)
+            for r in asked.requirements
         )
     return GapReport(
         as_of=resume.as_of,
@@ -205,7 +210,12 @@ def _requested(rows: Iterable[Requirement]) -> frozenset[str]:
 
 
 def _row(
-    row: Requirement, found: Judgement, weighed: Weighed, taxonomy: Taxonomy, policy: Policy
+    row: Requirement,
+    found: Judgement,
+    weighed: Weighed,
+    taxonomy: Taxonomy,
+    policy: Policy,
+    terms: Sequence[Skill],
 ) -> RequirementRow:
     def named(skill: str) -> Named:
         known = taxonomy.skills.get(skill)
@@ -237,10 +247,16 @@ def _row(
         credit=found.credit,
         status=status_of(found.credit, policy.score).value,
         grade=found.grade.value,
-        reasons=(*found.reasons, *_weight_reasons(row, weighed)),
+        reasons=(*found.reasons, *_literal_reasons(row, terms), *_weight_reasons(row, weighed)),
         evidence=found.evidence,
         sources=tuple(RowSource(s.document, s.line) for s in row.sources),
     )
+
+
+def _literal_reasons(row: Requirement, terms: Sequence[Skill]) -> Sequence[str]:
+    """Names that the taxonomy lacks were looked for as they are: no other name of theirs is known, nor what proves them."""
+    labels = [term.label for term in terms if term.id in row.skills]
+    return [f"not in the taxonomy, looked for literally: {', '.join(labels)}"] if labels else []
 
 
 def _weight_reasons(row: Requirement, weighed: Weighed) -> Sequence[str]:

@@ -1,8 +1,26 @@
-"""Building knows how many job documents become one role."""
+"""Building knows how many job documents become one role, and which names in them are new."""
 
 from __future__ import annotations
 
+from gapcheck.building.difference import Change, ChangedRow, Difference, difference
+from gapcheck.building.proposing import Proposal, proposals, proposals_yaml
 from gapcheck.building.role import build_role
+from gapcheck.building.understanding import Understood, understand
+from gapcheck.building.unknown import Sighting, UnknownTerm
 from gapcheck.building.yaml import to_yaml
 
-__all__ = ["build_role", "to_yaml"]
+__all__ = [
+    "Change",
+    "ChangedRow",
+    "Difference",
+    "Proposal",
+    "Sighting",
+    "Understood",
+    "UnknownTerm",
+    "build_role",
+    "difference",
+    "proposals",
+    "proposals_yaml",
+    "to_yaml",
+    "understand",
+]

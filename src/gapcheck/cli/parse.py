@@ -68,7 +68,8 @@ def requirements(jobs: tuple[str, ...], output: Output, shared: Shared) -> None:
 
     JOB is a PDF, DOCX, HTML, Markdown or text file, or - for standard input.
     """
-    from gapcheck.parsed import posting_values  # noqa: PLC0415  # --help stays quick
+    from gapcheck.cli.terms import listing, summary, term_values  # noqa: PLC0415  # --help stays quick
+    from gapcheck.parsed import posting_values  # noqa: PLC0415
     from gapcheck.report import to_json  # noqa: PLC0415
 
     if jobs.count("-") > 1:
@@ -76,12 +77,10 @@ def requirements(jobs: tuple[str, ...], output: Output, shared: Shared) -> None:
     analyzer = shared.analyzer()
     sources = [source_of(job) for job in jobs]
     with shared.progress(f"reading {len(jobs)} job documents" if len(jobs) > 1 else f"reading {jobs[0]}"):
-        postings, merged = analyzer.requirements(
-            [source for source, _ in sources], names=[name for _, name in sources]
-        )
-    values = posting_values(postings, merged, analyzer.taxonomy)
+        found = analyzer.understand([source for source, _ in sources], names=[name for _, name in sources])
+    values = posting_values(found.postings, found.merged, found.taxonomy)
     if output.format == "json":
-        output.write(to_json(values))
+        output.write(to_json({**values, "unknown_terms": term_values(found.terms)}))
         return
     rows = [
         {key: each for key, each in row.items() if not isinstance(each, dict)}
@@ -89,7 +88,12 @@ def requirements(jobs: tuple[str, ...], output: Output, shared: Shared) -> None:
         for document in values["documents"]
         for row in document["requirements"]
     ]
-    output.write(render_table(rows, _ASKED, output.format, title="Requirements", width=output.width))
+    table = render_table(rows, _ASKED, output.format, title="Requirements", width=output.width)
+    if found.terms and output.format == "text":
+        table += "\n" + listing(found.terms, len(jobs))
+    elif found.terms and not shared.quiet:
+        click.echo(summary(found.terms, len(jobs)), err=True)
+    output.write(table)
 
 
 def _asked_for(row: dict[str, Any]) -> list[str]:

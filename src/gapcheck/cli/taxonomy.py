@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from gapcheck.cli.options import Shared, complete_skills, shared_options, source_of
+from gapcheck.cli.options import Shared, complete_skills, shared_options
 from gapcheck.cli.output import Output, output_options, write_whole
 from gapcheck.cli.program import Commands
 from gapcheck.cli.tables import render_table
+from gapcheck.cli.taxonomy_build import build
 from gapcheck.errors import TaxonomyError
 
 if TYPE_CHECKING:
@@ -22,40 +23,7 @@ def taxonomy() -> None:
     """Build, check and look into the skills taxonomy."""
 
 
-@taxonomy.command(
-    epilog="""\b
-Examples:
-  gapcheck taxonomy build jobs/*.pdf --role data-engineer
-  gapcheck taxonomy build jobs/*.txt --role data-engineer --out my_taxonomy
-"""
-)
-@click.argument("jobs", metavar="JOB...", nargs=-1, required=True)
-@click.option("--role", metavar="ID", required=True, help="The id of the role that is built (data-engineer).")
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path, file_okay=False),
-    metavar="DIR",
-    help="A taxonomy folder; the role is written to DIR/roles/ID.yaml. Default: standard output.",
-)
-@shared_options
-def build(jobs: tuple[str, ...], role: str, out: Path | None, shared: Shared) -> None:
-    """Build a role file from job documents: required and preferred qualifications, merged, with sources."""
-    from gapcheck.building import to_yaml  # noqa: PLC0415  # --help stays quick
-
-    analyzer = shared.analyzer()
-    with shared.progress(f"reading {len(jobs)} job documents"):
-        text = to_yaml(analyzer.build_role([source_of(job)[0] for job in jobs], role))
-    if out is None:
-        click.echo(text, nl=False)
-        return
-    place = out / "roles" / f"{role}.yaml"
-    try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(place, text)
-    except OSError as error:
-        raise click.ClickException(f"{place}: cannot be written ({error.strerror}).") from None
-    if not shared.quiet:
-        click.echo(f"{place} written; use it with --taxonomy {out} --role {role}.", err=True)
+taxonomy.add_command(build)
 
 
 @taxonomy.command(

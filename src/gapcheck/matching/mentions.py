@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -105,3 +106,10 @@ class Matches:
 
     mentions: tuple[SkillMention, ...] = ()
     discarded: tuple[Discarded, ...] = ()
+
+    def joined(self, mentions: Iterable[SkillMention], discarded: Iterable[Discarded] = ()) -> Matches:
+        """These and others, in order of span."""
+        return Matches(
+            tuple(sorted((*self.mentions, *mentions), key=lambda each: (each.span, each.skill))),
+            tuple(sorted((*self.discarded, *discarded), key=lambda each: (each.span, each.skill))),
+        )

@@ -70,3 +70,4 @@ class NecessityCues(Entry):
     language_levels: dict[str, int] = Field(default_factory=dict)
     fillers: tuple[str, ...] = ()
     not_names: tuple[str, ...] = ()
+    general_words: tuple[str, ...] = ()

@@ -47,6 +47,15 @@ class Rows(Mapping[str, Row], Generic[Row]):
         rows._texts, rows._kind, rows._again = texts, kind, again
         return rows
 
+    def with_rows(self, added: Mapping[str, Row]) -> Rows[Row]:
+        """These and others, which stand in place of those of the same id; kept rows stay unmade."""
+        again = self._again
+        rows: Rows[Row] = Rows({})
+        rows._rows = dict(sorted({**self._rows, **added}.items()))
+        rows._texts, rows._kind = self._texts, self._kind
+        rows._again = None if again is None else lambda: {**again(), **added}
+        return rows
+
     def __getitem__(self, name: str) -> Row:
         row = self._rows[name]
         return self._made(name) if row is None else row

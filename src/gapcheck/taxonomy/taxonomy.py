@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import cached_property
 from types import MappingProxyType
@@ -161,6 +161,11 @@ class Taxonomy:
             return {folded(each.name): each.id for each in self.certifications.values()}
 
         return _found(self.certifications, name, "certification", names, "gapcheck certifications --all")
+
+    def with_skills(self, skills: Iterable[Skill]) -> Taxonomy:
+        """The same with these skills added, in place of those of the same id; version and fingerprint stay."""
+        rows = self.skills if isinstance(self.skills, Rows) else Rows(self.skills)
+        return replace(self, skills=rows.with_rows({skill.id: skill for skill in skills}))
 
     def narrower(self, skill: str) -> tuple[str, ...]:
         """Ids of the skills that name `skill` as directly broader."""

@@ -1,0 +1,151 @@
+"""Names in job documents that the taxonomy lacks, and changes of a role, as people read them on a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from textwrap import fill, shorten
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from gapcheck.building import Difference, UnknownTerm
+    from gapcheck.taxonomy import Requirement
+
+_WIDTH = 80
+_NAMED = 12
+"""Names in a summary."""
+
+
+def counted(number: int, what: str) -> str:
+    """1 term, 2 terms."""
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
+def summary(terms: Sequence[UnknownTerm], documents: int) -> str:
+    """One paragraph: how many names the taxonomy lacks, and which they are."""
+    names = [
+        term.label + (f" ({len(term.documents)} documents)" if len(term.documents) > 1 else "")
+        for term in terms[:_NAMED]
+    ]
+    more = f" and {len(terms) - _NAMED} more" if len(terms) > _NAMED else ""
+    verb = "is" if len(terms) == 1 else "are"
+    of = f" of {counted(documents, 'document')}" if documents > 1 else ""
+    text = f"{counted(len(terms), 'term')}{of} {verb} not in the taxonomy: {', '.join(names)}{more}."
+    return _filled(text)
+
+
+def listing(terms: Iterable[UnknownTerm], documents: int) -> str:
+    """A line a name, with how often it stands and the first place that asks for it."""
+    rows = list(terms)
+    wide = min(max(len(term.label) for term in rows), 28)
+    lines = [f"NOT IN THE TAXONOMY ({counted(len(rows), 'term')})"]
+    for term in rows:
+        often = f"{len(term.documents)} of {documents} documents, " if documents > 1 else ""
+        place = term.sightings[0]
+        lead = f"{term.label:{wide}}  {often}{counted(term.mentions, 'mention')}, "
+        at = f"{place.document}:{place.line}" if documents > 1 else f"line {place.line}"
+        text = f"{lead}{at}"
+        quote = shorten(place.quote, max(_WIDTH - 8, 20), placeholder=" ...")
+        lines += [_filled(text, "  "), f'      "{quote}"']
+    lines.append("`gapcheck taxonomy build JOB... --role ID --propose FILE` writes them as skills.")
+    return "\n".join(lines) + "\n"
+
+
+def term_values(terms: Iterable[UnknownTerm]) -> list[dict[str, Any]]:
+    """The same for programs."""
+    return [
+        {
+            "id": term.id,
+            "label": term.label,
+            "documents": list(term.documents),
+            "mentions": term.mentions,
+            "contexts": [
+                {"document": place.document, "line": place.line, "quote": place.quote}
+                for place in term.sightings
+            ],
+        }
+        for term in terms
+    ]
+
+
+# ---------------------------------------------------------------- changes of a role
+def difference_text(found: Difference) -> str:
+    """What came, went and changed in a role, rows in the order of the role."""
+    if not found:
+        return f"Role {found.role}: nothing has changed ({counted(found.same, 'row')}).\n"
+    counts = [
+        f"{len(rows)} {word}"
+        for rows, word in ((found.added, "added"), (found.gone, "gone"), (found.changed, "changed"))
+        if rows
+    ]
+    lines = [f"Role {found.role}: rows {', '.join([*counts, f'{found.same} as before'])}"]
+    for name, added, gone in (
+        ("Documents", found.documents_added, found.documents_gone),
+        ("Titles", found.titles_added, found.titles_gone),
+    ):
+        if added or gone:
+            signed = [f"+ {each}" for each in added] + [f"- {each}" for each in gone]
+            lines += ["", name, *(_filled(each, "  ") for each in signed)]
+    for name, sign, rows in (("Added", "+", found.added), ("Gone", "-", found.gone)):
+        if rows:
+            lines += ["", name, *(_filled(f"{sign} {_asked(row)}", "  ") for row in rows)]
+    if found.changed:
+        lines += ["", "Changed"]
+        for row in found.changed:
+            lines.append(_filled(f"~ {row.after.title} [{row.after.id}]", "  "))
+            lines += [
+                _filled(f"{each.field.replace('_', ' ')}: {each.before} -> {each.after}", "      ")
+                for each in row.changes
+            ]
+    return "\n".join(lines) + "\n"
+
+
+def _asked(row: Requirement) -> str:
+    asking, documents = row.support
+    support = f", {asking} of {documents} documents" if documents > 1 else ""
+    return f"{row.title} [{row.id}]: {row.necessity.value}{support}"
+
+
+def difference_values(found: Difference) -> dict[str, Any]:
+    """The same for programs."""
+
+    def row_values(rows: Iterable[Requirement]) -> Iterator[dict[str, Any]]:
+        for row in rows:
+            yield {
+                "id": row.id,
+                "title": row.title,
+                "kind": row.kind.value,
+                "necessity": row.necessity.value,
+                "skills": list(row.skills),
+                "support": {"documents": row.support[0], "of": row.support[1]},
+            }
+
+    return {
+        "role": found.role,
+        "documents": {"added": list(found.documents_added), "gone": list(found.documents_gone)},
+        "titles": {"added": list(found.titles_added), "gone": list(found.titles_gone)},
+        "added": list(row_values(found.added)),
+        "gone": list(row_values(found.gone)),
+        "changed": [
+            {
+                "id": row.after.id,
+                "id_before": row.before.id,
+                "title": row.after.title,
+                "changes": [
+                    {"field": each.field, "before": each.before, "after": each.after} for each in row.changes
+                ],
+            }
+            for row in found.changed
+        ],
+        "same": found.same,
+    }
+
+
+def _filled(text: str, indent: str = "") -> str:
+    return fill(
+        text,
+        width=_WIDTH,
+        initial_indent=indent,
+        subsequent_indent=f"{indent}  ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

@@ -1,0 +1,31 @@
+from collections.abc import Callable
+
+import pytest
+
+from gapcheck.building import Understood, understand
+from gapcheck.matching import PhraseSkillMatcher
+from gapcheck.reading import read
+from gapcheck.taxonomy import Taxonomy, load
+
+Understander = Callable[..., Understood]
+
+
+@pytest.fixture(scope="session")
+def taxonomy() -> Taxonomy:
+    return load()
+
+
+@pytest.fixture(scope="session")
+def matcher(taxonomy: Taxonomy) -> PhraseSkillMatcher:
+    return PhraseSkillMatcher(taxonomy)
+
+
+@pytest.fixture(scope="session")
+def understood(taxonomy: Taxonomy, matcher: PhraseSkillMatcher) -> Understander:
+    """What is understood of texts, by name; the employers and products in them are invented."""
+
+    def _understood(**texts: str) -> Understood:
+        documents = [read(text.encode(), name=f"{name}.txt") for name, text in texts.items()]
+        return understand(documents, taxonomy, matcher)
+
+    return _understood

@@ -154,7 +154,7 @@ class _Reading:
     def _misfit(self, hit: Hit) -> DiscardReason | None:
         """Why a name of this mode cannot count in this passage, if so."""
         match hit.name.match:
-            case NameMatch.POSTINGS if self.genre is not Genre.POSTING:
+            case NameMatch.POSTINGS if self.genre is not Genre.POSTING or _in_a_name(hit, self.tokens):
                 return DiscardReason.LOOKALIKE
             case NameMatch.TITLE if not self.passage.title:
                 return DiscardReason.JOB_TITLE
@@ -186,6 +186,20 @@ class _Reading:
 
     def _surface(self, start: int, end: int) -> str:
         return " ".join(self._span(start, end).of(self.text).split())
+
+
+def _in_a_name(hit: Hit, tokens: Sequence[Token]) -> bool:
+    """Whether an ordinary word is the end of a name: GigE Vision, Dental Vision, Coral Drive."""
+    first = tokens[hit.start]
+    if not hit.start or first.line_start or not first.form[0].isupper() or not hit.name.printed.islower():
+        return False
+    before = tokens[hit.start - 1]
+    if not before.is_word or first.glued or first.hyphen:
+        return False
+    if any(char.isupper() for char in before.form[1:]) and not before.form.isupper():
+        return True
+    small = sum(len(token.form) > 3 and token.form.isalpha() and token.form.islower() for token in tokens)
+    return before.form[0].isupper() and not before.line_start and hit.start > 1 and small > 1
 
 
 def _labelled_list(tokens: Sequence[Token]) -> bool:

@@ -1,0 +1,41 @@
+"""Ordinary words that name a skill only in job documents, and not at the end of a longer name."""
+
+import pytest
+
+from gapcheck.matching import Genre, Passage, PhraseSkillMatcher
+from gapcheck.spans import Span
+from gapcheck.taxonomy import load
+
+
+@pytest.fixture(scope="module")
+def matcher():
+    return PhraseSkillMatcher(load())
+
+
+def found(matcher, text, genre=Genre.POSTING):
+    mentions = matcher.find(text, [Passage(Span(0, len(text)))], genre=genre).mentions
+    return {mention.surface for mention in mentions}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You share our vision of better care and act with initiative",
+        "Vision and initiative",
+        "Strong Vision, Testing And Communication",
+    ],
+)
+def test_the_word_itself_counts(matcher, text):
+    assert any(surface.lower() == "vision" for surface in found(matcher, text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Cameras with GigE Vision", "We offer you Health, Quorn Dental Vision and more benefits every year"],
+)
+def test_the_end_of_a_name_does_not(matcher, text):
+    assert not any(surface.lower() == "vision" for surface in found(matcher, text))
+
+
+def test_nor_does_the_word_in_a_resume(matcher):
+    assert found(matcher, "Shared the vision of the board", Genre.RESUME) == set()

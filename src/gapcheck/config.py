@@ -59,6 +59,7 @@ class SourcePolicy(_Part):
     publication: float = Share
     training: float = Share
     list_beside_work: float = Share
+    language: float = Share
     list_alone: float = Share
     soft_claimed: float = Share
 

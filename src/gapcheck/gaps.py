@@ -161,7 +161,7 @@ def experience_of(resume: Resume, asked: Asked | None, taxonomy: Taxonomy, polic
     if asked is not None:
         subjects = {s for r in asked.requirements if r.kind is Kind.EXPERIENCE for s in r.skills}
         jobs = relevant_jobs(subjects, resume, taxonomy, asked.titles, policy)
-        relevant = months_of([e.period for e in jobs if e.period], date.fromisoformat(resume.as_of))
+        relevant = months_of([p for e in jobs for p in e.periods], date.fromisoformat(resume.as_of))
     rows = tuple(
         JobRow(
             e.title,

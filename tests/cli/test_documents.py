@@ -316,6 +316,26 @@ def test_a_ranking_of_a_folder(run, pile):
     assert values["ranking"][2]["score"] == single["score"]["value"]
 
 
+def test_a_folder_gives_its_json_resumes_and_no_other_json(run, tmp_path):
+    work = [
+        {
+            "name": "Sample Mills",
+            "position": "Data analyst",
+            "startDate": "2019-01",
+            "highlights": ["Wrote SQL"] * 9,
+        }
+    ]
+    person = {
+        "basics": {"name": "Mira Solberg", "summary": "I turn tables into answers. " * 16},
+        "work": work,
+    }
+    (tmp_path / "mira.json").write_text(json.dumps(person))
+    (tmp_path / "ranking.json").write_text('{"ranking": [], "schema_version": "1"}')
+    values = report_of(run("rank", tmp_path, "--format", "json", *DAY))
+    assert [row["name"] for row in values["ranking"]] == ["mira.json"]
+    assert values["failures"] == []
+
+
 def test_a_ranking_by_pattern_and_as_a_table(run, pile):
     done = run("rank", f"{pile}/*.txt", *DAY)
     assert done.exit_code == 0

@@ -12,6 +12,16 @@ from gapcheck.resume.vocabulary import vocabulary_of
 from .conftest import built_in
 
 RANGES = [
+    ("Jan-19 – Mar-21", "2019-01", "2021-03"),
+    ("Jan 19 - Mar 21", "2019-01", "2021-03"),
+    ("WS 2014/15 - SS 2016", "2014-10", "2016-09"),
+    ("Spring 2014 to Winter 2014/15", "2014-03", "2015-02"),
+    ("between 2015 and 2018", "2015", "2018"),
+    ("mid-2019 - late 2020", "2019", "2020"),
+    ("2019/2020", "2019", "2020"),
+    ("03/28/2019 - 04/15/2020", "2019-03", "2020-04"),
+    ("Mar 2020 onwards", "2020-03", None),
+    ("04/2019 bis heute", "2019-04", None),
     ("Jan 2019 – Mar 2021", "2019-01", "2021-03"),
     ("January 2019 - March 2021", "2019-01", "2021-03"),
     ("Jan. 2019 to Mar. 2021", "2019-01", "2021-03"),
@@ -106,6 +116,18 @@ def test_points(words, text, start, end):
 )
 def test_what_is_no_date(words, text):
     assert words.dates.find(text) == ()
+
+
+@pytest.mark.parametrize("text", ["13/2020 - 05/2021", "05/2020 - 14/2021", "00/2019 – now"])
+def test_months_that_do_not_exist_are_said(words, text):
+    (found,) = words.dates.find(text)
+    assert found.impossible
+    assert found.range
+
+
+def test_words_beside_a_year_are_no_part_of_a_date(words):
+    assert [d.span.of("Flint, MI 2019") for d in words.dates.find("Flint, MI 2019")] == ["2019"]
+    assert [str(d.start) for d in words.dates.find("Sample Real Estate 2019 - 2021")] == ["2019"]
 
 
 def test_two_dates_in_a_line_stay_apart(words):

@@ -24,6 +24,16 @@ DEGREES = [
     ("Diplôme d'ingénieur, École Exemple, 2014", "master", "", 2014),
     ("Laurea magistrale in Informatica, Università di Esempio, 2016", "master", "Informatica", 2016),
     ("Grado en Enfermería, Universidad de Ejemplo, 2019", "bachelor", "Enfermería", 2019),
+    ("BA (Hons) Modern Languages 2:1, University of Sample", "bachelor", "Modern Languages", None),
+    ("MPhil in Linguistics with Computer Science (Distinction), Sample College, 2021", "master", "Linguistics with Computer Science", 2021),
+    ("BSc (First Class Honours) Computer Science, Sample College, 2015", "bachelor", "Computer Science", 2015),
+    ("Dipl.-Ing. (FH) Maschinenbau, Hochschule Musterstadt, 2010", "bachelor", "Maschinenbau", 2010),
+    ("Diplom-Informatik (FH), Hochschule Musterstadt, 2010", "bachelor", "Informatik", 2010),
+    ("2018 Diplôme d'ingénieur, École Exemple, spécialité informatique", "master", "informatique", 2018),
+    ("Master 2 Physique, Université de Villebelle, 2017", "master", "Physique", 2017),
+    ("ir. (MSc) Mechanical Engineering, TU Voorbeeld, 2014", "master", "Mechanical Engineering", 2014),
+    ("Ingeniero en Sistemas, Universidad de Ejemplo, 2011", "bachelor", "Sistemas", 2011),
+    ("VWO, Sample College, 2008", "high-school", "", 2008),
     ("HND Construction, Sample College, 2005", "associate", "Construction", 2005),
     ("A-levels: Maths (A), Physics (B), Sample School, 2004", "high-school", "", 2004),
     ("GCSEs: nine including English and Maths, 2002", "high-school", "", 2002),
@@ -39,7 +49,7 @@ DEGREES = [
     ("University of Exemplar, BSc (Hons) Computer Science, 2010-2013", "bachelor", "Computer Science", 2013),
     ("Computer Science, BSc, University of Exemplar, 2013", "bachelor", "Computer Science", 2013),
     ("Associate of Applied Science in Welding Technology, Sample College, 2009", "associate", "Welding Technology", 2009),
-    ("2014 – 2018\tB.Com, Example University", "bachelor", "", 2018),
+    ("2014 – 2018\tB.Com, Example University", "bachelor", "commerce", 2018),
     ("Bachelor of Science in Nursing (BSN), Example University, 2016", "bachelor", "nursing", 2016),
     ("Bachelor's degree", "bachelor", "", None),
 ]  # fmt: skip
@@ -140,3 +150,24 @@ def test_families_of_fields_are_lower_case_and_filled(taxonomy):
     families = taxonomy.degrees.families
     assert {"stem-quantitative", "business", "health"} <= {family.id for family in families}
     assert all(field == field.lower() for family in families for field in family.fields)
+
+
+def test_the_name_of_a_degree_tells_of_a_field_beside_the_printed_one():
+    (found,) = education("B.Math. Computer Science, Example University, 2015")
+    assert (found.field, found.implied) == ("Computer Science", "mathematics")
+    (found,) = education("B.Math., Example University, 2015")
+    assert (found.field, found.implied) == ("mathematics", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "school"),
+    [
+        ("B.S., Mathematics, Lakeview State, 2006", "Lakeview State"),
+        ("Ingénieur diplômé de l'École des Mines de Valmont, 2018", "École des Mines de Valmont"),
+        ("Dipl.-Ing. (FH) Maschinenbau, Hochschule Rheinaue, 2010", "Hochschule Rheinaue"),
+        ("BSc Physics, first class, 2010", ""),
+    ],
+)
+def test_schools(text, school):
+    (found,) = education(text)
+    assert found.institution == school

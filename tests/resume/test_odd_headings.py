@@ -162,3 +162,52 @@ def test_a_degree_under_another_heading_is_found(heading):
 def test_a_degree_in_a_sentence_elsewhere_is_none():
     text = "Projects\n\n- Led BSc Chemistry students of the University of Kent in 2011\n"
     assert not resume_of(TOP + text).education
+
+
+ORNAMENTS = [
+    (">> {}", ">>"),
+    ("== {} ==", "=="),
+    ("[ {} ]", "["),
+    ("--- {} ---", "---"),
+    ("*** {}", "***"),
+    ("~ {} ~", "~"),
+]
+
+
+@pytest.mark.parametrize("pattern", [pattern for pattern, _ in ORNAMENTS])
+def test_headings_between_signs_in_a_text_file(pattern):
+    names = ["WHY ME", "CONTRACTS, NEWEST FIRST", "BEFORE THAT, ON THE PAYROLL", "TOOLBOX", "ALSO"]
+    bodies = [
+        "I bake bread that keeps, and teach the team to keep it up.",
+        "05/26 - today    Sample Mills, Leeds\n  + ovens, and the people beside them",
+        "2015 - 2018  Baker, Sample Inn\n  + bread",
+        "Excel, Word",
+        "Amateur beekeeper. Coach a club on Saturdays.",
+    ]
+    text = "\n\n".join(f"{pattern.format(name)}\n{body}" for name, body in zip(names, bodies, strict=True))
+    found = [s.title for s in resume_of("Jo Sample\njo@example.com\n\n" + text).sections if s.title]
+    assert found == names
+
+
+def test_bullets_are_no_headings_between_signs():
+    text = "Jo Sample\njo@example.com\n\nProjects\n\n- Skills map (2015) for a school.\n- Education portal (2016), own work.\n"
+    assert [s.title for s in resume_of(text).sections if s.title] == ["Projects"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Campus and Community", "volunteering"),
+        ("Things I Built", "projects"),
+        ("Toolbelt", "skills"),
+        ("Hi!", "summary"),
+    ],
+)
+def test_headings_of_a_page_in_the_words_of_the_person(heading, kind):
+    page = (
+        f"<h1>Jo Sample</h1><p>jo@example.com</p><h2>{heading}</h2>"
+        "<p>I have looked after ovens and people for years, and want to go on with both of them.</p>"
+        "<h2>Experience</h2><p>Baker, Sample Mills, 2016 - 2022</p><h2>Education</h2><p>BSc Physics, 2015</p>"
+    )
+    found = {s.title: s.kind.value for s in resume_of(page, name="resume.html").sections}
+    assert found[heading] == kind

@@ -120,8 +120,8 @@ def _as_text(values: dict[str, Any]) -> str:
         "Contact": [", ".join(filter(None, known))],
         "Sections": [f"p. {s['page']}  {s['title'] or '(top)'} [{s['kind']}]" for s in values["sections"]],
         f"Experience, {_span(experience['months'])}": [
-            f"{j['start'] or '?'} to {j['end'] or ('now' if j['start'] else '?')}  {j['title']}"
-            + (f", {j['employer']}" if j["employer"] else "")
+            f"{j['start'] or '?'} to {j['end'] or ('now' if j['start'] else '?')}  "
+            + ", ".join(filter(None, (j["title"], j["employer"])))
             for j in experience["jobs"]
         ],
         "Education": [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from glob import glob, has_magic
@@ -25,7 +26,10 @@ if TYPE_CHECKING:
     from gapcheck.analyzer import Failure
     from gapcheck.report import GapReport
 
-_SUFFIXES = frozenset({".pdf", ".docx", ".html", ".htm", ".md", ".markdown", ".txt"})
+_SUFFIXES = frozenset({".pdf", ".docx", ".html", ".htm", ".md", ".markdown", ".txt", ".json"})
+_JSON_RESUME = re.compile(rb'"(?:basics|work)"\s*:')
+"""What a JSON Resume holds, and reports, rankings and settings in the same folder do not."""
+_HEAD = 65_536
 _COLUMNS = ("rank", "name", "score", "low", "high", "required", "preferred", "missing")
 
 
@@ -53,7 +57,7 @@ def rank(  # one name for each option
 ) -> None:
     """Hold many resumes against one target and list them, best first, one row each.
 
-    RESUME is a file, a folder, or a pattern such as 'resumes/*.pdf'. Each is scored by itself: who else is in the
+    RESUME is a file, a folder, or a pattern such as 'resumes/*.pdf'; of JSON files in a folder, JSON Resumes are taken. Each is scored by itself: who else is in the
     list moves no score. Resumes that cannot be read are listed apart, with the reason.
 
     Exit codes: 0 at least one resume was read, 2 usage, 3 none was, 4 taxonomy or configuration at fault.
@@ -96,6 +100,7 @@ def _files(given: str) -> Iterator[Path]:
             for each in sorted(path.rglob("*"))
             if each.is_file()
             and each.suffix.lower() in _SUFFIXES
+            and (each.suffix.lower() != ".json" or _is_json_resume(each))
             and not any(part.startswith(".") for part in each.relative_to(path).parts)
         )
     elif has_magic(given) and not path.exists():
@@ -103,6 +108,15 @@ def _files(given: str) -> Iterator[Path]:
         yield from (each for each in map(Path, found) if each.is_file())
     else:
         yield path
+
+
+def _is_json_resume(path: Path) -> bool:
+    """Whether a JSON file of a folder is a resume; one that cannot be opened is, to be told."""
+    try:
+        with path.open("rb") as file:
+            return bool(_JSON_RESUME.search(file.read(_HEAD)))
+    except OSError:
+        return True
 
 
 def _watched(

@@ -161,7 +161,7 @@ class _Reading:
         return None
 
     def _mention(self, found: Hit | Shown, claim: Claim, method: Method) -> list[SkillMention]:
-        if self.passage.silent is not None:
+        if self.passage.silent is not None and not self._proven_here(found.skill):
             self._drop(found.start, found.end, found.skill, self.passage.silent)
             return []
         if claim.expired:
@@ -176,6 +176,11 @@ class _Reading:
                 found.skill, span, span.of(self.text), method, assertion, cue, exposure=claim.exposure
             )
         ]
+
+    def _proven_here(self, skill: str) -> bool:
+        """Whether a section that is else silent proves this kind of skill."""
+        proves = self.passage.proves
+        return proves is not None and self.rules._relations.kind(skill) is proves  # noqa: SLF001
 
     def _drop(self, start: int, end: int, skill: str, reason: DiscardReason, cue: str = "") -> None:
         span = self._span(start, end)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from gapcheck.spans import Span
+from gapcheck.taxonomy.model import Kind
 
 
 class Assertion(StrEnum):
@@ -61,7 +62,8 @@ class Passage:
 
     `span` is a block's body (line breaks inside it read as blanks). `listing`: part of a list of skills, where short names
     need no context. `title`: the title of a job that the person held. `assertion`, if not PRESENT, is what the section as a whole says ("Reading now").
-    `silent`: the reason why nothing here counts, if so (hobbies, referees).
+    `silent`: the reason why nothing here counts, if so (hobbies, referees); but for skills of the kind `proves`
+    (spoken languages, under a heading for them).
     """
 
     span: Span
@@ -69,6 +71,7 @@ class Passage:
     title: bool = False
     assertion: Assertion = Assertion.PRESENT
     silent: DiscardReason | None = None
+    proves: Kind | None = None
 
 
 @dataclass(frozen=True, slots=True)

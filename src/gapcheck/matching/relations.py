@@ -43,6 +43,11 @@ class Relations:
         found = self._skills.get(other)
         return self.akin(one, other) or any(self.akin(one, each) for each in (found.implies if found else ()))
 
+    def kind(self, skill: str) -> Kind | None:
+        """The kind of a skill, None for one that the taxonomy lacks."""
+        found = self._skills.get(skill)
+        return found.kind if found is not None else None
+
     def technical(self, skill: str) -> bool:
         """Whether it is anything but a soft skill."""
         found = self._skills.get(skill)

@@ -15,6 +15,8 @@ from gapcheck.spans import Span
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _HEADING = re.compile(r"(#{1,6})\s+\S")
+_DATED_END = re.compile(r"(?:\b(?:19|20)\d\d|\bpresent)\)?\s*$", re.IGNORECASE)
+"""A line that ends with a year is rather an item of a list than the middle of a sentence, if a capital follows."""
 _RULE = re.compile(r"\s*([-=_*~#])\1{2,}\s*$")
 
 
@@ -119,7 +121,7 @@ def _goes_on(last: str, line: str, width: int, names: set[str], *, markdown: boo
         return False
     if markdown:
         return not last.endswith("  ")
-    if not width:
+    if not width or (_DATED_END.search(last) and stripped[:1].isupper()):
         return False
     word = re.match(r"\S+?(?:-(?=\S)|(?=\s|$))", stripped)
     return len(last.rstrip()) + 1 + (word.end() if word else 1) > width - 1

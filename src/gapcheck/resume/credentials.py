@@ -221,8 +221,11 @@ class CredentialReader:
     ) -> HeldCertificate:
         term = self._terms.read(plain, self._as_of)
         aspired = section.kind is SectionKind.GOALS or self._terms.wished_before(plain[: match.span.start])
-        span = Span(piece.start + match.span.start, piece.start + match.span.end)
-        return self._certificate(match.certification, _clean(match.surface), term, span, aspired=aspired)
+        start, name = match.span.start, match.surface
+        if len(plain.split()) <= _MOST_WORDS:
+            start, name = _name_around(plain, match.span, self._terms)
+        span = Span(piece.start + start, piece.start + start + len(name))
+        return self._certificate(match.certification, _clean(name), term, span, aspired=aspired)
 
     def _by_form(self, piece: Span, plain: str) -> Iterator[HeldCertificate]:
         """A short line "Certified X Y, expired 2018", whatever the section."""

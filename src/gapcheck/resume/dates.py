@@ -18,7 +18,8 @@ _YEAR = r"(?:19[5-9]\d|20\d\d)"
 _BEFORE = r"(?:(?<![^\W_])(?<![.,/$£€#+@%–—-])|(?-i:(?<=[a-zß-ÿ)])(?=[A-Z])))"
 _BEFORE_RANGE = rf"(?:{_BEFORE}|(?<=[^\W\d_])(?=\d))"
 _APOSTROPHE_YEAR = r"['’‘´`]\d\d"
-_DASH = r"\s*(?:[-‐‑‒–—−~→>]|–>|->)+\s*"
+_DASH = r"\s*(?:[-‐‑‒–—―−~→>]|–>|->)+\s*"
+_NO_MONTH = r"(?:00|1[3-9]|[2-9]\d)"
 _DIGITS = re.compile(r"\d\d")
 _LONGEST_SPAN = 6  # characters of white space that may stand for a lost dash
 
@@ -28,6 +29,7 @@ class Dated:
     """A printed date. A point has both ends alike, or those of its season; `end` None is now.
 
     `open`: only a beginning is printed ("since 2021"). `range`: two dates, or one that still runs, are printed.
+    `impossible`: a month is printed that does not exist (13/2020).
     """
 
     start: Month
@@ -35,6 +37,7 @@ class Dated:
     span: Span
     range: bool = False
     open: bool = False
+    impossible: bool = False
 
 
 _Groups = Mapping[str, str | None]
@@ -55,7 +58,9 @@ class DateGrammar:
         self._seasons = {name: (row.first, row.last) for row in words.seasons for name in row.names}
         month, season = _any(self._months), _any(self._seasons)
         present, until, since = _any(words.present), _any(words.until), _any(words.since)
-        start, end = _point_pattern("{}1", month, season), _point_pattern("{}2", month, season)
+        vague = _any(words.vague)
+        start = _point_pattern("{}1", month, season, vague)
+        end = _point_pattern("{}2", month, season, vague)
         now = rf"(?P<now>{present})(?![^\W_])"
         dash = rf"(?:{_DASH}|\s+(?:{until})\s+)"
         lone = rf"(?P<lone>{month})\.?"
@@ -67,14 +72,26 @@ class DateGrammar:
             rf"{_BEFORE}(?P<s1>0?[1-9]|1[0-2])/(?P<sy1>\d\d){_DASH}"
             rf"(?:(?P<s2>0?[1-9]|1[0-2])/(?P<sy2>\d\d)(?!\d)|(?P<snow>{present})(?![^\W_]))"
         )
+        # Jan 19 – Mar 21, Jan-19 – Mar-21: years without a sign only where both ends have a month
+        bare = (
+            rf"{_BEFORE}(?P<m1>{month})\.?[\s-]?(?P<my1>\d\d)(?![\w:]){_DASH}"
+            rf"(?:(?P<m2>{month})\.?[\s-]?(?P<my2>\d\d)(?![\w:])|(?P<snow>{present})(?![^\W_]))(?!,?\s*{_YEAR})"
+        )
+        between = rf"(?<!\w)(?:{_any(words.between)})\s+{start}\s+(?:{_any(words.both)})\s+(?:{end})(?![\d])"
+        other = rf"(?:(?:\d\d?[./])?(?P<by2>{_YEAR})(?!\d)|(?P<now>{present})(?![^\W_]))"
         # a lost dash: only between months, "2013 2014" may be two years of anything
         undashed = rf"{_BEFORE}{start}[^\S\n]{{1,{_LONGEST_SPAN}}}(?:{end})(?![\d])"
         readings: tuple[tuple[str, _Reader], ...] = (
+            (rf"{_BEFORE}{_NO_MONTH}[/.](?P<by1>{_YEAR}){dash}{other}", _impossible),
+            (rf"{_BEFORE}\d\d?[/.](?P<by1>{_YEAR}){dash}{_NO_MONTH}[/.](?P<by2>{_YEAR})(?!\d)", _impossible),
+            (between, self._range),
             (rf"{_BEFORE_RANGE}{start}(?:{dash}|[\s,]{{1,{_LONGEST_SPAN}}}){now}", self._running),
             (rf"{_BEFORE_RANGE}{start}{dash}(?:{end})(?![\d])", self._range),
             (shared, self._shared_year),
             (lost, self._shared_year),
             (slashed, self._slashed),
+            (bare, self._bare),
+            (rf"{_BEFORE}(?P<y1>{_YEAR})\s?/\s?(?P<y2>{_YEAR})(?![\d/])", _academic),
             (rf"{_BEFORE}(?P<y1>{_YEAR})\s*[-‐‑‒–—−/]\s*{short}", _abbreviated),
             (rf"(?<!\w)(?:{since})\s+{start}(?![\d])(?!{dash})", self._open),
             (undashed, self._undashed),
@@ -135,6 +152,13 @@ class DateGrammar:
             return Dated(start, None, span, range=True)
         return Dated(start, Month(_full_year(groups["sy2"] or ""), int(groups["s2"] or 0)), span, range=True)
 
+    def _bare(self, groups: _Groups, span: Span) -> Dated | None:
+        start = Month(_full_year(groups["my1"] or ""), self._months[(groups["m1"] or "").casefold()])
+        if groups["snow"]:
+            return Dated(start, None, span, range=True)
+        end = Month(_full_year(groups["my2"] or ""), self._months[(groups["m2"] or "").casefold()])
+        return Dated(start, end, span, range=True) if end >= start else None
+
     def _value(self, groups: _Groups, number: str) -> _Point | None:
         def of(name: str) -> str:
             return groups.get(name + number) or ""
@@ -150,8 +174,8 @@ class DateGrammar:
             quarter = int(of("quarter") or of("quarterb"))
             year = _full_year(of("qy") or of("qyb"))
             return _Point(Month(year, 3 * quarter - 2), Month(year, 3 * quarter))
-        if of("nm") or of("im"):
-            month = Month(int(of("ny") or of("iy")), int(of("nm") or of("im")))
+        if of("nm") or of("im") or of("um"):
+            month = Month(int(of("ny") or of("iy") or of("uy")), int(of("nm") or of("im") or of("um")))
             return _Point(month, month)
         printed = of("y") or of("ay")
         return _Point(Month(_full_year(printed)), Month(_full_year(printed))) if printed else None
@@ -170,7 +194,22 @@ def _abbreviated(groups: _Groups, span: Span) -> Dated | None:
     return Dated(Month(int(first)), Month(last), span, range=True)
 
 
-def _point_pattern(name: str, month: str, season: str) -> str:
+def _academic(groups: _Groups, span: Span) -> Dated | None:
+    """2019/2020, as schools count."""
+    first, last = int(groups["y1"] or 0), int(groups["y2"] or 0)
+    if not first < last <= first + 15:
+        return None
+    return Dated(Month(first), Month(last), span, range=True)
+
+
+def _impossible(groups: _Groups, span: Span) -> Dated:
+    """A range with a month that does not exist; the years are kept, for what needs no more."""
+    first = Month(int(groups["by1"] or 0))
+    last = Month(int(groups["by2"] or 0)) if groups.get("by2") else None
+    return Dated(first, last, span, range=True, impossible=True)
+
+
+def _point_pattern(name: str, month: str, season: str, vague: str) -> str:
     """One date; its groups are named by `name`, so that a range can hold two."""
 
     def group(key: str, pattern: str) -> str:
@@ -182,12 +221,14 @@ def _point_pattern(name: str, month: str, season: str) -> str:
         "(?:"
         rf"(?:\d{{1,2}}(?:st|nd|rd|th|\.)?\s+)?{group('month', month)}(?:\.?,?\s*(?:\d{{1,2}}(?:st|nd|rd|th)?,\s*)?(?:of\s+|de\s+|del\s+)?"
         rf"|\.?\s*[-/]\s*){group('my', short)}"
-        rf"|{group('season', season)}(?:\s+(?:semester|term|of|quarter))?,?\s*{group('sey', short)}"
+        rf"|{group('season', season)}(?:\s+(?:semester|term|of|quarter))?,?\s*{group('sey', short)}(?:/\d\d(?!\d))?"
         rf"|Q{group('quarter', '[1-4]')}[\s/,-]*{group('qy', short)}"
         rf"|{group('qyb', _YEAR)}[\s/-]*Q{group('quarterb', '[1-4]')}"
         rf"|(?:(?:0?[1-9]|[12]\d|3[01])[./])?{group('nm', month_number)}\s?[./-]\s?{group('ny', _YEAR)}(?![\d/.]\d)"
+        # month first where the second number can be no month: 03/28/2019
+        rf"|{group('um', month_number)}/(?:1[3-9]|2\d|3[01])/{group('uy', _YEAR)}(?!\d)"
         rf"|{group('iy', _YEAR)}[-/.]{group('im', '0[1-9]|1[0-2]')}(?:[-/.](?:0[1-9]|[12]\d|3[01]))?(?!\d)"
-        rf"|{group('y', _YEAR)}(?![\d%]|[-/.]\d\d?\b(?![-/.]))"
+        rf"|(?:(?:{vague})[\s-]+)?{group('y', _YEAR)}(?![\d%]|[-/.]\d\d?\b(?![-/.]))"
         rf"|{group('ay', _APOSTROPHE_YEAR)}(?![\ds])"
         ")"
     )

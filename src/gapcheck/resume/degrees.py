@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gapcheck.resume.headings import folded
 from gapcheck.taxonomy.degrees import Degrees
@@ -13,12 +13,23 @@ from gapcheck.taxonomy.model import Level
 _RANK = {level: rank for rank, level in enumerate(Level)}
 _FIELD_BREAK = re.compile(r"[,;|•·\t(\[/]|\s[–—-]\s|\s{2,}|\.\s|\.$|:\s")
 _LEAD = re.compile(
-    r"^[\s,:;|–—-]*(?:\((?:hons|honours|honors)\.?\)|\bhons\b\.?|\bhonours\b|\bhonors\b)?[\s,:;|–—-]*"
-    r"(?:degrees?\b|candidate\b|student\b)?[\s,:;|–—-]*(?:\b(?:in|of|en|di|de|the|für|der)\b\s+|d[’'])*",
+    r"^[\s,:;|)–—-]*(?:\((?:hons|honours|honors|fh|univ|uni|tu|th|ba|dh)\.?\)|\bhons\b\.?|\bhonours\b|\bhonors\b"
+    r"|\([^)]*\b(?:class|honou?rs|distinction|merit|laude|lode)\b[^)]*\)|\b[1-3]\b(?=\s+\w))?[\s,:;|–—-]*"
+    r"(?:degrees?\b|candidate\b|student\b)?[\s,:;|–—-]*"
+    r"(?:(?:spécialité|spécialisation|option|filière|studiengang|fachrichtung|schwerpunkt|especialidad|mención|major(?:ing)?)\b\s*:?\s*)?"
+    r"(?:\b(?:in|of|en|em|di|de|des|du|the|für|der)\b\s+|d[’'])*",
     re.IGNORECASE,
 )
 _AROUND_FIELD = " .,:–—-'’\"“”*_"
 _MOST_FIELD_WORDS = 8
+_CLASS = re.compile(r"\s*[(,]?\b[1-3][:.][12]\b.*|\s*\b(?:1st|2nd|3rd)\b.*")
+"""A British class of degree (2:1) and what stands behind it."""
+_MAJOR = re.compile(
+    r"(?<!\w)(?:spécialité|spécialisation|option|filière|studiengang|fachrichtung|studienrichtung|schwerpunkt|vertiefung|especialidad"
+    r"|mención|major(?:ed)?(?: in| of)?|specializ(?:ation|ing)(?: in)?|specialis(?:ation|ing)(?: in)?|indirizzo|orientation)\b\s*:?\s*"
+    r"(?:en\s+|in\s+|de\s+)?([^,;|()\t]{3,60})",
+    re.IGNORECASE,
+)
 _PAREN = re.compile(r"^\s*\(([^)]{2,60})\)")
 
 
@@ -47,6 +58,7 @@ class DegreeGrammar:
                 self._names.append((pattern, row.level, row.field))
             for into, printed in ((self._names, row.abbreviations), (self._doubtful, row.ambiguous)):
                 into += [(pattern, row.level, row.field) for pattern in map(_abbreviation, printed)]
+        self._applied = re.compile(rf"[\w-]*\.?\s*{_phrases(words.applied)}", re.IGNORECASE)
         self._none = re.compile(rf"(?<!\w){_phrases(words.not_degrees)}(?!\w)", re.IGNORECASE)
         self._ends = re.compile(rf"(?:^|[\s(]){_phrases(words.field_ends)}(?!\w)", re.IGNORECASE)
         self._honours = re.compile(rf"(?<!\w){_phrases(words.honours)}(?!\w)", re.IGNORECASE)
@@ -70,11 +82,17 @@ class DegreeGrammar:
                 if self._in_context(text, m.start(), m.end())
             ]
         kept = [
-            d
+            self._lowered(d, text)
             for d in found
             if not any(d.start < end and start < d.end for start, end in barred) and _is_name(text, d)
         ]
         return tuple(_merged(text, sorted(kept, key=lambda d: (d.start, d.start - d.end))))
+
+    def _lowered(self, degree: DegreeName, text: str) -> DegreeName:
+        """A long degree of a university of applied sciences is one level below: Diplom-Informatiker (FH)."""
+        if degree.level is not Level.MASTER or not self._applied.match(text, degree.end):
+            return degree
+        return replace(degree, level=Level.BACHELOR)
 
     def _in_context(self, text: str, start: int, end: int) -> bool:
         """Whether "BA", "MS" and their like stand where a degree can: with a field or "in", or opening the line."""
@@ -105,6 +123,10 @@ class DegreeGrammar:
             text[_word_start(text, found.start())].isupper() for found in self._institution.finditer(text)
         )
 
+    def is_remark(self, text: str) -> bool:
+        """Whether a text tells how a degree was earned (honours, a thesis, a grade), and names nothing."""
+        return bool(self._ends.search(text) or self._honours.search(text))
+
     def in_progress(self, text: str) -> bool:
         """Whether a text says that a degree is still being earned."""
         return bool(self._running.search(text))
@@ -122,6 +144,8 @@ class DegreeGrammar:
             # "M.S. and B.S. in Physics": the field stands with the last
             return ""
         field = self._field_piece(rest)
+        if not field and (major := _MAJOR.search(after)):
+            field = self._trimmed(major.group(1))
         if not field and (paren := _PAREN.match(after)):
             field = self._field_piece(paren.group(1))
         if not field or degree.level is Level.BOOTCAMP:
@@ -150,9 +174,12 @@ class DegreeGrammar:
 
     def _trimmed(self, piece: str) -> str:
         """What follows a degree, cut where the field must have ended."""
-        ended = self._ends.search(piece)
-        if ended:
-            piece = piece[: ended.start()]
+        piece = _CLASS.sub("", piece)
+        for ended in self._ends.finditer(piece):
+            beside = ended.group().strip(" (").casefold() == "with"
+            if not beside or not self._opens_with_field(piece[ended.end() :].lstrip()):
+                piece = piece[: ended.start()]
+                break
         piece = piece.strip(_AROUND_FIELD)
         piece = re.sub(r"\s+(?:and|with|for|in|the|&|degree|programme|program)$", "", piece)
         dated = re.search(r"[’'(]?\b(?:19|20)\d\d\b|['’]\d\d\b", piece)

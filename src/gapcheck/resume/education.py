@@ -41,7 +41,12 @@ _MAJOR = re.compile(
 _PARTS = re.compile(
     r"\t+|\s{2,}|\s*[|•·]\s*|\s+[–—-]\s+|,\s+|;\s+|\.\s+(?=[A-ZÀ-Þ])|\s+at\s+(?=[A-ZÀ-Þ])|\(|\)"
 )
+_APPLIED = re.compile(r"(?:FH|BA|DH|TH|TU|Univ\.?|HAW)")
+"""Behind a German degree in brackets: the kind of school, not its name."""
+_ARTICLE = re.compile(r"^(?:de\s+)?(?:l[’']|la\s+)(?=[A-ZÀ-Þ])|^(?:de|du|at|an der|von der)\s+(?=[A-ZÀ-Þ])")
+_MOST_WORDS_OF_A_NAME = 10
 _MOST_WORDS_OF_HEAD = 16
+_MOST_WORDS_OF_A_SCHOOL = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,13 +171,30 @@ class EducationReader:
         school = self._school(row, degree, near)
         if field and not school and self._is_unknown_school(row.text[degree.end :], field):
             field, school = "", field
-        return Education(degree.level, field, status, school, year, span, row.line.page)
+        school = school or self._set_off(row, degree, field)
+        implied = degree.implied if degree.implied.casefold() not in field.casefold() else ""
+        return Education(degree.level, field, status, school, year, span, row.line.page, implied)
 
     def _is_unknown_school(self, after: str, field: str) -> bool:
         """Whether what follows a degree's comma is rather a school without a school's word ("Ph.D., RWTH Aachen")."""
         set_off = re.match(r"\s*[,|–—-]\s*", after)
         opening = field.split(maxsplit=1)[0]
         return bool(set_off) and opening.isupper() and len(opening) > 1 and not self._degrees.is_field(field)
+
+    def _set_off(self, row: Row, degree: DegreeName, field: str) -> str:
+        """What stands between commas behind a degree and its field, written as a name: a school without a school's word."""
+        after = self._undated(row.text)[degree.end :]
+        place = after.find(field) if field else -1
+        if place < 0:
+            return ""
+        for part in _PARTS.split(after[place + len(field) :]):
+            plain = " ".join(part.split()).strip(" .,:–—-*_")
+            words = plain.split()
+            named = all(word[:1].isupper() or word in {"of", "de", "the", "at"} for word in words)
+            if 1 <= len(words) <= _MOST_WORDS_OF_A_SCHOOL and named and not re.search(r"\d", plain):
+                known = self._degrees.find(plain) or self._degrees.is_field(plain)
+                return "" if known or self._degrees.is_remark(plain) else plain
+        return ""
 
     def _dates_first(self, rows: Sequence[Row]) -> bool:
         """Whether the section begins with a date on a line of its own, so that dates stand above their degrees."""
@@ -247,8 +269,10 @@ class EducationReader:
                 text = text[: dated.span.start] + "\t" + text[dated.span.end :]  # noqa: PLW2901  # same line, date by date
             for part in _PARTS.split(text):
                 plain = " ".join(part.split()).strip(" .,:–—-*_")
-                if plain and self._degrees.is_institution(plain) and len(plain.split()) <= 10:
-                    return plain
+                if _APPLIED.fullmatch(plain) or len(plain.split()) > _MOST_WORDS_OF_A_NAME:
+                    continue
+                if plain and self._degrees.is_institution(plain):
+                    return _ARTICLE.sub("", plain)
         return ""
 
     def _field_below(self, near: Sequence[Row]) -> str:
@@ -266,7 +290,10 @@ class EducationReader:
         found = []
         for position, row in enumerate(rows):
             for degree in self._degrees.find(row.text):
-                follows = re.match(r"\.?\s*(?:degree|in\s|of\s|\(|,\s*[A-Z]|\s[A-Z])", row.text[degree.end :])
+                follows = re.match(
+                    r"\.?\s*(?:degree|in\s|of\s|\(|,\s*[A-Z]|\s[A-Z]|,?\s*(?:19|20)\d\d)",
+                    row.text[degree.end :],
+                )
                 named = degree.end - degree.start > 9
                 if degree.level is Level.BOOTCAMP or not degree.plain or not (follows or named):
                     continue

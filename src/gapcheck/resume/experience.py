@@ -16,7 +16,7 @@ from gapcheck.document import Document
 from gapcheck.resume.dates import Dated, DateGrammar, only_dates
 from gapcheck.resume.heads import LONGEST_HEAD, HeadText, Mark, Place, headlike, mark_of, read_head
 from gapcheck.resume.model import EMPLOYMENT, Entry, EntryKind, Period, Section, SectionKind
-from gapcheck.resume.periods import months_of, reading_of
+from gapcheck.resume.periods import months_of, reading_of, whole_of
 from gapcheck.resume.rows import Row, Signature, beside, joined, signature
 from gapcheck.resume.sections import Outline
 from gapcheck.resume.titles import TitleWords
@@ -131,6 +131,8 @@ class EntryReader:
             heads = self._heads(rows, marks, bullets=True)
         if not heads:
             heads = self._undated(rows)
+        elif usual is EntryKind.JOB:
+            heads = self._with_undated(rows, marks, heads)
         return self._entries(section, rows, marks, heads, usual)
 
     def _mark(self, row: Row) -> Mark | None:
@@ -198,6 +200,9 @@ class EntryReader:
         `below` is how the line below the date is set in heads read before.
         """
         last = position
+        mark = marks[position]
+        if mark is not None and mark.ends is not None:
+            return position
         while last + 1 < len(rows) and last - position < 2:
             row = rows[last + 1]
             if marks[last + 1] is not None or not headlike(row, self._titles):
@@ -239,6 +244,38 @@ class EntryReader:
                 heads.append(Head(position, position, None, position))
         return heads
 
+    def _with_undated(
+        self, rows: Sequence[Row], marks: Sequence[Mark | None], heads: Sequence[Head]
+    ) -> list[Head]:
+        """The heads with those of jobs without a date between and below them, which are set as the dated ones are."""
+        taken = {position for head in heads for position in range(head.first, head.last + 1)}
+        styles = {signature(rows[head.first]) for head in heads}
+        parted = all(rows[head.first].gap for head in heads[1:])
+        found = list(heads)
+        for position in range(heads[0].last + 2, len(rows)):
+            row = rows[position]
+            if position in taken or marks[position] is not None or position - 1 in taken:
+                continue
+            if signature(row) in styles and (row.gap and parted) and self._opens_job(rows, marks, position):
+                last = self._last_line(rows, marks, position, position, None)
+                taken |= set(range(position, last + 1))
+                found.append(Head(position, last, None, position))
+        return sorted(found, key=lambda head: head.first)
+
+    def _opens_job(self, rows: Sequence[Row], marks: Sequence[Mark | None], position: int) -> bool:
+        """Whether a line without a date holds a title and an employer, or a title above a line with an employer."""
+        row = rows[position]
+        if not row.starts or not headlike(row, self._titles) or len(row.text.split()) > LONGEST_UNDATED:
+            return False
+        following = rows[position + 1] if position + 1 < len(rows) else None
+        lines = [row]
+        if following is not None and marks[position + 1] is None and headlike(following, self._titles):
+            lines.append(following)
+        head = read_head(lines, [None] * len(lines), self._document, self._titles, whole=False)
+        if self._titles.title_score(head.title) < 2 or not head.employer:
+            return False
+        return len(lines) == 1 or not following.gap  # type: ignore[union-attr]  # two lines: there is one
+
     def _entries(
         self,
         section: Section,
@@ -257,7 +294,8 @@ class EntryReader:
             stop = (
                 rows[heads[number + 1].first].line.span.start if number + 1 < len(heads) else section.body.end
             )
-            period, warning = reading_of(head.mark.dated, self._as_of) if head.mark else (None, "")
+            periods, warning = self._periods(head.mark)
+            period = whole_of(periods)
             if self._is_umbrella(heads, number, text):
                 # an employer with its whole time, above the posts held there
                 employer, umbrella = text.employer or text.title, period
@@ -267,34 +305,57 @@ class EntryReader:
                 employer = text.employer
             elif (head.last == head.first and number and heads[0].first < heads[0].marked) or inside:
                 text = HeadText(text.title, employer, text.title_span)
-            found.append(self._entry(section, lines, text, period, warning, usual, stop, head))
+            found.append(self._entry(section, lines, text, (periods, warning), usual, stop, head))
         return found
 
+    def _periods(self, mark: Mark | None) -> tuple[tuple[Period, ...], str]:
+        """The periods that a head prints, and what cannot be meant of them."""
+        if mark is None:
+            return (), ""
+        read = [reading_of(dated, self._as_of) for dated in (mark.dated, *mark.others)]
+        warning = next((why for _, why in read if why), "")
+        return tuple(period for period, _ in read if period is not None), warning
+
     def _is_umbrella(self, heads: Sequence[Head], number: int, text: HeadText) -> bool:
+        """Whether a head is an employer with its whole time, and the posts held there follow."""
         if number + 1 >= len(heads) or heads[number].mark is None:
             return False
         nothing_between = heads[number + 1].first == heads[number].last + 1
-        return (
-            nothing_between
-            and self._titles.title_score(text.title) == 0
-            and not (text.title and text.employer)
-        )
+        if not nothing_between or self._titles.title_score(text.title):
+            return False
+        return not (text.title and text.employer) or self._holds(heads[number].mark, heads[number + 1].mark)
+
+    def _holds(self, whole: Mark | None, part: Mark | None) -> bool:
+        """Whether the period of one head lies within that of another."""
+        one, two = (whole_of(self._periods(mark)[0]) for mark in (whole, part))
+        if one is None or two is None or one.start.year > two.start.year:
+            return False
+        return one.end is None or (two.end is not None and two.end.year <= one.end.year)
 
     def _entry(
         self,
         section: Section,
         lines: Sequence[Row],
         text: HeadText,
-        period: Period | None,
-        warning: str,
+        dated: tuple[tuple[Period, ...], str],
         usual: EntryKind,
         stop: int,
         head: Head,
     ) -> Found:
         start = lines[0].line.span.start
-        months = months_of([period], self._as_of) if period else None
+        periods, warning = dated
+        months = months_of(periods, self._as_of) if periods else None
         kind = self._titles.kind_of(text.title or lines[0].text, usual)
-        entry = Entry(kind, text.title, text.employer, period, months, Span(start, stop), lines[0].line.page)
+        entry = Entry(
+            kind,
+            text.title,
+            text.employer,
+            whole_of(periods),
+            months,
+            Span(start, stop),
+            lines[0].line.page,
+            periods if len(periods) > 1 else (),
+        )
         if warning and head.mark is not None:
             printed = head.mark.dated.span.of(self._document.text)
             warning = f"the date {' '.join(printed.split())!r} ({text.title or section.title}) {warning}"
@@ -304,6 +365,8 @@ class EntryReader:
             if line.index - last.index > 2 or line.span.start < end:
                 break
             end = line.span.end
+        if head.mark is not None and head.mark.ends is not None and start < head.mark.ends < end:
+            end = head.mark.ends
         return Found(entry, Span(start, end), text.title_span, warning)
 
     def _bullets(self, section: Section, rows: Sequence[Row], usual: EntryKind) -> list[Found]:
@@ -319,16 +382,16 @@ class EntryReader:
             )
             if dated is None or not row.bullet:
                 continue
-            period, warning = reading_of(dated, self._as_of)
             title = re.split(r"\s*(?:[:,;.]\s|\()", row.text, maxsplit=1)[0]
             kind = (
                 usual
                 if usual is not EntryKind.TEACHING or self._titles.title_score(title)
                 else EntryKind.PROJECT
             )
-            head = Head(position, position, Mark(dated, Place.BRACKETS), position)
+            mark = Mark(dated, Place.BRACKETS)
+            head = Head(position, position, mark, position)
             text = HeadText(title, "", None)
-            entry = self._entry(section, [row], text, period, warning, kind, stop, head)
+            entry = self._entry(section, [row], text, self._periods(mark), kind, stop, head)
             found.append(Found(entry.entry, Span(row.span.start, row.span.start), None, entry.warning))
         return found
 

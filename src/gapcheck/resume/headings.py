@@ -118,6 +118,16 @@ class HeadingLookup:
         if SectionKind.CERTIFICATIONS in kinds and len(words) <= _SHORT:
             # "Licences and Cards": no other kind of section joins a certificate's word to something else
             return Named((SectionKind.CERTIFICATIONS,), Surety.NOUN)
+        return self._partly(plain)
+
+    def _partly(self, plain: str) -> Named | None:
+        """A heading of which one joined part, or the opening word, is a name."""
+        words = plain.split()
+        # "Campus and Community": one of the joined parts is a name
+        parts = [part for part in self._joiner.split(plain) if part]
+        known = [self._names[part][0] for part in parts if part in self._names]
+        if len(parts) > 1 and known:
+            return Named(tuple(dict.fromkeys(known)), Surety.PHRASE)
         # "Experience in retail", "Projects that shipped": a name that opens the heading
         opening = self._names.get(words[0])
         if opening is not None and len(words) > 2 and words[1] in _LINKING:

@@ -93,6 +93,8 @@ class Entry:
 
     `span` covers head and body. `months` is [low, high] for the period, or None where no date is printed.
     Jobs, internships and teaching posts count as employment; projects and volunteering do not.
+    `stretches` are the periods that it is made of, where several are printed (two summers); `period` is then
+    from the first to the last of them.
     """
 
     kind: EntryKind
@@ -102,11 +104,20 @@ class Entry:
     months: Months | None
     span: Span
     page: int
+    stretches: tuple[Period, ...] = ()
+
+    @property
+    def periods(self) -> tuple[Period, ...]:
+        """All periods in it, none where no date is printed."""
+        return self.stretches or ((self.period,) if self.period is not None else ())
 
 
 @dataclass(frozen=True, slots=True)
 class Education:
-    """A degree or course of study. `field` as printed, "" if unsaid; `status` completed, in-progress, abandoned."""
+    """A degree or course of study. `field` as printed, "" if unsaid; `status` completed, in-progress, abandoned.
+
+    `implied` is a field that the degree's name says beside the printed one (B.Math. Computer Science).
+    """
 
     level: Level
     field: str
@@ -115,6 +126,7 @@ class Education:
     year: int | None
     span: Span
     page: int
+    implied: str = ""
 
 
 @dataclass(frozen=True, slots=True)

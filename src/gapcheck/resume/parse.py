@@ -51,9 +51,15 @@ def parse(document: Document, taxonomy: Taxonomy, matcher: SkillMatcher, *, as_o
     plan = with_experience(plan, found)
     education = EducationReader(document, words.dates, words.degrees, as_of).read(plan)
     plan = with_education(plan, education)
-    certificates = CredentialReader(document, taxonomy, words.terms, as_of).read(plan)
+    certificates = tuple(
+        held
+        for held in CredentialReader(document, taxonomy, words.terms, as_of).read(plan)
+        # a degree among the certificates is no certificate beside
+        if held.id is not None or not words.degrees.find(held.name)
+    )
     contact = ContactReader(document, words.headings, words.titles, words.dates).read(plan)
-    passages = PassageMaker(document, words.headings, words.titles).passages(plan, found, contact)
+    maker = PassageMaker(document, words.headings, words.titles, _coded(taxonomy))
+    passages = maker.passages(plan, found, contact)
     masked = masks(
         contact, names_of_others(document, plan, words.degrees, words.titles), certificates, document
     )
@@ -74,9 +80,19 @@ def parse(document: Document, taxonomy: Taxonomy, matcher: SkillMatcher, *, as_o
     return replace(resume, findings=readability(resume))
 
 
+def _coded(taxonomy: Taxonomy) -> frozenset[str]:
+    """The names of programming languages, lower case."""
+    return frozenset(
+        name.casefold()
+        for skill in taxonomy.skills.values()
+        if skill.category == "programming-languages"
+        for name in (skill.label, *(alias.name for alias in skill.aliases))
+    )
+
+
 def _employed(found: Sequence[Found], as_of: date) -> Months:
     jobs = [each.entry for each in found if each.entry.kind in EMPLOYMENT]
-    return months_of([job.period for job in jobs if job.period is not None], as_of)
+    return months_of([period for job in jobs for period in job.periods], as_of)
 
 
 def _warned(document: Document, found: Sequence[Found]) -> Document:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from gapcheck.document import Block, Document
 from gapcheck.matching.mentions import Assertion, DiscardReason, Passage
@@ -13,6 +13,7 @@ from gapcheck.resume.model import Contact, EntryKind, HeldCertificate, Section, 
 from gapcheck.resume.sections import Outline
 from gapcheck.resume.titles import TitleWords
 from gapcheck.spans import Span
+from gapcheck.taxonomy.model import Kind
 
 _SILENT = frozenset(
     {SectionKind.REFERENCES, SectionKind.INTERESTS, SectionKind.LANGUAGES, SectionKind.CONTACT}
@@ -30,10 +31,18 @@ _HEADLINE_ROWS = 8
 class PassageMaker:
     """Cuts a document into passages, section by section. Pure after it is built."""
 
-    def __init__(self, document: Document, headings: HeadingLookup, titles: TitleWords) -> None:
+    def __init__(
+        self,
+        document: Document,
+        headings: HeadingLookup,
+        titles: TitleWords,
+        coded: Collection[str] = (),
+    ) -> None:
+        """`coded` are names of programming languages, lower case: under Languages they are a list of skills."""
         self._document = document
         self._headings = headings
         self._titles = titles
+        self._coded = frozenset(coded)
 
     def passages(self, outline: Outline, entries: Sequence[Found], contact: Contact) -> tuple[Passage, ...]:
         """All passages in order of the text; heads of jobs give their titles only, headings nothing."""
@@ -94,12 +103,22 @@ class PassageMaker:
         assertion = section.assertion
         if label is not None and assertion is Assertion.PRESENT:
             assertion = self._headings.claim(label.group(1))
+        coded = section.kind is SectionKind.LANGUAGES and self._is_coded(text, label)
         yield Passage(
             span,
-            listing=self._is_list(section, text, label),
+            listing=coded or self._is_list(section, text, label),
             assertion=assertion,
-            silent=DiscardReason.SECTION if section.kind in _SILENT else None,
+            silent=DiscardReason.SECTION if section.kind in _SILENT and not coded else None,
+            proves=Kind.LANGUAGE if section.kind is SectionKind.LANGUAGES and not coded else None,
         )
+
+    def _is_coded(self, text: str, label: re.Match[str] | None) -> bool:
+        """Whether the languages of a list are mostly such as programs are written in."""
+        items = [
+            item.strip(" .()").casefold() for item in _ITEM.split(text[label.end() :] if label else text)
+        ]
+        known = sum(item in self._coded for item in items)
+        return known > 0 and 2 * known >= sum(bool(item) for item in items)
 
     def _is_list(self, section: Section, text: str, label: re.Match[str] | None) -> bool:
         """Whether a text lists names: most of a skills section, and label lines anywhere but among grades."""

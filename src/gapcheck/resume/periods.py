@@ -31,18 +31,37 @@ def reading_of(dated: Dated, as_of: date) -> tuple[Period | None, str]:
     """The period that a printed date stands for, or None and why it cannot be meant."""
     now = _index(Month(as_of.year, as_of.month), 0)
     start, end = dated.start, dated.end
-    if _index(start, 1) > now + 1:
-        return None, "begins in the future"
-    if end is not None and _index(end, 12) < _index(start, 1):
-        return None, "ends before it begins"
-    if end is not None and _index(end, 1) > now + 1 and not dated.range:
-        return None, "lies in the future"
+    if (why := _why_not(dated, now)) is not None:
+        return None, why
     last = now if end is None else min(_index(end, 1), now)
     if last - _index(start, 12) > 12 * LONGEST_YEARS:
         return None, f"is longer than {LONGEST_YEARS} years"
     if end is not None and _index(end, 1) > now + 1:
         return Period(start, end, dated.span), "ends in the future; counted to the day of the report"
     return Period(start, end, dated.span), ""
+
+
+def _why_not(dated: Dated, now: int) -> str | None:
+    """Why a date cannot be meant; None for most."""
+    start, end = dated.start, dated.end
+    if dated.impossible:
+        return "has a month that does not exist"
+    if _index(start, 1) > now + 1:
+        return "begins in the future"
+    if end is not None and _index(end, 12) < _index(start, 1):
+        return "ends before it begins"
+    if end is not None and _index(end, 1) > now + 1 and not dated.range:
+        return "lies in the future"
+    return None
+
+
+def whole_of(periods: Sequence[Period]) -> Period | None:
+    """From the first to the last of several periods, printed where the first of them is; None for none."""
+    if not periods:
+        return None
+    ends = [period.end for period in periods]
+    last = None if None in ends else max(end for end in ends if end is not None)
+    return Period(min(period.start for period in periods), last, periods[0].span)
 
 
 def is_dated(entry: Entry) -> bool:
@@ -59,8 +78,8 @@ def skill_months(resume: Resume, mentions: Sequence[SkillMention]) -> tuple[Mont
     held: dict[Period, None] = {}
     for mention in mentions:
         entry = resume.entry_at(mention.span.start)
-        if mention.assertion in CLAIMED and entry is not None and entry.period is not None:
-            held[entry.period] = None
+        if mention.assertion in CLAIMED and entry is not None:
+            held |= dict.fromkeys(entry.periods)
     if not held:
         return None, None
     as_of = date.fromisoformat(resume.as_of)

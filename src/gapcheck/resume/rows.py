@@ -13,8 +13,15 @@ from gapcheck.spans import Span
 _REAL_BULLETS = frozenset("•·-–—*▪▫◦○●‣⁃∙■□►▶➢➤✓✔+>")
 _HASHES = re.compile(r"\s*#{1,6}\s+(?=\S)")
 _MARKUP = re.compile(r"\s*(?:#{1,6}\s+)?[*_]{0,3}")
+_ORNAMENT = re.compile(
+    r"(?P<left>[>=*~_+:|/\\·•.–—-]{2,}|[\[<{=*~–—-])\s*(?P<title>[^\W\d_](?:[^\n]*[\w!?)])?)"
+    r"\s*(?P<right>[<>=*~_+:|/\\·•.\]}–—-]*)\s*$"
+)
+"""A heading of a text file between signs: ">> WORK", "== Work ==", "[ Work ]"."""
+_MIRRORED = {"[": "]", "<": ">", "{": "}"}
 _CELL_BREAK = re.compile(r"\t+| {3,}| {2,}(?=\S)")
 
+_LONGEST_TITLE = 60
 _MOST_MARGIN_WORDS = 5
 _ALIGNED = 3.0
 """Points by which lines of one margin may differ."""
@@ -28,7 +35,7 @@ class Row:
     """One line. `span` and `text` leave the bullet out; `cells` are its parts between tabs or wide blanks.
 
     `starts`: it begins a paragraph; `alone`: the paragraph is this one line. `gap`: an empty line, or clearly
-    more room than usual, stands above.
+    more room than usual, stands above. `ornament`: the signs before it, in a text file, as before a heading.
     """
 
     index: int
@@ -39,11 +46,12 @@ class Row:
     starts: bool
     alone: bool
     gap: bool
+    ornament: str = ""
 
     @property
     def bullet(self) -> bool:
         """Whether a bullet opens it; numbers and icons are none."""
-        return self.line.marker[:1] in _REAL_BULLETS and bool(self.line.marker)
+        return not self.ornament and self.line.marker[:1] in _REAL_BULLETS and bool(self.line.marker)
 
     @property
     def x(self) -> float | None:
@@ -69,13 +77,27 @@ def rows_of(document: Document) -> tuple[Row, ...]:
         text = span.of(document.text).rstrip()
         if document.format == "markdown":
             text = re.sub(r"[\s#*_]+$", "", text)
+        ornament = ""
+        if document.format == "text" and (framed := _framed(line.span.of(document.text))):
+            ornament = framed["left"]
+            start, text = line.span.start + framed.start("title"), framed["title"]
         following = lines[index + 1] if index + 1 < len(lines) else None
         starts = line.starts_block or index == 0
         alone = starts and (following is None or following.starts_block)
         gap = _gap_above(document, lines, index)
         span = Span(start, start + len(text))
-        rows.append(Row(index, line, span, text, _cells(text, start), starts, alone, gap))
+        rows.append(Row(index, line, span, text, _cells(text, start), starts, alone, gap, ornament))
     return tuple(rows)
+
+
+def _framed(text: str) -> re.Match[str] | None:
+    """A line as signs, title, signs; None for plain lines and bullets."""
+    found = _ORNAMENT.match(text)
+    if found is None or len(found["title"]) > _LONGEST_TITLE:
+        return None
+    # one sign alone is a bullet or a bracket, unless the line ends with its like
+    closing = _MIRRORED.get(found["left"], found["left"])
+    return None if len(found["left"]) == 1 and found["right"] != closing else found
 
 
 def beside(rows: Sequence[Row], moves: Callable[[Row], bool]) -> list[Row]:

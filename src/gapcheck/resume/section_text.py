@@ -7,6 +7,8 @@ import re
 ADDRESS = re.compile(r"\w@\w|\d{3}[\s.-]\d{3}")
 """An e-mail address or a telephone number, roughly."""
 _FEWEST_ITEMS = 3
+_FEWEST_WORDS = 12
+_YEARS = re.compile(r"(?:19|20)\d\d\s*(?:[-–—]|to\b|bis\b)\s*(?:\d|present|now|heute)", re.IGNORECASE)
 _MOST_WORDS_A_NAME = 3
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ITEM = re.compile(r"[,;|•·\t/]|\s[–—-]\s")
@@ -22,6 +24,11 @@ def is_prose(text: str) -> bool:
         return False
     ends = len(re.findall(r"[a-z)]\.(?:\s|$)", text))
     return ends * 2 >= len(lines) or len(text.split()) / (1 + len(re.findall(r"[,;|•·/]", text))) > 8
+
+
+def tells_of_person(text: str) -> bool:
+    """Whether a text below the first heading is sentences without a period of years: a profile under whatever name."""
+    return is_prose(text) and not _YEARS.search(text) and len(text.split()) >= _FEWEST_WORDS
 
 
 def lists_names(text: str) -> bool:

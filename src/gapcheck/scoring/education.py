@@ -38,7 +38,8 @@ def education_credit(row: Requirement, resume: Resume, taxonomy: Taxonomy, polic
 
 def _judged(asked: Degree, held: Education, resume: Resume, taxonomy: Taxonomy, policy: Policy) -> Judgement:
     level, level_words = _level_credit(asked, held, policy)
-    field, field_words = field_credit(asked, held.field, taxonomy, policy)
+    said = [f for f in (held.field, held.implied) if f] or [""]
+    field, field_words = max((field_credit(asked, f, taxonomy, policy) for f in said), key=lambda row: row[0])
     name = f"{held.level.value}{', ' + held.field if held.field else ''}"
     evidence = evidence_at(resume, held.span, skill="", label=name, method="degree")
     reasons = (f"{name}: {level_words} {level:.2f}", f"{field_words} x {field:.2f}")

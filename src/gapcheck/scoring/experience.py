@@ -27,7 +27,7 @@ def experience_credit(
     in full, and training or projects count for half of what they prove.
     """
     jobs = relevant_jobs(row.skills, resume, strengths.taxonomy, titles, policy)
-    low, high = months_of([e.period for e in jobs if e.period], date.fromisoformat(resume.as_of))
+    low, high = months_of([p for e in jobs for p in e.periods], date.fromisoformat(resume.as_of))
     need = row.min_months or policy.experience.unstated_months
     credit = min(1.0, low / need)
     reasons = [_months_line((low, high), jobs, row.min_months, need)]

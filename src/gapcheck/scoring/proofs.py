@@ -149,6 +149,8 @@ def _weighed(
     soft = taxonomy.skills[mention.skill].kind is Kind.SOFT_SKILL
     if soft and mention.method is Method.PHRASE and grade is Grade.LISTED:
         source, words = policy.source.soft_claimed, "claimed, not shown"
+    if _is_spoken(resume, mention, taxonomy):
+        source, words = policy.source.language, "named under languages"
     claim = {
         Assertion.PRESENT: policy.claim.present,
         Assertion.PAST: policy.claim.past,
@@ -186,6 +188,11 @@ def _weighed(
             last_used=last_used,
         ),
     )
+
+
+def _is_spoken(resume: Resume, mention: SkillMention, taxonomy: Taxonomy) -> bool:
+    spoken = taxonomy.skills[mention.skill].kind is Kind.LANGUAGE
+    return spoken and resume.section_at(mention.span.start).kind is SectionKind.LANGUAGES
 
 
 _SECTIONS = {

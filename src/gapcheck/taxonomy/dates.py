@@ -23,10 +23,16 @@ class SeasonNames(Entry):
 
 
 class Dates(Entry):
-    """The whole file. `present` are words for now, `until` join two dates, `since` opens a period that still runs."""
+    """The whole file. `present` are words for now, `until` join two dates, `since` opens a period that still runs.
+
+    `between` and `both` stand around two dates ("between 2015 and 2018"); `vague` before a year ("mid-2019").
+    """
 
     months: tuple[MonthNames, ...] = ()
     seasons: tuple[SeasonNames, ...] = ()
     present: tuple[str, ...] = ()
     until: tuple[str, ...] = ()
     since: tuple[str, ...] = ()
+    between: tuple[str, ...] = ()
+    both: tuple[str, ...] = ()
+    vague: tuple[str, ...] = ()

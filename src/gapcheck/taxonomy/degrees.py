@@ -42,13 +42,15 @@ class Degrees(Entry):
     """The whole file.
 
     `institution_words` mark the name of a school. `not_degrees` are wordings that look like a degree and are none
-    ("scrum master", "MS Office"). `field_ends` end the name of a field ("minor", "thesis"). `honours` are no part of it.
+    ("scrum master", "MS Office"). `applied` stand behind a long degree of a university of applied sciences, which
+    is one level below. `field_ends` end the name of a field ("minor", "thesis"). `honours` are no part of it.
     """
 
     degrees: tuple[DegreeNames, ...] = ()
     status: DegreeStatus = DegreeStatus()
     institution_words: tuple[str, ...] = ()
     institution_stems: tuple[str, ...] = ()
+    applied: tuple[str, ...] = ()
     not_degrees: tuple[str, ...] = ()
     field_ends: tuple[str, ...] = ()
     honours: tuple[str, ...] = ()

@@ -1,0 +1,134 @@
+"""Heads that tell more than title, employer and one period: prose behind them, several periods, posts under one employer."""
+
+import pytest
+
+from gapcheck.resume.model import EntryKind
+
+from .conftest import resume_of
+
+TOP = "Jo Sample\njo@example.com\n\n"
+
+
+def heads(text):
+    return [
+        (e.title, e.employer, *((str(e.period.start), str(e.period.end or "")) if e.period else ("", "")))
+        for e in resume_of(TOP + text).entries
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Baker at Sample Mills, Leeds, March 2020 to May 2021. I designed the ovens and\ntaught two others to run them.",
+        "Baker, Sample Mills, March 2020 - May 2021: designed the ovens, and taught others.",
+        "March 2020 to May 2021, Baker, Sample Mills. Designed the ovens in 2020; sold them in June 2021.",
+        "Baker, Sample Mills (March 2020 - May 2021). Designed the ovens and taught two others.",
+        "Baker | Sample Mills | March 2020 - May 2021 Designed ovens and taught two others",
+    ],
+)
+def test_prose_on_the_line_of_the_head_is_told_apart(line):
+    text = f"Experience\n\n{line}\n\nCommis, Sample Inn, Jan 2018 - Feb 2020\n- cooked\n"
+    assert heads(text) == [
+        ("Baker", "Sample Mills", "2020-03", "2021-05"),
+        ("Commis", "Sample Inn", "2018-01", "2020-02"),
+    ]
+
+
+def test_what_stands_behind_the_head_on_its_line_is_read_as_work():
+    text = "Experience\n\nBaker at Sample Mills, March 2020 to May 2021. I designed the ovens there.\n"
+    resume = resume_of(TOP + text)
+    read = [p.span.of(resume.document.text) for p in resume.passages if not p.title]
+    assert "I designed the ovens there." in " ".join(read)
+
+
+def test_a_career_told_without_any_heading():
+    text = (
+        "I bake. Ten years of it.\n\nHead Baker at Sample Mills, Leeds, March 2020 to present. I run the ovens.\n\n"
+        "Pastry Cook at Sample & Sons Ltd, 2014 to February 2020. Cakes and pies.\n\nI speak Dutch.\n"
+    )
+    assert heads(text) == [
+        ("Head Baker", "Sample Mills", "2020-03", ""),
+        ("Pastry Cook", "Sample & Sons Ltd", "2014", "2020-02"),
+    ]
+
+
+def test_a_sentence_with_dates_in_it_opens_no_entry():
+    text = (
+        "Experience\n\nBaker, Sample Mills, 2016 - 2022\n"
+        "From 2018 to 2020, in the new bakery, we made bread for hospitals and schools.\n"
+        "I was a teacher from 2010 to 2012, before. That was another life.\n"
+    )
+    assert [head[0] for head in heads(text)] == ["Baker"]
+
+
+@pytest.mark.parametrize(
+    ("dates", "months"),
+    [
+        ("Jan 2019 - Mar 2020, again Jan 2022 - Mar 2022", (18, 18)),
+        ("Summer 2013, Summer 2014", (6, 6)),
+        ("Summer 2013, 2014 and 2015", (9, 9)),
+        ("2016-2017, 2019-2020", (4, 48)),
+    ],
+)
+def test_several_periods_of_one_post_are_added_without_the_time_between(dates, months):
+    resume = resume_of(TOP + f"Experience\n\nGuide, Sample Park, {dates}\n- led walks\n")
+    (entry,) = resume.entries
+    assert entry.months == months == resume.experience
+    assert (entry.title, entry.employer) == ("Guide", "Sample Park")
+
+
+def test_a_promotion_in_the_head_goes_on_with_the_post():
+    text = "Experience\n\nCook, Sample Inn, Jan 2019 – Mar 2021 (Leeds), promoted to Chef from April 2021 to June 2022\n- cooked\n"
+    assert heads(text) == [("Cook", "Sample Inn", "2019-01", "2022-06")]
+
+
+def test_undated_jobs_below_dated_ones_are_jobs_of_their_own():
+    text = (
+        "Experience\n\nSupervisor\nSample Depot, Leeds\nMay 2018 - Present\n- led a crew\n\n"
+        "Forklift Operator\nSample Paper Company\n- loaded trucks\n- trained newcomers\n\nBarista, Café Sample\n- made coffee\n"
+    )
+    assert heads(text) == [
+        ("Supervisor", "Sample Depot", "2018-05", ""),
+        ("Forklift Operator", "Sample Paper Company", "", ""),
+        ("Barista", "Café Sample", "", ""),
+    ]
+
+
+def test_a_subheading_within_a_job_is_no_undated_job():
+    text = (
+        "Experience\n\nBaker, Sample Mills, 2016 - 2022\n- baked\n\nKey achievements\n- won a prize\n\n"
+        "Worked with the head baker and the owner\n- planned\n"
+    )
+    assert len(heads(text)) == 1
+
+
+def test_posts_under_an_employer_with_its_place_and_whole_time():
+    text = (
+        "Experience\n\nSample Robotics, Leeds (2016 - present)\n  Manager (Jan 2021 - present)\n    - led nine\n"
+        "  Engineer (Jun 2018 - Dec 2020)\n    - built arms\n\nDeveloper, Sample Sites, 2014–2016\n- built sites\n"
+    )
+    assert heads(text) == [
+        ("Manager", "Sample Robotics", "2021-01", ""),
+        ("Engineer", "Sample Robotics", "2018-06", "2020-12"),
+        ("Developer", "Sample Sites", "2014", "2016"),
+    ]
+
+
+def test_a_head_without_a_title_has_none_rather_than_the_town():
+    text = "Contracts\n\n05/24 - 06/25    Sample Insurance, Bristol\n- pipelines\n"
+    assert heads(text) == [("", "Sample Insurance", "2024-05", "2025-06")]
+
+
+def test_terms_of_work_are_the_title_where_no_other_is_printed():
+    text = "Experience\n\nTemp, Mint & Sons, Jan 2012 - Feb 2013\n- filed\n"
+    assert heads(text) == [("Temp", "Mint & Sons", "2012-01", "2013-02")]
+
+
+def test_legal_forms_stay_with_their_firm():
+    text = "Experience\n\nPanadero, Aceites del Ebro, S.A. — Zaragoza, 2012 - 2013\n- horno\n"
+    assert heads(text)[0][1] == "Aceites del Ebro, S.A."
+
+
+def test_kinds_of_undated_posts():
+    text = "Experience\n\nBaker, Sample Mills, 2016 - 2022\n- baked\n\nKitchen Intern, Sample Inn\n- peeled\n"
+    assert [e.kind for e in resume_of(TOP + text).entries] == [EntryKind.JOB, EntryKind.INTERNSHIP]

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from gapcheck.matching import Assertion, Method, Passage, propose
-from gapcheck.matching.similarity import alike, covered
+from gapcheck.matching.covering import alike
 from gapcheck.spans import Span
 from gapcheck.taxonomy.model import Skill
 
@@ -49,8 +49,6 @@ def a_taxonomy():
     return SimpleNamespace(skills=skills, assertion_cues=cues())
 
 
-# two forms of one word, and only the reader knows that a railway is meant
-KNOWN_WRONG = {("model training", "model trains")}
 TAXONOMY = a_taxonomy()
 POLICY = SimpleNamespace(similarity=SimpleNamespace(threshold=0.4, limit=3))
 
@@ -73,11 +71,11 @@ def test_other_forms_of_the_words_are_proposed(label, text):
 
 @pytest.mark.parametrize(("label", "text"), LOOKALIKES)
 def test_look_alikes_are_not(label, text):
-    assert bool(proposed(f"Worked with {text} every day", label)) is ((label, text) in KNOWN_WRONG)
+    assert proposed(f"Worked with {text} every day", label) == ()
 
 
 def test_the_share_of_false_proposals_is_known():
-    """One error in n look-alikes: the upper end of Wilson's 95 % interval is below 5 %."""
+    """No error in n look-alikes: the upper end of Wilson's 95 % interval is below 5 %."""
     n, z = len(LOOKALIKES), 1.96
     wrong = sum(bool(proposed(text, label)) for label, text in LOOKALIKES)
     share = wrong / n
@@ -153,6 +151,60 @@ def test_words_that_begin_alike_are_not(one, other):
     assert not alike(one, other)
 
 
-def test_cover_is_needed_from_both_sides():
-    assert not covered(("statistics", "clerk"), ("statistics",))
-    assert not covered(("statistics",), ("statistics", "clerk"))
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("analysis", "analysts"),
+        ("training", "trainers"),
+        ("customer", "customs"),
+        ("building", "buildings"),
+        ("banking", "banks"),
+        ("engineering", "engines"),
+        ("policy", "police"),
+        ("relations", "relatives"),
+        ("therapy", "therapists"),
+    ],
+)
+def test_who_does_it_and_what_is_dealt_with_are_not_the_thing_itself(one, other):
+    assert not alike(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("driving", "drove"), ("building", "built"), ("modeling", "models"), ("policy", "policies")],
+)
+def test_irregular_forms_and_results_are(one, other):
+    assert alike(one, other)
+
+
+@pytest.mark.parametrize("text", ["statistical", "statistical clerk", "statistical analysis clerks office"])
+def test_cover_is_needed_from_both_sides(text):
+    assert proposed(text, "statistical analysis") == ()
+
+
+@pytest.mark.parametrize(
+    ("label", "text"),
+    [
+        ("project management", "Managed projects of two banks"),
+        ("project management", "managing the projects of a harbour"),
+        ("data visualization", "We visualised our data with care"),
+        ("resource allocation", "Allocated resources to seven teams"),
+    ],
+)
+def test_a_verb_and_its_object_are_proposed(label, text):
+    assert proposed(text, label)
+
+
+@pytest.mark.parametrize(
+    ("label", "text"),
+    [
+        ("project management", "a managed project"),
+        ("project management", "Managed project offices"),
+        ("project management", "management of project offices"),
+        ("data visualization", "visualisation and data"),
+        ("data visualization", "visualised in the data room"),
+        ("data visualization", "visualisation with data"),
+    ],
+)
+def test_other_words_between_or_after_are_not(label, text):
+    assert proposed(text, label) == ()

@@ -1,6 +1,6 @@
 """Which words are derived from one another: communicate, communicator and communicative are one family.
 
-`similarity.stem` parts only the endings of forms of one word, because it decides; here a looser kinship is wanted,
+`covering.stem` parts only the endings of forms of one word, because it decides; here a looser kinship is wanted,
 since the result is only ranked. In the manner of Porter's and Lovins' stemmers, without their conditions on syllables.
 """
 
@@ -30,7 +30,7 @@ _ROOTS = (
     "apple", "audien", "audio", "authorit", "caption", "communicabl", "communit", "conversation",
     "creativ", "customer", "customis", "customs", "department", "experienc", "factor", "flower",
     "formal", "general", "generat", "importan", "improvis", "integrity", "objectiv", "organis", "party",
-    "policy", "portion", "poster", "posture", "presenc", "pressure", "procedur", "process", "procur",
+    "policy", "portion", "poster", "posture", "presenc", "relative", "pressure", "procedur", "process", "procur",
     "ready", "restor", "special", "species", "specif", "station", "statist", "suite", "tender",
     "universit",
 )  # fmt: skip

@@ -21,8 +21,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from gapcheck.matching.covering import content
 from gapcheck.matching.families import family
-from gapcheck.matching.similarity import content
 from gapcheck.matching.thesaurus import Thesaurus, Vocabulary
 from gapcheck.matching.tokens import norms
 from gapcheck.matching.windows import Window, windows

@@ -5,10 +5,8 @@ closed. The weights come from the taxonomy's own names, never from the resumes a
 depend on who else applied. And a term that no name has takes the largest weight and counts in the norm:
 `TfidfVectorizer.transform` would drop it, and call "statistics clerk" statistics.
 
-A cosine alone accepts look-alikes ("bridge structures" for data structures). So a phrase must first be covered from
-both sides: every content word of it by one of the name's, and every content word of the name by one of its own, in
-the name's order or turned by "of" ("visualisation of data"). A phrase has two content words at least; single words
-are aliases or nothing.
+A cosine alone accepts look-alikes ("bridge structures" for data structures). So a phrase must first be a name in
+other forms of its words (see `covering`). A phrase has two content words at least; single words are aliases or nothing.
 """
 
 from __future__ import annotations
@@ -16,73 +14,23 @@ from __future__ import annotations
 import json
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.metadata import version
 from typing import Any, Protocol
 
 from gapcheck.matching.assertion import Assertions, Claim
+from gapcheck.matching.covering import Names, Phrase, forms, phrases, stem
 from gapcheck.matching.mentions import CLAIMED, Assertion, Method, Passage, SkillMention
 from gapcheck.matching.names import Same, names_of
-from gapcheck.matching.tokens import Token, norms, tokenize
-from gapcheck.matching.wording import FUNCTION_WORDS, STOPS
+from gapcheck.matching.tokens import Token, tokenize
 from gapcheck.spans import Span
 from gapcheck.taxonomy import cache
 from gapcheck.taxonomy.assertion_cues import AssertionCues
-from gapcheck.taxonomy.model import NameMatch, Skill
+from gapcheck.taxonomy.model import Skill
 
 _KIND = "weights"
-LONGEST_PHRASE = 6
-"""Tokens of a phrase, small words among them."""
-
-_SUFFIXES = (
-    "ly",
-    "ations",
-    "ation",
-    "ments",
-    "ment",
-    "ings",
-    "ing",
-    "ers",
-    "ies",
-    "ed",
-    "es",
-    "er",
-    "s",
-    "e",
-)
-_IZE = (("iz", "is"), ("lyz", "lys"))
-_WEAK_PREFIXES = (
-    "inter",
-    "trans",
-    "super",
-    "under",
-    "micro",
-    "multi",
-    "count",
-    "contr",
-    "commu",
-    "produ",
-    "stati",
-)
-_EMPTY = FUNCTION_WORDS | {
-    "a",
-    "an",
-    "the",
-    "not",
-    "no",
-    "do",
-    "did",
-    "very",
-    "so",
-    "such",
-    "than",
-    "up",
-    "out",
-    "into",
-    "also",
-}
 
 
 class Policy(Protocol):
@@ -103,15 +51,6 @@ class Vocabulary(Protocol):
     @property
     def assertion_cues(self) -> Any:
         """The AssertionCues, or None."""
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Content words of a stretch of text, folded, and where it stands."""
-
-    words: tuple[str, ...]
-    start: int
-    end: int
 
 
 @dataclass(frozen=True)
@@ -156,49 +95,6 @@ def terms(words: Sequence[str]) -> list[str]:
     return found
 
 
-@lru_cache(maxsize=16384)
-def stem(word: str) -> str:
-    """A word without its ending, in British spelling; short words stay as they are."""
-    for ize, ise in _IZE:
-        word = word.replace(ize, ise) if len(word) > 6 else word
-    for suffix in _SUFFIXES:
-        if word.endswith(suffix) and len(word) - len(suffix) >= 4:
-            bare = word[: -len(suffix)]
-            # controlling, modelled
-            return bare[:-1] if len(bare) > 5 and bare[-1] == bare[-2] else bare
-    return word
-
-
-def alike(one: str, other: str) -> bool:
-    """Whether two words are forms of one: the same stem, or three quarters of the shorter one, five letters at least."""
-    if one == other:
-        return True
-    left, right = stem(one), stem(other)
-    if left == right:
-        return True
-    shared = 0
-    for a, b in zip(left, right, strict=False):
-        if a != b:
-            break
-        shared += 1
-    if shared < 5 or shared < 0.75 * min(len(left), len(right)):
-        return False
-    # short stems of other words: "commun-ity" and "commun-ication"
-    return not left.startswith(_WEAK_PREFIXES) or shared >= 0.9 * max(len(left), len(right))
-
-
-def covered(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether every word of each has its like in the other."""
-    return all(any(alike(a, b) for b in other) for a in one) and all(
-        any(alike(a, b) for a in one) for b in other
-    )
-
-
-def content(words: Iterable[str]) -> tuple[str, ...]:
-    """Words without the small ones, and without signs."""
-    return tuple(word for word in words if word not in _EMPTY and (len(word) > 1 or word.isalnum()))
-
-
 def propose(
     text: str, passages: Sequence[Passage], wanted: Sequence[Skill], taxonomy: Vocabulary, policy: Policy
 ) -> tuple[SkillMention, ...]:
@@ -207,7 +103,7 @@ def propose(
     Each has Method.SIMILARITY and its cosine, at least the policy's threshold; at most the policy's limit for one
     skill, the closest ones. What the text denies, defers or gives away is not proposed.
     """
-    names = _Names.of(wanted)
+    names = Names.of(wanted)
     known = _known(Same(taxonomy.skills))
     rules: Assertions | None = None
     found: dict[str, list[SkillMention]] = {}
@@ -216,10 +112,10 @@ def propose(
             continue
         tokens = tokenize(text, passage.span)
         for phrase in phrases(tokens):
-            for skill, forms in names.close_to(phrase, tokens):
+            for skill, close in names.close_to(phrase, tokens):
                 if known.is_name(tuple(token.norm for token in tokens[phrase.start : phrase.end])):
                     continue
-                cosine = max(known.weights.cosine(phrase.words, form) for form in forms)
+                cosine = max(known.weights.cosine(phrase.words, form) for form in close)
                 if cosine < policy.similarity.threshold or _rival(skill, phrase, tokens, taxonomy):
                     continue
                 rules = rules or Assertions(taxonomy.assertion_cues or AssertionCues())
@@ -229,25 +125,10 @@ def propose(
     return tuple(sorted(best, key=lambda each: (each.span, each.skill)))
 
 
-def phrases(tokens: Sequence[Token]) -> Iterator[Phrase]:
-    """Every stretch of two content words and more that begins and ends with one and crosses no sign."""
-    for start, token in enumerate(tokens):
-        if not content([token.norm]):
-            continue
-        words = [token.norm]
-        for end in range(start + 1, min(start + LONGEST_PHRASE, len(tokens))):
-            norm = tokens[end].norm
-            if norm in STOPS or norm in {",", "/"}:
-                break
-            if content([norm]):
-                words.append(norm)
-                yield Phrase(tuple(words), start, end + 1)
-
-
 def _rival(skill: str, phrase: Phrase, tokens: Sequence[Token], taxonomy: Vocabulary) -> bool:
     """Whether the phrase is also covered by a skill that only looks alike."""
     never = [taxonomy.skills[each] for each in taxonomy.skills[skill].never if each in taxonomy.skills]
-    return any(True for _ in _Names.of(never).close_to(phrase, tokens))
+    return any(True for _ in Names.of(never).close_to(phrase, tokens))
 
 
 def _claim(rules: Assertions, phrase: Phrase, tokens: Sequence[Token]) -> Claim | None:
@@ -284,47 +165,6 @@ def _best(mentions: Sequence[SkillMention], limit: int) -> list[SkillMention]:
     return kept
 
 
-@dataclass(frozen=True)
-class _Names:
-    """Names of two content words and more, by the beginnings of their words."""
-
-    rows: Mapping[frozenset[str], Sequence[tuple[str, tuple[str, ...]]]]
-
-    @classmethod
-    def of(cls, skills: Iterable[Skill]) -> _Names:
-        rows: dict[frozenset[str], list[tuple[str, tuple[str, ...]]]] = {}
-        for skill in skills:
-            for words in _forms(skill):
-                rows.setdefault(_beginnings(words), []).append((skill.id, words))
-        return cls(rows)
-
-    def close_to(
-        self, phrase: Phrase, tokens: Sequence[Token]
-    ) -> Iterator[tuple[str, list[tuple[str, ...]]]]:
-        """Skills with those of their names that the phrase covers, in the same order of words or turned by "of"."""
-        found: dict[str, list[tuple[str, ...]]] = {}
-        turned = any(token.norm == "of" for token in tokens[phrase.start : phrase.end])
-        for skill, words in self.rows.get(_beginnings(phrase.words), ()):
-            if len(words) == len(phrase.words) and (
-                all(alike(a, b) for a, b in zip(words, phrase.words, strict=True))
-                or (turned and covered(words, phrase.words))
-            ):
-                found.setdefault(skill, []).append(words)
-        yield from found.items()
-
-
-def _beginnings(words: Iterable[str]) -> frozenset[str]:
-    """Words that are alike begin alike: the first five letters of the stem."""
-    return frozenset(stem(word)[:5] for word in words)
-
-
-def _forms(skill: Skill) -> Iterator[tuple[str, ...]]:
-    for printed, match in ((skill.label, skill.match), *((each.name, each.match) for each in skill.aliases)):
-        words = content(norms(printed))
-        if len(words) > 1 and match is NameMatch.CASELESS:
-            yield words
-
-
 class _Known:
     """What similarity needs of all skills. Most resumes need none of it, so each part is made when first asked for."""
 
@@ -343,7 +183,9 @@ class _Known:
         if not fingerprint:
             return self._weighed()
         library = version("scikit-learn")
-        key = cache.fingerprint_of(fingerprint + library, "gapcheck.matching", "similarity", "tokens")
+        key = cache.fingerprint_of(
+            fingerprint + library, "gapcheck.matching", "similarity", "covering", "tokens"
+        )
         weights = _recalled(key)
         if weights is None:
             weights = self._weighed()
@@ -351,7 +193,7 @@ class _Known:
         return weights
 
     def _weighed(self) -> Weights:
-        return Weights.of(frozenset(form for skill in self._skills.values() for form in _forms(skill)))
+        return Weights.of(frozenset(form for skill in self._skills.values() for form in forms(skill)))
 
 
 def _recalled(key: str) -> Weights | None:

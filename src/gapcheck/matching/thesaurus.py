@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
+from gapcheck.matching.covering import content
 from gapcheck.matching.families import family
 from gapcheck.matching.matcher import PhraseSkillMatcher
 from gapcheck.matching.mentions import Genre, Passage
-from gapcheck.matching.similarity import content
 from gapcheck.matching.tokens import Token, norms, tokenize
 from gapcheck.matching.windows import Window
 from gapcheck.spans import Span

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from gapcheck.matching.similarity import content
+from gapcheck.matching.covering import content
 from gapcheck.matching.tokens import Token, tokenize
 from gapcheck.matching.wording import STOPS
 from gapcheck.spans import Span

@@ -14,8 +14,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from gapcheck.building.unknown import Sighting, UnknownTerm
+from gapcheck.matching.covering import alike, content, stem
 from gapcheck.matching.nearest import rank_skills
-from gapcheck.matching.similarity import alike, content, stem
 from gapcheck.matching.tokens import norms
 from gapcheck.posting import JobPosting
 from gapcheck.taxonomy import Kind, NameMatch, Skill, Taxonomy

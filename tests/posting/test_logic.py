@@ -113,5 +113,6 @@ def test_an_accepted_alternative_in_brackets_is_one_of_two(asked, word) -> None:
 
 
 def test_what_is_in_use_is_not_asked_for(asked) -> None:
-    (row,) = asked("SQL (we use Snowflake)")
+    row, told = asked("SQL (we use Snowflake)")
+    assert (told.skills, told.necessity) == (("snowflake",), "mentioned")
     assert (row.skills, row.head) == (("sql",), None)

@@ -169,3 +169,21 @@ def test_the_order_of_documents_and_statements_changes_nothing(taxonomy, documen
 def test_merging_twice_is_merging_once(taxonomy, necessity) -> None:
     posting = job(said("python", "sql", necessity=necessity))
     assert rows(taxonomy, posting).keys() == rows(taxonomy, posting, posting).keys()
+
+
+def test_a_choice_elsewhere_does_not_meet_what_a_document_insists_on(taxonomy) -> None:
+    single = job(said("python"))
+    choice = job(said("python", "r", logic=Logic.ANY_OF), name="b.txt")
+    assert set(rows(taxonomy, single, choice)) == {"python", "python-or-r"}
+    assert set(rows(taxonomy, job(said("python"), said("python", "r", logic=Logic.ANY_OF, line=2)))) == {
+        "python-or-r"
+    }
+    third = job(said("r", "python", logic=Logic.ANY_OF), name="c.txt")
+    assert set(rows(taxonomy, single, choice, third)) == {"python-or-r"}
+
+
+def test_the_order_of_alternatives_makes_no_second_row(taxonomy) -> None:
+    one = job(said("python", "r", logic=Logic.ANY_OF))
+    other = job(said("r", "python", logic=Logic.ANY_OF), name="b.txt")
+    (row,) = rows(taxonomy, one, other).values()
+    assert row.support == (2, 2)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from gapcheck.posting.experience import lengths
 from gapcheck.posting.phrases import compiled, pattern_of, plain
@@ -66,29 +67,38 @@ _NO_FIELDS = frozenset(
 )
 """Stand behind "in" and "of" and name no field."""
 
+_TIME_WITHIN = re.compile(r"\s*\([^()\d]*\d[^()]*(?:years?|yrs?)")
+"""A bracket behind a degree, with another degree and its years."""
+_DIRECTLY = 12
+"""Characters: no more stands between the levels of "a bachelor's or master's degree"."""
 _WITH_ARTS = frozenset({Level.ASSOCIATE, Level.BACHELOR, Level.MASTER, Level.DOCTORATE})
 
 
 @dataclass(frozen=True, slots=True)
 class Schooling:
-    """A degree asked for. `span` is what says so; `months` the experience beside its lowest level."""
+    """A degree asked for. `span` is what says so; `months` the experience beside its lowest level.
+
+    `alternatives`: several levels, each with what it asks beside it ("a master's, or a bachelor's and four years").
+    """
 
     degree: Degree
     span: Span
     months: int | None = None
+    alternatives: bool = False
 
 
 def schooling(text: str, cues: NecessityCues) -> Schooling | None:
     """The degree that a clause or sentence asks for; None if it speaks of none."""
     low = plain(text)
-    hits = _hits(text, low, cues)
+    chosen = _hits(text, low, cues)
+    hits = _named(low, chosen)
     if not hits:
         return None
     levels = [level for level, _ in hits]
     lowest = min(levels, key=_ORDER.index)
     start, end = hits[0][1].start, hits[-1][1].end
     fields: list[str] = []
-    for _, span in hits:
+    for _, span in chosen:
         found, until = _fields(low, span.end)
         found = [
             each
@@ -109,6 +119,11 @@ def schooling(text: str, cues: NecessityCues) -> Schooling | None:
         Degree(level=lowest, fields=tuple(fields), or_related=bool(related), or_equivalent=bool(equivalent)),
         Span(start, end),
         next((m for m in months if m is not None), None) if months else None,
+        any(
+            one[0] is not two[0]
+            and (two[1].start - one[1].end > _DIRECTLY or _TIME_WITHIN.match(low, one[1].end))
+            for one, two in pairwise(hits)
+        ),
     )
 
 
@@ -123,7 +138,7 @@ def _patterns(degrees: tuple[DegreeNames, ...]) -> tuple[tuple[Level, re.Pattern
 
 
 def _hits(text: str, low: str, cues: NecessityCues) -> list[tuple[Level, Span]]:
-    """Names of degrees, longest first where they overlap; "degree" alone counts only where no level is named."""
+    """Names of degrees in order, the longest where they overlap."""
     found: list[tuple[Level, Span]] = []
     for level, pattern in _patterns(cues.degrees):
         for match in pattern.finditer(low):
@@ -138,13 +153,17 @@ def _hits(text: str, low: str, cues: NecessityCues) -> list[tuple[Level, Span]]:
     for level, span in found:
         if not any(span.overlaps(other) for _, other in chosen):
             chosen.append((level, span))
+    return sorted(chosen, key=lambda each: each[1].start)
+
+
+def _named(low: str, chosen: list[tuple[Level, Span]]) -> list[tuple[Level, Span]]:
+    """Those that name a level; "degree" alone counts only where none does."""
     named = [
         each
         for each in chosen
         if each[1].of(low) not in _UNNAMED or re.match(r"[^;]*;\s*or\b", low[each[1].end :])
     ]
-    chosen = named or chosen
-    return sorted(chosen, key=lambda each: each[1].start)
+    return named or chosen
 
 
 def _cased(text: str, span: Span, cues: NecessityCues) -> bool:
@@ -159,6 +178,9 @@ def _cased(text: str, span: Span, cues: NecessityCues) -> bool:
     if name.casefold().rstrip(".") in {"ms", "md", "dr", "ma", "be", "me"}:
         around = plain(text[max(span.start - 12, 0) : span.end + 12])
         return bool(re.search(r"degree|\bbs\b|\bba\b|phd|\s(?:in|or)\s|/", around))
+    if name.casefold() == "llm":
+        around = plain(text[max(span.start - 30, 0) : span.end + 30])
+        return bool(re.search(r"\blaws?\b|\bllb\b|\bj\.?d\b|\bdegree\b|\buniversity\b|\blegal\b", around))
     return True
 
 
@@ -197,7 +219,8 @@ def _unbracketed(low: str, at: int) -> str:
 
 def _fields(low: str, at: int) -> tuple[list[str], int]:
     """The fields named behind a degree, and where they end."""
-    low = _unbracketed(low, at)
+    aside = re.compile(r"\s*\([^()]{15,}\)(?=\s+(?:in|of)\s)").match(low, at)
+    low, at = _unbracketed(low, at), aside.end() if aside else at
     opening = _FIELDS.match(low, at)
     if opening is None:
         return [], at

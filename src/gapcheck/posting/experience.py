@@ -28,7 +28,7 @@ def _pattern(words: tuple[str, ...], vague_words: tuple[str, ...]) -> re.Pattern
     return re.compile(
         rf"(?<![\w.$\u00a3\u20ac-])(?:(?P<low>{number})\s*(?:\+|plus)?(?:\s*\(\d{{1,2}}\+?\))?"
         rf"(?:\s*(?:-|\u2013|to|or)\s*(?P<high>{number}|more|so)\s*\+?)?\s*\+?|(?P<vague>{vague}))"
-        r"[\s-]*(?:full |solid |calendar )?(?P<unit>years?'?|yrs?\b\.?|months?'?|(?:of (?:those|these|the) years?)|of (?:them|those|these|which)\b(?! [a-z]{4,}[^\Ws]s\b))(?![\w]|-(?!long))"
+        r"[\s-]*(?:full |solid |calendar )?(?P<unit>years?'?|yrs?\b\.?|months?'?|(?:of\s+(?:those|these|the)\s+years?)|of\s+(?:them|those|these|which)\b(?!\s+[a-z]{4,}[^\Ws]s\b)(?![^,;.]{0,60}:))(?![\w]|-(?!long))"
     )
 
 
@@ -59,7 +59,20 @@ def lengths(low: str, cues: NecessityCues) -> tuple[Length, ...]:
         amount = float(value) if value is not None else float(low_end.replace(",", "."))
         months = round(amount) if match.group("unit").startswith("month") else round(amount * 12)
         found.append(Length(months, span))
-    return tuple(found)
+    return tuple(found) or _part_of(low, cues)
+
+
+def _part_of(low: str, cues: NecessityCues) -> tuple[Length, ...]:
+    """A part of the years named before, without its unit: "of which at least two in payments"."""
+    numbers = "|".join(sorted(cues.numbers, key=lambda each: (-len(each), each))) or "(?!)"
+    match = re.match(
+        rf"\W*of which (?:at least |a minimum of )?(?P<low>\d{{1,2}}|{numbers})\+?(?=\s+(?:in|with|as|on|using|at)\b)",
+        low,
+    )
+    if match is None:
+        return ()
+    value = match.group("low")
+    return (Length(12 * cues.numbers.get(value, int(value) if value.isdigit() else 0), Span(*match.span())),)
 
 
 def _adjacent(one: Span, other: Span) -> bool:

@@ -83,7 +83,7 @@ class HeadingForms:
         alone = len(WORDS.findall(text)) > 1 and not listing
         return (
             (_capitals(text) and (strong or alone))
-            or self._set_apart(block)
+            or self.set_apart(block)
             or (strong and not text[0].islower() and not _measured(printed))
             or (named is not None and titled)
             or (text.endswith("?") and follows)
@@ -132,8 +132,10 @@ class HeadingForms:
         text = after.span.of(self._text)
         return self._is_bullet(after) or len(text.split()) > 10 or text.rstrip().endswith((".", ":"))
 
-    def _set_apart(self, block: Block) -> bool:
-        """Set larger or in bold, as no line of the text is."""
+    def set_apart(self, block: Block) -> bool:
+        """Whether a block is marked as a heading, set larger or in bold, as no line of the text is."""
+        if block.heading_level:
+            return True
         style = block.style
         if self._size and style.size > 1.08 * self._size:
             return True

@@ -23,10 +23,16 @@ _IN = re.compile(r"\b(?:in|with|using|through|via)\b")
 _ACCEPTED = re.compile(
     r"\b(?:is |are |also |equally |just as )*(?:acceptable|accepted|fine|ok|okay|considered|fine too)[\s.!]*\Z"
 )
-_IN_HOUSE = re.compile(
-    r"\s*(?:we|our team|the team|currently we)\s+(?:\w+ly\s+)?(?:use|run|are on|work with|have)\b"
+_OR_ELSE = re.compile(r"(?:and/or|or(?: else)?|alternatively)\s")
+"""In "X (or Y)" either does."""
+_USED = (
+    r"\s*(?:(?:here |currently |today |at present )?(?:we|we're|our team|the team|our stack|they|our setup|everyone here)\s+"
+    r"(?:(?:\w+ly|do|do all|mostly|happen to)\s+)?(?:use|uses|run|runs|are on|is on|on|work with|have|has|like|build on|chose|rely on|is|are)\b"
+    r"|in our case\b|ours is\b|[\w.+#/ -]{2,40}(?:,)? (?:in our case|here|at our place|today|at the moment)\s*\Z)"
 )
-"""In "X (Y also fine)" either does; in "X (we use Y)" Y only tells what is in use."""
+_IN_HOUSE = re.compile(_USED)
+IN_HOUSE = re.compile(rf"\(({_USED}[^()]*)\)".replace(r"\Z", r"(?=\))"))
+"""In "X (we use Y)" Y only tells what is in use; in "X (Y also fine)" either does."""
 _NOWHERE = Span(0, 0)
 
 
@@ -158,7 +164,7 @@ class Reading:
         terms = tuple(dict.fromkeys(item.term for item in items if item.term and _is_name(item.term)))
         if not names and (len(terms) < 2 or len(terms) < len(items)):
             return []
-        if names and heads and _ACCEPTED.search(inside_low):
+        if names and heads and (_ACCEPTED.search(inside_low) or _OR_ELSE.match(inside_low)):
             return [Group(Logic.ANY_OF, (heads[-1], *names), (), self.place(span), alternative=True)]
         similar = bool(compiled(self._cues.similar).search(low))
         conjunction = conjunction_of(items)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gapcheck.posting.phrases import compiled, plain
@@ -13,7 +14,7 @@ _AROUND = 4
 """Words on either side of a language's name in which a word of speech makes it one that is spoken."""
 _AFTER = re.compile(
     r"\s*(?:\Z|[,;:.()/&+!\u2013-]|(?:and|or|and/or|language|languages|is|are|would|will|at|to|in|on|as|preferred|required|essential|desirable|skills?|speakers?"
-    r"|speaking|proficiency|communication|fluency|level|both|spoken|written|a plus|an?|plus|prose|with|for|well|native|helpful|useful|knowledge)\b)"
+    r"|speaking|proficiency|communication|fluency|level|both|spoken|written|a plus|an?|plus|prose|with|for|well|native|helpful|useful|knowledge|all|throughout|every|daily|mandatory|necessary|needed|desirable|welcome|[abc][12])\b)"
 )
 _SMALL = frozenset(
     {
@@ -39,10 +40,10 @@ _SMALL = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """Languages of a clause: `names` as the list has them; `any_of` when joined by "or"."""
+    """Languages of a clause: `names` as the list has them, each with its level; `any_of` when joined by "or"."""
 
     names: tuple[str, ...]
-    level: int | None
+    levels: tuple[int | None, ...]
     any_of: bool
     span: Span
 
@@ -65,8 +66,30 @@ def spoken(text: str, cues: NecessityCues) -> Spoken | None:
         return None
     names = tuple(dict.fromkeys(hit.group() for hit in hits))
     span = Span(hits[0].start(), hits[-1].end())
-    found = [cues.language_levels[m.group()] for m in compiled(tuple(cues.language_levels)).finditer(low)]
-    return Spoken(names, max(found, default=None), bool(re.search(r"\bor\b", span.of(low))), span)
+    return Spoken(names, _levels(low, hits, names, cues), bool(re.search(r"\bor\b", span.of(low))), span)
+
+
+def _levels(
+    low: str, hits: Sequence[re.Match[str]], names: Sequence[str], cues: NecessityCues
+) -> tuple[int | None, ...]:
+    """The level of each language: what stands in brackets behind it or nearest, else what is said of all."""
+    found = [
+        (m.start(), cues.language_levels[m.group()])
+        for m in compiled(tuple(cues.language_levels)).finditer(low)
+    ]
+    firsts = {hit.group(): hit for hit in reversed(hits)}
+    if len(names) == 1 or len(found) < len(names):
+        return (max((level for _, level in found), default=None),) * len(names)
+    behind = all(
+        any(hit.end() <= at < following for at, _ in found)
+        for hit, following in zip(hits, [*(h.start() for h in hits[1:]), len(low)], strict=True)
+    )
+    levels: list[int | None] = []
+    for name in names:
+        hit = firsts[name]
+        near = [(abs(at - hit.start()), level) for at, level in found if (at >= hit.end()) == behind]
+        levels.append(min(near, default=(0, max(level for _, level in found)))[1])
+    return tuple(levels)
 
 
 def _of_speech(low: str, hit: re.Match[str], cues: NecessityCues) -> bool:

@@ -20,6 +20,11 @@ from gapcheck.spans import Span
 from gapcheck.taxonomy import Logic, Taxonomy
 from gapcheck.taxonomy.necessity_cues import NecessityCues
 
+_EITHER_DOES = re.compile(
+    r"\s*(?:is|are|was|would|will|works?|does|do|counts?|of (?:them|the two|those|these))\b"
+)
+"""In "A or B, and either is fine" the word takes up the list before it."""
+
 
 @lru_cache(maxsize=8)
 def _opening(head_words: tuple[str, ...], level_words: tuple[str, ...]) -> re.Pattern[str]:
@@ -30,6 +35,7 @@ def _opening(head_words: tuple[str, ...], level_words: tuple[str, ...]) -> re.Pa
         r"(?:\s*[,;]\s*(?:(?:and|or|plus|as well as)\s+)?|\s+(?:and|plus|as well as|along with)\s+)"
         rf"(?=(?:(?:an?|the|some|your|prior)\s+)?(?:(?:{levels or '(?!)'})\s+(?:and\s+)?){{0,3}}(?:[\w-]+\s+){{0,1}}?(?:{heads or '(?!)'})\s+(?:of|in|with|to|using|for|on|working|at|and (?:\w+ )?(?:of|in|with))\b)"
         r"|\s*,?\s+(?:as well as|plus|along with)\s+"
+        r"|(?:\s*[,;]\s*(?:(?:and|plus)\s+)?|\s+(?:and|plus)\s+)(?=(?:(?:at least|a minimum of|minimum)\s+)?(?:\d{1,2}\+?|one|two|three|four|five|six|seven|eight|nine|ten)\s*(?:\(\d{1,2}\)\s*)?\+?\s*(?:years?|yrs?|months?)\b)"
     )
 
 
@@ -81,6 +87,8 @@ class Grouper:
                 continue
             if not any(item.skills or item.term for item in members):
                 continue
+            if introducer.opening is Opening.ANY and _EITHER_DOES.match(reading.low, introducer.span.end):
+                continue
             if introducer.opening in {Opening.ANY, Opening.COUNT}:
                 return self._chosen(reading, span, introducer, lead, later)
             return self._introduced(reading, span, introducer, lead, members)
@@ -108,6 +116,16 @@ class Grouper:
             names = tuple(dict.fromkeys(skill for item in members for skill in item.skills))
             terms = tuple(dict.fromkeys(item.term for item in members if item.term))
             head = next((each for each in heads if self._narrower(each, names)), None)
+            shown = [group for item in members for group in item.nested]
+            if (
+                len(shown) == 1
+                and len(members) == 1
+                and len(names) + len(terms) == 1
+                and not shown[0].alternative
+            ):
+                one = replace(shown[0], logic=Logic.ANY_OF, min_count=introducer.count, under=False)
+                own = [Group(Logic.ALL_OF, heads, (), place)] if heads else []
+                return [*own, one]
             heads = tuple(each for each in heads if each != head)
             opened = self._opened(reading, rest) != ""
             found = [Group(Logic.ANY_OF, names, terms, place, opened, head, introducer.count)]
@@ -218,15 +236,25 @@ class Grouper:
             joined = len([i for i in run if i.skills or i.term]) > 1
             any_of = joined and (any(OR.search(item.separator) for item in run[1:]) or any_phrase)
             any_of = any_of or opened == "or"
-            head = None
             first = run[0]
-            if any_of and first.parted and len(first.skills) > 1:
+            head = self._shared_head(skills) if any_of else None
+            skills = tuple(s for s in skills if s != head)
+            if any_of and head is None and first.parted and len(first.skills) > 1:
                 head = first.skills[0]
                 skills = tuple(s for s in skills if s != head)
             found.append(
                 Group(Logic.ANY_OF if any_of else Logic.ALL_OF, skills, terms, place, bool(opened), head)
             )
         return [*found, *(replace(group, under=not group.alternative) for group in nested)]
+
+    def _shared_head(self, skills: Sequence[str]) -> str | None:
+        """Of "Python or Scala programming" the skill that all others are kinds of."""
+        if len(skills) < 3:
+            return None
+        return next(
+            (each for each in skills if all(each in above(o, self._taxonomy) for o in skills if o != each)),
+            None,
+        )
 
     def _head_of(self, heads: Sequence[str], members: Sequence[str]) -> str | None:
         """Of the names before an introducer the one that the members are kinds of, else the last."""

@@ -157,23 +157,33 @@ def unite(one: Asked, places: Sequence[Asked]) -> United:
 
 
 def _skill_rows(asked: Sequence[Asked], taxonomy: Taxonomy) -> list[United]:
+    """Rows of skills. A single skill that is one of several alternatives, too, is not asked for twice.
+
+    The alternatives keep it, unless as many documents insist on it as offer the choice: "Python" in one is not
+    met by the R of "Python or R" in another.
+    """
     singles: dict[str, list[Asked]] = {}
     groups: dict[object, list[Asked]] = {}
     for one in asked:
         if one.logic is Logic.ALL_OF and one.head is None:
             singles.setdefault(one.skills[0], []).append(one)
         elif one.logic is Logic.ALL_OF:
-            groups.setdefault((one.head, one.skills), []).append(one)
+            groups.setdefault((one.head, frozenset(one.skills)), []).append(one)
         else:
-            groups.setdefault(one.head or one.skills, []).append(one)
+            groups.setdefault(one.head or frozenset(one.skills), []).append(one)
     rows = [_group(places, taxonomy) for places in groups.values()]
-    any_of = [row.one for row in rows if row.one.logic is Logic.ANY_OF]
+    any_of = [row for row in rows if row.one.logic is Logic.ANY_OF]
     for skill, places in singles.items():
         row = unite(places[0], places)
-        kept = [
-            o for o in any_of if skill in o.skills and _STRENGTH[o.necessity] >= _STRENGTH[row.one.necessity]
-        ]
-        if not kept:
+        offering = {
+            place.document
+            for other in any_of
+            if skill in other.one.skills and _STRENGTH[other.one.necessity] >= _STRENGTH[row.one.necessity]
+            for place in other.places
+            if place.logic is Logic.ANY_OF
+        }
+        insisting = {p.document for p in places if p.necessity is row.one.necessity} - offering
+        if not offering or len(insisting) >= len(offering):
             rows.append(row)
     return rows
 

@@ -152,9 +152,16 @@ def _duty(low: str, match: re.Match[str]) -> bool:
     return False
 
 
+_NO_NEED = re.compile(
+    r"\b(?:no|neither|none)\b(?!\s+(?:less|fewer|later|more|longer)\b)(?:(?!\bbut\b)[^.;:]){0,70}\b(?:required|needed|necessary|expected|essential|mandatory|assumed|asked for)\b"
+)
+
+
 def asks_nothing(low: str, cues: NecessityCues) -> bool:
     """Whether a clause declines, or tells a fact of the job that is no skill."""
     low = without_brackets(low)
+    if _NO_NEED.search(low):
+        return True
     return bool(compiled(cues.declined).search(low) or compiled(cues.facts).search(low))
 
 
@@ -185,7 +192,7 @@ def asking(
         pass
     elif _carries(sentence_cue) and not (part.bullet and listed) and not _FRAGMENT_NOT.match(low):
         found = Asking(Necessity.REQUIRED, "", "sentence", whole)
-    elif listed and (asks_by_form(low) or (part.bullet and first)):
+    elif listed and (asks_by_form(low) or (part.bullet and (first or measured))):
         found = Asking(Necessity(part.kind.value), part.introduction or part.heading, "heading", whole)
     elif cue is not None and measured and not part.bullet:
         found = Asking(cue.necessity, cue.span.of(low), "clause", whole)

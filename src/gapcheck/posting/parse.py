@@ -12,9 +12,11 @@ from gapcheck.posting.certificates import papers
 from gapcheck.posting.education import schooling
 from gapcheck.posting.experience import lengths
 from gapcheck.posting.facts import career_levels, listed_titles, outlook, role_titles, specialties
+from gapcheck.posting.items import IN_HOUSE
 from gapcheck.posting.model import JobPosting, Statement
 from gapcheck.posting.named import Named
 from gapcheck.posting.necessity import Asking, Cue, asking, asks_nothing, cue_of
+from gapcheck.posting.other_ways import with_other_way
 from gapcheck.posting.parts import SILENT, Part, PartKind
 from gapcheck.posting.phrases import compiled, plain
 from gapcheck.posting.rows import OF_WHAT, Place, Rows
@@ -82,7 +84,10 @@ class _Reader:
                 certificate_heading = certificate_heading or (not part.bullet and bool(rows))
                 found += rows
             elif part.kind not in SILENT and not part.is_heading:
-                found += self._part(part, titles)
+                low = plain(part.span.of(self._text))
+                rows = list(self._part(part, titles))
+                other = with_other_way(found, rows, low, self._cues) if re.match(r"or\b", low) else None
+                found = other if other is not None else [*found, *rows]
         return tuple(sorted(found, key=lambda each: (each.span.start, each.span.end)))
 
     # ------------------------------------------------------------ certificates in a catalogue
@@ -130,7 +135,7 @@ class _Reader:
         title_skills = self._named.skills(label) if label else ()
         asked: list[Statement] = []
         for at, sentence in enumerate(sentences(self._text, body)):
-            asked += self._sentence(sentence, part, scope, first=at == 0)
+            asked = self._joined(asked, list(self._sentence(sentence, part, scope, first=at == 0)), sentence)
         if label and title_skills and asked:
             named = {s for row in asked for s in (*row.skills, row.head)}
             rest = tuple(dict.fromkeys(s for s in title_skills if s not in named))
@@ -149,6 +154,11 @@ class _Reader:
                     under=False,
                 )
         yield from asked
+
+    def _joined(self, asked: list[Statement], rows: list[Statement], sentence: Span) -> list[Statement]:
+        """The rows of a part with those of its next sentence, which may only offer another way."""
+        low = plain(sentence.of(self._text))
+        return with_other_way(asked, rows, low, self._cues) or [*asked, *rows]
 
     def _labelled(self, part: Part) -> tuple[Span, Span | None, Part]:
         """A part without the label before its colon; the label's span where it names skills itself."""
@@ -181,6 +191,7 @@ class _Reader:
             and len(low.split()) <= 7
             and match.group("label")[:1].isupper()
             and not lengths(low, self._cues)
+            and not compiled((*self._cues.any_of, *self._cues.count_of)).search(low)
         ):
             return rest, label, part
         return part.span, None, part
@@ -254,10 +265,17 @@ class _Reader:
                 yield from self._mentioned(clause.span, low, part, scope, found)
                 continue
             rows = list(self._rows.of(Place(part, clause.span, found, scope), sentence))
+            yield from self._in_house(clause.span, part, scope)
             if timed:
                 rows = [self._in_trade(row) for row in rows]
             timed = timed or any(row.kind is Kind.EXPERIENCE for row in rows)
             yield from rows
+
+    def _in_house(self, clause: Span, part: Part, scope: str) -> Iterator[Statement]:
+        """What a bracket says to be in use is mentioned: "(we use Kafka)"."""
+        for aside in IN_HOUSE.finditer(plain(clause.of(self._text))):
+            span = Span(clause.start + aside.start(1), clause.start + aside.end(1))
+            yield from self._told(span, part, scope)
 
     def _names_in(self, clause: Span) -> list[Span]:
         """Places of skills in a clause, within it."""
@@ -281,8 +299,12 @@ class _Reader:
         told = bool(OF_WHAT.search(low)) and not part.bullet
         if not (told or scope or found):
             return
-        asking_ = Asking(Necessity.MENTIONED, "", "document", Span(0, len(low)))
-        for row in self._rows.of(Place(part, span, asking_, scope), span):
+        yield from self._told(span, part, scope)
+
+    def _told(self, span: Span, part: Part, scope: str) -> Iterator[Statement]:
+        """The rows of a clause that only tells."""
+        telling = Asking(Necessity.MENTIONED, "", "document", Span(0, len(span)))
+        for row in self._rows.of(Place(part, span, telling, scope), span):
             if row.skills or row.kind in {Kind.EDUCATION, Kind.CERTIFICATION}:
                 yield replace(row, terms=())
 

@@ -12,7 +12,7 @@ from gapcheck.posting.certificates import Papers, papers
 from gapcheck.posting.education import Schooling, schooling
 from gapcheck.posting.experience import Length, lengths
 from gapcheck.posting.items import Group
-from gapcheck.posting.languages import spoken
+from gapcheck.posting.languages import Spoken, spoken
 from gapcheck.posting.logic import Grouper
 from gapcheck.posting.model import Statement
 from gapcheck.posting.named import Named
@@ -35,6 +35,11 @@ _BRACKETS = re.compile(r"\(([^()]*)\)")
 _TRADED = re.compile(r"\bexperienced?\b|(?<!educational )(?<!academic )\bbackground\b")
 _EXPERIENCE_AS_SUCH = re.compile(
     r"\b(?:practical|work|professional|hands-on|relevant|related|prior) experience\b"
+)
+_SENTENCE = re.compile(r"\W*(?:you|you've|you'll|you'd|you're|your|we|we're|our|they|it|nobody|everybody)\s")
+"""A whole sentence, in which only what is printed like a name is one."""
+_OR_ELSE = re.compile(
+    r"\bor(?:\s+(?:at least|a minimum of|minimum|equivalent|with|about|around|over|more than|have|has|having|a|an|the|some)){0,3}\s*\Z"
 )
 
 
@@ -70,7 +75,10 @@ class Rows:
         content = Span(start + place.asking.content.start, start + place.asking.content.end)
         text = content.of(self._text)
         taken = [
-            Span(*m.span()) for m in _BRACKETS.finditer(text) if asks_nothing(plain(m.group(1)), self._cues)
+            Span(m.start(1) + piece.start(), m.start(1) + piece.end())
+            for m in _BRACKETS.finditer(text)
+            for piece in re.finditer(r"[^;]+", m.group(1))
+            if asks_nothing(plain(piece.group()), self._cues)
         ]
         for aside in taken:
             text = text[: aside.start] + " " * len(aside) + text[aside.end :]
@@ -93,13 +101,13 @@ class Rows:
             taken += list(paper.spans)
         tongue = spoken(text, self._cues) if school is None else None
         if tongue is not None:
-            yield from self._languages(place, tongue.names, tongue.level, any_of=tongue.any_of)
+            yield from self._languages(place, tongue)
             if self._only_language(low, tongue.span) or not self._left(content, [tongue.span]):
                 return
             taken.append(tongue.span)
             taken += self._of_speech(content)
         if school is None or len(times) <= 1:
-            yield from self._groups(place, content, taken, times, schooled=school is not None)
+            yield from self._groups(place, content, taken, times, school=school)
 
     def kind_of(self, skills: Iterable[str]) -> Kind:
         """The kind that all skills have; plain skill where they differ."""
@@ -165,16 +173,16 @@ class Rows:
         names = paper.names or (() if paper.ids else (quote(content.of(self._text)),))
         return replace(row, open=paper.open, certifications=paper.ids, terms=names, topics=topics)
 
-    def _languages(
-        self, place: Place, names: Sequence[str], level: int | None, *, any_of: bool
-    ) -> Iterator[Statement]:
+    def _languages(self, place: Place, tongue: Spoken) -> Iterator[Statement]:
+        names, any_of = tongue.names, tongue.any_of
         row = self._statement(place, place.clause, Kind.LANGUAGE, Logic.ANY_OF if any_of else Logic.ALL_OF)
         known = {name: found[0].id for name in names if (found := self._taxonomy.named(name))}
         terms = tuple(name for name in names if name not in known)
         if any_of or len(names) == 1:
+            level = max(filter(None, tongue.levels), default=None)
             yield replace(row, skills=tuple(known.values()), terms=terms, proficiency=level)
             return
-        for name in names:
+        for name, level in zip(names, tongue.levels, strict=True):
             yield replace(
                 row,
                 skills=(known[name],) if name in known else (),
@@ -183,16 +191,27 @@ class Rows:
             )
 
     def _groups(
-        self, place: Place, content: Span, taken: Sequence[Span], times: Sequence[Length], *, schooled: bool
+        self,
+        place: Place,
+        content: Span,
+        taken: Sequence[Span],
+        times: Sequence[Length],
+        *,
+        school: Schooling | None,
     ) -> Iterator[Statement]:
+        schooled, alternatives = school is not None, bool(school and school.alternatives)
+        times = () if alternatives else times
         mentions = self._left(content, taken)
         low = plain(content.of(self._text))
         listed = place.listed or bool(OF_WHAT.search(low))
-        aside = all(self._text[content.start + t.start] == "(" for t in taken)
+        aside = all(self._text[content.start + t.start - 1] in "(;" for t in taken)
         terms = listed and not schooled and aside and len(low.split()) <= _LONG_CLAUSE
         groups = self._grouper.groups(self._text, content, mentions, terms=terms)
         if schooled:
             groups = tuple(g for g in groups if g.skills)
+        if _SENTENCE.match(low):
+            groups = tuple(replace(g, terms=tuple(filter(_is_proper, g.terms))) for g in groups)
+            groups = tuple(g for g in groups if g.skills or g.terms)
         groups = tuple(filter(None, (self._without_people(g, place) for g in groups)))
         timed = False
         for group in groups:
@@ -212,10 +231,10 @@ class Rows:
                 terms=group.terms,
                 min_months=time.months if time is not None and kind is Kind.EXPERIENCE else None,
                 min_count=group.min_count,
-                proficiency=self._proficiency(segment),
+                proficiency=self._proficiency(segment, mentions),
                 under=group.under,
             )
-        if times and not timed and not (schooled and _instead(low, times)):
+        if times and not timed and not (schooled and (alternatives or _instead(low, times))):
             row = self._statement(place, place.clause, Kind.EXPERIENCE)
             yield replace(row, min_months=times[0].months)
         elif not groups and not taken and not times and self._experience_as(low, place):
@@ -264,11 +283,21 @@ class Rows:
             return False
         return any(alias.match is NameMatch.TITLE for alias in known.aliases)
 
-    def _proficiency(self, segment: str) -> int | None:
+    def _proficiency(self, segment: str, mentions: Sequence[SkillMention]) -> int | None:
+        """The highest level named; "deep" in deep learning names none, "advanced" in advanced SQL does."""
+        for mention in sorted(mentions, key=lambda each: -len(each.span)):
+            name = plain(mention.surface)
+            if not self._taxonomy.named(name.partition(" ")[2]):
+                segment = segment.replace(name, "x")
         levels = [level for level, words in self._cues.levels.items() if compiled(words).search(segment)]
         return max(levels, default=None)
 
 
+def _is_proper(term: str) -> bool:
+    """Whether a term is printed like a name: with a capital or a digit."""
+    return any(c.isupper() or c.isdigit() for c in term)
+
+
 def _instead(low: str, times: Sequence[Length]) -> bool:
     """Whether a single length of time stands in for a degree: "or five years of experience"."""
-    return len(times) == 1 and bool(re.search(r"\bor\b[^,;]{0,30}\Z", low[: times[0].span.start]))
+    return len(times) == 1 and bool(_OR_ELSE.search(low[: times[0].span.start]))

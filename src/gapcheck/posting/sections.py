@@ -10,7 +10,7 @@ from gapcheck.posting.heading_forms import BULLET, HeadingForms
 from gapcheck.posting.heading_words import MARKS, WORDS, heading_opens
 from gapcheck.posting.parts import ASKING, SILENT, Part, PartKind
 from gapcheck.posting.phrases import compiled, found, plain
-from gapcheck.posting.tables import Cell, Column, cells_of, column_at, head_of, row_parts, strength_of
+from gapcheck.posting.tables import Cell, Column, Holds, cells_of, column_at, head_of, row_parts, strength_of
 from gapcheck.posting.titles import TitleFinder
 from gapcheck.spans import Span
 from gapcheck.taxonomy.necessity_cues import NecessityCues
@@ -100,16 +100,18 @@ class _Walk:
         if not body.of(self._text).strip():
             return
         listing = self._kind in ASKING
+        if self._columns and not self._forms.set_apart(block):
+            self._cell(block, body)
+            return
         if (not bullet and self._forms.is_heading(block, before, after, listing=listing)) or (
             self._forms.is_numbered(text, body, block, after)
         ):
             self._open(at, body)
             return
+        self._columns = ()
         if self._introduction is not None and not bullet and self._listed:
             self._introduction = None
         body, kind, labelled = self._labelled(body, bullet=bullet)
-        if self._columns:
-            kind, bullet = self._column_kind(block), True
         introduction = self._introduction
         if introduction is not None and (bullet or (not self._listed and len(text.split()) <= 14)):
             kind = introduction.kind or kind
@@ -213,13 +215,16 @@ class _Walk:
         following = [each.left for each in self._columns if each.left is not None and each.left > left + 3]
         return not following or right <= following[0] + 3
 
-    def _column_kind(self, block: Block) -> PartKind:
+    def _cell(self, block: Block, body: Span) -> None:
+        """A line of a cell, read under the head of its column; a name of the row alone asks for nothing."""
         line = block.lines[0]
         if line.columns:
             column = next((each for each in self._columns if each.number == line.columns[0]), None)
         else:
             column = column_at(self._columns, line.box[0] if line.box else 0.0)
-        return (column.kind if column else None) or self._kind
+        wanted = any(each.holds is Holds.WANTED for each in self._columns)
+        if column is not None and column.holds is (Holds.WANTED if wanted else Holds.ITEM):
+            self._parts.append(Part(body, column.kind or self._kind, self._heading, bullet=True))
 
     def _strong_kind(self, text: str) -> PartKind | None:
         """The kind when the text is little more than the words of a heading."""

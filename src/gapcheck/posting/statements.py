@@ -23,6 +23,7 @@ _BOUNDARY = re.compile(
     r"|,\s+and\s+(?=(?:an?|the|some|good|experience|knowledge|familiarity)\s[^,;]{3,70}\s(?:is|are|would be|will be)\s+(?:also\s+|highly\s+|an?\s+)?"
     r"(?:required|essential|preferred|desirable|necessary|needed|mandatory|must|plus|bonus|advantage|asset|expected|important)\b)"
     r"|,\s*(?=(?:so|because|since|as (?:nobody|you|we|the|it|our|this|that))\b)"
+    r"|:\s+(?=(?:if|when|because|since|nobody|there|this|it|we|you've|you'll|you should|our)\s)"
     r"|\s+(?=(?:because|since)\s+(?:you|we|the|our|nobody|they|it|\w+\s+(?:will|is|are|has|have|phone|closes))\b)"
 )
 _PREDICATE = (
@@ -32,9 +33,15 @@ _PREDICATE = (
 )
 _TWO_PREDICATES = re.compile(rf"{_PREDICATE}(?P<join>,?\s+and\s+)(?=[^,;]{{1,60}}?\s{_PREDICATE}\b)")
 """In "X is necessary, and Y is highly valued" each half has a cue of its own."""
+_COUNT = r"(?:\d{1,2}\+?|one|two|three|four|five|six|seven|eight|nine|ten)"
+_AT_LEAST = r"(?:(?:at\s+least|a\s+minimum\s+of|minimum|preferably|ideally|around|about)\s+)?"
 _NUMBERED_PART = re.compile(
-    r",?\s+(?:and\s+)?(?=of which (?:at least )?(?:\d+|one|two|three|four|five) years?\b)|,?\s+(?:and\s+)?(?=(?:at least |including |with )?(?:\d+|one|two|three|four|five) (?:year )?(?:of (?:them|those|these|which)\b(?! (?!years)[a-z]{4,}[^\Ws]s\b)|years? (?:of (?:them|which))))"
+    rf"(?<!\bleast)(?<!\bof)(?<!\bminimum)(?<!\bpreferably)(?<!\bideally),?\s+(?:and\s+)?(?:(?=of\s+which\s+{_AT_LEAST}{_COUNT}\b)"
+    rf"|(?:(?:incl\.?|including|with)\s+)?(?={_AT_LEAST}{_COUNT}\s+(?:year\s+)?of\s+(?:them|those|these|which)\b(?!\s+(?!years)[a-z]{{4,}}[^\Ws]s\b)(?![^,;.]{{0,60}}:))"
+    rf"|(?:incl\.?|including)\s+(?={_AT_LEAST}{_COUNT}\s*(?:years?|yrs?|months?)\b))"
 )
+"""A part of a length of time named before: "5 years, of which two with Spark", "3 years incl. 1 year in Kafka"."""
+_TIME = re.compile(r"\b(?:years?|yrs?|months?)\b")
 _ONLY_PREDICATE = re.compile(
     r"\s*(?:which |that |though |all |both )?(?:(?:would|will|is|are|be|being|considered|also|but|not|a|an|the|as|very|highly|real|strong|definite|big|huge)\s*)*"
 )
@@ -96,8 +103,12 @@ def clauses(text: str, sentence: Span, cues: NecessityCues) -> tuple[Clause, ...
     depth = _depths(low)
     asides = [*_asides(low, cues)]
     cuts: list[tuple[int, int]] = []
-    for pattern in (_BOUNDARY, _NUMBERED_PART):
-        cuts += [match.span() for match in pattern.finditer(low) if depth[match.start()] == 0]
+    cuts += [match.span() for match in _BOUNDARY.finditer(low) if depth[match.start()] == 0]
+    cuts += [
+        match.span()
+        for match in _NUMBERED_PART.finditer(low)
+        if depth[match.start()] == 0 and _TIME.search(low, 0, match.start())
+    ]
     cuts += [m.span("join") for m in _TWO_PREDICATES.finditer(low) if depth[m.start()] == 0]
     cuts += _preferred_cuts(low, depth, cues)
     pieces: list[Clause] = []

@@ -152,6 +152,8 @@ def row_parts(
     wanted = [(cell, column) for cell, column in placed if column.holds is Holds.WANTED]
     strengths = [cell.span.of(document.text) for cell, column in placed if column.holds is Holds.NECESSITY]
     measures = [cell for cell, column in placed if column.holds is Holds.MEASURE]
+    stated = (strength_of(cell.span.of(document.text), cues) for cell in cells[1:])
+    around = next(filter(None, stated), around)
     if any(column.holds is Holds.NECESSITY for column in columns):
         kind = _letter(strengths[0], cues) if strengths else around
         return [(_whole(items, measures), kind or around)] if items else []

@@ -15,10 +15,24 @@ _IN_WHAT = re.compile(
 )
 
 
+_BEHIND = re.compile(
+    r"(?<=\S)\s+(?:if|when|where|that|which|who|whom|because|since|so|unless|while)\b.*", re.DOTALL
+)
+"""What is said of a name behind it is no part of it."""
+_LENGTH = re.compile(
+    r"\W*\d+\+?(?:\s*(?:-|\u2013|to)\s*\d+)?\+?\s*(?:years?|yrs?|months?)'?(?:\s+(?:of\s+)?(?:\w+\s+)?experience)?\W*",
+    re.IGNORECASE,
+)
+
+
 def term_of(item: str, cues: NecessityCues) -> str | None:
     """The name that an item of a list gives, as printed; None where it is a sentence or says nothing."""
     text = re.sub(r"\([^()]*\)?", " ", item.replace("\n", " ")).strip(" .,;:!?\"'*-\u2013")
-    text = _IN_WHAT.sub("", text)
+    text, told = _BEHIND.subn("", _IN_WHAT.sub("", text))
+    if told and text[:1].islower():
+        return None
+    if _LENGTH.fullmatch(text):
+        return None
     words = _TOKEN.findall(text)
     low = [plain(word).strip(".'") for word in words]
     edge = _edge_words(cues)

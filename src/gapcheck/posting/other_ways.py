@@ -1,0 +1,70 @@
+"""Statements that ask for nothing more, but offer another way to meet the one before them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from gapcheck.posting.model import Statement
+from gapcheck.posting.phrases import compiled
+from gapcheck.taxonomy import Degree, Kind, Level
+from gapcheck.taxonomy.necessity_cues import NecessityCues
+
+_WELCOME_TOO = re.compile(
+    r"\b(?:is|are|will be|would be)\s+(?:equally|also|just as|as)\s+(?:welcome|considered|valued|acceptable|accepted|fine|good|suitable)\b"
+    r"|\b(?:may|can|could|might|will|would)\s+(?:also\s+|equally\s+)*be\s+(?:considered|accepted|substituted|used)\b"
+)
+_OR_BEGINS = re.compile(r"\W*or\s+(?:else\s+)?")
+_PAPERS = frozenset({Kind.EDUCATION, Kind.CERTIFICATION})
+_ORDER = tuple(Level)
+
+
+def with_other_way(
+    asked: Sequence[Statement], rows: Sequence[Statement], low: str, cues: NecessityCues
+) -> list[Statement] | None:
+    """What was asked before, with the other way of `rows` noted; None where `rows` ask by themselves.
+
+    `low` is the plain reading of the clause that gave `rows`: "or equivalent experience", "or a bachelor's
+    degree and five years", "people with ten years on site are equally welcome".
+    """
+    before = next((at for at in range(len(asked) - 1, -1, -1) if asked[at].kind in _PAPERS), None)
+    if before is None or any(
+        row.certifications or row.skills for row in rows if row.kind not in _PAPERS | {Kind.EXPERIENCE}
+    ):
+        return None
+    if not (_WELCOME_TOO.search(low) or _OR_BEGINS.match(low)):
+        return None
+    found = list(asked)
+    one = found[before]
+    if one.degree is None:
+        return found if _WELCOME_TOO.search(low) else None
+    other = next((row for row in rows if row.degree is not None), None)
+    if other is not None and other.degree is not None:
+        found[before] = _lower(one, one.degree, other, other.degree)
+    elif (
+        _OR_BEGINS.match(low)
+        and not compiled(cues.equivalents).search(low)
+        and not compiled(cues.experience_words).search(low)
+    ):
+        return None
+    else:
+        found[before] = replace(one, degree=one.degree.model_copy(update={"or_equivalent": True}))
+    return found
+
+
+def _lower(one: Statement, degree: Degree, other: Statement, offered: Degree) -> Statement:
+    """The lower of two degrees, with its years, and the fields of both."""
+    levels = [each for each in (degree.level, offered.level) if each]
+    lowest = min(levels, key=_ORDER.index, default=None)
+    both = degree.model_copy(
+        update={
+            "level": lowest,
+            "fields": tuple(dict.fromkeys((*degree.fields, *offered.fields))),
+            "or_related": degree.or_related or offered.or_related,
+            "or_equivalent": degree.or_equivalent or offered.or_equivalent,
+        }
+    )
+    return replace(
+        one, degree=both, min_months=one.min_months if lowest is degree.level else other.min_months
+    )

@@ -1,0 +1,124 @@
+"""What only offers another way: degrees with years, equivalents, alternatives in brackets; and what is in use."""
+
+import pytest
+
+DEGREES = [
+    ("BS with 5 years or MS with 3 years of experience", "bachelor", 60, False),
+    ("Master's degree in geology, or a bachelor's degree and four years in the field", "bachelor", 48, False),
+    ("PhD (or MSc with 3+ years in industry) in geology or physics", "master", 36, False),
+    ("BS in geology with 7 years of experience, or MS with 5, or PhD with 2", "bachelor", 84, False),
+    ("Degree in geology. People with ten years on site are equally welcome.", "bachelor", None, True),
+    ("HND or degree in geology", "associate", None, False),
+]
+
+
+@pytest.mark.parametrize(("text", "level", "months", "equivalent"), DEGREES)
+def test_degrees_with_years_are_one_row(asked, text, level, months, equivalent) -> None:
+    (row,) = asked(text)
+    assert row.degree is not None
+    assert (row.degree.level, row.min_months, row.degree.or_equivalent) == (level, months, equivalent)
+
+
+def test_an_item_that_begins_with_or_belongs_to_the_one_before(posting) -> None:
+    text = (
+        "Warehouse Analyst\n\nRequirements\n- Master's degree in geology AND 3 years of experience\n"
+        "- OR Bachelor's degree in geology AND 5 years of experience\n- OR equivalent experience\n- SQL\n"
+    )
+    rows = posting(text).statements
+    (degree,) = [row for row in rows if row.degree]
+    assert (degree.degree.level, degree.degree.or_equivalent, degree.min_months) == ("bachelor", True, 60)
+    assert [row.line for row in rows if row.kind == "skill"] == [7]
+
+
+@pytest.mark.parametrize("text", ["LLM fine-tuning", "Experience with LLM applications", "LLM"])
+def test_a_language_model_is_no_law_degree(asked, text) -> None:
+    assert all(row.degree is None for row in asked(text))
+
+
+def test_a_law_degree_is_one(asked) -> None:
+    (row,) = asked("LLB or LLM from a good university")
+    assert row.degree.level == "bachelor"
+
+
+YEARS = [
+    ("Three (3) years of Python and one (1) year of SQL", {("python", 36), ("sql", 12)}),
+    ("1+ year with Docker, 2+ years with SQL", {("docker", 12), ("sql", 24)}),
+    ("3 years in Python incl. 1 year in Django", {("python", 36), ("django", 12)}),
+    ("5+ years of Python, 3 of which with Django", {("python", 60), ("django", 36)}),
+    ("6 years in Python, of which at least 2 in Django", {("python", 72), ("django", 24)}),
+    ("4 years of Python, at least one of those\n   years with Django", {("python", 48), ("django", 12)}),
+    ("Python: 5+ years", {("python", 60)}),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), YEARS)
+def test_years_go_with_their_skill(asked, text, wanted) -> None:
+    assert {(skill, row.min_months) for row in asked(text) for skill in row.skills} == wanted
+
+
+LISTS = [
+    ("React (or Vue)", "any_of", None, {"react", "vue-js"}, None),
+    ("Python or Scala programming skills", "any_of", "programming", {"python", "scala"}, None),
+    ("Python or R is what most bring, and either is fine", "any_of", None, {"python", "r"}, None),
+    ("At least two of these: Jest, Cypress, Playwright", "any_of", None, {"jest", "cypress", "playwright"}, 2),
+    ("You know at least two of these well: Jest, Cypress, Playwright", "any_of", None, {"jest", "cypress", "playwright"}, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "logic", "head", "skills", "count"), LISTS)
+def test_alternatives(asked, text, logic, head, skills, count) -> None:
+    (row,) = asked(text)
+    assert (row.logic, row.head, set(row.skills)) == (logic, head, skills)
+    assert count is None or row.min_count == count
+
+
+def test_at_least_one_of_a_kind_chooses_among_what_its_bracket_names(asked) -> None:
+    (row,) = asked("At least one testing framework (Jest, Cypress, Playwright)")
+    assert (row.logic, set(row.skills), row.min_count) == ("any_of", {"jest", "cypress", "playwright"}, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "asks", "tells"),
+    [("Strong SQL (we use Snowflake)", "sql", "snowflake"), ("Git (GitLab, in our case)", "git", "gitlab")],
+)
+def test_what_is_in_use_is_mentioned(asked, text, asks, tells) -> None:
+    found = {(row.skills, row.necessity.value) for row in asked(text)}
+    assert found == {((asks,), "required"), ((tells,), "mentioned")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No prior experience with our tools is required",
+        "No degree required",
+        "You don't need Docker or SQL",
+        "Neither SQL nor Docker is needed",
+    ],
+)
+def test_what_is_not_needed_gives_no_row(asked, text) -> None:
+    assert asked(text) == ()
+
+
+LEVELS = [
+    ("Deep learning", None),
+    ("React Native", None),
+    ("Advanced SQL", 4),
+    ("Working in a business environment with SQL", None),
+    ("Working knowledge of SQL", 2),
+]
+
+
+@pytest.mark.parametrize(("text", "level"), LEVELS)
+def test_a_word_of_a_name_is_no_level(asked, text, level) -> None:
+    assert {row.proficiency for row in asked(text)} == {level}
+
+
+def test_each_language_has_its_own_level(asked) -> None:
+    rows = asked("Fluent German (C1) and good English (B2); conversational Dutch")
+    assert {(row.skills[0], row.proficiency) for row in rows} == {("german", 3), ("english", 2), ("dutch", 2)}
+
+
+@pytest.mark.parametrize("text", ["English C1 is required", "You're fine in English all day (B2 and up)"])
+def test_a_language_beside_its_level_is_one(asked, text) -> None:
+    (row,) = asked(text)
+    assert (row.kind, row.skills) == ("language", ("english",))

@@ -184,7 +184,13 @@ class _Known:
             return self._weighed()
         library = version("scikit-learn")
         key = cache.fingerprint_of(
-            fingerprint + library, "gapcheck.matching", "similarity", "covering", "tokens"
+            fingerprint + library,
+            "gapcheck.matching",
+            "similarity",
+            "covering",
+            "families",
+            "tokens",
+            "wording",
         )
         weights = _recalled(key)
         if weights is None:

@@ -1,6 +1,8 @@
 """gapcheck taxonomy build: what is new in job documents, what a role changes, and the way of a new skill into use."""
 
 import json
+import subprocess
+import sys
 
 import pytest
 
@@ -113,3 +115,11 @@ def test_requirements_list_what_is_new(run, job):
     table = run("requirements", job, "--format", "csv")
     assert "2 terms are not in the taxonomy" in table.stderr
     assert "NOT IN" not in table.stdout
+
+
+def test_the_command_itself_tells_new_terms(job):
+    """In a process of its own, where only what is needed of spaCy is loaded."""
+    command = [sys.executable, "-m", "gapcheck", "requirements", str(job)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "NOT IN THE TAXONOMY (2 terms)" in done.stdout

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from gapcheck.document import Document
+from gapcheck.matching.wording import FUNCTION_WORDS
 from gapcheck.posting import JobPosting
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Taxonomy
@@ -213,15 +214,13 @@ class _Known(NamedTuple):
 
     @classmethod
     def of(cls, taxonomy: Taxonomy) -> _Known:
-        from spacy.lang.en.stop_words import STOP_WORDS  # noqa: PLC0415  # spaCy loads slowly
-
         cues = taxonomy.necessity_cues
         names = [name for s in taxonomy.skills.values() for name in (s.label, *(a.name for a in s.aliases))]
         told = [each for s in taxonomy.skills.values() for each in (*s.examples.yes, *s.examples.no)]
         asking = [*cues.fillers, *cues.heads, *cues.required, *cues.preferred, *cues.not_names]
         asking += [word for words in cues.levels.values() for word in words]
         named = _small(names)
-        return cls(named | _small((*told, *asking)), named, frozenset(STOP_WORDS))
+        return cls(named | _small((*told, *asking)), named, FUNCTION_WORDS | frozenset(cues.small_words))
 
 
 _known: Derived[Taxonomy, _Known] = Derived(_Known.of)

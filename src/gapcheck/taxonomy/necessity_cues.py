@@ -71,3 +71,4 @@ class NecessityCues(Entry):
     fillers: tuple[str, ...] = ()
     not_names: tuple[str, ...] = ()
     general_words: tuple[str, ...] = ()
+    small_words: tuple[str, ...] = ()

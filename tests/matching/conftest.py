@@ -15,6 +15,7 @@ from gapcheck.spans import Span
 from gapcheck.taxonomy import yaml_file
 from gapcheck.taxonomy.assertion_cues import AssertionCues
 from gapcheck.taxonomy.model import Kind, Skill
+from gapcheck.taxonomy.pattern_words import PatternWords
 
 ROOT = Path(__file__).parents[2]
 CASES = Path(__file__).parent / "cases"
@@ -24,6 +25,7 @@ CASES = Path(__file__).parent / "cases"
 class SmallTaxonomy:
     skills: Any
     assertion_cues: AssertionCues
+    pattern_words: PatternWords | None = None
 
 
 def _skill(ident: str, label: str, category: str = "programming-languages", **more: Any) -> Skill:

@@ -103,7 +103,7 @@ def test_a_matcher_is_quick_to_build_and_to_ask():
     }  # fmt: skip
     start = time.process_time()
     matcher = PhraseSkillMatcher(
-        SimpleNamespace(skills=skills, assertion_cues=small_taxonomy().assertion_cues)
+        SimpleNamespace(skills=skills, assertion_cues=small_taxonomy().assertion_cues, pattern_words=None)
     )
     built = time.process_time() - start
     text = "Wrote Python services and alpha7 beta7 reports for nine teams, in two cities. " * 80

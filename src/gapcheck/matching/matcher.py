@@ -29,6 +29,7 @@ from gapcheck.matching.tokens import Token, readings
 from gapcheck.spans import Span
 from gapcheck.taxonomy.assertion_cues import AssertionCues
 from gapcheck.taxonomy.model import NameMatch, Skill
+from gapcheck.taxonomy.pattern_words import PatternWords
 
 Masks = Sequence[tuple[Span, DiscardReason]]
 
@@ -43,6 +44,10 @@ class Vocabulary(Protocol):
     @property
     def assertion_cues(self) -> Any:
         """The AssertionCues, or None."""
+
+    @property
+    def pattern_words(self) -> Any:
+        """The PatternWords, or None."""
 
 
 class SkillMatcher(Protocol):
@@ -60,7 +65,7 @@ class PhraseSkillMatcher:
         cues = taxonomy.assertion_cues or AssertionCues()
         self._relations = Relations(skills)
         self._phrases = Phrases(names_of(skills))
-        self._patterns = Patterns(skills)
+        self._patterns = Patterns(skills, (taxonomy.pattern_words or PatternWords()).sets)
         self._context = Context(cues.context, self._relations)
         self._assertions = Assertions(cues)
 
@@ -103,7 +108,11 @@ class _Reading:
     def mentions(self) -> list[SkillMention]:
         """What counts, in one list; what does not goes to `dropped`."""
         named = self._names()
-        shown = [each for each in self.rules._patterns.find(self.tokens) if not _named(each, named)]  # noqa: SLF001
+        shown = [
+            each
+            for each in self.rules._patterns.find(self.tokens)  # noqa: SLF001
+            if not _named(each, named, of_any=self.genre is Genre.POSTING)
+        ]
         found: list[Hit | Shown] = [*named, *shown]
         soft = [at for at, each in enumerate(found) if not self.rules._relations.technical(each.skill)]  # noqa: SLF001
         claims = self.rules._assertions.judged(  # noqa: SLF001
@@ -217,9 +226,17 @@ def _labelled_list(tokens: Sequence[Token]) -> bool:
     return bool(colon and commas and not stops and words <= 3 * (commas + 1))
 
 
-def _named(shown: Shown, named: Sequence[Hit]) -> bool:
-    """Whether the same skill is named in the words of a pattern."""
-    return any(hit.skill == shown.skill and hit.start < shown.end and shown.start < hit.end for hit in named)
+def _named(shown: Shown, named: Sequence[Hit], *, of_any: bool) -> bool:
+    """Whether the words of a pattern name its skill; with `of_any`, whether they end in the name of a product.
+
+    A job document asks for what it names: "orchestrated in Airflow" asks for Airflow.
+    """
+    return any(
+        (hit.skill == shown.skill and hit.start < shown.end and shown.start < hit.end)
+        or (of_any and hit.end == shown.end and not hit.name.printed.islower())
+        for hit in named
+    )
+
 
 
 def _masked(

@@ -1,9 +1,10 @@
 """Skills that a text shows without naming them: "Deployed the models" is model deployment.
 
-The patterns are data, at each skill; they are written as wordings (see `wording`), without word sets:
+The patterns are data, at each skill; they are written as wordings (see `wording`), their word sets stand in
+pattern_words.yaml:
 
-    deploy*|ship*|releas* ... model*
-    wrote|write*|author* ... runbook*|operating-instructions|manual*
+    deploy+|ship+|release+ ... <model>
+    write+|author+ ... runbook+|operating-instructions|manual+
 
 Blanks part words, so a choice of several words is written with hyphens. A pattern does not reach over the end of
 a clause. Where the skill is also named in the same words, the name counts and the pattern does not.
@@ -14,8 +15,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from gapcheck.errors import TaxonomyError
 from gapcheck.matching.tokens import Token
-from gapcheck.matching.wording import WordingIndex, compile_wording
+from gapcheck.matching.wording import Wording, WordingIndex, compile_wording
 from gapcheck.taxonomy.model import Skill
 from gapcheck.taxonomy.rows import texts_of
 
@@ -30,11 +32,15 @@ class Shown:
 
 
 class Patterns:
-    """The patterns of all skills, compiled once."""
+    """The patterns of all skills, compiled once; `sets` are the word sets that they name.
 
-    def __init__(self, skills: Mapping[str, Skill]) -> None:
+    Raises:
+        TaxonomyError: a pattern is no wording.
+    """
+
+    def __init__(self, skills: Mapping[str, Skill], sets: Mapping[str, Sequence[str]]) -> None:
         self._index = WordingIndex(
-            (compile_wording(pattern), skill)
+            (_compiled(pattern, sets, skill), skill)
             for skill, (patterns,) in texts_of(skills, "patterns")
             for pattern in patterns
         )
@@ -52,3 +58,11 @@ class Patterns:
                 kept.append(shown)
                 ends[shown.skill] = shown.end
         return kept
+
+
+def _compiled(pattern: str, sets: Mapping[str, Sequence[str]], skill: str) -> Wording:
+    try:
+        return compile_wording(pattern, sets)
+    except ValueError as error:
+        message = f"the skill {skill!r} has a pattern that cannot be read: {error}"
+        raise TaxonomyError(message, hint="gapcheck taxonomy check shows the file and line.") from error

@@ -5,12 +5,13 @@ Parts are parted by blanks, and only by them; case does not matter:
     train            this word
     train|fit        one of these words
     b-tree|heap      a choice of several words is written with hyphens (matches "B tree" and "B-tree")
+    plan+            any form of this verb or noun (plans, planned, planning; see `inflections`)
     deploy*          any word that begins so (deploys, deployed, deployment)
     *ed              any word that ends so
-    <agent>          a word of the set of that name (sets stand in assertion_cues.yaml; patterns have none)
+    <agent>          a word of the set of that name (for cues in assertion_cues.yaml, for patterns in pattern_words.yaml)
     _                any one word but a preposition, pronoun or auxiliary (a phrase goes on over it)
     ~                any one word
-    NUM              a number
+    NUM              a number, in digits or as a word up to twenty
     ^  $             the beginning, the end of a clause
     ...              a gap of up to four tokens inside the clause
     word?  <set>?  _?  ~?    may be left out
@@ -19,7 +20,7 @@ Parts are parted by blanks, and only by them; case does not matter:
 A gap does not cross a full stop, semicolon, colon or bracket, and no comma or "and" either, unless these stand at
 its very beginning (a list of verbs: "train, test and deploy models") or its very end ("services and models").
 
-Every wording must begin with a word or a set, after any `^`.
+Every wording must begin with a word, a set or NUM, after any `^`.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from gapcheck.matching.inflections import forms
 from gapcheck.matching.tokens import Token, norms
 
 LONGEST_GAP = 4
@@ -48,11 +50,41 @@ FUNCTION_WORDS = frozenset(
 )  # fmt: skip
 """Words that a noun phrase does not go on over."""
 
+_NUMBERS = frozenset(
+    [
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
+        "dozen",
+        "several",
+    ]
+)
+
 _JOINERS = frozenset({",", "and", "or", "&", "/"})
 _OPENERS = frozenset({",", "and", "but", "while", "whereas", "because", "so", "though", "although", "since"})
 _CLOSERS = _OPENERS | {"or", "as", "which", "that"}
 
 T = TypeVar("T")
+
+
+def _is_number(token: Token) -> bool:
+    return token.norm[0].isdigit() or token.norm in _NUMBERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +115,7 @@ class _Part:
                 or (bool(self.suffixes) and token.norm.endswith(self.suffixes))
             )
         if self.kind == "number":
-            return token.norm[0].isdigit()
+            return _is_number(token)
         return token.is_word and (self.kind == "any" or token.norm not in FUNCTION_WORDS)
 
 
@@ -127,8 +159,8 @@ def compile_wording(source: str, sets: Mapping[str, Sequence[str]] | None = None
     for piece in source.split():
         parts.extend(_parts(piece, sets or {}, source))
     needed = [part for part in parts if part.kind != "start" and not part.optional]
-    if not needed or needed[0].kind != "word" or needed[0].suffixes:
-        raise ValueError(f"{source!r} must begin with a word.")
+    if not needed or needed[0].kind not in {"word", "number"} or needed[0].suffixes:
+        raise ValueError(f"{source!r} must begin with a word or a number.")
     gapped = any(part.kind in {"gap", "inner", "any"} for part in parts)
     anchors = (part.anchor for part in needed[1:])
     return Wording(source, tuple(parts), gapped, tuple(anchor for anchor in anchors if anchor))
@@ -166,6 +198,8 @@ def _choice(choices: Sequence[str], *, optional: bool, repeated: bool) -> _Part:
         pieces = choice.replace("-", " ").split()
         if len(pieces) > 1:
             phrases.append(tuple(_choice([piece], optional=False, repeated=False) for piece in pieces))
+        elif choice.endswith("+") and choice[:-1].isalpha():
+            words |= forms(choice[:-1])
         elif choice.endswith("*"):
             prefixes.append(choice[:-1].casefold())
         elif choice.startswith("*"):
@@ -242,10 +276,13 @@ class WordingIndex(Generic[T]):
     def __init__(self, rows: Iterable[tuple[Wording, T]]) -> None:
         self._words: dict[str, list[tuple[Wording, T]]] = defaultdict(list)
         self._prefixes: dict[str, list[tuple[Wording, T]]] = defaultdict(list)
+        self._numbers: list[tuple[Wording, T]] = []
         for row in rows:
             for part in row[0].parts:
                 if part.kind == "start":
                     continue
+                if part.kind == "number":
+                    self._numbers.append(row)
                 for opening in (part, *(phrase[0] for phrase in part.phrases)):
                     for word in opening.words:
                         self._words[word].append(row)
@@ -260,6 +297,8 @@ class WordingIndex(Generic[T]):
         present = {token.norm for token in tokens}
         for at, token in enumerate(tokens):
             rows = list(self._words.get(token.norm, ()))
+            if self._numbers and _is_number(token):
+                rows += self._numbers
             for length in self._lengths:
                 if len(token.norm) >= length:
                     rows += self._prefixes.get(token.norm[:length], ())

@@ -10,11 +10,15 @@ from itertools import pairwise
 
 from gapcheck.taxonomy.model import Alias, NameMatch, Skill
 from gapcheck.taxonomy.parts import Parts, Placed
+from gapcheck.taxonomy.pattern_words import PatternWords
 from gapcheck.taxonomy.taxonomy import folded
 from gapcheck.taxonomy.yaml_file import Problem, did_you_mean
 
 NamesIn = Callable[[Skill, str], bool]
 """Whether a sentence of a resume is found to name a skill."""
+
+ReadsWording = Callable[[str, Mapping[str, Sequence[str]]], object]
+"""Reads a pattern, given the word sets that it may name; raises ValueError where it cannot."""
 
 _SPELLED_OUT = {"+": " plus ", "#": " sharp ", "&": " and "}
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
@@ -40,6 +44,20 @@ def pedantic(parts: Parts, names_in: NamesIn | None = None) -> list[Problem]:
     found += _codes(parts)
     if names_in is not None:
         found += _examples(parts.skills, names_in)
+    return found
+
+
+def unreadable(parts: Parts, reads: ReadsWording) -> list[Problem]:
+    """Patterns of skills that are no wordings, or name a word set that is not there."""
+    words = parts.read_vocabularies.get("pattern_words")
+    sets = words.sets if isinstance(words, PatternWords) else {}
+    found = []
+    for placed in parts.skills.values():
+        for at, pattern in enumerate(placed.row.patterns):
+            try:
+                reads(pattern, sets)
+            except ValueError as error:
+                found.append(placed.problem(f"patterns: {error}", "patterns", at))
     return found
 
 

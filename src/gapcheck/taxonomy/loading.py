@@ -16,7 +16,7 @@ from pydantic import BaseModel
 from gapcheck.collecting import collector_paused
 from gapcheck.errors import TaxonomyError
 from gapcheck.taxonomy import cache, sound, yaml_file
-from gapcheck.taxonomy.checking import NamesIn, pedantic, structural, summary
+from gapcheck.taxonomy.checking import NamesIn, ReadsWording, pedantic, structural, summary, unreadable
 from gapcheck.taxonomy.model import Certification, Role, Skill
 from gapcheck.taxonomy.parts import Content, Folder, Parts, Placed
 from gapcheck.taxonomy.rows import Rows
@@ -72,18 +72,23 @@ class Checked:
 
 
 def check(
-    *folders: Path | str, only: bool = False, examples: Callable[[Taxonomy], NamesIn] | None = None
+    *folders: Path | str,
+    only: bool = False,
+    examples: Callable[[Taxonomy], NamesIn] | None = None,
+    wording: ReadsWording | None = None,
 ) -> Checked:
     """Every problem of a taxonomy: those that keep it from loading, or else those that a reviewer would note.
 
     `examples` gives, for the taxonomy, the function that says whether a sentence names a skill; with it the
-    skills' examples are run.
+    skills' examples are run. `wording` reads a pattern of a skill, or says what is wrong with it.
 
     Raises:
         TaxonomyError: a folder is missing.
     """
     parts = read_folders(tuple(map(Path, folders)), only=only)
     problems = [*parts.problems, *structural(parts)]
+    if wording is not None:
+        problems += unreadable(parts, wording)
     if not problems:
         problems = pedantic(parts, examples(built(parts)) if examples else None)
     return Checked(tuple(map(str, sorted(set(problems)))), summary(parts))

@@ -19,6 +19,7 @@ from gapcheck.taxonomy.headings import SectionHeadings
 from gapcheck.taxonomy.job_titles import JobTitles
 from gapcheck.taxonomy.model import Certification, Entry, Role, Skill
 from gapcheck.taxonomy.necessity_cues import NecessityCues
+from gapcheck.taxonomy.pattern_words import PatternWords
 from gapcheck.taxonomy.rows import Rows, texts_of
 from gapcheck.taxonomy.synonyms import Synonyms
 
@@ -38,6 +39,7 @@ VOCABULARIES: Mapping[str, type[Entry]] = MappingProxyType(
         "degrees": Degrees,
         "job_titles": JobTitles,
         "necessity_cues": NecessityCues,
+        "pattern_words": PatternWords,
         "section_headings": SectionHeadings,
         "synonyms": Synonyms,
     }
@@ -92,6 +94,11 @@ class Taxonomy:
     def necessity_cues(self) -> NecessityCues:
         """Words and headings by which a job document requires or prefers."""
         return self._vocabulary("necessity_cues", NecessityCues)
+
+    @property
+    def pattern_words(self) -> PatternWords:
+        """Word sets of the patterns by which skills are shown."""
+        return self._vocabulary("pattern_words", PatternWords)
 
     @property
     def degrees(self) -> Degrees:

@@ -1,0 +1,78 @@
+"""The forms that an English verb or noun takes, made from its base form: "plan" -> plans, planned, planning.
+
+The rules are those of school grammar (final e, consonant and y, doubled consonants) with British and American
+spelling side by side (modelled, modeled; organise, organize). A form that does not exist ("managered") does no harm:
+no text has it.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+_IRREGULAR = {
+    forms.split()[0]: forms.split()[1:]
+    for forms in (
+        "be is are was were been being", "become became", "begin began begun", "bind bound", "break broke broken",
+        "bring brought", "build built", "buy bought", "catch caught", "choose chose chosen", "come came",
+        "cut cut", "deal dealt", "dig dug", "do did done", "draw drew drawn", "drive drove driven", "fall fell fallen",
+        "feed fed", "feel felt", "fight fought", "find found", "fly flew flown", "forecast forecast",
+        "get got gotten", "give gave given", "go went gone", "grow grew grown", "have has had", "hear heard",
+        "hold held", "keep kept", "know knew known", "lay laid", "lead led", "learn learnt", "leave left",
+        "make made", "mean meant", "meet met", "oversee oversaw overseen", "pay paid", "put put", "read read",
+        "rebuild rebuilt", "rewrite rewrote rewritten", "rise rose risen", "run ran", "say said", "see saw seen",
+        "sell sold", "send sent", "set set", "shave shaven", "show shown", "shrink shrank shrunk", "sit sat", "speak spoke spoken",
+        "speed sped", "spend spent", "split split", "stand stood", "steer steered", "take took taken", "teach taught",
+        "tell told", "think thought", "understand understood", "undertake undertook undertaken",
+        "wear wore worn", "win won", "withstand withstood", "write wrote written",
+        "analysis analyses", "child children", "criterion criteria", "curriculum curricula", "datum data",
+        "index indices", "man men", "matrix matrices", "person people", "thesis theses", "woman women",
+    )
+}  # fmt: skip
+"""Base form -> the forms that no rule makes. Regular forms beside them do no harm ("learned")."""
+
+_VOWELS = frozenset("aeiou")
+_STRESSED_AT_THE_END = frozenset(
+    {"commit", "control", "debug", "defer", "format", "infer", "onboard", "prefer", "refer", "regret", "submit",
+     "transfer", "program", "unplug", "handicap", "equip"}
+)  # fmt: skip
+"""Words of more than one syllable that double their last consonant ("format", "program": in these forms too)."""
+
+
+@lru_cache(maxsize=4096)
+def forms(base: str) -> frozenset[str]:
+    """All forms of a base form, itself included, in lower case."""
+    word = base.casefold()
+    spellings = {word}
+    if word.endswith(("ise", "yse", "ize", "yze")) and len(word) > 5:
+        spellings |= {word[:-2] + "se", word[:-2] + "ze"}
+    return frozenset(
+        form for each in spellings for form in (each, *_IRREGULAR.get(each, ()), *_regular(each))
+    )
+
+
+def _regular(word: str) -> set[str]:
+    stem = word[:-1]
+    if word.endswith("y") and word[-2:-1] not in _VOWELS:
+        return {stem + "ies", stem + "ied", word + "ing"}
+    if word.endswith("ie"):
+        return {word + "s", word + "d", word[:-2] + "ying"}
+    if word.endswith("ee"):
+        return {word + "s", word + "d", word + "ing"}
+    if word.endswith("e"):
+        return {word + "s", word + "d", stem + "ing"}
+    stems = _doubled(word) or {word}
+    plural = word + ("es" if word.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
+    return {plural, *(each + ending for each in stems for ending in ("ed", "ing"))}
+
+
+def _doubled(word: str) -> set[str]:
+    """The stems before -ed and -ing where the last consonant is doubled: everywhere, or in British spelling only."""
+    last, before, vowels = word[-1:], word[-2:-1], _VOWELS
+    if last in vowels | set("wxy") or before not in vowels or word[-3:-2] in vowels or len(word) < 3:
+        return set()
+    starts = [
+        at for at, letter in enumerate(word) if letter in vowels | {"y"} and word[at - 1 : at] not in vowels
+    ]
+    if len(starts) == 1 or word in _STRESSED_AT_THE_END:
+        return {word + last}
+    return {word, word + last} if last == "l" else set()

@@ -238,7 +238,6 @@ def _named(shown: Shown, named: Sequence[Hit], *, of_any: bool) -> bool:
     )
 
 
-
 def _masked(
     mentions: Iterable[SkillMention], discarded: Iterable[Discarded], masked: Masks
 ) -> tuple[list[SkillMention], list[Discarded]]:

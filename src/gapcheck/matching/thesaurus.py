@@ -43,6 +43,10 @@ class Vocabulary(Protocol):
         """The AssertionCues, or None."""
 
     @property
+    def pattern_words(self) -> Any:
+        """The PatternWords, or None."""
+
+    @property
     def synonyms(self) -> Synonyms:
         """Words and phrases that mean nearly the same."""
 

@@ -193,3 +193,15 @@ def test_a_folder_is_checked_as_laid_over_the_built_in_one(folder):
     assert not any("dyeing" in each for each in check(place).problems)
     (found,) = check(place, only=True).problems
     assert "no skill 'python'" in found
+
+
+def test_what_a_reviewer_would_note_is_told_with_what_keeps_it_from_loading(problems):
+    found = problems(
+        "- {id: weaving, label: weaving, broader: [txtiles]}\n- {id: textiles, label: textiles}\n"
+        "- {id: Dye Works, label: dye works}\n"
+    )
+    assert found == [
+        "skills/a.yaml:1: broader: there is no skill 'txtiles'; did you mean textiles?",
+        "skills/a.yaml:2: id 'textiles' must stand before 'weaving'.",
+        "skills/a.yaml:3: id: 'Dye Works' is no id (lower case, digits, hyphens); write it as dye-works.",
+    ]

@@ -194,7 +194,8 @@ def _ids(parts: Parts) -> Iterator[Problem]:
             known = {slug(alias.name) for alias in placed.row.aliases}
             if name not in known:
                 yield placed.problem(
-                    f"id {name!r} does not go with label {placed.row.label!r} ({wanted!r}).", "id"
+                    f"id {name!r} does not go with label {placed.row.label!r}: write it as {wanted!r}, or {name!r} among the aliases.",
+                    "id",
                 )
     for name, placed in parts.roles.items():
         stem = placed.file.name.rpartition("/")[2].rpartition(".")[0]

@@ -77,20 +77,20 @@ def check(
     examples: Callable[[Taxonomy], NamesIn] | None = None,
     wording: ReadsWording | None = None,
 ) -> Checked:
-    """Every problem of a taxonomy: those that keep it from loading, or else those that a reviewer would note.
+    """Every problem of a taxonomy: those that keep it from loading, and those that a reviewer would note.
 
     `examples` gives, for the taxonomy, the function that says whether a sentence names a skill; with it the
-    skills' examples are run. `wording` reads a pattern of a skill, or says what is wrong with it.
+    skills' examples are run, once the taxonomy loads. `wording` reads a pattern of a skill, or says what is wrong with it.
 
     Raises:
         TaxonomyError: a folder is missing.
     """
     parts = read_folders(tuple(map(Path, folders)), only=only)
-    problems = [*parts.problems, *structural(parts)]
+    blocking = [*parts.problems, *structural(parts)]
     if wording is not None:
-        problems += unreadable(parts, wording)
-    if not problems:
-        problems = pedantic(parts, examples(built(parts)) if examples else None)
+        blocking += unreadable(parts, wording)
+    runner = examples(built(parts)) if examples and not blocking else None
+    problems = [*blocking, *pedantic(parts, runner)]
     return Checked(tuple(map(str, sorted(set(problems)))), summary(parts))
 
 

@@ -99,6 +99,8 @@ _IN_PLAIN_WORDS = {
 def _explained(row: type[BaseModel], fault: Any) -> str:
     *way, last = fault["loc"] or ("",)
     place = ".".join(str(step) for step in fault["loc"] if isinstance(step, str)) or "a row"
+    if fault["type"] == "string_pattern_mismatch" and (near := _as_id(str(fault["input"]))):
+        return f"{place}: {fault['input']!r} is no id (lower case, digits, hyphens); write it as {near}."
     if fault["type"] in _IN_PLAIN_WORDS:
         return _IN_PLAIN_WORDS[fault["type"]].format(place=place, input=fault["input"])
     match fault["type"]:
@@ -113,6 +115,13 @@ def _explained(row: type[BaseModel], fault: Any) -> str:
         case "value_error":
             return f"{place}: {fault['ctx']['error']}."
     return f"{place}: {fault['msg'][0].lower()}{fault['msg'][1:]}."
+
+
+def _as_id(text: str) -> str:
+    """A text as an id: lower case, hyphens for all else; "" where nothing is left."""
+    return re.sub(r"[^a-z0-9.]+", "-", text.lower().replace("+", " plus ").replace("#", " sharp ")).strip(
+        "-."
+    )
 
 
 def _fields_at(row: type[BaseModel], way: Iterable[str | int]) -> list[str]:

@@ -64,6 +64,8 @@ def test_employers_places_benefits_titles_and_general_words_are_not(understood, 
         "German at C1-level",
         "STRONG WORK ETHIC",
         "A weakness for old buildings",
+        "3 yrs+ in analytics",
+        "You have mended a QuornLoop at night with Python",
     ],
 )
 def test_a_bullet_without_a_name_proposes_nothing(understood, bullet):

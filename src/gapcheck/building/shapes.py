@@ -125,7 +125,7 @@ class Words:
 
     def signed(self, word: str) -> bool:
         """Whether it is printed as only names are; an ordinary word in capitals is not."""
-        if len(word) < 2 or not _SIGNED.match(word) or _MEASURE.match(word):
+        if len(word) < 2 or not _SIGNED.match(word) or _MEASURE.match(word) or word.rstrip("+").islower():
             return False
         return not (word.isupper() and word.isalpha() and self.ordinary(word))
 

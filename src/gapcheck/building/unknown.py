@@ -23,6 +23,10 @@ from gapcheck.taxonomy import Kind, Logic, Necessity, Taxonomy
 
 _ASKED = frozenset({Kind.SKILL, Kind.KNOWLEDGE, Kind.SOFT_SKILL, Kind.EXPERIENCE})
 _NAMING = frozenset({Kind.SKILL, Kind.KNOWLEDGE})
+_INTRODUCED = re.compile(
+    r"(?:\b(?:with|in|using|via|on|of|and|or|under|through)\s+(?:the\s+)?|[(,:/]\s*)\Z", re.IGNORECASE
+)
+"""What stands before a name that is worked with; behind an article it is a thing in a tale."""
 _SHORT = 12
 """Words of a clause that lists rather than tells."""
 _FAR = 400
@@ -161,9 +165,11 @@ def _convincing(places: Sequence[_Candidate], words: Words, taxonomy: Taxonomy) 
 def _named(place: _Candidate, words: Words) -> bool:
     """Whether it is printed as a name; mere capitals in prose can stand for anything and need a word that asks for them."""
     text, span = place.document.text, place.span
-    if not place.listed and place.term.isupper() and place.term.isalpha():
-        short = len(place.statement.quote.split()) <= _SHORT
-        if not (words.asked_by_name(text, span) or (short and place.statement.skills)):
+    if not place.listed and not words.asked_by_name(text, span):
+        if not _INTRODUCED.search(text[max(span.start - 24, 0) : span.start]):
+            return False
+        short = len(place.statement.quote.split()) <= _SHORT and bool(place.statement.skills)
+        if place.term.isupper() and place.term.isalpha() and not short:
             return False
     return named_like(place.term, text, span, words, company=_company(place))
 

@@ -45,6 +45,8 @@ def test_forms(base, has, has_not):
         ("NUM <model>", "nine models", True),
         ("NUM <model>", "9 models", True),
         ("NUM <model>", "fine models", False),
+        ("train+ NUM? <model>", "trained 9 models", True),
+        ("train+ NUM? <model>", "trained models", True),
     ],
 )
 def test_forms_and_sets_in_patterns(wording, text, fits):

@@ -14,7 +14,7 @@ Parts are parted by blanks, and only by them; case does not matter:
     NUM              a number, in digits or as a word up to twenty
     ^  $             the beginning, the end of a clause
     ...              a gap of up to four tokens inside the clause
-    word?  <set>?  _?  ~?    may be left out
+    word?  <set>?  NUM?  _?  ~?    may be left out
     <set>*           up to four of them, or none
 
 A gap does not cross a full stop, semicolon, colon or bracket, and no comma or "and" either, unless these stand at
@@ -175,7 +175,7 @@ def _parts(piece: str, sets: Mapping[str, Sequence[str]], source: str) -> Iterat
     body = piece[:-1] if optional else piece
     repeated = body.startswith("<") and body.endswith(">*")
     body = body[:-1] if repeated else body
-    if body in {"_", "~"}:
+    if body in {"_", "~", "NUM"}:
         yield _Part(simple[body], optional=optional)
         return
     choices: list[str] = []

@@ -83,3 +83,20 @@ def test_a_line_with_a_label_speaks_for_itself(posting, line, wanted) -> None:
 def test_a_fact_does_not_silence_the_lines_below_it(posting) -> None:
     text = "Warehouse Analyst\n\nLocation: Lund\nHours: 38 a week\nSkills: SQL\n"
     assert [row.skills for row in posting(text).statements] == [("sql",)]
+
+
+def test_a_line_apart_behind_a_list_is_a_heading(posting) -> None:
+    text = "Warehouse Analyst\n\nRequirements\n\n- SQL\n\nWhat runs today\n\nDocker, Kubernetes, Kafka and Airflow\n"
+    found = {(row.line, row.necessity.value) for row in posting(text).statements}
+    assert found == {(5, REQUIRED), (9, "mentioned")}
+
+
+def test_a_stack_is_mentioned(posting) -> None:
+    text = "Warehouse Analyst\n\nOur stack\n\nWe use Docker, Kafka and Airflow.\n\nBenefits\n- Free SQL courses\n"
+    assert {(row.line, row.necessity.value) for row in posting(text).statements} == {(5, "mentioned")}
+
+
+def test_a_ladder_on_one_line_gives_its_steps(posting) -> None:
+    found = posting("Data Analyst\n\nCareer ladder: Junior Data Analyst, Data Analyst, Senior Data Analyst\n")
+    assert [level.level for level in found.career_levels] == ["junior", "mid", "senior"]
+    assert found.statements == ()

@@ -187,3 +187,8 @@ def test_the_order_of_alternatives_makes_no_second_row(taxonomy) -> None:
     other = job(said("r", "python", logic=Logic.ANY_OF), name="b.txt")
     (row,) = rows(taxonomy, one, other).values()
     assert row.support == (2, 2)
+
+
+def test_a_title_keeps_the_case_of_a_name_that_counts_only_so(taxonomy) -> None:
+    found = rows(taxonomy, job(said("dbt"), said("data-visualization", line=2)))
+    assert {row.title for row in found.values()} == {"dbt", "Data visualization"}

@@ -122,3 +122,25 @@ def test_each_language_has_its_own_level(asked) -> None:
 def test_a_language_beside_its_level_is_one(asked, text) -> None:
     (row,) = asked(text)
     assert (row.kind, row.skills) == ("language", ("english",))
+
+
+def test_a_dash_parts_what_is_asked_from_what_is_welcome(asked) -> None:
+    found = {
+        (row.skills, row.necessity.value) for row in asked("Excellent Python \u2013 Docker is an advantage")
+    }
+    assert found == {(("python",), "required"), (("docker",), "preferred")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Immediate joiners preferred",
+        "Reliable transportation is a must",
+        "You must be at least 18 years old",
+        "Own liability insurance",
+        "A Working With Children check is required",
+        "Must pass government security screening",
+    ],
+)
+def test_a_condition_of_the_job_is_no_row(asked, text) -> None:
+    assert asked(text) == ()

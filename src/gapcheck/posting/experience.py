@@ -48,7 +48,10 @@ def lengths(low: str, cues: NecessityCues) -> tuple[Length, ...]:
         if re.search(
             r"(?:within|in|over|for|during|last|past|every|valid for) (?:the )?(?:last |past |next |first )?\Z",
             before,
-        ) and not re.match(r"\s*(?:of )?(?:\w+\s){0,3}experience", after):
+        ) and not (
+            re.match(r"\s*(?:of )?(?:\w+\s){0,3}experience", after)
+            or (before.endswith("for ") and re.match(r"\W*(?:you've|you have|having|have)\s", low))
+        ):
             continue
         low_end = match.group("low")
         if low_end is None:

@@ -109,21 +109,31 @@ def career_levels(document: Document, parts: Sequence[Part], titled: Titled) -> 
     """The steps of the role's ladder that the document describes, lowest first."""
     found: dict[str, CareerLevel] = {}
     for part in parts:
+        ladder = part.kind is PartKind.LEVELS and _only_titles(part.span.of(document.text), titled[part])
         for title in titled[part]:
-            opens = part.kind is PartKind.LEVELS and part.bullet and title.span.start < 4
+            opens = part.kind is PartKind.LEVELS and part.bullet and (ladder or title.span.start < 4)
             paid = part.kind in {PartKind.OUTLOOK, PartKind.BENEFITS} and part.bullet and title.level
             if not (opens or paid):
                 continue
             level = title.level or "mid"
             source = Source(document=document.name, line=document.line_number(part.span.start))
             found.setdefault(level, CareerLevel(level=level, title=title.name, sources=(source,)))
-            break
+            if not ladder:
+                break
     return tuple(
         sorted(
             found.values(),
             key=lambda each: _LEVEL_ORDER.index(each.level) if each.level in _LEVEL_ORDER else 99,
         )
     )
+
+
+def _only_titles(text: str, titles: Sequence[Title]) -> bool:
+    """Whether a line is nothing but titles: "Junior Analyst > Analyst > Senior Analyst"."""
+    low = list(plain(text))
+    for title in titles:
+        low[title.span.start : title.span.end] = " " * len(title.span)
+    return len(titles) > 1 and not re.sub(r"\b(?:and|or|then|to|up to)\b|\W", "", "".join(low))
 
 
 def specialties(document: Document, parts: Sequence[Part], taxonomy: Taxonomy) -> tuple[Fact, ...]:

@@ -29,6 +29,9 @@ _ITEM_OF = re.compile(
 )
 """Experience in something: an item, too."""
 
+_FEW = 3
+"""Words; what follows a heading that stands alone is longer."""
+
 
 class HeadingForms:
     """Tells headings from text and items of lists, with the look of the headings found so far in mind."""
@@ -87,6 +90,7 @@ class HeadingForms:
             or (strong and not text[0].islower() and not _measured(printed))
             or (named is not None and titled)
             or (text.endswith("?") and follows)
+            or (listing and apart and self._stands_alone(before, block, after) and not _measured(printed))
             or (alone and follows and _title_case(text) and apart)
             or (
                 self._is_bullet(after)
@@ -94,6 +98,13 @@ class HeadingForms:
                 and self._opens_list(printed, before, apart=apart)
             )
         )
+
+    def _stands_alone(self, before: Block | None, block: Block, after: Block) -> bool:
+        """Whether a line without a mark stands apart between a list with marks and other text."""
+        if before is None or not self._is_bullet(before) or not self._after_blank(block, after):
+            return False
+        text = block.body.of(self._text).strip()
+        return text[:1].isupper() and len(WORDS.findall(after.span.of(self._text))) > _FEW
 
     def _opens_list(self, printed: str, before: Block | None, *, apart: bool) -> bool:
         """Whether a short line right above the first item of a list is its heading."""

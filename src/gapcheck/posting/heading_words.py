@@ -80,6 +80,7 @@ def heading_opens(text: str, cues: NecessityCues) -> Opening | None:
     """
     low = plain(text)
     best: tuple[int, int, PartKind] | None = None
+    decides = Span(0, 0)
     places: list[Span] = []
     for rank, row in enumerate(cues.headings):
         for match in compiled(row.phrases).finditer(low):
@@ -88,10 +89,10 @@ def heading_opens(text: str, cues: NecessityCues) -> Opening | None:
             size = _words(match.group())
             places.append(Span(*match.span()))
             if best is None or (size, -rank) > best[:2]:
-                best = (size, -rank, PartKind(row.kind))
+                best, decides = (size, -rank, PartKind(row.kind)), places[-1]
     if best is None or best[2] in _WEAKER:
         wish = _wish(low, cues)
-        if wish is not None:
+        if wish is not None and wish not in decides:
             places.append(wish)
             best = (_words(wish.of(low)), 0, PartKind.PREFERRED)
     return None if best is None else Opening(best[2], best[0], _covered(low, places))

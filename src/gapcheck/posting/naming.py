@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Protocol
 
-from gapcheck.taxonomy import Degree, Kind, Level, Logic, Taxonomy
+from gapcheck.taxonomy import Degree, Kind, Level, Logic, NameMatch, Taxonomy
 
 _LEVELS = {
     Level.HIGH_SCHOOL: "High school diploma",
@@ -100,7 +100,7 @@ def _skill_title(one: Named, labels: Sequence[str], taxonomy: Taxonomy) -> str:
     if one.min_count and one.min_count > 1:
         names = f"{one.min_count} of {', '.join(labels)}"
     if one.head is None:
-        return _capital(names)
+        return names if _as_printed(one.skills[:1], taxonomy) else _capital(names)
     lead = {Logic.ALL_OF: "with", Logic.ANY_OF: "in", Logic.EXAMPLE: "such as"}[one.logic]
     head = _capital(_label(one.head, taxonomy))
     return (
@@ -136,6 +136,11 @@ def _certification_title(one: Named, labels: Sequence[str], taxonomy: Taxonomy) 
 
 def _label(skill: str, taxonomy: Taxonomy) -> str:
     return taxonomy.skills[skill].label if skill in taxonomy.skills else skill
+
+
+def _as_printed(skills: Sequence[str], taxonomy: Taxonomy) -> bool:
+    """Whether a name counts only as it is printed, and so keeps its case in a title: dbt."""
+    return any(s in taxonomy.skills and taxonomy.skills[s].match is NameMatch.CASED for s in skills)
 
 
 def _capital(text: str) -> str:

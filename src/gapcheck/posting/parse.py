@@ -28,6 +28,11 @@ from gapcheck.taxonomy import Kind, Logic, Necessity, Taxonomy
 from gapcheck.taxonomy.necessity_cues import NecessityCues
 
 _LABEL = re.compile(r"\s*(?P<label>[^:.;()\n]{2,60}?)\s*:\s+(?=\S)")
+_IN_USE = re.compile(
+    r"\b(?:we|they)(?: \w+ly)? (?:use|run|work with|build on)\b|\b(?:they're|we're|currently|all) on\b|\b(?:tech|technology|our|the) stack\b"
+    r"|\bwhat runs\b|\b(?:our|current) (?:tools|toolbox|technolog\w+)\b|\bwork in\b|\A[^\n]*\bstack\b"
+)
+"""Says what is in use, and so is mentioned."""
 
 
 def parse(document: Document, taxonomy: Taxonomy, matcher: SkillMatcher) -> JobPosting:
@@ -297,6 +302,9 @@ class _Reader:
         if part.kind is PartKind.DUTIES and not scope:
             return
         told = bool(OF_WHAT.search(low)) and not part.bullet
+        told = told or (
+            part.kind is PartKind.NEUTRAL and bool(_IN_USE.search(f"{plain(part.heading)}\n{low}"))
+        )
         if not (told or scope or found):
             return
         yield from self._told(span, part, scope)

@@ -220,6 +220,7 @@ class Rows:
             segment = low[group.segment.start : group.segment.end]
             if time is not None and not group.under:
                 kind, timed = Kind.EXPERIENCE, True
+                group = _counted_in_years(group, time.span.of(low), segment)  # noqa: PLW2901
             elif self._is_trade(group, segment):
                 kind = Kind.EXPERIENCE
             row = self._statement(place, group.span, kind, group.logic)
@@ -291,6 +292,14 @@ class Rows:
                 segment = segment.replace(name, "x")
         levels = [level for level, words in self._cues.levels.items() if compiled(words).search(segment)]
         return max(levels, default=None)
+
+
+def _counted_in_years(group: Group, time: str, segment: str) -> Group:
+    """In "5 years, two of them with Spark" the number counts years, and no skills to choose from."""
+    if not re.search(r"\bof\s+(?:them|those|these|which)\b", time):
+        return group
+    chooses = group.logic is Logic.ANY_OF and re.search(r"\bor\b|/", segment)
+    return replace(group, min_count=None, logic=group.logic if chooses else Logic.ALL_OF)
 
 
 def _is_proper(term: str) -> bool:

@@ -18,7 +18,9 @@ _ABBREVIATION = re.compile(
 _BOUNDARY = re.compile(
     r"\s*;(?!\s*or (?:an? |your )?(?:(?:relevant|completed|higher) )?(?:bachelor|master|ph\.?d|doctor|msc|m\.sc|mba|advanced degree|degree)\b)\s*"
     r"|\s+\u2013\s+(?=though|but|you|we|nobody|so\b|and we)"
-    r"|,?\s+(?:but|whereas|although|though|however|while)\s+"
+    r"|\s+[\u2013-]\s+(?=[^,;:\u2013]{1,40}?\s(?:is|are|would be|will be)\s+(?:also\s+|highly\s+|an?\s+|a (?:big|real|strong)\s+)?"
+    r"(?:required|essential|preferred|desirable|necessary|needed|mandatory|must|plus|bonus|advantage|asset|welcome|ideal|useful|helpful)\b)"
+    r"|,?\s+(?:but(?!\s+(?:is\s+|are\s+)?not limited)|whereas|although|though|however|while)\s+"
     r"|,\s+(?=as (?:is|are)\b)"
     r"|,\s+and\s+(?=(?:an?|the|some|good|experience|knowledge|familiarity)\s[^,;]{3,70}\s(?:is|are|would be|will be)\s+(?:also\s+|highly\s+|an?\s+)?"
     r"(?:required|essential|preferred|desirable|necessary|needed|mandatory|must|plus|bonus|advantage|asset|expected|important)\b)"

@@ -15,6 +15,10 @@ _IN_WHAT = re.compile(
 )
 
 
+_IF_YOU = re.compile(
+    r"\A.*?\bif you(?:'ve|'re)?\s+(?:(?:also|already|have|had|hold|held|know|knew|can|could)\s+)+",
+    re.IGNORECASE,
+)
 _BEHIND = re.compile(
     r"(?<=\S)\s+(?:if|when|where|that|which|who|whom|because|since|so|unless|while)\b.*", re.DOTALL
 )
@@ -28,6 +32,7 @@ _LENGTH = re.compile(
 def term_of(item: str, cues: NecessityCues) -> str | None:
     """The name that an item of a list gives, as printed; None where it is a sentence or says nothing."""
     text = re.sub(r"\([^()]*\)?", " ", item.replace("\n", " ")).strip(" .,;:!?\"'*-\u2013")
+    text = _IF_YOU.sub("", text)
     text, told = _BEHIND.subn("", _IN_WHAT.sub("", text))
     if told and text[:1].islower():
         return None

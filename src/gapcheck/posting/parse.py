@@ -302,12 +302,16 @@ class _Reader:
         if part.kind is PartKind.DUTIES and not scope:
             return
         told = bool(OF_WHAT.search(low)) and not part.bullet
-        told = told or (
-            part.kind is PartKind.NEUTRAL and bool(_IN_USE.search(f"{plain(part.heading)}\n{low}"))
-        )
-        if not (told or scope or found):
-            return
-        yield from self._told(span, part, scope)
+        in_use = part.kind is PartKind.NEUTRAL and bool(_IN_USE.search(f"{plain(part.heading)}\n{low}"))
+        if told or scope or found:
+            yield from self._told(span, part, scope)
+        elif in_use:
+            yield from (row for row in self._told(span, part, scope) if self._products(row))
+
+    def _products(self, row: Statement) -> bool:
+        """Whether a row names products, and no field of work: with a capital or a digit."""
+        known = [self._taxonomy.skills[s].label for s in row.skills if s in self._taxonomy.skills]
+        return any(any(c.isupper() or c.isdigit() for c in label) for label in known)
 
     def _told(self, span: Span, part: Part, scope: str) -> Iterator[Statement]:
         """The rows of a clause that only tells."""

@@ -145,3 +145,10 @@ def test_certified_with_a_state_and_a_year_is_found_by_its_form():
     assert [(c.name, c.status) for c in resume_of(text).certificates] == [
         ("Certified Harbour Pilot", "expired")
     ]
+
+
+def test_a_name_of_the_catalogue_that_is_broken_over_two_lines():
+    text = "Jo Sample\njo@example.com\n\nCertificates\n\nTensorFlow Developer\nCertificate, issued May 2022\n"
+    found = resume_of(text).certificates
+    assert [(c.name, c.issued) for c in found] == [("TensorFlow Developer Certificate", "2022-05")]
+    assert found[0].id is not None

@@ -211,3 +211,75 @@ def test_headings_of_a_page_in_the_words_of_the_person(heading, kind):
     )
     found = {s.title: s.kind.value for s in resume_of(page, name="resume.html").sections}
     assert found[heading] == kind
+
+
+MENU = """# Jo Sample
+
+**Cook** | jo@example.com
+
+## Mise en place
+
+Sixteen years at the pass, eight of them in charge of it. Calm on a full Saturday with two people missing.
+
+## Kitchens
+
+**Head Chef**, The Old Crane *(May 2018 to the present day)*
+
+- Lead a brigade of fourteen
+
+**Sous Chef**, Sample Coast Catering, Nice *(2/2014 - 4/2018)*
+
+- Galleys
+
+**Chef de partie**, Brasserie Sample *('11 - '14)*
+
+- Fish
+
+## Knife Roll
+
+- *Every service:* stocks, sauces
+
+## Papers
+
+- Food Safety Level 3, valid until 11/2027
+- First Aid at Work, expired 2024
+- Wine Award, Level 2, 2019
+
+## Other Appetites
+
+Beans, roasted at home. Learning to sail, and a band after midnight.
+"""
+
+
+def test_headings_of_one_level_in_markdown_whatever_they_say():
+    resume = resume_of(MENU, name="resume.md")
+    assert [(s.title, s.kind.value) for s in resume.sections if s.title] == [
+        ("Mise en place", "summary"),
+        ("Kitchens", "experience"),
+        ("Knife Roll", "other"),
+        ("Papers", "certifications"),
+        ("Other Appetites", "interests"),
+    ]
+    assert [(e.title, str(e.period.start)) for e in resume.entries] == [
+        ("Head Chef", "2018-05"),
+        ("Sous Chef", "2014-02"),
+        ("Chef de partie", "2011"),
+    ]
+    assert [c.name for c in resume.certificates] == [
+        "Food Safety Level 3",
+        "First Aid at Work",
+        "Wine Award, Level 2",
+    ]
+
+
+def test_courses_with_their_state_under_a_heading_of_unknown_name():
+    text = (
+        "Experience\n\nBaker, Sample Mills, 2016 - 2022\n- baked\n\nEducation\n\nBSc Physics, Sample College, 2015\n\n"
+        "Sharpening Up\n\nStatistics for Bakers, online, finished March 2025\nOven Maintenance, started September 2026, in progress\n"
+        "\nSkills\n\nExcel, Word\n"
+    )
+    found = resume_of(TOP + text).certificates
+    assert [(c.name, c.status) for c in found] == [
+        ("Statistics for Bakers", "current"),
+        ("Oven Maintenance", "in_progress"),
+    ]

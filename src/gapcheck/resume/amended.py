@@ -1,4 +1,4 @@
-"""The outline amended by what was read in it: sections of unknown kind that hold jobs or degrees."""
+"""The outline amended by what was read in it: sections of unknown kind that hold jobs, degrees or certificates."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
+from gapcheck.document import Document
+from gapcheck.resume.certificate_dates import CertificateTerms
 from gapcheck.resume.model import EMPLOYMENT, Education, Entry, Section, SectionKind
 from gapcheck.resume.sections import Outline
 from gapcheck.spans import Span
@@ -19,6 +21,10 @@ _MAY_HOLD_JOBS = frozenset(
         SectionKind.PROJECTS,
     }
 )
+
+
+_FEWEST_TOLD = 2
+_LONGEST_ITEM = 24
 
 
 class EntryFound(Protocol):
@@ -54,6 +60,47 @@ def with_experience(plan: Outline, entries: Sequence[EntryFound]) -> Outline:
             page = next((row.line.page for row in plan.rows if row.line.span.start >= cut), section.page)
             sections.append(Section(SectionKind.EXPERIENCE, "", rest, rest, page))
     return replace(plan, sections=tuple(sections))
+
+
+def with_certificates(plan: Outline, document: Document, terms: CertificateTerms) -> Outline:
+    """The outline in which sections of unknown kind, most of whose lines tell how long they hold, are certificates.
+
+    So are "Papers" that are no publications.
+    """
+    sections = [
+        replace(section, kind=SectionKind.CERTIFICATIONS)
+        if section.title and _holds_certificates(section, document, terms)
+        else section
+        for section in plan.sections
+    ]
+    return replace(plan, sections=tuple(sections), kinds=_kinds_of(plan, sections))
+
+
+def _holds_certificates(section: Section, document: Document, terms: CertificateTerms) -> bool:
+    if section.kind not in {SectionKind.OTHER, SectionKind.PUBLICATIONS}:
+        return False
+    items = [
+        block.body.of(document.text).replace("\n", " ")
+        for block in document.blocks
+        if section.body.start <= block.body.start and block.body.end <= section.body.end
+    ]
+    told = sum(
+        terms.runs_out(item)
+        or (section.kind is SectionKind.OTHER and (terms.dated_state(item) or terms.states(item)))
+        for item in items
+        if len(item.split()) <= _LONGEST_ITEM
+    )
+    return told >= _FEWEST_TOLD and 2 * told >= len(items)
+
+
+def _kinds_of(plan: Outline, sections: Sequence[Section]) -> dict[int, tuple[SectionKind, ...]]:
+    """The kinds of all headings, those of amended sections first."""
+    kinds = dict(plan.kinds)
+    for section in sections:
+        known = kinds.get(section.span.start, ())
+        if section.kind not in known:
+            kinds[section.span.start] = (section.kind,)
+    return kinds
 
 
 def with_education(plan: Outline, degrees: Sequence[Education]) -> Outline:

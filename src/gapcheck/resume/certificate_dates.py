@@ -12,6 +12,8 @@ from gapcheck.taxonomy.certificate_words import CertificateWords
 
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
 _NUMBER = re.compile(r"\s*(?:#|№)\s*[\w-]*\d[\w-]*")
+_DEGREE = r"(?i:level|grade|part|stage|tier|class|stufe|niveau|nivel)\s+[\dIVA-D]{1,3}\b"
+"""How far a certificate goes, behind a comma: part of its name."""
 _GLUE = r"[\s:(]*(?:(?:in|on|by|at|for|of|the|a|date)\b[\s:]*)*"
 
 
@@ -87,6 +89,16 @@ class CertificateTerms:
             begin = dated.span.end
         return False
 
+    def runs_out(self, text: str) -> bool:
+        """Whether a date stands in a text with a word for the end of a certificate right before it ("valid until 2027")."""
+        begin = 0
+        for dated in self._dates.find(text):
+            before = text[begin : dated.span.start]
+            if any(each.search(before) for each in (self._expires, self._lapsed_before)):
+                return True
+            begin = dated.span.end
+        return False
+
     def only_terms(self, text: str) -> bool:
         """Whether a line holds nothing but dates, states and numbers, so that it belongs to the name before it."""
         rest = self._labels.sub(" ", _LINK.sub(" ", text))
@@ -117,6 +129,8 @@ class CertificateTerms:
             before = text[begin : dated.span.start]
             start, end = str(dated.start), str(dated.end) if dated.end else None
             nearest = self._nearest(before)
+            if self._progress.match(text, dated.span.start):
+                nearest = "progress"  # "started September 2026"
             if nearest == "progress" or _by_since(text, dated, begin):
                 if nearest != "progress":
                     issued = issued or start
@@ -162,7 +176,7 @@ class CertificateTerms:
         wished = self._wish.match(blank, begin)
         begin = wished.end() if wished else begin
         stop = len(blank)
-        for pattern in (self._state, re.compile(r"\t|,\s|\s[–—-]\s(?=[a-z])|\s*\(\s*\t|\.$")):
+        for pattern in (self._state, re.compile(rf"\t|,\s(?!{_DEGREE})|\s[–—-]\s(?=[a-z])|\s*\(\s*\t|\.$")):
             found = pattern.search(blank, begin + 1)
             if found:
                 stop = min(stop, found.start())

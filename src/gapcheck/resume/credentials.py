@@ -82,7 +82,7 @@ class CredentialReader:
             fresh = number < 2 or self._terms.only_terms(pieces[number - 2][2])
             under = number > 0 and (fresh or pieces[number - 1][0].style != block.style)
             if items and not block.marker and self._goes_on(items[-1], plain, following, under=under):
-                items[-1] = _grown(items[-1], piece, text)
+                items[-1] = _grown(items[-1], piece, text, across=self._runs_across(items[-1], plain))
             else:
                 prose = len(block.body.of(text).split()) > _MOST_WORDS_OF_A_LINE
                 items.append(_Item(piece, plain, free and not prose))
@@ -94,12 +94,21 @@ class CredentialReader:
 
     def _goes_on(self, item: _Item, plain: str, following: str, *, under: bool) -> bool:
         """Whether a line tells more of the certificate in the line before: its dates, or its issuer and then dates."""
-        if self._terms.only_terms(plain) or self._is_issuer_line(item, plain):
+        if (
+            self._terms.only_terms(plain)
+            or self._is_issuer_line(item, plain)
+            or self._runs_across(item, plain)
+        ):
             return True
         undated = not self._terms.dates_in(item.text + plain) and not self._terms.has_name(plain)
         told = under or bool(find_certificates(item.text, self._taxonomy)) or self._terms.has_name(item.text)
         more = bool(following) and self._terms.only_terms(following)
         return undated and told and more and not find_certificates(plain, self._taxonomy)
+
+    def _runs_across(self, item: _Item, plain: str) -> bool:
+        """Whether a name of the catalogue begins in one line and ends in the next, as in a narrow column."""
+        found = find_certificates(f"{item.text} {plain}", self._taxonomy)
+        return any(each.span.start < len(item.text) < each.span.end for each in found)
 
     def _is_issuer_line(self, item: _Item, plain: str) -> bool:
         """Whether a line tells who issued the certificate of the line before, and when."""
@@ -156,6 +165,8 @@ class CredentialReader:
             return None
         if name[:1].islower() or re.match(r"\s*:", item.text[start + len(name) :]):
             return None
+        if ": " in name and not self._terms.has_name(name) and not self._terms.dates_in(item.text):
+            return None  # a label and a text
         if self._terms.is_no_name(name) or not (item.free or self._terms.has_name(name)):
             return None
         parts = [part for part in _NAME_END.split(item.text[start + len(name) :]) if part.strip(" .,()")]
@@ -200,7 +211,7 @@ class CredentialReader:
                     if self._counts(section, plain, match):
                         yield self._named_elsewhere(section, piece, plain, match)
                 if not matches and section.kind not in _SILENT | _TOLD:
-                    yield from self._by_form(piece, plain)
+                    yield from self._by_form(piece, plain, trained=section.kind is SectionKind.TRAINING)
 
     def _counts(self, section: Section, plain: str, match: CertificateMatch) -> bool:
         """Whether a name outside of the certificates' own section is one that the person holds."""
@@ -227,11 +238,13 @@ class CredentialReader:
         span = Span(piece.start + start, piece.start + start + len(name))
         return self._certificate(match.certification, _clean(name), term, span, aspired=aspired)
 
-    def _by_form(self, piece: Span, plain: str) -> Iterator[HeldCertificate]:
-        """A short line "Certified X Y, expired 2018", whatever the section."""
-        if not _CERTIFIED.match(plain) or len(plain.split()) > _MOST_WORDS:
+    def _by_form(self, piece: Span, plain: str, *, trained: bool) -> Iterator[HeldCertificate]:
+        """A short line "Certified X Y, expired 2018", whatever the section; of training, also a course with its state."""
+        if not (_CERTIFIED.match(plain) or trained) or len(plain.split()) > _MOST_WORDS:
             return
         start, name = self._terms.name_in(plain)
+        if trained and (not name[:1].isupper() or re.match(r"\s*:", plain[start + len(name) :])):
+            return
         if 1 < len(name.split()) <= _MOST_WORDS_OF_A_NAME and self._terms.dated_state(
             plain[start + len(name) :]
         ):
@@ -255,8 +268,8 @@ def _common(one: Span, other: Span) -> Span:
     return Span(max(one.start, other.start), min(one.end, other.end))
 
 
-def _grown(item: _Item, piece: Span, text: str) -> _Item:
-    apart = "\t" * (piece.start - item.span.end)
+def _grown(item: _Item, piece: Span, text: str, *, across: bool) -> _Item:
+    apart = (" " if across else "\t") * (piece.start - item.span.end)
     return replace(
         item,
         span=Span(item.span.start, piece.end),

@@ -57,7 +57,8 @@ class DateGrammar:
         self._months = {name: row.month for row in words.months for name in row.names}
         self._seasons = {name: (row.first, row.last) for row in words.seasons for name in row.names}
         month, season = _any(self._months), _any(self._seasons)
-        present, until, since = _any(words.present), _any(words.until), _any(words.since)
+        present = rf"(?:the\s+)?(?:{_any(words.present)})"
+        until, since = _any(words.until), _any(words.since)
         vague = _any(words.vague)
         start = _point_pattern("{}1", month, season, vague)
         end = _point_pattern("{}2", month, season, vague)

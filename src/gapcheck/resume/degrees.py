@@ -13,7 +13,7 @@ from gapcheck.taxonomy.model import Level
 _RANK = {level: rank for rank, level in enumerate(Level)}
 _FIELD_BREAK = re.compile(r"[,;|•·\t(\[/]|\s[–—-]\s|\s{2,}|\.\s|\.$|:\s")
 _LEAD = re.compile(
-    r"^[\s,:;|)–—-]*(?:\((?:hons|honours|honors|fh|univ|uni|tu|th|ba|dh)\.?\)|\bhons\b\.?|\bhonours\b|\bhonors\b"
+    r"^[\s,:;|)–—-]*(?:\((?:hons|honours|honors|fh|univ|uni|tu|th|ba|dh|tech|econ|eng|agr|ed|admin|sc|med)\.?\)(?=\s+\w)|\bhons\b\.?|\bhonours\b|\bhonors\b"
     r"|\([^)]*\b(?:class|honou?rs|distinction|merit|laude|lode)\b[^)]*\)|\b[1-3]\b(?=\s+\w))?[\s,:;|–—-]*"
     r"(?:degrees?\b|candidate\b|student\b)?[\s,:;|–—-]*"
     r"(?:(?:spécialité|spécialisation|option|filière|studiengang|fachrichtung|schwerpunkt|especialidad|mención|major(?:ing)?)\b\s*:?\s*)?"

@@ -32,6 +32,7 @@ _BY_SHAPE = frozenset({SectionKind.OTHER, SectionKind.HEADER, SectionKind.SUMMAR
 _WHOLE = frozenset({EntryKind.TEACHING, EntryKind.PROJECT})
 _MOST_LINES_ABOVE = 4
 LONGEST_UNDATED = 12
+_FEWEST_JOBS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,11 @@ class EntryReader:
             if usual is not None:
                 found += self._of_section(section, rows, self._kind(section, usual))
             elif section.kind in _BY_SHAPE:
-                found += self._by_shape(section, rows)
+                told = self._by_shape(section, rows)
+                if len(told) >= _FEWEST_JOBS and section.kind is SectionKind.OTHER and section.title:
+                    # jobs under a heading in the person's own words: all that is dated there is one
+                    told = self._of_section(section, rows, EntryKind.JOB)
+                found += told
         if not any(each.entry.kind in EMPLOYMENT for each in found):
             found = self._without_heading(outline, found)
         return tuple(found)

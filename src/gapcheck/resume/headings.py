@@ -13,6 +13,9 @@ from gapcheck.taxonomy.headings import SectionHeadings
 
 LONGEST_WORDS = 8
 _SHORT = 4
+_MOST_WORDS_TOLD = 80
+_FEWEST_TOLD = 2
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LINKING = frozenset(
     {"in", "of", "with", "for", "that", "at", "from", "on", "as", "und", "en", "de", "des", "i"}
 )
@@ -60,6 +63,9 @@ class HeadingLookup:
         for row in words.sections:
             kind = SectionKind(row.kind)
             self._phrases += [(_words(phrase), kind) for phrase in row.phrases]
+        self._told_by = [
+            (SectionKind(row.kind), _anyof(row.told_by)) for row in words.sections if row.told_by
+        ]
         self._squeezed = {name.replace(" ", ""): name for name in self._names}
         joiners = "|".join(re.escape(j) if not j.isalpha() else rf"\b{j}\b" for j in words.joiners)
         self._joiner = re.compile(rf"\s*(?:{joiners or '(?!)'})\s*")
@@ -134,6 +140,15 @@ class HeadingLookup:
             return Named((opening[0],), Surety.PHRASE)
         return None
 
+    def told_by(self, text: str) -> SectionKind | None:
+        """The kind that the words of a short undated text tell, whatever its heading; None for most."""
+        if len(text.split()) > _MOST_WORDS_TOLD or _YEAR.search(text):
+            return None
+        for kind, pattern in self._told_by:
+            if len({found.group().casefold() for found in pattern.finditer(text)}) >= _FEWEST_TOLD:
+                return kind
+        return None
+
     def claim(self, title: str) -> Assertion:
         """What a heading or label says of all below it; PRESENT for most."""
         plain = folded(title)
@@ -162,6 +177,10 @@ def _numbers(name: str) -> Iterator[str]:
         yield f"{name[:-1]}ies"
     elif name.isascii() and not name.endswith("s"):
         yield f"{name}s"
+
+
+def _anyof(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words)) or '(?!)'})(?!\w)", re.IGNORECASE)
 
 
 def _words(phrase: str) -> re.Pattern[str]:

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from gapcheck.document import Document, DocumentWarning
 from gapcheck.matching.mentions import DiscardReason, Genre, Matches, Passage
-from gapcheck.resume.amended import with_education, with_experience
+from gapcheck.resume.amended import with_certificates, with_education, with_experience
 from gapcheck.resume.contact import ContactReader
 from gapcheck.resume.credentials import CredentialReader
 from gapcheck.resume.education import EducationReader
@@ -51,6 +51,7 @@ def parse(document: Document, taxonomy: Taxonomy, matcher: SkillMatcher, *, as_o
     plan = with_experience(plan, found)
     education = EducationReader(document, words.dates, words.degrees, as_of).read(plan)
     plan = with_education(plan, education)
+    plan = with_certificates(plan, document, words.terms)
     certificates = tuple(
         held
         for held in CredentialReader(document, taxonomy, words.terms, as_of).read(plan)

@@ -12,6 +12,7 @@ from gapcheck.document import Document
 from gapcheck.matching.mentions import Assertion
 from gapcheck.resume.dates import DateGrammar
 from gapcheck.resume.headings import HeadingLookup, Named, Surety
+from gapcheck.resume.marked_headings import marked_headings
 from gapcheck.resume.model import Section, SectionKind
 from gapcheck.resume.rows import Row, Signature, recurring, rows_of, signature, usual_signature
 from gapcheck.resume.section_text import ADDRESS, is_prose, lists_names, tells_of_person
@@ -22,7 +23,6 @@ LONGEST_TITLE = 60
 _LARGER = 0.75
 """Points by which headings are larger than the text at least."""
 _FEWEST_HEADINGS = 3
-_FEWEST_KNOWN = 2
 
 
 _SENTENCE_END = re.compile(r"[.;,!]$")
@@ -92,10 +92,10 @@ def _headings(
     loud = _loud(rows, named, usual)
     styles = _trusted(rows, named, plain, lookup, dates)
     apart = _stand_alone(rows, named)
+    titles = [row for row in plain if _title_like(row, dates)]
+    marked = marked_headings(document, titles, named, lookup)
     found: dict[int, Named | None] = {
-        row.index: lookup.likely(row.text)
-        for row in plain
-        if _underlined(row, rows, document, dates) or row.index in _ornamented(plain, named, lookup, dates)
+        row.index: lookup.likely(row.text) for row in plain if row.index in marked
     }
     found |= named
     first = min((*named, *_first_of(styles, plain, rows, dates)), default=len(rows))
@@ -231,31 +231,6 @@ def _first_of(
     return []
 
 
-def _underlined(row: Row, rows: Sequence[Row], document: Document, dates: DateGrammar) -> bool:
-    """Whether a line of plain text has a rule below it, and is no name at the top and no entry's head."""
-    if document.format != "text" or not row.line.heading_level or not _title_like(row, dates):
-        return False
-    return row.index > 1 or any(ADDRESS.search(other.text) for other in rows[: row.index])
-
-
-def _ornamented(
-    plain: Sequence[Row], named: Mapping[int, Named], lookup: HeadingLookup, dates: DateGrammar
-) -> frozenset[int]:
-    """Lines of a text file between the signs that stand around headings: most of them, or two, carry a name."""
-    groups: dict[str, list[Row]] = {}
-    for row in plain:
-        if row.ornament:
-            groups.setdefault(row.ornament[0], []).append(row)
-    found: set[int] = set()
-    for rows in groups.values():
-        known = sum(row.index in named or lookup.likely(row.text) is not None for row in rows)
-        if (known >= _FEWEST_KNOWN or 2 * known > len(rows)) and not any(
-            dates.find(row.text) for row in rows
-        ):
-            found |= {row.index for row in rows}
-    return frozenset(found)
-
-
 def _isolated(row: Row, rows: Sequence[Row]) -> bool:
     """Whether a line stands between two empty ones."""
     return row.gap and (row.index + 1 >= len(rows) or rows[row.index + 1].gap)
@@ -367,6 +342,8 @@ def _cut(
             kind = named.prose
         if heading.named is None and lists_names(body.of(text)):
             kind = SectionKind.SKILLS
+        elif heading.named is None and (told := lookup.told_by(body.of(text))) is not None:
+            kind = told
         elif heading.named is None and not number and tells_of_person(body.of(text)):
             kind = SectionKind.SUMMARY
         assertion = Assertion.ASPIRED if kind is SectionKind.GOALS else lookup.claim(title)

@@ -40,7 +40,9 @@ class TitleWords:
     def title_score(self, text: str) -> int:
         """How surely a part is a job title: 2 when its last or first noun names a job, 1 when any word does, else 0."""
         plain = re.split(
-            r"\s+(?:of|for|to the|to|in|at|with)\s+", re.sub(r"\([^)]*\)", " ", text), maxsplit=1
+            r"\s+(?:(?:of|for|to the|to|in|at|with|de la|de|des|du|del|di|della|da|für|im|en)\s+|d['’](?=\w))",
+            re.sub(r"\([^)]*\)", " ", text),
+            maxsplit=1,
         )[0]
         words = [word.strip(".").casefold() for word in _WORD.findall(plain)]
         while words and (words[-1].isdigit() or re.fullmatch(r"[ivx]+|[a-z]|senior|junior|sr|jr", words[-1])):

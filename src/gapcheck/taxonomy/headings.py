@@ -36,6 +36,7 @@ class HeadingNames(Entry):
 
     `head_nouns`: a short heading that ends with one of them is of this kind ("Customer Service Experience").
     `phrases`: so is a short line, set as a heading, that holds one of them ("Away from the desk").
+    `told_by`: words of which two in a text below a heading of no known name tell this kind (hobbies).
     `prose`: the kind it is instead when its text is sentences and no list (Software, in an academic's resume).
     """
 
@@ -46,6 +47,7 @@ class HeadingNames(Entry):
     es: tuple[str, ...] = ()
     head_nouns: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
+    told_by: tuple[str, ...] = ()
     prose: SectionName | None = None
 
     @property

@@ -76,6 +76,7 @@ class RelationPolicy(_Part):
     open_member: float = Share
     sibling_in_open_list: float = Share
     similarity_cap: float = Share
+    umbrella: float = Share
     telling_class: int = Field(ge=0)
 
 

@@ -92,7 +92,7 @@ def find_gaps(case: Case, asked: Asked, provenance: Provenance) -> GapReport:
         skills=skill_rows(
             resume, case.strengths.profile, taxonomy, policy, requested=_requested(asked.requirements)
         ),
-        discarded=discarded_rows(resume, taxonomy),
+        discarded=discarded_rows(resume, case.strengths.profile, taxonomy),
         experience=experience_of(resume, asked, taxonomy, policy),
         education=education_rows(resume),
         certifications=Certifications(held=held_rows(resume)),

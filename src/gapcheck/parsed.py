@@ -21,6 +21,7 @@ def resume_values(resume: Resume, taxonomy: Taxonomy, policy: Policy) -> dict[st
     `readability` is what programs that read resumes would trip over, the serious findings first.
     """
     contact = resume.contact
+    proven = profile(resume, taxonomy, policy)
     values = {
         "as_of": resume.as_of,
         "document": document_row(resume),
@@ -35,8 +36,8 @@ def resume_values(resume: Resume, taxonomy: Taxonomy, policy: Policy) -> dict[st
             }
             for section in resume.sections
         ],
-        "skills": skill_rows(resume, profile(resume, taxonomy, policy), taxonomy, policy, requested=()),
-        "discarded": discarded_rows(resume, taxonomy),
+        "skills": skill_rows(resume, proven, taxonomy, policy, requested=()),
+        "discarded": discarded_rows(resume, proven, taxonomy),
         "experience": experience_of(resume, None, taxonomy, policy),
         "education": education_rows(resume),
         "certifications": {"held": held_rows(resume)},

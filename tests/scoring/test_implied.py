@@ -56,8 +56,8 @@ def test_what_work_shows_by_name_says_its_field_and_the_edge_is_named(analyzer, 
     ("bullet", "wide"),
     [
         ("Wrote small tools in Python for the branch offices.", "programming"),
+        ("Kept the code of the reports in Git for the branch offices.", "software-engineering"),
         ("Built dashboards for the branch offices in Plotly Dash.", "application-development"),
-        ("Administered the Linux servers of the claims department.", "operating-systems"),
         ("Wrote sorting algorithms for the archive of letters.", "computer-science"),
     ],
 )

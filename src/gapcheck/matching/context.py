@@ -89,6 +89,7 @@ class Context:
         self._not_before = frozenset(map(str.casefold, cues.not_before))
         self._not_after = frozenset(map(str.casefold, cues.not_after))
         self._not_after_single = frozenset(map(str.casefold, cues.not_after_single))
+        self._proper_after = frozenset(map(str.casefold, cues.proper_after))
         self._persons = frozenset(map(str.casefold, cues.persons))
         self._given = frozenset(map(str.casefold, cues.given_names))
         self._determiners = frozenset(map(str.casefold, cues.determiners))
@@ -106,10 +107,12 @@ class Context:
         """
         refused: list[tuple[Hit, Veto]] = []
         waiting: list[Hit] = []
+        doubtful = [hit for hit in hits if self._sense_word(hit, tokens)]
+        company = [hit for hit in hits if hit not in doubtful and self._vouches(hit, tokens)]
         refused.extend(
             (hit, Veto(DiscardReason.LOOKALIKE, word))
             for hit in hits
-            if (word := self._other_sense(hit, tokens, hits))
+            if (word := self._other_sense(hit, tokens, company) or self._proper(hit, tokens, hits))
         )
         hits = [hit for hit in hits if all(hit != other for other, _ in refused)]
         sure = [hit for hit in hits if hit.name.match is not NameMatch.CONTEXT]
@@ -131,19 +134,40 @@ class Context:
         refused.extend((hit, Veto(DiscardReason.LOOKALIKE, "")) for hit in waiting)
         return sorted(sure, key=lambda each: (each.start, each.end, each.skill)), refused
 
-    def _other_sense(self, hit: Hit, tokens: Sequence[Token], hits: Sequence[Hit]) -> str:
-        """A word of the passage by which the name means something else, if no skill of its kind stands there."""
+    def _sense_word(self, hit: Hit, tokens: Sequence[Token]) -> str:
+        """A word of the passage by which the name may mean something else."""
         words = self._senses.get(tokens[hit.start].norm, frozenset()) if len(hit) == 1 else frozenset()
-        word = next((token.form for token in tokens if token.norm in words), "")
-        if not word or any(self._relations.akin(hit.skill, other.skill) for other in hits):
+        return next((token.form for token in tokens if token.norm in words), "")
+
+    def _vouches(self, hit: Hit, tokens: Sequence[Token]) -> bool:
+        """Whether a name can be company for one in doubt: no letter, and none that people have."""
+        return not _is_letter(hit, tokens) and tokens[hit.start].norm not in self._given
+
+    def _other_sense(self, hit: Hit, tokens: Sequence[Token], company: Sequence[Hit]) -> str:
+        """A word by which the name means something else, if no skill of its kind, itself not in doubt, stands there."""
+        word = self._sense_word(hit, tokens)
+        if not word or any(self._relations.akin(hit.skill, other.skill) for other in company):
             return ""
         # two skills of other kinds are company enough: "Git, Excel, Opera PMS"
         others = {
             other.skill
-            for other in hits
+            for other in company
             if other.skill != hit.skill and self._relations.technical(other.skill)
         }
         return word if len(others) < 2 else ""
+
+    def _proper(self, hit: Hit, tokens: Sequence[Token], hits: Sequence[Hit]) -> str:
+        """What makes the name part of a place's or a firm's: "Azure Coast Catering", "Java Street", "Python LLC"."""
+        if len(hit) > 1 or not tokens[hit.start].form[:1].isupper():
+            return ""
+        for at in range(hit.end, min(hit.end + 3, len(tokens))):
+            token = tokens[at]
+            known = any(each.start <= at < each.end for each in hits)
+            if known or not token.form[:1].isupper():
+                return ""
+            if token.norm in self._proper_after:
+                return token.form
+        return ""
 
     def _ruled_out(self, hit: Hit, tokens: Sequence[Token], hits: Sequence[Hit]) -> Veto | None:
         before, after = _token(tokens, hit.start - 1), _token(tokens, hit.end)

@@ -50,6 +50,7 @@ class DiscardReason(StrEnum):
     PERSON_NAME = "part of a person's name"
     JOB_TITLE = "part of a job title"
     CERTIFICATE_TITLE = "part of a certificate's title"
+    PUBLICATION = "only in the title of a publication"
     HIDDEN = "hidden text"
     SECTION = "section that proves nothing"
     PERSONAL_DATA = "contact or personal data"

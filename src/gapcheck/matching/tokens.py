@@ -9,7 +9,7 @@ Then, in this order, a token is
 - an abbreviation with dots (B.S., Ph.D., e.g.), so that no letter of it is read as a name;
 - a number (1,000; 3.5), or letters with digits after them, which are parted: Python3 -> python 3;
 - a word; n't, 've and the like stay in it, a possessive 's is a token of its own;
-- any other sign, alone. A tab, or a gap of four blanks, is the token "\t": cells of a table are parted there.
+- any other sign, alone. A tab, a gap of four blanks, or a leader of four dots is the token "\t": cells of a table are parted there.
 
 Hyphens and underscores between letters are dropped, so that "scikit-learn" and "scikit learn" are the same
 two tokens. A hyphen at a line's end may belong to the word or not: `readings` gives both.
@@ -77,7 +77,7 @@ _SPLIT = re.compile(
     | (?P<number> \d+(?:[.,]\d+)*(?:[A-Za-z]{{1,2}}\b)? )
     | (?P<word> [^\W\d_](?:[^\W_]*[^\W\d_])?(?:'(?i:t|ve|re|ll|m|d)\b)? )
     | (?P<own> '[sS]\b )
-    | (?P<gap> \t+ | [ \xa0]{{4,}} )
+    | (?P<gap> \t+ | [ \xa0]{{4,}} | (?:[ \xa0]?\.){{4,}} )
     | (?P<blank> [ \xa0\n]+? (?=\S|\t|\Z|[ \xa0]{{4}}) )
     | (?P<join> [-_]+ )
     | (?P<other> . )

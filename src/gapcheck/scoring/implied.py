@@ -19,8 +19,8 @@ def implied(proven: Profile, taxonomy: Taxonomy, policy: Policy) -> Mapping[str,
     """Skills that are not named, with the proofs of those that say them in one step.
 
     What says it must be shown in work under its own name: neither a list nor a course nor a turn of phrase, nor
-    what the person calls basics, says more than itself. Umbrellas (programming, computer science) and classes
-    of more kinds than the policy's `telling_class` are left out, for they would tell nothing new.
+    what the person calls basics, says more than itself. Umbrellas (software engineering, computer science) say
+    nothing and are not said; nor are classes of more kinds than the policy's `telling_class`, which tell nothing new.
     """
     found: dict[str, list[Proof]] = {}
     for skill, proofs in proven.proofs.items():
@@ -39,6 +39,8 @@ def _tells(proof: Proof, policy: Policy) -> bool:
 def _said_by(skill: str, taxonomy: Taxonomy, policy: Policy) -> Iterable[str]:
     """What a skill says in one step: classes that are not too wide, and what it implies."""
     known = taxonomy.skills[skill]
+    if known.umbrella:
+        return
     classes = (b for b in known.broader if len(taxonomy.narrower(b)) <= policy.relation.telling_class)
     for target in (*classes, *known.implies):
         row = taxonomy.skills.get(target)

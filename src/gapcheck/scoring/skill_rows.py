@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from gapcheck.config import Policy
-from gapcheck.matching.mentions import CLAIMED, Assertion, Discarded, DiscardReason, SkillMention
+from gapcheck.matching.mentions import CLAIMED, Assertion, Discarded, DiscardReason, Method, SkillMention
 from gapcheck.report import DiscardedRow, SkillRow
 from gapcheck.resume import skill_months
 from gapcheck.resume.model import Resume
@@ -33,7 +33,7 @@ def skill_rows(
     for skill, proofs in implied(proven, taxonomy, policy).items():
         rows[skill] = _implied_row(resume, skill, proofs, taxonomy, requested=skill in requested)
     for skill, hints in proven.hints.items():
-        possible = tuple(h for h in hints if h.grade is Grade.POSSIBLE)
+        possible = tuple(h for h in hints if h.grade is Grade.POSSIBLE and not _is_title(h))
         if possible and skill not in rows:
             rows[skill] = _row(skill, possible, taxonomy, skill in requested)
     return tuple(rows[skill] for skill in sorted(rows))
@@ -66,7 +66,12 @@ def _implied_row(
     return replace(_row(skill, shown, taxonomy, requested), months=months, last_used=last_used)
 
 
-def discarded_rows(resume: Resume, taxonomy: Taxonomy) -> tuple[DiscardedRow, ...]:
+def _is_title(hint: Proof) -> bool:
+    """Whether it is a name in the title of a publication: a subject, and no claim of a skill."""
+    return hint.grade is Grade.POSSIBLE and hint.evidence.method == Method.PHRASE.value
+
+
+def discarded_rows(resume: Resume, proven: Profile, taxonomy: Taxonomy) -> tuple[DiscardedRow, ...]:
     """What looks like a skill and was not counted, in order of the text, each with its reason."""
     found: dict[tuple[int, int, str], DiscardedRow] = {}
 
@@ -80,6 +85,10 @@ def discarded_rows(resume: Resume, taxonomy: Taxonomy) -> tuple[DiscardedRow, ..
     for mention in resume.matches.mentions:
         if mention.assertion in _REASONS:
             note(mention, _REASONS[mention.assertion])
+    titles = {(h.skill, h.evidence.start) for hints in proven.hints.values() for h in hints if _is_title(h)}
+    for mention in resume.matches.mentions:
+        if (mention.skill, mention.span.start) in titles:
+            note(mention, DiscardReason.PUBLICATION)
     for dropped in resume.matches.discarded:
         note(dropped, dropped.reason)
     return tuple(found[key] for key in sorted(found))

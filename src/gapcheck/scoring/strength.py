@@ -84,11 +84,11 @@ class Strengths:
         if exact is not None:
             yield self._through(skill, exact, relation.exact, "", exact.grade)
         children = self._provers.get(skill, frozenset()) - set(row.never)
-        yield from self._kinds(skill, children, relation.child)
+        yield from self._kinds(skill, children, relation.umbrella if row.umbrella else relation.child)
         grandchildren = (
             {g for c in children for g in self.taxonomy.narrower(c)} - children - {skill, *row.never}
         )
-        several = self._apart(grandchildren) > 1
+        several = self._apart(grandchildren) > 1 and not row.umbrella
         yield from self._kinds(
             skill, grandchildren, relation.grandchildren if several else relation.grandchild
         )

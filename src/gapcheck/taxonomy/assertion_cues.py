@@ -82,7 +82,8 @@ class ContextCues(Entry):
     `not_after` rule one out ("vitamin", "level"); `not_after_single` only for names of one letter. `persons`
     before a name make it a person's; `given_names` are names that are also people's, for which "with" proves
     nothing. `determiners`: a capitalised name after one of them, and before a small word, is used as a noun's
-    attribute ("the Go operator"). `senses` rule out names of any mode.
+    attribute ("the Go operator"). `proper_after`: printed with a capital soon after a name, they make it a place's or
+    a firm's ("Azure Coast Catering"); they and `senses` rule out names of any mode.
     """
 
     before: tuple[str, ...] = ()
@@ -91,6 +92,7 @@ class ContextCues(Entry):
     not_before: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
     not_after_single: tuple[str, ...] = ()
+    proper_after: tuple[str, ...] = ()
     persons: tuple[str, ...] = ()
     given_names: tuple[str, ...] = ()
     determiners: tuple[str, ...] = ()

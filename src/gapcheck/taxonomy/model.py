@@ -75,9 +75,9 @@ class Skill(Entry):
     `match` says how the label is looked for; aliases carry their own. `broader`: this skill is a kind of
     those, and proves them (Keras is a machine learning framework). `implies`: proves those without being
     a kind of them (Pandas implies Python). `related`: may stand in for this one in part. `never`: looks
-    alike and proves nothing (JavaScript for Java). `umbrella`: so wide that no reader grants it to a person
-    for a part of it (programming, computer science); a report lists it only where it is named. `category` is
-    the file that it stands in.
+    alike and proves nothing (JavaScript for Java). `umbrella`: a field of work so wide that no part of it
+    stands for the whole (version control for software engineering); its parts bring partial credit, and a report
+    lists it only where it is named. `category` is the file that it stands in.
     """
 
     id: Id

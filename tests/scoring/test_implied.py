@@ -40,7 +40,7 @@ def listed(analyzer, *, bullet="Answered letters and phone calls of clients abou
         ("Trained neural nets for claim photos in Keras.", "deep-learning", "Keras"),
         ("Tested two forms by A/B testing with 4,000 clients.", "experimentation", "A/B testing"),
         ("Planned the releases of the report in Git.", "version-control", "Git"),
-        ("Grouped claims after principal component analysis.", "dimensionality-reduction", "principal"),
+        ("Sorted claims with random forests.", "machine-learning-algorithms", "random"),
         ("Fitted models of claim size in statsmodels.", "statistics", "statsmodels"),
     ],
 )

@@ -108,7 +108,7 @@ class Context:
         refused: list[tuple[Hit, Veto]] = []
         waiting: list[Hit] = []
         doubtful = [hit for hit in hits if self._sense_word(hit, tokens)]
-        company = [hit for hit in hits if hit not in doubtful and self._vouches(hit, tokens)]
+        company = [h for h in hits if listing or (h not in doubtful and self._vouches(h, tokens))]
         refused.extend(
             (hit, Veto(DiscardReason.LOOKALIKE, word))
             for hit in hits

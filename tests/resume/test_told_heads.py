@@ -132,3 +132,8 @@ def test_legal_forms_stay_with_their_firm():
 def test_kinds_of_undated_posts():
     text = "Experience\n\nBaker, Sample Mills, 2016 - 2022\n- baked\n\nKitchen Intern, Sample Inn\n- peeled\n"
     assert [e.kind for e in resume_of(TOP + text).entries] == [EntryKind.JOB, EntryKind.INTERNSHIP]
+
+
+def test_years_of_prizes_are_no_post():
+    text = "Teaching\n\n- Probability, lectures, since 2014\n- Baking, since 2019\n\nTeaching prize of the faculty, 2018 and 2023.\n"
+    assert [head[0] for head in heads(text)] == ["Probability", "Baking"]

@@ -177,7 +177,9 @@ def _at_an_end(row: Row, dates: Sequence[Dated], titles: TitleWords) -> Mark | N
     first, last = dates[0], dates[-1]
     after = row.text[last.span.end - row.span.start :]
     if not last.range:
-        last = _in_a_row(row, dates, from_end=True)[0]
+        run = _in_a_row(row, dates, from_end=True)
+        # "Prize of the faculty, 2018 and 2023" is no post; two summers are
+        last = run[0] if run[0].start.month else last
     before = row.text[: last.span.start - row.span.start]
     rest = titles.without_terms(_without_lengths(after)).strip(" ().,;|·•–—-")
     if len(before.split()) <= LONGEST_HEAD and before.strip() and (not rest or titles.is_place(rest)):

@@ -1,0 +1,120 @@
+"""How well the labelled documents are read never falls below a floor, and the READMEs show what is measured."""
+
+import importlib
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+FOLDER = Path(__file__).parents[1] / "benchmarks" / "accuracy"
+pytestmark = pytest.mark.skipif(not FOLDER.is_dir(), reason="the benchmarks are not part of this distribution")
+
+
+def data(name):
+    file = FOLDER / f"{name}.yaml"
+    return yaml.safe_load(file.read_text(encoding="utf-8")) if file.exists() else {}
+
+
+FLOORS = data("floor")
+MEASURES = [(each, measure) for each, rows in data("measures").items() for measure in rows]
+
+
+@pytest.fixture(scope="session")
+def benchmark():
+    """The script, as it finds its other files when it is run."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(str(FOLDER))
+        before = set(sys.modules)
+        yield importlib.import_module("measure")
+        for name in set(sys.modules) - before:
+            if str(getattr(sys.modules[name], "__file__", "")).startswith(str(FOLDER)):
+                del sys.modules[name]
+
+
+@pytest.fixture(scope="session")
+def measured(benchmark):
+    return benchmark.measured(*benchmark.SETS)
+
+
+def test_every_measure_has_words_a_floor_and_a_figure(measured):
+    for rows in (FLOORS, measured):
+        assert sorted((each, measure) for each in rows for measure in rows[each]) == sorted(MEASURES)
+
+
+@pytest.mark.parametrize(("each", "measure"), MEASURES)
+def test_a_share_is_not_below_its_floor(measured, each, measure):
+    figure = measured[each][measure]
+    assert figure.share >= FLOORS[each][measure] > 0, "\n".join((str(figure), *figure.misses))
+
+
+def test_the_figures_kept_are_what_is_measured(benchmark, measured):
+    fresh = {each: {measure: str(row) for measure, row in rows.items()} for each, rows in measured.items()}
+    kept = {
+        each: {measure: str(row) for measure, row in rows.items()} for each, rows in benchmark.kept().items()
+    }
+    assert kept == fresh, "run: python benchmarks/accuracy/measure.py --write"
+
+
+def test_the_readmes_show_the_figures_kept(benchmark):
+    assert len(benchmark.READMES) == 2
+    for file, everything in benchmark.READMES.items():
+        shown = benchmark.printed(file)
+        assert shown == benchmark.table(benchmark.kept(), everything=everything)
+        assert len(shown.splitlines()) == 2 + (len(MEASURES) if everything else len(front()))
+
+
+def front():
+    return [row for rows in data("measures").values() for row in rows.values() if row.get("front")]
+
+
+def test_the_first_runs_are_those_that_were_written_down_then():
+    texts = {each: (FOLDER / each / "README.md") for each in ("resumes", "jobs")}
+    texts["resumes"] = FOLDER / "README.md"
+    for each, rows in data("measures").items():
+        cells = {
+            cell.strip()
+            for line in texts[each].read_text(encoding="utf-8").splitlines()
+            for cell in line.split("|")
+        }
+        for measure, row in rows.items():
+            for right, of in row["first"]:
+                assert f"{right}/{of}" in cells, measure
+
+
+def test_a_wrong_answer_counts_and_is_named(benchmark):
+    said = [benchmark.Judgement("a", True, "one"), benchmark.Judgement("a", False, "two")]
+    figure = benchmark.counted(said)["a"]
+    assert (figure.right, figure.of, figure.misses) == (1, 2, ("two",))
+    row = {"kind": "skill", "necessity": "required", "logic": "all_of", "degree": None, "min_months": None}
+    label = {**row, "logic": "all-of", "ambiguous": False, "line": 1, "quote": "Rust and Go", "skills": ["Rust"]}
+    ours = {**row, "quote": "Rust and Go", "skills": [{"label": "Go"}], "line": 1}
+    postings = sys.modules["postings"]
+    wanted, reported = postings.Asked(label, 1), postings.Asked(ours, 1)
+    assert [each.right for each in postings._rows("x", [wanted], [reported])] == [False]
+    same = postings.Asked({**ours, "skills": [{"label": "Rust"}]}, 1)
+    assert {each.measure for each in postings._rows("x", [wanted], [same]) if each.right} == {
+        "rows-found",
+        "necessity",
+        "skills-found",
+        "skills-real",
+    }
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("spark", "apache spark", True),
+        ("c", "c libraries", False),
+        ("go", "go", True),
+        ("data lake", "data mesh", False),
+    ],
+)
+def test_names_of_one_skill(benchmark, one, other, same):
+    assert benchmark.resumes.akin(one, other) is same
+
+
+def test_text_that_was_typeset_is_the_text_that_was_typed(benchmark):
+    squeezed = benchmark.resumes.squeezed
+    assert squeezed("“Efﬁcient”  re\u00adtry –\n scikit-\nlearn") == squeezed('"Efficient" retry - scikit-learn')
+    assert squeezed("two words") != squeezed("too words")

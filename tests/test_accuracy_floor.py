@@ -8,7 +8,9 @@ import pytest
 import yaml
 
 FOLDER = Path(__file__).parents[1] / "benchmarks" / "accuracy"
-pytestmark = pytest.mark.skipif(not FOLDER.is_dir(), reason="the benchmarks are not part of this distribution")
+pytestmark = pytest.mark.skipif(
+    not FOLDER.is_dir(), reason="the benchmarks are not part of this distribution"
+)
 
 
 def data(name):
@@ -21,7 +23,7 @@ MEASURES = [(each, measure) for each, rows in data("measures").items() for measu
 
 
 @pytest.fixture(scope="session")
-def benchmark():
+def script():
     """The script, as it finds its other files when it is run."""
     with pytest.MonkeyPatch.context() as patch:
         patch.syspath_prepend(str(FOLDER))
@@ -33,8 +35,8 @@ def benchmark():
 
 
 @pytest.fixture(scope="session")
-def measured(benchmark):
-    return benchmark.measured(*benchmark.SETS)
+def measured(script):
+    return script.measured(*script.SETS)
 
 
 def test_every_measure_has_words_a_floor_and_a_figure(measured):
@@ -48,19 +50,19 @@ def test_a_share_is_not_below_its_floor(measured, each, measure):
     assert figure.share >= FLOORS[each][measure] > 0, "\n".join((str(figure), *figure.misses))
 
 
-def test_the_figures_kept_are_what_is_measured(benchmark, measured):
+def test_the_figures_kept_are_what_is_measured(script, measured):
     fresh = {each: {measure: str(row) for measure, row in rows.items()} for each, rows in measured.items()}
     kept = {
-        each: {measure: str(row) for measure, row in rows.items()} for each, rows in benchmark.kept().items()
+        each: {measure: str(row) for measure, row in rows.items()} for each, rows in script.kept().items()
     }
     assert kept == fresh, "run: python benchmarks/accuracy/measure.py --write"
 
 
-def test_the_readmes_show_the_figures_kept(benchmark):
-    assert len(benchmark.READMES) == 2
-    for file, everything in benchmark.READMES.items():
-        shown = benchmark.printed(file)
-        assert shown == benchmark.table(benchmark.kept(), everything=everything)
+def test_the_readmes_show_the_figures_kept(script):
+    assert len(script.READMES) == 2
+    for file, everything in script.READMES.items():
+        shown = script.printed(file)
+        assert shown == script.table(script.kept(), everything=everything)
         assert len(shown.splitlines()) == 2 + (len(MEASURES) if everything else len(front()))
 
 
@@ -82,12 +84,19 @@ def test_the_first_runs_are_those_that_were_written_down_then():
                 assert f"{right}/{of}" in cells, measure
 
 
-def test_a_wrong_answer_counts_and_is_named(benchmark):
-    said = [benchmark.Judgement("a", True, "one"), benchmark.Judgement("a", False, "two")]
-    figure = benchmark.counted(said)["a"]
+def test_a_wrong_answer_counts_and_is_named(script):
+    said = [script.Judgement("a", right=True, note="one"), script.Judgement("a", right=False, note="two")]
+    figure = script.counted(said)["a"]
     assert (figure.right, figure.of, figure.misses) == (1, 2, ("two",))
     row = {"kind": "skill", "necessity": "required", "logic": "all_of", "degree": None, "min_months": None}
-    label = {**row, "logic": "all-of", "ambiguous": False, "line": 1, "quote": "Rust and Go", "skills": ["Rust"]}
+    label = {
+        **row,
+        "logic": "all-of",
+        "ambiguous": False,
+        "line": 1,
+        "quote": "Rust and Go",
+        "skills": ["Rust"],
+    }
     ours = {**row, "quote": "Rust and Go", "skills": [{"label": "Go"}], "line": 1}
     postings = sys.modules["postings"]
     wanted, reported = postings.Asked(label, 1), postings.Asked(ours, 1)
@@ -110,11 +119,13 @@ def test_a_wrong_answer_counts_and_is_named(benchmark):
         ("data lake", "data mesh", False),
     ],
 )
-def test_names_of_one_skill(benchmark, one, other, same):
-    assert benchmark.resumes.akin(one, other) is same
+def test_names_of_one_skill(script, one, other, same):
+    assert script.resumes.akin(one, other) is same
 
 
-def test_text_that_was_typeset_is_the_text_that_was_typed(benchmark):
-    squeezed = benchmark.resumes.squeezed
-    assert squeezed("“Efﬁcient”  re\u00adtry –\n scikit-\nlearn") == squeezed('"Efficient" retry - scikit-learn')
+def test_text_that_was_typeset_is_the_text_that_was_typed(script):
+    squeezed = script.resumes.squeezed
+    assert squeezed("“Efﬁcient”  re\u00adtry –\n scikit-\nlearn") == squeezed(
+        '"Efficient" retry - scikit-learn'
+    )
     assert squeezed("two words") != squeezed("too words")

@@ -28,3 +28,14 @@ def test_a_wrapped_paragraph_is_one_block() -> None:
         "the shops understand.",
     ]
     assert _blocks("\n".join(lines)) == 1
+
+
+def test_two_lines_that_reach_beyond_the_width_do_not_hide_it() -> None:
+    full = "The depot keeps a ledger of everything that comes in by lorry or by van, and it"
+    lines = [
+        "A head that runs on beyond the width, with its place and its dates at the right margin, 2015",
+        "Another head that runs on, not quite as far, with place and dates at its right, 2012",
+        "",
+        *[full, "counts it."] * 6,
+    ]
+    assert _blocks("\n".join(lines)) == 2 + 6

@@ -97,8 +97,8 @@ def _wrap_width(lines: list[str]) -> int:
     """The column at which a text is hard-wrapped, 0 when its paragraphs are single lines."""
     lengths = sorted((len(line.rstrip()) for line in lines if line.strip()), reverse=True)
     # a wrapped text has many lines near its width and next to none beyond it; lines of a list only happen to be alike
-    longest = lengths[: max(3, len(lengths) // 20)]
-    near = (length for i, length in enumerate(longest[:-2]) if longest[i + 2] >= length - 4)
+    longest = lengths[: max(5, len(lengths) // 20)]
+    near = (length for i, length in enumerate(longest[:-2]) if longest[i + 2] >= length - 3)
     width = next(near, 0)
     return width if 40 <= width <= 130 and lengths[0] <= width + 20 else 0
 

@@ -39,7 +39,8 @@ def weigh(rows: Sequence[Requirement], policy: ScorePolicy) -> Mapping[str, Weig
     weight = the row's own (1 unless the role's file says less), times soft_factor for soft skills, times the
     share of the documents that ask for it (never under support_floor); rows that are only mentioned weigh
     nothing, nor do rows that narrower ones say better: these take over the share of the row that they stand for.
-    All soft rows together are scaled to at most soft_share_cap of the required weight. The preferred part
+    All soft rows together are scaled to at most soft_share_cap of the required weight; those that are preferred
+    no less than those that are required, so that none of them outweighs a required one. The preferred part
     gets q = min(preferred_share_cap, pW_P / (pW_P + W_R)) of the score, with p = preferred_factor.
     """
     shares = _shares(rows)
@@ -48,8 +49,11 @@ def weigh(rows: Sequence[Requirement], policy: ScorePolicy) -> Mapping[str, Weig
         part: [row for row in rows if row.necessity is part and weights[row.id] > 0]
         for part in (Necessity.REQUIRED, Necessity.PREFERRED)
     }
+    least = 1.0
     for members in parts.values():
-        _cap_soft(members, weights, policy)
+        least = min(least, _soft_cap(members, weights, policy))
+        for row in members:
+            weights[row.id] *= least if row.kind is Kind.SOFT_SKILL else 1.0
     totals = {
         part: sum(weights[r.id] for r in sorted(members, key=lambda r: r.id))
         for part, members in parts.items()
@@ -126,13 +130,12 @@ def _weight(row: Requirement, policy: ScorePolicy, shares: Mapping[str, float]) 
     return row.weight * share * (policy.soft_factor if row.kind is Kind.SOFT_SKILL else 1.0)
 
 
-def _cap_soft(members: Sequence[Requirement], weights: dict[str, float], policy: ScorePolicy) -> None:
+def _soft_cap(members: Sequence[Requirement], weights: Mapping[str, float], policy: ScorePolicy) -> float:
+    """What the soft rows of a part are multiplied with, so that they stay under their cap."""
     soft = [r.id for r in members if r.kind is Kind.SOFT_SKILL]
     soft_total = sum(weights[i] for i in sorted(soft))
     hard_total = sum(weights[r.id] for r in sorted(members, key=lambda r: r.id)) - soft_total
     cap = policy.soft_share_cap
     if not soft or hard_total <= 0 or soft_total <= cap * (soft_total + hard_total):
-        return
-    factor = cap * hard_total / ((1 - cap) * soft_total)
-    for each in soft:
-        weights[each] *= factor
+        return 1.0
+    return cap * hard_total / ((1 - cap) * soft_total)

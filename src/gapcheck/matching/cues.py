@@ -1,0 +1,120 @@
+"""Which cues stand in a passage: of two that overlap the longer, less the pseudo-cues, each in its place.
+
+What a cue speaks of is read in `scope`, what follows from it in `assertion`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gapcheck.matching.labels import label_end
+from gapcheck.matching.tokens import Token
+from gapcheck.matching.wording import Wording, WordingIndex, compile_wording, precedes
+from gapcheck.taxonomy.assertion_cues import AssertionCues, CueClass, CueRow, Direction
+
+Place = tuple[int, int]
+"""First token, and the one after the last."""
+
+_SENTENCE = frozenset({".", "!", "?", "•", "\t"})
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A row of the file with its wordings compiled; `through` are words, not the name of their set."""
+
+    row: CueRow
+    through: frozenset[str]
+    where: Wording | None
+    where_not: Wording | None
+    unless: Wording | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue in a passage, from its first token to before `end`."""
+
+    start: int
+    end: int
+    rule: Rule
+
+    @property
+    def row(self) -> CueRow:
+        """What the file says of it."""
+        return self.rule.row
+
+
+class Cues:
+    """The cues of a taxonomy, compiled once."""
+
+    def __init__(self, cues: AssertionCues) -> None:
+        sets = cues.sets
+        rows: list[tuple[Wording, Rule]] = []
+        for row in cues.cues:
+            rule = Rule(
+                row,
+                frozenset(word for each in sets.get(row.through, ()) for word in each.casefold().split("-")),
+                *(
+                    compile_wording(each, sets) if each else None
+                    for each in (row.where, row.where_not, row.unless)
+                ),
+            )
+            rows.extend((compile_wording(cue, sets), rule) for cue in row.cues)
+        self._index = WordingIndex(rows)
+
+    def find(self, tokens: Sequence[Token], names: Sequence[Place]) -> list[Cue]:
+        """The cues of a passage; of two that overlap the longer counts, and of two alike a pseudo-cue."""
+        found = [
+            Cue(start, end, rule)
+            for start, end, rule in self._index.find(tokens)
+            if not any(a <= start and end <= b and b - a > end - start for a, b in names)
+        ]
+        found = [cue for cue in found if _in_place(cue, tokens)]
+        kept: list[Cue] = []
+        for cue in sorted(
+            found, key=lambda each: (each.start - each.end, each.row.says is not CueClass.NONE)
+        ):
+            over = [
+                other
+                for other in kept
+                if other.start < cue.end and cue.start < other.end and _rivals(other, cue)
+            ]
+            alike = all((other.start, other.end) == (cue.start, cue.end) for other in over)
+            if not over or (alike and all(other.row.says is not CueClass.NONE for other in over)):
+                kept.append(cue)
+        return [cue for cue in kept if cue.row.says is not CueClass.NONE]
+
+
+def _in_place(cue: Cue, tokens: Sequence[Token]) -> bool:
+    """Whether what must stand around the cue stands there."""
+    row, rule = cue.row, cue.rule
+    if row.looks is Direction.LABEL and label_end(cue.start, cue.end, tokens) is None:
+        return False
+    if rule.where or rule.where_not:
+        start, end = _sentence(tokens, cue)
+        sentence = tokens[start:end]
+        if rule.where and not _holds(rule.where, sentence):
+            return False
+        if rule.where_not and _holds(rule.where_not, sentence):
+            return False
+    if rule.unless and row.looks is not Direction.BACKWARD:
+        return not precedes(rule.unless, tokens, cue.start)
+    return True
+
+
+def _rivals(longer: Cue, shorter: Cue) -> bool:
+    """Whether one of two overlapping cues must give way: pseudo-cues to all, the others where they look the same way."""
+    return CueClass.NONE in (longer.row.says, shorter.row.says) or longer.row.looks is shorter.row.looks
+
+
+def _sentence(tokens: Sequence[Token], cue: Cue) -> Place:
+    start, end = cue.start, cue.end
+    while start > 0 and tokens[start - 1].norm not in _SENTENCE:
+        start -= 1
+    while end < len(tokens) and tokens[end].norm not in _SENTENCE:
+        end += 1
+    return start, end
+
+
+def _holds(wording: Wording, tokens: Sequence[Token]) -> bool:
+    return any(wording.longest(tokens, at) is not None for at in range(len(tokens)))

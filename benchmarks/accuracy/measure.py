@@ -30,7 +30,7 @@ SETS = ("resumes", "jobs")
 # each README with a table, and whether it shows all measures
 READMES = {HERE.parents[1] / "README.md": False, HERE / "README.md": True}
 BEGIN, END = "<!-- measured -->", "<!-- /measured -->"
-HEAD = ("", "first run, first set", "first run, second set", "now, both sets")
+HEAD = ("", *(f"first run, {each} set" for each in ("first", "second", "third")), "now, all sets")
 
 AllFigures = Mapping[str, Figures]
 
@@ -85,7 +85,9 @@ def table(figures: AllFigures, *, everything: bool) -> str:
         for measure, row in measures.items():
             now = figures.get(each, {}).get(measure)
             if now is not None and (everything or row.get("front")):
-                rows.append((row["says"], *(str(Figure(*first)) for first in row["first"]), str(now)))
+                rows.append(
+                    (row["says"], *(str(Figure(*first)) if first else "" for first in row["first"]), str(now))
+                )
     return "\n".join(f"| {' | '.join(row)} |".replace("|  |", "| |") for row in rows)
 
 

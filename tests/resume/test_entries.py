@@ -289,6 +289,7 @@ def test_impossible_dates_are_dropped_with_a_warning():
     )
     assert [e.period for e in resume.entries] == [None, None]
     assert [w.code for w in resume.document.warnings] == ["impossible-date", "impossible-date"]
+    assert not [w for w in resume.document.warnings if w.message.endswith(".")]
     assert "Mar 2021 – Jan 2020" in resume.document.warnings[0].message
 
 

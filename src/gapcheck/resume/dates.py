@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gapcheck.resume.model import Month
 from gapcheck.spans import Span
@@ -29,6 +29,7 @@ class Dated:
     """A printed date. A point has both ends alike, or those of its season; `end` None is now.
 
     `open`: only a beginning is printed ("since 2021"). `range`: two dates, or one that still runs, are printed.
+    `ends_only`: only an end is printed ("until 2019").
     `impossible`: a month is printed that does not exist (13/2020).
     """
 
@@ -38,6 +39,7 @@ class Dated:
     range: bool = False
     open: bool = False
     impossible: bool = False
+    ends_only: bool = False
 
 
 _Groups = Mapping[str, str | None]
@@ -99,6 +101,8 @@ class DateGrammar:
             (rf"{_BEFORE}{start}{_DASH}(?=\s*(?:[\n\t)|,]|$))", self._open),
             (rf"{_BEFORE}{start}(?![\d%])", self._single),
         )
+        self._ending = re.compile(rf"(?<!\w)(?:{_any(words.ending)})(?:\s+the)?\s+$", re.IGNORECASE)
+        self._lasting = re.compile(rf"(?:{_any((*words.lasting, *words.ending))})\b", re.IGNORECASE)
         self._readings = tuple((re.compile(pattern, re.IGNORECASE), read) for pattern, read in readings)
 
     def find(self, text: str, offset: int = 0) -> tuple[Dated, ...]:
@@ -116,6 +120,26 @@ class DateGrammar:
                     taken.append(match.span())
                     found.append(dated)
         return tuple(sorted(found, key=lambda each: each.span))
+
+    def stretches(self, text: str, offset: int = 0) -> tuple[Dated, ...]:
+        """The dates of `text` that tell a stretch of time: ranges, beginnings ("since 2021") and ends ("until 2019").
+
+        An end's span begins with its word.
+        """
+        told: list[Dated] = []
+        for each in self.find(text, offset):
+            word = self._ending.search(text[: each.span.start - offset])
+            if each.impossible:
+                continue
+            if each.range:
+                told.append(each)
+            elif word is not None:
+                told.append(replace(each, span=Span(word.start() + offset, each.span.end), ends_only=True))
+        return tuple(told)
+
+    def lasts(self, printed: str) -> bool:
+        """Whether a printed stretch begins with a word that says how long something went on, and nothing else."""
+        return self._lasting.match(printed) is not None
 
     def _running(self, groups: _Groups, span: Span) -> Dated | None:
         start = self._value(groups, "1")

@@ -113,6 +113,14 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """A stretch within an entry that its text tells ("Since 2023 ..."), and the words that it holds for."""
+
+    span: Span
+    periods: tuple[Period, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Education:
     """A degree or course of study. `field` as printed, "" if unsaid; `status` completed, in-progress, abandoned.
 
@@ -185,7 +193,7 @@ class Resume:
 
     `entries` in order of the text, without overlap. `experience` is the union of all employment, overlaps
     counted once. `sections` has at least one row. `passages` are what the matcher read. `findings` are
-    what programs that read resumes would trip over.
+    what programs that read resumes would trip over. `told` are stretches of time within entries, without overlap.
     """
 
     document: Document
@@ -199,6 +207,7 @@ class Resume:
     matches: Matches
     passages: tuple[Passage, ...] = ()
     findings: tuple[Finding, ...] = ()
+    told: tuple[Told, ...] = ()
 
     def section_at(self, offset: int) -> Section:
         """The section in which the character `offset` stands; the last one begun before it, or the first."""
@@ -211,3 +220,11 @@ class Resume:
         if index < 0 or offset >= self.entries[index].span.end:
             return None
         return self.entries[index]
+
+    def periods_at(self, offset: int) -> tuple[Period, ...]:
+        """The time that the text at `offset` tells of: that of its sentence, else its entry's, else none."""
+        entry = self.entry_at(offset)
+        index = bisect_right(self.told, offset, key=lambda told: told.span.start) - 1
+        if entry is not None and index >= 0 and offset < self.told[index].span.end:
+            return self.told[index].periods
+        return entry.periods if entry is not None else ()

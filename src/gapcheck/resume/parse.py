@@ -20,6 +20,7 @@ from gapcheck.resume.people import names_of_others
 from gapcheck.resume.periods import months_of
 from gapcheck.resume.readability import readability
 from gapcheck.resume.sections import outline
+from gapcheck.resume.stretches import told_stretches
 from gapcheck.resume.vocabulary import vocabulary_of
 from gapcheck.spans import Span
 from gapcheck.taxonomy.taxonomy import Taxonomy
@@ -77,6 +78,7 @@ def parse(document: Document, taxonomy: Taxonomy, matcher: SkillMatcher, *, as_o
         contact=contact,
         matches=matches,
         passages=passages,
+        told=told_stretches(document, found, words.dates),
     )
     return replace(resume, findings=readability(resume))
 
@@ -99,7 +101,8 @@ def _employed(found: Sequence[Found], as_of: date) -> Months:
 def _warned(document: Document, found: Sequence[Found]) -> Document:
     """The document, with a warning for each date that was left out or cut."""
     warnings = tuple(
-        DocumentWarning("impossible-date", f"{each.warning[0].upper()}{each.warning[1:]}.", each.entry.page)
+        # without a full stop, as all that a document warns of
+        DocumentWarning("impossible-date", f"{each.warning[0].upper()}{each.warning[1:]}", each.entry.page)
         for each in found
         if each.warning
     )

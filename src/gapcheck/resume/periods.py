@@ -72,14 +72,14 @@ def is_dated(entry: Entry) -> bool:
 def skill_months(resume: Resume, mentions: Sequence[SkillMention]) -> tuple[Months | None, str | None]:
     """Months of the dated entries in which the mentions stand, and the month (YYYY-MM) of the last use.
 
-    Jobs, teaching and projects count alike, each month once. (None, None) when no entry with a date holds one:
+    Where the sentence tells its own time within the entry ("Since 2023 ..."), only that counts. Jobs, teaching
+    and projects count alike, each month once. (None, None) when no entry with a date holds one:
     a skill that is only listed has no months, and not those of the whole career.
     """
     held: dict[Period, None] = {}
     for mention in mentions:
-        entry = resume.entry_at(mention.span.start)
-        if mention.assertion in CLAIMED and entry is not None:
-            held |= dict.fromkeys(entry.periods)
+        if mention.assertion in CLAIMED:
+            held |= dict.fromkeys(resume.periods_at(mention.span.start))
     if not held:
         return None, None
     as_of = date.fromisoformat(resume.as_of)

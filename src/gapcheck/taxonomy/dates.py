@@ -26,6 +26,8 @@ class Dates(Entry):
     """The whole file. `present` are words for now, `until` join two dates, `since` opens a period that still runs.
 
     `between` and `both` stand around two dates ("between 2015 and 2018"); `vague` before a year ("mid-2019").
+    `lasting` are the words of `since` that always tell how long something went on ("from 2019" may tell of data),
+    `ending` say until when it did.
     """
 
     months: tuple[MonthNames, ...] = ()
@@ -36,3 +38,5 @@ class Dates(Entry):
     between: tuple[str, ...] = ()
     both: tuple[str, ...] = ()
     vague: tuple[str, ...] = ()
+    lasting: tuple[str, ...] = ()
+    ending: tuple[str, ...] = ()

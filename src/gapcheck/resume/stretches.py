@@ -1,0 +1,117 @@
+"""What a sentence tells of its own time within an entry: "Since 2023 ...", "(2021-2023)", "... until 2019"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from gapcheck.document import Document
+from gapcheck.resume.dates import Dated, DateGrammar
+from gapcheck.resume.experience import Found
+from gapcheck.resume.model import Month, Period, Told
+from gapcheck.spans import Span
+
+_SENTENCES = re.compile(r"(?<=[^\W_]{3})[.!?]\s+(?=[^\W\d_])|(?<=[)\]”\"])[.!?]\s+(?=[^\W\d_])|;\s+")
+_MOST_WORDS_BEFORE = 2
+"""Words that may stand before a date that opens its sentence ("Led from 2021 to 2023 the move to ...")."""
+
+
+def told_stretches(document: Document, entries: Sequence[Found], grammar: DateGrammar) -> tuple[Told, ...]:
+    """The stretches that the text of dated entries tells, in order of the text, each with the words it holds for.
+
+    Only a stretch that lies within the printed time of its entry and is shorter counts: a period of other
+    years is one of the data, and no time of work.
+    """
+    found: list[Told] = []
+    for block in document.blocks:
+        for each in entries:
+            if not each.entry.periods or not block.body.overlaps(each.entry.span):
+                continue
+            start, end = max(block.body.start, each.head.end), min(block.body.end, each.entry.span.end)
+            if start < end:
+                for sentence in _sentences(Span(start, end), document.text):
+                    found += _of_sentence(sentence, document.text, each.entry.periods, grammar)
+    return tuple(found)
+
+
+def _sentences(body: Span, text: str) -> Iterator[Span]:
+    breaks = [found.end() + body.start for found in _SENTENCES.finditer(body.of(text))]
+    for start, end in pairwise((body.start, *breaks, body.end)):
+        yield Span(start, end)
+
+
+def _of_sentence(sentence: Span, text: str, whole: Sequence[Period], grammar: DateGrammar) -> Iterator[Told]:
+    told = [
+        (each, periods)
+        for each in grammar.stretches(sentence.of(text), sentence.start)
+        if _of_work(each, sentence, text, grammar) and (periods := _narrower(each, whole))
+    ]
+    begin = sentence.start
+    for number, (each, periods) in enumerate(told):
+        following = told[number + 1][0].span.start if number + 1 < len(told) else sentence.end
+        alone = len(told) == 1 and (_opens(sentence, each, text) or _closes(each, sentence, text))
+        # "Java until 2019, Go since 2020": each holds for what stands before it
+        opening = alone or not text[begin : each.span.start].strip(" ,")
+        end = following if opening else each.span.end
+        yield Told(Span(begin, end), periods)
+        begin = end
+
+
+def _of_work(each: Dated, sentence: Span, text: str, grammar: DateGrammar) -> bool:
+    """Whether a stretch is likely to be the time of the work: opening, set off, or by a word that says no other.
+
+    "data from 2019", "claims of 2015 to 2019" are no times of work.
+    """
+    before = text[sentence.start : each.span.start].rstrip()
+    return (
+        _opens(sentence, each, text)
+        or before.endswith((",", "–", "—", " -", ":"))
+        or before.rfind("(") > before.rfind(")")
+        or grammar.lasts(each.span.of(text))
+    )
+
+
+def _opens(sentence: Span, each: Dated, text: str) -> bool:
+    return len(text[sentence.start : each.span.start].split()) <= _MOST_WORDS_BEFORE
+
+
+def _closes(each: Dated, sentence: Span, text: str) -> bool:
+    """Whether what follows only explains: a bracket with the date and a colon, or nothing at all."""
+    return re.match(r"[^()]{0,20}\)?\s*(?::|\W*$)", text[each.span.end : sentence.end]) is not None
+
+
+def _narrower(each: Dated, whole: Sequence[Period]) -> tuple[Period, ...]:
+    """The parts of an entry's periods that a stretch leaves; none where it says no less, or another time."""
+    kept: list[Period] = []
+    for period in whole:
+        if each.ends_only:
+            inside = _after(each.end, period.start) and _before(each.end, period.end)
+            start, end = period.start, each.end
+        else:
+            inside = _after(each.start, period.start) and (
+                _before(each.start, period.end) if each.end is None else _before(each.end, period.end)
+            )
+            start, end = each.start, each.end
+        if inside:
+            kept.append(Period(_later(start, period.start), _earlier(end, period.end), each.span))
+    return () if [(p.start, p.end) for p in kept] == [(p.start, p.end) for p in whole] else tuple(kept)
+
+
+def _after(one: Month | None, start: Month) -> bool:
+    return one is not None and (one.year, one.month or 12) >= (start.year, start.month)
+
+
+def _before(one: Month | None, end: Month | None) -> bool:
+    return end is None or (one is not None and (one.year, one.month) <= (end.year, end.month or 12))
+
+
+def _later(one: Month, start: Month) -> Month:
+    """The first month of both; where one is only a year, the other of the same year says more."""
+    return start if one.year == start.year and not one.month else max(one, start)
+
+
+def _earlier(one: Month | None, end: Month | None) -> Month | None:
+    if one is None or end is None:
+        return one or end
+    return end if one.year == end.year and not one.month else one

@@ -19,3 +19,10 @@ def test_stale_rows_can_be_narrowed_and_printed(run):
     assert done.exit_code == 0
     assert "gcp-pmle" in done.stdout
     assert "days earlier" in done.stdout
+
+
+def test_stale_rows_fit_a_terminal_and_keep_their_address_elsewhere(run):
+    shown = run("certifications", "--stale", "--format", "text", "--as-of", "2026-11-21").stdout
+    assert "http" not in shown
+    assert max(map(len, shown.splitlines())) <= 100  # a terminal cuts the last cell to its width
+    assert "http" in run("certifications", "--stale", "--format", "csv", "--as-of", "2026-11-21").stdout

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 _ROLES = ("id", "required", "preferred", "documents", "label")
 _FITS = ("id", "score", "low", "high", "missing")
 _CERTIFICATES = ("id", "status", "provider", "cost_usd", "hours", "name")
-_STALE = ("id", "status", "verified_on", "reasons", "url")
+_STALE = ("id", "status", "verified_on", "url", "reasons")
+_STALE_IN_TEXT = ("id", "reasons")  # what fits a terminal; the reasons tell status and day where they matter
 
 
 @click.command(
@@ -125,7 +126,7 @@ def certifications(
     if stale:
         _print(
             _stale_rows(fitting, shared.day()),
-            _STALE,
+            _STALE_IN_TEXT if output.format == "text" else _STALE,
             output,
             "certifications",
             "Certificates to look up again",

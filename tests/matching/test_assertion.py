@@ -35,6 +35,7 @@ def cases(name: str, kind: Assertion) -> list:
         *cases("absent.txt", Assertion.ABSENT),
         *cases("aspired.txt", Assertion.ASPIRED),
         *cases("other.txt", Assertion.OTHER),
+        *cases("past.txt", Assertion.PAST),
         *cases("claims.txt", Assertion.PRESENT),
     ],
 )
@@ -45,16 +46,20 @@ def test_what_is_said(matcher, line, kind):
         here = [each for each in matches.mentions if each.span.start < end and start < each.span.end]
         dropped = [each for each in matches.discarded if each.span.start < end and start < each.span.end]
         assert here or (mark == "[" and dropped), f"{text[start:end]!r} is not found"
-        wanted = {kind} if mark == "[" else CLAIMS
+        wanted = {kind} if mark == "[" else CLAIMS - {kind} if kind is Assertion.PAST else CLAIMS
         assert {each.assertion for each in here} <= wanted, [
             (each.surface, each.assertion, each.cue) for each in here
         ]
 
 
-@pytest.mark.parametrize("name", ["absent.txt", "aspired.txt", "other.txt"])
+@pytest.mark.parametrize("name", ["absent.txt", "aspired.txt", "other.txt", "past.txt"])
 def test_there_are_cases_enough(name):
     assert sum("[" in line for line in lines(name)) >= 60
     assert sum("[" not in line for line in lines(name)) >= 40
+
+
+def test_there_are_claims_enough():
+    assert sum("{" in line for line in lines("claims.txt")) >= 60
 
 
 @pytest.mark.parametrize(

@@ -116,6 +116,18 @@ def test_running_headers_and_page_numbers_are_dropped(lines):
     assert sum("has to say" in line for line in found) == 3
 
 
+@pytest.mark.parametrize(("above", "kept"), [("Mira Halonen", 1), ("Mira Halonen, mira@example.com", 0)])
+def test_a_running_footer_with_the_only_address_stays_once_at_the_end(lines, above, kept):
+    sheet = Sheet().put(40, 700, above)
+    for page in (1, 2):
+        sheet.put(40, 640, f"What page {'ab'[page - 1]} has to say of ships")
+        sheet.put(40, 30, "mira@example.com, 0171 555 0188").put(500, 30, f"Page {page} of 2")
+        if page < 2:
+            sheet.page()
+    found = lines(sheet.pdf())
+    assert [line for line in found if "0171" in line] == found[-1:] * kept
+
+
 def test_heads_of_two_columns_stand_above_their_own_column(lines):
     sheet = Sheet()
     sheet.put(40, 720, "Must have", bold=True).put(320, 720, "Nice to have", bold=True)

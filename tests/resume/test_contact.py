@@ -107,3 +107,11 @@ def test_certificates_are_masked_by_their_state():
     assert ("Certified Kubernetes Administrator", DiscardReason.EXPIRED) in found
     assert ("Introduction to Gears", DiscardReason.ASPIRED) in found
     assert not any("Bread" in text for text, _ in found)
+
+
+def test_a_phone_beside_the_only_address_is_found_wherever_it_stands():
+    text = "Ida Example\n\nSkills\n\nPython, SQL\n\nida@example.com | +1 212 555 0143\n"
+    contact = resume_of(text).contact
+    assert contact.emails == ("ida@example.com",)
+    assert contact.phones == ("+1 212 555 0143",)
+    assert contact.location == ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from gapcheck.reading.layout import PrintedLine
 
@@ -12,18 +12,21 @@ EDGE = 0.1
 _NUMBER = re.compile(
     r"(?:page|seite|página|p\.)?\s*\d{1,3}\s*(?:(?:/|of|von|de|sur|-|–)\s*\d{1,3})?\s*", re.IGNORECASE
 )
+_ADDRESS = re.compile(r"[\w.+#-]+@[\w#-]+(?:\.[\w#-]+)+")
 
 
 def without_furniture(lines: Sequence[PrintedLine], heights: Sequence[float]) -> list[PrintedLine]:
     """The lines without running headers, footers and bare page numbers. The first of each header stays.
 
     `heights` are the pages' heights. A line is running when, digits aside, it stands at the edge of at
-    least two pages at nearly the same height; on page 1 a header stays, for it may hold the name.
+    least two pages at nearly the same height; on page 1 a header stays, for it may hold the name, and on
+    the last page a footer with an e-mail address that is printed nowhere else.
     """
     edges: dict[str, dict[int, float]] = {}
     for line in lines:
         if _at_edge(line, heights):
             edges.setdefault(_key(line), {}).setdefault(line.page, line.base)
+    printed = {_key(line) for line in lines if "@" in line.text and not _at_edge(line, heights)}
     kept = []
     for line in lines:
         if _at_edge(line, heights):
@@ -33,10 +36,17 @@ def without_furniture(lines: Sequence[PrintedLine], heights: Sequence[float]) ->
             is_head = line.base > heights[line.page - 1] / 2
             if _NUMBER.fullmatch(line.text):
                 continue
-            if again and (line.page != first or not is_head):
+            only_address = not is_head and line.page == max(pages) and _is_new_address(line, printed)
+            if again and (line.page != first or not is_head) and not only_address:
                 continue
         kept.append(line)
     return kept
+
+
+def _is_new_address(line: PrintedLine, printed: Collection[str]) -> bool:
+    """Whether a line holds an e-mail address that no other line holds."""
+    found = _ADDRESS.search(re.sub(r"\d+", "#", line.text).casefold())
+    return found is not None and not any(found.group() in other for other in printed)
 
 
 def _at_edge(line: PrintedLine, heights: Sequence[float]) -> bool:

@@ -93,7 +93,11 @@ class ContactReader:
                 Span(row.span.start + m.start(), row.span.start + m.end()) for m in _SITE.finditer(row.text)
             ]
         links = [span for span in links if not any(span.overlaps(other) for other in emails)]
-        phones = list(self._phones(near))
+        if not any(_EMAIL.search(row.text) for row in near):
+            # as in the footer of a page
+            phones = list(self._phones([*near, *(row for row in outline.rows if _EMAIL.search(row.text))]))
+        else:
+            phones = list(self._phones(near))
         location = self._location(near)
         spans = {*emails, *links, *(span for span, _ in phones), *name_span}
         spans |= {

@@ -115,3 +115,9 @@ def test_a_phone_beside_the_only_address_is_found_wherever_it_stands():
     assert contact.emails == ("ida@example.com",)
     assert contact.phones == ("+1 212 555 0143",)
     assert contact.location == ""
+
+
+def test_the_name_is_the_heading_that_the_file_marks_where_a_side_column_is_read_first():
+    page = """<table><tr><td><h3>Contact</h3>ida@example.com<h3>Skills</h3><ul><li>SQL</li><li>Excel</li></ul></td>
+    <td><h1>Ida Example</h1><h2>Experience</h2><p>Analyst, Example Freight Ltd, 2019 to 2024</p></td></tr></table>"""
+    assert resume_of(page, name="resume.html").contact.name == "Ida Example"

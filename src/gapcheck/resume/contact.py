@@ -141,7 +141,9 @@ class ContactReader:
         candidates = [row for row in rows if largest and row.line.style.size >= 0.95 * largest][:3]
         if not candidates or (len(candidates) > 2 and len({row.line.style.size for row in rows}) == 1):
             candidates = header[:4]
-        for row in (*candidates, *header[:4]):
+        # beside a side column that is read first, the file's own mark tells
+        marked = [row for row in rows if row.line.heading_level == 1][:1]
+        for row in (*marked, *candidates, *header[:4]):
             found = self._name_in(row, outline.rows)
             if found is not None:
                 name = found.of(self._document.text).replace("\n", " ")

@@ -105,6 +105,7 @@ class ExperiencePolicy(_Part):
 
     unstated_months: int = Field(ge=1)
     relevant_skills: int = Field(ge=1)
+    without_time: float = Share
 
 
 class CertificationPolicy(_Part):

@@ -159,6 +159,8 @@ def _experience(row: RequirementRow) -> str:
             f"{row.title}: {asked}; no dated job that shows it was found. "
             "If a job had a part in it, say so there, with month and year."
         )
+    if not row.min_months:
+        return f"{row.title}: {asked}. Where a dated job had a part in it, say there what that part was."
     low, high = (max(each[i] for each in known) for i in (0, 1))
     span = f"{low}" if low == high else f"{low} to {high}"
-    return f"{row.title}: {asked}; {span} could be dated. Print month and year of each job that counts."
+    return f"{row.title}: {asked}; {span} could be dated, in jobs of this kind or near it. Say in each what its part was, with month and year."

@@ -57,8 +57,9 @@ def rank(  # one name for each option
 ) -> None:
     """Hold many resumes against one target and list them, best first, one row each.
 
-    RESUME is a file, a folder, or a pattern such as 'resumes/*.pdf'; of JSON files in a folder, JSON Resumes are taken. Each is scored by itself: who else is in the
-    list moves no score. Resumes that cannot be read are listed apart, with the reason.
+    RESUME is a file, a folder with all below it, or a pattern such as 'resumes/*.pdf'; of JSON files in a folder,
+    JSON Resumes are taken. Each is scored by itself: who else is in the list moves no score. Points are of 100;
+    missing means not evidenced in the document. Resumes that cannot be read are listed apart, with the reason.
 
     Exit codes: 0 at least one resume was read, 2 usage, 3 none was, 4 taxonomy or configuration at fault.
     """
@@ -82,13 +83,19 @@ def rank(  # one name for each option
         output.write(_json(rows, failures, [report for _, report in reports]))
     elif rows:
         shown = [{key: _short(value) for key, value in row.items()} for row in rows]
-        output.write(render_table(shown, _COLUMNS, output.format, title="Ranking", width=output.width))
+        output.write(render_table(shown, _COLUMNS, output.format, title=_title(reports), width=output.width))
     for failure in failures:
         complain(f"{failure['name']}: {failure['message']}")
     if failures and not shared.quiet:
         click.echo(f"{len(failures)} of {len(paths)} resumes could not be scored.", err=True)
     if not rows:
         sys.exit(UNREADABLE)
+
+
+def _title(reports: Sequence[tuple[str, GapReport]]) -> str:
+    """What was ranked for what, and as of when."""
+    first = reports[0][1]
+    return f"Ranking for {first.target.title}, as of {first.as_of}"
 
 
 def _files(given: str) -> Iterator[Path]:

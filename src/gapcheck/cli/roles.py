@@ -99,7 +99,12 @@ Examples:
 @click.option(
     "--skill", shell_complete=complete_skills, metavar="ID", help="Only those that teach this skill."
 )
-@click.option("--all", "every", is_flag=True, help="Also those that can no longer, or not yet, be earned.")
+@click.option(
+    "--all",
+    "every",
+    is_flag=True,
+    help="Also those that can no longer be earned, and those whose status nobody has verified.",
+)
 @click.option(
     "--stale",
     is_flag=True,
@@ -137,7 +142,7 @@ def certifications(
     _print(shown, _CERTIFICATES, output, "certifications", "Certificates")
     left = len(rows) - len(shown)
     if left and output.to_terminal and not shared.quiet:
-        click.echo(f"{left} more cannot be earned on {shared.day()}; see --all.", err=True)
+        click.echo(f"{left} more are closed or not verified on {shared.day()}; see --all.", err=True)
 
 
 def _wanted(taxonomy: Taxonomy, role: str | None, skill: str | None) -> set[str] | None:

@@ -85,7 +85,7 @@ def show(skill: str, output: Output, shared: Shared) -> None:
 @taxonomy.command(
     epilog="""\b
 Examples:
-  gapcheck taxonomy match "keeps an eye on the spending of two departments"
+  gapcheck taxonomy match "keeps the books and files the tax returns"
   gapcheck taxonomy match "web developer" --limit 3 --taxonomy esco_taxonomy --only
 """
 )

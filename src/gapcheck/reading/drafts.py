@@ -153,5 +153,5 @@ def too_long(name: str, text_chars: int) -> DocumentError:
     return DocumentError(
         f"{name} holds more than {text_chars} characters of text.",
         reason="limits",
-        hint="Cut it to the part that matters, or raise the limit.",
+        hint="Cut it to the part that matters.",
     )

@@ -38,10 +38,11 @@ def experience_credit(
     if row.min_months is None:
         known = [strengths.of(skill) for skill in row.skills]
         best = max(known, key=lambda s: s.value, default=None)
-        if best is not None and best.proof is not None and best.value / 2 > credit:
-            credit, grade = best.value / 2, best.grade
+        factor = policy.experience.without_time
+        if best is not None and best.proof is not None and best.value * factor > credit:
+            credit, grade = best.value * factor, best.grade
             label = strengths.taxonomy.skills[best.skill].label
-            reasons.append(f"{label}: {best.reason}; without time on the job x 0.50")
+            reasons.append(f"{label}: {best.reason}; without time on the job x {factor:.2f}")
             evidence = (best.proof.evidence, *evidence)
     return Judgement(
         credit, min(1.0, low / need), min(1.0, high / need), grade, tuple(reasons), evidence

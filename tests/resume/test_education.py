@@ -73,12 +73,55 @@ def test_finished_degrees(text, level, field, year):
         ("MEng Aerospace Engineering, withdrew 2019, Example University", "abandoned"),
         ("Some coursework toward a B.A. in English, Example College", "abandoned"),
         ("Diplom Physik, Universität Musterstadt, abgebrochen 2003", "abandoned"),
+        ("BSc Physics, Example University, 2015\nFirst year finished, then left", "abandoned"),
+        ("BSc Physics, Example University, 2015, left after two years", "abandoned"),
+        ("Licence de physique, Université Exemple, abandonnée en 2012", "abandoned"),
+        ("BSc Geography, Example University, 2015\nThesis: Abandoned villages of the north", "completed"),
+        ("BSc Geography, Example University, 2020\nExchange in Norway cancelled", "completed"),
+        ("A-levels: Maths, Physics; left school 2004, Sample School", "completed"),
         ("BSc Physics, Example University, 2024 – October 2026", "completed"),
         ("BSc Physics, Example University, 2020\nPlanned for spring 2027: a course in robotics", "completed"),
     ],
 )
 def test_status(text, status):
     assert [each.status for each in education(text)] == [status]
+
+
+@pytest.mark.parametrize(
+    "status",
+    [
+        "abandoned",
+        "cancelled",
+        "canceled",
+        "broken off",
+        "given up",
+        "discontinued",
+        "quit",
+        "withdrew",
+        "not completed",
+        "first year finished, then left",
+    ],
+)
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("Master of Science ({}), 2019", ""),
+        ("Master of Science, {}, 2019", ""),
+        ("Master of Science – {} 2019", ""),
+        ("Master of Science {}, 2019", ""),
+        ("MSc Physics, 2015 - 2019 ({})", "Physics"),
+        ("MSc Physics, Example University, 2019, {}", "Physics"),
+        ("MSc Physics {} in 2019", "Physics"),
+    ],
+)
+def test_a_word_of_the_status_is_no_field(text, field, status):
+    (found,) = education(text.format(status))
+    assert (found.level.value, found.field, found.status, found.year) == ("master", field, "abandoned", 2019)
+
+
+def test_a_running_degrees_status_is_no_field():
+    (found,) = education("BSc (ongoing), Example University")
+    assert (found.field, found.status) == ("", "in-progress")
 
 
 @pytest.mark.parametrize(

@@ -76,6 +76,11 @@ def test_names_of_sections(words, heading, kind):
         ("Currently Learning", Assertion.ASPIRED),
         ("Reading now", Assertion.ASPIRED),
         ("On my list", Assertion.ASPIRED),
+        ("On my list for 2027", Assertion.ASPIRED),
+        ("Learning goals 2027", Assertion.ASPIRED),
+        ("Want to learn in 2027", Assertion.ASPIRED),
+        ("Reading list for next year", Assertion.ASPIRED),
+        ("Skills (2027)", Assertion.PRESENT),
         ("Not yet", Assertion.ASPIRED),
         ("Also dabbling in", Assertion.ASPIRED),
         ("Planned for next year", Assertion.ASPIRED),
@@ -87,6 +92,58 @@ def test_names_of_sections(words, heading, kind):
 )
 def test_what_a_heading_says_of_its_skills(words, heading, assertion):
     assert words.headings.claim(heading) is assertion
+
+
+@pytest.mark.parametrize("rule", ["## {}", "{}", "{}\n----------------"])
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "On my list for 2027",
+        "Learning goals 2027",
+        "Goals for 2027",
+        "Reading list for 2027",
+        "2027 goals",
+        "To learn in 2027",
+        "Goals (2027)",
+        "Plans for next year",
+    ],
+)
+def test_a_bare_year_in_a_heading_of_plans(heading, rule):
+    head = rule.format
+    text = f"{head('Education')}\n\nBSc Food Science, Example University\n\n{head(heading)}\n\nKafka\n\n{head('Skills')}\n\nBread\n"
+    resume = resume_of(TOP + text, name="resume.md" if "#" in rule else "resume.txt")
+    told = {s.title: s.assertion for s in resume.sections}
+    assert told == {
+        "": Assertion.PRESENT,
+        "Education": Assertion.PRESENT,
+        heading: Assertion.ASPIRED,
+        "Skills": Assertion.PRESENT,
+    }
+    assert [each.year for each in resume.education] == [None]
+
+
+def test_what_the_file_marks_as_a_heading_for_a_year():
+    text = "## Work\n\n### Baker, Mill Bakery\n2019 – 2021\n\n## Big bets for 2027\n\nChess.\n\n## Skills\n\nBread\n"
+    assert ("Big bets for 2027", "other") in titles(text, "resume.md")
+
+
+@pytest.mark.parametrize("rule", ["## {}", "{}", "{}\n----------------"])
+@pytest.mark.parametrize("entry", ["Data Analyst 2019", "Internship 2019", "Baker (2019)", "Summer 2019"])
+def test_a_year_beside_other_words_stays_the_date_of_an_entry(entry, rule):
+    head = rule.format
+    text = f"{head('Experience')}\n\n{head(entry)}\n\nBaked bread.\n\n{head('Skills')}\n\nBread\n"
+    found = titles(text, "resume.md" if "#" in rule else "resume.txt")
+    assert found == [("Experience", "experience"), ("Skills", "skills")]
+
+
+def test_a_plan_of_one_word_is_a_heading_only_where_marked():
+    below = "CKA, Example Body\n\n{}Planned 2027\n\n{}Skills\n\nBread\n"
+    assert [title for title, _ in titles("Certifications\n\n" + below.format("", ""))] == [
+        "Certifications",
+        "Skills",
+    ]
+    marked = titles("## Certifications\n\n" + below.format("## ", "## "), "resume.md")
+    assert [title for title, _ in marked] == ["Certifications", "Planned 2027", "Skills"]
 
 
 def test_compound_headings_have_several_kinds(words):

@@ -30,6 +30,10 @@ _MAJOR = re.compile(
     r"(?:en\s+|in\s+|de\s+)?([^,;|()\t]{3,60})",
     re.IGNORECASE,
 )
+_TOPIC = re.compile(r"\b(?:thesis|dissertation|project|topic|title|essay)\b[^;|(\t]*$", re.IGNORECASE)
+_EVENT = re.compile(
+    r"\b(?:exchange|abroad|ceremony|trip|internship|placement|scholarship)\b[^;|(\t]*$", re.IGNORECASE
+)
 _PAREN = re.compile(r"^\s*\(([^)]{2,60})\)")
 
 
@@ -60,7 +64,9 @@ class DegreeGrammar:
                 into += [(pattern, row.level, row.field) for pattern in map(_abbreviation, printed)]
         self._applied = re.compile(rf"[\w-]*\.?\s*{_phrases(words.applied)}", re.IGNORECASE)
         self._none = re.compile(rf"(?<!\w){_phrases(words.not_degrees)}(?!\w)", re.IGNORECASE)
-        self._ends = re.compile(rf"(?:^|[\s(]){_phrases(words.field_ends)}(?!\w)", re.IGNORECASE)
+        # a status ("abandoned", "ongoing") is never a field of study
+        ends = {*words.field_ends, *words.status.abandoned, *words.status.in_progress}
+        self._ends = re.compile(rf"(?:^|[\s(]){_phrases(ends)}(?!\w)", re.IGNORECASE)
         self._honours = re.compile(rf"(?<!\w){_phrases(words.honours)}(?!\w)", re.IGNORECASE)
         self._institution = re.compile(
             rf"(?<!\w){_phrases(words.institution_words)}(?!\w)|{_phrases(words.institution_stems)}",
@@ -133,7 +139,7 @@ class DegreeGrammar:
 
     def abandoned(self, text: str) -> bool:
         """Whether a text says that a degree was not finished."""
-        return bool(self._left.search(text))
+        return any(not _of_topic(text, *found.span()) for found in self._left.finditer(text))
 
     def field_of(self, text: str, degree: DegreeName) -> str:
         """The field that stands after the degree's name, or before it, as printed; else what the name implies."""
@@ -199,6 +205,14 @@ def _is_name(text: str, degree: DegreeName) -> bool:
     ):
         return False
     return printed[:1].isupper() or bool(re.match(r"\s+(?:of|in|degree)\b", after))
+
+
+def _of_topic(text: str, start: int, end: int) -> bool:
+    """Whether a word speaks of a thesis' matter ("Thesis: Abandoned mines") or of an event ("exchange cancelled")."""
+    if " " in text[start:end]:
+        return False
+    goes_on = re.match(r"\s+[^\W\d_]", text[end:])
+    return bool(_EVENT.search(text[:start])) or bool(goes_on and _TOPIC.search(text[:start]))
 
 
 def _word_start(text: str, offset: int) -> int:

@@ -16,9 +16,15 @@ _SHORT = 4
 _MOST_WORDS_TOLD = 80
 _FEWEST_TOLD = 2
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_A_YEAR = r"(?:(?:19|20)\d\d|(?:the\s+)?(?:next|this|coming)\s+year|the\s+year\s+ahead)"
+_FOR_YEAR = re.compile(
+    rf"[\s,(–—-]+(?P<by>for|in|during|by|of|für|pour|para)?\s*{_A_YEAR}[\s):.]*$", re.IGNORECASE
+)
+_OPENING_YEAR = re.compile(r"^(?:19|20)\d\d[’']?s?[\s:,–—-]+(?=[^\W\d_])", re.IGNORECASE)
 _LINKING = frozenset(
     {"in", "of", "with", "for", "that", "at", "from", "on", "as", "und", "en", "de", "des", "i"}
 )
+_AIMED = frozenset({"for", "für", "pour", "para"})
 _EDGES = re.compile(r"^[^\w]+|[^\w)]+$")
 _SPACED_LETTERS = re.compile(r"(?:\w[ \u00a0]){3,}\w(?:[ \u00a0]{1,3}[&/][ \u00a0]{1,3}\w)?")
 
@@ -84,7 +90,29 @@ class HeadingLookup:
             return Named((found[0],), Surety.NAME, found[1])
         if any(plain in names for _, names, _ in self._claims):
             return Named((SectionKind.SKILLS,), Surety.NAME)
+        if (wish := undated(plain)) != plain and self._is_wish(wish):
+            return self.name(wish)
         return self._joined(plain)
+
+    def _is_wish(self, plain: str) -> bool:
+        """Whether a name is one of plans; a year beside any other may be the date of an entry ("Internship 2019")."""
+        found = self._names.get(plain)
+        if found is not None:
+            return found[0] is SectionKind.GOALS
+        # "Planned 2027" rather stands below a certificate
+        return " " in plain and any(plain in names for a, names, _ in self._claims if a is Assertion.ASPIRED)
+
+    def keeps_without_year(self, title: str, *, marked: bool) -> bool:
+        """Whether a title with a bare year can be a heading: it tells of plans, or the file marks it and says for what year."""
+        plain = undated(title)
+        if plain == title:
+            return False
+        told = self.likely(plain)
+        wish = self.claim(plain) is Assertion.ASPIRED or (
+            told is not None and told.kinds[0] is SectionKind.GOALS
+        )
+        aimed = _FOR_YEAR.search(title)
+        return wish or (marked and aimed is not None and (aimed["by"] or "").casefold() in _AIMED)
 
     def _joined(self, plain: str) -> Named | None:
         parts = [part for part in self._joiner.split(plain) if part]
@@ -108,7 +136,7 @@ class HeadingLookup:
 
     def likely(self, title: str) -> Named | None:
         """The heading by its last noun, or by a phrase in it; only for lines that are set as headings."""
-        plain = folded(title)
+        plain = folded(undated(title))
         words = plain.split()
         if not words or len(words) > LONGEST_WORDS:
             return None
@@ -152,10 +180,17 @@ class HeadingLookup:
     def claim(self, title: str) -> Assertion:
         """What a heading or label says of all below it; PRESENT for most."""
         plain = folded(title)
+        bare = undated(plain)
         for assertion, names, phrases in self._claims:
-            if plain in names or any(phrase.search(plain) for phrase in phrases):
+            if plain in names or bare in names or any(phrase.search(plain) for phrase in phrases):
                 return assertion
         return Assertion.PRESENT
+
+
+def undated(title: str) -> str:
+    """A heading without the one bare year that it opens or ends with: "Goals for 2027", "2027 goals", "Plans (2027)"."""
+    bare = _OPENING_YEAR.sub("", _FOR_YEAR.sub("", title.strip()))
+    return title if re.search(r"\d", bare) or not bare else bare
 
 
 def folded(title: str) -> str:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from gapcheck.document import Document
 from gapcheck.matching.mentions import Assertion
 from gapcheck.resume.dates import DateGrammar
-from gapcheck.resume.headings import HeadingLookup, Named, Surety
+from gapcheck.resume.headings import HeadingLookup, Named, Surety, undated
 from gapcheck.resume.marked_headings import marked_headings
 from gapcheck.resume.model import Section, SectionKind
 from gapcheck.resume.rows import Row, Signature, recurring, rows_of, signature, usual_signature
@@ -92,7 +92,7 @@ def _headings(
     loud = _loud(rows, named, usual)
     styles = _trusted(rows, named, plain, lookup, dates)
     apart = _stand_alone(rows, named)
-    titles = [row for row in plain if _title_like(row, dates)]
+    titles = [row for row in plain if _titled(row, dates, lookup)]
     marked = marked_headings(document, titles, named, lookup)
     found: dict[int, Named | None] = {
         row.index: lookup.likely(row.text) for row in plain if row.index in marked
@@ -100,7 +100,7 @@ def _headings(
     found |= named
     first = min((*named, *_first_of(styles, plain, rows, dates)), default=len(rows))
     for row in plain:
-        if row.index in found or row.index - 1 in found or not _title_like(row, dates):
+        if row.index in found or row.index - 1 in found or not _titled(row, dates, lookup):
             continue
         likely = lookup.likely(row.text)
         printed = row.line.box is not None or row.line.heading_level > 0
@@ -251,16 +251,28 @@ def _cased_alike(row: Row, rows: Sequence[Row], named: Mapping[int, Named]) -> b
     return "," not in row.text and all(word[:1].isupper() for word in words)
 
 
+def _titled(row: Row, dates: DateGrammar, lookup: HeadingLookup) -> bool:
+    """Whether a line can be a heading; a bare year is no date in one of plans ("Reading list for 2027")."""
+    if _title_like(row, dates):
+        return True
+    marked = row.line.heading_level > 0
+    return lookup.keeps_without_year(row.text, marked=marked) and _titles(row, undated(row.text), dates)
+
+
 def _title_like(row: Row, dates: DateGrammar) -> bool:
     """Whether a line without a heading's name can still be a heading: no sentence, no date, no list."""
+    return _titles(row, row.text, dates)
+
+
+def _titles(row: Row, text: str, dates: DateGrammar) -> bool:
     return (
         (row.alone or row.line.heading_level > 0)
-        and len(row.text.split()) <= 8
-        and not _SENTENCE_END.search(row.text)
-        and not re.search(r"[@|•·\d]|://", row.text)
-        and row.text[:1].isalpha()
+        and len(text.split()) <= 8
+        and not _SENTENCE_END.search(text)
+        and not re.search(r"[@|•·\d]|://", text)
+        and text[:1].isalpha()
         and (row.text[:1].isupper() or not row.text[:1].islower())
-        and not dates.find(row.text)
+        and not dates.find(text)
     )
 
 

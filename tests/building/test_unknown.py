@@ -114,3 +114,11 @@ def test_documents_of_known_skills_only_have_no_terms(understood, taxonomy):
     found = understood(one="Clerk\n\nRequirements\n- Python and SQL\n")
     assert found.terms == ()
     assert found.taxonomy is taxonomy
+
+
+def test_working_time_is_no_name(understood):
+    lines = (
+        "- You will be working 40 hours per week, Mon-Fri\n- SQL, Zibble Flow, 24/7 Xplan cover, 20% travel\n"
+    )
+    found = terms(understood(one=f"Kiln Operator\n\nRequirements\n{lines}"))
+    assert found.keys() == {"Zibble Flow"}

@@ -9,6 +9,14 @@ DEGREES = [
     ("BS in geology with 7 years of experience, or MS with 5, or PhD with 2", "bachelor", 84, False),
     ("Degree in geology. People with ten years on site are equally welcome.", "bachelor", None, True),
     ("HND or degree in geology", "associate", None, False),
+    ("MS with 3 years or BS with 5 years", "bachelor", 60, False),
+    ("MS with 3 years or BS with 5", "bachelor", 60, False),
+    ("MA + 3 years or BA + 5 years of experience", "bachelor", 60, False),
+    ("MS (3+ years) or BS (5+ years)", "bachelor", 60, False),
+    ("Master's and 3 years of experience, or bachelor's and five years", "bachelor", 60, False),
+    ("3 years with an MS or 5 years with a BS", "bachelor", 60, False),
+    ("3+ years with a master's or 5+ with a bachelor's", "bachelor", 60, False),
+    ("PhD with 2 years, MS with 5 or BS with 7", "bachelor", 84, False),
 ]
 
 
@@ -28,6 +36,24 @@ def test_an_item_that_begins_with_or_belongs_to_the_one_before(posting) -> None:
     (degree,) = [row for row in rows if row.degree]
     assert (degree.degree.level, degree.degree.or_equivalent, degree.min_months) == ("bachelor", True, 60)
     assert [row.line for row in rows if row.kind == "skill"] == [7]
+
+
+INSTEAD = [
+    ("5+ years of experience with Python or a master's and 3 years", "master"),
+    ("5 years of Python experience, or a bachelor's degree and 3 years", "bachelor"),
+    ("Master's degree and 3 years, or 5+ years of experience with Python", "master"),
+]
+
+
+@pytest.mark.parametrize(("text", "level"), INSTEAD)
+def test_years_with_a_skill_beside_a_degree_with_years_of_its_own(asked, text, level) -> None:
+    rows = {row.kind: row for row in asked(text)}
+    assert (rows["experience"].skills, rows["experience"].min_months) == (("python",), 60)
+    assert (rows["education"].degree.level, rows["education"].min_months) == (level, 36)
+
+
+def test_an_illness_of_two_letters_is_no_degree(asked) -> None:
+    assert all(row.degree is None for row in asked("Work on MS with 3 years of follow-up"))
 
 
 @pytest.mark.parametrize("text", ["LLM fine-tuning", "Experience with LLM applications", "LLM"])

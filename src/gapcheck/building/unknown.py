@@ -18,6 +18,8 @@ from gapcheck.document import Document
 from gapcheck.matching import SkillMatcher
 from gapcheck.matching.mentions import Genre, Passage
 from gapcheck.posting import JobPosting, Statement, slug
+from gapcheck.posting.phrases import plain
+from gapcheck.posting.working_time import working_time
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Kind, Logic, Necessity, Taxonomy
 
@@ -129,6 +131,8 @@ def _candidates(
                         text[span.start : span.end], span, statement, number, document, listed=True
                     )
         for span in runs_of_names(text, region, taken):
+            if working_time(plain(span.of(text)), taxonomy.necessity_cues):
+                continue
             number = _nearest(statements, span)
             yield _Candidate(span.of(text), span, statements[number], number, document, listed=False)
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from gapcheck.posting.experience import lengths
+from gapcheck.posting.degree_years import paired
+from gapcheck.posting.experience import Length, lengths
 from gapcheck.posting.phrases import compiled, pattern_of, plain
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Degree, Level
@@ -69,6 +70,11 @@ _NO_FIELDS = frozenset(
 
 _TIME_WITHIN = re.compile(r"\s*\([^()\d]*\d[^()]*(?:years?|yrs?)")
 """A bracket behind a degree, with another degree and its years."""
+_BESIDE_YEARS = re.compile(
+    r"\.?\s*(?:(?:with|and|plus|,)\s|[+&(])\s*(?:[a-z]+\s+){0,3}?(?:\d|(?:one|two|three|four|five|six|seven|eight|ten)\b)"
+)
+_OTHER_DEGREE = re.compile(r"\b(?:b\.?[sa]\.?|b\.?sc|bachelor\w*|ph\.?d|doctorate|degree)(?!\w)")
+"""Two letters that name a degree where years stand beside them and another degree in the same sentence."""
 _DIRECTLY = 12
 """Characters: no more stands between the levels of "a bachelor's or master's degree"."""
 _WITH_ARTS = frozenset({Level.ASSOCIATE, Level.BACHELOR, Level.MASTER, Level.DOCTORATE})
@@ -79,12 +85,14 @@ class Schooling:
     """A degree asked for. `span` is what says so; `months` the experience beside its lowest level.
 
     `alternatives`: several levels, each with what it asks beside it ("a master's, or a bachelor's and four years").
+    `times`: where the lengths stand that go with a degree.
     """
 
     degree: Degree
     span: Span
     months: int | None = None
     alternatives: bool = False
+    times: tuple[Span, ...] = ()
 
 
 def schooling(text: str, cues: NecessityCues) -> Schooling | None:
@@ -109,22 +117,31 @@ def schooling(text: str, cues: NecessityCues) -> Schooling | None:
         end = max(end, until)
     related = compiled(cues.related_fields).search(low, start, min(len(low), end + 60))
     equivalent = compiled(cues.equivalents).search(low, start)
-    months = [each.months for each in lengths(low, cues)]
-    if len(months) == len(hits):
-        months = months[levels.index(lowest) :]  # each degree has a length of its own
+    times = lengths(low, cues)
+    own = paired(low, [span for _, span in hits], times, cues)
     if equivalent:
         rest = re.compile(r"[^;,.]*").match(low, equivalent.end())
         end = max(end, rest.end() if rest else equivalent.end())
     return Schooling(
         Degree(level=lowest, fields=tuple(fields), or_related=bool(related), or_equivalent=bool(equivalent)),
         Span(start, end),
-        next((m for m in months if m is not None), None) if months else None,
+        _months(levels, own, times),
         any(
             one[0] is not two[0]
             and (two[1].start - one[1].end > _DIRECTLY or _TIME_WITHIN.match(low, one[1].end))
             for one, two in pairwise(hits)
         ),
+        tuple(each.span for each in own if each),
     )
+
+
+def _months(levels: list[Level], own: tuple[Length | None, ...], times: tuple[Length, ...]) -> int | None:
+    """The months beside the lowest level; failing that, of the next degree, and then of the clause."""
+    lowest = min(levels, key=_ORDER.index)
+    at = levels.index(lowest)
+    same = [each for level, each in zip(levels, own, strict=True) if level is lowest]
+    ordered = [*same, *own[at:], *own[:at], *times]
+    return next((each.months for each in ordered if each and each.months is not None), None)
 
 
 @lru_cache(maxsize=8)
@@ -177,7 +194,9 @@ def _cased(text: str, span: Span, cues: NecessityCues) -> bool:
         return False  # BS 1234 is a standard
     if name.casefold().rstrip(".") in {"ms", "md", "dr", "ma", "be", "me"}:
         around = plain(text[max(span.start - 12, 0) : span.end + 12])
-        return bool(re.search(r"degree|\bbs\b|\bba\b|phd|\s(?:in|or)\s|/", around))
+        if re.search(r"degree|\bbs\b|\bba\b|phd|\s(?:in|or)\s|/", around):
+            return True
+        return bool(_BESIDE_YEARS.match(plain(text[span.end :])) and _OTHER_DEGREE.search(plain(text)))
     if name.casefold() == "llm":
         around = plain(text[max(span.start - 30, 0) : span.end + 30])
         return bool(re.search(r"\blaws?\b|\bllb\b|\bj\.?d\b|\bdegree\b|\buniversity\b|\blegal\b", around))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from gapcheck.document import Document
 from gapcheck.matching.mentions import SkillMention
 from gapcheck.posting.certificates import Papers, papers
+from gapcheck.posting.degree_years import OR_ELSE
 from gapcheck.posting.education import Schooling, schooling
 from gapcheck.posting.experience import Length, lengths
 from gapcheck.posting.items import Group
@@ -38,9 +39,6 @@ _EXPERIENCE_AS_SUCH = re.compile(
 )
 _SENTENCE = re.compile(r"\W*(?:you|you've|you'll|you'd|you're|your|we|we're|our|they|it|nobody|everybody)\s")
 """A whole sentence, in which only what is printed like a name is one."""
-_OR_ELSE = re.compile(
-    r"\bor(?:\s+(?:at least|a minimum of|minimum|equivalent|with|about|around|over|more than|have|has|having|a|an|the|some)){0,3}\s*\Z"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +104,12 @@ class Rows:
                 return
             taken.append(tongue.span)
             taken += self._of_speech(content)
+        loose = [each for each in times if school is None or each.span not in school.times]
         if school is None or len(times) <= 1:
             yield from self._groups(place, content, taken, times, school=school)
+        elif loose and not school.alternatives:
+            rows = self._groups(place, content, taken, loose, school=school)
+            yield from (row for row in rows if row.skills)
 
     def kind_of(self, skills: Iterable[str]) -> Kind:
         """The kind that all skills have; plain skill where they differ."""
@@ -309,4 +311,4 @@ def _is_proper(term: str) -> bool:
 
 def _instead(low: str, times: Sequence[Length]) -> bool:
     """Whether a single length of time stands in for a degree: "or five years of experience"."""
-    return len(times) == 1 and bool(_OR_ELSE.search(low[: times[0].span.start]))
+    return len(times) == 1 and bool(OR_ELSE.search(low[: times[0].span.start]))

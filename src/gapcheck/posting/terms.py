@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from gapcheck.posting.phrases import plain
+from gapcheck.posting.working_time import only_working_time, working_time
 from gapcheck.taxonomy.necessity_cues import NecessityCues
 
 _TOKEN = re.compile(r"[^\s,;:()!?\"]+")
@@ -42,7 +43,11 @@ def term_of(item: str, cues: NecessityCues) -> str | None:
     low = [plain(word).strip(".'") for word in words]
     edge = _edge_words(cues)
     start, end = 0, len(words)
-    while start < end and (low[start] in edge or not any(c.isalnum() for c in low[start])):
+    while start < end and (
+        low[start] in edge
+        or (words[start].islower() and low[start] in cues.leading_words)
+        or not any(c.isalnum() for c in low[start])
+    ):
         start += 1
     while end > start and (low[end - 1] in edge or not any(c.isalnum() for c in low[end - 1])):
         end -= 1
@@ -51,7 +56,9 @@ def term_of(item: str, cues: NecessityCues) -> str | None:
         return None
     if all(re.fullmatch(r"[\d.,%+\-/$\u20ac\u00a3]+", word) for word in kept) or len("".join(kept)) < 2:
         return None
-    return " ".join(words[start:end]).strip(" .,'\"")
+    term = " ".join(words[start:end]).strip(" .,'\"")
+    read = plain(term)
+    return None if working_time(read, cues) or only_working_time(read, cues) else term
 
 
 def _edge_words(cues: NecessityCues) -> frozenset[str]:

@@ -85,7 +85,7 @@ def test_who_wants_to_talk_claims_to(matcher, text, wanted):
         ("Basic MATLAB", True),
         ("limited experience with AWS", True),
         ("familiar with Docker", True),
-        ("a first look at neural networks", True),
+        ("a first look at computer vision", True),
         ("Introduced basic checks for the releases of Docker images", False),
         ("Introduction of Python at work", False),
         ("Taught Python to beginners", False),

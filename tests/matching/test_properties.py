@@ -12,12 +12,12 @@ from .conftest import small_matcher
 
 SENTENCES = [
     "Deployed the models with Docker on AWS",
-    "No experience with Java but strong Python",
+    "No experience with Scala but solid SQL",
     "Currently learning Rust, Go and Kubernetes",
-    "The data science team builds the PyTorch models",
-    "Python/Go/C++; Docker|Kubernetes, AWS(EC2,S3)",
+    "The forecasting team ships the TensorFlow models",
+    "Java/Rust/C#; Terraform|Linux, AWS(S3,EC2)",
     "A recom-\nmender in scikit-\nlearn",
-    "Smith, R. and Okafor, C. (2025)",
+    "Lindqvist, R. and Abara, C. (2019)",
     "data cleaning, analysis and visualization",
     "R&D in Series C",
     "Café ﬁnance – naïve C#/.NET",

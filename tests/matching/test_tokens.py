@@ -23,8 +23,8 @@ CASES = [
     ("Socket.IO and Fast.ai", ["socket.io", "and", "fast.ai"]),
     ("Notepad++", ["notepad++"]),
     # glued lists
-    ("Python/Go/C++; Docker|Kubernetes", ["python", "/", "go", "/", "c++", ";", "docker", "|", "kubernetes"]),
-    ("AWS(EC2,S3)", ["aws", "(", "ec", "2", ",", "s", "3", ")"]),
+    ("Java/Rust/C#; Terraform|Linux", ["java", "/", "rust", "/", "c#", ";", "terraform", "|", "linux"]),
+    ("Azure(VM2,B4)", ["azure", "(", "vm", "2", ",", "b", "4", ")"]),
     ("Docker+Kubernetes", ["docker", "+", "kubernetes"]),
     ("Java;Python", ["java", ";", "python"]),
     ("Java&Python", ["java", "&", "python"]),

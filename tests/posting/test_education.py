@@ -8,9 +8,9 @@ DEGREES = [
     # columns: text, level, fields, related, equivalent
     ("Bachelor's degree in computer science", "bachelor", ["computer science"], False, False),
     ("Bachelor\u2019s degree in physics or a related field", "bachelor", ["physics"], True, False),
-    ("Bachelor's or Master's degree in Mathematics, Statistics, or a related field", "bachelor", ["mathematics", "statistics"], True, False),
+    ("Bachelor's degree or Master's in Mathematics, Statistics, or a related field", "bachelor", ["mathematics", "statistics"], True, False),
     ("Master's degree in economics", "master", ["economics"], False, False),
-    ("Master's or PhD in a quantitative discipline", "master", ["quantitative"], True, False),
+    ("Master's or doctorate in a quantitative subject", "master", ["quantitative"], True, False),
     ("PhD in biostatistics or epidemiology", "doctorate", ["biostatistics", "epidemiology"], False, False),
     ("Ph.D. in chemistry", "doctorate", ["chemistry"], False, False),
     ("A Ph.D., master's degree, or bachelor's degree in law", "bachelor", ["law"], False, False),
@@ -19,7 +19,7 @@ DEGREES = [
     ("BSc or MSc in engineering", "bachelor", ["engineering"], False, False),
     ("Bachelor of Science in Nursing (BSN)", "bachelor", ["nursing"], False, False),
     ("Bachelor of Arts in history", "bachelor", ["history"], False, False),
-    ("Associate degree in nursing (ADN) or higher", "associate", ["nursing"], False, False),
+    ("Associate degree in surveying (ADS) or above", "associate", ["surveying"], False, False),
     ("High school diploma or GED", "high-school", [], False, False),
     ("High school diploma or equivalent", "high-school", [], False, True),
     ("An MBA", "master", [], False, False),
@@ -27,8 +27,8 @@ DEGREES = [
     ("Degree in marketing or equivalent experience", "bachelor", ["marketing"], False, True),
     ("Degree in marketing, or equivalent work experience", "bachelor", ["marketing"], False, True),
     ("University degree in linguistics", "bachelor", ["linguistics"], False, False),
-    ("A completed university degree (Master or Diplom) in linguistics", "master", ["linguistics"], False, False),
-    ("A degree in accounting, finance or a similar discipline, or qualified by experience", "bachelor", ["accounting", "finance"], True, True),
+    ("A finished course of university studies (Master or Diplom) in linguistics", "master", ["linguistics"], False, False),
+    ("Degree in geology, forestry or a similar subject, or else qualified by experience", "bachelor", ["geology", "forestry"], True, True),
     ("Bachelor's degree in physics with 5 years of experience", "bachelor", ["physics"], False, False),
     ("Bachelor's degree required", "bachelor", [], False, False),
     ("A bachelor's in a related field such as geology", "bachelor", ["geology"], True, False),
@@ -57,7 +57,7 @@ def test_the_lowest_level_counts_with_its_fields(taxonomy, text, level, fields, 
         "The state of MA, near the coast",
         "MS Office",
         "Supervise two master's students",
-        "SQL at a level where you fetch your own data",
+        "SQL to a level that lets you pull your own lists",
         "Two years of practical work after the degree",
         "We be and me",
     ],
@@ -67,13 +67,13 @@ def test_what_only_looks_like_a_degree_is_none(taxonomy, text) -> None:
 
 
 def test_alternatives_keep_the_months_of_the_lowest_degree(asked) -> None:
-    rows = asked("Bachelor's degree in physics with 5 years of experience, or a Master's degree with 3 years")
+    rows = asked("Bachelor's degree in forestry with 4 years of practice, or a Master's with 1 year")
     (row,) = [r for r in rows if r.kind == "education"]
-    assert (row.degree.level, row.min_months) == ("bachelor", 60)
+    assert (row.degree.level, row.min_months) == ("bachelor", 48)
 
 
 def test_the_fields_of_a_degree_are_no_skills(asked) -> None:
-    (row,) = asked("Bachelor's degree in computer science, machine learning or statistics")
+    (row,) = asked("Bachelor's degree in statistics, robotics or data science")
     assert row.kind == "education"
     assert row.skills == ()
 
@@ -93,7 +93,7 @@ def test_a_standard_is_no_degree_and_a_pronoun_no_field(taxonomy) -> None:
 
 
 def test_a_higher_degree_with_fewer_years_is_an_alternative(asked, taxonomy) -> None:
-    text = "A degree and 6 years of planning; or a master's degree and 2 years of planning"
+    text = "A degree and 6 years of planning; or a master's and 2 years of planning"
     schooled = [row for row in asked(text) if row.degree is not None]
     assert [(row.degree.level, row.min_months) for row in schooled] == [("bachelor", 72)]
     turned = schooling(

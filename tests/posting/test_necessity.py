@@ -21,7 +21,7 @@ BULLETS = [
     ("Docker for our build servers", "What we offer", NOTHING),
     ("Courses in Docker and SQL", "Benefits", NOTHING),
     ("Docker Developer, five years of SQL required", "Similar jobs", NOTHING),
-    ("Docker", "What we don't ask for", NOTHING),
+    ("Docker", "Things we don't ask for", NOTHING),
     ("Deploy services with Docker", "Responsibilities", NOTHING),
     # a word in the clause beats the heading
     ("Docker is a plus", "Requirements", PREFERRED),
@@ -54,11 +54,11 @@ BULLETS = [
     ("Docker isn't essential, we will teach you", "Nice to have", NOTHING),
     ("You will learn Docker from the team", "Requirements", NOTHING),
     ("No need for Docker", "Requirements", NOTHING),
-    ("Docker can be learned on the job", "Requirements", NOTHING),
+    ("Docker can be picked up on the job", "Requirements", NOTHING),
     # facts of a job
-    ("Must be authorized to work in the country", "Requirements", NOTHING),
+    ("Must be authorized to work for employers here", "Requirements", NOTHING),
     ("Able to lift 40 lbs", "Requirements", NOTHING),
-    ("Right to work in the UK", "Essential", NOTHING),
+    ("Right to work in Ireland", "Essential", NOTHING),
     ("Willingness to travel up to 20%", "Requirements", NOTHING),
     ("Able to pass a background check", "Requirements", NOTHING),
     # hidden in the duties
@@ -77,10 +77,10 @@ def test_a_bullet_asks_as_strongly_as_its_words_say(asked, text, heading, wanted
 
 PROSE = [
     ("You should have experience with Docker.", "Who we look for", REQUIRED),
-    ("It is essential that you know SQL.", "The person", REQUIRED),
+    ("It is essential to know SQL.", "The person", REQUIRED),
     ("Candidates need solid SQL.", "About the role", REQUIRED),
     ("SQL is crucial for this post.", "About us", REQUIRED),
-    ("We would be pleased if you had used SQL.", "The person", PREFERRED),
+    ("We would be pleased by some SQL.", "The person", PREFERRED),
     ("It helps if you know SQL.", "The person", PREFERRED),
     ("Our warehouse runs on SQL.", "Requirements", NOTHING),
     ("We have used SQL for twelve years.", "About us", NOTHING),

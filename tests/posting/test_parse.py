@@ -15,16 +15,16 @@ YOUR TASKS
 
 REQUIREMENTS
 Education: Associate degree in nursing or higher.
-Licensure: Current RN license in the state.
-Experience: One year of acute care nursing within the last three years. Minimum of 1 year in an orthopedic setting preferred.
-Must be able to lift 50 lbs.
+Licensure: Active RN license for Oregon.
+Experience: Two years of hospital nursing in the past five years. At least 1 year on a bone and joint ward preferred.
+Able to lift 40 pounds.
 
 NICE TO HAVE
-Bachelor of Science in Nursing (BSN)
+Bachelor's degree in nursing
 Spanish or Polish
 
 BENEFITS
-Up to $4,000 a year toward a master's degree and a CCRN course.
+Half the fees of a master's degree or of a CCRN course.
 """
 
 CHEF = """Pastry Chef
@@ -37,26 +37,26 @@ What you bring
 * You must know HACCP
 * Conversational Italian is a plus
 
-What we don't ask for
+Not needed
 * A degree
-* Knife sets of your own
+* Knives from home
 
 How to apply
-Send us a CV, or come by. You need to be allowed to work here.
+Send us a CV, or come by. Bring your work permit if you need one.
 """
 
 DEVELOPER = """# Backend Developer at Fernhollow
 
-## You might be a fit if
+## You'll thrive here if
 
-- you write clean Python, plus Go or Rust (we won't make you learn both)
-- you've kept services alive for **3+ years**
-- good written English is a must, so that half of us understand the other half
+- you write tidy Python, and Go or Rust besides (we won't force you into both)
+- you've run booking systems in production for **4+ years**
+- clear written English is a must, as our customers sit on three continents
 
 ## Bonus points
 
-- MLflow, Weights & Biases or anything similar
-- whatever you did before, you must know your way around Linux
+- Grafana, Prometheus or anything similar
+- wherever you worked last, you must be at ease on Linux
 
 ## The stack
 
@@ -81,7 +81,7 @@ def test_a_nurses_posting(posting) -> None:
     education = {r.degree.level: r.necessity for r in found.statements if r.degree}
     assert education == {"associate": "required", "bachelor": "preferred"}
     experience = [(r.min_months, r.necessity) for r in found.statements if r.kind == "experience"]
-    assert experience == [(12, "required"), (12, "preferred")]
+    assert experience == [(24, "required"), (12, "preferred")]
     assert [r.necessity for r in found.statements if r.kind == "certification"] == ["required"]
     assert all("lift" not in r.quote and "CCRN" not in r.quote for r in found.statements)
 
@@ -113,9 +113,9 @@ def test_a_chatty_developers_posting(posting) -> None:
 
 
 def test_a_bracket_that_declines_takes_nothing_else_with_it(posting) -> None:
-    text = "Clerk\n\nRequirements\n- Good written English is a must (nobody will check your Portuguese)\n"
+    text = "Clerk\n\nRequirements\n- Fluent German is a must (nobody will mark your Danish)\n"
     (row,) = posting(text).statements
-    assert (row.kind, row.skills, row.necessity) == ("language", ("english",), "required")
+    assert (row.kind, row.skills, row.necessity) == ("language", ("german",), "required")
 
 
 def test_every_row_says_where_it_stands(posting) -> None:

@@ -18,7 +18,7 @@ def held(text):
         ("CompTIA Security+ — Mar 2023 (exp. Mar 2026)", ("comptia-security-plus", "2023-03", "2026-03", "expired")),
         ("CISSP, in progress", ("isc2-cissp", None, None, "in_progress")),
         ("Preparing for the CKA exam", ("lf-cka", None, None, "in_progress")),
-        ("CKA, issued 2024-09, valid until 2026-09 – renewal exam booked for December 2026", ("lf-cka", "2024-09", "2026-09", "expired")),
+        ("CKA, issued 2024-09, valid until 2026-09 – next sitting planned for December 2026", ("lf-cka", "2024-09", "2026-09", "expired")),
         ("Certified Kubernetes Administrator, June 2025", ("lf-cka", "2025-06", "2027-06", "current")),
         ("Oct 2022 – Oct 2025: Certified Kubernetes Application Developer", ("lf-ckad", "2022-10", "2025-10", "expired")),
         ("TensorFlow Developer Certificate, 2022-03", ("tensorflow-developer-certificate", "2022-03", "2025-03", "historic")),

@@ -192,7 +192,7 @@ def test_lists_labels_and_claims():
         ("Skills", "Wound care", True),
         (
             "Skills",
-            "No professional experience with Java, and none with Spark; I would rather say so now.",
+            "No working knowledge of Scala, and none of Hadoop; better to tell you at once.",
             False,
         ),
         ("Experience", "Technologies: Python, SQL, R", True),

@@ -82,8 +82,8 @@ Appointments
 Teaching
 
 • Linear Models (third year, every autumn since 2020)
-• Bayesian Statistics (master's level, from 2022): hierarchical models
-Teaching prize of the Faculty of Science, 2018 and 2023.
+• Survey Sampling (for engineers, from 2022): designs and weights
+Lecturing prize of the student union, 2018 and 2023.
 """)
     assert [str(each.period.start) for each in resume.entries] == ["2019", "2020", "2022"]
     assert not [each for each in resume.entries if "prize" in each.title.casefold()]

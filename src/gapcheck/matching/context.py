@@ -1,6 +1,6 @@
 """Whether a short or ambiguous name (R, C, Go, Julia, Flask, Excel) is meant as the skill.
 
-First what rules it out: "R&D", "A/R", "Series C", "C. difficile", "Smith, R.", "R. Smith", "Julia Brandt", a
+First what rules it out: "R&D", "A/R", "Series C", "C. difficile", "Smith, R.", "R. Smith", "Julia Amadi", a
 grade "(C)". Then it needs one proof:
 
 - it is an item of a list of skills, or of a row of tags ("java hibernate jenkins linux");

@@ -1,4 +1,4 @@
-"""What an abbreviation stands for in this text: "CNN - Certified Nephrology Nurse", "AI (aortic insufficiency)".
+"""What an abbreviation stands for in this text: "CNN - Cable News Network", "AI (artificial insemination)".
 
 A text that spells out an abbreviation, before or after it, and means something else than the skill of that
 name, means something else throughout.

@@ -354,7 +354,7 @@ def _parts(row: Row, mark: Mark | None, number: int, titles: TitleWords) -> list
         begin, end = dated.span.start - start, dated.span.end - start
         text = text[:begin] + "\t" * (end - begin) + text[end:]
     if mark is not None and mark.place in {Place.START, Place.BRACKETS}:
-        # "Slide scanner (2024): a rig that ...": what follows the colon tells, and is no head
+        # "Tide clock (2019): a dial that ...": what follows the colon tells, and is no head
         cut = re.search(r"\w\)? ?:\s", text) or re.search(r"\t\)\s*:", text)
         text = text[: cut.end()] if cut else text
     text = re.sub(r"\([\s\t]*\t[\s\t]*\)", lambda found: "\t" * len(found.group()), _blank_lengths(text))

@@ -124,7 +124,7 @@ class Told:
 class Education:
     """A degree or course of study. `field` as printed, "" if unsaid; `status` completed, in-progress, abandoned.
 
-    `implied` is a field that the degree's name says beside the printed one (B.Math. Computer Science).
+    `implied` is a field that the degree's name says beside the printed one (B.Math. Actuarial Science).
     """
 
     level: Level

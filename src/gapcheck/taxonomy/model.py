@@ -142,7 +142,7 @@ class Requirement(Entry):
     """One row that a resume is held against, merged over all places that ask for it.
 
     `skills` are ids of the taxonomy; with logic `example` or `any_of`, `head` is the class that they belong
-    to. `open`: another member of the head's class also counts. `support`: how many documents ask for it,
+    to. `open`: a skill of that class which is not listed counts too. `support`: how many documents ask for it,
     of how many (for a role built from several). `proficiency` 1 (familiar) to 4 (expert), null if unsaid.
     `certifications`: ids of the catalogue, for kind certification. `scope`: "" for the role itself, else
     the career level that it belongs to (such a row is `mentioned`). `narrower`: ids of rows that say this

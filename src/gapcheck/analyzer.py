@@ -1,4 +1,4 @@
-"""The only place where the parts are put together: built once, called often."""
+"""Joins reading, matching, scoring and advice: one object for any number of calls."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Failure:
 
 
 class Analyzer:
-    """Resumes and job documents in, values out. Cheap to keep; safe to share between threads.
+    """Resumes and job documents in, values out. One may be held for long and used by several threads.
 
     Nothing is read and nothing heavy is imported before the first call.
 
@@ -274,7 +274,7 @@ class Analyzer:
         return kept[1], kept[2]
 
     def _hidden(self, document: Document) -> tuple[DiscardedRow, ...]:
-        """Skills named in text that no reader of the page sees: said, never counted."""
+        """Skills named in hidden text: said, never counted."""
         from gapcheck.matching.mentions import Genre, Passage  # noqa: PLC0415  # while a document is being read
         from gapcheck.report import DiscardedRow  # noqa: PLC0415  # while a document is being read
 

@@ -1,4 +1,4 @@
-"""The one tree of errors. Every message says what happened, where, and what to do next."""
+"""The one tree of errors. A message names the event, the place and the way out."""
 
 from __future__ import annotations
 

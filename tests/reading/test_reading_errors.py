@@ -1,4 +1,4 @@
-"""What cannot be read ends in one clear line: what happened, where, and what to do next."""
+"""What cannot be read ends in one clear line that names the event, the place and the way out."""
 
 from __future__ import annotations
 

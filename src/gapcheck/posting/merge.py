@@ -1,7 +1,7 @@
 """Statements of one or several documents -> requirement rows, each asked for once.
 
-All-of rows are split into single skills; rows with one head are one; the strongest necessity, the highest level
-and all places are kept. The order of the documents changes nothing.
+Rows that ask for all of several skills become one row for each; rows with one head are one; the
+strongest necessity, the highest level and all places are kept. The order of the documents changes nothing.
 """
 
 from __future__ import annotations

@@ -204,7 +204,7 @@ def _age(one: Certification, state: Availability, as_of: date, stale_days: int) 
 def stale(
     certifications: Iterable[Certification], as_of: date, *, stale_days: int = STALE_DAYS
 ) -> tuple[Staleness, ...]:
-    """Rows looked up too long ago or without a date, and rows whose stored dates have passed since; in order of id.
+    """Rows looked up too long ago or without a date, and rows with a stored date that is over by now; in order of id.
 
     Left out are those that never claimed to be looked up, and the age of those that are gone for good.
     """

@@ -86,6 +86,14 @@ def test_glyphs_are_those_of_pdfminer(name):
     assert own[0]
 
 
+def test_glyphs_of_real_files_are_those_of_pdfminer(shared):
+    files = sorted(file for name in ("resumes", "reading_order") for file in (shared / name).glob("*.pdf"))
+    assert len(files) > 5
+    for file in files:
+        data = file.read_bytes()
+        assert [glyphs for glyphs, _ in own_glyphs(data)] == list(stock_glyphs(data)), file.name
+
+
 def test_fills_are_those_of_the_stock_tokenizer():
     data = PAGES["boxes"]()
     assert list(own_glyphs(data)) == list(own_glyphs(data, stock=True))

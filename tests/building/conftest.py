@@ -5,19 +5,9 @@ import pytest
 from gapcheck.building import Understood, understand
 from gapcheck.matching import PhraseSkillMatcher
 from gapcheck.reading import read
-from gapcheck.taxonomy import Taxonomy, load
+from gapcheck.taxonomy import Taxonomy
 
 Understander = Callable[..., Understood]
-
-
-@pytest.fixture(scope="session")
-def taxonomy() -> Taxonomy:
-    return load()
-
-
-@pytest.fixture(scope="session")
-def matcher(taxonomy: Taxonomy) -> PhraseSkillMatcher:
-    return PhraseSkillMatcher(taxonomy)
 
 
 @pytest.fixture(scope="session")

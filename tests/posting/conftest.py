@@ -5,20 +5,10 @@ import pytest
 from gapcheck.matching import PhraseSkillMatcher
 from gapcheck.posting import JobPosting, Statement, parse
 from gapcheck.reading import read
-from gapcheck.taxonomy import Taxonomy, load
+from gapcheck.taxonomy import Taxonomy
 
 Reader = Callable[..., JobPosting]
 Asker = Callable[..., tuple[Statement, ...]]
-
-
-@pytest.fixture(scope="session")
-def taxonomy() -> Taxonomy:
-    return load()
-
-
-@pytest.fixture(scope="session")
-def matcher(taxonomy: Taxonomy) -> PhraseSkillMatcher:
-    return PhraseSkillMatcher(taxonomy)
 
 
 @pytest.fixture(scope="session")

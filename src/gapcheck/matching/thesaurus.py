@@ -6,12 +6,13 @@ shows it, each of the skill's names stands for these words; with less trust the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, Protocol
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
 
 from gapcheck.matching.covering import content
 from gapcheck.matching.families import family
 from gapcheck.matching.matcher import PhraseSkillMatcher
+from gapcheck.matching.matcher import Vocabulary as MatchingVocabulary
 from gapcheck.matching.mentions import Genre, Passage
 from gapcheck.matching.tokens import Token, norms, tokenize
 from gapcheck.matching.windows import Window
@@ -31,20 +32,8 @@ _PASSED_OVER = frozenset({"a", "an", "the", "your", "our", "their", "very", "goo
 _TELLING = frozenset({NameMatch.CASELESS, NameMatch.CASED, NameMatch.POSTINGS})
 
 
-class Vocabulary(Protocol):
-    """What is needed of a taxonomy."""
-
-    @property
-    def skills(self) -> Mapping[str, Skill]:
-        """Every skill by its id."""
-
-    @property
-    def assertion_cues(self) -> Any:
-        """The AssertionCues, or None."""
-
-    @property
-    def pattern_words(self) -> Any:
-        """The PatternWords, or None."""
+class Vocabulary(MatchingVocabulary, Protocol):
+    """What is needed of a taxonomy: what matching needs, and synonyms."""
 
     @property
     def synonyms(self) -> Synonyms:

@@ -21,13 +21,13 @@ from gapcheck.taxonomy import Requirement, Role, Skill, Taxonomy
 from gapcheck.version import VERSION
 
 if TYPE_CHECKING:
-    from gapcheck.building import Understood
     from gapcheck.gaps import Asked
     from gapcheck.matching import PhraseSkillMatcher
     from gapcheck.posting.model import JobPosting
     from gapcheck.reading import Reading
     from gapcheck.report import DiscardedRow, GapReport, Provenance
     from gapcheck.resume.model import Resume
+    from gapcheck.role_building import Understood
     from gapcheck.scoring import Case, Supposed
 
 Source = str | Path | bytes | BinaryIO | Document
@@ -152,19 +152,19 @@ class Analyzer:
 
     def understand(self, sources: Sequence[Source], *, names: Sequence[str | None] = ()) -> Understood:
         """The same with the names of skills that the taxonomy lacks, and a taxonomy that has them."""
-        from gapcheck import building  # noqa: PLC0415  # only where there is a job document
+        from gapcheck import role_building  # noqa: PLC0415  # only where there is a job document
 
         padded = (*names, *([None] * len(sources)))
         documents = [
             self._start(source, name).result() for source, name in zip(sources, padded, strict=False)
         ]
-        return building.understand(documents, self.taxonomy, self.matcher)
+        return role_building.understand(documents, self.taxonomy, self.matcher)
 
     def build_role(self, sources: Sequence[Source], role: str) -> Role:
         """Job documents into one role, with sources; the same documents give the same role."""
-        from gapcheck import building  # noqa: PLC0415  # only where there is a job document
+        from gapcheck import role_building  # noqa: PLC0415  # only where there is a job document
 
-        return building.build_role(self.understand(sources).postings, role, self.taxonomy)
+        return role_building.build_role(self.understand(sources).postings, role, self.taxonomy)
 
     def match_roles(self, source: Source, *, as_of: date | str | None = None) -> tuple[GapReport, ...]:
         """One resume against every role that the taxonomy knows, the best fit first."""

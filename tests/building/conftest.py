@@ -2,9 +2,9 @@ from collections.abc import Callable
 
 import pytest
 
-from gapcheck.building import Understood, understand
 from gapcheck.matching import PhraseSkillMatcher
 from gapcheck.reading import read
+from gapcheck.role_building import Understood, understand
 from gapcheck.taxonomy import Taxonomy
 
 Understander = Callable[..., Understood]

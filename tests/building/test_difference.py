@@ -2,7 +2,7 @@
 
 import pytest
 
-from gapcheck.building import build_role, difference
+from gapcheck.role_building import build_role, difference
 
 BEFORE = """Data Analyst
 

@@ -3,7 +3,7 @@
 import pytest
 import yaml
 
-from gapcheck.building import proposals, proposals_yaml
+from gapcheck.role_building import proposals, proposals_yaml
 from gapcheck.taxonomy import load
 
 TEXT = """Analyst

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from gapcheck.building import build_role, to_yaml
 from gapcheck.errors import GapcheckError
 from gapcheck.matching import PhraseSkillMatcher
 from gapcheck.posting import parse
 from gapcheck.reading import read
+from gapcheck.role_building import build_role, to_yaml
 from gapcheck.taxonomy import Role, load
 
 FIRST = """Data Analyst

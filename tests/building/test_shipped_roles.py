@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from gapcheck.building import build_role, to_yaml
 from gapcheck.matching import PhraseSkillMatcher
 from gapcheck.posting import parse
 from gapcheck.reading import read
+from gapcheck.role_building import build_role, to_yaml
 from gapcheck.taxonomy import Necessity, Taxonomy, load
 
 FOLDER = Path(__file__).resolve().parents[2] / "skills_taxonomy"

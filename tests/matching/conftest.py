@@ -13,9 +13,9 @@ import pytest
 from gapcheck.matching import Assertion, Genre, Passage, PhraseSkillMatcher
 from gapcheck.spans import Span
 from gapcheck.taxonomy import yaml_file
-from gapcheck.taxonomy.assertion_cues import AssertionCues
+from gapcheck.taxonomy.language.assertion_cues import AssertionCues
+from gapcheck.taxonomy.language.pattern_words import PatternWords
 from gapcheck.taxonomy.model import Kind, Skill
-from gapcheck.taxonomy.pattern_words import PatternWords
 
 ROOT = Path(__file__).parents[2]
 CASES = Path(__file__).parent / "cases"
@@ -136,7 +136,8 @@ def _skills() -> list[Skill]:
 
 def cues() -> AssertionCues:
     file = yaml_file.read(
-        (ROOT / "skills_taxonomy" / "assertion_cues.yaml").read_bytes(), "assertion_cues.yaml"
+        (ROOT / "skills_taxonomy" / "language" / "en" / "assertion_cues.yaml").read_bytes(),
+        "assertion_cues.yaml",
     )
     return AssertionCues.model_validate(file.value)
 

@@ -13,8 +13,8 @@ from gapcheck.matching.names import Names, compiled, names_of
 from gapcheck.matching.phrases import Phrases
 from gapcheck.matching.similarity import _Known
 from gapcheck.matching.spellings import names_norms
-from gapcheck.matching.tokens import norms, tokenize
 from gapcheck.taxonomy.rows import Rows
+from gapcheck.text.tokens import norms, tokenize
 
 from .conftest import small_taxonomy
 

@@ -9,8 +9,8 @@ import pytest
 
 from gapcheck.matching import Assertion, Genre, PhraseSkillMatcher
 from gapcheck.matching.similarity import Weights
-from gapcheck.matching.tokens import norms
 from gapcheck.taxonomy.model import Skill
+from gapcheck.text.tokens import norms
 
 from .conftest import small_taxonomy, whole
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from gapcheck.errors import TaxonomyError
-from gapcheck.matching.inflections import forms
 from gapcheck.matching.patterns import Patterns
-from gapcheck.matching.tokens import tokenize
-from gapcheck.matching.wording import compile_wording
 from gapcheck.taxonomy.model import Skill
+from gapcheck.text.inflection import forms
+from gapcheck.text.patterns import compile_pattern
+from gapcheck.text.tokens import tokenize
 
 
 @pytest.mark.parametrize(
@@ -63,4 +63,4 @@ def test_a_pattern_that_is_no_wording_is_an_error_that_names_the_skill(pattern):
 
 
 def test_a_number_may_begin_a_wording():
-    assert compile_wording("NUM people").longest(tokenize("twelve people"), 0) == 2
+    assert compile_pattern("NUM people").longest(tokenize("twelve people"), 0) == 2

@@ -6,9 +6,9 @@ import pytest
 
 from gapcheck.matching import Assertion, DiscardReason, Genre, Passage
 from gapcheck.matching.spellings import cased_variants, variants
-from gapcheck.matching.tokens import tokenize
-from gapcheck.matching.wording import compile_wording
 from gapcheck.spans import Span
+from gapcheck.text.patterns import compile_pattern
+from gapcheck.text.tokens import tokenize
 
 from .conftest import small_matcher, small_taxonomy, whole
 
@@ -272,7 +272,7 @@ def test_two_letters_are_never_parted():
 @pytest.mark.parametrize("wording", ["... model", "_ model", "<nobody> works", "$"])
 def test_a_wording_must_begin_with_a_word(wording):
     with pytest.raises(ValueError, match=r"must begin|names the set"):
-        compile_wording(wording)
+        compile_pattern(wording)
 
 
 @pytest.mark.parametrize(
@@ -291,7 +291,7 @@ def test_a_wording_must_begin_with_a_word(wording):
     ],
 )
 def test_wordings(wording, text, fits):
-    compiled = compile_wording(wording)
+    compiled = compile_pattern(wording)
     tokens = tokenize(text)
     assert any(compiled.longest(tokens, at) is not None for at in range(len(tokens))) is fits
 

@@ -7,10 +7,10 @@ from itertools import pairwise
 import pytest
 
 from gapcheck.matching import nearest_skills, rank_skills, tag_skills
-from gapcheck.matching.families import family
 from gapcheck.taxonomy import Taxonomy
+from gapcheck.taxonomy.language.synonyms import Synonyms
 from gapcheck.taxonomy.model import Skill
-from gapcheck.taxonomy.synonyms import Synonyms
+from gapcheck.text.word_families import family
 
 SKILLS = {
     "bake-bread": ("bake bread", ["bread baking"]),

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gapcheck.matching.tokens import plain, readings, tokenize
 from gapcheck.spans import Span
+from gapcheck.text.tokens import plain, readings, tokenize
 
 CASES = [
     # names with signs

@@ -3,7 +3,7 @@
 import pytest
 
 from gapcheck.posting.experience import lengths
-from gapcheck.posting.phrases import plain
+from gapcheck.text.phrases import plain
 
 LENGTHS = [
     ("3 years of experience", [36]),

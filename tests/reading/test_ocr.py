@@ -12,7 +12,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from gapcheck import reading
 from gapcheck.errors import DocumentError
-from gapcheck.reading import Limits, ocr
+from gapcheck.reading import Limits
+from gapcheck.reading.ocr import tesseract as ocr
 
 from .reading_pages import HEIGHT, MAIN, SIDE, WIDTH, Sheet
 

@@ -7,9 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from gapcheck.reading import Limits, read
-from gapcheck.reading.glyphs import Face
-from gapcheck.reading.pieces import Char
-from gapcheck.reading.repairs import composed
+from gapcheck.reading.character_repairs import composed
+from gapcheck.reading.pdf.glyphs import Face
+from gapcheck.reading.pdf.pieces import Char
 
 from .reading_pages import MAIN, SIDE, Sheet, packed, raw_pdf
 

@@ -14,9 +14,9 @@ from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 
-from gapcheck.reading.content_stream import OddSyntaxError, TooLongError, path_box, steps
-from gapcheck.reading.glyphs import GlyphDevice
-from gapcheck.reading.interpreter import Interpreter
+from gapcheck.reading.pdf.content_stream import OddSyntaxError, TooLongError, path_box, steps
+from gapcheck.reading.pdf.glyphs import GlyphDevice
+from gapcheck.reading.pdf.interpreter import Interpreter
 
 from .reading_pages import MAIN, NAVY, SIDE, Sheet, packed
 

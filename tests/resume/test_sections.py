@@ -10,7 +10,7 @@ from gapcheck.resume.model import SectionKind
 from gapcheck.resume.sections import outline
 from gapcheck.resume.vocabulary import vocabulary_of
 from gapcheck.spans import Span
-from gapcheck.taxonomy.headings import HeadingNames
+from gapcheck.taxonomy.language.section_headings import HeadingNames
 
 from .conftest import built_in, resume_of
 

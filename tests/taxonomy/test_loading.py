@@ -89,7 +89,7 @@ def test_an_added_folder_extends_and_overrides_by_id(folder):
 
 
 def test_a_vocabulary_of_an_added_folder_extends_the_built_in_one(folder):
-    added = folder({"necessity_cues.yaml": "preferred: [bring along]\n"})
+    added = folder({"language/en/necessity_cues.yaml": "preferred: [bring along]\n"})
     base, held = load().necessity_cues, load(added).necessity_cues
     assert held.preferred == (*base.preferred, "bring along")
     assert held.required == base.required

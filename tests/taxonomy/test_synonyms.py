@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from gapcheck.matching.families import family
 from gapcheck.taxonomy import load
-from gapcheck.taxonomy.synonyms import Synonyms
+from gapcheck.taxonomy.language.synonyms import Synonyms
+from gapcheck.text.word_families import family
 
 
 def test_a_word_is_in_one_row_only():

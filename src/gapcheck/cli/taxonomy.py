@@ -43,11 +43,11 @@ def check(folder: Path | None, only: bool) -> None:  # noqa: FBT001  # a flag of
     Without DIR the built-in taxonomy is checked. The examples of skills are run, too.
     """
     from gapcheck.cli.examples import example_runner  # noqa: PLC0415  # --help stays quick
-    from gapcheck.matching.wording import compile_wording  # noqa: PLC0415
     from gapcheck.taxonomy.loading import check as check_folders  # noqa: PLC0415
+    from gapcheck.text.patterns import compile_pattern  # noqa: PLC0415
 
     folders = () if folder is None else (folder,)
-    found = check_folders(*folders, only=only, examples=example_runner, wording=compile_wording)
+    found = check_folders(*folders, only=only, examples=example_runner, wording=compile_pattern)
     if found.problems:
         count = "1 problem" if len(found.problems) == 1 else f"{len(found.problems)} problems"
         raise TaxonomyError(

@@ -11,7 +11,7 @@ from gapcheck.cli.options import Shared, shared_options, source_of
 from gapcheck.cli.output import Output, write_whole
 
 if TYPE_CHECKING:
-    from gapcheck.building import Understood
+    from gapcheck.role_building import Understood
     from gapcheck.taxonomy import Role
 
 
@@ -63,7 +63,7 @@ def build(
     shared: Shared,
 ) -> None:
     """Build a role file from job documents: required and preferred qualifications, merged, with sources."""
-    from gapcheck.building import build_role, to_yaml  # noqa: PLC0415  # --help stays quick
+    from gapcheck.role_building import build_role, to_yaml  # noqa: PLC0415  # --help stays quick
 
     if (dry_run or format_) and not update:
         raise click.UsageError(f"{'--dry-run' if dry_run else '--format'} needs --update.")
@@ -100,9 +100,9 @@ def _standing(role: str, out: Path | None, shared: Shared) -> Role:
 
 
 def _show_difference(standing: Role, built: Role, found: Understood, format_: str) -> None:
-    from gapcheck.building import difference  # noqa: PLC0415
     from gapcheck.cli.terms import difference_text, difference_values  # noqa: PLC0415
     from gapcheck.report import to_json  # noqa: PLC0415
+    from gapcheck.role_building import difference  # noqa: PLC0415
 
     changes = difference(standing, built, found.taxonomy)
     text = to_json(difference_values(changes)) if format_ == "json" else difference_text(changes)
@@ -111,8 +111,8 @@ def _show_difference(standing: Role, built: Role, found: Understood, format_: st
 
 def _say_unknown(found: Understood, propose: Path | None, shared: Shared) -> None:
     """The terms that are new, on standard error; as skills in the file that was asked for."""
-    from gapcheck.building import proposals, proposals_yaml  # noqa: PLC0415
     from gapcheck.cli.terms import counted, summary  # noqa: PLC0415
+    from gapcheck.role_building import proposals, proposals_yaml  # noqa: PLC0415
 
     terms, documents = found.terms, len(found.postings)
     if propose is not None:

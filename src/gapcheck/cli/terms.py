@@ -7,7 +7,7 @@ from textwrap import fill, shorten
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from gapcheck.building import Difference, UnknownTerm
+    from gapcheck.role_building import Difference, UnknownTerm
     from gapcheck.taxonomy import Requirement
 
 _WIDTH = 80

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from gapcheck.matching.cues import Cue, Cues, Place
 from gapcheck.matching.mentions import Assertion
 from gapcheck.matching.scope import Scopes
-from gapcheck.matching.tokens import Token
-from gapcheck.taxonomy.assertion_cues import AssertionCues, CueClass, Direction
+from gapcheck.taxonomy.language.assertion_cues import AssertionCues, CueClass, Direction
+from gapcheck.text.tokens import Token
 
 _ORDER = (
     CueClass.ABSENT,

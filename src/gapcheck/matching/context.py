@@ -22,10 +22,10 @@ from dataclasses import dataclass
 from gapcheck.matching.mentions import DiscardReason
 from gapcheck.matching.phrases import Hit
 from gapcheck.matching.relations import Relations
-from gapcheck.matching.tokens import Token
-from gapcheck.matching.wording import STOPS, clause_starts, compile_wording, precedes
-from gapcheck.taxonomy.assertion_cues import ContextCues
+from gapcheck.taxonomy.language.assertion_cues import ContextCues
 from gapcheck.taxonomy.model import NameMatch
+from gapcheck.text.patterns import STOPS, clause_starts, compile_pattern, precedes
+from gapcheck.text.tokens import Token
 
 NEAR = 8
 """Tokens within which a skill of the same kind is a neighbour."""
@@ -69,7 +69,7 @@ class _Before:
 
     def __init__(self, cues: Iterable[str]) -> None:
         self._words = frozenset(cue.casefold() for cue in cues if cue.isalpha())
-        self._wordings = [compile_wording(cue) for cue in cues if not cue.isalpha()]
+        self._wordings = [compile_pattern(cue) for cue in cues if not cue.isalpha()]
 
     def stands(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether one of them ends at token `at`."""

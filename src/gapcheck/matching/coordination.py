@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from gapcheck.matching.names import Name
 from gapcheck.matching.phrases import Hit, Phrases
-from gapcheck.matching.tokens import Token
 from gapcheck.taxonomy.model import NameMatch
+from gapcheck.text.tokens import Token
 
 _JOINERS = frozenset({",", "and", "or", "&", "/"})
 _LONGEST = 3

@@ -19,10 +19,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from gapcheck.matching.families import family
-from gapcheck.matching.tokens import Token, norms
-from gapcheck.matching.wording import FUNCTION_WORDS, STOPS
 from gapcheck.taxonomy.model import NameMatch, Skill
+from gapcheck.text.patterns import FUNCTION_WORDS, STOPS
+from gapcheck.text.tokens import Token, norms
+from gapcheck.text.word_families import family
 
 LONGEST_PHRASE = 6
 """Tokens of a phrase, small words among them."""

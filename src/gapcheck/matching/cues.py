@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gapcheck.matching.labels import label_end
-from gapcheck.matching.tokens import Token
-from gapcheck.matching.wording import Wording, WordingIndex, compile_wording, precedes
-from gapcheck.taxonomy.assertion_cues import AssertionCues, CueClass, CueRow, Direction
+from gapcheck.taxonomy.language.assertion_cues import AssertionCues, CueClass, CueRow, Direction
+from gapcheck.text.patterns import Pattern, PatternIndex, compile_pattern, precedes
+from gapcheck.text.tokens import Token
 
 Place = tuple[int, int]
 """First token, and the one after the last."""
@@ -25,9 +25,9 @@ class Rule:
 
     row: CueRow
     through: frozenset[str]
-    where: Wording | None
-    where_not: Wording | None
-    unless: Wording | None
+    where: Pattern | None
+    where_not: Pattern | None
+    unless: Pattern | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +49,18 @@ class Cues:
 
     def __init__(self, cues: AssertionCues) -> None:
         sets = cues.sets
-        rows: list[tuple[Wording, Rule]] = []
+        rows: list[tuple[Pattern, Rule]] = []
         for row in cues.cues:
             rule = Rule(
                 row,
                 frozenset(word for each in sets.get(row.through, ()) for word in each.casefold().split("-")),
                 *(
-                    compile_wording(each, sets) if each else None
+                    compile_pattern(each, sets) if each else None
                     for each in (row.where, row.where_not, row.unless)
                 ),
             )
-            rows.extend((compile_wording(cue, sets), rule) for cue in row.cues)
-        self._index = WordingIndex(rows)
+            rows.extend((compile_pattern(cue, sets), rule) for cue in row.cues)
+        self._index = PatternIndex(rows)
 
     def find(self, tokens: Sequence[Token], names: Sequence[Place]) -> list[Cue]:
         """The cues of a passage; of two that overlap the longer counts, and of two alike a pseudo-cue."""
@@ -116,5 +116,5 @@ def _sentence(tokens: Sequence[Token], cue: Cue) -> Place:
     return start, end
 
 
-def _holds(wording: Wording, tokens: Sequence[Token]) -> bool:
+def _holds(wording: Pattern, tokens: Sequence[Token]) -> bool:
     return any(wording.longest(tokens, at) is not None for at in range(len(tokens)))

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from gapcheck.matching.phrases import Hit, Phrases
-from gapcheck.matching.tokens import Token
+from gapcheck.text.tokens import Token
 
 _SMALL = frozenset({"and", "of", "for", "the", "in", "on", "to", "a", "an", "&"})
 _MARKS = frozenset({"(", "-", ":", "="})

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gapcheck.matching.tokens import Token
-from gapcheck.matching.wording import STOPS
+from gapcheck.text.patterns import STOPS
+from gapcheck.text.tokens import Token
 
 _ENDS = frozenset({".", ";", "!", "?"})
 

@@ -25,11 +25,11 @@ from gapcheck.matching.overlaps import resolved
 from gapcheck.matching.patterns import Patterns, Shown
 from gapcheck.matching.phrases import Hit, Phrases, as_printed, tag_line
 from gapcheck.matching.relations import Relations
-from gapcheck.matching.tokens import Token, readings
 from gapcheck.spans import Span
-from gapcheck.taxonomy.assertion_cues import AssertionCues
+from gapcheck.taxonomy.language.assertion_cues import AssertionCues
+from gapcheck.taxonomy.language.pattern_words import PatternWords
 from gapcheck.taxonomy.model import NameMatch, Skill
-from gapcheck.taxonomy.pattern_words import PatternWords
+from gapcheck.text.tokens import Token, readings
 
 Masks = Sequence[tuple[Span, DiscardReason]]
 

@@ -15,9 +15,9 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from gapcheck.matching.spellings import cased_variants, names_norms, variants
-from gapcheck.matching.tokens import tokenize
 from gapcheck.taxonomy import cache
 from gapcheck.taxonomy.model import Kind, NameMatch, Skill
+from gapcheck.text.tokens import tokenize
 
 _KIND = "names"
 Words = tuple[str, ...]
@@ -108,7 +108,9 @@ class Names:
     @cached_property
     def _fingerprint(self) -> str:
         rows = getattr(self._skills, "fingerprint", "")
-        return rows and cache.fingerprint_of(rows, "gapcheck.matching", "names", "spellings", "tokens")
+        return rows and cache.fingerprint_of(
+            rows, "gapcheck.matching", "names", "spellings", "../text/tokens"
+        )
 
     def _compile(self) -> None:
         made: dict[str, dict[Words, tuple[Name, ...]]] = {}

@@ -22,13 +22,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from gapcheck.matching.covering import content
-from gapcheck.matching.families import family
 from gapcheck.matching.thesaurus import Thesaurus, Vocabulary
-from gapcheck.matching.tokens import norms
 from gapcheck.matching.windows import Window, windows
 from gapcheck.spans import Span
 from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.model import Skill
+from gapcheck.text.tokens import norms
+from gapcheck.text.word_families import family
 
 _FULL_WINDOW = 3
 _SHORTNESS = 0.25

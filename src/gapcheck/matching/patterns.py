@@ -16,10 +16,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from gapcheck.errors import TaxonomyError
-from gapcheck.matching.tokens import Token
-from gapcheck.matching.wording import Wording, WordingIndex, compile_wording
 from gapcheck.taxonomy.model import Skill
 from gapcheck.taxonomy.rows import texts_of
+from gapcheck.text.patterns import Pattern, PatternIndex, compile_pattern
+from gapcheck.text.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Patterns:
     """
 
     def __init__(self, skills: Mapping[str, Skill], sets: Mapping[str, Sequence[str]]) -> None:
-        self._index = WordingIndex(
+        self._index = PatternIndex(
             (_compiled(pattern, sets, skill), skill)
             for skill, (patterns,) in texts_of(skills, "patterns")
             for pattern in patterns
@@ -60,9 +60,9 @@ class Patterns:
         return kept
 
 
-def _compiled(pattern: str, sets: Mapping[str, Sequence[str]], skill: str) -> Wording:
+def _compiled(pattern: str, sets: Mapping[str, Sequence[str]], skill: str) -> Pattern:
     try:
-        return compile_wording(pattern, sets)
+        return compile_pattern(pattern, sets)
     except ValueError as error:
         message = f"the skill {skill!r} has a pattern that cannot be read: {error}"
         raise TaxonomyError(message, hint="gapcheck taxonomy check shows the file and line.") from error

@@ -24,8 +24,8 @@ from threading import Lock
 from typing import Any
 
 from gapcheck.matching.names import Name, Names
-from gapcheck.matching.tokens import Token
 from gapcheck.taxonomy.model import NameMatch
+from gapcheck.text.tokens import Token
 
 _UNKNOWN = "\ufffd"
 """Stands for every word that no name has; so the shared vocabulary holds the words of names and no others."""

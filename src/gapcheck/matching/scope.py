@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 
 from gapcheck.matching.cues import Cue, Place
 from gapcheck.matching.labels import label_end, list_end
-from gapcheck.matching.tokens import Token
-from gapcheck.matching.wording import FUNCTION_WORDS, STOPS, precedes
-from gapcheck.taxonomy.assertion_cues import AssertionCues, CueClass, Direction
+from gapcheck.taxonomy.language.assertion_cues import AssertionCues, CueClass, Direction
+from gapcheck.text.patterns import FUNCTION_WORDS, STOPS, precedes
+from gapcheck.text.tokens import Token
 
 _JOINERS = frozenset({",", "/", "|", "+", "and", "or", "nor", "&", "•", "·"})
 _COMMAS = frozenset({",", "/", "|", "+", "•", "·"})

@@ -24,11 +24,11 @@ from gapcheck.matching.assertion import Assertions, Claim
 from gapcheck.matching.covering import Names, Phrase, forms, phrases, stem
 from gapcheck.matching.mentions import CLAIMED, Assertion, Method, Passage, SkillMention
 from gapcheck.matching.names import Same, names_of
-from gapcheck.matching.tokens import Token, tokenize
 from gapcheck.spans import Span
 from gapcheck.taxonomy import cache
-from gapcheck.taxonomy.assertion_cues import AssertionCues
+from gapcheck.taxonomy.language.assertion_cues import AssertionCues
 from gapcheck.taxonomy.model import Skill
+from gapcheck.text.tokens import Token, tokenize
 
 _KIND = "weights"
 
@@ -188,9 +188,9 @@ class _Known:
             "gapcheck.matching",
             "similarity",
             "covering",
-            "families",
-            "tokens",
-            "wording",
+            "../text/word_families",
+            "../text/tokens",
+            "../text/patterns",
         )
         weights = _recalled(key)
         if weights is None:

@@ -10,15 +10,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from gapcheck.matching.covering import content
-from gapcheck.matching.families import family
 from gapcheck.matching.matcher import PhraseSkillMatcher
 from gapcheck.matching.matcher import Vocabulary as MatchingVocabulary
 from gapcheck.matching.mentions import Genre, Passage
-from gapcheck.matching.tokens import Token, norms, tokenize
 from gapcheck.matching.windows import Window
 from gapcheck.spans import Span
+from gapcheck.taxonomy.language.synonyms import Synonyms
 from gapcheck.taxonomy.model import NameMatch, Skill
-from gapcheck.taxonomy.synonyms import Synonyms
+from gapcheck.text.tokens import Token, norms, tokenize
+from gapcheck.text.word_families import family
 
 _SYNONYM = 0.85
 _NAME = 0.8

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gapcheck.matching.covering import content
-from gapcheck.matching.tokens import Token, tokenize
-from gapcheck.matching.wording import STOPS
 from gapcheck.spans import Span
+from gapcheck.text.patterns import STOPS
+from gapcheck.text.tokens import Token, tokenize
 
 LONGEST = 6
 REACH = 4

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from gapcheck.posting.phrases import compiled, plain
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Taxonomy
 from gapcheck.taxonomy.certificate_names import find_certificates
-from gapcheck.taxonomy.necessity_cues import NecessityCues
+from gapcheck.taxonomy.language.necessity_cues import NecessityCues
+from gapcheck.text.phrases import compiled, plain
 
 _NAME = re.compile(r"(?:[A-Z][\w&+.-]*|\d{3,})(?:[ -](?:[A-Z0-9][\w&+.-]*|of|for|in|and|the))*")
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from gapcheck.posting.experience import Length
 from gapcheck.spans import Span
-from gapcheck.taxonomy.necessity_cues import NecessityCues
+from gapcheck.taxonomy.language.necessity_cues import NecessityCues
 
 OR_ELSE = re.compile(
     r"\bor(?:\s+(?:at least|a minimum of|minimum|equivalent|with|about|around|over|more than|have|has|having|a|an|the|some)){0,3}\s*\Z"

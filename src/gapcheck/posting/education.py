@@ -9,10 +9,10 @@ from itertools import pairwise
 
 from gapcheck.posting.degree_years import paired
 from gapcheck.posting.experience import Length, lengths
-from gapcheck.posting.phrases import compiled, pattern_of, plain
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Degree, Level
-from gapcheck.taxonomy.necessity_cues import DegreeNames, NecessityCues
+from gapcheck.taxonomy.language.necessity_cues import DegreeNames, NecessityCues
+from gapcheck.text.phrases import compiled, pattern_of, plain
 
 _ORDER = tuple(Level)
 _UNNAMED = frozenset(

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from gapcheck.posting.phrases import compiled
 from gapcheck.spans import Span
-from gapcheck.taxonomy.necessity_cues import NecessityCues
+from gapcheck.taxonomy.language.necessity_cues import NecessityCues
+from gapcheck.text.phrases import compiled
 
 
 @dataclass(frozen=True, slots=True)

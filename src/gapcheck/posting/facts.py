@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 
 from gapcheck.document import Document
 from gapcheck.posting.parts import Part, PartKind
-from gapcheck.posting.phrases import plain
 from gapcheck.posting.titles import Title, TitleFinder
 from gapcheck.taxonomy import CareerLevel, Fact, Source, Taxonomy
+from gapcheck.text.phrases import plain
 
 _LEVEL_ORDER = ("intern", "entry", "junior", "mid", "senior", "lead", "manager", "director")
 _SOC = re.compile(r"\bSOC(?:\s+code)?\s*:?\s*(?P<code>\d{2}-\d{4}(?:\.\d{2})?)", re.IGNORECASE)

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from gapcheck.document import Block, Document
 from gapcheck.posting.heading_words import MARKS, WORDS, Opening, heading_opens, weight
 from gapcheck.posting.parts import ASKING
-from gapcheck.posting.phrases import plain
 from gapcheck.posting.titles import TitleFinder
 from gapcheck.spans import Span
-from gapcheck.taxonomy.necessity_cues import NecessityCues
+from gapcheck.taxonomy.language.necessity_cues import NecessityCues
+from gapcheck.text.phrases import plain
 
 BULLET = re.compile(
     r"\s*(?:[-\u2013\u2014\u2022\u00b7\u25cf\u25aa\u25e6\u2023\uf0b7*>o\u00a7+](?=\s)|[-\u2022\u00b7](?=\w)|\(?\d{1,2}[.)](?=\s)|\(?[a-z][.)](?=\s))\s*"

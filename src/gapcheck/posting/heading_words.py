@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gapcheck.posting.parts import PartKind
-from gapcheck.posting.phrases import compiled, plain
 from gapcheck.posting.titles import TitleFinder
 from gapcheck.spans import Span
-from gapcheck.taxonomy.necessity_cues import NecessityCues
+from gapcheck.taxonomy.language.necessity_cues import NecessityCues
+from gapcheck.text.phrases import compiled, plain
 
 WORDS = re.compile(r"[\w'+#&/]+")
 MARKS = " \t:#*_`~=>"

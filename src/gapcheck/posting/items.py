@@ -8,11 +8,11 @@ from copy import copy
 from dataclasses import dataclass
 
 from gapcheck.matching.mentions import SkillMention
-from gapcheck.posting.phrases import compiled, plain
 from gapcheck.posting.terms import term_of
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Logic
-from gapcheck.taxonomy.necessity_cues import NecessityCues
+from gapcheck.taxonomy.language.necessity_cues import NecessityCues
+from gapcheck.text.phrases import compiled, plain
 
 AND = re.compile(r"\band\b(?!/)|&|\+|\bas well as\b|\bplus\b|\balong with\b")
 OR = re.compile(r"\bor\b|/|\binstead of\b|\balternatively\b")

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gapcheck.posting.phrases import compiled, plain
 from gapcheck.spans import Span
-from gapcheck.taxonomy.necessity_cues import NecessityCues
+from gapcheck.taxonomy.language.necessity_cues import NecessityCues
+from gapcheck.text.phrases import compiled, plain
 
 _AROUND = 4
 """Words on either side of a language's name in which a word of speech makes it one that is spoken."""

@@ -15,10 +15,10 @@ from functools import lru_cache
 from gapcheck.matching.mentions import SkillMention
 from gapcheck.posting.introducers import Introducer, Introducers, Opening
 from gapcheck.posting.items import AND, OR, Group, Item, Reading, conjunction_of, effective
-from gapcheck.posting.phrases import compiled, pattern_of, without_brackets
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Logic, Taxonomy
-from gapcheck.taxonomy.necessity_cues import NecessityCues
+from gapcheck.taxonomy.language.necessity_cues import NecessityCues
+from gapcheck.text.phrases import compiled, pattern_of, without_brackets
 
 _EITHER_DOES = re.compile(
     r"\s*(?:is|are|was|would|will|works?|does|do|counts?|of (?:them|the two|those|these))\b"

@@ -10,11 +10,11 @@ from gapcheck.document import Document
 from gapcheck.matching import SkillMatcher
 from gapcheck.matching.mentions import Assertion, DiscardReason, Genre, Method, Passage, SkillMention
 from gapcheck.posting.parts import SILENT, Part, PartKind
-from gapcheck.posting.phrases import plain
 from gapcheck.posting.titles import Title
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Taxonomy
-from gapcheck.taxonomy.necessity_cues import NecessityCues
+from gapcheck.taxonomy.language.necessity_cues import NecessityCues
+from gapcheck.text.phrases import plain
 
 _JOINED = re.compile(r"\b(?:and|or)\b|[,/&]")
 

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gapcheck.posting.parts import SILENT, Part, PartKind
-from gapcheck.posting.phrases import compiled, without_brackets
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Necessity
-from gapcheck.taxonomy.necessity_cues import NecessityCues
+from gapcheck.taxonomy.language.necessity_cues import NecessityCues
+from gapcheck.text.phrases import compiled, without_brackets
 
 _COPULA = re.compile(r"\b(?:is|are|be|being|was|were|seems?|remains?)\s+(?:\w+\s+){0,2}\Z")
 _PURPOSE = re.compile(r"\b(?:skills|abilities|expertise)(\s+to\s+)\w+")

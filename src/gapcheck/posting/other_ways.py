@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gapcheck.posting.model import Statement
-from gapcheck.posting.phrases import compiled
 from gapcheck.taxonomy import Degree, Kind, Level
-from gapcheck.taxonomy.necessity_cues import NecessityCues
+from gapcheck.taxonomy.language.necessity_cues import NecessityCues
+from gapcheck.text.phrases import compiled
 
 _WELCOME_TOO = re.compile(
     r"\b(?:is|are|will be|would be)\s+(?:equally|also|just as|as)\s+(?:welcome|considered|valued|acceptable|accepted|fine|good|suitable)\b"

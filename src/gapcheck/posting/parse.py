@@ -18,14 +18,14 @@ from gapcheck.posting.named import Named
 from gapcheck.posting.necessity import Asking, Cue, asking, asks_nothing, cue_of
 from gapcheck.posting.other_ways import with_other_way
 from gapcheck.posting.parts import SILENT, Part, PartKind
-from gapcheck.posting.phrases import compiled, plain
 from gapcheck.posting.rows import OF_WHAT, Place, Rows
 from gapcheck.posting.sections import parts_of
 from gapcheck.posting.statements import clauses, quote, sentences
 from gapcheck.posting.titles import Title, TitleFinder
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Kind, Logic, Necessity, Taxonomy
-from gapcheck.taxonomy.necessity_cues import NecessityCues
+from gapcheck.taxonomy.language.necessity_cues import NecessityCues
+from gapcheck.text.phrases import compiled, plain
 
 _LABEL = re.compile(r"\s*(?P<label>[^:.;()\n]{2,60}?)\s*:\s+(?=\S)")
 _IN_USE = re.compile(

@@ -19,11 +19,11 @@ from gapcheck.posting.model import Statement
 from gapcheck.posting.named import Named
 from gapcheck.posting.necessity import Asking, asks_nothing
 from gapcheck.posting.parts import Part, PartKind
-from gapcheck.posting.phrases import compiled, plain
 from gapcheck.posting.statements import quote, trimmed
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Kind, Logic, NameMatch, Taxonomy
-from gapcheck.taxonomy.necessity_cues import NecessityCues
+from gapcheck.taxonomy.language.necessity_cues import NecessityCues
+from gapcheck.text.phrases import compiled, plain
 
 OF_WHAT = re.compile(
     r"\b(?:experience|knowledge|understanding|command|grasp|proficiency|proficient|familiarity|familiar|skilled|training|expertise|mastery"

@@ -9,11 +9,11 @@ from gapcheck.document import Block, Document, Line
 from gapcheck.posting.heading_forms import BULLET, HeadingForms
 from gapcheck.posting.heading_words import MARKS, WORDS, heading_opens
 from gapcheck.posting.parts import ASKING, SILENT, Part, PartKind
-from gapcheck.posting.phrases import compiled, found, plain
 from gapcheck.posting.tables import Cell, Column, Holds, cells_of, column_at, head_of, row_parts, strength_of
 from gapcheck.posting.titles import TitleFinder
 from gapcheck.spans import Span
-from gapcheck.taxonomy.necessity_cues import NecessityCues
+from gapcheck.taxonomy.language.necessity_cues import NecessityCues
+from gapcheck.text.phrases import compiled, found, plain
 
 _RULE_LINE = re.compile(r"[\s|:=_*~#\-]+\Z")
 _LABEL = re.compile(r"[\s*_`]*(?P<label>[A-Z][^:.\n(]{2,40}?)[\s*_`]*:[\s*_`]+(?=\S)")

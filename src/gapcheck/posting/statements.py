@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from gapcheck.posting.phrases import compiled, plain
 from gapcheck.spans import Span
-from gapcheck.taxonomy.necessity_cues import NecessityCues
+from gapcheck.taxonomy.language.necessity_cues import NecessityCues
+from gapcheck.text.phrases import compiled, plain
 
 _SENTENCE_END = re.compile(
     r"(?<=[.!?])[\"')]*\s+(?=[A-Z\"'(\u2022\[0-9\u00c0-\u00de])|(?<=[a-z]{3}[.!?])(?=[A-Z][a-z'\u2019])"

@@ -10,9 +10,9 @@ from enum import StrEnum
 from gapcheck.document import Block, Document
 from gapcheck.posting.heading_words import WORDS, heading_opens
 from gapcheck.posting.parts import ASKING, PartKind
-from gapcheck.posting.phrases import compiled, plain
 from gapcheck.spans import Span
-from gapcheck.taxonomy.necessity_cues import NecessityCues
+from gapcheck.taxonomy.language.necessity_cues import NecessityCues
+from gapcheck.text.phrases import compiled, plain
 
 _YES = re.compile(
     r"[\s(\[]*(?:x|\u00d7|\u2713|\u2714|\u2705|\u2611|\u221a|\u25cf|\u2022|\*|yes|y)[\s)\].]*", re.IGNORECASE

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from gapcheck.posting.phrases import plain
 from gapcheck.posting.working_time import only_working_time, working_time
-from gapcheck.taxonomy.necessity_cues import NecessityCues
+from gapcheck.taxonomy.language.necessity_cues import NecessityCues
+from gapcheck.text.phrases import plain
 
 _TOKEN = re.compile(r"[^\s,;:()!?\"]+")
 _LONGEST = 5

@@ -9,11 +9,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from gapcheck.posting.phrases import plain
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Kind, Taxonomy
-from gapcheck.taxonomy.necessity_cues import NecessityCues
+from gapcheck.taxonomy.language.necessity_cues import NecessityCues
 from gapcheck.taxonomy.taxonomy import folded
+from gapcheck.text.phrases import plain
 
 _WORD = re.compile(r"[^\W_](?:[\w'+#.]*[\w+#])?")
 _JOIN = re.compile(r"(?:\s+|-|\s?/\s?)\Z")

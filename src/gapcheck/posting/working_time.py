@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from gapcheck.posting.phrases import compiled, pattern_of
-from gapcheck.taxonomy.necessity_cues import NecessityCues
+from gapcheck.taxonomy.language.necessity_cues import NecessityCues
+from gapcheck.text.phrases import compiled, pattern_of
 
 _NUMBER = r"\d+(?:[.,]\d+)?\+?"
 _CLOCK = re.compile(

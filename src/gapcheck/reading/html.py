@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from gapcheck.document import Document, HiddenText, Style
-from gapcheck.reading.drafts import Draft, assemble, row_lines, stripped
 from gapcheck.reading.limits import Limits
+from gapcheck.reading.line_builder import Draft, assemble, row_lines, stripped
 from gapcheck.reading.source import Source
 
 _SKIPPED = frozenset(

@@ -9,8 +9,8 @@ from typing import Any
 
 from gapcheck.document import Document, Style
 from gapcheck.errors import DocumentError
-from gapcheck.reading.drafts import Draft, assemble
 from gapcheck.reading.limits import Limits
+from gapcheck.reading.line_builder import Draft, assemble
 from gapcheck.reading.source import Source
 
 MOST_ROWS = 500

@@ -51,8 +51,8 @@ def start(
         return Reading(lambda: source)
     opened = open_source(source, name, limits)
     if opened.format == "pdf":
-        from gapcheck.reading.ocr import Ocr  # noqa: PLC0415  # only what is needed is loaded
-        from gapcheck.reading.pdf import PdfReading  # noqa: PLC0415
+        from gapcheck.reading.ocr.tesseract import Ocr  # noqa: PLC0415  # only what is needed is loaded
+        from gapcheck.reading.pdf.pdf_document import PdfReading  # noqa: PLC0415
 
         return Reading(PdfReading(opened, heading_names, limits, Ocr(ocr, ocr_language)).result)
     return Reading(lambda: _read_here(opened, heading_names, limits))
@@ -81,7 +81,7 @@ def read(
 def _read_here(source: Source, heading_names: Collection[str], limits: Limits) -> Document:
     """Read a document that needs no child process. Only the reader that is needed is loaded."""
     if source.format == "docx":
-        from gapcheck.reading.docx import read_docx  # noqa: PLC0415
+        from gapcheck.reading.office.docx import read_docx  # noqa: PLC0415
 
         return read_docx(source, limits)
     if source.format == "html":

@@ -7,9 +7,9 @@ from collections.abc import Collection
 
 from gapcheck.document import Document, DocumentWarning, Line
 from gapcheck.errors import DocumentError
-from gapcheck.reading.drafts import too_long
+from gapcheck.reading.character_repairs import marker_of
 from gapcheck.reading.limits import Limits
-from gapcheck.reading.repairs import marker_of
+from gapcheck.reading.line_builder import too_long
 from gapcheck.reading.source import Source
 from gapcheck.spans import Span
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gapcheck.resume.dates import Dated, DateGrammar
-from gapcheck.taxonomy.certificate_words import CertificateWords
+from gapcheck.taxonomy.language.certificate_words import CertificateWords
 
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
 _NUMBER = re.compile(r"\s*(?:#|№)\s*[\w-]*\d[\w-]*")

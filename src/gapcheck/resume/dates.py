@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from gapcheck.resume.model import Month
 from gapcheck.spans import Span
-from gapcheck.taxonomy.dates import Dates
+from gapcheck.taxonomy.language.dates import Dates
 
 _YEAR = r"(?:19[5-9]\d|20\d\d)"
 _BEFORE = r"(?:(?<![^\W_])(?<![.,/$£€#+@%–—-])|(?-i:(?<=[a-zß-ÿ)])(?=[A-Z])))"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from gapcheck.resume.headings import folded
-from gapcheck.taxonomy.degrees import Degrees
+from gapcheck.taxonomy.language.degrees import Degrees
 from gapcheck.taxonomy.model import Level
 
 _RANK = {level: rank for rank, level in enumerate(Level)}

@@ -9,7 +9,7 @@ from enum import IntEnum
 
 from gapcheck.matching.mentions import Assertion
 from gapcheck.resume.model import SectionKind
-from gapcheck.taxonomy.headings import SectionHeadings
+from gapcheck.taxonomy.language.section_headings import SectionHeadings
 
 LONGEST_WORDS = 8
 _SHORT = 4

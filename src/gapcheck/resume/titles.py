@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from gapcheck.resume.model import EntryKind
-from gapcheck.taxonomy.job_titles import JobTitles
+from gapcheck.taxonomy.language.job_titles import JobTitles
 
 _WORD = re.compile(r"[^\W_]+(?:[-.'’&][^\W_]+)*\.?", re.UNICODE)
 _PLACE = re.compile(r"^(?:[A-ZÀ-Þ][\w.'’-]*[ -]?){1,4}(?:,\s*(.+))?$")

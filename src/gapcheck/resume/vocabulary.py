@@ -10,11 +10,11 @@ from gapcheck.resume.dates import DateGrammar
 from gapcheck.resume.degrees import DegreeGrammar
 from gapcheck.resume.headings import HeadingLookup
 from gapcheck.resume.titles import TitleWords
-from gapcheck.taxonomy.certificate_words import CertificateWords
-from gapcheck.taxonomy.dates import Dates
-from gapcheck.taxonomy.degrees import Degrees
-from gapcheck.taxonomy.headings import SectionHeadings
-from gapcheck.taxonomy.job_titles import JobTitles
+from gapcheck.taxonomy.language.certificate_words import CertificateWords
+from gapcheck.taxonomy.language.dates import Dates
+from gapcheck.taxonomy.language.degrees import Degrees
+from gapcheck.taxonomy.language.job_titles import JobTitles
+from gapcheck.taxonomy.language.section_headings import SectionHeadings
 from gapcheck.taxonomy.taxonomy import Taxonomy
 
 

@@ -8,16 +8,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
+from gapcheck.taxonomy.language.pattern_words import PatternWords
 from gapcheck.taxonomy.model import Alias, NameMatch, Skill
 from gapcheck.taxonomy.parts import Parts, Placed
-from gapcheck.taxonomy.pattern_words import PatternWords
 from gapcheck.taxonomy.taxonomy import folded
 from gapcheck.taxonomy.yaml_file import Problem, did_you_mean
 
 NamesIn = Callable[[Skill, str], bool]
 """Whether a sentence of a resume is found to name a skill."""
 
-ReadsWording = Callable[[str, Mapping[str, Sequence[str]]], object]
+ReadsPattern = Callable[[str, Mapping[str, Sequence[str]]], object]
 """Reads a pattern, given the word sets that it may name; raises ValueError where it cannot."""
 
 _SPELLED_OUT = {"+": " plus ", "#": " sharp ", "&": " and "}
@@ -47,7 +47,7 @@ def pedantic(parts: Parts, names_in: NamesIn | None = None) -> list[Problem]:
     return found
 
 
-def unreadable(parts: Parts, reads: ReadsWording) -> list[Problem]:
+def unreadable(parts: Parts, reads: ReadsPattern) -> list[Problem]:
     """Patterns of skills that are no wordings, or name a word set that is not there."""
     words = parts.read_vocabularies.get("pattern_words")
     sets = words.sets if isinstance(words, PatternWords) else {}

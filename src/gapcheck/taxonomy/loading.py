@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
@@ -16,7 +17,7 @@ from pydantic import BaseModel
 from gapcheck.collecting import collector_paused
 from gapcheck.errors import TaxonomyError
 from gapcheck.taxonomy import cache, sound, yaml_file
-from gapcheck.taxonomy.checking import NamesIn, ReadsWording, pedantic, structural, summary, unreadable
+from gapcheck.taxonomy.checking import NamesIn, ReadsPattern, pedantic, structural, summary, unreadable
 from gapcheck.taxonomy.model import Certification, Role, Skill
 from gapcheck.taxonomy.parts import Content, Folder, Parts, Placed
 from gapcheck.taxonomy.rows import Rows
@@ -26,8 +27,11 @@ from gapcheck.taxonomy.yaml_file import Problem, YamlFile, did_you_mean, validat
 FOLDER = "skills_taxonomy"
 _SHOWN = 40
 """Problems that a message shows; the error holds them all."""
+LANGUAGES = "language"
+"""The folder of the word lists: a folder for each language in it, whose files of one name are read as one."""
 _DOCUMENTS = "sources"
 """The folder of the job documents that roles were built from; no file there is one of the taxonomy."""
+_LANGUAGE = re.compile(rf"{LANGUAGES}/[a-z]{{2}}")
 _Value = tuple[yaml_file.Path, Any]
 """A row as plain values, and the way to it."""
 
@@ -75,7 +79,7 @@ def check(
     *folders: Path | str,
     only: bool = False,
     examples: Callable[[Taxonomy], NamesIn] | None = None,
-    wording: ReadsWording | None = None,
+    wording: ReadsPattern | None = None,
 ) -> Checked:
     """Every problem of a taxonomy: those that keep it from loading, and those that a reviewer would note.
 
@@ -115,7 +119,7 @@ def _folder(folder: Traversable, shown: str, *, vocabularies_alone: bool = False
     files = tuple(
         (name, content)
         for name, content in contents(folder)
-        if not vocabularies_alone or ("/" not in name and name != "taxonomy.yaml")
+        if not vocabularies_alone or name.startswith(f"{LANGUAGES}/")
     )
     if not files:
         raise TaxonomyError(
@@ -237,13 +241,19 @@ def _place(name: str, file: YamlFile, parts: Parts) -> None:
             _add_rows(Role, [((), file.value)], file, parts.roles, parts)
         case "" if stem == "taxonomy":
             parts.version = _version(file, parts)
-        case "" if stem in VOCABULARIES:
-            parts.vocabularies[stem] = (file.value or {}, file)
-        case "":
+        case _ if _LANGUAGE.fullmatch(kind) and stem in VOCABULARIES:
+            before = parts.vocabularies.get(stem)
+            value = file.value or {}
+            parts.vocabularies[stem] = (value if before is None else _extended(before[0], value), file)
+        case _ if _LANGUAGE.fullmatch(kind):
             near = did_you_mean(stem, VOCABULARIES)
-            parts.problems.append(Problem(file.name, 0, f"is no file of a taxonomy{near or '.'}"))
+            parts.problems.append(Problem(file.name, 0, f"is not a word list{near or '.'}"))
+        case "" if stem in VOCABULARIES:
+            parts.problems.append(Problem(file.name, 0, f"belongs in {LANGUAGES}/en/."))
+        case "":
+            parts.problems.append(Problem(file.name, 0, "is not a file of a taxonomy."))
         case _:
-            near = did_you_mean(kind, ("skills", "roles", "certifications"))
+            near = did_you_mean(kind, ("skills", "roles", "certifications", f"{LANGUAGES}/en"))
             parts.problems.append(Problem(file.name, 0, f"stands in no folder of a taxonomy{near or '.'}"))
 
 

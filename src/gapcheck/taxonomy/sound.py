@@ -34,15 +34,14 @@ _CODE = (
     "taxonomy",
     "yaml_file",
     "yaml_nodes",
-    *VOCABULARIES,
+    *(f"language/{name}" for name in VOCABULARIES),
 )
 
 
 def fingerprint(folders: Iterable[Folder]) -> str:
     """What tells these folders, read by this code, from all others."""
-    modules = ("headings" if name == "section_headings" else name for name in _CODE)
     return cache.fingerprint_of(
-        "".join(folder.digest.hex() for folder in folders), "gapcheck.taxonomy", *modules
+        "".join(folder.digest.hex() for folder in folders), "gapcheck.taxonomy", *_CODE
     )
 
 

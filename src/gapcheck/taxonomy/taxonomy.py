@@ -11,17 +11,17 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from gapcheck.errors import UnknownNameError
-from gapcheck.taxonomy.assertion_cues import AssertionCues
-from gapcheck.taxonomy.certificate_words import CertificateWords
-from gapcheck.taxonomy.dates import Dates
-from gapcheck.taxonomy.degrees import Degrees
-from gapcheck.taxonomy.headings import SectionHeadings
-from gapcheck.taxonomy.job_titles import JobTitles
+from gapcheck.taxonomy.language.assertion_cues import AssertionCues
+from gapcheck.taxonomy.language.certificate_words import CertificateWords
+from gapcheck.taxonomy.language.dates import Dates
+from gapcheck.taxonomy.language.degrees import Degrees
+from gapcheck.taxonomy.language.job_titles import JobTitles
+from gapcheck.taxonomy.language.necessity_cues import NecessityCues
+from gapcheck.taxonomy.language.pattern_words import PatternWords
+from gapcheck.taxonomy.language.section_headings import SectionHeadings
+from gapcheck.taxonomy.language.synonyms import Synonyms
 from gapcheck.taxonomy.model import Certification, Entry, Role, Skill
-from gapcheck.taxonomy.necessity_cues import NecessityCues
-from gapcheck.taxonomy.pattern_words import PatternWords
 from gapcheck.taxonomy.rows import Rows, texts_of
-from gapcheck.taxonomy.synonyms import Synonyms
 
 T = TypeVar("T")
 V = TypeVar("V", bound=Entry)

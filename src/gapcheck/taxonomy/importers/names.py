@@ -20,7 +20,7 @@ _COMMON_AT_LEAST = 8
 _LONGEST_ID = 100
 
 
-class Wording:
+class Pattern:
     """How the official texts themselves use words: a name that is a word in them is an ambiguous name."""
 
     def __init__(self, texts: Iterable[str]) -> None:
@@ -68,7 +68,7 @@ def merged(concepts: Iterable[Concept], tally: Tally) -> tuple[list[Concept], di
 
 
 def aliases(
-    concepts: Sequence[Concept], wording: Wording, tally: Tally
+    concepts: Sequence[Concept], wording: Pattern, tally: Tally
 ) -> Mapping[str, tuple[tuple[Alias, ...], NameMatch]]:
     """For every code, the names that are its own, and how its label is looked for; no name is owned twice.
 

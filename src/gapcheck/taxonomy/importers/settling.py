@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from gapcheck.taxonomy.importers.draft import Asked, Concept, Draft, Occupation, Tally
-from gapcheck.taxonomy.importers.names import Wording, aliases, identified, merged
+from gapcheck.taxonomy.importers.names import Pattern, aliases, identified, merged
 from gapcheck.taxonomy.model import Kind, Logic, Necessity, Requirement, Role, Skill
 
 
@@ -24,7 +24,7 @@ def settled(draft: Draft) -> Settled:
     """Make the draft's rows one taxonomy; what had to give way is counted in its tally."""
     tally = draft.tally
     concepts, stands_for = merged(draft.concepts, tally)
-    names = aliases(concepts, Wording(draft.texts), tally)
+    names = aliases(concepts, Pattern(draft.texts), tally)
     skill_ids = identified({each.code: each.label for each in concepts}, draft.source, tally, "skills")
     ids = {code: skill_ids[kept] for code, kept in stands_for.items()}
     broader = _without_rings(_broader(concepts, ids, tally), tally)

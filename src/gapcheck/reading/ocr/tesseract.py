@@ -1,0 +1,183 @@
+"""OCR of scanned pages, where the extra `ocr` and the program tesseract are installed.
+
+A child process as guarded as the PDF parser's renders the pages and lets tesseract read them; its lines take
+the place of the text that the pages lack. Nothing of it is loaded before a scan is met.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from importlib.util import find_spec
+from typing import Any
+
+from gapcheck.errors import DocumentError
+from gapcheck.reading.limits import Limits
+from gapcheck.reading.source import Source
+
+_BOOT = "import sys, json; sys.path += json.loads(sys.argv[1]); from gapcheck.reading.ocr.worker import main; main()"
+_KEPT = frozenset({"PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "TMPDIR", "TESSDATA_PREFIX"})
+_LANGUAGE = re.compile(r"\w[\w/-]*(?:\+\w[\w/-]*)*", re.ASCII)
+_SEARCHABLE = "make it searchable first: `ocrmypdf in.pdf out.pdf`"
+_SPARE_SECONDS = 10.0
+"""For the start of the child and the rendering, beside the time that a page may take."""
+DOUBTFUL = 80.0
+"""Mean confidence of a page below which its text should be looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ocr:
+    """Whether scans may be read by OCR, and in which language: tesseract's name of it, several joined by +."""
+
+    wanted: bool = False
+    language: str = "eng"
+
+    @property
+    def ready(self) -> bool:
+        """Whether OCR is wanted and everything for it is installed."""
+        return self.wanted and not missing()
+
+    @property
+    def hint(self) -> str:
+        """What to do about a scan that is not read."""
+        parts = missing()
+        if not parts and not self.wanted:
+            return f"Try again with --ocr (ocr=True) to have it recognized, or {_SEARCHABLE}."
+        if not parts:
+            return "Scan it again at 300 dpi, or try `ocrmypdf --rotate-pages --deskew in.pdf out.pdf` first."
+        command = " && ".join(parts)
+        return f"Run `{command}` and try again with --ocr, or {_SEARCHABLE}."
+
+
+def missing() -> tuple[str, ...]:
+    """The commands that install what OCR lacks here; empty when it is ready."""
+    commands = []
+    if find_spec("pypdfium2") is None or find_spec("PIL") is None:
+        commands.append("pip install 'gapcheck[ocr]'")
+    if shutil.which("tesseract") is None:
+        brew = sys.platform == "darwin"
+        commands.append("brew install tesseract" if brew else "apt-get install tesseract-ocr")
+    return tuple(commands)
+
+
+def with_ocr(
+    source: Source,
+    answer: dict[str, Any],
+    pages: Sequence[int],
+    ocr: Ocr,
+    *,
+    heading_names: Collection[str],
+    limits: Limits,
+) -> dict[str, Any]:
+    """The PDF parser's answer with the lines of `pages` (counted from 1) recognized, and a warning for each.
+
+    A page keeps what text it has if OCR finds less.
+
+    Raises:
+        DocumentError: scan, when tesseract cannot do it (its language is missing, say); limits.
+    """
+    found = _recognized(source, pages, ocr, heading_names, limits)
+    if "error" in found:
+        raise _failure(source.name, found["error"], found["detail"], ocr)
+    rows: dict[int, list[Any]] = {}
+    for row in answer["lines"]:
+        rows.setdefault(row[1], []).append(row)
+    warnings, cover = list(answer["warnings"]), list(answer["image_cover"])
+    for number, confidence in found["confidence"]:
+        read = [row for row in found["lines"] if row[1] == number]
+        if _written(read) <= _written(rows.get(number, [])):
+            continue
+        rows[number] = read
+        cover[number - 1] = 0.0
+        message = f"the text of the page was recognized by OCR (mean confidence {confidence:.0f} %)"
+        warnings.append(("ocr", message, number))
+        if confidence < DOUBTFUL:
+            doubt = "the text of the page was recognized with doubts; compare it with the page"
+            warnings.append(("ocr-low-confidence", doubt, number))
+    lines = [row for number in sorted(rows) for row in rows[number]]
+    unmapped = 0 if lines and len(pages) == answer["pages"] else answer["unmapped"]
+    return {**answer, "lines": lines, "warnings": warnings, "image_cover": cover, "unmapped": unmapped}
+
+
+def _written(rows: Sequence[list[Any]]) -> int:
+    return sum(not char.isspace() for row in rows for char in row[0])
+
+
+def _recognized(
+    source: Source, pages: Sequence[int], ocr: Ocr, heading_names: Collection[str], limits: Limits
+) -> dict[str, Any]:
+    if not _LANGUAGE.fullmatch(ocr.language):
+        return {
+            "error": "ocr",
+            "detail": f"{ocr.language!r} is no name of a language, such as eng or eng+deu",
+        }
+    options = {
+        "page_numbers": list(pages),
+        "language": ocr.language,
+        "seconds": limits.ocr_seconds,
+        "heading_names": sorted(heading_names),
+        "memory_bytes": limits.memory_bytes,
+        "cpu_seconds": int(limits.ocr_seconds * len(pages)) + 1,
+    }
+    if not limits.child_process or not sys.executable:
+        from gapcheck.reading.ocr.pages import recognize  # noqa: PLC0415  # the extra, only when needed
+
+        return recognize(source.data, options)
+    return _by_child(source.data, options, limits.ocr_seconds * len(pages) + _SPARE_SECONDS)
+
+
+def _by_child(data: bytes, options: dict[str, Any], seconds: float) -> dict[str, Any]:
+    places = [place for place in sys.path if place and os.path.isabs(place)]  # noqa: PTH117  # strings, not paths
+    child = subprocess.Popen(  # noqa: S603  # our own interpreter with our own module
+        [sys.executable, "-I", "-S", "-c", _BOOT, json.dumps(places)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={name: value for name, value in os.environ.items() if name in _KEPT},
+        start_new_session=True,  # so that it can be stopped together with the tesseract that it runs
+    )
+    try:
+        out, _ = child.communicate(json.dumps(options).encode() + b"\n" + data, timeout=seconds)
+    except subprocess.TimeoutExpired:
+        return {"error": "limits", "detail": f"{seconds:g} seconds"}
+    finally:
+        if child.poll() is None:
+            _stop(child)
+    try:
+        answer = json.loads(out)
+    except ValueError:
+        return {"error": "limits", "detail": "memory or processor time"}
+    return answer if isinstance(answer, dict) else {"error": "ocr", "detail": "no answer"}
+
+
+def _stop(child: subprocess.Popen[bytes]) -> None:
+    """End a child and what it started."""
+    if hasattr(os, "killpg"):
+        os.killpg(child.pid, signal.SIGKILL)
+    else:
+        child.kill()
+    child.communicate()
+
+
+def _failure(name: str, reason: str, detail: str, ocr: Ocr) -> DocumentError:
+    if reason == "limits":
+        return DocumentError(
+            f"{name} is a scan, and OCR of it needs more than {detail}.",
+            reason=reason,
+            hint="Scan it again at 300 dpi, or raise the limits.",
+        )
+    hint = f"You can {_SEARCHABLE}."
+    if "data file" in detail or "loading language" in detail:
+        detail = f"tesseract has no language {ocr.language!r}"
+        packages = " ".join(
+            f"tesseract-ocr-{each.lower().replace('_', '-')}" for each in ocr.language.split("+")
+        )
+        hint = f"Run `apt-get install {packages}`, or see `tesseract --list-langs` for those it has."
+    return DocumentError(f"{name} is a scan, and OCR failed: {detail}.", reason="scan", hint=hint)

@@ -1,0 +1,379 @@
+"""Word documents: text of the body, headers, tables and text boxes, each once and in order."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from io import BytesIO
+from typing import Any
+
+from gapcheck.document import Document, HiddenText, Style
+from gapcheck.errors import DocumentError
+from gapcheck.reading.limits import MEGABYTE, Limits
+from gapcheck.reading.line_builder import Draft, assemble, row_lines, stripped
+from gapcheck.reading.office.docx_styles import Numbering, Styles, on, value
+from gapcheck.reading.source import Source
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+_LOOSE = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_STRICT_R = b"http://purl.oclc.org/ooxml/officeDocument/relationships"
+_LOOSE_R = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+ENTRIES = 2000
+UNPACKED = 100 * MEGABYTE
+_SKIPPED = {
+    f"{W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "rPr", "pPr", "footnoteReference")
+}
+_SIGNS = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "-", "br": "\n", "cr": "\n"}
+_BULLET_SYMBOLS = range(0xF000, 0xF100)
+
+
+def read_docx(source: Source, limits: Limits) -> Document:
+    """A Document of a DOCX file; pages are counted by the page breaks that Word noted, there are no boxes.
+
+    Raises:
+        DocumentError: broken, encrypted, empty or limits.
+    """
+    package = _Package(source)
+    main = package.main()
+    walk = _Walk(
+        package, Styles(package.xml("word/styles.xml")), Numbering(package.xml("word/numbering.xml"))
+    )
+    drafts: list[Draft] = []
+    walk.within = "header"
+    for name in package.parts("header"):
+        drafts += walk.part(name)
+    walk.within = ""
+    drafts = _without_repeats(drafts)
+    walk.page = 1
+    drafts += walk.part(main)
+    pages = walk.page
+    feet: list[Draft] = []
+    walk.within = "footer"
+    for name in package.parts("footer"):
+        feet += walk.part(name)
+    drafts += [replace(draft, page=pages) for draft in _without_repeats(feet)]
+    return assemble(source, drafts, walk.hidden, page_count=pages, text_chars=limits.text_chars)
+
+
+def _without_repeats(drafts: list[Draft]) -> list[Draft]:
+    """Header lines once, though first, odd and even pages have headers of their own; no bare page numbers."""
+    seen: set[str] = set()
+    kept = []
+    for draft in drafts:
+        words = "".join(char for char in draft.text.casefold() if char.isalpha())
+        if words and words not in seen and words not in {"page", "pageof", "seite", "seitevon"}:
+            seen.add(words)
+            kept.append(draft)
+    return kept
+
+
+class _Package:
+    """The ZIP archive, unpacked within bounds and parsed without entities or network."""
+
+    def __init__(self, source: Source) -> None:
+        self.name = source.name
+        try:
+            self.archive = zipfile.ZipFile(BytesIO(source.data))
+            entries = self.archive.infolist()
+        except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
+            raise self._broken(str(error)) from None
+        if len(entries) > ENTRIES or sum(entry.file_size for entry in entries) > UNPACKED:
+            raise DocumentError(
+                f"{self.name} unpacks to more than {UNPACKED // MEGABYTE} MB or {ENTRIES} parts; it may be made to do harm.",
+                reason="limits",
+                hint="Save it again from Word, or as PDF.",
+            )
+        if any(entry.flag_bits & 1 for entry in entries):
+            raise DocumentError(
+                f"{self.name} is protected by a password.",
+                reason="encrypted",
+                hint="Save a copy without the password and try again.",
+            )
+        self.names = {entry.filename: entry for entry in entries}
+
+    def _broken(self, why: str) -> DocumentError:
+        return DocumentError(
+            f"{self.name} is damaged and cannot be read as a Word document ({why}).",
+            reason="broken",
+            hint="Open it in Word, save it again, or save it as PDF.",
+        )
+
+    def main(self) -> str:
+        """The name of the main part."""
+        found = "word/document.xml"
+        if found in self.names:
+            return found
+        others = sorted(
+            name for name in self.names if name.startswith("word/document") and name.endswith(".xml")
+        )
+        if not others:
+            raise self._broken("its main part is missing")
+        return others[0]
+
+    def parts(self, kind: str) -> list[str]:
+        """Header or footer parts, in order of their numbers."""
+        return sorted(
+            name for name in self.names if name.startswith(f"word/{kind}") and name.endswith(".xml")
+        )
+
+    def xml(self, name: str, *, needed: bool = False) -> Any:
+        """The root element of a part, or None if there is none."""
+        from lxml import etree  # noqa: PLC0415  # only what is needed is loaded
+
+        entry = self.names.get(name)
+        if entry is None:
+            return None
+        try:
+            with self.archive.open(entry) as file:
+                data = file.read(UNPACKED + 1)
+            if b"<!DOCTYPE" in data[:4096]:
+                raise self._broken("it declares entities")
+            data = data.replace(_STRICT, _LOOSE).replace(_STRICT_R, _LOOSE_R)
+            parser = etree.XMLParser(
+                resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
+            )
+            return etree.fromstring(data, parser)
+        except (
+            zipfile.BadZipFile,
+            OSError,
+            EOFError,
+            ValueError,
+            RuntimeError,
+            etree.XMLSyntaxError,
+        ) as error:
+            if needed:
+                raise self._broken(type(error).__name__) from None
+            return None
+
+    def links(self, part: str) -> dict[str, str]:
+        """Relationship id -> web, mail or telephone address, of one part."""
+        folder, _, file = part.rpartition("/")
+        root = self.xml(f"{folder}/_rels/{file}.rels")
+        if root is None:
+            return {}
+        return {
+            row.get("Id", ""): row.get("Target", "")
+            for row in root
+            if row.get("TargetMode") == "External"
+            and row.get("Target", "").lower().startswith(("http://", "https://", "mailto:", "tel:"))
+        }
+
+
+@dataclass(slots=True)
+class _Run:
+    """Text of one run, set in one way; line breaks and tabs stand in it."""
+
+    text: str
+    style: Style
+    uri: str = ""
+
+
+class _Walk:
+    """Walks through the parts of one document, counting pages and list items."""
+
+    def __init__(self, package: _Package, styles: Styles, numbering: Numbering) -> None:
+        self.package = package
+        self.styles = styles
+        self.numbering = numbering
+        self.hidden: list[HiddenText] = []
+        self.page = 1
+        self.links: dict[str, str] = {}
+        self.shaded = 0
+        self.within = ""
+
+    def part(self, name: str) -> list[Draft]:
+        """The lines of one part."""
+        root = self.package.xml(name, needed=True)
+        if root is None:
+            return []
+        self.links = self.package.links(name)
+        body = root.find(f"{W}body")
+        return list(self._blocks(root if body is None else body))
+
+    def _blocks(self, parent: Any) -> Iterator[Draft]:
+        for element in parent:
+            if element.tag == f"{W}p":
+                yield from self._paragraph(element)
+            elif element.tag == f"{W}tbl":
+                yield from self._table(element)
+            elif element.tag in _SKIPPED or not isinstance(element.tag, str):
+                continue
+            elif element.tag == f"{MC}AlternateContent":
+                yield from self._blocks(_choice(element))
+            else:  # content controls, custom XML, inserted text
+                yield from self._blocks(element)
+
+    def _paragraph(self, paragraph: Any) -> Iterator[Draft]:
+        properties = paragraph.find(f"{W}pPr")
+        name = value(properties, "pStyle")
+        level = self.styles.heading_level(name, properties)
+        shaded = self.shaded or self.styles.is_shaded(name, properties)
+        base = self.styles.style_of(name)
+        runs: list[_Run] = []
+        boxes: list[Any] = []
+        page = self.page
+        self._collect(paragraph, base, runs, boxes, "", shaded=bool(shaded))
+        marker = self.numbering.marker(name, properties, self.styles)
+        texts = list(_lines(runs))
+        if not texts and page != self.page:
+            page = self.page
+        first = True
+        for text, style, links in texts:
+            draft = stripped(Draft(text, page, style, level, links=links, within=self.within))
+            if draft is None:
+                continue
+            if first and marker:
+                draft.text = f"{marker} {draft.text}"
+                draft.links = [(a + len(marker) + 1, b + len(marker) + 1, uri) for a, b, uri in draft.links]
+            draft.starts_block = first or not marker
+            first = False
+            yield draft
+        for box in boxes:
+            self.shaded += 1  # the fill of a text box is not looked up: white text in it may be seen
+            outer, self.within = self.within, self.within or "text-box"
+            yield from self._blocks(box)
+            self.within = outer
+            self.shaded -= 1
+
+    def _collect(
+        self, parent: Any, base: Style, runs: list[_Run], boxes: list[Any], uri: str, *, shaded: bool
+    ) -> None:
+        """The runs of a paragraph in order; text boxes are set aside."""
+        for element in parent:
+            tag = element.tag
+            if tag in _SKIPPED or not isinstance(tag, str):
+                continue
+            if tag == f"{W}r":
+                self._run(element, base, runs, boxes, uri, shaded=shaded)
+            elif tag == f"{W}hyperlink":
+                target = self.links.get(element.get(f"{R}id", ""), "")
+                self._collect(element, base, runs, boxes, target or uri, shaded=shaded)
+            elif tag == f"{MC}AlternateContent":
+                self._collect(_choice(element), base, runs, boxes, uri, shaded=shaded)
+            elif tag == f"{W}txbxContent":
+                boxes.append(element)
+            elif tag != f"{W}p":
+                self._collect(element, base, runs, boxes, uri, shaded=shaded)
+
+    def _run(
+        self, run: Any, base: Style, runs: list[_Run], boxes: list[Any], uri: str, *, shaded: bool
+    ) -> None:
+        properties = run.find(f"{W}rPr")
+        style = self.styles.of_run(properties, base)
+        text = ""
+        for element in run:
+            name = element.tag.removeprefix(W) if isinstance(element.tag, str) else ""
+            if name in _SIGNS:
+                text += _SIGNS[name]
+                self.page += name == "br" and element.get(f"{W}type") == "page"
+            elif name == "t":
+                text += element.text or ""
+            elif name == "lastRenderedPageBreak":
+                self.page += 1
+            elif name == "sym":
+                text += _symbol(element.get(f"{W}char", ""))
+            elif name in {"drawing", "pict", "object"}:
+                boxes += element.iter(f"{W}txbxContent")
+            elif element.tag == f"{MC}AlternateContent":
+                boxes += _choice(element).iter(f"{W}txbxContent")
+        reason = self._why_hidden(properties, style, shaded=shaded)
+        if reason and text.strip():
+            self._hide(text, reason)
+        elif text:
+            runs.append(_Run(text, style, uri))
+
+    def _why_hidden(self, properties: Any, style: Style, *, shaded: bool) -> str:
+        if on(properties, "vanish"):
+            return "invisible"
+        if 0 < style.size < 2:
+            return "tiny"
+        lit = (
+            shaded or self.styles.has_shade(properties) or value(properties, "highlight") not in {"", "none"}
+        )
+        if not lit and style.color and min(int(style.color[i : i + 2], 16) for i in (1, 3, 5)) >= 0xF3:
+            return "white"
+        return ""
+
+    def _hide(self, text: str, reason: str) -> None:
+        last = self.hidden[-1] if self.hidden else None
+        if last is not None and last.page == self.page and last.reason == reason:
+            self.hidden[-1] = HiddenText(last.text + text, self.page, reason)
+        else:
+            self.hidden.append(HiddenText(text.strip(), self.page, reason))
+
+    def _table(self, table: Any) -> Iterator[Draft]:
+        styled = value(table.find(f"{W}tblPr"), "tblStyle") not in {"", "TableNormal", "TableGrid"}
+        self.shaded += styled
+        outer, self.within = self.within, self.within or "table"
+        for row in _descend(table, "tr"):
+            cells: list[list[Draft]] = []
+            columns: list[int] = []
+            following = 0
+            for cell in _descend(row, "tc"):
+                properties = cell.find(f"{W}tcPr")
+                merged = properties.find(f"{W}vMerge") if properties is not None else None
+                column, following = following, following + _wide(properties)
+                if merged is not None and merged.get(f"{W}val", "continue") == "continue":
+                    continue
+                columns.append(column)
+                shade = self.styles.has_shade(properties)
+                self.shaded += shade
+                cells.append(list(self._blocks(cell)))
+                self.shaded -= shade
+            yield from row_lines(cells, columns)
+        self.within = outer
+        self.shaded -= styled
+
+
+def _wide(properties: Any) -> int:
+    """How many columns of the grid a cell takes."""
+    stated = value(properties, "gridSpan")
+    return int(stated) if stated.isdigit() and 0 < len(stated) < 3 else 1
+
+
+def _symbol(code: str) -> str:
+    """A character given by its hexadecimal number; signs of symbol fonts are bullets."""
+    try:
+        number = int(code, 16)
+    except ValueError:
+        return " "
+    return "\u2022" if number in _BULLET_SYMBOLS else chr(number) if 32 < number < 0xD800 else " "
+
+
+def _descend(parent: Any, name: str) -> Iterator[Any]:
+    """Rows of a table or cells of a row, also those inside content controls."""
+    for element in parent:
+        if element.tag == f"{W}{name}":
+            yield element
+        elif element.tag in {f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins"}:
+            yield from _descend(element, name)
+
+
+def _choice(alternate: Any) -> Any:
+    """The one version of alternate content that is read, so that nothing is read twice."""
+    choice = alternate.find(f"{MC}Choice")
+    fallback = alternate.find(f"{MC}Fallback")
+    if choice is not None and any((node.text or "").strip() for node in choice.iter(f"{W}t")):
+        return choice
+    return fallback if fallback is not None else choice if choice is not None else alternate[:0]
+
+
+def _lines(runs: list[_Run]) -> Iterator[tuple[str, Style, list[tuple[int, int, str]]]]:
+    """The runs parted at line breaks; the style of a line is that of most of its characters."""
+    text = ""
+    links: list[tuple[int, int, str]] = []
+    weights: dict[Style, int] = {}
+    for run in [*runs, _Run("\n", Style())]:
+        for number, piece in enumerate(run.text.split("\n")):
+            if number:
+                yield text, max(weights, key=lambda s: weights[s], default=Style()), links
+                text, links, weights = "", [], {}
+            if piece:
+                if run.uri:
+                    links.append((len(text), len(text) + len(piece), run.uri))
+                text += piece
+                weights[run.style] = weights.get(run.style, 0) + len(piece.strip())

@@ -1,0 +1,1 @@
+"""PDF files: glyphs, columns, lines and paragraphs, parsed in a guarded child process."""

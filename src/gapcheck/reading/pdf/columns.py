@@ -1,0 +1,204 @@
+"""Reading order of a page: the painting order where it is consistent, else columns and bands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+
+from gapcheck.reading.pdf.gutters import Band, best_band
+from gapcheck.reading.pdf.heading_pieces import heading_pieces, main_headings
+from gapcheck.reading.pdf.pieces import Piece
+from gapcheck.reading.pdf.rows import Row, rows_of, same_row
+
+_WORD = r"(?:[A-Z][a-z]{2,8}\.?|present|current|now|today)"
+_ONLY_DATE = re.compile(
+    rf"(?:{_WORD}\s*)?(?:(?:19|20)\d\d|\d{{1,2}}/\d{{2,4}})(?:\s*(?:-|–|—|to|until)\s*(?:{_WORD}\s*)?"
+    r"(?:(?:19|20)\d\d|\d{1,2}/\d{2,4})?)?",
+    re.IGNORECASE,
+)
+DEPTH = 8
+"""How often columns are looked for inside columns."""
+MOST_PIECES = 1000
+"""A page of more pieces is no resume; it is read as it is painted, or comparing them all would take too long."""
+
+
+def in_order(pieces: Sequence[Piece], heading_names: Collection[str]) -> tuple[list[list[Piece]], bool]:
+    """Rows of pieces in reading order, each from left to right, and whether the order is doubtful.
+
+    Two stages: programs that set a page mostly paint it in reading order, so that order is kept while
+    it nowhere contradicts the geometry; otherwise the page is cut into bands and columns.
+    """
+    stream = _with_column_heads(stream_rows(pieces))
+    if len(pieces) > MOST_PIECES:
+        return [row.pieces for row in stream], True
+    headings = heading_pieces(pieces, heading_names)
+    level = [piece for piece in pieces if piece.turn in (0, 180)]
+    bands: list[Band] = []
+    arranged = _arrange(level, headings, bands, DEPTH)
+    crossed = violations(stream, headings) + strayed_cells(stream)
+    woven = any(band.woven for band in bands)
+    if not crossed and not woven:
+        return _with_headings_apart(stream, pieces, heading_names), False
+    turned = [Row([piece]) for piece in pieces if piece.turn not in (0, 180)]
+    doubtful = any(band.score < 2 for band in bands)
+    return _with_headings_apart(_with_turned(arranged, turned), pieces, heading_names), doubtful
+
+
+def _with_headings_apart(
+    rows: Sequence[Row], pieces: Sequence[Piece], heading_names: Collection[str]
+) -> list[list[Piece]]:
+    """Give a section heading that stands beside text, as in a label column, a line of its own."""
+    main = main_headings(pieces, heading_names)
+    parted: list[list[Piece]] = []
+    for row in rows:
+        alone = [piece for piece in row.pieces if piece.index in main]
+        rest = [piece for piece in row.pieces if piece.index not in main]
+        if len(alone) == 1 and rest and not _alike(alone[0], rest):
+            parted += [alone, rest] if alone[0].x0 < rest[0].x0 else [rest, alone]
+        else:
+            parted.append(row.pieces)
+    return parted
+
+
+def _alike(heading: Piece, rest: list[Piece]) -> bool:
+    """Whether all pieces of a row are set in one way, as the head of a table is."""
+    return all(piece.face == heading.face for piece in rest)
+
+
+def stream_rows(pieces: Sequence[Piece]) -> list[Row]:
+    """Pieces in painting order; those that stand side by side on one line make one row."""
+    rows: list[Row] = []
+    for piece in pieces:
+        last = rows[-1].pieces[-1] if rows else None
+        beside = last is not None and same_row(last, piece) and piece.x0 >= last.x1 - 0.6 * piece.size
+        if beside:
+            rows[-1] = Row([*rows[-1].pieces, piece])
+        else:
+            rows.append(Row([piece]))
+    return rows
+
+
+def _with_column_heads(rows: list[Row]) -> list[Row]:
+    """Let the right head of two columns, painted beside the left one, stand above its own column.
+
+    Seen where the painting goes up to a column whose start is that of the right part of an earlier row,
+    and all rows between the two stand to the left of it.
+    """
+    for place in range(2, len(rows)):
+        row, before = rows[place], rows[place - 1]
+        if row.base <= before.base or row.x0 <= before.x1:
+            continue
+        for head in range(place - 2, -1, -1):
+            parts = rows[head].pieces
+            if rows[head].base > row.base and len(parts) == 2 and abs(parts[1].x0 - row.x0) < 2 * row.size:
+                if all(between.x1 < parts[1].x0 for between in rows[head + 1 : place]):
+                    left, right = Row([parts[0]]), Row([parts[1]])
+                    return _with_column_heads(
+                        [*rows[:head], left, *rows[head + 1 : place], right, *rows[place:]]
+                    )
+                break
+            if rows[head].x1 >= row.x0:
+                break
+    return rows
+
+
+def violations(rows: Sequence[Row], headings: Collection[int]) -> int:
+    """How often the painting order contradicts the page.
+
+    (i) the next row stands above the one before and shares its columns; (ii) two rows follow each
+    other downwards in a column while rows painted later lie between them; (iii) the row right under
+    a heading was painted before the heading.
+    """
+    count = 0
+    for place, (above, below) in enumerate(pairwise(rows)):
+        if not above.overlaps(below):
+            continue
+        if below.base > above.base + 0.5 * above.size or any(
+            below.base + 0.5 * below.size < later.base < above.base - 0.5 * above.size
+            and later.overlaps(above)
+            and later.overlaps(below)
+            for later in rows[place + 2 :]
+        ):
+            count += 1
+    for place, row in enumerate(rows):
+        if row.pieces[0].index in headings:
+            under = _under(row, rows)
+            if under is not None and under < place:
+                count += 1
+    return count
+
+
+def strayed_cells(rows: Sequence[Row]) -> int:
+    """How many dates or table cells are painted apart from the rows they stand in.
+
+    Two dates painted one after the other, each beside a line painted elsewhere, are such; so are three
+    columns of short cells on the same lines, painted one column after the other.
+    """
+    dates = sum(
+        bool(_ONLY_DATE.fullmatch(one.text) and _ONLY_DATE.fullmatch(two.text))
+        and all(_has_neighbour(row, rows) for row in (one, two))
+        for one, two in pairwise(rows)
+    )
+    columns = _runs_down(rows)
+    cells = sum(
+        len(a) >= 3
+        and [round(row.base) for row in a] == [round(row.base) for row in b] == [round(row.base) for row in c]
+        and all(len(row.text) < 30 for row in (*a, *b, *c))
+        for a, b, c in zip(columns, columns[1:], columns[2:], strict=False)
+    )
+    return dates + cells
+
+
+def _has_neighbour(row: Row, rows: Sequence[Row]) -> bool:
+    return any(other is not row and abs(other.base - row.base) < 0.2 * row.size for other in rows)
+
+
+def _runs_down(rows: Sequence[Row]) -> list[list[Row]]:
+    """The rows parted where the painting goes up again."""
+    runs: list[list[Row]] = []
+    for row in rows:
+        if runs and row.base < runs[-1][-1].base:
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    for one, two in pairwise(runs):  # what is above the columns is no part of the first one
+        if len(one) > len(two):
+            del one[: len(one) - len(two)]
+    return runs
+
+
+def _under(heading: Row, rows: Sequence[Row]) -> int | None:
+    """The place of the nearest row below a heading, in the painting order."""
+    nearest: tuple[float, int] | None = None
+    for place, row in enumerate(rows):
+        drop = heading.base - row.base
+        if 0.5 * row.size < drop < 6 * heading.size and row.overlaps(heading):
+            nearest = min(nearest, (drop, place)) if nearest else (drop, place)
+    return nearest[1] if nearest else None
+
+
+def _arrange(pieces: list[Piece], headings: Collection[int], bands: list[Band], depth: int) -> list[Row]:
+    band = best_band(pieces, headings) if depth and len(pieces) > 3 else None
+    if band is None:
+        return rows_of(pieces)
+    bands.append(band)
+    rows: list[Row] = []
+    for part in (band.above, band.left, band.right, band.below):
+        if len(part) == len(pieces):
+            rows += rows_of(part)
+        elif part:
+            rows += _arrange(part, headings, bands, depth - 1)
+    return rows
+
+
+def _with_turned(rows: list[Row], turned: list[Row]) -> list[Row]:
+    """Put rotated text before the first row that begins below its upper end beside it."""
+    for row in turned:
+        top = row.pieces[0].y1
+        place = next(
+            (i for i, other in enumerate(rows) if other.base <= top and other.x0 >= row.pieces[0].x0),
+            len(rows),
+        )
+        rows.insert(place, row)
+    return rows

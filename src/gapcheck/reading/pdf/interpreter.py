@@ -1,0 +1,201 @@
+"""Runs the content streams of pages: pdfminer's interpreter with a faster tokenizer and opacity."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter
+from pdfminer.pdftypes import LITERALS_FLATE_DECODE, PDFStream, resolve1, stream_value
+from pdfminer.psparser import PSLiteral, literal_name
+
+from gapcheck.reading.pdf.content_stream import OddSyntaxError, TooLongError, path_box, steps
+from gapcheck.reading.pdf.glyphs import Box, GlyphDevice
+
+_PAINTING = {
+    b"f": (True, False),
+    b"F": (False, False),
+    b"f*": (True, False),
+    b"S": (False, True),
+    b"s": (False, True),
+}
+_PAINTING |= dict.fromkeys((b"B", b"B*", b"b", b"b*"), (True, True))
+_UNUSED = {
+    b"w": 1,
+    b"J": 1,
+    b"j": 1,
+    b"M": 1,
+    b"d": 2,
+    b"ri": 1,
+    b"i": 1,
+    b"W": 0,
+    b"W*": 0,
+    b"BX": 0,
+    b"EX": 0,
+}
+_METHODS = {b"'": "do__q", b'"': "do__w", b"T*": "do_T_a"}
+
+
+class StreamTooLargeError(Exception):
+    """A content stream unfolds to more bytes or operators than the limits allow."""
+
+
+class State(PDFGraphicState):
+    """pdfminer's graphic state with the opacity of fills and the box of the clipping path, None for the page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.alpha = 1.0
+        self.clip: Box | None = None
+
+    def copy(self) -> State:
+        """A copy that later changes leave alone."""
+        twin = State()
+        twin.__dict__.update(self.__dict__)
+        return twin
+
+
+class Interpreter(PDFPageInterpreter):
+    """Runs content streams; knows opacity, which pdfminer leaves out.
+
+    `stream_bytes` and `operators` bound one stream, `forms` the forms of a page; `stock` takes pdfminer's tokenizer throughout.
+    """
+
+    device: GlyphDevice
+    graphicstate: State
+    stream_bytes = 32 * 1024 * 1024
+    operators = 300_000
+    forms = 3_000
+    stock = False
+
+    def execute(self, streams: Sequence[object]) -> None:
+        """Run content streams one after the other; a form that is being run already is not run again."""
+        if self.stock:
+            super().execute(streams)
+            return
+        self.stream_ids.clear()
+        chunks: list[bytes] = []
+        for each in streams:
+            stream = stream_value(each)
+            if stream.objid is None or stream.objid in self.parent_stream_ids:
+                continue
+            self.stream_ids.add(stream.objid)
+            chunks.append(_bounded(stream, self.stream_bytes))
+        if sum(map(len, chunks)) > self.stream_bytes:
+            raise StreamTooLargeError
+        try:
+            found = list(steps(b"\n".join(chunks), limit=self.operators))
+        except TooLongError:
+            raise StreamTooLargeError from None
+        except OddSyntaxError:
+            super().execute(streams)
+            return
+        self._run(found)
+
+    def _run(self, found: list[tuple[bytes, list[Any]]]) -> None:
+        known: dict[bytes, tuple[Callable[..., None], int] | None] = {}
+        runs: list[bytes] = []
+        clips = False
+        for operator, operands in found:
+            if operator == b"path":
+                runs += operands
+                continue
+            self.argstack += operands
+            if operator in _PAINTING or operator == b"n":
+                self._paint(operator, runs, clips=clips)
+                runs, clips = [], False
+                continue
+            clips = clips or operator in {b"W", b"W*"}
+            if operator not in known:
+                known[operator] = self._method(operator)
+            method = known[operator]
+            if method is None:
+                if operator in _UNUSED:
+                    self.pop(_UNUSED[operator])
+                continue
+            function, count = method
+            if not count:
+                function()
+                continue
+            arguments = self.pop(count)
+            if len(arguments) == count:
+                function(*arguments)
+
+    def _paint(self, operator: bytes, runs: list[bytes], *, clips: bool) -> None:
+        fill, stroke = _PAINTING.get(operator, (False, False))
+        box = path_box(runs) if fill or stroke or clips else None
+        if box is None:
+            return
+        if fill or stroke:
+            self.device.paint_box(box, self.graphicstate, fill=fill)
+        if clips:
+            self.graphicstate.clip = self.device.within(box, self.graphicstate.clip)
+
+    def do_sh(self, name: object) -> None:  # noqa: ARG002
+        """Paint a shading: an area of unknown colour, as large as what is not clipped away."""
+        self.device.paint_unknown(self.graphicstate.clip)
+
+    def _method(self, operator: bytes) -> tuple[Callable[..., None], int] | None:
+        if operator in _UNUSED:
+            return None
+        if operator == b"EI":
+            return (lambda: self.device.render_image("inline", None)), 0
+        name = _METHODS.get(operator) or "do_" + operator.decode("latin-1").replace("*", "_a")
+        method = getattr(self, name, None)
+        if method is None:
+            return None
+        return method, method.__func__.__code__.co_argcount - 1
+
+    def do_Do(self, xobjid_arg: Any) -> None:  # noqa: N802
+        """Draw a form or image; forms in forms can multiply, so they are counted."""
+        self.device.page.forms += 1
+        if self.device.page.forms > self.forms:
+            raise StreamTooLargeError
+        super().do_Do(xobjid_arg)
+
+    def do_TJ(self, seq: Any) -> None:  # noqa: N802
+        """Show text; the state is read at once, so that it need not be copied."""
+        if self.textstate.font is not None:
+            self.device.render_string(self.textstate, seq, self.graphicstate.ncs, self.graphicstate)
+
+    def init_state(self, ctm: Any) -> None:
+        """Start a stream with pdfminer's state and full opacity."""
+        super().init_state(ctm)
+        self.graphicstate = State()
+
+    def do_gs(self, name: Any) -> None:
+        """Take the opacity of fills from a graphics state dictionary."""
+        states = resolve1(self.resources.get("ExtGState")) if self.resources else None
+        chosen = resolve1(states.get(literal_name(name))) if isinstance(states, dict) else None
+        alpha = resolve1(chosen.get("ca")) if isinstance(chosen, dict) else None
+        if isinstance(alpha, (int, float)):
+            self.graphicstate.alpha = float(alpha)
+
+    def do_BDC(self, tag: Any, props: Any) -> None:  # noqa: N802
+        """Begin marked content; its properties may stand in the page's resources under a name."""
+        if isinstance(props, PSLiteral) and self.resources:
+            named = resolve1(self.resources.get("Properties"))
+            props = resolve1(named.get(literal_name(props))) if isinstance(named, dict) else props
+        super().do_BDC(tag, props)
+
+
+def _bounded(stream: PDFStream, limit: int) -> bytes:
+    """The decoded content of a stream; for the usual single Flate filter, without unfolding more than `limit`."""
+    filters = stream.get_filters() if stream.data is None else []
+    plain = (
+        len(filters) == 1
+        and filters[0][0] in LITERALS_FLATE_DECODE
+        and not (filters[0][1] or {}).get("Predictor")
+    )
+    if plain and stream.decipher is None and stream.rawdata is not None:
+        try:
+            unpacker = zlib.decompressobj()
+            data = unpacker.decompress(stream.rawdata, limit + 1)
+        except zlib.error:
+            return bytes(stream.get_data())
+        if len(data) > limit:
+            raise StreamTooLargeError
+        if unpacker.eof:
+            return data
+    return bytes(stream.get_data())

@@ -1,0 +1,208 @@
+"""PDF documents: a guarded child process parses them, this side makes the Document."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Collection
+from typing import Any
+
+from gapcheck.document import Document, DocumentWarning, HiddenText, Line, Link, PageLook, Style
+from gapcheck.errors import DocumentError
+from gapcheck.reading.limits import Limits
+from gapcheck.reading.ocr.tesseract import Ocr, with_ocr
+from gapcheck.reading.pdf.checks import failure, refusal, scanned_pages
+from gapcheck.reading.source import Source
+from gapcheck.spans import Span
+
+_BOOT = "import sys, json; sys.path += json.loads(sys.argv[1]); from gapcheck.reading.pdf.worker import main; main()"
+_SIGXCPU = 24
+_FOR_OCR = frozenset({"scan", "unreadable", "empty"})
+"""Why a document is refused that OCR may read: what it shows is more than the text that it holds."""
+_NO_OCR = Ocr(wanted=False)
+
+
+class PdfReading:
+    """A PDF that a child process is parsing; `result()` waits for it.
+
+    The child is isolated (no user site, no environment of Python), bounded in memory and time, and
+    gets the bytes through a pipe: it opens no file and no link.
+    """
+
+    def __init__(
+        self, source: Source, heading_names: Collection[str], limits: Limits, ocr: Ocr = _NO_OCR
+    ) -> None:
+        self._source = source
+        self._limits = limits
+        self._ocr = ocr
+        self._heading_names = heading_names
+        self._options = {
+            "pages": limits.pages,
+            "memory_bytes": limits.memory_bytes,
+            "cpu_seconds": limits.cpu_seconds,
+            "glyphs_per_page": limits.glyphs_per_page,
+            "stream_bytes": limits.stream_bytes,
+            "heading_names": sorted(heading_names),
+        }
+        self._child: subprocess.Popen[bytes] | None = None
+        self._answer: list[tuple[bytes, bytes]] = []
+        if limits.child_process and sys.executable:
+            self._begin()
+
+    def _begin(self) -> None:
+        places = [place for place in sys.path if place and os.path.isabs(place)]  # noqa: PTH117  # strings, not paths
+        environment = {
+            k: v for k, v in os.environ.items() if k in {"PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "TMPDIR"}
+        }
+        self._child = subprocess.Popen(  # noqa: S603  # our own interpreter with our own module
+            [sys.executable, "-I", "-S", "-c", _BOOT, json.dumps(places)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=environment,
+        )
+        self._thread = threading.Thread(target=self._talk, daemon=True)
+        self._thread.start()
+
+    def _talk(self) -> None:
+        child = self._child
+        if child is None:
+            return
+        header = json.dumps(self._options).encode() + b"\n"
+        try:
+            out, _ = child.communicate(header + self._source.data, timeout=self._limits.wall_seconds)
+            self._answer.append((b"done", out))
+        except subprocess.TimeoutExpired:
+            child.kill()
+            child.communicate()
+            self._answer.append((b"timeout", b""))
+
+    def result(self) -> Document:
+        """The Document.
+
+        Raises:
+            DocumentError: broken, encrypted, scan, unreadable, empty or limits.
+        """
+        name = self._source.name
+        if self._child is None:
+            from gapcheck.reading.pdf.parser import parse  # noqa: PLC0415  # pdfminer only when needed
+
+            answer = parse(self._source.data, self._options)
+        else:
+            self._thread.join()
+            state, out = self._answer[0] if self._answer else (b"done", b"")
+            answer = {"error": "limits", "detail": f"{self._limits.wall_seconds:g} seconds"}
+            if state != b"timeout":
+                answer = self._parsed(out)
+        if "error" in answer:
+            raise failure(name, answer["error"], answer["detail"], self._limits)
+        answer = self._with_scans(answer)
+        refused = refusal(name, answer, self._ocr.hint)
+        if refused is not None:
+            raise refused
+        return _document(self._source, answer)
+
+    def _with_scans(self, answer: dict[str, Any]) -> dict[str, Any]:
+        """The answer with the text of scanned pages, where OCR is at hand; a warning for each where it is not."""
+        refused = refusal(self._source.name, answer, self._ocr.hint)
+        pages = scanned_pages(answer)
+        if refused is not None:
+            pages = list(range(1, answer["pages"] + 1)) if refused.reason in _FOR_OCR else []
+            if refused.reason == "unreadable":
+                answer = {**answer, "lines": []}
+        if not pages:
+            return answer
+        why = self._ocr.hint
+        if self._ocr.ready:
+            names, limits = self._heading_names, self._limits
+            try:
+                return with_ocr(self._source, answer, pages, self._ocr, heading_names=names, limits=limits)
+            except DocumentError as error:
+                if refused is not None:
+                    raise
+                why = str(error)
+        if refused is not None:
+            raise refused
+        unread = [("scan-page", f"the page is a scan and was not read. {why}", page) for page in pages]
+        return {**answer, "warnings": [*answer["warnings"], *unread]}
+
+    def _parsed(self, out: bytes) -> dict[str, Any]:
+        """The child's answer, or why there is none."""
+        try:
+            answer = json.loads(out)
+        except ValueError:
+            code = self._child.returncode if self._child is not None else 0
+            if code > 0:
+                return {"error": "broken", "detail": f"the parser stopped with code {code}"}
+            seconds = f"{self._limits.cpu_seconds} seconds of processor time"
+            return {"error": "limits", "detail": seconds if code == -_SIGXCPU else "memory"}
+        return answer if isinstance(answer, dict) else {"error": "broken", "detail": "no answer"}
+
+
+def _document(source: Source, answer: dict[str, Any]) -> Document:
+    lines: list[Line] = []
+    texts: list[str] = []
+    offset = 0
+    for text, page, box, edges, style, level, marker, starts in answer["lines"]:
+        span = Span(offset, offset + len(text))
+        lines.append(
+            Line(
+                span,
+                page,
+                tuple(box),
+                tuple(edges),
+                Style(*style),
+                heading_level=level,
+                marker=marker,
+                starts_block=starts,
+            )
+        )
+        texts.append(text)
+        offset += len(text) + 1
+    text = "\n".join(texts)
+    warnings = [DocumentWarning(*row) for row in answer["warnings"]]
+    hidden = tuple(HiddenText(*row) for row in answer["hidden"])
+    links = tuple(_link(row, lines) for row in answer["links"])
+    return Document(
+        source.name,
+        "pdf",
+        source.sha256,
+        text,
+        tuple(lines),
+        page_count=answer["pages"],
+        warnings=tuple(warnings),
+        hidden=hidden,
+        links=links,
+        looks=tuple(map(_look, answer["looks"])),
+    )
+
+
+def _look(row: list[Any]) -> PageLook:
+    *values, icons = row
+    page, characters, recognized, cover, shapes, jumps = values
+    return PageLook(page, characters, recognized, cover, shapes, jumps, tuple(map(tuple, icons)))
+
+
+def _link(row: tuple[int, str, list[float]], lines: list[Line]) -> Link:
+    """The link with the characters whose centre lies in its box."""
+    page, uri, (left, bottom, right, top) = row
+    inside: list[int] = []
+    for line in lines:
+        if (
+            line.page != page
+            or line.box is None
+            or not line.edges
+            or not bottom <= (line.box[1] + line.box[3]) / 2 <= top
+        ):
+            continue
+        inside += [
+            line.span.start + i
+            for i in range(len(line.span))
+            if left <= (line.edges[2 * i] + line.edges[2 * i + 1]) / 2 <= right
+        ]
+        if inside:
+            break
+    return Link(uri, page, Span(inside[0], inside[-1] + 1) if inside else None)

@@ -1,0 +1,205 @@
+"""Glyphs -> pieces: unbroken runs of text on one baseline, with spaces where the page shows them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from gapcheck.reading.character_repairs import LIGATURES, composed, is_space
+from gapcheck.reading.pdf.glyphs import Box, Face, Glyph
+
+WORD_GAP = 0.17
+"""Of the type size: a wider gap between two glyphs is a space."""
+PIECE_GAP = 0.85
+"""Of the type size: a wider gap parts two pieces."""
+
+
+class Char:
+    """One character of the text with its left and right edge and how it is set."""
+
+    __slots__ = ("face", "icon", "mark", "text", "x0", "x1")
+
+    def __init__(self, text: str, x0: float, x1: float, face: Face, icon: str = "", mark: int = -1) -> None:
+        self.text = text
+        self.x0 = x0
+        self.x1 = x1
+        self.face = face
+        self.icon = icon
+        self.mark = mark
+
+
+class Piece:
+    """Characters on one baseline without a wide gap. `index` is its place in the painting order."""
+
+    __slots__ = ("base", "chars", "index", "size", "text", "turn", "x0", "x1", "y0", "y1")
+
+    def __init__(self, chars: list[Char], box: Box, base: float, size: float, turn: int, index: int) -> None:
+        self.chars = chars
+        self.x0, self.y0, self.x1, self.y1 = box
+        self.base = base
+        self.size = size
+        self.turn = turn
+        self.index = index
+        self.text = "".join(char.text for char in chars)
+
+    @property
+    def face(self) -> Face:
+        """The look of most of its characters."""
+        return Counter(char.face for char in self.chars).most_common(1)[0][0]
+
+    @property
+    def box(self) -> Box:
+        """x0, y0, x1, y1."""
+        return (self.x0, self.y0, self.x1, self.y1)
+
+
+def pieces_of(glyphs: Iterable[Glyph]) -> list[Piece]:
+    """Pieces in painting order. Text that is drawn twice at one place (a fake bold, a shadow) counts once."""
+    pieces: list[Piece] = []
+    seen: set[tuple[str, int, int, int]] = set()
+    for run in _runs(glyphs):
+        for part in _split(run):
+            piece = _piece(part, len(pieces))
+            if piece is not None and not _is_drawn(piece, seen):
+                pieces.append(piece)
+    return pieces
+
+
+def _is_drawn(piece: Piece, seen: set[tuple[str, int, int, int]]) -> bool:
+    """Whether the same text stands at nearly the same place already: a quarter of the type size beside it."""
+    cell = max(0.25 * piece.size, 0.5)
+    column, row = round(piece.x0 / cell), round(piece.base / cell)
+    near = ((piece.text, piece.turn, column + x, row + y) for x in (-1, 0, 1) for y in (-1, 0, 1))
+    if any(key in seen for key in near):
+        return True
+    seen.add((piece.text, piece.turn, column, row))
+    return False
+
+
+def _runs(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
+    """Glyphs painted one after the other along one baseline."""
+    run: list[Glyph] = []
+    last: Glyph | None = None
+    for glyph in glyphs:
+        if not glyph.text:
+            continue
+        if last is not None and not _follows(last, glyph):
+            yield run
+            run = []
+        run.append(glyph)
+        last = glyph
+    if run:
+        yield run
+
+
+def _follows(last: Glyph, glyph: Glyph) -> bool:
+    if glyph.turn != last.turn:
+        return False
+    size = max(last.face.size, glyph.face.size)
+    small = min(last.face.size, glyph.face.size)
+    rise = abs(glyph.base - last.base)
+    if rise > (0.6 if small < 0.85 * size else 0.25) * size:
+        return False
+    ahead = _ahead(last, glyph)
+    return -0.6 * size <= ahead <= 3 * size
+
+
+def _ahead(last: Glyph, glyph: Glyph) -> float:
+    """The gap from the end of one glyph to the start of the next, in reading direction."""
+    if last.turn == 0:
+        return glyph.x0 - last.x1
+    if last.turn == 180:
+        return last.x0 - glyph.x1
+    return glyph.y0 - last.y1 if last.turn == 90 else last.y0 - glyph.y1
+
+
+def _split(run: list[Glyph]) -> Iterator[list[tuple[Glyph, bool]]]:
+    """Part a run at wide gaps. Each glyph comes with whether a space stands before it."""
+    tracking = _tracking(run)
+    part: list[tuple[Glyph, bool]] = []
+    space = False
+    last: Glyph | None = None
+    for glyph in run:
+        if is_space(glyph.text):
+            space = True
+            continue
+        if last is not None:
+            size = max(last.face.size, glyph.face.size)
+            extra, typed = tracking.get(id(glyph), (0.0, False))
+            gap = _ahead(last, glyph) - extra
+            if gap > PIECE_GAP * size:
+                yield part
+                part = []
+            space = (space and not typed) or gap > WORD_GAP * size
+        part.append((glyph, space and bool(part)))
+        space = False
+        last = glyph
+    if part:
+        yield part
+
+
+def _tracking(run: list[Glyph]) -> dict[int, tuple[float, bool]]:
+    """The extra distance between all letters of spaced-out text, by glyph id; empty for plain text.
+
+    Looked at for stretches of one face: at least four gaps, three quarters of which are wide. With the
+    distance comes whether it is made by a space typed after every letter.
+    """
+    found: dict[int, tuple[float, bool]] = {}
+    stretch: list[Glyph] = []
+    for glyph in [*run, None]:
+        if glyph is not None and (not stretch or glyph.face == stretch[-1].face):
+            stretch.append(glyph)
+            continue
+        found.update(_tracking_of(stretch))
+        stretch = [glyph] if glyph is not None else []
+    return found
+
+
+def _tracking_of(stretch: list[Glyph]) -> dict[int, tuple[float, bool]]:
+    size = stretch[0].face.size if stretch else 0
+    gaps = [_ahead(a, b) for a, b in pairwise(stretch) if not is_space(a.text) and not is_space(b.text)]
+    if len(gaps) >= 4:
+        gaps.sort()
+        if gaps[len(gaps) // 4] > 0.08 * size:
+            usual = gaps[len(gaps) // 2]
+            return {id(glyph): (usual, False) for glyph in stretch}
+    letters = [glyph for glyph in stretch if not is_space(glyph.text)]
+    spaces = len(stretch) - len(letters)
+    if len(letters) >= 4 and spaces >= len(letters) - 1:  # a space typed after every letter
+        gaps = sorted(_ahead(a, b) for a, b in pairwise(letters))
+        usual = gaps[len(gaps) // 2]
+        if 0 < usual < 1.5 * size and gaps[0] > 0.5 * usual:
+            return {id(glyph): (usual, True) for glyph in stretch}
+    return {}
+
+
+def _piece(part: list[tuple[Glyph, bool]], index: int) -> Piece | None:
+    chars: list[Char] = []
+    for glyph, space in part:
+        start, end = _extent(glyph)
+        if space and chars:
+            chars.append(Char(" ", chars[-1].x1, max(start, chars[-1].x1), glyph.face))
+        texts = LIGATURES.get(glyph.text, glyph.text)
+        width = (end - start) / len(texts)
+        for i, text in enumerate(texts):
+            chars.append(
+                Char(text, start + i * width, start + (i + 1) * width, glyph.face, glyph.icon, glyph.mark)
+            )
+    chars = composed(chars)
+    if not chars:
+        return None
+    glyphs = [glyph for glyph, _ in part]
+    box = (
+        min(g.x0 for g in glyphs),
+        min(g.y0 for g in glyphs),
+        max(g.x1 for g in glyphs),
+        max(g.y1 for g in glyphs),
+    )
+    size = max(glyph.face.size for glyph in glyphs)
+    main = max(glyphs, key=lambda glyph: glyph.face.size)
+    return Piece(chars, box, main.base, size, main.turn, index)
+
+
+def _extent(glyph: Glyph) -> tuple[float, float]:
+    return (glyph.x0, glyph.x1) if glyph.turn in (0, 180) else (glyph.y0, glyph.y1)

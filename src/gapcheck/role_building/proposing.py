@@ -1,0 +1,210 @@
+"""Unknown terms -> new rows of the taxonomy for a person to accept or strike, those most typical of the documents first.
+
+What a row says beside its name is a guess from the company that the term keeps: the class that it is an example of, the
+skills that it is listed with, the known names that are nearest (TF-IDF). How typical a term is, is its TF-IDF too: how
+often and in how many of the documents it stands, times how rare its words are among the taxonomy's names.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from gapcheck.matching.covering import alike, content, stem
+from gapcheck.matching.nearest import rank_skills
+from gapcheck.posting import JobPosting
+from gapcheck.role_building.unknown import Sighting, UnknownTerm
+from gapcheck.taxonomy import Kind, NameMatch, Skill, Taxonomy
+from gapcheck.taxonomy.yaml_text import flow
+from gapcheck.text.tokens import norms
+
+_STANDARD = re.compile(r"(?:ISO|IEC|EN|DIN|BS|ASTM|ASME|IEEE|NIST|IFRS|IAS|SAE|MIL-STD|FDA|CFR)\b")
+_NEAR = 0.6
+"""A score of `rank_skills` from which a name says something of the kind that a term is of."""
+_SHOWN = 3
+_QUOTE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A term as the skill that it would be, the known skills that are nearest to it, and how typical it is.
+
+    `form_of` is the known skill that it may be only another name of.
+    """
+
+    skill: Skill
+    term: UnknownTerm
+    near: tuple[str, ...]
+    weight: float
+    form_of: str | None = None
+
+
+def skill_of(term: UnknownTerm) -> Skill:
+    """The term as a skill: its name as printed, and the class that it was given as an example of."""
+    return Skill(
+        id=term.id,
+        label=term.label,
+        kind=Kind.KNOWLEDGE if _STANDARD.match(term.label) else term.known_as,
+        match=_match(term.label),
+        broader=(term.head,) if term.head else (),
+    )
+
+
+def _match(label: str) -> NameMatch:
+    """A word that is a name by its capitals alone is looked for as printed: it may be an ordinary word, too."""
+    capitals = label.isupper() or (label.istitle() and label.isalpha())
+    return NameMatch.CASED if capitals and len(label.split()) == 1 else NameMatch.CASELESS
+
+
+def proposals(
+    terms: Iterable[UnknownTerm], postings: Sequence[JobPosting], taxonomy: Taxonomy
+) -> tuple[Proposal, ...]:
+    """The terms as new skills, the most typical first."""
+    found = tuple(terms)
+    if not found:
+        return ()
+    rarity = _Rarity(taxonomy)
+    rows = [_proposal(term, postings, taxonomy, rarity) for term in found]
+    return tuple(sorted(rows, key=lambda each: (-each.weight, each.skill.id)))
+
+
+def _proposal(
+    term: UnknownTerm, postings: Sequence[JobPosting], taxonomy: Taxonomy, rarity: _Rarity
+) -> Proposal:
+    near = rank_skills(term.label, taxonomy, _SHOWN)
+    close = tuple(each.skill for each in near if each.score >= _NEAR)
+    words = content(norms(term.label))
+    forms = (each.skill for each in near if _same_words(words, content(norms(each.name))))
+    beside = tuple(skill for skill in term.beside if skill in taxonomy.skills)
+    skill = skill_of(term)
+    if skill.broader and skill.broader[0] not in taxonomy.skills:
+        skill = skill.model_copy(update={"broader": ()})
+    category = _category(term, beside, close, postings, taxonomy)
+    return Proposal(
+        skill.model_copy(update={"category": category}),
+        term,
+        tuple(dict.fromkeys((*skill.broader, *beside[:_SHOWN], *close)))[:_SHOWN],
+        round(_typical(term, rarity), 4),
+        next(forms, None),
+    )
+
+
+def _category(
+    term: UnknownTerm,
+    beside: Sequence[str],
+    close: Sequence[str],
+    postings: Sequence[JobPosting],
+    taxonomy: Taxonomy,
+) -> str:
+    """The category of most of what it stands with; failing that, of what its documents ask for."""
+    votes = Counter(taxonomy.skills[skill].category for skill in (*beside, *close))
+    if term.head in taxonomy.skills:
+        votes[taxonomy.skills[str(term.head)].category] += _SHOWN
+    if not votes:
+        votes.update(
+            taxonomy.skills[skill].category
+            for posting in postings
+            if posting.name in term.documents
+            for statement in posting.statements
+            for skill in statement.skills
+            if skill in taxonomy.skills and taxonomy.skills[skill].kind is not Kind.SOFT_SKILL
+        )
+    return min(votes, key=lambda each: (-votes[each], each)) if votes else ""
+
+
+def _same_words(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two names have the same words in other forms: blot, blotting."""
+    return len(one) == len(other) > 0 and all(
+        alike(a, b) or (min(len(a), len(b)) > 3 and (a.startswith(b) or b.startswith(a)))
+        for a, b in zip(one, other, strict=True)
+    )
+
+
+class _Rarity:
+    """Inverse document frequencies of word stems over the taxonomy's names; a word that none has is the rarest."""
+
+    def __init__(self, taxonomy: Taxonomy) -> None:
+        from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415  # loads slowly
+
+        names = [
+            content(norms(name))
+            for skill in taxonomy.skills.values()
+            for name in (skill.label, *(alias.name for alias in skill.aliases))
+        ]
+        vectorizer = TfidfVectorizer(analyzer=lambda words: [stem(word) for word in words])
+        self._idf: dict[str, float] = {}
+        if any(names):
+            vectorizer.fit(names)
+            self._idf = dict(zip(vectorizer.get_feature_names_out(), vectorizer.idf_.tolist(), strict=True))
+        self._unseen = math.log(1 + len(names)) + 1
+
+    def of(self, words: Sequence[str]) -> float:
+        """The mean over the words."""
+        return sum(self._idf.get(stem(word), self._unseen) for word in words) / len(words)
+
+
+def _typical(term: UnknownTerm, rarity: _Rarity) -> float:
+    """TF-IDF: mentions on a logarithm, for each document, times the mean rarity of its words."""
+    often = 1 + math.log(term.mentions / len(term.documents))
+    return len(term.documents) * often * rarity.of(content(norms(term.label)) or (term.id,))
+
+
+# ---------------------------------------------------------------- as a file
+def proposals_yaml(rows: Sequence[Proposal], taxonomy: Taxonomy, documents: int) -> str:
+    """The proposals as a file of skills: each row with where it was read, for a person to keep or strike."""
+    lines = [
+        f"# {_count(len(rows), 'term')} of {_count(documents, 'job document')} that the taxonomy does not have.",
+        "# Strike what is no skill, correct the rest, and put the file into the skills folder of your taxonomy",
+        "# (my_taxonomy/skills/NAME.yaml; NAME is the category). `gapcheck taxonomy check my_taxonomy` tests it.",
+    ]
+    for row in sorted(rows, key=lambda each: each.skill.id):
+        lines += ["", *_comment(row, taxonomy, documents), *_row(row.skill)]
+    return "\n".join(lines) + "\n"
+
+
+def _row(skill: Skill) -> list[str]:
+    values = skill.model_dump(mode="json", exclude_defaults=True, exclude={"category"})
+    first, *rest = [f"{key}: {flow(value)}" for key, value in values.items()]
+    return [f"- {first}", *(f"  {line}" for line in rest)]
+
+
+def _comment(row: Proposal, taxonomy: Taxonomy, documents: int) -> list[str]:
+    said = f"{_count(row.term.mentions, 'mention')} in {len(row.term.documents)} of {_count(documents, 'document')}"
+    guess = f"; category, as a guess: {row.skill.category}" if row.skill.category else ""
+    form = taxonomy.skills.get(row.form_of or "")
+    near = [f"{taxonomy.skills[each].label} ({each})" for each in row.near if each in taxonomy.skills]
+    return [
+        f"# {said}{guess}",
+        *(
+            [f"# perhaps only another name of {form.label} ({form.id}): then it is an alias there"]
+            if form
+            else []
+        ),
+        *([f"# near: {', '.join(near)}"] if near else []),
+        *(f"# {place}" for place in map(_placed, _different(row.term.sightings)[:_SHOWN])),
+    ]
+
+
+def _different(places: Sequence[Sighting]) -> list[Sighting]:
+    """One place a clause, those of different documents first."""
+    unique = list({(each.document, each.line): each for each in places}.values())
+    order: Counter[str] = Counter()
+    ranked = []
+    for each in unique:
+        ranked.append((order[each.document], each.document, each.line, each))
+        order[each.document] += 1
+    return [each for *_, each in sorted(ranked, key=lambda row: row[:3])]
+
+
+def _placed(place: Sighting) -> str:
+    quote = (
+        place.quote if len(place.quote) <= _QUOTE else place.quote[: _QUOTE - 4].rsplit(" ", 1)[0] + " ..."
+    )
+    return f'{place.document}:{place.line} "{quote}"'
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"

@@ -1,0 +1,43 @@
+"""Job documents read together: what each asks for, the names in them that the taxonomy lacks, and all of it merged."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gapcheck import posting
+from gapcheck.document import Document
+from gapcheck.matching import SkillMatcher
+from gapcheck.posting import JobPosting
+from gapcheck.role_building.proposing import skill_of
+from gapcheck.role_building.unknown import UnknownTerm, unknown_terms, with_terms
+from gapcheck.taxonomy import Requirement, Skill, Taxonomy
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """Job documents as they were understood.
+
+    `terms` are names of skills that the taxonomy lacks. `taxonomy` has them as skills, and `merged`, the rows of all
+    documents together, asks for them like for any other.
+    """
+
+    postings: tuple[JobPosting, ...]
+    merged: tuple[Requirement, ...]
+    terms: tuple[UnknownTerm, ...]
+    taxonomy: Taxonomy
+
+    @property
+    def skills(self) -> tuple[Skill, ...]:
+        """The terms as skills."""
+        return tuple(self.taxonomy.skills[term.id] for term in self.terms)
+
+
+def understand(documents: Sequence[Document], taxonomy: Taxonomy, matcher: SkillMatcher) -> Understood:
+    """What job documents ask for."""
+    postings = tuple(posting.parse(document, taxonomy, matcher) for document in documents)
+    terms = unknown_terms(tuple(zip(documents, postings, strict=True)), taxonomy, matcher)
+    if not terms:
+        return Understood(postings, posting.merge(postings, taxonomy), (), taxonomy)
+    wider = taxonomy.with_skills(map(skill_of, terms))
+    return Understood(postings, posting.merge(with_terms(postings, terms), wider), terms, wider)

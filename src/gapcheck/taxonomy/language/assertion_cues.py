@@ -1,0 +1,112 @@
+"""Schema of assertion_cues.yaml: the words by which a text denies, defers or gives away what it names.
+
+The design is ConText's (Chapman and others 2007; Harkema and others 2009): a cue has a class, a direction and
+a reach; its scope is the clause; a cue of class `none` only takes words away from the others. Wordings are
+written as `gapcheck.text.patterns` describes.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from gapcheck.taxonomy.model import Entry
+
+
+class CueClass(StrEnum):
+    """What a cue says of the skills in its scope.
+
+    exposure: the skill is there, but only touched on. expired: a certificate is no longer in force.
+    none: nothing; the words look like a cue and are none ("not only").
+    """
+
+    ABSENT = "absent"
+    ASPIRED = "aspired"
+    OTHER = "other"
+    PAST = "past"
+    EXPOSURE = "exposure"
+    EXPIRED = "expired"
+    NONE = "none"
+
+
+class Direction(StrEnum):
+    """Where the scope lies.
+
+    After the cue, before it, after a colon that follows it (label), or among the cue's own words (inside).
+    """
+
+    FORWARD = "forward"
+    BACKWARD = "backward"
+    LABEL = "label"
+    INSIDE = "inside"
+
+
+class CueRow(Entry):
+    """Cues that behave alike.
+
+    `reach`: how many tokens away the first skill may stand. `through`: a set of words; only these may stand
+    between. `edge`: the skill must end its phrase ("no Java", but "no Java errors" is none). `whole`: commas do
+    not end the scope. `inside`: skills inside the cue's own words count too. `where`: a wording that must stand
+    in the same sentence, `where_not` one that must not. `unless`: one that must not stand just before the cue (before the skill, when the skill
+    comes first). `beyond`: the scope reaches over the clause's beginning, to the nearest skill alone ("... Java. I have
+    never written it").
+    """
+
+    cues: tuple[str, ...]
+    says: CueClass
+    looks: Direction = Direction.FORWARD
+    reach: int = Field(8, ge=1, le=30)
+    through: str = ""
+    edge: bool = False
+    whole: bool = False
+    inside: bool = False
+    beyond: bool = False
+    where: str = ""
+    where_not: str = ""
+    unless: str = ""
+
+
+class Sense(Entry):
+    """Names that mean something else in the company of these words ("a python in the zoo")."""
+
+    names: tuple[str, ...]
+    words: tuple[str, ...]
+
+
+class ContextCues(Entry):
+    """What tells a short or ambiguous name (R, C, Go, Flask) from its look-alikes.
+
+    `before` and `after` accept a name that they stand next to ("using", "package"); those of `before_sure` do so
+    also for single letters and names that people have. `not_before` and
+    `not_after` rule one out ("vitamin", "level"); `not_after_single` only for names of one letter. `persons`
+    before a name make it a person's; `given_names` are names that are also people's, for which "with" proves
+    nothing. `determiners`: a capitalised name after one of them, and before a small word, is used as a noun's
+    attribute ("the Go operator"). `proper_after`: printed with a capital soon after a name, they make it a place's or
+    a firm's ("Azure Coast Catering"); they and `senses` rule out names of any mode.
+    """
+
+    before: tuple[str, ...] = ()
+    before_sure: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+    not_after_single: tuple[str, ...] = ()
+    proper_after: tuple[str, ...] = ()
+    persons: tuple[str, ...] = ()
+    given_names: tuple[str, ...] = ()
+    determiners: tuple[str, ...] = ()
+    senses: tuple[Sense, ...] = ()
+
+
+class AssertionCues(Entry):
+    """The whole file.
+
+    `sets` are word sets that wordings name in angle brackets. `stops`: words that end a scope, by class of cue;
+    those of class `none` end every scope.
+    """
+
+    sets: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    stops: dict[CueClass, tuple[str, ...]] = Field(default_factory=dict)
+    cues: tuple[CueRow, ...] = ()
+    context: ContextCues = ContextCues()

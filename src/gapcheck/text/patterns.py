@@ -1,0 +1,311 @@
+"""The pattern language: word sequences with choices and gaps, as data. Every cue and skill pattern is written in it.
+
+Parts are separated by blanks, and only by them; case does not matter:
+
+    train            this word
+    train|fit        one of these words
+    b-tree|heap      a choice of several words is written with hyphens (matches "B tree" and "B-tree")
+    plan+            any form of this verb or noun (plans, planned, planning; see `inflection`)
+    deploy*          any word that begins so (deploys, deployed, deployment)
+    *ed              any word that ends so (`*n't` is any word with "not" in it)
+    <agent>          a word of the set of that name
+    _                any one word but a preposition, pronoun or auxiliary (a phrase goes on over it)
+    ~                any one word
+    NUM              a number, in digits or as a word up to twenty
+    ^  $             the beginning, the end of a clause
+    ...              a gap of up to four tokens inside the clause
+    word?  <set>?  NUM?  _?  ~?    may be left out
+    <set>*           up to four of them, or none
+
+A gap does not cross a full stop, semicolon, colon or bracket, and no comma or "and" either, unless these stand at
+its very beginning (a list of verbs: "train, test and deploy models") or its very end ("services and models").
+
+There are two ways to search, for two kinds of text: `PatternIndex` looks for many patterns at once in the tokens of a
+resume; `gapcheck.text.phrases` turns a list of patterns into one regular expression over a clause of a posting.
+Every pattern for an index must begin with a word, a set or NUM, after any `^`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from typing import Generic, NamedTuple, TypeVar
+
+from gapcheck.text.inflection import forms
+from gapcheck.text.numbers import NUMBER_WORDS
+from gapcheck.text.tokens import Token, norms
+
+LONGEST_GAP = 4
+LONGEST_RUN = 4
+
+STOPS = frozenset({".", ";", ":", "!", "?", "(", ")", "[", "]", "•", "·", "|", "\t", "-", "*", "‣", "▪", "●"})
+"""Signs that end a clause."""
+
+FUNCTION_WORDS = frozenset(
+    {
+        "that", "which", "who", "whom", "whose", "to", "for", "of", "in", "on", "with", "by",
+        "and", "or", "but", "from", "at", "as", "is", "are", "was", "were", "be", "been",
+        "being", "has", "have", "had", "i", "we", "you", "he", "she", "they", "my", "our",
+        "this", "these", "those",
+    }
+)  # fmt: skip
+"""Words that a noun phrase does not go on over."""
+
+_JOINERS = frozenset({",", "and", "or", "&", "/"})
+_OPENERS = frozenset({",", "and", "but", "while", "whereas", "because", "so", "though", "although", "since"})
+_CLOSERS = _OPENERS | {"or", "as", "which", "that"}
+
+T = TypeVar("T")
+
+
+def _is_number(token: Token) -> bool:
+    return token.norm[0].isdigit() or token.norm in NUMBER_WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class PatternPart:
+    kind: str  # word, inner, any, number, gap, start, end
+    words: frozenset[str] = frozenset()
+    prefixes: tuple[str, ...] = ()
+    suffixes: tuple[str, ...] = ()
+    phrases: tuple[tuple[PatternPart, ...], ...] = ()
+    optional: bool = False
+    repeated: bool = False
+
+    @property
+    def anchor(self) -> frozenset[str]:
+        """Words one of which must stand where the part fits; empty if that cannot be said."""
+        if self.kind != "word" or self.prefixes or self.suffixes:
+            return frozenset()
+        firsts = [phrase[0] for phrase in self.phrases]
+        if any(first.prefixes or first.suffixes for first in firsts):
+            return frozenset()
+        return self.words.union(*(first.words for first in firsts))
+
+    def fits(self, token: Token) -> bool:
+        if self.kind == "word":
+            return (
+                token.norm in self.words
+                or (bool(self.prefixes) and token.norm.startswith(self.prefixes))
+                or (bool(self.suffixes) and token.norm.endswith(self.suffixes))
+            )
+        if self.kind == "number":
+            return _is_number(token)
+        return token.is_word and (self.kind == "any" or token.norm not in FUNCTION_WORDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A compiled pattern; `source` is how it is written.
+
+    `gapped`: it has a gap or an open place, so that the shortest match is the one that is meant. `anchors`: of each
+    set a word must stand in the text, or there is no need to look.
+    """
+
+    source: str
+    parts: tuple[PatternPart, ...]
+    gapped: bool
+    anchors: tuple[frozenset[str], ...]
+
+    def possible(self, present: AbstractSet[str]) -> bool:
+        """Whether each anchor has a word among those of a text."""
+        return all(not anchor.isdisjoint(present) for anchor in self.anchors)
+
+    def ends(self, tokens: Sequence[Token], at: int) -> Iterator[int]:
+        """Every token index at which a match that begins at token `at` can end (exclusive)."""
+        yield from _ends(self.parts, tokens, at)
+
+    def longest(self, tokens: Sequence[Token], at: int) -> int | None:
+        """Where the longest match from `at` ends, or None."""
+        return max(self.ends(tokens, at), default=None)
+
+    def shortest(self, tokens: Sequence[Token], at: int) -> int | None:
+        """Where the shortest match from `at` ends, or None."""
+        return min(self.ends(tokens, at), default=None)
+
+
+class Piece(NamedTuple):
+    """One part of a pattern as it is written: what kind of place it is, and the choices of words for it.
+
+    `kind` is word, inner (`_`), any (`~`), number, gap, start or end; `choices` are still in the pattern language.
+    """
+
+    kind: str
+    choices: tuple[str, ...] = ()
+    optional: bool = False
+    repeated: bool = False
+
+
+_SIGNS = {"...": "gap", "^": "start", "$": "end", "_": "inner", "~": "any", "NUM": "number"}
+
+
+def parse(source: str, sets: Mapping[str, Sequence[str]] | None = None) -> tuple[Piece, ...]:
+    """The parts of a pattern, with its sets written out.
+
+    Raises:
+        ValueError: it names an unknown set.
+    """
+    return tuple(_piece(each, sets or {}, source) for each in source.split())
+
+
+def _piece(written: str, sets: Mapping[str, Sequence[str]], source: str) -> Piece:
+    if written in _SIGNS:
+        return Piece(_SIGNS[written])
+    optional = written.endswith("?") and len(written) > 1
+    body = written[:-1] if optional else written
+    repeated = body.startswith("<") and body.endswith(">*")
+    body = body[:-1] if repeated else body
+    if body in {"_", "~", "NUM"}:
+        return Piece(_SIGNS[body], optional=optional)
+    choices: list[str] = []
+    for choice in body.split("|"):
+        if choice.startswith("<") and choice.endswith(">"):
+            if choice[1:-1] not in sets:
+                raise ValueError(f"{source!r} names the set {choice}, and there is no such set.")
+            choices.extend(sets[choice[1:-1]])
+        else:
+            choices.append(choice)
+    return Piece("word", tuple(choices), optional or repeated, repeated)
+
+
+def compile_pattern(source: str, sets: Mapping[str, Sequence[str]] | None = None) -> Pattern:
+    """Reads a pattern.
+
+    Raises:
+        ValueError: it names an unknown set, or begins with a gap or an open place.
+    """
+    parts = [
+        _choice(piece.choices, optional=piece.optional, repeated=piece.repeated)
+        if piece.kind == "word"
+        else PatternPart(piece.kind, optional=piece.optional)
+        for piece in parse(source, sets)
+    ]
+    needed = [part for part in parts if part.kind != "start" and not part.optional]
+    if not needed or needed[0].kind not in {"word", "number"} or needed[0].suffixes:
+        raise ValueError(f"{source!r} must begin with a word or a number.")
+    gapped = any(part.kind in {"gap", "inner", "any"} for part in parts)
+    anchors = (part.anchor for part in needed[1:])
+    return Pattern(source, tuple(parts), gapped, tuple(anchor for anchor in anchors if anchor))
+
+
+def _choice(choices: Sequence[str], *, optional: bool, repeated: bool) -> PatternPart:
+    words: set[str] = set()
+    prefixes: list[str] = []
+    suffixes: list[str] = []
+    phrases: list[tuple[PatternPart, ...]] = []
+    for choice in choices:
+        pieces = choice.replace("-", " ").split()
+        if len(pieces) > 1:
+            phrases.append(tuple(_choice([piece], optional=False, repeated=False) for piece in pieces))
+        elif choice.endswith("+") and choice[:-1].isalpha():
+            words |= forms(choice[:-1])
+        elif choice.endswith("*"):
+            prefixes.append(choice[:-1].casefold())
+        elif choice.startswith("*"):
+            suffixes.append(choice[1:].casefold())
+        elif len(found := norms(choice)) == 1:
+            words.add(found[0])
+        else:
+            phrases.append(tuple(PatternPart("word", frozenset({norm})) for norm in found))
+    return PatternPart(
+        "word", frozenset(words), tuple(prefixes), tuple(suffixes), tuple(phrases), optional, repeated
+    )
+
+
+def clause_starts(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a clause begins at token `at`."""
+    if at == 0 or tokens[at].line_start:
+        return True
+    before = tokens[at - 1].norm
+    return before in STOPS or before in _OPENERS
+
+
+def clause_ends(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a clause has ended before token `at` (which may be one past the last)."""
+    return at >= len(tokens) or tokens[at].norm in STOPS or tokens[at].norm in _CLOSERS
+
+
+def precedes(pattern: Pattern, tokens: Sequence[Token], at: int) -> bool:
+    """Whether the pattern stands just before token `at`."""
+    return any(end == at for start in range(max(at - 8, 0), at) for end in pattern.ends(tokens, start))
+
+
+def _ends(parts: tuple[PatternPart, ...], tokens: Sequence[Token], at: int) -> Iterator[int]:
+    if not parts:
+        yield at
+        return
+    part, rest = parts[0], parts[1:]
+    if part.kind in {"start", "end"}:
+        if clause_starts(tokens, at) if part.kind == "start" else clause_ends(tokens, at):
+            yield from _ends(rest, tokens, at)
+        return
+    for then in _gap(tokens, at) if part.kind == "gap" else _fitting(part, tokens, at):
+        yield from _ends(rest, tokens, then)
+
+
+def _fitting(part: PatternPart, tokens: Sequence[Token], at: int) -> Iterator[int]:
+    """Where one part can end: nowhere further if it may be left out, after a phrase, after a word, after a run."""
+    if part.optional:
+        yield at
+    for phrase in part.phrases:
+        yield from _ends(phrase, tokens, at)
+    for then in range(at, min(at + (LONGEST_RUN if part.repeated else 1), len(tokens))):
+        if not part.fits(tokens[then]):
+            return
+        yield then + 1
+
+
+def _gap(tokens: Sequence[Token], at: int) -> Iterator[int]:
+    """Where a gap that begins at `at` can end: there, or up to four tokens on."""
+    listing = False
+    for then in range(at, min(at + LONGEST_GAP, len(tokens) - 1) + 1):
+        yield then
+        if then >= len(tokens) or tokens[then].norm in STOPS:
+            return
+        if tokens[then].norm in _JOINERS:
+            listing = listing or then == at
+            if not listing:
+                yield then + 1
+                return
+
+
+class PatternIndex(Generic[T]):
+    """Many patterns, looked for in one pass: each is tried only where its first word stands."""
+
+    def __init__(self, rows: Iterable[tuple[Pattern, T]]) -> None:
+        self._words: dict[str, list[tuple[Pattern, T]]] = defaultdict(list)
+        self._prefixes: dict[str, list[tuple[Pattern, T]]] = defaultdict(list)
+        self._numbers: list[tuple[Pattern, T]] = []
+        for row in rows:
+            for part in row[0].parts:
+                if part.kind == "start":
+                    continue
+                if part.kind == "number":
+                    self._numbers.append(row)
+                for opening in (part, *(phrase[0] for phrase in part.phrases)):
+                    for word in opening.words:
+                        self._words[word].append(row)
+                    for prefix in opening.prefixes:
+                        self._prefixes[prefix].append(row)
+                if not part.optional:
+                    break
+        self._lengths = sorted({len(prefix) for prefix in self._prefixes})
+
+    def find(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, T]]:
+        """Every match as (first token, token after the last, value), one from each place: the longest without gaps."""
+        present = {token.norm for token in tokens}
+        for at, token in enumerate(tokens):
+            rows = list(self._words.get(token.norm, ()))
+            if self._numbers and _is_number(token):
+                rows += self._numbers
+            for length in self._lengths:
+                if len(token.norm) >= length:
+                    rows += self._prefixes.get(token.norm[:length], ())
+            for pattern, value in rows:
+                if not pattern.possible(present):
+                    continue
+                end = pattern.shortest(tokens, at) if pattern.gapped else pattern.longest(tokens, at)
+                if end is not None and end > at:
+                    yield at, end, value

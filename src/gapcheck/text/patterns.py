@@ -66,6 +66,8 @@ def _is_number(token: Token) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class PatternPart:
+    """One compiled place of a pattern: which words, beginnings, endings or phrases fit it."""
+
     kind: str  # word, inner, any, number, gap, start, end
     words: frozenset[str] = frozenset()
     prefixes: tuple[str, ...] = ()
@@ -85,6 +87,7 @@ class PatternPart:
         return self.words.union(*(first.words for first in firsts))
 
     def fits(self, token: Token) -> bool:
+        """Whether one token can stand at this place."""
         if self.kind == "word":
             return (
                 token.norm in self.words
@@ -126,7 +129,7 @@ class Pattern:
         return min(self.ends(tokens, at), default=None)
 
 
-class Piece(NamedTuple):
+class WrittenPart(NamedTuple):
     """One part of a pattern as it is written: what kind of place it is, and the choices of words for it.
 
     `kind` is word, inner (`_`), any (`~`), number, gap, start or end; `choices` are still in the pattern language.
@@ -141,7 +144,7 @@ class Piece(NamedTuple):
 _SIGNS = {"...": "gap", "^": "start", "$": "end", "_": "inner", "~": "any", "NUM": "number"}
 
 
-def parse(source: str, sets: Mapping[str, Sequence[str]] | None = None) -> tuple[Piece, ...]:
+def parse(source: str, sets: Mapping[str, Sequence[str]] | None = None) -> tuple[WrittenPart, ...]:
     """The parts of a pattern, with its sets written out.
 
     Raises:
@@ -150,15 +153,15 @@ def parse(source: str, sets: Mapping[str, Sequence[str]] | None = None) -> tuple
     return tuple(_piece(each, sets or {}, source) for each in source.split())
 
 
-def _piece(written: str, sets: Mapping[str, Sequence[str]], source: str) -> Piece:
+def _piece(written: str, sets: Mapping[str, Sequence[str]], source: str) -> WrittenPart:
     if written in _SIGNS:
-        return Piece(_SIGNS[written])
+        return WrittenPart(_SIGNS[written])
     optional = written.endswith("?") and len(written) > 1
     body = written[:-1] if optional else written
     repeated = body.startswith("<") and body.endswith(">*")
     body = body[:-1] if repeated else body
     if body in {"_", "~", "NUM"}:
-        return Piece(_SIGNS[body], optional=optional)
+        return WrittenPart(_SIGNS[body], optional=optional)
     choices: list[str] = []
     for choice in body.split("|"):
         if choice.startswith("<") and choice.endswith(">"):
@@ -167,7 +170,7 @@ def _piece(written: str, sets: Mapping[str, Sequence[str]], source: str) -> Piec
             choices.extend(sets[choice[1:-1]])
         else:
             choices.append(choice)
-    return Piece("word", tuple(choices), optional or repeated, repeated)
+    return WrittenPart("word", tuple(choices), optional or repeated, repeated)
 
 
 def compile_pattern(source: str, sets: Mapping[str, Sequence[str]] | None = None) -> Pattern:

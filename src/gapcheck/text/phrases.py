@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from gapcheck.text.inflection import forms
 from gapcheck.text.numbers import NUMBERS
-from gapcheck.text.patterns import FUNCTION_WORDS, LONGEST_RUN, Piece, parse
+from gapcheck.text.patterns import FUNCTION_WORDS, LONGEST_RUN, WrittenPart, parse
 
 _SAME = str.maketrans(
     {
@@ -59,7 +59,7 @@ def pattern_of(source: str) -> str:
     return "".join(written)
 
 
-def _place(piece: Piece, joined: str) -> str:
+def _place(piece: WrittenPart, joined: str) -> str:
     """One place of a pattern, with what stands between it and the place before."""
     one = _PLACES.get(piece.kind) or alternation(piece.choices)
     if piece.repeated:

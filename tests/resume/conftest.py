@@ -2,7 +2,6 @@
 
 from datetime import date
 from functools import cache
-from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -12,25 +11,16 @@ from gapcheck.reading import read
 from gapcheck.resume import parse
 from gapcheck.resume.headings import names_of
 from gapcheck.resume.vocabulary import vocabulary_of
-from gapcheck.taxonomy import Taxonomy, yaml_file
+from gapcheck.taxonomy import Taxonomy, load, yaml_file
 from gapcheck.taxonomy.model import Certification
 
 FOLDER = Path(__file__).parents[2] / "skills_taxonomy"
 AS_OF = date(2026, 11, 21)
-LISTS = {
-    "section_headings": ("headings", "SectionHeadings"),
-    "degrees": ("degrees", "Degrees"),
-    "dates": ("dates", "Dates"),
-    "job_titles": ("job_titles", "JobTitles"),
-    "certificate_words": ("certificate_words", "CertificateWords"),
-}
+LISTS = ("section_headings", "degrees", "dates", "job_titles", "certificate_words")
 
 
 def vocabulary_file(stem):
-    file = yaml_file.read((FOLDER / f"{stem}.yaml").read_bytes(), f"{stem}.yaml")
-    assert not file.problems
-    module, name = LISTS[stem]
-    return getattr(import_module(f"gapcheck.taxonomy.{module}"), name).model_validate(file.value)
+    return load().vocabularies[stem]
 
 
 @cache

@@ -153,7 +153,7 @@ Examples:
 def schema(name: str | None, out: Path | None) -> None:
     """Print the JSON Schema of a taxonomy file, for editors that complete and check while you type.
 
-    FILE is skills, roles, certifications, or a file at the top of the folder, such as necessity_cues.
+    FILE is skills, roles, certifications, or a word list of the folder language, such as necessity_cues.
     """
     from gapcheck.taxonomy.schema import schemas  # noqa: PLC0415  # --help stays quick
 

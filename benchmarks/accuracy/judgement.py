@@ -7,6 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+TOLERANCE = 0.01 + 1e-9
+"""How far a share that is shown may be from the one that is measured; the rest is for rounding."""
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
@@ -29,6 +32,10 @@ class Figure:
     def share(self) -> float:
         """Between 0 and 1."""
         return self.right / self.of
+
+    def near(self, other: Figure) -> bool:
+        """Whether the shares differ by a hundredth at most: a figure that is shown need not move with every rule."""
+        return abs(self.share - other.share) <= TOLERANCE
 
     def __str__(self) -> str:
         return f"{self.share:.2f} ({self.right}/{self.of})"

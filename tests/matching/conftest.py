@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -12,20 +11,12 @@ import pytest
 
 from gapcheck.matching import Assertion, Genre, Passage, PhraseSkillMatcher
 from gapcheck.spans import Span
-from gapcheck.taxonomy import yaml_file
+from gapcheck.taxonomy import Taxonomy, yaml_file
 from gapcheck.taxonomy.language.assertion_cues import AssertionCues
-from gapcheck.taxonomy.language.pattern_words import PatternWords
 from gapcheck.taxonomy.model import Kind, Skill
 
 ROOT = Path(__file__).parents[2]
 CASES = Path(__file__).parent / "cases"
-
-
-@dataclass(frozen=True)
-class SmallTaxonomy:
-    skills: Any
-    assertion_cues: AssertionCues
-    pattern_words: PatternWords | None = None
 
 
 def _skill(ident: str, label: str, category: str = "programming-languages", **more: Any) -> Skill:
@@ -143,8 +134,9 @@ def cues() -> AssertionCues:
 
 
 @cache
-def small_taxonomy() -> SmallTaxonomy:
-    return SmallTaxonomy(MappingProxyType({skill.id: skill for skill in _skills()}), cues())
+def small_taxonomy() -> Taxonomy:
+    skills = MappingProxyType({skill.id: skill for skill in _skills()})
+    return Taxonomy("1", "", skills, vocabularies={"assertion_cues": cues()})
 
 
 @cache

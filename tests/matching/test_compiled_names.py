@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gapcheck import Analyzer, taxonomy
-from gapcheck.matching.names import Names, compiled, names_of
 from gapcheck.matching.phrases import Phrases
-from gapcheck.matching.similarity import _Known
-from gapcheck.matching.spellings import names_norms
+from gapcheck.matching.similarity import _AllNames
+from gapcheck.matching.skill_names import NameIndex, compiled, names_of
+from gapcheck.matching.spelling_variants import names_norms
 from gapcheck.taxonomy.rows import Rows
 from gapcheck.text.tokens import norms, tokenize
 
@@ -51,7 +51,7 @@ def every_name_at_once(names):
 @settings(deadline=None)
 @given(st.lists(st.lists(st.sampled_from(WORDS), max_size=12), min_size=1, max_size=4))
 def test_names_added_when_met_find_what_all_names_find(texts):
-    names = Names(SKILLS)
+    names = NameIndex(SKILLS)
     full, growing = every_name_at_once(names), Phrases(names)
     for words in texts:
         tokens = tokenize(" ".join(words))
@@ -76,7 +76,7 @@ def test_the_same_over_the_built_in_taxonomy():
 
 
 def test_words_of_documents_are_not_remembered():
-    phrases = Phrases(Names(SKILLS))
+    phrases = Phrases(NameIndex(SKILLS))
     phrases.find(tokenize("Python and " + " ".join(f"word{number}x" for number in range(500))))
     before = len(phrases._vocab), len(phrases._vocab.strings), len(phrases._met)
     phrases.find(tokenize("Python and " + " ".join(f"other{number}y" for number in range(500))))
@@ -84,14 +84,14 @@ def test_words_of_documents_are_not_remembered():
 
 
 def test_kept_names_are_the_same(rows, monkeypatch):
-    first = whole(Names(rows()))
-    monkeypatch.setattr("gapcheck.matching.names.compiled", None)  # nothing is compiled again
-    assert whole(Names(rows())) == first == compiled(SKILLS.values())
+    first = whole(NameIndex(rows()))
+    monkeypatch.setattr("gapcheck.matching.skill_names.compiled", None)  # nothing is compiled again
+    assert whole(NameIndex(rows())) == first == compiled(SKILLS.values())
 
 
 def test_rows_from_no_folder_are_compiled_each_time(tmp_path, monkeypatch):
     monkeypatch.setenv("GAPCHECK_CACHE_DIR", str(tmp_path))
-    assert whole(Names(MappingProxyType(dict(SKILLS)))) == compiled(SKILLS.values())
+    assert whole(NameIndex(MappingProxyType(dict(SKILLS)))) == compiled(SKILLS.values())
     assert list(tmp_path.iterdir()) == []
 
 
@@ -102,9 +102,9 @@ def test_names_of_the_same_rows_are_one_object():
 
 @pytest.mark.parametrize("content", [b"", b"x", b"0" * 64 + b"\n[]"])
 def test_a_broken_copy_is_compiled_anew(rows, copy, content):
-    first = whole(Names(rows()))
+    first = whole(NameIndex(rows()))
     copy().write_bytes(content)
-    assert whole(Names(rows())) == first
+    assert whole(NameIndex(rows())) == first
     assert len(copy().read_bytes()) > 1000
 
 
@@ -123,11 +123,11 @@ def test_a_broken_copy_is_compiled_anew(rows, copy, content):
     ],
 )
 def test_a_forged_line_is_compiled_anew(rows, copy, forged):
-    first = whole(Names(rows()))
+    first = whole(NameIndex(rows()))
     _, head, *lines = copy().read_bytes().split(b"\n")
     body = b"\n".join([head, *[forged] * len(lines)])
     copy().write_bytes(hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
-    names = Names(rows())
+    names = NameIndex(rows())
     assert names.of(("python",)) == first[("python",)]
     assert whole(names) == first
 
@@ -156,14 +156,14 @@ def test_reports_with_and_without_copies_are_the_same_bytes(tmp_path, monkeypatc
 
 
 def test_kept_weights_are_the_same(rows, tmp_path, monkeypatch):
-    first = _Known(rows()).weights
+    first = _AllNames(rows()).weights
     (copy,) = (tmp_path / "weights").iterdir()
     sound = copy.read_bytes()
     with monkeypatch.context() as without:
-        without.setattr(_Known, "_weighed", None)  # nothing is worked out again
-        assert _Known(rows()).weights == first
+        without.setattr(_AllNames, "_weighed", None)  # nothing is worked out again
+        assert _AllNames(rows()).weights == first
     body = b'[1.0, {"=data": "NaN"}]'
     for content in (b"", b"x", hashlib.sha256(body).hexdigest().encode() + b"\n" + body):
         copy.write_bytes(content)
-        assert _Known(rows()).weights == first
+        assert _AllNames(rows()).weights == first
         assert copy.read_bytes() == sound

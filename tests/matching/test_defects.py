@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from types import SimpleNamespace
+from dataclasses import replace
 
 import pytest
 
@@ -102,9 +102,7 @@ def test_a_matcher_is_quick_to_build_and_to_ask():
         for i in range(1500)
     }  # fmt: skip
     start = time.process_time()
-    matcher = PhraseSkillMatcher(
-        SimpleNamespace(skills=skills, assertion_cues=small_taxonomy().assertion_cues, pattern_words=None)
-    )
+    matcher = PhraseSkillMatcher(replace(small_taxonomy(), skills=skills))
     built = time.process_time() - start
     text = "Wrote Python services and alpha7 beta7 reports for nine teams, in two cities. " * 80
     passages = whole(text)

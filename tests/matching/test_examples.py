@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gapcheck.matching.examples import named_in
+from gapcheck.matching.examples import example_runner
 
 
 @pytest.mark.parametrize(
@@ -17,4 +17,4 @@ from gapcheck.matching.examples import named_in
     ],
 )
 def test_a_sentence_names_a_skill_when_it_claims_it(taxonomy, skill, sentence, wanted):
-    assert named_in(taxonomy)(taxonomy.skills[skill], sentence) is wanted
+    assert example_runner(taxonomy)(taxonomy.skills[skill], sentence) is wanted

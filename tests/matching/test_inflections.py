@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gapcheck.errors import TaxonomyError
-from gapcheck.matching.patterns import Patterns
+from gapcheck.matching.skill_patterns import SkillPatterns
 from gapcheck.taxonomy.model import Skill
 from gapcheck.text.inflection import forms
 from gapcheck.text.patterns import compile_pattern
@@ -51,7 +51,7 @@ def test_forms(base, has, has_not):
 )
 def test_forms_and_sets_in_patterns(wording, text, fits):
     skill = Skill(id="it", label="it", patterns=(wording,))
-    found = Patterns({"it": skill}, {"model": ("model+", "network+")}).find(tokenize(text))
+    found = SkillPatterns({"it": skill}, {"model": ("model+", "network+")}).find(tokenize(text))
     assert bool(found) is fits
 
 
@@ -59,7 +59,7 @@ def test_forms_and_sets_in_patterns(wording, text, fits):
 def test_a_pattern_that_is_no_wording_is_an_error_that_names_the_skill(pattern):
     skill = Skill(id="threat-modeling", label="threat modeling", patterns=(pattern,))
     with pytest.raises(TaxonomyError, match="threat-modeling"):
-        Patterns({"threat-modeling": skill}, {})
+        SkillPatterns({"threat-modeling": skill}, {})
 
 
 def test_a_number_may_begin_a_wording():

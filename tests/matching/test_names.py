@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gapcheck.matching import Assertion, DiscardReason, Genre, Passage
-from gapcheck.matching.spellings import cased_variants, variants
+from gapcheck.matching.spelling_variants import cased_variants, variants
 from gapcheck.spans import Span
 from gapcheck.text.patterns import compile_pattern
 from gapcheck.text.tokens import tokenize

@@ -8,9 +8,9 @@ from types import SimpleNamespace
 import pytest
 
 from gapcheck.matching import Assertion, Method, Passage, propose
-from gapcheck.matching.covering import alike
+from gapcheck.matching.reworded_names import alike
 from gapcheck.spans import Span
-from gapcheck.taxonomy.model import Skill
+from gapcheck.taxonomy import Skill, Taxonomy
 
 from .conftest import cues, lines, whole
 
@@ -46,7 +46,7 @@ def a_taxonomy():
         label.replace(" ", "-"): Skill.model_validate({"id": label.replace(" ", "-"), "label": label})
         for label in labels
     }
-    return SimpleNamespace(skills=skills, assertion_cues=cues())
+    return Taxonomy("1", "", skills, vocabularies={"assertion_cues": cues()})
 
 
 TAXONOMY = a_taxonomy()
@@ -126,7 +126,7 @@ def test_what_another_skill_forbids_is_not_proposed():
         ),
         "film-script": Skill.model_validate({"id": "film-script", "label": "scripts programme"}),
     }
-    taxonomy = SimpleNamespace(skills=skills, assertion_cues=cues())
+    taxonomy = Taxonomy("1", "", skills, vocabularies={"assertion_cues": cues()})
     text = "programming of scripts"
     assert propose(text, whole(text), [skills["java-script"]], taxonomy, POLICY) == ()
 

@@ -42,7 +42,7 @@ def check(folder: Path | None, only: bool) -> None:  # noqa: FBT001  # a flag of
 
     Without DIR the built-in taxonomy is checked. The examples of skills are run, too.
     """
-    from gapcheck.cli.examples import example_runner  # noqa: PLC0415  # --help stays quick
+    from gapcheck.matching.examples import example_runner  # noqa: PLC0415  # --help stays quick
     from gapcheck.taxonomy.loading import check as check_folders  # noqa: PLC0415
     from gapcheck.text.patterns import compile_pattern  # noqa: PLC0415
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from gapcheck.matching.cues import Cue, Cues, Place
+from gapcheck.matching.cues import CueFinder, CueMatch, Place
 from gapcheck.matching.mentions import Assertion
 from gapcheck.matching.scope import Scopes
 from gapcheck.taxonomy.language.assertion_cues import AssertionCues, CueClass, Direction
@@ -49,7 +49,7 @@ class Assertions:
     """What the cues of a taxonomy say of the names in a passage."""
 
     def __init__(self, cues: AssertionCues) -> None:
-        self._cues = Cues(cues)
+        self._cues = CueFinder(cues)
         self._scopes = Scopes(cues)
 
     def judged(
@@ -64,7 +64,7 @@ class Assertions:
         `soft` are the indexes of soft skills: who wants to work in a team, or works with other teams, claims them.
         """
         items = [*names, *patterns]
-        found: list[list[Cue]] = [[] for _ in items]
+        found: list[list[CueMatch]] = [[] for _ in items]
         if not items:
             return []
         for cue in self._cues.find(tokens, names):
@@ -75,7 +75,7 @@ class Assertions:
         return [_claim(cues, tokens) for cues in found]
 
 
-def _claim(cues: Sequence[Cue], tokens: Sequence[Token]) -> Claim:
+def _claim(cues: Sequence[CueMatch], tokens: Sequence[Token]) -> Claim:
     exposure = next((cue for cue in cues if cue.row.says is CueClass.EXPOSURE), None)
     for kind in _ORDER:
         for cue in cues:
@@ -88,7 +88,7 @@ def _claim(cues: Sequence[Cue], tokens: Sequence[Token]) -> Claim:
     return Claim()
 
 
-def _words(cue: Cue, tokens: Sequence[Token]) -> str:
+def _words(cue: CueMatch, tokens: Sequence[Token]) -> str:
     """The cue as it stands in the text, blanks aside."""
     return "".join(_spaced(tokens[cue.start : cue.end]))
 

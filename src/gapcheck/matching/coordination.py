@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from gapcheck.matching.names import Name
 from gapcheck.matching.phrases import Hit, Phrases
+from gapcheck.matching.skill_names import SkillName
 from gapcheck.taxonomy.model import NameMatch
 from gapcheck.text.tokens import Token
 
@@ -78,7 +78,9 @@ def _before(hit: Hit, hits: Sequence[Hit], tokens: Sequence[Token], phrases: Phr
             return
 
 
-def _borrowed(tokens: Sequence[Token], head: range, rest: range, phrases: Phrases, skill: str) -> list[Name]:
+def _borrowed(
+    tokens: Sequence[Token], head: range, rest: range, phrases: Phrases, skill: str
+) -> list[SkillName]:
     """Names made of the first words of a name and the neighbour."""
     found = []
     for end in range(head.stop, head.start, -1):
@@ -86,7 +88,9 @@ def _borrowed(tokens: Sequence[Token], head: range, rest: range, phrases: Phrase
     return found
 
 
-def _lent(tokens: Sequence[Token], first: range, last: range, phrases: Phrases, skill: str) -> list[Name]:
+def _lent(
+    tokens: Sequence[Token], first: range, last: range, phrases: Phrases, skill: str
+) -> list[SkillName]:
     words = tuple(tokens[at].norm for at in (*first, *last))
     free = (NameMatch.CASELESS, NameMatch.POSTINGS)
     return [name for name in phrases.named(words) if name.match in free and name.skill != skill]

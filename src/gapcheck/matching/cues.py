@@ -20,7 +20,7 @@ _SENTENCE = frozenset({".", "!", "?", "•", "\t"})
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class CompiledCues:
     """A row of the file with its wordings compiled; `through` are words, not the name of their set."""
 
     row: CueRow
@@ -31,12 +31,12 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class Cue:
+class CueMatch:
     """A cue in a passage, from its first token to before `end`."""
 
     start: int
     end: int
-    rule: Rule
+    rule: CompiledCues
 
     @property
     def row(self) -> CueRow:
@@ -44,14 +44,14 @@ class Cue:
         return self.rule.row
 
 
-class Cues:
+class CueFinder:
     """The cues of a taxonomy, compiled once."""
 
     def __init__(self, cues: AssertionCues) -> None:
         sets = cues.sets
-        rows: list[tuple[Pattern, Rule]] = []
+        rows: list[tuple[Pattern, CompiledCues]] = []
         for row in cues.cues:
-            rule = Rule(
+            rule = CompiledCues(
                 row,
                 frozenset(word for each in sets.get(row.through, ()) for word in each.casefold().split("-")),
                 *(
@@ -62,15 +62,15 @@ class Cues:
             rows.extend((compile_pattern(cue, sets), rule) for cue in row.cues)
         self._index = PatternIndex(rows)
 
-    def find(self, tokens: Sequence[Token], names: Sequence[Place]) -> list[Cue]:
+    def find(self, tokens: Sequence[Token], names: Sequence[Place]) -> list[CueMatch]:
         """The cues of a passage; of two that overlap the longer counts, and of two alike a pseudo-cue."""
         found = [
-            Cue(start, end, rule)
+            CueMatch(start, end, rule)
             for start, end, rule in self._index.find(tokens)
             if not any(a <= start and end <= b and b - a > end - start for a, b in names)
         ]
         found = [cue for cue in found if _in_place(cue, tokens)]
-        kept: list[Cue] = []
+        kept: list[CueMatch] = []
         for cue in sorted(
             found, key=lambda each: (each.start - each.end, each.row.says is not CueClass.NONE)
         ):
@@ -85,7 +85,7 @@ class Cues:
         return [cue for cue in kept if cue.row.says is not CueClass.NONE]
 
 
-def _in_place(cue: Cue, tokens: Sequence[Token]) -> bool:
+def _in_place(cue: CueMatch, tokens: Sequence[Token]) -> bool:
     """Whether what must stand around the cue stands there."""
     row, rule = cue.row, cue.rule
     if row.looks is Direction.LABEL and label_end(cue.start, cue.end, tokens) is None:
@@ -102,12 +102,12 @@ def _in_place(cue: Cue, tokens: Sequence[Token]) -> bool:
     return True
 
 
-def _rivals(longer: Cue, shorter: Cue) -> bool:
+def _rivals(longer: CueMatch, shorter: CueMatch) -> bool:
     """Whether one of two overlapping cues must give way: pseudo-cues to all, the others where they look the same way."""
     return CueClass.NONE in (longer.row.says, shorter.row.says) or longer.row.looks is shorter.row.looks
 
 
-def _sentence(tokens: Sequence[Token], cue: Cue) -> Place:
+def _sentence(tokens: Sequence[Token], cue: CueMatch) -> Place:
     start, end = cue.start, cue.end
     while start > 0 and tokens[start - 1].norm not in _SENTENCE:
         start -= 1

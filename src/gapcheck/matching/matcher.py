@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Protocol
+from collections.abc import Iterable, Sequence
+from typing import Protocol
 
+from gapcheck.matching.abbreviations import Abbreviations
 from gapcheck.matching.assertion import Assertions, Claim
-from gapcheck.matching.context import Context
 from gapcheck.matching.coordination import expanded
-from gapcheck.matching.glosses import Glosses
+from gapcheck.matching.disambiguation import Disambiguator
 from gapcheck.matching.mentions import (
     CLAIMED,
     Assertion,
@@ -20,38 +20,21 @@ from gapcheck.matching.mentions import (
     Passage,
     SkillMention,
 )
-from gapcheck.matching.names import names_of
 from gapcheck.matching.overlaps import resolved
-from gapcheck.matching.patterns import Patterns, Shown
 from gapcheck.matching.phrases import Hit, Phrases, as_printed, tag_line
 from gapcheck.matching.relations import Relations
+from gapcheck.matching.skill_names import names_of
+from gapcheck.matching.skill_patterns import Shown, SkillPatterns
 from gapcheck.spans import Span
-from gapcheck.taxonomy.language.assertion_cues import AssertionCues
-from gapcheck.taxonomy.language.pattern_words import PatternWords
-from gapcheck.taxonomy.model import NameMatch, Skill
+from gapcheck.taxonomy.model import NameMatch
+from gapcheck.taxonomy.taxonomy import Taxonomy
 from gapcheck.text.tokens import Token, readings
 
 Masks = Sequence[tuple[Span, DiscardReason]]
 
 
-class Vocabulary(Protocol):
-    """What matching needs of a taxonomy."""
-
-    @property
-    def skills(self) -> Mapping[str, Skill]:
-        """Every skill by its id."""
-
-    @property
-    def assertion_cues(self) -> Any:
-        """The AssertionCues, or None."""
-
-    @property
-    def pattern_words(self) -> Any:
-        """The PatternWords, or None."""
-
-
 class SkillMatcher(Protocol):
-    """Finds skills in passages of a text."""
+    """Whatever finds skills in passages of a text; an analyzer takes several of them."""
 
     def find(self, text: str, passages: Sequence[Passage], *, genre: Genre, masked: Masks = ()) -> Matches:
         """The mentions, and what looks like one and does not count."""
@@ -60,13 +43,13 @@ class SkillMatcher(Protocol):
 class PhraseSkillMatcher:
     """Finds the skills of a taxonomy. Keeps nothing of what it reads between calls; threads may share it."""
 
-    def __init__(self, taxonomy: Vocabulary) -> None:
+    def __init__(self, taxonomy: Taxonomy) -> None:
         skills = taxonomy.skills
-        cues = taxonomy.assertion_cues or AssertionCues()
+        cues = taxonomy.assertion_cues
         self._relations = Relations(skills)
         self._phrases = Phrases(names_of(skills))
-        self._patterns = Patterns(skills, (taxonomy.pattern_words or PatternWords()).sets)
-        self._context = Context(cues.context, self._relations)
+        self._patterns = SkillPatterns(skills, taxonomy.pattern_words.sets)
+        self._disambiguator = Disambiguator(cues.context, self._relations)
         self._assertions = Assertions(cues)
 
     def find(self, text: str, passages: Sequence[Passage], *, genre: Genre, masked: Masks = ()) -> Matches:
@@ -75,12 +58,12 @@ class PhraseSkillMatcher:
         A mention that shares a character with a span of `masked` is discarded for the reason given there.
         """
         read = [(passage, readings(text, passage.span)) for passage in passages]
-        glosses = Glosses.of([tokens for _, both in read for tokens in both[:1]])
+        abbreviations = Abbreviations.of([tokens for _, both in read for tokens in both[:1]])
         mentions: dict[SkillMention, None] = {}
         discarded: dict[Discarded, None] = {}
         for passage, both in read:
             for tokens in both:
-                found = _Reading(self, text, passage, tokens, genre, glosses)
+                found = _PassageMatching(self, text, passage, tokens, genre, abbreviations)
                 for mention in found.mentions():
                     mentions.setdefault(mention)
                 for dropped in found.dropped:
@@ -88,7 +71,7 @@ class PhraseSkillMatcher:
         return _sorted(*_masked(mentions, discarded, masked))
 
 
-class _Reading:
+class _PassageMatching:
     """One passage in one reading of its line ends."""
 
     def __init__(
@@ -98,10 +81,10 @@ class _Reading:
         passage: Passage,
         tokens: Sequence[Token],
         genre: Genre,
-        glosses: Glosses,
+        abbreviations: Abbreviations,
     ) -> None:
         self.rules, self.text, self.passage, self.tokens = rules, text, passage, tokens
-        self.genre, self.glosses = genre, glosses
+        self.genre, self.abbreviations = genre, abbreviations
         self.listing = passage.listing or _labelled_list(tokens)
         self.dropped: list[Discarded] = []
 
@@ -143,13 +126,13 @@ class _Reading:
         for hit, longer in lost:
             cue = self._surface(longer.start, longer.end)
             self._drop(hit.start, hit.end, hit.skill, DiscardReason.PART_OF_LONGER_NAME, cue)
-        context = rules._context  # noqa: SLF001
+        context = rules._disambiguator  # noqa: SLF001
         kept, refused = context.judged(kept, self.tokens, listing=self.listing, tags=tags)
-        for hit, veto in refused:
-            self._drop(hit.start, hit.end, hit.skill, veto.reason, veto.cue)
+        for hit, rejection in refused:
+            self._drop(hit.start, hit.end, hit.skill, rejection.reason, rejection.cue)
         known = []
         for hit in kept:
-            if gloss := self.glosses.other_meaning(hit, self.tokens, rules._phrases):  # noqa: SLF001
+            if gloss := self.abbreviations.other_meaning(hit, self.tokens, rules._phrases):  # noqa: SLF001
                 self._drop(hit.start, hit.end, hit.skill, DiscardReason.LOOKALIKE, gloss)
             else:
                 known.append(hit)

@@ -21,12 +21,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from gapcheck.matching.covering import content
-from gapcheck.matching.thesaurus import Thesaurus, Vocabulary
-from gapcheck.matching.windows import Window, windows
+from gapcheck.matching.reworded_names import content
+from gapcheck.matching.thesaurus import Thesaurus
+from gapcheck.matching.word_windows import Window, windows
 from gapcheck.spans import Span
 from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.model import Skill
+from gapcheck.taxonomy.taxonomy import Taxonomy
 from gapcheck.text.tokens import norms
 from gapcheck.text.word_families import family
 
@@ -60,7 +61,7 @@ class Near:
 
 
 def rank_skills(
-    text: str, taxonomy: Vocabulary, limit: int = 5, *, thesaurus: Vocabulary | None = None
+    text: str, taxonomy: Taxonomy, limit: int = 5, *, thesaurus: Taxonomy | None = None
 ) -> tuple[Near, ...]:
     """The `limit` skills that the text comes nearest to, nearest first, those of equal score by id.
 
@@ -73,14 +74,14 @@ def rank_skills(
 
 
 def nearest_skills(
-    text: str, taxonomy: Vocabulary, limit: int = 5, *, thesaurus: Vocabulary | None = None
+    text: str, taxonomy: Taxonomy, limit: int = 5, *, thesaurus: Taxonomy | None = None
 ) -> tuple[tuple[str, float], ...]:
     """The same as (skill id, score)."""
     return tuple((each.skill, each.score) for each in rank_skills(text, taxonomy, limit, thesaurus=thesaurus))
 
 
 def tag_skills(
-    text: str, taxonomy: Vocabulary, *, thesaurus: Vocabulary | None = None, least: float = NEAR_ENOUGH
+    text: str, taxonomy: Taxonomy, *, thesaurus: Taxonomy | None = None, least: float = NEAR_ENOUGH
 ) -> tuple[Near, ...]:
     """The skill that each part of the text means, in order of place, where one is near enough (`least`).
 
@@ -103,7 +104,7 @@ class _Name:
 class _Names:
     """The names of a taxonomy in order of id, and an index of them for each thesaurus, each made once."""
 
-    def __init__(self, taxonomy: Vocabulary) -> None:
+    def __init__(self, taxonomy: Taxonomy) -> None:
         rows = tuple(_named(taxonomy.skills.values()))
         self.index: Derived[Thesaurus, _Index] = Derived(lambda thesaurus: _Index(rows, thesaurus))
 
@@ -202,8 +203,8 @@ class _Block:
         return math.sqrt(known / every)
 
 
-_names: Derived[Vocabulary, _Names] = Derived(_Names)
-_thesaurus: Derived[Vocabulary, Thesaurus] = Derived(Thesaurus)
+_names: Derived[Taxonomy, _Names] = Derived(_Names)
+_thesaurus: Derived[Taxonomy, Thesaurus] = Derived(Thesaurus)
 
 
 def _named(skills: Iterable[Skill]) -> Iterator[_Name]:

@@ -6,13 +6,13 @@ How a name is looked for is its `match` (see taxonomy.model.NameMatch); this is 
               (AI, BI) must be in capitals, in prose: "ai" is a word in other languages and "mL" a unit.
     cased     As printed; or in capitals where a whole heading is; in a list of skills, in any case.
     context   As printed, and with proof: it is an item of a list of skills, or stands beside another skill
-              of its kind, or after or before a word such as "written in" or "package" (see `context`).
+              of its kind, or after or before a word such as "written in" or "package" (see `disambiguation`).
               A name printed small (transformers) is an ordinary word: it may be capitalised, and has a plural.
     postings  Only in job documents, in any case.
     title     Only in the title of a job that the person held, in any case.
 
-The plural and the other spellings are made when the names are compiled (see `spellings`): no lemmatiser runs
-over the text. Names may share a wording; then the one that owns it as printed wins over one that got it as a
+The plural and the other spellings are made when the names are compiled (see `spelling_variants`): no lemmatiser runs
+over the text. NameIndex may share a wording; then the one that owns it as printed wins over one that got it as a
 variant, and the label over the alias.
 """
 
@@ -23,9 +23,15 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import Any
 
-from gapcheck.matching.names import Name, Names
+from gapcheck.lazy import LazyModule
+from gapcheck.matching.skill_names import NameIndex, SkillName
 from gapcheck.taxonomy.model import NameMatch
 from gapcheck.text.tokens import Token
+
+_ATTRIBUTES = LazyModule("spacy.attrs")
+_MATCHER = LazyModule("spacy.matcher")
+_TOKENS = LazyModule("spacy.tokens")
+_VOCAB = LazyModule("spacy.vocab")
 
 _UNKNOWN = "\ufffd"
 """Stands for every word that no name has; so the shared vocabulary holds the words of names and no others."""
@@ -37,7 +43,7 @@ class Hit:
 
     start: int
     end: int
-    name: Name
+    name: SkillName
 
     @property
     def skill(self) -> str:
@@ -55,17 +61,12 @@ class Phrases:
     first met: to build it takes as long as the documents are, not as long as the taxonomy is, and it finds the same.
     """
 
-    def __init__(self, names: Names) -> None:
-        from spacy.attrs import ORTH  # noqa: PLC0415  # half a second that --help need not pay
-        from spacy.matcher import PhraseMatcher  # noqa: PLC0415
-        from spacy.tokens import Doc  # noqa: PLC0415
-        from spacy.vocab import Vocab  # noqa: PLC0415
-
+    def __init__(self, names: NameIndex) -> None:
         self._names = names
-        self._doc: Any = Doc
-        self._vocab = Vocab()
+        self._doc: Any = _TOKENS.Doc
+        self._vocab: Any = _VOCAB.Vocab()
         self._vocab.strings.add(_UNKNOWN)
-        self._matcher: Any = PhraseMatcher(self._vocab, attr=ORTH)
+        self._matcher: Any = _MATCHER.PhraseMatcher(self._vocab, attr=_ATTRIBUTES.ORTH)
         self._met: set[str] = set()
         self._known: set[str] = set()
         self._lock = Lock()
@@ -85,7 +86,7 @@ class Phrases:
         }
         return sorted(hits, key=lambda hit: (hit.start, hit.end, hit.skill, hit.name.match, hit.name.printed))
 
-    def named(self, words: tuple[str, ...]) -> tuple[Name, ...]:
+    def named(self, words: tuple[str, ...]) -> tuple[SkillName, ...]:
         """The names that these folded tokens are, if any."""
         return self._names.of(words)
 
@@ -121,7 +122,7 @@ def as_printed(hit: Hit, tokens: Sequence[Token], *, listing: bool) -> bool:
     return True
 
 
-def _shouted(printed: tuple[str, ...], name: Name) -> bool:
+def _shouted(printed: tuple[str, ...], name: SkillName) -> bool:
     """Whether the text has it in capitals, as in headings; a short name could be any abbreviation."""
     return all(form.isupper() or not form.isalpha() for form in printed) and sum(map(len, name.forms)) >= 5
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from gapcheck.matching.cues import Cue, Place
+from gapcheck.matching.cues import CueMatch, Place
 from gapcheck.matching.labels import label_end, list_end
 from gapcheck.taxonomy.language.assertion_cues import AssertionCues, CueClass, Direction
 from gapcheck.text.patterns import FUNCTION_WORDS, STOPS, precedes
@@ -35,7 +35,7 @@ class Scopes:
             kind: everywhere | frozenset(cues.stops.get(kind, ())) for kind in CueClass
         }
 
-    def items(self, cue: Cue, tokens: Sequence[Token], items: Sequence[Place]) -> set[int]:
+    def items(self, cue: CueMatch, tokens: Sequence[Token], items: Sequence[Place]) -> set[int]:
         """The items that a cue speaks of."""
         row = cue.row
         found: set[int] = set()
@@ -51,22 +51,22 @@ class Scopes:
             found |= _labelled(cue, tokens, items)
         return found
 
-    def _forward(self, cue: Cue, tokens: Sequence[Token], items: Sequence[Place]) -> set[int]:
-        walk = _Walk(cue, tokens, items, self)
+    def _forward(self, cue: CueMatch, tokens: Sequence[Token], items: Sequence[Place]) -> set[int]:
+        walk = _ScopeWalk(cue, tokens, items, self)
         return walk.forward()
 
-    def _backward(self, cue: Cue, tokens: Sequence[Token], items: Sequence[Place]) -> set[int]:
-        walk = _Walk(cue, tokens, items, self)
+    def _backward(self, cue: CueMatch, tokens: Sequence[Token], items: Sequence[Place]) -> set[int]:
+        walk = _ScopeWalk(cue, tokens, items, self)
         found = walk.backward()
         if cue.rule.unless:
             found = {at for at in found if not precedes(cue.rule.unless, tokens, items[at][0])}
         return found
 
 
-class _Walk:
+class _ScopeWalk:
     """One walk from a cue through its scope."""
 
-    def __init__(self, cue: Cue, tokens: Sequence[Token], items: Sequence[Place], words: Scopes) -> None:
+    def __init__(self, cue: CueMatch, tokens: Sequence[Token], items: Sequence[Place], words: Scopes) -> None:
         self.cue, self.tokens, self.items = cue, tokens, items
         self.row, self.through = cue.row, cue.rule.through
         self.stops = words.stops[cue.row.says]
@@ -218,7 +218,7 @@ class _Walk:
         return bool(self.through) and word not in self.through and word != ","
 
 
-def _labelled(cue: Cue, tokens: Sequence[Token], items: Sequence[Place]) -> set[int]:
+def _labelled(cue: CueMatch, tokens: Sequence[Token], items: Sequence[Place]) -> set[int]:
     start = label_end(cue.start, cue.end, tokens) or cue.end
     end = list_end(start, tokens)
     return {at for at, (a, b) in enumerate(items) if start <= a and b <= end}

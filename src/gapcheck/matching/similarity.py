@@ -6,7 +6,7 @@ depend on who else applied. And a term that no name has takes the largest weight
 `TfidfVectorizer.transform` would drop it, and call "statistics clerk" statistics.
 
 A cosine alone accepts look-alikes ("bridge structures" for data structures). So a phrase must first be a name in
-other forms of its words (see `covering`). A phrase has two content words at least; single words are aliases or nothing.
+other forms of its words (see `reworded_names`). A phrase has two content words at least; single words are aliases or nothing.
 """
 
 from __future__ import annotations
@@ -18,39 +18,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.metadata import version
-from typing import Any, Protocol
 
+from gapcheck.config import Policy
 from gapcheck.matching.assertion import Assertions, Claim
-from gapcheck.matching.covering import Names, Phrase, forms, phrases, stem
 from gapcheck.matching.mentions import CLAIMED, Assertion, Method, Passage, SkillMention
-from gapcheck.matching.names import Same, names_of
+from gapcheck.matching.reworded_names import Phrase, RewordedNames, forms, phrases, stem
+from gapcheck.matching.skill_names import IdentityKey, names_of
 from gapcheck.spans import Span
 from gapcheck.taxonomy import cache
-from gapcheck.taxonomy.language.assertion_cues import AssertionCues
 from gapcheck.taxonomy.model import Skill
+from gapcheck.taxonomy.taxonomy import Taxonomy
 from gapcheck.text.tokens import Token, tokenize
 
 _KIND = "weights"
-
-
-class Policy(Protocol):
-    """What similarity needs of the policy."""
-
-    @property
-    def similarity(self) -> Any:
-        """`threshold`, a cosine from 0 to 1, and `limit`, the proposals for one skill."""
-
-
-class Vocabulary(Protocol):
-    """What similarity needs of a taxonomy."""
-
-    @property
-    def skills(self) -> Mapping[str, Skill]:
-        """Every skill by its id."""
-
-    @property
-    def assertion_cues(self) -> Any:
-        """The AssertionCues, or None."""
 
 
 @dataclass(frozen=True)
@@ -96,15 +76,15 @@ def terms(words: Sequence[str]) -> list[str]:
 
 
 def propose(
-    text: str, passages: Sequence[Passage], wanted: Sequence[Skill], taxonomy: Vocabulary, policy: Policy
+    text: str, passages: Sequence[Passage], wanted: Sequence[Skill], taxonomy: Taxonomy, policy: Policy
 ) -> tuple[SkillMention, ...]:
     """Mentions of `wanted` skills (those that nothing else shows) that the passages come close to.
 
     Each has Method.SIMILARITY and its cosine, at least the policy's threshold; at most the policy's limit for one
     skill, the closest ones. What the text denies, defers or gives away is not proposed.
     """
-    names = Names.of(wanted)
-    known = _known(Same(taxonomy.skills))
+    names = RewordedNames.of(wanted)
+    known = _known(IdentityKey(taxonomy.skills))
     rules: Assertions | None = None
     found: dict[str, list[SkillMention]] = {}
     for passage in passages:
@@ -118,17 +98,17 @@ def propose(
                 cosine = max(known.weights.cosine(phrase.words, form) for form in close)
                 if cosine < policy.similarity.threshold or _rival(skill, phrase, tokens, taxonomy):
                     continue
-                rules = rules or Assertions(taxonomy.assertion_cues or AssertionCues())
+                rules = rules or Assertions(taxonomy.assertion_cues)
                 if claim := _claim(rules, phrase, tokens):
                     found.setdefault(skill, []).append(_mention(skill, claim, cosine, phrase, tokens, text))
     best = (each for mentions in found.values() for each in _best(mentions, policy.similarity.limit))
     return tuple(sorted(best, key=lambda each: (each.span, each.skill)))
 
 
-def _rival(skill: str, phrase: Phrase, tokens: Sequence[Token], taxonomy: Vocabulary) -> bool:
+def _rival(skill: str, phrase: Phrase, tokens: Sequence[Token], taxonomy: Taxonomy) -> bool:
     """Whether the phrase is also covered by a skill that only looks alike."""
     never = [taxonomy.skills[each] for each in taxonomy.skills[skill].never if each in taxonomy.skills]
-    return any(True for _ in Names.of(never).close_to(phrase, tokens))
+    return any(True for _ in RewordedNames.of(never).close_to(phrase, tokens))
 
 
 def _claim(rules: Assertions, phrase: Phrase, tokens: Sequence[Token]) -> Claim | None:
@@ -165,7 +145,7 @@ def _best(mentions: Sequence[SkillMention], limit: int) -> list[SkillMention]:
     return kept
 
 
-class _Known:
+class _AllNames:
     """What similarity needs of all skills. Most resumes need none of it, so each part is made when first asked for."""
 
     def __init__(self, skills: Mapping[str, Skill]) -> None:
@@ -187,7 +167,7 @@ class _Known:
             fingerprint + library,
             "gapcheck.matching",
             "similarity",
-            "covering",
+            "reworded_names",
             "../text/word_families",
             "../text/tokens",
             "../text/patterns",
@@ -213,5 +193,5 @@ def _recalled(key: str) -> Weights | None:
 
 
 @lru_cache(maxsize=2)
-def _known(key: Same) -> _Known:
-    return _Known(key.skills)
+def _known(key: IdentityKey) -> _AllNames:
+    return _AllNames(key.skills)

@@ -7,16 +7,14 @@ shows it, each of the skill's names stands for these words; with less trust the 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Protocol
 
-from gapcheck.matching.covering import content
 from gapcheck.matching.matcher import PhraseSkillMatcher
-from gapcheck.matching.matcher import Vocabulary as MatchingVocabulary
 from gapcheck.matching.mentions import Genre, Passage
-from gapcheck.matching.windows import Window
+from gapcheck.matching.reworded_names import content
+from gapcheck.matching.word_windows import Window
 from gapcheck.spans import Span
-from gapcheck.taxonomy.language.synonyms import Synonyms
 from gapcheck.taxonomy.model import NameMatch, Skill
+from gapcheck.taxonomy.taxonomy import Taxonomy
 from gapcheck.text.tokens import Token, norms, tokenize
 from gapcheck.text.word_families import family
 
@@ -32,18 +30,10 @@ _PASSED_OVER = frozenset({"a", "an", "the", "your", "our", "their", "very", "goo
 _TELLING = frozenset({NameMatch.CASELESS, NameMatch.CASED, NameMatch.POSTINGS})
 
 
-class Vocabulary(MatchingVocabulary, Protocol):
-    """What is needed of a taxonomy: what matching needs, and synonyms."""
-
-    @property
-    def synonyms(self) -> Synonyms:
-        """Words and phrases that mean nearly the same."""
-
-
 class Thesaurus:
     """The names and synonyms of a taxonomy, compiled once. Keeps nothing between calls."""
 
-    def __init__(self, taxonomy: Vocabulary) -> None:
+    def __init__(self, taxonomy: Taxonomy) -> None:
         self._skills = dict(taxonomy.skills)
         self._matcher = PhraseSkillMatcher(taxonomy)
         self._row_of = {family(word): row[0] for row in taxonomy.synonyms.words for word in row}

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Protocol
 
 from gapcheck.document import Document, DocumentWarning
-from gapcheck.matching.mentions import DiscardReason, Genre, Matches, Passage
+from gapcheck.matching import SkillMatcher
+from gapcheck.matching.mentions import Genre
 from gapcheck.resume.amended import with_certificates, with_education, with_experience
 from gapcheck.resume.contact import ContactReader
 from gapcheck.resume.credentials import CredentialReader
@@ -22,23 +22,7 @@ from gapcheck.resume.readability import readability
 from gapcheck.resume.sections import outline
 from gapcheck.resume.stretches import told_stretches
 from gapcheck.resume.vocabulary import vocabulary_of
-from gapcheck.spans import Span
 from gapcheck.taxonomy.taxonomy import Taxonomy
-
-
-class SkillMatcher(Protocol):
-    """Whatever finds skills in passages of a text."""
-
-    def find(
-        self,
-        text: str,
-        passages: Sequence[Passage],
-        *,
-        genre: Genre,
-        masked: Sequence[tuple[Span, DiscardReason]] = (),
-    ) -> Matches:
-        """All mentions, and what was seen and not counted."""
-        ...
 
 
 def parse(document: Document, taxonomy: Taxonomy, matcher: SkillMatcher, *, as_of: date) -> Resume:

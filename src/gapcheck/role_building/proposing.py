@@ -13,8 +13,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from gapcheck.matching.covering import alike, content, stem
 from gapcheck.matching.nearest import rank_skills
+from gapcheck.matching.reworded_names import alike, content, stem
 from gapcheck.posting import JobPosting
 from gapcheck.role_building.unknown import Sighting, UnknownTerm
 from gapcheck.taxonomy import Kind, NameMatch, Skill, Taxonomy

@@ -1,6 +1,6 @@
 """Which words are derived from one another: communicate, communicator and communicative are one family.
 
-`covering.stem` parts only the endings of forms of one word, because it decides; here a looser kinship is wanted,
+`reworded_names.stem` parts only the endings of forms of one word, because it decides; here a looser kinship is wanted,
 since the result is only ranked. In the manner of Porter's and Lovins' stemmers, without their conditions on syllables.
 """
 

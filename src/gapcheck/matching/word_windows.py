@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from gapcheck.matching.covering import content
+from gapcheck.matching.reworded_names import content
 from gapcheck.spans import Span
 from gapcheck.text.patterns import STOPS
 from gapcheck.text.tokens import Token, tokenize

@@ -1,6 +1,6 @@
 """Every name of a taxonomy by the words that it is looked for with, compiled once and kept between runs.
 
-Compiling writes plurals and other spellings for each name (see `spellings`), which takes longer than anything that is
+Compiling writes plurals and other spellings for each name (see `spelling_variants`), which takes longer than anything that is
 done with one resume, and a document meets few of the names. So what was compiled is kept as a line of JSON for
 each first word, and read when that word is met. It belongs to the rows' own fingerprint; rows that come from no
 folder are compiled each time.
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from gapcheck.matching.spellings import cased_variants, names_norms, variants
+from gapcheck.matching.spelling_variants import cased_variants, names_norms, variants
 from gapcheck.taxonomy import cache
 from gapcheck.taxonomy.model import Kind, NameMatch, Skill
 from gapcheck.text.tokens import tokenize
@@ -24,7 +24,7 @@ Words = tuple[str, ...]
 """Folded tokens."""
 
 
-class Name(NamedTuple):
+class SkillName(NamedTuple):
     """One way to call a skill, as `printed`; `own` is False for a variant that rules made."""
 
     skill: str
@@ -43,19 +43,19 @@ def _forms(printed: str) -> Words:
     return tuple(token.form for token in tokenize(printed))
 
 
-class Names:
+class NameIndex:
     """The names of skills by their words. Two threads that ask at once for a new word may both read its line."""
 
     def __init__(self, skills: Mapping[str, Skill]) -> None:
         self._skills = skills
-        self._made: dict[str, Mapping[Words, tuple[Name, ...]]] = {}
+        self._made: dict[str, Mapping[Words, tuple[SkillName, ...]]] = {}
         self._lines: dict[str, bytes] = self._recalled()
 
     def __contains__(self, word: str) -> bool:
         """Whether a name begins with this word."""
         return word in self._lines or word in self._made
 
-    def beginning(self, word: str) -> Mapping[Words, tuple[Name, ...]]:
+    def beginning(self, word: str) -> Mapping[Words, tuple[SkillName, ...]]:
         """The names that begin with this word, by all their words."""
         found = self._made.get(word)
         if found is None:
@@ -63,7 +63,7 @@ class Names:
             found = {} if line is None else self._read(word, line)
         return found
 
-    def of(self, words: Words) -> tuple[Name, ...]:
+    def of(self, words: Words) -> tuple[SkillName, ...]:
         """The names that these words are, if any."""
         return self.beginning(words[0]).get(words, ()) if words else ()
 
@@ -72,7 +72,7 @@ class Names:
         """Every word that a name begins with, in order."""
         return tuple(sorted({*self._lines, *self._made}))
 
-    def _read(self, word: str, line: bytes) -> Mapping[Words, tuple[Name, ...]]:
+    def _read(self, word: str, line: bytes) -> Mapping[Words, tuple[SkillName, ...]]:
         try:
             found = {
                 (word, *map(_text, rest)): tuple(self._name(*name) for name in names)
@@ -84,10 +84,10 @@ class Names:
         self._made[word] = found
         return found
 
-    def _name(self, skill: str, match: str, printed: str, own: object) -> Name:
+    def _name(self, skill: str, match: str, printed: str, own: object) -> SkillName:
         if _text(skill) not in self._skills:
             raise ValueError(skill)
-        return Name(skill, NameMatch(match), _text(printed), own is True)
+        return SkillName(skill, NameMatch(match), _text(printed), own is True)
 
     def _recalled(self) -> dict[str, bytes]:
         """The kept lines; nothing is kept of rows without a fingerprint, or none yet: then the names are compiled."""
@@ -109,11 +109,11 @@ class Names:
     def _fingerprint(self) -> str:
         rows = getattr(self._skills, "fingerprint", "")
         return rows and cache.fingerprint_of(
-            rows, "gapcheck.matching", "names", "spellings", "../text/tokens"
+            rows, "gapcheck.matching", "skill_names", "spelling_variants", "../text/tokens"
         )
 
     def _compile(self) -> None:
-        made: dict[str, dict[Words, tuple[Name, ...]]] = {}
+        made: dict[str, dict[Words, tuple[SkillName, ...]]] = {}
         for words, names in compiled(self._skills.values()).items():
             made.setdefault(words[0], {})[words] = names
         self._made, self._lines = dict(made), {}
@@ -125,13 +125,13 @@ def _text(value: object) -> str:
     return value
 
 
-def _packed(names: Mapping[Words, tuple[Name, ...]]) -> list[tuple[Words, tuple[Name, ...]]]:
+def _packed(names: Mapping[Words, tuple[SkillName, ...]]) -> list[tuple[Words, tuple[SkillName, ...]]]:
     return [(words[1:], each) for words, each in names.items()]
 
 
-def compiled(skills: Iterable[Skill]) -> Mapping[Words, tuple[Name, ...]]:
+def compiled(skills: Iterable[Skill]) -> Mapping[Words, tuple[SkillName, ...]]:
     """Folded tokens -> the names that they stand for."""
-    found: dict[Words, list[Name]] = {}
+    found: dict[Words, list[SkillName]] = {}
     for skill in skills:
         plural = skill.kind is not Kind.SOFT_SKILL
         for printed, match in (
@@ -141,44 +141,44 @@ def compiled(skills: Iterable[Skill]) -> Mapping[Words, tuple[Name, ...]]:
             own = names_norms(printed)
             if not own:
                 continue
-            found.setdefault(own, []).append(Name(skill.id, match, printed))
+            found.setdefault(own, []).append(SkillName(skill.id, match, printed))
             exact = match is NameMatch.CASED or (match is NameMatch.CONTEXT and not printed.islower())
             for words in () if exact else variants(printed, plural=plural):
                 if words != own:
-                    found.setdefault(words, []).append(Name(skill.id, match, " ".join(words), own=False))
+                    found.setdefault(words, []).append(SkillName(skill.id, match, " ".join(words), own=False))
             if exact and printed.isupper() and printed.isalpha() and 2 < len(printed) < 6:
                 words = (f"{own[0]}s",)
-                found.setdefault(words, []).append(Name(skill.id, match, f"{printed}s", own=False))
+                found.setdefault(words, []).append(SkillName(skill.id, match, f"{printed}s", own=False))
             for other in cased_variants(printed):
                 words = tuple(other.lower().split())
-                found.setdefault(words, []).append(Name(skill.id, NameMatch.CASED, other, own=False))
+                found.setdefault(words, []).append(SkillName(skill.id, NameMatch.CASED, other, own=False))
     return {words: tuple(names) if len(names) == 1 else _owners(names) for words, names in found.items()}
 
 
-def _owners(names: Iterable[Name]) -> tuple[Name, ...]:
-    """Names as printed, if there are any; else the variants. One skill may have the name in several modes."""
+def _owners(names: Iterable[SkillName]) -> tuple[SkillName, ...]:
+    """NameIndex as printed, if there are any; else the variants. One skill may have the name in several modes."""
     every = tuple(dict.fromkeys(names))
     return tuple(name for name in every if name.own) or every
 
 
 @dataclass(frozen=True, eq=False)
-class Same:
+class IdentityKey:
     """Rows that are equal to themselves alone, as a key."""
 
     skills: Mapping[str, Skill]
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Same) and other.skills is self.skills
+        return isinstance(other, IdentityKey) and other.skills is self.skills
 
     def __hash__(self) -> int:
         return id(self.skills)
 
 
 @lru_cache(maxsize=2)
-def _names_of(key: Same) -> Names:
-    return Names(key.skills)
+def _names_of(key: IdentityKey) -> NameIndex:
+    return NameIndex(key.skills)
 
 
-def names_of(skills: Mapping[str, Skill]) -> Names:
+def names_of(skills: Mapping[str, Skill]) -> NameIndex:
     """The names of these rows; the same object for the same rows, until two others were asked for."""
-    return _names_of(Same(skills))
+    return _names_of(IdentityKey(skills))

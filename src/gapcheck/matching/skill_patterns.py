@@ -1,6 +1,6 @@
 """Skills that a text shows without naming them: "Deployed the models" is model deployment.
 
-The patterns are data, at each skill; they are written as wordings (see `wording`), their word sets stand in
+The patterns are data, at each skill; they are written in the pattern language of `gapcheck.text.patterns`, their word sets stand in
 pattern_words.yaml:
 
     deploy+|ship+|release+ ... <model>
@@ -31,7 +31,7 @@ class Shown:
     skill: str
 
 
-class Patterns:
+class SkillPatterns:
     """The patterns of all skills, compiled once; `sets` are the word sets that they name.
 
     Raises:

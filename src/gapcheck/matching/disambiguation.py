@@ -57,7 +57,7 @@ _GRADES = frozenset("abcdef")
 
 
 @dataclass(frozen=True, slots=True)
-class Veto:
+class Rejection:
     """Why a name is not the skill, and the word that said so."""
 
     reason: DiscardReason
@@ -78,7 +78,7 @@ class _Before:
         return any(precedes(wording, tokens, at) for wording in self._wordings)
 
 
-class Context:
+class Disambiguator:
     """The rules for ambiguous names, over the cue words of a taxonomy."""
 
     def __init__(self, cues: ContextCues, relations: Relations) -> None:
@@ -100,17 +100,17 @@ class Context:
 
     def judged(
         self, hits: Sequence[Hit], tokens: Sequence[Token], *, listing: bool, tags: bool = False
-    ) -> tuple[list[Hit], list[tuple[Hit, Veto]]]:
+    ) -> tuple[list[Hit], list[tuple[Hit, Rejection]]]:
         """The hits that are meant as skills, and those that are not, each with the reason.
 
         `tags`: the passage is a row of names with nothing between them (see `phrases.tag_line`).
         """
-        refused: list[tuple[Hit, Veto]] = []
+        refused: list[tuple[Hit, Rejection]] = []
         waiting: list[Hit] = []
         doubtful = [hit for hit in hits if self._sense_word(hit, tokens)]
         company = [h for h in hits if listing or (h not in doubtful and self._vouches(h, tokens))]
         refused.extend(
-            (hit, Veto(DiscardReason.LOOKALIKE, word))
+            (hit, Rejection(DiscardReason.LOOKALIKE, word))
             for hit in hits
             if (word := self._other_sense(hit, tokens, company) or self._proper(hit, tokens, hits))
         )
@@ -118,9 +118,9 @@ class Context:
         sure = [hit for hit in hits if hit.name.match is not NameMatch.CONTEXT]
         open_hits = [hit for hit in hits if hit.name.match is NameMatch.CONTEXT]
         for hit in open_hits:
-            veto = self._ruled_out(hit, tokens, hits)
-            if veto is not None:
-                refused.append((hit, veto))
+            rejection = self._ruled_out(hit, tokens, hits)
+            if rejection is not None:
+                refused.append((hit, rejection))
             elif tags or self._alone(hit, tokens, hits, listing=listing):
                 sure.append(hit)
             else:
@@ -131,7 +131,7 @@ class Context:
         while proven := [hit for hit in waiting if self._neighbour(hit, tokens, sure, hits)]:
             sure.extend(proven)
             waiting = [hit for hit in waiting if hit not in proven]
-        refused.extend((hit, Veto(DiscardReason.LOOKALIKE, "")) for hit in waiting)
+        refused.extend((hit, Rejection(DiscardReason.LOOKALIKE, "")) for hit in waiting)
         return sorted(sure, key=lambda each: (each.start, each.end, each.skill)), refused
 
     def _sense_word(self, hit: Hit, tokens: Sequence[Token]) -> str:
@@ -169,23 +169,23 @@ class Context:
                 return token.form
         return ""
 
-    def _ruled_out(self, hit: Hit, tokens: Sequence[Token], hits: Sequence[Hit]) -> Veto | None:
+    def _ruled_out(self, hit: Hit, tokens: Sequence[Token], hits: Sequence[Hit]) -> Rejection | None:
         before, after = _token(tokens, hit.start - 1), _token(tokens, hit.end)
         letter = _is_letter(hit, tokens)
         lookalike = DiscardReason.LOOKALIKE
         if before and before.norm in self._not_before:
-            return Veto(lookalike, before.form)
+            return Rejection(lookalike, before.form)
         if after and after.norm in self._not_after | (self._not_after_single if letter else frozenset()):
-            return Veto(lookalike, after.form)
+            return Rejection(lookalike, after.form)
         if (after and after.norm == "&" and after.glued) or (
             before and before.norm == "&" and tokens[hit.start].glued
         ):
-            return Veto(lookalike, "&")
-        if letter and (veto := self._letter(hit, tokens, hits)):
-            return veto
+            return Rejection(lookalike, "&")
+        if letter and (rejection := self._letter(hit, tokens, hits)):
+            return rejection
         return self._person(hit, tokens, hits)
 
-    def _letter(self, hit: Hit, tokens: Sequence[Token], hits: Sequence[Hit]) -> Veto | None:
+    def _letter(self, hit: Hit, tokens: Sequence[Token], hits: Sequence[Hit]) -> Rejection | None:
         """What rules out a single letter: initials, abbreviations, lists of letters, grades."""
         return (
             self._initial(hit, tokens, hits)
@@ -194,34 +194,34 @@ class Context:
             or self._grade(hit, tokens, hits)
         )
 
-    def _initial(self, hit: Hit, tokens: Sequence[Token], hits: Sequence[Hit]) -> Veto | None:
+    def _initial(self, hit: Hit, tokens: Sequence[Token], hits: Sequence[Hit]) -> Rejection | None:
         """Initials ("R. Smith", "Smith, R.") and "C. difficile"; but a sentence may end "in R."."""
         before, after, then = (_token(tokens, at) for at in (hit.start - 1, hit.end, hit.end + 1))
         if after is None or after.norm != "." or not after.glued:
             return None
         known = self._known_before(hit, tokens, hits)
         if then and (then.norm == "," or (then.form[:1].islower() and not then.line_start)):
-            return Veto(DiscardReason.LOOKALIKE, after.form)
+            return Rejection(DiscardReason.LOOKALIKE, after.form)
         if then and then.form[:1].isupper() and not known and not self._sure.stands(tokens, hit.start):
-            return Veto(DiscardReason.PERSON_NAME, then.form)
+            return Rejection(DiscardReason.PERSON_NAME, then.form)
         name = _token(tokens, hit.start - 2)
         if before and before.norm == "," and not known and name and name.form[:1].isupper():
-            return Veto(DiscardReason.PERSON_NAME, name.form)
+            return Rejection(DiscardReason.PERSON_NAME, name.form)
         return None
 
-    def _glued(self, hit: Hit, tokens: Sequence[Token]) -> Veto | None:
+    def _glued(self, hit: Hit, tokens: Sequence[Token]) -> Rejection | None:
         """Letters of a longer sign: "R-squared", "C1", "C+"; but "R-based"."""
         after = _token(tokens, hit.end)
         if tokens[hit.start].hyphen:
-            return Veto(DiscardReason.LOOKALIKE, "-")
+            return Rejection(DiscardReason.LOOKALIKE, "-")
         if after and (
             (after.hyphen and after.norm not in self._after)
             or (after.glued and (after.norm[0].isdigit() or after.norm in {"'", "+", "*"}))
         ):
-            return Veto(DiscardReason.LOOKALIKE, after.form)
+            return Rejection(DiscardReason.LOOKALIKE, after.form)
         return None
 
-    def _grade(self, hit: Hit, tokens: Sequence[Token], hits: Sequence[Hit]) -> Veto | None:
+    def _grade(self, hit: Hit, tokens: Sequence[Token], hits: Sequence[Hit]) -> Rejection | None:
         """A grade, "Chemistry (C)"; but "programming (C)" and "(C, C++)"."""
         before, after = _token(tokens, hit.start - 1), _token(tokens, hit.end)
         if not (before and before.norm == "(" and after and after.norm in {")", ","}):
@@ -230,16 +230,16 @@ class Context:
         listed = after.norm == "," and any(each.start == hit.end + 1 for each in hits)
         if tokens[hit.start].norm not in _GRADES or listed or (opened and opened.norm in self._after):
             return None
-        return Veto(DiscardReason.LOOKALIKE, "(")
+        return Rejection(DiscardReason.LOOKALIKE, "(")
 
-    def _person(self, hit: Hit, tokens: Sequence[Token], hits: Sequence[Hit]) -> Veto | None:
+    def _person(self, hit: Hit, tokens: Sequence[Token], hits: Sequence[Hit]) -> Rejection | None:
         """A person's name: after "Prof." or a surname and comma, before a surname or after "my cousin"."""
         before, after = _token(tokens, hit.start - 1), _token(tokens, hit.end)
         given = tokens[hit.start].norm in self._given and len(hit) == 1
         if before and before.norm == "." and hit.start >= 2:
             before = tokens[hit.start - 2] if tokens[hit.start - 2].norm in self._persons else before
         if before and before.norm in self._persons:
-            return Veto(DiscardReason.PERSON_NAME, before.form)
+            return Rejection(DiscardReason.PERSON_NAME, before.form)
         if not given:
             return None
         follows = any(each.start == hit.end for each in hits)
@@ -250,11 +250,11 @@ class Context:
             and not follows
             and not after.line_start
         ):
-            return Veto(DiscardReason.PERSON_NAME, after.form)
+            return Rejection(DiscardReason.PERSON_NAME, after.form)
         if before and before.norm == "," and not self._known_before(hit, tokens, hits):
             name = tokens[hit.start - 2] if hit.start >= 2 else None
             if name and name.form[:1].isupper() and name.form[1:2].islower():
-                return Veto(DiscardReason.PERSON_NAME, name.form)
+                return Rejection(DiscardReason.PERSON_NAME, name.form)
         return None
 
     def _known_before(self, hit: Hit, tokens: Sequence[Token], hits: Iterable[Hit]) -> bool:
@@ -340,7 +340,7 @@ def _token(tokens: Sequence[Token], at: int) -> Token | None:
     return tokens[at] if 0 <= at < len(tokens) else None
 
 
-def _among_letters(hit: Hit, tokens: Sequence[Token], hits: Sequence[Hit]) -> Veto | None:
+def _among_letters(hit: Hit, tokens: Sequence[Token], hits: Sequence[Hit]) -> Rejection | None:
     """A letter beside another capital that is no skill: "B and C", "A/R"."""
     for sign, place in ((hit.start - 1, hit.start - 2), (hit.end, hit.end + 1)):
         near, other = _token(tokens, sign), _token(tokens, place)
@@ -348,7 +348,7 @@ def _among_letters(hit: Hit, tokens: Sequence[Token], hits: Sequence[Hit]) -> Ve
             continue
         known = any(each.start <= place < each.end for each in hits)
         if len(other.form) == 1 and other.form.isupper() and not known:
-            return Veto(DiscardReason.LOOKALIKE, other.form)
+            return Rejection(DiscardReason.LOOKALIKE, other.form)
     return None
 
 

@@ -168,13 +168,13 @@ def phrases(tokens: Sequence[Token]) -> Iterator[Phrase]:
 
 
 @dataclass(frozen=True)
-class Names:
-    """Names of two content words and more, by the beginnings of their words."""
+class RewordedNames:
+    """RewordedNames of two content words and more, by the beginnings of their words."""
 
     rows: Mapping[frozenset[str], Sequence[_Form]]
 
     @classmethod
-    def of(cls, skills: Iterable[Skill]) -> Names:
+    def of(cls, skills: Iterable[Skill]) -> RewordedNames:
         """The names of these skills that count in any case."""
         rows: dict[frozenset[str], list[_Form]] = {}
         for skill in skills:

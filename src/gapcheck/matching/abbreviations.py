@@ -17,13 +17,13 @@ _MARKS = frozenset({"(", "-", ":", "="})
 
 
 @dataclass(frozen=True, slots=True)
-class Glosses:
+class Abbreviations:
     """Abbreviation, as printed -> the folded words that the text gives for it."""
 
     meanings: Mapping[str, frozenset[tuple[str, ...]]]
 
     @classmethod
-    def of(cls, passages: Sequence[Sequence[Token]]) -> Glosses:
+    def of(cls, passages: Sequence[Sequence[Token]]) -> Abbreviations:
         """The abbreviations that the passages spell out."""
         found: dict[str, set[tuple[str, ...]]] = {}
         for tokens in passages:

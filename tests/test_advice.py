@@ -9,6 +9,8 @@ import pytest
 from gapcheck.advice import advise, next_steps
 from gapcheck.config import load_policy
 from gapcheck.document import Document, Line
+from gapcheck.facts.dates import Month
+from gapcheck.facts.periods import Period
 from gapcheck.gaps import Asked, find_gaps
 from gapcheck.matching.mentions import Matches, SkillMention
 from gapcheck.report import (
@@ -25,8 +27,6 @@ from gapcheck.resume.model import (
     Entry,
     EntryKind,
     HeldCertificate,
-    Month,
-    Period,
     Resume,
     Section,
     SectionKind,

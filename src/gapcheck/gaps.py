@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gapcheck.config import Policy
+from gapcheck.facts.periods import months_of
 from gapcheck.report import (
     Certifications,
     DegreeAsked,
@@ -28,7 +29,6 @@ from gapcheck.report import (
     WhatIf,
     WhatIfRow,
 )
-from gapcheck.resume import months_of
 from gapcheck.resume.model import EMPLOYMENT, Resume, SectionKind, Severity
 from gapcheck.scoring import (
     Case,

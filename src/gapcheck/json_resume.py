@@ -6,7 +6,8 @@ from itertools import groupby
 from typing import Any
 
 from gapcheck.config import Policy
-from gapcheck.resume.model import EMPLOYMENT, Entry, EntryKind, Month, Resume
+from gapcheck.facts.dates import Month
+from gapcheck.resume.model import EMPLOYMENT, Entry, EntryKind, Resume
 from gapcheck.scoring import profile, skill_rows
 from gapcheck.taxonomy import Taxonomy
 

@@ -7,12 +7,12 @@ from typing import Any
 
 from gapcheck.config import Policy
 from gapcheck.gaps import document_row, education_rows, experience_of, held_rows
-from gapcheck.posting import slug
 from gapcheck.posting.model import JobPosting, Statement
 from gapcheck.report import plain
 from gapcheck.resume.model import Resume
 from gapcheck.scoring import discarded_rows, profile, skill_rows
 from gapcheck.taxonomy import Degree, Kind, Requirement, Taxonomy
+from gapcheck.text.slugs import slug
 
 
 def resume_values(resume: Resume, taxonomy: Taxonomy, policy: Policy) -> dict[str, Any]:

@@ -2,7 +2,6 @@ from pathlib import Path
 
 import pytest
 
-from gapcheck.taxonomy.checking import slug
 from gapcheck.taxonomy.loading import check
 
 GOOD = """
@@ -95,17 +94,6 @@ def test_no_name_is_owned_twice_where_both_would_be_found(problems, one, other, 
 def test_a_name_is_not_said_twice_in_one_skill(problems):
     (found,) = problems("- {id: a, label: A, aliases: [loom, {name: Loom, match: cased}, loom]}\n")
     assert found == "skills/a.yaml:1: aliases: 'loom' is already a name of this skill."
-
-
-@pytest.mark.parametrize(
-    ("label", "id_"),
-    [
-        ("C++", "c-plus-plus"), ("C#", "c-sharp"), (".NET", "dot-net"), ("Node.js", "node-js"), ("F# & .NET", "f-sharp-and-dot-net"),
-        ("scikit-learn", "scikit-learn"), ("Café crème", "cafe-creme"), ("R", "r"), ("CI/CD", "ci-cd"),
-    ],
-)  # fmt: skip
-def test_a_label_gives_an_id(label, id_):
-    assert slug(label) == id_
 
 
 def test_an_id_goes_with_its_label(problems):

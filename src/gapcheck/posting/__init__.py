@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from gapcheck.posting.merge import merge
 from gapcheck.posting.model import JobPosting, Statement
-from gapcheck.posting.naming import slug
 from gapcheck.posting.parse import parse
 
-__all__ = ["JobPosting", "Statement", "merge", "parse", "slug"]
+__all__ = ["JobPosting", "Statement", "merge", "parse"]

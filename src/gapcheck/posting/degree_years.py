@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from gapcheck.posting.experience import Length
+from gapcheck.facts.durations import Duration
 from gapcheck.spans import Span
 from gapcheck.taxonomy.language.necessity_cues import NecessityCues
 
@@ -22,8 +22,8 @@ _LEADS_BACK = re.compile(
 
 
 def paired(
-    low: str, degrees: Sequence[Span], times: Sequence[Length], cues: NecessityCues
-) -> tuple[Length | None, ...]:
+    low: str, degrees: Sequence[Span], times: Sequence[Duration], cues: NecessityCues
+) -> tuple[Duration | None, ...]:
     """The length that goes with each of the degrees, None for one without; `low` is the clause's plain reading."""
     if not degrees or not times:
         return (None,) * len(degrees)
@@ -38,14 +38,14 @@ def paired(
         for span, right in zip(degrees, starts, strict=True)
     ]
     first, second = (before, after) if before[0] else (after, before)
-    found: list[Length | None] = []
+    found: list[Duration | None] = []
     for one, other in zip(first, second, strict=True):
         choice = one or other
         found.append(None if choice in found else choice)
     return tuple(found)
 
 
-def _before(low: str, window: Span, times: Sequence[Length]) -> Length | None:
+def _before(low: str, window: Span, times: Sequence[Duration]) -> Duration | None:
     for time in reversed(times):
         if time.span in window and _LEADS_BACK.match(low[time.span.end : window.end]):
             between = low[time.span.end : window.end]
@@ -53,7 +53,7 @@ def _before(low: str, window: Span, times: Sequence[Length]) -> Length | None:
     return None
 
 
-def _after(low: str, window: Span, times: Sequence[Length], *, free: bool) -> Length | None:
+def _after(low: str, window: Span, times: Sequence[Duration], *, free: bool) -> Duration | None:
     """`free`: beside other degrees, a mere comma leads on, too."""
     for time in times:
         if time.span in window:
@@ -63,7 +63,7 @@ def _after(low: str, window: Span, times: Sequence[Length], *, free: bool) -> Le
     return None
 
 
-def _bare(low: str, times: Sequence[Length], cues: NecessityCues) -> list[Length]:
+def _bare(low: str, times: Sequence[Duration], cues: NecessityCues) -> list[Duration]:
     """Years whose unit was said before or is said later: "a master's with 3", "or 3 with a master's"."""
     number = "|".join([r"\d{1,2}", *sorted(cues.numbers, key=lambda each: (-len(each), each))])
     pattern = (
@@ -76,5 +76,5 @@ def _bare(low: str, times: Sequence[Length], cues: NecessityCues) -> list[Length
         value, span = match.group(name), Span(*match.span(name))
         if not any(time.span.overlaps(span) for time in times):
             years = cues.numbers.get(value) or int(value) if value.isdigit() else cues.numbers[value]
-            found.append(Length(12 * years, span))
+            found.append(Duration(12 * years, span))
     return found

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from gapcheck.facts.durations import Duration, durations
 from gapcheck.posting.degree_years import paired
-from gapcheck.posting.experience import Length, lengths
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Degree, Level
 from gapcheck.taxonomy.language.necessity_cues import DegreeNames, NecessityCues
@@ -85,7 +85,7 @@ class Schooling:
     """A degree asked for. `span` is what says so; `months` the experience beside its lowest level.
 
     `alternatives`: several levels, each with what it asks beside it ("a master's, or a bachelor's and four years").
-    `times`: where the lengths stand that go with a degree.
+    `times`: where the durations stand that go with a degree.
     """
 
     degree: Degree
@@ -117,7 +117,7 @@ def schooling(text: str, cues: NecessityCues) -> Schooling | None:
         end = max(end, until)
     related = compiled(cues.related_fields).search(low, start, min(len(low), end + 60))
     equivalent = compiled(cues.equivalents).search(low, start)
-    times = lengths(low, cues)
+    times = durations(low, cues)
     own = paired(low, [span for _, span in hits], times, cues)
     if equivalent:
         rest = re.compile(r"[^;,.]*").match(low, equivalent.end())
@@ -135,7 +135,7 @@ def schooling(text: str, cues: NecessityCues) -> Schooling | None:
     )
 
 
-def _months(levels: list[Level], own: tuple[Length | None, ...], times: tuple[Length, ...]) -> int | None:
+def _months(levels: list[Level], own: tuple[Duration | None, ...], times: tuple[Duration, ...]) -> int | None:
     """The months beside the lowest level; failing that, of the next degree, and then of the clause."""
     lowest = min(levels, key=_ORDER.index)
     at = levels.index(lowest)

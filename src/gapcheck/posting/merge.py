@@ -11,9 +11,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from gapcheck.posting.model import JobPosting, Statement
-from gapcheck.posting.naming import slug, title_of
+from gapcheck.posting.naming import title_of
 from gapcheck.posting.schooling_rows import education_rows
 from gapcheck.taxonomy import Degree, Kind, Logic, Necessity, Requirement, Source, Taxonomy
+from gapcheck.text.slugs import slug
 
 _STRENGTH = {Necessity.REQUIRED: 2, Necessity.PREFERRED: 1, Necessity.MENTIONED: 0}
 _KINDS = tuple(Kind)

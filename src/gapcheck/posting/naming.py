@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -17,7 +15,6 @@ _LEVELS = {
     Level.MASTER: "Master's degree",
     Level.DOCTORATE: "Doctorate",
 }
-_SIGNS = {"+": " plus ", "#": " sharp ", "&": " and "}
 
 
 class Named(Protocol):
@@ -62,14 +59,6 @@ class Named(Protocol):
     @property
     def degree(self) -> Degree | None:
         """The degree asked for."""
-
-
-def slug(name: str) -> str:
-    """A name as an id: lower case, digits and hyphens."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    for sign, word in _SIGNS.items():
-        plain = plain.replace(sign, word)
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
 def title_of(one: Named, taxonomy: Taxonomy) -> str:

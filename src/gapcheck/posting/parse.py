@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from gapcheck.document import Document
+from gapcheck.facts.durations import durations
 from gapcheck.matching import SkillMatcher
 from gapcheck.posting.certificates import papers
 from gapcheck.posting.education import schooling
-from gapcheck.posting.experience import lengths
 from gapcheck.posting.facts import career_levels, listed_titles, outlook, role_titles, specialties
 from gapcheck.posting.items import IN_HOUSE
 from gapcheck.posting.model import JobPosting, Statement
@@ -20,12 +20,13 @@ from gapcheck.posting.other_ways import with_other_way
 from gapcheck.posting.parts import SILENT, Part, PartKind
 from gapcheck.posting.rows import OF_WHAT, Place, Rows
 from gapcheck.posting.sections import parts_of
-from gapcheck.posting.statements import clauses, quote, sentences
+from gapcheck.posting.statements import clauses, quote
 from gapcheck.posting.titles import Title, TitleFinder
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Kind, Logic, Necessity, Taxonomy
 from gapcheck.taxonomy.language.necessity_cues import NecessityCues
 from gapcheck.text.phrases import compiled, plain
+from gapcheck.text.sentences import sentences
 
 _LABEL = re.compile(r"\s*(?P<label>[^:.;()\n]{2,60}?)\s*:\s+(?=\S)")
 _IN_USE = re.compile(
@@ -195,7 +196,7 @@ class _Reader:
             and long
             and len(low.split()) <= 7
             and match.group("label")[:1].isupper()
-            and not lengths(low, self._cues)
+            and not durations(low, self._cues)
             and not compiled((*self._cues.any_of, *self._cues.count_of)).search(low)
         ):
             return rest, label, part
@@ -234,7 +235,7 @@ class _Reader:
     def _sentence(self, sentence: Span, part: Part, scope: str, *, first: bool) -> Iterator[Statement]:
         text = sentence.of(self._text)
         opens = part.kind is not PartKind.CERTIFICATIONS and text.rstrip().endswith(":")
-        if opens and not part.bullet and not lengths(plain(text), self._cues):
+        if opens and not part.bullet and not durations(plain(text), self._cues):
             return
         schooled = schooling(text, self._cues)
         carried: Cue | None = None
@@ -253,7 +254,9 @@ class _Reader:
                     carried.necessity, carried.span.of(plain(text)), "sentence", Span(0, len(low))
                 )
             else:
-                measured = bool(schooling(clause.span.of(self._text), self._cues) or lengths(low, self._cues))
+                measured = bool(
+                    schooling(clause.span.of(self._text), self._cues) or durations(low, self._cues)
+                )
                 found = asking(
                     low,
                     None if clause.aside else _required(carried),

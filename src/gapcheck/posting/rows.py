@@ -7,23 +7,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from gapcheck.document import Document
+from gapcheck.facts.durations import Duration, durations
+from gapcheck.facts.languages import SpokenLanguages, spoken_languages
 from gapcheck.matching.mentions import SkillMention
 from gapcheck.posting.certificates import Papers, papers
 from gapcheck.posting.degree_years import OR_ELSE
 from gapcheck.posting.education import Schooling, schooling
-from gapcheck.posting.experience import Length, lengths
 from gapcheck.posting.items import Group
-from gapcheck.posting.languages import Spoken, spoken
 from gapcheck.posting.logic import Grouper
 from gapcheck.posting.model import Statement
 from gapcheck.posting.named import Named
 from gapcheck.posting.necessity import Asking, asks_nothing
 from gapcheck.posting.parts import Part, PartKind
-from gapcheck.posting.statements import quote, trimmed
+from gapcheck.posting.statements import quote
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Kind, Logic, NameMatch, Taxonomy
 from gapcheck.taxonomy.language.necessity_cues import NecessityCues
 from gapcheck.text.phrases import compiled, plain
+from gapcheck.text.sentences import trimmed
 
 OF_WHAT = re.compile(
     r"\b(?:experience|knowledge|understanding|command|grasp|proficiency|proficient|familiarity|familiar|skilled|training|expertise|mastery"
@@ -81,7 +82,7 @@ class Rows:
         for aside in taken:
             text = text[: aside.start] + " " * len(aside) + text[aside.end :]
         low = plain(text)
-        times = lengths(low, self._cues)
+        times = durations(low, self._cues)
         school = self._schooling(text, sentence)
         if school is not None:
             yield replace(
@@ -97,7 +98,7 @@ class Rows:
             if school is None and not times and not self._works_too(content, paper):
                 return
             taken += list(paper.spans)
-        tongue = spoken(text, self._cues) if school is None else None
+        tongue = spoken_languages(text, self._cues) if school is None else None
         if tongue is not None:
             yield from self._languages(place, tongue)
             if self._only_language(low, tongue.span) or not self._left(content, [tongue.span]):
@@ -175,7 +176,7 @@ class Rows:
         names = paper.names or (() if paper.ids else (quote(content.of(self._text)),))
         return replace(row, open=paper.open, certifications=paper.ids, terms=names, topics=topics)
 
-    def _languages(self, place: Place, tongue: Spoken) -> Iterator[Statement]:
+    def _languages(self, place: Place, tongue: SpokenLanguages) -> Iterator[Statement]:
         names, any_of = tongue.names, tongue.any_of
         row = self._statement(place, place.clause, Kind.LANGUAGE, Logic.ANY_OF if any_of else Logic.ALL_OF)
         known = {name: found[0].id for name in names if (found := self._taxonomy.named(name))}
@@ -197,7 +198,7 @@ class Rows:
         place: Place,
         content: Span,
         taken: Sequence[Span],
-        times: Sequence[Length],
+        times: Sequence[Duration],
         *,
         school: Schooling | None,
     ) -> Iterator[Statement]:
@@ -309,6 +310,6 @@ def _is_proper(term: str) -> bool:
     return any(c.isupper() or c.isdigit() for c in term)
 
 
-def _instead(low: str, times: Sequence[Length]) -> bool:
+def _instead(low: str, times: Sequence[Duration]) -> bool:
     """Whether a single length of time stands in for a degree: "or five years of experience"."""
     return len(times) == 1 and bool(OR_ELSE.search(low[: times[0].span.start]))

@@ -14,6 +14,7 @@ from gapcheck.posting.titles import TitleFinder
 from gapcheck.spans import Span
 from gapcheck.taxonomy.language.necessity_cues import NecessityCues
 from gapcheck.text.phrases import compiled, found, plain
+from gapcheck.text.sentences import sentences
 
 _RULE_LINE = re.compile(r"[\s|:=_*~#\-]+\Z")
 _LABEL = re.compile(r"[\s*_`]*(?P<label>[A-Z][^:.\n(]{2,40}?)[\s*_`]*:[\s*_`]+(?=\S)")
@@ -284,7 +285,7 @@ class _Walk:
         text = body.of(self._text).rstrip()
         if not text.endswith(":") or after is None or bullet:
             return
-        last = re.split(r"(?<=[.!?])\s+", text)[-1]
+        last = sentences(text)[-1].of(text)
         opens = heading_opens(last, self._cues)
         low = plain(last)
         kind = (

@@ -8,13 +8,8 @@ from dataclasses import dataclass
 from gapcheck.spans import Span
 from gapcheck.taxonomy.language.necessity_cues import NecessityCues
 from gapcheck.text.phrases import compiled, plain
+from gapcheck.text.sentences import trimmed
 
-_SENTENCE_END = re.compile(
-    r"(?<=[.!?])[\"')]*\s+(?=[A-Z\"'(\u2022\[0-9\u00c0-\u00de])|(?<=[a-z]{3}[.!?])(?=[A-Z][a-z'\u2019])"
-)
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|incl|vs|approx|min|max|prof|dr|mr|ms|mrs|st|no|inc|ltd|ph|u\.s|u\.k|n\.b|p\.s|ph\.d|b\.s|m\.s|b\.a|m\.a|sr|jr)|(?<!')\b[a-z])\.\s*\Z"
-)
 _BOUNDARY = re.compile(
     r"\s*;(?!\s*or (?:an? |your )?(?:(?:relevant|completed|higher) )?(?:bachelor|master|ph\.?d|doctor|msc|m\.sc|mba|advanced degree|degree)\b)\s*"
     r"|\s+\u2013\s+(?=though|but|you|we|nobody|so\b|and we)"
@@ -73,30 +68,6 @@ class Clause:
     span: Span
     sentence: Span
     aside: bool = False
-
-
-def sentences(text: str, span: Span) -> tuple[Span, ...]:
-    """The sentences of a stretch of text."""
-    found: list[Span] = []
-    start = span.start
-    for match in _SENTENCE_END.finditer(text, span.start, span.end):
-        if _ABBREVIATION.search(plain(text[start : match.start()])):
-            continue
-        found.append(Span(start, match.start()))
-        start = match.end()
-    found.append(Span(start, span.end))
-    return tuple(trimmed(text, each) for each in found if trimmed(text, each))
-
-
-def trimmed(text: str, span: Span, extra: str = "") -> Span:
-    """A span without the blanks (and `extra` characters) at its ends."""
-    start, end = span.start, span.end
-    blanks = " \t\n\r\xa0" + extra
-    while start < end and text[start] in blanks:
-        start += 1
-    while end > start and text[end - 1] in blanks:
-        end -= 1
-    return Span(start, end)
 
 
 def clauses(text: str, sentence: Span, cues: NecessityCues) -> tuple[Clause, ...]:

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from gapcheck.resume.parse import parse
-from gapcheck.resume.periods import is_dated, months_of, skill_months
+from gapcheck.resume.skill_months import skill_months
 
-__all__ = ["is_dated", "months_of", "parse", "skill_months"]
+__all__ = ["parse", "skill_months"]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from gapcheck.resume.dates import Dated, DateGrammar
+from gapcheck.facts.dates import DateParser, PrintedDate
 from gapcheck.taxonomy.language.certificate_words import CertificateWords
 
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
@@ -30,7 +30,7 @@ class Term:
 class CertificateTerms:
     """certificate_words.yaml, compiled. Pure after it is built."""
 
-    def __init__(self, words: CertificateWords, dates: DateGrammar) -> None:
+    def __init__(self, words: CertificateWords, dates: DateParser) -> None:
         self._dates = dates
         self._issued = _before(words.issued)
         self._expires = _before(words.expires)
@@ -55,7 +55,7 @@ class CertificateTerms:
         self._wished = re.compile(rf"(?<!\w)(?:{_escaped(words.in_progress)})(?!\w)[^.;]*$", re.IGNORECASE)
         self._earned = re.compile(rf"(?<!\w)(?:{_escaped(words.issued)})(?!\w)[^.;]*$", re.IGNORECASE)
 
-    def dates_in(self, text: str) -> tuple[Dated, ...]:
+    def dates_in(self, text: str) -> tuple[PrintedDate, ...]:
         """The dates printed in a text."""
         return self._dates.find(text)
 
@@ -184,11 +184,11 @@ class CertificateTerms:
         return begin, name
 
 
-def _latest(dated: Dated) -> str:
+def _latest(dated: PrintedDate) -> str:
     return str(dated.end or dated.start)
 
 
-def _by_since(text: str, dated: Dated, begin: int) -> bool:
+def _by_since(text: str, dated: PrintedDate, begin: int) -> bool:
     """Whether a date is a "since 2019": held from then on."""
     return dated.open and dated.span.start >= begin and not text[dated.span.start].isdigit()
 

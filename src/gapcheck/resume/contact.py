@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from gapcheck.document import Document
-from gapcheck.resume.dates import DateGrammar
+from gapcheck.facts.dates import DateParser
 from gapcheck.resume.headings import HeadingLookup
 from gapcheck.resume.model import Contact, SectionKind
 from gapcheck.resume.rows import Row
@@ -74,7 +74,7 @@ class ContactReader:
     """Reads contact data of a document. Pure after it is built."""
 
     def __init__(
-        self, document: Document, headings: HeadingLookup, titles: TitleWords, dates: DateGrammar
+        self, document: Document, headings: HeadingLookup, titles: TitleWords, dates: DateParser
     ) -> None:
         self._document = document
         self._headings = headings

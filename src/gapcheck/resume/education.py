@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from gapcheck.document import Document
-from gapcheck.resume.dates import Dated, DateGrammar, only_dates
+from gapcheck.facts.dates import DateParser, PrintedDate, only_dates
 from gapcheck.resume.degrees import DegreeGrammar, DegreeName
 from gapcheck.resume.model import Education, Section, SectionKind
 from gapcheck.resume.rows import Row, beside
@@ -58,7 +58,7 @@ class _Hit:
 class EducationReader:
     """Reads the degrees of a document's sections. Pure after it is built."""
 
-    def __init__(self, document: Document, dates: DateGrammar, degrees: DegreeGrammar, as_of: date) -> None:
+    def __init__(self, document: Document, dates: DateParser, degrees: DegreeGrammar, as_of: date) -> None:
         self._document = document
         self._dates = dates
         self._degrees = degrees
@@ -224,7 +224,9 @@ class EducationReader:
             if len(row.text.split()) <= _MOST_WORDS_OF_HEAD or self._dates.find(row.text[:30])
         ]
 
-    def _dated(self, row: Row, degree: DegreeName, near: Sequence[Row], over: Row | None) -> Dated | None:
+    def _dated(
+        self, row: Row, degree: DegreeName, near: Sequence[Row], over: Row | None
+    ) -> PrintedDate | None:
         dates = self._dates.find(row.text)
         told = re.search(r"(?i)\b(?:thesis|dissertation|coursework|courses)\b", row.text)
         dates = tuple(
@@ -242,7 +244,7 @@ class EducationReader:
                 return next((d for d in found if d.range), found[0])
         return None
 
-    def _status(self, row: Row, below: Sequence[Row], dated: Dated | None) -> str:
+    def _status(self, row: Row, below: Sequence[Row], dated: PrintedDate | None) -> str:
         texts = [row.text]
         for other in below:
             if _TELLING.match(other.text) and not self._degrees.abandoned(other.text):

@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from gapcheck.document import Document
+from gapcheck.facts.periods import Months, Period
 from gapcheck.matching.mentions import Assertion, Matches, Passage
 from gapcheck.spans import Span
 from gapcheck.taxonomy.model import Level
-
-Months = tuple[int, int]
-"""The least and the most number of months that the printed dates allow."""
 
 
 class SectionKind(StrEnum):
@@ -53,26 +51,6 @@ class Section:
     assertion: Assertion = Assertion.PRESENT
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Month:
-    """A calendar month; `month` is 0 where only the year is printed."""
-
-    year: int
-    month: int = 0
-
-    def __str__(self) -> str:
-        return f"{self.year:04d}-{self.month:02d}" if self.month else f"{self.year:04d}"
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """From `start` to `end`, both included; `end` None is now. `span` is the printed date."""
-
-    start: Month
-    end: Month | None
-    span: Span
-
-
 class EntryKind(StrEnum):
     """What a dated or headed entry of a resume is."""
 
@@ -93,7 +71,7 @@ class Entry:
 
     `span` covers head and body. `months` is [low, high] for the period, or None where no date is printed.
     Jobs, internships and teaching posts count as employment; projects and volunteering do not.
-    `stretches` are the periods that it is made of, where several are printed (two summers); `period` is then
+    `parts` are the periods that it is made of, where several are printed (two summers); `period` is then
     from the first to the last of them.
     """
 
@@ -104,17 +82,17 @@ class Entry:
     months: Months | None
     span: Span
     page: int
-    stretches: tuple[Period, ...] = ()
+    parts: tuple[Period, ...] = ()
 
     @property
     def periods(self) -> tuple[Period, ...]:
         """All periods in it, none where no date is printed."""
-        return self.stretches or ((self.period,) if self.period is not None else ())
+        return self.parts or ((self.period,) if self.period is not None else ())
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """A stretch within an entry that its text tells ("Since 2023 ..."), and the words that it holds for."""
+class DatedSentence:
+    """A sentence of an entry that states its own time ("Since 2023 ..."): the words that this holds for, and the time."""
 
     span: Span
     periods: tuple[Period, ...]
@@ -193,7 +171,8 @@ class Resume:
 
     `entries` in order of the text, without overlap. `experience` is the union of all employment, overlaps
     counted once. `sections` has at least one row. `passages` are what the matcher read. `findings` are
-    what programs that read resumes would trip over. `told` are stretches of time within entries, without overlap.
+    what programs that read resumes would trip over. `dated_sentences` narrow the time of
+    their entries, without overlap.
     """
 
     document: Document
@@ -207,7 +186,7 @@ class Resume:
     matches: Matches
     passages: tuple[Passage, ...] = ()
     findings: tuple[Finding, ...] = ()
-    told: tuple[Told, ...] = ()
+    dated_sentences: tuple[DatedSentence, ...] = ()
 
     def section_at(self, offset: int) -> Section:
         """The section in which the character `offset` stands; the last one begun before it, or the first."""
@@ -224,7 +203,7 @@ class Resume:
     def periods_at(self, offset: int) -> tuple[Period, ...]:
         """The time that the text at `offset` tells of: that of its sentence, else its entry's, else none."""
         entry = self.entry_at(offset)
-        index = bisect_right(self.told, offset, key=lambda told: told.span.start) - 1
-        if entry is not None and index >= 0 and offset < self.told[index].span.end:
-            return self.told[index].periods
+        index = bisect_right(self.dated_sentences, offset, key=lambda each: each.span.start) - 1
+        if entry is not None and index >= 0 and offset < self.dated_sentences[index].span.end:
+            return self.dated_sentences[index].periods
         return entry.periods if entry is not None else ()

@@ -7,20 +7,20 @@ from dataclasses import replace
 from datetime import date
 
 from gapcheck.document import Document, DocumentWarning
+from gapcheck.facts.periods import Months, months_of
 from gapcheck.matching import SkillMatcher
 from gapcheck.matching.mentions import Genre
 from gapcheck.resume.amended import with_certificates, with_education, with_experience
 from gapcheck.resume.contact import ContactReader
 from gapcheck.resume.credentials import CredentialReader
+from gapcheck.resume.dated_sentences import dated_sentences
 from gapcheck.resume.education import EducationReader
-from gapcheck.resume.experience import EntryReader, Found
-from gapcheck.resume.model import EMPLOYMENT, Months, Resume
+from gapcheck.resume.entries import EntryReader, FoundEntry
+from gapcheck.resume.model import EMPLOYMENT, Resume
 from gapcheck.resume.passages import PassageMaker, masks
 from gapcheck.resume.people import names_of_others
-from gapcheck.resume.periods import months_of
 from gapcheck.resume.readability import readability
 from gapcheck.resume.sections import outline
-from gapcheck.resume.stretches import told_stretches
 from gapcheck.resume.vocabulary import vocabulary_of
 from gapcheck.taxonomy.taxonomy import Taxonomy
 
@@ -62,7 +62,7 @@ def parse(document: Document, taxonomy: Taxonomy, matcher: SkillMatcher, *, as_o
         contact=contact,
         matches=matches,
         passages=passages,
-        told=told_stretches(document, found, words.dates),
+        dated_sentences=dated_sentences(document, found, words.dates),
     )
     return replace(resume, findings=readability(resume))
 
@@ -77,12 +77,12 @@ def _coded(taxonomy: Taxonomy) -> frozenset[str]:
     )
 
 
-def _employed(found: Sequence[Found], as_of: date) -> Months:
+def _employed(found: Sequence[FoundEntry], as_of: date) -> Months:
     jobs = [each.entry for each in found if each.entry.kind in EMPLOYMENT]
     return months_of([period for job in jobs for period in job.periods], as_of)
 
 
-def _warned(document: Document, found: Sequence[Found]) -> Document:
+def _warned(document: Document, found: Sequence[FoundEntry]) -> Document:
     """The document, with a warning for each date that was left out or cut."""
     warnings = tuple(
         # without a full stop, as all that a document warns of

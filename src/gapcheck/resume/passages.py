@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from gapcheck.document import Block, Document
 from gapcheck.matching.mentions import Assertion, DiscardReason, Passage
-from gapcheck.resume.experience import Found
+from gapcheck.resume.entries import FoundEntry
 from gapcheck.resume.headings import HeadingLookup
 from gapcheck.resume.model import Contact, EntryKind, HeldCertificate, Section, SectionKind
 from gapcheck.resume.sections import Outline
@@ -44,7 +44,9 @@ class PassageMaker:
         self._titles = titles
         self._coded = frozenset(coded)
 
-    def passages(self, outline: Outline, entries: Sequence[Found], contact: Contact) -> tuple[Passage, ...]:
+    def passages(
+        self, outline: Outline, entries: Sequence[FoundEntry], contact: Contact
+    ) -> tuple[Passage, ...]:
         """All passages in order of the text; heads of jobs give their titles only, headings nothing."""
         made: list[Passage] = []
         for section in outline.sections:
@@ -68,7 +70,7 @@ class PassageMaker:
     def _line_index(outline: Outline, start: int) -> int:
         return next((row.index for row in outline.rows if row.line.span.start == start), -1)
 
-    def _of_block(self, section: Section, block: Block, entries: Sequence[Found]) -> Iterator[Passage]:
+    def _of_block(self, section: Section, block: Block, entries: Sequence[FoundEntry]) -> Iterator[Passage]:
         start, end = max(block.body.start, section.body.start), min(block.body.end, section.body.end)
         for found in entries:
             if found.head.end <= start or found.head.start >= end or not len(found.head):
@@ -81,7 +83,7 @@ class PassageMaker:
             start = min(end, found.head.end)
         yield from self._passage(section, Span(start, end))
 
-    def _of_head(self, section: Section, found: Found, part: Span) -> Iterator[Passage]:
+    def _of_head(self, section: Section, found: FoundEntry, part: Span) -> Iterator[Passage]:
         """The title of an entry; and what a head tells after a colon on its own line."""
         text = self._document.text
         title = found.title_span
@@ -135,7 +137,7 @@ class PassageMaker:
         return len(items) > 1 and words <= _MOST_WORDS_A_LABELLED_ITEM and not body.rstrip().endswith(".")
 
     def _header(
-        self, section: Section, blocks: Iterable[Block], entries: Sequence[Found], contact: Contact
+        self, section: Section, blocks: Iterable[Block], entries: Sequence[FoundEntry], contact: Contact
     ) -> Iterator[Passage]:
         """The headline under the name is a title that the person gives themselves; contact lines say nothing."""
         for number, block in enumerate(blocks):

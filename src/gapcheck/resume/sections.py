@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from gapcheck.document import Document
+from gapcheck.facts.dates import DateParser
 from gapcheck.matching.mentions import Assertion
-from gapcheck.resume.dates import DateGrammar
 from gapcheck.resume.headings import HeadingLookup, Named, Surety, undated
 from gapcheck.resume.marked_headings import marked_headings
 from gapcheck.resume.model import Section, SectionKind
@@ -63,7 +63,7 @@ class Outline:
 
 
 def outline(
-    document: Document, lookup: HeadingLookup, dates: DateGrammar, titles: TitleWords | None = None
+    document: Document, lookup: HeadingLookup, dates: DateParser, titles: TitleWords | None = None
 ) -> Outline:
     """Find the headings and cut the text at them; what stands before the first one is the header.
 
@@ -83,7 +83,7 @@ def _headings(
     rows: Sequence[Row],
     furniture: frozenset[int],
     lookup: HeadingLookup,
-    dates: DateGrammar,
+    dates: DateParser,
 ) -> list[Heading]:
     plain = [row for row in rows if row.index not in furniture and _may_be(row)]
     named = {row.index: each for row in plain if (each := lookup.name(row.text)) and _set_apart(row, rows)}
@@ -174,7 +174,7 @@ def _trusted(
     named: Mapping[int, Named],
     plain: Sequence[Row],
     lookup: HeadingLookup,
-    dates: DateGrammar,
+    dates: DateParser,
 ) -> frozenset[Signature]:
     """Styles in which only headings are set: most short lines in them have a heading's name, none has a date."""
     usual = usual_signature(rows)
@@ -196,14 +196,14 @@ def _trusted(
     return known or _larger(rows, usual, dates)
 
 
-def _entry_like(row: Row, dates: DateGrammar) -> bool:
+def _entry_like(row: Row, dates: DateParser) -> bool:
     """Whether a line is rather the head of an entry: several cells, a comma, a date."""
     return (
         len(row.cells) > 1 or len(row.text) > LONGEST_TITLE or "," in row.text or bool(dates.find(row.text))
     )
 
 
-def _larger(rows: Sequence[Row], usual: Signature, dates: DateGrammar) -> frozenset[Signature]:
+def _larger(rows: Sequence[Row], usual: Signature, dates: DateParser) -> frozenset[Signature]:
     """The style of headings where no name tells: larger than the text, three short lines or more, nothing else."""
     size = next((row.line.style.size for row in rows if signature(row) == usual), 0.0)
     styles: dict[Signature, list[Row]] = {}
@@ -221,7 +221,7 @@ def _larger(rows: Sequence[Row], usual: Signature, dates: DateGrammar) -> frozen
 
 
 def _first_of(
-    styles: frozenset[Signature], plain: Sequence[Row], rows: Sequence[Row], dates: DateGrammar
+    styles: frozenset[Signature], plain: Sequence[Row], rows: Sequence[Row], dates: DateParser
 ) -> list[int]:
     """The first line in a style of headings below the person's name and address."""
     for row in plain:
@@ -251,7 +251,7 @@ def _cased_alike(row: Row, rows: Sequence[Row], named: Mapping[int, Named]) -> b
     return "," not in row.text and all(word[:1].isupper() for word in words)
 
 
-def _titled(row: Row, dates: DateGrammar, lookup: HeadingLookup) -> bool:
+def _titled(row: Row, dates: DateParser, lookup: HeadingLookup) -> bool:
     """Whether a line can be a heading; a bare year is no date in one of plans ("Reading list for 2027")."""
     if _title_like(row, dates):
         return True
@@ -259,12 +259,12 @@ def _titled(row: Row, dates: DateGrammar, lookup: HeadingLookup) -> bool:
     return lookup.keeps_without_year(row.text, marked=marked) and _titles(row, undated(row.text), dates)
 
 
-def _title_like(row: Row, dates: DateGrammar) -> bool:
+def _title_like(row: Row, dates: DateParser) -> bool:
     """Whether a line without a heading's name can still be a heading: no sentence, no date, no list."""
     return _titles(row, row.text, dates)
 
 
-def _titles(row: Row, text: str, dates: DateGrammar) -> bool:
+def _titles(row: Row, text: str, dates: DateParser) -> bool:
     return (
         (row.alone or row.line.heading_level > 0)
         and len(text.split()) <= 8

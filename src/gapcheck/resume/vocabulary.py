@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from weakref import ref
 
+from gapcheck.facts.dates import DateParser
 from gapcheck.resume.certificate_dates import CertificateTerms
-from gapcheck.resume.dates import DateGrammar
 from gapcheck.resume.degrees import DegreeGrammar
 from gapcheck.resume.headings import HeadingLookup
 from gapcheck.resume.titles import TitleWords
@@ -23,7 +23,7 @@ class Vocabulary:
     """Lookups and grammars for one taxonomy. A list that it does not have is empty."""
 
     headings: HeadingLookup
-    dates: DateGrammar
+    dates: DateParser
     titles: TitleWords
     degrees: DegreeGrammar
     terms: CertificateTerms
@@ -44,7 +44,7 @@ def vocabulary_of(taxonomy: Taxonomy) -> Vocabulary:
 
 def _built(taxonomy: Taxonomy) -> Vocabulary:
     lists = taxonomy.vocabularies
-    dates = DateGrammar(lists.get("dates") or Dates())
+    dates = DateParser(lists.get("dates") or Dates())
     return Vocabulary(
         headings=HeadingLookup(lists.get("section_headings") or SectionHeadings()),
         dates=dates,

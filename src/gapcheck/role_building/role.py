@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from gapcheck.errors import GapcheckError
-from gapcheck.posting import JobPosting, merge, slug
+from gapcheck.posting import JobPosting, merge
 from gapcheck.taxonomy import CareerLevel, Fact, Role, Source, Taxonomy
+from gapcheck.text.slugs import slug
 
 
 def build_role(postings: Sequence[JobPosting], role_id: str, taxonomy: Taxonomy) -> Role:

@@ -16,12 +16,13 @@ from dataclasses import dataclass, replace
 from gapcheck.document import Document
 from gapcheck.matching import SkillMatcher
 from gapcheck.matching.mentions import Genre, Passage
-from gapcheck.posting import JobPosting, Statement, slug
+from gapcheck.posting import JobPosting, Statement
 from gapcheck.posting.working_time import working_time
 from gapcheck.role_building.shapes import Words, named_like, runs_of_names
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Kind, Logic, Necessity, Taxonomy
 from gapcheck.text.phrases import plain
+from gapcheck.text.slugs import slug
 
 _ASKED = frozenset({Kind.SKILL, Kind.KNOWLEDGE, Kind.SOFT_SKILL, Kind.EXPERIENCE})
 _NAMING = frozenset({Kind.SKILL, Kind.KNOWLEDGE})

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from datetime import date
 
 from gapcheck.config import Policy
+from gapcheck.facts.periods import Months, months_of
 from gapcheck.matching.mentions import CLAIMED, SkillMention
 from gapcheck.report import Evidence
-from gapcheck.resume import months_of
-from gapcheck.resume.model import EMPLOYMENT, Entry, Months, Resume
+from gapcheck.resume.model import EMPLOYMENT, Entry, Resume
 from gapcheck.scoring.judgement import Judgement
 from gapcheck.scoring.proofs import Grade
 from gapcheck.scoring.quotes import evidence_at
@@ -52,7 +52,7 @@ def experience_credit(
 def relevant_jobs(
     skills: Iterable[str], resume: Resume, taxonomy: Taxonomy, titles: Iterable[str], policy: Policy
 ) -> tuple[Entry, ...]:
-    """Dated jobs that are of the role: by their title, by a named skill, or by enough of its kinds."""
+    """PrintedDate jobs that are of the role: by their title, by a named skill, or by enough of its kinds."""
     wanted = set(skills)
     kinds = _closure(wanted, taxonomy)
     names = {" ".join(t.casefold().split()) for t in titles}

@@ -8,11 +8,11 @@ from bisect import bisect_right
 from gapcheck.report import Evidence
 from gapcheck.resume.model import Resume
 from gapcheck.spans import Span
+from gapcheck.text.sentences import sentences
 
 LONGEST = 200  # characters; a quote is read in one glance
 
 _BREAK = re.compile(r"(?<=\w)-\n(?=[a-z])")
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-Z0-9“\"(])")
 
 
 def quote_of(resume: Resume, span: Span) -> str:
@@ -22,13 +22,10 @@ def quote_of(resume: Resume, span: Span) -> str:
     block = document.blocks[at] if at >= 0 else None
     if block is None or span.start >= block.span.end:
         return _folded(span.of(document.text))
-    start = max(block.body.start, block.span.start)
-    body = document.text[start : block.span.end]
-    at = span.start - start
-    cuts = [0, *(m.end() for m in _SENTENCE.finditer(body)), len(body)]
-    first = max((c for c in cuts if c <= max(at, 0)), default=0)
-    last = min((c for c in cuts if c >= min(span.end - start, len(body)) and c > first), default=len(body))
-    return _cut(_folded(body[first:last]), _folded(span.of(document.text)))
+    body = Span(max(block.body.start, block.span.start), block.span.end)
+    held = [each for each in sentences(document.text, body, semicolons=True) if each.overlaps(span)]
+    quoted = Span(held[0].start, held[-1].end) if held else body
+    return _cut(_folded(quoted.of(document.text)), _folded(span.of(document.text)))
 
 
 def _folded(text: str) -> str:

@@ -11,6 +11,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date
 
+from gapcheck.facts.dates import Month
+from gapcheck.facts.periods import Period
 from gapcheck.matching.mentions import Matches, SkillMention
 from gapcheck.resume.model import (
     EMPLOYMENT,
@@ -18,8 +20,6 @@ from gapcheck.resume.model import (
     Entry,
     EntryKind,
     HeldCertificate,
-    Month,
-    Period,
     Resume,
 )
 from gapcheck.scoring.case import Case, case_of

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
@@ -13,6 +12,7 @@ from gapcheck.taxonomy.model import Alias, NameMatch, Skill
 from gapcheck.taxonomy.parts import Parts, Placed
 from gapcheck.taxonomy.taxonomy import folded
 from gapcheck.taxonomy.yaml_file import Problem, did_you_mean
+from gapcheck.text.slugs import slug
 
 NamesIn = Callable[[Skill, str], bool]
 """Whether a sentence of a resume is found to name a skill."""
@@ -20,7 +20,6 @@ NamesIn = Callable[[Skill, str], bool]
 ReadsPattern = Callable[[str, Mapping[str, Sequence[str]]], object]
 """Reads a pattern, given the word sets that it may name; raises ValueError where it cannot."""
 
-_SPELLED_OUT = {"+": " plus ", "#": " sharp ", "&": " and "}
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
@@ -174,15 +173,6 @@ def _order(parts: Parts) -> Iterator[Problem]:
             for before, after in pairwise(placed_rows):
                 if after.row.id < before.row.id:
                     yield after.problem(f"id {after.row.id!r} must stand before {before.row.id!r}.", "id")
-
-
-def slug(label: str) -> str:
-    """The id that a label gives: lower case, words parted by hyphens (C++ -> c-plus-plus, .NET -> dot-net)."""
-    text = unicodedata.normalize("NFKD", label).encode("ascii", "ignore").decode()
-    text = re.sub(r"(?<!\w)\.(?=\w)", "dot ", text)
-    for sign, words in _SPELLED_OUT.items():
-        text = text.replace(sign, words)
-    return "-".join(re.findall(r"[a-z0-9]+", text.casefold()))
 
 
 def _ids(parts: Parts) -> Iterator[Problem]:

@@ -7,10 +7,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from gapcheck.taxonomy.checking import slug
 from gapcheck.taxonomy.importers.draft import Concept, Name, Tally
 from gapcheck.taxonomy.model import Alias, NameMatch
 from gapcheck.taxonomy.taxonomy import folded
+from gapcheck.text.slugs import slug
 
 Claim = tuple[Concept, Name]
 

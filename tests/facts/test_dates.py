@@ -6,10 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gapcheck.resume.dates import only_dates
-from gapcheck.resume.vocabulary import vocabulary_of
-
-from .conftest import built_in
+from gapcheck.facts.dates import only_dates
 
 RANGES = [
     ("Jan-19 – Mar-21", "2019-01", "2021-03"),
@@ -69,8 +66,8 @@ RANGES = [
 
 
 @pytest.mark.parametrize(("text", "start", "end"), RANGES)
-def test_ranges(words, text, start, end):
-    (found,) = words.dates.find(text)
+def test_ranges(dates, text, start, end):
+    (found,) = dates.find(text)
     assert (str(found.start), None if found.end is None else str(found.end)) == (start, end)
     assert found.range
 
@@ -92,8 +89,8 @@ POINTS = [
 
 
 @pytest.mark.parametrize(("text", "start", "end"), POINTS)
-def test_points(words, text, start, end):
-    (found,) = words.dates.find(text)
+def test_points(dates, text, start, end):
+    (found,) = dates.find(text)
     assert (str(found.start), str(found.end), found.range) == (start, end, False)
 
 
@@ -114,30 +111,30 @@ def test_points(words, text, start, end):
         "the 1920s style",
     ],
 )
-def test_what_is_no_date(words, text):
-    assert words.dates.find(text) == ()
+def test_what_is_no_date(dates, text):
+    assert dates.find(text) == ()
 
 
 @pytest.mark.parametrize("text", ["13/2020 - 05/2021", "05/2020 - 14/2021", "00/2019 – now"])
-def test_months_that_do_not_exist_are_said(words, text):
-    (found,) = words.dates.find(text)
+def test_months_that_do_not_exist_are_said(dates, text):
+    (found,) = dates.find(text)
     assert found.impossible
     assert found.range
 
 
-def test_words_beside_a_year_are_no_part_of_a_date(words):
-    assert [d.span.of("Flint, MI 2019") for d in words.dates.find("Flint, MI 2019")] == ["2019"]
-    assert [str(d.start) for d in words.dates.find("Sample Real Estate 2019 - 2021")] == ["2019"]
+def test_words_beside_a_year_are_no_part_of_a_date(dates):
+    assert [d.span.of("Flint, MI 2019") for d in dates.find("Flint, MI 2019")] == ["2019"]
+    assert [str(d.start) for d in dates.find("Sample Real Estate 2019 - 2021")] == ["2019"]
 
 
-def test_two_dates_in_a_line_stay_apart(words):
-    assert [str(d.start) for d in words.dates.find("2024-09, valid until 2026-09")] == ["2024-09", "2026-09"]
-    assert [str(d.start) for d in words.dates.find("Prize, 2018 and 2023")] == ["2018", "2023"]
+def test_two_dates_in_a_line_stay_apart(dates):
+    assert [str(d.start) for d in dates.find("2024-09, valid until 2026-09")] == ["2024-09", "2026-09"]
+    assert [str(d.start) for d in dates.find("Prize, 2018 and 2023")] == ["2018", "2023"]
 
 
-def test_spans_are_moved_by_the_offset(words):
+def test_spans_are_moved_by_the_offset(dates):
     text = "Baker, Jan 2019 – now"
-    (found,) = words.dates.find(text, 100)
+    (found,) = dates.find(text, 100)
     assert found.span.of("x" * 100 + text) == "Jan 2019 – now"
 
 
@@ -150,14 +147,14 @@ def test_spans_are_moved_by_the_offset(words):
         ("2019 Chef", False),
     ],
 )
-def test_lines_of_nothing_but_dates(words, text, alone):
-    assert only_dates(text, words.dates.find(text)) is alone
+def test_lines_of_nothing_but_dates(dates, text, alone):
+    assert only_dates(text, dates.find(text)) is alone
 
 
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=60))
-def test_any_text_can_be_searched(text):
-    found = vocabulary_of(built_in()).dates.find(text)
+def test_any_text_can_be_searched(dates, text):
+    found = dates.find(text)
     assert list(found) == sorted(found, key=lambda each: each.span)
     assert all(one.span.end <= other.span.start for one, other in itertools.pairwise(found))
 
@@ -167,6 +164,6 @@ def test_any_text_can_be_searched(text):
     st.integers(1950, 2049), st.integers(1, 12), st.integers(0, 20), st.integers(1, 12),
     st.sampled_from(["–", "-", " – ", " to ", " until ", "—"]),
 )  # fmt: skip
-def test_every_range_is_read_back(year, month, years, last, dash):
-    (found,) = vocabulary_of(built_in()).dates.find(f"{month:02d}/{year}{dash}{last:02d}/{year + years}")
+def test_every_range_is_read_back(dates, year, month, years, last, dash):
+    (found,) = dates.find(f"{month:02d}/{year}{dash}{last:02d}/{year + years}")
     assert (str(found.start), str(found.end)) == (f"{year}-{month:02d}", f"{year + years}-{last:02d}")

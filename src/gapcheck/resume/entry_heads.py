@@ -9,8 +9,7 @@ from enum import Enum
 from itertools import pairwise
 
 from gapcheck.document import Document
-from gapcheck.resume.dates import Dated, DateGrammar, lengths, only_dates
-from gapcheck.resume.model import Month
+from gapcheck.facts.dates import DateParser, Month, PrintedDate, lengths, only_dates
 from gapcheck.resume.rows import Row
 from gapcheck.resume.titles import TitleWords
 from gapcheck.spans import Span
@@ -57,9 +56,9 @@ class Mark:
     document the head ends and prose on the same line begins, or None.
     """
 
-    dated: Dated
+    dated: PrintedDate
     place: Place
-    others: tuple[Dated, ...] = ()
+    others: tuple[PrintedDate, ...] = ()
     ends: int | None = None
 
 
@@ -81,7 +80,7 @@ class HeadText:
     title_span: Span | None
 
 
-def mark_of(row: Row, document: Document, grammar: DateGrammar, titles: TitleWords) -> Mark | None:
+def mark_of(row: Row, document: Document, grammar: DateParser, titles: TitleWords) -> Mark | None:
     """The date by which a line can open an entry, or None: dates inside a sentence are no such thing."""
     dates = grammar.find(row.text, row.span.start)
     if not dates:
@@ -97,9 +96,11 @@ def mark_of(row: Row, document: Document, grammar: DateGrammar, titles: TitleWor
     return _before_prose(row, dates, titles) if found is None else found
 
 
-def _mark(dated: Dated, dates: Sequence[Dated], place: Place, row: Row, ends: int | None = None) -> Mark:
+def _mark(
+    dated: PrintedDate, dates: Sequence[PrintedDate], place: Place, row: Row, ends: int | None = None
+) -> Mark:
     """The mark with the other periods of the line: ranges at other times, and years that follow in a list."""
-    others: list[Dated] = []
+    others: list[PrintedDate] = []
     last = dated
     for each in dates:
         if each is dated:
@@ -121,12 +122,12 @@ def _mark(dated: Dated, dates: Sequence[Dated], place: Place, row: Row, ends: in
     return Mark(dated, place, tuple(others), ends)
 
 
-def _apart(one: Dated, other: Dated) -> bool:
+def _apart(one: PrintedDate, other: PrintedDate) -> bool:
     """Whether two periods share no time."""
     return bool((one.end and one.end < other.start) or (other.end and other.end < one.start))
 
 
-def _before_prose(row: Row, dates: Sequence[Dated], titles: TitleWords) -> Mark | None:
+def _before_prose(row: Row, dates: Sequence[PrintedDate], titles: TitleWords) -> Mark | None:
     """The date of a head that goes on as prose on its own line ("Analyst at Acme, 2019 to 2021. Built ...")."""
     dated = next((each for each in dates if each.range and not each.open), None)
     if dated is None or not row.starts:
@@ -148,9 +149,9 @@ def _before_prose(row: Row, dates: Sequence[Dated], titles: TitleWords) -> Mark 
     )
 
 
-def _in_a_row(row: Row, dates: Sequence[Dated], *, from_end: bool = False) -> list[Dated]:
+def _in_a_row(row: Row, dates: Sequence[PrintedDate], *, from_end: bool = False) -> list[PrintedDate]:
     """The first date and those listed right behind it ("2014, 2015 and 2017"); or the last points of a line."""
-    runs: list[list[Dated]] = [[dates[0]]]
+    runs: list[list[PrintedDate]] = [[dates[0]]]
     for one, two in pairwise(dates):
         between = row.text[one.span.end - row.span.start : two.span.start - row.span.start]
         if _ALSO.fullmatch(between) and not (from_end and one.range):
@@ -160,7 +161,7 @@ def _in_a_row(row: Row, dates: Sequence[Dated], *, from_end: bool = False) -> li
     return runs[-1 if from_end else 0]
 
 
-def _told_from(row: Row, dated: Dated) -> int | None:
+def _told_from(row: Row, dated: PrintedDate) -> int | None:
     """Where the sentence after a head begins that opens with its date ("2019 to now, Analyst, Acme. Built ...")."""
     text = row.text
     for found in _SENTENCE.finditer(text, dated.span.end - row.span.start):
@@ -173,7 +174,7 @@ def _told_from(row: Row, dated: Dated) -> int | None:
     return None
 
 
-def _at_an_end(row: Row, dates: Sequence[Dated], titles: TitleWords) -> Mark | None:
+def _at_an_end(row: Row, dates: Sequence[PrintedDate], titles: TitleWords) -> Mark | None:
     first, last = dates[0], dates[-1]
     after = row.text[last.span.end - row.span.start :]
     if not last.range:
@@ -222,7 +223,7 @@ def _is_sentence(before: str, after: str) -> bool:
     return after.strip() == "." and len(before.split()) > 12
 
 
-def _widest(dates: Iterable[Dated]) -> Dated:
+def _widest(dates: Iterable[PrintedDate]) -> PrintedDate:
     """The range among the dates, or the first of them."""
     ordered = list(dates)
     return next((each for each in ordered if each.range), ordered[0])

@@ -12,7 +12,7 @@ from gapcheck.text.phrases import compiled
 
 
 @dataclass(frozen=True, slots=True)
-class Length:
+class Duration:
     """A length of time asked for. `months` is the lower end, None for "a few years"; `span` in the clause."""
 
     months: int | None
@@ -32,8 +32,8 @@ def _pattern(words: tuple[str, ...], vague_words: tuple[str, ...]) -> re.Pattern
     )
 
 
-def lengths(low: str, cues: NecessityCues) -> tuple[Length, ...]:
-    """All lengths of experience in the plain reading of a clause."""
+def durations(low: str, cues: NecessityCues) -> tuple[Duration, ...]:
+    """All durations of experience in the plain reading of a clause."""
     pattern = _pattern(tuple(cues.numbers), cues.vague_numbers)
     excluded = [Span(*m.span()) for m in compiled(cues.not_experience).finditer(low)]
     found = []
@@ -56,16 +56,16 @@ def lengths(low: str, cues: NecessityCues) -> tuple[Length, ...]:
         low_end = match.group("low")
         if low_end is None:
             if re.match(r"year|yr", match.group("unit")):
-                found.append(Length(None, span))
+                found.append(Duration(None, span))
             continue
         value = cues.numbers.get(low_end)
         amount = float(value) if value is not None else float(low_end.replace(",", "."))
         months = round(amount) if match.group("unit").startswith("month") else round(amount * 12)
-        found.append(Length(months, span))
+        found.append(Duration(months, span))
     return tuple(found) or _part_of(low, cues)
 
 
-def _part_of(low: str, cues: NecessityCues) -> tuple[Length, ...]:
+def _part_of(low: str, cues: NecessityCues) -> tuple[Duration, ...]:
     """A part of the years named before, without its unit: "of which at least two in payments"."""
     numbers = "|".join(sorted(cues.numbers, key=lambda each: (-len(each), each))) or "(?!)"
     match = re.match(
@@ -75,7 +75,9 @@ def _part_of(low: str, cues: NecessityCues) -> tuple[Length, ...]:
     if match is None:
         return ()
     value = match.group("low")
-    return (Length(12 * cues.numbers.get(value, int(value) if value.isdigit() else 0), Span(*match.span())),)
+    return (
+        Duration(12 * cues.numbers.get(value, int(value) if value.isdigit() else 0), Span(*match.span())),
+    )
 
 
 def _adjacent(one: Span, other: Span) -> bool:

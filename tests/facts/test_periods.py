@@ -6,14 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gapcheck.resume import months_of
-from gapcheck.resume.dates import Dated
-from gapcheck.resume.model import Month, Period
-from gapcheck.resume.periods import reading_of
+from gapcheck.facts.dates import Month, PrintedDate
+from gapcheck.facts.periods import Period, months_of, period_of
 from gapcheck.spans import Span
 
-from .conftest import AS_OF
-
+AS_OF = date(2026, 11, 21)
 NOWHERE = Span(0, 0)
 
 
@@ -56,14 +53,14 @@ def test_months(periods, months):
 )
 def test_impossible_dates_are_dropped_with_a_reason(start, end, why):
     meant = period(start, end)
-    read, warning = reading_of(Dated(meant.start, meant.end, NOWHERE, range=True), AS_OF)
+    read, warning = period_of(PrintedDate(meant.start, meant.end, NOWHERE, range=True), AS_OF)
     assert read is None
     assert why in warning
 
 
 def test_a_contract_that_ends_later_counts_to_today():
     meant = period("2026-01", "2027-06")
-    read, warning = reading_of(Dated(meant.start, meant.end, NOWHERE, range=True), AS_OF)
+    read, warning = period_of(PrintedDate(meant.start, meant.end, NOWHERE, range=True), AS_OF)
     assert read == meant
     assert "future" in warning
     assert months_of([read], AS_OF) == (11, 11)

@@ -39,7 +39,7 @@ _SMALL = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Spoken:
+class SpokenLanguages:
     """Languages of a clause: `names` as the list has them, each with its level; `any_of` when joined by "or"."""
 
     names: tuple[str, ...]
@@ -48,7 +48,7 @@ class Spoken:
     span: Span
 
 
-def spoken(text: str, cues: NecessityCues) -> Spoken | None:
+def spoken_languages(text: str, cues: NecessityCues) -> SpokenLanguages | None:
     """The languages that a clause asks for: named beside a word of speech, or as nothing but names.
 
     A name before a noun is an adjective ("German labour law") and no language.
@@ -66,7 +66,9 @@ def spoken(text: str, cues: NecessityCues) -> Spoken | None:
         return None
     names = tuple(dict.fromkeys(hit.group() for hit in hits))
     span = Span(hits[0].start(), hits[-1].end())
-    return Spoken(names, _levels(low, hits, names, cues), bool(re.search(r"\bor\b", span.of(low))), span)
+    return SpokenLanguages(
+        names, _levels(low, hits, names, cues), bool(re.search(r"\bor\b", span.of(low))), span
+    )
 
 
 def _levels(

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from gapcheck.matching.mentions import CLAIMED, SkillMention
-from gapcheck.resume.dates import Dated
-from gapcheck.resume.model import Entry, Month, Months, Period, Resume
+from gapcheck.facts.dates import Month, PrintedDate
+from gapcheck.spans import Span
 
+Months = tuple[int, int]
+"""The least and the most number of months that the printed dates allow."""
 LONGEST_YEARS = 50
 
-_Stretch = tuple[int, int]
+_MonthRange = tuple[int, int]
 """First and last month, both included, counted from the year 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From `start` to `end`, both included; `end` None is now. `span` is the printed date."""
+
+    start: Month
+    end: Month | None
+    span: Span
 
 
 def months_of(periods: Iterable[Period], as_of: date) -> Months:
@@ -27,7 +38,7 @@ def months_of(periods: Iterable[Period], as_of: date) -> Months:
     return min(least, most), most
 
 
-def reading_of(dated: Dated, as_of: date) -> tuple[Period | None, str]:
+def period_of(dated: PrintedDate, as_of: date) -> tuple[Period | None, str]:
     """The period that a printed date stands for, or None and why it cannot be meant."""
     now = _index(Month(as_of.year, as_of.month), 0)
     start, end = dated.start, dated.end
@@ -41,7 +52,7 @@ def reading_of(dated: Dated, as_of: date) -> tuple[Period | None, str]:
     return Period(start, end, dated.span), ""
 
 
-def _why_not(dated: Dated, now: int) -> str | None:
+def _why_not(dated: PrintedDate, now: int) -> str | None:
     """Why a date cannot be meant; None for most."""
     start, end = dated.start, dated.end
     if dated.impossible:
@@ -55,6 +66,12 @@ def _why_not(dated: Dated, now: int) -> str | None:
     return None
 
 
+def last_month(periods: Iterable[Period], as_of: date) -> str:
+    """The last month (YYYY-MM) that any of `periods` may reach, `as_of` at the latest."""
+    last = max(_most(period, as_of)[1] for period in periods)
+    return f"{last // 12:04d}-{last % 12 + 1:02d}"
+
+
 def whole_of(periods: Sequence[Period]) -> Period | None:
     """From the first to the last of several periods, printed where the first of them is; None for none."""
     if not periods:
@@ -64,34 +81,11 @@ def whole_of(periods: Sequence[Period]) -> Period | None:
     return Period(min(period.start for period in periods), last, periods[0].span)
 
 
-def is_dated(entry: Entry) -> bool:
-    """Whether dates are printed for it."""
-    return entry.period is not None
-
-
-def skill_months(resume: Resume, mentions: Sequence[SkillMention]) -> tuple[Months | None, str | None]:
-    """Months of the dated entries in which the mentions stand, and the month (YYYY-MM) of the last use.
-
-    Where the sentence tells its own time within the entry ("Since 2023 ..."), only that counts. Jobs, teaching
-    and projects count alike, each month once. (None, None) when no entry with a date holds one:
-    a skill that is only listed has no months, and not those of the whole career.
-    """
-    held: dict[Period, None] = {}
-    for mention in mentions:
-        if mention.assertion in CLAIMED:
-            held |= dict.fromkeys(resume.periods_at(mention.span.start))
-    if not held:
-        return None, None
-    as_of = date.fromisoformat(resume.as_of)
-    last = max(_most(period, as_of)[1] for period in held)
-    return months_of(held, as_of), f"{last // 12:04d}-{last % 12 + 1:02d}"
-
-
 def _index(month: Month, fallback: int) -> int:
     return month.year * 12 + (month.month or fallback) - 1
 
 
-def _least(period: Period, as_of: date) -> _Stretch:
+def _least(period: Period, as_of: date) -> _MonthRange:
     now = as_of.year * 12 + as_of.month - 1
     first = _index(period.start, 12)
     last = now if period.end is None else min(_index(period.end, 1), now)
@@ -101,17 +95,17 @@ def _least(period: Period, as_of: date) -> _Stretch:
     return min(first, now), last
 
 
-def _most(period: Period, as_of: date) -> _Stretch:
+def _most(period: Period, as_of: date) -> _MonthRange:
     now = as_of.year * 12 + as_of.month - 1
     first = _index(period.start, 1)
     last = now if period.end is None else min(_index(period.end, 12), now)
     return min(first, now), max(last, min(first, now))
 
 
-def _length(stretches: Iterable[_Stretch]) -> int:
-    """Months that stretches cover together."""
+def _length(ranges: Iterable[_MonthRange]) -> int:
+    """Months that ranges cover together."""
     total, reached = 0, -1
-    for first, last in sorted(stretches):
+    for first, last in sorted(ranges):
         begin = max(first, reached + 1)
         if last >= begin:
             total += last - begin + 1

@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from gapcheck.resume.model import Month
 from gapcheck.spans import Span
 from gapcheck.taxonomy.language.dates import Dates
 
@@ -24,8 +23,19 @@ _DIGITS = re.compile(r"\d\d")
 _LONGEST_SPAN = 6  # characters of white space that may stand for a lost dash
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Month:
+    """A calendar month; `month` is 0 where only the year is printed."""
+
+    year: int
+    month: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.year:04d}-{self.month:02d}" if self.month else f"{self.year:04d}"
+
+
 @dataclass(frozen=True, slots=True)
-class Dated:
+class PrintedDate:
     """A printed date. A point has both ends alike, or those of its season; `end` None is now.
 
     `open`: only a beginning is printed ("since 2021"). `range`: two dates, or one that still runs, are printed.
@@ -43,7 +53,7 @@ class Dated:
 
 
 _Groups = Mapping[str, str | None]
-_Reader = Callable[[_Groups, Span], Dated | None]
+_Reader = Callable[[_Groups, Span], PrintedDate | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +62,7 @@ class _Point:
     last: Month
 
 
-class DateGrammar:
+class DateParser:
     """The compiled grammar for one list of words. Build it once; `find` is pure."""
 
     def __init__(self, words: Dates) -> None:
@@ -105,11 +115,11 @@ class DateGrammar:
         self._lasting = re.compile(rf"(?:{_any((*words.lasting, *words.ending))})\b", re.IGNORECASE)
         self._readings = tuple((re.compile(pattern, re.IGNORECASE), read) for pattern, read in readings)
 
-    def find(self, text: str, offset: int = 0) -> tuple[Dated, ...]:
+    def find(self, text: str, offset: int = 0) -> tuple[PrintedDate, ...]:
         """Every date printed in `text`, in order and without overlap; spans are moved by `offset`."""
         if not _DIGITS.search(text):
             return ()
-        found: list[Dated] = []
+        found: list[PrintedDate] = []
         taken: list[tuple[int, int]] = []
         for pattern, read in self._readings:
             for match in pattern.finditer(text):
@@ -121,12 +131,12 @@ class DateGrammar:
                     found.append(dated)
         return tuple(sorted(found, key=lambda each: each.span))
 
-    def stretches(self, text: str, offset: int = 0) -> tuple[Dated, ...]:
+    def stretches(self, text: str, offset: int = 0) -> tuple[PrintedDate, ...]:
         """The dates of `text` that tell a stretch of time: ranges, beginnings ("since 2021") and ends ("until 2019").
 
         An end's span begins with its word.
         """
-        told: list[Dated] = []
+        told: list[PrintedDate] = []
         for each in self.find(text, offset):
             word = self._ending.search(text[: each.span.start - offset])
             if each.impossible:
@@ -141,48 +151,50 @@ class DateGrammar:
         """Whether a printed stretch begins with a word that says how long something went on, and nothing else."""
         return self._lasting.match(printed) is not None
 
-    def _running(self, groups: _Groups, span: Span) -> Dated | None:
+    def _running(self, groups: _Groups, span: Span) -> PrintedDate | None:
         start = self._value(groups, "1")
-        return None if start is None else Dated(start.first, None, span, range=True)
+        return None if start is None else PrintedDate(start.first, None, span, range=True)
 
-    def _open(self, groups: _Groups, span: Span) -> Dated | None:
+    def _open(self, groups: _Groups, span: Span) -> PrintedDate | None:
         start = self._value(groups, "1")
-        return None if start is None else Dated(start.first, None, span, range=True, open=True)
+        return None if start is None else PrintedDate(start.first, None, span, range=True, open=True)
 
-    def _single(self, groups: _Groups, span: Span) -> Dated | None:
+    def _single(self, groups: _Groups, span: Span) -> PrintedDate | None:
         point = self._value(groups, "1")
-        return None if point is None else Dated(point.first, point.last, span)
+        return None if point is None else PrintedDate(point.first, point.last, span)
 
-    def _undashed(self, groups: _Groups, span: Span) -> Dated | None:
+    def _undashed(self, groups: _Groups, span: Span) -> PrintedDate | None:
         found = self._range(groups, span)
         if found is None or not found.start.month or found.end is None or not found.end.month:
             return None
         return found
 
-    def _range(self, groups: _Groups, span: Span) -> Dated | None:
+    def _range(self, groups: _Groups, span: Span) -> PrintedDate | None:
         start, end = self._value(groups, "1"), self._value(groups, "2")
         if start is None or end is None:
             return None
-        return Dated(start.first, end.last, span, range=True)
+        return PrintedDate(start.first, end.last, span, range=True)
 
-    def _shared_year(self, groups: _Groups, span: Span) -> Dated | None:
+    def _shared_year(self, groups: _Groups, span: Span) -> PrintedDate | None:
         first, last, year = groups["lone"] or "", groups["last"] or "", int(groups["year"] or 0)
         start, end = self._months[first.casefold()], self._months[last.casefold()]
         # "Nov – Feb 2020" began in the year before
-        return Dated(Month(year - (start > end), start), Month(year, end), span, range=True)
+        return PrintedDate(Month(year - (start > end), start), Month(year, end), span, range=True)
 
-    def _slashed(self, groups: _Groups, span: Span) -> Dated:
+    def _slashed(self, groups: _Groups, span: Span) -> PrintedDate:
         start = Month(_full_year(groups["sy1"] or ""), int(groups["s1"] or 0))
         if groups["snow"]:
-            return Dated(start, None, span, range=True)
-        return Dated(start, Month(_full_year(groups["sy2"] or ""), int(groups["s2"] or 0)), span, range=True)
+            return PrintedDate(start, None, span, range=True)
+        return PrintedDate(
+            start, Month(_full_year(groups["sy2"] or ""), int(groups["s2"] or 0)), span, range=True
+        )
 
-    def _bare(self, groups: _Groups, span: Span) -> Dated | None:
+    def _bare(self, groups: _Groups, span: Span) -> PrintedDate | None:
         start = Month(_full_year(groups["my1"] or ""), self._months[(groups["m1"] or "").casefold()])
         if groups["snow"]:
-            return Dated(start, None, span, range=True)
+            return PrintedDate(start, None, span, range=True)
         end = Month(_full_year(groups["my2"] or ""), self._months[(groups["m2"] or "").casefold()])
-        return Dated(start, end, span, range=True) if end >= start else None
+        return PrintedDate(start, end, span, range=True) if end >= start else None
 
     def _value(self, groups: _Groups, number: str) -> _Point | None:
         def of(name: str) -> str:
@@ -210,28 +222,28 @@ def _span(match: re.Match[str], offset: int) -> Span:
     return Span(match.start() + offset, match.start() + len(match.group().rstrip()) + offset)
 
 
-def _abbreviated(groups: _Groups, span: Span) -> Dated | None:
+def _abbreviated(groups: _Groups, span: Span) -> PrintedDate | None:
     """2019-21 and 2019/20; "2019-03" is a month, which the point's own pattern reads."""
     first, short = groups["y1"] or "", (groups["short"] or "").lstrip("'’‘")
     last = int(first[:2] + short)
     if last <= int(first) or last > int(first) + 15:
         return None
-    return Dated(Month(int(first)), Month(last), span, range=True)
+    return PrintedDate(Month(int(first)), Month(last), span, range=True)
 
 
-def _academic(groups: _Groups, span: Span) -> Dated | None:
+def _academic(groups: _Groups, span: Span) -> PrintedDate | None:
     """2019/2020, as schools count."""
     first, last = int(groups["y1"] or 0), int(groups["y2"] or 0)
     if not first < last <= first + 15:
         return None
-    return Dated(Month(first), Month(last), span, range=True)
+    return PrintedDate(Month(first), Month(last), span, range=True)
 
 
-def _impossible(groups: _Groups, span: Span) -> Dated:
+def _impossible(groups: _Groups, span: Span) -> PrintedDate:
     """A range with a month that does not exist; the years are kept, for what needs no more."""
     first = Month(int(groups["by1"] or 0))
     last = Month(int(groups["by2"] or 0)) if groups.get("by2") else None
-    return Dated(first, last, span, range=True, impossible=True)
+    return PrintedDate(first, last, span, range=True, impossible=True)
 
 
 def _point_pattern(name: str, month: str, season: str, vague: str) -> str:
@@ -273,7 +285,7 @@ def _full_year(printed: str) -> int:
     return int(digits) + (2000 if int(digits) < 50 else 1900)
 
 
-def only_dates(text: str, dates: Iterable[Dated], offset: int = 0) -> bool:
+def only_dates(text: str, dates: Iterable[PrintedDate], offset: int = 0) -> bool:
     """Whether nothing but dates, signs and a length in brackets stands in `text`."""
     rest = text
     for dated in sorted(dates, key=lambda each: each.span, reverse=True):

@@ -4,44 +4,42 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from gapcheck.document import Document
-from gapcheck.resume.dates import Dated, DateGrammar
-from gapcheck.resume.experience import Found
-from gapcheck.resume.model import Month, Period, Told
+from gapcheck.facts.dates import DateParser, Month, PrintedDate
+from gapcheck.facts.periods import Period
+from gapcheck.resume.entries import FoundEntry
+from gapcheck.resume.model import DatedSentence
 from gapcheck.spans import Span
+from gapcheck.text.sentences import sentences
 
-_SENTENCES = re.compile(r"(?<=[^\W_]{3})[.!?]\s+(?=[^\W\d_])|(?<=[)\]”\"])[.!?]\s+(?=[^\W\d_])|;\s+")
 _MOST_WORDS_BEFORE = 2
 """Words that may stand before a date that opens its sentence ("Led from 2021 to 2023 the move to ...")."""
 
 
-def told_stretches(document: Document, entries: Sequence[Found], grammar: DateGrammar) -> tuple[Told, ...]:
+def dated_sentences(
+    document: Document, entries: Sequence[FoundEntry], grammar: DateParser
+) -> tuple[DatedSentence, ...]:
     """The stretches that the text of dated entries tells, in order of the text, each with the words it holds for.
 
     Only a stretch that lies within the printed time of its entry and is shorter counts: a period of other
     years is one of the data, and no time of work.
     """
-    found: list[Told] = []
+    found: list[DatedSentence] = []
     for block in document.blocks:
         for each in entries:
             if not each.entry.periods or not block.body.overlaps(each.entry.span):
                 continue
             start, end = max(block.body.start, each.head.end), min(block.body.end, each.entry.span.end)
             if start < end:
-                for sentence in _sentences(Span(start, end), document.text):
+                for sentence in sentences(document.text, Span(start, end), semicolons=True):
                     found += _of_sentence(sentence, document.text, each.entry.periods, grammar)
     return tuple(found)
 
 
-def _sentences(body: Span, text: str) -> Iterator[Span]:
-    breaks = [found.end() + body.start for found in _SENTENCES.finditer(body.of(text))]
-    for start, end in pairwise((body.start, *breaks, body.end)):
-        yield Span(start, end)
-
-
-def _of_sentence(sentence: Span, text: str, whole: Sequence[Period], grammar: DateGrammar) -> Iterator[Told]:
+def _of_sentence(
+    sentence: Span, text: str, whole: Sequence[Period], grammar: DateParser
+) -> Iterator[DatedSentence]:
     told = [
         (each, periods)
         for each in grammar.stretches(sentence.of(text), sentence.start)
@@ -54,11 +52,11 @@ def _of_sentence(sentence: Span, text: str, whole: Sequence[Period], grammar: Da
         # "Java until 2019, Go since 2020": each holds for what stands before it
         opening = alone or not text[begin : each.span.start].strip(" ,")
         end = following if opening else each.span.end
-        yield Told(Span(begin, end), periods)
+        yield DatedSentence(Span(begin, end), periods)
         begin = end
 
 
-def _of_work(each: Dated, sentence: Span, text: str, grammar: DateGrammar) -> bool:
+def _of_work(each: PrintedDate, sentence: Span, text: str, grammar: DateParser) -> bool:
     """Whether a stretch is likely to be the time of the work: opening, set off, or by a word that says no other.
 
     "data from 2019", "claims of 2015 to 2019" are no times of work.
@@ -72,16 +70,16 @@ def _of_work(each: Dated, sentence: Span, text: str, grammar: DateGrammar) -> bo
     )
 
 
-def _opens(sentence: Span, each: Dated, text: str) -> bool:
+def _opens(sentence: Span, each: PrintedDate, text: str) -> bool:
     return len(text[sentence.start : each.span.start].split()) <= _MOST_WORDS_BEFORE
 
 
-def _closes(each: Dated, sentence: Span, text: str) -> bool:
+def _closes(each: PrintedDate, sentence: Span, text: str) -> bool:
     """Whether what follows only explains: a bracket with the date and a colon, or nothing at all."""
     return re.match(r"[^()]{0,20}\)?\s*(?::|\W*$)", text[each.span.end : sentence.end]) is not None
 
 
-def _narrower(each: Dated, whole: Sequence[Period]) -> tuple[Period, ...]:
+def _narrower(each: PrintedDate, whole: Sequence[Period]) -> tuple[Period, ...]:
     """The parts of an entry's periods that a stretch leaves; none where it says no less, or another time."""
     kept: list[Period] = []
     for period in whole:

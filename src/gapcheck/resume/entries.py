@@ -13,10 +13,10 @@ from datetime import date
 from itertools import pairwise
 
 from gapcheck.document import Document
-from gapcheck.resume.dates import Dated, DateGrammar, only_dates
-from gapcheck.resume.heads import LONGEST_HEAD, HeadText, Mark, Place, headlike, mark_of, read_head
-from gapcheck.resume.model import EMPLOYMENT, Entry, EntryKind, Period, Section, SectionKind
-from gapcheck.resume.periods import months_of, reading_of, whole_of
+from gapcheck.facts.dates import DateParser, PrintedDate, only_dates
+from gapcheck.facts.periods import Period, months_of, period_of, whole_of
+from gapcheck.resume.entry_heads import LONGEST_HEAD, HeadText, Mark, Place, headlike, mark_of, read_head
+from gapcheck.resume.model import EMPLOYMENT, Entry, EntryKind, Section, SectionKind
 from gapcheck.resume.rows import Row, Signature, beside, joined, signature
 from gapcheck.resume.sections import Outline
 from gapcheck.resume.titles import TitleWords
@@ -46,7 +46,7 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundEntry:
     """An entry with its head, for the passages: `title_span` is the title, `head` the whole head."""
 
     entry: Entry
@@ -58,15 +58,15 @@ class Found:
 class EntryReader:
     """Reads the entries of a document's sections. Pure after it is built."""
 
-    def __init__(self, document: Document, grammar: DateGrammar, titles: TitleWords, as_of: date) -> None:
+    def __init__(self, document: Document, grammar: DateParser, titles: TitleWords, as_of: date) -> None:
         self._document = document
         self._grammar = grammar
         self._titles = titles
         self._as_of = as_of
 
-    def read(self, outline: Outline) -> tuple[Found, ...]:
+    def read(self, outline: Outline) -> tuple[FoundEntry, ...]:
         """All entries, in order of the text."""
-        found: list[Found] = []
+        found: list[FoundEntry] = []
         for section in outline.sections:
             usual = _USUAL.get(section.kind)
             rows = self._whole_dates(outline.rows_in(section))
@@ -82,7 +82,7 @@ class EntryReader:
             found = self._without_heading(outline, found)
         return tuple(found)
 
-    def _without_heading(self, outline: Outline, found: Sequence[Found]) -> list[Found]:
+    def _without_heading(self, outline: Outline, found: Sequence[FoundEntry]) -> list[FoundEntry]:
         """The entries of a resume without any job, with the projects that are jobs by title, employer and range."""
         kept = list(found)
         for section in outline.sections:
@@ -126,7 +126,7 @@ class EntryReader:
     def _kind(self, section: Section, usual: EntryKind) -> EntryKind:
         return self._titles.kind_of(section.title, usual) if usual is EntryKind.JOB else usual
 
-    def _of_section(self, section: Section, rows: Sequence[Row], usual: EntryKind) -> list[Found]:
+    def _of_section(self, section: Section, rows: Sequence[Row], usual: EntryKind) -> list[FoundEntry]:
         marks = [None if row.bullet else self._mark(row) for row in rows]
         heads = self._heads(rows, marks)
         if not heads and usual is not EntryKind.JOB:
@@ -288,8 +288,8 @@ class EntryReader:
         marks: Sequence[Mark | None],
         heads: Sequence[Head],
         usual: EntryKind,
-    ) -> list[Found]:
-        found: list[Found] = []
+    ) -> list[FoundEntry]:
+        found: list[FoundEntry] = []
         employer = ""
         umbrella: Period | None = None
         for number, head in enumerate(heads):
@@ -317,7 +317,7 @@ class EntryReader:
         """The periods that a head prints, and what cannot be meant of them."""
         if mark is None:
             return (), ""
-        read = [reading_of(dated, self._as_of) for dated in (mark.dated, *mark.others)]
+        read = [period_of(dated, self._as_of) for dated in (mark.dated, *mark.others)]
         warning = next((why for _, why in read if why), "")
         return tuple(period for period, _ in read if period is not None), warning
 
@@ -346,7 +346,7 @@ class EntryReader:
         usual: EntryKind,
         stop: int,
         head: Head,
-    ) -> Found:
+    ) -> FoundEntry:
         start = lines[0].line.span.start
         periods, warning = dated
         months = months_of(periods, self._as_of) if periods else None
@@ -372,12 +372,12 @@ class EntryReader:
             end = line.span.end
         if head.mark is not None and head.mark.ends is not None and start < head.mark.ends < end:
             end = head.mark.ends
-        return Found(entry, Span(start, end), text.title_span, warning)
+        return FoundEntry(entry, Span(start, end), text.title_span, warning)
 
-    def _bullets(self, section: Section, rows: Sequence[Row], usual: EntryKind) -> list[Found]:
+    def _bullets(self, section: Section, rows: Sequence[Row], usual: EntryKind) -> list[FoundEntry]:
         """Bullets of a section without heads, each an entry of its own where it carries a date."""
         starts = [i for i, row in enumerate(rows) if row.starts]
-        found: list[Found] = []
+        found: list[FoundEntry] = []
         for number, position in enumerate(starts):
             stop = rows[starts[number + 1]].line.span.start if number + 1 < len(starts) else section.body.end
             row = rows[position]
@@ -397,10 +397,10 @@ class EntryReader:
             head = Head(position, position, mark, position)
             text = HeadText(title, "", None)
             entry = self._entry(section, [row], text, self._periods(mark), kind, stop, head)
-            found.append(Found(entry.entry, Span(row.span.start, row.span.start), None, entry.warning))
+            found.append(FoundEntry(entry.entry, Span(row.span.start, row.span.start), None, entry.warning))
         return found
 
-    def _by_shape(self, section: Section, rows: Sequence[Row]) -> list[Found]:
+    def _by_shape(self, section: Section, rows: Sequence[Row]) -> list[FoundEntry]:
         """Entries of a section that is not known to hold any: title, employer and a range have to be there."""
         marks = [None if row.bullet else self._mark(row) for row in rows]
         marks = [m if m is not None and m.dated.range else None for m in marks]
@@ -414,7 +414,7 @@ def _indented(row: Row, than: Row) -> bool:
     return row.x is not None and than.x is not None and row.x > than.x + 2
 
 
-def _date_of(dates: Iterable[Dated], text: str) -> Dated | None:
+def _date_of(dates: Iterable[PrintedDate], text: str) -> PrintedDate | None:
     """The date that a bullet as a whole carries: in brackets, or at its end."""
     for dated in dates:
         before, after = text[: dated.span.start], text[dated.span.end :]

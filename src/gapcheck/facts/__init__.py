@@ -1,0 +1,1 @@
+"""Facts that resumes and job postings both state: dates, durations, languages. One parser for each."""

@@ -1,0 +1,53 @@
+"""Where sentences end: one splitter for resumes and postings, which knows the full stops of abbreviations."""
+
+from __future__ import annotations
+
+import re
+
+from gapcheck.spans import Span
+
+_END = re.compile(r"(?<=[.!?])[\"')]*\s+(?=[A-Z\"'“(•\[0-9À-Þ])|(?<=[a-z]{3}[.!?])(?=[A-Z][a-z'’])")
+_END_OR_SEMICOLON = re.compile(rf"{_END.pattern}|;\s+")
+_ABBREVIATIONS = (
+    "e.g", "i.e", "etc", "incl", "vs", "approx", "min", "max", "prof", "dr", "mr", "ms", "mrs", "st", "mt", "ft", "no",
+    "inc", "ltd", "co", "corp", "pvt", "mfg", "bros", "dept", "univ", "assoc", "asst", "natl", "intl", "ph", "u.s",
+    "u.k", "n.b", "p.s", "ph.d", "b.s", "m.s", "b.a", "m.a", "sr", "jr",
+)  # fmt: skip
+_ABBREVIATION = re.compile(
+    rf"(?:\b(?:{'|'.join(map(re.escape, _ABBREVIATIONS))})|(?<!['’])\b[^\W\d_])\.\s*\Z", re.IGNORECASE
+)
+_BLANKS = " \t\n\r\xa0"
+
+
+def sentences(text: str, span: Span | None = None, *, semicolons: bool = False) -> tuple[Span, ...]:
+    """The sentences of a part of `text` (all of it by default), without blanks around them.
+
+    With `semicolons`, a semicolon ends one, too.
+    """
+    whole = Span(0, len(text)) if span is None else span
+    starts_of_next = []
+    ends = []
+    start = whole.start
+    for match in (_END_OR_SEMICOLON if semicolons else _END).finditer(text, whole.start, whole.end):
+        if not ends_in_abbreviation(text[start : match.start()]):
+            ends.append(match.start())
+            starts_of_next.append(match.end())
+            start = match.end()
+    bounds = zip([whole.start, *starts_of_next], [*ends, whole.end], strict=True)
+    return tuple(kept for start, end in bounds if (kept := trimmed(text, Span(start, end))))
+
+
+def ends_in_abbreviation(text: str) -> bool:
+    """Whether the full stop at the end of `text` belongs to an abbreviation or an initial (Dr., Inc., J.)."""
+    return _ABBREVIATION.search(text[-12:]) is not None
+
+
+def trimmed(text: str, span: Span, extra: str = "") -> Span:
+    """A span without the blanks (and `extra` characters) at its ends."""
+    start, end = span.start, span.end
+    blanks = _BLANKS + extra
+    while start < end and text[start] in blanks:
+        start += 1
+    while end > start and text[end - 1] in blanks:
+        end -= 1
+    return Span(start, end)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from gapcheck.gaps import Asked
     from gapcheck.matching import PhraseSkillMatcher
     from gapcheck.posting.model import JobPosting
-    from gapcheck.reading import Reading
+    from gapcheck.reading import PendingDocument
     from gapcheck.report import DiscardedRow, GapReport, Provenance
     from gapcheck.resume.model import Resume
     from gapcheck.role_building import Understood
@@ -194,7 +194,7 @@ class Analyzer:
         target = Target("job", read.name, title, (read.name,))
         return Asked(target, understood.merged, tuple(t.casefold() for t in read.titles), understood.skills)
 
-    def _start(self, source: Source, name: str | None) -> Reading:
+    def _start(self, source: Source, name: str | None) -> PendingDocument:
         """Begin to read in the background, so that the matcher can be built meanwhile."""
         return reading.start(
             source,
@@ -204,7 +204,7 @@ class Analyzer:
             ocr_language=self._ocr_language,
         )
 
-    def _parsed(self, ahead: Reading, as_of: date | str | None) -> Resume:
+    def _parsed(self, ahead: PendingDocument, as_of: date | str | None) -> Resume:
         from gapcheck import resume  # noqa: PLC0415  # while a document is being read
 
         matcher = self.matcher

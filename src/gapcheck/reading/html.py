@@ -8,87 +8,30 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from gapcheck.document import Document, HiddenText, Style
+from gapcheck.lazy import LazyModule
 from gapcheck.reading.limits import Limits
-from gapcheck.reading.line_builder import Draft, assemble, row_lines, stripped
-from gapcheck.reading.source import Source
+from gapcheck.reading.line_builder import LineDraft, assemble, row_lines, stripped
+from gapcheck.reading.source import SourceFile
+from gapcheck.reading.text import decoded
 
-_SKIPPED = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "head",
-        "nav",
-        "svg",
-        "math",
-        "iframe",
-        "object",
-        "embed",
-        "audio",
-        "video",
-        "canvas",
-        "select",
-        "button",
-        "input",
-        "textarea",
-        "datalist",
-        "map",
-        "dialog",
-    ]
-)
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-        "caption",
-    ]
-)
+lxml_html = LazyModule("lxml.html")
+
+_SKIPPED = frozenset({
+    "script", "style", "noscript", "template", "head", "nav", "svg", "math", "iframe", "object",
+    "embed", "audio", "video", "canvas", "select", "button", "input", "textarea", "datalist", "map",
+    "dialog",
+})  # fmt: skip
+_BLOCKS = frozenset({
+    "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "dir",
+    "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4",
+    "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "ol", "p", "pre",
+    "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "caption",
+})  # fmt: skip
 _CSS_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
-_PARTING = re.compile(r"(?:float|flex-direction)\s*:[^;]+|display\s*:\s*(?:inline-)?flex")
+_PARTING = frozenset({"float", "flex-direction"})
+_FLEX = frozenset({"flex", "inline-flex"})
+_NO_GROUND = ("white", "none", "transparent")
+_WHITE = re.compile(r"#fff(?:fff)?\b")
 _SPACE = re.compile(r"[ \t\r\n\f\xa0]+")
 _WIDEST = 100
 """Columns or rows that a single cell can take."""
@@ -96,21 +39,17 @@ _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 _NAMED = {"white": "#ffffff", "snow": "#fffafa", "transparent": "#ffffff"}
 
 
-def read_html(source: Source, limits: Limits) -> Document:
+def read_html(source: SourceFile, limits: Limits) -> Document:
     """A Document of an HTML page; there are no pages and no boxes.
 
     Raises:
         DocumentError: empty, unreadable or limits.
     """
-    from lxml import html  # noqa: PLC0415  # only what is needed is loaded
-
-    from gapcheck.reading.text import decoded  # noqa: PLC0415
-
     text = _declared(source.data) or decoded(source)[0]
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text).replace("\x00", "")
-    parser = html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, encoding="utf-8")
-    root = html.document_fromstring(text.encode("utf-8", "replace") or b"<p/>", parser=parser)
-    walk = _Walk(_sheet(root))
+    parser = lxml_html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, encoding="utf-8")
+    root = lxml_html.document_fromstring(text.encode("utf-8", "replace") or b"<p/>", parser=parser)
+    walk = _HtmlWalker(_sheet(root))
     walk.element(root, Style(), _Context())
     walk.end_line()
     return assemble(source, walk.drafts, walk.hidden, text_chars=limits.text_chars)
@@ -139,9 +78,21 @@ def _sheet(root: Any) -> dict[str, str]:
                 elif last := re.search(
                     r"[ >]([.#]?[\w-]+)$", name
                 ):  # only what parts text, never what hides it
-                    parting = ";".join(_PARTING.findall(body))
+                    parting = ";".join(each for each in body.split(";") if _parts_text(each))
                     rules[last.group(1)] = rules.get(last.group(1), "") + ";" + parting
     return rules
+
+
+def _declaration(text: str) -> tuple[str, str]:
+    """The property and the value of a CSS declaration."""
+    name, _, value = text.partition(":")
+    return name.strip().lower(), value.strip().lower()
+
+
+def _parts_text(declaration: str) -> bool:
+    """Whether a CSS declaration sets text side by side."""
+    name, value = _declaration(declaration)
+    return name in _PARTING or (name == "display" and value in _FLEX)
 
 
 @dataclass(slots=True)
@@ -166,12 +117,12 @@ class _Open:
     goes_on: bool = False
 
 
-class _Walk:
+class _HtmlWalker:
     """Goes through the elements in order and makes lines."""
 
     def __init__(self, sheet: dict[str, str]) -> None:
         self.sheet = sheet
-        self.drafts: list[Draft] = []
+        self.drafts: list[LineDraft] = []
         self.hidden: list[HiddenText] = []
         self.open = _Open()
         self.marker = ""
@@ -296,7 +247,7 @@ class _Walk:
         weights = line.weights
         style = max(weights, key=lambda s: weights[s], default=Style())
         draft = stripped(
-            Draft(line.text, 1, style, line.level, starts_block=not line.goes_on, links=line.links)
+            LineDraft(line.text, 1, style, line.level, starts_block=not line.goes_on, links=line.links)
         )
         if draft is not None:
             self.drafts.append(draft)
@@ -306,8 +257,7 @@ class _Walk:
         for name in (node.get("class") or "").split():
             found += ";" + self.sheet.get(f".{name}", "")
         found += ";" + self.sheet.get(f"#{node.get('id')}", "") + ";" + (node.get("style") or "")
-        pairs = (part.split(":", 1) for part in found.split(";") if ":" in part)
-        return {name.strip().lower(): setting.strip().lower() for name, setting in pairs}
+        return dict(_declaration(part) for part in found.split(";") if ":" in part)
 
     def _hide(self, text: str, reason: str) -> None:
         text = _SPACE.sub(" ", text).strip()
@@ -335,7 +285,9 @@ def _inside(node: Any, tag: str, css: dict[str, str], context: _Context) -> _Con
         context.painted
         or bool(node.get("bgcolor"))
         or any(
-            name in css and not re.search(r"#fff(fff)?\b|white|none|transparent", css[name])
+            name in css
+            and not any(ground in css[name] for ground in _NO_GROUND)
+            and not _WHITE.search(css[name])
             for name in ("background", "background-color", "background-image")
         )
     )
@@ -368,7 +320,7 @@ def _marker(item: Any, context: _Context) -> str:
 
 def _is_flex_row(css: dict[str, str]) -> bool:
     """Whether an element sets its children side by side."""
-    return css.get("display") in {"flex", "inline-flex"} and "column" not in css.get("flex-direction", "")
+    return css.get("display") in _FLEX and "column" not in css.get("flex-direction", "")
 
 
 def _is_chip(node: Any) -> bool:
@@ -405,5 +357,5 @@ def _why_hidden(node: Any, css: dict[str, str], *, painted: bool) -> str:
     light = _NAMED.get(color, color)
     if re.fullmatch(r"#f[3-f]?f?[3-f]?f?[3-f]?", light) and len(light) in {4, 7} and not painted:
         backs = css.get("background", "") + css.get("background-color", "")
-        return "white" if not backs or re.search(r"#fff|white", backs) else ""
+        return "white" if not backs or "white" in backs or "#fff" in backs else ""
     return ""

@@ -10,8 +10,9 @@ from typing import Any
 from gapcheck.document import Document, Style
 from gapcheck.errors import DocumentError
 from gapcheck.reading.limits import Limits
-from gapcheck.reading.line_builder import Draft, assemble
-from gapcheck.reading.source import Source
+from gapcheck.reading.line_builder import LineDraft, assemble
+from gapcheck.reading.source import SourceFile
+from gapcheck.reading.text import decoded
 
 MOST_ROWS = 500
 """Entries of one section, and keywords or highlights of one entry; no resume has more."""
@@ -19,7 +20,7 @@ _DATE = re.compile(r"\s*(\d{4})(?:-(0[1-9]|1[0-2]))?(?:-\d{2})?\b")
 _Row = Mapping[str, Any]
 
 
-def read_json_resume(source: Source, limits: Limits = Limits()) -> Document:  # noqa: B008  # frozen
+def read_json_resume(source: SourceFile, limits: Limits = Limits()) -> Document:  # noqa: B008  # frozen
     """A Document of a JSON Resume; there are no pages and no boxes, sections begin with headings.
 
     Raises:
@@ -37,9 +38,7 @@ def read_json_resume(source: Source, limits: Limits = Limits()) -> Document:  # 
     return assemble(source, writer.drafts, [], text_chars=limits.text_chars)
 
 
-def _parsed(source: Source) -> _Row:
-    from gapcheck.reading.text import decoded  # noqa: PLC0415  # only what is needed is loaded
-
+def _parsed(source: SourceFile) -> _Row:
     try:
         resume = json.loads(decoded(source)[0])
     except (ValueError, RecursionError) as error:
@@ -63,12 +62,12 @@ class _Writer:
     """Puts lines together: heads of entries as a resume prints them, bullets below."""
 
     def __init__(self) -> None:
-        self.drafts: list[Draft] = []
+        self.drafts: list[LineDraft] = []
 
     def line(self, text: str, *, level: int = 0, size: float = 0.0, bold: bool = False) -> None:
         plain = " ".join(text.split())
         if plain:
-            self.drafts.append(Draft(plain, style=Style(size=size, bold=bold), heading_level=level))
+            self.drafts.append(LineDraft(plain, style=Style(size=size, bold=bold), heading_level=level))
 
     def heading(self, title: str) -> None:
         self.line(title, level=1)
@@ -88,7 +87,7 @@ class _Writer:
     def line_of_cells(self, left: str, right: str) -> None:
         text = "\t".join(" ".join(part.split()) for part in (left, right) if part.strip())
         if text:
-            self.drafts.append(Draft(text))
+            self.drafts.append(LineDraft(text))
 
     def basics(self, row: _Row) -> None:
         place = _mapping(row.get("location"))

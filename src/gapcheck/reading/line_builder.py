@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from gapcheck.document import Document, DocumentWarning, HiddenText, Line, Link, Style
 from gapcheck.errors import DocumentError
 from gapcheck.reading.character_repairs import marker_of
-from gapcheck.reading.source import Source
+from gapcheck.reading.source import SourceFile
 from gapcheck.spans import Span
 
 LEAST_SECRET = 15
@@ -16,7 +16,7 @@ LEAST_SECRET = 15
 
 
 @dataclass(slots=True)
-class Draft:
+class LineDraft:
     """One line to be: its text without line breaks, and the links in it as (start, end, uri)."""
 
     text: str
@@ -29,7 +29,7 @@ class Draft:
     columns: tuple[int, ...] = ()
 
 
-def stripped(draft: Draft) -> Draft | None:
+def stripped(draft: LineDraft) -> LineDraft | None:
     """The draft without blanks at its ends, or None if nothing is left."""
     text = draft.text.strip()
     if not text:
@@ -43,7 +43,7 @@ def stripped(draft: Draft) -> Draft | None:
     return draft
 
 
-def row_lines(cells: list[list[Draft]], numbers: Sequence[int] = ()) -> Iterator[Draft]:
+def row_lines(cells: list[list[LineDraft]], numbers: Sequence[int] = ()) -> Iterator[LineDraft]:
     """A table row as lines: one line where its cells are short, else cell after cell.
 
     A cell of a single line (a date, a label) joins the first line of the cell beside it. `numbers` are the
@@ -61,18 +61,18 @@ def row_lines(cells: list[list[Draft]], numbers: Sequence[int] = ()) -> Iterator
         yield from line
 
 
-def _may_join(left: Draft, cell: list[Draft]) -> bool:
+def _may_join(left: LineDraft, cell: list[LineDraft]) -> bool:
     """Whether a line may be joined by the first line of the next cell: no list, no heading begins there."""
     if left.heading_level or cell[0].heading_level:
         return False
     return not marker_of(cell[0].text) or len(cell[0].text) == 1  # a tick in a table opens no list
 
 
-def _beside(left: Draft, right: Draft) -> Draft:
+def _beside(left: LineDraft, right: LineDraft) -> LineDraft:
     shift = len(left.text) + 1
     links = [*left.links, *((start + shift, end + shift, uri) for start, end, uri in right.links)]
     style = left.style if len(left.text) >= len(right.text) else right.style
-    return Draft(
+    return LineDraft(
         f"{left.text}\t{right.text}",
         left.page,
         style,
@@ -83,7 +83,12 @@ def _beside(left: Draft, right: Draft) -> Draft:
 
 
 def assemble(
-    source: Source, drafts: list[Draft], hidden: list[HiddenText], *, page_count: int = 1, text_chars: int
+    source: SourceFile,
+    drafts: list[LineDraft],
+    hidden: list[HiddenText],
+    *,
+    page_count: int = 1,
+    text_chars: int,
 ) -> Document:
     """The Document of all drafts, one line each.
 

@@ -2,16 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
-from typing import BinaryIO
+from types import MappingProxyType
+from typing import BinaryIO, Protocol
 
 from gapcheck.document import Document
+from gapcheck.reading.html import read_html
+from gapcheck.reading.json_resume import read_json_resume
 from gapcheck.reading.limits import Limits
-from gapcheck.reading.source import Source, open_source
+from gapcheck.reading.ocr.tesseract import Ocr
+from gapcheck.reading.office.docx import read_docx
+from gapcheck.reading.pdf.pdf_document import PdfReading
+from gapcheck.reading.source import SourceFile, open_source
+from gapcheck.reading.text import read_text
 
 
-class Reading:
+class Reader(Protocol):
+    """Makes a Document of a file of one format."""
+
+    def __call__(self, source: SourceFile, heading_names: Collection[str], limits: Limits) -> Document:
+        """The Document.
+
+        Raises:
+            DocumentError: why it cannot be read.
+        """
+
+
+READERS: Mapping[str, Reader] = MappingProxyType(
+    {
+        "docx": lambda source, _, limits: read_docx(source, limits),
+        "html": lambda source, _, limits: read_html(source, limits),
+        "json": lambda source, _, limits: read_json_resume(source, limits),
+        "markdown": read_text,
+        "text": read_text,
+    }
+)
+"""Format (see SourceFile) -> its reader. PDFs are read by PdfReading, which works while the caller goes on."""
+
+
+class PendingDocument:
     """A document that is being read. `result()` gives it, or raises the same error each time."""
 
     def __init__(self, finish: Callable[[], Document]) -> None:
@@ -37,25 +67,29 @@ def start(
     limits: Limits = Limits(),  # noqa: B008  # frozen
     ocr: bool = False,
     ocr_language: str = "eng",
-) -> Reading:
+    readers: Mapping[str, Reader] = READERS,
+) -> PendingDocument:
     """Begin to read a document; a PDF is parsed by a child process while the caller goes on.
 
-    `heading_names` are names of sections in any case; they help to tell columns apart. `ocr` lets pages that
-    are scans be recognized where that is installed (a warning of the document says so), in `ocr_language`:
-    tesseract's name of it, such as eng, or eng+deu for both.
+    Args:
+        source: a path, bytes or a binary file; a Document is given back as it is.
+        name: the document's name, where it is not that of the file.
+        heading_names: names of sections in any case; they help to tell columns apart.
+        limits: what a document may take.
+        ocr: whether pages that are scans are recognized where that is installed (a warning of the document says so).
+        ocr_language: tesseract's name of it, such as eng, or eng+deu for both.
+        readers: format -> reader; one for "pdf" takes the place of the built-in one.
 
     Raises:
         DocumentError: missing, folder, empty, too-large or unknown-format, at once.
     """
     if isinstance(source, Document):
-        return Reading(lambda: source)
+        return PendingDocument(lambda: source)
     opened = open_source(source, name, limits)
-    if opened.format == "pdf":
-        from gapcheck.reading.ocr.tesseract import Ocr  # noqa: PLC0415  # only what is needed is loaded
-        from gapcheck.reading.pdf.pdf_document import PdfReading  # noqa: PLC0415
-
-        return Reading(PdfReading(opened, heading_names, limits, Ocr(ocr, ocr_language)).result)
-    return Reading(lambda: _read_here(opened, heading_names, limits))
+    reader = readers.get(opened.format)
+    if reader is not None:
+        return PendingDocument(lambda: reader(opened, heading_names, limits))
+    return PendingDocument(PdfReading(opened, heading_names, limits, Ocr(ocr, ocr_language)).result)
 
 
 def read(
@@ -66,32 +100,20 @@ def read(
     limits: Limits = Limits(),  # noqa: B008  # frozen
     ocr: bool = False,
     ocr_language: str = "eng",
+    readers: Mapping[str, Reader] = READERS,
 ) -> Document:
-    """Read a document from a path, bytes or a binary file; a Document is given back as it is. Options as in `start`.
+    """Read a document and wait for it; arguments as of `start`.
 
     Raises:
         DocumentError: why it cannot be read, in one line, with what to do next.
     """
-    reading = start(
-        source, name=name, heading_names=heading_names, limits=limits, ocr=ocr, ocr_language=ocr_language
+    pending = start(
+        source,
+        name=name,
+        heading_names=heading_names,
+        limits=limits,
+        ocr=ocr,
+        ocr_language=ocr_language,
+        readers=readers,
     )
-    return reading.result()
-
-
-def _read_here(source: Source, heading_names: Collection[str], limits: Limits) -> Document:
-    """Read a document that needs no child process. Only the reader that is needed is loaded."""
-    if source.format == "docx":
-        from gapcheck.reading.office.docx import read_docx  # noqa: PLC0415
-
-        return read_docx(source, limits)
-    if source.format == "html":
-        from gapcheck.reading.html import read_html  # noqa: PLC0415
-
-        return read_html(source, limits)
-    if source.format == "json":
-        from gapcheck.reading.json_resume import read_json_resume  # noqa: PLC0415
-
-        return read_json_resume(source, limits)
-    from gapcheck.reading.text import read_text  # noqa: PLC0415
-
-    return read_text(source, heading_names, limits)
+    return pending.result()

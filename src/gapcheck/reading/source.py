@@ -52,7 +52,7 @@ ACCEPTED = "gapcheck reads PDF, DOCX, HTML, Markdown, plain text and JSON Resume
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class SourceFile:
     """The bytes of a document. `format`: pdf, docx, html, markdown, json or text, told by the content."""
 
     name: str
@@ -65,7 +65,7 @@ class Source:
         return hashlib.sha256(self.data).hexdigest()
 
 
-def open_source(source: str | Path | bytes | BinaryIO, name: str | None, limits: Limits) -> Source:
+def open_source(source: str | Path | bytes | BinaryIO, name: str | None, limits: Limits) -> SourceFile:
     """Take the bytes of `source` and tell what they are.
 
     Raises:
@@ -89,7 +89,7 @@ def open_source(source: str | Path | bytes | BinaryIO, name: str | None, limits:
         raise DocumentError(
             f"{name} is empty.", reason="empty", hint="Check that it was saved or sent completely."
         )
-    return Source(name, data, _format_of(data, name))
+    return SourceFile(name, data, _format_of(data, name))
 
 
 def _bytes_of(path: Path, limits: Limits) -> bytes:

@@ -7,20 +7,23 @@ from collections.abc import Collection
 
 from gapcheck.document import Document, DocumentWarning, Line
 from gapcheck.errors import DocumentError
+from gapcheck.lazy import LazyModule
 from gapcheck.reading.character_repairs import marker_of
 from gapcheck.reading.limits import Limits
 from gapcheck.reading.line_builder import too_long
-from gapcheck.reading.source import Source
+from gapcheck.reading.source import SourceFile
 from gapcheck.spans import Span
+
+charset_normalizer = LazyModule("charset_normalizer")
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _HEADING = re.compile(r"(#{1,6})\s+\S")
-_DATED_END = re.compile(r"(?:\b(?:19|20)\d\d|\bpresent)\)?\s*$", re.IGNORECASE)
-"""A line that ends with a year is rather an item of a list than the middle of a sentence, if a capital follows."""
+_DATED_END = re.compile(r"\b(?:19|20)\d\d(?:\s*[-–—]\s*[^\W\d]+)?\)?\s*$")
+"""A line that ends with a year (2019, 2019 - today) is rather an item of a list than the middle of a sentence, if a capital follows."""
 _RULE = re.compile(r"\s*([-=_*~#])\1{2,}\s*$")
 
 
-def read_text(source: Source, heading_names: Collection[str] = (), limits: Limits = Limits()) -> Document:  # noqa: B008
+def read_text(source: SourceFile, heading_names: Collection[str] = (), limits: Limits = Limits()) -> Document:  # noqa: B008
     r"""A Document whose text is the file's text with line breaks made "\n".
 
     Raises:
@@ -64,7 +67,7 @@ def read_text(source: Source, heading_names: Collection[str] = (), limits: Limit
     return Document(source.name, source.format, source.sha256, text, tuple(lines), warnings=tuple(warnings))
 
 
-def decoded(source: Source) -> tuple[str, list[DocumentWarning]]:
+def decoded(source: SourceFile) -> tuple[str, list[DocumentWarning]]:
     """The text of a file in any usual encoding, and a warning where the encoding had to be guessed."""
     data = source.data
     for mark, encoding in _BOMS:
@@ -75,9 +78,7 @@ def decoded(source: Source) -> tuple[str, list[DocumentWarning]]:
             return data.decode("utf-8"), []
     except UnicodeDecodeError:
         pass
-    from charset_normalizer import from_bytes  # noqa: PLC0415  # 40 ms that most texts do not need
-
-    guesses = list(from_bytes(data[:200_000]))
+    guesses = list(charset_normalizer.from_bytes(data[:200_000]))
     western = next((guess for guess in guesses if guess.encoding in {"cp1252", "latin_1"}), None)
     best = guesses[0] if guesses else None
     if best is None or (western is not None and western.chaos <= best.chaos + 0.02):

@@ -12,14 +12,19 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from gapcheck.lazy import LazyModule
 from gapcheck.reading.ocr.words import Word, levelled, mean_confidence, page_of, slope_of, words_of
 from gapcheck.reading.pdf.glyphs import Box
 from gapcheck.reading.pdf.layout import PrintedLine, lines_of
 from gapcheck.reading.pdf.paragraphs import mark_blocks
-from gapcheck.reading.pdf.running_headers import without_furniture
+from gapcheck.reading.pdf.running_headers import without_running_headers
 
 if TYPE_CHECKING:
     from PIL.Image import Image
+
+# of the extra "ocr"
+pypdfium2 = LazyModule("pypdfium2")
+image_filter = LazyModule("PIL.ImageFilter")
 
 DPI = 300
 """What tesseract's models were trained for."""
@@ -83,7 +88,7 @@ def recognize(data: bytes, options: Mapping[str, Any]) -> dict[str, Any]:
         lines += lines_of(page, options["heading_names"])[0]
     heights = {each.picture.number: each.picture.size[1] for each in seen}
     last = max(heights, default=0)
-    lines = without_furniture(lines, [heights.get(number, 0.0) for number in range(1, last + 1)])
+    lines = without_running_headers(lines, [heights.get(number, 0.0) for number in range(1, last + 1)])
     mark_blocks(lines, options["heading_names"])
     slopes = {each.picture.number: each for each in seen}
     return {
@@ -93,8 +98,6 @@ def recognize(data: bytes, options: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _all_seen(data: bytes, options: Mapping[str, Any], program: str) -> list[_Seen]:
-    import pypdfium2  # noqa: PLC0415  # of the extra "ocr"
-
     document = pypdfium2.PdfDocument(data)
     numbers: Sequence[int] = options["page_numbers"]
     seen: list[_Seen] = []
@@ -120,8 +123,6 @@ def _rendered(document: Any, number: int) -> _Picture:
 
 def _recognized(picture: _Picture, options: Mapping[str, Any], program: str) -> _Seen:
     """The words of a page; where tesseract doubts them, those that it finds without the dust, if it is surer."""
-    from PIL import ImageFilter  # noqa: PLC0415  # of the extra "ocr"
-
     words = _tesseract(picture.image, picture, options, program)
     confidence = mean_confidence(words)
     if confidence < LOST and (turn := _turn(picture, options, program)):
@@ -129,7 +130,7 @@ def _recognized(picture: _Picture, options: Mapping[str, Any], program: str) -> 
         words = _tesseract(picture.image, picture, options, program)
         confidence = mean_confidence(words)
     if confidence < CLEAR:
-        cleaned = _tesseract(picture.image.filter(ImageFilter.MedianFilter(5)), picture, options, program)
+        cleaned = _tesseract(picture.image.filter(image_filter.MedianFilter(5)), picture, options, program)
         if _letters(cleaned) > 0.8 * _letters(words) and mean_confidence(cleaned) > confidence:
             words, confidence = cleaned, mean_confidence(cleaned)
     slope = slope_of(words)

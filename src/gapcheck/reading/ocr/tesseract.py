@@ -6,24 +6,21 @@ the place of the text that the pages lack. Nothing of it is loaded before a scan
 
 from __future__ import annotations
 
-import json
-import os
 import re
 import shutil
-import signal
-import subprocess
 import sys
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
+from pkgutil import resolve_name
 from typing import Any
 
 from gapcheck.errors import DocumentError
+from gapcheck.reading.child_process import Answer, ChildProcess
 from gapcheck.reading.limits import Limits
-from gapcheck.reading.source import Source
+from gapcheck.reading.source import SourceFile
 
-_BOOT = "import sys, json; sys.path += json.loads(sys.argv[1]); from gapcheck.reading.ocr.worker import main; main()"
-_KEPT = frozenset({"PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "TMPDIR", "TESSDATA_PREFIX"})
+_WORK = "gapcheck.reading.ocr.pages:recognize"
 _LANGUAGE = re.compile(r"\w[\w/-]*(?:\+\w[\w/-]*)*", re.ASCII)
 _SEARCHABLE = "make it searchable first: `ocrmypdf in.pdf out.pdf`"
 _SPARE_SECONDS = 10.0
@@ -68,14 +65,14 @@ def missing() -> tuple[str, ...]:
 
 
 def with_ocr(
-    source: Source,
-    answer: dict[str, Any],
+    source: SourceFile,
+    answer: Answer,
     pages: Sequence[int],
     ocr: Ocr,
     *,
     heading_names: Collection[str],
     limits: Limits,
-) -> dict[str, Any]:
+) -> Answer:
     """The PDF parser's answer with the lines of `pages` (counted from 1) recognized, and a warning for each.
 
     A page keeps what text it has if OCR finds less.
@@ -111,8 +108,8 @@ def _written(rows: Sequence[list[Any]]) -> int:
 
 
 def _recognized(
-    source: Source, pages: Sequence[int], ocr: Ocr, heading_names: Collection[str], limits: Limits
-) -> dict[str, Any]:
+    source: SourceFile, pages: Sequence[int], ocr: Ocr, heading_names: Collection[str], limits: Limits
+) -> Answer:
     if not _LANGUAGE.fullmatch(ocr.language):
         return {
             "error": "ocr",
@@ -127,43 +124,10 @@ def _recognized(
         "cpu_seconds": int(limits.ocr_seconds * len(pages)) + 1,
     }
     if not limits.child_process or not sys.executable:
-        from gapcheck.reading.ocr.pages import recognize  # noqa: PLC0415  # the extra, only when needed
-
-        return recognize(source.data, options)
-    return _by_child(source.data, options, limits.ocr_seconds * len(pages) + _SPARE_SECONDS)
-
-
-def _by_child(data: bytes, options: dict[str, Any], seconds: float) -> dict[str, Any]:
-    places = [place for place in sys.path if place and os.path.isabs(place)]  # noqa: PTH117  # strings, not paths
-    child = subprocess.Popen(  # noqa: S603  # our own interpreter with our own module
-        [sys.executable, "-I", "-S", "-c", _BOOT, json.dumps(places)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env={name: value for name, value in os.environ.items() if name in _KEPT},
-        start_new_session=True,  # so that it can be stopped together with the tesseract that it runs
-    )
-    try:
-        out, _ = child.communicate(json.dumps(options).encode() + b"\n" + data, timeout=seconds)
-    except subprocess.TimeoutExpired:
-        return {"error": "limits", "detail": f"{seconds:g} seconds"}
-    finally:
-        if child.poll() is None:
-            _stop(child)
-    try:
-        answer = json.loads(out)
-    except ValueError:
-        return {"error": "limits", "detail": "memory or processor time"}
-    return answer if isinstance(answer, dict) else {"error": "ocr", "detail": "no answer"}
-
-
-def _stop(child: subprocess.Popen[bytes]) -> None:
-    """End a child and what it started."""
-    if hasattr(os, "killpg"):
-        os.killpg(child.pid, signal.SIGKILL)
-    else:
-        child.kill()
-    child.communicate()
+        here: Answer = resolve_name(_WORK)(source.data, options)
+        return here
+    seconds = limits.ocr_seconds * len(pages) + _SPARE_SECONDS
+    return ChildProcess(_WORK, source.data, options, seconds=seconds).answer()
 
 
 def _failure(name: str, reason: str, detail: str, ocr: Ocr) -> DocumentError:

@@ -10,10 +10,13 @@ from typing import Any
 
 from gapcheck.document import Document, HiddenText, Style
 from gapcheck.errors import DocumentError
+from gapcheck.lazy import LazyModule
 from gapcheck.reading.limits import MEGABYTE, Limits
-from gapcheck.reading.line_builder import Draft, assemble, row_lines, stripped
+from gapcheck.reading.line_builder import LineDraft, assemble, row_lines, stripped
 from gapcheck.reading.office.docx_styles import Numbering, Styles, on, value
-from gapcheck.reading.source import Source
+from gapcheck.reading.source import SourceFile
+
+etree = LazyModule("lxml.etree")
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -31,7 +34,7 @@ _SIGNS = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "-", "br": "\n", "cr": "\n
 _BULLET_SYMBOLS = range(0xF000, 0xF100)
 
 
-def read_docx(source: Source, limits: Limits) -> Document:
+def read_docx(source: SourceFile, limits: Limits) -> Document:
     """A Document of a DOCX file; pages are counted by the page breaks that Word noted, there are no boxes.
 
     Raises:
@@ -39,10 +42,10 @@ def read_docx(source: Source, limits: Limits) -> Document:
     """
     package = _Package(source)
     main = package.main()
-    walk = _Walk(
+    walk = _DocxWalker(
         package, Styles(package.xml("word/styles.xml")), Numbering(package.xml("word/numbering.xml"))
     )
-    drafts: list[Draft] = []
+    drafts: list[LineDraft] = []
     walk.within = "header"
     for name in package.parts("header"):
         drafts += walk.part(name)
@@ -51,7 +54,7 @@ def read_docx(source: Source, limits: Limits) -> Document:
     walk.page = 1
     drafts += walk.part(main)
     pages = walk.page
-    feet: list[Draft] = []
+    feet: list[LineDraft] = []
     walk.within = "footer"
     for name in package.parts("footer"):
         feet += walk.part(name)
@@ -59,7 +62,7 @@ def read_docx(source: Source, limits: Limits) -> Document:
     return assemble(source, drafts, walk.hidden, page_count=pages, text_chars=limits.text_chars)
 
 
-def _without_repeats(drafts: list[Draft]) -> list[Draft]:
+def _without_repeats(drafts: list[LineDraft]) -> list[LineDraft]:
     """Header lines once, though first, odd and even pages have headers of their own; no bare page numbers."""
     seen: set[str] = set()
     kept = []
@@ -74,7 +77,7 @@ def _without_repeats(drafts: list[Draft]) -> list[Draft]:
 class _Package:
     """The ZIP archive, unpacked within bounds and parsed without entities or network."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: SourceFile) -> None:
         self.name = source.name
         try:
             self.archive = zipfile.ZipFile(BytesIO(source.data))
@@ -122,8 +125,6 @@ class _Package:
 
     def xml(self, name: str, *, needed: bool = False) -> Any:
         """The root element of a part, or None if there is none."""
-        from lxml import etree  # noqa: PLC0415  # only what is needed is loaded
-
         entry = self.names.get(name)
         if entry is None:
             return None
@@ -172,7 +173,7 @@ class _Run:
     uri: str = ""
 
 
-class _Walk:
+class _DocxWalker:
     """Walks through the parts of one document, counting pages and list items."""
 
     def __init__(self, package: _Package, styles: Styles, numbering: Numbering) -> None:
@@ -185,7 +186,7 @@ class _Walk:
         self.shaded = 0
         self.within = ""
 
-    def part(self, name: str) -> list[Draft]:
+    def part(self, name: str) -> list[LineDraft]:
         """The lines of one part."""
         root = self.package.xml(name, needed=True)
         if root is None:
@@ -194,7 +195,7 @@ class _Walk:
         body = root.find(f"{W}body")
         return list(self._blocks(root if body is None else body))
 
-    def _blocks(self, parent: Any) -> Iterator[Draft]:
+    def _blocks(self, parent: Any) -> Iterator[LineDraft]:
         for element in parent:
             if element.tag == f"{W}p":
                 yield from self._paragraph(element)
@@ -207,7 +208,7 @@ class _Walk:
             else:  # content controls, custom XML, inserted text
                 yield from self._blocks(element)
 
-    def _paragraph(self, paragraph: Any) -> Iterator[Draft]:
+    def _paragraph(self, paragraph: Any) -> Iterator[LineDraft]:
         properties = paragraph.find(f"{W}pPr")
         name = value(properties, "pStyle")
         level = self.styles.heading_level(name, properties)
@@ -223,7 +224,7 @@ class _Walk:
             page = self.page
         first = True
         for text, style, links in texts:
-            draft = stripped(Draft(text, page, style, level, links=links, within=self.within))
+            draft = stripped(LineDraft(text, page, style, level, links=links, within=self.within))
             if draft is None:
                 continue
             if first and marker:
@@ -305,12 +306,12 @@ class _Walk:
         else:
             self.hidden.append(HiddenText(text.strip(), self.page, reason))
 
-    def _table(self, table: Any) -> Iterator[Draft]:
+    def _table(self, table: Any) -> Iterator[LineDraft]:
         styled = value(table.find(f"{W}tblPr"), "tblStyle") not in {"", "TableNormal", "TableGrid"}
         self.shaded += styled
         outer, self.within = self.within, self.within or "table"
         for row in _descend(table, "tr"):
-            cells: list[list[Draft]] = []
+            cells: list[list[LineDraft]] = []
             columns: list[int] = []
             following = 0
             for cell in _descend(row, "tc"):

@@ -9,14 +9,11 @@ from itertools import pairwise
 from gapcheck.reading.pdf.gutters import Band, best_band
 from gapcheck.reading.pdf.heading_pieces import heading_pieces, main_headings
 from gapcheck.reading.pdf.pieces import Piece
-from gapcheck.reading.pdf.rows import Row, rows_of, same_row
+from gapcheck.reading.pdf.rows import PrintedRow, rows_of, same_row
 
-_WORD = r"(?:[A-Z][a-z]{2,8}\.?|present|current|now|today)"
-_ONLY_DATE = re.compile(
-    rf"(?:{_WORD}\s*)?(?:(?:19|20)\d\d|\d{{1,2}}/\d{{2,4}})(?:\s*(?:-|–|—|to|until)\s*(?:{_WORD}\s*)?"
-    r"(?:(?:19|20)\d\d|\d{1,2}/\d{2,4})?)?",
-    re.IGNORECASE,
-)
+_DAY = r"(?:[^\W\d]{3,9}\.?\s*)?(?:(?:19|20)\d\d|\d{1,2}/\d{2,4})"
+_ONLY_DATE = re.compile(rf"{_DAY}(?:\s*[-–—]\s*(?:{_DAY}|[^\W\d]{{3,9}})?|\s+[^\W\d]{{1,5}}\s+{_DAY})?")
+"""A date or two, by their shape: "March 2019 – today", "2017 until 2019"."""
 DEPTH = 8
 """How often columns are looked for inside columns."""
 MOST_PIECES = 1000
@@ -40,13 +37,13 @@ def in_order(pieces: Sequence[Piece], heading_names: Collection[str]) -> tuple[l
     woven = any(band.woven for band in bands)
     if not crossed and not woven:
         return _with_headings_apart(stream, pieces, heading_names), False
-    turned = [Row([piece]) for piece in pieces if piece.turn not in (0, 180)]
+    turned = [PrintedRow([piece]) for piece in pieces if piece.turn not in (0, 180)]
     doubtful = any(band.score < 2 for band in bands)
     return _with_headings_apart(_with_turned(arranged, turned), pieces, heading_names), doubtful
 
 
 def _with_headings_apart(
-    rows: Sequence[Row], pieces: Sequence[Piece], heading_names: Collection[str]
+    rows: Sequence[PrintedRow], pieces: Sequence[Piece], heading_names: Collection[str]
 ) -> list[list[Piece]]:
     """Give a section heading that stands beside text, as in a label column, a line of its own."""
     main = main_headings(pieces, heading_names)
@@ -66,20 +63,20 @@ def _alike(heading: Piece, rest: list[Piece]) -> bool:
     return all(piece.face == heading.face for piece in rest)
 
 
-def stream_rows(pieces: Sequence[Piece]) -> list[Row]:
+def stream_rows(pieces: Sequence[Piece]) -> list[PrintedRow]:
     """Pieces in painting order; those that stand side by side on one line make one row."""
-    rows: list[Row] = []
+    rows: list[PrintedRow] = []
     for piece in pieces:
         last = rows[-1].pieces[-1] if rows else None
         beside = last is not None and same_row(last, piece) and piece.x0 >= last.x1 - 0.6 * piece.size
         if beside:
-            rows[-1] = Row([*rows[-1].pieces, piece])
+            rows[-1] = PrintedRow([*rows[-1].pieces, piece])
         else:
-            rows.append(Row([piece]))
+            rows.append(PrintedRow([piece]))
     return rows
 
 
-def _with_column_heads(rows: list[Row]) -> list[Row]:
+def _with_column_heads(rows: list[PrintedRow]) -> list[PrintedRow]:
     """Let the right head of two columns, painted beside the left one, stand above its own column.
 
     Seen where the painting goes up to a column whose start is that of the right part of an earlier row,
@@ -93,7 +90,7 @@ def _with_column_heads(rows: list[Row]) -> list[Row]:
             parts = rows[head].pieces
             if rows[head].base > row.base and len(parts) == 2 and abs(parts[1].x0 - row.x0) < 2 * row.size:
                 if all(between.x1 < parts[1].x0 for between in rows[head + 1 : place]):
-                    left, right = Row([parts[0]]), Row([parts[1]])
+                    left, right = PrintedRow([parts[0]]), PrintedRow([parts[1]])
                     return _with_column_heads(
                         [*rows[:head], left, *rows[head + 1 : place], right, *rows[place:]]
                     )
@@ -103,7 +100,7 @@ def _with_column_heads(rows: list[Row]) -> list[Row]:
     return rows
 
 
-def violations(rows: Sequence[Row], headings: Collection[int]) -> int:
+def violations(rows: Sequence[PrintedRow], headings: Collection[int]) -> int:
     """How often the painting order contradicts the page.
 
     (i) the next row stands above the one before and shares its columns; (ii) two rows follow each
@@ -129,7 +126,7 @@ def violations(rows: Sequence[Row], headings: Collection[int]) -> int:
     return count
 
 
-def strayed_cells(rows: Sequence[Row]) -> int:
+def strayed_cells(rows: Sequence[PrintedRow]) -> int:
     """How many dates or table cells are painted apart from the rows they stand in.
 
     Two dates painted one after the other, each beside a line painted elsewhere, are such; so are three
@@ -150,13 +147,13 @@ def strayed_cells(rows: Sequence[Row]) -> int:
     return dates + cells
 
 
-def _has_neighbour(row: Row, rows: Sequence[Row]) -> bool:
+def _has_neighbour(row: PrintedRow, rows: Sequence[PrintedRow]) -> bool:
     return any(other is not row and abs(other.base - row.base) < 0.2 * row.size for other in rows)
 
 
-def _runs_down(rows: Sequence[Row]) -> list[list[Row]]:
+def _runs_down(rows: Sequence[PrintedRow]) -> list[list[PrintedRow]]:
     """The rows parted where the painting goes up again."""
-    runs: list[list[Row]] = []
+    runs: list[list[PrintedRow]] = []
     for row in rows:
         if runs and row.base < runs[-1][-1].base:
             runs[-1].append(row)
@@ -168,7 +165,7 @@ def _runs_down(rows: Sequence[Row]) -> list[list[Row]]:
     return runs
 
 
-def _under(heading: Row, rows: Sequence[Row]) -> int | None:
+def _under(heading: PrintedRow, rows: Sequence[PrintedRow]) -> int | None:
     """The place of the nearest row below a heading, in the painting order."""
     nearest: tuple[float, int] | None = None
     for place, row in enumerate(rows):
@@ -178,12 +175,14 @@ def _under(heading: Row, rows: Sequence[Row]) -> int | None:
     return nearest[1] if nearest else None
 
 
-def _arrange(pieces: list[Piece], headings: Collection[int], bands: list[Band], depth: int) -> list[Row]:
+def _arrange(
+    pieces: list[Piece], headings: Collection[int], bands: list[Band], depth: int
+) -> list[PrintedRow]:
     band = best_band(pieces, headings) if depth and len(pieces) > 3 else None
     if band is None:
         return rows_of(pieces)
     bands.append(band)
-    rows: list[Row] = []
+    rows: list[PrintedRow] = []
     for part in (band.above, band.left, band.right, band.below):
         if len(part) == len(pieces):
             rows += rows_of(part)
@@ -192,7 +191,7 @@ def _arrange(pieces: list[Piece], headings: Collection[int], bands: list[Band], 
     return rows
 
 
-def _with_turned(rows: list[Row], turned: list[Row]) -> list[Row]:
+def _with_turned(rows: list[PrintedRow], turned: list[PrintedRow]) -> list[PrintedRow]:
     """Put rotated text before the first row that begins below its upper end beside it."""
     for row in turned:
         top = row.pieces[0].y1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -21,10 +20,11 @@ MOST_SHAPES = 20_000
 UNMAPPED = "\ufffd"
 UNUSED_CODES = frozenset({127, 129, 141, 143, 144, 157})
 """Codes that WinAnsiEncoding leaves free: all of them stand for a bullet (ISO 32000-1, D.2)."""
-BOLD = re.compile(r"bold|black|heavy|semib|demi|medi(?!a)|cmbx|-bd|ultra", re.IGNORECASE)
-ITALIC = re.compile(r"italic|oblique|slant|cmti|cmsl|-it\b|kursiv", re.IGNORECASE)
-ICON_FONT = re.compile(r"awesome|icon|dingbat|fontello|material|phosphor|webding|emoji", re.IGNORECASE)
-BULLET_FONT = re.compile(r"symbol|wingdings", re.IGNORECASE)
+BOLD_FONTS = ("bold", "black", "heavy", "semib", "demi", "-medi", "medium", "cmbx", "-bd", "ultra")
+ITALIC_FONTS = ("italic", "oblique", "slant", "cmti", "cmsl", "kursiv")
+ICON_FONTS = ("awesome", "icon", "dingbat", "fontello", "material", "phosphor", "webding", "emoji")
+BULLET_FONTS = ("symbol", "wingdings")
+"""Parts of the names of fonts, in lower case, which tell their style."""
 
 
 class TooManyGlyphsError(Exception):
@@ -311,10 +311,10 @@ class GlyphDevice(PDFTextDevice):
         if not text and cid in UNUSED_CODES and isinstance(font, PDFSimpleFont):
             return "\u2022", ""
         if not text or text in "\x00\ufffd" or "\ue000" <= text[0] <= "\uf8ff":
-            if len(text) == 1 and BULLET_FONT.search(name) and "\uf000" <= text < "\uf100":
+            if len(text) == 1 and _is_among(BULLET_FONTS, name) and "\uf000" <= text < "\uf100":
                 return "\u2022", ""
             return UNMAPPED, f"{name}:{cid}"
-        if ICON_FONT.search(name) and not text.isspace():
+        if _is_among(ICON_FONTS, name) and not text.isspace():
             return UNMAPPED, f"{name}:{cid}"
         return text, ""
 
@@ -325,8 +325,10 @@ class GlyphDevice(PDFTextDevice):
             name = name.decode("latin-1", "replace") if isinstance(name, bytes) else str(name)
             name = name.split("+", 1)[-1]
             weight = font.descriptor.get("FontWeight") if font.descriptor else 0
-            bold = bool(BOLD.search(name)) or (isinstance(weight, (int, float)) and weight >= 600)
-            italic = bool(ITALIC.search(name)) or bool(font.italic_angle)
+            bold = _is_among(BOLD_FONTS, name) or (isinstance(weight, (int, float)) and weight >= 600)
+            italic = (
+                _is_among(ITALIC_FONTS, name) or name.casefold().endswith("-it") or bool(font.italic_angle)
+            )
             found = self._shapes[id(font)] = (name, bold, italic)
         return found
 
@@ -375,3 +377,9 @@ def _hex(color: Any) -> str:
     else:
         return ""
     return "#" + "".join(f"{round(255 * min(max(part, 0), 1)):02x}" for part in parts)
+
+
+def _is_among(parts: tuple[str, ...], font: str) -> bool:
+    """Whether the name of a font holds one of these parts."""
+    name = font.casefold()
+    return any(part in name for part in parts)

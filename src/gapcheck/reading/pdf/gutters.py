@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from gapcheck.reading.pdf.pieces import Piece
-from gapcheck.reading.pdf.rows import Row, rows_of
+from gapcheck.reading.pdf.rows import PrintedRow, rows_of
 
 GUTTER = 6.0
 """Points: the least width of an empty strip between two columns."""
 MOST_STRIPS = 80
-DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}/\d{2,4}\b|present|current|today", re.IGNORECASE)
+DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}/\d{2,4}\b")
 
 
 @dataclass(slots=True)
@@ -91,7 +91,7 @@ def _judged(
     left, right = _trimmed(left, right, headings)
     if len(left) < 2 or len(right) < 2 or _shared_height(left, right) <= 0:
         return None
-    evidence = Evidence(left, right, headings)
+    evidence = GutterEvidence(left, right, headings)
     score = evidence.score()
     if score < 1:
         return None
@@ -145,7 +145,7 @@ def _without_cells(left: list[Piece], right: list[Piece]) -> tuple[list[Piece], 
     return left, right
 
 
-class Evidence:
+class GutterEvidence:
     """What speaks for two columns, and what for rows of cells, dates or labels."""
 
     def __init__(self, left: list[Piece], right: list[Piece], headings: Collection[int]) -> None:
@@ -199,13 +199,13 @@ class Evidence:
         return all(_wraps(rows) >= 2 for rows in self.rows)
 
 
-def _aligned(few: Sequence[Row], many: Sequence[Row]) -> float:
+def _aligned(few: Sequence[PrintedRow], many: Sequence[PrintedRow]) -> float:
     """The share of rows of the shorter side that stand on one line with a row of the other."""
     hits = sum(any(abs(row.base - other.base) < 0.3 * row.size for other in many) for row in few)
     return hits / max(len(few), 1)
 
 
-def _wraps(rows: Sequence[Row]) -> int:
+def _wraps(rows: Sequence[PrintedRow]) -> int:
     """Lines that are full and followed by another line of the same size and start: running text."""
     if not rows:
         return 0

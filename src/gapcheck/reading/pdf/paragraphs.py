@@ -13,9 +13,8 @@ NEAR = 15
 """Lines before and after that tell how wide a column is."""
 MOST_LINES = 500
 """A page of more lines is no resume; comparing them all would take too long."""
-_DATE_AFTER_DASH = re.compile(
-    r"[-–—]\s*(?:\d|present|current|today|now|[A-Z][a-z]{2,8}\.? \d{4})", re.IGNORECASE
-)
+_DATE_AFTER_DASH = re.compile(r"[-–—]\s*(?:\d|[^\W\d]{3,9}(?:\.? \d{4}|\W|$))")
+"""After a line that ends with a digit: a date, or one word such as "today"."""
 _HYPHENATED = re.compile(r"[^\W\d_]{2,}-$")
 
 

@@ -20,7 +20,7 @@ from gapcheck.reading.pdf.layout import PrintedLine, lines_of
 from gapcheck.reading.pdf.links import links_of
 from gapcheck.reading.pdf.page_features import concealed, look_of
 from gapcheck.reading.pdf.paragraphs import mark_blocks
-from gapcheck.reading.pdf.running_headers import without_furniture
+from gapcheck.reading.pdf.running_headers import without_running_headers
 from gapcheck.reading.pdf.structure_tags import tags_of
 from gapcheck.reading.pdf.text_quality import untold
 
@@ -37,10 +37,10 @@ def parse(data: bytes, options: Mapping[str, Any]) -> Answer:
         raise
     except Exception as error:  # noqa: BLE001  # pdfminer lets any exception out of a broken file
         return {"error": "broken", "detail": type(error).__name__}
-    return _Reading(document, options).answer()
+    return _PageByPage(document, options).answer()
 
 
-class _Reading:
+class _PageByPage:
     """One document while it is read, page by page."""
 
     def __init__(self, document: PDFDocument, options: Mapping[str, Any]) -> None:
@@ -73,7 +73,7 @@ class _Reading:
             if not self.pages:
                 return {"error": "broken", "detail": type(error).__name__}
             self.warnings.append(("pages-broken", "pages after this one could not be read", len(self.pages)))
-        self.lines = without_furniture(self.lines, [page.height for page in self.pages])
+        self.lines = without_running_headers(self.lines, [page.height for page in self.pages])
         mark_blocks(self.lines, self.options["heading_names"])
         return self._result()
 

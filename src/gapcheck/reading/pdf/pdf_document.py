@@ -2,38 +2,32 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
 import sys
-import threading
 from collections.abc import Collection
+from pkgutil import resolve_name
 from typing import Any
 
 from gapcheck.document import Document, DocumentWarning, HiddenText, Line, Link, PageLook, Style
 from gapcheck.errors import DocumentError
+from gapcheck.reading.child_process import Answer, ChildProcess
 from gapcheck.reading.limits import Limits
 from gapcheck.reading.ocr.tesseract import Ocr, with_ocr
 from gapcheck.reading.pdf.checks import failure, refusal, scanned_pages
-from gapcheck.reading.source import Source
+from gapcheck.reading.source import SourceFile
 from gapcheck.spans import Span
 
-_BOOT = "import sys, json; sys.path += json.loads(sys.argv[1]); from gapcheck.reading.pdf.worker import main; main()"
-_SIGXCPU = 24
+_PARSE_HERE = "gapcheck.reading.pdf.parser:parse"
+_PARSE_IN_CHILD = "gapcheck.reading.pdf.worker:parse"
 _FOR_OCR = frozenset({"scan", "unreadable", "empty"})
 """Why a document is refused that OCR may read: what it shows is more than the text that it holds."""
 _NO_OCR = Ocr(wanted=False)
 
 
 class PdfReading:
-    """A PDF that a child process is parsing; `result()` waits for it.
-
-    The child is isolated (no user site, no environment of Python), bounded in memory and time, and
-    gets the bytes through a pipe: it opens no file and no link.
-    """
+    """A PDF that a child process is parsing (see `child_process`); `result()` waits for it."""
 
     def __init__(
-        self, source: Source, heading_names: Collection[str], limits: Limits, ocr: Ocr = _NO_OCR
+        self, source: SourceFile, heading_names: Collection[str], limits: Limits, ocr: Ocr = _NO_OCR
     ) -> None:
         self._source = source
         self._limits = limits
@@ -47,38 +41,10 @@ class PdfReading:
             "stream_bytes": limits.stream_bytes,
             "heading_names": sorted(heading_names),
         }
-        self._child: subprocess.Popen[bytes] | None = None
-        self._answer: list[tuple[bytes, bytes]] = []
+        self._child: ChildProcess | None = None
         if limits.child_process and sys.executable:
-            self._begin()
-
-    def _begin(self) -> None:
-        places = [place for place in sys.path if place and os.path.isabs(place)]  # noqa: PTH117  # strings, not paths
-        environment = {
-            k: v for k, v in os.environ.items() if k in {"PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "TMPDIR"}
-        }
-        self._child = subprocess.Popen(  # noqa: S603  # our own interpreter with our own module
-            [sys.executable, "-I", "-S", "-c", _BOOT, json.dumps(places)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=environment,
-        )
-        self._thread = threading.Thread(target=self._talk, daemon=True)
-        self._thread.start()
-
-    def _talk(self) -> None:
-        child = self._child
-        if child is None:
-            return
-        header = json.dumps(self._options).encode() + b"\n"
-        try:
-            out, _ = child.communicate(header + self._source.data, timeout=self._limits.wall_seconds)
-            self._answer.append((b"done", out))
-        except subprocess.TimeoutExpired:
-            child.kill()
-            child.communicate()
-            self._answer.append((b"timeout", b""))
+            seconds = limits.wall_seconds
+            self._child = ChildProcess(_PARSE_IN_CHILD, source.data, self._options, seconds=seconds)
 
     def result(self) -> Document:
         """The Document.
@@ -87,16 +53,11 @@ class PdfReading:
             DocumentError: broken, encrypted, scan, unreadable, empty or limits.
         """
         name = self._source.name
+        answer: Answer
         if self._child is None:
-            from gapcheck.reading.pdf.parser import parse  # noqa: PLC0415  # pdfminer only when needed
-
-            answer = parse(self._source.data, self._options)
+            answer = resolve_name(_PARSE_HERE)(self._source.data, self._options)
         else:
-            self._thread.join()
-            state, out = self._answer[0] if self._answer else (b"done", b"")
-            answer = {"error": "limits", "detail": f"{self._limits.wall_seconds:g} seconds"}
-            if state != b"timeout":
-                answer = self._parsed(out)
+            answer = self._child.answer()
         if "error" in answer:
             raise failure(name, answer["error"], answer["detail"], self._limits)
         answer = self._with_scans(answer)
@@ -105,7 +66,7 @@ class PdfReading:
             raise refused
         return _document(self._source, answer)
 
-    def _with_scans(self, answer: dict[str, Any]) -> dict[str, Any]:
+    def _with_scans(self, answer: Answer) -> Answer:
         """The answer with the text of scanned pages, where OCR is at hand; a warning for each where it is not."""
         refused = refusal(self._source.name, answer, self._ocr.hint)
         pages = scanned_pages(answer)
@@ -129,20 +90,8 @@ class PdfReading:
         unread = [("scan-page", f"the page is a scan and was not read. {why}", page) for page in pages]
         return {**answer, "warnings": [*answer["warnings"], *unread]}
 
-    def _parsed(self, out: bytes) -> dict[str, Any]:
-        """The child's answer, or why there is none."""
-        try:
-            answer = json.loads(out)
-        except ValueError:
-            code = self._child.returncode if self._child is not None else 0
-            if code > 0:
-                return {"error": "broken", "detail": f"the parser stopped with code {code}"}
-            seconds = f"{self._limits.cpu_seconds} seconds of processor time"
-            return {"error": "limits", "detail": seconds if code == -_SIGXCPU else "memory"}
-        return answer if isinstance(answer, dict) else {"error": "broken", "detail": "no answer"}
 
-
-def _document(source: Source, answer: dict[str, Any]) -> Document:
+def _document(source: SourceFile, answer: Answer) -> Document:
     lines: list[Line] = []
     texts: list[str] = []
     offset = 0

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from gapcheck.reading.pdf.pieces import Piece
 
 
-class Row:
+class PrintedRow:
     """Pieces of one line, from left to right."""
 
     __slots__ = ("base", "pieces", "size", "x0", "x1")
@@ -25,7 +25,7 @@ class Row:
         """The pieces' text, parted by spaces."""
         return " ".join(piece.text for piece in self.pieces)
 
-    def overlaps(self, other: Row) -> bool:
+    def overlaps(self, other: PrintedRow) -> bool:
         """Whether the two share more than a sliver of their width."""
         return min(self.x1, other.x1) - max(self.x0, other.x0) > 2
 
@@ -39,7 +39,7 @@ def same_row(a: Piece, b: Piece) -> bool:
     return high - low > 0.5 * 0.9 * min(a.size, b.size)
 
 
-def rows_of(pieces: Iterable[Piece]) -> list[Row]:
+def rows_of(pieces: Iterable[Piece]) -> list[PrintedRow]:
     """Rows from top to bottom."""
     rows: list[list[Piece]] = []
     for piece in sorted(pieces, key=lambda piece: (-piece.base, piece.x0)):
@@ -51,7 +51,7 @@ def rows_of(pieces: Iterable[Piece]) -> list[Row]:
                 break
         else:
             rows.append([piece])
-    return [Row(sorted(row, key=lambda piece: piece.x0)) for row in rows]
+    return [PrintedRow(sorted(row, key=lambda piece: piece.x0)) for row in rows]
 
 
 def _collide(a: Piece, b: Piece) -> bool:

@@ -10,12 +10,13 @@ from gapcheck.reading.pdf.layout import PrintedLine
 EDGE = 0.1
 """Of the page's height: where running lines stand, at the top and at the bottom."""
 _NUMBER = re.compile(
-    r"(?:page|seite|página|p\.)?\s*\d{1,3}\s*(?:(?:/|of|von|de|sur|-|–)\s*\d{1,3})?\s*", re.IGNORECASE
+    r"(?P<word>[^\W\d]+\.?)?\s*(?P<page>\d{1,3})\s*(?:(?:[^\w\s]|[^\W\d]{2,3})\s*(?P<of>\d{1,3}))?\s*"
 )
+"""3, 3/4, Page 3, Seite 3 von 4, in any language."""
 _ADDRESS = re.compile(r"[\w.+#-]+@[\w#-]+(?:\.[\w#-]+)+")
 
 
-def without_furniture(lines: Sequence[PrintedLine], heights: Sequence[float]) -> list[PrintedLine]:
+def without_running_headers(lines: Sequence[PrintedLine], heights: Sequence[float]) -> list[PrintedLine]:
     """The lines without running headers, footers and bare page numbers. The first of each header stays.
 
     `heights` are the pages' heights. A line is running when, digits aside, it stands at the edge of at
@@ -34,13 +35,21 @@ def without_furniture(lines: Sequence[PrintedLine], heights: Sequence[float]) ->
             first = min(pages)
             again = len(pages) > 1 and max(pages.values()) - min(pages.values()) < 30
             is_head = line.base > heights[line.page - 1] / 2
-            if _NUMBER.fullmatch(line.text):
+            if _is_page_number(line, len(heights)):
                 continue
             only_address = not is_head and line.page == max(pages) and _is_new_address(line, printed)
             if again and (line.page != first or not is_head) and not only_address:
                 continue
         kept.append(line)
     return kept
+
+
+def _is_page_number(line: PrintedLine, pages: int) -> bool:
+    """Whether a line is a bare number, or a word with the number of its page ("Page 2 of 3")."""
+    found = _NUMBER.fullmatch(line.text)
+    if found is None or found["word"] is None:
+        return found is not None
+    return int(found["page"]) == line.page and int(found["of"] or pages) == pages
 
 
 def _is_new_address(line: PrintedLine, printed: Collection[str]) -> bool:

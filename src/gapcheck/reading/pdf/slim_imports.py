@@ -1,4 +1,4 @@
-"""Keeps pdfminer's start short: what it imports for rare cases is loaded when it is first called.
+"""Shorten pdfminer's start: what it imports for rare cases is loaded when it is first called.
 
 Only the child process does this. It leaves out cryptography (encrypted files), charset_normalizer
 (guessing of encodings) and importlib.metadata (pdfminer's own version): half of the time until the first
@@ -23,15 +23,15 @@ _LATER = {
 }
 
 
-class _Later:
+class _LateName:
     """Stands for a name of a module; importing happens with the first call or attribute of a call."""
 
     def __init__(self, module: str, path: tuple[str, ...]) -> None:
         self._module = module
         self._path = path
 
-    def __getattr__(self, name: str) -> _Later:
-        return _Later(self._module, (*self._path, name))
+    def __getattr__(self, name: str) -> _LateName:
+        return _LateName(self._module, (*self._path, name))
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         for name in _LATER:
@@ -48,13 +48,23 @@ class _Stub(ModuleType):
 
 
 def import_pdfminer() -> None:
-    """Import what is used of pdfminer, without what it seldom needs."""
+    """Import what is used of pdfminer, without what it seldom needs; plainly, where a release does not go with that."""
+    try:
+        _import_slim()
+    except Exception:  # noqa: BLE001  # whatever another release of pdfminer asks of a stub
+        for name, module in list(sys.modules.items()):
+            if isinstance(module, _Stub) or name.partition(".")[0] == "pdfminer":
+                del sys.modules[name]
+        _import_pages()
+
+
+def _import_slim() -> None:
     for name, names in _LATER.items():
         if name not in sys.modules:
             stub = _Stub(name)
             stub.__path__ = []  # so that it counts as a package
             for each in names:
-                setattr(stub, each, _Later(name, (each,)))
+                setattr(stub, each, _LateName(name, (each,)))
             sys.modules[name] = stub
     metadata = _Stub("importlib.metadata")
     metadata.version = lambda _: ""  # type: ignore[attr-defined]
@@ -62,9 +72,13 @@ def import_pdfminer() -> None:
     held = sys.modules.get("importlib.metadata")
     sys.modules["importlib.metadata"] = metadata
     try:
-        importlib.import_module("pdfminer.pdfinterp")
-        importlib.import_module("pdfminer.pdfpage")
+        _import_pages()
     finally:
         del sys.modules["importlib.metadata"]
         if held is not None:
             sys.modules["importlib.metadata"] = held
+
+
+def _import_pages() -> None:
+    importlib.import_module("pdfminer.pdfinterp")
+    importlib.import_module("pdfminer.pdfpage")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .reading_pages import MAIN, SIDE, Sheet
+from tests.reading.pages import MAIN, SIDE, Sheet
 
 
 def test_columns_painted_line_by_line_are_read_one_after_the_other(lines):

@@ -6,8 +6,7 @@ import pytest
 from reportlab.lib.utils import ImageReader
 
 from gapcheck.reading import Limits, read
-
-from .reading_pages import HEIGHT, WIDTH, Sheet
+from tests.reading.pages import HEIGHT, WIDTH, Sheet
 
 TEXT = [f"Line {number} of a page that holds some plain text" for number in range(12)]
 # a grey picture of 2 x 2 points in the simplest format that reportlab reads

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gapcheck.reading import Limits, read
-
-from .reading_pages import NAVY, WHITE, Sheet, packed
+from tests.reading.pages import NAVY, WHITE, Sheet, packed
 
 HERE = Limits(child_process=False)
 UNSEEN = "Kubernetes Terraform Scala expert of experts"

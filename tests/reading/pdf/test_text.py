@@ -10,8 +10,7 @@ from gapcheck.reading import Limits, read
 from gapcheck.reading.character_repairs import composed
 from gapcheck.reading.pdf.glyphs import Face
 from gapcheck.reading.pdf.pieces import Char
-
-from .reading_pages import MAIN, SIDE, Sheet, packed, raw_pdf
+from tests.reading.pages import MAIN, SIDE, Sheet, packed, raw_pdf
 
 HERE = Limits(child_process=False)
 

@@ -14,8 +14,7 @@ from gapcheck import reading
 from gapcheck.errors import DocumentError
 from gapcheck.reading import Limits
 from gapcheck.reading.ocr import tesseract as ocr
-
-from .reading_pages import HEIGHT, MAIN, SIDE, WIDTH, Sheet
+from tests.reading.pages import HEIGHT, MAIN, SIDE, WIDTH, Sheet
 
 pdfium = pytest.importorskip("pypdfium2", reason="pypdfium2 renders pages; it comes with gapcheck[ocr]")
 pytest.importorskip("PIL", reason="Pillow holds page images; it comes with gapcheck[ocr]")

@@ -17,8 +17,7 @@ from pdfminer.pdfparser import PDFParser
 from gapcheck.reading.pdf.content_stream import OddSyntaxError, TooLongError, path_box, steps
 from gapcheck.reading.pdf.glyphs import GlyphDevice
 from gapcheck.reading.pdf.interpreter import Interpreter
-
-from .reading_pages import MAIN, NAVY, SIDE, Sheet, packed
+from tests.reading.pages import MAIN, NAVY, SIDE, Sheet, packed
 
 
 class Stock(PDFLayoutAnalyzer):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-from .reading_pages import MAIN, Sheet
+from .pages import MAIN, Sheet
 
 SCRIPT = """
 import sys

@@ -13,6 +13,7 @@ from gapcheck.facts.dates import Month
 from gapcheck.facts.periods import Period
 from gapcheck.gaps import Asked, find_gaps
 from gapcheck.matching.mentions import Matches, SkillMention
+from gapcheck.outline.model import Section, SectionKind
 from gapcheck.report import (
     Evidence,
     GapReport,
@@ -22,15 +23,7 @@ from gapcheck.report import (
     RequirementRow,
     Target,
 )
-from gapcheck.resume.model import (
-    Contact,
-    Entry,
-    EntryKind,
-    HeldCertificate,
-    Resume,
-    Section,
-    SectionKind,
-)
+from gapcheck.resume.model import Contact, Entry, EntryKind, HeldCertificate, Resume
 from gapcheck.scoring import Case, Weighed, case_of
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Certification, Requirement, Skill, Taxonomy

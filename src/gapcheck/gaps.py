@@ -9,6 +9,7 @@ from datetime import date
 
 from gapcheck.config import Policy
 from gapcheck.facts.periods import months_of
+from gapcheck.outline.model import SectionKind
 from gapcheck.report import (
     Certifications,
     DegreeAsked,
@@ -29,7 +30,7 @@ from gapcheck.report import (
     WhatIf,
     WhatIfRow,
 )
-from gapcheck.resume.model import EMPLOYMENT, Resume, SectionKind, Severity
+from gapcheck.resume.model import EMPLOYMENT, Resume, Severity
 from gapcheck.scoring import (
     Case,
     Judgement,

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from gapcheck.matching.mentions import Matches
+from gapcheck.outline import outline
+from gapcheck.outline.vocabulary import names_of
 from gapcheck.reading import read
 from gapcheck.resume import parse
-from gapcheck.resume.headings import names_of
 from gapcheck.resume.vocabulary import vocabulary_of
 from gapcheck.taxonomy import Taxonomy, load, yaml_file
 from gapcheck.taxonomy.model import Certification
@@ -46,6 +47,15 @@ class Nothing:
 def document_of(text, name="resume.txt"):
     return read(
         text.strip("\n").encode(), name=name, heading_names=tuple(names_of(built_in().section_headings))
+    )
+
+
+def outline_of(document, words):
+    return outline(
+        document,
+        words.headings,
+        has_date=lambda text: bool(words.dates.find(text)),
+        is_title=lambda text: words.titles.title_score(text) == 2,
     )
 
 

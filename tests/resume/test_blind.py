@@ -6,8 +6,9 @@ import pytest
 
 from gapcheck.document import Document, DocumentWarning, HiddenText, Line, Link
 from gapcheck.matching.mentions import Matches
+from gapcheck.outline.model import Section, SectionKind
 from gapcheck.resume.blind import MASK, blinded
-from gapcheck.resume.model import Contact, Education, Entry, EntryKind, Resume, Section, SectionKind
+from gapcheck.resume.model import Contact, Education, Entry, EntryKind, Resume
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Level
 

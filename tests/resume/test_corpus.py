@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from gapcheck.outline.vocabulary import names_of
 from gapcheck.reading import read
 from gapcheck.resume import parse
-from gapcheck.resume.headings import names_of
 from gapcheck.resume.model import EMPLOYMENT
 
 from .conftest import AS_OF, Nothing, built_in

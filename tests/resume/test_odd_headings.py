@@ -3,12 +3,12 @@
 import pytest
 
 from gapcheck.document import Style
-from gapcheck.resume.model import EntryKind, SectionKind
-from gapcheck.resume.section_text import lists_names
-from gapcheck.resume.sections import outline
+from gapcheck.outline.content import lists_names
+from gapcheck.outline.model import SectionKind
+from gapcheck.resume.model import EntryKind
 from gapcheck.resume.vocabulary import vocabulary_of
 
-from .conftest import built_in, resume_of
+from .conftest import built_in, outline_of, resume_of
 from .test_sections import BODY, page
 
 TOP = "Jo Sample\njo@example.com\n\n"
@@ -22,7 +22,7 @@ def kinds(text):
 
 def styled(*lines):
     words = vocabulary_of(built_in())
-    plan = outline(page(*lines), words.headings, words.dates, words.titles)
+    plan = outline_of(page(*lines), words)
     return [s.title for s in plan.sections if s.title]
 
 

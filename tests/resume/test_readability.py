@@ -11,10 +11,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 from gapcheck.document import DocumentWarning, HiddenText, Link, PageLook
 from gapcheck.gaps import document_row
+from gapcheck.outline.vocabulary import names_of
 from gapcheck.reading import Limits, read
 from gapcheck.resume import parse
 from gapcheck.resume.blind import blinded
-from gapcheck.resume.headings import names_of
 from gapcheck.resume.model import Severity
 from gapcheck.resume.readability import CODES, readability
 

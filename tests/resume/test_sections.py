@@ -6,13 +6,12 @@ import pytest
 
 from gapcheck.document import Document, Line, Style
 from gapcheck.matching.mentions import Assertion
-from gapcheck.resume.model import SectionKind
-from gapcheck.resume.sections import outline
+from gapcheck.outline.model import SectionKind
 from gapcheck.resume.vocabulary import vocabulary_of
 from gapcheck.spans import Span
 from gapcheck.taxonomy.language.section_headings import HeadingNames
 
-from .conftest import built_in, resume_of
+from .conftest import built_in, outline_of, resume_of
 
 TOP = "Jo Sample\njo@example.com\n\n"
 
@@ -91,7 +90,7 @@ def test_names_of_sections(words, heading, kind):
     ],
 )
 def test_what_a_heading_says_of_its_skills(words, heading, assertion):
-    assert words.headings.claim(heading) is assertion
+    assert words.headings.claim(heading) == assertion
 
 
 @pytest.mark.parametrize("rule", ["## {}", "{}", "{}\n----------------"])
@@ -112,7 +111,7 @@ def test_a_bare_year_in_a_heading_of_plans(heading, rule):
     head = rule.format
     text = f"{head('Education')}\n\nBSc Food Science, Example University\n\n{head(heading)}\n\nKafka\n\n{head('Skills')}\n\nBread\n"
     resume = resume_of(TOP + text, name="resume.md" if "#" in rule else "resume.txt")
-    told = {s.title: s.assertion for s in resume.sections}
+    told = {s.title: s.claim for s in resume.sections}
     assert told == {
         "": Assertion.PRESENT,
         "Education": Assertion.PRESENT,
@@ -240,7 +239,7 @@ def page(*lines):
 
 def styled_titles(*lines):
     words = vocabulary_of(built_in())
-    return [s.title for s in outline(page(*lines), words.headings, words.dates).sections if s.title]
+    return [s.title for s in outline_of(page(*lines), words).sections if s.title]
 
 
 def test_short_lines_in_the_style_of_headings_are_headings():

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from gapcheck.document import Document
-from gapcheck.posting.parts import Part, PartKind
+from gapcheck.outline.model import PartKind
+from gapcheck.posting.parts import Part
 from gapcheck.posting.titles import Title, TitleFinder
 from gapcheck.taxonomy import CareerLevel, Fact, Source, Taxonomy
 from gapcheck.text.phrases import plain

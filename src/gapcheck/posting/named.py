@@ -9,7 +9,8 @@ from dataclasses import replace
 from gapcheck.document import Document
 from gapcheck.matching import SkillMatcher
 from gapcheck.matching.mentions import Assertion, DiscardReason, Genre, Method, Passage, SkillMention
-from gapcheck.posting.parts import SILENT, Part, PartKind
+from gapcheck.outline.model import SILENT, PartKind
+from gapcheck.posting.parts import Part
 from gapcheck.posting.titles import Title
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Taxonomy

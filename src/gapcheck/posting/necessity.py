@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gapcheck.posting.parts import SILENT, Part, PartKind
+from gapcheck.outline.model import SILENT, PartKind
+from gapcheck.posting.parts import Part
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Necessity
 from gapcheck.taxonomy.language.necessity_cues import NecessityCues

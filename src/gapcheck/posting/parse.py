@@ -9,6 +9,8 @@ from dataclasses import replace
 from gapcheck.document import Document
 from gapcheck.facts.durations import durations
 from gapcheck.matching import SkillMatcher
+from gapcheck.outline.model import SILENT, PartKind
+from gapcheck.outline.posting_words import posting_vocabulary
 from gapcheck.posting.certificates import papers
 from gapcheck.posting.education import schooling
 from gapcheck.posting.facts import career_levels, listed_titles, outlook, role_titles, specialties
@@ -17,7 +19,7 @@ from gapcheck.posting.model import JobPosting, Statement
 from gapcheck.posting.named import Named
 from gapcheck.posting.necessity import Asking, Cue, asking, asks_nothing, cue_of
 from gapcheck.posting.other_ways import with_other_way
-from gapcheck.posting.parts import SILENT, Part, PartKind
+from gapcheck.posting.parts import Part
 from gapcheck.posting.rows import OF_WHAT, Place, Rows
 from gapcheck.posting.sections import parts_of
 from gapcheck.posting.statements import clauses, quote
@@ -40,7 +42,9 @@ def parse(document: Document, taxonomy: Taxonomy, matcher: SkillMatcher) -> JobP
     """What a job document asks for, with titles, levels, specialties and facts that it states."""
     cues = taxonomy.necessity_cues or NecessityCues()
     finder = TitleFinder(cues, taxonomy)
-    parts = parts_of(document, cues, finder)
+    parts = parts_of(
+        document, posting_vocabulary(taxonomy), lambda text: (each.span for each in finder.find(text))
+    )
     titled = {part: finder.find(part.span.of(document.text)) for part in parts}
     reader = _Reader(document, taxonomy, cues, parts, titled, matcher)
     titles, related = role_titles(document, parts, titled, taxonomy, finder)

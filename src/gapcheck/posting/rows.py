@@ -10,6 +10,7 @@ from gapcheck.document import Document
 from gapcheck.facts.durations import Duration, durations
 from gapcheck.facts.languages import SpokenLanguages, spoken_languages
 from gapcheck.matching.mentions import SkillMention
+from gapcheck.outline.model import PartKind
 from gapcheck.posting.certificates import Papers, papers
 from gapcheck.posting.degree_years import OR_ELSE
 from gapcheck.posting.education import Schooling, schooling
@@ -18,7 +19,7 @@ from gapcheck.posting.logic import Grouper
 from gapcheck.posting.model import Statement
 from gapcheck.posting.named import Named
 from gapcheck.posting.necessity import Asking, asks_nothing
-from gapcheck.posting.parts import Part, PartKind
+from gapcheck.posting.parts import Part
 from gapcheck.posting.statements import quote
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Kind, Logic, NameMatch, Taxonomy

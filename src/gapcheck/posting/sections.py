@@ -6,14 +6,13 @@ import re
 from dataclasses import dataclass
 
 from gapcheck.document import Block, Document, Line
-from gapcheck.posting.heading_forms import BULLET, HeadingForms
-from gapcheck.posting.heading_words import MARKS, WORDS, heading_opens
-from gapcheck.posting.parts import ASKING, SILENT, Part, PartKind
-from gapcheck.posting.tables import Cell, Column, Holds, cells_of, column_at, head_of, row_parts, strength_of
-from gapcheck.posting.titles import TitleFinder
+from gapcheck.outline.model import ASKING, SILENT, PartKind
+from gapcheck.outline.posting_headings import BULLET, HeadingForms, TitleSpans
+from gapcheck.outline.posting_words import MARKS, WORDS, PostingVocabulary
+from gapcheck.posting.parts import Part
+from gapcheck.posting.tables import Cell, Column, Holds, cells_of, column_at, head_of, row_parts
 from gapcheck.spans import Span
-from gapcheck.taxonomy.language.necessity_cues import NecessityCues
-from gapcheck.text.phrases import compiled, found, plain
+from gapcheck.text.phrases import plain
 from gapcheck.text.sentences import sentences
 
 _RULE_LINE = re.compile(r"[\s|:=_*~#\-]+\Z")
@@ -25,21 +24,11 @@ _INTRODUCED = frozenset(
 )
 _LOOSE = frozenset({PartKind.NEUTRAL, PartKind.ABOUT, PartKind.DUTIES})
 """Parts in which a line "Skills: ..." speaks for itself."""
-_ASKING = re.compile(
-    r"\b(?:skills?|qualifications?|requirements?|criteria|knowledge|abilit(?:y|ies)|experience|certifications?"
-    r"|qualities|competenc\w+|you|candidates?|applicants?|individuals?|following)\b"
-)
-_QUALITY = re.compile(
-    r"\W*(?:[\w'/+-]+\s+){0,5}?(?:experienced?|knowledge|understanding|familiar(?:ity)?|proficien\w+|skills?|skilled|abilit(?:y|ies)|able to"
-    r"|degree|bachelor\w*|diploma|certifi\w+|licen[cs]e\w*|fluen\w+|years?'?|background|track record|expertise|comfortable|competen\w+|qualified"
-    r"|willing(?:ness)?|passion\w*|aptitude|grasp|command|mindset|you (?:have|are|know|can)|you've|you're)\b"
-)
-"""An item that speaks of what somebody brings."""
 
 
-def parts_of(document: Document, cues: NecessityCues, titles: TitleFinder) -> tuple[Part, ...]:
+def parts_of(document: Document, words: PostingVocabulary, titles: TitleSpans) -> tuple[Part, ...]:
     """All blocks that say something, each with what stands over it."""
-    return _Walk(document, cues, titles).parts()
+    return _Walk(document, words, titles).parts()
 
 
 def _blocks_of(document: Document) -> list[Block]:
@@ -69,12 +58,12 @@ class _Introduction:
 class _Walk:
     """Goes through the blocks once and keeps in mind what stands above."""
 
-    def __init__(self, document: Document, cues: NecessityCues, titles: TitleFinder) -> None:
+    def __init__(self, document: Document, words: PostingVocabulary, titles: TitleSpans) -> None:
         self._document = document
         self._text = document.text
-        self._cues = cues
+        self._words = words
         self._blocks = [b for b in _blocks_of(document) if not _RULE_LINE.match(b.span.of(document.text))]
-        self._forms = HeadingForms(document, cues, titles, self._blocks)
+        self._forms = HeadingForms(document, words, titles, self._blocks)
         self._kind = PartKind.NEUTRAL
         self._heading = ""
         self._introduction: _Introduction | None = None
@@ -138,9 +127,9 @@ class _Walk:
             return body, self._kind, ""
         name = label.group("label")
         rest = Span(body.start + label.end(), body.end)
-        strength = strength_of(name, self._cues)
-        kind = strength or self._strong_kind(name)
-        if compiled(self._cues.fact_labels).fullmatch(plain(name)):
+        strength = self._words.strength(name)
+        kind = strength or self._words.is_heading_alone(name)
+        if self._words.fact_labels.fullmatch(plain(name)):
             return body, PartKind.PHYSICAL, ""
         if kind in SILENT | {PartKind.APPLY, PartKind.ABOUT}:
             if not bullet:
@@ -176,12 +165,12 @@ class _Walk:
             if self._columns and not self._in_columns(block):
                 self._columns = ()
             return False
-        head = head_of(self._document, cells, self._cues)
+        head = head_of(self._document, cells, self._words)
         if head:
             self._columns = head
             return True
         if self._columns:
-            for span, kind in row_parts(self._document, cells, self._columns, self._kind, self._cues):
+            for span, kind in row_parts(self._document, cells, self._columns, self._kind, self._words):
                 self._parts.append(Part(span, kind, self._heading, bullet=True))
             return True
         if "\t" not in block.span.of(self._text):
@@ -192,9 +181,9 @@ class _Walk:
     def _row(self, cells: tuple[Cell, ...]) -> None:
         """A row of a table without a head: a name and what it says, or cells that each speak for themselves."""
         texts = [cell.span.of(self._text) for cell in cells]
-        strengths = [strength_of(text, self._cues) for text in texts]
+        strengths = [self._words.strength(text) for text in texts]
         stated = next((each for each in strengths[1:] if each), None)
-        first = self._strong_kind(texts[0])
+        first = self._words.is_heading_alone(texts[0])
         for cell, text, strength in zip(cells, texts, strengths, strict=True):
             if len(text) < 2 or (stated and strength):
                 continue
@@ -227,18 +216,11 @@ class _Walk:
         if column is not None and column.holds is (Holds.WANTED if wanted else Holds.ITEM):
             self._parts.append(Part(body, column.kind or self._kind, self._heading, bullet=True))
 
-    def _strong_kind(self, text: str) -> PartKind | None:
-        """The kind when the text is little more than the words of a heading."""
-        opens = heading_opens(text, self._cues)
-        return (
-            opens.kind if opens and len(WORDS.findall(text)) <= max(opens.size, opens.covered) + 1 else None
-        )
-
     # ------------------------------------------------------------ headings and introductions
     def _open(self, at: int, body: Span) -> None:
         text = body.of(self._text)
         block = self._blocks[at]
-        opens = heading_opens(text, self._cues)
+        opens = self._words.match(text)
         if self._kind is PartKind.CERTIFICATIONS and opens and opens.size == 1 and "certif" in plain(text):
             opens = None
         level = block.heading_level
@@ -277,7 +259,7 @@ class _Walk:
             if not (block.marker or marker):
                 break
             items.append(plain(text[marker.end() if marker else len(block.marker) :]))
-        speaking = sum(bool(_QUALITY.match(item)) for item in items)
+        speaking = sum(self._words.is_quality(item) for item in items)
         return PartKind.REQUIRED if items and 2 * speaking > len(items) else PartKind.NEUTRAL
 
     def _introduce(self, body: Span, *, bullet: bool, after: Block | None) -> None:
@@ -286,7 +268,7 @@ class _Walk:
         if not text.endswith(":") or after is None or bullet:
             return
         last = sentences(text)[-1].of(text)
-        opens = heading_opens(last, self._cues)
+        opens = self._words.match(last)
         low = plain(last)
         kind = (
             opens.kind
@@ -295,9 +277,9 @@ class _Walk:
         )
         if self._kind in SILENT or self._kind is PartKind.CERTIFICATIONS:
             kind = None
-        elif _ASKING.search(low) and found(self._cues.preferred, low):
+        elif self._words.asking.search(low) and self._words.preferred.search(low):
             kind = PartKind.PREFERRED if kind is not PartKind.CERTIFICATIONS else kind
-        elif _ASKING.search(low) and found(self._cues.required, low):
+        elif self._words.asking.search(low) and self._words.required.search(low):
             kind = PartKind.REQUIRED
         span = Span(body.end - len(last), body.end) if body.end - len(last) >= body.start else body
         self._introduction = _Introduction(kind, last, span)

@@ -8,28 +8,21 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from gapcheck.document import Block, Document
-from gapcheck.posting.heading_words import WORDS, heading_opens
-from gapcheck.posting.parts import ASKING, PartKind
+from gapcheck.outline.model import PartKind
+from gapcheck.outline.posting_words import WORDS, PostingVocabulary
 from gapcheck.spans import Span
-from gapcheck.taxonomy.language.necessity_cues import NecessityCues
-from gapcheck.text.phrases import compiled, plain
+from gapcheck.text.phrases import plain
 
-_YES = re.compile(
-    r"[\s(\[]*(?:x|\u00d7|\u2713|\u2714|\u2705|\u2611|\u221a|\u25cf|\u2022|\*|yes|y)[\s)\].]*", re.IGNORECASE
-)
-_NO = re.compile(r"[\s(\[]*(?:no|n|n/?a|none|[-\u2013\u2014.])?[\s)\]]*", re.IGNORECASE)
-_LETTERS = {"e": "required", "m": "required", "r": "required", "d": "preferred", "p": "preferred"} | {
-    "n": "preferred",
-    "o": "preferred",
-}
-"""What stands in a column "E/D": essential, mandatory, required; desirable, preferred, nice to have, optional."""
+_CELL_SIGNS = " \t()[]."
+_TICKS = frozenset("\u00d7\u2713\u2714\u2705\u2611\u221a\u25cf\u2022*")
+_DASHES = frozenset({"", "-", "\u2013", "\u2014"})
 _LONGEST_HEAD = 6
 _NEAR = 12
 """Points by which a cell may stand left of the head of its column."""
 
 
 class Holds(StrEnum):
-    """What a column holds (kinds of `columns` in necessity_cues.yaml, and columns named by a necessity)."""
+    """What a column holds (kinds of `columns` in posting_headings.yaml, and columns named by a necessity)."""
 
     ITEM = "item"
     METHOD = "method"
@@ -89,12 +82,12 @@ def cells_of(document: Document, block: Block) -> tuple[Cell, ...]:
     return tuple(found) if len(pieces) > 1 else ()
 
 
-def head_of(document: Document, cells: Sequence[Cell], cues: NecessityCues) -> tuple[Column, ...]:
+def head_of(document: Document, cells: Sequence[Cell], words: PostingVocabulary) -> tuple[Column, ...]:
     """The columns that a row heads, () where the row is no head of a table of requirements."""
     found = []
     for cell in cells:
         text = cell.span.of(document.text)
-        holds, kind = _headed(text, cues)
+        holds, kind = _headed(text, words)
         if holds is None and (len(WORDS.findall(text)) > _LONGEST_HEAD or cell is not cells[0]):
             return ()
         found.append(Column(cell.column, holds or Holds.ITEM, kind, cell.left))
@@ -102,35 +95,22 @@ def head_of(document: Document, cells: Sequence[Cell], cues: NecessityCues) -> t
     wanted = {column.kind for column in found if column.kind}
     if len(wanted) > 1 or Holds.NECESSITY in tells or (wanted and Holds.METHOD in tells):
         return tuple(found)
-    named = any(_headed(cell.span.of(document.text), cues)[0] is Holds.ITEM for cell in cells)
+    named = any(_headed(cell.span.of(document.text), words)[0] is Holds.ITEM for cell in cells)
     if named and tells & {Holds.METHOD, Holds.MEASURE, Holds.WANTED} and len(found) > 1:
         return tuple(found)
     return ()
 
 
-def _headed(text: str, cues: NecessityCues) -> tuple[Holds | None, PartKind | None]:
+def _headed(text: str, words: PostingVocabulary) -> tuple[Holds | None, PartKind | None]:
     low = plain(text).strip(" :?*#.")
     size = len(WORDS.findall(low))
-    for row in cues.columns:
-        match = compiled(row.phrases).fullmatch(low)
-        if match is not None:
-            return Holds(row.kind), None
-    kind = strength_of(text, cues)
+    for holds, phrases in words.columns:
+        if phrases.fullmatch(low):
+            return Holds(holds), None
+    kind = words.strength(text)
     if kind is not None and size <= _LONGEST_HEAD:
         return Holds.WANTED, kind
     return None, None
-
-
-def strength_of(text: str, cues: NecessityCues) -> PartKind | None:
-    """Required or preferred where a short text is little more than a word of necessity: "Essential"."""
-    opens = heading_opens(text, cues)
-    if opens is None or opens.kind not in ASKING:
-        return None
-    if len(WORDS.findall(text)) > max(opens.size, opens.covered) + 1:
-        return None
-    if opens.kind is PartKind.PREFERRED:
-        return opens.kind
-    return opens.kind if compiled(cues.required).search(plain(text)) else None
 
 
 def column_at(columns: Sequence[Column], left: float) -> Column:
@@ -144,7 +124,7 @@ def row_parts(
     cells: Sequence[Cell],
     columns: Sequence[Column],
     around: PartKind,
-    cues: NecessityCues,
+    words: PostingVocabulary,
 ) -> list[tuple[Span, PartKind]]:
     """What a row of a table asks for: places, each with how strongly. `around`: the kind of the part around."""
     placed = [(cell, _column_of(cell, columns)) for cell in cells]
@@ -152,21 +132,21 @@ def row_parts(
     wanted = [(cell, column) for cell, column in placed if column.holds is Holds.WANTED]
     strengths = [cell.span.of(document.text) for cell, column in placed if column.holds is Holds.NECESSITY]
     measures = [cell for cell, column in placed if column.holds is Holds.MEASURE]
-    stated = (strength_of(cell.span.of(document.text), cues) for cell in cells[1:])
+    stated = (words.strength(cell.span.of(document.text)) for cell in cells[1:])
     around = next(filter(None, stated), around)
     if any(column.holds is Holds.NECESSITY for column in columns):
-        kind = _letter(strengths[0], cues) if strengths else around
+        kind = _letter(strengths[0], words) if strengths else around
         return [(_whole(items, measures), kind or around)] if items else []
     if any(column.holds is Holds.WANTED for column in columns):
         ticked = next(
-            (column.kind for cell, column in wanted if _YES.fullmatch(cell.span.of(document.text))), None
+            (column.kind for cell, column in wanted if _is_ticked(cell.span.of(document.text), words)), None
         )
         if ticked is not None:
             return [(items[-1].span, ticked)] if items else []
         return [
             (cell.span, column.kind or around)
             for cell, column in wanted
-            if not _NO.fullmatch(cell.span.of(document.text))
+            if not _is_crossed(cell.span.of(document.text), words)
         ]
     return [(_whole(items, measures), around)] if items else []
 
@@ -185,6 +165,16 @@ def _whole(items: Sequence[Cell], measures: Sequence[Cell]) -> Span:
     return Span(item.start, max(behind, default=item.end))
 
 
-def _letter(text: str, cues: NecessityCues) -> PartKind | None:
-    low = plain(text).strip(" .()")
-    return PartKind(_LETTERS[low]) if low in _LETTERS else strength_of(text, cues)
+def _is_ticked(text: str, words: PostingVocabulary) -> bool:
+    bare = plain(text).strip(_CELL_SIGNS)
+    return bare in _TICKS or bare in words.ticks
+
+
+def _is_crossed(text: str, words: PostingVocabulary) -> bool:
+    bare = plain(text).strip(_CELL_SIGNS)
+    return bare in _DASHES or bare in words.crosses
+
+
+def _letter(text: str, words: PostingVocabulary) -> PartKind | None:
+    letter = words.letters.get(plain(text).strip(_CELL_SIGNS))
+    return PartKind(letter) if letter else words.strength(text)

@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import Protocol
 
 from gapcheck.document import Document
+from gapcheck.outline.model import Section, SectionKind
+from gapcheck.outline.sections import Outline
 from gapcheck.resume.certificate_dates import CertificateTerms
-from gapcheck.resume.model import EMPLOYMENT, Education, Entry, Section, SectionKind
-from gapcheck.resume.sections import Outline
+from gapcheck.resume.model import EMPLOYMENT, Education, Entry
 from gapcheck.spans import Span
 
 _MAY_HOLD_JOBS = frozenset(

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from gapcheck.document import Document
 from gapcheck.facts.dates import DateParser
-from gapcheck.resume.headings import HeadingLookup
-from gapcheck.resume.model import Contact, SectionKind
-from gapcheck.resume.rows import Row
-from gapcheck.resume.sections import Outline
+from gapcheck.outline.lines import Row
+from gapcheck.outline.model import SectionKind
+from gapcheck.outline.sections import Outline
+from gapcheck.outline.vocabulary import HeadingLookup
+from gapcheck.resume.model import Contact
 from gapcheck.resume.titles import TitleWords
 from gapcheck.spans import Span
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from gapcheck.document import Document
+from gapcheck.outline.model import Section, SectionKind
+from gapcheck.outline.sections import Outline
 from gapcheck.resume.certificate_dates import CertificateTerms, Term
-from gapcheck.resume.model import HeldCertificate, Section, SectionKind
-from gapcheck.resume.sections import Outline
+from gapcheck.resume.model import HeldCertificate
 from gapcheck.spans import Span
 from gapcheck.taxonomy.certifications import CertificateMatch, expiry, find_certificates, held_status
 from gapcheck.taxonomy.model import Certification

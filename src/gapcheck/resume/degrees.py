@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from gapcheck.resume.headings import folded
+from gapcheck.outline.vocabulary import folded
 from gapcheck.taxonomy.language.degrees import Degrees
 from gapcheck.taxonomy.model import Level
 

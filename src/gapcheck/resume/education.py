@@ -9,10 +9,11 @@ from datetime import date
 
 from gapcheck.document import Document
 from gapcheck.facts.dates import DateParser, PrintedDate, only_dates
+from gapcheck.outline.lines import Row, beside
+from gapcheck.outline.model import Section, SectionKind
+from gapcheck.outline.sections import Outline
 from gapcheck.resume.degrees import DegreeGrammar, DegreeName
-from gapcheck.resume.model import Education, Section, SectionKind
-from gapcheck.resume.rows import Row, beside
-from gapcheck.resume.sections import Outline
+from gapcheck.resume.model import Education
 from gapcheck.spans import Span
 from gapcheck.taxonomy.model import Level
 

@@ -15,10 +15,11 @@ from itertools import pairwise
 from gapcheck.document import Document
 from gapcheck.facts.dates import DateParser, PrintedDate, only_dates
 from gapcheck.facts.periods import Period, months_of, period_of, whole_of
+from gapcheck.outline.lines import Row, Signature, beside, joined, signature
+from gapcheck.outline.model import Section, SectionKind
+from gapcheck.outline.sections import Outline
 from gapcheck.resume.entry_heads import LONGEST_HEAD, HeadText, Mark, Place, headlike, mark_of, read_head
-from gapcheck.resume.model import EMPLOYMENT, Entry, EntryKind, Section, SectionKind
-from gapcheck.resume.rows import Row, Signature, beside, joined, signature
-from gapcheck.resume.sections import Outline
+from gapcheck.resume.model import EMPLOYMENT, Entry, EntryKind
 from gapcheck.resume.titles import TitleWords
 from gapcheck.spans import Span
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from gapcheck.document import Document
 from gapcheck.facts.dates import DateParser, Month, PrintedDate, lengths, only_dates
-from gapcheck.resume.rows import Row
+from gapcheck.outline.lines import Row
 from gapcheck.resume.titles import TitleWords
 from gapcheck.spans import Span
 

@@ -8,47 +8,10 @@ from enum import StrEnum
 
 from gapcheck.document import Document
 from gapcheck.facts.periods import Months, Period
-from gapcheck.matching.mentions import Assertion, Matches, Passage
+from gapcheck.matching.mentions import Matches, Passage
+from gapcheck.outline.model import Section
 from gapcheck.spans import Span
 from gapcheck.taxonomy.model import Level
-
-
-class SectionKind(StrEnum):
-    """What a section is about (kinds of skills_taxonomy/section_headings.yaml)."""
-
-    HEADER = "header"
-    SUMMARY = "summary"
-    EXPERIENCE = "experience"
-    PROJECTS = "projects"
-    VOLUNTEERING = "volunteering"
-    TEACHING = "teaching"
-    PUBLICATIONS = "publications"
-    SKILLS = "skills"
-    EDUCATION = "education"
-    TRAINING = "training"
-    CERTIFICATIONS = "certifications"
-    LANGUAGES = "languages"
-    AWARDS = "awards"
-    GOALS = "goals"
-    INTERESTS = "interests"
-    REFERENCES = "references"
-    CONTACT = "contact"
-    OTHER = "other"
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """`title` as printed ("" for the text before the first heading); `span` heading and body, `body` without.
-
-    `assertion` is what the heading itself says of the skills below it ("Reading now": aspired).
-    """
-
-    kind: SectionKind
-    title: str
-    span: Span
-    body: Span
-    page: int
-    assertion: Assertion = Assertion.PRESENT
 
 
 class EntryKind(StrEnum):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 
 from gapcheck.document import Box, Document, Line
-from gapcheck.resume.model import Section
+from gapcheck.outline.model import Section
 
 MOST_LINES = 400
 """Lines of a page that are looked at; no resume has more."""

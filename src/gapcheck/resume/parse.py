@@ -10,6 +10,7 @@ from gapcheck.document import Document, DocumentWarning
 from gapcheck.facts.periods import Months, months_of
 from gapcheck.matching import SkillMatcher
 from gapcheck.matching.mentions import Genre
+from gapcheck.outline import outline
 from gapcheck.resume.amended import with_certificates, with_education, with_experience
 from gapcheck.resume.contact import ContactReader
 from gapcheck.resume.credentials import CredentialReader
@@ -20,7 +21,6 @@ from gapcheck.resume.model import EMPLOYMENT, Resume
 from gapcheck.resume.passages import PassageMaker, masks
 from gapcheck.resume.people import names_of_others
 from gapcheck.resume.readability import readability
-from gapcheck.resume.sections import outline
 from gapcheck.resume.vocabulary import vocabulary_of
 from gapcheck.taxonomy.taxonomy import Taxonomy
 
@@ -31,7 +31,12 @@ def parse(document: Document, taxonomy: Taxonomy, matcher: SkillMatcher, *, as_o
     Dates that cannot be meant are left out, with a warning in the document's warnings.
     """
     words = vocabulary_of(taxonomy)
-    plan = outline(document, words.headings, words.dates, words.titles)
+    plan = outline(
+        document,
+        words.headings,
+        has_date=lambda text: bool(words.dates.find(text)),
+        is_title=lambda text: words.titles.title_score(text) == 2,
+    )
     found = EntryReader(document, words.dates, words.titles, as_of).read(plan)
     plan = with_experience(plan, found)
     education = EducationReader(document, words.dates, words.degrees, as_of).read(plan)

@@ -7,10 +7,11 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from gapcheck.document import Block, Document
 from gapcheck.matching.mentions import Assertion, DiscardReason, Passage
+from gapcheck.outline.model import Section, SectionKind
+from gapcheck.outline.sections import Outline
+from gapcheck.outline.vocabulary import HeadingLookup
 from gapcheck.resume.entries import FoundEntry
-from gapcheck.resume.headings import HeadingLookup
-from gapcheck.resume.model import Contact, EntryKind, HeldCertificate, Section, SectionKind
-from gapcheck.resume.sections import Outline
+from gapcheck.resume.model import Contact, EntryKind, HeldCertificate
 from gapcheck.resume.titles import TitleWords
 from gapcheck.spans import Span
 from gapcheck.taxonomy.model import Kind
@@ -56,7 +57,8 @@ class PassageMaker:
                 if block.span.end > section.body.start
                 and block.span.start < section.body.end
                 and not all(
-                    self._line_index(outline, line.span.start) in outline.furniture for line in block.lines
+                    self._line_index(outline, line.span.start) in outline.running_headers
+                    for line in block.lines
                 )
             ]
             if section.kind is SectionKind.HEADER and section.span.start == 0:
@@ -89,7 +91,7 @@ class PassageMaker:
         title = found.title_span
         if title is not None and title.start >= part.start and title.end <= part.end:
             held = found.entry.kind in _HELD
-            yield Passage(title, title=held, assertion=section.assertion)
+            yield Passage(title, title=held, assertion=Assertion(section.claim))
             if found.entry.kind is EntryKind.TEACHING:
                 return
             rest = re.match(r"[^:\n]{0,90}?:\s+", text[title.end : part.end])
@@ -102,9 +104,9 @@ class PassageMaker:
             return
         text = span.of(self._document.text)
         label = _LABEL.match(text)
-        assertion = section.assertion
+        assertion = Assertion(section.claim)
         if label is not None and assertion is Assertion.PRESENT:
-            assertion = self._headings.claim(label.group(1))
+            assertion = Assertion(self._headings.claim(label.group(1)))
         coded = section.kind is SectionKind.LANGUAGES and self._is_coded(text, label)
         yield Passage(
             span,

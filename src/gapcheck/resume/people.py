@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from gapcheck.document import Document
+from gapcheck.outline.model import Section, SectionKind
+from gapcheck.outline.sections import Outline
 from gapcheck.resume.degrees import DegreeGrammar
-from gapcheck.resume.model import Section, SectionKind
-from gapcheck.resume.sections import Outline
 from gapcheck.resume.titles import TitleWords
 from gapcheck.spans import Span
 

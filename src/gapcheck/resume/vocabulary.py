@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from weakref import ref
 
 from gapcheck.facts.dates import DateParser
+from gapcheck.outline.vocabulary import HeadingLookup
 from gapcheck.resume.certificate_dates import CertificateTerms
 from gapcheck.resume.degrees import DegreeGrammar
-from gapcheck.resume.headings import HeadingLookup
 from gapcheck.resume.titles import TitleWords
 from gapcheck.taxonomy.language.certificate_words import CertificateWords
 from gapcheck.taxonomy.language.dates import Dates

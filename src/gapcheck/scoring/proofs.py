@@ -9,9 +9,10 @@ from enum import StrEnum
 
 from gapcheck.config import Policy
 from gapcheck.matching.mentions import CLAIMED, Assertion, Method, SkillMention
+from gapcheck.outline.model import SectionKind
 from gapcheck.report import Evidence
 from gapcheck.resume import skill_months
-from gapcheck.resume.model import EMPLOYMENT, EntryKind, HeldCertificate, Resume, SectionKind
+from gapcheck.resume.model import EMPLOYMENT, EntryKind, HeldCertificate, Resume
 from gapcheck.scoring.quotes import evidence_at
 from gapcheck.taxonomy import Kind, Taxonomy
 

@@ -18,6 +18,7 @@ from gapcheck.taxonomy.language.degrees import Degrees
 from gapcheck.taxonomy.language.job_titles import JobTitles
 from gapcheck.taxonomy.language.necessity_cues import NecessityCues
 from gapcheck.taxonomy.language.pattern_words import PatternWords
+from gapcheck.taxonomy.language.posting_headings import PostingHeadings
 from gapcheck.taxonomy.language.section_headings import SectionHeadings
 from gapcheck.taxonomy.language.synonyms import Synonyms
 from gapcheck.taxonomy.model import Certification, Entry, Role, Skill
@@ -40,6 +41,7 @@ VOCABULARIES: Mapping[str, type[Entry]] = MappingProxyType(
         "job_titles": JobTitles,
         "necessity_cues": NecessityCues,
         "pattern_words": PatternWords,
+        "posting_headings": PostingHeadings,
         "section_headings": SectionHeadings,
         "synonyms": Synonyms,
     }
@@ -84,6 +86,11 @@ class Taxonomy:
     def section_headings(self) -> SectionHeadings:
         """What the headings of a resume's sections are called."""
         return self._vocabulary("section_headings", SectionHeadings)
+
+    @property
+    def posting_headings(self) -> PostingHeadings:
+        """What the sections and tables of job documents are called."""
+        return self._vocabulary("posting_headings", PostingHeadings)
 
     @property
     def assertion_cues(self) -> AssertionCues:

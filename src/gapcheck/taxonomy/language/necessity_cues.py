@@ -7,13 +7,6 @@ from pydantic import Field
 from gapcheck.taxonomy.model import Entry, Level
 
 
-class HeadingWords(Entry):
-    """What headings of one kind of section, or of one kind of column, say. A longer phrase beats a shorter, an earlier kind a later."""
-
-    kind: str
-    phrases: tuple[str, ...]
-
-
 class TitleLevel(Entry):
     """A step of a career, and the words in a title that tell it."""
 
@@ -40,10 +33,7 @@ class NecessityCues(Entry):
     not_cues: tuple[str, ...] = ()
     declined: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
-    headings: tuple[HeadingWords, ...] = ()
     labels: tuple[str, ...] = ()
-    fact_labels: tuple[str, ...] = ()
-    columns: tuple[HeadingWords, ...] = ()
     illustrating: tuple[str, ...] = ()
     listing: tuple[str, ...] = ()
     similar: tuple[str, ...] = ()

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
-from gapcheck.matching.mentions import Assertion
-from gapcheck.resume.model import SectionKind
+from gapcheck.outline.model import ASPIRED, PRESENT, SectionKind
 from gapcheck.taxonomy.language.section_headings import SectionHeadings
 
 LONGEST_WORDS = 8
@@ -76,7 +75,7 @@ class HeadingLookup:
         joiners = "|".join(re.escape(j) if not j.isalpha() else rf"\b{j}\b" for j in words.joiners)
         self._joiner = re.compile(rf"\s*(?:{joiners or '(?!)'})\s*")
         self._claims = [
-            (Assertion(row.assertion), frozenset(map(folded, row.names)), tuple(map(_words, row.phrases)))
+            (row.assertion, frozenset(map(folded, row.names)), tuple(map(_words, row.phrases)))
             for row in words.claims
         ]
 
@@ -100,7 +99,7 @@ class HeadingLookup:
         if found is not None:
             return found[0] is SectionKind.GOALS
         # "Planned 2027" rather stands below a certificate
-        return " " in plain and any(plain in names for a, names, _ in self._claims if a is Assertion.ASPIRED)
+        return " " in plain and any(plain in names for a, names, _ in self._claims if a is ASPIRED)
 
     def keeps_without_year(self, title: str, *, marked: bool) -> bool:
         """Whether a title with a bare year can be a heading: it tells of plans, or the file marks it and says for what year."""
@@ -108,9 +107,7 @@ class HeadingLookup:
         if plain == title:
             return False
         told = self.likely(plain)
-        wish = self.claim(plain) is Assertion.ASPIRED or (
-            told is not None and told.kinds[0] is SectionKind.GOALS
-        )
+        wish = self.claim(plain) is ASPIRED or (told is not None and told.kinds[0] is SectionKind.GOALS)
         aimed = _FOR_YEAR.search(title)
         return wish or (marked and aimed is not None and (aimed["by"] or "").casefold() in _AIMED)
 
@@ -177,14 +174,14 @@ class HeadingLookup:
                 return kind
         return None
 
-    def claim(self, title: str) -> Assertion:
+    def claim(self, title: str) -> str:
         """What a heading or label says of all below it; PRESENT for most."""
         plain = folded(title)
         bare = undated(plain)
         for assertion, names, phrases in self._claims:
             if plain in names or bare in names or any(phrase.search(plain) for phrase in phrases):
                 return assertion
-        return Assertion.PRESENT
+        return PRESENT
 
 
 def undated(title: str) -> str:

@@ -3,32 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from gapcheck.document import Block, Document
-from gapcheck.posting.heading_words import MARKS, WORDS, Opening, heading_opens, weight
-from gapcheck.posting.parts import ASKING
-from gapcheck.posting.titles import TitleFinder
+from gapcheck.outline.model import ASKING
+from gapcheck.outline.posting_words import MARKS, WORDS, HeadingMatch, PostingVocabulary
 from gapcheck.spans import Span
-from gapcheck.taxonomy.language.necessity_cues import NecessityCues
-from gapcheck.text.phrases import plain
+
+TitleSpans = Callable[[str], Iterable[Span]]
+"""Where a text names roles, as the caller finds them."""
 
 BULLET = re.compile(
     r"\s*(?:[-\u2013\u2014\u2022\u00b7\u25cf\u25aa\u25e6\u2023\uf0b7*>o\u00a7+](?=\s)|[-\u2022\u00b7](?=\w)|\(?\d{1,2}[.)](?=\s)|\(?[a-z][.)](?=\s))\s*"
 )
 _NUMBER = re.compile(r"\s*\(?(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4}|[A-H])[.)]\s")
 _EMPHASIS = re.compile(r"\s*(\*\*|__).+?\1\s*:?\s*")
-_ITEM_A_PLUS = re.compile(
-    r"(?!(?:what|it|it's|these|this|things|skills|qualifications|qualities|which|also|as|considered|nice|would|not|an?|the)\b)"
-    r".*\w (?:is |are )?an? (?:big |real |strong |huge |definite )?(?:plus|bonus|advantage|asset)\W*\Z"
-)
-"""Something is a plus: an item, not a heading over items."""
-_ITEM_OF = re.compile(
-    r"(?:[\w-]+\s+){0,3}(?:experience|knowledge|understanding|familiarity|proficiency|background|degree|fluency|expertise|ability|command)"
-    r"\s+(?:of|in|with|to|using|on)\s+(?!(?:the )?following\b|the role\b|this role\b)\S"
-)
-"""Experience in something: an item, too."""
-
 _FEW = 3
 """Words; what follows a heading that stands alone is longer."""
 
@@ -37,10 +26,10 @@ class HeadingForms:
     """Tells headings from text and items of lists, with the look of the headings found so far in mind."""
 
     def __init__(
-        self, document: Document, cues: NecessityCues, titles: TitleFinder, blocks: Sequence[Block]
+        self, document: Document, words: PostingVocabulary, titles: TitleSpans, blocks: Sequence[Block]
     ) -> None:
         self._text = document.text
-        self._cues = cues
+        self._words = words
         self._titles = titles
         self._size = _common_size(blocks)
         self._all_bold = sum(b.style.bold for b in blocks) > 0.5 * len(blocks)
@@ -73,13 +62,13 @@ class HeadingForms:
         if after is None or not text or not _short(text) or not self._in_style(text):
             return False
         asks = printed.rstrip("*_ ").endswith((":", "?"))
-        if not asks and (_ITEM_A_PLUS.match(plain(text)) or _ITEM_OF.match(plain(text))):
+        if not asks and self._words.is_item(text):
             return False
-        named = heading_opens(text, self._cues)
+        named = self._words.match(text)
         apart = self._after_blank(before, block)
         leads = asks or self._is_bullet(after)
         strong = self._is_strong(text, named, wholly=listing and not apart and not leads)
-        if ":" in text and not (strong and heading_opens(text.split(":", 1)[1], self._cues)):
+        if ":" in text and not (strong and self._words.match(text.split(":", 1)[1])):
             return False
         follows = self._is_text(after)
         titled = follows and _title_case(text) and not _measured(printed)
@@ -116,15 +105,15 @@ class HeadingForms:
         """Whether a block ends so that the next goes on with it."""
         return before.span.of(self._text).rstrip().endswith((",", ":", " and", " or"))
 
-    def _is_strong(self, text: str, named: Opening | None = None, *, wholly: bool = False) -> bool:
+    def _is_strong(self, text: str, named: HeadingMatch | None = None, *, wholly: bool = False) -> bool:
         """Whether half of the words of a line are words of headings.
 
         `wholly`: it stands among items, where a heading that asks must be nothing else.
         """
-        named = named or heading_opens(text, self._cues)
+        named = named or self._words.match(text)
         if named is None:
             return False
-        most = weight(text, self._titles)
+        most = self._words.weight(text, self._titles(text))
         if wholly and named.kind in ASKING:
             return named.covered >= most
         return 2 * max(named.covered, named.size) >= most

@@ -1,23 +1,22 @@
-"""Where the sections of a resume begin: headings by name first, then by the style of those found in this file."""
+"""Which lines are headings: by name first, then by the style of those found in this document."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from gapcheck.document import Document
-from gapcheck.facts.dates import DateParser
-from gapcheck.matching.mentions import Assertion
-from gapcheck.resume.headings import HeadingLookup, Named, Surety, undated
-from gapcheck.resume.marked_headings import marked_headings
-from gapcheck.resume.model import Section, SectionKind
-from gapcheck.resume.rows import Row, Signature, recurring, rows_of, signature, usual_signature
-from gapcheck.resume.section_text import ADDRESS, is_prose, lists_names, tells_of_person
-from gapcheck.resume.titles import TitleWords
+from gapcheck.outline.content import ADDRESS
+from gapcheck.outline.lines import Row, Signature, signature, usual_signature
+from gapcheck.outline.marked_headings import marked_headings
+from gapcheck.outline.vocabulary import HeadingLookup, Named, Surety, undated
 from gapcheck.spans import Span
+
+TextTest = Callable[[str], bool]
+"""A question about a text that the caller answers: whether it holds a date, or is a job title."""
 
 LONGEST_TITLE = 60
 _LARGER = 0.75
@@ -39,68 +38,30 @@ class Heading:
     named: Named | None
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """The sections of a document; `kinds` has all kinds of a compound heading, by the section's start."""
-
-    sections: tuple[Section, ...]
-    rows: tuple[Row, ...]
-    kinds: Mapping[int, tuple[SectionKind, ...]]
-    furniture: frozenset[int]
-
-    def kinds_of(self, section: Section) -> tuple[SectionKind, ...]:
-        """All kinds that the section's heading names."""
-        return self.kinds.get(section.span.start, (section.kind,))
-
-    def rows_in(self, section: Section) -> tuple[Row, ...]:
-        """The lines of a section's text, running heads and feet left out."""
-        body = section.body
-        return tuple(
-            row
-            for row in self.rows
-            if row.span.start < body.end and row.span.end > body.start and row.index not in self.furniture
-        )
-
-
-def outline(
-    document: Document, lookup: HeadingLookup, dates: DateParser, titles: TitleWords | None = None
-) -> Outline:
-    """Find the headings and cut the text at them; what stands before the first one is the header.
-
-    With `titles`, a job's title in the style of headings is none.
-    """
-    rows = rows_of(document)
-    furniture = recurring(rows)
-    found = _headings(document, rows, furniture, lookup, dates)
-    if titles is not None:
-        found = [each for each in found if each.named is not None or not _is_post(each, document, titles)]
-    sections, kinds = _cut(document, rows, found, lookup)
-    return Outline(sections, rows, kinds, furniture)
-
-
-def _headings(
+def find_headings(
     document: Document,
     rows: Sequence[Row],
-    furniture: frozenset[int],
+    running_headers: frozenset[int],
     lookup: HeadingLookup,
-    dates: DateParser,
+    has_date: TextTest,
 ) -> list[Heading]:
-    plain = [row for row in rows if row.index not in furniture and _may_be(row)]
+    """The headings of a document in order; lines in `running_headers` are left out."""
+    plain = [row for row in rows if row.index not in running_headers and _may_be(row)]
     named = {row.index: each for row in plain if (each := lookup.name(row.text)) and _set_apart(row, rows)}
     usual = usual_signature(rows)
     named = _consistent(rows, named, usual)
     loud = _loud(rows, named, usual)
-    styles = _trusted(rows, named, plain, lookup, dates)
+    styles = _trusted(rows, named, plain, lookup, has_date)
     apart = _stand_alone(rows, named)
-    titles = [row for row in plain if _titled(row, dates, lookup)]
+    titles = [row for row in plain if _titled(row, has_date, lookup)]
     marked = marked_headings(document, titles, named, lookup)
     found: dict[int, Named | None] = {
         row.index: lookup.likely(row.text) for row in plain if row.index in marked
     }
     found |= named
-    first = min((*named, *_first_of(styles, plain, rows, dates)), default=len(rows))
+    first = min((*named, *_first_of(styles, plain, rows, has_date)), default=len(rows))
     for row in plain:
-        if row.index in found or row.index - 1 in found or not _titled(row, dates, lookup):
+        if row.index in found or row.index - 1 in found or not _titled(row, has_date, lookup):
             continue
         likely = lookup.likely(row.text)
         printed = row.line.box is not None or row.line.heading_level > 0
@@ -174,36 +135,34 @@ def _trusted(
     named: Mapping[int, Named],
     plain: Sequence[Row],
     lookup: HeadingLookup,
-    dates: DateParser,
+    has_date: TextTest,
 ) -> frozenset[Signature]:
     """Styles in which only headings are set: most short lines in them have a heading's name, none has a date."""
     usual = usual_signature(rows)
     heads: Counter[Signature] = Counter(signature(rows[i]) for i in named)
     likely = {
-        row.index for row in plain if row.index > 1 and _title_like(row, dates) and lookup.likely(row.text)
+        row.index for row in plain if row.index > 1 and _title_like(row, has_date) and lookup.likely(row.text)
     }
     heads += Counter(signature(rows[i]) for i in likely.difference(named))
     others: Counter[Signature] = Counter()
     for row in rows:
         if row.index in named or row.index in likely or signature(row) not in heads:
             continue
-        others[signature(row)] += 3 if _entry_like(row, dates) else 1
+        others[signature(row)] += 3 if _entry_like(row, has_date) else 1
     known = frozenset(
         style
         for style, count in heads.items()
         if style != usual and count >= 2 and others[style] <= 2 * count
     )
-    return known or _larger(rows, usual, dates)
+    return known or _larger(rows, usual, has_date)
 
 
-def _entry_like(row: Row, dates: DateParser) -> bool:
+def _entry_like(row: Row, has_date: TextTest) -> bool:
     """Whether a line is rather the head of an entry: several cells, a comma, a date."""
-    return (
-        len(row.cells) > 1 or len(row.text) > LONGEST_TITLE or "," in row.text or bool(dates.find(row.text))
-    )
+    return len(row.cells) > 1 or len(row.text) > LONGEST_TITLE or "," in row.text or has_date(row.text)
 
 
-def _larger(rows: Sequence[Row], usual: Signature, dates: DateParser) -> frozenset[Signature]:
+def _larger(rows: Sequence[Row], usual: Signature, has_date: TextTest) -> frozenset[Signature]:
     """The style of headings where no name tells: larger than the text, three short lines or more, nothing else."""
     size = next((row.line.style.size for row in rows if signature(row) == usual), 0.0)
     styles: dict[Signature, list[Row]] = {}
@@ -214,19 +173,19 @@ def _larger(rows: Sequence[Row], usual: Signature, dates: DateParser) -> frozens
         (lines[0].line.style.size, style)
         for style, lines in styles.items()
         if len(lines) >= _FEWEST_HEADINGS
-        and all(_title_like(row, dates) and not _entry_like(row, dates) for row in lines)
+        and all(_title_like(row, has_date) and not _entry_like(row, has_date) for row in lines)
         and not any(one.index + 1 == other.index for one, other in pairwise(lines))
     ]
     return frozenset([max(fitting, key=lambda each: each[0])[1]] if fitting else [])
 
 
 def _first_of(
-    styles: frozenset[Signature], plain: Sequence[Row], rows: Sequence[Row], dates: DateParser
+    styles: frozenset[Signature], plain: Sequence[Row], rows: Sequence[Row], has_date: TextTest
 ) -> list[int]:
     """The first line in a style of headings below the person's name and address."""
     for row in plain:
         above = any(ADDRESS.search(other.text) for other in rows[: row.index])
-        if above and signature(row) in styles and _title_like(row, dates):
+        if above and signature(row) in styles and _title_like(row, has_date):
             return [row.index - 1]
     return []
 
@@ -251,20 +210,20 @@ def _cased_alike(row: Row, rows: Sequence[Row], named: Mapping[int, Named]) -> b
     return "," not in row.text and all(word[:1].isupper() for word in words)
 
 
-def _titled(row: Row, dates: DateParser, lookup: HeadingLookup) -> bool:
+def _titled(row: Row, has_date: TextTest, lookup: HeadingLookup) -> bool:
     """Whether a line can be a heading; a bare year is no date in one of plans ("Reading list for 2027")."""
-    if _title_like(row, dates):
+    if _title_like(row, has_date):
         return True
     marked = row.line.heading_level > 0
-    return lookup.keeps_without_year(row.text, marked=marked) and _titles(row, undated(row.text), dates)
+    return lookup.keeps_without_year(row.text, marked=marked) and _titles(row, undated(row.text), has_date)
 
 
-def _title_like(row: Row, dates: DateParser) -> bool:
+def _title_like(row: Row, has_date: TextTest) -> bool:
     """Whether a line without a heading's name can still be a heading: no sentence, no date, no list."""
-    return _titles(row, row.text, dates)
+    return _titles(row, row.text, has_date)
 
 
-def _titles(row: Row, text: str, dates: DateParser) -> bool:
+def _titles(row: Row, text: str, has_date: TextTest) -> bool:
     return (
         (row.alone or row.line.heading_level > 0)
         and len(text.split()) <= 8
@@ -272,7 +231,7 @@ def _titles(row: Row, text: str, dates: DateParser) -> bool:
         and not re.search(r"[@|•·\d]|://", text)
         and text[:1].isalpha()
         and (row.text[:1].isupper() or not row.text[:1].islower())
-        and not dates.find(text)
+        and not has_date(text)
     )
 
 
@@ -289,11 +248,6 @@ def _stands_out(
     if loud:
         return signature(row) in loud and row.gap
     return row.gap and row.text.istitle() and likely.surety is Surety.NOUN
-
-
-def _is_post(heading: Heading, document: Document, titles: TitleWords) -> bool:
-    title = heading.span.of(document.text)
-    return titles.title_score(title) == 2
 
 
 def _whole_line(row: Row, named: Named | None) -> Heading:
@@ -331,34 +285,3 @@ def _inline(rows: Sequence[Row], lookup: HeadingLookup) -> list[Heading]:
                 Heading(row.index, Span(start, start + match.end(1)), start + match.end(1) + 1, named)
             )
     return headings
-
-
-def _cut(
-    document: Document, rows: Sequence[Row], headings: Sequence[Heading], lookup: HeadingLookup
-) -> tuple[tuple[Section, ...], dict[int, tuple[SectionKind, ...]]]:
-    text, end = document.text, len(document.text)
-    sections: list[Section] = []
-    kinds: dict[int, tuple[SectionKind, ...]] = {}
-    first = headings[0].span.start if headings else end
-    if not headings or text[:first].strip():
-        header = Span(0, rows[headings[0].row].line.span.start if headings else end)
-        sections.append(Section(SectionKind.HEADER, "", header, header, 1))
-    for number, heading in enumerate(headings):
-        start = heading.span.start if number or sections else rows[heading.row].line.span.start
-        stop = headings[number + 1].span.start if number + 1 < len(headings) else end
-        body = Span(min(heading.ends, stop), stop)
-        title = heading.span.of(text).strip().rstrip(":").rstrip()
-        named = heading.named or Named((SectionKind.OTHER,), Surety.PHRASE)
-        kind = named.kinds[0]
-        if named.prose is not None and is_prose(body.of(text)):
-            kind = named.prose
-        if heading.named is None and lists_names(body.of(text)):
-            kind = SectionKind.SKILLS
-        elif heading.named is None and (told := lookup.told_by(body.of(text))) is not None:
-            kind = told
-        elif heading.named is None and not number and tells_of_person(body.of(text)):
-            kind = SectionKind.SUMMARY
-        assertion = Assertion.ASPIRED if kind is SectionKind.GOALS else lookup.claim(title)
-        sections.append(Section(kind, title, Span(start, stop), body, rows[heading.row].line.page, assertion))
-        kinds[start] = tuple(dict.fromkeys((kind, *named.kinds[1:])))
-    return tuple(sections), kinds

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 
 from gapcheck.document import Document
-from gapcheck.resume.headings import HeadingLookup
-from gapcheck.resume.rows import Row
-from gapcheck.resume.section_text import ADDRESS
+from gapcheck.outline.content import ADDRESS
+from gapcheck.outline.lines import Row
+from gapcheck.outline.vocabulary import HeadingLookup
 
 _FEWEST = 2
 

@@ -1,0 +1,7 @@
+"""The headings and sections of any kind of document."""
+
+from __future__ import annotations
+
+from gapcheck.outline.sections import outline
+
+__all__ = ["outline"]

@@ -55,7 +55,8 @@ def pattern_of(source: str) -> str:
                 joined = _GAP
             case _:
                 written.append(_place(piece, joined))
-                joined = _BETWEEN
+                # a place at the very beginning that may be left out brings its own blank along
+                joined = _BETWEEN if joined or not piece.optional else ""
     return "".join(written)
 
 

@@ -1,1 +1,1 @@
-"""Facts that resumes and job postings both state: dates, durations, languages. One parser for each."""
+"""Facts that resumes and job documents both state: dates, durations, degrees, languages. One parser for each."""

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from gapcheck.facts.degrees import degree_finder, lowest
 from gapcheck.posting.model import Statement
-from gapcheck.taxonomy import Degree, Kind, Level
-from gapcheck.taxonomy.language.necessity_cues import NecessityCues
+from gapcheck.taxonomy import Degree, Kind, Taxonomy
 from gapcheck.text.phrases import compiled
 
 _WELCOME_TOO = re.compile(
@@ -17,11 +17,10 @@ _WELCOME_TOO = re.compile(
 )
 _OR_BEGINS = re.compile(r"\W*or\s+(?:else\s+)?")
 _PAPERS = frozenset({Kind.EDUCATION, Kind.CERTIFICATION})
-_ORDER = tuple(Level)
 
 
 def with_other_way(
-    asked: Sequence[Statement], rows: Sequence[Statement], low: str, cues: NecessityCues
+    asked: Sequence[Statement], rows: Sequence[Statement], low: str, taxonomy: Taxonomy
 ) -> list[Statement] | None:
     """What was asked before, with the other way of `rows` noted; None where `rows` ask by themselves.
 
@@ -44,8 +43,8 @@ def with_other_way(
         found[before] = _lower(one, one.degree, other, other.degree)
     elif (
         _OR_BEGINS.match(low)
-        and not compiled(cues.equivalents).search(low)
-        and not compiled(cues.experience_words).search(low)
+        and not degree_finder(taxonomy).accepts_equivalent(low)
+        and not compiled(taxonomy.necessity_cues.experience_words).search(low)
     ):
         return None
     else:
@@ -56,15 +55,13 @@ def with_other_way(
 def _lower(one: Statement, degree: Degree, other: Statement, offered: Degree) -> Statement:
     """The lower of two degrees, with its years, and the fields of both."""
     levels = [each for each in (degree.level, offered.level) if each]
-    lowest = min(levels, key=_ORDER.index, default=None)
+    least = lowest(levels)
     both = degree.model_copy(
         update={
-            "level": lowest,
+            "level": least,
             "fields": tuple(dict.fromkeys((*degree.fields, *offered.fields))),
             "or_related": degree.or_related or offered.or_related,
             "or_equivalent": degree.or_equivalent or offered.or_equivalent,
         }
     )
-    return replace(
-        one, degree=both, min_months=one.min_months if lowest is degree.level else other.min_months
-    )
+    return replace(one, degree=both, min_months=one.min_months if least is degree.level else other.min_months)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from gapcheck.document import Document
+from gapcheck.facts.degrees import degree_finder
 from gapcheck.facts.durations import durations
 from gapcheck.matching import SkillMatcher
 from gapcheck.outline.model import SILENT, PartKind
@@ -96,7 +97,7 @@ class _Reader:
             elif part.kind not in SILENT and not part.is_heading:
                 low = plain(part.span.of(self._text))
                 rows = list(self._part(part, titles))
-                other = with_other_way(found, rows, low, self._cues) if re.match(r"or\b", low) else None
+                other = with_other_way(found, rows, low, self._taxonomy) if re.match(r"or\b", low) else None
                 found = other if other is not None else [*found, *rows]
         return tuple(sorted(found, key=lambda each: (each.span.start, each.span.end)))
 
@@ -168,7 +169,7 @@ class _Reader:
     def _joined(self, asked: list[Statement], rows: list[Statement], sentence: Span) -> list[Statement]:
         """The rows of a part with those of its next sentence, which may only offer another way."""
         low = plain(sentence.of(self._text))
-        return with_other_way(asked, rows, low, self._cues) or [*asked, *rows]
+        return with_other_way(asked, rows, low, self._taxonomy) or [*asked, *rows]
 
     def _labelled(self, part: Part) -> tuple[Span, Span | None, Part]:
         """A part without the label before its colon; the label's span where it names skills itself."""
@@ -241,14 +242,17 @@ class _Reader:
         opens = part.kind is not PartKind.CERTIFICATIONS and text.rstrip().endswith(":")
         if opens and not part.bullet and not durations(plain(text), self._cues):
             return
-        schooled = schooling(text, self._cues)
+        schooled = schooling(text, self._taxonomy)
         carried: Cue | None = None
         timed = False
         for at, clause in enumerate(clauses(self._text, sentence, self._cues)):
             low = plain(clause.span.of(self._text))
             if asks_nothing(low, self._cues):
                 continue
-            stands_in = compiled(self._cues.equivalents).search(low) and schooling(low, self._cues) is None
+            stands_in = (
+                degree_finder(self._taxonomy).accepts_equivalent(low)
+                and schooling(low, self._taxonomy) is None
+            )
             if at and schooled and stands_in:
                 continue
             names = self._names_in(clause.span)
@@ -259,7 +263,7 @@ class _Reader:
                 )
             else:
                 measured = bool(
-                    schooling(clause.span.of(self._text), self._cues) or durations(low, self._cues)
+                    schooling(clause.span.of(self._text), self._taxonomy) or durations(low, self._cues)
                 )
                 found = asking(
                     low,

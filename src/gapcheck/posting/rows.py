@@ -120,12 +120,12 @@ class Rows:
 
     def _schooling(self, text: str, sentence: Span) -> Schooling | None:
         """The degree that a clause asks for; "or equivalent" may stand anywhere in its sentence."""
-        school = schooling(text, self._cues)
+        school = schooling(text, self._taxonomy)
         if school is None or (re.search(r"[Ss]crum [Mm]aster", text) and not school.degree.fields):
             return None
         if re.search(r"\bdegrees? (?:programs?|courses?)\b", plain(text)):
             return None
-        whole = schooling(sentence.of(self._text), self._cues)
+        whole = schooling(sentence.of(self._text), self._taxonomy)
         if whole and whole.degree.or_equivalent:
             return replace(school, degree=school.degree.model_copy(update={"or_equivalent": True}))
         return school

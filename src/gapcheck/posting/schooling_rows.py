@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from gapcheck.facts.degrees import lowest
 from gapcheck.taxonomy import Degree, Level, Necessity
 
 if TYPE_CHECKING:
     from gapcheck.posting.merge import Asked, United
-
-_ORDER = tuple(Level)
 
 
 def education_rows(asked: Sequence[Asked]) -> list[United]:
@@ -26,9 +25,9 @@ def education_rows(asked: Sequence[Asked]) -> list[United]:
     for one in asked:
         level = one.degree.level if one.degree else None
         if one.necessity is Necessity.REQUIRED and level is not None:
-            highest = max(required.get(one.document, level), level, key=_ORDER.index)
+            highest = max(required.get(one.document, level), level, key=lambda each: each.rank)
             required[one.document] = highest
-    floor = min(required.values(), key=_ORDER.index, default=None)
+    floor = lowest(required.values())
     levels: dict[Level | None, list[Asked]] = {}
     for one in asked:
         levels.setdefault(one.degree.level if one.degree else None, []).append(_set(one, floor))
@@ -51,6 +50,6 @@ def _set(one: Asked, floor: Level | None) -> Asked:
     level = one.degree.level if one.degree else None
     if floor is None or level is None or one.necessity is not Necessity.REQUIRED:
         return one
-    if _ORDER.index(level) < _ORDER.index(floor):
+    if level.rank < floor.rank:
         return replace(one, necessity=Necessity.MENTIONED)
     return replace(one, necessity=Necessity.PREFERRED) if level is not floor else one

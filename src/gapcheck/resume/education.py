@@ -9,10 +9,10 @@ from datetime import date
 
 from gapcheck.document import Document
 from gapcheck.facts.dates import DateParser, PrintedDate, only_dates
+from gapcheck.facts.degrees import DegreeFinder, DegreeName
 from gapcheck.outline.lines import Row, beside
 from gapcheck.outline.model import Section, SectionKind
 from gapcheck.outline.sections import Outline
-from gapcheck.resume.degrees import DegreeGrammar, DegreeName
 from gapcheck.resume.model import Education
 from gapcheck.spans import Span
 from gapcheck.taxonomy.model import Level
@@ -30,24 +30,14 @@ _STRAY = frozenset(
     }
 )
 """Sections that hold a degree only where the heading above it was missed."""
-_TELLING = re.compile(
-    r"^\W*(?:thesis|dissertation|advis[eo]r|supervis(?:or|ed)|coursework|courses?|relevant|modules?|activities|electives?"
-    r"|minor|awards?|honou?rs|societies|project|final[- ]year|senior project|selected)\b",
-    re.IGNORECASE,
-)
-_MAJOR = re.compile(
-    r"^\W*(?:major(?:\s+in)?|field(?:\s+of\s+study)?|subject|concentration|specialization)\s*:?\s+(.+)",
-    re.IGNORECASE,
-)
 _PARTS = re.compile(
     r"\t+|\s{2,}|\s*[|•·]\s*|\s+[–—-]\s+|,\s+|;\s+|\.\s+(?=[A-ZÀ-Þ])|\s+at\s+(?=[A-ZÀ-Þ])|\(|\)"
 )
-_APPLIED = re.compile(r"(?:FH|BA|DH|TH|TU|Univ\.?|HAW)")
-"""Behind a German degree in brackets: the kind of school, not its name."""
-_ARTICLE = re.compile(r"^(?:de\s+)?(?:l[’']|la\s+)(?=[A-ZÀ-Þ])|^(?:de|du|at|an der|von der)\s+(?=[A-ZÀ-Þ])")
 _MOST_WORDS_OF_A_NAME = 10
 _MOST_WORDS_OF_HEAD = 16
 _MOST_WORDS_OF_A_SCHOOL = 6
+_LONG_NAME = 9
+"""Characters: a longer name of a degree can hardly mean anything else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +49,7 @@ class _Hit:
 class EducationReader:
     """Reads the degrees of a document's sections. Pure after it is built."""
 
-    def __init__(self, document: Document, dates: DateParser, degrees: DegreeGrammar, as_of: date) -> None:
+    def __init__(self, document: Document, dates: DateParser, degrees: DegreeFinder, as_of: date) -> None:
         self._document = document
         self._dates = dates
         self._degrees = degrees
@@ -90,15 +80,15 @@ class EducationReader:
             return False
         before, after = plain[: degree.start], plain[degree.end :]
         opening = _PARTS.split(before.strip(" \t,;|–—-"))[-1]
-        opens = not re.search(r"[^\W\d_]{2}", opening) or self._degrees.is_institution(opening)
-        return opens and self._degrees.is_institution(f"{before} {after}")
+        opens = not re.search(r"[^\W\d_]{2}", opening) or self._degrees.schools.is_institution(opening)
+        return opens and self._degrees.schools.is_institution(f"{before} {after}")
 
     def _of_section(self, section: Section, printed: Sequence[Row]) -> list[Education]:
         rows = beside(printed, lambda row: only_dates(row.text, self._dates.find(row.text)))
         hits = [
             _Hit(position, degree)
             for position, row in enumerate(rows)
-            if not _TELLING.match(row.text)
+            if not self._degrees.is_detail(row.text)
             for degree in self._degrees.find(row.text)
             if self._counts(row, degree, section)
         ]
@@ -117,17 +107,9 @@ class EducationReader:
     def _counts(self, row: Row, degree: DegreeName, section: Section) -> bool:
         """Whether a degree's name in a line is a degree of the person, and no word of a sentence or of a name."""
         after, before = row.text[degree.end :], row.text[: degree.start]
-        if re.match(
-            r"[’']?s?\s+(?:thesis|dissertation|theses|class\b|level\b|student (?:association|union))",
-            after,
-            re.IGNORECASE,
-        ):
+        if self._degrees.makes_something_else(after):
             return False
-        if (
-            re.search(r",\s*$", before)
-            and not after.strip(" .)")
-            and re.search(r"^\W*(?:dr|prof)", row.text, re.IGNORECASE)
-        ):
+        if before.rstrip().endswith(",") and not after.strip(" .)") and self._degrees.is_person(row.text):
             return False
         if degree.level is Level.BOOTCAMP and row.bullet and len(row.text.split()) > _MOST_WORDS_OF_HEAD:
             return False
@@ -145,10 +127,10 @@ class EducationReader:
             return False
         first = hits[0]
         own = rows[first.position].text
-        if self._degrees.is_institution(own[: first.degree.start] + " " + own[first.degree.end :]):
+        if self._degrees.schools.is_institution(own[: first.degree.start] + " " + own[first.degree.end :]):
             return False
         return any(
-            self._degrees.is_institution(row.text)
+            self._degrees.schools.is_institution(row.text)
             for row in rows[max(0, first.position - 2) : first.position]
         )
 
@@ -180,7 +162,12 @@ class EducationReader:
         """Whether what follows a degree's comma is rather a school without a school's word ("Ph.D., RWTH Aachen")."""
         set_off = re.match(r"\s*[,|–—-]\s*", after)
         opening = field.split(maxsplit=1)[0]
-        return bool(set_off) and opening.isupper() and len(opening) > 1 and not self._degrees.is_field(field)
+        return (
+            bool(set_off)
+            and opening.isupper()
+            and len(opening) > 1
+            and not self._degrees.fields.is_field(field)
+        )
 
     def _set_off(self, row: Row, degree: DegreeName, field: str) -> str:
         """What stands between commas behind a degree and its field, written as a name: a school without a school's word."""
@@ -193,8 +180,8 @@ class EducationReader:
             words = plain.split()
             named = all(word[:1].isupper() or word in {"of", "de", "the", "at"} for word in words)
             if 1 <= len(words) <= _MOST_WORDS_OF_A_SCHOOL and named and not re.search(r"\d", plain):
-                known = self._degrees.find(plain) or self._degrees.is_field(plain)
-                return "" if known or self._degrees.is_remark(plain) else plain
+                known = self._degrees.find(plain) or self._degrees.fields.is_field(plain)
+                return "" if known or self._degrees.fields.is_remark(plain) else plain
         return ""
 
     def _dates_first(self, rows: Sequence[Row]) -> bool:
@@ -229,16 +216,14 @@ class EducationReader:
         self, row: Row, degree: DegreeName, near: Sequence[Row], over: Row | None
     ) -> PrintedDate | None:
         dates = self._dates.find(row.text)
-        told = re.search(r"(?i)\b(?:thesis|dissertation|coursework|courses)\b", row.text)
-        dates = tuple(
-            d for d in dates if told is None or d.span.start < told.start() or told.start() < degree.start
-        )
+        topic = self._degrees.topic_start(row.text, degree.end)
+        dates = tuple(each for each in dates if each.span.start < topic)
         if dates:
             after = [d for d in dates if d.span.start >= degree.end]
             chosen = after or list(dates)
             return next((d for d in chosen if d.range), chosen[0])
         for other in (*([over] if over else []), *near):
-            if _TELLING.match(other.text) or other.bullet:
+            if self._degrees.is_detail(other.text) or other.bullet:
                 continue
             found = self._dates.find(other.text)
             if found and len(other.text.split()) <= _MOST_WORDS_OF_HEAD:
@@ -248,7 +233,7 @@ class EducationReader:
     def _status(self, row: Row, below: Sequence[Row], dated: PrintedDate | None) -> str:
         texts = [row.text]
         for other in below:
-            if _TELLING.match(other.text) and not self._degrees.abandoned(other.text):
+            if self._degrees.is_detail(other.text) and not self._degrees.abandoned(other.text):
                 continue
             if len(other.text.split()) <= _MOST_WORDS_OF_HEAD:
                 texts.append(other.text)
@@ -272,19 +257,18 @@ class EducationReader:
                 text = text[: dated.span.start] + "\t" + text[dated.span.end :]  # noqa: PLW2901  # same line, date by date
             for part in _PARTS.split(text):
                 plain = " ".join(part.split()).strip(" .,:–—-*_")
-                if _APPLIED.fullmatch(plain) or len(plain.split()) > _MOST_WORDS_OF_A_NAME:
+                if self._degrees.schools.is_kind(plain) or len(plain.split()) > _MOST_WORDS_OF_A_NAME:
                     continue
-                if plain and self._degrees.is_institution(plain):
-                    return _ARTICLE.sub("", plain)
+                if plain and self._degrees.schools.is_institution(plain):
+                    return self._degrees.schools.without_article(plain)
         return ""
 
     def _field_below(self, near: Sequence[Row]) -> str:
         for row in near:
-            major = _MAJOR.match(row.text)
-            if major:
-                return _PARTS.split(major.group(1))[0].strip(" .,")
+            if major := self._degrees.fields.labelled(row.text):
+                return _PARTS.split(major)[0].strip(" .,")
             first = _PARTS.split(row.text)[0].strip(" .,")
-            if self._degrees.is_field(first):
+            if self._degrees.fields.is_field(first):
                 return first
         return ""
 
@@ -293,15 +277,9 @@ class EducationReader:
         found = []
         for position, row in enumerate(rows):
             for degree in self._degrees.find(row.text):
-                follows = re.match(
-                    r"\.?\s*(?:degree|in\s|of\s|\(|,\s*[A-Z]|\s[A-Z]|,?\s*(?:19|20)\d\d)",
-                    row.text[degree.end :],
-                )
-                named = degree.end - degree.start > 9
-                if degree.level is Level.BOOTCAMP or not degree.plain or not (follows or named):
-                    continue
-                if row.index == 0:
-                    # letters behind the person's name
+                named = degree.end - degree.start > _LONG_NAME or self._degrees.goes_on(row.text, degree)
+                # the first line may have letters behind the person's name
+                if degree.level is Level.BOOTCAMP or not degree.plain or not named or row.index == 0:
                     continue
                 found.append(
                     self._education(

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from weakref import ref
 
 from gapcheck.facts.dates import DateParser
+from gapcheck.facts.degrees import DegreeFinder, degree_finder
 from gapcheck.outline.vocabulary import HeadingLookup
 from gapcheck.resume.certificate_dates import CertificateTerms
-from gapcheck.resume.degrees import DegreeGrammar
 from gapcheck.resume.titles import TitleWords
 from gapcheck.taxonomy.language.certificate_words import CertificateWords
 from gapcheck.taxonomy.language.dates import Dates
-from gapcheck.taxonomy.language.degrees import Degrees
 from gapcheck.taxonomy.language.job_titles import JobTitles
 from gapcheck.taxonomy.language.section_headings import SectionHeadings
 from gapcheck.taxonomy.taxonomy import Taxonomy
@@ -25,7 +24,7 @@ class Vocabulary:
     headings: HeadingLookup
     dates: DateParser
     titles: TitleWords
-    degrees: DegreeGrammar
+    degrees: DegreeFinder
     terms: CertificateTerms
 
 
@@ -49,6 +48,6 @@ def _built(taxonomy: Taxonomy) -> Vocabulary:
         headings=HeadingLookup(lists.get("section_headings") or SectionHeadings()),
         dates=dates,
         titles=TitleWords(lists.get("job_titles") or JobTitles()),
-        degrees=DegreeGrammar(lists.get("degrees") or Degrees()),
+        degrees=degree_finder(taxonomy),
         terms=CertificateTerms(lists.get("certificate_words") or CertificateWords(), dates),
     )

@@ -12,7 +12,6 @@ from gapcheck.posting import JobPosting
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Taxonomy
 from gapcheck.taxonomy.derived import Derived
-from gapcheck.taxonomy.language.necessity_cues import NecessityCues
 from gapcheck.text.patterns import FUNCTION_WORDS
 
 _TOKEN = re.compile(r"[^\W_][\w+#&./'\u2019-]*[\w+#]|[^\W_]")
@@ -119,7 +118,7 @@ class Words:
             people=frozenset(cues.title_heads),
             elsewhere=frozenset({*own, *titles.regions, *titles.places}),
             languages=frozenset(name.lower() for name in cues.languages),
-            papers=_papers(cues),
+            papers=_papers(taxonomy),
             skilled=known.named,
         )
 
@@ -231,10 +230,12 @@ def _small(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(word for text in texts for word in re.findall(r"(?<![\w.-])[a-z][a-z'-]+", text))
 
 
-def _papers(cues: NecessityCues) -> frozenset[str]:
+def _papers(taxonomy: Taxonomy) -> frozenset[str]:
     """Degrees, certificates and levels of languages, in lower case; single letters are none."""
-    names = {*cues.certificate_acronyms, *cues.cased_degrees, *cues.certificate_words, *cues.language_levels}
-    names |= {name for row in cues.degrees for name in row.names}
+    cues, degrees = taxonomy.necessity_cues, taxonomy.degrees
+    names = {*cues.certificate_acronyms, *cues.certificate_words, *cues.language_levels, *degrees.unnamed}
+    for row in degrees.degrees:
+        names |= {*row.names, *row.abbreviations, *row.ambiguous, *row.asked}
     return frozenset(name.lower() for name in names if len(name) > 1)
 
 

@@ -2,27 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-
 from gapcheck.config import Policy
+from gapcheck.facts.fields_of_study import FieldFamilies, field_families
 from gapcheck.resume.model import Education, Resume
 from gapcheck.scoring.judgement import Judgement
 from gapcheck.scoring.proofs import Grade
 from gapcheck.scoring.quotes import evidence_at
 from gapcheck.taxonomy import Degree, Level, Requirement, Taxonomy
-
-RANKS = {
-    Level.HIGH_SCHOOL: 0,
-    Level.BOOTCAMP: 1,
-    Level.ASSOCIATE: 1,
-    Level.BACHELOR: 2,
-    Level.MASTER: 3,
-    Level.DOCTORATE: 4,
-}
-"""Order of the levels; a boot camp is no degree and ranks beside a two-year one."""
-
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 def education_credit(row: Requirement, resume: Resume, taxonomy: Taxonomy, policy: Policy) -> Judgement:
@@ -49,8 +35,8 @@ def _judged(asked: Degree, held: Education, resume: Resume, taxonomy: Taxonomy, 
 
 
 def _level_credit(asked: Degree, held: Education, policy: Policy) -> tuple[float, str]:
-    need = RANKS[asked.level] if asked.level else 0
-    rank = RANKS[held.level]
+    need = asked.level.rank if asked.level else 0
+    rank = held.level.rank
     if held.status == "abandoned":
         rank -= 1
     if held.level is Level.BOOTCAMP and need > 0:
@@ -71,49 +57,20 @@ def field_credit(asked: Degree, field: str, taxonomy: Taxonomy, policy: Policy) 
         return 1.0, "no field is asked for"
     if not field:
         return worth.unstated_field, "its field is not printed"
-    wanted = [_words(f) for f in asked.fields]
-    if any(_within(w, _words(field)) for w in wanted):
+    families = field_families(taxonomy)
+    if any(families.includes(each, field) for each in asked.fields):
         return worth.named_field, "a field that is named"
-    near = {f for w in wanted for f in _families(w, taxonomy)}
-    return _by_family(near, _families(_words(field), taxonomy), taxonomy, asked, policy)
+    return _by_family(asked, field, families, policy)
 
 
-def _by_family(
-    near: set[str], mine: set[str], taxonomy: Taxonomy, asked: Degree, policy: Policy
-) -> tuple[float, str]:
+def _by_family(asked: Degree, field: str, families: FieldFamilies, policy: Policy) -> tuple[float, str]:
     worth = policy.education
+    near = frozenset().union(*map(families.of, asked.fields))
+    mine = families.of(field)
     if mine & near and asked.or_related:
         return worth.related_field, "a related field"
     if mine & near:
         return worth.related_field_unasked, "a related field, not one of those named"
-    if any(near & set(f.adjacent) for f in taxonomy.degrees.families if f.id in mine):
+    if families.are_adjacent(mine, near):
         return worth.adjacent_field, "a neighbouring field"
     return worth.unrelated_field, "another field"
-
-
-def _families(words: Sequence[str], taxonomy: Taxonomy) -> set[str]:
-    """Families that have a field whose words all stand in the given ones, or the other way about."""
-    found = set()
-    for family in taxonomy.degrees.families:
-        if any(_within(_words(f), words) for f in family.fields):
-            found.add(family.id)
-    return found
-
-
-def _within(part: Sequence[str], whole: Sequence[str]) -> bool:
-    return bool(part) and set(part) <= set(whole)
-
-
-def _words(text: str) -> tuple[str, ...]:
-    """Lower-case words, plural s dropped, small words left out."""
-    words = (w.casefold() for w in _WORD.findall(text))
-    return tuple(
-        w[:-1] if len(w) > 4 and w.endswith("s") and not w.endswith("ss") else w
-        for w in words
-        if w not in _SMALL
-    )
-
-
-_SMALL = frozenset(
-    {"a", "an", "and", "the", "of", "in", "or", "related", "field", "fields", "degree", "discipline"}
-)

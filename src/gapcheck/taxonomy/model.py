@@ -121,6 +121,12 @@ class Level(StrEnum):
     MASTER = "master"
     DOCTORATE = "doctorate"
 
+    @property
+    def rank(self) -> int:
+        """Its place in the order of levels; a boot camp is no degree and ranks beside a two-year one."""
+        levels = [level for level in Level if level is not Level.BOOTCAMP]
+        return levels.index(Level.ASSOCIATE if self is Level.BOOTCAMP else self)
+
 
 class Degree(Entry):
     """The least degree asked for. `fields` are as printed, lower case; `alternatives` other roads (boot camp)."""

@@ -1,6 +1,8 @@
-"""Schema of degrees.yaml: names of degrees in many countries, words for their status, and families of fields."""
+"""Schema of degrees.yaml: names of degrees in many countries, words for their status, and fields of study."""
 
 from __future__ import annotations
+
+from pydantic import Field
 
 from gapcheck.taxonomy.model import Entry, Id, Level
 
@@ -8,29 +10,35 @@ from gapcheck.taxonomy.model import Entry, Id, Level
 class DegreeNames(Entry):
     """Names of degrees of one level.
 
-    `names` are matched without case. `abbreviations` as printed, with or without dots (B.Sc., BSc). Those that
-    are also words or states (BE, MA) go to `ambiguous`: they need dots, or a field or "in" beside them.
-    `field`: what the name itself says of the field (BSN: nursing).
+    `names` are matched in any case, `abbreviations` as printed, with or without dots (B.Sc., BSc). `ambiguous`
+    abbreviations are also words, states or products (ME, MA): they need a sign of a degree beside them.
+    `asked`: names that only job documents use. `field`: the field that the name itself states (BSN: nursing).
     """
 
     level: Level
     names: tuple[str, ...] = ()
     abbreviations: tuple[str, ...] = ()
     ambiguous: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
     field: str = ""
 
 
 class DegreeStatus(Entry):
-    """Words that tell a degree that is not (yet) held."""
+    """Words for a degree that is not held (yet), and those before which they refer to something else.
+
+    `topics` open the subject of a thesis ("Thesis: Abandoned mines"); `events` are parts of a course of study.
+    """
 
     in_progress: tuple[str, ...] = ()
     abandoned: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
 
 
 class FieldFamily(Entry):
-    """Fields of study that count as related to each other. `fields` are lower case; words may stand inside longer names.
+    """Fields of study that are related to each other, in lower case; their words may be part of longer names.
 
-    `adjacent`: families that these fields are neighbours of, with parts in common (economics and statistics).
+    `adjacent`: neighbouring families, which share some content (economics and statistics).
     """
 
     id: Id
@@ -38,20 +46,54 @@ class FieldFamily(Entry):
     adjacent: tuple[Id, ...] = ()
 
 
+class FieldWords(Entry):
+    """The words around the name of a field of study; each list is described in the file."""
+
+    nouns: tuple[str, ...] = ()
+    qualifiers: tuple[str, ...] = ()
+    majors: tuple[str, ...] = ()
+    prepositions: tuple[str, ...] = ()
+    openings: tuple[str, ...] = ()
+    comparisons: tuple[str, ...] = ()
+    conjunctions: tuple[str, ...] = ()
+    leads: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
+    trailing: tuple[str, ...] = ()
+    list_ends: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    such_as: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    small: tuple[str, ...] = ()
+    not_fields: tuple[str, ...] = ()
+    short: dict[str, str] = Field(default_factory=dict)
+
+
 class Degrees(Entry):
     """The whole file.
 
-    `institution_words` mark the name of a school. `not_degrees` are wordings that look like a degree and are none
-    ("scrum master", "MS Office"). `applied` stand behind a long degree of a university of applied sciences, which
-    is one level below. `field_ends` end the name of a field ("minor", "thesis"). `honours` are no part of it.
+    `unnamed` ask for a degree without its level. `not_degrees` look like a degree but are none ("scrum master").
+    `applied` follows a long degree of a university of applied sciences, which is one level below. `details` open
+    a line about a degree (thesis, coursework), `followers` turn its name into something else (master thesis).
+    `unasked_after` and `unasked_before` surround a degree that a job document only mentions. `equivalents` accept
+    something else instead. `institutions` mark the name of a school, `institution_stems` are parts of such words.
+    `schools` are kinds of school in brackets, `articles` precede a school's name, `doctors` are titles of address.
     """
 
     degrees: tuple[DegreeNames, ...] = ()
-    status: DegreeStatus = DegreeStatus()
-    institution_words: tuple[str, ...] = ()
-    institution_stems: tuple[str, ...] = ()
-    applied: tuple[str, ...] = ()
+    unnamed: tuple[str, ...] = ()
     not_degrees: tuple[str, ...] = ()
-    field_ends: tuple[str, ...] = ()
+    applied: tuple[str, ...] = ()
     honours: tuple[str, ...] = ()
+    details: tuple[str, ...] = ()
+    followers: tuple[str, ...] = ()
+    unasked_after: tuple[str, ...] = ()
+    unasked_before: tuple[str, ...] = ()
+    equivalents: tuple[str, ...] = ()
+    institutions: tuple[str, ...] = ()
+    institution_stems: tuple[str, ...] = ()
+    schools: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    doctors: tuple[str, ...] = ()
+    status: DegreeStatus = DegreeStatus()
+    field_words: FieldWords = FieldWords()
     families: tuple[FieldFamily, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from gapcheck.taxonomy.model import Entry, Level
+from gapcheck.taxonomy.model import Entry
 
 
 class TitleLevel(Entry):
@@ -12,13 +12,6 @@ class TitleLevel(Entry):
 
     level: str
     words: tuple[str, ...]
-
-
-class DegreeNames(Entry):
-    """What job documents call a level of education."""
-
-    level: Level
-    names: tuple[str, ...]
 
 
 class NecessityCues(Entry):
@@ -49,10 +42,6 @@ class NecessityCues(Entry):
     title_heads: tuple[str, ...] = ()
     title_levels: tuple[TitleLevel, ...] = ()
     title_modifiers: tuple[str, ...] = ()
-    degrees: tuple[DegreeNames, ...] = ()
-    cased_degrees: tuple[str, ...] = ()
-    related_fields: tuple[str, ...] = ()
-    equivalents: tuple[str, ...] = ()
     certificate_words: tuple[str, ...] = ()
     certificate_acronyms: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()

@@ -1,0 +1,324 @@
+"""Degrees that a text names, on resumes and in job documents: level, place, and whether they are held.
+
+The levels and their order are `Level`. What degrees are called stands in degrees.yaml; the field of study that goes
+with a name is found by `gapcheck.facts.fields_of_study`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from gapcheck.facts.fields_of_study import FieldFinder
+from gapcheck.facts.schools import SchoolNames
+from gapcheck.taxonomy.derived import Derived
+from gapcheck.taxonomy.language.degrees import Degrees
+from gapcheck.taxonomy.model import Level
+from gapcheck.taxonomy.taxonomy import Taxonomy
+from gapcheck.text.numbers import NUMBERS
+from gapcheck.text.phrases import alternation, compiled, plain
+
+__all__ = ["DegreeFinder", "DegreeName", "Level", "degree_finder", "lowest"]
+
+_NAME_OR_YEAR = re.compile(r"\.?\s*(?:\(|,\s*[A-Z]|\s[A-Z]|,?\s*(?:19|20)\d\d)")
+_NEAR = 12
+"""Characters within which another degree makes an ambiguous name one, too."""
+
+
+@dataclass(frozen=True, slots=True)
+class DegreeName:
+    """A degree named in a text, with its offsets there.
+
+    `implied` is the field that its name itself states; `plain`: the name means nothing else; `named`: it gives a
+    level, unlike "degree".
+    """
+
+    level: Level
+    start: int
+    end: int
+    implied: str = ""
+    plain: bool = True
+    named: bool = True
+
+    def overlaps(self, other: DegreeName) -> bool:
+        """Whether the names share text."""
+        return self.start < other.end and other.start < self.end
+
+
+_Rows = Mapping[str, tuple[Level, str]]
+
+
+class DegreeFinder:
+    """degrees.yaml, compiled. Pure after it is built."""
+
+    def __init__(self, words: Degrees) -> None:
+        self.fields = FieldFinder(words)
+        self.schools = SchoolNames(words)
+        names = {_key(name): (row.level, row.field) for row in words.degrees for name in row.names}
+        asked = {_key(name): (row.level, row.field) for row in words.degrees for name in row.asked}
+        self._names = _any_case(names), names
+        self._asked = _any_case({**names, **asked}), {**names, **asked}
+        ambiguous = frozenset(name for row in words.degrees for name in row.ambiguous)
+        self._abbreviations = _as_printed(
+            [(row.abbreviations, row.level, row.field) for row in words.degrees], ambiguous
+        )
+        self._ambiguous = _as_printed([(row.ambiguous, row.level, row.field) for row in words.degrees])
+        self._unnamed = compiled(words.unnamed)
+        self._not_degrees = compiled(words.not_degrees)
+        self._applied = re.compile(rf"[\w-]*\.?\s*{alternation(words.applied) if words.applied else '(?!)'}")
+        self._followers = re.compile(rf"'?s?[\s-]+{compiled(words.followers).pattern}")
+        self._unasked_after = re.compile(rf"{compiled(words.unasked_after).pattern}\s*\Z")
+        self._unasked_before = re.compile(rf"(?:'s)?\s+{compiled(words.unasked_before).pattern}")
+        field = words.field_words
+        self._joined = compiled((*field.nouns, *field.prepositions))
+        degree_nouns = compiled((*field.nouns, *words.honours)).pattern
+        prepositions = compiled(field.openings).pattern
+        self._in_use = re.compile(rf"\.?\s*(?:\(?{degree_nouns}|{prepositions}\s)")
+        self._leads_to_field = re.compile(rf"\.?\s*{prepositions}\s+")
+        self._compared = re.compile(rf"\.?\s*(?:or\s+)?{compiled(field.comparisons).pattern}")
+        number = rf"(?:\d|{alternation(tuple(NUMBERS))}\b)"
+        joiner = compiled(field.trailing).pattern
+        self._beside_years = re.compile(
+            rf"\.?\s*(?:(?:{joiner}|plus|,)\s|[+&(])\s*(?:[a-z]+\s+){{0,3}}?{number}"
+        )
+        self._running = compiled(words.status.in_progress)
+        self._left = compiled(words.status.abandoned)
+        self._topics = compiled(words.status.topics)
+        self._topic = re.compile(rf"{compiled(words.status.topics).pattern}[^;|(]*$")
+        self._event = re.compile(rf"{compiled(words.status.events).pattern}[^;|(]*$")
+        self._details = re.compile(rf"^\W*{compiled(words.details).pattern}")
+        self._doctors = re.compile(rf"^\W*{compiled(words.doctors).pattern}")
+        self._equivalents = compiled(words.equivalents)
+
+    def find(self, text: str) -> tuple[DegreeName, ...]:
+        """The degrees that a line of a resume names; two names of one ("Bachelor of Science, BSc") count once."""
+        low = plain(text)
+        found = [*self._known(text, low, self._names)]
+        found += [
+            replace(each, plain=False)
+            for each in _matches(self._ambiguous, text)
+            if self._held_in_context(text, each)
+        ]
+        kept = [
+            self._lowered(each, low) for each in self._allowed(low, found) if self._is_name(text, low, each)
+        ]
+        return tuple(self._merged(text, low, sorted(kept, key=lambda each: (each.start, -each.end))))
+
+    def find_asked(self, text: str) -> tuple[DegreeName, ...]:
+        """The degrees that a clause of a job document asks for; "degree" alone only where no level is named."""
+        low = plain(text)
+        found = [*self._known(text, low, self._asked)]
+        found += [
+            DegreeName(Level.BACHELOR, *each.span(), named=False) for each in self._unnamed.finditer(low)
+        ]
+        found = [each for each in found if not re.match(r"\s?(?:en\s|iso\s)*\d", low[each.end :])]
+        found += [
+            replace(each, plain=False)
+            for each in _matches(self._ambiguous, text)
+            if self._asked_in_context(low, each, found)
+        ]
+        asked = [each for each in self._allowed(low, found) if not self._is_unasked(low, each)]
+        chosen = _longest(
+            [replace(each, end=self.fields.name_end(low, each.start, each.end)) for each in asked]
+        )
+        return tuple(self._lowered(each, low) for each in chosen)
+
+    def _known(self, text: str, low: str, names: tuple[re.Pattern[str], _Rows]) -> Iterator[DegreeName]:
+        pattern, rows = names
+        for match in pattern.finditer(low):
+            key = _key(match.group())
+            level, field = rows.get(key) or rows[re.sub(r"'s?$", "", key)]
+            yield DegreeName(level, *match.span(), field)
+        yield from _matches(self._abbreviations, text)
+
+    def _allowed(self, low: str, found: Sequence[DegreeName]) -> list[DegreeName]:
+        """Without what only looks like a degree ("scrum master")."""
+        barred = [match.span() for match in self._not_degrees.finditer(low)] if found else []
+        return [d for d in found if not any(d.start < end and start < d.end for start, end in barred)]
+
+    def _lowered(self, degree: DegreeName, low: str) -> DegreeName:
+        """A long degree of a university of applied sciences is one level below: Diplom-Informatiker (FH)."""
+        if degree.level is not Level.MASTER or not self._applied.match(low, degree.end):
+            return degree
+        return replace(degree, level=Level.BACHELOR)
+
+    def _held_in_context(self, text: str, degree: DegreeName) -> bool:
+        """Whether "MA", "ME" and their like stand where a degree can: with a field or "in", or opening the line."""
+        after, before = text[degree.end :], text[: degree.start]
+        if self._in_use.match(plain(after)) or self.fields.opens(re.sub(r"^[\s.,:(–—-]+", "", after)):
+            return True
+        if self.fields.closes(re.split(r"[,(\t|–—]\s*", before.rstrip(" ,(–—-"))[-1]):
+            return True
+        opens = not before.strip(" \t|–—-()0123456789/.,’'")
+        return opens and bool(re.match(r"\.?,?\s+[A-ZÀ-Þ][a-zà-ÿ]", after))
+
+    def _asked_in_context(self, low: str, degree: DegreeName, others: Sequence[DegreeName]) -> bool:
+        """The same for a job document: beside another degree, a field, "or higher", or years that another also has."""
+        if any(
+            -_NEAR <= each.start - degree.end <= _NEAR or 0 <= degree.start - each.end <= _NEAR
+            for each in others
+        ):
+            return True
+        after = low[degree.end :]
+        field = self._leads_to_field.match(after)
+        if field and self.fields.opens(after[field.end() :]):
+            return True
+        return bool(self._compared.match(after) or (others and self._beside_years.match(after)))
+
+    def _is_unasked(self, low: str, degree: DegreeName) -> bool:
+        """Whether a degree is only spoken of: "during the degree", "two master's students"."""
+        before, after = low[max(degree.start - 20, 0) : degree.start], low[degree.end : degree.end + 22]
+        return bool(self._unasked_after.search(before) or self._unasked_before.match(after))
+
+    def _is_name(self, text: str, low: str, degree: DegreeName) -> bool:
+        """Whether a degree of one plain word ("master") stands as a name does: capital, and not before a thesis."""
+        printed = text[degree.start : degree.end]
+        if not printed.isalpha() or printed.isupper() or any(map(str.isupper, printed[1:])):
+            return True
+        after = low[degree.end :]
+        if self._followers.match(after):
+            return False
+        return printed[:1].isupper() or bool(self._in_use.match(after))
+
+    def _merged(self, text: str, low: str, found: Iterable[DegreeName]) -> Iterator[DegreeName]:
+        """Overlaps go to the longer name; a second name of the same level in brackets or beside the first is the same degree."""
+        last: DegreeName | None = None
+        for degree in found:
+            if last is None:
+                last = degree
+                continue
+            if degree.start < last.end:
+                continue
+            between = text[last.end : degree.start]
+            joined = self._joined.sub("", low[last.end : degree.start])
+            beside = not re.sub(r"[\s(),.:/–—'’-]", "", joined)
+            bracketed = between.rstrip().endswith("(") and ")" in text[degree.end : degree.end + 12]
+            slashed = between.strip() in {"/", "&", "and", "+"}
+            if degree.level is last.level and not slashed and (beside or bracketed):
+                end = text.index(")", degree.end) + 1 if bracketed else degree.end
+                last = replace(last, end=end, implied=degree.implied or last.implied)
+                continue
+            yield last
+            last = degree
+        if last is not None:
+            yield last
+
+    def field_of(self, text: str, degree: DegreeName) -> str:
+        """The field behind the degree's name, or before it, as printed; else what the name implies."""
+        field = self.fields.behind(text[degree.end :])
+        if field is None:
+            return ""
+        if (not field or degree.level is Level.BOOTCAMP) and (
+            before := self.fields.before(text[: degree.start])
+        ):
+            return before
+        if degree.level in {Level.HIGH_SCHOOL, Level.BOOTCAMP}:
+            return ""
+        return field or degree.implied
+
+    def is_detail(self, text: str) -> bool:
+        """Whether a line begins to tell more of a degree: its thesis, coursework or awards."""
+        return bool(self._details.match(plain(text)))
+
+    def topic_start(self, text: str, start: int) -> int:
+        """Where a line begins, behind `start`, to tell of a thesis or of courses; its end if it does not."""
+        found = self._topics.search(plain(text), start)
+        return found.start() if found else len(text)
+
+    def goes_on(self, text: str, degree: DegreeName) -> bool:
+        """Whether a degree's name is followed as only a degree's is: by "in", a field, a school or a year."""
+        after = text[degree.end :]
+        return bool(self._in_use.match(plain(after)) or _NAME_OR_YEAR.match(after))
+
+    def is_person(self, text: str) -> bool:
+        """Whether a line begins with a title of address ("Dr.")."""
+        return bool(self._doctors.match(plain(text)))
+
+    def makes_something_else(self, after: str) -> bool:
+        """Whether the text behind a degree's name makes something else of it ("master thesis")."""
+        return bool(self._followers.match(plain(after)))
+
+    def accepts_equivalent(self, low: str, start: int = 0) -> re.Match[str] | None:
+        """Where a plain text accepts something else in place of a degree ("or equivalent experience")."""
+        return self._equivalents.search(low, start)
+
+    def in_progress(self, text: str) -> bool:
+        """Whether a text says that a degree is still being earned."""
+        return bool(self._running.search(plain(text)))
+
+    def abandoned(self, text: str) -> bool:
+        """Whether a text says that a degree was not finished."""
+        low = plain(text)
+        return any(not self._of_topic(low, *found.span()) for found in self._left.finditer(low))
+
+    def _of_topic(self, low: str, start: int, end: int) -> bool:
+        """Whether a word belongs to the subject of a thesis ("Thesis: Abandoned mines") or to an event ("exchange cancelled")."""
+        if " " in low[start:end]:
+            return False
+        goes_on = re.match(r"\s+[^\W\d_]", low[end:])
+        return bool(self._event.search(low[:start])) or bool(goes_on and self._topic.search(low[:start]))
+
+
+def lowest(levels: Iterable[Level]) -> Level | None:
+    """The lowest of some levels, the first of those that rank alike."""
+    return min(levels, key=lambda level: level.rank, default=None)
+
+
+def _longest(found: Iterable[DegreeName]) -> list[DegreeName]:
+    """Where names overlap, the longest; in order of the text."""
+    chosen: list[DegreeName] = []
+    for degree in sorted(found, key=lambda each: (each.start - each.end, each.start)):
+        if not any(degree.overlaps(other) for other in chosen):
+            chosen.append(degree)
+    return sorted(chosen, key=lambda each: each.start)
+
+
+def _key(name: str) -> str:
+    return re.sub(r"[\s–-]+", " ", name.lower())
+
+
+def _any_case(names: Iterable[str]) -> re.Pattern[str]:
+    """Names in plain text, longest first."""
+    every = alternation(tuple(names)) if names else "(?!)"
+    return re.compile(rf"(?<![\w-]){every}(?!\w)(?:'s?(?!\w))?")
+
+
+def _as_printed(
+    rows: Iterable[tuple[tuple[str, ...], Level, str]], without: frozenset[str] = frozenset()
+) -> tuple[re.Pattern[str], _Rows]:
+    """Abbreviations with their capitals; the dots may be followed by blanks, or be left out if enough letters remain."""
+    forms: dict[str, None] = {}
+    known: dict[str, tuple[Level, str]] = {}
+    for names, level, field in rows:
+        for printed in names:
+            letters = printed.replace(".", "").replace(" ", "")
+            known.setdefault(letters.upper(), (level, field))
+            forms.update(dict.fromkeys(form for form in _forms(printed, letters) if form not in without))
+    ordered = sorted(forms, key=lambda form: (-len(form), form))
+    return re.compile(rf"(?<![\w.])(?:{'|'.join(ordered) or '(?!)'})(?!\w)"), known
+
+
+def _forms(printed: str, letters: str) -> Iterator[str]:
+    if "." in printed:
+        parts = [re.escape(part) for part in re.split(r"\.\s*", printed) if part]
+        yield r"\.\s?".join(parts) + (r"\.?" if len(parts) > 1 else r"\.")
+    if "." not in printed or len(letters) > 2:
+        yield re.escape(letters if "." in printed else printed)
+    if len(letters) > 2:
+        yield re.escape((letters if "." in printed else printed).upper())
+
+
+def _matches(names: tuple[re.Pattern[str], _Rows], text: str) -> Iterator[DegreeName]:
+    pattern, rows = names
+    for match in pattern.finditer(text):
+        level, field = rows[re.sub(r"[.\s]", "", match.group()).upper()]
+        yield DegreeName(level, *match.span(), field)
+
+
+def _built(taxonomy: Taxonomy) -> DegreeFinder:
+    return DegreeFinder(taxonomy.degrees)
+
+
+degree_finder: Derived[Taxonomy, DegreeFinder] = Derived(_built)
+"""The finder for the words of a taxonomy, compiled once."""

@@ -1,0 +1,250 @@
+"""Fields of study: which one stands with a degree, which ones are asked for, and which are related."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from gapcheck.facts.schools import SchoolNames
+from gapcheck.taxonomy.derived import Derived
+from gapcheck.taxonomy.language.degrees import Degrees
+from gapcheck.taxonomy.taxonomy import Taxonomy
+from gapcheck.text.numbers import NUMBERS
+from gapcheck.text.phrases import alternation, compiled, plain
+
+_BREAK = re.compile(r"[,;|•·\t(\[/]|\s[–—-]\s|\s{2,}|\.\s|\.$|:\s")
+_BREAK_BEFORE = re.compile(r"[,;|•·\t(]|\s[–—-]\s|\d{4}\s")
+_BRACKETS = re.compile(r"^\s*\(([^)]{2,60})\)")
+_YEAR = re.compile(r"[’'(]?\b(?:19|20)\d\d\b|['’]\d\d\b")
+_CLASS = re.compile(r"\s*[(,]?\b[1-3][:.][12]\b.*|\s*\b(?:1st|2nd|3rd)\b.*")
+"""A British class of degree (2:1) and what follows it."""
+_AROUND = " .,:–—-'’\"“”*_"
+_GAP = r"[\s,:;|)–—-]*"
+_WORD = re.compile(r"[^\W\d_]+")
+_MOST_WORDS = 8
+_MOST_WORDS_BEFORE = 6
+_MOST_WORDS_ASKED = 5
+
+
+class FieldFinder:
+    """The fields of study in degrees.yaml and the words around them, compiled. Pure after it is built."""
+
+    def __init__(self, words: Degrees) -> None:
+        around = words.field_words
+        self._schools = SchoolNames(words)
+        self._fields = frozenset(_folded(field) for family in words.families for field in family.fields)
+        self._openings = frozenset(field.split()[0] for field in self._fields)
+        self._short, self._not_fields = around.short, frozenset(around.not_fields)
+        nouns, honours = compiled(around.nouns).pattern, compiled(words.honours).pattern
+        conjunctions = compiled(around.conjunctions).pattern
+        prepositions = compiled(around.prepositions).pattern
+        majors = compiled(around.majors).pattern
+        qualified = rf"\({compiled(around.qualifiers).pattern}\.?\)(?=\s+\w)"
+        self._lead = re.compile(
+            rf"{_GAP}(?:{qualified}|{honours}\.?|\([^)]*{honours}[^)]*\)|\b[1-3]\b(?=\s+\w))?{_GAP}"
+            rf"(?:{nouns})?{_GAP}(?:{majors}\s*:?\s*)?(?:{prepositions}\s+|d')*"
+        )
+        self._shared = re.compile(rf"\s*(?:{conjunctions}\s|[&/+])")
+        self._major = re.compile(rf"{majors}\s*:?\s*(?:{prepositions}\s+)?(?P<field>[^,;|()]{{3,60}})")
+        # a status ("abandoned", "ongoing") is never a field of study
+        status = (*words.status.abandoned, *words.status.in_progress)
+        self._ends = compiled((*around.ends, *status))
+        self._honours = compiled(words.honours)
+        trailing = compiled(around.trailing).pattern
+        self._trailing = re.compile(rf"\s+(?:{trailing}|{nouns}|&)$")
+        self._leads = re.compile(rf"{compiled(around.leads).pattern}\s+")
+        self._ends_in_preposition = re.compile(rf"\s+{prepositions}\Z")
+        comparisons = compiled(around.comparisons).pattern
+        compared = rf"(?:or\s+)?{comparisons}"
+        behind = rf"(?:{nouns}|{compared})"
+        small = compiled(around.small).pattern
+        self._opening = re.compile(
+            rf"\.?\s*,?\s*(?:{compared}\s*,?\s*)?(?:\([^)]*\)\s*)?{behind}?\s*(?:{compared}\s+)?(?:\([^)]*\)\s*)?"
+            rf"{compiled(around.openings).pattern}\s+(?:{small}\s+)?"
+        )
+        number = rf"(?:\d|{alternation(tuple(NUMBERS))}\b)"
+        self._list_end = re.compile(
+            rf",?\s*(?:;|\.(?:\s|$)|\)|{compiled(around.list_ends).pattern}|\bor {number}(?! of\b))"
+        )
+        kinds = compiled(around.kinds).pattern
+        self._such_as = re.compile(
+            rf"\A(?:{compiled(around.related).pattern}\s*)?(?:{kinds})?\s*,?\s*(?:{compiled(around.such_as).pattern}|,)\.?,?\s*"
+        )
+        self._separator = re.compile(rf"\s*(?:,|/|&|{conjunctions})\s*(?:{conjunctions}\s)?\s*")
+        self._kind_behind = re.compile(rf"\s+(?:{kinds}|{nouns})$|[.:)]$")
+        self._not_a_field = re.compile(rf"{kinds}|{comparisons}|{conjunctions}")
+        self._related = compiled(around.related)
+
+    # ------------------------------------------------------------ on a resume
+    def is_field(self, text: str) -> bool:
+        """Whether a text is a known field of study."""
+        return _folded(text) in self._fields
+
+    def opens(self, text: str) -> bool:
+        """Whether a text begins with a known field, or with a capital and the first word of one."""
+        words = _folded(text[:60]).split()
+        if words and text[:1].isupper() and words[0].strip(",.;:)") in self._openings:
+            return True
+        return any(" ".join(words[:count]).strip(",.;:)") in self._fields for count in (1, 2, 3))
+
+    def closes(self, text: str) -> bool:
+        """Whether a text ends with a known field."""
+        words = _folded(text).split()
+        return any(" ".join(words[-count:]) in self._fields for count in (1, 2, 3))
+
+    def is_remark(self, text: str) -> bool:
+        """Whether a text says how a degree was earned (honours, a thesis, a grade), and names nothing."""
+        low = plain(text)
+        return bool(self._ends.search(low) or self._honours.search(low))
+
+    def behind(self, after: str) -> str | None:
+        """The field in the text behind a degree, as printed; None where the next degree has it ("M.S. and B.S. in")."""
+        low = plain(after)
+        lead = self._lead.match(low)
+        start = lead.end() if lead else 0
+        if self._shared.match(low, start):
+            return None
+        field = self._piece(after[start:])
+        if not field and (major := self._major.search(low)):
+            field = self._trimmed(after[major.start("field") : major.end("field")].split("\t", maxsplit=1)[0])
+        if not field and (brackets := _BRACKETS.match(after)):
+            field = self._piece(brackets.group(1))
+        return field
+
+    def before(self, text: str) -> str:
+        """The field in the text before a degree ("Physics BSc"): all of it, or a known one after a comma."""
+        last = _BREAK_BEFORE.split(text.rstrip(" ,(|–—-:"))[-1].strip()
+        lead = self._leads.match(plain(last))
+        field = last[lead.end() :] if lead else last
+        wordy = 0 < len(field.split()) <= _MOST_WORDS_BEFORE and re.search(r"[^\W\d]{3}", field)
+        if not wordy or self._schools.is_institution(field):
+            return ""
+        return field if text.strip().startswith(field) or self.is_field(field) else ""
+
+    def labelled(self, text: str) -> str:
+        """The field in a line that says so ("Major: Physics"), to the end of the line."""
+        low = plain(text)
+        found = self._major.search(low)
+        if not found or re.search(r"\w", low[: found.start()]):
+            return ""
+        return text[found.start("field") :]
+
+    def _piece(self, rest: str) -> str:
+        stop = _BREAK.search(rest)
+        piece = self._trimmed(rest[: stop.start()] if stop else rest)
+        if self._schools.is_institution(piece):
+            # "BSc, Example University, Physics"
+            second = self._trimmed(_BREAK.split(rest)[1]) if stop else ""
+            return second if self.is_field(second) else ""
+        if self._honours.fullmatch(plain(piece).strip(" .:()")) or re.search(r"\d", piece):
+            return ""
+        return piece if re.search(r"[^\W\d_]{2}", piece) and len(piece.split()) <= _MOST_WORDS else ""
+
+    def _trimmed(self, piece: str) -> str:
+        """What follows a degree, cut where the field must have ended."""
+        piece = _CLASS.sub("", piece)
+        for ended in self._ends.finditer(plain(piece)):
+            if ended.group() != "with" or not self.opens(piece[ended.end() :].lstrip()):
+                piece = piece[: ended.start()]
+                break
+        piece = piece.strip(_AROUND)
+        trailing = self._trailing.search(plain(piece))
+        piece = piece[: trailing.start()] if trailing else piece
+        dated = _YEAR.search(piece)
+        return (piece[: dated.start()] if dated else piece).strip(" .,:–—-*_")
+
+    # ------------------------------------------------------------ in a job document
+    def name_end(self, low: str, start: int, end: int) -> int:
+        """Where a degree's name ends without its preposition ("bachelor of")."""
+        found = self._ends_in_preposition.search(low[start:end])
+        return start + found.start() if found else end
+
+    def asked(self, low: str, at: int) -> tuple[list[str], int]:
+        """The fields listed behind a degree that ends at `at` in a plain text, and where they end."""
+        aside = re.compile(r"\s*\([^()]{15,}\)(?=\s+(?:in|of)\s)").match(low, at)
+        low, at = _unbracketed(low, at), aside.end() if aside else at
+        opening = self._opening.match(low, at)
+        if opening is None:
+            return [], at
+        stop = self._list_end.search(low, opening.end())
+        end = stop.start() if stop else len(low)
+        listed = self._separator.split(self._such_as.sub("", low[opening.end() : end]))
+        cleaned = [self._cleaned(name) for name in listed]
+        return [name for name in cleaned if self._can_be_field(name)], end
+
+    def accepts_related(self, low: str, start: int, end: int) -> bool:
+        """Whether a part of a plain text accepts other fields, too ("or a related field")."""
+        return bool(self._related.search(low, start, end))
+
+    def _cleaned(self, name: str) -> str:
+        name = self._kind_behind.sub("", self._leads.sub("", name.strip(), count=1)).strip()
+        return self._short.get(name, name)
+
+    def _can_be_field(self, name: str) -> bool:
+        return (
+            any(char.isalpha() for char in name)
+            and not any(char.isdigit() for char in name)
+            and name not in self._not_fields
+            and len(name.split()) <= _MOST_WORDS_ASKED
+            and name not in NUMBERS
+            and not self._not_a_field.match(name)
+        )
+
+
+class FieldFamilies:
+    """Which fields of study are related, by the words of their names. Pure after it is built."""
+
+    def __init__(self, words: Degrees) -> None:
+        self._small = frozenset(words.field_words.small)
+        self._adjacent = {family.id: frozenset(family.adjacent) for family in words.families}
+        self._by_word: dict[str, list[tuple[frozenset[str], str]]] = defaultdict(list)
+        for family in words.families:
+            for field in family.fields:
+                if names := self.words(field):
+                    self._by_word[min(names)].append((names, family.id))
+
+    def words(self, field: str) -> frozenset[str]:
+        """The words by which fields are compared: lower case, no plural, no small words."""
+        words = (word.casefold() for word in _WORD.findall(field))
+        return frozenset(
+            word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
+            for word in words
+            if word not in self._small
+        )
+
+    def includes(self, asked: str, field: str) -> bool:
+        """Whether a field has all words of the one asked for."""
+        wanted = self.words(asked)
+        return bool(wanted) and wanted <= self.words(field)
+
+    def of(self, field: str) -> frozenset[str]:
+        """The families of a field: those with a field whose words are all in its name."""
+        words = self.words(field)
+        return frozenset(
+            family for word in words for names, family in self._by_word.get(word, ()) if names <= words
+        )
+
+    def are_adjacent(self, mine: frozenset[str], asked: frozenset[str]) -> bool:
+        """Whether one of my families is a neighbour of one asked for."""
+        return any(self._adjacent[each] & asked for each in mine)
+
+
+def _families(taxonomy: Taxonomy) -> FieldFamilies:
+    return FieldFamilies(taxonomy.degrees)
+
+
+field_families: Derived[Taxonomy, FieldFamilies] = Derived(_families)
+"""The families of fields of a taxonomy, compiled once."""
+
+
+def _folded(text: str) -> str:
+    return " ".join(re.sub(r"^\W+|\W+$", "", plain(text)).split())
+
+
+def _unbracketed(low: str, at: int) -> str:
+    """Brackets behind a degree: a list in them counts like a list without; an abbreviation is blanked."""
+    head, tail = low[:at], low[at:]
+    tail = re.sub(
+        r"\([\w./ -]{2,14}\)", lambda m: " " * len(m.group()) if "," not in m.group() else m.group(), tail
+    )
+    return head + tail.replace("(", ",").replace(")", ",")

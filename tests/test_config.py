@@ -4,12 +4,12 @@ import re
 
 import pytest
 
-from gapcheck.config import default_text, load_policy
+from gapcheck.config import Policy, load_policy
 from gapcheck.errors import ConfigError
 
 
 def test_every_constant_has_its_reason():
-    for line in default_text().splitlines():
+    for line in Policy.default_text().splitlines():
         if "=" in line.split("#")[0]:
             assert re.search(r"= \S+\s+# \S.{9,}", line), line
 

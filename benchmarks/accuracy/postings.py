@@ -18,7 +18,7 @@ from judgement import Judgement
 from wording import akin, length, name, within, words
 
 from gapcheck import Analyzer
-from gapcheck.parsed import posting_values
+from gapcheck.export import posting_values
 
 SKILLS = "skill"
 KINDS = dict.fromkeys(("skill-hard", "skill-soft", "soft_skill", "knowledge"), SKILLS)

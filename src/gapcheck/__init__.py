@@ -5,14 +5,15 @@
     report = Analyzer().analyze("resume.pdf", role="machine-learning-engineer")
     report.score.value, report.missing()
 
-The names below are the public ones. Each is loaded when it is first asked for, so that importing gapcheck costs
-nothing.
+The names below are the public ones. Each is imported when it is first used, so that `import gapcheck` itself is
+instant.
 """
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from gapcheck.lazy import lazy_names
 
 if TYPE_CHECKING:
     from gapcheck.analyzer import Analyzer, Failure
@@ -59,39 +60,23 @@ __all__ = [
     "tag_skills",
 ]
 
-_HOMES = {
-    "Analyzer": "gapcheck.analyzer:Analyzer",
-    "ConfigError": "gapcheck.errors:ConfigError",
-    "Document": "gapcheck.document:Document",
-    "DocumentError": "gapcheck.errors:DocumentError",
-    "Failure": "gapcheck.analyzer:Failure",
-    "GapReport": "gapcheck.report:GapReport",
-    "GapcheckError": "gapcheck.errors:GapcheckError",
-    "JobPosting": "gapcheck.posting.model:JobPosting",
-    "Limits": "gapcheck.reading:Limits",
-    "Policy": "gapcheck.config:Policy",
-    "Resume": "gapcheck.resume.model:Resume",
-    "Taxonomy": "gapcheck.taxonomy:Taxonomy",
-    "TaxonomyError": "gapcheck.errors:TaxonomyError",
-    "UnknownNameError": "gapcheck.errors:UnknownNameError",
-    "__version__": "gapcheck.version:VERSION",
-    "load_policy": "gapcheck.config:load_policy",
-    "load_taxonomy": "gapcheck.taxonomy:load",
-    "rank_skills": "gapcheck.matching.nearest:rank_skills",
-    "read": "gapcheck.reading:read",
-    "render": "gapcheck.rendering:render",
-    "tag_skills": "gapcheck.matching.nearest:tag_skills",
-}
-
-
-def __getattr__(name: str) -> Any:
-    home = _HOMES.get(name)
-    if home is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    module, _, attribute = home.partition(":")
-    value = getattr(import_module(module), attribute)
-    globals()[name] = value
-    return value
+__getattr__ = lazy_names(
+    __name__,
+    {
+        ".analyzer": ["Analyzer", "Failure"],
+        ".config": ["Policy", "load_policy"],
+        ".document": ["Document"],
+        ".errors": ["ConfigError", "DocumentError", "GapcheckError", "TaxonomyError", "UnknownNameError"],
+        ".matching.nearest": ["rank_skills", "tag_skills"],
+        ".posting.model": ["JobPosting"],
+        ".reading": ["Limits", "read"],
+        ".rendering": ["render"],
+        ".report": ["GapReport"],
+        ".resume.model": ["Resume"],
+        ".taxonomy": ["Taxonomy", "load as load_taxonomy"],
+        ".version": ["VERSION as __version__"],
+    },
+)
 
 
 def __dir__() -> list[str]:

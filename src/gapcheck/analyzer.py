@@ -4,34 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import cached_property
-from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, BinaryIO
 
-from gapcheck import reading, taxonomy
+from gapcheck import advice, reading, resume, role_building, taxonomy
 from gapcheck.collecting import collector_paused
 from gapcheck.config import Policy, load_policy
 from gapcheck.defaults import DEFAULT_ROLE
 from gapcheck.document import Document
 from gapcheck.errors import DocumentError, GapcheckError
+from gapcheck.gaps import Asked, find_gaps, unmet_skills
+from gapcheck.gaps import what_if as what_if_of
+from gapcheck.inputs import Source, day_of
+from gapcheck.matching import Genre, Passage, PhraseSkillMatcher, propose
+from gapcheck.posting.model import JobPosting
+from gapcheck.reading import PendingDocument
+from gapcheck.report import DiscardedRow, GapReport, Provenance, Target
+from gapcheck.resume.blind import blinded
+from gapcheck.resume.model import Resume
+from gapcheck.role_building import Understood
+from gapcheck.scoring import Case, Supposed, supposed
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Requirement, Role, Skill, Taxonomy
 from gapcheck.version import VERSION
-
-if TYPE_CHECKING:
-    from gapcheck.gaps import Asked
-    from gapcheck.matching import PhraseSkillMatcher
-    from gapcheck.posting.model import JobPosting
-    from gapcheck.reading import PendingDocument
-    from gapcheck.report import DiscardedRow, GapReport, Provenance
-    from gapcheck.resume.model import Resume
-    from gapcheck.role_building import Understood
-    from gapcheck.scoring import Case, Supposed
-
-Source = str | Path | bytes | BinaryIO | Document
-"""A path, a file's bytes, an open binary file, or a document that was read before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +80,6 @@ class Analyzer:
     @property
     def matcher(self) -> PhraseSkillMatcher:
         """The phrase matcher over the taxonomy's names, built at first use."""
-        from gapcheck.matching import PhraseSkillMatcher  # noqa: PLC0415  # while a document is being read
-
         with self._lock:
             if self._matcher is None:
                 with collector_paused():
@@ -139,9 +133,17 @@ class Analyzer:
                 shown = source.name if isinstance(source, Document) else str(source)
                 yield Failure(shown if not isinstance(source, bytes) else "(bytes)", error.reason, str(error))
 
-    def parse(self, source: Source, *, name: str | None = None, as_of: date | str | None = None) -> Resume:
-        """What a resume says, before any target."""
-        return self._parsed(self._start(source, name), as_of)
+    def parse(
+        self,
+        source: Source,
+        *,
+        name: str | None = None,
+        as_of: date | str | None = None,
+        blind: bool = False,
+    ) -> Resume:
+        """What a resume says, before it is compared with anything."""
+        parsed = self._parsed(self._start(source, name), as_of)
+        return blinded(parsed) if blind else parsed
 
     def requirements(
         self, sources: Sequence[Source], *, names: Sequence[str | None] = ()
@@ -152,8 +154,6 @@ class Analyzer:
 
     def understand(self, sources: Sequence[Source], *, names: Sequence[str | None] = ()) -> Understood:
         """The same with the names of skills that the taxonomy lacks, and a taxonomy that has them."""
-        from gapcheck import role_building  # noqa: PLC0415  # only where there is a job document
-
         padded = (*names, *([None] * len(sources)))
         documents = [
             self._start(source, name).result() for source, name in zip(sources, padded, strict=False)
@@ -162,8 +162,6 @@ class Analyzer:
 
     def build_role(self, sources: Sequence[Source], role: str) -> Role:
         """Job documents into one role, with sources; the same documents give the same role."""
-        from gapcheck import role_building  # noqa: PLC0415  # only where there is a job document
-
         return role_building.build_role(self.understand(sources).postings, role, self.taxonomy)
 
     def match_roles(self, source: Source, *, as_of: date | str | None = None) -> tuple[GapReport, ...]:
@@ -178,9 +176,6 @@ class Analyzer:
         Raises:
             GapcheckError: both are given.
         """
-        from gapcheck.gaps import Asked  # noqa: PLC0415  # while a document is being read
-        from gapcheck.report import Target  # noqa: PLC0415  # while a document is being read
-
         if role is not None and job is not None:
             raise GapcheckError("A role and a job document were both given.", hint="Give one of the two.")
         if job is None:
@@ -205,44 +200,32 @@ class Analyzer:
         )
 
     def _parsed(self, ahead: PendingDocument, as_of: date | str | None) -> Resume:
-        from gapcheck import resume  # noqa: PLC0415  # while a document is being read
-
         matcher = self.matcher
         document = ahead.result()
-        return resume.parse(document, self.taxonomy, matcher, as_of=_day(as_of))
+        return resume.parse(document, self.taxonomy, matcher, as_of=day_of(as_of))
 
     def _report(
         self, parsed: Resume, asked: Asked, *, blind: bool = False, more: tuple[Supposed, ...] = ()
     ) -> GapReport:
-        from gapcheck import advice  # noqa: PLC0415  # while a document is being read
-        from gapcheck.gaps import find_gaps, what_if  # noqa: PLC0415  # while a document is being read
-
         case = self._case(parsed, asked, blind=blind)
         report = find_gaps(case, asked, self.provenance())
         report = replace(report, discarded=(*report.discarded, *self._hidden(case.resume.document)))
         if report.score.value is None:
             return report
         if more:
-            report = replace(report, what_if=what_if(case, more))
+            report = replace(report, what_if=what_if_of(case, more))
         return advice.advise(report, case)
 
     def _supposed(self, what_if: Sequence[str | Supposed]) -> tuple[Supposed, ...]:
         """What is supposed besides, with what it names looked up."""
         if not what_if:
             return ()
-        from gapcheck.scoring import Supposed, supposed  # noqa: PLC0415  # only where something is supposed
-
         return tuple(
             each if isinstance(each, Supposed) else supposed(each, self.taxonomy) for each in what_if
         )
 
     def _case(self, parsed: Resume, asked: Asked, *, blind: bool) -> Case:
         """Every row judged, by what the resume names and by what it says in similar words."""
-        from gapcheck.gaps import unmet_skills  # noqa: PLC0415  # while a document is being read
-        from gapcheck.matching import propose  # noqa: PLC0415  # while a document is being read
-        from gapcheck.matching.mentions import Genre  # noqa: PLC0415  # while a document is being read
-        from gapcheck.resume.blind import blinded  # noqa: PLC0415  # while a document is being read
-
         text = parsed.document.text
         held, literal = self._with(asked.terms)
         if literal is not None:
@@ -263,8 +246,6 @@ class Analyzer:
         """
         if not terms:
             return self.taxonomy, None
-        from gapcheck.matching import PhraseSkillMatcher  # noqa: PLC0415  # only where a name is unknown
-
         with self._lock:
             kept = self._widened
             if kept is None or kept[0] != terms:
@@ -275,9 +256,6 @@ class Analyzer:
 
     def _hidden(self, document: Document) -> tuple[DiscardedRow, ...]:
         """Skills named in hidden text: said, never counted."""
-        from gapcheck.matching.mentions import Genre, Passage  # noqa: PLC0415  # while a document is being read
-        from gapcheck.report import DiscardedRow  # noqa: PLC0415  # while a document is being read
-
         rows = []
         for hidden in document.hidden:
             whole = Passage(Span(0, len(hidden.text)), listing=True)
@@ -294,8 +272,6 @@ class Analyzer:
 
     def provenance(self) -> Provenance:
         """Which versions of code, taxonomy and policy make the numbers."""
-        from gapcheck.report import Provenance  # noqa: PLC0415  # while a document is being read
-
         held, policy = self.taxonomy, self.policy
         values: Mapping[str, object] = policy.model_dump()
         return Provenance(VERSION, held.version, held.sha256, policy.sha256, values)
@@ -304,14 +280,3 @@ class Analyzer:
 def _alone(skill: Skill) -> Skill:
     """A skill without its relations, which lead to skills that a matcher of a few terms does not have."""
     return skill.model_copy(update={"broader": (), "implies": (), "related": (), "never": ()})
-
-
-def _day(as_of: date | str | None) -> date:
-    if as_of is None:
-        return datetime.now(tz=UTC).astimezone().date()
-    if isinstance(as_of, date):
-        return as_of
-    try:
-        return date.fromisoformat(as_of)
-    except ValueError:
-        raise GapcheckError(f"{as_of!r} is no day.", hint="Give it as YYYY-MM-DD.") from None

@@ -130,7 +130,7 @@ class AdvicePolicy(_Part):
 
 
 class Policy(_Part):
-    """All of it. The shipped values and the reason for each stand in policy.toml."""
+    """All scoring values. policy.toml has the built-in ones, with the reason for each."""
 
     score: ScorePolicy
     claim: ClaimPolicy
@@ -147,10 +147,10 @@ class Policy(_Part):
         """A fingerprint of the values, the same wherever they are the same."""
         return hashlib.sha256(json.dumps(self.model_dump(), sort_keys=True).encode()).hexdigest()
 
-
-def default_text() -> str:
-    """The shipped policy file, with its reasons."""
-    return resources.files("gapcheck").joinpath("policy.toml").read_text(encoding="utf-8")
+    @staticmethod
+    def default_text() -> str:
+        """The built-in policy.toml, with the reason for each value."""
+        return resources.files("gapcheck").joinpath("policy.toml").read_text(encoding="utf-8")
 
 
 def load_policy(path: Path | None = None) -> Policy:
@@ -159,7 +159,7 @@ def load_policy(path: Path | None = None) -> Policy:
     Raises:
         ConfigError: the file is missing, no TOML, or has an unknown or impossible value.
     """
-    values = tomllib.loads(default_text())
+    values = tomllib.loads(Policy.default_text())
     if path is not None:
         values = _laid_over(values, _read(path), path)
     try:
@@ -198,7 +198,7 @@ def _laid_over(base: Mapping[str, Any], over: Mapping[str, Any], path: Path) -> 
 
 def _explained(error: ValidationError, values: Mapping[str, Any], path: Path | None) -> str:
     """One line for each problem, with a did-you-mean for names that do not exist."""
-    known = {name: list(part) for name, part in tomllib.loads(default_text()).items()}
+    known = {name: list(part) for name, part in tomllib.loads(Policy.default_text()).items()}
     lines = []
     for problem in error.errors():
         place = ".".join(map(str, problem["loc"]))

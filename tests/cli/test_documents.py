@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from gapcheck import json_resume
+from gapcheck.export import json_resume
 from gapcheck.taxonomy import load
 
 DAY = ("--as-of", "2026-11-21")

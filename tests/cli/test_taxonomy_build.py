@@ -63,7 +63,7 @@ def test_a_proposal_does_not_take_the_place_of_a_file(run, job, tmp_path):
     (tmp_path / "new.yaml").write_text("corrected by hand")
     done = build(run, job, "--propose", tmp_path / "new.yaml")
     assert done.exit_code == 2
-    assert "is there already" in done.stderr
+    assert "exists already" in done.stderr
     assert (tmp_path / "new.yaml").read_text() == "corrected by hand"
 
 

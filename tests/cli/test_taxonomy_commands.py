@@ -179,4 +179,4 @@ def test_the_nearest_skills_as_json(run, own):
 
 def test_nothing_near_is_said(run, own):
     done = run("taxonomy", "match", "qqq", "--taxonomy", own, "--only")
-    assert done.stdout == "No skill comes near to it.\n"
+    assert done.stdout == "No skill is near to this text.\n"

@@ -11,7 +11,7 @@ import pytest
 
 from gapcheck import Analyzer
 from gapcheck.errors import DocumentError
-from gapcheck.json_resume import resume_as_json_resume
+from gapcheck.export import resume_as_json_resume
 from gapcheck.reading import Limits, read
 
 from .json_resume_schema import SCHEMA

@@ -1,9 +1,13 @@
-"""The command line: options -> one call -> one rendering. Heavy imports wait until a command runs."""
+"""The command line: options -> one call of the library -> one rendering.
+
+Nothing heavy is imported before a command runs: the packages of gapcheck import their public names when they are used.
+"""
 
 from __future__ import annotations
 
 import click
 
+import gapcheck
 from gapcheck.cli.completion import completion
 from gapcheck.cli.config import config
 from gapcheck.cli.parse import parse, requirements
@@ -18,9 +22,7 @@ __all__ = ["main"]
 
 def _print_version(context: click.Context, _parameter: click.Parameter, value: bool) -> None:  # noqa: FBT001
     if value and not context.resilient_parsing:
-        from gapcheck.version import VERSION  # noqa: PLC0415  # reads the installed metadata
-
-        click.echo(f"gapcheck {VERSION}")
+        click.echo(f"gapcheck {gapcheck.__version__}")
         context.exit()
 
 
@@ -40,10 +42,10 @@ Examples:
     is_eager=True,
     expose_value=False,
     callback=_print_version,
-    help="Print the version and leave.",
+    help="Print the version and exit.",
 )
 def main() -> None:
-    """Hold resumes against job requirements: a scored gap report with evidence, and certificates that close gaps."""
+    """Compare a resume with what a job asks for: a scored gap report with evidence, and certificates to close the gaps."""
 
 
 for _command in (report, rank, parse, requirements, roles, certifications, taxonomy, config, completion):

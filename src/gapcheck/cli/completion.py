@@ -1,4 +1,4 @@
-"""gapcheck completion: the script that lets a shell complete commands, options, roles and skills."""
+"""gapcheck completion: prints the script that makes a shell complete commands, options, roles and skills."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ Examples:
 @click.argument("shell", type=click.Choice(("bash", "zsh", "fish")))
 @click.pass_context
 def completion(context: click.Context, shell: str) -> None:
-    """Print the completion script for a shell; the examples say where it belongs."""
+    """Print the completion script for a shell; the examples show where to put it."""
     found = get_completion_class(shell)
     if found is None:  # pragma: no cover  # click knows all three
-        raise click.UsageError(f"{shell} is not known to click.")
+        raise click.UsageError(f"{shell} is not supported by click.")
     click.echo(found(context.find_root().command, {}, "gapcheck", "_GAPCHECK_COMPLETE").source())

@@ -1,4 +1,4 @@
-"""gapcheck config: the scoring policy in force."""
+"""gapcheck config: shows the scoring policy."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from pathlib import Path
 
 import click
 
+import gapcheck
 from gapcheck.cli.program import Commands
 
 
 @click.group(cls=Commands)
 def config() -> None:
-    """Look at the scoring policy."""
+    """Show the scoring policy."""
 
 
 @config.command(
@@ -22,23 +23,23 @@ Examples:
   gapcheck config show --config policy.toml
 """
 )
-@click.option("--default", "shipped", is_flag=True, help="The shipped file, with the reason for every value.")
+@click.option(
+    "--default", "shipped", is_flag=True, help="Print the built-in file, with the reason for every value."
+)
 @click.option(
     "--config",
     "path",
     type=click.Path(path_type=Path),
     metavar="FILE.toml",
-    help="A file of values that differ from the shipped ones.",
+    help="A file of values that replace the built-in ones.",
 )
 @click.option("--format", "format_", type=click.Choice(("toml", "json")), default="toml", show_default=True)
 def show(shipped: bool, path: Path | None, format_: str) -> None:  # noqa: FBT001  # a flag of the command line
-    """Print the effective values as TOML, as --config takes them."""
-    from gapcheck.config import default_text, load_policy  # noqa: PLC0415  # --help stays quick
-
+    """Print the values in effect as TOML, ready to be given back with --config."""
     if shipped:
-        click.echo(default_text(), nl=False)
+        click.echo(gapcheck.Policy.default_text(), nl=False)
         return
-    policy = load_policy(path)
+    policy = gapcheck.load_policy(path)
     values = policy.model_dump()
     if format_ == "json":
         click.echo(json.dumps({"sha256": policy.sha256, **values}, indent=2, sort_keys=True))

@@ -1,4 +1,4 @@
-"""Options that several commands share, and the values they stand for."""
+"""Options that several commands share, and what they give to a command."""
 
 from __future__ import annotations
 
@@ -10,17 +10,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import click
+from click.shell_completion import CompletionItem
 
+import gapcheck
+from gapcheck.cli.slim_spacy import put_off_spacy
 from gapcheck.defaults import DEFAULT_ROLE
+from gapcheck.errors import GapcheckError
+from gapcheck.inputs import day_of
+from gapcheck.lazy import LazyModule
 
-if TYPE_CHECKING:
-    from click.shell_completion import CompletionItem
-
-    from gapcheck.analyzer import Analyzer
-    from gapcheck.taxonomy import Taxonomy
+rich_console = LazyModule("rich.console")
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -29,7 +31,7 @@ STANDARD_INPUT = "-"
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What every command may be told."""
+    """The options that every command has."""
 
     taxonomy: tuple[Path, ...]
     only: bool
@@ -40,63 +42,55 @@ class Shared:
     ocr: bool = False
     ocr_language: str = "eng"
 
-    def load_taxonomy(self) -> Taxonomy:
+    def load_taxonomy(self) -> gapcheck.Taxonomy:
         """The taxonomy that the options ask for."""
-        from gapcheck.taxonomy import load  # noqa: PLC0415  # --help stays quick
+        return gapcheck.load_taxonomy(*self.taxonomy, only=self.only)
 
-        return load(*self.taxonomy, only=self.only)
-
-    def analyzer(self) -> Analyzer:
-        """An analyzer over the taxonomy and policy that the options ask for."""
-        from gapcheck.analyzer import Analyzer  # noqa: PLC0415
-        from gapcheck.cli.slim_spacy import put_off_spacy  # noqa: PLC0415
-        from gapcheck.config import load_policy  # noqa: PLC0415
-
+    def analyzer(self) -> gapcheck.Analyzer:
+        """An analyzer with the taxonomy and policy that the options ask for."""
         put_off_spacy()
-        return Analyzer(
-            self.load_taxonomy(), load_policy(self.config), ocr=self.ocr, ocr_language=self.ocr_language
+        return gapcheck.Analyzer(
+            self.load_taxonomy(),
+            gapcheck.load_policy(self.config),
+            ocr=self.ocr,
+            ocr_language=self.ocr_language,
         )
 
     def day(self) -> date:
         """--as-of, or today."""
-        return self.as_of or date.today()  # noqa: DTZ011  # the user's own day is meant
+        return self.as_of or day_of(None)
 
     @contextmanager
     def progress(self, what: str) -> Iterator[None]:
-        """Say on a terminal what is being done, and wipe it away afterwards."""
-        shown = not self.quiet and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
-        if shown:
-            click.echo(f"\r{what} ...\x1b[K", err=True, nl=False)
-        try:
+        """Show a transient status line while the block runs, if a person is watching."""
+        if self.quiet or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
             yield
-        finally:
-            if shown:
-                click.echo("\r\x1b[K", err=True, nl=False)
+        else:
+            with rich_console.Console(stderr=True, highlight=False, markup=False).status(f"{what} ..."):
+                yield
 
     def note(self, text: str) -> None:
-        """A line on standard error for --verbose."""
+        """Print a line on standard error if --verbose is given."""
         if self.verbose:
             click.echo(text, err=True)
 
 
 def _day(_context: click.Context, _parameter: click.Parameter, value: str | None) -> date | None:
-    if value is None:
-        return None
     try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise click.BadParameter(f"{value!r} is no day; give it as YYYY-MM-DD.") from None
+        return None if value is None else day_of(value)
+    except GapcheckError as error:
+        raise click.BadParameter(error.message) from None
 
 
 def shared_options(command: Command) -> Command:
-    """--taxonomy, --only, --config, --as-of, -q and -v, given to the command as `shared`."""
+    """Adds --taxonomy, --only, --config, --as-of, -q and -v, which the command gets as `shared`."""
 
     @wraps(command)
     def wrapper(*args: Any, **given: Any) -> Any:
         names = ("taxonomy", "only", "config", "as_of", "quiet", "verbose")
         shared = Shared(**{name: given.pop(name) for name in names})
         if shared.only and not shared.taxonomy:
-            raise click.UsageError("--only needs --taxonomy.")
+            raise click.UsageError("--only needs --taxonomy DIR.")
         return command(*args, shared=shared, **given)
 
     for option in reversed(_SHARED):
@@ -110,30 +104,37 @@ _SHARED = (
         multiple=True,
         type=click.Path(path_type=Path),
         metavar="DIR",
-        help="A folder of skills, roles and certificates laid over the built-in ones. May be repeated.",
+        help="A folder of skills, roles and certificates to add to the built-in ones. May be repeated.",
     ),
-    click.option("--only", is_flag=True, help="Leave the built-in taxonomy out; needs --taxonomy."),
+    click.option(
+        "--only",
+        is_flag=True,
+        help="Use only the folders given with --taxonomy, without the built-in taxonomy.",
+    ),
     click.option(
         "--config",
         type=click.Path(path_type=Path),
         metavar="FILE.toml",
-        help="Scoring values that differ from the shipped ones (see `gapcheck config show`).",
+        help="Scoring values that replace the built-in ones (see `gapcheck config show`).",
     ),
     click.option(
         "--as-of",
         callback=_day,
         metavar="YYYY-MM-DD",
-        help="The day that 'present' and the dates of certificates are read as. Default: today.",
+        help="The date to use as today, for jobs held until 'present' and for certificates. Default: today.",
     ),
-    click.option("-q", "--quiet", is_flag=True, help="No progress and no notes on standard error."),
+    click.option("-q", "--quiet", is_flag=True, help="Print no progress and no notes on standard error."),
     click.option(
-        "-v", "--verbose", is_flag=True, help="Say on standard error what was used, and for how long."
+        "-v",
+        "--verbose",
+        is_flag=True,
+        help="Print on standard error which taxonomy was used and how long it took.",
     ),
 )
 
 
 def target_options(command: Command) -> Command:
-    """--role and --job, of which one at most may be given: what resumes are held against."""
+    """Adds --role and --job: what resumes are compared with. At most one of them may be given."""
 
     @click.option(
         "--role",
@@ -142,30 +143,32 @@ def target_options(command: Command) -> Command:
         help=f"A role of the taxonomy (see `gapcheck roles`). Default: {DEFAULT_ROLE}.",
     )
     @click.option(
-        "--job", metavar="FILE", help="A job posting instead of a role: PDF, DOCX, HTML, Markdown, text."
+        "--job",
+        metavar="FILE",
+        help="A job posting to compare with instead of a role: PDF, DOCX, HTML, Markdown or text.",
     )
     @wraps(command)
     def wrapper(*args: Any, role: str | None, job: str | None, **given: Any) -> Any:
         if role is not None and job is not None:
-            raise click.UsageError("--role and --job were both given; a resume is held against one target.")
+            raise click.UsageError("--role and --job were both given. Give one of them.")
         return command(*args, role=role, job=job, **given)
 
     return wrapper  # type: ignore[return-value]
 
 
 def ocr_options(command: Command) -> Command:
-    """--ocr/--no-ocr and --ocr-language, kept in `shared`; stands below `shared_options`."""
+    """Adds --ocr/--no-ocr and --ocr-language to `shared`; must be the decorator below `shared_options`."""
 
     @click.option(
         "--ocr/--no-ocr",
         default=False,
-        help="Recognize the text of scanned pages; needs gapcheck[ocr] and tesseract. Default: no.",
+        help="Read scanned pages with OCR; needs gapcheck[ocr] and tesseract. Default: no.",
     )
     @click.option(
         "--ocr-language",
         default="eng",
         metavar="NAME",
-        help="tesseract's name of the scans' language, such as deu, or eng+deu for both. Default: eng.",
+        help="The language of the scans, as tesseract names it: deu, or eng+deu for both. Default: eng.",
     )
     @wraps(command)
     def wrapper(*args: Any, ocr: bool, ocr_language: str, shared: Shared, **given: Any) -> Any:
@@ -175,31 +178,26 @@ def ocr_options(command: Command) -> Command:
 
 
 def source_of(name: str) -> tuple[Path | bytes, str | None]:
-    """A document named on the command line, and the name to show: `-` is standard input."""
+    """The path of a document, or the bytes of standard input for `-`; and the name to show, if it is not the path's."""
     if name == STANDARD_INPUT:
         return sys.stdin.buffer.read(), "standard input"
     return Path(name), None
 
 
 def complete_roles(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:
-    """Role ids for the shell."""
+    """Complete role ids in the shell."""
     return _completions("roles", begun)
 
 
 def complete_skills(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:
-    """Skill ids for the shell."""
+    """Complete skill ids in the shell."""
     return _completions("skills", begun)
 
 
 def _completions(what: str, begun: str) -> list[CompletionItem]:
-    """Ids of the built-in taxonomy; never an error in the middle of a line."""
-    from click.shell_completion import CompletionItem  # noqa: PLC0415
-
-    from gapcheck.errors import GapcheckError  # noqa: PLC0415
-    from gapcheck.taxonomy import load  # noqa: PLC0415
-
+    """Ids of the built-in taxonomy; no error may break the line that the user is typing."""
     try:
-        rows = getattr(load(), what)
+        rows = getattr(gapcheck.load_taxonomy(), what)
     except GapcheckError:
         return []
     return [CompletionItem(name, help=row.label) for name, row in rows.items() if name.startswith(begun)]

@@ -1,4 +1,4 @@
-"""Where results go: standard output, or a file that appears whole or not at all."""
+"""Where results go: standard output, or a file that is written completely or not at all."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _SUFFIXES = {
 
 
 class Output:
-    """The format asked for, and the place to write to."""
+    """The format asked for, and where to write."""
 
     def __init__(self, format_: str | None, path: Path | None, formats: tuple[str, ...]) -> None:
         self.path = path
@@ -37,18 +37,18 @@ class Output:
         if found not in formats:
             known = ", ".join(suffix for suffix, name in _SUFFIXES.items() if name in formats)
             raise click.UsageError(
-                f"{self.path}: no format goes by the suffix {self.path.suffix!r} (known: {known}). Use --format."
+                f"{self.path}: the suffix {self.path.suffix!r} belongs to no known format (known: {known}). Use --format."
             )
         return found
 
     @property
     def to_terminal(self) -> bool:
-        """Whether a person reads the result as it is written."""
+        """Whether the result is printed on a terminal."""
         return (self.path is None or str(self.path) == "-") and sys.stdout.isatty()
 
     @property
     def colored(self) -> bool:
-        """Whether colours may be used: on a terminal that knows them, unless NO_COLOR says no."""
+        """Whether to use colours: on a terminal that has them, unless NO_COLOR is set."""
         wanted = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
         return self.to_terminal and wanted
 
@@ -58,7 +58,7 @@ class Output:
         return get_terminal_size().columns if self.to_terminal else None
 
     def write(self, text: str) -> None:
-        """Write the result; a file is replaced only when all of it is written.
+        """Write the result; an existing file is replaced only once everything is written.
 
         Raises:
             click.ClickException: the file cannot be written.
@@ -67,7 +67,7 @@ class Output:
             if sys.stdout.isatty():
                 click.echo(text, nl=False)
             else:
-                # the same bytes on every system, whatever its encoding and line ends
+                # the same bytes on every system, whatever its encoding and line endings
                 sys.stdout.buffer.write(text.encode())
                 sys.stdout.buffer.flush()
             return
@@ -78,7 +78,7 @@ class Output:
 
 
 def write_whole(path: Path, text: str) -> None:
-    """Write a file under another name beside its place and move it there when it is complete."""
+    """Write to a temporary file next to `path`, and move it there once it is complete."""
     path = path.resolve()
     handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
@@ -94,14 +94,14 @@ def write_whole(path: Path, text: str) -> None:
 
 
 def _umask() -> int:
-    """What new files of this process may not have; there is no way to ask but to set it."""
+    """The process's umask, which can only be read by setting it."""
     mask = os.umask(0)
     os.umask(mask)
     return mask
 
 
 def output_options(*formats: str) -> Callable[[Command], Command]:
-    """--format and -o, given to the command as `output`."""
+    """Adds --format and -o, which the command gets as `output`."""
     known = formats or FORMATS
 
     def decorate(command: Command) -> Command:
@@ -113,7 +113,7 @@ def output_options(*formats: str) -> Callable[[Command], Command]:
             "--format",
             "format_",
             type=click.Choice(known),
-            help="Default: by the suffix of --output, else text.",
+            help="Default: the one of the suffix of --output, or text.",
         )
         place = click.option(
             "-o",
@@ -121,7 +121,7 @@ def output_options(*formats: str) -> Callable[[Command], Command]:
             "path",
             type=click.Path(path_type=Path, dir_okay=False),
             metavar="FILE",
-            help="Write there instead of to standard output; the suffix gives the format.",
+            help="Write to this file instead of standard output; the suffix gives the format.",
         )
         return asked(place(wrapper))  # type: ignore[return-value]
 

@@ -7,9 +7,12 @@ from typing import Any
 
 import click
 
+from gapcheck import export
 from gapcheck.cli.options import Shared, ocr_options, shared_options, source_of
 from gapcheck.cli.output import Output, output_options
 from gapcheck.cli.tables import render_table
+from gapcheck.cli.terms import listing, summary, term_values
+from gapcheck.report import to_json
 
 _GRADES = ("shown", "trained", "listed", "implied", "possible")
 _ASKED = ("document", "line", "necessity", "kind", "logic", "skills", "quote")
@@ -24,7 +27,7 @@ Examples:
 """
 )
 @click.argument("resume", metavar="RESUME")
-@click.option("--blind/--no-blind", help="Black the person's name and contact data out.")
+@click.option("--blind/--no-blind", help="Hide the person's name and contact details.")
 @output_options("text", "json", "json-resume")
 @shared_options
 @ocr_options
@@ -33,21 +36,14 @@ def parse(resume: str, blind: bool, output: Output, shared: Shared) -> None:  # 
 
     RESUME is a PDF, DOCX, HTML, Markdown, text or JSON Resume file, or - for standard input.
     """
-    from gapcheck.json_resume import resume_as_json_resume  # noqa: PLC0415  # --help stays quick
-    from gapcheck.parsed import resume_values  # noqa: PLC0415
-    from gapcheck.report import to_json  # noqa: PLC0415
-    from gapcheck.resume.blind import blinded  # noqa: PLC0415
-
     analyzer = shared.analyzer()
     source, name = source_of(resume)
     with shared.progress(f"reading {name or resume}"):
-        found = analyzer.parse(source, name=name, as_of=shared.day())
-    if blind:
-        found = blinded(found)
+        parsed = analyzer.parse(source, name=name, as_of=shared.day(), blind=blind)
     if output.format == "json-resume":
-        output.write(to_json(resume_as_json_resume(found, analyzer.taxonomy, analyzer.policy)))
+        output.write(to_json(export.resume_as_json_resume(parsed, analyzer.taxonomy, analyzer.policy)))
         return
-    values = resume_values(found, analyzer.taxonomy, analyzer.policy)
+    values = export.resume_values(parsed, analyzer.taxonomy, analyzer.policy)
     output.write(to_json(values) if output.format == "json" else _as_text(values))
 
 
@@ -64,21 +60,17 @@ Examples:
 @shared_options
 @ocr_options
 def requirements(jobs: tuple[str, ...], output: Output, shared: Shared) -> None:
-    """Print what job documents ask for: one row a requirement, with its line and how strongly it is asked.
+    """Print what job documents ask for: one row per requirement, with its line and whether it is required.
 
     JOB is a PDF, DOCX, HTML, Markdown or text file, or - for standard input.
     """
-    from gapcheck.cli.terms import listing, summary, term_values  # noqa: PLC0415  # --help stays quick
-    from gapcheck.parsed import posting_values  # noqa: PLC0415
-    from gapcheck.report import to_json  # noqa: PLC0415
-
     if jobs.count("-") > 1:
         raise click.UsageError("Only one document can come from standard input.")
     analyzer = shared.analyzer()
     sources = [source_of(job) for job in jobs]
     with shared.progress(f"reading {len(jobs)} job documents" if len(jobs) > 1 else f"reading {jobs[0]}"):
         found = analyzer.understand([source for source, _ in sources], names=[name for _, name in sources])
-    values = posting_values(found.postings, found.merged, found.taxonomy)
+    values = export.posting_values(found.postings, found.merged, found.taxonomy)
     if output.format == "json":
         output.write(to_json({**values, "unknown_terms": term_values(found.terms)}))
         return
@@ -97,7 +89,7 @@ def requirements(jobs: tuple[str, ...], output: Output, shared: Shared) -> None:
 
 
 def _asked_for(row: dict[str, Any]) -> list[str]:
-    """The names of what a row asks for, whatever its kind."""
+    """The names of everything that a requirement asks for."""
     found = [skill["label"] for skill in row["skills"]] or [each["name"] for each in row["certifications"]]
     if row["head"] and row["head"]["label"] not in found:
         found = [f"{row['head']['label']}: {', '.join(found)}" if found else row["head"]["label"]]
@@ -146,7 +138,7 @@ def _as_text(values: dict[str, Any]) -> str:
 
 
 def _by_grade(skills: list[dict[str, Any]]) -> list[str]:
-    """The skills in paragraphs, best proven first; those that only follow from others stand apart."""
+    """The skills in a paragraph for each grade, best proven first; skills that only follow from others come apart."""
     groups: dict[str, list[str]] = {}
     for skill in skills:
         implied = {mention["method"] for mention in skill["mentions"]} == {"implied"}

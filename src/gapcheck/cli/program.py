@@ -1,4 +1,4 @@
-"""The command group: what goes wrong becomes one clear line and an exit code."""
+"""The command group: an error becomes one clear line and an exit code."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from gapcheck.errors import ConfigError, DocumentError, GapcheckError, TaxonomyE
 DONE, BELOW, USAGE, UNREADABLE, MISCONFIGURED, INTERRUPTED = 0, 1, 2, 3, 4, 130
 
 _COLLECTED = (100_000, 20, 20)
-"""New objects that are there before the garbage collector looks at them, and rounds before it looks at older ones."""
+"""Thresholds of the garbage collector, see `gc.set_threshold`."""
 
 
 class Commands(click.Group):
-    """A group that offers the nearest command for one that does not exist."""
+    """A group that suggests the nearest command for a mistyped one."""
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The command that `args` begin with."""
+        """Find the command that `args` begin with."""
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
@@ -36,7 +36,7 @@ class Commands(click.Group):
 
 
 class Program(Commands):
-    """A group that says `gapcheck: what happened` and a hint for a user's mistake; a bug keeps its traceback."""
+    """A group that prints `gapcheck: what happened` and a hint for a user's mistake; a bug keeps its traceback."""
 
     def main(
         self,
@@ -47,7 +47,7 @@ class Program(Commands):
         windows_expand_args: bool = True,  # noqa: FBT001, FBT002
         **extra: Any,
     ) -> Any:
-        """Run the program; ends the process with the exit code, unless told not to stand alone."""
+        """Run the program, and end the process with its exit code unless `standalone_mode` is off."""
         name = prog_name or "gapcheck"
         given: dict[str, Any] = {
             "prog_name": name,
@@ -58,7 +58,7 @@ class Program(Commands):
         }
         if not standalone_mode:
             return super().main(args, **given)
-        # a command makes much that stays and little garbage: looking for it less often saves a tenth of a start
+        # a command makes little garbage: collecting less often saves a tenth of the start
         gc.set_threshold(*_COLLECTED)
         try:
             code = super().main(args, **given)
@@ -73,14 +73,14 @@ class Program(Commands):
         except GapcheckError as error:
             fail(error.message, error.hint, exit_code(error))
         except BrokenPipeError:
-            # whoever reads has enough (`| head`); nothing more can be written, not even at exit
+            # the reader has stopped reading (`| head`); nothing more can be written, not even at exit
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(DONE)
         sys.exit(code if isinstance(code, int) else DONE)
 
 
 def exit_code(error: GapcheckError) -> int:
-    """The exit code that stands for an error."""
+    """The exit code for an error."""
     if isinstance(error, DocumentError):
         return UNREADABLE
     if isinstance(error, TaxonomyError | ConfigError):
@@ -88,14 +88,14 @@ def exit_code(error: GapcheckError) -> int:
     return USAGE
 
 
-def complain(message: str, hint: str = "") -> None:
-    """One line on standard error, and what to do next on another."""
+def print_error(message: str, hint: str = "") -> None:
+    """Print an error on standard error, and what to do next on a second line."""
     click.echo(f"gapcheck: {message}", err=True)
     if hint:
         click.echo(f"  {hint}", err=True)
 
 
 def fail(message: str, hint: str, code: int) -> NoReturn:
-    """Complain and end the process."""
-    complain(message, hint)
+    """Print an error and end the process."""
+    print_error(message, hint)
     sys.exit(code)

@@ -1,4 +1,4 @@
-"""gapcheck rank: many resumes against one target, best first."""
+"""gapcheck rank: compares many resumes with one target and lists them, best first."""
 
 from __future__ import annotations
 
@@ -7,28 +7,20 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from glob import glob, has_magic
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
-from gapcheck.cli.options import (
-    Shared,
-    ocr_options,
-    shared_options,
-    source_of,
-    target_options,
-)
+import gapcheck
+from gapcheck.cli.options import Shared, ocr_options, shared_options, source_of, target_options
 from gapcheck.cli.output import Output, output_options
-from gapcheck.cli.program import UNREADABLE, complain
+from gapcheck.cli.program import UNREADABLE, print_error
 from gapcheck.cli.tables import render_table
-
-if TYPE_CHECKING:
-    from gapcheck.analyzer import Failure
-    from gapcheck.report import GapReport
+from gapcheck.report import SCHEMA_VERSION, GapReport, plain, to_json
 
 _SUFFIXES = frozenset({".pdf", ".docx", ".html", ".htm", ".md", ".markdown", ".txt", ".json"})
 _JSON_RESUME = re.compile(rb'"(?:basics|work)"\s*:')
-"""What a JSON Resume holds, and reports, rankings and settings in the same folder do not."""
+"""Keys that tell a JSON Resume from the reports, rankings and settings in the same folder."""
 _HEAD = 65_536
 _COLUMNS = ("rank", "name", "score", "low", "high", "required", "preferred", "missing")
 
@@ -43,7 +35,10 @@ Examples:
 )
 @click.argument("resumes", metavar="RESUME...", nargs=-1, required=True)
 @target_options
-@click.option("--blind/--no-blind", help="Name no file and nobody; rows are told apart by their fingerprint.")
+@click.option(
+    "--blind/--no-blind",
+    help="Hide names of files and persons; rows are identified by a fingerprint of the file.",
+)
 @output_options()
 @shared_options
 @ocr_options
@@ -55,17 +50,21 @@ def rank(  # one name for each option
     output: Output,
     shared: Shared,
 ) -> None:
-    """Hold many resumes against one target and list them, best first, one row each.
+    """Compare many resumes with one target and list them, best first, one row each.
 
-    RESUME is a file, a folder with all below it, or a pattern such as 'resumes/*.pdf'; of JSON files in a folder,
-    JSON Resumes are taken. Each is scored by itself: who else is in the list moves no score. Points are of 100;
-    missing means not evidenced in the document. Resumes that cannot be read are listed apart, with the reason.
+    RESUME is a file, a folder including its subfolders, or a pattern such as 'resumes/*.pdf'; JSON files in a folder
+    are taken if they are JSON Resumes. Each resume is scored on its own: the others in the list do not change its
+    score. Scores are out of 100; missing means that the document shows no evidence. Resumes that cannot be read are
+    listed separately, with the reason.
 
-    Exit codes: 0 at least one resume was read, 2 usage, 3 none was, 4 taxonomy or configuration at fault.
+    Exit codes: 0 at least one resume was read, 2 wrong usage, 3 no resume could be read, 4 error in the taxonomy or
+    configuration.
     """
     paths = list(dict.fromkeys(path for given in resumes for path in _files(given)))
     if not paths:
-        raise click.UsageError(f"{', '.join(resumes)}: no resumes there ({', '.join(sorted(_SUFFIXES))}).")
+        raise click.UsageError(
+            f"{', '.join(resumes)}: no resumes found there (looked for {', '.join(sorted(_SUFFIXES))})."
+        )
     analyzer = shared.analyzer()
     posting = source_of(job)[0] if job is not None else None
     reports: list[tuple[str, GapReport]] = []
@@ -85,7 +84,7 @@ def rank(  # one name for each option
         shown = [{key: _short(value) for key, value in row.items()} for row in rows]
         output.write(render_table(shown, _COLUMNS, output.format, title=_title(reports), width=output.width))
     for failure in failures:
-        complain(f"{failure['name']}: {failure['message']}")
+        print_error(f"{failure['name']}: {failure['message']}")
     if failures and not shared.quiet:
         click.echo(f"{len(failures)} of {len(paths)} resumes could not be scored.", err=True)
     if not rows:
@@ -99,7 +98,7 @@ def _title(reports: Sequence[tuple[str, GapReport]]) -> str:
 
 
 def _files(given: str) -> Iterator[Path]:
-    """The files that an argument stands for; one that does not exist stands for itself, to be told."""
+    """The files that an argument names; one that does not exist is kept, so that it is reported."""
     path = Path(given)
     if path.is_dir():
         yield from (
@@ -118,7 +117,7 @@ def _files(given: str) -> Iterator[Path]:
 
 
 def _is_json_resume(path: Path) -> bool:
-    """Whether a JSON file of a folder is a resume; one that cannot be opened is, to be told."""
+    """Whether a JSON file in a folder is a resume; one that cannot be opened is kept, so that it is reported."""
     try:
         with path.open("rb") as file:
             return bool(_JSON_RESUME.search(file.read(_HEAD)))
@@ -127,9 +126,9 @@ def _is_json_resume(path: Path) -> bool:
 
 
 def _watched(
-    outcomes: Iterable[GapReport | Failure], count: int, shared: Shared
-) -> Iterator[GapReport | Failure]:
-    """The outcomes, with the number of the one that is waited for on a terminal."""
+    outcomes: Iterable[GapReport | gapcheck.Failure], count: int, shared: Shared
+) -> Iterator[GapReport | gapcheck.Failure]:
+    """The outcomes, with a status line that counts them."""
     waiting = iter(outcomes)
     for number in range(1, count + 1):
         with shared.progress(f"resume {number} of {count}"):
@@ -137,11 +136,9 @@ def _watched(
         yield outcome
 
 
-def _failure(path: Path, outcome: GapReport | Failure, shown: str) -> dict[str, str] | None:
+def _failure(path: Path, outcome: GapReport | gapcheck.Failure, shown: str) -> dict[str, str] | None:
     """Why there is no score, under the name that may be shown; None if there is one."""
-    from gapcheck.analyzer import Failure  # noqa: PLC0415  # --help stays quick
-
-    if isinstance(outcome, Failure):
+    if isinstance(outcome, gapcheck.Failure):
         message = outcome.message.replace(str(path), shown).replace(path.name, shown)
         return {"name": shown, "reason": outcome.reason, "message": message.removeprefix(f"{shown}: ")}
     if outcome.score.value is None:
@@ -150,7 +147,7 @@ def _failure(path: Path, outcome: GapReport | Failure, shown: str) -> dict[str, 
 
 
 def _rows(reports: Sequence[tuple[str, GapReport]], *, blind: bool) -> list[dict[str, Any]]:
-    """One row a resume, best first; equal scores share a rank and stand in order of their names."""
+    """One row per resume, best first; equal scores share a rank and are sorted by name."""
     rows: list[dict[str, Any]] = [
         {
             "name": f"resume {report.document.sha256[:8]}" if blind else name,
@@ -169,15 +166,13 @@ def _rows(reports: Sequence[tuple[str, GapReport]], *, blind: bool) -> list[dict
 
 
 def _short(value: Any) -> Any:
-    """As a table shows it: one decimal, the first three of a list."""
+    """A value as a table shows it: one decimal, the first three of a list."""
     if isinstance(value, float):
         return round(value, 1)
     return value[:3] if isinstance(value, list) else value
 
 
 def _json(rows: list[dict[str, Any]], failures: list[dict[str, str]], reports: Sequence[GapReport]) -> str:
-    from gapcheck.report import SCHEMA_VERSION, plain, to_json  # noqa: PLC0415
-
     shared: dict[str, Any] = {}
     if reports:
         first = reports[0]

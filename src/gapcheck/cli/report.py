@@ -1,4 +1,4 @@
-"""gapcheck report: one resume against one target."""
+"""gapcheck report: compares one resume with one target."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ import sys
 import time
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+import gapcheck
 from gapcheck.cli.options import (
     Shared,
     complete_skills,
@@ -20,13 +20,10 @@ from gapcheck.cli.options import (
     target_options,
 )
 from gapcheck.cli.output import Output, output_options
-from gapcheck.cli.program import BELOW, UNREADABLE, complain
+from gapcheck.cli.program import BELOW, UNREADABLE, print_error
 from gapcheck.defaults import DEFAULT_ROLE
 from gapcheck.errors import DocumentError
-
-if TYPE_CHECKING:
-    from gapcheck.analyzer import Analyzer
-    from gapcheck.report import GapReport
+from gapcheck.report import DocumentRow, GapReport, Score, Target, WarningRow
 
 
 @click.command(
@@ -47,15 +44,15 @@ Examples:
     metavar="N",
     help="Exit with 1 if the score is lower than this.",
 )
-@click.option("--blind/--no-blind", help="Hide the person's name and contact data in what is printed.")
+@click.option("--blind/--no-blind", help="Hide the person's name and contact details in what is printed.")
 @click.option(
     "--what-if",
     "what_if",
     multiple=True,
     metavar="SKILL[:MONTHS]",
     shell_complete=complete_skills,
-    help="Say what the score would be with this skill as well: shown in a dated project or, with MONTHS, in a job of "
-    "so many months up to the report's day. Also cert:ID, degree:LEVEL[:FIELD], experience:MONTHS. May be repeated.",
+    help="Also print what the score would be with this skill: shown in a dated project or, with MONTHS, in a job of "
+    "that many months until today. Also cert:ID, degree:LEVEL[:FIELD], experience:MONTHS. May be repeated.",
 )
 @output_options()
 @shared_options
@@ -70,7 +67,7 @@ def report(  # one name for each option
     output: Output,
     shared: Shared,
 ) -> None:
-    """Hold one resume against one target and print the scored gap report.
+    """Compare one resume with one target and print the scored gap report.
 
     RESUME is a PDF, DOCX, HTML, Markdown, text or JSON Resume file, or - for standard input.
 
@@ -105,34 +102,26 @@ def report(  # one name for each option
             target = ("job", Path(job).name) if job is not None else ("role", role or DEFAULT_ROLE)
             output.write(_unread(analyzer, error, (shown, source), target, shared.day()).to_json())
         raise error from None
-    output.write(_rendered(found, output))
+    output.write(gapcheck.render(found, output.format, color=output.colored))
     shared.note(
         f"taxonomy {found.provenance.taxonomy_version}, as of {found.as_of}, "
         f"{time.perf_counter() - began:.2f} s"
     )
     if found.score.value is None:
-        complain(f"{found.document.name}: no score: {found.score.reason}")
+        print_error(f"{found.document.name}: no score: {found.score.reason}")
         sys.exit(UNREADABLE)
     if fail_under is not None and found.score.value < fail_under:
         sys.exit(BELOW)
 
 
-def _rendered(found: GapReport, output: Output) -> str:
-    from gapcheck.rendering import render  # noqa: PLC0415  # --help stays quick
-
-    return render(found, output.format, color=output.colored)
-
-
 def _unread(
-    analyzer: Analyzer,
+    analyzer: gapcheck.Analyzer,
     error: DocumentError,
     document: tuple[str, Path | bytes],
     target: tuple[str, str],
     day: date,
 ) -> GapReport:
     """The report where a document could not be read: no score, and the reason."""
-    from gapcheck.report import DocumentRow, GapReport, Score, Target, WarningRow  # noqa: PLC0415
-
     name, source = document
     content = b""
     if isinstance(source, bytes):

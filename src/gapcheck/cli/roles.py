@@ -1,24 +1,23 @@
-"""gapcheck roles and gapcheck certifications: what the taxonomy knows."""
+"""gapcheck roles and gapcheck certifications: list what is in the taxonomy."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
+from gapcheck import taxonomy
 from gapcheck.cli.options import Shared, complete_roles, complete_skills, shared_options, source_of
 from gapcheck.cli.output import Output, output_options
 from gapcheck.cli.tables import render_table
-
-if TYPE_CHECKING:
-    from gapcheck.taxonomy import Certification, Role, Taxonomy
+from gapcheck.report import to_json
 
 _ROLES = ("id", "required", "preferred", "documents", "label")
 _FITS = ("id", "score", "low", "high", "missing")
 _CERTIFICATES = ("id", "status", "provider", "cost_usd", "hours", "name")
 _STALE = ("id", "status", "verified_on", "url", "reasons")
-_STALE_IN_TEXT = ("id", "reasons")  # what fits a terminal; the reasons tell status and day where they matter
+_STALE_IN_TEXT = ("id", "reasons")  # the reasons mention status and date where they matter
 
 
 @click.command(
@@ -28,11 +27,16 @@ Examples:
   gapcheck roles --match resume.pdf --format json
 """
 )
-@click.option("--match", "resume", metavar="RESUME", help="List the roles that fit this resume, best first.")
+@click.option(
+    "--match",
+    "resume",
+    metavar="RESUME",
+    help="Score this resume for every role, and list the best fit first.",
+)
 @output_options()
 @shared_options
 def roles(resume: str | None, output: Output, shared: Shared) -> None:
-    """List the roles that the taxonomy knows; with --match, those that fit a resume best."""
+    """List the roles of the taxonomy; with --match, the roles that fit a resume, best first."""
     if resume is None:
         known = shared.load_taxonomy().roles.values()
         _print_roles([_role_row(role) for role in known], _ROLES, output, "Roles")
@@ -57,7 +61,7 @@ def roles(resume: str | None, output: Output, shared: Shared) -> None:
 
 
 def _print_roles(rows: list[dict[str, Any]], columns: tuple[str, ...], output: Output, title: str) -> None:
-    """For people as narrow as a terminal: whole points, how many documents, labels that say more than the ids."""
+    """Print roles; a table for people has whole points and counts, and labels only where they differ from the ids."""
     if output.format not in {"json", "csv"}:
         rows = [{key: _short(key, value) for key, value in row.items()} for row in rows]
         if all(row["label"] == row["id"].replace("-", " ") for row in rows):
@@ -73,7 +77,7 @@ def _short(key: str, value: Any) -> Any:
     return round(value) if isinstance(value, float) else value
 
 
-def _role_row(role: Role) -> dict[str, Any]:
+def _role_row(role: taxonomy.Role) -> dict[str, Any]:
     asked = [row for row in role.requirements if not row.narrower]
     return {
         "id": role.id,
@@ -94,21 +98,24 @@ Examples:
 """
 )
 @click.option(
-    "--role", shell_complete=complete_roles, metavar="ID", help="Only those that teach what a role asks for."
+    "--role",
+    shell_complete=complete_roles,
+    metavar="ID",
+    help="Only certificates that cover what a role asks for.",
 )
 @click.option(
-    "--skill", shell_complete=complete_skills, metavar="ID", help="Only those that teach this skill."
+    "--skill", shell_complete=complete_skills, metavar="ID", help="Only certificates that cover this skill."
 )
 @click.option(
     "--all",
     "every",
     is_flag=True,
-    help="Also those that can no longer be earned, and those whose status nobody has verified.",
+    help="Also certificates that can no longer be earned, and those whose status nobody has verified.",
 )
 @click.option(
     "--stale",
     is_flag=True,
-    help="Only rows that should be looked up again, with the reasons: for maintainers.",
+    help="Only rows that a maintainer should check again, with the reasons.",
 )
 @output_options()
 @shared_options
@@ -120,12 +127,12 @@ def certifications(
     output: Output,
     shared: Shared,
 ) -> None:
-    """List the certificates of the catalogue, with their status as of a day (--as-of, default today)."""
-    taxonomy = shared.load_taxonomy()
-    wanted = _wanted(taxonomy, role, skill)
+    """List the certificates of the taxonomy, with their status on a date (--as-of, default today)."""
+    held = shared.load_taxonomy()
+    wanted = _wanted(held, role, skill)
     fitting = [
         each
-        for each in taxonomy.certifications.values()
+        for each in held.certifications.values()
         if wanted is None or wanted & {*each.topics, *(covered.id for covered in each.skills)}
     ]
     if stale:
@@ -134,7 +141,7 @@ def certifications(
             _STALE_IN_TEXT if output.format == "text" else _STALE,
             output,
             "certifications",
-            "Certificates to look up again",
+            "Certificates to check again",
         )
         return
     rows = [_certificate_row(each, shared.day()) for each in fitting]
@@ -142,25 +149,25 @@ def certifications(
     _print(shown, _CERTIFICATES, output, "certifications", "Certificates")
     left = len(rows) - len(shown)
     if left and output.to_terminal and not shared.quiet:
-        click.echo(f"{left} more are closed or not verified on {shared.day()}; see --all.", err=True)
+        click.echo(
+            f"{left} more are closed or not verified on {shared.day()}; list them with --all.", err=True
+        )
 
 
-def _wanted(taxonomy: Taxonomy, role: str | None, skill: str | None) -> set[str] | None:
-    """The skills that a certificate must teach one of, or None for any."""
+def _wanted(held: taxonomy.Taxonomy, role: str | None, skill: str | None) -> set[str] | None:
+    """The skills of which a certificate must cover at least one, or None for any."""
     wanted: set[str] | None = None
     if role is not None:
-        asked = taxonomy.role(role).requirements
+        asked = held.role(role).requirements
         wanted = {id_ for row in asked for id_ in (*row.skills, row.head) if id_ is not None}
     if skill is not None:
-        one = {taxonomy.skill(skill).id}
+        one = {held.skill(skill).id}
         wanted = one if wanted is None else wanted & one
     return wanted
 
 
-def _certificate_row(one: Certification, day: date) -> dict[str, Any]:
-    from gapcheck.taxonomy.certifications import suitability, validity_months  # noqa: PLC0415
-
-    suited = suitability(one, day)
+def _certificate_row(one: taxonomy.Certification, day: date) -> dict[str, Any]:
+    suited = taxonomy.suitability(one, day)
     return {
         "id": one.id,
         "name": one.name,
@@ -173,7 +180,7 @@ def _certificate_row(one: Certification, day: date) -> dict[str, Any]:
         "cost_usd": one.cost_usd,
         "cost_note": one.cost_note,
         "hours": one.hours,
-        "validity_months": validity_months(one),
+        "validity_months": taxonomy.validity_months(one),
         "first_exam": one.first_exam,
         "last_exam": one.last_exam,
         "successors": [{"id": each.id, "relation": each.relation.value} for each in one.successors],
@@ -184,12 +191,10 @@ def _certificate_row(one: Certification, day: date) -> dict[str, Any]:
     }
 
 
-def _stale_rows(found: list[Certification], day: date) -> list[dict[str, Any]]:
-    from gapcheck.taxonomy.certifications import stale  # noqa: PLC0415
-
+def _stale_rows(certifications: list[taxonomy.Certification], day: date) -> list[dict[str, Any]]:
     return [
         {**_certificate_row(each.certification, day), "reasons": list(each.reasons)}
-        for each in stale(found, day)
+        for each in taxonomy.stale(certifications, day)
     ]
 
 
@@ -197,8 +202,6 @@ def _print(
     rows: list[dict[str, Any]], columns: tuple[str, ...], output: Output, key: str, title: str
 ) -> None:
     if output.format == "json":
-        from gapcheck.report import to_json  # noqa: PLC0415
-
         output.write(to_json({key: rows}))
     else:
         output.write(render_table(rows, columns, output.format, title=title, width=output.width))

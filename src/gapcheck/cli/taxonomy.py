@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any, Literal
 
 import click
 
+import gapcheck
+from gapcheck import matching
+from gapcheck import taxonomy as taxonomies
 from gapcheck.cli.options import Shared, complete_skills, shared_options
 from gapcheck.cli.output import Output, output_options, write_whole
 from gapcheck.cli.program import Commands
 from gapcheck.cli.tables import render_table
 from gapcheck.cli.taxonomy_build import build
 from gapcheck.errors import TaxonomyError
-
-if TYPE_CHECKING:
-    from gapcheck.taxonomy.importers import Source
+from gapcheck.report import to_json
+from gapcheck.text.patterns import compile_pattern
 
 
 @click.group(cls=Commands)
 def taxonomy() -> None:
-    """Build, check and look into the skills taxonomy."""
+    """Build, check, import and show the skills taxonomy."""
 
 
 taxonomy.add_command(build)
@@ -35,19 +37,15 @@ Examples:
 )
 @click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
 @click.option(
-    "--only", is_flag=True, help="Check the folder by itself, not as laid over the built-in taxonomy."
+    "--only", is_flag=True, help="Check the folder on its own, not together with the built-in taxonomy."
 )
 def check(folder: Path | None, only: bool) -> None:  # noqa: FBT001  # a flag of the command line
     """Print every problem of a taxonomy folder, with file and line; exit with 4 if there is any.
 
-    Without DIR the built-in taxonomy is checked. The examples of skills are run, too.
+    Without DIR, the built-in taxonomy is checked. The examples of the skills are run as well.
     """
-    from gapcheck.matching.examples import example_runner  # noqa: PLC0415  # --help stays quick
-    from gapcheck.taxonomy.loading import check as check_folders  # noqa: PLC0415
-    from gapcheck.text.patterns import compile_pattern  # noqa: PLC0415
-
     folders = () if folder is None else (folder,)
-    found = check_folders(*folders, only=only, examples=example_runner, wording=compile_pattern)
+    found = taxonomies.check(*folders, only=only, examples=matching.example_runner, wording=compile_pattern)
     if found.problems:
         count = "1 problem" if len(found.problems) == 1 else f"{len(found.problems)} problems"
         raise TaxonomyError(
@@ -67,12 +65,10 @@ Examples:
 @output_options("text", "json")
 @shared_options
 def show(skill: str, output: Output, shared: Shared) -> None:
-    """Print one skill: names, relations, the roles that ask for it and the certificates that teach it.
+    """Print one skill: its names, its relations, the roles that ask for it and the certificates that cover it.
 
     SKILL is an id, a label or an alias.
     """
-    from gapcheck.report import to_json  # noqa: PLC0415  # --help stays quick
-
     held = shared.load_taxonomy()
     found = held.named(skill) or (held.skill(skill),)
     rows = [_skill_values(held, each.id) for each in found]
@@ -96,23 +92,19 @@ Examples:
     default=5,
     show_default=True,
     metavar="N",
-    help="How many skills are listed.",
+    help="How many skills to list.",
 )
 @output_options("text", "json", "csv")
 @shared_options
 def match(text: str, limit: int, output: Output, shared: Shared) -> None:
-    """List the skills of the taxonomy that come nearest to a term or statement in other words.
+    """List the skills of the taxonomy that are nearest to a term or statement.
 
-    Nearness is of words and their synonyms (TF-IDF); it proves nothing and is in no score. Marked are the skills
-    that the text is taken to mean. With --only, the built-in names and synonyms still help to understand TEXT.
+    Nearness compares words and their synonyms (TF-IDF); it proves nothing and changes no score. The skills that the
+    text is taken to mean are marked. With --only, the built-in names and synonyms still help to understand TEXT.
     """
-    from gapcheck.matching import rank_skills, tag_skills  # noqa: PLC0415  # --help stays quick
-    from gapcheck.report import to_json  # noqa: PLC0415
-    from gapcheck.taxonomy import load  # noqa: PLC0415
-
     held = shared.load_taxonomy()
-    known = load() if shared.only else held
-    meant = {each.skill for each in tag_skills(text, held, thesaurus=known)}
+    known = gapcheck.load_taxonomy() if shared.only else held
+    meant = {each.skill for each in gapcheck.tag_skills(text, held, thesaurus=known)}
     rows = [
         {
             "score": each.score,
@@ -121,7 +113,7 @@ def match(text: str, limit: int, output: Output, shared: Shared) -> None:
             "label": held.skills[each.skill].label,
             "words": each.span.of(text),
         }
-        for each in rank_skills(text, held, limit, thesaurus=known)
+        for each in gapcheck.rank_skills(text, held, limit, thesaurus=known)
     ]
     if output.format == "json":
         plain = [{**row, "meant": row["meant"] == "yes"} for row in rows]
@@ -133,7 +125,7 @@ def match(text: str, limit: int, output: Output, shared: Shared) -> None:
             )
         )
     else:
-        output.write("No skill comes near to it.\n")
+        output.write("No skill is near to this text.\n")
 
 
 @taxonomy.command(
@@ -148,16 +140,14 @@ Examples:
     "--out",
     type=click.Path(path_type=Path, file_okay=False),
     metavar="DIR",
-    help="Write the schemas of all files there.",
+    help="Write the schemas of all files to this folder.",
 )
 def schema(name: str | None, out: Path | None) -> None:
     """Print the JSON Schema of a taxonomy file, for editors that complete and check while you type.
 
     FILE is skills, roles, certifications, or a word list of the folder language, such as necessity_cues.
     """
-    from gapcheck.taxonomy.schema import schemas  # noqa: PLC0415  # --help stays quick
-
-    known = schemas()
+    known = taxonomies.schemas()
     if (name is None) == (out is None):
         raise click.UsageError("Give the name of one file, or --out DIR for all of them.")
     if out is not None:
@@ -187,27 +177,33 @@ Examples:
     required=True,
     type=click.Path(path_type=Path, file_okay=False),
     metavar="DIR",
-    help="The taxonomy folder to write; new or empty.",
+    help="The taxonomy folder to write to, new or empty.",
 )
 @click.option(
     "--language", metavar="CODE", help="ESCO's language: en, en-us, fr. Default: the only one, or en."
 )
 @click.option(
-    "--release", default="", metavar="TEXT", help="The files' release, for version and attribution."
+    "--release", default="", metavar="TEXT", help="The release of the files, for version and attribution."
 )
-@click.option("--replace", is_flag=True, help="Write over an earlier import in DIR.")
+@click.option("--replace", is_flag=True, help="Overwrite an earlier import in DIR.")
 def import_(
-    source: Source, path: Path, out: Path, *, language: str | None, release: str, replace: bool
+    source: Literal["esco", "onet"],
+    path: Path,
+    out: Path,
+    *,
+    language: str | None,
+    release: str,
+    replace: bool,
 ) -> None:
     """Turn the official files of ESCO (CSV) or O*NET (text) into a taxonomy folder.
 
-    PATH is the folder that the files were unpacked into.
+    PATH is the folder with the unpacked files.
     """
-    from gapcheck.taxonomy.importers import import_files  # noqa: PLC0415  # --help stays quick
-
     if language and source != "esco":
-        raise click.UsageError("--language is for esco; O*NET is in English.")
-    done = import_files(source, path, out, language=language, release=release.strip(), replace=replace)
+        raise click.UsageError("--language only works with esco: O*NET is in English.")
+    done = taxonomies.import_files(
+        source, path, out, language=language, release=release.strip(), replace=replace
+    )
     click.echo(done.summary())
     if done.rows.roles:
         first = done.rows.roles[0].id

@@ -1,18 +1,16 @@
-"""Names in job documents that the taxonomy lacks, and changes of a role, as people read them on a terminal."""
+"""Terms of job documents that the taxonomy lacks, and changes in a role, as text for a terminal or as plain values."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from textwrap import fill, shorten
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from gapcheck.role_building import Difference, UnknownTerm
-    from gapcheck.taxonomy import Requirement
+from gapcheck import role_building, taxonomy
 
 _WIDTH = 80
 _NAMED = 12
-"""Names in a summary."""
+"""How many terms a summary names."""
 
 
 def counted(number: int, what: str) -> str:
@@ -20,8 +18,8 @@ def counted(number: int, what: str) -> str:
     return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
-def summary(terms: Sequence[UnknownTerm], documents: int) -> str:
-    """One paragraph: how many names the taxonomy lacks, and which they are."""
+def summary(terms: Sequence[role_building.UnknownTerm], documents: int) -> str:
+    """One paragraph: how many terms the taxonomy lacks, and which they are."""
     names = [
         term.label + (f" ({len(term.documents)} documents)" if len(term.documents) > 1 else "")
         for term in terms[:_NAMED]
@@ -33,8 +31,8 @@ def summary(terms: Sequence[UnknownTerm], documents: int) -> str:
     return _filled(text)
 
 
-def listing(terms: Iterable[UnknownTerm], documents: int) -> str:
-    """A line a name, with how often it stands and the first place that asks for it."""
+def listing(terms: Iterable[role_building.UnknownTerm], documents: int) -> str:
+    """Two lines per term: how often it is mentioned, and the first place that asks for it."""
     rows = list(terms)
     wide = min(max(len(term.label) for term in rows), 28)
     lines = [f"NOT IN THE TAXONOMY ({counted(len(rows), 'term')})"]
@@ -50,7 +48,7 @@ def listing(terms: Iterable[UnknownTerm], documents: int) -> str:
     return "\n".join(lines) + "\n"
 
 
-def term_values(terms: Iterable[UnknownTerm]) -> list[dict[str, Any]]:
+def term_values(terms: Iterable[role_building.UnknownTerm]) -> list[dict[str, Any]]:
     """The same for programs."""
     return [
         {
@@ -68,8 +66,8 @@ def term_values(terms: Iterable[UnknownTerm]) -> list[dict[str, Any]]:
 
 
 # ---------------------------------------------------------------- changes of a role
-def difference_text(found: Difference) -> str:
-    """What came, went and changed in a role, rows in the order of the role."""
+def difference_text(found: role_building.Difference) -> str:
+    """What was added, removed and changed in a role, in the order of the role."""
     if not found:
         return f"Role {found.role}: nothing has changed ({counted(found.same, 'row')}).\n"
     counts = [
@@ -99,16 +97,16 @@ def difference_text(found: Difference) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _asked(row: Requirement) -> str:
+def _asked(row: taxonomy.Requirement) -> str:
     asking, documents = row.support
     support = f", {asking} of {documents} documents" if documents > 1 else ""
     return f"{row.title} [{row.id}]: {row.necessity.value}{support}"
 
 
-def difference_values(found: Difference) -> dict[str, Any]:
+def difference_values(found: role_building.Difference) -> dict[str, Any]:
     """The same for programs."""
 
-    def row_values(rows: Iterable[Requirement]) -> Iterator[dict[str, Any]]:
+    def row_values(rows: Iterable[taxonomy.Requirement]) -> Iterator[dict[str, Any]]:
         for row in rows:
             yield {
                 "id": row.id,

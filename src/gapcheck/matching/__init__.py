@@ -1,18 +1,26 @@
 """Where a text names a skill, and what it says of it."""
 
-from gapcheck.matching.matcher import PhraseSkillMatcher, SkillMatcher
-from gapcheck.matching.mentions import (
-    Assertion,
-    Discarded,
-    DiscardReason,
-    Genre,
-    Matches,
-    Method,
-    Passage,
-    SkillMention,
-)
-from gapcheck.matching.nearest import Near, nearest_skills, rank_skills, tag_skills
-from gapcheck.matching.similarity import propose
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gapcheck.lazy import lazy_names
+
+if TYPE_CHECKING:
+    from gapcheck.matching.examples import example_runner
+    from gapcheck.matching.matcher import PhraseSkillMatcher, SkillMatcher
+    from gapcheck.matching.mentions import (
+        Assertion,
+        Discarded,
+        DiscardReason,
+        Genre,
+        Matches,
+        Method,
+        Passage,
+        SkillMention,
+    )
+    from gapcheck.matching.nearest import Near, nearest_skills, rank_skills, tag_skills
+    from gapcheck.matching.similarity import propose
 
 __all__ = [
     "Assertion",
@@ -26,8 +34,29 @@ __all__ = [
     "PhraseSkillMatcher",
     "SkillMatcher",
     "SkillMention",
+    "example_runner",
     "nearest_skills",
     "propose",
     "rank_skills",
     "tag_skills",
 ]
+
+__getattr__ = lazy_names(
+    __name__,
+    {
+        ".examples": ["example_runner"],
+        ".matcher": ["PhraseSkillMatcher", "SkillMatcher"],
+        ".mentions": [
+            "Assertion",
+            "DiscardReason",
+            "Discarded",
+            "Genre",
+            "Matches",
+            "Method",
+            "Passage",
+            "SkillMention",
+        ],
+        ".nearest": ["Near", "nearest_skills", "rank_skills", "tag_skills"],
+        ".similarity": ["propose"],
+    },
+)

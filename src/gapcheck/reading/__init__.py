@@ -6,8 +6,9 @@ package too, and needs none of them.
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from gapcheck.lazy import lazy_names
 
 if TYPE_CHECKING:
     from gapcheck.reading.limits import Limits
@@ -16,13 +17,11 @@ if TYPE_CHECKING:
 
 __all__ = ["READERS", "Limits", "PendingDocument", "Reader", "SourceFile", "read", "start"]
 
-_HOMES = {"Limits": "limits", "SourceFile": "source"}
-"""Where a name is defined, other than in `reader`."""
-
-
-def __getattr__(name: str) -> Any:
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(f"{__name__}.{_HOMES.get(name, 'reader')}"), name)
-    globals()[name] = value
-    return value
+__getattr__ = lazy_names(
+    __name__,
+    {
+        ".limits": ["Limits"],
+        ".reader": ["READERS", "PendingDocument", "Reader", "read", "start"],
+        ".source": ["SourceFile"],
+    },
+)

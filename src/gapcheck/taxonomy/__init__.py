@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
-from gapcheck.taxonomy.loading import load
-from gapcheck.taxonomy.model import (
-    Alias,
-    CareerLevel,
-    Certification,
-    Degree,
-    Entry,
-    Examples,
-    Fact,
-    Kind,
-    Level,
-    Logic,
-    NameMatch,
-    Necessity,
-    Related,
-    Requirement,
-    Role,
-    Skill,
-    Source,
-)
-from gapcheck.taxonomy.taxonomy import Taxonomy
+from typing import TYPE_CHECKING
+
+from gapcheck.lazy import lazy_names
+
+if TYPE_CHECKING:
+    from gapcheck.taxonomy.certifications import stale, suitability, validity_months
+    from gapcheck.taxonomy.importers import import_files
+    from gapcheck.taxonomy.loading import check, load
+    from gapcheck.taxonomy.model import (
+        Alias,
+        CareerLevel,
+        Certification,
+        Degree,
+        Entry,
+        Examples,
+        Fact,
+        Kind,
+        Level,
+        Logic,
+        NameMatch,
+        Necessity,
+        Related,
+        Requirement,
+        Role,
+        Skill,
+        Source,
+    )
+    from gapcheck.taxonomy.schema import schemas
+    from gapcheck.taxonomy.taxonomy import Taxonomy
 
 __all__ = [
     "Alias",
@@ -43,5 +51,41 @@ __all__ = [
     "Skill",
     "Source",
     "Taxonomy",
+    "check",
+    "import_files",
     "load",
+    "schemas",
+    "stale",
+    "suitability",
+    "validity_months",
 ]
+
+__getattr__ = lazy_names(
+    __name__,
+    {
+        ".certifications": ["stale", "suitability", "validity_months"],
+        ".importers": ["import_files"],
+        ".loading": ["check", "load"],
+        ".model": [
+            "Alias",
+            "CareerLevel",
+            "Certification",
+            "Degree",
+            "Entry",
+            "Examples",
+            "Fact",
+            "Kind",
+            "Level",
+            "Logic",
+            "NameMatch",
+            "Necessity",
+            "Related",
+            "Requirement",
+            "Role",
+            "Skill",
+            "Source",
+        ],
+        ".schema": ["schemas"],
+        ".taxonomy": ["Taxonomy"],
+    },
+)

@@ -1,0 +1,72 @@
+"""Checks of what callers hand in, made at the boundary of the library."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, date, datetime
+from pathlib import Path
+from textwrap import shorten
+from typing import BinaryIO
+
+from gapcheck.document import Document
+from gapcheck.errors import DocumentError, GapcheckError
+
+Source = str | Path | bytes | BinaryIO | Document
+"""A path, a file's bytes, an open binary file, or a document that was read before."""
+
+_WORDS_OF_A_PATH = 10
+"""A longer text without a line break may still be a path, if there is such a file."""
+
+
+def checked_source(source: object, name: str) -> None:
+    """Refuse what is no document. `name` is the argument's, for the message.
+
+    Raises:
+        TypeError: it is of none of the accepted types.
+        DocumentError: it is text where a path is expected.
+    """
+    if isinstance(source, str):
+        if "\n" in source or (len(source.split()) > _WORDS_OF_A_PATH and not os.path.exists(source)):  # noqa: PTH110  # never raises
+            raise DocumentError(
+                f"{name} is text, not a path: {shorten(source, 60, placeholder=' ...')!r}.",
+                reason="missing",
+                hint="Pass text as job_text= or as bytes.",
+            )
+    elif not (
+        isinstance(source, Path | bytes | bytearray | memoryview | Document)
+        or callable(getattr(source, "read", None))
+    ):
+        raise TypeError(
+            f"{name} must be a path (str or pathlib.Path), bytes, an open binary file or a Document, "
+            f"not {type(source).__name__}."
+        )
+
+
+def name_of(source: Source, *, full: bool = False) -> str:
+    """What to call a document: the name of its file; with `full`, its whole path."""
+    if isinstance(source, Document):
+        return source.name
+    if isinstance(source, str | Path):
+        return str(source) if full else Path(source).name
+    return Path(str(getattr(source, "name", "document"))).name
+
+
+def day_of(as_of: date | str | None) -> date:
+    """The day that `as_of` gives; today if None. A datetime is the day that it falls on.
+
+    Raises:
+        GapcheckError: a text that is not a date.
+        TypeError: anything else.
+    """
+    if as_of is None:
+        return datetime.now(tz=UTC).astimezone().date()
+    if isinstance(as_of, datetime):
+        return as_of.date()
+    if isinstance(as_of, date):
+        return as_of
+    if not isinstance(as_of, str):
+        raise TypeError(f"as_of must be a date, a text as YYYY-MM-DD or None, not {type(as_of).__name__}.")
+    try:
+        return date.fromisoformat(as_of)
+    except ValueError:
+        raise GapcheckError(f"{as_of!r} is not a valid date (use YYYY-MM-DD).") from None

@@ -117,7 +117,7 @@ requirements:
         "roles/weaver.yaml:6: skills: there is no skill 'dyeng'; did you mean dyeing?",
         "roles/weaver.yaml:7: certifications: there is no certification 'guild'.",
         "roles/weaver.yaml:7: head: there is no skill 'cloth'.",
-        "roles/weaver.yaml:7: requirement 'dye' stands here twice.",
+        "roles/weaver.yaml:7: requirement 'dye' is here twice.",
     ]
 
 
@@ -139,10 +139,10 @@ def test_a_certificate_refers_to_what_exists(problems):
 @pytest.mark.parametrize(
     ("facts", "word"),
     [
-        ("first_exam: 2026-13-01", "first_exam: '2026-13-01' is no date"),
-        ("retired_on: soon", "retired_on: 'soon' is no date"),
-        ('verified_on: "20261101"', "is no date"),
-        ("validity: [{months: 36, issued_from: 1.5.2024}]", "issued_from: '1.5.2024' is no date"),
+        ("first_exam: 2026-13-01", "first_exam: '2026-13-01' is not a valid date"),
+        ("retired_on: soon", "retired_on: 'soon' is not a valid date"),
+        ('verified_on: "20261101"', "is not a valid date"),
+        ("validity: [{months: 36, issued_from: 1.5.2024}]", "issued_from: '1.5.2024' is not a valid date"),
         ("first_exam: 2026-05-01, last_exam: 2025-01-01", "last_exam: lies before first_exam."),
         ("url: http://example.com", "url: must begin with https://."),
         ("cost_usd: -1", "cost_usd: -1 is below zero."),
@@ -191,5 +191,5 @@ def test_what_a_reviewer_would_note_is_told_with_what_keeps_it_from_loading(prob
     assert found == [
         "skills/a.yaml:1: broader: there is no skill 'txtiles'; did you mean textiles?",
         "skills/a.yaml:2: id 'textiles' must stand before 'weaving'.",
-        "skills/a.yaml:3: id: 'Dye Works' is no id (lower case, digits, hyphens); write it as dye-works.",
+        "skills/a.yaml:3: id: 'Dye Works' is not a valid id (lower case, digits, hyphens); write it as dye-works.",
     ]

@@ -145,7 +145,7 @@ def test_every_problem_of_every_file_is_told_at_once(folder):
         f"skills/a.yaml:1: unknown key 'colour'; known are {', '.join(Skill.model_fields)}.",
         "skills/a.yaml:2: label is missing.",
         found[3].removeprefix(f"{broken}/"),
-        "skils/c.yaml: stands in no folder of a taxonomy; did you mean skills?",
+        "skils/c.yaml: is in no folder of a taxonomy; did you mean skills?",
     ]
     assert found[3].startswith(f"{broken}/skills/b.yaml:2: is not YAML")
 
@@ -176,7 +176,7 @@ def test_an_id_that_stands_twice_names_both_places(folder):
         folder({"skills/a.yaml": "- {id: a, label: A}\n", "skills/b.yaml": "\n- {id: a, label: A}\n"}),
         only=True,
     )
-    assert "skills/b.yaml:2: id 'a' stands already at " in problem
+    assert "skills/b.yaml:2: id 'a' is already used at " in problem
     assert problem.endswith("skills/a.yaml:1.")
 
 
@@ -218,4 +218,4 @@ def test_job_documents_stand_in_sources_and_count_for_nothing(own):
 
 def test_sources_of_another_folder_are_no_exception(folder):
     found = problems(folder({"skills/sources/weaving.yaml": WEAVING}), only=True)
-    assert any("stands in no folder of a taxonomy" in each for each in found)
+    assert any("is in no folder of a taxonomy" in each for each in found)

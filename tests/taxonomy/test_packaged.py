@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from gapcheck.errors import TaxonomyError
-from gapcheck.taxonomy import loading
+from gapcheck.taxonomy import files, loading
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -40,7 +40,7 @@ def test_it_is_found_in_a_zipped_package(tmp_path):
 
 
 def test_a_package_without_it_says_what_to_do(monkeypatch, tmp_path):
-    monkeypatch.setattr(loading.resources, "files", lambda _: tmp_path)
-    monkeypatch.setattr(loading, "__file__", str(tmp_path / "a" / "b" / "c" / "loading.py"))
+    monkeypatch.setattr(files.resources, "files", lambda _: tmp_path)
+    monkeypatch.setattr(files, "__file__", str(tmp_path / "a" / "b" / "c" / "files.py"))
     with pytest.raises(TaxonomyError, match="Install gapcheck again"):
-        loading.built_in_folder()
+        files.built_in_folder()

@@ -58,8 +58,8 @@ def test_what_pyyaml_writes_is_read_as_it_was(value):
 @pytest.mark.parametrize(
     ("text", "line", "word"),
     [
-        ("a: 1\nb: 2\na: 3\n", 3, "'a' stands here twice"),
-        ("- id: x\n  id: y\n", 2, "'id' stands here twice"),
+        ("a: 1\nb: 2\na: 3\n", 3, "'a' is here twice"),
+        ("- id: x\n  id: y\n", 2, "'id' is here twice"),
         ("a: [1, 2\nb: 3\n", 2, "is not YAML"),
         ("a: b: c\n", 1, "is not YAML"),
         ("a: !!python/name:os.system x\n", 1, "tag"),
@@ -126,9 +126,9 @@ def test_all_faults_of_a_row_are_told_at_once():
     found = problems_of("id: Big One\nkind: skil\nrelated: [{id: b, degree: 2}]\n")
     assert len(found) == 4
     assert "a.yaml:1: label is missing." in found
-    assert any(p.startswith("a.yaml:1: id: 'Big One' is no id") for p in found)
+    assert any(p.startswith("a.yaml:1: id: 'Big One' is not a valid id") for p in found)
     assert any(
-        p.startswith("a.yaml:2: kind: 'skil' is none of") and "did you mean skill?" in p for p in found
+        p.startswith("a.yaml:2: kind: 'skil' is not one of") and "did you mean skill?" in p for p in found
     )
     assert any(p.startswith("a.yaml:3: related.degree: ") for p in found)
 

@@ -25,12 +25,19 @@ from gapcheck.matching.mentions import CLAIMED, Assertion, Method, Passage, Skil
 from gapcheck.matching.reworded_names import Phrase, RewordedNames, forms, phrases, stem
 from gapcheck.matching.skill_names import IdentityKey, names_of
 from gapcheck.spans import Span
-from gapcheck.taxonomy import cache
+from gapcheck.taxonomy.compiled import code_version, load_section, save_section
 from gapcheck.taxonomy.model import Skill
 from gapcheck.taxonomy.taxonomy import Taxonomy
 from gapcheck.text.tokens import Token, tokenize
 
-_KIND = "weights"
+_SECTION = "weights"
+_CODE = (
+    "matching/similarity",
+    "matching/reworded_names",
+    "text/word_families",
+    "text/tokens",
+    "text/patterns",
+)
 
 
 @dataclass(frozen=True)
@@ -162,34 +169,16 @@ class _AllNames:
         fingerprint = getattr(self._skills, "fingerprint", "")
         if not fingerprint:
             return self._weighed()
-        library = version("scikit-learn")
-        key = cache.fingerprint_of(
-            fingerprint + library,
-            "gapcheck.matching",
-            "similarity",
-            "reworded_names",
-            "../text/word_families",
-            "../text/tokens",
-            "../text/patterns",
-        )
-        weights = _recalled(key)
-        if weights is None:
-            weights = self._weighed()
-            cache.remember_lines(_KIND, key, [json.dumps([weights.unseen, dict(weights.idf)]).encode()])
+        code = f"{code_version(*_CODE)} scikit-learn {version('scikit-learn')}"
+        if kept := load_section(fingerprint, _SECTION, code):
+            unseen, idf = json.loads(kept[0])
+            return Weights(idf, unseen)
+        weights = self._weighed()
+        save_section(fingerprint, _SECTION, code, [json.dumps([weights.unseen, dict(weights.idf)]).encode()])
         return weights
 
     def _weighed(self) -> Weights:
         return Weights.of(frozenset(form for skill in self._skills.values() for form in forms(skill)))
-
-
-def _recalled(key: str) -> Weights | None:
-    """The weights that were kept, if they are sound."""
-    try:
-        ((unseen, idf),) = map(json.loads, cache.recalled_lines(_KIND, key))
-        told = {str(term): float(weight) for term, weight in idf.items()}
-        return Weights(told, float(unseen)) if all(map(math.isfinite, (unseen, *told.values()))) else None
-    except (ValueError, TypeError, AttributeError, RecursionError):
-        return None
 
 
 @lru_cache(maxsize=2)

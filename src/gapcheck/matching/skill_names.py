@@ -11,15 +11,16 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from gapcheck.matching.spelling_variants import cased_variants, names_norms, variants
-from gapcheck.taxonomy import cache
+from gapcheck.taxonomy.compiled import code_version, load_section, save_section
 from gapcheck.taxonomy.model import Kind, NameMatch, Skill
 from gapcheck.text.tokens import tokenize
 
-_KIND = "names"
+_SECTION = "names"
+_CODE = ("matching/skill_names", "matching/spelling_variants", "text/tokens")
 Words = tuple[str, ...]
 """Folded tokens."""
 
@@ -60,7 +61,14 @@ class NameIndex:
         found = self._made.get(word)
         if found is None:
             line = self._lines.get(word)
-            found = {} if line is None else self._read(word, line)
+            if line is None:
+                return {}
+            found = self._made[word] = {
+                (word, *rest): tuple(
+                    SkillName(skill, NameMatch(match), *more) for skill, match, *more in names
+                )
+                for rest, names in json.loads(line)
+            }
         return found
 
     def of(self, words: Words) -> tuple[SkillName, ...]:
@@ -72,57 +80,27 @@ class NameIndex:
         """Every word that a name begins with, in order."""
         return tuple(sorted({*self._lines, *self._made}))
 
-    def _read(self, word: str, line: bytes) -> Mapping[Words, tuple[SkillName, ...]]:
-        try:
-            found = {
-                (word, *map(_text, rest)): tuple(self._name(*name) for name in names)
-                for rest, names in json.loads(line)
-            }
-        except (ValueError, TypeError, RecursionError):
-            self._compile()
-            return self._made.get(word, {})
-        self._made[word] = found
-        return found
-
-    def _name(self, skill: str, match: str, printed: str, own: object) -> SkillName:
-        if _text(skill) not in self._skills:
-            raise ValueError(skill)
-        return SkillName(skill, NameMatch(match), _text(printed), own is True)
-
     def _recalled(self) -> dict[str, bytes]:
-        """The kept lines; nothing is kept of rows without a fingerprint, or none yet: then the names are compiled."""
-        if self._fingerprint:
-            head, *lines = cache.recalled_lines(_KIND, self._fingerprint) or [b""]
-            try:
-                return dict(zip(map(_text, json.loads(head)), lines, strict=True))
-            except (ValueError, TypeError, RecursionError):
-                pass
+        """The lines kept by an earlier run; else none, and the names are compiled (rows of no file have none)."""
+        fingerprint = getattr(self._skills, "fingerprint", "")
+        if fingerprint:
+            head, *lines = load_section(fingerprint, _SECTION, code_version(*_CODE)) or [b""]
+            if head:
+                return dict(zip(json.loads(head), lines, strict=True))
         self._compile()
-        if self._fingerprint:
+        if fingerprint:
             lines = [
-                json.dumps(_packed(names), separators=(",", ":")).encode() for names in self._made.values()
+                json.dumps(_packed(each), separators=(",", ":")).encode() for each in self._made.values()
             ]
-            cache.remember_lines(_KIND, self._fingerprint, [json.dumps(list(self._made)).encode(), *lines])
+            head = json.dumps(list(self._made)).encode()
+            save_section(fingerprint, _SECTION, code_version(*_CODE), [head, *lines])
         return {}
-
-    @cached_property
-    def _fingerprint(self) -> str:
-        rows = getattr(self._skills, "fingerprint", "")
-        return rows and cache.fingerprint_of(
-            rows, "gapcheck.matching", "skill_names", "spelling_variants", "../text/tokens"
-        )
 
     def _compile(self) -> None:
         made: dict[str, dict[Words, tuple[SkillName, ...]]] = {}
         for words, names in compiled(self._skills.values()).items():
             made.setdefault(words[0], {})[words] = names
-        self._made, self._lines = dict(made), {}
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError(value)
-    return value
+        self._made = dict(made)
 
 
 def _packed(names: Mapping[Words, tuple[SkillName, ...]]) -> list[tuple[Words, tuple[SkillName, ...]]]:

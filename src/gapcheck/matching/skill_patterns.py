@@ -16,8 +16,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from gapcheck.errors import TaxonomyError
+from gapcheck.taxonomy.lazy_rows import texts_of
 from gapcheck.taxonomy.model import Skill
-from gapcheck.taxonomy.rows import texts_of
 from gapcheck.text.patterns import Pattern, PatternIndex, compile_pattern
 from gapcheck.text.tokens import Token
 

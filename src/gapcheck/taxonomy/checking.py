@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from gapcheck.taxonomy.language.pattern_words import PatternWords
 from gapcheck.taxonomy.model import Alias, NameMatch, Skill
-from gapcheck.taxonomy.parts import Parts, Placed
+from gapcheck.taxonomy.raw import LocatedRow, RawTaxonomy
 from gapcheck.taxonomy.taxonomy import folded
 from gapcheck.taxonomy.yaml_file import Problem, did_you_mean
 from gapcheck.text.slugs import slug
@@ -23,40 +23,40 @@ ReadsPattern = Callable[[str, Mapping[str, Sequence[str]]], object]
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
-def structural(parts: Parts) -> list[Problem]:
+def structural(raw: RawTaxonomy) -> list[Problem]:
     """References that lead nowhere, and loops: with these no answer would be right."""
     return [
-        *_skill_references(parts),
-        *_role_references(parts),
-        *_certification_references(parts),
-        *_loops(parts.skills, "broader"),
-        *_loops(parts.skills, "implies"),
+        *_skill_references(raw),
+        *_role_references(raw),
+        *_certification_references(raw),
+        *_loops(raw.skills, "broader"),
+        *_loops(raw.skills, "implies"),
     ]
 
 
-def pedantic(parts: Parts, names_in: NamesIn | None = None) -> list[Problem]:
+def pedantic(raw: RawTaxonomy, names_in: NamesIn | None = None) -> list[Problem]:
     """Order, ids, names owned twice, dates, and examples: what a careful reviewer would ask to be changed.
 
     `names_in` runs the examples of the skills; without it they are not run.
     """
-    found = [*_order(parts), *_ids(parts), *_names(parts.skills), *_dates(parts.certifications)]
-    found += _codes(parts)
+    found = [*_order(raw), *_ids(raw), *_names(raw.skills), *_dates(raw.certifications)]
+    found += _codes(raw)
     if names_in is not None:
-        found += _examples(parts.skills, names_in)
+        found += _examples(raw.skills, names_in)
     return found
 
 
-def unreadable(parts: Parts, reads: ReadsPattern) -> list[Problem]:
+def unreadable(raw: RawTaxonomy, reads: ReadsPattern) -> list[Problem]:
     """Patterns of skills that are no wordings, or name a word set that is not there."""
-    words = parts.read_vocabularies.get("pattern_words")
+    words = raw.vocabularies.get("pattern_words")
     sets = words.sets if isinstance(words, PatternWords) else {}
     found = []
-    for placed in parts.skills.values():
-        for at, pattern in enumerate(placed.row.patterns):
+    for located in raw.skills.values():
+        for at, pattern in enumerate(located.row.patterns):
             try:
                 reads(pattern, sets)
             except ValueError as error:
-                found.append(placed.problem(f"patterns: {error}", "patterns", at))
+                found.append(located.problem(f"patterns: {error}", "patterns", at))
     return found
 
 
@@ -65,20 +65,20 @@ Reference = tuple[tuple[str | int, ...], str]
 
 
 def _missing(
-    placed: Placed, references: Iterable[Reference], known: Mapping[str, object], what: str
+    located: LocatedRow, references: Iterable[Reference], known: Mapping[str, object], what: str
 ) -> Iterator[Problem]:
     for path, name in references:
         if name not in known:
             near = did_you_mean(name, known)
             key = [step for step in path if isinstance(step, str)][-1]
-            yield placed.problem(f"{key}: there is no {what} {name!r}{near or '.'}", *path)
+            yield located.problem(f"{key}: there is no {what} {name!r}{near or '.'}", *path)
 
 
-def _skill_references(parts: Parts) -> Iterator[Problem]:
-    for name, placed in parts.skills.items():
-        skill: Skill = placed.row
+def _skill_references(raw: RawTaxonomy) -> Iterator[Problem]:
+    for name, located in raw.skills.items():
+        skill: Skill = located.row
         named = {*skill.broader, *skill.implies, *skill.never, *(each.id for each in skill.related)}
-        if named <= parts.skills.keys() and name not in named:
+        if named <= raw.skills.keys() and name not in named:
             continue
         references: list[Reference] = [
             *((("broader", i), each) for i, each in enumerate(skill.broader)),
@@ -86,25 +86,25 @@ def _skill_references(parts: Parts) -> Iterator[Problem]:
             *((("related", i), each.id) for i, each in enumerate(skill.related)),
             *((("never", i), each) for i, each in enumerate(skill.never)),
         ]
-        yield from _missing(placed, references, parts.skills, "skill")
+        yield from _missing(located, references, raw.skills, "skill")
         for path, other in references:
             if other == name:
-                yield placed.problem(f"{path[0]}: {name!r} names itself.", *path)
+                yield located.problem(f"{path[0]}: {name!r} names itself.", *path)
 
 
-def _role_references(parts: Parts) -> Iterator[Problem]:
-    for placed in parts.roles.values():
-        role = placed.row
+def _role_references(raw: RawTaxonomy) -> Iterator[Problem]:
+    for located in raw.roles.values():
+        role = located.row
         own = {row.id for row in role.requirements}
         seen: set[str] = set()
         for at, row in enumerate(role.requirements):
             here = ("requirements", at)
             if row.id in seen:
-                yield placed.problem(f"requirement {row.id!r} stands here twice.", *here)
+                yield located.problem(f"requirement {row.id!r} is here twice.", *here)
             seen.add(row.id)
             if (
-                parts.skills.keys() >= {*row.skills, *filter(None, (row.head,))}
-                and parts.certifications.keys() >= set(row.certifications)
+                raw.skills.keys() >= {*row.skills, *filter(None, (row.head,))}
+                and raw.certifications.keys() >= set(row.certifications)
                 and own >= set(row.narrower)
             ):
                 continue
@@ -117,29 +117,29 @@ def _role_references(parts: Parts) -> Iterator[Problem]:
             narrower: list[Reference] = [
                 ((*here, "narrower", i), each) for i, each in enumerate(row.narrower)
             ]
-            yield from _missing(placed, skills, parts.skills, "skill")
-            yield from _missing(placed, held, parts.certifications, "certification")
-            yield from _missing(placed, narrower, dict.fromkeys(own), "requirement")
+            yield from _missing(located, skills, raw.skills, "skill")
+            yield from _missing(located, held, raw.certifications, "certification")
+            yield from _missing(located, narrower, dict.fromkeys(own), "requirement")
         facts: list[Reference] = [
             ((part, i, "skill"), fact.skill)
             for part in ("specialties", "facts")
             for i, fact in enumerate(getattr(role, part))
             if fact.skill
         ]
-        yield from _missing(placed, facts, parts.skills, "skill")
+        yield from _missing(located, facts, raw.skills, "skill")
 
 
-def _certification_references(parts: Parts) -> Iterator[Problem]:
-    for placed in parts.certifications.values():
-        one = placed.row
+def _certification_references(raw: RawTaxonomy) -> Iterator[Problem]:
+    for located in raw.certifications.values():
+        one = located.row
         skills: list[Reference] = [(("skills", i), each.id) for i, each in enumerate(one.skills)]
         skills += [(("topics", i), each) for i, each in enumerate(one.topics)]
         later: list[Reference] = [(("successors", i), each.id) for i, each in enumerate(one.successors)]
-        yield from _missing(placed, skills, parts.skills, "skill")
-        yield from _missing(placed, later, parts.certifications, "certification")
+        yield from _missing(located, skills, raw.skills, "skill")
+        yield from _missing(located, later, raw.certifications, "certification")
 
 
-def _loops(skills: Mapping[str, Placed], relation: str) -> Iterator[Problem]:
+def _loops(skills: Mapping[str, LocatedRow], relation: str) -> Iterator[Problem]:
     """One problem for each ring of skills that are, over others, broader than (or implied by) themselves."""
     done: set[str] = set()
     for start in sorted(skills):
@@ -163,50 +163,50 @@ def _loops(skills: Mapping[str, Placed], relation: str) -> Iterator[Problem]:
         done.update(trail[:1])
 
 
-def _order(parts: Parts) -> Iterator[Problem]:
+def _order(raw: RawTaxonomy) -> Iterator[Problem]:
     """Rows of one file stand in order of their ids."""
-    for rows in (parts.skills, parts.certifications):
-        files: dict[str, list[Placed]] = {}
-        for placed in rows.values():
-            files.setdefault(placed.file.name, []).append(placed)
-        for placed_rows in files.values():
-            for before, after in pairwise(placed_rows):
+    for rows in (raw.skills, raw.certifications):
+        files: dict[str, list[LocatedRow]] = {}
+        for located in rows.values():
+            files.setdefault(located.file.name, []).append(located)
+        for located_rows in files.values():
+            for before, after in pairwise(located_rows):
                 if after.row.id < before.row.id:
                     yield after.problem(f"id {after.row.id!r} must stand before {before.row.id!r}.", "id")
 
 
-def _ids(parts: Parts) -> Iterator[Problem]:
-    for name, placed in parts.skills.items():
-        wanted = slug(placed.row.label)
+def _ids(raw: RawTaxonomy) -> Iterator[Problem]:
+    for name, located in raw.skills.items():
+        wanted = slug(located.row.label)
         # a label may be said more fully than the id, or better later on; but the two must know each other
         # (one without a Latin letter says nothing about it)
         if wanted and not set(name.split("-")) & set(wanted.split("-")):
-            known = {slug(alias.name) for alias in placed.row.aliases}
+            known = {slug(alias.name) for alias in located.row.aliases}
             if name not in known:
-                yield placed.problem(
-                    f"id {name!r} does not go with label {placed.row.label!r}: write it as {wanted!r}, or {name!r} among the aliases.",
+                yield located.problem(
+                    f"id {name!r} does not go with label {located.row.label!r}: write it as {wanted!r}, or {name!r} among the aliases.",
                     "id",
                 )
-    for name, placed in parts.roles.items():
-        stem = placed.file.name.rpartition("/")[2].rpartition(".")[0]
+    for name, located in raw.roles.items():
+        stem = located.file.name.rpartition("/")[2].rpartition(".")[0]
         if stem != name:
-            yield placed.problem(f"id {name!r} must be the file's name, {stem!r}.", "id")
+            yield located.problem(f"id {name!r} must be the file's name, {stem!r}.", "id")
 
 
-def _names(skills: Mapping[str, Placed]) -> Iterator[Problem]:
+def _names(skills: Mapping[str, LocatedRow]) -> Iterator[Problem]:
     """No name is owned twice in a place where both owners would be found (see `_clash`)."""
-    owners: dict[str, list[tuple[Placed, Alias, tuple[str | int, ...]]]] = {}
-    for placed in skills.values():
-        label = Alias(name=placed.row.label, match=placed.row.match)
-        rows = [(label, ("label",)), *((a, ("aliases", i)) for i, a in enumerate(placed.row.aliases))]
+    owners: dict[str, list[tuple[LocatedRow, Alias, tuple[str | int, ...]]]] = {}
+    for located in skills.values():
+        label = Alias(name=located.row.label, match=located.row.match)
+        rows = [(label, ("label",)), *((a, ("aliases", i)) for i, a in enumerate(located.row.aliases))]
         for alias, path in rows:
-            owners.setdefault(folded(alias.name), []).append((placed, alias, path))
+            owners.setdefault(folded(alias.name), []).append((located, alias, path))
     for name, owned in owners.items():
-        for at, (placed, alias, path) in enumerate(owned):
+        for at, (located, alias, path) in enumerate(owned):
             for other, theirs, _ in owned[:at]:
-                if _clash(alias, theirs, same_skill=other is placed):
-                    whose = "this skill" if other is placed else f"{other.row.id!r} ({other.place})"
-                    yield placed.problem(f"{path[0]}: {name!r} is already a name of {whose}.", *path)
+                if _clash(alias, theirs, same_skill=other is located):
+                    whose = "this skill" if other is located else f"{other.row.id!r} ({other.place})"
+                    yield located.problem(f"{path[0]}: {name!r} is already a name of {whose}.", *path)
                     break
 
 
@@ -228,10 +228,10 @@ def _clash(one: Alias, other: Alias, *, same_skill: bool) -> bool:
     return not (NameMatch.POSTINGS in modes and modes & {NameMatch.CASED, NameMatch.CONTEXT})
 
 
-def _dates(certifications: Mapping[str, Placed]) -> Iterator[Problem]:
+def _dates(certifications: Mapping[str, LocatedRow]) -> Iterator[Problem]:
     fields = ("first_exam", "beta_from", "ga_planned", "last_exam", "retired_on", "verified_on")
-    for placed in certifications.values():
-        one = placed.row
+    for located in certifications.values():
+        one = located.row
         stated: list[Reference] = [((name,), getattr(one, name)) for name in fields if getattr(one, name)]
         stated += [
             (("validity", i, "issued_from"), rule.issued_from)
@@ -240,16 +240,18 @@ def _dates(certifications: Mapping[str, Placed]) -> Iterator[Problem]:
         ]
         wrong = [(path, text) for path, text in stated if not _is_date(text)]
         for path, text in wrong:
-            yield placed.problem(f"{path[-1]}: {text!r} is no date (YYYY-MM-DD, YYYY-MM or YYYY).", *path)
+            yield located.problem(
+                f"{path[-1]}: {text!r} is not a valid date (YYYY-MM-DD, YYYY-MM or YYYY).", *path
+            )
         if (
             not wrong
             and one.first_exam
             and one.last_exam
             and one.last_exam < one.first_exam[: len(one.last_exam)]
         ):
-            yield placed.problem("last_exam: lies before first_exam.", "last_exam")
+            yield located.problem("last_exam: lies before first_exam.", "last_exam")
         if one.url and not one.url.startswith("https://"):
-            yield placed.problem("url: must begin with https://.", "url")
+            yield located.problem("url: must begin with https://.", "url")
 
 
 def _is_date(text: str) -> bool:
@@ -260,36 +262,36 @@ def _is_date(text: str) -> bool:
     return _DATE.fullmatch(text) is not None
 
 
-def _codes(parts: Parts) -> Iterator[Problem]:
+def _codes(raw: RawTaxonomy) -> Iterator[Problem]:
     """Numbers that can only be slips."""
-    for placed in parts.certifications.values():
-        one = placed.row
+    for located in raw.certifications.values():
+        one = located.row
         if sum(covered.share for covered in one.skills) > len(one.skills):
-            yield placed.problem("skills: a share is more than all.", "skills")
+            yield located.problem("skills: a share is more than all.", "skills")
         for name in ("cost_usd", "hours"):
             value = getattr(one, name)
             if value is not None and value < 0:
-                yield placed.problem(f"{name}: {value:g} is below zero.", name)
+                yield located.problem(f"{name}: {value:g} is below zero.", name)
 
 
-def _examples(skills: Mapping[str, Placed], names_in: NamesIn) -> Iterator[Problem]:
-    for placed in skills.values():
-        skill: Skill = placed.row
+def _examples(skills: Mapping[str, LocatedRow], names_in: NamesIn) -> Iterator[Problem]:
+    for located in skills.values():
+        skill: Skill = located.row
         for wanted, sentences in ((True, skill.examples.yes), (False, skill.examples.no)):
             key = "yes" if wanted else "no"
             for at, sentence in enumerate(sentences):
                 if names_in(skill, sentence) is not wanted:
                     failing = "does not name" if wanted else "must not name"
-                    yield placed.problem(
+                    yield located.problem(
                         f"examples.{key}: {sentence!r} {failing} {skill.id!r}.", "examples", key, at
                     )
 
 
-def summary(parts: Parts) -> str:
+def summary(raw: RawTaxonomy) -> str:
     """How much was checked."""
-    counts: Sequence[tuple[str, Mapping[str, Placed]]] = (
-        ("skills", parts.skills),
-        ("roles", parts.roles),
-        ("certificates", parts.certifications),
+    counts: Sequence[tuple[str, Mapping[str, LocatedRow]]] = (
+        ("skills", raw.skills),
+        ("roles", raw.roles),
+        ("certificates", raw.certifications),
     )
     return ", ".join(f"{len(rows)} {what}" for what, rows in counts)

@@ -15,10 +15,13 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[-.][a-z0-9]+)*$")]
 """A name that never changes: lower case, digits, hyphens (c-plus-plus, node-js)."""
 
 
-class Entry(BaseModel):
+class TaxonomyEntry(BaseModel):
     """Base of every row: frozen, no unknown keys."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+Entry = TaxonomyEntry
 
 
 class Kind(StrEnum):
@@ -48,28 +51,28 @@ class NameMatch(StrEnum):
     TITLE = "title"
 
 
-class Alias(Entry):
+class Alias(TaxonomyEntry):
     """Another name (SKOS altLabel); in YAML a plain string, or {name, match}."""
 
     name: str
     match: NameMatch = NameMatch.CASELESS
 
 
-class Related(Entry):
+class Related(TaxonomyEntry):
     """A skill that can stand in for another in part (SKOS related); `degree` 0 to 1 is how far."""
 
     id: Id
     degree: float = Field(0.5, ge=0.0, le=1.0)
 
 
-class Examples(Entry):
+class Examples(TaxonomyEntry):
     """Sentences that must (`yes`) and must not (`no`) match; every one is run as a test."""
 
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
 
 
-class Skill(Entry):
+class Skill(TaxonomyEntry):
     """One concept.
 
     `match` says how the label is looked for; aliases carry their own. `broader`: this skill is a kind of
@@ -128,7 +131,7 @@ class Level(StrEnum):
         return levels.index(Level.ASSOCIATE if self is Level.BOOTCAMP else self)
 
 
-class Degree(Entry):
+class Degree(TaxonomyEntry):
     """The least degree asked for. `fields` are as printed, lower case; `alternatives` other roads (boot camp)."""
 
     level: Level | None = None
@@ -137,14 +140,14 @@ class Degree(Entry):
     or_equivalent: bool = False
 
 
-class Source(Entry):
+class Source(TaxonomyEntry):
     """Where a row was read: a document's base name and its line, counted from 1."""
 
     document: str
     line: int
 
 
-class Requirement(Entry):
+class Requirement(TaxonomyEntry):
     """One row that a resume is held against, merged over all places that ask for it.
 
     `skills` are ids of the taxonomy; with logic `example` or `any_of`, `head` is the class that they belong
@@ -176,7 +179,7 @@ class Requirement(Entry):
     sources: tuple[Source, ...] = ()
 
 
-class CareerLevel(Entry):
+class CareerLevel(TaxonomyEntry):
     """One step of the role's ladder, in order of seniority."""
 
     level: str
@@ -184,7 +187,7 @@ class CareerLevel(Entry):
     sources: tuple[Source, ...] = ()
 
 
-class Fact(Entry):
+class Fact(TaxonomyEntry):
     """A specialty, outlook figure or code that the documents state; `name` as printed, `value` as text."""
 
     name: str
@@ -193,7 +196,7 @@ class Fact(Entry):
     sources: tuple[Source, ...] = ()
 
 
-class Role(Entry):
+class Role(TaxonomyEntry):
     """A role: what it is called, what it asks for, and where that was read.
 
     `titles` decide which jobs of a resume count as relevant experience; `related_titles` are other roles
@@ -219,28 +222,28 @@ class Succession(StrEnum):
     PARTIAL = "partial"
 
 
-class Successor(Entry):
+class Successor(TaxonomyEntry):
     """A later certificate of the same line."""
 
     id: Id
     relation: Succession = Succession.PARTIAL
 
 
-class Validity(Entry):
+class Validity(TaxonomyEntry):
     """How long a certificate issued from `issued_from` (YYYY-MM-DD, or null for always) stays in force."""
 
     months: int | None = None
     issued_from: str | None = None
 
 
-class CoveredSkill(Entry):
+class CoveredSkill(TaxonomyEntry):
     """A skill that a certificate teaches; `share` 0 to 1 is an editorial estimate."""
 
     id: Id
     share: float = Field(ge=0.0, le=1.0)
 
 
-class CertificateSource(Entry):
+class CertificateSource(TaxonomyEntry):
     """Where a fact was seen, and when (as printed)."""
 
     url: str
@@ -248,7 +251,7 @@ class CertificateSource(Entry):
     note: str = ""
 
 
-class Certification(Entry):
+class Certification(TaxonomyEntry):
     """One certificate, one row a version. Status is never stored: it is computed for a date.
 
     Dates are YYYY-MM-DD or YYYY-MM; null means unknown or none. `first_exam`/`last_exam`: first and last day

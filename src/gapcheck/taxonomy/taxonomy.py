@@ -21,18 +21,18 @@ from gapcheck.taxonomy.language.pattern_words import PatternWords
 from gapcheck.taxonomy.language.posting_headings import PostingHeadings
 from gapcheck.taxonomy.language.section_headings import SectionHeadings
 from gapcheck.taxonomy.language.synonyms import Synonyms
-from gapcheck.taxonomy.model import Certification, Entry, Role, Skill
-from gapcheck.taxonomy.rows import Rows, texts_of
+from gapcheck.taxonomy.lazy_rows import LazyRows, texts_of
+from gapcheck.taxonomy.model import Certification, Role, Skill, TaxonomyEntry
 
 T = TypeVar("T")
-V = TypeVar("V", bound=Entry)
+V = TypeVar("V", bound=TaxonomyEntry)
 
 
 def _nothing() -> Mapping[str, Any]:
     return MappingProxyType({})
 
 
-VOCABULARIES: Mapping[str, type[Entry]] = MappingProxyType(
+VOCABULARIES: Mapping[str, type[TaxonomyEntry]] = MappingProxyType(
     {
         "assertion_cues": AssertionCues,
         "certificate_words": CertificateWords,
@@ -79,7 +79,7 @@ class Taxonomy:
     def __reduce__(self) -> tuple[Any, ...]:
         """Mapping proxies do not travel between processes; plain dicts do."""
         parts = (self.skills, self.roles, self.certifications, self.vocabularies)
-        plain = (part if isinstance(part, Rows) else dict(part) for part in parts)
+        plain = (part if isinstance(part, LazyRows) else dict(part) for part in parts)
         return _rebuilt, (self.version, self.sha256, *plain)
 
     @property
@@ -178,7 +178,7 @@ class Taxonomy:
 
     def with_skills(self, skills: Iterable[Skill]) -> Taxonomy:
         """The same with these skills added, in place of those of the same id; version and fingerprint stay."""
-        rows = self.skills if isinstance(self.skills, Rows) else Rows(self.skills)
+        rows = self.skills if isinstance(self.skills, LazyRows) else LazyRows(self.skills)
         return replace(self, skills=rows.with_rows({skill.id: skill for skill in skills}))
 
     def narrower(self, skill: str) -> tuple[str, ...]:
@@ -218,7 +218,7 @@ class Taxonomy:
 
 
 def _rebuilt(version: str, sha256: str, *parts: Mapping[str, Any]) -> Taxonomy:
-    plain = (part if isinstance(part, Rows) else MappingProxyType(part) for part in parts)
+    plain = (part if isinstance(part, LazyRows) else MappingProxyType(part) for part in parts)
     return Taxonomy(version, sha256, *plain)
 
 

@@ -10,8 +10,8 @@ from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
-RULES = b"yaml 1.2 core, 1"
-"""Names the rules of `yaml_nodes`; to be changed whenever the same file would give another value."""
+from gapcheck.taxonomy.yaml_nodes import line_of, value_of
+from gapcheck.text.slugs import slug
 
 Row = TypeVar("Row", bound=BaseModel)
 
@@ -45,8 +45,6 @@ class YamlFile:
 
     def line(self, path: Sequence[str | int] = ()) -> int:
         """The line, from 1, of the value at `path`, or of the nearest value around it that exists."""
-        from gapcheck.taxonomy.yaml_nodes import line_of  # noqa: PLC0415  # a kept taxonomy needs no YAML
-
         return line_of(self._text, path)
 
     def problem(self, path: Sequence[str | int], text: str) -> Problem:
@@ -61,8 +59,6 @@ def read(content: bytes, name: str) -> YamlFile:
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         return YamlFile(name, None, (Problem(name, line, "is not UTF-8; save the file as UTF-8."),))
-    from gapcheck.taxonomy.yaml_nodes import value_of  # noqa: PLC0415  # a kept taxonomy needs no YAML
-
     value, faults = value_of(text)
     return YamlFile(name, value, tuple(Problem(name, *fault) for fault in faults), text)
 
@@ -86,7 +82,7 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
 
 _IN_PLAIN_WORDS = {
     "missing": "{place} is missing.",
-    "string_pattern_mismatch": "{place}: {input!r} is no id (lower case, digits, hyphens: c-plus-plus).",
+    "string_pattern_mismatch": "{place}: {input!r} is not a valid id (lower case, digits, hyphens: c-plus-plus).",
     "string_type": "{place}: {input!r} must be text; put it in quotes.",
     "tuple_type": "{place}: must be a list: [one, two].",
     "list_type": "{place}: must be a list: [one, two].",
@@ -99,8 +95,8 @@ _IN_PLAIN_WORDS = {
 def _explained(row: type[BaseModel], fault: Any) -> str:
     *way, last = fault["loc"] or ("",)
     place = ".".join(str(step) for step in fault["loc"] if isinstance(step, str)) or "a row"
-    if fault["type"] == "string_pattern_mismatch" and (near := _as_id(str(fault["input"]))):
-        return f"{place}: {fault['input']!r} is no id (lower case, digits, hyphens); write it as {near}."
+    if fault["type"] == "string_pattern_mismatch" and (near := slug(str(fault["input"]))):
+        return f"{place}: {fault['input']!r} is not a valid id (lower case, digits, hyphens); write it as {near}."
     if fault["type"] in _IN_PLAIN_WORDS:
         return _IN_PLAIN_WORDS[fault["type"]].format(place=place, input=fault["input"])
     match fault["type"]:
@@ -111,17 +107,10 @@ def _explained(row: type[BaseModel], fault: Any) -> str:
         case "enum" | "literal_error":
             asked = fault["ctx"]["expected"]
             near = did_you_mean(str(fault["input"]), re.findall(r"'([^']*)'", asked))
-            return f"{place}: {fault['input']!r} is none of {asked}{near or '.'}"
+            return f"{place}: {fault['input']!r} is not one of {asked}{near or '.'}"
         case "value_error":
             return f"{place}: {fault['ctx']['error']}."
     return f"{place}: {fault['msg'][0].lower()}{fault['msg'][1:]}."
-
-
-def _as_id(text: str) -> str:
-    """A text as an id: lower case, hyphens for all else; "" where nothing is left."""
-    return re.sub(r"[^a-z0-9.]+", "-", text.lower().replace("+", " plus ").replace("#", " sharp ")).strip(
-        "-."
-    )
 
 
 def _fields_at(row: type[BaseModel], way: Iterable[str | int]) -> list[str]:

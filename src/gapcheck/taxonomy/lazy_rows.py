@@ -1,0 +1,88 @@
+"""The rows of one kind in a taxonomy, by id, each made when it is first asked for.
+
+A report looks at a few hundred of a taxonomy's skills and at one of its roles. Rows that an earlier run checked stay
+JSON until then, so that a taxonomy of ESCO's size loads in a fraction of a second.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any, Generic, TypeVar
+
+from gapcheck.taxonomy.model import TaxonomyEntry
+
+Row = TypeVar("Row", bound=TaxonomyEntry)
+Texts = tuple[tuple[str, ...], ...]
+"""The texts of some list fields, in order of the fields."""
+
+
+class LazyRows(Mapping[str, Row], Generic[Row]):
+    """Rows by id, in order of id. Never changes; safe to share between threads.
+
+    `fingerprint` is that of the files that the rows were read from, "" if they are from none: what is worked out of
+    the rows may be kept under it (see `compiled`).
+    """
+
+    def __init__(self, rows: Mapping[str, Row], fingerprint: str = "") -> None:
+        self.fingerprint = fingerprint
+        self._rows: dict[str, Row | None] = {name: rows[name] for name in sorted(rows)}
+        self._texts: Mapping[str, bytes] = {}
+        self._kind: type[Row] | None = None
+
+    @classmethod
+    def of_json(cls, kind: type[Row], texts: Mapping[str, bytes], fingerprint: str) -> LazyRows[Row]:
+        """Rows from their JSON by id, in order of id."""
+        rows = cls({}, fingerprint)
+        rows._rows, rows._texts, rows._kind = dict.fromkeys(texts), texts, kind
+        return rows
+
+    def with_rows(self, added: Mapping[str, Row]) -> LazyRows[Row]:
+        """These and others, which replace those of the same id; rows from no file have no fingerprint."""
+        rows: LazyRows[Row] = LazyRows({})
+        rows._rows = dict(sorted({**self._rows, **added}.items()))
+        rows._texts, rows._kind = self._texts, self._kind
+        return rows
+
+    def __getitem__(self, name: str) -> Row:
+        row = self._rows[name]
+        if row is None:
+            if self._kind is None:
+                raise KeyError(name)
+            row = self._rows[name] = self._kind.model_validate_json(self._texts[name])
+        return row
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._rows
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} rows>"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Rows travel to other processes as what they are."""
+        return LazyRows, (dict(self), self.fingerprint)
+
+    def texts_of(self, *fields: str) -> Iterator[tuple[str, Texts]]:
+        """Every id with the texts that these list fields of its row hold, without making the row."""
+        marks = [f'"{field}":'.encode() for field in fields]
+        for name, row in self._rows.items():
+            if row is not None:
+                yield name, tuple(getattr(row, field) for field in fields)
+            elif any(mark in self._texts[name] for mark in marks):
+                values = json.loads(self._texts[name])
+                yield name, tuple(tuple(values.get(field, ())) for field in fields)
+            else:
+                yield name, ((),) * len(fields)
+
+
+def texts_of(rows: Mapping[str, Row], *fields: str) -> Iterator[tuple[str, Texts]]:
+    """Every id with the texts that these list fields of its row hold (ids, patterns), () where there are none."""
+    if isinstance(rows, LazyRows):
+        return rows.texts_of(*fields)
+    return ((name, tuple(getattr(row, field) for field in fields)) for name, row in rows.items())

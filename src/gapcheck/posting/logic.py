@@ -45,7 +45,10 @@ class Grouper:
     def __init__(self, cues: NecessityCues, taxonomy: Taxonomy) -> None:
         self._cues = cues
         self._taxonomy = taxonomy
-        self._opening = _opening(cues.heads, tuple(word for words in cues.levels.values() for word in words))
+        self._opening = _opening(
+            (*cues.knowledge_words, *cues.heads),
+            tuple(word for words in cues.levels.values() for word in words),
+        )
         self._introducers = Introducers(cues)
 
     def groups(

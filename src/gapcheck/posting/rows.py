@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from gapcheck.document import Document
 from gapcheck.facts.durations import Duration, durations
 from gapcheck.facts.languages import SpokenLanguages, spoken_languages
 from gapcheck.matching.mentions import SkillMention
-from gapcheck.outline.model import PartKind
+from gapcheck.outline.model import ASKING
 from gapcheck.posting.certificates import Papers, papers
+from gapcheck.posting.clauses import quote
 from gapcheck.posting.degree_years import OR_ELSE
 from gapcheck.posting.education import Schooling, schooling
 from gapcheck.posting.items import Group
 from gapcheck.posting.logic import Grouper
 from gapcheck.posting.model import Statement
 from gapcheck.posting.named import Named
-from gapcheck.posting.necessity import Asking, asks_nothing
 from gapcheck.posting.parts import Part
-from gapcheck.posting.statements import quote
+from gapcheck.posting.statement_reader import NecessityDecision
 from gapcheck.spans import Span
-from gapcheck.taxonomy import Kind, Logic, NameMatch, Taxonomy
+from gapcheck.taxonomy import Kind, Logic, NameMatch, Necessity, Taxonomy
 from gapcheck.taxonomy.language.necessity_cues import NecessityCues
 from gapcheck.text.phrases import compiled, plain
 from gapcheck.text.sentences import trimmed
@@ -49,36 +49,44 @@ class Place:
 
     part: Part
     clause: Span
-    asking: Asking
+    decision: NecessityDecision
     scope: str = ""
 
     @property
     def listed(self) -> bool:
         """Whether the part lists requirements."""
-        return self.part.kind in {PartKind.REQUIRED, PartKind.PREFERRED}
+        return self.part.kind in ASKING
 
 
 class Rows:
     """Reads the rows of clauses of one document."""
 
-    def __init__(self, document: Document, taxonomy: Taxonomy, cues: NecessityCues, named: Named) -> None:
+    def __init__(
+        self,
+        document: Document,
+        taxonomy: Taxonomy,
+        cues: NecessityCues,
+        named: Named,
+        declines: Callable[[str], bool],
+    ) -> None:
         self._document = document
         self._text = document.text
         self._taxonomy = taxonomy
         self._cues = cues
         self._named = named
+        self._declines = declines
         self._grouper = Grouper(cues, taxonomy)
 
     def of(self, place: Place, sentence: Span) -> Iterator[Statement]:
         """All rows of a clause, in order of their sort; `sentence` is the one that it stands in."""
         start = place.clause.start
-        content = Span(start + place.asking.content.start, start + place.asking.content.end)
+        content = Span(start + place.decision.content.start, start + place.decision.content.end)
         text = content.of(self._text)
         taken = [
             Span(m.start(1) + piece.start(), m.start(1) + piece.end())
             for m in _BRACKETS.finditer(text)
             for piece in re.finditer(r"[^;]+", m.group(1))
-            if asks_nothing(plain(piece.group()), self._cues)
+            if self._declines(plain(piece.group()))
         ]
         for aside in taken:
             text = text[: aside.start] + " " * len(aside) + text[aside.end :]
@@ -162,10 +170,10 @@ class Rows:
             span=span,
             line=self._document.line_number(place.clause.start),
             kind=kind,
-            necessity=place.asking.necessity,
+            necessity=place.decision.necessity or Necessity.MENTIONED,
             logic=logic,
-            cue=quote(place.asking.cue),
-            rule=place.asking.rule,
+            cue=quote(place.decision.cue),
+            rule=place.decision.reason,
             scope=place.scope,
         )
 

@@ -62,12 +62,7 @@ def term_of(item: str, cues: NecessityCues) -> str | None:
 
 
 def _edge_words(cues: NecessityCues) -> frozenset[str]:
-    words = {word for phrase in (*cues.fillers, *cues.heads) for word in phrase.split()}
+    words = {word for phrase in cues.fillers for word in phrase.split()}
+    words |= {word for each in (*cues.knowledge_words, *cues.heads) for word in re.split(r"[ |-]", each)}
     words |= {word for phrases in cues.levels.values() for phrase in phrases for word in phrase.split()}
-    words |= {
-        word
-        for phrase in (*cues.required, *cues.preferred)
-        for part in phrase.split()
-        for word in part.split("|")
-    } - {"key", "training"}
     return frozenset(words)

@@ -216,7 +216,14 @@ class _Known(NamedTuple):
         cues = taxonomy.necessity_cues
         names = [name for s in taxonomy.skills.values() for name in (s.label, *(a.name for a in s.aliases))]
         told = [each for s in taxonomy.skills.values() for each in (*s.examples.yes, *s.examples.no)]
-        asking = [*cues.fillers, *cues.heads, *cues.required, *cues.preferred, *cues.not_names]
+        asking = [
+            *cues.fillers,
+            *cues.knowledge_words,
+            *cues.heads,
+            *cues.required,
+            *cues.preferred,
+            *cues.not_names,
+        ]
         asking += [word for words in cues.levels.values() for word in words]
         named = _small(names)
         return cls(named | _small((*told, *asking)), named, FUNCTION_WORDS | frozenset(cues.small_words))

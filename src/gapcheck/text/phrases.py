@@ -71,7 +71,9 @@ def _place(piece: WrittenPart, joined: str) -> str:
 
 
 def alternation(choices: Sequence[str]) -> str:
-    """Any of these words or hyphenated phrases, longest first, as a group of a regular expression."""
+    """Any of these words or hyphenated phrases, longest first, as a group of a regular expression; never, if none."""
+    if not choices:
+        return "(?!)"
     spelled = {each: _spelled(each) for each in choices}
     ordered = sorted(spelled, key=lambda each: (-len(each), each))
     return f"(?:{'|'.join(spelled[each] for each in ordered)})"

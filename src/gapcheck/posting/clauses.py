@@ -1,0 +1,140 @@
+"""Sentences -> clauses: the pieces that can each ask for something of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gapcheck.spans import Span
+from gapcheck.taxonomy.language.necessity_cues import NecessityCues
+from gapcheck.text.phrases import alternation, compiled, plain
+from gapcheck.text.sentences import trimmed
+
+_PLURAL_OR_COLON = re.compile(r"\s+(?!years)[a-z]{4,}[^\Ws]s\b|[^,;.]{0,60}:")
+"""In "two of these tools" and "two of these: ..." the number counts no years."""
+_ENDS = re.compile(r"[\s.,!)]*(?:\Z|;|,|\()")
+_BRACKETS = re.compile(r"\(([^()]{12,})\)")
+
+Cut = tuple[int, int]
+
+
+def quote(text: str) -> str:
+    """Text as it is quoted: on one line."""
+    return re.sub(r"\s+", " ", text).strip()
+
+
+class ClauseSplitter:
+    """Splits sentences with the words of one taxonomy."""
+
+    def __init__(self, cues: NecessityCues) -> None:
+        is_ = compiled(cues.copulas).pattern
+        cue = compiled((*cues.required, *cues.preferred)).pattern
+        predicate = rf"{is_}\s+(?:\w+\s+){{0,2}}?{cue}"
+        knowledge = compiled(cues.knowledge_words).pattern
+        because, subject = compiled(cues.reasons).pattern, compiled(cues.reason_subjects).pattern
+        reason = rf"(?:{because}|as\s{subject})"
+        contrast = rf"(?!{compiled(cues.not_contrasts).pattern}){compiled(cues.contrasts).pattern}"
+        restart = compiled(cues.restarts).pattern
+        self._cue = compiled((*cues.required, *cues.preferred))
+        self._preferred = compiled(cues.preferred)
+        self._is = compiled(cues.copulas)
+        self._reason = re.compile(rf"\s*{reason}")
+        self._opening_reason = re.compile(rf"{reason}[^,]*,\s*")
+        self._asks_after_which = re.compile(rf"\bwhich\s{is_}\s+(?:\w+\s+)?{cue}")
+        self._boundary = re.compile(
+            r"\s*;(?!\s*or\b)\s*"
+            rf"|\s+\u2013\s+(?=(?:and\s)?(?:{contrast}|{restart}|you\b|so\b))"
+            rf"|\s+[\u2013-]\s+(?=[^,;:\u2013]{{1,40}}?\s{predicate})"
+            rf"|,\s+and\s+(?=(?:an?|the|some|good|{knowledge})\s[^,;]{{3,70}}?\s{predicate})"
+            rf"|,?\s+{contrast}\s+"
+            r"|,\s+(?=as (?:is|are)\b)"
+            rf"|,\s*(?=(?:{reason}|so\b))|\s+(?={because}\s+{subject})"
+            rf"|:\s+(?=(?:{restart}|{because})\s)"
+        )
+        self._half = re.compile(rf"{predicate}(?P<join>,?\s+and\s+)(?=[^,;]{{1,60}}?\s{predicate})")
+        part, length = compiled(cues.time_parts).pattern, compiled(cues.lengths).pattern
+        including = rf"{compiled(cues.including).pattern}\.?\s+"
+        self._time_part = re.compile(
+            rf",?\s+(?:and\s+)?(?:(?:with\s+|{including})?(?P<part>{part})|{including}(?P<length>{length}))"
+        )
+        self._length = compiled(cues.lengths)
+        self._preferring = re.compile(rf"\s*(?:,|\(|\u2013|-\s)\s*(?={compiled(cues.preferring).pattern})")
+        self._bracketed_cue = re.compile(rf"\((?:\w+ )?{cue}\)\s*(?P<join>,|and\b|;)")
+        self._only_predicate = re.compile(rf"\s*(?:{alternation((*cues.qualifiers, *cues.copulas))}\b\s*)*")
+        self._own_head = re.compile(
+            rf"\d|{compiled((*cues.knowledge_words, *cues.heads, *cues.of_what)).pattern}"
+        )
+
+    def split(self, text: str, sentence: Span) -> Iterator[tuple[Span, bool]]:
+        """The pieces of a sentence that can differ in how strongly they ask; reasons are left out.
+
+        Each with whether it stands in brackets; those come last.
+        """
+        low = plain(text[sentence.start : sentence.end])
+        depth = _depths(low)
+        cuts = [match.span() for match in self._boundary.finditer(low)]
+        cuts += [match.span("join") for match in self._half.finditer(low)]
+        cuts += self._time_cuts(low)
+        cuts = [cut for cut in cuts if depth[cut[0]] == 0] + self._preferred_cuts(low, depth)
+        opening = self._opening_reason.match(low)
+        start = opening.end() if opening else 0
+        for left, right in [*sorted(set(cuts)), (len(low), len(low))]:
+            if left < start:
+                continue
+            reason = self._reason.match(low, start)
+            if left > start and (not reason or self._asks_after_which.search(low, start, left)):
+                span = trimmed(text, Span(sentence.start + start, sentence.start + left), ",")
+                if span:
+                    yield span, False
+            start = right
+        for left, right in self._asides(low):
+            yield trimmed(text, Span(sentence.start + left, sentence.start + right), "()"), True
+
+    def _time_cuts(self, low: str) -> list[Cut]:
+        """Before a part of a length of time named earlier: "5 years, of which two with Spark"."""
+        return [
+            (match.start(), max(match.start("part"), match.start("length")))
+            for match in self._time_part.finditer(low)
+            if self._length.search(low, 0, match.start()) and not _PLURAL_OR_COLON.match(low, match.end())
+        ]
+
+    def _asides(self, low: str) -> Iterator[Cut]:
+        """Brackets that ask for something themselves: "(working knowledge of X is required)"."""
+        for match in _BRACKETS.finditer(low):
+            inner = match.group(1)
+            asks = self._cue.search(inner)
+            if asks and asks.start() > 3 and (self._is.search(inner[: asks.end()]) or "must" in asks.group()):
+                yield match.span(1)
+
+    def _preferred_cuts(self, low: str, depth: list[int]) -> list[Cut]:
+        """Where a part of a list is only preferred: ", preferably X", ", with X preferred", "role, X or Y ideally"."""
+        cuts = [match.span() for match in self._preferring.finditer(low) if match.start() > 3]
+        for match in self._preferred.finditer(low):
+            comma = low.rfind(",", 0, match.start())
+            if comma < 4 or depth[comma] or not _ENDS.match(low, match.end()):
+                continue
+            if self._stands_alone(low[:comma], low[comma + 1 : match.start()]):
+                cuts.append((comma, comma + 1))
+        cuts += [match.span("join") for match in self._bracketed_cue.finditer(low)]
+        return cuts
+
+    def _stands_alone(self, before: str, part: str) -> bool:
+        """Whether the part of a list behind its last comma is preferred by itself, and not the list with it."""
+        if re.match(r"\s*(?:and|or|and/or)\b", part) or self._only_predicate.fullmatch(part):
+            return False
+        if re.match(r"\s*(?:with|plus)\s", part):
+            return True
+        return not re.search(r"\b(?:or|and)\b", part) or bool(
+            self._own_head.search(before.rsplit(",", 1)[-1])
+        )
+
+
+def _depths(low: str) -> list[int]:
+    depth, found = 0, []
+    for char in low:
+        if char == ")":
+            depth = max(depth - 1, 0)
+        found.append(depth)
+        if char == "(":
+            depth += 1
+    return [*found, 0]

@@ -1,0 +1,177 @@
+"""How strongly a clause asks, by rules: a cue in it, else in its sentence, else its heading, else the document.
+
+Preferred beats required within one clause: in "a minimum of two years is preferred", the minimum sets the number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from gapcheck.outline.model import ASKING, SILENT, PartKind
+from gapcheck.posting.statement_reader import Clause, NecessityDecision
+from gapcheck.spans import Span
+from gapcheck.taxonomy import Necessity
+from gapcheck.taxonomy.language.necessity_cues import NecessityCues
+from gapcheck.text.phrases import compiled, plain, without_brackets
+
+_CLOSED = re.compile(r"[\s.,!)]*\Z|\s*[:)]")
+_CONFIDENCE = {"clause": 0.9, "sentence": 0.8, "heading": 0.7, "document": 0.6}
+"""How far each rule can be relied on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word in a clause by which it asks."""
+
+    necessity: Necessity
+    span: Span
+    weak: bool = False
+
+
+class StatementRules:
+    """The rules with the words of one taxonomy."""
+
+    def __init__(self, cues: NecessityCues) -> None:
+        is_ = compiled(cues.copulas).pattern
+        subject = compiled(cues.cue_subjects).pattern
+        qualification = compiled((*cues.knowledge_words, *cues.heads)).pattern
+        self._by_strength = (
+            (compiled(cues.preferred), Necessity.PREFERRED),
+            (compiled(cues.required), Necessity.REQUIRED),
+        )
+        self._every = compiled((*cues.required, *cues.preferred))
+        self._weak = compiled(cues.weak_required)
+        self._not_cues = compiled(cues.not_cues)
+        self._predicates = compiled(cues.predicates)
+        self._is = re.compile(rf"{is_}\s+(?:\w+\s+){{0,2}}\Z")
+        self._negated = re.compile(rf"{compiled(cues.negations).pattern}\s+(?:\w+\s+)?\Z")
+        self._asking_verbs = compiled(cues.asking_verbs)
+        self._subject = re.compile(rf"{subject}(?:'\w+)?(?:\s+[a-z'-]+,?){{0,8}}\s*\Z")
+        self._not_before_verb = re.compile(rf"{compiled(cues.not_before_verbs).pattern}\s+\Z")
+        self._duty = re.compile(rf"{compiled(cues.duty_subjects).pattern}\s+\Z")
+        self._advice = re.compile(rf"\s+{compiled(cues.advice).pattern}")
+        self._qualities = re.compile(rf"\s+(?:\w+\s+){{0,2}}{compiled(cues.qualities).pattern}")
+        self._helping = compiled(cues.helping)
+        self._purpose = re.compile(rf"\s+{compiled(cues.purposes).pattern}")
+        self._ability = re.compile(rf"{compiled(cues.abilities).pattern}(\s+to\s+)\w+")
+        self._qualification = re.compile(qualification)
+        self._addressed = compiled(cues.addressed)
+        self._acceptable = compiled(cues.acceptable)
+        self._narrative = re.compile(
+            rf"(?!{self._addressed.pattern})(?:{compiled(cues.narrative).pattern}|the (?!{qualification})\w)"
+        )
+        self._narrative_verbs = compiled(cues.narrative_verbs)
+        self._declined = compiled((*cues.declined, *cues.facts))
+        self._not_declined = compiled(cues.not_declined)
+
+    def __call__(self, clauses: Sequence[Clause], /) -> tuple[NecessityDecision, ...]:
+        """One decision for each clause of a document."""
+        decisions: list[NecessityDecision] = []
+        sentence: Span | None = None
+        carried: NecessityDecision | None = None
+        for clause in clauses:
+            if clause.sentence != sentence:
+                sentence, carried = clause.sentence, None
+            low = plain(clause.text)
+            if self.declines(low):
+                decisions.append(NecessityDecision(None, _CONFIDENCE["clause"]))
+                continue
+            cue = self.cue_of(low, clause.names)
+            if carried is not None and re.match(r"as (?:is|are)\b", low):
+                decisions.append(replace(carried, content=Span(0, len(low))))
+            else:
+                decisions.append(self._decide(low, cue, clause, carried))
+            if cue is not None and not cue.weak:
+                carried = _decision(cue.necessity, "sentence", cue.span.of(low), Span(0, len(low)))
+        return tuple(decisions)
+
+    def _decide(
+        self, low: str, cue: Cue | None, clause: Clause, carried: NecessityDecision | None
+    ) -> NecessityDecision:
+        """The first rule that applies."""
+        part, whole = clause.part, Span(0, len(low))
+        if part.kind in SILENT:
+            return _decision(Necessity.MENTIONED, "document", "", whole)
+        listed = part.kind in ASKING
+        required = carried is not None and carried.necessity is Necessity.REQUIRED and not clause.aside
+        if cue is not None and not cue.weak:
+            content = self._content(low, cue, clause.names, prose=not part.bullet)
+            return _decision(cue.necessity, "clause", cue.span.of(low), content)
+        if part.kind not in {PartKind.APPLY, PartKind.LEVELS}:
+            if required and not (part.bullet and listed) and not self._narrative.match(low):
+                return _decision(Necessity.REQUIRED, "sentence", "", whole)
+            if listed and (self._asks_by_form(low) or (part.bullet and (clause.opens or clause.measured))):
+                heading = part.introduction or part.heading
+                return _decision(Necessity(part.kind.value), "heading", heading, whole)
+            if cue is not None and clause.measured and not part.bullet:
+                return _decision(cue.necessity, "clause", cue.span.of(low), whole)
+        return _decision(Necessity.MENTIONED, "document", "", whole)
+
+    # ------------------------------------------------------------ cues
+    def cue_of(self, low: str, names: Iterable[Span] = ()) -> Cue | None:
+        """The cue that decides in a clause (in its plain reading), if there is one.
+
+        `names` are places of skills, whose words are no cues ("critical thinking").
+        """
+        outer = self._without_names(low, names)
+        for pattern, necessity in self._by_strength:
+            for match in pattern.finditer(outer):
+                if not self._negated.search(outer[: match.start()]) and self._speaks_of_skill(outer, match):
+                    return Cue(necessity, Span(*match.span()))
+        weak = self._weak.search(outer)
+        return Cue(Necessity.REQUIRED, Span(*weak.span()), weak=True) if weak else None
+
+    def declines(self, low: str) -> bool:
+        """Whether a clause says that something is not asked for, or tells a fact of the job that is no skill."""
+        outer = self._not_declined.sub(lambda match: "x" * len(match.group()), without_brackets(low))
+        return self._declined.search(outer) is not None
+
+    def _without_names(self, low: str, names: Iterable[Span]) -> str:
+        """Without names and set phrases, and brackets unless they open with the cue: "GDPR (mandatory)"."""
+        outer = list(without_brackets(low))
+        for match in re.finditer(r"\((?:\w+ )?", low):
+            cue = self._every.match(low, match.end()) or self._every.match(low, match.start() + 1)
+            if cue:
+                outer[match.start() : cue.end()] = low[match.start() : cue.end()]
+        for span in (*names, *(Span(*match.span()) for match in self._not_cues.finditer(low))):
+            outer[span.start : span.end] = "x" * len(span)
+        return "".join(outer)
+
+    def _speaks_of_skill(self, low: str, match: re.Match[str]) -> bool:
+        """Whether a cue speaks of a qualification: "is essential", "candidates need", "essential skills include"."""
+        word, before, after = match.group(), low[: match.start()], low[match.end() :]
+        if not self._predicates.match(word):
+            return word != "must" or not self._duty.search(before)
+        if self._is.search(before):
+            return not self._advice.match(after)
+        if _CLOSED.match(after) or before.rstrip().endswith("(") or self._qualities.match(after):
+            return True
+        if self._asking_verbs.match(word):
+            return bool(self._subject.search(before)) and not self._not_before_verb.search(before)
+        return not before.strip(" x")
+
+    # ------------------------------------------------------------ form and content
+    def _asks_by_form(self, low: str) -> bool:
+        """Whether a sentence without a cue speaks of the candidate: to "you", or as a bare list of qualities."""
+        if self._addressed.match(low) or self._acceptable.search(low):
+            return True
+        return not (self._narrative.match(low) or self._narrative_verbs.search(without_brackets(low)))
+
+    def _content(self, low: str, cue: Cue, names: Sequence[Span], *, prose: bool) -> Span:
+        """Behind "is essential" stands what it is good for; before "must have", who must."""
+        end = len(low)
+        purpose = self._ability.search(low) if prose else None
+        if purpose and purpose.start() > cue.span.end:
+            end = purpose.start(1)
+        before = low[: cue.span.start]
+        named = any(name.end <= cue.span.start for name in names) or self._qualification.search(before)
+        predicate = self._is.search(before) or self._helping.match(low, cue.span.start)
+        if named and predicate and cue.span.start > 8 and self._purpose.match(low, cue.span.end):
+            return Span(0, cue.span.end)
+        return Span(0, end)
+
+
+def _decision(necessity: Necessity, reason: str, cue: str, content: Span) -> NecessityDecision:
+    return NecessityDecision(necessity, _CONFIDENCE[reason], reason, cue, content)

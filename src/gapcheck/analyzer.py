@@ -1,14 +1,19 @@
-"""Joins reading, matching, scoring and advice: one object for any number of calls."""
+"""Puts reading, matching, scoring and advice together: one object for any number of calls."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
+from itertools import zip_longest
+from pathlib import Path
 from threading import Lock
+from types import MappingProxyType
+from typing import Any
 
-from gapcheck import advice, reading, resume, role_building, taxonomy
+from gapcheck import advice, posting, reading, role_building, taxonomy
+from gapcheck import resume as resumes
 from gapcheck.collecting import collector_paused
 from gapcheck.config import Policy, load_policy
 from gapcheck.defaults import DEFAULT_ROLE
@@ -16,10 +21,11 @@ from gapcheck.document import Document
 from gapcheck.errors import DocumentError, GapcheckError
 from gapcheck.gaps import Asked, find_gaps, unmet_skills
 from gapcheck.gaps import what_if as what_if_of
-from gapcheck.inputs import Source, day_of
-from gapcheck.matching import Genre, Passage, PhraseSkillMatcher, propose
+from gapcheck.inputs import Source, checked_source, day_of, name_of
+from gapcheck.matching import Genre, Passage, PhraseSkillMatcher, SkillMatcher, joined_matcher, propose
 from gapcheck.posting.model import JobPosting
-from gapcheck.reading import PendingDocument
+from gapcheck.reading import READERS, PendingDocument, Reader
+from gapcheck.rendering import RENDERERS, Renderer, render
 from gapcheck.report import DiscardedRow, GapReport, Provenance, Target
 from gapcheck.resume.blind import blinded
 from gapcheck.resume.model import Resume
@@ -27,12 +33,16 @@ from gapcheck.role_building import Understood
 from gapcheck.scoring import Case, Supposed, supposed
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Requirement, Role, Skill, Taxonomy
+from gapcheck.unreadable import unreadable_report
 from gapcheck.version import VERSION
+
+Statements = Callable[[Document, Taxonomy, SkillMatcher], JobPosting]
+"""Reads what a job document asks for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A document of many that could not be read: its name, the reason word, and the message."""
+    """One document of many that gave no report: its name, the reason as a word for programs, and the message."""
 
     name: str
     reason: str
@@ -40,15 +50,45 @@ class Failure:
 
 
 class Analyzer:
-    """Resumes and job documents in, values out. One may be held for long and used by several threads.
+    """Compares resumes with what jobs ask for.
 
-    Nothing is read and nothing heavy is imported before the first call.
+    Keep one for any number of calls: threads may share it, and it can be pickled for other processes. Nothing is read
+    before the first call.
+
+    Four parts can be exchanged. Each is a plain callable, or an object with one method, that is handed in:
+
+        def read_rtf(source, heading_names, limits):  # a reader: a file's bytes -> Document
+            return gapcheck.read(text_of_rtf(source.data).encode(), name=f"{source.name}.txt")
+
+        class Acronyms:  # a matcher: text -> mentions of skills, by the taxonomy's ids
+            def find(self, text, passages, *, genre, masked=()):
+                return Matches(tuple(SkillMention("etl", Span(m.start(), m.end()), "E-T-L", Method.PHRASE,
+                                                  Assertion.PRESENT) for m in re.finditer("E-T-L", text)), ())
+
+        def read_posting(document, taxonomy, matcher):  # statements: Document -> JobPosting
+            return replace(posting.parse(document, taxonomy, matcher), titles=("data engineer",))
+
+        def one_line(report):  # a renderer: GapReport -> str
+            return f"{report.document.name}: {report.score.value}"
+
+        Analyzer(
+            taxonomy,
+            readers={".rtf": read_rtf},
+            matchers=(PhraseSkillMatcher(taxonomy), Acronyms()),
+            statements=read_posting,
+            renderers={"line": one_line},
+        )
 
     Args:
-        taxonomy: what the skills are; the built-in one if None.
-        policy: the scoring policy; the shipped one if None.
-        ocr: whether scanned pages are recognized where OCR is installed (extra `ocr` and tesseract).
-        ocr_language: tesseract's name of the scans' language; several are joined by +.
+        taxonomy: the skills, roles and certificates; the built-in ones if None.
+        policy: the scoring policy; the built-in one if None.
+        readers: readers by suffix or format ("pdf", "docx", "html", "markdown", "json", "text"), which go before the
+            built-in ones.
+        matchers: what finds skills in a text, instead of `PhraseSkillMatcher(taxonomy)`; the mentions of all are joined.
+        statements: what reads a job document, instead of `posting.parse`.
+        renderers: renderers by name, besides the built-in ones or instead of them.
+        ocr: whether to recognize scanned pages (extra `ocr` and tesseract).
+        ocr_language: the language of the scans, as tesseract names it; join several with +.
     """
 
     def __init__(
@@ -56,16 +96,36 @@ class Analyzer:
         taxonomy: Taxonomy | None = None,
         policy: Policy | None = None,
         *,
+        readers: Mapping[str, Reader] = MappingProxyType({}),
+        matchers: Sequence[SkillMatcher] = (),
+        statements: Statements = posting.parse,
+        renderers: Mapping[str, Renderer] = MappingProxyType({}),
         ocr: bool = False,
         ocr_language: str = "eng",
     ) -> None:
         self._taxonomy = taxonomy
         self._policy = policy
+        self._readers = dict(readers)
+        self._matchers = tuple(matchers)
+        self._statements = statements
+        self._renderers = dict(renderers)
         self._ocr = ocr
         self._ocr_language = ocr_language
-        self._matcher: PhraseSkillMatcher | None = None
+        self._matcher: SkillMatcher | None = None
         self._widened: tuple[tuple[Skill, ...], Taxonomy, PhraseSkillMatcher] | None = None
         self._lock = Lock()
+
+    def __reduce__(self) -> tuple[partial[Analyzer], tuple[()]]:
+        """Pickle what the analyzer was made of; locks and the built-in matcher are made anew on the other side."""
+        options: dict[str, Any] = {
+            "readers": self._readers,
+            "matchers": self._matchers,
+            "statements": self._statements,
+            "renderers": self._renderers,
+            "ocr": self._ocr,
+            "ocr_language": self._ocr_language,
+        }
+        return partial(type(self), self._taxonomy, self._policy, **options), ()
 
     @cached_property
     def taxonomy(self) -> Taxonomy:
@@ -78,131 +138,188 @@ class Analyzer:
         return self._policy or load_policy()
 
     @property
-    def matcher(self) -> PhraseSkillMatcher:
-        """The phrase matcher over the taxonomy's names, built at first use."""
+    def matcher(self) -> SkillMatcher:
+        """What finds skills in a text; the built-in matcher is built at first use."""
         with self._lock:
             if self._matcher is None:
                 with collector_paused():
-                    self._matcher = PhraseSkillMatcher(self.taxonomy)
+                    self._matcher = joined_matcher(self._matchers or (PhraseSkillMatcher(self.taxonomy),))
             return self._matcher
 
     def analyze(
         self,
-        source: Source,
+        resume: Source,
+        *,
+        role: str | None = None,
+        job: Source | None = None,
+        job_text: str | None = None,
+        name: str | None = None,
+        as_of: date | str | None = None,
+        blind: bool = False,
+        what_if: Iterable[str | Supposed] = (),
+    ) -> GapReport:
+        """Compare one resume with one target.
+
+        Args:
+            resume: a path, bytes, an open binary file or a Document.
+            role: the id of a role of the taxonomy. Default: machine-learning-engineer.
+            job: a job document, as a path, bytes, an open binary file or a Document.
+            job_text: a job document as text.
+            name: what to call the resume, if not by the name of its file.
+            as_of: the date to use as today: "present" and the dates of certificates are read as of it.
+            blind: whether to hide the person's name and contact details in all that is quoted; the score is the same.
+            what_if: what to suppose besides, such as "pytorch:12" for twelve months of PyTorch in a job or
+                "cert:gcp-pmle"; the report then also says what the score would be.
+
+        Raises:
+            DocumentError: a document could not be read; `unreadable` makes a report of it.
+            UnknownNameError: the taxonomy has no such role, skill or certificate.
+            TaxonomyError, ConfigError: there is an error in the taxonomy or the policy.
+            TypeError: an argument is of none of the accepted types.
+        """
+        if isinstance(what_if, str):
+            raise TypeError('what_if must be a list of texts such as ["pytorch:12"], not a str.')
+        day = day_of(as_of)
+        more = self._supposed(tuple(what_if))
+        pending = self._start(resume, "resume", name)
+        asked = self.asked(role=role, job=job, job_text=job_text)
+        return self._report(self._parsed(pending, day), asked, blind=blind, more=more)
+
+    def analyze_many(
+        self,
+        resumes: Iterable[Source],
+        *,
+        role: str | None = None,
+        job: Source | None = None,
+        job_text: str | None = None,
+        as_of: date | str | None = None,
+        blind: bool = False,
+    ) -> Iterator[GapReport | Failure]:
+        """Compare many resumes with one target: one outcome each, in order, as it is ready.
+
+        Whatever is wrong with one resume becomes its Failure, and the next one is read. What is wrong with the other
+        arguments is raised at once, as by `analyze`.
+        """
+        if isinstance(resumes, str | bytes | bytearray | Path) or not isinstance(resumes, Iterable):
+            raise TypeError(f"resumes must be a list or another iterable, not {type(resumes).__name__}.")
+        day = day_of(as_of)
+        asked = self.asked(role=role, job=job, job_text=job_text)
+        return (self._outcome(each, asked, day, blind=blind) for each in resumes)
+
+    def unreadable(
+        self,
+        error: DocumentError,
+        resume: Source,
         *,
         role: str | None = None,
         job: Source | None = None,
         name: str | None = None,
         as_of: date | str | None = None,
         blind: bool = False,
-        what_if: Iterable[str | Supposed] = (),
     ) -> GapReport:
-        """One resume against one target: a role of the taxonomy, or one job document.
+        """The report where `analyze` raised `error`: no score, and the reason why."""
+        if job is None:
+            known = self.taxonomy.role(role or DEFAULT_ROLE)
+            target = Target("role", known.id, known.label, ())
+        else:
+            target = Target("job", name_of(job), name_of(job), ())
+        made = self.provenance()
+        return unreadable_report(error, resume, name, target, made, day_of(as_of), blind=blind)
 
-        `as_of` (default today) is the day that "present" and the certificates' dates are read as. `blind` blacks
-        the person out of all that the report quotes; the score is the same. `what_if` holds what is supposed
-        besides ("pytorch:12" for twelve months of PyTorch in a job, "cert:gcp-pmle"); the report then also says
-        what the score would be.
-
-        Raises:
-            DocumentError: a document could not be read.
-            UnknownNameError: the taxonomy has no such role, skill or certificate.
-            TaxonomyError, ConfigError: taxonomy or policy are at fault.
-        """
-        more = self._supposed(tuple(what_if))
-        reading_ahead = self._start(source, name)
-        asked = self.asked(role=role, job=job)
-        parsed = self._parsed(reading_ahead, as_of)
-        return self._report(parsed, asked, blind=blind, more=more)
-
-    def analyze_many(
-        self,
-        sources: Sequence[Source],
-        *,
-        role: str | None = None,
-        job: Source | None = None,
-        as_of: date | str | None = None,
-        blind: bool = False,
-    ) -> Iterator[GapReport | Failure]:
-        """Many resumes against one target, one outcome each in input order; a failure stops nothing."""
-        asked = self.asked(role=role, job=job)
-        for source in sources:
-            try:
-                yield self._report(self._parsed(self._start(source, None), as_of), asked, blind=blind)
-            except DocumentError as error:
-                shown = source.name if isinstance(source, Document) else str(source)
-                yield Failure(shown if not isinstance(source, bytes) else "(bytes)", error.reason, str(error))
+    def render(self, report: GapReport, format: str = "text", *, color: bool = False) -> str:  # noqa: A002  # the word users type
+        """The report as text in one of the built-in formats, or by a renderer of this analyzer."""
+        return render(report, format, color=color, renderers={**RENDERERS, **self._renderers})
 
     def parse(
         self,
-        source: Source,
+        resume: Source,
         *,
         name: str | None = None,
         as_of: date | str | None = None,
         blind: bool = False,
     ) -> Resume:
         """What a resume says, before it is compared with anything."""
-        parsed = self._parsed(self._start(source, name), as_of)
+        day = day_of(as_of)
+        parsed = self._parsed(self._start(resume, "resume", name), day)
         return blinded(parsed) if blind else parsed
 
     def requirements(
-        self, sources: Sequence[Source], *, names: Sequence[str | None] = ()
+        self, jobs: Sequence[Source], *, names: Sequence[str | None] = ()
     ) -> tuple[tuple[JobPosting, ...], tuple[Requirement, ...]]:
-        """What job documents ask for: each as it was understood, and all merged."""
-        found = self.understand(sources, names=names)
+        """What job documents ask for: what each one asks for, and all of it merged."""
+        found = self.understand(jobs, names=names)
         return found.postings, found.merged
 
-    def understand(self, sources: Sequence[Source], *, names: Sequence[str | None] = ()) -> Understood:
-        """The same with the names of skills that the taxonomy lacks, and a taxonomy that has them."""
-        padded = (*names, *([None] * len(sources)))
-        documents = [
-            self._start(source, name).result() for source, name in zip(sources, padded, strict=False)
-        ]
-        return role_building.understand(documents, self.taxonomy, self.matcher)
+    def understand(self, jobs: Sequence[Source], *, names: Sequence[str | None] = ()) -> Understood:
+        """What job documents ask for, with the terms that the taxonomy lacks, and a taxonomy that has them."""
+        if isinstance(jobs, str | bytes | Path):
+            raise TypeError(f"jobs must be a list of documents, not {type(jobs).__name__}.")
+        named = zip_longest(jobs, names[: len(jobs)])
+        documents = [self._start(job, "job", name).result() for job, name in named]
+        return role_building.understand(documents, self.taxonomy, self.matcher, read_posting=self._statements)
 
-    def build_role(self, sources: Sequence[Source], role: str) -> Role:
-        """Job documents into one role, with sources; the same documents give the same role."""
-        return role_building.build_role(self.understand(sources).postings, role, self.taxonomy)
+    def build_role(self, jobs: Sequence[Source], role: str) -> Role:
+        """A role made from job documents, with its sources; the same documents give the same role."""
+        return role_building.build_role(self.understand(jobs).postings, role, self.taxonomy)
 
-    def match_roles(self, source: Source, *, as_of: date | str | None = None) -> tuple[GapReport, ...]:
-        """One resume against every role that the taxonomy knows, the best fit first."""
-        parsed = self.parse(source, as_of=as_of)
+    def match_roles(self, resume: Source, *, as_of: date | str | None = None) -> tuple[GapReport, ...]:
+        """Compare one resume with every role of the taxonomy; the best fit comes first."""
+        parsed = self.parse(resume, as_of=as_of)
         reports = [self._report(parsed, self.asked(role=each)) for each in self.taxonomy.roles]
         return tuple(sorted(reports, key=lambda r: (-(r.score.value or 0.0), r.target.id)))
 
-    def asked(self, *, role: str | None = None, job: Source | None = None) -> Asked:
-        """The rows of a role of the taxonomy, or of one job document.
+    def asked(
+        self, *, role: str | None = None, job: Source | None = None, job_text: str | None = None
+    ) -> Asked:
+        """What a role of the taxonomy or a job document asks for.
 
         Raises:
-            GapcheckError: both are given.
+            GapcheckError: more than one of them is given.
         """
-        if role is not None and job is not None:
-            raise GapcheckError("A role and a job document were both given.", hint="Give one of the two.")
-        if job is None:
-            found = self.taxonomy.role(role or DEFAULT_ROLE)
-            target = Target("role", found.id, found.label, found.documents)
-            titles = (found.label, *found.titles, *(level.title for level in found.career_levels))
-            return Asked(target, found.requirements, tuple(t.casefold() for t in titles if t))
-        understood = self.understand([job])
+        if sum(each is not None for each in (role, job, job_text)) > 1:
+            raise GapcheckError("More than one target was given.", hint="Give one of role, job and job_text.")
+        if job is None and job_text is None:
+            known = self.taxonomy.role(role or DEFAULT_ROLE)
+            target = Target("role", known.id, known.label, known.documents)
+            titles = (known.label, *known.titles, *(level.title for level in known.career_levels))
+            return Asked(target, known.requirements, tuple(t.casefold() for t in titles if t))
+        if job_text is not None:
+            if not isinstance(job_text, str):
+                raise TypeError(f"job_text must be a str, not {type(job_text).__name__}.")
+            understood = self.understand([job_text.encode()], names=["job text"])
+        else:
+            understood = self.understand([job])  # type: ignore[list-item]  # it is given, or there is job_text
         (read,) = understood.postings
         title = read.titles[0] if read.titles else read.name
         target = Target("job", read.name, title, (read.name,))
         return Asked(target, understood.merged, tuple(t.casefold() for t in read.titles), understood.skills)
 
-    def _start(self, source: Source, name: str | None) -> PendingDocument:
+    def _start(self, source: Source, argument: str, name: str | None) -> PendingDocument:
         """Begin to read in the background, so that the matcher can be built meanwhile."""
+        checked_source(source, argument)
         return reading.start(
             source,
             name=name,
             heading_names=self.taxonomy.heading_names,
             ocr=self._ocr,
             ocr_language=self._ocr_language,
+            readers={**READERS, **self._readers},
         )
 
-    def _parsed(self, ahead: PendingDocument, as_of: date | str | None) -> Resume:
+    def _parsed(self, pending: PendingDocument, day: date) -> Resume:
         matcher = self.matcher
-        document = ahead.result()
-        return resume.parse(document, self.taxonomy, matcher, as_of=day_of(as_of))
+        return resumes.parse(pending.result(), self.taxonomy, matcher, as_of=day)
+
+    def _outcome(self, resume: Source, asked: Asked, day: date, *, blind: bool) -> GapReport | Failure:
+        """The report of one resume of many, or why there is none."""
+        try:
+            return self._report(self._parsed(self._start(resume, "resume", None), day), asked, blind=blind)
+        except DocumentError as error:
+            return Failure(name_of(resume, full=True), error.reason, str(error))
+        except Exception as error:  # noqa: BLE001  # one odd document must not end the run of all the others
+            message = str(error) if isinstance(error, TypeError) else f"{type(error).__name__}: {error}"
+            reason = "wrong-type" if isinstance(error, TypeError) else "error"
+            return Failure(name_of(resume, full=True), reason, message)
 
     def _report(
         self, parsed: Resume, asked: Asked, *, blind: bool = False, more: tuple[Supposed, ...] = ()

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+from collections.abc import Iterable
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from textwrap import shorten
@@ -49,6 +52,24 @@ def name_of(source: Source, *, full: bool = False) -> str:
     if isinstance(source, str | Path):
         return str(source) if full else Path(source).name
     return Path(str(getattr(source, "name", "document"))).name
+
+
+def sha256_of(source: Source) -> str:
+    """A fingerprint of a document's bytes, also of one that could not be read; of no bytes if there are none."""
+    if isinstance(source, Document):
+        return source.sha256
+    if isinstance(source, str | Path):
+        with suppress(OSError, ValueError), Path(source).open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    return hashlib.sha256(source if isinstance(source, bytes) else b"").hexdigest()
+
+
+def renamed(error: DocumentError, names: Iterable[str], shown: str) -> DocumentError:
+    """The error with another name for the document."""
+    message = error.message
+    for name in names:
+        message = message.replace(name, shown)
+    return DocumentError(message, reason=error.reason, hint=error.hint)
 
 
 def day_of(as_of: date | str | None) -> date:

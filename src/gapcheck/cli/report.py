@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import sys
 import time
-from datetime import date
 from pathlib import Path
 
 import click
@@ -21,9 +19,8 @@ from gapcheck.cli.options import (
 )
 from gapcheck.cli.output import Output, output_options
 from gapcheck.cli.program import BELOW, UNREADABLE, print_error
-from gapcheck.defaults import DEFAULT_ROLE
 from gapcheck.errors import DocumentError
-from gapcheck.report import DocumentRow, GapReport, Score, Target, WarningRow
+from gapcheck.inputs import renamed
 
 
 @click.command(
@@ -91,17 +88,14 @@ def report(  # one name for each option
                 blind=blind,
                 what_if=what_if,
             )
-    except DocumentError as caught:
-        error = caught
-        shown = name or Path(resume).name
-        if blind:
-            given, shown = (resume, shown), f"resume{Path(resume).suffix}"
-            message = error.message.replace(given[0], shown).replace(given[1], shown)
-            error = DocumentError(message, reason=error.reason, hint=error.hint)
+    except DocumentError as error:
+        unread = analyzer.unreadable(
+            error, source, role=role, job=posting, name=name, as_of=shared.day(), blind=blind
+        )
         if output.format == "json":
-            target = ("job", Path(job).name) if job is not None else ("role", role or DEFAULT_ROLE)
-            output.write(_unread(analyzer, error, (shown, source), target, shared.day()).to_json())
-        raise error from None
+            output.write(unread.to_json())
+        shown = unread.document.name
+        raise (renamed(error, (resume, Path(resume).name), shown) if blind else error) from None
     output.write(gapcheck.render(found, output.format, color=output.colored))
     shared.note(
         f"taxonomy {found.provenance.taxonomy_version}, as of {found.as_of}, "
@@ -112,35 +106,3 @@ def report(  # one name for each option
         sys.exit(UNREADABLE)
     if fail_under is not None and found.score.value < fail_under:
         sys.exit(BELOW)
-
-
-def _unread(
-    analyzer: gapcheck.Analyzer,
-    error: DocumentError,
-    document: tuple[str, Path | bytes],
-    target: tuple[str, str],
-    day: date,
-) -> GapReport:
-    """The report where a document could not be read: no score, and the reason."""
-    name, source = document
-    content = b""
-    if isinstance(source, bytes):
-        content = source
-    elif source.is_file():
-        content = source.read_bytes()
-    suffix = Path(name).suffix.lstrip(".").lower()
-    kind, id_ = target
-    title = analyzer.taxonomy.role(id_).label if kind == "role" else id_
-    return GapReport(
-        as_of=day.isoformat(),
-        provenance=analyzer.provenance(),
-        document=DocumentRow(
-            name,
-            suffix,
-            hashlib.sha256(content).hexdigest(),
-            0,
-            (WarningRow(error.reason, error.message, None),),
-        ),
-        target=Target(kind, id_, title, ()),
-        score=Score(None, None, None, None, None, str(error)),
-    )

@@ -8,6 +8,7 @@ from gapcheck.lazy import lazy_names
 
 if TYPE_CHECKING:
     from gapcheck.matching.examples import example_runner
+    from gapcheck.matching.joined import joined_matcher
     from gapcheck.matching.matcher import PhraseSkillMatcher, SkillMatcher
     from gapcheck.matching.mentions import (
         Assertion,
@@ -35,6 +36,7 @@ __all__ = [
     "SkillMatcher",
     "SkillMention",
     "example_runner",
+    "joined_matcher",
     "nearest_skills",
     "propose",
     "rank_skills",
@@ -45,6 +47,7 @@ __getattr__ = lazy_names(
     __name__,
     {
         ".examples": ["example_runner"],
+        ".joined": ["joined_matcher"],
         ".matcher": ["PhraseSkillMatcher", "SkillMatcher"],
         ".mentions": [
             "Assertion",

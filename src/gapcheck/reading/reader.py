@@ -78,14 +78,14 @@ def start(
         limits: what a document may take.
         ocr: whether pages that are scans are recognized where that is installed (a warning of the document says so).
         ocr_language: tesseract's name of it, such as eng, or eng+deu for both.
-        readers: format -> reader; one for "pdf" takes the place of the built-in one.
+        readers: suffix (".rtf") or format -> reader; one for "pdf" takes the place of the built-in one.
 
     Raises:
         DocumentError: missing, folder, empty, too-large or unknown-format, at once.
     """
     if isinstance(source, Document):
         return PendingDocument(lambda: source)
-    opened = open_source(source, name, limits)
+    opened = open_source(source, name, limits, suffixes=readers)
     reader = readers.get(opened.format)
     if reader is not None:
         return PendingDocument(lambda: reader(opened, heading_names, limits))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -65,8 +66,10 @@ class SourceFile:
         return hashlib.sha256(self.data).hexdigest()
 
 
-def open_source(source: str | Path | bytes | BinaryIO, name: str | None, limits: Limits) -> SourceFile:
-    """Take the bytes of `source` and tell what they are.
+def open_source(
+    source: str | Path | bytes | BinaryIO, name: str | None, limits: Limits, suffixes: Collection[str] = ()
+) -> SourceFile:
+    """Take the bytes of `source` and tell what they are; a file with one of `suffixes` has that for its format.
 
     Raises:
         DocumentError: missing, folder, empty, too-large or unknown-format.
@@ -89,7 +92,8 @@ def open_source(source: str | Path | bytes | BinaryIO, name: str | None, limits:
         raise DocumentError(
             f"{name} is empty.", reason="empty", hint="Check that it was saved or sent completely."
         )
-    return SourceFile(name, data, _format_of(data, name))
+    suffix = Path(name).suffix.lower()
+    return SourceFile(name, data, suffix if suffix in suffixes else _format_of(data, name))
 
 
 def _bytes_of(path: Path, limits: Limits) -> bytes:

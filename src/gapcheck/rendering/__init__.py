@@ -1,4 +1,4 @@
-"""A report in words: terminal text, Markdown, an HTML page, JSON or CSV. Nothing here makes a number."""
+"""A report as terminal text, Markdown, an HTML page, JSON or CSV. No number is made here."""
 
 from __future__ import annotations
 
@@ -8,36 +8,42 @@ from types import MappingProxyType
 from gapcheck.errors import UnknownNameError
 from gapcheck.rendering.csv import render_csv
 from gapcheck.rendering.html import render_html
-from gapcheck.rendering.json import render_json
 from gapcheck.rendering.markdown import render_markdown
 from gapcheck.rendering.text import render_text
 from gapcheck.report import GapReport
 
-__all__ = ["RENDERERS", "render", "render_text"]
+__all__ = ["RENDERERS", "Renderer", "render", "render_text"]
 
-RENDERERS: Mapping[str, Callable[[GapReport], str]] = MappingProxyType(
+Renderer = Callable[[GapReport], str]
+"""Turns a report into text."""
+
+RENDERERS: Mapping[str, Renderer] = MappingProxyType(
     {
         "text": render_text,
         "markdown": render_markdown,
         "html": render_html,
-        "json": render_json,
+        "json": GapReport.to_json,
         "csv": render_csv,
     }
 )
+_ALIASES = MappingProxyType({"md": "markdown", "txt": "text", "htm": "html"})
 
 
-def render(report: GapReport, format: str = "text", *, color: bool = False) -> str:  # noqa: A002  # the word users type
-    """The report in one of RENDERERS' formats; the same report gives the same text. `color` is for a terminal.
+def render(
+    report: GapReport,
+    format: str = "text",  # noqa: A002  # the word users type
+    *,
+    color: bool = False,
+    renderers: Mapping[str, Renderer] = RENDERERS,
+) -> str:
+    """The report in one of the formats of `renderers`; the same report gives the same text. `color` is for a terminal.
 
     Raises:
         UnknownNameError: there is no such format.
     """
-    if format == "text":
+    renderer = renderers.get(format) or renderers.get(_ALIASES.get(format, ""))
+    if renderer is None:
+        raise UnknownNameError(f"There is no format {format!r}.", hint=f"Use one of {', '.join(renderers)}.")
+    if renderer is render_text:
         return render_text(report, color=color)
-    try:
-        renderer = RENDERERS[format]
-    except KeyError:
-        raise UnknownNameError(
-            f"There is no format {format!r}.", hint=f"Use one of {', '.join(RENDERERS)}."
-        ) from None
     return renderer(report)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from gapcheck import posting
@@ -33,9 +33,15 @@ class Understood:
         return tuple(self.taxonomy.skills[term.id] for term in self.terms)
 
 
-def understand(documents: Sequence[Document], taxonomy: Taxonomy, matcher: SkillMatcher) -> Understood:
-    """What job documents ask for."""
-    postings = tuple(posting.parse(document, taxonomy, matcher) for document in documents)
+def understand(
+    documents: Sequence[Document],
+    taxonomy: Taxonomy,
+    matcher: SkillMatcher,
+    *,
+    read_posting: Callable[[Document, Taxonomy, SkillMatcher], JobPosting] = posting.parse,
+) -> Understood:
+    """What job documents ask for, each as `read_posting` understands it."""
+    postings = tuple(read_posting(document, taxonomy, matcher) for document in documents)
     terms = unknown_terms(tuple(zip(documents, postings, strict=True)), taxonomy, matcher)
     if not terms:
         return Understood(postings, posting.merge(postings, taxonomy), (), taxonomy)

@@ -24,7 +24,7 @@ from gapcheck.report import (
     Target,
 )
 from gapcheck.resume.model import Contact, Entry, EntryKind, HeldCertificate, Resume
-from gapcheck.scoring import Case, Weighed, case_of
+from gapcheck.scoring import Case, Scenarios, Weighed, case_of
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Certification, Requirement, Skill, Taxonomy
 
@@ -442,7 +442,7 @@ def evidence(label: str, **given: Any) -> Evidence:
 
 def step(one: Requirement, **given: Any) -> str:
     """The action for a row that was judged so, whatever the case behind it."""
-    (found,) = next_steps([judged(one, **given)], case([(one, judged(one))]), ())
+    (found,) = next_steps([judged(one, **given)], Scenarios(case([(one, judged(one))])), ())
     return found.action
 
 

@@ -19,7 +19,15 @@ from gapcheck.errors import GapcheckError
 from gapcheck.gaps import Asked, find_gaps, what_if
 from gapcheck.report import GapReport, WhatIf
 from gapcheck.resume.model import Resume
-from gapcheck.scoring import Case, Supposed, SupposedKind, case_of, supposed, supposing
+from gapcheck.scoring import (
+    Assumption,
+    AssumptionKind,
+    Case,
+    Scenarios,
+    Strengths,
+    judge,
+    parse_assumption,
+)
 
 AS_OF = "2026-11-21"
 HEAD = """Wanda Sorrel
@@ -85,27 +93,29 @@ def case(name: str, role: str = "machine-learning-engineer") -> Case:
 
 
 def whole(one: Case) -> Case:
-    """The same resume judged from nothing."""
-    return case_of(one.resume, one.requirements, one.titles, one.taxonomy, one.policy)
+    """The same profile judged from nothing."""
+    strengths = Strengths(one.strengths.profile, one.taxonomy, one.policy)
+    judged = {row.id: judge(row, strengths, one.titles) for row in one.requirements}
+    return replace(one, strengths=strengths, judged=judged)
 
 
 SKILLS = sorted({skill for row in asked("machine-learning-engineer").requirements for skill in row.skills})
 MORE = st.one_of(
     st.builds(
-        Supposed,
-        st.just(SupposedKind.SKILL),
+        Assumption,
+        st.just(AssumptionKind.SKILL),
         st.sampled_from([*SKILLS, "keras", "lightgbm", "podman", "polars", "oracle-database"]),
         st.sampled_from([None, 1, 12, 60]),
     ),
     st.builds(
-        Supposed,
-        st.just(SupposedKind.CERTIFICATION),
+        Assumption,
+        st.just(AssumptionKind.CERTIFICATION),
         st.sampled_from(sorted(analyzer().taxonomy.certifications)),
     ),
-    st.builds(Supposed, st.just(SupposedKind.EXPERIENCE), months=st.sampled_from([3, 30])),
+    st.builds(Assumption, st.just(AssumptionKind.EXPERIENCE), months=st.sampled_from([3, 30])),
     st.builds(
-        Supposed,
-        st.just(SupposedKind.DEGREE),
+        Assumption,
+        st.just(AssumptionKind.DEGREE),
         st.sampled_from(["bachelor", "master", "doctorate"]),
         field=st.sampled_from(["", "statistics", "law"]),
     ),
@@ -119,9 +129,9 @@ MORE = st.one_of(
     st.lists(MORE, max_size=3),
 )
 def test_judging_only_what_can_change_is_judging_everything(
-    name: str, role: str, more: list[Supposed]
+    name: str, role: str, more: list[Assumption]
 ) -> None:
-    after = supposing(case(name, role), *more)
+    after = Scenarios(case(name, role)).case_with(*more)
     again = whole(after)
     scored = {row.id for row in after.requirements if after.weighed[row.id].possible > 0}
     assert {r: after.judged[r].credit for r in scored} == {r: again.judged[r].credit for r in scored}
@@ -130,9 +140,9 @@ def test_judging_only_what_can_change_is_judging_everything(
 
 @settings(deadline=None, max_examples=15)
 @given(st.sampled_from(sorted(RESUMES)), st.lists(MORE, min_size=1, max_size=3))
-def test_more_never_lowers_a_row(name: str, more: list[Supposed]) -> None:
+def test_more_never_lowers_a_row(name: str, more: list[Assumption]) -> None:
     before = case(name)
-    after = supposing(before, *more)
+    after = Scenarios(before).case_with(*more)
     assert all(after.points(row.id) >= before.points(row.id) - 1e-9 for row in before.requirements)
     assert after.total.value <= 100 + 1e-9
 
@@ -143,7 +153,7 @@ def advised(name: str) -> GapReport:
 
 
 def difference(name: str, texts: Iterable[str]) -> WhatIf:
-    return what_if(case(name), [supposed(each, analyzer().taxonomy) for each in texts])
+    return what_if(case(name), [parse_assumption(each, analyzer().taxonomy) for each in texts])
 
 
 @pytest.mark.parametrize("name", ["dated", "undated"])
@@ -177,38 +187,37 @@ def test_the_printed_promise_is_kept_by_the_command_that_it_names() -> None:
         assert found.points_gained == pytest.approx(step.points)
 
 
-def test_what_is_supposed_is_worth_what_the_resume_would_say() -> None:
-    said = RESUMES["dated"].replace(
+@pytest.mark.parametrize("name", ["dated", "undated"])
+def test_what_is_assumed_is_worth_what_the_resume_would_say(name: str) -> None:
+    said = RESUMES[name].replace(
         "\nSkills\n", "\nAnalyst, Corvey Mills\nDecember 2025 - Present\n- Worked in PyTorch.\n\nSkills\n"
     )
+    text = RESUMES[name].encode()
     written = analyzer().analyze(said.encode(), name="wanda.txt", as_of=AS_OF)
-    found = analyzer().analyze(
-        RESUMES["dated"].encode(), name="wanda.txt", as_of=AS_OF, what_if=["pytorch:12"]
-    )
+    found = analyzer().analyze(text, name="wanda.txt", as_of=AS_OF, what_if=["pytorch:12"])
     assert found.what_if is not None
     assert found.what_if.after.value == pytest.approx(written.score.value)
-    plain = analyzer().analyze(RESUMES["dated"].encode(), name="wanda.txt", as_of=AS_OF)
-    assert replace(found, what_if=None) == plain
+    assert replace(found, what_if=None) == analyzer().analyze(text, name="wanda.txt", as_of=AS_OF)
 
 
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        ("pytorch:12", Supposed(SupposedKind.SKILL, "pytorch", 12)),
-        ("PyTorch", Supposed(SupposedKind.SKILL, "pytorch")),
-        ("k8s : 6", Supposed(SupposedKind.SKILL, "kubernetes", 6)),
-        ("machine-learning", Supposed(SupposedKind.SKILL, "machine-learning")),
-        ("cert:gcp-pmle", Supposed(SupposedKind.CERTIFICATION, "gcp-pmle")),
-        ("gcp-pmle", Supposed(SupposedKind.CERTIFICATION, "gcp-pmle")),
-        ("degree:master", Supposed(SupposedKind.DEGREE, "master")),
-        ("Degree:Master's:Statistics", Supposed(SupposedKind.DEGREE, "master", field="Statistics")),
-        ("experience:18", Supposed(SupposedKind.EXPERIENCE, months=18)),
+        ("pytorch:12", Assumption(AssumptionKind.SKILL, "pytorch", 12)),
+        ("PyTorch", Assumption(AssumptionKind.SKILL, "pytorch")),
+        ("k8s : 6", Assumption(AssumptionKind.SKILL, "kubernetes", 6)),
+        ("machine-learning", Assumption(AssumptionKind.SKILL, "machine-learning")),
+        ("cert:gcp-pmle", Assumption(AssumptionKind.CERTIFICATION, "gcp-pmle")),
+        ("gcp-pmle", Assumption(AssumptionKind.CERTIFICATION, "gcp-pmle")),
+        ("degree:master", Assumption(AssumptionKind.DEGREE, "master")),
+        ("Degree:Master's:Statistics", Assumption(AssumptionKind.DEGREE, "master", field="Statistics")),
+        ("experience:18", Assumption(AssumptionKind.EXPERIENCE, months=18)),
     ],
 )
-def test_how_it_is_written(text: str, wanted: Supposed) -> None:
-    found = supposed(text, analyzer().taxonomy)
+def test_how_it_is_written(text: str, wanted: Assumption) -> None:
+    found = parse_assumption(text, analyzer().taxonomy)
     assert found == wanted
-    assert supposed(str(found), analyzer().taxonomy) == wanted
+    assert parse_assumption(str(found), analyzer().taxonomy) == wanted
 
 
 @pytest.mark.parametrize(
@@ -227,7 +236,7 @@ def test_how_it_is_written(text: str, wanted: Supposed) -> None:
 )
 def test_what_is_not_known_is_said_with_what_is_near(text: str, hint: str) -> None:
     with pytest.raises(GapcheckError) as caught:
-        supposed(text, analyzer().taxonomy)
+        parse_assumption(text, analyzer().taxonomy)
     assert hint in str(caught.value)
 
 

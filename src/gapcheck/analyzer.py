@@ -30,7 +30,7 @@ from gapcheck.report import DiscardedRow, GapReport, Provenance, Target
 from gapcheck.resume.blind import blinded
 from gapcheck.resume.model import Resume
 from gapcheck.role_building import Understood
-from gapcheck.scoring import Case, Supposed, supposed
+from gapcheck.scoring import Assumption, Case, parse_assumption
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Requirement, Role, Skill, Taxonomy
 from gapcheck.unreadable import unreadable_report
@@ -156,7 +156,7 @@ class Analyzer:
         name: str | None = None,
         as_of: date | str | None = None,
         blind: bool = False,
-        what_if: Iterable[str | Supposed] = (),
+        what_if: Iterable[str | Assumption] = (),
     ) -> GapReport:
         """Compare one resume with one target.
 
@@ -168,7 +168,7 @@ class Analyzer:
             name: what to call the resume, if not by the name of its file.
             as_of: the date to use as today: "present" and the dates of certificates are read as of it.
             blind: whether to hide the person's name and contact details in all that is quoted; the score is the same.
-            what_if: what to suppose besides, such as "pytorch:12" for twelve months of PyTorch in a job or
+            what_if: what to assume of the resume, such as "pytorch:12" for twelve months of PyTorch in a job or
                 "cert:gcp-pmle"; the report then also says what the score would be.
 
         Raises:
@@ -180,7 +180,7 @@ class Analyzer:
         if isinstance(what_if, str):
             raise TypeError('what_if must be a list of texts such as ["pytorch:12"], not a str.')
         day = day_of(as_of)
-        more = self._supposed(tuple(what_if))
+        more = self._assumptions(tuple(what_if))
         pending = self._start(resume, "resume", name)
         asked = self.asked(role=role, job=job, job_text=job_text)
         return self._report(self._parsed(pending, day), asked, blind=blind, more=more)
@@ -322,7 +322,7 @@ class Analyzer:
             return Failure(name_of(resume, full=True), reason, message)
 
     def _report(
-        self, parsed: Resume, asked: Asked, *, blind: bool = False, more: tuple[Supposed, ...] = ()
+        self, parsed: Resume, asked: Asked, *, blind: bool = False, more: tuple[Assumption, ...] = ()
     ) -> GapReport:
         case = self._case(parsed, asked, blind=blind)
         report = find_gaps(case, asked, self.provenance())
@@ -333,12 +333,13 @@ class Analyzer:
             report = replace(report, what_if=what_if_of(case, more))
         return advice.advise(report, case)
 
-    def _supposed(self, what_if: Sequence[str | Supposed]) -> tuple[Supposed, ...]:
-        """What is supposed besides, with what it names looked up."""
+    def _assumptions(self, what_if: Sequence[str | Assumption]) -> tuple[Assumption, ...]:
+        """What is assumed, with what it names looked up."""
         if not what_if:
             return ()
         return tuple(
-            each if isinstance(each, Supposed) else supposed(each, self.taxonomy) for each in what_if
+            each if isinstance(each, Assumption) else parse_assumption(each, self.taxonomy)
+            for each in what_if
         )
 
     def _case(self, parsed: Resume, asked: Asked, *, blind: bool) -> Case:

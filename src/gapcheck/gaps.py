@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from gapcheck.config import Policy
-from gapcheck.facts.periods import months_of
+from gapcheck.facts.periods import Months
 from gapcheck.outline.model import SectionKind
 from gapcheck.report import (
     Certifications,
@@ -32,17 +31,18 @@ from gapcheck.report import (
 )
 from gapcheck.resume.model import EMPLOYMENT, Resume, Severity
 from gapcheck.scoring import (
+    Assumption,
     Case,
+    Citations,
     Judgement,
+    Scenarios,
     Strengths,
-    Supposed,
     Weighed,
     case_of,
+    months_in,
     profile,
-    quote_of,
     relevant_jobs,
     status_of,
-    supposing,
 )
 from gapcheck.scoring.skill_rows import discarded_rows, skill_rows
 from gapcheck.taxonomy import Kind, Requirement, Skill, Taxonomy
@@ -93,10 +93,10 @@ def find_gaps(case: Case, asked: Asked, provenance: Provenance) -> GapReport:
         skills=skill_rows(
             resume, case.strengths.profile, taxonomy, policy, requested=_requested(asked.requirements)
         ),
-        discarded=discarded_rows(resume, case.strengths.profile, taxonomy),
-        experience=experience_of(resume, asked, taxonomy, policy),
+        discarded=discarded_rows(resume, case.strengths.profile, taxonomy, case.citations),
+        experience=experience_of(resume, _relevant_months(case)),
         education=education_rows(resume),
-        certifications=Certifications(held=held_rows(resume)),
+        certifications=Certifications(held=held_rows(resume, case.citations)),
     )
 
 
@@ -106,9 +106,9 @@ def score_of(case: Case) -> Score:
     return Score(total.value, total.low, total.high, total.required, total.preferred)
 
 
-def what_if(case: Case, more: Sequence[Supposed]) -> WhatIf:
-    """The score and the rows as they would be if the resume held all of `more` as well."""
-    after = supposing(case, *more)
+def what_if(case: Case, assumptions: Sequence[Assumption]) -> WhatIf:
+    """The score and the rows as they would be if the resume said all of `assumptions` as well."""
+    after = Scenarios(case).case_with(*assumptions)
     before, value = case.total.value or 0.0, after.total.value or 0.0
     rows = tuple(
         WhatIfRow(
@@ -128,7 +128,7 @@ def what_if(case: Case, more: Sequence[Supposed]) -> WhatIf:
     )
     said = tuple(
         SupposedRow(str(each), each.kind.value, each.id, each.label(case.taxonomy), each.months)
-        for each in more
+        for each in assumptions
     )
     return WhatIf(said, score_of(case), score_of(after), value - before, rows)
 
@@ -155,14 +155,9 @@ def why_no_score(resume: Resume, policy: Policy) -> str | None:
     return None
 
 
-def experience_of(resume: Resume, asked: Asked | None, taxonomy: Taxonomy, policy: Policy) -> Experience:
-    """All posts held, and the months of those that are the target role's."""
+def experience_of(resume: Resume, relevant: Months = (0, 0)) -> Experience:
+    """All posts held; `relevant` are the months of those that are the target role's."""
     posts = [e for e in resume.entries if e.kind in EMPLOYMENT]
-    relevant = (0, 0)
-    if asked is not None:
-        subjects = {s for r in asked.requirements if r.kind is Kind.EXPERIENCE for s in r.skills}
-        jobs = relevant_jobs(subjects, resume, taxonomy, asked.titles, policy)
-        relevant = months_of([p for e in jobs for p in e.periods], date.fromisoformat(resume.as_of))
     rows = tuple(
         JobRow(
             e.title,
@@ -177,6 +172,12 @@ def experience_of(resume: Resume, asked: Asked | None, taxonomy: Taxonomy, polic
     return Experience(resume.experience, relevant, rows)
 
 
+def _relevant_months(case: Case) -> Months:
+    subjects = {s for r in case.requirements if r.kind is Kind.EXPERIENCE for s in r.skills}
+    proven = case.strengths.profile
+    return months_in(relevant_jobs(subjects, proven, case.taxonomy, case.titles, case.policy), proven)
+
+
 def education_rows(resume: Resume) -> tuple[EducationRow, ...]:
     """Degrees in order of the text."""
     return tuple(
@@ -185,10 +186,10 @@ def education_rows(resume: Resume) -> tuple[EducationRow, ...]:
     )
 
 
-def held_rows(resume: Resume) -> tuple[HeldRow, ...]:
+def held_rows(resume: Resume, citations: Citations) -> tuple[HeldRow, ...]:
     """Certificates in order of the text."""
     return tuple(
-        HeldRow(h.id, h.name, h.issued, h.expires, h.status, h.page, quote_of(resume, h.span))
+        HeldRow(h.id, h.name, h.issued, h.expires, h.status, h.page, citations.at(h.span).quote)
         for h in resume.certificates
     )
 

@@ -10,7 +10,7 @@ from gapcheck.advice.held import noted
 from gapcheck.advice.plan import plan
 from gapcheck.advice.steps import next_steps
 from gapcheck.report import Certifications, GapReport
-from gapcheck.scoring import Case
+from gapcheck.scoring import Case, Scenarios
 
 __all__ = ["advise", "next_steps", "plan", "suggest"]
 
@@ -24,13 +24,15 @@ def advise(report: GapReport, case: Case, *, allow_unverified: bool = False) -> 
     suggested only where `allow_unverified` asks for them.
     """
     as_of = date.fromisoformat(report.as_of)
-    taxonomy = case.taxonomy
-    suggested = suggest(report, case, as_of=as_of, allow_unverified=allow_unverified)
+    taxonomy, scenarios = case.taxonomy, Scenarios(case)
+    suggested = suggest(report, scenarios, as_of=as_of, allow_unverified=allow_unverified)
     certifications = Certifications(
         held=tuple(noted(each, taxonomy, as_of) for each in report.certifications.held),
         suggested=suggested,
-        plan=plan(case, suggested),
+        plan=plan(scenarios, suggested),
     )
     return replace(
-        report, certifications=certifications, next_steps=next_steps(report.requirements, case, suggested)
+        report,
+        certifications=certifications,
+        next_steps=next_steps(report.requirements, scenarios, suggested),
     )

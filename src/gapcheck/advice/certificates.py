@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
 from gapcheck.report import GapReport, Suggestion
-from gapcheck.scoring import STATUSES, Case, Supposed, SupposedKind, supposing
-from gapcheck.scoring.certificates import fit
+from gapcheck.scoring import STATUSES, Assumption, AssumptionKind, Case, Scenarios
 from gapcheck.taxonomy import Certification, Kind, Requirement
 from gapcheck.taxonomy.certifications import editions, suitability, validity_months
 
@@ -17,13 +15,14 @@ _CLOSED = frozenset({Kind.SKILL, Kind.KNOWLEDGE, Kind.CERTIFICATION})
 
 
 def suggest(
-    report: GapReport, case: Case, *, as_of: date, allow_unverified: bool = False
+    report: GapReport, scenarios: Scenarios, *, as_of: date, allow_unverified: bool = False
 ) -> tuple[Suggestion, ...]:
     """All recommendable certificates that raise the status of at least one row, most points first.
 
     The points are those that the score would gain, were the certificate held. Those held already (in any edition)
     are left out.
     """
+    case = scenarios.case
     held = {
         edition
         for each in report.certifications.held
@@ -33,29 +32,29 @@ def suggest(
     rows = _open_rows(case)
     offers = []
     for one in case.taxonomy.certifications.values():
-        if one.id in held or not _may_close(one, rows, case):
+        if one.id in held or not scenarios.can_raise(earned(one.id), rows):
             continue
         suited = suitability(
             one, as_of, stale_days=case.policy.advice.stale_days, allow_unverified=allow_unverified
         )
         if not suited.recommendable:
             continue
-        offer = _offer(one, suited.availability.value, suited.warnings, case)
+        offer = _offer(one, suited.availability.value, suited.warnings, scenarios)
         if offer.closes:
             offers.append(offer)
     return tuple(sorted(offers, key=_order))
 
 
-def earned(one: str) -> Supposed:
-    """The supposition that a certificate of the catalogue is held."""
-    return Supposed(SupposedKind.CERTIFICATION, one)
+def earned(one: str) -> Assumption:
+    """The assumption that a certificate of the catalogue is held."""
+    return Assumption(AssumptionKind.CERTIFICATION, one)
 
 
 def raised(before: Case, after: Case) -> frozenset[str]:
     """Ids of the rows whose status is better than before."""
     return frozenset(
         row.id
-        for row in before.requirements
+        for row in _changed(before, after)
         if before.weighed[row.id].possible > 0
         and STATUSES.index(after.status(row.id)) > STATUSES.index(before.status(row.id))
     )
@@ -63,8 +62,11 @@ def raised(before: Case, after: Case) -> frozenset[str]:
 
 def gained(before: Case, after: Case) -> float:
     """Points that the score gains: the sum over the rows that were judged anew."""
-    rows = (row.id for row in before.requirements if after.judged[row.id] is not before.judged[row.id])
-    return sum(after.points(row) - before.points(row) for row in rows)
+    return sum(after.points(row.id) - before.points(row.id) for row in _changed(before, after))
+
+
+def _changed(before: Case, after: Case) -> list[Requirement]:
+    return [row for row in before.requirements if after.judged[row.id] is not before.judged[row.id]]
 
 
 def _open_rows(case: Case) -> tuple[Requirement, ...]:
@@ -75,22 +77,10 @@ def _open_rows(case: Case) -> tuple[Requirement, ...]:
     )
 
 
-def _may_close(one: Certification, rows: Iterable[Requirement], case: Case) -> bool:
-    """Whether it can tell on any of the rows at all: a look before the case is judged anew."""
-    least = case.policy.certification.covers_share
-    taught = [each.id for each in one.skills if each.share >= least]
-    proven = {skill for each in taught for skill in case.strengths.reached_from(each)}
-    for row in rows:
-        if row.kind is Kind.CERTIFICATION:
-            if fit(row, one.id, one.topics, case.taxonomy, case.policy) > 0:
-                return True
-        elif not proven.isdisjoint(case.asked[row.id]):
-            return True
-    return False
-
-
-def _offer(one: Certification, availability: str, warnings: tuple[str, ...], case: Case) -> Suggestion:
-    after = supposing(case, earned(one.id))
+def _offer(
+    one: Certification, availability: str, warnings: tuple[str, ...], scenarios: Scenarios
+) -> Suggestion:
+    case, after = scenarios.case, scenarios.case_with(earned(one.id))
     closed = raised(case, after)
     more = {
         row.id: after.points(row.id) - case.points(row.id)

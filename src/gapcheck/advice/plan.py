@@ -6,31 +6,31 @@ from collections.abc import Sequence
 
 from gapcheck.advice.certificates import earned, gained, raised
 from gapcheck.report import Plan, Suggestion
-from gapcheck.scoring import STATUSES, Case, supposing
+from gapcheck.scoring import STATUSES, Case, Scenarios
 from gapcheck.taxonomy import Taxonomy
 
 _LEAST = 1e-6
 
 
-def plan(case: Case, offers: Sequence[Suggestion]) -> Plan:
+def plan(scenarios: Scenarios, offers: Sequence[Suggestion]) -> Plan:
     """Take the certificate that adds most points, again and again; ties go to the lower cost, then to the id.
 
     It ends where the next one would add less than the policy's `plan_gain`. Each time the case is judged with all
     that was taken before. One that later choices make superfluous is dropped. Greedy cover is within a logarithm
     of the smallest set, and repeatable.
     """
+    case = scenarios.case
     chosen: list[Suggestion] = []
-    now, hoped = case, {offer.id: offer.points_gained for offer in offers}
+    hoped = {offer.id: offer.points_gained for offer in offers}
     rest = list(offers)
     while rest:
-        best, after = _best(now, rest, hoped)
+        best = _best(scenarios, chosen, rest, hoped)
         if hoped[best.id] < max(case.policy.advice.plan_gain, _LEAST):
             break
         rest.remove(best)
         chosen.append(best)
-        now = after
-    chosen = _pruned(case, chosen)
-    final = _holding(case, chosen)
+    chosen = _pruned(scenarios, chosen)
+    final = _holding(scenarios, chosen)
     closed = raised(case, final)
     uncovered = tuple(
         row.id
@@ -48,19 +48,21 @@ def plan(case: Case, offers: Sequence[Suggestion]) -> Plan:
     )
 
 
-def _best(now: Case, rest: Sequence[Suggestion], hoped: dict[str, float]) -> tuple[Suggestion, Case]:
-    """The one that adds most, and the case with it. `hoped` is what each added to less, and is brought up to date.
+def _best(
+    scenarios: Scenarios, chosen: Sequence[Suggestion], rest: Sequence[Suggestion], hoped: dict[str, float]
+) -> Suggestion:
+    """The one that adds most. `hoped` is what each added to less, and is brought up to date.
 
     What a certificate adds seldom grows by others, so that one which added less before need not be tried.
     """
-    found: tuple[Suggestion, Case] | None = None
+    now = _holding(scenarios, chosen)
+    found: Suggestion | None = None
     for offer in sorted(rest, key=lambda each: _rank(each, hoped)):
-        if found is not None and _rank(offer, hoped) > _rank(found[0], hoped):
+        if found is not None and _rank(offer, hoped) > _rank(found, hoped):
             break
-        after = supposing(now, earned(offer.id))
-        hoped[offer.id] = gained(now, after)
-        if found is None or _rank(offer, hoped) < _rank(found[0], hoped):
-            found = (offer, after)
+        hoped[offer.id] = gained(now, _holding(scenarios, (*chosen, offer)))
+        if found is None or _rank(offer, hoped) < _rank(found, hoped):
+            found = offer
     assert found is not None  # noqa: S101  # `rest` is never empty
     return found
 
@@ -69,16 +71,16 @@ def _rank(offer: Suggestion, hoped: dict[str, float]) -> tuple[float, bool, floa
     return -round(hoped[offer.id], 6), *_cost(offer)
 
 
-def _holding(case: Case, chosen: Sequence[Suggestion]) -> Case:
-    return supposing(case, *(earned(offer.id) for offer in chosen))
+def _holding(scenarios: Scenarios, chosen: Sequence[Suggestion]) -> Case:
+    return scenarios.case_with(*(earned(offer.id) for offer in chosen))
 
 
-def _pruned(case: Case, chosen: Sequence[Suggestion]) -> list[Suggestion]:
+def _pruned(scenarios: Scenarios, chosen: Sequence[Suggestion]) -> list[Suggestion]:
     """Without those whose rows the others close as well, the last chosen looked at first."""
     kept = list(chosen)
     for offer in reversed(chosen):
         others = [other for other in kept if other is not offer]
-        if gained(_holding(case, others), _holding(case, kept)) <= _LEAST:
+        if gained(_holding(scenarios, others), _holding(scenarios, kept)) <= _LEAST:
             kept = others
     return kept
 

@@ -6,54 +6,58 @@ from collections.abc import Sequence
 
 from gapcheck.advice.certificates import gained
 from gapcheck.report import NextStep, RequirementRow, Suggestion
-from gapcheck.scoring import Case, Supposed, SupposedKind, holding, supposing
+from gapcheck.scoring import Assumption, AssumptionKind, Case, Scenarios
 from gapcheck.taxonomy import Degree, Kind, Level, Logic, Requirement
 
 _LEAST = 0.05
 _NAMED = 1
-"""Months supposed where a skill is to be named in the job in which it was used: the least that dates can say."""
+"""Months assumed where a skill is to be named in the job in which it was used: the least that dates can say."""
 
 
 def next_steps(
-    rows: Sequence[RequirementRow], case: Case, suggested: Sequence[Suggestion]
+    rows: Sequence[RequirementRow], scenarios: Scenarios, suggested: Sequence[Suggestion]
 ) -> tuple[NextStep, ...]:
     """All rows that could still gain, each with what to do and the points that the score would gain by it."""
+    case = scenarios.case
     asked = {row.id: row for row in case.requirements}
     steps = []
     for row in rows:
         if row.points_possible <= 0 or row.necessity == "mentioned":
             continue
-        more = _supposed(row, asked[row.id], case, suggested)
-        after = supposing(case, *more) if more else holding(case, asked[row.id].skills)
+        more = _assumptions(row, asked[row.id], case, suggested)
+        topics = asked[row.id].skills
+        after = scenarios.case_with(*more) if more else scenarios.case_with_certificate_on(topics)
         if after.points(row.id) - case.points(row.id) >= _LEAST:
             action = _action(row, suggested, case)
             steps.append(NextStep(row.id, gained(case, after), action, tuple(map(str, more))))
     return tuple(sorted(steps, key=lambda step: (-round(step.points, 6), step.requirement)))
 
 
-def _supposed(
+def _assumptions(
     row: RequirementRow, asked: Requirement, case: Case, suggested: Sequence[Suggestion]
-) -> tuple[Supposed, ...]:
+) -> tuple[Assumption, ...]:
     """What the step comes to; () for a certificate that the catalogue does not name."""
     match asked.kind:
         case Kind.CERTIFICATION:
             named = [each for each in asked.certifications if each in case.taxonomy.certifications]
             offers = [each.id for each in suggested if row.id in each.closes]
-            return tuple(Supposed(SupposedKind.CERTIFICATION, each) for each in (*offers, *named)[:1])
+            return tuple(Assumption(AssumptionKind.CERTIFICATION, each) for each in (*offers, *named)[:1])
         case Kind.EDUCATION:
             degree = asked.degree or Degree()
             level = (degree.level or Level.BACHELOR).value
-            return (Supposed(SupposedKind.DEGREE, level, field=degree.fields[0] if degree.fields else ""),)
+            return (
+                Assumption(AssumptionKind.DEGREE, level, field=degree.fields[0] if degree.fields else ""),
+            )
         case Kind.EXPERIENCE:
             need = asked.min_months or case.policy.experience.unstated_months
             if asked.skills:
-                return (Supposed(SupposedKind.SKILL, asked.skills[0], need),)
-            return (Supposed(SupposedKind.EXPERIENCE, months=need),)
+                return (Assumption(AssumptionKind.SKILL, asked.skills[0], need),)
+            return (Assumption(AssumptionKind.EXPERIENCE, months=need),)
         case Kind.SOFT_SKILL | Kind.LANGUAGE:
             months: int | None = _NAMED
         case _:
             months = _NAMED if _was_used(row, case) else None
-    return tuple(Supposed(SupposedKind.SKILL, each, months) for each in _short(asked, case))
+    return tuple(Assumption(AssumptionKind.SKILL, each, months) for each in _short(asked, case))
 
 
 def _was_used(row: RequirementRow, case: Case) -> bool:

@@ -10,7 +10,7 @@ from gapcheck.gaps import document_row, education_rows, experience_of, held_rows
 from gapcheck.posting.model import JobPosting, Statement
 from gapcheck.report import plain
 from gapcheck.resume.model import Resume
-from gapcheck.scoring import discarded_rows, profile, skill_rows
+from gapcheck.scoring import Citations, discarded_rows, profile, skill_rows
 from gapcheck.taxonomy import Degree, Kind, Requirement, Taxonomy
 from gapcheck.text.slugs import slug
 
@@ -21,7 +21,8 @@ def resume_values(resume: Resume, taxonomy: Taxonomy, policy: Policy) -> dict[st
     `readability` is what programs that read resumes would trip over, the serious findings first.
     """
     contact = resume.contact
-    proven = profile(resume, taxonomy, policy)
+    citations = Citations(resume)
+    proven = profile(resume, taxonomy, policy, citations=citations)
     values = {
         "as_of": resume.as_of,
         "document": document_row(resume),
@@ -37,10 +38,10 @@ def resume_values(resume: Resume, taxonomy: Taxonomy, policy: Policy) -> dict[st
             for section in resume.sections
         ],
         "skills": skill_rows(resume, proven, taxonomy, policy, requested=()),
-        "discarded": discarded_rows(resume, proven, taxonomy),
-        "experience": experience_of(resume, None, taxonomy, policy),
+        "discarded": discarded_rows(resume, proven, taxonomy, citations),
+        "experience": experience_of(resume),
         "education": education_rows(resume),
-        "certifications": {"held": held_rows(resume)},
+        "certifications": {"held": held_rows(resume, citations)},
         "contact": {
             "name": contact.name,
             "emails": contact.emails,

@@ -1,43 +1,44 @@
 """The only floor where a number is made; whoever makes one writes its reason beside it."""
 
+from gapcheck.scoring.assumptions import Assumption, AssumptionKind, parse_assumption
 from gapcheck.scoring.case import Case, case_of
-from gapcheck.scoring.experience import relevant_jobs
+from gapcheck.scoring.evidence import Citations
+from gapcheck.scoring.experience import months_in, relevant_jobs
 from gapcheck.scoring.judge import judge
 from gapcheck.scoring.judgement import STATUSES, Judgement, Status, status_of
-from gapcheck.scoring.proofs import Grade, Profile, Proof, profile
-from gapcheck.scoring.quotes import quote_of
+from gapcheck.scoring.profile import Profile, profile
+from gapcheck.scoring.proofs import Grade, Proof
+from gapcheck.scoring.score import Total, Weighed, add_up, preferred_share, weigh
 from gapcheck.scoring.skill_rows import discarded_rows, skill_rows
 from gapcheck.scoring.strength import Strength, Strengths
-from gapcheck.scoring.supposed import Supposed, SupposedKind, supposed
-from gapcheck.scoring.supposing import holding, supposing
-from gapcheck.scoring.total import Total, Weighed, add_up, preferred_share, weigh
+from gapcheck.scoring.what_if import Scenarios
 
 __all__ = [
     "STATUSES",
+    "Assumption",
+    "AssumptionKind",
     "Case",
+    "Citations",
     "Grade",
     "Judgement",
     "Profile",
     "Proof",
+    "Scenarios",
     "Status",
     "Strength",
     "Strengths",
-    "Supposed",
-    "SupposedKind",
     "Total",
     "Weighed",
     "add_up",
     "case_of",
     "discarded_rows",
-    "holding",
     "judge",
+    "months_in",
+    "parse_assumption",
     "preferred_share",
     "profile",
-    "quote_of",
     "relevant_jobs",
     "skill_rows",
     "status_of",
-    "supposed",
-    "supposing",
     "weigh",
 ]

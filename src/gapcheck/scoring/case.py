@@ -1,35 +1,33 @@
-"""One resume before one target, judged: what every number of a report, and of its advice, is made from."""
+"""One resume judged against one target: what every number of a report, and of its advice, is made from."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 
 from gapcheck.config import Policy
 from gapcheck.resume.model import Resume
+from gapcheck.scoring.evidence import Citations
 from gapcheck.scoring.judge import judge
 from gapcheck.scoring.judgement import Judgement, Status, status_of
-from gapcheck.scoring.proofs import profile
+from gapcheck.scoring.profile import profile
+from gapcheck.scoring.score import Total, Weighed, add_up, weigh
 from gapcheck.scoring.strength import Strengths
-from gapcheck.scoring.total import Total, Weighed, add_up, weigh
 from gapcheck.taxonomy import Requirement, Taxonomy
 
 
 @dataclass(frozen=True)
 class Case:
-    """`titles` name the role, lower case. `weighed` and `judged` have a row for each requirement, by id.
-
-    `asked`: the skills that can bring credit to a row under their own name, by its id.
-    """
+    """`titles` name the role, lower case. `weighed` and `judged` have an entry for each requirement, by id."""
 
     resume: Resume
+    citations: Citations
     requirements: tuple[Requirement, ...]
     titles: tuple[str, ...]
     strengths: Strengths
     weighed: Mapping[str, Weighed]
     judged: Mapping[str, Judgement]
-    asked: Mapping[str, frozenset[str]]
 
     @property
     def taxonomy(self) -> Taxonomy:
@@ -54,15 +52,6 @@ class Case:
         """How far a row is met."""
         return status_of(self.judged[row].credit, self.policy.score)
 
-    def judged_again(self, resume: Resume, strengths: Strengths, rows: Collection[str]) -> Case:
-        """The case with another resume behind it, of which only `rows` can be judged otherwise."""
-        again = {
-            row.id: judge(row, resume, strengths, self.titles, self.policy)
-            for row in self.requirements
-            if row.id in rows
-        }
-        return replace(self, resume=resume, strengths=strengths, judged={**self.judged, **again})
-
 
 def case_of(
     resume: Resume,
@@ -72,13 +61,7 @@ def case_of(
     policy: Policy,
 ) -> Case:
     """Weigh and judge every row."""
-    rows, names = tuple(requirements), tuple(titles)
-    strengths = Strengths(profile(resume, taxonomy, policy), taxonomy, policy)
-    judged = {row.id: judge(row, resume, strengths, names, policy) for row in rows}
-    asked = {row.id: _asked(row, strengths) for row in rows}
-    return Case(resume, rows, names, strengths, weigh(rows, policy.score), judged, asked)
-
-
-def _asked(row: Requirement, strengths: Strengths) -> frozenset[str]:
-    found = {*row.skills, *((row.head,) if row.head else ())}
-    return frozenset(found.union(strengths.members(row.head) if row.open and row.head else ()))
+    rows, names, citations = tuple(requirements), tuple(titles), Citations(resume)
+    strengths = Strengths(profile(resume, taxonomy, policy, citations=citations), taxonomy, policy)
+    judged = {row.id: judge(row, strengths, names) for row in rows}
+    return Case(resume, citations, rows, names, strengths, weigh(rows, policy.score), judged)

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from gapcheck.config import Policy
-from gapcheck.resume.model import HeldCertificate, Resume
 from gapcheck.scoring.judgement import Judgement
+from gapcheck.scoring.profile import CertificateClaim
 from gapcheck.scoring.proofs import Grade
-from gapcheck.scoring.quotes import evidence_at
 from gapcheck.taxonomy import Requirement, Taxonomy
 from gapcheck.taxonomy.certifications import editions
 
 
-def certificate_credit(row: Requirement, resume: Resume, taxonomy: Taxonomy, policy: Policy) -> Judgement:
+def certificate_credit(
+    row: Requirement, certificates: Iterable[CertificateClaim], taxonomy: Taxonomy, policy: Policy
+) -> Judgement:
     """Judge a certification row. Status on the resume's day decides; a closed exam still held counts in full.
 
     The row's `skills` are its topics: with an open list, or with no list, a certificate on a topic also counts.
     """
     best = Judgement(reasons=("no certificate that the row asks for is named in the resume",))
-    for held in resume.certificates:
+    for held in certificates:
         worth, words = _standing(held, policy)
         fits = _fits(row, held, taxonomy, policy)
         if fits <= 0.0:
@@ -28,18 +29,15 @@ def certificate_credit(row: Requirement, resume: Resume, taxonomy: Taxonomy, pol
         reasons = [f"{held.name}: {words} {worth:.2f}"]
         if fits < 1.0:
             reasons.append(f"not one of those named, but on the topic x {fits:.2f}")
-        label = held.name
-        evidence = evidence_at(
-            resume, held.span, skill=held.id or "", label=label, method="certification", assertion="present"
-        )
+        evidence = (held.evidence,) if held.evidence else ()
         high = fits if held.status in {"unknown", "in_progress"} else credit
-        found = Judgement(credit, credit, high, Grade.TRAINED, tuple(reasons), (evidence,))
+        found = Judgement(credit, credit, high, Grade.TRAINED, tuple(reasons), evidence)
         if found.credit > best.credit:
             best = found
-    return best.settled()
+    return best.clamped()
 
 
-def _standing(held: HeldCertificate, policy: Policy) -> tuple[float, str]:
+def _standing(held: CertificateClaim, policy: Policy) -> tuple[float, str]:
     worth = policy.certification
     match held.status:
         case "current":
@@ -54,7 +52,7 @@ def _standing(held: HeldCertificate, policy: Policy) -> tuple[float, str]:
             return worth.expired, "no longer in force" + (f" since {held.expires}" if held.expires else "")
 
 
-def _fits(row: Requirement, held: HeldCertificate, taxonomy: Taxonomy, policy: Policy) -> float:
+def _fits(row: Requirement, held: CertificateClaim, taxonomy: Taxonomy, policy: Policy) -> float:
     if held.id is None:
         return 0.0
     catalogue = taxonomy.certifications.get(held.id)

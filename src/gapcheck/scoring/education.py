@@ -2,39 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from gapcheck.config import Policy
 from gapcheck.facts.fields_of_study import FieldFamilies, field_families
-from gapcheck.resume.model import Education, Resume
 from gapcheck.scoring.judgement import Judgement
+from gapcheck.scoring.profile import DegreeClaim
 from gapcheck.scoring.proofs import Grade
-from gapcheck.scoring.quotes import evidence_at
 from gapcheck.taxonomy import Degree, Level, Requirement, Taxonomy
 
 
-def education_credit(row: Requirement, resume: Resume, taxonomy: Taxonomy, policy: Policy) -> Judgement:
+def education_credit(
+    row: Requirement, degrees: Sequence[DegreeClaim], taxonomy: Taxonomy, policy: Policy
+) -> Judgement:
     """Judge an education row. The year of a degree is never looked at."""
     asked = row.degree or Degree()
-    best = Judgement(reasons=("no degree was found in the resume",))
-    for held in resume.education:
-        found = _judged(asked, held, resume, taxonomy, policy)
-        if found.credit > best.credit or not best.evidence:
-            best = found
-    return best.settled()
+    if not degrees:
+        return Judgement(reasons=("no degree was found in the resume",)).clamped()
+    judged = [_judged(asked, held, taxonomy, policy) for held in degrees]
+    return max(judged, key=lambda each: each.credit).clamped()
 
 
-def _judged(asked: Degree, held: Education, resume: Resume, taxonomy: Taxonomy, policy: Policy) -> Judgement:
+def _judged(asked: Degree, held: DegreeClaim, taxonomy: Taxonomy, policy: Policy) -> Judgement:
     level, level_words = _level_credit(asked, held, policy)
     said = [f for f in (held.field, held.implied) if f] or [""]
     field, field_words = max((field_credit(asked, f, taxonomy, policy) for f in said), key=lambda row: row[0])
     name = f"{held.level.value}{', ' + held.field if held.field else ''}"
-    evidence = evidence_at(resume, held.span, skill="", label=name, method="degree")
     reasons = (f"{name}: {level_words} {level:.2f}", f"{field_words} x {field:.2f}")
     credit = level * field
     high = field if held.status == "in-progress" else credit
-    return Judgement(credit, credit, high, Grade.TRAINED, reasons, (evidence,))
+    return Judgement(credit, credit, high, Grade.TRAINED, reasons, (held.evidence,) if held.evidence else ())
 
 
-def _level_credit(asked: Degree, held: Education, policy: Policy) -> tuple[float, str]:
+def _level_credit(asked: Degree, held: DegreeClaim, policy: Policy) -> tuple[float, str]:
     need = asked.level.rank if asked.level else 0
     rank = held.level.rank
     if held.status == "abandoned":

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping
 
 from gapcheck.config import Policy
 from gapcheck.matching.mentions import Method
-from gapcheck.scoring.proofs import Grade, Profile, Proof
+from gapcheck.scoring.profile import Profile
+from gapcheck.scoring.proofs import Grade, Proof
 from gapcheck.taxonomy import Taxonomy
 
 
@@ -32,7 +33,7 @@ def implied(proven: Profile, taxonomy: Taxonomy, policy: Policy) -> Mapping[str,
 
 
 def _tells(proof: Proof, policy: Policy) -> bool:
-    named = proof.evidence.method == Method.PHRASE.value
+    named = proof.evidence is not None and proof.evidence.method == Method.PHRASE.value
     return named and proof.grade is Grade.SHOWN and proof.strength > policy.claim.exposure
 
 

@@ -42,7 +42,7 @@ class Judgement:
     reasons: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
 
-    def settled(self) -> Judgement:
+    def clamped(self) -> Judgement:
         """Rounded to six places, within 0 to 1, the band around the credit."""
         credit = round(min(max(self.credit, 0.0), 1.0), 6)
         low = round(min(max(self.low, 0.0), credit), 6)

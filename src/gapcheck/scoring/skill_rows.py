@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from gapcheck.config import Policy
 from gapcheck.matching.mentions import CLAIMED, Assertion, Discarded, DiscardReason, Method, SkillMention
-from gapcheck.report import DiscardedRow, SkillRow
+from gapcheck.report import DiscardedRow, Evidence, SkillRow
 from gapcheck.resume import skill_months
 from gapcheck.resume.model import Resume
+from gapcheck.scoring.evidence import Citations
 from gapcheck.scoring.implied import implied
 from gapcheck.scoring.judgement import best_grade
-from gapcheck.scoring.proofs import Grade, Profile, Proof
-from gapcheck.scoring.quotes import quote_of
+from gapcheck.scoring.profile import Profile
+from gapcheck.scoring.proofs import Grade, Proof
 from gapcheck.taxonomy import Taxonomy
 
 _REASONS = {
@@ -41,7 +42,8 @@ def skill_rows(
 
 def _row(skill: str, proofs: tuple[Proof, ...], taxonomy: Taxonomy, requested: bool) -> SkillRow:  # noqa: FBT001
     known = taxonomy.skills[skill]
-    dated = next((p.evidence for p in proofs if p.evidence.months is not None), None)
+    mentions = sorted(_evidence(proofs), key=lambda each: (each.start, each.end))
+    dated = next((each for each in _evidence(proofs) if each.months is not None), None)
     return SkillRow(
         id=skill,
         label=known.label,
@@ -50,42 +52,58 @@ def _row(skill: str, proofs: tuple[Proof, ...], taxonomy: Taxonomy, requested: b
         months=dated.months if dated else None,
         last_used=dated.last_used if dated else None,
         requested=requested,
-        mentions=tuple(p.evidence for p in sorted(proofs, key=lambda p: (p.evidence.start, p.evidence.end))),
+        mentions=tuple(mentions),
     )
+
+
+def _evidence(proofs: tuple[Proof, ...]) -> list[Evidence]:
+    return [each.evidence for each in proofs if each.evidence is not None]
 
 
 def _implied_row(
     resume: Resume, skill: str, proofs: tuple[Proof, ...], taxonomy: Taxonomy, *, requested: bool
 ) -> SkillRow:
-    starts = {(p.evidence.start, p.evidence.end) for p in proofs}
+    row = _row(skill, proofs, taxonomy, requested)
+    places = {(each.start, each.end) for each in row.mentions}
     claims = [
-        m for m in resume.matches.mentions if (m.span.start, m.span.end) in starts and m.assertion in CLAIMED
+        m for m in resume.matches.mentions if (m.span.start, m.span.end) in places and m.assertion in CLAIMED
     ]
     months, last_used = skill_months(resume, claims) if claims else (None, None)
-    shown = tuple(replace(p, evidence=replace(p.evidence, method="implied")) for p in proofs)
-    return replace(_row(skill, shown, taxonomy, requested), months=months, last_used=last_used)
+    mentions = tuple(replace(each, method="implied") for each in row.mentions)
+    return replace(row, months=months, last_used=last_used, mentions=mentions)
 
 
 def _is_title(hint: Proof) -> bool:
     """Whether it is a name in the title of a publication: a subject, and no claim of a skill."""
-    return hint.grade is Grade.POSSIBLE and hint.evidence.method == Method.PHRASE.value
+    return (
+        hint.grade is Grade.POSSIBLE
+        and hint.evidence is not None
+        and hint.evidence.method == Method.PHRASE.value
+    )
 
 
-def discarded_rows(resume: Resume, proven: Profile, taxonomy: Taxonomy) -> tuple[DiscardedRow, ...]:
+def discarded_rows(
+    resume: Resume, proven: Profile, taxonomy: Taxonomy, citations: Citations
+) -> tuple[DiscardedRow, ...]:
     """What looks like a skill and was not counted, in order of the text, each with its reason."""
     found: dict[tuple[int, int, str], DiscardedRow] = {}
 
     def note(seen: SkillMention | Discarded, reason: DiscardReason) -> None:
         known = taxonomy.skills.get(seen.skill)
-        label, span, cue = known.label if known else seen.surface, seen.span, seen.cue
+        label, place, cue = known.label if known else seen.surface, citations.at(seen.span), seen.cue
         words = f"{reason.value} ({cue})" if cue else reason.value
-        row = DiscardedRow(label, quote_of(resume, span), resume.document.page_of(span), words)
-        found.setdefault((span.start, span.end, label), row)
+        row = DiscardedRow(label, place.quote, place.page, words)
+        found.setdefault((place.start, place.end, label), row)
 
     for mention in resume.matches.mentions:
         if mention.assertion in _REASONS:
             note(mention, _REASONS[mention.assertion])
-    titles = {(h.skill, h.evidence.start) for hints in proven.hints.values() for h in hints if _is_title(h)}
+    titles = {
+        (h.skill, h.evidence.start)
+        for hints in proven.hints.values()
+        for h in hints
+        if h.evidence and _is_title(h)
+    }
     for mention in resume.matches.mentions:
         if (mention.skill, mention.span.start) in titles:
             note(mention, DiscardReason.PUBLICATION)

@@ -45,7 +45,7 @@ def _all_of(row: Requirement, strengths: Strengths, policy: Policy) -> Judgement
         best_grade([f.grade for f in found]),
         tuple(reasons),
         _evidence(found, strengths),
-    ).settled()
+    ).clamped()
 
 
 def _any_of(row: Requirement, strengths: Strengths, policy: Policy) -> Judgement:
@@ -67,7 +67,7 @@ def _any_of(row: Requirement, strengths: Strengths, policy: Policy) -> Judgement
         best_grade([f.grade for f in best]),
         tuple(reasons),
         _evidence([f for f in ranked if f.value > 0], strengths),
-    ).settled()
+    ).clamped()
 
 
 def _example(row: Requirement, strengths: Strengths, policy: Policy) -> Judgement:
@@ -89,7 +89,7 @@ def _example(row: Requirement, strengths: Strengths, policy: Policy) -> Judgemen
         best.grade,
         tuple(reasons),
         _evidence(sorted((f for f in found if f.value > 0), key=lambda f: (-f.value, f.skill)), strengths),
-    ).settled()
+    ).clamped()
 
 
 def _others(row: Requirement, strengths: Strengths) -> list[Strength]:
@@ -105,7 +105,7 @@ def _raised(found: Strength, others: Sequence[Strength], factor: float, strength
     if best is None or best.value * factor <= found.value:
         return found
     words = f"{strengths.taxonomy.skills[best.skill].label} is another of the class x {factor:.2f}"
-    return replace(_scaled(best, factor, words), skill=found.skill, grade=Grade.RELATED, method="related")
+    return replace(_scaled(best, factor, words), skill=found.skill, grade=Grade.RELATED, via="related")
 
 
 def _scaled(found: Strength, factor: float, words: str) -> Strength:
@@ -139,14 +139,10 @@ def _nothing(row: Requirement, strengths: Strengths) -> str:
 def _evidence(found: Sequence[Strength], strengths: Strengths) -> tuple[Evidence, ...]:
     rows: dict[tuple[str, int, int], Evidence] = {}
     for each in found:
-        if each.proof is None:
-            continue
-        proofs = [each.proof]
-        if each.method not in {"implied", "related"}:
+        proofs = [each.proof] if each.proof else []
+        if proofs and not each.via:
             proofs += strengths.profile.proofs.get(each.skill, ())[:_KEPT]
-        for proof in proofs:
-            evidence = proof.evidence
-            if each.method in {"implied", "related"}:
-                evidence = replace(evidence, method=each.method)
-            rows.setdefault((evidence.skill, evidence.start, evidence.end), evidence)
+        for evidence in (proof.evidence for proof in proofs if proof.evidence):
+            shown = replace(evidence, method=each.via) if each.via else evidence
+            rows.setdefault((shown.skill, shown.start, shown.end), shown)
     return tuple(rows.values())

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from gapcheck.config import Policy
-from gapcheck.scoring.proofs import Grade, Profile, Proof
+from gapcheck.scoring.profile import Profile
+from gapcheck.scoring.proofs import Grade, Proof
+from gapcheck.spans import Span
 from gapcheck.taxonomy import Taxonomy
 from gapcheck.taxonomy.derived import Derived
 
 
 @dataclass(frozen=True, slots=True)
 class Strength:
-    """`value` 0 to 1 = strength of `proof` x relation. `method`: of the evidence, as seen from the skill asked for.
+    """`value` 0 to 1 = strength of `proof` x relation. `via`: implied or related, "" for a name of its own.
 
     `low` counts dated proofs of the skill's own names only, `high` takes what is open in the person's favour.
     """
@@ -24,41 +26,44 @@ class Strength:
     high: float = 0.0
     grade: Grade = Grade.NONE
     reason: str = ""
-    method: str = ""
+    via: str = ""
     proof: Proof | None = None
 
 
 class Strengths:
     """Strength of any skill for one profile; edges are the taxonomy's, two steps at most, no closure."""
 
-    def __init__(
-        self,
-        profile: Profile,
-        taxonomy: Taxonomy,
-        policy: Policy,
-        *,
-        known: Mapping[str, Strength] | None = None,
-    ) -> None:
+    def __init__(self, profile: Profile, taxonomy: Taxonomy, policy: Policy) -> None:
         self.profile = profile
         self.taxonomy = taxonomy
         self.policy = policy
-        self._provers = provers(taxonomy)
-        self._known = dict(known or {})
+        self._kinds_of = _kinds(taxonomy)
+        self._known: dict[str, Strength] = {}
+        self._before: tuple[Strengths, Collection[str]] | None = None
 
-    def joined(self, more: Sequence[Proof], affected: Collection[str]) -> Strengths:
-        """With further proofs, which tell on the skills of `affected` alone."""
-        known = {skill: found for skill, found in self._known.items() if skill not in affected}
-        return Strengths(self.profile.joined(more), self.taxonomy, self.policy, known=known)
+    def replaced(self, profile: Profile, affected: Collection[str]) -> Strengths:
+        """The strengths for another profile, which differ for the skills of `affected` at most."""
+        found = Strengths(profile, self.taxonomy, self.policy)
+        found._before = (self, affected)
+        return found
 
     def reached_from(self, skill: str) -> frozenset[str]:
         """Every skill whose strength a proof of `skill` can raise."""
         return _reached(self.taxonomy).get(skill, frozenset({skill}))
 
+    def numbers(self, skill: str) -> tuple[object, ...]:
+        """All about the strength of a skill that can change what a row is worth."""
+        found = self.of(skill)
+        return found.value, found.low, found.high, found.grade, self.profile.best(skill) is not None
+
     def of(self, skill: str) -> Strength:
         """The best that the resume says for `skill`: named, implied by its kinds, related, or hinted at."""
-        if skill not in self._known:
-            self._known[skill] = self._best(skill)
-        return self._known[skill]
+        found = self._known.get(skill)
+        if found is None:
+            before, affected = self._before or (None, ())
+            found = self._best(skill) if before is None or skill in affected else before.of(skill)
+            self._known[skill] = found
+        return found
 
     def _best(self, skill: str) -> Strength:
         best = max(self._ways(skill), key=lambda s: s.value, default=Strength(skill))
@@ -68,7 +73,7 @@ class Strengths:
         if best.grade in {Grade.POSSIBLE, Grade.RELATED}:
             high = max(high, self.policy.source.list_beside_work)
         return Strength(
-            skill, best.value, min(low, best.value), high, best.grade, best.reason, best.method, best.proof
+            skill, best.value, min(low, best.value), high, best.grade, best.reason, best.via, best.proof
         )
 
     def members(self, head: str) -> tuple[str, ...]:
@@ -83,13 +88,14 @@ class Strengths:
         exact = self.profile.best(skill)
         if exact is not None:
             yield self._through(skill, exact, relation.exact, "", exact.grade)
-        children = self._provers.get(skill, frozenset()) - set(row.never)
-        yield from self._kinds(skill, children, relation.umbrella if row.umbrella else relation.child)
-        grandchildren = (
-            {g for c in children for g in self.taxonomy.narrower(c)} - children - {skill, *row.never}
+        proven = self.profile.proofs.keys()
+        direct, remote = self._kinds_of[skill]
+        yield from self._through_kinds(
+            skill, proven & direct, relation.umbrella if row.umbrella else relation.child
         )
-        several = self._apart(grandchildren) > 1 and not row.umbrella
-        yield from self._kinds(
+        grandchildren = proven & remote
+        several = not row.umbrella and self._apart(grandchildren) > 1
+        yield from self._through_kinds(
             skill, grandchildren, relation.grandchildren if several else relation.grandchild
         )
         for related in row.related:
@@ -104,22 +110,23 @@ class Strengths:
                 yield self._through(skill, proof, relation.parent, words, Grade.RELATED)
         for hint in self.profile.hints.get(skill, ()):
             grade = Grade.POSSIBLE if hint.grade is Grade.POSSIBLE else Grade.NONE
-            yield Strength(
-                skill, hint.strength, 0.0, hint.strength, grade, hint.reason, hint.evidence.method, hint
-            )
+            yield Strength(skill, hint.strength, 0.0, hint.strength, grade, hint.reason, "", hint)
 
     def _apart(self, kinds: Iterable[str]) -> int:
         """In how many different places kinds are proven; a longer and a shorter name in one place are one."""
-        places: list[tuple[int, int]] = []
+        places: list[Span] = []
+        assumed: set[str] = set()
         for kind in sorted(kinds):
             proof = self.profile.best(kind)
-            if proof is not None:
-                place = (proof.evidence.start, proof.evidence.end)
-                if all(place[1] <= start or end <= place[0] for start, end in places):
+            if proof is not None and proof.evidence is None:
+                assumed.add(proof.assumed)
+            elif proof is not None and proof.evidence is not None:
+                place = Span(proof.evidence.start, proof.evidence.end)
+                if not any(place.overlaps(other) for other in places):
                     places.append(place)
-        return len(places)
+        return len(places) + len(assumed)
 
-    def _kinds(self, skill: str, kinds: Iterable[str], factor: float) -> Iterator[Strength]:
+    def _through_kinds(self, skill: str, kinds: Iterable[str], factor: float) -> Iterator[Strength]:
         for kind in sorted(kinds):
             proof = self.profile.best(kind)
             if proof is not None:
@@ -128,9 +135,9 @@ class Strengths:
 
     def _through(self, skill: str, proof: Proof, factor: float, words: str, grade: Grade) -> Strength:
         value = round(proof.strength * factor, 6)
-        method = proof.evidence.method if not words else ("related" if grade is Grade.RELATED else "implied")
+        via = "" if not words else "related" if grade is Grade.RELATED else "implied"
         reason = proof.reason + (f"; {words}" if words else "")
-        return Strength(skill, value, 0.0, value, grade, reason, method, proof)
+        return Strength(skill, value, 0.0, value, grade, reason, via, proof)
 
     def _label(self, skill: str) -> str:
         return self.taxonomy.skills[skill].label
@@ -147,6 +154,19 @@ def _proving(taxonomy: Taxonomy) -> Mapping[str, frozenset[str]]:
 
 provers = Derived(_proving)
 """The same, worked out once for each taxonomy."""
+
+
+def _kinds_by_distance(taxonomy: Taxonomy) -> Mapping[str, tuple[frozenset[str], frozenset[str]]]:
+    """Skill -> what proves it in one step, and in two; without what only looks like it."""
+    found = {}
+    for skill, row in taxonomy.skills.items():
+        direct = provers(taxonomy).get(skill, frozenset()) - set(row.never)
+        remote = {kind for each in direct for kind in taxonomy.narrower(each)}
+        found[skill] = (direct, frozenset(remote - direct - {skill, *row.never}))
+    return found
+
+
+_kinds = Derived(_kinds_by_distance)
 
 
 def _reaching(taxonomy: Taxonomy) -> Mapping[str, frozenset[str]]:

@@ -1,4 +1,4 @@
-"""What a resume might hold as well, and how that is written: "pytorch:12", "cert:gcp-pmle", "degree:master"."""
+"""What --what-if assumes of a resume, and how that is written: "pytorch:12", "cert:gcp-pmle", "degree:master"."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ _DEGREES = {
 _FORMS = "Write SKILL, SKILL:MONTHS, cert:ID, degree:LEVEL[:FIELD] or experience:MONTHS."
 
 
-class SupposedKind(StrEnum):
-    """What is supposed."""
+class AssumptionKind(StrEnum):
+    """What is assumed."""
 
     SKILL = "skill"
     CERTIFICATION = "certification"
@@ -30,15 +30,15 @@ class SupposedKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Supposed:
-    """One thing more that a resume might hold.
+class Assumption:
+    """One thing more that a resume might say.
 
     A skill (`id` in the taxonomy) is shown in a dated project; with `months`, in a dated job of so many months up to
     the report's day. A certification (`id` in the catalogue) is earned on that day. A degree (`id` its level,
     `field` in words) is completed. Experience is a dated job of the role, of `months` up to the day.
     """
 
-    kind: SupposedKind
+    kind: AssumptionKind
     id: str = ""
     months: int | None = None
     field: str = ""
@@ -46,34 +46,34 @@ class Supposed:
     def __str__(self) -> str:
         """As it is written on a command line."""
         match self.kind:
-            case SupposedKind.SKILL:
+            case AssumptionKind.SKILL:
                 return self.id if self.months is None else f"{self.id}:{self.months}"
-            case SupposedKind.CERTIFICATION:
+            case AssumptionKind.CERTIFICATION:
                 return f"cert:{self.id}"
-            case SupposedKind.DEGREE:
+            case AssumptionKind.DEGREE:
                 return f"degree:{self.id}:{self.field}" if self.field else f"degree:{self.id}"
-            case SupposedKind.EXPERIENCE:
+            case AssumptionKind.EXPERIENCE:
                 return f"experience:{self.months}"
 
     def label(self, taxonomy: Taxonomy) -> str:
         """In words: "PyTorch, 12 months in a job"."""
         match self.kind:
-            case SupposedKind.SKILL:
+            case AssumptionKind.SKILL:
                 name = taxonomy.skills[self.id].label
                 return (
                     f"{name}, {_time(self.months)} in a job" if self.months else f"{name}, in a dated project"
                 )
-            case SupposedKind.CERTIFICATION:
+            case AssumptionKind.CERTIFICATION:
                 return f"{taxonomy.certifications[self.id].name}, earned"
-            case SupposedKind.DEGREE:
+            case AssumptionKind.DEGREE:
                 name = _DEGREES.get(self.id, self.id.replace("-", " "))
                 return f"{name}{f' in {self.field}' if self.field else ''}, completed"
-            case SupposedKind.EXPERIENCE:
+            case AssumptionKind.EXPERIENCE:
                 return f"{_time(self.months)} in a job of the role"
 
 
-def supposed(text: str, taxonomy: Taxonomy) -> Supposed:
-    """What a text such as "PyTorch:12" supposes; a skill goes by id, label or alias, a certificate by id or name.
+def parse_assumption(text: str, taxonomy: Taxonomy) -> Assumption:
+    """What a text such as "PyTorch:12" assumes; a skill goes by id, label or alias, a certificate by id or name.
 
     Raises:
         UnknownNameError: no such skill, certificate or level; the hint says what is near.
@@ -82,21 +82,21 @@ def supposed(text: str, taxonomy: Taxonomy) -> Supposed:
     head, colon, rest = (part.strip() for part in text.strip().partition(":"))
     match head.casefold():
         case "cert" | "certification" | "certificate" if colon:
-            return Supposed(SupposedKind.CERTIFICATION, _certificate(rest, taxonomy))
+            return Assumption(AssumptionKind.CERTIFICATION, _certificate(rest, taxonomy))
         case "degree" if colon:
             level, _, field = (part.strip() for part in rest.partition(":"))
-            return Supposed(SupposedKind.DEGREE, _level(level), field=field)
+            return Assumption(AssumptionKind.DEGREE, _level(level), field=field)
         case "experience" if colon:
-            return Supposed(SupposedKind.EXPERIENCE, months=_months(rest, text))
+            return Assumption(AssumptionKind.EXPERIENCE, months=_months(rest, text))
     name, colon, number = (part.strip() for part in text.strip().rpartition(":"))
     if not colon:
         name, number = number, ""
     known = taxonomy.named(name)
     if not known and not number and name in taxonomy.certifications:
-        return Supposed(SupposedKind.CERTIFICATION, name)
+        return Assumption(AssumptionKind.CERTIFICATION, name)
     if len(known) != 1:
         raise _unknown(name, [each.id for each in known], taxonomy)
-    return Supposed(SupposedKind.SKILL, known[0].id, _months(number, text) if colon else None)
+    return Assumption(AssumptionKind.SKILL, known[0].id, _months(number, text) if colon else None)
 
 
 def _months(number: str, text: str) -> int:

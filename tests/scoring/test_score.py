@@ -27,7 +27,7 @@ def targets(draw):
         )
         rows.append(row)
         credit = draw(st.integers(0, 1000)) / 1000
-        judged[row.id] = Judgement(credit, credit / 2, min(1.0, credit + 0.1)).settled()
+        judged[row.id] = Judgement(credit, credit / 2, min(1.0, credit + 0.1)).clamped()
     return rows, judged
 
 

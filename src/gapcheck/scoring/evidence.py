@@ -1,4 +1,4 @@
-"""The words of the resume that stand behind a claim, as a person would quote them."""
+"""The words of a resume that back a claim, as a person would quote them, with their place on the page."""
 
 from __future__ import annotations
 
@@ -15,7 +15,35 @@ LONGEST = 200  # characters; a quote is read in one glance
 _BREAK = re.compile(r"(?<=\w)-\n(?=[a-z])")
 
 
-def quote_of(resume: Resume, span: Span) -> str:
+class Citations:
+    """The places of one resume, each looked up and quoted once."""
+
+    def __init__(self, resume: Resume) -> None:
+        self._resume = resume
+        self._known: dict[Span, Evidence] = {}
+
+    def at(self, span: Span) -> Evidence:
+        """The place `span` with its section, page, quote and boxes; what it is evidence for is still to be filled in."""
+        found = self._known.get(span)
+        if found is None:
+            resume, document = self._resume, self._resume.document
+            found = self._known[span] = Evidence(
+                skill="",
+                label="",
+                method="phrase",
+                similarity=1.0,
+                assertion="present",
+                section=resume.section_at(span.start).title,
+                page=document.page_of(span),
+                quote=_quote(resume, span),
+                start=span.start,
+                end=span.end,
+                boxes=document.boxes(span),
+            )
+        return found
+
+
+def _quote(resume: Resume, span: Span) -> str:
     """The sentence or bullet that holds `span`, blanks folded, cut at words to LONGEST characters."""
     document = resume.document
     at = bisect_right(document.blocks, span.start, key=lambda each: each.span.start) - 1
@@ -43,34 +71,3 @@ def _cut(text: str, surface: str) -> str:
     if start + LONGEST < len(text):
         cut = cut.rpartition(" ")[0] + " …"
     return cut
-
-
-def evidence_at(
-    resume: Resume,
-    span: Span,
-    *,
-    skill: str,
-    label: str,
-    method: str,
-    assertion: str = "present",
-    similarity: float = 1.0,
-    months: tuple[int, int] | None = None,
-    last_used: str | None = None,
-) -> Evidence:
-    """An evidence row for a place of the resume: section, page, quote and boxes filled in."""
-    document = resume.document
-    return Evidence(
-        skill=skill,
-        label=label,
-        method=method,
-        similarity=similarity,
-        assertion=assertion,
-        section=resume.section_at(span.start).title,
-        page=document.page_of(span),
-        quote=quote_of(resume, span),
-        start=span.start,
-        end=span.end,
-        boxes=document.boxes(span),
-        months=months,
-        last_used=last_used,
-    )

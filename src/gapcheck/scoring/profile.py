@@ -1,0 +1,189 @@
+"""All that a resume proves, before any target: skills with their proofs, dated jobs, degrees and certificates."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from gapcheck.config import Policy
+from gapcheck.facts.periods import Period
+from gapcheck.matching.mentions import CLAIMED, Method, SkillMention
+from gapcheck.report import Evidence
+from gapcheck.resume import skill_months
+from gapcheck.resume.model import EMPLOYMENT, Education, Entry, HeldCertificate, Resume
+from gapcheck.scoring.evidence import Citations
+from gapcheck.scoring.proofs import Proof, Weigher, certificate_proofs
+from gapcheck.spans import Span
+from gapcheck.taxonomy import Level, Taxonomy
+
+IN_FORCE = frozenset({"current", "unknown"})
+
+
+@dataclass(frozen=True, slots=True)
+class JobClaim:
+    """A dated job. `shown` are the skills that its text claims, each with its place (None if only assumed)."""
+
+    title: str
+    periods: tuple[Period, ...]
+    shown: tuple[tuple[str, Span | None], ...]
+    evidence: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DegreeClaim:
+    """A degree: fields as in `resume.model.Education`, with its evidence (None if only assumed)."""
+
+    level: Level
+    field: str
+    status: str
+    implied: str = ""
+    evidence: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateClaim:
+    """A certificate: fields as in `resume.model.HeldCertificate`, with its evidence (None if only assumed)."""
+
+    id: str | None
+    name: str
+    status: str
+    expires: str | None
+    topics: tuple[str, ...]
+    evidence: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """All that a resume proves: proofs by skill id, the strongest first; hints (wants to learn) apart.
+
+    `as_of` (YYYY-MM-DD) is the day that open dates run to.
+    """
+
+    proofs: Mapping[str, tuple[Proof, ...]]
+    hints: Mapping[str, tuple[Proof, ...]] = field(default_factory=dict)
+    jobs: tuple[JobClaim, ...] = ()
+    degrees: tuple[DegreeClaim, ...] = ()
+    certificates: tuple[CertificateClaim, ...] = ()
+    as_of: str = ""
+
+    def joined(
+        self,
+        proofs: Iterable[Proof] = (),
+        *,
+        jobs: Iterable[JobClaim] = (),
+        degrees: Iterable[DegreeClaim] = (),
+        certificates: Iterable[CertificateClaim] = (),
+    ) -> Profile:
+        """This and more."""
+        added: dict[str, list[Proof]] = {}
+        for each in proofs:
+            added.setdefault(each.skill, list(self.proofs.get(each.skill, ()))).append(each)
+        return Profile(
+            {**self.proofs, **_sorted(added)},
+            self.hints,
+            (*self.jobs, *jobs),
+            (*self.degrees, *degrees),
+            (*self.certificates, *certificates),
+            self.as_of,
+        )
+
+    def best(self, skill: str) -> Proof | None:
+        """The strongest proof of exactly this skill, or None."""
+        found = self.proofs.get(skill)
+        return found[0] if found else None
+
+
+def profile(
+    resume: Resume,
+    taxonomy: Taxonomy,
+    policy: Policy,
+    *,
+    citations: Citations | None = None,
+    dated_work: bool = False,
+) -> Profile:
+    """Weigh every mention and every certificate in force.
+
+    A person who calls a skill "beginner" or "basic" says so for the whole resume: what is only listed or
+    trained elsewhere is then held to the same measure, what is shown in work is not. With `dated_work`, mentions
+    are weighed as beside a dated job even where there is none.
+    """
+    cited = citations or Citations(resume)
+    jobs = [each for each in resume.entries if each.kind in EMPLOYMENT and each.period is not None]
+    weigher = Weigher(resume, cited, taxonomy, policy, dated_work or bool(jobs))
+    proofs: dict[str, list[Proof]] = defaultdict(list)
+    hints: dict[str, list[Proof]] = defaultdict(list)
+    for skill, mentions in _by_skill(resume, taxonomy).items():
+        claimed = [m for m in mentions if _is_claim(m)]
+        only_titles = all(weigher.in_a_title(m) for m in claimed)
+        modest = any(m.exposure for m in claimed)
+        months, last_used = skill_months(resume, claimed) if claimed else (None, None)
+        for mention in mentions:
+            if only_titles and _is_claim(mention):
+                hints[skill].append(weigher.weigh_title(mention))
+                continue
+            proof = weigher.weigh(mention, modest=modest, months=months, last_used=last_used)
+            (proofs if _is_claim(mention) else hints)[skill].append(proof)
+    certificates = tuple(_certificate(each, cited) for each in resume.certificates)
+    for held in certificates:
+        known = taxonomy.certifications.get(held.id or "")
+        if known is not None and held.status in IN_FORCE:
+            for proof in certificate_proofs(known, held.evidence, taxonomy, policy):
+                proofs[proof.skill].append(proof)
+    return Profile(
+        _sorted(proofs),
+        _sorted(hints),
+        tuple(_job(each, resume, cited) for each in jobs),
+        tuple(_degree(each, cited) for each in resume.education),
+        certificates,
+        resume.as_of,
+    )
+
+
+def _is_claim(mention: SkillMention) -> bool:
+    return mention.assertion in CLAIMED and mention.method is not Method.SIMILARITY
+
+
+def _by_skill(resume: Resume, taxonomy: Taxonomy) -> Mapping[str, Sequence[SkillMention]]:
+    groups: dict[str, list[SkillMention]] = defaultdict(list)
+    for mention in resume.matches.mentions:
+        if mention.skill in taxonomy.skills:
+            groups[mention.skill].append(mention)
+    return groups
+
+
+def _sorted(proofs: Mapping[str, Sequence[Proof]]) -> Mapping[str, tuple[Proof, ...]]:
+    return {skill: tuple(sorted(each, key=_strongest_first)) for skill, each in sorted(proofs.items())}
+
+
+def _strongest_first(proof: Proof) -> tuple[float, bool, bool, int, int]:
+    place = (proof.evidence.start, proof.evidence.end) if proof.evidence else (0, 0)
+    return -proof.strength, not proof.dated, proof.evidence is None, *place
+
+
+def _job(entry: Entry, resume: Resume, citations: Citations) -> JobClaim:
+    assert entry.period is not None  # noqa: S101  # only dated jobs are asked for
+    shown = tuple(
+        (m.skill, m.span)
+        for m in resume.matches.mentions
+        if m.span in entry.span and m.assertion in CLAIMED and not m.exposure
+    )
+    evidence = replace(
+        citations.at(entry.period.span),
+        label=f"{entry.title}{', ' + entry.employer if entry.employer else ''}",
+        method="dates",
+        months=entry.months,
+        last_used=str(entry.period.end) if entry.period.end else resume.as_of[:7],
+    )
+    return JobClaim(entry.title, entry.periods, shown, evidence)
+
+
+def _degree(held: Education, citations: Citations) -> DegreeClaim:
+    label = f"{held.level.value}{', ' + held.field if held.field else ''}"
+    evidence = replace(citations.at(held.span), label=label, method="degree")
+    return DegreeClaim(held.level, held.field, held.status, held.implied, evidence)
+
+
+def _certificate(held: HeldCertificate, citations: Citations) -> CertificateClaim:
+    evidence = replace(citations.at(held.span), skill=held.id or "", label=held.name, method="certification")
+    return CertificateClaim(held.id, held.name, held.status, held.expires, held.topics, evidence)

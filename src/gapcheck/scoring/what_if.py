@@ -1,0 +1,216 @@
+"""What the score would be if the resume said one thing more: the same scoring over a richer profile.
+
+An assumption adds proofs, a job, a degree or a certificate to what the resume proves, and nothing to its text. Only
+the rows whose credit can change are judged again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from gapcheck.facts.dates import Month
+from gapcheck.facts.periods import Period
+from gapcheck.scoring.assumptions import Assumption, AssumptionKind
+from gapcheck.scoring.case import Case
+from gapcheck.scoring.certificates import fit
+from gapcheck.scoring.experience import relevant_jobs
+from gapcheck.scoring.judge import judge
+from gapcheck.scoring.judgement import Judgement
+from gapcheck.scoring.profile import CertificateClaim, DegreeClaim, JobClaim, Profile, profile
+from gapcheck.scoring.proofs import Proof, assumed_proof, certificate_proofs
+from gapcheck.scoring.strength import Strengths
+from gapcheck.spans import Span
+from gapcheck.taxonomy import Kind, Level, Requirement
+
+_UNPRINTED = Span(0, 0)
+_SKILLS = frozenset({Kind.SKILL, Kind.KNOWLEDGE, Kind.SOFT_SKILL, Kind.LANGUAGE})
+
+
+@dataclass(frozen=True, slots=True)
+class _Scenario:
+    """A case under assumptions. `changed`: skills whose strength they change, with its new numbers.
+
+    `dated_work`: the resume itself is weighed as beside a dated job, since the assumptions hold one.
+    """
+
+    case: Case
+    dated_work: bool
+    changed: Mapping[str, tuple[object, ...]]
+
+
+class Scenarios:
+    """What follows from one case under assumptions; each scenario and each changed row is judged once.
+
+    Judgements under assumptions hold numbers only, no reasons and no evidence.
+    """
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+        self._roots = {False: _Scenario(case, dated_work=False, changed={})}
+        self._known: dict[tuple[bool, tuple[Assumption, ...]], _Scenario] = {}
+        self._judged: dict[object, Judgement] = {}
+        self._asking: dict[str, list[Requirement]] = {}
+        self._open: dict[str, list[Requirement]] = {}
+        self._other = [row for row in case.requirements if row.kind not in _SKILLS]
+        for row in case.requirements:
+            if case.weighed[row.id].possible > 0 and not _by_time_only(row):
+                for skill in {*row.skills, *([row.head] if row.head else [])}:
+                    self._asking.setdefault(skill, []).append(row)
+                for skill in case.strengths.members(row.head) if row.open and row.head else ():
+                    self._open.setdefault(skill, []).append(row)
+
+    def can_raise(self, assumption: Assumption, rows: Iterable[Requirement]) -> bool:
+        """Whether an assumption can matter to one of `rows` at all: a look before anything is judged."""
+        added = {proof.skill for proof in _proofs(assumption, self.case)}
+        reached = {skill for each in added for skill in self.case.strengths.reached_from(each)}
+        by_skill = {row.id for skill in reached for row in self._counting(skill, known=skill in added)}
+        by_kind = {row.id for row in self._other if _by_kind(row, assumption, self.case)}
+        return any(row.id in by_skill or row.id in by_kind for row in rows)
+
+    def case_with(self, *assumptions: Assumption) -> Case:
+        """The case as it would be with all of `assumptions`."""
+        dated_work = any(each.months for each in assumptions) and not self.case.strengths.profile.jobs
+        found = self._root(dated_work=dated_work)
+        for end, each in enumerate(assumptions, 1):
+            key = (dated_work, assumptions[:end])
+            if key not in self._known:
+                self._known[key] = self._step(found, each)
+            found = self._known[key]
+        return found.case
+
+    def case_with_certificate_on(self, topics: Iterable[str]) -> Case:
+        """The case with some certificate on these topics held, whichever it may be."""
+        held = CertificateClaim("", "a certificate", "current", None, tuple(topics))
+        strengths = self.case.strengths
+        strengths = strengths.replaced(strengths.profile.joined(certificates=[held]), ())
+        rows = [row for row in self.case.requirements if row.kind is Kind.CERTIFICATION]
+        return _updated(self.case, strengths, {row.id: _judge(row, strengths, self.case) for row in rows})
+
+    def _root(self, *, dated_work: bool) -> _Scenario:
+        """Where the assumptions start from: the first dated job changes what all that is only listed is worth."""
+        if dated_work not in self._roots:
+            case = self.case
+            proven = profile(
+                case.resume, case.taxonomy, case.policy, citations=case.citations, dated_work=True
+            )
+            strengths = Strengths(proven, case.taxonomy, case.policy)
+            judged = {row.id: _judge(row, strengths, case) for row in case.requirements}
+            self._roots[dated_work] = _Scenario(
+                _updated(case, strengths, judged), dated_work=True, changed={}
+            )
+        return self._roots[dated_work]
+
+    def _step(self, before: _Scenario, assumption: Assumption) -> _Scenario:
+        case, old = before.case, before.case.strengths
+        proven = _with(old.profile, assumption, case)
+        added = [p.skill for p in _proofs(assumption, case)]
+        affected = {reached for skill in added for reached in old.reached_from(skill)}
+        new = old.replaced(proven, affected)
+        now = {}
+        rows: dict[str, Requirement] = {}
+        for skill in affected:
+            counting = self._counting(skill, known=new.profile.best(skill) is not None)
+            if counting and new.numbers(skill) != old.numbers(skill):
+                now[skill] = new.numbers(skill)
+                rows |= {row.id: row for row in counting}
+        rows |= {row.id: row for row in self._other if _by_kind(row, assumption, case)}
+        changed = {**before.changed, **now}
+        judged = {
+            row.id: self._judged_once(row, new, replace(before, changed=changed))
+            for row in rows.values()
+            if case.judged[row.id].credit < 1 and case.weighed[row.id].possible > 0
+        }
+        return _Scenario(_updated(case, new, judged), before.dated_work, changed)
+
+    def _counting(self, skill: str, *, known: bool) -> list[Requirement]:
+        """Rows that a skill can bring credit to; as another of their class only where it is `known` by its own name."""
+        return [*self._asking.get(skill, ()), *(self._open.get(skill, ()) if known else ())]
+
+    def _judged_once(self, row: Requirement, strengths: Strengths, scenario: _Scenario) -> Judgement:
+        """The judgement of a row; rows that ask for skills are worth the same where these are as strong."""
+        if row.kind not in _SKILLS:
+            return _judge(row, strengths, self.case)
+        members = strengths.members(row.head) if row.open and row.head else ()
+        asked = {*row.skills, row.head, *members}
+        own = frozenset((skill, new) for skill, new in scenario.changed.items() if skill in asked)
+        key = (row.id, scenario.dated_work, own)
+        if key not in self._judged:
+            self._judged[key] = _judge(row, strengths, self.case)
+        return self._judged[key]
+
+
+def _judge(row: Requirement, strengths: Strengths, case: Case) -> Judgement:
+    return replace(judge(row, strengths, case.titles), reasons=(), evidence=())
+
+
+def _updated(case: Case, strengths: Strengths, judged: Mapping[str, Judgement]) -> Case:
+    return replace(case, strengths=strengths, judged={**case.judged, **judged})
+
+
+def _by_time_only(row: Requirement) -> bool:
+    return row.kind in {Kind.EXPERIENCE, Kind.EDUCATION} and row.min_months is not None
+
+
+def _by_kind(row: Requirement, assumption: Assumption, case: Case) -> bool:
+    """Whether a row may be raised by what is no skill: time in a job, a degree, a certificate."""
+    match row.kind:
+        case Kind.EXPERIENCE:
+            return _in_time(row, assumption, case)
+        case Kind.EDUCATION:
+            by_time = row.degree is not None and row.degree.or_equivalent
+            return assumption.kind is AssumptionKind.DEGREE or (by_time and _in_time(row, assumption, case))
+        case Kind.CERTIFICATION if assumption.kind is AssumptionKind.CERTIFICATION:
+            topics = case.taxonomy.certifications[assumption.id].topics
+            return fit(row, assumption.id, topics, case.taxonomy, case.policy) > 0
+        case _:
+            return False
+
+
+def _in_time(row: Requirement, assumption: Assumption, case: Case) -> bool:
+    """Whether the job that is assumed counts for a row."""
+    if not assumption.months:
+        return False
+    alone = Profile({}, jobs=(_job(assumption, case),))
+    return bool(relevant_jobs(row.skills, alone, case.taxonomy, case.titles, case.policy))
+
+
+def _proofs(assumption: Assumption, case: Case) -> list[Proof]:
+    """What an assumption proves of skills."""
+    match assumption.kind:
+        case AssumptionKind.SKILL:
+            in_a_job = assumption.months is not None
+            return [assumed_proof(assumption.id, str(assumption), case.policy, in_a_job=in_a_job)]
+        case AssumptionKind.CERTIFICATION:
+            known = case.taxonomy.certifications[assumption.id]
+            return list(certificate_proofs(known, None, case.taxonomy, case.policy))
+        case _:
+            return []
+
+
+def _with(proven: Profile, assumption: Assumption, case: Case) -> Profile:
+    proofs = _proofs(assumption, case)
+    match assumption.kind:
+        case AssumptionKind.DEGREE:
+            degree = DegreeClaim(Level(assumption.id), assumption.field, "completed")
+            return proven.joined(degrees=[degree])
+        case AssumptionKind.CERTIFICATION:
+            known = case.taxonomy.certifications[assumption.id]
+            held = CertificateClaim(known.id, known.name, "current", None, known.topics)
+            return proven.joined(proofs, certificates=[held])
+        case AssumptionKind.EXPERIENCE:
+            return proven.joined(jobs=[_job(assumption, case)])
+        case AssumptionKind.SKILL:
+            jobs = [_job(assumption, case)] if assumption.months else []
+            return proven.joined(proofs, jobs=jobs)
+
+
+def _job(assumption: Assumption, case: Case) -> JobClaim:
+    """A job of the last months up to the day, the day's own month among them."""
+    day = date.fromisoformat(case.resume.as_of)
+    first = day.year * 12 + day.month - (assumption.months or 1)
+    period = Period(Month(first // 12, first % 12 + 1), None, _UNPRINTED)
+    if assumption.kind is AssumptionKind.EXPERIENCE:
+        return JobClaim(next(iter(case.titles), ""), (period,), ())
+    return JobClaim("", (period,), ((assumption.id, None),))

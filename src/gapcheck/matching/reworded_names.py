@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from gapcheck.taxonomy.model import NameMatch, Skill
+from gapcheck.text.inflection import singular
 from gapcheck.text.patterns import FUNCTION_WORDS, STOPS
 from gapcheck.text.tokens import Token, norms
 from gapcheck.text.word_families import family
@@ -108,7 +109,7 @@ def alike(one: str, other: str) -> bool:
     least, in common.
     """
     one, other = _IRREGULAR.get(one, one), _IRREGULAR.get(other, other)
-    first, second = _singular(one), _singular(other)
+    first, second = singular(one), singular(other)
     if one == other or (first == second and not first.endswith("ing")):
         return True
     if _is_agent(first) != _is_agent(second) or one.endswith("ings") != other.endswith("ings"):
@@ -129,17 +130,9 @@ def alike(one: str, other: str) -> bool:
     return not left.startswith(_WEAK_PREFIXES) or shared >= 0.9 * max(len(left), len(right))
 
 
-def _singular(word: str) -> str:
-    if word.endswith("ies") and len(word) > 4:
-        return f"{word[:-3]}y"
-    if word.endswith(("ches", "shes", "sses", "xes")):
-        return word[:-2]
-    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
-
-
 def _is_thing(activity: str, word: str) -> bool:
     """Whether the word is a plural beside the name of an activity: bills, and billing."""
-    return activity.endswith("ing") and _singular(word) != word and _singular(word) not in _RESULTS
+    return activity.endswith("ing") and singular(word) != word and singular(word) not in _RESULTS
 
 
 def _is_agent(word: str) -> bool:

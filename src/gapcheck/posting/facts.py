@@ -7,24 +7,23 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from gapcheck.document import Document
+from gapcheck.facts.job_titles import JobTitle, JobTitleFinder
 from gapcheck.outline.model import PartKind
 from gapcheck.posting.parts import Part
-from gapcheck.posting.titles import Title, TitleFinder
 from gapcheck.taxonomy import CareerLevel, Fact, Source, Taxonomy
 from gapcheck.text.phrases import plain
 
-_LEVEL_ORDER = ("intern", "entry", "junior", "mid", "senior", "lead", "manager", "director")
 _SOC = re.compile(r"\bSOC(?:\s+code)?\s*:?\s*(?P<code>\d{2}-\d{4}(?:\.\d{2})?)", re.IGNORECASE)
 _ROW = re.compile(
     r"\s*(?P<name>[^|:\t]{3,70}?)\s*(?:\|(?!\|)|:(?=\s)|\t)\s*(?P<value>[^|]{1,60}?)\s*\|?\s*\Z"
 )
 _FIGURE = re.compile(r"\d")
 
-Titled = Mapping[Part, tuple[Title, ...]]
+Titled = Mapping[Part, tuple[JobTitle, ...]]
 
 
 def role_titles(
-    document: Document, parts: Sequence[Part], titled: Titled, taxonomy: Taxonomy, finder: TitleFinder
+    document: Document, parts: Sequence[Part], titled: Titled, taxonomy: Taxonomy, finder: JobTitleFinder
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The role's own name first, with its ranks; and the other roles that are named, in order."""
     counts: Counter[str] = Counter()
@@ -43,7 +42,7 @@ def role_titles(
         t.base
         for part in parts[:8]
         for t in titled[part]
-        if len(part.span) < 160 or _hiring(document, part, t)
+        if len(part.span) < 160 or finder.is_hired(part.span.of(document.text)[: t.span.start])
     ]
     headline = next(filter(None, (_headline(document, part, finder) for part in parts[:4])), None)
     if headline is not None and headline.base not in early[:1]:
@@ -71,7 +70,7 @@ def _field(title: str, taxonomy: Taxonomy) -> tuple[str, ...]:
     return tuple(skill.id for skill in taxonomy.named(title.rpartition(" ")[0])[:1])
 
 
-def _headline(document: Document, part: Part, finder: TitleFinder) -> Title | None:
+def _headline(document: Document, part: Part, finder: JobTitleFinder) -> JobTitle | None:
     """The title in a headline, whatever words it is made of."""
     text = part.span.of(document.text)
     if len(text) > 100 or part.bullet or text.rstrip().endswith((".", "?")) or "@" in text:
@@ -81,13 +80,6 @@ def _headline(document: Document, part: Part, finder: TitleFinder) -> Title | No
 
 def _frequent(counts: Counter[str]) -> bool:
     return max(counts.values()) >= 5
-
-
-def _hiring(document: Document, part: Part, title: Title) -> bool:
-    before = plain(part.span.of(document.text)[: title.span.start])
-    return bool(
-        re.search(r"\b(?:hiring|seeking|looking for|recruiting|after)\b[^.]{0,60}\Z|\bas an?\s+\Z", before)
-    )
 
 
 def _same(one: str, other: str) -> bool:
@@ -106,7 +98,9 @@ def listed_titles(parts: Sequence[Part], titled: Titled) -> tuple[str, ...]:
     return tuple(found)
 
 
-def career_levels(document: Document, parts: Sequence[Part], titled: Titled) -> tuple[CareerLevel, ...]:
+def career_levels(
+    document: Document, parts: Sequence[Part], titled: Titled, finder: JobTitleFinder
+) -> tuple[CareerLevel, ...]:
     """The steps of the role's ladder that the document describes, lowest first."""
     found: dict[str, CareerLevel] = {}
     for part in parts:
@@ -121,15 +115,10 @@ def career_levels(document: Document, parts: Sequence[Part], titled: Titled) -> 
             found.setdefault(level, CareerLevel(level=level, title=title.name, sources=(source,)))
             if not ladder:
                 break
-    return tuple(
-        sorted(
-            found.values(),
-            key=lambda each: _LEVEL_ORDER.index(each.level) if each.level in _LEVEL_ORDER else 99,
-        )
-    )
+    return tuple(sorted(found.values(), key=lambda each: finder.level_rank(each.level)))
 
 
-def _only_titles(text: str, titles: Sequence[Title]) -> bool:
+def _only_titles(text: str, titles: Sequence[JobTitle]) -> bool:
     """Whether a line is nothing but titles: "Junior Analyst > Analyst > Senior Analyst"."""
     low = list(plain(text))
     for title in titles:

@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from gapcheck.document import Document
+from gapcheck.facts.job_titles import JobTitle
 from gapcheck.matching import SkillMatcher
 from gapcheck.matching.mentions import Assertion, DiscardReason, Genre, Method, Passage, SkillMention
 from gapcheck.outline.model import SILENT, PartKind
 from gapcheck.posting.parts import Part
-from gapcheck.posting.titles import Title
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Taxonomy
 from gapcheck.taxonomy.language.necessity_cues import NecessityCues
@@ -27,7 +27,7 @@ class Named:
         self,
         document: Document,
         parts: Sequence[Part],
-        titled: Mapping[Part, Sequence[Title]],
+        titled: Mapping[Part, Sequence[JobTitle]],
         matcher: SkillMatcher,
         taxonomy: Taxonomy,
     ) -> None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from gapcheck.document import Document
 from gapcheck.facts.degrees import degree_finder
 from gapcheck.facts.durations import durations
+from gapcheck.facts.job_titles import JobTitle, job_title_finder
 from gapcheck.matching import SkillMatcher
 from gapcheck.outline.model import ASKING, SILENT, PartKind
 from gapcheck.outline.posting_words import posting_vocabulary
@@ -28,7 +29,6 @@ from gapcheck.posting.rows import Place, Rows
 from gapcheck.posting.sections import parts_of
 from gapcheck.posting.statement_reader import Clause, NecessityDecision, StatementReader
 from gapcheck.posting.statement_rules import StatementRules
-from gapcheck.posting.titles import Title, TitleFinder
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Kind, Logic, Necessity, Taxonomy
 from gapcheck.taxonomy.derived import Derived
@@ -46,8 +46,7 @@ def parse(
 
     `statements` decides which clauses ask for something; by default the rules of `statement_rules` do.
     """
-    cues = taxonomy.necessity_cues
-    finder = TitleFinder(cues, taxonomy)
+    finder = job_title_finder(taxonomy)
     parts = parts_of(
         document, posting_vocabulary(taxonomy), lambda text: (each.span for each in finder.find(text))
     )
@@ -60,7 +59,7 @@ def parse(
         titles=tuple(names),
         statements=reader.statements(titles, statements),
         related_titles=tuple(each for each in related if each not in names),
-        career_levels=career_levels(document, parts, titled),
+        career_levels=career_levels(document, parts, titled, finder),
         specialties=specialties(document, parts, taxonomy),
         facts=outlook(document, parts),
     )
@@ -103,7 +102,7 @@ class _DocumentReader:
         document: Document,
         taxonomy: Taxonomy,
         parts: Sequence[Part],
-        titled: dict[Part, tuple[Title, ...]],
+        titled: dict[Part, tuple[JobTitle, ...]],
         matcher: SkillMatcher,
     ) -> None:
         self._document = document

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from gapcheck.document import Document
 from gapcheck.facts.durations import Duration, durations
+from gapcheck.facts.job_titles import job_title_finder
 from gapcheck.facts.languages import SpokenLanguages, spoken_languages
 from gapcheck.matching.mentions import SkillMention
 from gapcheck.outline.model import ASKING
@@ -259,11 +260,11 @@ class Rows:
     def _without_people(self, group: Group, place: Place) -> Group | None:
         """Roles of other people are no names of skills; one's own former role is, where experience in it is asked for."""
         asked = place.listed
-        heads = frozenset(self._cues.title_heads)
+        titles = job_title_finder(self._taxonomy)
         kept = tuple(
             term
             for term in group.terms
-            if (last := plain(term).split()[-1]) not in heads or (asked and not last.endswith("s"))
+            if not titles.is_head(last := plain(term).split()[-1]) or (asked and not last.endswith("s"))
         )
         if not kept and not group.skills and group.terms:
             return None

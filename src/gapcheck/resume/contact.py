@@ -11,8 +11,8 @@ from gapcheck.outline.lines import Row
 from gapcheck.outline.model import SectionKind
 from gapcheck.outline.sections import Outline
 from gapcheck.outline.vocabulary import HeadingLookup
+from gapcheck.resume.entry_words import EntryWords
 from gapcheck.resume.model import Contact
-from gapcheck.resume.titles import TitleWords
 from gapcheck.spans import Span
 
 _EMAIL = re.compile(r"[\w.+-]+\s?@\s?[\w-]+(?:\.[\w-]+)+", re.UNICODE)
@@ -75,7 +75,7 @@ class ContactReader:
     """Reads contact data of a document. Pure after it is built."""
 
     def __init__(
-        self, document: Document, headings: HeadingLookup, titles: TitleWords, dates: DateParser
+        self, document: Document, headings: HeadingLookup, titles: EntryWords, dates: DateParser
     ) -> None:
         self._document = document
         self._headings = headings

@@ -19,8 +19,8 @@ from gapcheck.outline.lines import Row, Signature, beside, joined, signature
 from gapcheck.outline.model import Section, SectionKind
 from gapcheck.outline.sections import Outline
 from gapcheck.resume.entry_heads import LONGEST_HEAD, HeadText, Mark, Place, headlike, mark_of, read_head
+from gapcheck.resume.entry_words import EntryWords
 from gapcheck.resume.model import EMPLOYMENT, Entry, EntryKind
-from gapcheck.resume.titles import TitleWords
 from gapcheck.spans import Span
 
 _USUAL = {
@@ -59,7 +59,7 @@ class FoundEntry:
 class EntryReader:
     """Reads the entries of a document's sections. Pure after it is built."""
 
-    def __init__(self, document: Document, grammar: DateParser, titles: TitleWords, as_of: date) -> None:
+    def __init__(self, document: Document, grammar: DateParser, titles: EntryWords, as_of: date) -> None:
         self._document = document
         self._grammar = grammar
         self._titles = titles

@@ -11,7 +11,7 @@ from itertools import pairwise
 from gapcheck.document import Document
 from gapcheck.facts.dates import DateParser, Month, PrintedDate, lengths, only_dates
 from gapcheck.outline.lines import Row
-from gapcheck.resume.titles import TitleWords
+from gapcheck.resume.entry_words import EntryWords
 from gapcheck.spans import Span
 
 LONGEST_HEAD = 18
@@ -80,7 +80,7 @@ class HeadText:
     title_span: Span | None
 
 
-def mark_of(row: Row, document: Document, grammar: DateParser, titles: TitleWords) -> Mark | None:
+def mark_of(row: Row, document: Document, grammar: DateParser, titles: EntryWords) -> Mark | None:
     """The date by which a line can open an entry, or None: dates inside a sentence are no such thing."""
     dates = grammar.find(row.text, row.span.start)
     if not dates:
@@ -127,7 +127,7 @@ def _apart(one: PrintedDate, other: PrintedDate) -> bool:
     return bool((one.end and one.end < other.start) or (other.end and other.end < one.start))
 
 
-def _before_prose(row: Row, dates: Sequence[PrintedDate], titles: TitleWords) -> Mark | None:
+def _before_prose(row: Row, dates: Sequence[PrintedDate], titles: EntryWords) -> Mark | None:
     """The date of a head that goes on as prose on its own line ("Analyst at Acme, 2019 to 2021. Built ...")."""
     dated = next((each for each in dates if each.range and not each.open), None)
     if dated is None or not row.starts:
@@ -174,7 +174,7 @@ def _told_from(row: Row, dated: PrintedDate) -> int | None:
     return None
 
 
-def _at_an_end(row: Row, dates: Sequence[PrintedDate], titles: TitleWords) -> Mark | None:
+def _at_an_end(row: Row, dates: Sequence[PrintedDate], titles: EntryWords) -> Mark | None:
     first, last = dates[0], dates[-1]
     after = row.text[last.span.end - row.span.start :]
     if not last.range:
@@ -205,7 +205,7 @@ def _at_an_end(row: Row, dates: Sequence[PrintedDate], titles: TitleWords) -> Ma
     return None
 
 
-def _is_head(before: str, titles: TitleWords) -> bool:
+def _is_head(before: str, titles: EntryWords) -> bool:
     """Whether the words before "since 2019" are a title set off by a comma, and no sentence."""
     opening = _SEPARATOR.split(before)[0]
     return (
@@ -229,7 +229,7 @@ def _widest(dates: Iterable[PrintedDate]) -> PrintedDate:
     return next((each for each in ordered if each.range), ordered[0])
 
 
-def _residue(text: str, titles: TitleWords) -> str:
+def _residue(text: str, titles: EntryWords) -> str:
     """Text of a date's cell with other small matter blanked out, so that offsets stay."""
 
     def blank(found: re.Match[str]) -> str:
@@ -250,7 +250,7 @@ def _without_lengths(text: str) -> str:
     return text
 
 
-def headlike(row: Row, titles: TitleWords) -> bool:
+def headlike(row: Row, titles: EntryWords) -> bool:
     """Whether a line without a date can be part of an entry's head: short, no bullet, no sentence."""
     text = row.text
     if row.bullet or not re.search(r"[^\W\d_]", text) or len(text.split()) > LONGEST_HEAD:
@@ -263,7 +263,7 @@ def headlike(row: Row, titles: TitleWords) -> bool:
 
 
 def read_head(
-    rows: Sequence[Row], marks: Sequence[Mark | None], document: Document, titles: TitleWords, *, whole: bool
+    rows: Sequence[Row], marks: Sequence[Mark | None], document: Document, titles: EntryWords, *, whole: bool
 ) -> HeadText:
     """Title and employer of a head of one or more lines, in whatever order they stand.
 
@@ -297,7 +297,7 @@ def read_head(
     return HeadText(_clean(span.of(document.text)), employer, span)
 
 
-def _is_town(parts: Sequence[Part], titles: TitleWords) -> bool:
+def _is_town(parts: Sequence[Part], titles: EntryWords) -> bool:
     """Whether a head without a title is an employer and, behind a comma, a town ("Harbour Insurance, Bristol")."""
     if len(parts) != 2 or parts[0].line != parts[1].line:
         return False
@@ -309,7 +309,7 @@ def _is_town(parts: Sequence[Part], titles: TitleWords) -> bool:
     )
 
 
-def _opening_term(rows: Sequence[Row], part: Part, titles: TitleWords) -> Span | None:
+def _opening_term(rows: Sequence[Row], part: Part, titles: EntryWords) -> Span | None:
     """A term of work that stands where the title would, before a comma ("Temp, Mint & Sons")."""
     row = rows[part.line]
     opening = row.text[: part.span.start - row.span.start].rstrip()
@@ -319,7 +319,7 @@ def _opening_term(rows: Sequence[Row], part: Part, titles: TitleWords) -> Span |
     return Span(row.span.start, row.span.start + len(words))
 
 
-def _places(parts: Sequence[Part], text: str, titles: TitleWords) -> list[Part]:
+def _places(parts: Sequence[Part], text: str, titles: EntryWords) -> list[Part]:
     """Parts that are a region, or a town right before one ("Lisbon, Portugal") in a line without anything else."""
     found = [part for part in parts if titles.is_place(part.text)]
     for town, region in pairwise(parts):
@@ -330,7 +330,7 @@ def _places(parts: Sequence[Part], text: str, titles: TitleWords) -> list[Part]:
     return found
 
 
-def _employer(rest: Sequence[Part], title: Part, titles: TitleWords) -> tuple[str, Part | None]:
+def _employer(rest: Sequence[Part], title: Part, titles: EntryWords) -> tuple[str, Part | None]:
     """The employer among the parts that are not the title; and the last part that still belongs to the title."""
     named = [part for part in rest if titles.employer_score(part.text)]
     same = [part for part in rest if part.line == title.line and part.span.start > title.span.start]
@@ -345,7 +345,7 @@ def _employer(rest: Sequence[Part], title: Part, titles: TitleWords) -> tuple[st
     return (_clean(candidates[0].text) if candidates else ""), None
 
 
-def _parts(row: Row, mark: Mark | None, number: int, titles: TitleWords) -> list[Part]:
+def _parts(row: Row, mark: Mark | None, number: int, titles: EntryWords) -> list[Part]:
     text, start = row.text, row.span.start
     if mark is not None and mark.ends is not None:
         text = text[: mark.ends - start]

@@ -11,8 +11,8 @@ from gapcheck.outline.model import Section, SectionKind
 from gapcheck.outline.sections import Outline
 from gapcheck.outline.vocabulary import HeadingLookup
 from gapcheck.resume.entries import FoundEntry
+from gapcheck.resume.entry_words import EntryWords
 from gapcheck.resume.model import Contact, EntryKind, HeldCertificate
-from gapcheck.resume.titles import TitleWords
 from gapcheck.spans import Span
 from gapcheck.taxonomy.model import Kind
 
@@ -36,7 +36,7 @@ class PassageMaker:
         self,
         document: Document,
         headings: HeadingLookup,
-        titles: TitleWords,
+        titles: EntryWords,
         coded: Collection[str] = (),
     ) -> None:
         """`coded` are names of programming languages, lower case: under Languages they are a list of skills."""

@@ -9,7 +9,7 @@ from gapcheck.document import Document
 from gapcheck.facts.degrees import DegreeFinder
 from gapcheck.outline.model import Section, SectionKind
 from gapcheck.outline.sections import Outline
-from gapcheck.resume.titles import TitleWords
+from gapcheck.resume.entry_words import EntryWords
 from gapcheck.spans import Span
 
 _CAPITAL = r"[A-ZÀ-ÞĀ-Ž][\w'’-]+"
@@ -26,7 +26,7 @@ _TITLE_START = re.compile(r"[“\"”«]|(?<=[a-z]{2})\.\s|:\s")
 
 
 def names_of_others(
-    document: Document, outline: Outline, degrees: DegreeFinder, titles: TitleWords
+    document: Document, outline: Outline, degrees: DegreeFinder, titles: EntryWords
 ) -> Iterator[Span]:
     """Spans of names with a title or initials, and whole lists of authors in publications."""
     text = document.text
@@ -48,7 +48,7 @@ def names_of_others(
                     yield Span(block.body.start, block.body.start + end)
 
 
-def _initialed(section: Section, text: str, degrees: DegreeFinder, titles: TitleWords) -> Iterator[Span]:
+def _initialed(section: Section, text: str, degrees: DegreeFinder, titles: EntryWords) -> Iterator[Span]:
     """Names like "R. Smith"; not the end of a sentence ("written in C. Built ...") nor a degree ("B.A. History")."""
     for found in _INITIALED.finditer(text, section.body.start, section.body.end):
         before = text[max(section.body.start, found.start() - 12) : found.start()]

@@ -7,12 +7,12 @@ from weakref import ref
 
 from gapcheck.facts.dates import DateParser
 from gapcheck.facts.degrees import DegreeFinder, degree_finder
+from gapcheck.facts.job_titles import job_title_finder
 from gapcheck.outline.vocabulary import HeadingLookup
 from gapcheck.resume.certificate_dates import CertificateTerms
-from gapcheck.resume.titles import TitleWords
+from gapcheck.resume.entry_words import EntryWords
 from gapcheck.taxonomy.language.certificate_words import CertificateWords
 from gapcheck.taxonomy.language.dates import Dates
-from gapcheck.taxonomy.language.job_titles import JobTitles
 from gapcheck.taxonomy.language.section_headings import SectionHeadings
 from gapcheck.taxonomy.taxonomy import Taxonomy
 
@@ -23,7 +23,7 @@ class Vocabulary:
 
     headings: HeadingLookup
     dates: DateParser
-    titles: TitleWords
+    titles: EntryWords
     degrees: DegreeFinder
     terms: CertificateTerms
 
@@ -47,7 +47,7 @@ def _built(taxonomy: Taxonomy) -> Vocabulary:
     return Vocabulary(
         headings=HeadingLookup(lists.get("section_headings") or SectionHeadings()),
         dates=dates,
-        titles=TitleWords(lists.get("job_titles") or JobTitles()),
+        titles=EntryWords(taxonomy.job_titles, job_title_finder(taxonomy)),
         degrees=degree_finder(taxonomy),
         terms=CertificateTerms(lists.get("certificate_words") or CertificateWords(), dates),
     )

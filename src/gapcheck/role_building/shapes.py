@@ -12,6 +12,7 @@ from gapcheck.posting import JobPosting
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Taxonomy
 from gapcheck.taxonomy.derived import Derived
+from gapcheck.text.inflection import forms
 from gapcheck.text.patterns import FUNCTION_WORDS
 
 _TOKEN = re.compile(r"[^\W_][\w+#&./'\u2019-]*[\w+#]|[^\W_]")
@@ -107,15 +108,16 @@ class Words:
         cues, titles = taxonomy.necessity_cues, taxonomy.job_titles
         known = _known(taxonomy)
         here = _small(document.text for document in documents)
+        heads = frozenset(form for head in titles.heads for form in (head, *forms(head)))
         own: set[str] = set()
         for document, posting in zip(documents, postings, strict=True):
-            own |= _own_names(document.text, posting, frozenset(cues.title_heads))
+            own |= _own_names(document.text, posting, heads)
         return cls(
             here=here,
             ordinary_words=here | known.small,
             general=frozenset(word.lower() for word in (*cues.general_words, *cues.trade_words)),
             function=known.function,
-            people=frozenset(cues.title_heads),
+            people=heads,
             elsewhere=frozenset({*own, *titles.regions, *titles.places}),
             languages=frozenset(name.lower() for name in cues.languages),
             papers=_papers(taxonomy),

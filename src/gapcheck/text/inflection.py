@@ -50,6 +50,15 @@ def forms(base: str) -> frozenset[str]:
     )
 
 
+def singular(word: str) -> str:
+    """A noun in lower case without the ending of its plural; other words with such an ending lose it, too."""
+    if word.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}y"
+    if word.endswith(("ches", "shes", "sses", "xes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+
+
 def _regular(word: str) -> set[str]:
     stem = word[:-1]
     if word.endswith("y") and word[-2:-1] not in _VOWELS:

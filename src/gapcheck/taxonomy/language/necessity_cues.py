@@ -7,13 +7,6 @@ from pydantic import Field
 from gapcheck.taxonomy.model import Entry
 
 
-class TitleLevel(Entry):
-    """A step of a career, and the words in a title that tell it."""
-
-    level: str
-    words: tuple[str, ...]
-
-
 class NecessityCues(Entry):
     """All of it. Phrases: `a|b` is either word, `learn*` any ending, `...` up to four words, `#` a number.
 
@@ -70,9 +63,6 @@ class NecessityCues(Entry):
     numbers: dict[str, int] = Field(default_factory=dict)
     vague_numbers: tuple[str, ...] = ()
     not_experience: tuple[str, ...] = ()
-    title_heads: tuple[str, ...] = ()
-    title_levels: tuple[TitleLevel, ...] = ()
-    title_modifiers: tuple[str, ...] = ()
     certificate_words: tuple[str, ...] = ()
     certificate_acronyms: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass
-from enum import Enum
+from dataclasses import dataclass, fields
+from html import escape
 from typing import Any
 
 from gapcheck.document import Box
-
-SCHEMA_VERSION = "1"
+from gapcheck.errors import GapcheckError
+from gapcheck.plain_values import SCHEMA_VERSION, from_plain, plain, to_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,7 +309,7 @@ class Provenance:
     policy: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class GapReport:
     """One resume against one target, on one day (`as_of`, YYYY-MM-DD)."""
 
@@ -352,22 +352,49 @@ class GapReport:
         """The report as JSON text: sorted keys, floats of four places, a line break at the end."""
         return to_json(self.to_dict())
 
+    @classmethod
+    def from_json(cls, text: str | bytes) -> GapReport:
+        """The report that `to_json` wrote.
 
-def plain(value: Any) -> Any:
-    """Dataclasses, tuples, enums and mappings as dicts, lists, strings; floats rounded to 4 places."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return {each.name: plain(getattr(value, each.name)) for each in fields(value)}
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, float):
-        return round(value, 4) + 0.0
-    if isinstance(value, Mapping):
-        return {str(key): plain(each) for key, each in value.items()}
-    if isinstance(value, list | tuple):
-        return [plain(each) for each in value]
-    return value
+        Raises:
+            GapcheckError: it is not a report, or one of another schema version.
+        """
+        try:
+            values = json.loads(text)
+            version = values["schema_version"]
+            if version == SCHEMA_VERSION:
+                made = {
+                    "gapcheck_version": values["gapcheck_version"],
+                    "taxonomy_version": values["taxonomy"]["version"],
+                    "taxonomy_sha256": values["taxonomy"]["sha256"],
+                    "policy_sha256": values["policy"].pop("sha256"),
+                    "policy": values["policy"],
+                }
+                return from_plain(cls, {**values, "provenance": made})
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise GapcheckError(
+                f"This is not a report of gapcheck as JSON ({type(error).__name__}: {error})."
+            ) from None
+        raise GapcheckError(
+            f"This report has schema version {version!r}; version {SCHEMA_VERSION!r} can be read.",
+            hint="Make the report again with this version of gapcheck.",
+        )
 
+    def __repr__(self) -> str:
+        return f"<GapReport {self._summary}>"
 
-def to_json(value: Any) -> str:
-    """Plain values as JSON text that is the same for the same values."""
-    return json.dumps(plain(value), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+    def _repr_html_(self) -> str:
+        """A summary for notebooks; `gapcheck.render(report, "html")` makes the whole page."""
+        gaps = "".join(
+            f"<li>{escape(row.title)} ({row.necessity}, {row.points_possible - row.points:.1f} points)</li>"
+            for row in self.missing()[:5]
+        )
+        return f"<p>{escape(self._summary)}</p><ol>{gaps}</ol>"
+
+    @property
+    def _summary(self) -> str:
+        score = self.score
+        result = f"no score: {score.reason}"
+        if score.value is not None:
+            result = f"score {score.value:.1f} of 100, range {score.low:.1f} to {score.high:.1f}"
+        return f"{self.document.name} for {self.target.title}, as of {self.as_of}: {result}"

@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from gapcheck.errors import UnknownNameError
+from gapcheck.errors import GapcheckError, UnknownNameError
 from gapcheck.matching.mentions import DiscardReason
 from gapcheck.rendering import RENDERERS, render, view
 from gapcheck.rendering.markup import Markup, join, tag
@@ -282,3 +282,29 @@ def test_a_score_of_none_is_null_with_its_reason(unreadable: GapReport) -> None:
     assert score["value"] is None
     assert score["reason"] == "only 12 words could be read"
     assert isinstance(unreadable.score, Score)
+
+
+def test_a_report_is_read_back_from_its_json(report: GapReport, unreadable: GapReport) -> None:
+    for each in (report, unreadable):
+        again = GapReport.from_json(each.to_json())
+        assert again.to_json() == each.to_json()
+        assert again == GapReport.from_json(again.to_json().encode())
+        assert [type(row) for row in again.requirements] == [type(row) for row in each.requirements]
+
+
+@pytest.mark.parametrize("text", ["", "{}", "[1]", '{"schema_version": "1"}', '{"schema_version": "99"}'])
+def test_other_json_is_no_report(text: str) -> None:
+    with pytest.raises(GapcheckError, match=r"not a report of gapcheck|schema version"):
+        GapReport.from_json(text)
+
+
+def test_a_report_is_one_line_and_a_notebook_shows_a_summary(
+    report: GapReport, unreadable: GapReport
+) -> None:
+    assert repr(report) == (
+        "<GapReport mara_lindqvist.pdf for ML engineer, as of 2026-11-21: score 42.1 of 100, range 32.0 to 61.4>"
+    )
+    assert repr(unreadable).endswith("no score: only 12 words could be read>")
+    page = hostile(report)._repr_html_()
+    assert "<script" not in page
+    assert page.count("<li>") == 4

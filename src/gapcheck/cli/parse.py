@@ -12,7 +12,7 @@ from gapcheck.cli.options import Shared, ocr_options, shared_options, source_of
 from gapcheck.cli.output import Output, output_options
 from gapcheck.cli.tables import render_table
 from gapcheck.cli.terms import listing, summary, term_values
-from gapcheck.report import to_json
+from gapcheck.plain_values import to_json
 
 _GRADES = ("shown", "trained", "listed", "implied", "possible")
 _ASKED = ("document", "line", "necessity", "kind", "logic", "skills", "quote")

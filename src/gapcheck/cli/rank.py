@@ -16,7 +16,7 @@ from gapcheck.cli.options import Shared, ocr_options, shared_options, source_of,
 from gapcheck.cli.output import Output, output_options
 from gapcheck.cli.program import UNREADABLE, print_error
 from gapcheck.cli.tables import render_table
-from gapcheck.report import SCHEMA_VERSION, GapReport, plain, to_json
+from gapcheck.plain_values import SCHEMA_VERSION, plain, to_json
 
 _SUFFIXES = frozenset({".pdf", ".docx", ".html", ".htm", ".md", ".markdown", ".txt", ".json"})
 _JSON_RESUME = re.compile(rb'"(?:basics|work)"\s*:')
@@ -67,7 +67,7 @@ def rank(  # one name for each option
         )
     analyzer = shared.analyzer()
     posting = source_of(job)[0] if job is not None else None
-    reports: list[tuple[str, GapReport]] = []
+    reports: list[tuple[str, gapcheck.GapReport]] = []
     failures: list[dict[str, str]] = []
     outcomes = analyzer.analyze_many(paths, role=role, job=posting, as_of=shared.day(), blind=blind)
     watched = zip(paths, _watched(outcomes, len(paths), shared), strict=True)
@@ -91,7 +91,7 @@ def rank(  # one name for each option
         sys.exit(UNREADABLE)
 
 
-def _title(reports: Sequence[tuple[str, GapReport]]) -> str:
+def _title(reports: Sequence[tuple[str, gapcheck.GapReport]]) -> str:
     """What was ranked for what, and as of when."""
     first = reports[0][1]
     return f"Ranking for {first.target.title}, as of {first.as_of}"
@@ -126,8 +126,8 @@ def _is_json_resume(path: Path) -> bool:
 
 
 def _watched(
-    outcomes: Iterable[GapReport | gapcheck.Failure], count: int, shared: Shared
-) -> Iterator[GapReport | gapcheck.Failure]:
+    outcomes: Iterable[gapcheck.GapReport | gapcheck.Failure], count: int, shared: Shared
+) -> Iterator[gapcheck.GapReport | gapcheck.Failure]:
     """The outcomes, with a status line that counts them."""
     waiting = iter(outcomes)
     for number in range(1, count + 1):
@@ -136,7 +136,7 @@ def _watched(
         yield outcome
 
 
-def _failure(path: Path, outcome: GapReport | gapcheck.Failure, shown: str) -> dict[str, str] | None:
+def _failure(path: Path, outcome: gapcheck.GapReport | gapcheck.Failure, shown: str) -> dict[str, str] | None:
     """Why there is no score, under the name that may be shown; None if there is one."""
     if isinstance(outcome, gapcheck.Failure):
         message = outcome.message.replace(str(path), shown).replace(path.name, shown)
@@ -146,7 +146,7 @@ def _failure(path: Path, outcome: GapReport | gapcheck.Failure, shown: str) -> d
     return None
 
 
-def _rows(reports: Sequence[tuple[str, GapReport]], *, blind: bool) -> list[dict[str, Any]]:
+def _rows(reports: Sequence[tuple[str, gapcheck.GapReport]], *, blind: bool) -> list[dict[str, Any]]:
     """One row per resume, best first; equal scores share a rank and are sorted by name."""
     rows: list[dict[str, Any]] = [
         {
@@ -172,7 +172,9 @@ def _short(value: Any) -> Any:
     return value[:3] if isinstance(value, list) else value
 
 
-def _json(rows: list[dict[str, Any]], failures: list[dict[str, str]], reports: Sequence[GapReport]) -> str:
+def _json(
+    rows: list[dict[str, Any]], failures: list[dict[str, str]], reports: Sequence[gapcheck.GapReport]
+) -> str:
     shared: dict[str, Any] = {}
     if reports:
         first = reports[0]

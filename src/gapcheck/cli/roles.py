@@ -11,7 +11,7 @@ from gapcheck import taxonomy
 from gapcheck.cli.options import Shared, complete_roles, complete_skills, shared_options, source_of
 from gapcheck.cli.output import Output, output_options
 from gapcheck.cli.tables import render_table
-from gapcheck.report import to_json
+from gapcheck.plain_values import to_json
 
 _ROLES = ("id", "required", "preferred", "documents", "label")
 _FITS = ("id", "score", "low", "high", "missing")

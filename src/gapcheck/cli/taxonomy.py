@@ -16,7 +16,7 @@ from gapcheck.cli.program import Commands
 from gapcheck.cli.tables import render_table
 from gapcheck.cli.taxonomy_build import build
 from gapcheck.errors import TaxonomyError
-from gapcheck.report import to_json
+from gapcheck.plain_values import to_json
 from gapcheck.text.patterns import compile_pattern
 
 

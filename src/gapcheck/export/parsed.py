@@ -7,8 +7,8 @@ from typing import Any
 
 from gapcheck.config import Policy
 from gapcheck.gaps import document_row, education_rows, experience_of, held_rows
+from gapcheck.plain_values import plain
 from gapcheck.posting.model import JobPosting, Statement
-from gapcheck.report import plain
 from gapcheck.resume.model import Resume
 from gapcheck.scoring import Citations, discarded_rows, profile, skill_rows
 from gapcheck.taxonomy import Degree, Kind, Requirement, Taxonomy

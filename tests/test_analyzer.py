@@ -5,17 +5,17 @@ from __future__ import annotations
 import io
 import pickle
 import re
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
 import gapcheck
-from gapcheck import Analyzer, DocumentError, Failure, GapcheckError, GapReport, UnknownNameError, posting
+from gapcheck import Analyzer, DocumentError, Failure, GapcheckError, GapReport, UnknownNameError
 from gapcheck.matching import Assertion, Matches, Method, PhraseSkillMatcher, SkillMention
+from gapcheck.posting import NecessityDecision
 from gapcheck.spans import Span
-from gapcheck.taxonomy import Taxonomy
+from gapcheck.taxonomy import Necessity, Taxonomy
 
 DAY = "2026-11-21"
 RESUME = b"""Ola Nordahl
@@ -57,8 +57,8 @@ class Loads:
         )
 
 
-def nothing_asked(document, taxonomy, matcher):
-    return replace(posting.parse(document, taxonomy, matcher), titles=("told by the plug",))
+def all_preferred(clauses):
+    return [NecessityDecision(Necessity.PREFERRED, 0.5, content=Span(0, len(each.text))) for each in clauses]
 
 
 def one_line(report):
@@ -92,8 +92,10 @@ def test_matchers_are_joined(taxonomy, matcher, analyzer) -> None:
 
 
 def test_statements_are_read_by_what_is_handed_in(taxonomy, matcher) -> None:
-    own = Analyzer(taxonomy, matchers=(matcher,), statements=nothing_asked)
-    assert own.analyze(RESUME, job_text=JOB, as_of=DAY).target.title == "told by the plug"
+    own = Analyzer(taxonomy, matchers=(matcher,), statements=all_preferred)
+    rows = own.analyze(RESUME, job_text=JOB, as_of=DAY).requirements
+    assert rows
+    assert {row.necessity for row in rows} == {"preferred"}
 
 
 def test_a_renderer_is_a_function_from_a_report_to_text(taxonomy, matcher) -> None:

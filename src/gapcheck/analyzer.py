@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
@@ -12,7 +12,7 @@ from threading import Lock
 from types import MappingProxyType
 from typing import Any
 
-from gapcheck import advice, posting, reading, role_building, taxonomy
+from gapcheck import advice, reading, role_building, taxonomy
 from gapcheck import resume as resumes
 from gapcheck.collecting import collector_paused
 from gapcheck.config import Policy, load_policy
@@ -23,7 +23,7 @@ from gapcheck.gaps import Asked, find_gaps, unmet_skills
 from gapcheck.gaps import what_if as what_if_of
 from gapcheck.inputs import Source, checked_source, day_of, name_of
 from gapcheck.matching import Genre, Passage, PhraseSkillMatcher, SkillMatcher, joined_matcher, propose
-from gapcheck.posting.model import JobPosting
+from gapcheck.posting import JobPosting, StatementReader
 from gapcheck.reading import READERS, PendingDocument, Reader
 from gapcheck.rendering import RENDERERS, Renderer, render
 from gapcheck.report import DiscardedRow, GapReport, Provenance, Target
@@ -35,9 +35,6 @@ from gapcheck.spans import Span
 from gapcheck.taxonomy import Requirement, Role, Skill, Taxonomy
 from gapcheck.unreadable import unreadable_report
 from gapcheck.version import VERSION
-
-Statements = Callable[[Document, Taxonomy, SkillMatcher], JobPosting]
-"""Reads what a job document asks for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +62,8 @@ class Analyzer:
                 return Matches(tuple(SkillMention("etl", Span(m.start(), m.end()), "E-T-L", Method.PHRASE,
                                                   Assertion.PRESENT) for m in re.finditer("E-T-L", text)), ())
 
-        def read_posting(document, taxonomy, matcher):  # statements: Document -> JobPosting
-            return replace(posting.parse(document, taxonomy, matcher), titles=("data engineer",))
+        def all_required(clauses):  # statements: clauses of a job document -> what each one asks
+            return [NecessityDecision(Necessity.REQUIRED, 0.5, content=Span(0, len(each.text))) for each in clauses]
 
         def one_line(report):  # a renderer: GapReport -> str
             return f"{report.document.name}: {report.score.value}"
@@ -75,7 +72,7 @@ class Analyzer:
             taxonomy,
             readers={".rtf": read_rtf},
             matchers=(PhraseSkillMatcher(taxonomy), Acronyms()),
-            statements=read_posting,
+            statements=all_required,
             renderers={"line": one_line},
         )
 
@@ -85,7 +82,7 @@ class Analyzer:
         readers: readers by suffix or format ("pdf", "docx", "html", "markdown", "json", "text"), which go before the
             built-in ones.
         matchers: what finds skills in a text, instead of `PhraseSkillMatcher(taxonomy)`; the mentions of all are joined.
-        statements: what reads a job document, instead of `posting.parse`.
+        statements: what decides which clauses of a job document ask for something, instead of `StatementRules`.
         renderers: renderers by name, besides the built-in ones or instead of them.
         ocr: whether to recognize scanned pages (extra `ocr` and tesseract).
         ocr_language: the language of the scans, as tesseract names it; join several with +.
@@ -98,7 +95,7 @@ class Analyzer:
         *,
         readers: Mapping[str, Reader] = MappingProxyType({}),
         matchers: Sequence[SkillMatcher] = (),
-        statements: Statements = posting.parse,
+        statements: StatementReader | None = None,
         renderers: Mapping[str, Renderer] = MappingProxyType({}),
         ocr: bool = False,
         ocr_language: str = "eng",
@@ -256,7 +253,7 @@ class Analyzer:
             raise TypeError(f"jobs must be a list of documents, not {type(jobs).__name__}.")
         named = zip_longest(jobs, names[: len(jobs)])
         documents = [self._start(job, "job", name).result() for job, name in named]
-        return role_building.understand(documents, self.taxonomy, self.matcher, read_posting=self._statements)
+        return role_building.understand(documents, self.taxonomy, self.matcher, self._statements)
 
     def build_role(self, jobs: Sequence[Source], role: str) -> Role:
         """A role made from job documents, with its sources; the same documents give the same role."""

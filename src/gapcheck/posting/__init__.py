@@ -5,5 +5,6 @@ from __future__ import annotations
 from gapcheck.posting.merge import merge
 from gapcheck.posting.model import JobPosting, Statement
 from gapcheck.posting.parse import parse
+from gapcheck.posting.statement_reader import Clause, NecessityDecision, StatementReader
 
-__all__ = ["JobPosting", "Statement", "merge", "parse"]
+__all__ = ["Clause", "JobPosting", "NecessityDecision", "Statement", "StatementReader", "merge", "parse"]

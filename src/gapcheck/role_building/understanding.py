@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gapcheck import posting
 from gapcheck.document import Document
 from gapcheck.matching import SkillMatcher
-from gapcheck.posting import JobPosting
+from gapcheck.posting import JobPosting, StatementReader
 from gapcheck.role_building.proposing import skill_of
 from gapcheck.role_building.unknown import UnknownTerm, unknown_terms, with_terms
 from gapcheck.taxonomy import Requirement, Skill, Taxonomy
@@ -37,11 +37,10 @@ def understand(
     documents: Sequence[Document],
     taxonomy: Taxonomy,
     matcher: SkillMatcher,
-    *,
-    read_posting: Callable[[Document, Taxonomy, SkillMatcher], JobPosting] = posting.parse,
+    statements: StatementReader | None = None,
 ) -> Understood:
-    """What job documents ask for, each as `read_posting` understands it."""
-    postings = tuple(read_posting(document, taxonomy, matcher) for document in documents)
+    """What job documents ask for; `statements` decides which of their clauses ask for something (see `posting.parse`)."""
+    postings = tuple(posting.parse(document, taxonomy, matcher, statements) for document in documents)
     terms = unknown_terms(tuple(zip(documents, postings, strict=True)), taxonomy, matcher)
     if not terms:
         return Understood(postings, posting.merge(postings, taxonomy), (), taxonomy)

@@ -6,8 +6,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gapcheck.facts.dates import only_dates
-
 RANGES = [
     ("Jan-19 – Mar-21", "2019-01", "2021-03"),
     ("Jan 19 - Mar 21", "2019-01", "2021-03"),
@@ -148,7 +146,7 @@ def test_spans_are_moved_by_the_offset(dates):
     ],
 )
 def test_lines_of_nothing_but_dates(dates, text, alone):
-    assert only_dates(text, dates.find(text)) is alone
+    assert dates.are_all_of(text, dates.find(text)) is alone
 
 
 @settings(max_examples=60, deadline=None)

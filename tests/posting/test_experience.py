@@ -2,7 +2,7 @@
 
 import pytest
 
-from gapcheck.facts.durations import durations
+from gapcheck.posting.experience import experience_finder
 from gapcheck.text.phrases import plain
 
 LENGTHS = [
@@ -44,7 +44,7 @@ LENGTHS = [
 
 @pytest.mark.parametrize(("text", "months"), LENGTHS)
 def test_a_length_is_read_at_its_lower_end(taxonomy, text, months) -> None:
-    assert [each.months for each in durations(plain(text), taxonomy.necessity_cues)] == months
+    assert [each.months for each in experience_finder(taxonomy).find(plain(text))] == months
 
 
 def test_years_with_a_skill_are_experience_and_a_tool_without_years_is_a_skill(asked) -> None:
@@ -68,4 +68,4 @@ def test_a_part_of_the_years_is_a_row_of_its_own(asked) -> None:
 
 def test_a_number_of_other_things_is_no_length(taxonomy) -> None:
     low = plain("A diploma in one of these trades and not less than four years of joinery")
-    assert [each.months for each in durations(low, taxonomy.necessity_cues)] == [48]
+    assert [each.months for each in experience_finder(taxonomy).find(low)] == [48]

@@ -17,11 +17,6 @@ from gapcheck.taxonomy.model import Certification
 
 FOLDER = Path(__file__).parents[2] / "skills_taxonomy"
 AS_OF = date(2026, 11, 21)
-LISTS = ("section_headings", "degrees", "dates", "job_titles", "certificate_words")
-
-
-def vocabulary_file(stem):
-    return load().vocabularies[stem]
 
 
 @cache
@@ -32,8 +27,7 @@ def built_in():
             Certification.model_validate(row) for row in yaml_file.read(path.read_bytes(), path.name).value
         ]
         certificates |= {row.id: row for row in rows}
-    lists = {stem: vocabulary_file(stem) for stem in LISTS}
-    return Taxonomy("test", "0" * 64, certifications=certificates, vocabularies=lists)
+    return Taxonomy("test", "0" * 64, certifications=certificates, vocabularies=load().vocabularies)
 
 
 class Nothing:

@@ -1,17 +1,21 @@
-"""Printed dates of a resume: points (Mar 2021, 04/2021, Summer 2020, '19) and ranges (2019 – present).
+"""Printed dates: points (Mar 2021, 04/2021, Summer 2020, '19) and ranges (2019 – present).
 
-An own grammar, since general date libraries fill in what is not printed, read "May" as a date and "'19" as a day.
-Words of months, seasons and for now come from dates.yaml.
+Not a general date library, since those fill in what is not printed, read "May" as a date and "'19" as a day.
+The words come from dates.yaml of every language.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from gapcheck.facts.durations import DurationParser, duration_parser
 from gapcheck.spans import Span
+from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.language.dates import Dates
+from gapcheck.taxonomy.taxonomy import Taxonomy
+from gapcheck.text.phrases import alternation
 
 _YEAR = r"(?:19[5-9]\d|20\d\d)"
 _BEFORE = r"(?:(?<![^\W_])(?<![.,/$£€#+@%–—-])|(?-i:(?<=[a-zß-ÿ)])(?=[A-Z])))"
@@ -65,15 +69,15 @@ class _Point:
 class DateParser:
     """The compiled grammar for one list of words. Build it once; `find` is pure."""
 
-    def __init__(self, words: Dates) -> None:
+    def __init__(self, words: Dates, durations: DurationParser) -> None:
+        self.durations = durations
         self._months = {name: row.month for row in words.months for name in row.names}
         self._seasons = {name: (row.first, row.last) for row in words.seasons for name in row.names}
-        month, season = _any(self._months), _any(self._seasons)
-        present = rf"(?:the\s+)?(?:{_any(words.present)})"
-        until, since = _any(words.until), _any(words.since)
-        vague = _any(words.vague)
-        start = _point_pattern("{}1", month, season, vague)
-        end = _point_pattern("{}2", month, season, vague)
+        month, season = alternation(tuple(self._months)), alternation(tuple(self._seasons))
+        present = rf"(?:the\s+)?(?:{alternation(words.present)})"
+        until, since = alternation(words.until), alternation(words.since)
+        start = _point_pattern("{}1", month, season, words)
+        end = _point_pattern("{}2", month, season, words)
         now = rf"(?P<now>{present})(?![^\W_])"
         dash = rf"(?:{_DASH}|\s+(?:{until})\s+)"
         lone = rf"(?P<lone>{month})\.?"
@@ -90,7 +94,7 @@ class DateParser:
             rf"{_BEFORE}(?P<m1>{month})\.?[\s-]?(?P<my1>\d\d)(?![\w:]){_DASH}"
             rf"(?:(?P<m2>{month})\.?[\s-]?(?P<my2>\d\d)(?![\w:])|(?P<snow>{present})(?![^\W_]))(?!,?\s*{_YEAR})"
         )
-        between = rf"(?<!\w)(?:{_any(words.between)})\s+{start}\s+(?:{_any(words.both)})\s+(?:{end})(?![\d])"
+        between = rf"(?<!\w)(?:{alternation(words.between)})\s+{start}\s+(?:{alternation(words.both)})\s+(?:{end})(?![\d])"
         other = rf"(?:(?:\d\d?[./])?(?P<by2>{_YEAR})(?!\d)|(?P<now>{present})(?![^\W_]))"
         # a lost dash: only between months, "2013 2014" may be two years of anything
         undashed = rf"{_BEFORE}{start}[^\S\n]{{1,{_LONGEST_SPAN}}}(?:{end})(?![\d])"
@@ -111,8 +115,8 @@ class DateParser:
             (rf"{_BEFORE}{start}{_DASH}(?=\s*(?:[\n\t)|,]|$))", self._open),
             (rf"{_BEFORE}{start}(?![\d%])", self._single),
         )
-        self._ending = re.compile(rf"(?<!\w)(?:{_any(words.ending)})(?:\s+the)?\s+$", re.IGNORECASE)
-        self._lasting = re.compile(rf"(?:{_any((*words.lasting, *words.ending))})\b", re.IGNORECASE)
+        self._ending = re.compile(rf"(?<!\w)(?:{alternation(words.ending)})(?:\s+the)?\s+$", re.IGNORECASE)
+        self._lasting = re.compile(rf"(?:{alternation((*words.lasting, *words.ending))})\b", re.IGNORECASE)
         self._readings = tuple((re.compile(pattern, re.IGNORECASE), read) for pattern, read in readings)
 
     def find(self, text: str, offset: int = 0) -> tuple[PrintedDate, ...]:
@@ -131,24 +135,30 @@ class DateParser:
                     found.append(dated)
         return tuple(sorted(found, key=lambda each: each.span))
 
-    def stretches(self, text: str, offset: int = 0) -> tuple[PrintedDate, ...]:
-        """The dates of `text` that tell a stretch of time: ranges, beginnings ("since 2021") and ends ("until 2019").
+    def ranges(self, text: str, offset: int = 0) -> tuple[PrintedDate, ...]:
+        """The dates of `text` that last: ranges, beginnings ("since 2021") and ends ("until 2019").
 
-        An end's span begins with its word.
+        The span of an end begins with its word.
         """
-        told: list[PrintedDate] = []
+        found: list[PrintedDate] = []
         for each in self.find(text, offset):
             word = self._ending.search(text[: each.span.start - offset])
             if each.impossible:
                 continue
             if each.range:
-                told.append(each)
+                found.append(each)
             elif word is not None:
-                told.append(replace(each, span=Span(word.start() + offset, each.span.end), ends_only=True))
-        return tuple(told)
+                found.append(replace(each, span=Span(word.start() + offset, each.span.end), ends_only=True))
+        return tuple(found)
+
+    def are_all_of(self, text: str, dates: Iterable[PrintedDate], offset: int = 0) -> bool:
+        """Whether `text` is nothing but these dates, signs and a length in brackets."""
+        for each in dates:
+            text = text[: each.span.start - offset] + " " * len(each.span) + text[each.span.end - offset :]
+        return not re.search(r"[^\W_]", self.durations.blanked(text))
 
     def lasts(self, printed: str) -> bool:
-        """Whether a printed stretch begins with a word that says how long something went on, and nothing else."""
+        """Whether a printed range begins with a word that can only say how long something lasted."""
         return self._lasting.match(printed) is not None
 
     def _running(self, groups: _Groups, span: Span) -> PrintedDate | None:
@@ -246,35 +256,30 @@ def _impossible(groups: _Groups, span: Span) -> PrintedDate:
     return PrintedDate(first, last, span, range=True, impossible=True)
 
 
-def _point_pattern(name: str, month: str, season: str, vague: str) -> str:
+def _point_pattern(name: str, month: str, season: str, words: Dates) -> str:
     """One date; its groups are named by `name`, so that a range can hold two."""
 
     def group(key: str, pattern: str) -> str:
         return f"(?P<{name.format(key)}>{pattern})"
 
     short = rf"(?:{_YEAR}|{_APOSTROPHE_YEAR})(?!\d)"
+    ordinal, before_year = alternation(words.ordinals), alternation(words.before_year)
     month_number = r"0?[1-9]|1[0-2]"
     return (
         "(?:"
-        rf"(?:\d{{1,2}}(?:st|nd|rd|th|\.)?\s+)?{group('month', month)}(?:\.?,?\s*(?:\d{{1,2}}(?:st|nd|rd|th)?,\s*)?(?:of\s+|de\s+|del\s+)?"
+        rf"(?:\d{{1,2}}(?:{ordinal}|\.)?\s+)?{group('month', month)}(?:\.?,?\s*(?:\d{{1,2}}{ordinal}?,\s*)?(?:{before_year}\s+)?"
         rf"|\.?\s*[-/]\s*){group('my', short)}"
-        rf"|{group('season', season)}(?:\s+(?:semester|term|of|quarter))?,?\s*{group('sey', short)}(?:/\d\d(?!\d))?"
+        rf"|{group('season', season)}(?:\s+{before_year})?,?\s*{group('sey', short)}(?:/\d\d(?!\d))?"
         rf"|Q{group('quarter', '[1-4]')}[\s/,-]*{group('qy', short)}"
         rf"|{group('qyb', _YEAR)}[\s/-]*Q{group('quarterb', '[1-4]')}"
         rf"|(?:(?:0?[1-9]|[12]\d|3[01])[./])?{group('nm', month_number)}\s?[./-]\s?{group('ny', _YEAR)}(?![\d/.]\d)"
         # month first where the second number can be no month: 03/28/2019
         rf"|{group('um', month_number)}/(?:1[3-9]|2\d|3[01])/{group('uy', _YEAR)}(?!\d)"
         rf"|{group('iy', _YEAR)}[-/.]{group('im', '0[1-9]|1[0-2]')}(?:[-/.](?:0[1-9]|[12]\d|3[01]))?(?!\d)"
-        rf"|(?:(?:{vague})[\s-]+)?{group('y', _YEAR)}(?![\d%]|[-/.]\d\d?\b(?![-/.]))"
+        rf"|(?:{alternation(words.vague)}[\s-]+)?{group('y', _YEAR)}(?![\d%]|[-/.]\d\d?\b(?![-/.]))"
         rf"|{group('ay', _APOSTROPHE_YEAR)}(?![\ds])"
         ")"
     )
-
-
-def _any(words: Iterable[str]) -> str:
-    """An alternative of words, the longest first, so that "sept" is not read as "sep"."""
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(r"\s+".join(re.escape(part) for part in word.split()) for word in ordered) or r"(?!)"
 
 
 def _full_year(printed: str) -> int:
@@ -285,22 +290,9 @@ def _full_year(printed: str) -> int:
     return int(digits) + (2000 if int(digits) < 50 else 1900)
 
 
-def only_dates(text: str, dates: Iterable[PrintedDate], offset: int = 0) -> bool:
-    """Whether nothing but dates, signs and a length in brackets stands in `text`."""
-    rest = text
-    for dated in sorted(dates, key=lambda each: each.span, reverse=True):
-        rest = rest[: dated.span.start - offset] + " " + rest[dated.span.end - offset :]
-    rest = _LENGTH.sub(" ", rest)
-    return not re.search(r"[^\W_]", rest)
+def _parser(taxonomy: Taxonomy) -> DateParser:
+    return DateParser(taxonomy.dates, duration_parser(taxonomy))
 
 
-_LENGTH = re.compile(
-    r"[(·•,|\s]*\d+\+?\s*(?:years?|yrs?|months?|mos?|jahre?|monate?|ans|mois|años?|meses)\b\.?"
-    r"(?:[\s,]*(?:and\s+)?\d+\s*(?:months?|mos?|monate?|mois|meses)\b\.?)?\s*\)?",
-    re.IGNORECASE,
-)
-
-
-def lengths(text: str) -> Iterator[re.Match[str]]:
-    """Printed lengths of time ("(2 yrs 3 mos)"), which are no dates."""
-    return _LENGTH.finditer(text)
+date_parser = Derived(_parser)
+"""The parser with the words of a taxonomy."""

@@ -1,85 +1,76 @@
-"""Lengths of experience: "3+ years", "two to four years", "18 months", "a few years"."""
+"""Lengths of time: "3+ years", "two to four years", "18 months", "2 yrs 3 mos", "a decade", "a few years"."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from gapcheck.spans import Span
-from gapcheck.taxonomy.language.necessity_cues import NecessityCues
-from gapcheck.text.phrases import compiled
+from gapcheck.taxonomy.derived import Derived
+from gapcheck.taxonomy.language.durations import Durations
+from gapcheck.taxonomy.taxonomy import Taxonomy
+from gapcheck.text.numbers import NUMBERS, number_of
+from gapcheck.text.phrases import alternation
+
+NUMBER = rf"(?:\d{{1,2}}(?:[.,]\d)?|{alternation(tuple(NUMBERS))})"
+"""A small number in digits or in words, for a regular expression."""
+_AROUND = re.compile(r"[\s(·•,|]*(?P<duration>\0+)\s*\)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Duration:
-    """A length of time asked for. `months` is the lower end, None for "a few years"; `span` in the clause."""
+    """A length of time. `months` is the lower end of a range, None for "a few years"."""
 
     months: int | None
     span: Span
 
 
-@lru_cache(maxsize=8)
-def _pattern(words: tuple[str, ...], vague_words: tuple[str, ...]) -> re.Pattern[str]:
-    """A number or its word, a range or a plus, and a unit of time."""
-    numbers = "|".join(sorted(words, key=lambda each: (-len(each), each))) or "(?!)"
-    number = rf"(?:\d{{1,2}}(?:[.,]\d)?|{numbers})"
-    vague = "|".join(map(re.escape, sorted(vague_words, key=len, reverse=True))) or "(?!)"
-    return re.compile(
-        rf"(?<![\w.$\u00a3\u20ac-])(?:(?P<low>{number})\s*(?:\+|plus)?(?:\s*\(\d{{1,2}}\+?\))?"
-        rf"(?:\s*(?:-|\u2013|to|or)\s*(?P<high>{number}|more|so)\s*\+?)?\s*\+?|(?P<vague>{vague}))"
-        r"[\s-]*(?:full |solid |calendar )?(?P<unit>years?'?|yrs?\b\.?|months?'?|(?:of\s+(?:those|these|the)\s+years?)|of\s+(?:them|those|these|which)\b(?!\s+[a-z]{4,}[^\Ws]s\b)(?![^,;.]{0,60}:))(?![\w]|-(?!long))"
-    )
+class DurationParser:
+    """The compiled words of durations.yaml. Build it once; `find` is pure."""
 
+    def __init__(self, words: Durations) -> None:
+        any_of: Callable[[tuple[str, ...]], str] = alternation
+        years, months = any_of(words.years), any_of(words.months)
+        more = rf"(?:-|–|{any_of(words.ranges)})\s*(?:{NUMBER}|{any_of(words.open_ended)})\s*\+?"
+        number = rf"(?P<number>{NUMBER})\s*(?:\+|{any_of(words.plus)}(?!\w))?(?:\s*\(\d{{1,2}}\+?\))?(?:\s*{more})?\s*\+?"
+        amount = rf"(?:{number}|(?P<vague>{any_of(words.vague)})|{any_of(words.articles)}(?=\s+{any_of(words.decades)}))"
+        and_months = rf"(?:[\s,]*(?:{any_of(words.joins)}\s+)?(?P<and_months>\d{{1,2}})\s*{months}(?!\w)\.?)?"
+        unit = rf"(?:(?P<decades>{any_of(words.decades)})|(?P<years>{years})(?!\w)\.?{and_months}|{months})"
+        self._pattern = re.compile(
+            rf"(?<![\w.$£€-]){amount}[\s-]*(?:{any_of(words.before_unit)}\s)?{unit}(?![\w-])", re.IGNORECASE
+        )
 
-def durations(low: str, cues: NecessityCues) -> tuple[Duration, ...]:
-    """All durations of experience in the plain reading of a clause."""
-    pattern = _pattern(tuple(cues.numbers), cues.vague_numbers)
-    excluded = [Span(*m.span()) for m in compiled(cues.not_experience).finditer(low)]
-    found = []
-    for match in pattern.finditer(low):
+    def find(self, text: str) -> tuple[Duration, ...]:
+        """Every length of time in `text`, in order."""
+        found = (self._read(match) for match in self._pattern.finditer(text))
+        return tuple(each for each in found if each is not None)
+
+    def blanked(self, text: str, fill: str = " ") -> str:
+        """`text` with its lengths of time, and the brackets around them, replaced by `fill`; as long as before."""
+        for each in self.find(text):
+            text = text[: each.span.start] + "\0" * len(each.span) + text[each.span.end :]
+        return _AROUND.sub(lambda match: fill * len(match.group()), text)
+
+    def _read(self, match: re.Match[str]) -> Duration | None:
         span = Span(*match.span())
-        before, after = low[max(span.start - 24, 0) : span.start], low[span.end : span.end + 24]
-        near = Span(max(span.start - 22, 0), min(span.end + 16, len(low)))
-        if any(each.overlaps(near) and _adjacent(each, span) for each in excluded) or re.match(
-            r"[\s-]*old\b", after
-        ):
-            continue
-        if re.search(
-            r"(?:within|in|over|for|during|last|past|every|valid for) (?:the )?(?:last |past |next |first )?\Z",
-            before,
-        ) and not (
-            re.match(r"\s*(?:of )?(?:\w+\s){0,3}experience", after)
-            or (before.endswith("for ") and re.match(r"\W*(?:you've|you have|having|have)\s", low))
-        ):
-            continue
-        low_end = match.group("low")
-        if low_end is None:
-            if re.match(r"year|yr", match.group("unit")):
-                found.append(Duration(None, span))
-            continue
-        value = cues.numbers.get(low_end)
-        amount = float(value) if value is not None else float(low_end.replace(",", "."))
-        months = round(amount) if match.group("unit").startswith("month") else round(amount * 12)
-        found.append(Duration(months, span))
-    return tuple(found) or _part_of(low, cues)
+        if match["vague"]:
+            return Duration(None, span) if match["years"] else None
+        months = 120 if match["decades"] else 12 if match["years"] else 1
+        return Duration(
+            round(months * amount_of(match["number"] or "1")) + int(match["and_months"] or 0), span
+        )
 
 
-def _part_of(low: str, cues: NecessityCues) -> tuple[Duration, ...]:
-    """A part of the years named before, without its unit: "of which at least two in payments"."""
-    numbers = "|".join(sorted(cues.numbers, key=lambda each: (-len(each), each))) or "(?!)"
-    match = re.match(
-        rf"\W*of which (?:at least |a minimum of )?(?P<low>\d{{1,2}}|{numbers})\+?(?=\s+(?:in|with|as|on|using|at)\b)",
-        low,
-    )
-    if match is None:
-        return ()
-    value = match.group("low")
-    return (
-        Duration(12 * cues.numbers.get(value, int(value) if value.isdigit() else 0), Span(*match.span())),
-    )
+def amount_of(number: str) -> float:
+    """The value of a NUMBER: "3", "1.5", "three"."""
+    whole = number_of(number)
+    return float(number.replace(",", ".")) if whole is None else whole
 
 
-def _adjacent(one: Span, other: Span) -> bool:
-    """Whether nothing much stands between."""
-    return one.overlaps(other) or 0 <= one.start - other.end <= 3 or 0 <= other.start - one.end <= 3
+def _parser(taxonomy: Taxonomy) -> DurationParser:
+    return DurationParser(taxonomy.durations)
+
+
+duration_parser = Derived(_parser)
+"""The parser with the words of a taxonomy."""

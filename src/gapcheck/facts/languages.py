@@ -1,4 +1,4 @@
-"""Human languages asked for, with their level."""
+"""Languages that people speak, with their level: "fluent English", "German (B2) or French"."""
 
 from __future__ import annotations
 
@@ -7,35 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gapcheck.spans import Span
-from gapcheck.taxonomy.language.necessity_cues import NecessityCues
-from gapcheck.text.phrases import compiled, plain
+from gapcheck.taxonomy.derived import Derived
+from gapcheck.taxonomy.language.spoken_languages import SpokenLanguageWords
+from gapcheck.taxonomy.taxonomy import Taxonomy
+from gapcheck.text.phrases import alternation, compiled, plain
 
-_AROUND = 4
+_NEAR = 4
 """Words on either side of a language's name in which a word of speech makes it one that is spoken."""
-_AFTER = re.compile(
-    r"\s*(?:\Z|[,;:.()/&+!\u2013-]|(?:and|or|and/or|language|languages|is|are|would|will|at|to|in|on|as|preferred|required|essential|desirable|skills?|speakers?"
-    r"|speaking|proficiency|communication|fluency|level|both|spoken|written|a plus|an?|plus|prose|with|for|well|native|helpful|useful|knowledge|all|throughout|every|daily|mandatory|necessary|needed|desirable|welcome|[abc][12])\b)"
-)
-_SMALL = frozenset(
-    {
-        "and",
-        "the",
-        "language",
-        "languages",
-        "skill",
-        "skills",
-        "would",
-        "very",
-        "also",
-        "such",
-        "any",
-        "another",
-        "second",
-        "are",
-        "both",
-        "other",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,65 +26,78 @@ class SpokenLanguages:
     span: Span
 
 
-def spoken_languages(text: str, cues: NecessityCues) -> SpokenLanguages | None:
-    """The languages that a clause asks for: named beside a word of speech, or as nothing but names.
+class LanguageParser:
+    """The compiled words of spoken_languages.yaml. Build it once; `find` is pure.
 
-    A name before a noun is an adjective ("German labour law") and no language.
+    `asking` are phrases without weight beside bare names ("English required").
     """
-    if not cues.languages:
-        return None
-    low = plain(text)
-    pattern = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, cues.languages)) + r")(?![\w])")
-    hits = [hit for hit in pattern.finditer(text) if _AFTER.match(low, hit.end())]
-    if not hits:
-        return None
-    if not _bare(low, hits, cues):
-        hits = [hit for hit in hits if _of_speech(low, hit, cues)] and hits
-    if not hits:
-        return None
-    names = tuple(dict.fromkeys(hit.group() for hit in hits))
-    span = Span(hits[0].start(), hits[-1].end())
-    return SpokenLanguages(
-        names, _levels(low, hits, names, cues), bool(re.search(r"\bor\b", span.of(low))), span
-    )
+
+    def __init__(self, words: SpokenLanguageWords, asking: tuple[str, ...] = ()) -> None:
+        self._names = re.compile(
+            rf"(?<![\w-])(?:{'|'.join(map(re.escape, words.languages)) or '(?!)'})(?!\w)"
+        )
+        self._followed = re.compile(rf"\s*(?:\Z|[,;:.()/&+!\u2013-]|{alternation(words.followers)}\b)")
+        self._speech = compiled(words.speech)
+        self._levels = words.levels
+        self._level = compiled(tuple(words.levels))
+        self._bare = (compiled(asking), self._speech)
+        self._fillers = frozenset(words.fillers)
+
+    def find(self, text: str) -> SpokenLanguages | None:
+        """The languages of a clause: named beside a word of speech, or as nothing but names.
+
+        A name before a noun is an adjective ("German labour law") and no language.
+        """
+        low = plain(text)
+        hits = [hit for hit in self._names.finditer(text) if self._followed.match(low, hit.end())]
+        if not hits:
+            return None
+        if not self._is_bare(low, hits) and not any(self._is_spoken(low, hit) for hit in hits):
+            return None
+        names = tuple(dict.fromkeys(hit.group() for hit in hits))
+        span = Span(hits[0].start(), hits[-1].end())
+        return SpokenLanguages(
+            names, self._levels_of(low, hits, names), bool(re.search(r"\bor\b", span.of(low))), span
+        )
+
+    def _levels_of(
+        self, low: str, hits: Sequence[re.Match[str]], names: Sequence[str]
+    ) -> tuple[int | None, ...]:
+        """The level of each language: what stands in brackets behind it or nearest, else what is said of all."""
+        found = [(match.start(), self._levels[match.group()]) for match in self._level.finditer(low)]
+        if len(names) == 1 or len(found) < len(names):
+            return (max((level for _, level in found), default=None),) * len(names)
+        firsts = {hit.group(): hit for hit in reversed(hits)}
+        behind = all(
+            any(hit.end() <= at < following for at, _ in found)
+            for hit, following in zip(hits, [*(h.start() for h in hits[1:]), len(low)], strict=True)
+        )
+        levels: list[int | None] = []
+        for hit in (firsts[name] for name in names):
+            near = [(abs(at - hit.start()), level) for at, level in found if (at >= hit.end()) == behind]
+            levels.append(min(near, default=(0, max(level for _, level in found)))[1])
+        return tuple(levels)
+
+    def _is_spoken(self, low: str, hit: re.Match[str]) -> bool:
+        """Whether a word of speech stands near a name."""
+        before = " ".join(low[: hit.start()].split()[-_NEAR:])
+        after = " ".join(low[hit.end() :].split()[:_NEAR])
+        return bool(self._speech.search(before) or self._speech.search(after))
+
+    def _is_bare(self, low: str, hits: Sequence[re.Match[str]]) -> bool:
+        """Whether a clause holds nothing but names of languages and words of asking."""
+        rest = low
+        for hit in hits:
+            rest = rest[: hit.start()] + " " * len(hit.group()) + rest[hit.end() :]
+        for phrases in self._bare:
+            rest = phrases.sub(" ", rest)
+        return all(word in self._fillers for word in re.findall(r"[a-z']{3,}", rest))
 
 
-def _levels(
-    low: str, hits: Sequence[re.Match[str]], names: Sequence[str], cues: NecessityCues
-) -> tuple[int | None, ...]:
-    """The level of each language: what stands in brackets behind it or nearest, else what is said of all."""
-    found = [
-        (m.start(), cues.language_levels[m.group()])
-        for m in compiled(tuple(cues.language_levels)).finditer(low)
-    ]
-    firsts = {hit.group(): hit for hit in reversed(hits)}
-    if len(names) == 1 or len(found) < len(names):
-        return (max((level for _, level in found), default=None),) * len(names)
-    behind = all(
-        any(hit.end() <= at < following for at, _ in found)
-        for hit, following in zip(hits, [*(h.start() for h in hits[1:]), len(low)], strict=True)
-    )
-    levels: list[int | None] = []
-    for name in names:
-        hit = firsts[name]
-        near = [(abs(at - hit.start()), level) for at, level in found if (at >= hit.end()) == behind]
-        levels.append(min(near, default=(0, max(level for _, level in found)))[1])
-    return tuple(levels)
+def _parser(taxonomy: Taxonomy) -> LanguageParser:
+    cues = taxonomy.necessity_cues
+    return LanguageParser(taxonomy.spoken_languages, (*cues.required, *cues.preferred))
 
 
-def _of_speech(low: str, hit: re.Match[str], cues: NecessityCues) -> bool:
-    """Whether a word of speech stands near a name."""
-    before = " ".join(low[: hit.start()].split()[-_AROUND:])
-    after = " ".join(low[hit.end() :].split()[:_AROUND])
-    cue = compiled(cues.language_cues)
-    return bool(cue.search(before) or cue.search(after))
-
-
-def _bare(low: str, hits: list[re.Match[str]], cues: NecessityCues) -> bool:
-    """Whether a clause holds nothing but names of languages and words of asking."""
-    rest = low
-    for hit in hits:
-        rest = rest[: hit.start()] + " " * (hit.end() - hit.start()) + rest[hit.end() :]
-    for phrases in (cues.required, cues.preferred, cues.language_cues):
-        rest = compiled(phrases).sub(" ", rest)
-    return all(word in _SMALL for word in re.findall(r"[a-z']{3,}", rest))
+language_parser = Derived(_parser)
+"""The parser with the words of a taxonomy."""

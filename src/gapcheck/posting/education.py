@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from gapcheck.facts.degrees import DegreeName, degree_finder, lowest
-from gapcheck.facts.durations import Duration, durations
-from gapcheck.posting.degree_years import paired
+from gapcheck.facts.durations import Duration
+from gapcheck.posting.degree_years import degree_years
+from gapcheck.posting.experience import experience_finder
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Degree, Taxonomy
 from gapcheck.text.phrases import plain
@@ -40,7 +41,7 @@ class Schooling:
 
 def schooling(text: str, taxonomy: Taxonomy) -> Schooling | None:
     """The degree that a clause or sentence asks for; None if it speaks of none."""
-    finder, cues = degree_finder(taxonomy), taxonomy.necessity_cues
+    finder = degree_finder(taxonomy)
     every = finder.find_asked(text)
     if not every:
         return None
@@ -57,8 +58,8 @@ def schooling(text: str, taxonomy: Taxonomy) -> Schooling | None:
         end = max(end, until)
     related = finder.fields.accepts_related(low, start, min(len(low), end + _RELATED_BEHIND))
     equivalent = finder.accepts_equivalent(low, start)
-    times = durations(low, cues)
-    own = paired(low, [Span(each.start, each.end) for each in hits], times, cues)
+    times = experience_finder(taxonomy).find(low)
+    own = degree_years(taxonomy).paired(low, [Span(each.start, each.end) for each in hits], times)
     if equivalent:
         rest = _REST.match(low, equivalent.end())
         end = max(end, rest.end() if rest else equivalent.end())

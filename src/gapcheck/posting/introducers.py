@@ -9,7 +9,8 @@ from enum import StrEnum
 
 from gapcheck.spans import Span
 from gapcheck.taxonomy.language.necessity_cues import NecessityCues
-from gapcheck.text.phrases import compiled, pattern_of
+from gapcheck.text.numbers import NUMBERS, number_of
+from gapcheck.text.phrases import alternation, compiled, pattern_of
 
 
 class Opening(StrEnum):
@@ -42,9 +43,7 @@ class Introducers:
 
     def __init__(self, cues: NecessityCues) -> None:
         self._cues = cues
-        self._numbers = (
-            re.compile(r"\d+|\b(?:" + "|".join(cues.numbers) + r")\b") if cues.numbers else re.compile(r"\d+")
-        )
+        self._numbers = re.compile(rf"\d+|\b{alternation(tuple(NUMBERS))}\b")
         self._counts = [
             re.compile(rf"(?<!\w){pattern_of(each)}(?:\s+the)?(?:\s+following)?(?!\w)")
             for each in cues.count_of
@@ -86,6 +85,4 @@ class Introducers:
 
     def _number(self, text: str) -> int | None:
         match = self._numbers.search(text)
-        if match is None:
-            return None
-        return int(match.group()) if match.group().isdigit() else self._cues.numbers[match.group()]
+        return None if match is None else number_of(match.group())

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from gapcheck.matching.mentions import SkillMention
 from gapcheck.posting.terms import term_of
+from gapcheck.posting.working_time import WorkingTime
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Logic
 from gapcheck.taxonomy.language.necessity_cues import NecessityCues
@@ -76,6 +77,7 @@ class Reading:
         span: Span,
         mentions: Sequence[tuple[Span, str]],
         cues: NecessityCues,
+        working_time: WorkingTime,
         *,
         terms: bool,
     ) -> None:
@@ -84,6 +86,7 @@ class Reading:
         self.mentions = [(Span(m.start - span.start, m.end - span.start), skill) for m, skill in mentions]
         self._span = span
         self._cues = cues
+        self._working_time = working_time
         self._terms = terms
         self._depth = []
         depth = 0
@@ -144,7 +147,7 @@ class Reading:
         if _names_the_rest(separator, self.low[span.start : span.end], self._cues):
             skills = ()
         elif self._terms and not skills and not alternative:
-            term = term_of(self.text[span.start : span.end], self._cues)
+            term = term_of(self.text[span.start : span.end], self._cues, self._working_time)
         return Item(span, skills, term, tuple(nested), separator, parted)
 
     def _nested(self, span: Span, heads: Sequence[str]) -> list[Group]:

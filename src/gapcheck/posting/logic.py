@@ -15,6 +15,7 @@ from functools import lru_cache
 from gapcheck.matching.mentions import SkillMention
 from gapcheck.posting.introducers import Introducer, Introducers, Opening
 from gapcheck.posting.items import AND, OR, Group, Item, Reading, conjunction_of, effective
+from gapcheck.posting.working_time import working_time
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Logic, Taxonomy
 from gapcheck.taxonomy.language.necessity_cues import NecessityCues
@@ -50,6 +51,7 @@ class Grouper:
             tuple(word for words in cues.levels.values() for word in words),
         )
         self._introducers = Introducers(cues)
+        self._working_time = working_time(taxonomy)
 
     def groups(
         self, text: str, span: Span, mentions: Sequence[SkillMention], *, terms: bool
@@ -60,6 +62,7 @@ class Grouper:
             span,
             effective(text, [m for m in mentions if m.span in span]),
             self._cues,
+            self._working_time,
             terms=terms,
         )
         found: list[Group] = []

@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 
 from gapcheck.document import Document
 from gapcheck.facts.degrees import degree_finder
-from gapcheck.facts.durations import durations
 from gapcheck.facts.job_titles import JobTitle, job_title_finder
 from gapcheck.matching import SkillMatcher
 from gapcheck.outline.model import ASKING, SILENT, PartKind
@@ -20,6 +19,7 @@ from gapcheck.outline.posting_words import posting_vocabulary
 from gapcheck.posting.certificates import papers
 from gapcheck.posting.clauses import ClauseSplitter, quote
 from gapcheck.posting.education import schooling
+from gapcheck.posting.experience import experience_finder
 from gapcheck.posting.facts import career_levels, listed_titles, outlook, role_titles, specialties
 from gapcheck.posting.model import JobPosting, Statement
 from gapcheck.posting.named import Named
@@ -110,6 +110,7 @@ class _DocumentReader:
         self._taxonomy = taxonomy
         self._cues = taxonomy.necessity_cues
         self._grammar = _grammar(taxonomy)
+        self._experience = experience_finder(taxonomy)
         self._parts = parts
         self._titled = titled
         self._named = Named(document, parts, titled, matcher, taxonomy)
@@ -155,7 +156,7 @@ class _DocumentReader:
         """The clauses of a sentence; the introduction of a list has none, nor has what equals a degree."""
         text = sentence.of(self._text)
         opens_list = part.kind is not PartKind.CERTIFICATIONS and text.rstrip().endswith(":")
-        if opens_list and not part.bullet and not durations(plain(text), self._cues):
+        if opens_list and not part.bullet and not self._experience.find(plain(text)):
             return ()
         degree = schooling(text, self._taxonomy) is not None
         finder = degree_finder(self._taxonomy)
@@ -170,7 +171,7 @@ class _DocumentReader:
                 Span(m.span.start - span.start, min(m.span.end, span.end) - span.start)
                 for m in self._named.within(span)
             )
-            measured = schooled or bool(durations(low, self._cues))
+            measured = schooled or bool(self._experience.find(low))
             found.append(Clause(own, span, sentence, part, first and at == 0, aside, names, measured))
         return tuple(found)
 
@@ -203,7 +204,7 @@ class _DocumentReader:
             and long
             and len(low.split()) <= 7
             and match.group("label")[:1].isupper()
-            and not durations(low, self._cues)
+            and not self._experience.find(low)
             and not compiled((*self._cues.any_of, *self._cues.count_of)).search(low)
         ):
             return rest, label, part

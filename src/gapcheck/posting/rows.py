@@ -7,15 +7,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from gapcheck.document import Document
-from gapcheck.facts.durations import Duration, durations
+from gapcheck.facts.durations import Duration
 from gapcheck.facts.job_titles import job_title_finder
-from gapcheck.facts.languages import SpokenLanguages, spoken_languages
+from gapcheck.facts.languages import SpokenLanguages, language_parser
 from gapcheck.matching.mentions import SkillMention
 from gapcheck.outline.model import ASKING
 from gapcheck.posting.certificates import Papers, papers
 from gapcheck.posting.clauses import quote
-from gapcheck.posting.degree_years import OR_ELSE
+from gapcheck.posting.degree_years import degree_years
 from gapcheck.posting.education import Schooling, schooling
+from gapcheck.posting.experience import experience_finder
 from gapcheck.posting.items import Group
 from gapcheck.posting.logic import Grouper
 from gapcheck.posting.model import Statement
@@ -76,6 +77,8 @@ class Rows:
         self._cues = cues
         self._named = named
         self._declines = declines
+        self._experience = experience_finder(taxonomy)
+        self._language_parser = language_parser(taxonomy)
         self._grouper = Grouper(cues, taxonomy)
 
     def of(self, place: Place, sentence: Span) -> Iterator[Statement]:
@@ -92,13 +95,13 @@ class Rows:
         for aside in taken:
             text = text[: aside.start] + " " * len(aside) + text[aside.end :]
         low = plain(text)
-        times = durations(low, self._cues)
+        times = self._experience.find(low)
         school = self._schooling(text, sentence)
         if school is not None:
             yield replace(
                 self._statement(place, place.clause, Kind.EDUCATION, Logic.ANY_OF),
                 degree=school.degree,
-                min_months=None if _instead(low, times) else school.months,
+                min_months=None if _instead(low, times, self._taxonomy) else school.months,
             )
             taken.append(school.span)
             text = text[: school.span.start] + " " * len(school.span) + text[school.span.end :]
@@ -108,7 +111,7 @@ class Rows:
             if school is None and not times and not self._works_too(content, paper):
                 return
             taken += list(paper.spans)
-        tongue = spoken_languages(text, self._cues) if school is None else None
+        tongue = self._language_parser.find(text) if school is None else None
         if tongue is not None:
             yield from self._languages(place, tongue)
             if self._only_language(low, tongue.span) or not self._left(content, [tongue.span]):
@@ -141,12 +144,14 @@ class Rows:
 
     def _only_language(self, low: str, span: Span) -> bool:
         words = re.findall(r"[a-z']{3,}", low[: span.start] + low[span.end :])
-        known = compiled((*self._cues.language_cues, *self._cues.required, *self._cues.preferred))
+        known = compiled(
+            (*self._taxonomy.spoken_languages.speech, *self._cues.required, *self._cues.preferred)
+        )
         return sum(not known.fullmatch(word) for word in words) <= 3
 
     def _of_speech(self, content: Span) -> list[Span]:
         """Places of "written", "spoken" and the like, which say of a language how it is used."""
-        cue = compiled(self._cues.language_cues)
+        cue = compiled(self._taxonomy.spoken_languages.speech)
         found = [
             m
             for m in self._named.within(content)
@@ -248,7 +253,7 @@ class Rows:
                 proficiency=self._proficiency(segment, mentions),
                 under=group.under,
             )
-        if times and not timed and not (schooled and (alternatives or _instead(low, times))):
+        if times and not timed and not (schooled and (alternatives or _instead(low, times, self._taxonomy))):
             row = self._statement(place, place.clause, Kind.EXPERIENCE)
             yield replace(row, min_months=times[0].months)
         elif not groups and not taken and not times and self._experience_as(low, place):
@@ -320,6 +325,6 @@ def _is_proper(term: str) -> bool:
     return any(c.isupper() or c.isdigit() for c in term)
 
 
-def _instead(low: str, times: Sequence[Duration]) -> bool:
+def _instead(low: str, times: Sequence[Duration], taxonomy: Taxonomy) -> bool:
     """Whether a single length of time stands in for a degree: "or five years of experience"."""
-    return len(times) == 1 and bool(OR_ELSE.search(low[: times[0].span.start]))
+    return len(times) == 1 and degree_years(taxonomy).stands_in(low[: times[0].span.start])

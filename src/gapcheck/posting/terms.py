@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gapcheck.posting.working_time import only_working_time, working_time
+from gapcheck.posting.working_time import WorkingTime
 from gapcheck.taxonomy.language.necessity_cues import NecessityCues
 from gapcheck.text.phrases import plain
 
@@ -30,7 +30,7 @@ _LENGTH = re.compile(
 )
 
 
-def term_of(item: str, cues: NecessityCues) -> str | None:
+def term_of(item: str, cues: NecessityCues, working_time: WorkingTime) -> str | None:
     """The name that an item of a list gives, as printed; None where it is a sentence or says nothing."""
     text = re.sub(r"\([^()]*\)?", " ", item.replace("\n", " ")).strip(" .,;:!?\"'*-\u2013")
     text = _IF_YOU.sub("", text)
@@ -58,7 +58,7 @@ def term_of(item: str, cues: NecessityCues) -> str | None:
         return None
     term = " ".join(words[start:end]).strip(" .,'\"")
     read = plain(term)
-    return None if working_time(read, cues) or only_working_time(read, cues) else term
+    return None if working_time.found_in(read) or working_time.is_all_of(read) else term
 
 
 def _edge_words(cues: NecessityCues) -> frozenset[str]:

@@ -3,39 +3,46 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-from gapcheck.taxonomy.language.necessity_cues import NecessityCues
-from gapcheck.text.phrases import compiled, pattern_of
+from gapcheck.taxonomy.derived import Derived
+from gapcheck.taxonomy.language.working_time import WorkingTimeWords
+from gapcheck.taxonomy.taxonomy import Taxonomy
+from gapcheck.text.numbers import NUMBERS
+from gapcheck.text.phrases import alternation, compiled
 
 _NUMBER = r"\d+(?:[.,]\d+)?\+?"
-_CLOCK = re.compile(
-    rf"(?<![\w.]){_NUMBER}\s*(?:%|percent\b|per cent\b)|(?<![\w.:])\d{{1,2}}(?:[:.]\d{{2}})?\s*(?:am|pm|a\.m|p\.m|o'clock)(?!\w)"
-    r"|(?<![\w.:])[0-2]?\d:[0-5]\d(?![\w:])|(?<!\w)24\s?/\s?[57](?!\w)"
-    r"|(?:\A|[,;(]\s*|\bfrom\s+|\bbetween\s+)\d{1,2}\s*(?:-|\u2013|to|and|till|until)\s*\d{1,2}(?=\W*(?:\Z|[,;)]))"
-)
-"""A share, a time of day, and "9 to 5" by itself."""
 
 
-@lru_cache(maxsize=8)
-def _pattern(
-    units: tuple[str, ...], days: tuple[str, ...], short: tuple[str, ...], words: tuple[str, ...]
-) -> re.Pattern[str]:
-    unit, day = "|".join(map(pattern_of, units)) or "(?!)", "|".join(map(pattern_of, days)) or "(?!)"
-    brief = "|".join(map(pattern_of, (*short, *days))) or "(?!)"
-    number = rf"(?:{_NUMBER}|{'|'.join(words) or '(?!)'})"
-    return re.compile(
-        rf"(?<![\w.]){number}[\s-]*(?:{unit})(?!\w)|(?<!\w)(?:{day})s?(?![\w.]*\w)"
-        rf"|(?<!\w)(?:{brief})\.?\s*(?:-|\u2013|to|through|thru)\s*(?:{brief})(?!\w)"
-    )
+class WorkingTime:
+    """Recognises working times in plain readings. Pure after it is built."""
+
+    def __init__(self, words: WorkingTimeWords) -> None:
+        until, day = alternation(words.until), alternation(words.weekdays)
+        brief = alternation((*words.short_weekdays, *words.weekdays))
+        number = rf"(?:{_NUMBER}|{alternation(tuple(NUMBERS))})"
+        self._pattern = re.compile(
+            rf"(?<![\w.]){number}[\s-]*{alternation(words.units)}(?!\w)|(?<!\w){day}s?(?![\w.]*\w)"
+            rf"|(?<!\w){brief}\.?\s*(?:-|\u2013|{until})\s*{brief}(?!\w)"
+            # a share, a time of day, "24/7", and "9 to 5" by itself
+            rf"|(?<![\w.]){_NUMBER}\s*(?:%|{alternation(words.percent)}\b)"
+            rf"|(?<![\w.:])\d{{1,2}}(?:[:.]\d{{2}})?\s*{alternation(words.times_of_day)}(?!\w)"
+            r"|(?<![\w.:])[0-2]?\d:[0-5]\d(?![\w:])|(?<!\w)24\s?/\s?[57](?!\w)"
+            rf"|(?:\A|[,;(]\s*|\b{alternation(words.since)}\s+)\d{{1,2}}\s*(?:-|\u2013|{until})\s*\d{{1,2}}(?=\W*(?:\Z|[,;)]))"
+        )
+        self._patterns_of_work = compiled(words.work_patterns)
+
+    def found_in(self, low: str) -> bool:
+        """Whether a plain reading holds a number of hours, days or weeks, a weekday, a time of day or a share."""
+        return self._pattern.search(low) is not None
+
+    def is_all_of(self, low: str) -> bool:
+        """Whether a term is about when people work and no name of anything: "full time", "hybrid"."""
+        return self._patterns_of_work.fullmatch(low.strip(" .,;")) is not None
 
 
-def working_time(low: str, cues: NecessityCues) -> bool:
-    """Whether a plain reading holds a number of hours, days or weeks, a weekday, a time of day or a share."""
-    named = _pattern(cues.time_units, cues.weekdays, cues.short_weekdays, tuple(cues.numbers))
-    return bool(_CLOCK.search(low) or named.search(low))
+def _working_time(taxonomy: Taxonomy) -> WorkingTime:
+    return WorkingTime(taxonomy.working_time)
 
 
-def only_working_time(low: str, cues: NecessityCues) -> bool:
-    """Whether a term is about when people work and no name of anything: "full time", "hybrid"."""
-    return bool(compiled(cues.work_patterns).fullmatch(low.strip(" .,;")))
+working_time = Derived(_working_time)
+"""The recogniser with the words of a taxonomy."""

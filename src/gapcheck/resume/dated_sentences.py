@@ -18,7 +18,7 @@ _MOST_WORDS_BEFORE = 2
 
 
 def dated_sentences(
-    document: Document, entries: Sequence[FoundEntry], grammar: DateParser
+    document: Document, entries: Sequence[FoundEntry], dates: DateParser
 ) -> tuple[DatedSentence, ...]:
     """The stretches that the text of dated entries tells, in order of the text, each with the words it holds for.
 
@@ -33,17 +33,17 @@ def dated_sentences(
             start, end = max(block.body.start, each.head.end), min(block.body.end, each.entry.span.end)
             if start < end:
                 for sentence in sentences(document.text, Span(start, end), semicolons=True):
-                    found += _of_sentence(sentence, document.text, each.entry.periods, grammar)
+                    found += _of_sentence(sentence, document.text, each.entry.periods, dates)
     return tuple(found)
 
 
 def _of_sentence(
-    sentence: Span, text: str, whole: Sequence[Period], grammar: DateParser
+    sentence: Span, text: str, whole: Sequence[Period], dates: DateParser
 ) -> Iterator[DatedSentence]:
     told = [
         (each, periods)
-        for each in grammar.stretches(sentence.of(text), sentence.start)
-        if _of_work(each, sentence, text, grammar) and (periods := _narrower(each, whole))
+        for each in dates.ranges(sentence.of(text), sentence.start)
+        if _of_work(each, sentence, text, dates) and (periods := _narrower(each, whole))
     ]
     begin = sentence.start
     for number, (each, periods) in enumerate(told):
@@ -56,7 +56,7 @@ def _of_sentence(
         begin = end
 
 
-def _of_work(each: PrintedDate, sentence: Span, text: str, grammar: DateParser) -> bool:
+def _of_work(each: PrintedDate, sentence: Span, text: str, dates: DateParser) -> bool:
     """Whether a stretch is likely to be the time of the work: opening, set off, or by a word that says no other.
 
     "data from 2019", "claims of 2015 to 2019" are no times of work.
@@ -66,7 +66,7 @@ def _of_work(each: PrintedDate, sentence: Span, text: str, grammar: DateParser) 
         _opens(sentence, each, text)
         or before.endswith((",", "–", "—", " -", ":"))
         or before.rfind("(") > before.rfind(")")
-        or grammar.lasts(each.span.of(text))
+        or dates.lasts(each.span.of(text))
     )
 
 

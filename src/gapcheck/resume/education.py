@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from gapcheck.document import Document
-from gapcheck.facts.dates import DateParser, PrintedDate, only_dates
+from gapcheck.facts.dates import DateParser, PrintedDate
 from gapcheck.facts.degrees import DegreeFinder, DegreeName
 from gapcheck.outline.lines import Row, beside
 from gapcheck.outline.model import Section, SectionKind
@@ -84,7 +84,7 @@ class EducationReader:
         return opens and self._degrees.schools.is_institution(f"{before} {after}")
 
     def _of_section(self, section: Section, printed: Sequence[Row]) -> list[Education]:
-        rows = beside(printed, lambda row: only_dates(row.text, self._dates.find(row.text)))
+        rows = beside(printed, lambda row: self._dates.are_all_of(row.text, self._dates.find(row.text)))
         hits = [
             _Hit(position, degree)
             for position, row in enumerate(rows)
@@ -186,7 +186,7 @@ class EducationReader:
 
     def _dates_first(self, rows: Sequence[Row]) -> bool:
         """Whether the section begins with a date on a line of its own, so that dates stand above their degrees."""
-        return bool(rows) and only_dates(rows[0].text, self._dates.find(rows[0].text))
+        return bool(rows) and self._dates.are_all_of(rows[0].text, self._dates.find(rows[0].text))
 
     def _undated(self, text: str) -> str:
         """The text with its dates blanked out; offsets stay."""

@@ -13,14 +13,15 @@ from datetime import date
 from itertools import pairwise
 
 from gapcheck.document import Document
-from gapcheck.facts.dates import DateParser, PrintedDate, only_dates
+from gapcheck.facts.dates import PrintedDate
 from gapcheck.facts.periods import Period, months_of, period_of, whole_of
 from gapcheck.outline.lines import Row, Signature, beside, joined, signature
 from gapcheck.outline.model import Section, SectionKind
 from gapcheck.outline.sections import Outline
-from gapcheck.resume.entry_heads import LONGEST_HEAD, HeadText, Mark, Place, headlike, mark_of, read_head
-from gapcheck.resume.entry_words import EntryWords
+from gapcheck.resume.entry_dates import LONGEST_HEAD, DatePlace, EntryDate
+from gapcheck.resume.entry_heads import HeadText
 from gapcheck.resume.model import EMPLOYMENT, Entry, EntryKind
+from gapcheck.resume.vocabulary import ResumeVocabulary
 from gapcheck.spans import Span
 
 _USUAL = {
@@ -42,7 +43,7 @@ class Head:
 
     first: int
     last: int
-    mark: Mark | None
+    mark: EntryDate | None
     marked: int
 
 
@@ -59,10 +60,12 @@ class FoundEntry:
 class EntryReader:
     """Reads the entries of a document's sections. Pure after it is built."""
 
-    def __init__(self, document: Document, grammar: DateParser, titles: EntryWords, as_of: date) -> None:
+    def __init__(self, document: Document, words: ResumeVocabulary, as_of: date) -> None:
         self._document = document
-        self._grammar = grammar
-        self._titles = titles
+        self._dates = words.dates
+        self._titles = words.titles
+        self._date_finder = words.entry_dates
+        self._heads_reader = words.entry_heads
         self._as_of = as_of
 
     def read(self, outline: Outline) -> tuple[FoundEntry, ...]:
@@ -109,7 +112,7 @@ class EntryReader:
         return merged
 
     def _is_date(self, row: Row) -> bool:
-        return only_dates(row.text, self._grammar.find(row.text))
+        return self._dates.are_all_of(row.text, self._dates.find(row.text))
 
     def _goes_on(self, last: Row, row: Row) -> bool:
         text = self._document.text
@@ -118,7 +121,7 @@ class EntryReader:
         if len(last.text.split()) > LONGEST_HEAD or len(row.text.split()) > 8:
             return False
         near = Span(last.span.start, row.span.end)
-        dates = self._grammar.find(near.of(text), near.start)
+        dates = self._dates.find(near.of(text), near.start)
         if any(each.span.start < last.span.end and each.span.end > row.span.start for each in dates):
             return True
         open_end = last.text.endswith((",", " &", " and", " of", " for"))
@@ -141,11 +144,11 @@ class EntryReader:
             heads = self._with_undated(rows, marks, heads)
         return self._entries(section, rows, marks, heads, usual)
 
-    def _mark(self, row: Row) -> Mark | None:
-        return mark_of(row, self._document, self._grammar, self._titles)
+    def _mark(self, row: Row) -> EntryDate | None:
+        return self._date_finder.find(row, self._document)
 
     def _heads(
-        self, rows: Sequence[Row], marks: Sequence[Mark | None], *, bullets: bool = False
+        self, rows: Sequence[Row], marks: Sequence[EntryDate | None], *, bullets: bool = False
     ) -> list[Head]:
         heads: list[Head] = []
         above: int | None = None
@@ -167,13 +170,13 @@ class EntryReader:
         return heads
 
     def _lines_above(
-        self, rows: Sequence[Row], marks: Sequence[Mark | None], position: int, floor: int
+        self, rows: Sequence[Row], marks: Sequence[EntryDate | None], position: int, floor: int
     ) -> int:
         """How many lines right above a dated one can belong to its head."""
         count = 0
         while count < _MOST_LINES_ABOVE and position - count - 1 >= floor:
             row = rows[position - count - 1]
-            if marks[position - count - 1] is not None or not headlike(row, self._titles):
+            if marks[position - count - 1] is not None or not self._heads_reader.could_be_head(row):
                 break
             count += 1
             if row.gap and row.line.box is None and not rows[position].gap and position - count > floor:
@@ -196,7 +199,7 @@ class EntryReader:
     def _last_line(
         self,
         rows: Sequence[Row],
-        marks: Sequence[Mark | None],
+        marks: Sequence[EntryDate | None],
         first: int,
         position: int,
         below: Signature | None,
@@ -211,10 +214,10 @@ class EntryReader:
             return position
         while last + 1 < len(rows) and last - position < 2:
             row = rows[last + 1]
-            if marks[last + 1] is not None or not headlike(row, self._titles):
+            if marks[last + 1] is not None or not self._heads_reader.could_be_head(row):
                 break
-            head = read_head(
-                rows[first : last + 1], marks[first : last + 1], self._document, self._titles, whole=False
+            head = self._heads_reader.read(
+                rows[first : last + 1], marks[first : last + 1], self._document, whole=False
             )
             if head.title and head.employer and not self._titles.is_place(row.text):
                 break
@@ -240,18 +243,20 @@ class EntryReader:
         """Heads without a date: lines with a title that stand above other text."""
         heads: list[Head] = []
         for position, row in enumerate(rows):
-            if not headlike(row, self._titles) or not row.starts:
+            if not self._heads_reader.could_be_head(row) or not row.starts:
                 continue
-            head = read_head([row], [None], self._document, self._titles, whole=False)
+            head = self._heads_reader.read([row], [None], self._document, whole=False)
             last = position + 1 == len(rows)
             if head.title_span is None or self._titles.title_score(head.title) < 2 or last:
                 continue
-            if len(row.text.split()) <= LONGEST_UNDATED and not headlike(rows[position + 1], self._titles):
+            if len(row.text.split()) <= LONGEST_UNDATED and not self._heads_reader.could_be_head(
+                rows[position + 1]
+            ):
                 heads.append(Head(position, position, None, position))
         return heads
 
     def _with_undated(
-        self, rows: Sequence[Row], marks: Sequence[Mark | None], heads: Sequence[Head]
+        self, rows: Sequence[Row], marks: Sequence[EntryDate | None], heads: Sequence[Head]
     ) -> list[Head]:
         """The heads with those of jobs without a date between and below them, which are set as the dated ones are."""
         taken = {position for head in heads for position in range(head.first, head.last + 1)}
@@ -268,16 +273,24 @@ class EntryReader:
                 found.append(Head(position, last, None, position))
         return sorted(found, key=lambda head: head.first)
 
-    def _opens_job(self, rows: Sequence[Row], marks: Sequence[Mark | None], position: int) -> bool:
+    def _opens_job(self, rows: Sequence[Row], marks: Sequence[EntryDate | None], position: int) -> bool:
         """Whether a line without a date holds a title and an employer, or a title above a line with an employer."""
         row = rows[position]
-        if not row.starts or not headlike(row, self._titles) or len(row.text.split()) > LONGEST_UNDATED:
+        if (
+            not row.starts
+            or not self._heads_reader.could_be_head(row)
+            or len(row.text.split()) > LONGEST_UNDATED
+        ):
             return False
         following = rows[position + 1] if position + 1 < len(rows) else None
         lines = [row]
-        if following is not None and marks[position + 1] is None and headlike(following, self._titles):
+        if (
+            following is not None
+            and marks[position + 1] is None
+            and self._heads_reader.could_be_head(following)
+        ):
             lines.append(following)
-        head = read_head(lines, [None] * len(lines), self._document, self._titles, whole=False)
+        head = self._heads_reader.read(lines, [None] * len(lines), self._document, whole=False)
         if self._titles.title_score(head.title) < 2 or not head.employer:
             return False
         return len(lines) == 1 or not following.gap  # type: ignore[union-attr]  # two lines: there is one
@@ -286,7 +299,7 @@ class EntryReader:
         self,
         section: Section,
         rows: Sequence[Row],
-        marks: Sequence[Mark | None],
+        marks: Sequence[EntryDate | None],
         heads: Sequence[Head],
         usual: EntryKind,
     ) -> list[FoundEntry]:
@@ -296,7 +309,7 @@ class EntryReader:
         for number, head in enumerate(heads):
             lines = rows[head.first : head.last + 1]
             own = [marks[i] if i == head.marked else None for i in range(head.first, head.last + 1)]
-            text = read_head(lines, own, self._document, self._titles, whole=usual in _WHOLE)
+            text = self._heads_reader.read(lines, own, self._document, whole=usual in _WHOLE)
             stop = (
                 rows[heads[number + 1].first].line.span.start if number + 1 < len(heads) else section.body.end
             )
@@ -314,7 +327,7 @@ class EntryReader:
             found.append(self._entry(section, lines, text, (periods, warning), usual, stop, head))
         return found
 
-    def _periods(self, mark: Mark | None) -> tuple[tuple[Period, ...], str]:
+    def _periods(self, mark: EntryDate | None) -> tuple[tuple[Period, ...], str]:
         """The periods that a head prints, and what cannot be meant of them."""
         if mark is None:
             return (), ""
@@ -331,7 +344,7 @@ class EntryReader:
             return False
         return not (text.title and text.employer) or self._holds(heads[number].mark, heads[number + 1].mark)
 
-    def _holds(self, whole: Mark | None, part: Mark | None) -> bool:
+    def _holds(self, whole: EntryDate | None, part: EntryDate | None) -> bool:
         """Whether the period of one head lies within that of another."""
         one, two = (whole_of(self._periods(mark)[0]) for mark in (whole, part))
         if one is None or two is None or one.start.year > two.start.year:
@@ -384,7 +397,7 @@ class EntryReader:
             row = rows[position]
             whole = Span(row.span.start, max(row.span.end, min(stop, section.body.end)))
             dated = _date_of(
-                self._grammar.find(whole.of(self._document.text).rstrip(), whole.start), self._document.text
+                self._dates.find(whole.of(self._document.text).rstrip(), whole.start), self._document.text
             )
             if dated is None or not row.bullet:
                 continue
@@ -394,7 +407,7 @@ class EntryReader:
                 if usual is not EntryKind.TEACHING or self._titles.title_score(title)
                 else EntryKind.PROJECT
             )
-            mark = Mark(dated, Place.BRACKETS)
+            mark = EntryDate(dated, DatePlace.BRACKETS)
             head = Head(position, position, mark, position)
             text = HeadText(title, "", None)
             entry = self._entry(section, [row], text, self._periods(mark), kind, stop, head)

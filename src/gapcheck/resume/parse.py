@@ -37,7 +37,7 @@ def parse(document: Document, taxonomy: Taxonomy, matcher: SkillMatcher, *, as_o
         has_date=lambda text: bool(words.dates.find(text)),
         is_title=lambda text: words.titles.title_score(text) == 2,
     )
-    found = EntryReader(document, words.dates, words.titles, as_of).read(plan)
+    found = EntryReader(document, words, as_of).read(plan)
     plan = with_experience(plan, found)
     education = EducationReader(document, words.dates, words.degrees, as_of).read(plan)
     plan = with_education(plan, education)

@@ -119,7 +119,7 @@ class Words:
             function=known.function,
             people=heads,
             elsewhere=frozenset({*own, *titles.regions, *titles.places}),
-            languages=frozenset(name.lower() for name in cues.languages),
+            languages=frozenset(name.lower() for name in taxonomy.spoken_languages.languages),
             papers=_papers(taxonomy),
             skilled=known.named,
         )
@@ -242,7 +242,8 @@ def _small(texts: Iterable[str]) -> frozenset[str]:
 def _papers(taxonomy: Taxonomy) -> frozenset[str]:
     """Degrees, certificates and levels of languages, in lower case; single letters are none."""
     cues, degrees = taxonomy.necessity_cues, taxonomy.degrees
-    names = {*cues.certificate_acronyms, *cues.certificate_words, *cues.language_levels, *degrees.unnamed}
+    levels = taxonomy.spoken_languages.levels
+    names = {*cues.certificate_acronyms, *cues.certificate_words, *levels, *degrees.unnamed}
     for row in degrees.degrees:
         names |= {*row.names, *row.abbreviations, *row.ambiguous, *row.asked}
     return frozenset(name.lower() for name in names if len(name) > 1)

@@ -132,7 +132,7 @@ def _candidates(
                         text[span.start : span.end], span, statement, number, document, listed=True
                     )
         for span in runs_of_names(text, region, taken):
-            if working_time(plain(span.of(text)), taxonomy.necessity_cues):
+            if working_time(taxonomy).found_in(plain(span.of(text))):
                 continue
             number = _nearest(statements, span)
             yield _Candidate(span.of(text), span, statements[number], number, document, listed=False)

@@ -15,12 +15,17 @@ from gapcheck.taxonomy.language.assertion_cues import AssertionCues
 from gapcheck.taxonomy.language.certificate_words import CertificateWords
 from gapcheck.taxonomy.language.dates import Dates
 from gapcheck.taxonomy.language.degrees import Degrees
+from gapcheck.taxonomy.language.durations import Durations
+from gapcheck.taxonomy.language.entry_heads import EntryHeadWords
 from gapcheck.taxonomy.language.job_titles import JobTitles
 from gapcheck.taxonomy.language.necessity_cues import NecessityCues
 from gapcheck.taxonomy.language.pattern_words import PatternWords
 from gapcheck.taxonomy.language.posting_headings import PostingHeadings
+from gapcheck.taxonomy.language.required_experience import RequiredExperience
 from gapcheck.taxonomy.language.section_headings import SectionHeadings
+from gapcheck.taxonomy.language.spoken_languages import SpokenLanguageWords
 from gapcheck.taxonomy.language.synonyms import Synonyms
+from gapcheck.taxonomy.language.working_time import WorkingTimeWords
 from gapcheck.taxonomy.lazy_rows import LazyRows, texts_of
 from gapcheck.taxonomy.model import Certification, Role, Skill, TaxonomyEntry
 
@@ -38,12 +43,17 @@ VOCABULARIES: Mapping[str, type[TaxonomyEntry]] = MappingProxyType(
         "certificate_words": CertificateWords,
         "dates": Dates,
         "degrees": Degrees,
+        "durations": Durations,
+        "entry_heads": EntryHeadWords,
         "job_titles": JobTitles,
         "necessity_cues": NecessityCues,
         "pattern_words": PatternWords,
         "posting_headings": PostingHeadings,
+        "required_experience": RequiredExperience,
         "section_headings": SectionHeadings,
+        "spoken_languages": SpokenLanguageWords,
         "synonyms": Synonyms,
+        "working_time": WorkingTimeWords,
     }
 )
 """The files at the top of a taxonomy folder (without .yaml), and the class that stands for the whole of each."""
@@ -116,6 +126,31 @@ class Taxonomy:
     def dates(self) -> Dates:
         """Names of months and seasons, and words for now."""
         return self._vocabulary("dates", Dates)
+
+    @property
+    def durations(self) -> Durations:
+        """Words of lengths of time."""
+        return self._vocabulary("durations", Durations)
+
+    @property
+    def entry_heads(self) -> EntryHeadWords:
+        """Words in the head of a job or project."""
+        return self._vocabulary("entry_heads", EntryHeadWords)
+
+    @property
+    def required_experience(self) -> RequiredExperience:
+        """Which lengths of time in a job document are experience asked for."""
+        return self._vocabulary("required_experience", RequiredExperience)
+
+    @property
+    def spoken_languages(self) -> SpokenLanguageWords:
+        """Languages that people speak, and words for how well."""
+        return self._vocabulary("spoken_languages", SpokenLanguageWords)
+
+    @property
+    def working_time(self) -> WorkingTimeWords:
+        """Words by which a job document says when people work."""
+        return self._vocabulary("working_time", WorkingTimeWords)
 
     @property
     def job_titles(self) -> JobTitles:

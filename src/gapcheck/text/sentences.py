@@ -14,7 +14,7 @@ _ABBREVIATIONS = (
     "u.k", "n.b", "p.s", "ph.d", "b.s", "m.s", "b.a", "m.a", "sr", "jr",
 )  # fmt: skip
 _ABBREVIATION = re.compile(
-    rf"(?:\b(?:{'|'.join(map(re.escape, _ABBREVIATIONS))})|(?<!['’])\b[^\W\d_])\.\s*\Z", re.IGNORECASE
+    rf"(?:\b(?:{'|'.join(map(re.escape, _ABBREVIATIONS))})|(?<!['’])\b[^\W\d_])\.\Z", re.IGNORECASE
 )
 _BLANKS = " \t\n\r\xa0"
 

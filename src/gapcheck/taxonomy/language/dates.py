@@ -1,4 +1,4 @@
-"""Schema of dates.yaml: the words of printed dates, in English, German, French and Spanish."""
+"""Schema of dates.yaml: the words of printed dates. The lists of all languages are read as one."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ class Dates(Entry):
     """The whole file. `present` are words for now, `until` join two dates, `since` opens a period that still runs.
 
     `between` and `both` stand around two dates ("between 2015 and 2018"); `vague` before a year ("mid-2019").
-    `lasting` are the words of `since` that always tell how long something went on ("from 2019" may tell of data),
-    `ending` say until when it did.
+    `lasting` are the words of `since` that always say how long something lasted ("data from 2019" does not),
+    `ending` say until when it did. `before_year` may stand between month or season and year, `ordinals` behind a day.
     """
 
     months: tuple[MonthNames, ...] = ()
@@ -40,3 +40,5 @@ class Dates(Entry):
     vague: tuple[str, ...] = ()
     lasting: tuple[str, ...] = ()
     ending: tuple[str, ...] = ()
+    before_year: tuple[str, ...] = ()
+    ordinals: tuple[str, ...] = ()

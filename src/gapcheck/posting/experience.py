@@ -1,0 +1,73 @@
+"""Experience asked for: the lengths of time in a clause that say how long, and not when or until when."""
+
+from __future__ import annotations
+
+import re
+
+from gapcheck.facts.durations import NUMBER, Duration, DurationParser, amount_of, duration_parser
+from gapcheck.spans import Span
+from gapcheck.taxonomy.derived import Derived
+from gapcheck.taxonomy.language.required_experience import RequiredExperience
+from gapcheck.taxonomy.taxonomy import Taxonomy
+from gapcheck.text.phrases import compiled
+
+_NEAR = 24
+"""Characters on either side of a length that say what it is about."""
+_MOST_BETWEEN = 3
+_NUMBER = re.compile(NUMBER)
+_OTHER_THINGS = re.compile(r"\s+[a-z]{4,}[^\Ws]s\b|[^,;.]{0,60}:")
+""""Two of these tools", "two of the following:" count things, and no years."""
+
+
+class ExperienceFinder:
+    """Finds the experience that clauses ask for. Pure after it is built."""
+
+    def __init__(self, durations: DurationParser, words: RequiredExperience) -> None:
+        self._durations = durations
+        self._not_experience = compiled(words.not_experience)
+        self._time_frames = compiled(words.time_frames)
+        self._experience = compiled(words.experience)
+        self._having = compiled(words.having)
+        self._part_of_years = compiled(words.part_of_years)
+
+    def find(self, low: str) -> tuple[Duration, ...]:
+        """All lengths of experience in the plain reading of a clause, in order."""
+        excluded = [Span(*match.span()) for match in self._not_experience.finditer(low)]
+        found = [*self._durations.find(low)]
+        found += [each for each in self._parts(low) if not any(each.span.overlaps(o.span) for o in found)]
+        return tuple(
+            each
+            for each in sorted(found, key=lambda each: each.span)
+            if not any(_adjacent(each.span, other) for other in excluded)
+            and not self._is_time_frame(low, each.span)
+        )
+
+    def _parts(self, low: str) -> list[Duration]:
+        """Parts of the years named before: "of which at least two in payments"."""
+        return [
+            Duration(round(12 * amount_of(number.group())), Span(*match.span()))
+            for match in self._part_of_years.finditer(low)
+            if (number := _NUMBER.search(match.group())) and not _OTHER_THINGS.match(low, match.end())
+        ]
+
+    def _is_time_frame(self, low: str, span: Span) -> bool:
+        before, after = low[max(span.start - _NEAR, 0) : span.start], low[span.end : span.end + _NEAR]
+        if not self._time_frames.search(before):
+            return False
+        return not self._experience.search(after) and not self._having.search(
+            low[: span.start].lstrip(" -*•(\"'")
+        )
+
+
+def _adjacent(one: Span, other: Span) -> bool:
+    """Whether nothing much stands between."""
+    between = max(other.start - one.end, one.start - other.end)
+    return one.overlaps(other) or 0 <= between <= _MOST_BETWEEN
+
+
+def _finder(taxonomy: Taxonomy) -> ExperienceFinder:
+    return ExperienceFinder(duration_parser(taxonomy), taxonomy.required_experience)
+
+
+experience_finder = Derived(_finder)
+"""The finder with the words of a taxonomy."""

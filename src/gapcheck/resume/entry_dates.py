@@ -1,0 +1,239 @@
+"""Which date of a line belongs to the head of an entry, and where in the line it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+from itertools import pairwise
+
+from gapcheck.document import Document
+from gapcheck.facts.dates import DateParser, Month, PrintedDate
+from gapcheck.outline.lines import Row
+from gapcheck.resume.entry_words import EntryWords
+from gapcheck.taxonomy.language.entry_heads import EntryHeadWords
+from gapcheck.text.phrases import alternation
+from gapcheck.text.sentences import ends_in_abbreviation
+
+LONGEST_HEAD = 18
+"""Words of a head."""
+_FEWEST_WORDS_OF_PROSE = 3
+_LONGEST_OPENING = 7
+_BEFORE_DATE = re.compile(r"(?:[(,|:;·•/–—-]|\s{2,}|\t|\.)\s*$")
+_AFTER_DATE = re.compile(r"^\s*(?:[|:·•–—-]|\t|\s{2,})")
+_AFTER_RANGE = re.compile(r"\s*\)?[\s,]*[A-ZÀ-Þ]")
+_AFTER_BRACKET = re.compile(r"\s*\)\s*(?:[:–—-]|$)")
+_PROSE = re.compile(r"(?<=[\w)])[.:]\s+(?=[A-ZÀ-Þ])")
+_CELL_PIECE = re.compile(r"[^,|·•()]+")
+
+
+class DatePlace(Enum):
+    """Where in its line a date stands."""
+
+    OWN = "own"
+    CELL = "cell"
+    END = "end"
+    START = "start"
+    BRACKETS = "brackets"
+    INLINE = "inline"
+
+
+@dataclass(frozen=True, slots=True)
+class EntryDate:
+    """The date by which a line opens an entry.
+
+    `others`: further periods of the same entry, printed beside it ("Summer 2019, Summer 2020"). `ends`: where in the
+    document the head ends and prose on the same line begins, or None.
+    """
+
+    dated: PrintedDate
+    place: DatePlace
+    others: tuple[PrintedDate, ...] = ()
+    ends: int | None = None
+
+
+class EntryDateFinder:
+    """Finds the dates that open entries. Pure after it is built."""
+
+    def __init__(self, dates: DateParser, titles: EntryWords, words: EntryHeadWords) -> None:
+        self._dates = dates
+        self._titles = titles
+        join, before = alternation(words.joins), alternation(words.before_date)
+        self._also = re.compile(rf"\s*(?:[,;&/+]|{join})?\s*{join}?\s*", re.IGNORECASE)
+        self._before_date = re.compile(rf"\b{before}\b", re.IGNORECASE)
+        self._opens_sentence = re.compile(rf"{alternation(words.sentence_openers)}\b", re.IGNORECASE)
+        self._goes_on = re.compile(
+            rf"\s*\)?\s*(?:[.:;]\s|[–—-]\s|,\s+{alternation(words.sentence_joins)}\b|\s*[A-ZÀ-Þ]\w+\s)"
+        )
+
+    def find(self, row: Row, document: Document) -> EntryDate | None:
+        """The date by which a line can open an entry, or None: dates inside a sentence are no such thing."""
+        dates = self._dates.find(row.text, row.span.start)
+        if not dates:
+            return None
+        if self._dates.are_all_of(row.text, dates, row.span.start):
+            return self._with_others(_widest(dates), dates, DatePlace.OWN, row)
+        for cell in reversed(row.cells) if len(row.cells) > 1 else ():
+            inside = [each for each in dates if each.span in cell]
+            if inside and self._dates.are_all_of(self._residue(cell.of(document.text)), inside, cell.start):
+                return self._with_others(_widest(inside), inside, DatePlace.CELL, row)
+        return self._at_end(row, dates) or self._at_start(row, dates) or self._before_prose(row, dates)
+
+    def _with_others(
+        self,
+        dated: PrintedDate,
+        dates: Sequence[PrintedDate],
+        place: DatePlace,
+        row: Row,
+        ends: int | None = None,
+    ) -> EntryDate:
+        """The date with the other periods of the line: ranges at other times, and years that follow in a list."""
+        others: list[PrintedDate] = []
+        last = dated
+        for each in dates:
+            if each is dated:
+                continue
+            if dated.range:
+                if each.range and not each.open and _apart(each, dated):
+                    others.append(each)
+            elif each.span.start >= last.span.end:
+                if not self._also.fullmatch(_between(row, last, each)):
+                    break
+                others.append(_in_season_of(dated, each))
+                last = each
+        return EntryDate(dated, place, tuple(others), ends)
+
+    def _at_end(self, row: Row, dates: Sequence[PrintedDate]) -> EntryDate | None:
+        """The date at the end of a line, behind the words of a head."""
+        last = dates[-1]
+        after = row.text[last.span.end - row.span.start :]
+        if not last.range:
+            run = self._listed(row, dates, from_end=True)
+            # "Prize of the faculty, 2018 and 2023" is no post; two summers are
+            last = run[0] if run[0].start.month else last
+        before = row.text[: last.span.start - row.span.start]
+        rest = self._titles.without_terms(self._dates.durations.blanked(after)).strip(" ().,;|·•–—-")
+        if (
+            len(before.split()) > LONGEST_HEAD
+            or not before.strip()
+            or (rest and not self._titles.is_place(rest))
+        ):
+            return None
+        bracketed = before.rstrip().endswith("(")
+        loose = last.open and not bracketed and not self._is_head(before)
+        if not loose and (last.range or _BEFORE_DATE.search(before)):
+            if not _is_sentence(before, after):
+                return self._with_others(last, dates, DatePlace.BRACKETS if bracketed else DatePlace.END, row)
+        elif not last.range and _is_glued(before):
+            return self._with_others(last, dates, DatePlace.END, row)
+        return None
+
+    def _at_start(self, row: Row, dates: Sequence[PrintedDate]) -> EntryDate | None:
+        """The date at the start of a line, or in brackets behind a name that a colon follows."""
+        first = dates[0]
+        head = row.text[: first.span.start - row.span.start].strip()
+        tail = row.text[first.span.end - row.span.start :]
+        if not head.strip("(•·- ") or self._before_date.fullmatch(head):
+            listed = self._listed(row, dates)
+            tail = row.text[listed[-1].span.end - row.span.start :]
+            strong = (first.range and not first.open) or len(listed) > 1
+            if _AFTER_DATE.match(tail) or (strong and _AFTER_RANGE.match(tail)):
+                return self._with_others(first, listed, DatePlace.START, row, _prose_start(row, first))
+            return None
+        if head.endswith("(") and _AFTER_BRACKET.match(tail) and len(head.split()) <= LONGEST_HEAD:
+            return EntryDate(first, DatePlace.BRACKETS)
+        return None
+
+    def _before_prose(self, row: Row, dates: Sequence[PrintedDate]) -> EntryDate | None:
+        """The date of a head that goes on as prose on its own line ("Analyst at Acme, 2019 to 2021. Built ...")."""
+        dated = next((each for each in dates if each.range and not each.open), None)
+        if dated is None or not row.starts:
+            return None
+        head = row.text[: dated.span.start - row.span.start]
+        tail = row.text[dated.span.end - row.span.start :]
+        if len(head.split()) > LONGEST_HEAD or len(tail.split()) < _FEWEST_WORDS_OF_PROSE:
+            return None
+        if not self._goes_on.match(tail) or not _BEFORE_DATE.search(head):
+            return None
+        if self._titles.opens_work(head) or self._opens_sentence.match(head):
+            return None
+        parts = [part.strip(" (") for part in re.split(r"[,|(\t]|\s[–—-]\s|\s{2,}", head) if part.strip(" (")]
+        if not any(
+            self._titles.title_score(part) == 2 and len(part.split()) <= _LONGEST_OPENING
+            for part in parts[:2]
+        ):
+            return None
+        listed = [each for each in dates if each.span.end <= dated.span.end]
+        return self._with_others(dated, listed, DatePlace.INLINE, row, dated.span.end)
+
+    def _listed(self, row: Row, dates: Sequence[PrintedDate], *, from_end: bool = False) -> list[PrintedDate]:
+        """The first date and those listed right behind it ("2014, 2015 and 2017"); or the last points of a line."""
+        runs: list[list[PrintedDate]] = [[dates[0]]]
+        for one, two in pairwise(dates):
+            if self._also.fullmatch(_between(row, one, two)) and not (from_end and one.range):
+                runs[-1].append(two)
+            else:
+                runs.append([two])
+        return runs[-1 if from_end else 0]
+
+    def _is_head(self, before: str) -> bool:
+        """Whether the words before "since 2019" are a title set off by a comma, and no sentence."""
+        opening = re.split(r"[,|;\t]|\s[–—-]\s|\s{2,}", before, maxsplit=1)[0]
+        return (
+            bool(_BEFORE_DATE.search(before))
+            and self._titles.title_score(opening) == 2
+            and len(opening.split()) < _LONGEST_OPENING
+        )
+
+    def _residue(self, text: str) -> str:
+        """Text of a date's cell with other small matter blanked out, so that offsets stay."""
+        text = self._before_date.sub(lambda found: " " * len(found.group()), text)
+        for piece in _CELL_PIECE.finditer(text):
+            if self._titles.is_region(piece.group()):
+                text = text[: piece.start()] + " " * len(piece.group()) + text[piece.end() :]
+        return text
+
+
+def _between(row: Row, one: PrintedDate, two: PrintedDate) -> str:
+    return row.text[one.span.end - row.span.start : two.span.start - row.span.start]
+
+
+def _in_season_of(dated: PrintedDate, year: PrintedDate) -> PrintedDate:
+    """A bare year with the months of the date listed before it: in "Summer 2013, 2014" the season counts for both."""
+    if year.start.month or not dated.start.month or dated.end is None:
+        return year
+    end = year.start.year + dated.end.year - dated.start.year
+    return replace(year, start=Month(year.start.year, dated.start.month), end=Month(end, dated.end.month))
+
+
+def _apart(one: PrintedDate, other: PrintedDate) -> bool:
+    """Whether two periods share no time."""
+    return bool((one.end and one.end < other.start) or (other.end and other.end < one.start))
+
+
+def _widest(dates: Iterable[PrintedDate]) -> PrintedDate:
+    """The range among the dates, or the first of them."""
+    ordered = list(dates)
+    return next((each for each in ordered if each.range), ordered[0])
+
+
+def _is_glued(before: str) -> bool:
+    """Whether a lone date follows its words without any room (right-aligned in the original)."""
+    return bool(before) and not before[-1].isspace() and before[-1] not in "(/-"
+
+
+def _is_sentence(before: str, after: str) -> bool:
+    """Whether the words before a date at the end of a line read on as a sentence."""
+    return after.strip() == "." and len(before.split()) > 12
+
+
+def _prose_start(row: Row, dated: PrintedDate) -> int | None:
+    """Where the sentence after a head begins that opens with its date ("2019 to now, Analyst, Acme. Built ...")."""
+    text = row.text
+    for found in _PROSE.finditer(text, dated.span.end - row.span.start):
+        if ends_in_abbreviation(text[: found.start() + 1]):
+            continue
+        if len(text[found.end() :].split()) >= _FEWEST_WORDS_OF_PROSE:
+            return row.span.start + found.end() if found.group().startswith(".") else None
+    return None

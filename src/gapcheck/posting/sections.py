@@ -19,6 +19,7 @@ _RULE_LINE = re.compile(r"[\s|:=_*~#\-]+\Z")
 _LABEL = re.compile(r"[\s*_`]*(?P<label>[A-Z][^:.\n(]{2,40}?)[\s*_`]*:[\s*_`]+(?=\S)")
 _LONG_LINE = 160
 """A text with such a line is not wrapped by hand: each of its lines is a block of its own."""
+_FEWEST_WORDS_OF_SECTION = 12
 _INTRODUCED = frozenset(
     {PartKind.REQUIRED, PartKind.PREFERRED, PartKind.DUTIES, PartKind.TITLES, PartKind.CERTIFICATIONS}
 )
@@ -68,7 +69,6 @@ class _Walk:
         self._heading = ""
         self._introduction: _Introduction | None = None
         self._listed = False
-        self._by_label = False
         self._columns: tuple[Column, ...] = ()
         self._depth = 0
         self._parts: list[Part] = []
@@ -132,12 +132,9 @@ class _Walk:
         if self._words.fact_labels.fullmatch(plain(name)):
             return body, PartKind.PHYSICAL, ""
         if kind in SILENT | {PartKind.APPLY, PartKind.ABOUT}:
-            if not bullet:
-                self._kind, self._by_label = kind, True
-                self._introduction = None
+            if not bullet and len(rest.of(self._text).split()) >= _FEWEST_WORDS_OF_SECTION:
+                self._kind, self._introduction = kind, None
             return body, kind, ""
-        if kind in ASKING and self._by_label:
-            self._kind, self._by_label = PartKind.NEUTRAL, False
         decides = (
             kind is PartKind.LEVELS
             or (strength is not None and self._kind not in SILENT)
@@ -229,7 +226,6 @@ class _Walk:
             inside = self._kind is PartKind.CERTIFICATIONS and (not level or level > self._depth)
             kind = self._kind if inside else self._kind_by_items(at)
         self._kind = kind
-        self._by_label = False
         if kind is not PartKind.CERTIFICATIONS or opens is not None:
             # a catalogue's introduction speaks for the headings of its entries too
             self._introduction = None

@@ -8,7 +8,8 @@ import pytest
 
 from gapcheck.matching.mentions import Matches
 from gapcheck.outline import outline
-from gapcheck.outline.vocabulary import names_of
+from gapcheck.outline.lines import rows_of, running_headers
+from gapcheck.outline.resume_headings import names_of
 from gapcheck.reading import read
 from gapcheck.resume import parse
 from gapcheck.resume.vocabulary import vocabulary_of
@@ -45,9 +46,13 @@ def document_of(text, name="resume.txt"):
 
 
 def outline_of(document, words):
+    rows = rows_of(document)
     return outline(
         document,
+        rows,
         words.headings,
+        skipped=running_headers(rows),
+        inline=True,
         has_date=lambda text: bool(words.dates.find(text)),
         is_title=lambda text: words.titles.title_score(text) == 2,
     )

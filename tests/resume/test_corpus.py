@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from gapcheck.outline.vocabulary import names_of
+from gapcheck.outline.resume_headings import names_of
 from gapcheck.reading import read
 from gapcheck.resume import parse
 from gapcheck.resume.model import EMPLOYMENT

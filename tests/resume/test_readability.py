@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from gapcheck.document import DocumentWarning, HiddenText, Link, PageLook
 from gapcheck.gaps import document_row
-from gapcheck.outline.vocabulary import names_of
+from gapcheck.outline.resume_headings import names_of
 from gapcheck.reading import Limits, read
 from gapcheck.resume import parse
 from gapcheck.resume.blind import blinded

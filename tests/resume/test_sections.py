@@ -267,4 +267,4 @@ def test_a_plain_line_with_a_sections_name_is_text_where_headings_stand_out():
 
 def test_kinds_of_the_list_are_those_of_the_model():
     named = set(HeadingNames.model_fields["kind"].annotation.__args__)
-    assert named == {kind.value for kind in SectionKind} - {"header"}
+    assert named <= {kind.value for kind in SectionKind} - {"header"}

@@ -8,9 +8,10 @@ ADDRESS = re.compile(r"\w@\w|\d{3}[\s.-]\d{3}")
 """An e-mail address or a telephone number, roughly."""
 _FEWEST_ITEMS = 3
 _FEWEST_WORDS = 12
-_YEARS = re.compile(r"(?:19|20)\d\d\s*(?:[-–—]|to\b|bis\b)\s*(?:\d|present|now|heute)", re.IGNORECASE)
+_PERIOD = re.compile(r"(?:19|20)\d\d\s*(?:[-–—]|\w+\s+(?:19|20)\d\d)")
+"""A period of years."""
 _MOST_WORDS_A_NAME = 3
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ITEM = re.compile(r"[,;|•·\t/]|\s[–—-]\s")
 _ITEM_LABEL = re.compile(r"^[^:,;]{2,40}:\s+")
 _TOOL = re.compile(r"\b[A-Z]{2,}|[a-z][A-Z]|\w[+#]|\d|[a-z]\.[a-z]|-[a-z]+$")
@@ -28,13 +29,13 @@ def is_prose(text: str) -> bool:
 
 def tells_of_person(text: str) -> bool:
     """Whether a text below the first heading is sentences without a period of years: a profile under whatever name."""
-    return is_prose(text) and not _YEARS.search(text) and len(text.split()) >= _FEWEST_WORDS
+    return is_prose(text) and not _PERIOD.search(text) and len(text.split()) >= _FEWEST_WORDS
 
 
 def lists_names(text: str) -> bool:
     """Whether a text without dates and sentences is mostly lists of names, some of them written as tools are."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    if not lines or _YEAR.search(text) or ADDRESS.search(text):
+    if not lines or YEAR.search(text) or ADDRESS.search(text):
         return False
     if 3 * sum(line.endswith(".") and len(line.split()) > _MOST_WORDS_A_NAME for line in lines) > len(lines):
         return False

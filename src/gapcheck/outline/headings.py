@@ -1,287 +1,249 @@
-"""Which lines are headings: by name first, then by the style of those found in this document."""
+"""Which lines of a document are headings, how sure that is and why: one recognizer for every kind of document.
+
+A vocabulary brings the rules: which cues together make a line a heading. A cue is one observation of the line's words,
+its form, its place, or of what stands around it.
+"""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import cached_property
 
 from gapcheck.document import Document
-from gapcheck.outline.content import ADDRESS
-from gapcheck.outline.lines import Row, Signature, signature, usual_signature
+from gapcheck.outline import form
+from gapcheck.outline.lines import Row
 from gapcheck.outline.marked_headings import marked_headings
-from gapcheck.outline.vocabulary import HeadingLookup, Named, Surety, undated
+from gapcheck.outline.model import ASKING
+from gapcheck.outline.styles import LONGEST_TITLE, HeadingStyles, TextTest
+from gapcheck.outline.vocabulary import HeadingMatch, HeadingVocabulary
 from gapcheck.spans import Span
 
-TextTest = Callable[[str], bool]
-"""A question about a text that the caller answers: whether it holds a date, or is a job title."""
+_NUMBER = re.compile(r"\s*\(?(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4}|[A-H])[.)]\s")
+_BY_NAME = "as most named"
+_FEWEST_LETTERS = 3
+_FEWEST_IN_CAPITALS = 3
+_WORDS_OF_TEXT = 10
+_FEW_WORDS = 3
 
-LONGEST_TITLE = 60
-_LARGER = 0.75
-"""Points by which headings are larger than the text at least."""
-_FEWEST_HEADINGS = 3
 
-
-_SENTENCE_END = re.compile(r"[.;,!]$")
-_INLINE = re.compile(r"^([^:\t]{3,40}):\s+\S")
+def never(_text: str) -> bool:
+    """The answer where nobody can tell."""
+    return False
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading line: `span` is the title as printed, `ends` where the text below it begins."""
+    """A heading line: `span` is the title as printed, `ends` where the text below it begins.
+
+    `match` is what its words say, if anything; `confidence` from 0 to 1 and `reasons`, the cues, say why it is one.
+    """
 
     row: int
     span: Span
     ends: int
-    named: Named | None
+    match: HeadingMatch | None
+    confidence: float = 1.0
+    reasons: tuple[str, ...] = ()
 
 
-def find_headings(
-    document: Document,
-    rows: Sequence[Row],
-    running_headers: frozenset[int],
-    lookup: HeadingLookup,
-    has_date: TextTest,
-) -> list[Heading]:
-    """The headings of a document in order; lines in `running_headers` are left out."""
-    plain = [row for row in rows if row.index not in running_headers and _may_be(row)]
-    named = {row.index: each for row in plain if (each := lookup.name(row.text)) and _set_apart(row, rows)}
-    usual = usual_signature(rows)
-    named = _consistent(rows, named, usual)
-    loud = _loud(rows, named, usual)
-    styles = _trusted(rows, named, plain, lookup, has_date)
-    apart = _stand_alone(rows, named)
-    titles = [row for row in plain if _titled(row, has_date, lookup)]
-    marked = marked_headings(document, titles, named, lookup)
-    found: dict[int, Named | None] = {
-        row.index: lookup.likely(row.text) for row in plain if row.index in marked
-    }
-    found |= named
-    first = min((*named, *_first_of(styles, plain, rows, has_date)), default=len(rows))
-    for row in plain:
-        if row.index in found or row.index - 1 in found or not _titled(row, has_date, lookup):
-            continue
-        likely = lookup.likely(row.text)
-        printed = row.line.box is not None or row.line.heading_level > 0
-        placed = row.index > first and (printed or row.gap)
-        styled = signature(row) in styles and (placed or (row.line.box is not None and row.index > 1))
-        below = row.index > first or any(ADDRESS.search(other.text) for other in rows[: row.index])
-        alone = apart and below and _isolated(row, rows) and len(row.text.split()) <= 4
-        if (
-            styled
-            or (alone and _cased_alike(row, rows, named))
-            or (likely is not None and _stands_out(row, rows, likely, loud, usual))
-        ):
-            found[row.index] = likely
-    if len(found) < 2:
-        return _labelled(document, rows, lookup, found)
-    if 2 * sum(rows[i].text.endswith(":") for i in named) > len(named):
-        inline = [each for each in _inline(rows, lookup) if each.row not in found and rows[each.row].gap]
-        return sorted(
-            [*(_whole_line(rows[i], each) for i, each in found.items()), *inline], key=lambda h: h.row
-        )
-    return [_whole_line(rows[i], each) for i, each in sorted(found.items())]
+class HeadingFinder:
+    """Goes through the lines of one document once; the headings found so far count for the next line.
 
+    `is_title`: a job title that is set like a heading opens no section. `skipped` are lines that cannot be headings: running headers, rows of tables.
+    """
 
-def _may_be(row: Row) -> bool:
-    """Whether a line can be a heading by its form: short, no bullet, one cell, letters."""
-    return (
-        not row.bullet
-        and len(row.cells) == 1
-        and len(row.text) <= LONGEST_TITLE
-        and (len(re.findall(r"[^\W\d_]", row.text)) > 2 or row.line.heading_level > 0)
-    )
+    def __init__(
+        self,
+        document: Document,
+        rows: Sequence[Row],
+        vocabulary: HeadingVocabulary,
+        *,
+        has_date: TextTest = never,
+        is_title: TextTest = never,
+        skipped: frozenset[int] = frozenset(),
+    ) -> None:
+        self._document = document
+        self._rows = rows
+        self._vocabulary = vocabulary
+        self._skipped = skipped
+        self._has_date = has_date
+        self._is_title = is_title
+        self._found: list[Heading] = []
 
+    @cached_property
+    def _cues(self) -> Mapping[str, Callable[[Row], bool]]:
+        return {
+            "marked": self._is_marked,
+            "marked alike": lambda row: row.index in self._marked,
+            "named": lambda row: self._name(row) is not None,
+            "wholly named": self._is_wholly_named,
+            "partly named": lambda row: self._likely(row) is not None,
+            _BY_NAME: lambda row: row.index in self._styles.named,
+            "title-like": self._styles.can_be_heading,
+            "in the style of headings": self._styles.is_set_as_heading,
+            "apart as headings are": self._styles.is_apart_as_headings_are,
+            "stands out": self._stands_out,
+            "not below a heading": lambda row: not self._is_below_heading(row),
+            "short": self._is_short,
+            "no item": self._is_no_item,
+            "numbered": lambda row: _NUMBER.match(self._printed(row)) is not None,
+            "not in a numbered list": self._ends_numbers,
+            "emphasized": self._is_emphasized,
+            "capitals": lambda row: form.in_capitals(form.bare(row)),
+            "capitalized": lambda row: not form.bare(row)[0].islower(),
+            "title case": lambda row: form.in_title_case(form.bare(row)),
+            "several words": lambda row: len(form.WORDS.findall(form.bare(row))) > 1,
+            "question": lambda row: form.bare(row).endswith("?"),
+            "no figure": lambda row: not form.has_figure(row),
+            "in a list": lambda _row: self._in_list,
+            "not in a list": lambda _row: not self._in_list,
+            "blank above": lambda row: row.gap,
+            "text below": self._has_text_below,
+            "opens a list": self._opens_list,
+            "between list and text": self._is_between_list_and_text,
+        }
 
-def _set_apart(row: Row, rows: Sequence[Row]) -> bool:
-    """Whether a line that carries a section's name is no wrapped rest of a sentence before it."""
-    if row.starts:
-        return not row.text[:1].islower() or row.alone
-    last = rows[row.index - 1]
-    return row.text[:1].isupper() and (
-        signature(row) != signature(last) or last.text.rstrip().endswith((".", ":")) or row.text.endswith(":")
-    )
+    def headings(self) -> list[Heading]:
+        """All headings that stand on lines of their own, in order."""
+        for row in self._rows:
+            if row.index in self._skipped or not row.text.strip():
+                continue
+            for rule in self._vocabulary.rules:
+                if all(self._cues[cue](row) for cue in rule.cues):
+                    match = self._styles.named[row.index] if _BY_NAME in rule.cues else self._likely(row)
+                    if match is not None or not self._is_title(row.text):
+                        self._found.append(
+                            Heading(row.index, row.span, row.whole.end, match, rule.confidence, rule.cues)
+                        )
+                    break
+        return self._found
 
+    # ------------------------------------------------------------ words
+    def _name(self, row: Row) -> HeadingMatch | None:
+        return self._vocabulary.name(row.text)
 
-def _consistent(rows: Sequence[Row], named: dict[int, Named], usual: Signature) -> dict[int, Named]:
-    """Without the lines that only happen to carry a name: where most headings stand out, all have to."""
-    if sum(not rows[i].text[:1].islower() for i in named) * 2 > len(named):
-        named = {i: each for i, each in named.items() if not rows[i].text[:1].islower()}
-    # a text file without empty lines shows nothing to tell headings by
-    telling = any(row.line.box or row.line.style.size or row.line.heading_level for row in rows)
-    apart = {i for i in named if _differs(rows, i, usual)}
-    if telling and len(apart) >= max(2, (len(named) + 1) // 2):
-        return {i: each for i, each in named.items() if i in apart}
-    spaced = {i for i in named if rows[i].gap}
-    if not telling and len(spaced) >= max(2, (2 * len(named) + 2) // 3):
-        return {i: each for i, each in named.items() if i in spaced or rows[i].caps}
-    return named
+    def _likely(self, row: Row) -> HeadingMatch | None:
+        return self._vocabulary.likely(row.text)
 
+    def _is_wholly_named(self, row: Row) -> bool:
+        """Whether the words of a line name a section; among items, one that asks must hold no other words."""
+        match = self._name(row)
+        if match is None:
+            return False
+        leads = form.leads_on(row) or self._has_list_below(row)
+        return match.wholly or not self._in_list or row.gap or leads or match.kind not in ASKING
 
-def _differs(rows: Sequence[Row], index: int, usual: Signature) -> bool:
-    """Whether a line is set otherwise than the text of the document, or at least than the line below it."""
-    own = signature(rows[index])
-    return own != usual and (index + 1 >= len(rows) or own != signature(rows[index + 1]))
+    # ------------------------------------------------------------ form
+    @cached_property
+    def _plain(self) -> list[Row]:
+        """The lines that can be headings by their form: short, no bullet, one cell, letters."""
+        return [
+            row
+            for row in self._rows
+            if row.index not in self._skipped
+            and not row.bullet
+            and len(row.cells) == 1
+            and len(row.text) <= LONGEST_TITLE
+            and (form.letters_of(row.text) >= _FEWEST_LETTERS or row.line.heading_level > 0)
+        ]
 
+    @cached_property
+    def _styles(self) -> HeadingStyles:
+        return HeadingStyles(self._rows, self._plain, self._vocabulary, self._has_date)
 
-def _loud(rows: Sequence[Row], named: Mapping[int, Named], usual: Signature) -> frozenset[Signature]:
-    return frozenset(signature(rows[i]) for i in named if _differs(rows, i, usual))
+    @cached_property
+    def _marked(self) -> frozenset[int]:
+        titles = [row for row in self._plain if self._styles.can_be_heading(row)]
+        return marked_headings(self._document, titles, self._styles.named, self._vocabulary)
 
+    @cached_property
+    def _size(self) -> float:
+        return form.usual_size(self._rows)
 
-def _trusted(
-    rows: Sequence[Row],
-    named: Mapping[int, Named],
-    plain: Sequence[Row],
-    lookup: HeadingLookup,
-    has_date: TextTest,
-) -> frozenset[Signature]:
-    """Styles in which only headings are set: most short lines in them have a heading's name, none has a date."""
-    usual = usual_signature(rows)
-    heads: Counter[Signature] = Counter(signature(rows[i]) for i in named)
-    likely = {
-        row.index for row in plain if row.index > 1 and _title_like(row, has_date) and lookup.likely(row.text)
-    }
-    heads += Counter(signature(rows[i]) for i in likely.difference(named))
-    others: Counter[Signature] = Counter()
-    for row in rows:
-        if row.index in named or row.index in likely or signature(row) not in heads:
-            continue
-        others[signature(row)] += 3 if _entry_like(row, has_date) else 1
-    known = frozenset(
-        style
-        for style, count in heads.items()
-        if style != usual and count >= 2 and others[style] <= 2 * count
-    )
-    return known or _larger(rows, usual, has_date)
+    @cached_property
+    def _all_bold(self) -> bool:
+        return 2 * sum(row.line.style.bold for row in self._rows) > len(self._rows)
 
+    def _stands_out(self, row: Row) -> bool:
+        match = self._likely(row)
+        return match is not None and self._styles.stands_out(row, match)
 
-def _entry_like(row: Row, has_date: TextTest) -> bool:
-    """Whether a line is rather the head of an entry: several cells, a comma, a date."""
-    return len(row.cells) > 1 or len(row.text) > LONGEST_TITLE or "," in row.text or has_date(row.text)
+    def _is_marked(self, row: Row) -> bool:
+        """Whether the file itself marks a line as a heading; the number of a heading is no bullet."""
+        numbered = _NUMBER.match(self._printed(row)) is not None
+        return row.line.heading_level > 0 and (not row.bullet or numbered)
 
+    def _is_emphasized(self, row: Row) -> bool:
+        return form.is_set_apart(self._document, row, self._size, all_bold=self._all_bold)
 
-def _larger(rows: Sequence[Row], usual: Signature, has_date: TextTest) -> frozenset[Signature]:
-    """The style of headings where no name tells: larger than the text, three short lines or more, nothing else."""
-    size = next((row.line.style.size for row in rows if signature(row) == usual), 0.0)
-    styles: dict[Signature, list[Row]] = {}
-    for row in rows:
-        if row.index > 1 and size and row.line.style.size >= size + _LARGER:
-            styles.setdefault(signature(row), []).append(row)
-    fitting = [
-        (lines[0].line.style.size, style)
-        for style, lines in styles.items()
-        if len(lines) >= _FEWEST_HEADINGS
-        and all(_title_like(row, has_date) and not _entry_like(row, has_date) for row in lines)
-        and not any(one.index + 1 == other.index for one, other in pairwise(lines))
-    ]
-    return frozenset([max(fitting, key=lambda each: each[0])[1]] if fitting else [])
+    def _is_short(self, row: Row) -> bool:
+        """Whether a line is short, no sentence, and in capitals where all headings so far are."""
+        text = form.bare(row)
+        return bool(text) and form.is_short(text) and self._is_cased_as_before(text)
 
+    def _is_cased_as_before(self, text: str) -> bool:
+        if form.in_capitals(text) or len(self._found) < _FEWEST_IN_CAPITALS:
+            return True
+        return not all(form.in_capitals(each.span.of(self._document.text)) for each in self._found)
 
-def _first_of(
-    styles: frozenset[Signature], plain: Sequence[Row], rows: Sequence[Row], has_date: TextTest
-) -> list[int]:
-    """The first line in a style of headings below the person's name and address."""
-    for row in plain:
-        above = any(ADDRESS.search(other.text) for other in rows[: row.index])
-        if above and signature(row) in styles and _title_like(row, has_date):
-            return [row.index - 1]
-    return []
+    def _is_no_item(self, row: Row) -> bool:
+        """Whether a line, not the last, is neither an item by its bullet or words nor a label with what it says."""
+        text = form.bare(row)
+        if row.bullet or self._after(row) is None:
+            return False
+        if not form.leads_on(row) and self._vocabulary.is_item(text):
+            return False
+        _, colon, rest = text.partition(":")
+        return not colon or (self._is_wholly_named(row) and self._vocabulary.likely(rest) is not None)
 
+    # ------------------------------------------------------------ place
+    @property
+    def _in_list(self) -> bool:
+        """Whether lines without a bullet may be items: below a heading that asks."""
+        match = self._found[-1].match if self._found else None
+        return match is not None and match.kind in ASKING
 
-def _isolated(row: Row, rows: Sequence[Row]) -> bool:
-    """Whether a line stands between two empty ones."""
-    return row.gap and (row.index + 1 >= len(rows) or rows[row.index + 1].gap)
+    def _is_below_heading(self, row: Row) -> bool:
+        return bool(self._found) and self._found[-1].row == row.index - 1
 
+    def _before(self, row: Row) -> Row | None:
+        return self._rows[row.index - 1] if row.index else None
 
-def _stand_alone(rows: Sequence[Row], named: Mapping[int, Named]) -> bool:
-    """Whether a file without styles sets its headings between empty lines, so that other such lines are headings."""
-    if any(row.line.box or row.line.style.size or row.line.heading_level for row in rows):
-        return False
-    return len(named) >= 2 and 5 * sum(_isolated(rows[i], rows) for i in named) >= 4 * len(named)
+    def _after(self, row: Row) -> Row | None:
+        return self._rows[row.index + 1] if row.index + 1 < len(self._rows) else None
 
+    def _printed(self, row: Row) -> str:
+        return row.whole.of(self._document.text)
 
-def _cased_alike(row: Row, rows: Sequence[Row], named: Mapping[int, Named]) -> bool:
-    """Whether a line is in capitals, or each word in one, as most headings are."""
-    if 2 * sum(rows[i].caps for i in named) > len(named):
-        return row.caps
-    words = [word for word in row.text.split() if len(word) > 3]
-    return "," not in row.text and all(word[:1].isupper() for word in words)
+    def _has_list_below(self, row: Row) -> bool:
+        after = self._after(row)
+        return after is not None and after.bullet
 
+    def _has_text_below(self, row: Row) -> bool:
+        after = self._after(row)
+        if after is None:
+            return False
+        text = after.text.rstrip()
+        return after.bullet or len(text.split()) > _WORDS_OF_TEXT or text.endswith((".", ":"))
 
-def _titled(row: Row, has_date: TextTest, lookup: HeadingLookup) -> bool:
-    """Whether a line can be a heading; a bare year is no date in one of plans ("Reading list for 2027")."""
-    if _title_like(row, has_date):
-        return True
-    marked = row.line.heading_level > 0
-    return lookup.keeps_without_year(row.text, marked=marked) and _titles(row, undated(row.text), has_date)
+    def _ends_numbers(self, row: Row) -> bool:
+        after = self._after(row)
+        return after is not None and _NUMBER.match(self._printed(after)) is None
 
+    def _opens_list(self, row: Row) -> bool:
+        """Whether a short line right above the first item of a list is its heading."""
+        text = row.text.strip()
+        if not self._has_list_below(row) or text[0].islower() or text.endswith((".", ";", ",", "!")):
+            return False
+        before = self._before(row)
+        goes_on = before is not None and before.text.rstrip().endswith((",", ":", " and", " or"))
+        return (row.gap or text.endswith(":")) and not goes_on
 
-def _title_like(row: Row, has_date: TextTest) -> bool:
-    """Whether a line without a heading's name can still be a heading: no sentence, no date, no list."""
-    return _titles(row, row.text, has_date)
-
-
-def _titles(row: Row, text: str, has_date: TextTest) -> bool:
-    return (
-        (row.alone or row.line.heading_level > 0)
-        and len(text.split()) <= 8
-        and not _SENTENCE_END.search(text)
-        and not re.search(r"[@|•·\d]|://", text)
-        and text[:1].isalpha()
-        and (row.text[:1].isupper() or not row.text[:1].islower())
-        and not has_date(text)
-    )
-
-
-def _stands_out(
-    row: Row, rows: Sequence[Row], likely: Named, loud: frozenset[Signature], usual: Signature
-) -> bool:
-    """Whether a line whose noun or phrase is a heading's is also set like one."""
-    if "," in row.text or len(row.text.split()) > (4 if likely.surety is Surety.NOUN else 6):
-        return False
-    if row.line.box is not None or row.line.style.size:
-        return signature(row) in loud and signature(row) != usual
-    if any(signature(other)[0] for other in rows):
-        return signature(row) in loud
-    if loud:
-        return signature(row) in loud and row.gap
-    return row.gap and row.text.istitle() and likely.surety is Surety.NOUN
-
-
-def _whole_line(row: Row, named: Named | None) -> Heading:
-    return Heading(row.index, row.span, row.line.span.end, named)
-
-
-def _labelled(
-    document: Document, rows: Sequence[Row], lookup: HeadingLookup, found: Mapping[int, Named | None]
-) -> list[Heading]:
-    """Headings that stand in a column at the left, or before a colon, where hardly any has its own line."""
-    headings = [_whole_line(rows[i], each) for i, each in found.items()]
-    in_cells, inline = [], [each for each in _inline(rows, lookup) if each.row not in found]
-    for row in rows:
-        if row.bullet or row.index in found:
-            continue
-        if len(row.cells) > 1:
-            named = lookup.name(row.cells[0].of(document.text))
-            if named is not None:
-                in_cells.append(Heading(row.index, row.cells[0], row.cells[0].end, named))
-    for more in (in_cells, inline):
-        if len({heading.named.kinds[0] for heading in more if heading.named}) >= 2:
-            headings += more
-            break
-    return sorted(headings, key=lambda heading: heading.row)
-
-
-def _inline(rows: Sequence[Row], lookup: HeadingLookup) -> list[Heading]:
-    """Headings before a colon, with their text on the same line ("SKILLS: baking, decorating")."""
-    headings = []
-    for row in rows:
-        match = None if row.bullet or not row.starts else _INLINE.match(row.text)
-        if match and (named := lookup.name(match.group(1))):
-            start = row.span.start
-            headings.append(
-                Heading(row.index, Span(start, start + match.end(1)), start + match.end(1) + 1, named)
-            )
-    return headings
+    def _is_between_list_and_text(self, row: Row) -> bool:
+        """Whether a line without a mark stands apart between a list with marks and other text."""
+        before, after = self._before(row), self._after(row)
+        if before is None or after is None or not before.bullet or not after.gap:
+            return False
+        return row.text.strip()[:1].isupper() and len(form.WORDS.findall(after.text)) > _FEW_WORDS

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from gapcheck.document import Document, Line
+from gapcheck.document import Block, Document, Line
 from gapcheck.spans import Span
 
 _REAL_BULLETS = frozenset("•·-–—*▪▫◦○●‣⁃∙■□►▶➢➤✓✔+>")
+BULLET = re.compile(
+    r"\s*(?:[-\u2013\u2014\u2022\u00b7\u25cf\u25aa\u25e6\u2023\uf0b7*>o\u00a7+](?=\s)|[-\u2022\u00b7](?=\w)|\(?\d{1,2}[.)](?=\s)|\(?[a-z][.)](?=\s))\s*"
+)
+"""What opens an item of a list, with numbers and letters."""
+_RULE_LINE = re.compile(r"[\s|:=_*~#\-]+\Z")
+_LONG_LINE = 160
+"""A text with such a line is not wrapped by hand."""
 _HASHES = re.compile(r"\s*#{1,6}\s+(?=\S)")
 _MARKUP = re.compile(r"\s*(?:#{1,6}\s+)?[*_]{0,3}")
 _ORNAMENT = re.compile(
@@ -26,16 +32,14 @@ _MOST_MARGIN_WORDS = 5
 _ALIGNED = 3.0
 """Points by which lines of one margin may differ."""
 
-Signature = tuple[object, ...]
-"""What makes two lines look alike."""
-
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """One line. `span` and `text` leave the bullet out; `cells` are its parts between tabs or wide blanks.
 
-    `starts`: it begins a paragraph; `alone`: the paragraph is this one line. `gap`: an empty line, or clearly
-    more room than usual, stands above. `ornament`: the signs before it, in a text file, as before a heading.
+    `whole` is the line, or the paragraph, with its bullet. `starts`: it begins a paragraph; `alone`: the paragraph
+    is this one line. `gap`: an empty line, or clearly more room than usual, stands above. `ornament`: the signs before
+    it, in a text file, as before a heading.
     """
 
     index: int
@@ -46,12 +50,9 @@ class Row:
     starts: bool
     alone: bool
     gap: bool
+    whole: Span
+    bullet: bool = False
     ornament: str = ""
-
-    @property
-    def bullet(self) -> bool:
-        """Whether a bullet opens it; numbers and icons are none."""
-        return not self.ornament and self.line.marker[:1] in _REAL_BULLETS and bool(self.line.marker)
 
     @property
     def x(self) -> float | None:
@@ -86,8 +87,48 @@ def rows_of(document: Document) -> tuple[Row, ...]:
         alone = starts and (following is None or following.starts_block)
         gap = _gap_above(document, lines, index)
         span = Span(start, start + len(text))
-        rows.append(Row(index, line, span, text, _cells(text, start), starts, alone, gap, ornament))
+        # numbers and icons are no bullets
+        bullet = not ornament and line.marker != "" and line.marker[0] in _REAL_BULLETS
+        cells = _cells(text, start)
+        rows.append(Row(index, line, span, text, cells, starts, alone, gap, line.span, bullet, ornament))
     return tuple(rows)
+
+
+def rows_of_blocks(document: Document) -> tuple[Row, ...]:
+    """The paragraphs, items and headings of a document as rows, those without words left out.
+
+    Numbers and letters before an item are bullets too. A text that is not wrapped by hand has a row for each line.
+    """
+    blocks: Sequence[Block] = document.blocks
+    plain_text = document.format in {"text", "markdown"}
+    if plain_text and any(len(line.span) > _LONG_LINE for line in document.lines):
+        blocks = [Block(line.span, _body_of(document, line), (line,)) for line in document.lines]
+    rows: list[Row] = []
+    for block in blocks:
+        text = block.span.of(document.text)
+        if _RULE_LINE.match(text):
+            continue
+        opening = BULLET.match(text)
+        body = (
+            Span(block.span.start + opening.end(), block.span.end)
+            if opening and not block.marker
+            else block.body
+        )
+        blank = not rows or document.text.count("\n", rows[-1].whole.end, block.span.start) > 1
+        bullet = bool(block.marker or opening)
+        words = body.of(document.text)
+        cells = _cells(words, body.start)
+        rows.append(
+            Row(len(rows), block.lines[0], body, words, cells, True, True, blank, block.span, bullet)  # noqa: FBT003
+        )
+    return tuple(rows)
+
+
+def _body_of(document: Document, line: Line) -> Span:
+    start = line.span.start + len(line.marker)
+    while start < line.span.end and document.text[start].isspace():
+        start += 1
+    return Span(start, line.span.end)
 
 
 def _framed(text: str) -> re.Match[str] | None:
@@ -174,30 +215,7 @@ def _gap_above(document: Document, lines: Sequence[Line], index: int) -> bool:
     return room < -2 * size or room > 0.55 * size
 
 
-def signature(row: Row) -> Signature:
-    """How a line is set; for plain text, what stands in for it."""
-    style = row.line.style
-    if row.line.box is None and not style.size:
-        return (row.line.heading_level, row.caps, style.bold)
-    return (
-        round(style.size * 2) / 2,
-        style.bold,
-        style.italic,
-        style.color,
-        row.caps,
-        row.line.heading_level,
-    )
-
-
-def usual_signature(rows: Sequence[Row]) -> Signature:
-    """How most characters of the document are set, capitals aside."""
-    weights: Counter[Signature] = Counter()
-    for row in rows:
-        weights[signature(row)] += len(row.text)
-    return weights.most_common(1)[0][0] if weights else ()
-
-
-def recurring(rows: Sequence[Row]) -> frozenset[int]:
+def running_headers(rows: Sequence[Row]) -> frozenset[int]:
     """Indices of lines that stand on several pages but for their numbers: running heads and feet."""
     pages: dict[str, set[int]] = {}
     for row in rows:

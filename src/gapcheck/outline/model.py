@@ -12,7 +12,7 @@ PRESENT, ASPIRED = "present", "aspired"
 
 
 class SectionKind(StrEnum):
-    """What a section is about (kinds of skills_taxonomy/section_headings.yaml)."""
+    """What a section is about: of a resume (section_headings.yaml), or of a job posting (posting_headings.yaml)."""
 
     HEADER = "header"
     SUMMARY = "summary"
@@ -33,10 +33,6 @@ class SectionKind(StrEnum):
     CONTACT = "contact"
     OTHER = "other"
 
-
-class PartKind(StrEnum):
-    """What a part of a job document is about (kinds of posting_headings.yaml)."""
-
     REQUIRED = "required"
     PREFERRED = "preferred"
     DUTIES = "duties"
@@ -49,18 +45,19 @@ class PartKind(StrEnum):
     LEGAL = "legal"
     PHYSICAL = "physical"
     APPLY = "apply"
-    CERTIFICATIONS = "certifications"
     TITLES = "titles"
     LEVELS = "levels"
     SPECIALTIES = "specialties"
     OUTLOOK = "outlook"
 
 
+PartKind = SectionKind
+
 SILENT = frozenset(
-    {PartKind.NOT_ASKED, PartKind.OTHER_JOBS, PartKind.CHIPS, PartKind.BENEFITS, PartKind.LEGAL, PartKind.PHYSICAL, PartKind.OUTLOOK, PartKind.TITLES, PartKind.SPECIALTIES}
+    {SectionKind.NOT_ASKED, SectionKind.OTHER_JOBS, SectionKind.CHIPS, SectionKind.BENEFITS, SectionKind.LEGAL, SectionKind.PHYSICAL, SectionKind.OUTLOOK, SectionKind.TITLES, SectionKind.SPECIALTIES}
 )  # fmt: skip
 """Parts where nothing is asked for."""
-ASKING = frozenset({PartKind.REQUIRED, PartKind.PREFERRED})
+ASKING = frozenset({SectionKind.REQUIRED, SectionKind.PREFERRED})
 """Parts that list what is asked for."""
 
 
@@ -68,7 +65,8 @@ ASKING = frozenset({PartKind.REQUIRED, PartKind.PREFERRED})
 class Section:
     """`title` as printed ("" for the text before the first heading); `span` heading and body, `body` without.
 
-    `claim` is what the heading itself says of the skills below it ("Reading now": aspired).
+    `claim` is what the heading itself says of the skills below it ("Reading now": aspired). `kinds` are all kinds of
+    a compound heading, `kind` first. `confidence` from 0 to 1 says how sure the heading is one, `reasons` say why.
     """
 
     kind: SectionKind
@@ -77,3 +75,6 @@ class Section:
     body: Span
     page: int
     claim: str = PRESENT
+    kinds: tuple[SectionKind, ...] = ()
+    confidence: float = 1.0
+    reasons: tuple[str, ...] = ()

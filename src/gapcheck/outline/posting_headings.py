@@ -1,175 +1,178 @@
-"""Which blocks of a job document are headings: by their words, their form, and what follows them."""
+"""What the headings, labels and columns of job postings are called: posting_headings.yaml, compiled."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import takewhile
 
-from gapcheck.document import Block, Document
-from gapcheck.outline.model import ASKING
-from gapcheck.outline.posting_words import MARKS, WORDS, HeadingMatch, PostingVocabulary
+from gapcheck.facts.job_titles import JobTitleFinder, job_title_finder
+from gapcheck.outline.form import MARKS, WORDS
+from gapcheck.outline.lines import Row
+from gapcheck.outline.model import ASKING, PRESENT, SectionKind
+from gapcheck.outline.vocabulary import HeadingMatch, Naming
 from gapcheck.spans import Span
+from gapcheck.taxonomy.derived import Derived
+from gapcheck.taxonomy.language.necessity_cues import NecessityCues
+from gapcheck.taxonomy.language.posting_headings import PostingHeadingWords
+from gapcheck.taxonomy.taxonomy import Taxonomy
+from gapcheck.text.phrases import compiled, plain
 
-TitleSpans = Callable[[str], Iterable[Span]]
-"""Where a text names roles, as the caller finds them."""
-
-BULLET = re.compile(
-    r"\s*(?:[-\u2013\u2014\u2022\u00b7\u25cf\u25aa\u25e6\u2023\uf0b7*>o\u00a7+](?=\s)|[-\u2022\u00b7](?=\w)|\(?\d{1,2}[.)](?=\s)|\(?[a-z][.)](?=\s))\s*"
-)
-_NUMBER = re.compile(r"\s*\(?(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4}|[A-H])[.)]\s")
-_EMPHASIS = re.compile(r"\s*(\*\*|__).+?\1\s*:?\s*")
-_FEW = 3
-"""Words; what follows a heading that stands alone is longer."""
+_WEAKER = frozenset({SectionKind.REQUIRED, SectionKind.NOT_ASKED, SectionKind.NEUTRAL})
+"""Kinds that give way to a word of preference in the same heading: "required skills" to "ideal but not required"."""
 
 
-class HeadingForms:
-    """Tells headings from text and items of lists, with the look of the headings found so far in mind."""
+class PostingHeadings:
+    """posting_headings.yaml, compiled. Pure after it is built."""
 
-    def __init__(
-        self, document: Document, words: PostingVocabulary, titles: TitleSpans, blocks: Sequence[Block]
-    ) -> None:
-        self._text = document.text
-        self._words = words
+    unknown = opening = SectionKind.NEUTRAL
+    catalogue = frozenset({SectionKind.CERTIFICATIONS})
+
+    def __init__(self, headings: PostingHeadingWords, cues: NecessityCues, titles: JobTitleFinder) -> None:
+        self.rules = headings.rules
         self._titles = titles
-        self._size = _common_size(blocks)
-        self._all_bold = sum(b.style.bold for b in blocks) > 0.5 * len(blocks)
-        self._capital_headings = 0
-        self._other_headings = 0
+        self._sections = [(SectionKind(row.kind), compiled(row.phrases)) for row in headings.sections]
+        preferred = [row.phrases for row in headings.sections if row.kind == SectionKind.PREFERRED]
+        wishes = (each for each in cues.preferred if each not in headings.only_in_sentences)
+        self._wishes = compiled((*(phrase for row in preferred for phrase in row), *wishes))
+        self._not_cues = compiled(cues.not_cues)
+        self._whole = frozenset(headings.whole)
+        self._small = frozenset(headings.small_words)
+        self._items = compiled(headings.items)
+        self._items_at_end = compiled(headings.items_at_end)
+        self._not_items = compiled(headings.not_items)
+        self._not_at_end = compiled(headings.not_at_end)
+        self._qualities = compiled(tuple(f"^ ~? ~? ~? ~? ~? {each}" for each in headings.qualities))
+        self.asking = compiled(headings.asking)
+        self.required = compiled(cues.required)
+        self.preferred = compiled(cues.preferred)
+        self.fact_labels = compiled(headings.fact_labels)
+        self.columns = [(row.kind, compiled(row.phrases)) for row in headings.columns]
+        self.ticks = frozenset(headings.ticks)
+        self.crosses = frozenset(headings.crosses)
+        self.letters = headings.letters
 
-    def found(self, text: str) -> None:
-        """Keep in mind that `text` was a heading."""
-        if _capitals(text):
-            self._capital_headings += 1
-        else:
-            self._other_headings += 1
+    def likely(self, title: str) -> HeadingMatch | None:
+        """The section that a phrase in a title names; None for a role's title.
 
-    def is_numbered(self, text: str, body: Span, block: Block, after: Block | None) -> bool:
-        """Whether "3. Essential criteria" is a heading and no item: the file says so, or its words and what follows."""
-        if not _NUMBER.match(text):
-            return False
-        if block.heading_level:
-            return True
-        words = body.of(self._text).strip()
-        listed = after is not None and _NUMBER.match(after.span.of(self._text)) is not None
-        return self._is_strong(words) and _short(words) and after is not None and not listed
-
-    def is_heading(self, block: Block, before: Block | None, after: Block | None, *, listing: bool) -> bool:
-        """Whether an unmarked block is a heading. `listing`: it stands where unmarked lines may be items."""
-        if block.heading_level:
-            return True
-        printed = block.body.of(self._text).strip()
-        text = printed.strip(MARKS)
-        if after is None or not text or not _short(text) or not self._in_style(text):
-            return False
-        asks = printed.rstrip("*_ ").endswith((":", "?"))
-        if not asks and self._words.is_item(text):
-            return False
-        named = self._words.match(text)
-        apart = self._after_blank(before, block)
-        leads = asks or self._is_bullet(after)
-        strong = self._is_strong(text, named, wholly=listing and not apart and not leads)
-        if ":" in text and not (strong and self._words.match(text.split(":", 1)[1])):
-            return False
-        follows = self._is_text(after)
-        titled = follows and _title_case(text) and not _measured(printed)
-        alone = len(WORDS.findall(text)) > 1 and not listing
-        return (
-            (_capitals(text) and (strong or alone))
-            or self.set_apart(block)
-            or (strong and not text[0].islower() and not _measured(printed))
-            or (named is not None and titled)
-            or (text.endswith("?") and follows)
-            or (listing and apart and self._stands_alone(before, block, after) and not _measured(printed))
-            or (alone and follows and _title_case(text) and apart)
-            or (
-                self._is_bullet(after)
-                and not _measured(printed)
-                and self._opens_list(printed, before, apart=apart)
-            )
+        The longest phrase decides, the earlier kind among equals; a word of preference beats what is required.
+        """
+        low = plain(title)
+        best, tied = (0, 0), [SectionKind.NEUTRAL]
+        decides = Span(0, 0)
+        places: list[Span] = []
+        for rank, (kind, phrases) in enumerate(self._sections):
+            for match in phrases.finditer(low):
+                if match.group() in self._whole and low.strip(MARKS + "?") != match.group():
+                    continue
+                size = _words(match.group())
+                places.append(Span(*match.span()))
+                if (size, -rank) > best:
+                    tied = [*tied, kind] if size == best[0] else [kind]
+                    best, decides = (size, -rank), places[-1]
+                elif size == best[0] and kind not in tied:
+                    tied.append(kind)
+        size = best[0]
+        if not places or tied[0] in _WEAKER:
+            wish = self._wish(low)
+            if wish is not None and wish not in decides:
+                places.append(wish)
+                size, tied = _words(wish.of(low)), [SectionKind.PREFERRED]
+        if not places or self._is_title(title):
+            return None
+        covered = self._covered(low, places)
+        kinds = tuple(tied)
+        return HeadingMatch(
+            kinds,
+            Naming.PHRASE,
+            tied=len(kinds) > 1,
+            wholly=covered >= self._weight(title),
+            size=size,
+            covered=covered,
         )
 
-    def _stands_alone(self, before: Block | None, block: Block, after: Block) -> bool:
-        """Whether a line without a mark stands apart between a list with marks and other text."""
-        if before is None or not self._is_bullet(before) or not self._after_blank(block, after):
-            return False
-        text = block.body.of(self._text).strip()
-        return text[:1].isupper() and len(WORDS.findall(after.span.of(self._text))) > _FEW
+    def name(self, title: str) -> HeadingMatch | None:
+        """The section that a title names with half of its words."""
+        match = self.likely(title)
+        return match if match and 2 * max(match.covered, match.size) >= self._weight(title) else None
 
-    def _opens_list(self, printed: str, before: Block | None, *, apart: bool) -> bool:
-        """Whether a short line right above the first item of a list is its heading."""
-        if printed[0].islower() or printed.endswith((".", ";", ",", "!")):
-            return False
-        return (apart or printed.endswith(":")) and (before is None or not self._goes_on(before))
+    def _is_title(self, text: str) -> bool:
+        """Whether a line is a role's title and nothing else: "Travel ICU Nurse" is about no travel."""
+        line = text.strip(MARKS)
+        title = self._titles.opening(line)
+        return title is not None and len(title.span) == len(line)
 
-    def _goes_on(self, before: Block) -> bool:
-        """Whether a block ends so that the next goes on with it."""
-        return before.span.of(self._text).rstrip().endswith((",", ":", " and", " or"))
+    def _wish(self, low: str) -> Span | None:
+        """A word of preference: of a heading or of a sentence."""
+        for match in self._wishes.finditer(low):
+            blanked = self._not_cues.sub(lambda found: " " * len(found.group()), low)
+            if blanked[match.start()] != " ":
+                return Span(*match.span())
+        return None
 
-    def _is_strong(self, text: str, named: HeadingMatch | None = None, *, wholly: bool = False) -> bool:
-        """Whether half of the words of a line are words of headings.
+    def is_heading_alone(self, text: str) -> SectionKind | None:
+        """The kind when the text is little more than the words of a heading."""
+        found = self.likely(text)
+        return found.kind if found and _words(text) <= max(found.size, found.covered) + 1 else None
 
-        `wholly`: it stands among items, where a heading that asks must be nothing else.
-        """
-        named = named or self._words.match(text)
-        if named is None:
-            return False
-        most = self._words.weight(text, self._titles(text))
-        if wholly and named.kind in ASKING:
-            return named.covered >= most
-        return 2 * max(named.covered, named.size) >= most
+    def strength(self, text: str) -> SectionKind | None:
+        """Required or preferred where a short text is little more than a word of necessity: "Essential"."""
+        kind = self.is_heading_alone(text)
+        if kind is SectionKind.REQUIRED and not self.required.search(plain(text)):
+            return None
+        return kind if kind in ASKING else None
 
-    def _in_style(self, text: str) -> bool:
-        """Where all headings so far are in capitals, others are items of a list."""
-        return _capitals(text) or self._capital_headings < 3 or self._other_headings > 0
+    def _weight(self, text: str) -> int:
+        """How many words of a heading could say what it opens: titles and small words cannot."""
+        low = list(plain(text))
+        for title in self._titles.find(text):
+            low[title.span.start : title.span.end] = " " * len(title.span)
+        return sum(self._weighs(word) for word in WORDS.findall("".join(low)))
 
-    def _after_blank(self, before: Block | None, block: Block) -> bool:
-        return before is None or self._text.count("\n", before.span.end, block.span.start) > 1
+    def claim(self, title: str) -> str:  # noqa: ARG002
+        """A posting says nothing of whether somebody has a skill."""
+        return PRESENT
 
-    def _is_bullet(self, after: Block) -> bool:
-        return bool(after.marker or BULLET.match(after.span.of(self._text)))
+    def without_year(self, title: str, *, marked: bool) -> str:  # noqa: ARG002
+        """Years stand in no heading of a posting."""
+        return title
 
-    def _is_text(self, after: Block) -> bool:
-        text = after.span.of(self._text)
-        return self._is_bullet(after) or len(text.split()) > 10 or text.rstrip().endswith((".", ":"))
-
-    def set_apart(self, block: Block) -> bool:
-        """Whether a block is marked as a heading, set larger or in bold, as no line of the text is."""
-        if block.heading_level:
+    def is_item(self, text: str) -> bool:
+        """Whether a line is by its words an item rather than a heading: "Experience with Docker", "Docker is a plus"."""
+        low = plain(text)
+        if self._items_at_end.search(low) and not self._not_at_end.search(low):
             return True
-        style = block.style
-        if self._size and style.size > 1.08 * self._size:
-            return True
-        if _EMPHASIS.fullmatch(block.span.of(self._text)):
-            return True
-        return style.bold and not self._all_bold
+        return self._items.search(low) is not None and not self._not_items.search(low)
+
+    def _is_quality(self, item: str) -> bool:
+        """Whether an item speaks of what somebody brings."""
+        return self._qualities.search(plain(item)) is not None
+
+    def content(self, lines: Sequence[Row], position: int) -> Mapping[SectionKind, float]:  # noqa: ARG002
+        """A list of which most items speak of what somebody brings is required."""
+        items = list(takewhile(lambda row: row.bullet, lines))
+        speaking = sum(self._is_quality(row.text) for row in items)
+        return {SectionKind.REQUIRED: speaking / len(items)} if 2 * speaking > len(items) else {}
+
+    def _weighs(self, word: str) -> bool:
+        return len(word) > 2 and word not in self._small
+
+    def _covered(self, low: str, places: Iterable[Span]) -> int:
+        """How many weighing words stand in phrases of headings."""
+        spans = list(places)
+        return sum(
+            self._weighs(match.group())
+            and any(match.start() >= s.start and match.end() <= s.end for s in spans)
+            for match in WORDS.finditer(low)
+        )
 
 
-def _short(text: str) -> bool:
-    """Whether a line is no longer than a heading, and no sentence."""
-    words = WORDS.findall(text)
-    if not words or len(words) > (16 if text.endswith("?") else 10):
-        return False
-    return text[-1] not in ".;,!" or text.endswith("...")
+def _words(text: str) -> int:
+    return len(WORDS.findall(text))
 
 
-def _capitals(text: str) -> bool:
-    letters = [c for c in text if c.isalpha()]
-    return len(letters) > 3 and sum(c.isupper() for c in letters) > 0.9 * len(letters)
+def _built(taxonomy: Taxonomy) -> PostingHeadings:
+    return PostingHeadings(taxonomy.posting_headings, taxonomy.necessity_cues, job_title_finder(taxonomy))
 
 
-def _title_case(text: str) -> bool:
-    long = [w for w in re.findall(r"[^\W\d_]+", text) if len(w) > 3]
-    return bool(long) and sum(w[0].isupper() for w in long) >= 0.6 * len(long)
-
-
-def _measured(text: str) -> bool:
-    """Whether a line holds a number, as items do and headings hardly ever."""
-    return bool(re.search(r"\d", text)) and not text.rstrip("*_ ").endswith((":", "?"))
-
-
-def _common_size(blocks: Sequence[Block]) -> float:
-    """The size in which most characters are set; 0 where the format knows none."""
-    sizes: dict[float, int] = {}
-    for block in blocks:
-        sizes[block.style.size] = sizes.get(block.style.size, 0) + len(block.span)
-    return max(sizes, key=lambda size: (sizes[size], size), default=0.0)
+posting_headings: Derived[Taxonomy, PostingHeadings] = Derived(_built)
+"""The compiled words of a taxonomy."""

@@ -1,89 +1,191 @@
-"""The sections of a resume: the text cut at its headings, and what each section is about."""
+"""The sections of a document: the text cut at its headings, and what each section is about."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from gapcheck.document import Document
-from gapcheck.outline.content import is_prose, lists_names, tells_of_person
-from gapcheck.outline.headings import Heading, TextTest, find_headings
-from gapcheck.outline.lines import Row, recurring, rows_of
-from gapcheck.outline.model import ASPIRED, Section, SectionKind
-from gapcheck.outline.vocabulary import HeadingLookup, Named, Surety
+from gapcheck.outline.content import is_prose
+from gapcheck.outline.headings import Heading, HeadingFinder, never
+from gapcheck.outline.inline_headings import with_inline_headings
+from gapcheck.outline.lines import Row
+from gapcheck.outline.model import ASKING, ASPIRED, Section, SectionKind
+from gapcheck.outline.styles import TextTest
+from gapcheck.outline.vocabulary import HeadingMatch, HeadingVocabulary
 from gapcheck.spans import Span
+
+Content = Callable[[Sequence[Row], int], Mapping[SectionKind, float]]
+"""Which kinds the lines below a heading speak for, from 0 to 1. The number is that of the heading, from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Something that shows what its section is about: a job, a degree, a list of certificates. `start` is its place."""
+
+    kind: SectionKind
+    start: int
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The sections of a document; `kinds` has all kinds of a compound heading, by the section's start.
-
-    `running_headers` are the indices of lines that are repeated on several pages.
-    """
+    """The sections of a document and its lines. `skipped` are lines that belong to none: running headers."""
 
     sections: tuple[Section, ...]
     rows: tuple[Row, ...]
-    kinds: Mapping[int, tuple[SectionKind, ...]]
-    running_headers: frozenset[int]
+    skipped: frozenset[int]
 
     def kinds_of(self, section: Section) -> tuple[SectionKind, ...]:
         """All kinds that the section's heading names."""
-        return self.kinds.get(section.span.start, (section.kind,))
+        return section.kinds or (section.kind,)
 
     def rows_in(self, section: Section) -> tuple[Row, ...]:
-        """The lines of a section's text without running headers and footers."""
-        body = section.body
-        return tuple(
-            row
-            for row in self.rows
-            if row.span.start < body.end
-            and row.span.end > body.start
-            and row.index not in self.running_headers
-        )
+        """The lines of a section's text."""
+        return tuple(_rows_in(self.rows, section.body, self.skipped))
 
 
 def outline(
-    document: Document, lookup: HeadingLookup, *, has_date: TextTest, is_title: TextTest | None = None
+    document: Document,
+    rows: Sequence[Row],
+    vocabulary: HeadingVocabulary,
+    *,
+    has_date: TextTest = never,
+    is_title: TextTest = never,
+    skipped: frozenset[int] = frozenset(),
+    inline: bool = False,
+    content: Content | None = None,
+    evidence: Callable[[Outline], Iterable[Evidence]] | None = None,
 ) -> Outline:
-    """Find the headings and cut the text at them; what stands before the first one is the header.
+    """Find the headings among `rows` and cut the text at them.
 
-    With `is_title`, a job title that is set like a heading does not open a section.
+    Args:
+        document: the text.
+        rows: its lines, or its paragraphs, in order.
+        vocabulary: what headings are called in this kind of document, and how they are told.
+        has_date: whether a text holds a date, as heads of entries do and headings do not.
+        is_title: whether a text is a job title, which opens no section even if it is set like a heading.
+        skipped: lines that belong to no section and are no headings.
+        inline: whether headings may share a line with their text.
+        content: what the text below a heading is about, where its words say nothing or fit several kinds; the
+            vocabulary's own rules if None.
+        evidence: facts in the text that show what a section is about whose heading names no kind.
     """
-    rows = rows_of(document)
-    running_headers = recurring(rows)
-    found = find_headings(document, rows, running_headers, lookup, has_date)
-    if is_title is not None:
-        found = [each for each in found if each.named or not is_title(each.span.of(document.text))]
-    sections, kinds = _cut(document, rows, found, lookup)
-    return Outline(sections, rows, kinds, running_headers)
+    finder = HeadingFinder(document, rows, vocabulary, has_date=has_date, is_title=is_title, skipped=skipped)
+    headings = finder.headings()
+    if inline:
+        headings = with_inline_headings(document, rows, headings, vocabulary)
+    sections = _Cutter(document, rows, vocabulary, skipped, content or vocabulary.content).cut(headings)
+    plan = Outline(tuple(sections), tuple(rows), skipped)
+    return plan if evidence is None else _settled(plan, list(evidence(plan)))
 
 
-def _cut(
-    document: Document, rows: Sequence[Row], headings: Sequence[Heading], lookup: HeadingLookup
-) -> tuple[tuple[Section, ...], dict[int, tuple[SectionKind, ...]]]:
-    text, end = document.text, len(document.text)
+def _rows_in(rows: Sequence[Row], body: Span, skipped: frozenset[int]) -> list[Row]:
+    return [
+        row
+        for row in rows
+        if row.span.start < body.end and row.span.end > body.start and row.index not in skipped
+    ]
+
+
+class _Cutter:
+    """Cuts a document into sections and decides what each is about."""
+
+    def __init__(
+        self,
+        document: Document,
+        rows: Sequence[Row],
+        vocabulary: HeadingVocabulary,
+        skipped: frozenset[int],
+        content: Content,
+    ) -> None:
+        self._text = document.text
+        self._rows = rows
+        self._vocabulary = vocabulary
+        self._skipped = skipped
+        self._content = content
+
+    def cut(self, headings: Sequence[Heading]) -> list[Section]:
+        """The sections in order; what stands before the first heading is one of its own."""
+        end = len(self._text)
+        sections: list[Section] = []
+        first = headings[0].span.start if headings else end
+        if not headings or self._text[:first].strip():
+            opening = Span(0, self._rows[headings[0].row].whole.start if headings else end)
+            sections.append(Section(self._vocabulary.opening, "", opening, opening, 1))
+        depth = 0
+        for number, heading in enumerate(headings):
+            row = self._rows[heading.row]
+            start = heading.span.start if number or sections else row.whole.start
+            stop = headings[number + 1].span.start if number + 1 < len(headings) else end
+            body = Span(min(heading.ends, stop), stop)
+            title = heading.span.of(self._text).strip().rstrip(":").rstrip()
+            level = row.line.heading_level
+            above = sections[-1].kind if sections and (not level or level > depth) else None
+            depth = level or depth
+            kinds, reason = self._kinds(heading.match, body, number, above)
+            claim = ASPIRED if kinds[0] is SectionKind.GOALS else self._vocabulary.claim(title)
+            section = Section(kinds[0], title, Span(start, stop), body, row.line.page, claim, kinds)
+            reasons = (*heading.reasons, reason)
+            sections.append(replace(section, confidence=heading.confidence, reasons=reasons))
+        return sections
+
+    def _kinds(
+        self, match: HeadingMatch | None, body: Span, number: int, above: SectionKind | None
+    ) -> tuple[tuple[SectionKind, ...], str]:
+        """What a section is about, and by what that was told. `above`: the section that a heading can be part of."""
+        inside = above in self._vocabulary.catalogue
+        if inside and (match is None or (match.size == 1 and match.kind in ASKING)):
+            return (above or self._vocabulary.unknown,), "inside a catalogue"
+        if match is not None and not match.tied:
+            if match.prose is not None and is_prose(body.of(self._text)):
+                return (match.prose,), "words, and sentences below"
+            return match.kinds, "words"
+        scores = self._content(_rows_in(self._rows, body, self._skipped), number)
+        if match is not None:
+            best = max(match.kinds, key=lambda kind: (scores.get(kind, 0.0), -match.kinds.index(kind)))
+            return (best,), "words that fit several kinds, and the text below"
+        if scores:
+            return (max(scores, key=lambda kind: scores[kind]),), "text below"
+        return (self._vocabulary.unknown,), "nothing known"
+
+
+_UNSURE = frozenset({SectionKind.OTHER, SectionKind.PROJECTS})
+_OPENINGS = frozenset({SectionKind.HEADER, SectionKind.SUMMARY, SectionKind.SKILLS})
+
+
+def _settled(plan: Outline, evidence: Sequence[Evidence]) -> Outline:
+    """The outline with what facts show of sections whose headings do not.
+
+    A section of unknown kind is about what stands in it, and one that opens a resume ends where jobs begin.
+    """
     sections: list[Section] = []
-    kinds: dict[int, tuple[SectionKind, ...]] = {}
-    first = headings[0].span.start if headings else end
-    if not headings or text[:first].strip():
-        header = Span(0, rows[headings[0].row].line.span.start if headings else end)
-        sections.append(Section(SectionKind.HEADER, "", header, header, 1))
-    for number, heading in enumerate(headings):
-        start = heading.span.start if number or sections else rows[heading.row].line.span.start
-        stop = headings[number + 1].span.start if number + 1 < len(headings) else end
-        body = Span(min(heading.ends, stop), stop)
-        title = heading.span.of(text).strip().rstrip(":").rstrip()
-        named = heading.named or Named((SectionKind.OTHER,), Surety.PHRASE)
-        kind = named.kinds[0]
-        if named.prose is not None and is_prose(body.of(text)):
-            kind = named.prose
-        if heading.named is None and lists_names(body.of(text)):
-            kind = SectionKind.SKILLS
-        elif heading.named is None and (told := lookup.told_by(body.of(text))) is not None:
-            kind = told
-        elif heading.named is None and not number and tells_of_person(body.of(text)):
-            kind = SectionKind.SUMMARY
-        claim = ASPIRED if kind is SectionKind.GOALS else lookup.claim(title)
-        sections.append(Section(kind, title, Span(start, stop), body, rows[heading.row].line.page, claim))
-        kinds[start] = tuple(dict.fromkeys((kind, *named.kinds[1:])))
-    return tuple(sections), kinds
+    for section in plan.sections:
+        inside = [each for each in evidence if section.body.start <= each.start < section.body.end]
+        jobs = [each.start for each in inside if each.kind is SectionKind.EXPERIENCE]
+        if jobs and section.kind in _OPENINGS:
+            cut = min(jobs)
+            head = Span(section.body.start, cut)
+            sections.append(replace(section, span=Span(section.span.start, cut), body=head))
+            rest = Span(cut, section.span.end)
+            page = next((row.line.page for row in plan.rows if row.line.span.start >= cut), section.page)
+            sections.append(Section(SectionKind.EXPERIENCE, "", rest, rest, page, reasons=("jobs below",)))
+        elif jobs and section.kind in _UNSURE:
+            kinds = (SectionKind.EXPERIENCE,)
+            sections.append(
+                replace(section, kind=kinds[0], kinds=kinds, reasons=(*section.reasons, "jobs below"))
+            )
+        elif (kind := _shown(section, inside)) is not None:
+            sections.append(
+                replace(section, kind=kind, kinds=(kind,), reasons=(*section.reasons, "facts below"))
+            )
+        else:
+            sections.append(section)
+    return replace(plan, sections=tuple(sections))
+
+
+def _shown(section: Section, inside: Sequence[Evidence]) -> SectionKind | None:
+    if section.kind is SectionKind.OTHER:
+        return next((each.kind for each in inside), None)
+    certificates = any(each.kind is SectionKind.CERTIFICATIONS for each in inside)
+    papers = section.kind is SectionKind.PUBLICATIONS and certificates
+    return SectionKind.CERTIFICATIONS if papers else None

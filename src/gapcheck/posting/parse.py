@@ -15,7 +15,7 @@ from gapcheck.facts.degrees import degree_finder
 from gapcheck.facts.job_titles import JobTitle, job_title_finder
 from gapcheck.matching import SkillMatcher
 from gapcheck.outline.model import ASKING, SILENT, PartKind
-from gapcheck.outline.posting_words import posting_vocabulary
+from gapcheck.outline.posting_headings import posting_headings
 from gapcheck.posting.certificates import papers
 from gapcheck.posting.clauses import ClauseSplitter, quote
 from gapcheck.posting.education import schooling
@@ -24,9 +24,8 @@ from gapcheck.posting.facts import career_levels, listed_titles, outlook, role_t
 from gapcheck.posting.model import JobPosting, Statement
 from gapcheck.posting.named import Named
 from gapcheck.posting.other_ways import with_other_way
-from gapcheck.posting.parts import Part
+from gapcheck.posting.parts import Part, parts_of
 from gapcheck.posting.rows import Place, Rows
-from gapcheck.posting.sections import parts_of
 from gapcheck.posting.statement_reader import Clause, NecessityDecision, StatementReader
 from gapcheck.posting.statement_rules import StatementRules
 from gapcheck.spans import Span
@@ -47,9 +46,7 @@ def parse(
     `statements` decides which clauses ask for something; by default the rules of `statement_rules` do.
     """
     finder = job_title_finder(taxonomy)
-    parts = parts_of(
-        document, posting_vocabulary(taxonomy), lambda text: (each.span for each in finder.find(text))
-    )
+    parts = parts_of(document, posting_headings(taxonomy))
     titled = {part: finder.find(part.span.of(document.text)) for part in parts}
     titles, related = role_titles(document, parts, titled, taxonomy, finder)
     reader = _DocumentReader(document, taxonomy, parts, titled, matcher)

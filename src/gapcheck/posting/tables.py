@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from gapcheck.document import Block, Document
-from gapcheck.outline.model import PartKind
-from gapcheck.outline.posting_words import WORDS, PostingVocabulary
+from gapcheck.document import Document
+from gapcheck.outline.form import WORDS, is_set_apart, usual_size
+from gapcheck.outline.lines import Row
+from gapcheck.outline.model import SectionKind
+from gapcheck.outline.posting_headings import PostingHeadings
 from gapcheck.spans import Span
 from gapcheck.text.phrases import plain
 
@@ -46,15 +48,92 @@ class Column:
 
     number: int
     holds: Holds
-    kind: PartKind | None = None
+    kind: SectionKind | None = None
     left: float | None = None
 
 
-def cells_of(document: Document, block: Block) -> tuple[Cell, ...]:
-    """The cells of a table row, those that are empty left out; () for a block that is no row."""
-    text = block.span.of(document.text)
-    line = block.lines[0]
-    if "\t" in text and not block.marker:
+class TableReader:
+    """Reads the lines of a document in order, and keeps the head of the table that they stand in in mind."""
+
+    def __init__(self, document: Document, rows: Sequence[Row], words: PostingHeadings) -> None:
+        self._document = document
+        self._words = words
+        self._columns: tuple[Column, ...] = ()
+        self._size = usual_size(rows)
+        self._all_bold = 2 * sum(row.line.style.bold for row in rows) > len(rows)
+
+    def read(self, row: Row, around: SectionKind) -> list[tuple[Span, SectionKind, bool]] | None:
+        """What a line of a table asks for: places, each with its kind and whether it is an item; None outside of tables.
+
+        `around` is the kind of the section that the table stands in.
+        """
+        cells = cells_of(self._document, row)
+        if cells:
+            return self._row(row, cells, around)
+        if not self._columns or not self._in_columns(row):
+            self._columns = ()
+            return None
+        if is_set_apart(self._document, row, self._size, all_bold=self._all_bold):
+            self._columns = ()
+            return None
+        return self._cell(row, around)
+
+    def _row(
+        self, row: Row, cells: tuple[Cell, ...], around: SectionKind
+    ) -> list[tuple[Span, SectionKind, bool]] | None:
+        head = head_of(self._document, cells, self._words)
+        if head:
+            self._columns = head
+            return []
+        if self._columns:
+            asked = row_parts(self._document, cells, self._columns, around, self._words)
+            return [(span, kind, True) for span, kind in asked]
+        if "\t" not in row.whole.of(self._document.text):
+            return None
+        return self._headless(cells, around)
+
+    def _headless(self, cells: tuple[Cell, ...], around: SectionKind) -> list[tuple[Span, SectionKind, bool]]:
+        """A row of a table without a head: a name and what it says, or cells that each speak for themselves."""
+        texts = [cell.span.of(self._document.text) for cell in cells]
+        strengths = [self._words.strength(text) for text in texts]
+        stated = next((each for each in strengths[1:] if each), None)
+        if stated is None and around is SectionKind.NEUTRAL:
+            around = self._words.is_heading_alone(texts[0]) or around
+        return [
+            (cell.span, stated or around, stated is not None)
+            for cell, text, strength in zip(cells, texts, strengths, strict=True)
+            if len(text) > 1 and not (stated and strength)
+        ]
+
+    def _in_columns(self, row: Row) -> bool:
+        """Whether a line stands in one column of the table whose head was read last."""
+        line = row.line
+        if line.columns:
+            return True
+        if self._columns[0].left is None or line.box is None:
+            return False
+        left, right = line.box[0], line.box[2]
+        following = [each.left for each in self._columns if each.left is not None and each.left > left + 3]
+        return not following or right <= following[0] + 3
+
+    def _cell(self, row: Row, around: SectionKind) -> list[tuple[Span, SectionKind, bool]]:
+        """A line of a cell, read under the head of its column; a name of the row alone asks for nothing."""
+        line = row.line
+        if line.columns:
+            column = next((each for each in self._columns if each.number == line.columns[0]), None)
+        else:
+            column = column_at(self._columns, line.box[0] if line.box else 0.0)
+        wanted = any(each.holds is Holds.WANTED for each in self._columns)
+        if column is None or column.holds is not (Holds.WANTED if wanted else Holds.ITEM):
+            return []
+        return [(row.span, column.kind or around, True)]
+
+
+def cells_of(document: Document, row: Row) -> tuple[Cell, ...]:
+    """The cells of a table row, those that are empty left out; () for a line that is no row."""
+    text = row.whole.of(document.text)
+    line = row.line
+    if "\t" in text and not line.marker:
         numbers = line.columns
         pieces = (
             list(re.finditer(r"[^\t]+", text)) if numbers else list(re.finditer(r"[^\t]*(?:\t|\Z)", text))
@@ -78,11 +157,11 @@ def cells_of(document: Document, block: Block) -> tuple[Cell, ...]:
         at = start + bare.start()
         left = line.edges[2 * at] if 2 * at < len(line.edges) else None
         number = numbers[index] if index < len(numbers) else index
-        found.append(Cell(Span(block.span.start + at, block.span.start + start + bare.end()), number, left))
+        found.append(Cell(Span(row.whole.start + at, row.whole.start + start + bare.end()), number, left))
     return tuple(found) if len(pieces) > 1 else ()
 
 
-def head_of(document: Document, cells: Sequence[Cell], words: PostingVocabulary) -> tuple[Column, ...]:
+def head_of(document: Document, cells: Sequence[Cell], words: PostingHeadings) -> tuple[Column, ...]:
     """The columns that a row heads, () where the row is no head of a table of requirements."""
     found = []
     for cell in cells:
@@ -101,7 +180,7 @@ def head_of(document: Document, cells: Sequence[Cell], words: PostingVocabulary)
     return ()
 
 
-def _headed(text: str, words: PostingVocabulary) -> tuple[Holds | None, PartKind | None]:
+def _headed(text: str, words: PostingHeadings) -> tuple[Holds | None, SectionKind | None]:
     low = plain(text).strip(" :?*#.")
     size = len(WORDS.findall(low))
     for holds, phrases in words.columns:
@@ -123,9 +202,9 @@ def row_parts(
     document: Document,
     cells: Sequence[Cell],
     columns: Sequence[Column],
-    around: PartKind,
-    words: PostingVocabulary,
-) -> list[tuple[Span, PartKind]]:
+    around: SectionKind,
+    words: PostingHeadings,
+) -> list[tuple[Span, SectionKind]]:
     """What a row of a table asks for: places, each with how strongly. `around`: the kind of the part around."""
     placed = [(cell, _column_of(cell, columns)) for cell in cells]
     items = [cell for cell, column in placed if column.holds is Holds.ITEM]
@@ -165,16 +244,16 @@ def _whole(items: Sequence[Cell], measures: Sequence[Cell]) -> Span:
     return Span(item.start, max(behind, default=item.end))
 
 
-def _is_ticked(text: str, words: PostingVocabulary) -> bool:
+def _is_ticked(text: str, words: PostingHeadings) -> bool:
     bare = plain(text).strip(_CELL_SIGNS)
     return bare in _TICKS or bare in words.ticks
 
 
-def _is_crossed(text: str, words: PostingVocabulary) -> bool:
+def _is_crossed(text: str, words: PostingHeadings) -> bool:
     bare = plain(text).strip(_CELL_SIGNS)
     return bare in _DASHES or bare in words.crosses
 
 
-def _letter(text: str, words: PostingVocabulary) -> PartKind | None:
+def _letter(text: str, words: PostingHeadings) -> SectionKind | None:
     letter = words.letters.get(plain(text).strip(_CELL_SIGNS))
-    return PartKind(letter) if letter else words.strength(text)
+    return SectionKind(letter) if letter else words.strength(text)

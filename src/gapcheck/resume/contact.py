@@ -9,8 +9,8 @@ from gapcheck.document import Document
 from gapcheck.facts.dates import DateParser
 from gapcheck.outline.lines import Row
 from gapcheck.outline.model import SectionKind
+from gapcheck.outline.resume_headings import ResumeHeadings
 from gapcheck.outline.sections import Outline
-from gapcheck.outline.vocabulary import HeadingLookup
 from gapcheck.resume.entry_words import EntryWords
 from gapcheck.resume.model import Contact
 from gapcheck.spans import Span
@@ -75,7 +75,7 @@ class ContactReader:
     """Reads contact data of a document. Pure after it is built."""
 
     def __init__(
-        self, document: Document, headings: HeadingLookup, titles: EntryWords, dates: DateParser
+        self, document: Document, headings: ResumeHeadings, titles: EntryWords, dates: DateParser
     ) -> None:
         self._document = document
         self._headings = headings

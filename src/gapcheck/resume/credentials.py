@@ -42,6 +42,10 @@ class _Item:
     free: bool
 
 
+_FEWEST_TOLD = 2
+_LONGEST_ITEM = 24
+
+
 class CredentialReader:
     """Reads the certificates of a document. Pure after it is built."""
 
@@ -328,3 +332,21 @@ def _dating(held: HeldCertificate) -> tuple[bool, str, str]:
 def _clean(text: str) -> str:
     plain = " ".join(text.split()).strip(" .,;:–—-")
     return plain + ")" if plain.count("(") > plain.count(")") else plain
+
+
+def holds_certificates(section: Section, document: Document, terms: CertificateTerms) -> bool:
+    """Whether most items of a section of unknown kind say how long they hold; so do "Papers" that are no publications."""
+    if section.kind not in {SectionKind.OTHER, SectionKind.PUBLICATIONS}:
+        return False
+    items = [
+        block.body.of(document.text).replace("\n", " ")
+        for block in document.blocks
+        if section.body.start <= block.body.start and block.body.end <= section.body.end
+    ]
+    told = sum(
+        terms.runs_out(item)
+        or (section.kind is SectionKind.OTHER and (terms.dated_state(item) or terms.states(item)))
+        for item in items
+        if len(item.split()) <= _LONGEST_ITEM
+    )
+    return told >= _FEWEST_TOLD and 2 * told >= len(items)

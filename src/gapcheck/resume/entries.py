@@ -15,7 +15,8 @@ from itertools import pairwise
 from gapcheck.document import Document
 from gapcheck.facts.dates import PrintedDate
 from gapcheck.facts.periods import Period, months_of, period_of, whole_of
-from gapcheck.outline.lines import Row, Signature, beside, joined, signature
+from gapcheck.outline.form import Signature, signature
+from gapcheck.outline.lines import Row, beside, joined
 from gapcheck.outline.model import Section, SectionKind
 from gapcheck.outline.sections import Outline
 from gapcheck.resume.entry_dates import LONGEST_HEAD, DatePlace, EntryDate

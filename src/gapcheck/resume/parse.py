@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -10,18 +10,19 @@ from gapcheck.document import Document, DocumentWarning
 from gapcheck.facts.periods import Months, months_of
 from gapcheck.matching import SkillMatcher
 from gapcheck.matching.mentions import Genre
-from gapcheck.outline import outline
-from gapcheck.resume.amended import with_certificates, with_education, with_experience
+from gapcheck.outline import Evidence, Outline, outline
+from gapcheck.outline.lines import rows_of, running_headers
+from gapcheck.outline.model import SectionKind
 from gapcheck.resume.contact import ContactReader
-from gapcheck.resume.credentials import CredentialReader
+from gapcheck.resume.credentials import CredentialReader, holds_certificates
 from gapcheck.resume.dated_sentences import dated_sentences
 from gapcheck.resume.education import EducationReader
 from gapcheck.resume.entries import EntryReader, FoundEntry
-from gapcheck.resume.model import EMPLOYMENT, Resume
+from gapcheck.resume.model import EMPLOYMENT, Education, Resume
 from gapcheck.resume.passages import PassageMaker, masks
 from gapcheck.resume.people import names_of_others
 from gapcheck.resume.readability import readability
-from gapcheck.resume.vocabulary import vocabulary_of
+from gapcheck.resume.vocabulary import ResumeVocabulary, vocabulary_of
 from gapcheck.taxonomy.taxonomy import Taxonomy
 
 
@@ -31,17 +32,19 @@ def parse(document: Document, taxonomy: Taxonomy, matcher: SkillMatcher, *, as_o
     Dates that cannot be meant are left out, with a warning in the document's warnings.
     """
     words = vocabulary_of(taxonomy)
+    facts = _Facts(document, words, as_of)
+    rows = rows_of(document)
     plan = outline(
         document,
+        rows,
         words.headings,
         has_date=lambda text: bool(words.dates.find(text)),
         is_title=lambda text: words.titles.title_score(text) == 2,
+        skipped=running_headers(rows),
+        inline=True,
+        evidence=facts.read,
     )
-    found = EntryReader(document, words, as_of).read(plan)
-    plan = with_experience(plan, found)
-    education = EducationReader(document, words.dates, words.degrees, as_of).read(plan)
-    plan = with_education(plan, education)
-    plan = with_certificates(plan, document, words.terms)
+    found, education = facts.entries, facts.education
     certificates = tuple(
         held
         for held in CredentialReader(document, taxonomy, words.terms, as_of).read(plan)
@@ -70,6 +73,31 @@ def parse(document: Document, taxonomy: Taxonomy, matcher: SkillMatcher, *, as_o
         dated_sentences=dated_sentences(document, found, words.dates),
     )
     return replace(resume, findings=readability(resume))
+
+
+class _Facts:
+    """The jobs, degrees and lists of certificates in a document, which also show what its sections are about."""
+
+    def __init__(self, document: Document, words: ResumeVocabulary, as_of: date) -> None:
+        self._document = document
+        self._words = words
+        self._as_of = as_of
+        self.entries: tuple[FoundEntry, ...] = ()
+        self.education: tuple[Education, ...] = ()
+
+    def read(self, plan: Outline) -> Iterator[Evidence]:
+        """What is found under headings that may name another kind of section, or none."""
+        words = self._words
+        self.entries = EntryReader(self._document, words, self._as_of).read(plan)
+        self.education = EducationReader(self._document, words.dates, words.degrees, self._as_of).read(plan)
+        for each in self.entries:
+            if each.entry.kind in EMPLOYMENT:
+                yield Evidence(SectionKind.EXPERIENCE, each.entry.span.start)
+        for degree in self.education:
+            yield Evidence(SectionKind.EDUCATION, degree.span.start)
+        for section in plan.sections:
+            if section.title and holds_certificates(section, self._document, words.terms):
+                yield Evidence(SectionKind.CERTIFICATIONS, section.body.start)
 
 
 def _coded(taxonomy: Taxonomy) -> frozenset[str]:

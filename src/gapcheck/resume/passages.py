@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from gapcheck.document import Block, Document
 from gapcheck.matching.mentions import Assertion, DiscardReason, Passage
 from gapcheck.outline.model import Section, SectionKind
+from gapcheck.outline.resume_headings import ResumeHeadings
 from gapcheck.outline.sections import Outline
-from gapcheck.outline.vocabulary import HeadingLookup
 from gapcheck.resume.entries import FoundEntry
 from gapcheck.resume.entry_words import EntryWords
 from gapcheck.resume.model import Contact, EntryKind, HeldCertificate
@@ -35,7 +35,7 @@ class PassageMaker:
     def __init__(
         self,
         document: Document,
-        headings: HeadingLookup,
+        headings: ResumeHeadings,
         titles: EntryWords,
         coded: Collection[str] = (),
     ) -> None:
@@ -57,8 +57,7 @@ class PassageMaker:
                 if block.span.end > section.body.start
                 and block.span.start < section.body.end
                 and not all(
-                    self._line_index(outline, line.span.start) in outline.running_headers
-                    for line in block.lines
+                    self._line_index(outline, line.span.start) in outline.skipped for line in block.lines
                 )
             ]
             if section.kind is SectionKind.HEADER and section.span.start == 0:

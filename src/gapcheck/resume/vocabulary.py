@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from gapcheck.facts.dates import DateParser, date_parser
 from gapcheck.facts.degrees import DegreeFinder, degree_finder
 from gapcheck.facts.job_titles import job_title_finder
-from gapcheck.outline.vocabulary import HeadingLookup
+from gapcheck.outline.resume_headings import ResumeHeadings
 from gapcheck.resume.certificate_dates import CertificateTerms
 from gapcheck.resume.entry_dates import EntryDateFinder
 from gapcheck.resume.entry_heads import EntryHeadReader
@@ -20,7 +20,7 @@ from gapcheck.taxonomy.taxonomy import Taxonomy
 class ResumeVocabulary:
     """Lookups and grammars for one taxonomy. A list that it does not have is empty."""
 
-    headings: HeadingLookup
+    headings: ResumeHeadings
     dates: DateParser
     titles: EntryWords
     degrees: DegreeFinder
@@ -33,7 +33,7 @@ def _built(taxonomy: Taxonomy) -> ResumeVocabulary:
     dates = date_parser(taxonomy)
     titles = EntryWords(taxonomy.job_titles, job_title_finder(taxonomy))
     return ResumeVocabulary(
-        headings=HeadingLookup(taxonomy.section_headings),
+        headings=ResumeHeadings(taxonomy.section_headings),
         dates=dates,
         titles=titles,
         degrees=degree_finder(taxonomy),

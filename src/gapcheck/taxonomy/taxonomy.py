@@ -20,7 +20,7 @@ from gapcheck.taxonomy.language.entry_heads import EntryHeadWords
 from gapcheck.taxonomy.language.job_titles import JobTitles
 from gapcheck.taxonomy.language.necessity_cues import NecessityCues
 from gapcheck.taxonomy.language.pattern_words import PatternWords
-from gapcheck.taxonomy.language.posting_headings import PostingHeadings
+from gapcheck.taxonomy.language.posting_headings import PostingHeadingWords
 from gapcheck.taxonomy.language.required_experience import RequiredExperience
 from gapcheck.taxonomy.language.section_headings import SectionHeadings
 from gapcheck.taxonomy.language.spoken_languages import SpokenLanguageWords
@@ -48,7 +48,7 @@ VOCABULARIES: Mapping[str, type[TaxonomyEntry]] = MappingProxyType(
         "job_titles": JobTitles,
         "necessity_cues": NecessityCues,
         "pattern_words": PatternWords,
-        "posting_headings": PostingHeadings,
+        "posting_headings": PostingHeadingWords,
         "required_experience": RequiredExperience,
         "section_headings": SectionHeadings,
         "spoken_languages": SpokenLanguageWords,
@@ -98,9 +98,9 @@ class Taxonomy:
         return self._vocabulary("section_headings", SectionHeadings)
 
     @property
-    def posting_headings(self) -> PostingHeadings:
+    def posting_headings(self) -> PostingHeadingWords:
         """What the sections and tables of job documents are called."""
-        return self._vocabulary("posting_headings", PostingHeadings)
+        return self._vocabulary("posting_headings", PostingHeadingWords)
 
     @property
     def assertion_cues(self) -> AssertionCues:

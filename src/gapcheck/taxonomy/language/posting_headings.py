@@ -6,19 +6,21 @@ from typing import Literal
 
 from pydantic import Field
 
-from gapcheck.taxonomy.model import Entry
+from gapcheck.taxonomy.language.heading_rules import HeadingRule
+from gapcheck.taxonomy.model import TaxonomyEntry
 
 
-class PhrasesOfKind(Entry):
+class PhrasesOfKind(TaxonomyEntry):
     """What headings of one kind of section, or of one kind of column, say. A longer phrase beats a shorter, an earlier kind a later."""
 
     kind: str
     phrases: tuple[str, ...]
 
 
-class PostingHeadings(Entry):
+class PostingHeadingWords(TaxonomyEntry):
     """The whole file. Phrases are written in the pattern language; each list is explained where it stands."""
 
+    rules: tuple[HeadingRule, ...] = ()
     sections: tuple[PhrasesOfKind, ...] = ()
     whole: tuple[str, ...] = ()
     small_words: tuple[str, ...] = ()

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+from gapcheck.taxonomy.language.heading_rules import HeadingRule
 from gapcheck.taxonomy.model import Entry
 
 SectionName = Literal[
@@ -65,11 +66,20 @@ class HeadingClaim(Entry):
 
 
 class SectionHeadings(Entry):
-    """The whole file. `joiners` part the names of a compound heading ("Education & Certifications")."""
+    """The whole file. `joiners` part the names of a compound heading ("Education & Certifications").
 
+    `linking` words follow a name that opens a longer heading ("Experience in retail"). A year at the end of a heading,
+    in digits or one of `years`, may stand behind a word of `before_year`; those of them in `aimed` look ahead.
+    """
+
+    rules: tuple[HeadingRule, ...] = ()
     sections: tuple[HeadingNames, ...] = ()
     claims: tuple[HeadingClaim, ...] = ()
     joiners: tuple[str, ...] = ()
+    linking: tuple[str, ...] = ()
+    years: tuple[str, ...] = ()
+    before_year: tuple[str, ...] = ()
+    aimed: tuple[str, ...] = ()
 
     @property
     def names(self) -> Iterator[str]:

@@ -1,0 +1,199 @@
+"""What the headings of resumes are called: section_headings.yaml as a lookup, from exact names down to head nouns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from gapcheck.outline.content import YEAR, lists_names, tells_of_person
+from gapcheck.outline.lines import Row
+from gapcheck.outline.model import ASPIRED, PRESENT, SectionKind
+from gapcheck.outline.vocabulary import HeadingMatch, Naming, folded
+from gapcheck.taxonomy.language.section_headings import SectionHeadings
+from gapcheck.text.phrases import alternation, compiled, pattern_of, plain
+
+LONGEST_WORDS = 8
+_SHORT = 4
+_MOST_WORDS_TOLD = 80
+_FEWEST_TOLD = 2
+_OPENING_YEAR = re.compile(r"^(?:19|20)\d\d[’']?s?[\s:,–—-]+(?=[^\W\d_])", re.IGNORECASE)
+
+
+class ResumeHeadings:
+    """section_headings.yaml, compiled. Pure after it is built."""
+
+    unknown = SectionKind.OTHER
+    opening = SectionKind.HEADER
+    catalogue: frozenset[SectionKind] = frozenset()
+
+    def __init__(self, words: SectionHeadings) -> None:
+        self.rules = words.rules
+        self._linking = frozenset(words.linking)
+        self._aimed = frozenset(words.aimed)
+        years = "|".join(map(pattern_of, words.years))
+        self._for_year = re.compile(
+            rf"[\s,(–—-]+(?P<by>{alternation(words.before_year)})?\s*(?:(?:19|20)\d\d|{years})[\s):.]*$",
+            re.IGNORECASE,
+        )
+        self._names: dict[str, tuple[SectionKind, SectionKind | None]] = {}
+        self._nouns: dict[str, SectionKind] = {}
+        self._phrases: list[tuple[re.Pattern[str], SectionKind]] = []
+        for row in words.sections:
+            kind, prose = SectionKind(row.kind), SectionKind(row.prose) if row.prose else None
+            for name in row.names:
+                self._names.setdefault(folded(name), (kind, prose))
+            for noun in row.head_nouns:
+                self._nouns.setdefault(folded(noun), kind)
+        for name, each in list(self._names.items()):
+            # "Skill" alone is rather the head of a table's column
+            for variant in _numbers(name) if " " in name else ():
+                self._names.setdefault(variant, each)
+        for noun, kind in list(self._nouns.items()):
+            for variant in _numbers(noun):
+                self._nouns.setdefault(variant, kind)
+        for row in words.sections:
+            kind = SectionKind(row.kind)
+            self._phrases.append((compiled(row.phrases), kind))
+        self._told_by = [
+            (SectionKind(row.kind), compiled(row.told_by)) for row in words.sections if row.told_by
+        ]
+        self._squeezed = {name.replace(" ", ""): name for name in self._names}
+        joiners = "|".join(re.escape(j) if not j.isalpha() else rf"\b{j}\b" for j in words.joiners)
+        self._joiner = re.compile(rf"\s*(?:{joiners or '(?!)'})\s*")
+        self._claims = [
+            (row.assertion, frozenset(map(folded, row.names)), compiled(row.phrases)) for row in words.claims
+        ]
+
+    def name(self, title: str) -> HeadingMatch | None:
+        """The heading as a name of the list, whole or joined of several ("Education & Certifications")."""
+        plain = folded(title)
+        if not plain or len(plain.split()) > LONGEST_WORDS:
+            return None
+        found = self._names.get(plain) or self._names.get(self._squeezed.get(plain.replace(" ", ""), ""))
+        if found is not None:
+            return HeadingMatch((found[0],), Naming.NAME, found[1])
+        if any(plain in names for _, names, _ in self._claims):
+            return HeadingMatch((SectionKind.SKILLS,), Naming.NAME)
+        if (wish := self.undated(plain)) != plain and self._is_wish(wish):
+            return self.name(wish)
+        return self._joined(plain)
+
+    def _is_wish(self, plain: str) -> bool:
+        """Whether a name is one of plans; a year beside any other may be the date of an entry ("Internship 2019")."""
+        found = self._names.get(plain)
+        if found is not None:
+            return found[0] is SectionKind.GOALS
+        # "Planned 2027" rather stands below a certificate
+        return " " in plain and any(plain in names for a, names, _ in self._claims if a == ASPIRED)
+
+    def without_year(self, title: str, *, marked: bool) -> str:
+        """A title without its bare year where that is no date: it tells of plans, or is marked and says for what year."""
+        plain = self.undated(title)
+        if plain == title:
+            return title
+        likely = self.likely(plain)
+        wish = self.claim(plain) == ASPIRED or (likely is not None and likely.kind is SectionKind.GOALS)
+        aimed = self._for_year.search(title)
+        return (
+            plain if wish or (marked and aimed and (aimed["by"] or "").casefold() in self._aimed) else title
+        )
+
+    def undated(self, title: str) -> str:
+        """A heading without the one bare year that it opens or ends with: "Goals for 2027", "2027 goals", "Plans (2027)"."""
+        bare = _OPENING_YEAR.sub("", self._for_year.sub("", title.strip()))
+        return title if re.search(r"\d", bare) or not bare else bare
+
+    def is_item(self, text: str) -> bool:  # noqa: ARG002
+        """Items of resumes have bullets or another form; their words tell nothing."""
+        return False
+
+    def _joined(self, plain: str) -> HeadingMatch | None:
+        parts = [part for part in self._joiner.split(plain) if part]
+        if len(parts) < 2:
+            return None
+        # "Technical Skills and Tools", "Work and Volunteer Experience": the last noun serves both parts
+        last = parts[-1].split()[-1]
+        kinds: list[SectionKind] = []
+        known = 0
+        for part in parts:
+            found = self._names.get(part) or self._names.get(f"{part} {last}")
+            # "Bachelor's degree, Philosophy" holds two nouns of headings and is none
+            noun = None if "," in plain else self._nouns.get(part.split()[-1])
+            kind = found[0] if found else noun
+            if kind is not None:
+                known += 1
+                kinds.append(kind)
+        if known < len(parts) or not kinds:
+            return None
+        return HeadingMatch(tuple(dict.fromkeys(kinds)), Naming.NAME)
+
+    def likely(self, title: str) -> HeadingMatch | None:
+        """The heading by its last noun, or by a phrase in it; only for lines that are set as headings."""
+        plain = folded(self.undated(title))
+        words = plain.split()
+        if not words or len(words) > LONGEST_WORDS:
+            return None
+        for pattern, kind in self._phrases:
+            if pattern.search(plain):
+                return HeadingMatch((kind,), Naming.PHRASE)
+        kinds = [
+            k for k in (self._nouns.get(part.split()[-1]) for part in self._joiner.split(plain) if part) if k
+        ]
+        if words[-1] in self._nouns:
+            first = kinds[0] if kinds else self._nouns[words[-1]]
+            return HeadingMatch(tuple(dict.fromkeys((first, *kinds))), Naming.NOUN)
+        if SectionKind.CERTIFICATIONS in kinds and len(words) <= _SHORT:
+            # "Licences and Cards": no other kind of section joins a certificate's word to something else
+            return HeadingMatch((SectionKind.CERTIFICATIONS,), Naming.NOUN)
+        return self._partly(plain)
+
+    def _partly(self, plain: str) -> HeadingMatch | None:
+        """A heading of which one joined part, or the opening word, is a name."""
+        words = plain.split()
+        # "Campus and Community": one of the joined parts is a name
+        parts = [part for part in self._joiner.split(plain) if part]
+        known = [self._names[part][0] for part in parts if part in self._names]
+        if len(parts) > 1 and known:
+            return HeadingMatch(tuple(dict.fromkeys(known)), Naming.PHRASE)
+        # "Experience in retail", "Projects that shipped": a name that opens the heading
+        opening = self._names.get(words[0])
+        if opening is not None and len(words) > 2 and words[1] in self._linking:
+            return HeadingMatch((opening[0],), Naming.PHRASE)
+        return None
+
+    def content(self, lines: Sequence[Row], position: int) -> Mapping[SectionKind, float]:
+        """Lists of names are skills, two words of a kind tell that kind, and sentences below the first heading a profile."""
+        text = "\n".join(row.text for row in lines)
+        if lists_names(text):
+            return {SectionKind.SKILLS: 0.8}
+        if len(text.split()) <= _MOST_WORDS_TOLD and not YEAR.search(text):
+            for kind, words in self._told_by:
+                if len({found.group() for found in words.finditer(plain(text))}) >= _FEWEST_TOLD:
+                    return {kind: 0.7}
+        return {SectionKind.SUMMARY: 0.6} if not position and tells_of_person(text) else {}
+
+    def claim(self, title: str) -> str:
+        """What a heading or label says of all below it; PRESENT for most."""
+        plain = folded(title)
+        bare = self.undated(plain)
+        for assertion, names, phrases in self._claims:
+            if plain in names or bare in names or phrases.search(plain):
+                return assertion
+        return PRESENT
+
+
+def _numbers(name: str) -> Iterator[str]:
+    """The name with its last word in the other number: presentations, presentation."""
+    if name.endswith("ies"):
+        yield f"{name[:-3]}y"
+    elif name.endswith("s") and not name.endswith(("ss", "us", "is")):
+        yield name[:-1]
+    elif name.endswith("y"):
+        yield f"{name[:-1]}ies"
+    elif name.isascii() and not name.endswith("s"):
+        yield f"{name}s"
+
+
+def names_of(words: SectionHeadings) -> Iterable[str]:
+    """Every name of a section, lower case, for readers that look for columns and headings."""
+    return (folded(name) for name in words.names)

@@ -16,18 +16,19 @@ from gapcheck.facts.job_titles import JobTitle, job_title_finder
 from gapcheck.matching import SkillMatcher
 from gapcheck.outline.model import ASKING, SILENT, PartKind
 from gapcheck.outline.posting_headings import posting_headings
+from gapcheck.posting.alternatives import with_alternative
 from gapcheck.posting.certificates import papers
 from gapcheck.posting.clauses import ClauseSplitter, quote
 from gapcheck.posting.education import schooling
 from gapcheck.posting.experience import experience_finder
 from gapcheck.posting.facts import career_levels, listed_titles, outlook, role_titles, specialties
 from gapcheck.posting.model import JobPosting, Statement
-from gapcheck.posting.named import Named
-from gapcheck.posting.other_ways import with_other_way
 from gapcheck.posting.parts import Part, parts_of
-from gapcheck.posting.rows import Place, Rows
+from gapcheck.posting.requirements import Demand, RequirementReader
+from gapcheck.posting.skill_mentions import PostingMentions
 from gapcheck.posting.statement_reader import Clause, NecessityDecision, StatementReader
 from gapcheck.posting.statement_rules import StatementRules
+from gapcheck.posting.words import PostingWords
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Kind, Logic, Necessity, Taxonomy
 from gapcheck.taxonomy.derived import Derived
@@ -69,10 +70,7 @@ class _Grammar:
         cues = taxonomy.necessity_cues
         self.clauses = ClauseSplitter(cues)
         self.rules = StatementRules(cues)
-        self.in_use = compiled(cues.in_use)
-        self.of_what = re.compile(
-            rf"{compiled(cues.knowledge_words).pattern}\s+{compiled(cues.of_what).pattern}"
-        )
+        self.words = PostingWords(taxonomy)
 
 
 _grammar: Derived[Taxonomy, _Grammar] = Derived(_Grammar)
@@ -107,11 +105,14 @@ class _DocumentReader:
         self._taxonomy = taxonomy
         self._cues = taxonomy.necessity_cues
         self._grammar = _grammar(taxonomy)
+        self._words = self._grammar.words
         self._experience = experience_finder(taxonomy)
         self._parts = parts
         self._titled = titled
-        self._named = Named(document, parts, titled, matcher, taxonomy)
-        self._rows = Rows(document, taxonomy, self._cues, self._named, self._grammar.rules.declines)
+        self._named = PostingMentions(document, parts, titled, matcher, taxonomy)
+        self._rows = RequirementReader(
+            document, taxonomy, self._words, self._named, self._grammar.rules.declines
+        )
         self._decisions: dict[Clause, NecessityDecision] = {}
 
     def statements(self, titles: Sequence[str], reader: StatementReader | None) -> tuple[Statement, ...]:
@@ -135,7 +136,11 @@ class _DocumentReader:
             elif part in passages:
                 low = plain(part.span.of(self._text))
                 rows = list(self._passage_rows(passages[part]))
-                other = with_other_way(found, rows, low, self._taxonomy) if re.match(r"or\b", low) else None
+                other = (
+                    with_alternative(found, rows, low, self._taxonomy, self._words)
+                    if re.match(r"or\b", low)
+                    else None
+                )
                 found = other if other is not None else [*found, *rows]
         return tuple(sorted(found, key=lambda each: (each.span.start, each.span.end)))
 
@@ -182,7 +187,7 @@ class _DocumentReader:
         rest = Span(part.span.start + match.end(), part.span.end)
         if low in self._cues.labels:
             kind = PartKind.PREFERRED if compiled(self._cues.preferred).search(low) else part.kind
-            if re.match(r"(?:required|must have|essential|minimum)\b", low):
+            if compiled(self._cues.required).match(low) or self._grammar.rules.cue_of(low):
                 kind = PartKind.REQUIRED
             return (
                 rest,
@@ -202,7 +207,8 @@ class _DocumentReader:
             and len(low.split()) <= 7
             and match.group("label")[:1].isupper()
             and not self._experience.find(low)
-            and not compiled((*self._cues.any_of, *self._cues.count_of)).search(low)
+            and not self._words.any_of.search(low)
+            and not self._words.counts.search(low)
         ):
             return rest, label, part
         return part.span, None, part
@@ -249,7 +255,9 @@ class _DocumentReader:
             return [] if detail else list(self._passage_rows(passage))
         first = sentences(self._text, part.span)[0]
         found = papers(first.of(self._text), self._taxonomy, self._cues, expected=True)
-        if found is None or (not part.bullet and not (found.ids or re.search(r"certifi", plain(text)))):
+        if found is None or (
+            not part.bullet and not (found.ids or compiled(self._cues.certificate_words).search(plain(text)))
+        ):
             return []
         if not part.bullet and not part.introduction:
             return []
@@ -278,7 +286,7 @@ class _DocumentReader:
         for sentence, clauses in passage.sentences:
             new = list(self._sentence_rows(sentence, clauses, passage))
             low = plain(sentence.of(self._text))
-            rows = with_other_way(rows, new, low, self._taxonomy) or [*rows, *new]
+            rows = with_alternative(rows, new, low, self._taxonomy, self._words) or [*rows, *new]
         yield from self._label_rows(passage.label, rows)
         yield from rows
 
@@ -315,7 +323,7 @@ class _DocumentReader:
             if not decision.is_demand or (scope and part.kind is not PartKind.LEVELS):
                 yield from self._mentioned(clause, part, scope, decision)
                 continue
-            rows = list(self._rows.of(Place(part, clause.span, decision, scope), sentence))
+            rows = list(self._rows.of(Demand(part, clause.span, decision, scope), sentence))
             yield from self._in_house(clause.span, part, scope)
             if timed:
                 rows = [self._in_trade(row) for row in rows]
@@ -325,7 +333,7 @@ class _DocumentReader:
     def _in_house(self, clause: Span, part: Part, scope: str) -> Iterator[Statement]:
         """What a bracket says to be in use is mentioned: "(we use Kafka)"."""
         for aside in _BRACKETS.finditer(plain(clause.of(self._text))):
-            if self._grammar.in_use.search(aside.group(1)):
+            if self._words.in_use.search(aside.group(1)):
                 span = Span(clause.start + aside.start(1), clause.start + aside.end(1))
                 yield from self._told(span, part, scope)
 
@@ -334,8 +342,11 @@ class _DocumentReader:
         names = [plain(term) for term in row.terms] + [
             self._taxonomy.skills[s].label.lower() for s in row.skills if s in self._taxonomy.skills
         ]
-        trades = compiled(self._cues.trade_words)
-        return replace(row, kind=Kind.EXPERIENCE) if names and all(trades.search(n) for n in names) else row
+        return (
+            replace(row, kind=Kind.EXPERIENCE)
+            if names and all(self._words.trades.search(n) for n in names)
+            else row
+        )
 
     def _mentioned(
         self, clause: Clause, part: Part, scope: str, decision: NecessityDecision
@@ -345,9 +356,9 @@ class _DocumentReader:
             return
         low = plain(clause.text)
         in_use = f"{plain(part.heading)}\n{low}" if part.kind is PartKind.NEUTRAL else ""
-        if scope or decision.is_demand or (self._grammar.of_what.search(low) and not part.bullet):
+        if scope or decision.is_demand or (self._words.of_what.search(low) and not part.bullet):
             yield from self._told(clause.span, part, scope)
-        elif self._grammar.in_use.search(in_use):
+        elif self._words.in_use.search(in_use):
             yield from (row for row in self._told(clause.span, part, scope) if self._names_product(row))
 
     def _names_product(self, row: Statement) -> bool:
@@ -358,6 +369,6 @@ class _DocumentReader:
     def _told(self, span: Span, part: Part, scope: str) -> Iterator[Statement]:
         """The rows of a clause that only tells."""
         telling = NecessityDecision(Necessity.MENTIONED, 1.0, content=Span(0, len(span)))
-        for row in self._rows.of(Place(part, span, telling, scope), span):
+        for row in self._rows.of(Demand(part, span, telling, scope), span):
             if row.skills or row.kind in {Kind.EDUCATION, Kind.CERTIFICATION}:
                 yield replace(row, terms=())

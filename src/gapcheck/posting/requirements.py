@@ -17,36 +17,25 @@ from gapcheck.posting.clauses import quote
 from gapcheck.posting.degree_years import degree_years
 from gapcheck.posting.education import Schooling, schooling
 from gapcheck.posting.experience import experience_finder
-from gapcheck.posting.items import Group
-from gapcheck.posting.logic import Grouper
+from gapcheck.posting.list_items import SkillGroup
+from gapcheck.posting.list_logic import ListLogic
 from gapcheck.posting.model import Statement
-from gapcheck.posting.named import Named
 from gapcheck.posting.parts import Part
+from gapcheck.posting.skill_mentions import PostingMentions
 from gapcheck.posting.statement_reader import NecessityDecision
+from gapcheck.posting.words import PostingWords
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Kind, Logic, NameMatch, Necessity, Taxonomy
-from gapcheck.taxonomy.language.necessity_cues import NecessityCues
-from gapcheck.text.phrases import compiled, plain
+from gapcheck.text.phrases import plain
 from gapcheck.text.sentences import trimmed
 
-OF_WHAT = re.compile(
-    r"\b(?:experience|knowledge|understanding|command|grasp|proficiency|proficient|familiarity|familiar|skilled|training|expertise|mastery"
-    r"|competence|competent|background|fluent|exposure)\s+(?:of|in|with|to|using|on)\b"
-)
-"""A word of qualification, and that it is one of something."""
 _LONG_CLAUSE = 30
 """Words; a longer clause is prose, where a name that the taxonomy lacks is no item of a list."""
 _BRACKETS = re.compile(r"\(([^()]*)\)")
-_TRADED = re.compile(r"\bexperienced?\b|(?<!educational )(?<!academic )\bbackground\b")
-_EXPERIENCE_AS_SUCH = re.compile(
-    r"\b(?:practical|work|professional|hands-on|relevant|related|prior) experience\b"
-)
-_SENTENCE = re.compile(r"\W*(?:you|you've|you'll|you'd|you're|your|we|we're|our|they|it|nobody|everybody)\s")
-"""A whole sentence, in which only what is printed like a name is one."""
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Demand:
     """Where a clause stands: its part, how strongly it asks, and for which level or role (scope)."""
 
     part: Part
@@ -60,31 +49,32 @@ class Place:
         return self.part.kind in ASKING
 
 
-class Rows:
+class RequirementReader:
     """Reads the rows of clauses of one document."""
 
     def __init__(
         self,
         document: Document,
         taxonomy: Taxonomy,
-        cues: NecessityCues,
-        named: Named,
+        words: PostingWords,
+        named: PostingMentions,
         declines: Callable[[str], bool],
     ) -> None:
         self._document = document
         self._text = document.text
         self._taxonomy = taxonomy
-        self._cues = cues
+        self._cues = taxonomy.necessity_cues
+        self._words = words
         self._named = named
         self._declines = declines
         self._experience = experience_finder(taxonomy)
         self._language_parser = language_parser(taxonomy)
-        self._grouper = Grouper(cues, taxonomy)
+        self._logic = ListLogic(words, taxonomy)
 
-    def of(self, place: Place, sentence: Span) -> Iterator[Statement]:
+    def of(self, demand: Demand, sentence: Span) -> Iterator[Statement]:
         """All rows of a clause, in order of their sort; `sentence` is the one that it stands in."""
-        start = place.clause.start
-        content = Span(start + place.decision.content.start, start + place.decision.content.end)
+        start = demand.clause.start
+        content = Span(start + demand.decision.content.start, start + demand.decision.content.end)
         text = content.of(self._text)
         taken = [
             Span(m.start(1) + piece.start(), m.start(1) + piece.end())
@@ -99,7 +89,7 @@ class Rows:
         school = self._schooling(text, sentence)
         if school is not None:
             yield replace(
-                self._statement(place, place.clause, Kind.EDUCATION, Logic.ANY_OF),
+                self._statement(demand, demand.clause, Kind.EDUCATION, Logic.ANY_OF),
                 degree=school.degree,
                 min_months=None if _instead(low, times, self._taxonomy) else school.months,
             )
@@ -107,22 +97,22 @@ class Rows:
             text = text[: school.span.start] + " " * len(school.span) + text[school.span.end :]
         paper = papers(text, self._taxonomy, self._cues)
         if paper is not None and (school is None or paper.ids or paper.names):
-            yield self._paper(place, paper, content)
+            yield self._paper(demand, paper, content)
             if school is None and not times and not self._works_too(content, paper):
                 return
             taken += list(paper.spans)
         tongue = self._language_parser.find(text) if school is None else None
         if tongue is not None:
-            yield from self._languages(place, tongue)
+            yield from self._languages(demand, tongue)
             if self._only_language(low, tongue.span) or not self._left(content, [tongue.span]):
                 return
             taken.append(tongue.span)
             taken += self._of_speech(content)
         loose = [each for each in times if school is None or each.span not in school.times]
         if school is None or len(times) <= 1:
-            yield from self._groups(place, content, taken, times, school=school)
+            yield from self._groups(demand, content, taken, times, school=school)
         elif loose and not school.alternatives:
-            rows = self._groups(place, content, taken, loose, school=school)
+            rows = self._groups(demand, content, taken, loose, school=school)
             yield from (row for row in rows if row.skills)
 
     def kind_of(self, skills: Iterable[str]) -> Kind:
@@ -133,9 +123,7 @@ class Rows:
     def _schooling(self, text: str, sentence: Span) -> Schooling | None:
         """The degree that a clause asks for; "or equivalent" may stand anywhere in its sentence."""
         school = schooling(text, self._taxonomy)
-        if school is None or (re.search(r"[Ss]crum [Mm]aster", text) and not school.degree.fields):
-            return None
-        if re.search(r"\bdegrees? (?:programs?|courses?)\b", plain(text)):
+        if school is None:
             return None
         whole = schooling(sentence.of(self._text), self._taxonomy)
         if whole and whole.degree.or_equivalent:
@@ -144,18 +132,14 @@ class Rows:
 
     def _only_language(self, low: str, span: Span) -> bool:
         words = re.findall(r"[a-z']{3,}", low[: span.start] + low[span.end :])
-        known = compiled(
-            (*self._taxonomy.spoken_languages.speech, *self._cues.required, *self._cues.preferred)
-        )
-        return sum(not known.fullmatch(word) for word in words) <= 3
+        return sum(not self._words.asked.fullmatch(word) for word in words) <= 3
 
     def _of_speech(self, content: Span) -> list[Span]:
         """Places of "written", "spoken" and the like, which say of a language how it is used."""
-        cue = compiled(self._taxonomy.spoken_languages.speech)
         found = [
             m
             for m in self._named.within(content)
-            if not re.sub(r"\W|\band\b", "", cue.sub("", plain(m.surface)))
+            if not re.sub(r"\W|\band\b", "", self._words.of_speech.sub("", plain(m.surface)))
         ]
         return [Span(m.span.start - content.start, m.span.end - content.start) for m in found]
 
@@ -166,34 +150,34 @@ class Rows:
 
     def _works_too(self, content: Span, paper: Papers) -> bool:
         """Whether a clause with a certificate asks for experience in a skill, too."""
-        experienced = compiled(self._cues.experience_words).search(plain(content.of(self._text)))
+        experienced = self._words.experience.search(plain(content.of(self._text)))
         return bool(experienced and self._left(content, paper.spans))
 
-    def _statement(self, place: Place, span: Span, kind: Kind, logic: Logic = Logic.ALL_OF) -> Statement:
-        clause = trimmed(self._text, place.clause, ",;:")
+    def _statement(self, demand: Demand, span: Span, kind: Kind, logic: Logic = Logic.ALL_OF) -> Statement:
+        clause = trimmed(self._text, demand.clause, ",;:")
         return Statement(
             quote=quote(clause.of(self._text)),
             span=span,
-            line=self._document.line_number(place.clause.start),
+            line=self._document.line_number(demand.clause.start),
             kind=kind,
-            necessity=place.decision.necessity or Necessity.MENTIONED,
+            necessity=demand.decision.necessity or Necessity.MENTIONED,
             logic=logic,
-            cue=quote(place.decision.cue),
-            rule=place.decision.reason,
-            scope=place.scope,
+            cue=quote(demand.decision.cue),
+            rule=demand.decision.reason,
+            scope=demand.scope,
         )
 
-    def _paper(self, place: Place, paper: Papers, content: Span) -> Statement:
+    def _paper(self, demand: Demand, paper: Papers, content: Span) -> Statement:
         row = self._statement(
-            place, place.clause, Kind.CERTIFICATION, Logic.ANY_OF if paper.any_of else Logic.ALL_OF
+            demand, demand.clause, Kind.CERTIFICATION, Logic.ANY_OF if paper.any_of else Logic.ALL_OF
         )
         topics = self._named.skills(content)
         names = paper.names or (() if paper.ids else (quote(content.of(self._text)),))
         return replace(row, open=paper.open, certifications=paper.ids, terms=names, topics=topics)
 
-    def _languages(self, place: Place, tongue: SpokenLanguages) -> Iterator[Statement]:
+    def _languages(self, demand: Demand, tongue: SpokenLanguages) -> Iterator[Statement]:
         names, any_of = tongue.names, tongue.any_of
-        row = self._statement(place, place.clause, Kind.LANGUAGE, Logic.ANY_OF if any_of else Logic.ALL_OF)
+        row = self._statement(demand, demand.clause, Kind.LANGUAGE, Logic.ANY_OF if any_of else Logic.ALL_OF)
         known = {name: found[0].id for name in names if (found := self._taxonomy.named(name))}
         terms = tuple(name for name in names if name not in known)
         if any_of or len(names) == 1:
@@ -210,7 +194,7 @@ class Rows:
 
     def _groups(
         self,
-        place: Place,
+        demand: Demand,
         content: Span,
         taken: Sequence[Span],
         times: Sequence[Duration],
@@ -221,16 +205,16 @@ class Rows:
         times = () if alternatives else times
         mentions = self._left(content, taken)
         low = plain(content.of(self._text))
-        listed = place.listed or bool(OF_WHAT.search(low))
+        listed = demand.listed or bool(self._words.of_what.search(low))
         aside = all(self._text[content.start + t.start - 1] in "(;" for t in taken)
         terms = listed and not schooled and aside and len(low.split()) <= _LONG_CLAUSE
-        groups = self._grouper.groups(self._text, content, mentions, terms=terms)
+        groups = self._logic.groups(self._text, content, mentions, terms=terms)
         if schooled:
             groups = tuple(g for g in groups if g.skills)
-        if _SENTENCE.match(low):
+        if self._words.sentence.match(low):
             groups = tuple(replace(g, terms=tuple(filter(_is_proper, g.terms))) for g in groups)
             groups = tuple(g for g in groups if g.skills or g.terms)
-        groups = tuple(filter(None, (self._without_people(g, place) for g in groups)))
+        groups = tuple(filter(None, (self._without_people(g, demand) for g in groups)))
         timed = False
         for group in groups:
             time = next((t for t in times if t.span in group.segment or (len(groups) == 1)), None)
@@ -238,10 +222,10 @@ class Rows:
             segment = low[group.segment.start : group.segment.end]
             if time is not None and not group.under:
                 kind, timed = Kind.EXPERIENCE, True
-                group = _counted_in_years(group, time.span.of(low), segment)  # noqa: PLW2901
+                group = self._counted_in_years(group, time.span.of(low), segment)  # noqa: PLW2901
             elif self._is_trade(group, segment):
                 kind = Kind.EXPERIENCE
-            row = self._statement(place, group.span, kind, group.logic)
+            row = self._statement(demand, group.span, kind, group.logic)
             yield replace(
                 row,
                 open=group.open,
@@ -254,17 +238,24 @@ class Rows:
                 under=group.under,
             )
         if times and not timed and not (schooled and (alternatives or _instead(low, times, self._taxonomy))):
-            row = self._statement(place, place.clause, Kind.EXPERIENCE)
+            row = self._statement(demand, demand.clause, Kind.EXPERIENCE)
             yield replace(row, min_months=times[0].months)
-        elif not groups and not taken and not times and self._experience_as(low, place):
+        elif not groups and not taken and not times and self._experience_as(low, demand):
             yield replace(
-                self._statement(place, place.clause, Kind.EXPERIENCE),
+                self._statement(demand, demand.clause, Kind.EXPERIENCE),
                 terms=(quote(content.of(self._text)).rstrip("."),),
             )
 
-    def _without_people(self, group: Group, place: Place) -> Group | None:
+    def _counted_in_years(self, group: SkillGroup, time: str, segment: str) -> SkillGroup:
+        """In "5 years, two of them with Spark" the number counts years, and no skills to choose from."""
+        if not self._words.time_parts.search(time):
+            return group
+        chooses = group.logic is Logic.ANY_OF and self._words.or_.search(segment)
+        return replace(group, min_count=None, logic=group.logic if chooses else Logic.ALL_OF)
+
+    def _without_people(self, group: SkillGroup, demand: Demand) -> SkillGroup | None:
         """Roles of other people are no names of skills; one's own former role is, where experience in it is asked for."""
-        asked = place.listed
+        asked = demand.listed
         titles = job_title_finder(self._taxonomy)
         kept = tuple(
             term
@@ -275,16 +266,16 @@ class Rows:
             return None
         return replace(group, terms=kept)
 
-    def _experience_as(self, low: str, place: Place) -> bool:
+    def _experience_as(self, low: str, demand: Demand) -> bool:
         """Whether experience as such is asked for, in nothing that has a name."""
-        pattern = _TRADED if place.listed else _EXPERIENCE_AS_SUCH
+        pattern = self._words.trade_experience if demand.listed else self._words.experience_as_such
         return bool(pattern.search(low))
 
-    def _is_trade(self, group: Group, segment: str) -> bool:
+    def _is_trade(self, group: SkillGroup, segment: str) -> bool:
         """Experience in a field of work, or in a setting, is time; experience with a tool is a skill."""
-        if not _TRADED.search(segment):
+        if not self._words.trade_experience.search(segment):
             return False
-        if re.search(r"experience\W*\Z", segment) and compiled(self._cues.trade_words).search(segment):
+        if self._words.trade_experience_at_end.search(segment) and self._words.trades.search(segment):
             return not any(
                 self._taxonomy.skills[s].kind is Kind.SKILL
                 for s in group.skills
@@ -292,8 +283,8 @@ class Rows:
             )
         if group.skills:
             fields = all(self._is_field(s) for s in group.skills) and not group.head and not group.terms
-            return fields and bool(re.search(r"experience (?:in|of|within|as)\b|\bbackground in\b", segment))
-        return any(compiled(self._cues.trade_words).search(plain(term)) for term in group.terms)
+            return fields and bool(self._words.trade_experience_in.search(segment))
+        return any(self._words.trades.search(plain(term)) for term in group.terms)
 
     def _is_field(self, skill: str) -> bool:
         """A field that gives people their title (data scientist) is one that people work in; a product is not."""
@@ -308,16 +299,8 @@ class Rows:
             name = plain(mention.surface)
             if not self._taxonomy.named(name.partition(" ")[2]):
                 segment = segment.replace(name, "x")
-        levels = [level for level, words in self._cues.levels.items() if compiled(words).search(segment)]
+        levels = [level for level, words in self._words.levels if words.search(segment)]
         return max(levels, default=None)
-
-
-def _counted_in_years(group: Group, time: str, segment: str) -> Group:
-    """In "5 years, two of them with Spark" the number counts years, and no skills to choose from."""
-    if not re.search(r"\bof\s+(?:them|those|these|which)\b", time):
-        return group
-    chooses = group.logic is Logic.ANY_OF and re.search(r"\bor\b|/", segment)
-    return replace(group, min_count=None, logic=group.logic if chooses else Logic.ALL_OF)
 
 
 def _is_proper(term: str) -> bool:

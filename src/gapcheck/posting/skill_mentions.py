@@ -14,13 +14,12 @@ from gapcheck.outline.model import SILENT, PartKind
 from gapcheck.posting.parts import Part
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Taxonomy
-from gapcheck.taxonomy.language.necessity_cues import NecessityCues
 from gapcheck.text.phrases import plain
 
 _JOINED = re.compile(r"\b(?:and|or)\b|[,/&]")
 
 
-class Named:
+class PostingMentions:
     """Mentions of skills in a document, looked up by place. Titles of roles are masked."""
 
     def __init__(
@@ -57,9 +56,7 @@ class Named:
 def _outermost(mentions: Sequence[SkillMention], taxonomy: Taxonomy) -> list[SkillMention]:
     """Mentions that the text makes its own: no name inside a longer name, none that it denies."""
     claimed = [m for m in mentions if m.assertion not in {Assertion.ABSENT, Assertion.OTHER}]
-    levels = {
-        word for words in (taxonomy.necessity_cues or NecessityCues()).levels.values() for word in words
-    }
+    levels = {word for words in taxonomy.necessity_cues.levels.values() for word in words}
     names = [m for m in claimed if not _JOINED.search(m.surface) or taxonomy.named(m.surface)]
     return [
         m

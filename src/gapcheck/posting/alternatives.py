@@ -1,4 +1,4 @@
-"""Statements that ask for nothing more, but offer another way to meet the one before them."""
+"""Statements that ask for nothing more, but offer an alternative to meet the one before them."""
 
 from __future__ import annotations
 
@@ -8,43 +8,39 @@ from dataclasses import replace
 
 from gapcheck.facts.degrees import degree_finder, lowest
 from gapcheck.posting.model import Statement
+from gapcheck.posting.words import PostingWords
 from gapcheck.taxonomy import Degree, Kind, Taxonomy
-from gapcheck.text.phrases import compiled
 
-_WELCOME_TOO = re.compile(
-    r"\b(?:is|are|will be|would be)\s+(?:equally|also|just as|as)\s+(?:welcome|considered|valued|acceptable|accepted|fine|good|suitable)\b"
-    r"|\b(?:may|can|could|might|will|would)\s+(?:also\s+|equally\s+)*be\s+(?:considered|accepted|substituted|used)\b"
-)
-_OR_BEGINS = re.compile(r"\W*or\s+(?:else\s+)?")
-_PAPERS = frozenset({Kind.EDUCATION, Kind.CERTIFICATION})
+_OR_BEGINS = re.compile(r"\W*or\s")
+_PROOFS = frozenset({Kind.EDUCATION, Kind.CERTIFICATION})
 
 
-def with_other_way(
-    asked: Sequence[Statement], rows: Sequence[Statement], low: str, taxonomy: Taxonomy
+def with_alternative(
+    asked: Sequence[Statement], rows: Sequence[Statement], low: str, taxonomy: Taxonomy, words: PostingWords
 ) -> list[Statement] | None:
-    """What was asked before, with the other way of `rows` noted; None where `rows` ask by themselves.
+    """What was asked before, with the alternative of `rows` noted; None where `rows` ask by themselves.
 
     `low` is the plain reading of the clause that gave `rows`: "or equivalent experience", "or a bachelor's
     degree and five years", "people with ten years on site are equally welcome".
     """
-    before = next((at for at in range(len(asked) - 1, -1, -1) if asked[at].kind in _PAPERS), None)
+    before = next((at for at in range(len(asked) - 1, -1, -1) if asked[at].kind in _PROOFS), None)
     if before is None or any(
-        row.certifications or row.skills for row in rows if row.kind not in _PAPERS | {Kind.EXPERIENCE}
+        row.certifications or row.skills for row in rows if row.kind not in _PROOFS | {Kind.EXPERIENCE}
     ):
         return None
-    if not (_WELCOME_TOO.search(low) or _OR_BEGINS.match(low)):
+    if not (words.also_accepted.search(low) or _OR_BEGINS.match(low)):
         return None
     found = list(asked)
     one = found[before]
     if one.degree is None:
-        return found if _WELCOME_TOO.search(low) else None
+        return found if words.also_accepted.search(low) else None
     other = next((row for row in rows if row.degree is not None), None)
     if other is not None and other.degree is not None:
         found[before] = _lower(one, one.degree, other, other.degree)
     elif (
         _OR_BEGINS.match(low)
         and not degree_finder(taxonomy).accepts_equivalent(low)
-        and not compiled(taxonomy.necessity_cues.experience_words).search(low)
+        and not words.experience.search(low)
     ):
         return None
     else:

@@ -9,36 +9,16 @@ from dataclasses import dataclass
 
 from gapcheck.matching.mentions import SkillMention
 from gapcheck.posting.terms import term_of
-from gapcheck.posting.working_time import WorkingTime
+from gapcheck.posting.words import PostingWords
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Logic
-from gapcheck.taxonomy.language.necessity_cues import NecessityCues
-from gapcheck.text.phrases import compiled, plain
+from gapcheck.text.phrases import plain
 
-AND = re.compile(r"\band\b(?!/)|&|\+|\bas well as\b|\bplus\b|\balong with\b")
-OR = re.compile(r"\bor\b|/|\binstead of\b|\balternatively\b")
-_SEPARATOR = re.compile(
-    r"\s*,\s*(?:(?:and/or|and|or|&|plus|as well as|along with)\s+)?|\s+(?:and/or|and|or|&|\+|plus|as well as|along with)\s+|\s*(?<=[\w+#)])/(?=[\w(])\s*|\s+/\s+|\s*;\s*|\s+(?:instead of|or else|alternatively)\s+"
-)
-_IN = re.compile(r"\b(?:in|with|using|through|via)\b")
-_ACCEPTED = re.compile(
-    r"\b(?:is |are |also |equally |just as )*(?:acceptable|accepted|fine|ok|okay|considered|fine too)[\s.!]*\Z"
-)
-_OR_ELSE = re.compile(r"(?:and/or|or(?: else)?|alternatively)\s")
-"""In "X (or Y)" either does."""
-_USED = (
-    r"\s*(?:(?:here |currently |today |at present )?(?:we|we're|our team|the team|our stack|they|our setup|everyone here)\s+"
-    r"(?:(?:\w+ly|do|do all|mostly|happen to)\s+)?(?:use|uses|run|runs|are on|is on|on|work with|have|has|like|build on|chose|rely on|is|are)\b"
-    r"|in our case\b|ours is\b|[\w.+#/ -]{2,40}(?:,)? (?:in our case|here|at our place|today|at the moment)\s*\Z)"
-)
-_IN_HOUSE = re.compile(_USED)
-IN_HOUSE = re.compile(rf"\(({_USED}[^()]*)\)".replace(r"\Z", r"(?=\))"))
-"""In "X (we use Y)" Y only tells what is in use; in "X (Y also fine)" either does."""
 _NOWHERE = Span(0, 0)
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class SkillGroup:
     """Skills (ids) and unknown terms that combine by one logic. `span` is where they stand.
 
     `alternative`: the heads are among the skills ("X (Y also fine)"). `under`: members of an item of a longer list whose own group asks for the heads.
@@ -57,18 +37,18 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class ListItem:
     """One item of a list: what it names, and the groups in its brackets."""
 
     span: Span
     skills: tuple[str, ...]
     term: str | None
-    nested: tuple[Group, ...]
+    nested: tuple[SkillGroup, ...]
     separator: str
     parted: bool = False
 
 
-class Reading:
+class ListClause:
     """A clause with its skill mentions; offsets are within the clause."""
 
     def __init__(
@@ -76,8 +56,7 @@ class Reading:
         text: str,
         span: Span,
         mentions: Sequence[tuple[Span, str]],
-        cues: NecessityCues,
-        working_time: WorkingTime,
+        words: PostingWords,
         *,
         terms: bool,
     ) -> None:
@@ -85,8 +64,7 @@ class Reading:
         self.low = plain(self.text)
         self.mentions = [(Span(m.start - span.start, m.end - span.start), skill) for m, skill in mentions]
         self._span = span
-        self._cues = cues
-        self._working_time = working_time
+        self._words = words
         self._terms = terms
         self._depth = []
         depth = 0
@@ -107,11 +85,11 @@ class Reading:
         """Whether a stretch stands outside brackets and names."""
         return self._depth[start] == 0 and not any(m.start < end and start < m.end for m, _ in self.mentions)
 
-    def items(self, span: Span) -> list[Item]:
+    def items(self, span: Span) -> list[ListItem]:
         """The items of a list, in order, each with the separator before it."""
-        found: list[Item] = []
+        found: list[ListItem] = []
         start, separator = span.start, ""
-        for match in _SEPARATOR.finditer(self.low, span.start, span.end):
+        for match in self._words.separator.finditer(self.low, span.start, span.end):
             if not self.free(match.start(), match.end()) or match.start() < start:
                 continue
             if match.group().strip() == "/" and re.match(r"\d", self.low[match.end() :]):
@@ -121,8 +99,8 @@ class Reading:
         found.append(self._item(Span(start, span.end), separator))
         return [each for each in found if each.span.of(self.low).strip()]
 
-    def _item(self, span: Span, separator: str) -> Item:
-        nested: list[Group] = []
+    def _item(self, span: Span, separator: str) -> ListItem:
+        nested: list[SkillGroup] = []
         brackets: list[Span] = []
         at = span.start
         while at < span.end:
@@ -142,22 +120,24 @@ class Reading:
         alternative = any(group.alternative for group in nested)
         if alternative:
             skills = skills[:-1]
-        parted = len(outer) > 1 and bool(_IN.search(self.low, outer[0][0].end, outer[1][0].start))
+        parted = len(outer) > 1 and bool(
+            self._words.done_with.search(self.low, outer[0][0].end, outer[1][0].start)
+        )
         term = None
-        if _names_the_rest(separator, self.low[span.start : span.end], self._cues):
+        if _names_the_rest(separator, self.low[span.start : span.end], self._words):
             skills = ()
         elif self._terms and not skills and not alternative:
-            term = term_of(self.text[span.start : span.end], self._cues, self._working_time)
-        return Item(span, skills, term, tuple(nested), separator, parted)
+            term = term_of(self.text[span.start : span.end], self._words)
+        return ListItem(span, skills, term, tuple(nested), separator, parted)
 
-    def _nested(self, span: Span, heads: Sequence[str]) -> list[Group]:
+    def _nested(self, span: Span, heads: Sequence[str]) -> list[SkillGroup]:
         """What stands in brackets behind a name: its members, or nothing new (an abbreviation, a level)."""
         inner = [(m, s) for m, s in self.mentions if m in span and s not in heads]
         low = self.low[span.start : span.end]
         inside_low = low.strip(" )]")
-        if _IN_HOUSE.match(inside_low):
+        if self._words.in_use.search(inside_low):
             return []
-        introduced = compiled((*self._cues.illustrating, *self._cues.listing)).match(low.lstrip())
+        introduced = self._words.members.match(low.lstrip())
         offset = len(low) - len(low.lstrip()) + introduced.end() if introduced else 0
         inside = copy(self)
         inside.mentions = inner
@@ -167,10 +147,14 @@ class Reading:
         terms = tuple(dict.fromkeys(item.term for item in items if item.term and _is_name(item.term)))
         if not names and (len(terms) < 2 or len(terms) < len(items)):
             return []
-        if names and heads and (_ACCEPTED.search(inside_low) or _OR_ELSE.match(inside_low)):
-            return [Group(Logic.ANY_OF, (heads[-1], *names), (), self.place(span), alternative=True)]
-        similar = bool(compiled(self._cues.similar).search(low))
-        conjunction = conjunction_of(items)
+        if (
+            names
+            and heads
+            and (self._words.acceptable.search(inside_low) or self._words.or_else.match(inside_low))
+        ):
+            return [SkillGroup(Logic.ANY_OF, (heads[-1], *names), (), self.place(span), alternative=True)]
+        similar = bool(self._words.similar.search(low))
+        conjunction = conjunction_of(items, self._words)
         head = heads[-1] if heads else None
         if conjunction == "or" or (similar and not introduced):
             logic = Logic.ANY_OF
@@ -179,12 +163,12 @@ class Reading:
         else:
             logic = Logic.ALL_OF
         opened = similar or bool(introduced) or logic is Logic.EXAMPLE
-        return [Group(logic, names, terms, self.place(span), opened, head)]
+        return [SkillGroup(logic, names, terms, self.place(span), opened, head)]
 
 
-def _names_the_rest(separator: str, item: str, cues: NecessityCues) -> bool:
+def _names_the_rest(separator: str, item: str, words: PostingWords) -> bool:
     """Whether an item stands for all others of the kind: "or any other cloud warehouse"."""
-    match = compiled(cues.similar).search(f"{separator.strip(' ,')} {item}")
+    match = words.similar.search(f"{separator.strip(' ,')} {item}")
     return match is not None and match.start() <= 1
 
 
@@ -193,12 +177,12 @@ def _is_name(term: str) -> bool:
     return any(c.isupper() or c.isdigit() for c in term) or len(term.split()) <= 2
 
 
-def conjunction_of(items: Sequence[Item]) -> str:
+def conjunction_of(items: Sequence[ListItem], words: PostingWords) -> str:
     """How a list is joined: "or", "and", or "" where only commas stand."""
     separators = [item.separator for item in items[1:]]
-    if any(OR.search(each) for each in separators):
+    if any(words.or_.search(each) for each in separators):
         return "or"
-    return "and" if any(AND.search(each) for each in separators) else ""
+    return "and" if any(words.and_.search(each) for each in separators) else ""
 
 
 def effective(text: str, mentions: Sequence[SkillMention]) -> list[tuple[Span, str]]:

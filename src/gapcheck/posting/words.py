@@ -1,0 +1,73 @@
+"""The words of one taxonomy by which lists, names and kinds of requirement are read, compiled."""
+
+from __future__ import annotations
+
+import re
+
+from gapcheck.posting.working_time import working_time
+from gapcheck.taxonomy import Taxonomy
+from gapcheck.text.phrases import compiled
+
+
+class PostingWords:
+    """Patterns for the plain reading of a clause. Those that end in `_words` match as a whole word or phrase."""
+
+    def __init__(self, taxonomy: Taxonomy) -> None:
+        cues, speech = taxonomy.necessity_cues, taxonomy.spoken_languages.speech
+        knowledge = compiled((*cues.knowledge_words, *cues.heads)).pattern
+        of_what = compiled(cues.of_what).pattern
+        level = compiled(tuple(word for words in cues.levels.values() for word in words)).pattern
+        and_, or_ = compiled((*cues.and_words, *cues.addition_words)).pattern, compiled(cues.or_words).pattern
+        addition = compiled(cues.addition_words).pattern
+        joiner = rf"(?:and/or|{and_}|{or_}|[&+])"
+        # ---- lists
+        self.and_ = re.compile(rf"{and_}(?!/)|[&+]")
+        self.or_ = re.compile(rf"{or_}|/")
+        self.or_else = re.compile(rf"(?:and/or|{or_})\s")
+        self.separator = re.compile(
+            rf"\s*,\s*(?:{joiner}\s+)?|\s+{joiner}\s+|\s*(?<=[\w+#)])/(?=[\w(])\s*|\s+/\s+|\s*;\s*"
+        )
+        self.segment = re.compile(
+            rf"(?:\s*[,;]\s*(?:(?:{and_}|{or_})\s+)?|\s+{and_}\s+)(?=(?:(?:an?|the)\s+)?(?:{level}\s+(?:and\s+)?){{0,3}}"
+            rf"(?:[\w-]+\s+)??{knowledge}\s+(?:{of_what}|and\s+(?:\w+\s+)?{of_what}))"
+            rf"|\s*,?\s+{addition}\s+"
+            rf"|(?:\s*[,;]\s*(?:{and_}\s+)?|\s+{and_}\s+)(?={compiled(cues.lengths).pattern}|\w+\s+\(\d+\)\s)"
+        )
+        self.counts = compiled(cues.count_of)
+        self.any_of = compiled(cues.any_of)
+        self.illustrating = compiled(cues.illustrating)
+        self.listing = compiled(cues.listing)
+        self.not_listing = compiled(cues.not_listing)
+        self.similar = compiled(cues.similar)
+        self.members = compiled((*cues.illustrating, *cues.listing))
+        self.done_with = compiled(cues.done_with)
+        self.acceptable = compiled(cues.acceptable)
+        self.also_accepted = compiled(cues.also_accepted)
+        self.in_use = compiled(cues.in_use)
+        # ---- names
+        self.fillers = frozenset(
+            word
+            for phrases in (cues.fillers, cues.knowledge_words, cues.heads, *cues.levels.values())
+            for phrase in phrases
+            for word in re.split(r"[ |-]", phrase)
+        )
+        self.not_names = frozenset(cues.not_names)
+        self.leading = frozenset(cues.leading_words)
+        self.lengths = compiled(cues.lengths)
+        self.knowledge_of = re.compile(rf"\A.*?{knowledge}\s+{of_what}\s+")
+        self.behind_name = re.compile(rf"(?<=\S)\s+{compiled(cues.behind_names).pattern}.*", re.DOTALL)
+        self.working_time = working_time(taxonomy)
+        # ---- kinds of requirement
+        self.levels = tuple((number, compiled(words)) for number, words in cues.levels.items())
+        self.of_what = re.compile(rf"{compiled(cues.knowledge_words).pattern}\s+{of_what}")
+        self.experience = compiled(cues.experience_words)
+        trade_experience = compiled(cues.trade_experience).pattern
+        self.trade_experience = re.compile(trade_experience)
+        self.trade_experience_at_end = re.compile(rf"{trade_experience}\W*\Z")
+        self.trade_experience_in = re.compile(rf"{trade_experience}\s+{compiled(cues.trade_in).pattern}")
+        self.experience_as_such = compiled(cues.experience_as_such)
+        self.trades = compiled(cues.trade_words)
+        self.time_parts = compiled(cues.time_parts)
+        self.sentence = re.compile(rf"\W*{compiled(cues.sentence_subjects).pattern}\s")
+        self.asked = compiled((*speech, *cues.required, *cues.preferred))
+        self.of_speech = compiled(speech)

@@ -48,12 +48,12 @@ def test_a_skill_does_not_name_itself(problems):
 
 def test_rings_are_found_once_and_printed_whole(problems):
     rows = "- {id: a, label: A, broader: [b]}\n- {id: b, label: B, broader: [c]}\n- {id: c, label: C, broader: [a]}\n"
-    assert problems(rows) == ["skills/a.yaml:1: broader: runs in a ring: a -> b -> c -> a."]
+    assert problems(rows) == ["skills/a.yaml:1: broader: forms a loop: a -> b -> c -> a."]
 
 
 def test_a_ring_is_found_behind_a_way_that_leads_to_it(problems):
     rows = "- {id: a, label: A, implies: [b]}\n- {id: b, label: B, implies: [c]}\n- {id: c, label: C, implies: [b]}\n"
-    assert problems(rows) == ["skills/a.yaml:2: implies: runs in a ring: b -> c -> b."]
+    assert problems(rows) == ["skills/a.yaml:2: implies: forms a loop: b -> c -> b."]
 
 
 def test_two_ways_to_one_skill_are_no_ring(problems):

@@ -153,7 +153,7 @@ def _loops(skills: Mapping[str, LocatedRow], relation: str) -> Iterator[Problem]
                 # told once, from the ring's first skill in order of id
                 if name == min(ring) and len(ring) > 1:
                     way = " -> ".join((*ring, name))
-                    yield skills[name].problem(f"{relation}: runs in a ring: {way}.", relation)
+                    yield skills[name].problem(f"{relation}: forms a loop: {way}.", relation)
                 continue
             if name in done:
                 continue

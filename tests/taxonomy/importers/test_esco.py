@@ -78,7 +78,7 @@ def test_broader_lies_between_skills_and_never_runs_in_a_ring(imported):
     ring = {("basket-weaving", "weaving"), ("reed-weaving", "basket-weaving"), ("weaving", "reed-weaving")}
     assert steps < ring
     assert len(steps) == 2
-    assert left_out["broader relations left out: they run in a ring"] == 1
+    assert left_out["broader relations left out: they form a loop"] == 1
 
 
 def test_transversal_attitudes_are_soft_but_languages_are_not(imported):

@@ -9,9 +9,9 @@ from typing import Literal
 
 from gapcheck.collecting import collector_paused
 from gapcheck.taxonomy.importers import esco, onet
-from gapcheck.taxonomy.importers.folder import files_of, write
 from gapcheck.taxonomy.importers.licences import TITLES
-from gapcheck.taxonomy.importers.settling import Settled, settled
+from gapcheck.taxonomy.importers.resolving import ResolvedClassification, resolve
+from gapcheck.taxonomy.importers.taxonomy_folder import files_of, write
 
 Source = Literal["esco", "onet"]
 
@@ -22,7 +22,7 @@ __all__ = ["Imported", "Source", "import_files"]
 class Imported:
     """What an import wrote: the rows, and `left_out`, (what and why, how often)."""
 
-    rows: Settled
+    rows: ResolvedClassification
     left_out: tuple[tuple[str, int], ...]
 
     def summary(self) -> str:
@@ -33,7 +33,7 @@ class Imported:
         modes.update(alias.match.value for each in skills for alias in each.aliases)
         asked = Counter(row.necessity.value for each in roles for row in each.requirements)
         lines = [
-            f"{TITLES[self.rows.draft.source]}: {', '.join(self.rows.draft.files)}",
+            f"{TITLES[self.rows.classification.source]}: {', '.join(self.rows.classification.files)}",
             f"{len(skills)} skills ({_counts(kinds)})",
             f"{modes.total()} names ({_counts(modes)})",
             f"{len(roles)} roles with {asked.total()} requirements ({_counts(asked)})",
@@ -73,7 +73,7 @@ def import_files(
         TaxonomyError: the files are not the official ones, or `out` cannot be written.
     """
     with collector_paused():
-        draft = esco.read(path, language) if source == "esco" else onet.read(path)
-        rows = settled(draft)
+        classification = esco.read(path, language) if source == "esco" else onet.read(path)
+        rows = resolve(classification)
         write(files_of(rows, release), out, replace=replace)
-    return Imported(rows, tuple(draft.tally.counts.items()))
+    return Imported(rows, tuple(classification.tally.counts.items()))

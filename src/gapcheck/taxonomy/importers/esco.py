@@ -1,4 +1,4 @@
-"""ESCO's official CSV files, in any of its languages and releases -> a draft.
+"""ESCO's official CSV files, in any of its languages and releases -> a classification.
 
     skills_LL.csv                       a skill each; skillType "knowledge" gives kind knowledge
     occupations_LL.csv                  a role each; alternative labels are titles
@@ -18,8 +18,15 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from gapcheck.errors import TaxonomyError
-from gapcheck.taxonomy.importers.draft import Asked, Concept, Draft, Name, Occupation, Tally
-from gapcheck.taxonomy.importers.tables import Folder, Row, cleaned
+from gapcheck.taxonomy.importers.classification import (
+    Classification,
+    Concept,
+    Occupation,
+    OccupationRequirement,
+    OtherName,
+    Tally,
+)
+from gapcheck.taxonomy.importers.official_files import OfficialFiles, Row, cleaned
 from gapcheck.taxonomy.model import Fact, Kind, Necessity
 from gapcheck.taxonomy.taxonomy import folded
 
@@ -35,14 +42,14 @@ _SOFT_GROUPS = re.compile(
 _COLLECTIONS = ("languageSkillsCollection", "digCompSkillsCollection", "digitalSkillsCollection")
 
 
-def read(path: Path, language: str | None = None) -> Draft:
+def read(path: Path, language: str | None = None) -> Classification:
     """Read the folder `path`; `language` is ESCO's code (en, en-us, fr), needed only if there are several.
 
     Raises:
         TaxonomyError: skills are missing, a file cannot be read, or the language is not told.
     """
     tally = Tally()
-    folder = Folder(path, tally)
+    folder = OfficialFiles(path, tally)
     language = _language(folder, language)
     texts: list[str] = []
     skills = list(_labelled(folder, "skills", language, ("skillType", "reuseLevel"), texts))
@@ -55,10 +62,10 @@ def read(path: Path, language: str | None = None) -> Draft:
     asked = _asked(folder, language, concepts, tally)
     roles = tuple(_occupation(row, asked.get(row["conceptUri"], ())) for row in occupations)
     files = tuple(sorted(folder.names))
-    return Draft("esco", concepts, roles, tuple(texts), files, folder.fingerprint, tally)
+    return Classification("esco", concepts, roles, tuple(texts), files, folder.fingerprint, tally)
 
 
-def _language(folder: Folder, wanted: str | None) -> str:
+def _language(folder: OfficialFiles, wanted: str | None) -> str:
     """The language of the import: as told, the only one there is, or else English."""
     known = [name[7:-4].lower() for name in folder.matching(r"skills_[a-z]{2}(?:-[a-z]+)?\.csv")]
     if not known:
@@ -74,7 +81,7 @@ def _language(folder: Folder, wanted: str | None) -> str:
     )
 
 
-def _file(folder: Folder, stem: str, language: str) -> str | None:
+def _file(folder: OfficialFiles, stem: str, language: str) -> str | None:
     """The file of that stem in the language, in its main language (en for en-us), or without one."""
     main = language.partition("-")[0]
     for pattern in (f"{stem}_{language}", f"{stem}_{main}", f"{stem}_{main}-[a-z]+", stem):
@@ -84,7 +91,7 @@ def _file(folder: Folder, stem: str, language: str) -> str | None:
 
 
 def _labelled(
-    folder: Folder, stem: str, language: str, columns: Sequence[str], texts: list[str]
+    folder: OfficialFiles, stem: str, language: str, columns: Sequence[str], texts: list[str]
 ) -> Iterator[Row]:
     """Rows of a file of concepts that have a label and are in force; all that they say goes to `texts`."""
     name = _file(folder, stem, language)
@@ -107,7 +114,7 @@ def _labelled(
             yield {**row, "preferredLabel": label}
 
 
-def _broader(folder: Folder, language: str) -> dict[str, list[str]]:
+def _broader(folder: OfficialFiles, language: str) -> dict[str, list[str]]:
     """What is broader than each concept or group, by its address."""
     found: dict[str, list[str]] = defaultdict(list)
     name = _file(folder, "broaderRelationsSkillPillar", language)
@@ -119,7 +126,7 @@ def _broader(folder: Folder, language: str) -> dict[str, list[str]]:
     return found
 
 
-def _collected(folder: Folder, language: str) -> set[str]:
+def _collected(folder: OfficialFiles, language: str) -> set[str]:
     """Skills that the release itself calls languages or digital ones."""
     found: set[str] = set()
     for stem in _COLLECTIONS:
@@ -180,8 +187,8 @@ def _concept(row: Row, kind: Kind, broader: Mapping[str, Sequence[str]]) -> Conc
         kind,
         category,
         (
-            *(Name(name) for name in names),
-            *(Name(found[1], ambiguous=True, derived=True) for found in bare if found),
+            *(OtherName(name) for name in names),
+            *(OtherName(found[1], ambiguous=True, derived=True) for found in bare if found),
         ),
         tuple(broader.get(row["conceptUri"], ())),
     )
@@ -193,15 +200,15 @@ def _lines(cell: str) -> list[str]:
 
 
 def _asked(
-    folder: Folder, language: str, concepts: Iterable[Concept], tally: Tally
-) -> dict[str, tuple[Asked, ...]]:
+    folder: OfficialFiles, language: str, concepts: Iterable[Concept], tally: Tally
+) -> dict[str, tuple[OccupationRequirement, ...]]:
     """What every occupation asks for, by its address."""
     name = _file(folder, "occupationSkillRelations", language)
     if name is None:
         tally.add("no occupationSkillRelations file: no roles")
         return {}
     known = {each.code: each for each in concepts}
-    found: dict[str, dict[str, Asked]] = defaultdict(dict)
+    found: dict[str, dict[str, OccupationRequirement]] = defaultdict(dict)
     for row in folder.csv(name, ("occupationUri", "relationType", "skillUri")):
         skill = known.get(row["skillUri"])
         necessity = _NECESSITY.get(row["relationType"].strip().lower())
@@ -215,11 +222,11 @@ def _asked(
             if before is not None:
                 tally.add("relations left out: the same skill is asked for twice (essential goes first)")
             if before is None or necessity is Necessity.REQUIRED:
-                rows[skill.code] = Asked(skill.label, skill.kind, necessity, (skill.code,))
+                rows[skill.code] = OccupationRequirement(skill.label, skill.kind, necessity, (skill.code,))
     return {uri: tuple(rows.values()) for uri, rows in found.items()}
 
 
-def _occupation(row: Row, asked: tuple[Asked, ...]) -> Occupation:
+def _occupation(row: Row, asked: tuple[OccupationRequirement, ...]) -> Occupation:
     label = row["preferredLabel"]
     titles = [title for name in (label, *_lines(row["altLabels"])) for title in (name, *_both(name))]
     facts = [Fact(name="ESCO", value=row["conceptUri"])]

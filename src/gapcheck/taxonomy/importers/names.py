@@ -7,12 +7,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from gapcheck.taxonomy.importers.draft import Concept, Name, Tally
+from gapcheck.taxonomy.importers.classification import Concept, OtherName, Tally
 from gapcheck.taxonomy.model import Alias, NameMatch
 from gapcheck.taxonomy.taxonomy import folded
 from gapcheck.text.slugs import slug
 
-Claim = tuple[Concept, Name]
+Claim = tuple[Concept, OtherName]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _COMMON = 0.001
@@ -20,8 +20,8 @@ _COMMON_AT_LEAST = 8
 _LONGEST_ID = 100
 
 
-class Pattern:
-    """How the official texts themselves use words: a name that is a word in them is an ambiguous name."""
+class WordUsage:
+    """How the official texts use words: a name that is an ordinary word in them is ambiguous."""
 
     def __init__(self, texts: Iterable[str]) -> None:
         self._uses: Counter[str] = Counter()
@@ -68,7 +68,7 @@ def merged(concepts: Iterable[Concept], tally: Tally) -> tuple[list[Concept], di
 
 
 def aliases(
-    concepts: Sequence[Concept], wording: Pattern, tally: Tally
+    concepts: Sequence[Concept], wording: WordUsage, tally: Tally
 ) -> Mapping[str, tuple[tuple[Alias, ...], NameMatch]]:
     """For every code, the names that are its own, and how its label is looked for; no name is owned twice.
 
@@ -121,7 +121,7 @@ def _owner(claiming: Sequence[Claim], tally: Tally) -> Claim | None:
     return first
 
 
-def _shared(concept: Concept, name: Name) -> int:
+def _shared(concept: Concept, name: OtherName) -> int:
     return len(set(folded(concept.label).split()) & set(folded(name.text).split()))
 
 

@@ -1,4 +1,4 @@
-"""O*NET's official text files -> a draft.
+"""O*NET's official text files -> a classification.
 
     Occupation Data.txt      a role each
     Alternate Titles.txt     titles; "CEO (Chief Executive Officer)" gives both
@@ -18,10 +18,16 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from gapcheck.errors import TaxonomyError
-from gapcheck.taxonomy.importers.draft import Asked, Concept, Draft, Occupation, Tally
+from gapcheck.taxonomy.importers.classification import (
+    Classification,
+    Concept,
+    Occupation,
+    OccupationRequirement,
+    Tally,
+)
+from gapcheck.taxonomy.importers.official_files import OfficialFiles, Row, cleaned
 from gapcheck.taxonomy.importers.onet_background import COLUMNS, background
 from gapcheck.taxonomy.importers.onet_technology import technology
-from gapcheck.taxonomy.importers.tables import Folder, Row, cleaned
 from gapcheck.taxonomy.model import Fact, Kind, Necessity
 from gapcheck.taxonomy.taxonomy import folded
 
@@ -31,20 +37,20 @@ _REQUIRED, _PREFERRED = 3.5, 3.0
 _BRACKETS = re.compile(r"(.+?)\s*\(([^()]+)\)")
 
 
-def read(path: Path) -> Draft:
+def read(path: Path) -> Classification:
     """Read the folder `path`.
 
     Raises:
         TaxonomyError: Occupation Data.txt is missing, or a file cannot be read.
     """
     tally = Tally()
-    folder = Folder(path, tally)
+    folder = OfficialFiles(path, tally)
     occupations = _rows(folder, "Occupation Data", (CODE, "Title"), ("Description",))
     if not occupations:
         hint = "Give the folder of O*NET's text files; Occupation Data.txt must be in it."
         raise TaxonomyError(f"{path}: has no occupations of O*NET.", hint=hint)
     texts = [f"{row['Title']} {row['Description']}" for row in occupations]
-    asked: dict[str, list[Asked]] = defaultdict(list)
+    asked: dict[str, list[OccupationRequirement]] = defaultdict(list)
     concepts = [*_rated(folder, "Skills", asked), *_rated(folder, "Knowledge", asked)]
     tools = _rows(
         folder, "Technology Skills", (CODE, "Example", "Commodity Code", "Commodity Title"),
@@ -61,10 +67,12 @@ def read(path: Path) -> Draft:
         raise TaxonomyError(f"{path}: has neither Technology Skills.txt nor Skills.txt nor Knowledge.txt.")
     roles = tuple(_occupation(row, titles, asked) for row in occupations)
     files = tuple(sorted(folder.names))
-    return Draft("onet", tuple(concepts), roles, tuple(texts), files, folder.fingerprint, tally)
+    return Classification("onet", tuple(concepts), roles, tuple(texts), files, folder.fingerprint, tally)
 
 
-def _rows(folder: Folder, stem: str, columns: Sequence[str], optional: Sequence[str] = ()) -> list[Row]:
+def _rows(
+    folder: OfficialFiles, stem: str, columns: Sequence[str], optional: Sequence[str] = ()
+) -> list[Row]:
     found = folder.matching(re.escape(stem) + r"\.txt")
     if not found:
         folder.tally.add(f"no {stem}.txt: nothing of it")
@@ -72,7 +80,7 @@ def _rows(folder: Folder, stem: str, columns: Sequence[str], optional: Sequence[
     return folder.tabbed(found[0], columns, optional)
 
 
-def _rated(folder: Folder, stem: str, asked: dict[str, list[Asked]]) -> list[Concept]:
+def _rated(folder: OfficialFiles, stem: str, asked: dict[str, list[OccupationRequirement]]) -> list[Concept]:
     """The elements of a file of ratings as concepts; what occupations ask for goes to `asked`.
 
     Importance (scale IM) runs from 1, not important, over 3, important, to 5. From 3.5 a row is required, from 3
@@ -96,7 +104,9 @@ def _rated(folder: Folder, stem: str, asked: dict[str, list[Asked]]) -> list[Con
         else:
             necessity = Necessity.REQUIRED if value >= _REQUIRED else Necessity.PREFERRED
             weight = round(min((value - 1) / 4, 1.0), 2)
-            asked[row[CODE]].append(Asked(label, concepts[code].kind, necessity, (code,), weight=weight))
+            asked[row[CODE]].append(
+                OccupationRequirement(label, concepts[code].kind, necessity, (code,), weight=weight)
+            )
     return list(concepts.values())
 
 
@@ -113,7 +123,7 @@ def _number(text: str) -> float | None:
         return None
 
 
-def _titles(folder: Folder) -> dict[str, list[str]]:
+def _titles(folder: OfficialFiles) -> dict[str, list[str]]:
     """Alternative titles by occupation, those of the short column behind."""
     found: dict[str, list[str]] = defaultdict(list)
     for row in _rows(folder, "Alternate Titles", (CODE, "Alternate Title"), ("Short Title",)):
@@ -124,7 +134,9 @@ def _titles(folder: Folder) -> dict[str, list[str]]:
     return found
 
 
-def _occupation(row: Row, titles: dict[str, list[str]], asked: dict[str, list[Asked]]) -> Occupation:
+def _occupation(
+    row: Row, titles: dict[str, list[str]], asked: dict[str, list[OccupationRequirement]]
+) -> Occupation:
     label = cleaned(row["Title"])
     # labels are plurals; the singular is among the titles, if anybody is called so
     own = sorted(titles.get(row[CODE], ()), key=lambda title: not folded(label).startswith(folded(title)))

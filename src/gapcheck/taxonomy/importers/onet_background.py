@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from gapcheck.taxonomy.importers.draft import Asked
-from gapcheck.taxonomy.importers.tables import Row
+from gapcheck.taxonomy.importers.classification import OccupationRequirement
+from gapcheck.taxonomy.importers.official_files import Row
 from gapcheck.taxonomy.model import Degree, Kind, Level, Necessity
 
 COLUMNS = ("Scale ID", "Category", "Data Value", "Recommend Suppress")
@@ -36,7 +36,7 @@ _MONTHS = {5: 6, 6: 12, 7: 24, 8: 48, 9: 72, 10: 96, 11: 120}
 """Categories of scale RW."""
 
 
-def background(rows: Iterable[Row]) -> Iterator[tuple[str, Asked]]:
+def background(rows: Iterable[Row]) -> Iterator[tuple[str, OccupationRequirement]]:
     """(occupation, row) for degrees and times; all required."""
     shares: dict[tuple[str, str], dict[int, float]] = defaultdict(dict)
     for row in rows:
@@ -51,12 +51,14 @@ def background(rows: Iterable[Row]) -> Iterator[tuple[str, Asked]]:
         if scale == "RL" and (level := _LEVELS.get(median)):
             yield (
                 code,
-                Asked(_TITLES[level], Kind.EDUCATION, Necessity.REQUIRED, degree=Degree(level=level)),
+                OccupationRequirement(
+                    _TITLES[level], Kind.EDUCATION, Necessity.REQUIRED, degree=Degree(level=level)
+                ),
             )
         if scale == "RW" and (months := _MONTHS.get(median)):
             span = f"{months // 12} years" if months > 12 else f"{months} months"
             title = f"{span} of related work"
-            yield code, Asked(title, Kind.EXPERIENCE, Necessity.REQUIRED, min_months=months)
+            yield code, OccupationRequirement(title, Kind.EXPERIENCE, Necessity.REQUIRED, min_months=months)
 
 
 def _median(shares: dict[int, float]) -> int:

@@ -16,8 +16,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from gapcheck.taxonomy.importers.draft import Asked, Concept, Name
-from gapcheck.taxonomy.importers.tables import Row, cleaned
+from gapcheck.taxonomy.importers.classification import Concept, OccupationRequirement, OtherName
+from gapcheck.taxonomy.importers.official_files import Row, cleaned
 from gapcheck.taxonomy.model import Kind, Logic, Necessity
 from gapcheck.taxonomy.taxonomy import folded
 
@@ -39,7 +39,7 @@ class _Tool:
     users: set[str] = field(default_factory=set)
 
 
-def technology(rows: Iterable[Row]) -> tuple[list[Concept], list[tuple[str, Asked]]]:
+def technology(rows: Iterable[Row]) -> tuple[list[Concept], list[tuple[str, OccupationRequirement]]]:
     """Tools and classes as concepts, and (occupation, row) for everything that is asked for."""
     tools: dict[str, _Tool] = {}
     classes: dict[str, str] = {}
@@ -63,10 +63,10 @@ def technology(rows: Iterable[Row]) -> tuple[list[Concept], list[tuple[str, Aske
     return concepts, [(who, _row(of_class, classes, used)) for (who, of_class), used in sorted(uses.items())]
 
 
-def _row(of_class: str, classes: dict[str, str], used: dict[str, tuple[bool, bool]]) -> Asked:
+def _row(of_class: str, classes: dict[str, str], used: dict[str, tuple[bool, bool]]) -> OccupationRequirement:
     hot = sorted(code for code, (is_hot, _) in used.items() if is_hot)
     wanted = sorted(code for code, (_, is_wanted) in used.items() if is_wanted)
-    return Asked(
+    return OccupationRequirement(
         classes[of_class],
         Kind.SKILL,
         Necessity.REQUIRED if wanted else Necessity.PREFERRED,
@@ -85,7 +85,7 @@ def _concepts(tools: dict[str, _Tool]) -> Iterator[Concept]:
         yield Concept(code, tool.label, Kind.SKILL, _CATEGORY, names, tuple(sorted(tool.classes)))
 
 
-def _names(tool: _Tool, makers: set[str]) -> Iterator[Name]:
+def _names(tool: _Tool, makers: set[str]) -> Iterator[OtherName]:
     """The parts of a tool's printed name that people use by themselves."""
     full = [tool.label]
     if found := _BRACKETS.fullmatch(tool.label):
@@ -99,21 +99,21 @@ def _names(tool: _Tool, makers: set[str]) -> Iterator[Name]:
         bare = name.removesuffix(" software")
         words = bare.split()
         if name != tool.label or (bare != name and len(words) > 1):
-            yield Name(bare, derived=True)
+            yield OtherName(bare, derived=True)
         # a maker's name is left away only with tools that many ask for
         if tool.hot and words[0] in makers and len(words) > 1:
             yield from _without_maker(words[1:])
 
 
-def _short_form(name: str) -> Iterator[Name]:
-    yield Name(name, ambiguous=len(name) < 3, derived=True)
+def _short_form(name: str) -> Iterator[OtherName]:
+    yield OtherName(name, ambiguous=len(name) < 3, derived=True)
 
 
-def _without_maker(words: Sequence[str]) -> Iterator[Name]:
+def _without_maker(words: Sequence[str]) -> Iterator[OtherName]:
     rest = " ".join(words)
     if len(rest) > 2 and rest[0].isupper():
         # Word, Access, Teams: one word without its maker may be any word
-        yield Name(rest, ambiguous=len(words) == 1 and rest.istitle(), derived=True)
+        yield OtherName(rest, ambiguous=len(words) == 1 and rest.istitle(), derived=True)
 
 
 def _stands_for(short: str, words: str) -> bool:

@@ -5,7 +5,7 @@ import pytest
 from gapcheck.errors import TaxonomyError
 from gapcheck.taxonomy import load
 from gapcheck.taxonomy.importers import import_files
-from gapcheck.taxonomy.importers.tables import cleaned
+from gapcheck.taxonomy.importers.official_files import cleaned
 from gapcheck.taxonomy.yaml_file import read
 from gapcheck.taxonomy.yaml_text import flow
 
@@ -89,7 +89,7 @@ def test_a_failure_leaves_the_earlier_import_as_it_was(source, tmp_path, monkeyp
     def unsound(*_folders, **_options):
         raise TaxonomyError("unsound")
 
-    monkeypatch.setattr("gapcheck.taxonomy.importers.folder.load", unsound)
+    monkeypatch.setattr("gapcheck.taxonomy.importers.taxonomy_folder.load", unsound)
     with pytest.raises(TaxonomyError, match="unsound"):
         import_files("esco", source, out, replace=True)
     assert contents(out) == before

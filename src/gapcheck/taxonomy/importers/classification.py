@@ -1,4 +1,4 @@
-"""What an importer has read, by the official codes, before names and ids are settled."""
+"""The content of a public classification by its official codes, before names and ids are resolved."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from gapcheck.taxonomy.model import Degree, Fact, Kind, Logic, Necessity
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
+class OtherName:
     """Another name of a concept. `ambiguous`: it needs context; `derived`: a rule made it, no file states it.
 
     `uses`: how many occupations ask for the concept, which decides between derived names.
@@ -28,13 +28,13 @@ class Concept:
     label: str
     kind: Kind
     category: str
-    names: tuple[Name, ...] = ()
+    names: tuple[OtherName, ...] = ()
     broader: tuple[str, ...] = ()
     ambiguous: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class OccupationRequirement:
     """One thing that an occupation asks for; `skills` and `head` are codes of concepts."""
 
     title: str
@@ -55,7 +55,7 @@ class Occupation:
     code: str
     label: str
     titles: tuple[str, ...] = ()
-    asked: tuple[Asked, ...] = ()
+    asked: tuple[OccupationRequirement, ...] = ()
     facts: tuple[Fact, ...] = ()
 
 
@@ -72,8 +72,8 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
-    """All that a set of official files holds.
+class Classification:
+    """The content of a set of official files.
 
     `texts` are descriptions and names as running text: they show which names are ordinary words.
     `files` are the base names of the files that were read, and `fingerprint` stands for their contents.

@@ -1,4 +1,4 @@
-"""Settled rows -> a taxonomy folder: the same rows give the same bytes, and it appears whole or not at all."""
+"""The rows of a classification -> a taxonomy folder: the same rows give the same bytes, and it appears whole or not at all."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from typing import Any
 
 from gapcheck.errors import TaxonomyError
 from gapcheck.taxonomy.importers.licences import TITLES, attribution
-from gapcheck.taxonomy.importers.settling import Settled
+from gapcheck.taxonomy.importers.resolving import ResolvedClassification
 from gapcheck.taxonomy.loading import load
 from gapcheck.taxonomy.model import Alias, Kind, NameMatch, Requirement, Role, Skill
 from gapcheck.taxonomy.yaml_text import flow
@@ -23,13 +23,17 @@ _MADE = "# Made by `gapcheck taxonomy import"
 _WIDTH = 110
 
 
-def files_of(rows: Settled, release: str) -> Mapping[str, str]:
+def files_of(rows: ResolvedClassification, release: str) -> Mapping[str, str]:
     """Relative name -> text of every file of the folder."""
-    head = f"{_MADE} {rows.draft.source}`; licence and source stand in README.md.\n"
+    head = f"{_MADE} {rows.classification.source}`; licence and source stand in README.md.\n"
     said = [
-        line for text in attribution(rows.draft.source, release) for line in textwrap.wrap(text, _WIDTH - 2)
+        line
+        for text in attribution(rows.classification.source, release)
+        for line in textwrap.wrap(text, _WIDTH - 2)
     ]
-    version = " ".join(filter(None, (rows.draft.source, release, rows.draft.fingerprint[:12])))
+    version = " ".join(
+        filter(None, (rows.classification.source, release, rows.classification.fingerprint[:12]))
+    )
     files = {
         "taxonomy.yaml": head + "".join(f"# {line}\n" for line in said) + f"version: {flow(version)}\n",
         "README.md": _readme(rows, release),
@@ -44,7 +48,7 @@ def files_of(rows: Settled, release: str) -> Mapping[str, str]:
 
 
 def write(files: Mapping[str, str], out: Path, *, replace: bool = False) -> None:
-    """Write the folder beside its place, load it, and move it there when it is complete and sound.
+    """Write the folder beside its place, load it, and move it there when it is complete and valid.
 
     A folder that is there already must be empty or, with `replace`, one that an import made. Loading keeps a
     parsed copy for the next run, too.
@@ -149,7 +153,7 @@ def _requirement(row: Requirement) -> dict[str, Any]:
     return values
 
 
-def _concepts(rows: Settled) -> str:
+def _concepts(rows: ResolvedClassification) -> str:
     """Ids and the official codes that they stand for, to come back to the source."""
     table = io.StringIO(newline="")
     writer = csv.writer(table, lineterminator="\n")
@@ -158,10 +162,10 @@ def _concepts(rows: Settled) -> str:
     return table.getvalue()
 
 
-def _readme(rows: Settled, release: str) -> str:
-    source = rows.draft.source
+def _readme(rows: ResolvedClassification, release: str) -> str:
+    source = rows.classification.source
     said = "\n\n".join(attribution(source, release))
-    names = "\n".join(f"- {name}" for name in rows.draft.files)
+    names = "\n".join(f"- {name}" for name in rows.classification.files)
     role = rows.roles[0].id if rows.roles else "ID"
     return (
         f"# Taxonomy from {TITLES[source]}\n\n"

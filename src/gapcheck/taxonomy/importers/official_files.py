@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from gapcheck.errors import TaxonomyError
-from gapcheck.taxonomy.importers.draft import Tally
+from gapcheck.taxonomy.importers.classification import Tally
 from gapcheck.taxonomy.yaml_file import did_you_mean
 
 Row = Mapping[str, str]
@@ -32,8 +32,8 @@ def cleaned(text: str) -> str:
 
 
 @dataclass(slots=True)
-class Folder:
-    """The folder of official files. Remembers which were read, and counts rows that are no rows."""
+class OfficialFiles:
+    """The folder of official files. Remembers which were read, and counts rows that are cut off."""
 
     path: Path
     tally: Tally
@@ -44,7 +44,7 @@ class Folder:
         if not self.path.is_dir():
             what = "is a file" if self.path.exists() else "there is no such folder"
             raise TaxonomyError(
-                f"{self.path}: {what}.", hint="Give the folder that the official files were unpacked into."
+                f"{self.path}: {what}.", hint="Give the folder into which the official files were unpacked."
             )
 
     @property
@@ -100,7 +100,9 @@ class Folder:
             places = self._places(name, next(rows, []), columns, optional)
             return list(self._picked(name, rows, places))
         except csv.Error as error:
-            raise TaxonomyError(f"{self.path / name}: is no table of the expected form ({error}).") from None
+            raise TaxonomyError(
+                f"{self.path / name}: is not a table of the expected form ({error})."
+            ) from None
 
     def _places(
         self, name: str, header: Sequence[str], columns: Sequence[str], optional: Sequence[str]

@@ -1,33 +1,41 @@
-"""A draft by official codes -> skills and roles of a taxonomy, with ids, own names and sound relations."""
+"""A classification by official codes -> skills and roles of a taxonomy, with ids, unique names and valid relations."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from gapcheck.taxonomy.importers.draft import Asked, Concept, Draft, Occupation, Tally
-from gapcheck.taxonomy.importers.names import Pattern, aliases, identified, merged
+from gapcheck.taxonomy.importers.classification import (
+    Classification,
+    Concept,
+    Occupation,
+    OccupationRequirement,
+    Tally,
+)
+from gapcheck.taxonomy.importers.names import WordUsage, aliases, identified, merged
 from gapcheck.taxonomy.model import Kind, Logic, Necessity, Requirement, Role, Skill
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
+class ResolvedClassification:
     """The rows of a taxonomy folder; `codes` gives the official codes of every id, skills' first."""
 
-    draft: Draft
+    classification: Classification
     skills: tuple[Skill, ...]
     roles: tuple[Role, ...]
     codes: tuple[tuple[str, str, str], ...]
 
 
-def settled(draft: Draft) -> Settled:
-    """Make the draft's rows one taxonomy; what had to give way is counted in its tally."""
-    tally = draft.tally
-    concepts, stands_for = merged(draft.concepts, tally)
-    names = aliases(concepts, Pattern(draft.texts), tally)
-    skill_ids = identified({each.code: each.label for each in concepts}, draft.source, tally, "skills")
+def resolve(classification: Classification) -> ResolvedClassification:
+    """Make the classification's rows one taxonomy; what had to give way is counted in its tally."""
+    tally = classification.tally
+    concepts, stands_for = merged(classification.concepts, tally)
+    names = aliases(concepts, WordUsage(classification.texts), tally)
+    skill_ids = identified(
+        {each.code: each.label for each in concepts}, classification.source, tally, "skills"
+    )
     ids = {code: skill_ids[kept] for code, kept in stands_for.items()}
-    broader = _without_rings(_broader(concepts, ids, tally), tally)
+    broader = _without_loops(_broader(concepts, ids, tally), tally)
     skills = {
         ids[each.code]: Skill(
             id=ids[each.code], label=each.label, kind=each.kind, match=names[each.code][1],
@@ -35,14 +43,20 @@ def settled(draft: Draft) -> Settled:
         )
         for each in concepts
     }  # fmt: skip
-    asking = [each for each in draft.occupations if each.asked]
-    tally.add("occupations left out: nothing is asked for in them", len(draft.occupations) - len(asking))
-    role_ids = identified({each.code: each.label for each in asking}, draft.source, tally, "roles")
-    roles = sorted((_role(each, role_ids[each.code], ids, draft) for each in asking), key=lambda r: r.id)
-    codes = [*((ids[each.code], "skill", each.code) for each in draft.concepts)]
+    asking = [each for each in classification.occupations if each.asked]
+    tally.add(
+        "occupations left out: nothing is asked for in them", len(classification.occupations) - len(asking)
+    )
+    role_ids = identified({each.code: each.label for each in asking}, classification.source, tally, "roles")
+    roles = sorted(
+        (_role(each, role_ids[each.code], ids, classification) for each in asking), key=lambda r: r.id
+    )
+    codes = [*((ids[each.code], "skill", each.code) for each in classification.concepts)]
     codes += [(role_ids[each.code], "role", each.code) for each in asking]
     rows = tuple(skills[each] for each in sorted(skills))
-    return Settled(draft, rows, tuple(roles), tuple(sorted(codes, key=lambda row: (row[1] == "role", row))))
+    return ResolvedClassification(
+        classification, rows, tuple(roles), tuple(sorted(codes, key=lambda row: (row[1] == "role", row)))
+    )
 
 
 def _broader(concepts: Iterable[Concept], ids: Mapping[str, str], tally: Tally) -> dict[str, tuple[str, ...]]:
@@ -56,7 +70,7 @@ def _broader(concepts: Iterable[Concept], ids: Mapping[str, str], tally: Tally) 
     return found
 
 
-def _without_rings(above: Mapping[str, tuple[str, ...]], tally: Tally) -> dict[str, tuple[str, ...]]:
+def _without_loops(above: Mapping[str, tuple[str, ...]], tally: Tally) -> dict[str, tuple[str, ...]]:
     """The relation without those steps that lead back to where one came from, in order of id."""
     kept: dict[str, list[str]] = {name: [] for name in above}
     done: set[str] = set()
@@ -71,7 +85,7 @@ def _without_rings(above: Mapping[str, tuple[str, ...]], tally: Tally) -> dict[s
                 on_trail.discard(name)
                 trail.pop()
             elif step in on_trail:
-                tally.add("broader relations left out: they run in a ring")
+                tally.add("broader relations left out: they form a loop")
             else:
                 kept[name].append(step)
                 if step not in done:
@@ -80,15 +94,15 @@ def _without_rings(above: Mapping[str, tuple[str, ...]], tally: Tally) -> dict[s
     return {name: tuple(each) for name, each in kept.items()}
 
 
-def _role(occupation: Occupation, id_: str, ids: Mapping[str, str], draft: Draft) -> Role:
+def _role(occupation: Occupation, id_: str, ids: Mapping[str, str], classification: Classification) -> Role:
     titles = dict.fromkeys(title.lower() for title in (occupation.label, *occupation.titles))
     return Role(
         id=id_,
         label=occupation.label,
         titles=tuple(titles),
-        documents=draft.files,
+        documents=classification.files,
         facts=occupation.facts,
-        requirements=tuple(_requirements(occupation, ids, draft.tally)),
+        requirements=tuple(_requirements(occupation, ids, classification.tally)),
     )
 
 
@@ -109,7 +123,7 @@ def _requirements(occupation: Occupation, ids: Mapping[str, str], tally: Tally) 
     return sorted(rows.values(), key=lambda row: (order.index(row.necessity), -row.weight, row.id))
 
 
-def _requirement(asked: Asked, ids: Mapping[str, str]) -> Requirement | None:
+def _requirement(asked: OccupationRequirement, ids: Mapping[str, str]) -> Requirement | None:
     plain = Requirement(
         id=asked.kind.value.replace("_", "-"), title=asked.title, kind=asked.kind, necessity=asked.necessity, weight=asked.weight,
         degree=asked.degree, min_months=asked.min_months,

@@ -29,7 +29,7 @@ from typing import Any
 from gapcheck import Taxonomy, load_taxonomy, rank_skills, tag_skills
 from gapcheck.matching.nearest import NEAR_ENOUGH
 from gapcheck.taxonomy.importers import esco
-from gapcheck.taxonomy.importers.settling import settled
+from gapcheck.taxonomy.importers.resolving import resolve
 
 NO_LABEL = {"UNDERSPECIFIED", "LABEL NOT PRESENT"}
 DEPTH = 100
@@ -79,7 +79,7 @@ def taxonomy_of(labels: Sequence[str]) -> Taxonomy:
             rows = csv.writer(file)
             rows.writerow(("conceptUri", "preferredLabel", "altLabels"))
             rows.writerows((f"label/{number:05}", label, "") for number, label in enumerate(labels))
-        skills = settled(esco.read(Path(folder))).skills
+        skills = resolve(esco.read(Path(folder))).skills
     return Taxonomy("labels", "", {skill.id: skill for skill in skills})
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from gapcheck.facts.degrees import degree_finder, lowest
 from gapcheck.posting.model import Statement
@@ -44,7 +43,7 @@ def with_alternative(
     ):
         return None
     else:
-        found[before] = replace(one, degree=one.degree.model_copy(update={"or_equivalent": True}))
+        found[before] = one.replaced(degree=one.degree.model_copy(update={"or_equivalent": True}))
     return found
 
 
@@ -60,4 +59,4 @@ def _lower(one: Statement, degree: Degree, other: Statement, offered: Degree) ->
             "or_equivalent": degree.or_equivalent or offered.or_equivalent,
         }
     )
-    return replace(one, degree=both, min_months=one.min_months if least is degree.level else other.min_months)
+    return one.replaced(degree=both, min_months=one.min_months if least is degree.level else other.min_months)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from typing import Protocol
 
+from gapcheck.posting.model import Statement
 from gapcheck.taxonomy import Degree, Kind, Level, Logic, NameMatch, Taxonomy
+from gapcheck.text.slugs import slug
 
 _LEVELS = {
     Level.HIGH_SCHOOL: "High school diploma",
@@ -17,51 +19,31 @@ _LEVELS = {
 }
 
 
-class Named(Protocol):
-    """What a title is made of."""
-
-    @property
-    def kind(self) -> Kind:
-        """What the row asks for."""
-
-    @property
-    def logic(self) -> Logic:
-        """How its skills combine."""
-
-    @property
-    def open(self) -> bool:
-        """Whether others of the kind count."""
-
-    @property
-    def head(self) -> str | None:
-        """The class of its skills."""
-
-    @property
-    def skills(self) -> tuple[str, ...]:
-        """Ids."""
-
-    @property
-    def certifications(self) -> tuple[str, ...]:
-        """Ids of the catalogue."""
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Names that the taxonomy lacks."""
-
-    @property
-    def min_months(self) -> int | None:
-        """Months asked for."""
-
-    @property
-    def min_count(self) -> int | None:
-        """How many of the skills."""
-
-    @property
-    def degree(self) -> Degree | None:
-        """The degree asked for."""
+def id_of(one: Statement) -> str:
+    """An id that says what a row asks for; not yet unique."""
+    match one.kind:
+        case Kind.EDUCATION:
+            level = one.degree.level.value if one.degree and one.degree.level else "any"
+            parts = ["degree", level]
+        case Kind.EXPERIENCE:
+            parts = ["experience", *(one.skills or ("role",))]
+        case Kind.CERTIFICATION:
+            parts = ["certification", *(one.skills or one.certifications or map(slug, one.terms))]
+        case Kind.LANGUAGE:
+            parts = ["language", *(one.skills or map(slug, one.terms))]
+        case _ if one.head:
+            parts = [
+                one.head,
+                {Logic.ANY_OF: "any", Logic.ALL_OF: "all", Logic.EXAMPLE: "such-as"}[one.logic],
+            ]
+        case _:
+            parts = ["-or-".join(one.skills if one.logic is not Logic.ALL_OF else one.skills[:1])]
+    name = "-".join(parts)
+    name = name[:80] if one.kind is Kind.CERTIFICATION else name
+    return re.sub(r"[^a-z0-9.]+", "-", name).strip("-.") or "row"
 
 
-def title_of(one: Named, taxonomy: Taxonomy) -> str:
+def title_of(one: Statement, taxonomy: Taxonomy) -> str:
     """What a row asks for, in words."""
     labels = [_label(skill, taxonomy) for skill in one.skills]
     match one.kind:
@@ -72,7 +54,7 @@ def title_of(one: Named, taxonomy: Taxonomy) -> str:
         case Kind.CERTIFICATION:
             return _certification_title(one, labels, taxonomy)
         case Kind.LANGUAGE:
-            return listed([*labels, *one.names], "or")
+            return listed([*labels, *one.terms], "or")
         case _:
             return _skill_title(one, labels, taxonomy)
 
@@ -84,7 +66,7 @@ def listed(names: Sequence[str], word: str) -> str:
     return f"{', '.join(names[:-1])} {word} {names[-1]}"
 
 
-def _skill_title(one: Named, labels: Sequence[str], taxonomy: Taxonomy) -> str:
+def _skill_title(one: Statement, labels: Sequence[str], taxonomy: Taxonomy) -> str:
     names = listed(labels, "and" if one.logic is Logic.ALL_OF else "or")
     if one.min_count and one.min_count > 1:
         names = f"{one.min_count} of {', '.join(labels)}"
@@ -115,11 +97,11 @@ def _degree_title(degree: Degree) -> str:
     return f"{title}, or equivalent experience" if degree.or_equivalent else title
 
 
-def _certification_title(one: Named, labels: Sequence[str], taxonomy: Taxonomy) -> str:
+def _certification_title(one: Statement, labels: Sequence[str], taxonomy: Taxonomy) -> str:
     known = [taxonomy.certifications[c].name for c in one.certifications if c in taxonomy.certifications]
     if labels and (one.open or not known):
         return f"Certification in {listed(labels, 'or')}"
-    names = known or list(one.names)
+    names = known or list(one.terms)
     return listed(names, "or" if one.logic is Logic.ANY_OF else "and") or "Certification"
 
 

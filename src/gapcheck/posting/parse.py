@@ -298,8 +298,7 @@ class _DocumentReader:
         named = {skill for row in rows for skill in (*row.skills, row.head)}
         rest = tuple(skill for skill in self._named.skills(label) if skill not in named)
         if rest:
-            yield replace(
-                first,
+            yield first.replaced(
                 kind=self._rows.kind_of(rest),
                 logic=Logic.ALL_OF,
                 open=False,
@@ -342,11 +341,8 @@ class _DocumentReader:
         names = [plain(term) for term in row.terms] + [
             self._taxonomy.skills[s].label.lower() for s in row.skills if s in self._taxonomy.skills
         ]
-        return (
-            replace(row, kind=Kind.EXPERIENCE)
-            if names and all(self._words.trades.search(n) for n in names)
-            else row
-        )
+        trades = self._words.trades
+        return row.replaced(kind=Kind.EXPERIENCE) if names and all(trades.search(n) for n in names) else row
 
     def _mentioned(
         self, clause: Clause, part: Part, scope: str, decision: NecessityDecision
@@ -371,4 +367,4 @@ class _DocumentReader:
         telling = NecessityDecision(Necessity.MENTIONED, 1.0, content=Span(0, len(span)))
         for row in self._rows.of(Demand(part, span, telling, scope), span):
             if row.skills or row.kind in {Kind.EDUCATION, Kind.CERTIFICATION}:
-                yield replace(row, terms=())
+                yield row.replaced(terms=())

@@ -88,8 +88,7 @@ class RequirementReader:
         times = self._experience.find(low)
         school = self._schooling(text, sentence)
         if school is not None:
-            yield replace(
-                self._statement(demand, demand.clause, Kind.EDUCATION, Logic.ANY_OF),
+            yield self._statement(demand, demand.clause, Kind.EDUCATION, Logic.ANY_OF).replaced(
                 degree=school.degree,
                 min_months=None if _instead(low, times, self._taxonomy) else school.months,
             )
@@ -173,7 +172,7 @@ class RequirementReader:
         )
         topics = self._named.skills(content)
         names = paper.names or (() if paper.ids else (quote(content.of(self._text)),))
-        return replace(row, open=paper.open, certifications=paper.ids, terms=names, topics=topics)
+        return row.replaced(open=paper.open, certifications=paper.ids, terms=names, topics=topics)
 
     def _languages(self, demand: Demand, tongue: SpokenLanguages) -> Iterator[Statement]:
         names, any_of = tongue.names, tongue.any_of
@@ -182,11 +181,10 @@ class RequirementReader:
         terms = tuple(name for name in names if name not in known)
         if any_of or len(names) == 1:
             level = max(filter(None, tongue.levels), default=None)
-            yield replace(row, skills=tuple(known.values()), terms=terms, proficiency=level)
+            yield row.replaced(skills=tuple(known.values()), terms=terms, proficiency=level)
             return
         for name, level in zip(names, tongue.levels, strict=True):
-            yield replace(
-                row,
+            yield row.replaced(
                 skills=(known[name],) if name in known else (),
                 terms=() if name in known else (name,),
                 proficiency=level,
@@ -226,8 +224,7 @@ class RequirementReader:
             elif self._is_trade(group, segment):
                 kind = Kind.EXPERIENCE
             row = self._statement(demand, group.span, kind, group.logic)
-            yield replace(
-                row,
+            yield row.replaced(
                 open=group.open,
                 head=group.head,
                 skills=group.skills,
@@ -239,10 +236,9 @@ class RequirementReader:
             )
         if times and not timed and not (schooled and (alternatives or _instead(low, times, self._taxonomy))):
             row = self._statement(demand, demand.clause, Kind.EXPERIENCE)
-            yield replace(row, min_months=times[0].months)
+            yield row.replaced(min_months=times[0].months)
         elif not groups and not taken and not times and self._experience_as(low, demand):
-            yield replace(
-                self._statement(demand, demand.clause, Kind.EXPERIENCE),
+            yield self._statement(demand, demand.clause, Kind.EXPERIENCE).replaced(
                 terms=(quote(content.of(self._text)).rstrip("."),),
             )
 

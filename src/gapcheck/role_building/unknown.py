@@ -250,10 +250,9 @@ def _with(statement: Statement, terms: Mapping[str, bool]) -> Iterator[Statement
         return
     choice = statement.logic is Logic.ANY_OF and len(statement.skills) > 1
     within = tuple(term for term, listed in terms.items() if listed or choice)
-    yield replace(statement, terms=within)
+    yield statement.replaced(terms=within)
     for term in sorted(terms.keys() - set(within)):
-        yield replace(
-            statement,
+        yield statement.replaced(
             kind=Kind.SKILL,
             logic=Logic.ALL_OF,
             open=False,

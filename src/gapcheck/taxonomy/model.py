@@ -7,7 +7,7 @@ The same classes validate the YAML files and are what the rest of the program wo
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
@@ -19,6 +19,10 @@ class TaxonomyEntry(BaseModel):
     """Base of every row: frozen, no unknown keys."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    def replaced(self, **changes: Any) -> Self:
+        """A copy with some values exchanged, as `dataclasses.replace` makes one."""
+        return self.model_copy(update=changes)
 
 
 Entry = TaxonomyEntry

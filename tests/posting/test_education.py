@@ -2,7 +2,7 @@
 
 import pytest
 
-from gapcheck.posting.education import schooling
+from gapcheck.posting.education import degree_asked
 
 DEGREES = [
     # columns: text, level, fields, related, equivalent
@@ -37,7 +37,7 @@ DEGREES = [
 
 @pytest.mark.parametrize(("text", "level", "fields", "related", "equivalent"), DEGREES)
 def test_the_lowest_level_counts_with_its_fields(taxonomy, text, level, fields, related, equivalent) -> None:
-    found = schooling(text, taxonomy)
+    found = degree_asked(text, taxonomy)
     assert found is not None
     degree = found.degree
     assert (degree.level, degree.or_related, degree.or_equivalent) == (level, related, equivalent)
@@ -63,7 +63,7 @@ def test_the_lowest_level_counts_with_its_fields(taxonomy, text, level, fields, 
     ],
 )
 def test_what_only_looks_like_a_degree_is_none(taxonomy, text) -> None:
-    assert schooling(text, taxonomy) is None
+    assert degree_asked(text, taxonomy) is None
 
 
 def test_alternatives_keep_the_months_of_the_lowest_degree(asked) -> None:
@@ -80,14 +80,14 @@ def test_the_fields_of_a_degree_are_no_skills(asked) -> None:
 
 def test_a_standard_is_no_degree_and_a_pronoun_no_field(taxonomy) -> None:
     cues = taxonomy
-    assert schooling("Welding drawings to BS 4321", cues) is None
-    found = schooling("Two years in hydrology or a PhD in it", cues)
+    assert degree_asked("Welding drawings to BS 4321", cues) is None
+    found = degree_asked("Two years in hydrology or a PhD in it", cues)
     assert found is not None
     assert found.degree.fields == ()
-    short = schooling("BSc in CS, maths, IT or EE", cues)
+    short = degree_asked("BSc in CS, maths, IT or EE", cues)
     assert short is not None
     assert short.degree.fields == ("computer science", "mathematics", "it", "electrical engineering")
-    numbered = schooling("Degree in Botany, or four (4) further years", cues)
+    numbered = degree_asked("Degree in Botany, or four (4) further years", cues)
     assert numbered is not None
     assert numbered.degree.fields == ("botany",)
 
@@ -96,6 +96,6 @@ def test_a_higher_degree_with_fewer_years_is_an_alternative(asked, taxonomy) -> 
     text = "A degree and 6 years of planning; or a master's and 2 years of planning"
     schooled = [row for row in asked(text) if row.degree is not None]
     assert [(row.degree.level, row.min_months) for row in schooled] == [("bachelor", 72)]
-    turned = schooling("A master's degree and 2 years; or a bachelor's degree and 6 years", taxonomy)
+    turned = degree_asked("A master's degree and 2 years; or a bachelor's degree and 6 years", taxonomy)
     assert turned is not None
     assert turned.months == 72

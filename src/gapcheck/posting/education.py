@@ -25,7 +25,7 @@ _RELATED_BEHIND = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Schooling:
+class DegreeRequirement:
     """A degree asked for. `span` is what says so; `months` the experience beside its lowest level.
 
     `alternatives`: several levels, each with what it asks beside it ("a master's, or a bachelor's and four years").
@@ -39,7 +39,7 @@ class Schooling:
     times: tuple[Span, ...] = ()
 
 
-def schooling(text: str, taxonomy: Taxonomy) -> Schooling | None:
+def degree_asked(text: str, taxonomy: Taxonomy) -> DegreeRequirement | None:
     """The degree that a clause or sentence asks for; None if it speaks of none."""
     finder = degree_finder(taxonomy)
     every = finder.find_asked(text)
@@ -63,7 +63,7 @@ def schooling(text: str, taxonomy: Taxonomy) -> Schooling | None:
     if equivalent:
         rest = _REST.match(low, equivalent.end())
         end = max(end, rest.end() if rest else equivalent.end())
-    return Schooling(
+    return DegreeRequirement(
         Degree(
             level=lowest(each.level for each in hits),
             fields=tuple(fields),

@@ -11,15 +11,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from gapcheck.document import Document
+from gapcheck.facts.certificates import certificate_finder
 from gapcheck.facts.degrees import degree_finder
 from gapcheck.facts.job_titles import JobTitle, job_title_finder
 from gapcheck.matching import SkillMatcher
 from gapcheck.outline.model import ASKING, SILENT, PartKind
 from gapcheck.outline.posting_headings import posting_headings
 from gapcheck.posting.alternatives import with_alternative
-from gapcheck.posting.certificates import papers
+from gapcheck.posting.certificates import certificates_asked
 from gapcheck.posting.clauses import ClauseSplitter, quote
-from gapcheck.posting.education import schooling
+from gapcheck.posting.education import degree_asked
 from gapcheck.posting.experience import experience_finder
 from gapcheck.posting.facts import career_levels, listed_titles, outlook, role_titles, specialties
 from gapcheck.posting.model import JobPosting, Statement
@@ -160,13 +161,13 @@ class _DocumentReader:
         opens_list = part.kind is not PartKind.CERTIFICATIONS and text.rstrip().endswith(":")
         if opens_list and not part.bullet and not self._experience.find(plain(text)):
             return ()
-        degree = schooling(text, self._taxonomy) is not None
+        degree = degree_asked(text, self._taxonomy) is not None
         finder = degree_finder(self._taxonomy)
         found = []
         for at, (span, aside) in enumerate(self._grammar.clauses.split(self._text, sentence)):
             own = span.of(self._text)
             low = plain(own)
-            schooled = schooling(own, self._taxonomy) is not None
+            schooled = degree_asked(own, self._taxonomy) is not None
             if at and degree and not schooled and finder.accepts_equivalent(low):
                 continue
             names = tuple(
@@ -254,9 +255,9 @@ class _DocumentReader:
         if not item:
             return [] if detail else list(self._passage_rows(passage))
         first = sentences(self._text, part.span)[0]
-        found = papers(first.of(self._text), self._taxonomy, self._cues, expected=True)
+        found = certificates_asked(first.of(self._text), self._taxonomy, expected=True)
         if found is None or (
-            not part.bullet and not (found.ids or compiled(self._cues.certificate_words).search(plain(text)))
+            not part.bullet and not (found.ids or certificate_finder(self._taxonomy).word(text))
         ):
             return []
         if not part.bullet and not part.introduction:

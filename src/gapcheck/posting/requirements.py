@@ -12,10 +12,10 @@ from gapcheck.facts.job_titles import job_title_finder
 from gapcheck.facts.languages import SpokenLanguages, language_parser
 from gapcheck.matching.mentions import SkillMention
 from gapcheck.outline.model import ASKING
-from gapcheck.posting.certificates import Papers, papers
+from gapcheck.posting.certificates import CertificateRequirement, certificates_asked
 from gapcheck.posting.clauses import quote
 from gapcheck.posting.degree_years import degree_years
-from gapcheck.posting.education import Schooling, schooling
+from gapcheck.posting.education import DegreeRequirement, degree_asked
 from gapcheck.posting.experience import experience_finder
 from gapcheck.posting.list_items import SkillGroup
 from gapcheck.posting.list_logic import ListLogic
@@ -94,7 +94,7 @@ class RequirementReader:
             )
             taken.append(school.span)
             text = text[: school.span.start] + " " * len(school.span) + text[school.span.end :]
-        paper = papers(text, self._taxonomy, self._cues)
+        paper = certificates_asked(text, self._taxonomy)
         if paper is not None and (school is None or paper.ids or paper.names):
             yield self._paper(demand, paper, content)
             if school is None and not times and not self._works_too(content, paper):
@@ -119,12 +119,12 @@ class RequirementReader:
         kinds = {self._taxonomy.skills[s].kind for s in skills if s in self._taxonomy.skills}
         return kinds.pop() if len(kinds) == 1 else Kind.SKILL
 
-    def _schooling(self, text: str, sentence: Span) -> Schooling | None:
+    def _schooling(self, text: str, sentence: Span) -> DegreeRequirement | None:
         """The degree that a clause asks for; "or equivalent" may stand anywhere in its sentence."""
-        school = schooling(text, self._taxonomy)
+        school = degree_asked(text, self._taxonomy)
         if school is None:
             return None
-        whole = schooling(sentence.of(self._text), self._taxonomy)
+        whole = degree_asked(sentence.of(self._text), self._taxonomy)
         if whole and whole.degree.or_equivalent:
             return replace(school, degree=school.degree.model_copy(update={"or_equivalent": True}))
         return school
@@ -147,7 +147,7 @@ class RequirementReader:
             content, [Span(content.start + t.start, content.start + t.end) for t in taken]
         )
 
-    def _works_too(self, content: Span, paper: Papers) -> bool:
+    def _works_too(self, content: Span, paper: CertificateRequirement) -> bool:
         """Whether a clause with a certificate asks for experience in a skill, too."""
         experienced = self._words.experience.search(plain(content.of(self._text)))
         return bool(experienced and self._left(content, paper.spans))
@@ -166,7 +166,7 @@ class RequirementReader:
             scope=demand.scope,
         )
 
-    def _paper(self, demand: Demand, paper: Papers, content: Span) -> Statement:
+    def _paper(self, demand: Demand, paper: CertificateRequirement, content: Span) -> Statement:
         row = self._statement(
             demand, demand.clause, Kind.CERTIFICATION, Logic.ANY_OF if paper.any_of else Logic.ALL_OF
         )
@@ -197,7 +197,7 @@ class RequirementReader:
         taken: Sequence[Span],
         times: Sequence[Duration],
         *,
-        school: Schooling | None,
+        school: DegreeRequirement | None,
     ) -> Iterator[Statement]:
         schooled, alternatives = school is not None, bool(school and school.alternatives)
         times = () if alternatives else times

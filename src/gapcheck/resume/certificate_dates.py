@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from gapcheck.facts.dates import DateParser, PrintedDate
 from gapcheck.taxonomy.language.certificate_words import CertificateWords
+from gapcheck.text.phrases import compiled, plain
 
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
 _NUMBER = re.compile(r"\s*(?:#|№)\s*[\w-]*\d[\w-]*")
-_DEGREE = r"(?i:level|grade|part|stage|tier|class|stufe|niveau|nivel)\s+[\dIVA-D]{1,3}\b"
-"""How far a certificate goes, behind a comma: part of its name."""
-_GLUE = r"[\s:(]*(?:(?:in|on|by|at|for|of|the|a|date)\b[\s:]*)*"
+_BREAK = re.compile(r"\t|\s[–—-]\s(?=[a-z])|\s*\(\s*\t")
+_EDGE = re.compile(r"[\s\t–—:|,.()•·-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,28 +32,32 @@ class CertificateTerms:
 
     def __init__(self, words: CertificateWords, dates: DateParser) -> None:
         self._dates = dates
-        self._issued = _before(words.issued)
-        self._expires = _before(words.expires)
-        self._lapsed_before = _before(words.lapsed)
-        self._progress_before = _before(words.in_progress)
-        self._lapsed = _anywhere(words.lapsed)
-        self._progress = _anywhere(words.in_progress)
-        self._names = _anywhere(words.names)
+        glue = compiled(words.glue).pattern
+        self._before = {
+            kind: re.compile(rf"(?P<word>{compiled(listed).pattern})[\s:(]*(?:{glue}[\s:]*)*$")
+            for kind, listed in (
+                ("lapsed", words.lapsed),
+                ("expires", words.expires),
+                ("progress", words.in_progress),
+                ("issued", words.issued),
+            )
+        }
+        self._glue = compiled(words.glue)
+        self._lapsed = compiled(words.lapsed)
+        self._progress = compiled(words.in_progress)
+        self._issued = compiled(words.issued)
+        self._names = compiled((*words.names, *words.listed))
         self._labels = re.compile(
-            rf"[\s,;|(–—-]*(?<!\w)(?:{_escaped(words.labels)})(?:\s*[:#.]\s*|\s+)(?=\S*\d)\S+\)?",
-            re.IGNORECASE,
+            rf"[\s,;|(–—-]*{compiled(words.labels).pattern}(?:\s*[:#.]\s*|\s+)(?=\S*\d)\S+\)?"
         )
         self._not_names = frozenset(words.not_names)
         # "certified" before a date tells of it; elsewhere it is part of the name
-        issued = (word for word in words.issued if word not in words.names)
+        issued = (word for word in words.issued if word not in {*words.names, *words.listed})
         every = (*issued, *words.expires, *words.lapsed, *words.in_progress)
-        self._state = re.compile(rf"(?:^|[\s,;(–—|-])(?:{_escaped(every)})(?!\w)", re.IGNORECASE)
-        self._wish = re.compile(
-            rf"(?:{_escaped(words.in_progress)})\s+(?:(?:for|towards?|to take|the|my|a|an)\s+)*",
-            re.IGNORECASE,
-        )
-        self._wished = re.compile(rf"(?<!\w)(?:{_escaped(words.in_progress)})(?!\w)[^.;]*$", re.IGNORECASE)
-        self._earned = re.compile(rf"(?<!\w)(?:{_escaped(words.issued)})(?!\w)[^.;]*$", re.IGNORECASE)
+        self._state = re.compile(rf"(?:^|[\s,;(–—|-]){compiled(every).pattern}")
+        self._wish = re.compile(rf"{self._progress.pattern}\s+(?:{glue}\s+)*")
+        step = rf"{compiled(words.steps).pattern}\s+[\da-div]{{1,3}}\b"
+        self._name_end = re.compile(rf",\s(?!{step})|\.$")
 
     def dates_in(self, text: str) -> tuple[PrintedDate, ...]:
         """The dates printed in a text."""
@@ -61,51 +65,57 @@ class CertificateTerms:
 
     def states(self, text: str) -> bool:
         """Whether a text says that something lapsed or is still to be earned."""
-        return bool(self._lapsed.search(text) or self._progress.search(text))
+        low = plain(text)
+        return bool(self._lapsed.search(low) or self._progress.search(low))
 
     def has_name(self, text: str) -> bool:
         """Whether a text holds a word like certificate or licence."""
-        return bool(self._names.search(text))
+        return bool(self._names.search(plain(text)))
 
     def is_no_name(self, text: str) -> bool:
         """Whether a line of such a section names nothing ("multiple online courses")."""
         return " ".join(text.casefold().split()).strip(" .") in self._not_names
 
+    def opens_with_name(self, text: str) -> bool:
+        """Whether a line begins with a word like "Certified", and capitals follow."""
+        found = self._names.match(plain(text), len(text) - len(text.lstrip(" •·–—-")))
+        return bool(found and re.match(r"\s+[A-ZÀ-Þ]", text[found.end() :]))
+
     def wished_before(self, text: str) -> bool:
         """Whether the words before a name say that it is still to be earned ("preparing for the ...")."""
-        return bool(self._wished.search(text))
+        return _in_last_clause(self._progress, text)
 
     def earned_before(self, text: str) -> bool:
         """Whether the words before a name say that it was earned."""
-        return bool(self._earned.search(text))
+        return _in_last_clause(self._issued, text)
 
     def dated_state(self, text: str) -> bool:
         """Whether a date stands in a text with words of certificates right before it ("issued May 2023")."""
-        begin = 0
-        for dated in self._dates.find(text):
-            before = text[begin : dated.span.start]
-            if any(each.search(before) for each in (self._issued, self._expires, self._lapsed_before)):
-                return True
-            begin = dated.span.end
-        return False
+        return self._dated(text, ("issued", "expires", "lapsed"))
 
     def runs_out(self, text: str) -> bool:
         """Whether a date stands in a text with a word for the end of a certificate right before it ("valid until 2027")."""
+        return self._dated(text, ("expires", "lapsed"))
+
+    def _dated(self, text: str, kinds: Sequence[str]) -> bool:
         begin = 0
         for dated in self._dates.find(text):
-            before = text[begin : dated.span.start]
-            if any(each.search(before) for each in (self._expires, self._lapsed_before)):
+            before = plain(text)[begin : dated.span.start]
+            if any(self._before[kind].search(before) for kind in kinds):
                 return True
             begin = dated.span.end
         return False
 
     def only_terms(self, text: str) -> bool:
         """Whether a line holds nothing but dates, states and numbers, so that it belongs to the name before it."""
-        rest = self._labels.sub(" ", _LINK.sub(" ", text))
-        for dated in reversed(self._dates.find(rest)):
-            rest = rest[: dated.span.start] + " " + rest[dated.span.end :]
-        rest = self._state.sub(" ", rest)
-        return not re.search(r"[^\W\d_]{3}", re.sub(r"(?i)\b(?:and|the|for|date|exam|in|on)\b", " ", rest))
+        rest = self._without_dates(_LINK.sub(" ", text), " ")
+        rest = self._glue.sub(" ", self._state.sub(" ", self._labels.sub(" ", plain(rest))))
+        return not re.search(r"[^\W\d_]{3}", rest)
+
+    def _without_dates(self, text: str, mark: str) -> str:
+        for dated in reversed(self._dates.find(text)):
+            text = text[: dated.span.start] + mark * len(dated.span) + text[dated.span.end :]
+        return text
 
     def first_issued(self, text: str) -> str | None:
         """The date of issue in a text, as YYYY-MM or YYYY."""
@@ -114,9 +124,9 @@ class CertificateTerms:
     def read(self, text: str, as_of: date) -> Term:
         """Dates and state of one certificate's text."""
         issued, expires, lapsed_on = self._assigned(text)
-        lapsed = bool(self._lapsed.search(text))
+        lapsed = bool(self._lapsed.search(plain(text)))
         # an exam that is booked for the renewal says nothing of what is held
-        pending = issued is None and expires is None and bool(self._progress.search(text))
+        pending = issued is None and expires is None and bool(self._progress.search(plain(text)))
         if issued is not None and issued > f"{as_of.year:04d}-{as_of.month:02d}":
             pending, issued = True, None
         return Term(issued, lapsed_on or expires, lapsed, pending)
@@ -124,12 +134,12 @@ class CertificateTerms:
     def _assigned(self, text: str) -> tuple[str | None, str | None, str | None]:
         """Issue, expiry and day of lapse, each by the words right before its date; a bare date is the issue's."""
         issued = expires = lapsed = None
-        begin = 0
+        low, begin = plain(text), 0
         for dated in self._dates.find(text):
-            before = text[begin : dated.span.start]
+            before = low[begin : dated.span.start]
             start, end = str(dated.start), str(dated.end) if dated.end else None
             nearest = self._nearest(before)
-            if self._progress.match(text, dated.span.start):
+            if self._progress.match(low, dated.span.start):
                 nearest = "progress"  # "started September 2026"
             if nearest == "progress" or _by_since(text, dated, begin):
                 if nearest != "progress":
@@ -152,36 +162,32 @@ class CertificateTerms:
 
     def _nearest(self, before: str) -> str:
         """Which kind of word stands right before a date, the longest one if several fit."""
-        found = []
-        for kind, pattern in (
-            ("lapsed", self._lapsed_before),
-            ("expires", self._expires),
-            ("progress", self._progress_before),
-            ("issued", self._issued),
-        ):
-            match = pattern.search(before)
-            if match is not None:
-                found.append((-match.start("word"), kind))
+        found = [
+            (-match.start("word"), kind)
+            for kind, pattern in self._before.items()
+            if (match := pattern.search(before)) is not None
+        ]
         return max(found)[1] if found else ""
 
     def name_in(self, text: str) -> tuple[int, str]:
         """Offset and text of the name in a line: what stands before dates, states, numbers and links."""
-        blank = _LINK.sub(lambda m: "\t" * len(m.group()), text)
-        blank = self._labels.sub(lambda m: "\t" * len(m.group()), blank)
-        blank = _NUMBER.sub(lambda m: "\t" * len(m.group()), blank)
-        for dated in self._dates.find(blank):
-            blank = blank[: dated.span.start] + "\t" * len(dated.span) + blank[dated.span.end :]
-        start = re.match(r"[\s\t–—:|,.()•·-]*", blank)
-        begin = start.end() if start else 0
-        wished = self._wish.match(blank, begin)
+        blank = text
+        for pattern in (_LINK, self._labels, _NUMBER):
+            for part in pattern.finditer(plain(blank)):
+                blank = blank[: part.start()] + "\t" * len(part.group()) + blank[part.end() :]
+        blank = self._without_dates(blank, "\t")
+        low = plain(blank)
+        edge = _EDGE.match(blank)
+        begin = edge.end() if edge else 0
+        wished = self._wish.match(low, begin)
         begin = wished.end() if wished else begin
-        stop = len(blank)
-        for pattern in (self._state, re.compile(rf"\t|,\s(?!{_DEGREE})|\s[–—-]\s(?=[a-z])|\s*\(\s*\t|\.$")):
-            found = pattern.search(blank, begin + 1)
-            if found:
-                stop = min(stop, found.start())
-        name = blank[begin:stop].rstrip(" \t,;:–—-|(.")
-        return begin, name
+        ends = [
+            found.start()
+            for pattern, searched in ((self._state, low), (self._name_end, low), (_BREAK, blank))
+            if (found := pattern.search(searched, begin + 1))
+        ]
+        stop = min(ends, default=len(blank))
+        return begin, blank[begin:stop].rstrip(" \t,;:–—-|(.")
 
 
 def _latest(dated: PrintedDate) -> str:
@@ -193,14 +199,5 @@ def _by_since(text: str, dated: PrintedDate, begin: int) -> bool:
     return dated.open and dated.span.start >= begin and not text[dated.span.start].isdigit()
 
 
-def _before(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?P<word>{_escaped(words)})(?!\w){_GLUE}$", re.IGNORECASE)
-
-
-def _anywhere(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_escaped(words)})(?!\w)", re.IGNORECASE)
-
-
-def _escaped(words: Iterable[str]) -> str:
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(r"\s+".join(re.escape(part) for part in word.split()) for word in ordered) or "(?!)"
+def _in_last_clause(words: re.Pattern[str], text: str) -> bool:
+    return bool(words.search(re.split(r"[.;]", plain(text))[-1]))

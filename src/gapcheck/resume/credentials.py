@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from gapcheck.document import Document
+from gapcheck.facts.certificates import CertificateMatch, certificate_finder
 from gapcheck.outline.model import Section, SectionKind
 from gapcheck.outline.sections import Outline
 from gapcheck.resume.certificate_dates import CertificateTerms, Term
 from gapcheck.resume.model import HeldCertificate
 from gapcheck.spans import Span
-from gapcheck.taxonomy.certifications import CertificateMatch, expiry, find_certificates, held_status
+from gapcheck.taxonomy.certifications import expiry, held_status
 from gapcheck.taxonomy.model import Certification
 from gapcheck.taxonomy.taxonomy import Taxonomy
 
@@ -26,7 +27,6 @@ _TOLD = frozenset(
 )
 _PIECES = re.compile(r"\s*[;•|]\s+|(?<=[a-z)\d])\.\s+(?=[A-ZÀ-Þ\d])|(?<=\d{4})\s*\n(?=[A-ZÀ-Þ])")
 _NAME_END = re.compile(r",\s+|\t+|\s{3,}|\s*[|•]\s*")
-_CERTIFIED = re.compile(r"\W*(?:Certified|Licensed|Registered)\s+(?:[A-ZÀ-Þ][\w/&-]*[ ,]+)+")
 _MOST_WORDS = 16
 _MOST_WORDS_OF_A_NAME = 8
 _MOST_WORDS_OF_A_LINE = 30
@@ -51,7 +51,7 @@ class CredentialReader:
 
     def __init__(self, document: Document, taxonomy: Taxonomy, terms: CertificateTerms, as_of: date) -> None:
         self._document = document
-        self._taxonomy = taxonomy
+        self._finder = certificate_finder(taxonomy)
         self._terms = terms
         self._as_of = as_of
 
@@ -106,29 +106,25 @@ class CredentialReader:
         ):
             return True
         undated = not self._terms.dates_in(item.text + plain) and not self._terms.has_name(plain)
-        told = under or bool(find_certificates(item.text, self._taxonomy)) or self._terms.has_name(item.text)
+        told = under or bool(self._finder.find(item.text)) or self._terms.has_name(item.text)
         more = bool(following) and self._terms.only_terms(following)
-        return undated and told and more and not find_certificates(plain, self._taxonomy)
+        return undated and told and more and not self._finder.find(plain)
 
     def _runs_across(self, item: _Item, plain: str) -> bool:
         """Whether a name of the catalogue begins in one line and ends in the next, as in a narrow column."""
-        found = find_certificates(f"{item.text} {plain}", self._taxonomy)
+        found = self._finder.find(f"{item.text} {plain}")
         return any(each.span.start < len(item.text) < each.span.end for each in found)
 
     def _is_issuer_line(self, item: _Item, plain: str) -> bool:
         """Whether a line tells who issued the certificate of the line before, and when."""
-        if self._terms.dates_in(item.text) or find_certificates(plain, self._taxonomy):
+        if self._terms.dates_in(item.text) or self._finder.find(plain):
             return False
         dated = self._terms.dates_in(plain)
-        return (
-            bool(dated)
-            and bool(find_certificates(item.text, self._taxonomy))
-            and not self._terms.has_name(plain)
-        )
+        return bool(dated) and bool(self._finder.find(item.text)) and not self._terms.has_name(plain)
 
     def _held(self, item: _Item, *, aspired: bool) -> Iterator[HeldCertificate]:
         issued = self._terms.first_issued(item.text)
-        matches = _distinct(find_certificates(item.text, self._taxonomy, issued=issued), item.text)
+        matches = _distinct(self._finder.find(item.text, issued), item.text)
         if len(matches) > 1:
             yield from self._several(item, matches, aspired=aspired)
             return
@@ -211,7 +207,7 @@ class CredentialReader:
                 continue
             for piece in _pieces(block.body, text):
                 plain = piece.of(text).replace("\n", " ")
-                matches = find_certificates(plain, self._taxonomy)
+                matches = self._finder.find(plain)
                 for match in matches:
                     if self._counts(section, plain, match):
                         yield self._named_elsewhere(section, piece, plain, match)
@@ -245,7 +241,7 @@ class CredentialReader:
 
     def _by_form(self, piece: Span, plain: str, *, trained: bool) -> Iterator[HeldCertificate]:
         """A short line "Certified X Y, expired 2018", whatever the section; of training, also a course with its state."""
-        if not (_CERTIFIED.match(plain) or trained) or len(plain.split()) > _MOST_WORDS:
+        if not (self._terms.opens_with_name(plain) or trained) or len(plain.split()) > _MOST_WORDS:
             return
         start, name = self._terms.name_in(plain)
         if trained and (not name[:1].isupper() or re.match(r"\s*:", plain[start + len(name) :])):

@@ -241,9 +241,14 @@ def _small(texts: Iterable[str]) -> frozenset[str]:
 
 def _papers(taxonomy: Taxonomy) -> frozenset[str]:
     """Degrees, certificates and levels of languages, in lower case; single letters are none."""
-    cues, degrees = taxonomy.necessity_cues, taxonomy.degrees
-    levels = taxonomy.spoken_languages.levels
-    names = {*cues.certificate_acronyms, *cues.certificate_words, *levels, *degrees.unnamed}
+    words, degrees = taxonomy.certificate_words, taxonomy.degrees
+    names = {
+        *words.abbreviations,
+        *words.names,
+        *words.asked,
+        *degrees.unnamed,
+        *taxonomy.spoken_languages.levels,
+    }
     for row in degrees.degrees:
         names |= {*row.names, *row.abbreviations, *row.ambiguous, *row.asked}
     return frozenset(name.lower() for name in names if len(name) > 1)

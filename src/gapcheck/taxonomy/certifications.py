@@ -14,30 +14,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Protocol
 
-from gapcheck.taxonomy.certificate_names import (
-    CertificateMatch,
-    find_certificates,
-    match_certificate,
-)
 from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.model import Certification, Succession, Successor
-
-__all__ = [
-    "Availability",
-    "CertificateMatch",
-    "Staleness",
-    "Suitability",
-    "availability",
-    "editions",
-    "expiry",
-    "find_certificates",
-    "held_status",
-    "match_certificate",
-    "stale",
-    "successors",
-    "suitability",
-    "validity_months",
-]
 
 STALE_DAYS = 90
 STUDY_DAYS = 60

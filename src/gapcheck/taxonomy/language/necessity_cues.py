@@ -68,8 +68,6 @@ class NecessityCues(Entry):
     trade_experience: tuple[str, ...] = ()
     trade_in: tuple[str, ...] = ()
     trade_words: tuple[str, ...] = ()
-    certificate_words: tuple[str, ...] = ()
-    certificate_acronyms: tuple[str, ...] = ()
     fillers: tuple[str, ...] = ()
     not_names: tuple[str, ...] = ()
     sentence_subjects: tuple[str, ...] = ()

@@ -35,11 +35,13 @@ def test_a_matcher_may_name_its_attribute():
     assert run(PUT_OFF + MATCH.format(", attr='ORTH'")) == "[(1, 3)]"
 
 
-@pytest.mark.parametrize("before", ["", MATCH.format("")])
+BLANK = ("import spacy; print(len(spacy.blank('en')('two words')))", "2")
+
+
 @pytest.mark.parametrize(
     ("code", "said"),
     [
-        ("import spacy; print(len(spacy.blank('en')('two words')))", "2"),
+        BLANK,
         (
             "from spacy import displacy, util; print(util.__name__, displacy.__name__)",
             "spacy.util spacy.displacy",
@@ -50,8 +52,13 @@ def test_a_matcher_may_name_its_attribute():
         ("import spacy; print(hasattr(spacy, 'no_such_name'))", "False"),
     ],
 )
-def test_what_else_is_asked_of_spacy_is_there(before, code, said):
-    assert run(PUT_OFF + before + code).splitlines()[-1] == said
+def test_what_else_is_asked_of_spacy_is_there(code, said):
+    assert run(PUT_OFF + code).splitlines()[-1] == said
+
+
+def test_it_is_there_after_the_matcher_was_used():
+    code, said = BLANK
+    assert run(PUT_OFF + MATCH.format("") + code).splitlines()[-1] == said
 
 
 def test_spacy_that_is_loaded_stays_as_it_is():

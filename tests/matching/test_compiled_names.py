@@ -113,20 +113,23 @@ def test_plain_words_are_read_as_the_tokenizer_reads_them():
     assert [name for name in names if names_norms(name) != norms(name)] == []
 
 
-@pytest.mark.parametrize(
-    "target", [{"role": "machine-learning-engineer"}, {"job": b"Requirements\n- Python\n- Excel\n"}]
-)
-def test_reports_with_and_without_copies_are_the_same_bytes(tmp_path, monkeypatch, target):
+def test_reports_with_and_without_copies_are_the_same_bytes(tmp_path, monkeypatch):
     text = (
         b"Ann Example\n\nSkills\nPython, SQL, TensorFlow, C++\n\nExperience\nData Scientist, Nowhere Ltd, 2019 - 2022\n"
         b"- visualisation of data and designs of experiments\n- deployed models\n"
     )
+    targets = ({"role": "machine-learning-engineer"}, {"job": b"Requirements\n- Python\n- Excel\n"})
     reports = []
-    for place in ("", tmp_path / "a", tmp_path / "a", tmp_path / "a"):
+    for place in ("", tmp_path / "a", tmp_path / "a"):
         monkeypatch.setenv("GAPCHECK_CACHE_DIR", str(place))
-        report = Analyzer().analyze(text, name="resume.txt", as_of="2026-01-01", **target)
-        reports.append(report.to_json())
-    assert len(set(reports)) == 1
+        analyzer = Analyzer()
+        reports.append(
+            [
+                analyzer.analyze(text, name="resume.txt", as_of="2026-01-01", **target).to_json()
+                for target in targets
+            ]
+        )
+    assert reports[0] == reports[1] == reports[2]
     assert len(list((tmp_path / "a" / "taxonomy").iterdir())) >= 1
 
 

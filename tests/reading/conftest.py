@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from gapcheck.reading import Limits, read
+from gapcheck.taxonomy import load
 
 HERE = Limits(child_process=False)
+NAMES = load().heading_names
 
 
 @pytest.fixture
@@ -15,7 +17,7 @@ def lines():
     """The lines of a PDF, read in this process: quick, and open to a debugger."""
 
     def of(data: bytes) -> list[str]:
-        return read(data, name="page.pdf", limits=HERE).text.split("\n")
+        return read(data, name="page.pdf", heading_names=NAMES, limits=HERE).text.split("\n")
 
     return of
 
@@ -23,7 +25,7 @@ def lines():
 @pytest.fixture
 def blocks():
     def of(data: bytes, name: str = "page.pdf") -> list[str]:
-        document = read(data, name=name, limits=HERE)
+        document = read(data, name=name, heading_names=NAMES, limits=HERE)
         return [
             " ".join(document.text[line.span.start : line.span.end] for line in block.lines)
             for block in document.blocks

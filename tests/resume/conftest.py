@@ -9,7 +9,6 @@ import pytest
 from gapcheck.matching.mentions import Matches
 from gapcheck.outline import outline
 from gapcheck.outline.lines import rows_of, running_headers
-from gapcheck.outline.resume_headings import names_of
 from gapcheck.reading import read
 from gapcheck.resume import parse
 from gapcheck.resume.vocabulary import vocabulary_of
@@ -40,9 +39,7 @@ class Nothing:
 
 
 def document_of(text, name="resume.txt"):
-    return read(
-        text.strip("\n").encode(), name=name, heading_names=tuple(names_of(built_in().section_headings))
-    )
+    return read(text.strip("\n").encode(), name=name, heading_names=built_in().heading_names)
 
 
 def outline_of(document, words):

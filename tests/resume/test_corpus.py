@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 import yaml
 
-from gapcheck.outline.resume_headings import names_of
 from gapcheck.reading import read
 from gapcheck.resume import parse
 from gapcheck.resume.model import EMPLOYMENT
@@ -25,7 +24,7 @@ pytestmark = pytest.mark.skipif(not LABELS, reason="the labelled resumes are not
 @cache
 def parsed():
     """Label and resume of every file that has a text layer."""
-    names = tuple(names_of(built_in().section_headings))
+    names = built_in().heading_names
     found = []
     for path in LABELS:
         gold = yaml.safe_load(path.read_text(encoding="utf-8"))

@@ -11,7 +11,6 @@ from reportlab.pdfgen.canvas import Canvas
 
 from gapcheck.document import DocumentWarning, HiddenText, Link, PageLook
 from gapcheck.gaps import document_row
-from gapcheck.outline.resume_headings import names_of
 from gapcheck.reading import Limits, read
 from gapcheck.resume import parse
 from gapcheck.resume.blind import blinded
@@ -54,7 +53,7 @@ def again(resume, **changes):
 
 
 def of_bytes(data, name):
-    names = tuple(names_of(built_in().section_headings))
+    names = built_in().heading_names
     document = read(data, name=name, heading_names=names, limits=Limits(child_process=False))
     return parse(document, built_in(), Nothing(), as_of=AS_OF)
 

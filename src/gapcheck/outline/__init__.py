@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from gapcheck.outline.sections import Evidence, Outline, outline
+from gapcheck.outline.sections import Outline, SectionEvidence, outline
 
-__all__ = ["Evidence", "Outline", "outline"]
+__all__ = ["Outline", "SectionEvidence", "outline"]

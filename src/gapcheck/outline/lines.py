@@ -29,6 +29,8 @@ _CELL_BREAK = re.compile(r"\t+| {3,}| {2,}(?=\S)")
 
 _LONGEST_TITLE = 60
 _MOST_MARGIN_WORDS = 5
+_LINES_OF_MARGIN = 3
+_LONGEST_HEADER = 90
 _ALIGNED = 3.0
 """Points by which lines of one margin may differ."""
 
@@ -216,14 +218,22 @@ def _gap_above(document: Document, lines: Sequence[Line], index: int) -> bool:
 
 
 def running_headers(rows: Sequence[Row]) -> frozenset[int]:
-    """Indices of lines that stand on several pages but for their numbers: running heads and feet."""
-    pages: dict[str, set[int]] = {}
+    """Indices of lines at the top or foot of several pages that are the same but for their numbers."""
+    pages: dict[int, list[Row]] = {}
     for row in rows:
-        pages.setdefault(re.sub(r"\d+", "#", row.text), set()).add(row.line.page)
+        pages.setdefault(row.line.page, []).append(row)
+    edges = [row for each in pages.values() for row in {*each[:_LINES_OF_MARGIN], *each[-_LINES_OF_MARGIN:]}]
+    seen: dict[str, set[int]] = {}
+    for row in edges:
+        seen.setdefault(_without_numbers(row.text), set()).add(row.line.page)
     return frozenset(
         row.index
-        for row in rows
-        if len(pages[re.sub(r"\d+", "#", row.text)]) > 1
+        for row in edges
+        if len(seen[_without_numbers(row.text)]) > 1
         and re.search(r"[^\W\d_]", row.text)
-        and len(row.text) < 90
+        and len(row.text) < _LONGEST_HEADER
     )
+
+
+def _without_numbers(text: str) -> str:
+    return re.sub(r"\d+", "#", text)

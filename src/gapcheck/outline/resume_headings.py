@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from gapcheck.outline.content import YEAR, lists_names, tells_of_person
 from gapcheck.outline.lines import Row
 from gapcheck.outline.model import ASPIRED, PRESENT, SectionKind
-from gapcheck.outline.vocabulary import HeadingMatch, Naming, folded
+from gapcheck.outline.vocabulary import HeadingMatch, Naming
 from gapcheck.taxonomy.language.section_headings import SectionHeadings
+from gapcheck.text.headings import folded_heading
 from gapcheck.text.phrases import alternation, compiled, pattern_of, plain
 
 LONGEST_WORDS = 8
@@ -41,9 +42,9 @@ class ResumeHeadings:
         for row in words.sections:
             kind, prose = SectionKind(row.kind), SectionKind(row.prose) if row.prose else None
             for name in row.names:
-                self._names.setdefault(folded(name), (kind, prose))
+                self._names.setdefault(folded_heading(name), (kind, prose))
             for noun in row.head_nouns:
-                self._nouns.setdefault(folded(noun), kind)
+                self._nouns.setdefault(folded_heading(noun), kind)
         for name, each in list(self._names.items()):
             # "Skill" alone is rather the head of a table's column
             for variant in _numbers(name) if " " in name else ():
@@ -61,12 +62,13 @@ class ResumeHeadings:
         joiners = "|".join(re.escape(j) if not j.isalpha() else rf"\b{j}\b" for j in words.joiners)
         self._joiner = re.compile(rf"\s*(?:{joiners or '(?!)'})\s*")
         self._claims = [
-            (row.assertion, frozenset(map(folded, row.names)), compiled(row.phrases)) for row in words.claims
+            (row.assertion, frozenset(map(folded_heading, row.names)), compiled(row.phrases))
+            for row in words.claims
         ]
 
     def name(self, title: str) -> HeadingMatch | None:
         """The heading as a name of the list, whole or joined of several ("Education & Certifications")."""
-        plain = folded(title)
+        plain = folded_heading(title)
         if not plain or len(plain.split()) > LONGEST_WORDS:
             return None
         found = self._names.get(plain) or self._names.get(self._squeezed.get(plain.replace(" ", ""), ""))
@@ -129,7 +131,7 @@ class ResumeHeadings:
 
     def likely(self, title: str) -> HeadingMatch | None:
         """The heading by its last noun, or by a phrase in it; only for lines that are set as headings."""
-        plain = folded(self.undated(title))
+        plain = folded_heading(self.undated(title))
         words = plain.split()
         if not words or len(words) > LONGEST_WORDS:
             return None
@@ -174,7 +176,7 @@ class ResumeHeadings:
 
     def claim(self, title: str) -> str:
         """What a heading or label says of all below it; PRESENT for most."""
-        plain = folded(title)
+        plain = folded_heading(title)
         bare = self.undated(plain)
         for assertion, names, phrases in self._claims:
             if plain in names or bare in names or phrases.search(plain):
@@ -192,8 +194,3 @@ def _numbers(name: str) -> Iterator[str]:
         yield f"{name[:-1]}ies"
     elif name.isascii() and not name.endswith("s"):
         yield f"{name}s"
-
-
-def names_of(words: SectionHeadings) -> Iterable[str]:
-    """Every name of a section, lower case, for readers that look for columns and headings."""
-    return (folded(name) for name in words.names)

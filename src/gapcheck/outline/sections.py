@@ -20,7 +20,7 @@ Content = Callable[[Sequence[Row], int], Mapping[SectionKind, float]]
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class SectionEvidence:
     """Something that shows what its section is about: a job, a degree, a list of certificates. `start` is its place."""
 
     kind: SectionKind
@@ -54,7 +54,7 @@ def outline(
     skipped: frozenset[int] = frozenset(),
     inline: bool = False,
     content: Content | None = None,
-    evidence: Callable[[Outline], Iterable[Evidence]] | None = None,
+    evidence: Callable[[Outline], Iterable[SectionEvidence]] | None = None,
 ) -> Outline:
     """Find the headings among `rows` and cut the text at them.
 
@@ -153,7 +153,7 @@ _UNSURE = frozenset({SectionKind.OTHER, SectionKind.PROJECTS})
 _OPENINGS = frozenset({SectionKind.HEADER, SectionKind.SUMMARY, SectionKind.SKILLS})
 
 
-def _settled(plan: Outline, evidence: Sequence[Evidence]) -> Outline:
+def _settled(plan: Outline, evidence: Sequence[SectionEvidence]) -> Outline:
     """The outline with what facts show of sections whose headings do not.
 
     A section of unknown kind is about what stands in it, and one that opens a resume ends where jobs begin.
@@ -183,7 +183,7 @@ def _settled(plan: Outline, evidence: Sequence[Evidence]) -> Outline:
     return replace(plan, sections=tuple(sections))
 
 
-def _shown(section: Section, inside: Sequence[Evidence]) -> SectionKind | None:
+def _shown(section: Section, inside: Sequence[SectionEvidence]) -> SectionKind | None:
     if section.kind is SectionKind.OTHER:
         return next((each.kind for each in inside), None)
     certificates = any(each.kind is SectionKind.CERTIFICATIONS for each in inside)

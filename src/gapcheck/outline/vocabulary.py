@@ -1,8 +1,7 @@
-"""What the words of a heading say: the answer of every vocabulary, and how titles are compared."""
+"""What the words of a heading say: the answer that the vocabulary of every kind of document gives."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -11,9 +10,6 @@ from typing import Protocol
 from gapcheck.outline.lines import Row
 from gapcheck.outline.model import SectionKind
 from gapcheck.taxonomy.language.heading_rules import HeadingRule
-
-_EDGES = re.compile(r"^[^\w]+|[^\w)]+$")
-_SPACED_LETTERS = re.compile(r"(?:\w[ \u00a0]){3,}\w(?:[ \u00a0]{1,3}[&/][ \u00a0]{1,3}\w)?")
 
 
 class Naming(IntEnum):
@@ -85,12 +81,3 @@ class HeadingVocabulary(Protocol):
     def is_item(self, text: str) -> bool:
         """Whether a line is by its words an item rather than a heading."""
         ...
-
-
-def folded(title: str) -> str:
-    """A heading as it is compared: no case, no signs at its ends, single blanks, letter-spacing undone."""
-    text = title.replace("’", "'").replace("‘", "'").replace("\u00a0", " ").strip()
-    text = _EDGES.sub("", text)
-    if re.fullmatch(_SPACED_LETTERS.pattern + r"(?:\s+(?:\w\s)*\w)*", text) and len(text.split()) > 3:
-        text = " ".join(re.sub(r"\s", "", word) for word in re.split(r"\s{2,}", text))
-    return " ".join(text.casefold().split())

@@ -13,6 +13,7 @@ from gapcheck.reading.limits import Limits
 from gapcheck.reading.line_builder import too_long
 from gapcheck.reading.source import SourceFile
 from gapcheck.spans import Span
+from gapcheck.text.headings import HeadingNames
 
 charset_normalizer = LazyModule("charset_normalizer")
 
@@ -36,7 +37,7 @@ def read_text(source: SourceFile, heading_names: Collection[str] = (), limits: L
     printed = text.split("\n")
     markdown = source.format == "markdown"
     width = _wrap_width(printed)
-    names = {name.casefold() for name in heading_names}
+    names = HeadingNames(heading_names)
     lines: list[Line] = []
     offset = 0
     last: str | None = None
@@ -114,11 +115,11 @@ def _level(line: str, below: list[str], *, markdown: bool) -> int:
     return 0
 
 
-def _goes_on(last: str, line: str, width: int, names: set[str], *, markdown: bool) -> bool:
+def _goes_on(last: str, line: str, width: int, names: HeadingNames, *, markdown: bool) -> bool:
     stripped = line.strip()
-    if marker_of(stripped) or _RULE.match(line) or stripped.strip(" :#*").casefold() in names:
+    if marker_of(stripped) or _RULE.match(line) or stripped in names:
         return False
-    if last.strip(" :#*").casefold() in names or stripped.startswith("|"):
+    if last in names or stripped.startswith("|"):
         return False
     if markdown:
         return not last.endswith("  ")

@@ -10,7 +10,7 @@ from gapcheck.document import Document, DocumentWarning
 from gapcheck.facts.periods import Months, months_of
 from gapcheck.matching import SkillMatcher
 from gapcheck.matching.mentions import Genre
-from gapcheck.outline import Evidence, Outline, outline
+from gapcheck.outline import Outline, SectionEvidence, outline
 from gapcheck.outline.lines import rows_of, running_headers
 from gapcheck.outline.model import SectionKind
 from gapcheck.resume.contact import ContactReader
@@ -85,19 +85,19 @@ class _Facts:
         self.entries: tuple[FoundEntry, ...] = ()
         self.education: tuple[Education, ...] = ()
 
-    def read(self, plan: Outline) -> Iterator[Evidence]:
+    def read(self, plan: Outline) -> Iterator[SectionEvidence]:
         """What is found under headings that may name another kind of section, or none."""
         words = self._words
         self.entries = EntryReader(self._document, words, self._as_of).read(plan)
         self.education = EducationReader(self._document, words.dates, words.degrees, self._as_of).read(plan)
         for each in self.entries:
             if each.entry.kind in EMPLOYMENT:
-                yield Evidence(SectionKind.EXPERIENCE, each.entry.span.start)
+                yield SectionEvidence(SectionKind.EXPERIENCE, each.entry.span.start)
         for degree in self.education:
-            yield Evidence(SectionKind.EDUCATION, degree.span.start)
+            yield SectionEvidence(SectionKind.EDUCATION, degree.span.start)
         for section in plan.sections:
             if section.title and holds_certificates(section, self._document, words.terms):
-                yield Evidence(SectionKind.CERTIFICATIONS, section.body.start)
+                yield SectionEvidence(SectionKind.CERTIFICATIONS, section.body.start)
 
 
 def _coded(taxonomy: Taxonomy) -> frozenset[str]:

@@ -11,7 +11,7 @@ from itertools import chain
 from gapcheck.document import Document, PageLook
 from gapcheck.outline.model import SectionKind
 from gapcheck.resume.model import EMPLOYMENT, Finding, Resume, Severity
-from gapcheck.resume.page_shape import label_column_page, pages_in_columns, table_page
+from gapcheck.resume.page_layout import label_column_page, pages_in_columns, table_page
 from gapcheck.resume.text_languages import words_by_language
 from gapcheck.spans import Span
 

@@ -28,6 +28,7 @@ from gapcheck.taxonomy.language.synonyms import Synonyms
 from gapcheck.taxonomy.language.working_time import WorkingTimeWords
 from gapcheck.taxonomy.lazy_rows import LazyRows, texts_of
 from gapcheck.taxonomy.model import Certification, Role, Skill, TaxonomyEntry
+from gapcheck.text.headings import folded_heading
 
 T = TypeVar("T")
 V = TypeVar("V", bound=TaxonomyEntry)
@@ -169,8 +170,8 @@ class Taxonomy:
 
     @property
     def heading_names(self) -> frozenset[str]:
-        """What sections of a resume are called, in lower case."""
-        return frozenset(name.casefold() for name in self.section_headings.names)
+        """What sections of a resume are called, as headings are compared (`folded_heading`)."""
+        return frozenset(map(folded_heading, self.section_headings.names))
 
     def _vocabulary(self, stem: str, kind: type[V]) -> V:
         found = self.vocabularies.get(stem)

@@ -18,6 +18,7 @@ from gapcheck.reading.pdf.glyphs import Box
 from gapcheck.reading.pdf.layout import PrintedLine, lines_of
 from gapcheck.reading.pdf.paragraphs import mark_blocks
 from gapcheck.reading.pdf.running_headers import without_running_headers
+from gapcheck.text.headings import HeadingNames
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -82,14 +83,15 @@ def recognize(data: bytes, options: Mapping[str, Any]) -> dict[str, Any]:
         return {"error": "limits", "detail": f"{options['seconds']:g} seconds for one page"}
     except OcrError as error:
         return {"error": "ocr", "detail": str(error)}
+    names = HeadingNames(options["heading_names"])
     lines: list[PrintedLine] = []
     for each in seen:
         page = page_of(each.words, each.picture.number, *each.picture.size)
-        lines += lines_of(page, options["heading_names"])[0]
+        lines += lines_of(page, names)[0]
     heights = {each.picture.number: each.picture.size[1] for each in seen}
     last = max(heights, default=0)
     lines = without_running_headers(lines, [heights.get(number, 0.0) for number in range(1, last + 1)])
-    mark_blocks(lines, options["heading_names"])
+    mark_blocks(lines, names)
     slopes = {each.picture.number: each for each in seen}
     return {
         "lines": [_row(line, slopes[line.page]) for line in lines],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Container, Sequence
 from itertools import pairwise
 
 from gapcheck.reading.pdf.gutters import Band, best_band
@@ -20,7 +20,7 @@ MOST_PIECES = 1000
 """A page of more pieces is no resume; it is read as it is painted, or comparing them all would take too long."""
 
 
-def in_order(pieces: Sequence[Piece], heading_names: Collection[str]) -> tuple[list[list[Piece]], bool]:
+def in_order(pieces: Sequence[Piece], heading_names: Container[str]) -> tuple[list[list[Piece]], bool]:
     """Rows of pieces in reading order, each from left to right, and whether the order is doubtful.
 
     Two stages: programs that set a page mostly paint it in reading order, so that order is kept while
@@ -43,7 +43,7 @@ def in_order(pieces: Sequence[Piece], heading_names: Collection[str]) -> tuple[l
 
 
 def _with_headings_apart(
-    rows: Sequence[PrintedRow], pieces: Sequence[Piece], heading_names: Collection[str]
+    rows: Sequence[PrintedRow], pieces: Sequence[Piece], heading_names: Container[str]
 ) -> list[list[Piece]]:
     """Give a section heading that stands beside text, as in a label column, a line of its own."""
     main = main_headings(pieces, heading_names)

@@ -2,31 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Container, Sequence
 
 from gapcheck.reading.pdf.pieces import Piece
 
 _Style = tuple[str, float, str, bool, bool]
-USUAL = frozenset(
-    """about|about me|academic background|achievements|activities|additional information|awards|career history
-    |career summary|certificates|certifications|contact|core competencies|courses|coursework|education
-    |education and training|employment|employment history|experience|hobbies|honors|interests|key skills
-    |languages|licenses|links|memberships|objective|personal details|portfolio|professional development
-    |professional experience|professional summary|profile|profiles|projects|publications|qualifications
-    |references|referees|research|skills|social|strengths|summary|technical skills|tools|training|volunteering
-    |volunteer experience|work experience|work history""".replace("\n    ", "").split("|")
-)
-"""Enough to see columns by; the taxonomy's list comes on top."""
 
 
-def plain(text: str) -> str:
-    """A name without case, signs at its ends and doubled spaces."""
-    return " ".join(re.sub(r"[^\w&/+ ]+", " ", text.casefold()).split())
-
-
-def heading_pieces(pieces: Sequence[Piece], names: Collection[str]) -> set[int]:
+def heading_pieces(pieces: Sequence[Piece], names: Container[str]) -> set[int]:
     """Indices of pieces that are headings by their name, or short ones set exactly as at least two of these."""
     found = _named(pieces, names)
     trusted = _styles_of(pieces, found)
@@ -39,7 +23,7 @@ def heading_pieces(pieces: Sequence[Piece], names: Collection[str]) -> set[int]:
     return found
 
 
-def main_headings(pieces: Sequence[Piece], names: Collection[str]) -> set[int]:
+def main_headings(pieces: Sequence[Piece], names: Container[str]) -> set[int]:
     """Indices of named headings in the page's most prominent heading style, which two of them share."""
     found = {piece.index for piece in pieces if not piece.text.rstrip().endswith((":", ","))}
     found &= _named(pieces, names)
@@ -48,9 +32,8 @@ def main_headings(pieces: Sequence[Piece], names: Collection[str]) -> set[int]:
     return {piece.index for piece in pieces if piece.index in found and _style(piece) == best}
 
 
-def _named(pieces: Sequence[Piece], names: Collection[str]) -> set[int]:
-    known = USUAL | {plain(name) for name in names}
-    return {piece.index for piece in pieces if len(piece.text) < 50 and plain(piece.text) in known}
+def _named(pieces: Sequence[Piece], names: Container[str]) -> set[int]:
+    return {piece.index for piece in pieces if len(piece.text) < 50 and piece.text in names}
 
 
 def _styles_of(pieces: Sequence[Piece], found: Collection[int]) -> dict[_Style, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -43,7 +43,7 @@ class PrintedLine:
     painted: int = 0
 
 
-def lines_of(page: Page, heading_names: Collection[str] = ()) -> tuple[list[PrintedLine], bool]:
+def lines_of(page: Page, heading_names: Container[str] = ()) -> tuple[list[PrintedLine], bool]:
     """The page's lines in reading order, and whether that order is doubtful."""
     pieces = pieces_of(glyph for glyph in page.glyphs if not glyph.hidden)
     bullets = _bullet_icons(pieces)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Container, Sequence
 from itertools import pairwise
 
 from gapcheck.reading.pdf.layout import PrintedLine
@@ -18,7 +18,7 @@ _DATE_AFTER_DASH = re.compile(r"[-–—]\s*(?:\d|[^\W\d]{3,9}(?:\.? \d{4}|\W|$)
 _HYPHENATED = re.compile(r"[^\W\d_]{2,}-$")
 
 
-def mark_blocks(lines: Sequence[PrintedLine], heading_names: Collection[str] = ()) -> None:
+def mark_blocks(lines: Sequence[PrintedLine], heading_names: Container[str] = ()) -> None:
     """Set `starts_block` of lines in reading order, by geometry, style and the document's own structure."""
     paragraphs = _Paragraphs(lines, heading_names)
     crowded = {page for page, count in Counter(line.page for line in lines).items() if count > MOST_LINES}
@@ -34,8 +34,8 @@ def mark_blocks(lines: Sequence[PrintedLine], heading_names: Collection[str] = (
 class _Paragraphs:
     """What the lines of a document tell of its paragraphs: their leading, columns and tags."""
 
-    def __init__(self, lines: Sequence[PrintedLine], heading_names: Collection[str]) -> None:
-        self.names = {name.casefold() for name in heading_names}
+    def __init__(self, lines: Sequence[PrintedLine], heading_names: Container[str]) -> None:
+        self.names = heading_names
         self.leading = _leading(lines)
         self.tagged = _is_tagged(lines)
 
@@ -60,7 +60,7 @@ class _Paragraphs:
             (self.tagged and before is not None and after is not None and before.block != after.block)
             or bool(line.marker)
             or "\t" in line.text
-            or any(each.text.strip(" :").casefold() in self.names for each in (last, line))
+            or any(each.text in self.names for each in (last, line))
             or abs(line.face.size - size) > 0.12 * size
             or (line.face.color != last.face.color and line.first != last.last)
         )

@@ -23,6 +23,7 @@ from gapcheck.reading.pdf.paragraphs import mark_blocks
 from gapcheck.reading.pdf.running_headers import without_running_headers
 from gapcheck.reading.pdf.structure_tags import tags_of
 from gapcheck.reading.pdf.text_quality import untold
+from gapcheck.text.headings import HeadingNames
 
 Answer = dict[str, Any]
 
@@ -45,6 +46,7 @@ class _PageByPage:
 
     def __init__(self, document: PDFDocument, options: Mapping[str, Any]) -> None:
         self.options = options
+        self.heading_names = HeadingNames(options["heading_names"])
         resources = PDFResourceManager()
         self.document = document
         self.device = GlyphDevice(resources, glyph_limit=options["glyphs_per_page"])
@@ -74,7 +76,7 @@ class _PageByPage:
                 return {"error": "broken", "detail": type(error).__name__}
             self.warnings.append(("pages-broken", "pages after this one could not be read", len(self.pages)))
         self.lines = without_running_headers(self.lines, [page.height for page in self.pages])
-        mark_blocks(self.lines, self.options["heading_names"])
+        mark_blocks(self.lines, self.heading_names)
         return self._result()
 
     def _page(self, page: PDFPage, number: int) -> None:
@@ -99,7 +101,7 @@ class _PageByPage:
         mark_hidden(drawn)
         add_drawn_bullets(drawn)
         self.hidden += hidden_texts(drawn)
-        lines, doubtful = lines_of(drawn, self.options["heading_names"])
+        lines, doubtful = lines_of(drawn, self.heading_names)
         self.looks.append(look_of(drawn, lines, recognized=unseen - concealed(drawn)))
         for line in lines:
             first, last = (self.tags.get((int(str(page.pageid)), mark)) for mark in line.marks)

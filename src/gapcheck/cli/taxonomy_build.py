@@ -10,8 +10,9 @@ import gapcheck
 from gapcheck import role_building, taxonomy
 from gapcheck.cli.options import Shared, shared_options, source_of
 from gapcheck.cli.output import Output, write_whole
-from gapcheck.cli.terms import counted, difference_text, difference_values, summary
+from gapcheck.cli.terms import difference_text, difference_values, summary
 from gapcheck.plain_values import to_json
+from gapcheck.text.inflection import counted
 
 
 @click.command(

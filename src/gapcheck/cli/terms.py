@@ -7,15 +7,11 @@ from textwrap import fill, shorten
 from typing import Any
 
 from gapcheck import role_building, taxonomy
+from gapcheck.text.inflection import counted
 
 _WIDTH = 80
 _NAMED = 12
 """How many terms a summary names."""
-
-
-def counted(number: int, what: str) -> str:
-    """1 term, 2 terms."""
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def summary(terms: Sequence[role_building.UnknownTerm], documents: int) -> str:

@@ -13,7 +13,8 @@ class PostingWords:
     """Patterns for the plain reading of a clause. Those that end in `_words` match as a whole word or phrase."""
 
     def __init__(self, taxonomy: Taxonomy) -> None:
-        cues, speech = taxonomy.necessity_cues, taxonomy.spoken_languages.speech
+        cues, terms = taxonomy.necessity_cues, taxonomy.term_words
+        speech = taxonomy.spoken_languages.speech
         knowledge = compiled((*cues.knowledge_words, *cues.heads)).pattern
         of_what = compiled(cues.of_what).pattern
         level = compiled(tuple(word for words in cues.levels.values() for word in words)).pattern
@@ -47,15 +48,15 @@ class PostingWords:
         # ---- names
         self.fillers = frozenset(
             word
-            for phrases in (cues.fillers, cues.knowledge_words, cues.heads, *cues.levels.values())
+            for phrases in (terms.fillers, cues.knowledge_words, cues.heads, *cues.levels.values())
             for phrase in phrases
             for word in re.split(r"[ |-]", phrase)
         )
-        self.not_names = frozenset(cues.not_names)
-        self.leading = frozenset(cues.leading_words)
+        self.not_names = frozenset(terms.not_names)
+        self.leading = frozenset(terms.leading_words)
         self.lengths = compiled(cues.lengths)
         self.knowledge_of = re.compile(rf"\A.*?{knowledge}\s+{of_what}\s+")
-        self.behind_name = re.compile(rf"(?<=\S)\s+{compiled(cues.behind_names).pattern}.*", re.DOTALL)
+        self.behind_name = re.compile(rf"(?<=\S)\s+{compiled(terms.behind_names).pattern}.*", re.DOTALL)
         self.working_time = working_time(taxonomy)
         # ---- kinds of requirement
         self.levels = tuple((number, compiled(words)) for number, words in cues.levels.items())
@@ -68,6 +69,6 @@ class PostingWords:
         self.experience_as_such = compiled(cues.experience_as_such)
         self.trades = compiled(cues.trade_words)
         self.time_parts = compiled(cues.time_parts)
-        self.sentence = re.compile(rf"\W*{compiled(cues.sentence_subjects).pattern}\s")
+        self.sentence = re.compile(rf"\W*{compiled(terms.sentence_subjects).pattern}\s")
         self.asked = compiled((*speech, *cues.required, *cues.preferred))
         self.of_speech = compiled(speech)

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 from gapcheck.lazy import lazy_names
 
 if TYPE_CHECKING:
-    from gapcheck.role_building.proposing import Proposal, proposals, proposals_yaml
-    from gapcheck.role_building.role import build_role
+    from gapcheck.role_building.job_documents import Understood, understand
+    from gapcheck.role_building.proposed_skills import Proposal, proposals, proposals_yaml
+    from gapcheck.role_building.role import build_role, to_yaml
     from gapcheck.role_building.role_changes import Change, ChangedRow, Difference, difference
-    from gapcheck.role_building.understanding import Understood, understand
-    from gapcheck.role_building.unknown import Sighting, UnknownTerm
-    from gapcheck.role_building.yaml import to_yaml
+    from gapcheck.role_building.unknown_terms import Sighting, UnknownTerm
 
 __all__ = [
     "Change",
@@ -33,11 +32,10 @@ __all__ = [
 __getattr__ = lazy_names(
     __name__,
     {
-        ".proposing": ["Proposal", "proposals", "proposals_yaml"],
-        ".role": ["build_role"],
+        ".proposed_skills": ["Proposal", "proposals", "proposals_yaml"],
+        ".role": ["build_role", "to_yaml"],
         ".role_changes": ["Change", "ChangedRow", "Difference", "difference"],
-        ".understanding": ["Understood", "understand"],
-        ".unknown": ["Sighting", "UnknownTerm"],
-        ".yaml": ["to_yaml"],
+        ".job_documents": ["Understood", "understand"],
+        ".unknown_terms": ["Sighting", "UnknownTerm"],
     },
 )

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import TypeVar
 
 from gapcheck.errors import GapcheckError
+from gapcheck.facts.job_titles import job_title_finder
 from gapcheck.posting import JobPosting, merge
 from gapcheck.taxonomy import CareerLevel, Fact, Role, Source, Taxonomy
+from gapcheck.taxonomy.yaml_text import block
+from gapcheck.text.inflection import counted
 from gapcheck.text.slugs import slug
 
 
@@ -20,60 +24,52 @@ def build_role(postings: Sequence[JobPosting], role_id: str, taxonomy: Taxonomy)
         raise GapcheckError("A role needs at least one job document.", hint="Name the files to read.")
     if not role_id or slug(role_id) != role_id:
         raise GapcheckError(
-            f"{role_id!r} is no id of a role.", hint=f"Write it as {slug(role_id) or 'data-analyst'}."
+            f"{role_id!r} is not a valid role id.", hint=f"Write it as {slug(role_id) or 'data-analyst'}."
         )
     ordered = sorted(postings, key=lambda each: each.name)
     label = role_id.replace("-", " ")
     titles = dict.fromkeys([label, *(title for posting in ordered for title in posting.titles)])
     related = dict.fromkeys(title for posting in ordered for title in posting.related_titles)
+    levels = _once((one for posting in ordered for one in posting.career_levels), lambda each: each.level)
+    rank = job_title_finder(taxonomy).level_rank
     return Role(
         id=role_id,
         label=label,
         titles=tuple(titles),
         related_titles=tuple(sorted(title for title in related if title not in titles)),
         documents=tuple(sorted({posting.name for posting in ordered})),
-        career_levels=_levels(level for posting in ordered for level in posting.career_levels),
-        specialties=_facts(fact for posting in ordered for fact in posting.specialties),
-        facts=_facts(fact for posting in ordered for fact in posting.facts),
+        career_levels=tuple(sorted(levels, key=lambda each: rank(each.level))),
+        specialties=_once((fact for posting in ordered for fact in posting.specialties), _name_and_value),
+        facts=_once((fact for posting in ordered for fact in posting.facts), _name_and_value),
         requirements=merge(ordered, taxonomy),
     )
 
 
-_SENIORITY = ("intern", "entry", "junior", "mid", "senior", "lead", "manager", "director")
+Sourced = TypeVar("Sourced", CareerLevel, Fact)
 
 
-def _levels(found: Iterable[CareerLevel]) -> tuple[CareerLevel, ...]:
-    """One row a level, lowest first, with all places that name it."""
-    rows: dict[str, CareerLevel] = {}
-    for level in found:
-        known = rows.get(level.level)
-        rows[level.level] = (
-            level
-            if known is None
-            else known.model_copy(update={"sources": _sources(known.sources, level.sources)})
-        )
-    return tuple(
-        sorted(
-            rows.values(),
-            key=lambda each: _SENIORITY.index(each.level) if each.level in _SENIORITY else len(_SENIORITY),
-        )
-    )
-
-
-def _facts(found: Iterable[Fact]) -> tuple[Fact, ...]:
-    """Each fact once, in order of first sight, with all its places."""
-    rows: dict[tuple[str, str], Fact] = {}
-    for fact in found:
-        known = rows.get((fact.name, fact.value))
-        rows[fact.name, fact.value] = (
-            fact
-            if known is None
-            else known.model_copy(update={"sources": _sources(known.sources, fact.sources)})
-        )
+def _once(found: Iterable[Sourced], key: Callable[[Sourced], Hashable]) -> tuple[Sourced, ...]:
+    """Each row once, in order of first sight, with all its places."""
+    rows: dict[Hashable, Sourced] = {}
+    for each in found:
+        known = rows.setdefault(key(each), each)
+        rows[key(each)] = known.model_copy(update={"sources": _sources(known.sources, each.sources)})
     return tuple(rows.values())
+
+
+def _name_and_value(fact: Fact) -> Hashable:
+    return fact.name, fact.value
 
 
 def _sources(*places: Iterable[Source]) -> tuple[Source, ...]:
     return tuple(
         Source(document=d, line=n) for d, n in sorted({(s.document, s.line) for each in places for s in each})
     )
+
+
+def to_yaml(role: Role) -> str:
+    """The role's file, the same byte for byte for the same documents: defaults left out, no date and no quote."""
+    read_from = counted(len(role.documents), "job document")
+    values = role.model_dump(mode="json", exclude_defaults=True)
+    head = f"# Read from {read_from}; `gapcheck taxonomy build` writes it."
+    return "\n".join((head, *block(values))) + "\n"

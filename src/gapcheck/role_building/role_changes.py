@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from gapcheck.taxonomy import Degree, Requirement, Role, Taxonomy
+from gapcheck.text.inflection import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,21 +118,19 @@ def _said(taxonomy: Taxonomy) -> Mapping[str, Callable[[Requirement], str]]:
         "head": lambda row: labels((row.head,) if row.head else (), taxonomy.skills, "label"),
         "skills": lambda row: labels(row.skills, taxonomy.skills, "label"),
         "certifications": lambda row: labels(row.certifications, taxonomy.certifications, "name"),
-        "min_months": lambda row: _number(row.min_months, "month"),
+        "min_months": lambda row: _months(row.min_months),
         "min_count": lambda row: str(row.min_count or 1),
         "proficiency": lambda row: f"level {row.proficiency}" if row.proficiency else "unsaid",
         "degree": lambda row: _degree(row.degree),
-        "support": lambda row: f"{row.support[0]} of {_number(row.support[1], 'document')}",
+        "support": lambda row: f"{row.support[0]} of {counted(row.support[1], 'document')}",
         "weight": lambda row: f"{row.weight:g}",
         "scope": lambda row: row.scope or "the role",
         "narrower": lambda row: ", ".join(row.narrower) or "none",
     }
 
 
-def _number(number: int | None, what: str) -> str:
-    if number is None:
-        return "unsaid"
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+def _months(months: int | None) -> str:
+    return "unsaid" if months is None else counted(months, "month")
 
 
 def _degree(degree: Degree | None) -> str:

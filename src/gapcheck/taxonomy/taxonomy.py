@@ -25,6 +25,7 @@ from gapcheck.taxonomy.language.required_experience import RequiredExperience
 from gapcheck.taxonomy.language.section_headings import SectionHeadings
 from gapcheck.taxonomy.language.spoken_languages import SpokenLanguageWords
 from gapcheck.taxonomy.language.synonyms import Synonyms
+from gapcheck.taxonomy.language.term_words import TermWords
 from gapcheck.taxonomy.language.working_time import WorkingTimeWords
 from gapcheck.taxonomy.lazy_rows import LazyRows, texts_of
 from gapcheck.taxonomy.model import Certification, Role, Skill, TaxonomyEntry
@@ -54,6 +55,7 @@ VOCABULARIES: Mapping[str, type[TaxonomyEntry]] = MappingProxyType(
         "section_headings": SectionHeadings,
         "spoken_languages": SpokenLanguageWords,
         "synonyms": Synonyms,
+        "term_words": TermWords,
         "working_time": WorkingTimeWords,
     }
 )
@@ -162,6 +164,11 @@ class Taxonomy:
     def certificate_words(self) -> CertificateWords:
         """What stands around the name of a certificate."""
         return self._vocabulary("certificate_words", CertificateWords)
+
+    @property
+    def term_words(self) -> TermWords:
+        """Words by which a name of a skill is told from other words in a job document."""
+        return self._vocabulary("term_words", TermWords)
 
     @property
     def synonyms(self) -> Synonyms:

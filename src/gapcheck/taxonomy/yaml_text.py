@@ -4,11 +4,34 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9 ._'()/+&-]*\Z")
 _WORDS = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n", "~"})
+
+
+_WIDTH = 118
+_FEW = 4
+"""Keys; a row with more is never written on one line."""
+
+
+def block(values: Mapping[str, Any], indent: str = "") -> Iterator[str]:
+    """The lines of a mapping: a key a line; lists that are too long for one have an item a line."""
+    for key, value in values.items():
+        line = f"{indent}{key}: {flow(value)}"
+        rows = isinstance(value, list) and bool(value) and isinstance(value[0], dict)
+        if not rows and (not isinstance(value, list) or len(line) <= _WIDTH):
+            yield line
+            continue
+        yield f"{indent}{key}:"
+        for each in value:
+            line = f"{indent}  - {flow(each)}"
+            if not rows or (len(each) <= _FEW and len(line) <= _WIDTH):
+                yield line
+            else:
+                first, *rest = block(each, f"{indent}    ")
+                yield from (f"{indent}  - {first.lstrip()}", *rest)
 
 
 def flow(value: Any) -> str:

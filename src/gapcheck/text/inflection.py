@@ -50,6 +50,11 @@ def forms(base: str) -> frozenset[str]:
     )
 
 
+def counted(number: int, noun: str) -> str:
+    """1 term, 2 terms."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def singular(word: str) -> str:
     """A noun in lower case without the ending of its plural; other words with such an ending lose it, too."""
     if word.endswith("ies") and len(word) > 4:

@@ -16,12 +16,12 @@ from dataclasses import dataclass
 from gapcheck.matching.nearest import rank_skills
 from gapcheck.matching.reworded_names import alike, content, stem
 from gapcheck.posting import JobPosting
-from gapcheck.role_building.unknown import Sighting, UnknownTerm
+from gapcheck.role_building.unknown_terms import Sighting, UnknownTerm
 from gapcheck.taxonomy import Kind, NameMatch, Skill, Taxonomy
 from gapcheck.taxonomy.yaml_text import flow
+from gapcheck.text.inflection import counted
 from gapcheck.text.tokens import norms
 
-_STANDARD = re.compile(r"(?:ISO|IEC|EN|DIN|BS|ASTM|ASME|IEEE|NIST|IFRS|IAS|SAE|MIL-STD|FDA|CFR)\b")
 _NEAR = 0.6
 """A score of `rank_skills` from which a name says something of the kind that a term is of."""
 _SHOWN = 3
@@ -42,12 +42,13 @@ class Proposal:
     form_of: str | None = None
 
 
-def skill_of(term: UnknownTerm) -> Skill:
+def skill_of(term: UnknownTerm, taxonomy: Taxonomy) -> Skill:
     """The term as a skill: its name as printed, and the class that it was given as an example of."""
+    standard = re.split(r"[\s/-]", term.label)[0] in taxonomy.term_words.standards
     return Skill(
         id=term.id,
         label=term.label,
-        kind=Kind.KNOWLEDGE if _STANDARD.match(term.label) else term.known_as,
+        kind=Kind.KNOWLEDGE if standard else term.known_as,
         match=_match(term.label),
         broader=(term.head,) if term.head else (),
     )
@@ -79,7 +80,7 @@ def _proposal(
     words = content(norms(term.label))
     forms = (each.skill for each in near if _same_words(words, content(norms(each.name))))
     beside = tuple(skill for skill in term.beside if skill in taxonomy.skills)
-    skill = skill_of(term)
+    skill = skill_of(term, taxonomy)
     if skill.broader and skill.broader[0] not in taxonomy.skills:
         skill = skill.model_copy(update={"broader": ()})
     category = _category(term, beside, close, postings, taxonomy)
@@ -127,23 +128,18 @@ class _Rarity:
     """Inverse document frequencies of word stems over the taxonomy's names; a word that none has is the rarest."""
 
     def __init__(self, taxonomy: Taxonomy) -> None:
-        from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415  # loads slowly
-
         names = [
             content(norms(name))
             for skill in taxonomy.skills.values()
             for name in (skill.label, *(alias.name for alias in skill.aliases))
         ]
-        vectorizer = TfidfVectorizer(analyzer=lambda words: [stem(word) for word in words])
-        self._idf: dict[str, float] = {}
-        if any(names):
-            vectorizer.fit(names)
-            self._idf = dict(zip(vectorizer.get_feature_names_out(), vectorizer.idf_.tolist(), strict=True))
-        self._unseen = math.log(1 + len(names)) + 1
+        self._names = len(names)
+        self._containing = Counter(each for words in names for each in set(map(stem, words)))
 
     def of(self, words: Sequence[str]) -> float:
         """The mean over the words."""
-        return sum(self._idf.get(stem(word), self._unseen) for word in words) / len(words)
+        rarities = (math.log((1 + self._names) / (1 + self._containing[stem(word)])) + 1 for word in words)
+        return sum(rarities) / len(words)
 
 
 def _typical(term: UnknownTerm, rarity: _Rarity) -> float:
@@ -156,7 +152,7 @@ def _typical(term: UnknownTerm, rarity: _Rarity) -> float:
 def proposals_yaml(rows: Sequence[Proposal], taxonomy: Taxonomy, documents: int) -> str:
     """The proposals as a file of skills: each row with where it was read, for a person to keep or strike."""
     lines = [
-        f"# {_count(len(rows), 'term')} of {_count(documents, 'job document')} that the taxonomy does not have.",
+        f"# {counted(len(rows), 'term')} of {counted(documents, 'job document')} that the taxonomy does not have.",
         "# Strike what is no skill, correct the rest, and put the file into the skills folder of your taxonomy",
         "# (my_taxonomy/skills/NAME.yaml; NAME is the category). `gapcheck taxonomy check my_taxonomy` tests it.",
     ]
@@ -172,7 +168,7 @@ def _row(skill: Skill) -> list[str]:
 
 
 def _comment(row: Proposal, taxonomy: Taxonomy, documents: int) -> list[str]:
-    said = f"{_count(row.term.mentions, 'mention')} in {len(row.term.documents)} of {_count(documents, 'document')}"
+    said = f"{counted(row.term.mentions, 'mention')} in {len(row.term.documents)} of {counted(documents, 'document')}"
     guess = f"; category, as a guess: {row.skill.category}" if row.skill.category else ""
     form = taxonomy.skills.get(row.form_of or "")
     near = [f"{taxonomy.skills[each].label} ({each})" for each in row.near if each in taxonomy.skills]
@@ -204,7 +200,3 @@ def _placed(place: Sighting) -> str:
         place.quote if len(place.quote) <= _QUOTE else place.quote[: _QUOTE - 4].rsplit(" ", 1)[0] + " ..."
     )
     return f'{place.document}:{place.line} "{quote}"'
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"

@@ -9,8 +9,8 @@ from gapcheck import posting
 from gapcheck.document import Document
 from gapcheck.matching import SkillMatcher
 from gapcheck.posting import JobPosting, StatementReader
-from gapcheck.role_building.proposing import skill_of
-from gapcheck.role_building.unknown import UnknownTerm, unknown_terms, with_terms
+from gapcheck.role_building.proposed_skills import skill_of
+from gapcheck.role_building.unknown_terms import UnknownTerm, unknown_terms, with_terms
 from gapcheck.taxonomy import Requirement, Skill, Taxonomy
 
 
@@ -44,5 +44,5 @@ def understand(
     terms = unknown_terms(tuple(zip(documents, postings, strict=True)), taxonomy, matcher)
     if not terms:
         return Understood(postings, posting.merge(postings, taxonomy), (), taxonomy)
-    wider = taxonomy.with_skills(map(skill_of, terms))
+    wider = taxonomy.with_skills(skill_of(term, taxonomy) for term in terms)
     return Understood(postings, posting.merge(with_terms(postings, terms), wider), terms, wider)

@@ -18,7 +18,7 @@ from gapcheck.matching import SkillMatcher
 from gapcheck.matching.mentions import Genre, Passage
 from gapcheck.posting import JobPosting, Statement
 from gapcheck.posting.working_time import working_time
-from gapcheck.role_building.shapes import Words, named_like, runs_of_names
+from gapcheck.role_building.name_recognition import NameRecognizer, runs_of_names
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Kind, Logic, Necessity, Taxonomy
 from gapcheck.text.phrases import plain
@@ -26,10 +26,6 @@ from gapcheck.text.slugs import slug
 
 _ASKED = frozenset({Kind.SKILL, Kind.KNOWLEDGE, Kind.SOFT_SKILL, Kind.EXPERIENCE})
 _NAMING = frozenset({Kind.SKILL, Kind.KNOWLEDGE})
-_INTRODUCED = re.compile(
-    r"(?:\b(?:with|in|using|via|on|of|and|or|under|through)\s+(?:the\s+)?|[(,:/]\s*)\Z", re.IGNORECASE
-)
-"""What stands before a name that is worked with; behind an article it is a thing in a tale."""
 _SHORT = 12
 """Words of a clause that lists rather than tells."""
 _FAR = 400
@@ -91,20 +87,20 @@ def unknown_terms(
     ]
     if not found:
         return ()
-    words = Words.of([document for document, _ in ordered], [posting for _, posting in ordered], taxonomy)
+    documents = [document for document, _ in ordered]
+    names = NameRecognizer(documents, [posting for _, posting in ordered], taxonomy)
     groups: dict[str, list[_Candidate]] = {}
     for candidate in found:
-        term = words.trimmed(candidate.term)
+        term = names.trimmed(candidate.term)
         start = candidate.span.start
         each = replace(candidate, term=term, span=Span(start, start + len(term)))
         name = slug(each.term)
         if name and name not in taxonomy.skills and not taxonomy.named(each.term):
             groups.setdefault(name, []).append(each)
-    documents = [document for document, _ in ordered]
     kept = [
         _term(name, places, documents)
         for name, places in groups.items()
-        if _convincing(places, words, taxonomy)
+        if _convincing(places, names, taxonomy)
     ]
     return tuple(sorted(kept, key=lambda t: (-len(t.documents), -t.mentions, t.id)))
 
@@ -153,35 +149,31 @@ def _nearest(statements: Mapping[int, Statement], span: Span) -> int:
 
 
 # ---------------------------------------------------------------- judging
-def _convincing(places: Sequence[_Candidate], words: Words, taxonomy: Taxonomy) -> bool:
+def _convincing(places: Sequence[_Candidate], names: NameRecognizer, taxonomy: Taxonomy) -> bool:
     """Whether the places of one term together speak for a skill."""
-    if any(words.excluded(p.term, p.document.text, p.span, p.document.name) for p in places):
+    if any(names.excluded(p.term, p.document.text, p.span) for p in places):
         return False
-    if any(_named(p, words) for p in places):
+    if any(_is_name(p, names) for p in places):
         return True
     repeated = len({p.document.name for p in places}) > 1
     return any(
-        words.common_noun(p.term, repeated=repeated)
-        and (_beside_skills(p.statement, taxonomy) or words.asked_by_name(p.document.text, p.span))
+        names.is_common_noun(p.term, repeated=repeated)
+        and (_beside_skills(p.statement, taxonomy) or names.asked_by_name(p.document.text, p.span))
         for p in places
     )
 
 
-def _named(place: _Candidate, words: Words) -> bool:
+def _is_name(place: _Candidate, names: NameRecognizer) -> bool:
     """Whether it is printed as a name; mere capitals in prose can stand for anything and need a word that asks for them."""
     text, span = place.document.text, place.span
-    if not place.listed and not words.asked_by_name(text, span):
-        if not _INTRODUCED.search(text[max(span.start - 24, 0) : span.start]):
+    if not place.listed and not names.asked_by_name(text, span):
+        if not names.introduced(text, span):
             return False
         short = len(place.statement.quote.split()) <= _SHORT and bool(place.statement.skills)
         if place.term.isupper() and place.term.isalpha() and not short:
             return False
-    return named_like(place.term, text, span, words, company=_company(place))
-
-
-def _company(place: _Candidate) -> bool:
-    """Whether it stands in a list with other names."""
-    return place.listed and len((*place.statement.terms, *place.statement.skills)) > 1
+    others = place.listed and len((*place.statement.terms, *place.statement.skills)) > 1
+    return names.is_printed_as_name(place.term, text, span, listed_with_others=others)
 
 
 def _beside_skills(statement: Statement, taxonomy: Taxonomy) -> bool:

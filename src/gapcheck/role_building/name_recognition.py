@@ -1,0 +1,230 @@
+"""How a name is told from ordinary words: by its letters, by the words around it, by the words that it is made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from gapcheck.document import Document
+from gapcheck.posting import JobPosting
+from gapcheck.spans import Span
+from gapcheck.taxonomy import Taxonomy
+from gapcheck.taxonomy.derived import Derived
+from gapcheck.text.inflection import forms
+from gapcheck.text.patterns import FUNCTION_WORDS
+from gapcheck.text.phrases import alternation, compiled, plain
+
+_TOKEN = re.compile(r"[^\W_][\w+#&./'\u2019-]*[\w+#]|[^\W_]")
+_SIGNED = re.compile(r"(?=.*[A-Za-z])(?:.*[a-z][A-Z]|.*[A-Z]{2}|.*[A-Za-z][\d+#]|.*\d[A-Z]|[A-Z]\Z)")
+"""Printed as only names are: an inner capital, two capitals together, a digit or a sign behind a letter."""
+_CAMEL = re.compile(r".*[a-z][A-Z]|[A-Z]{2,}[a-z]{2}")
+_OPENS = re.compile(r"(?:\A|\n|[.!?:]\s|[.!?:]\Z)[\s\-*\u2022\u00b7\u25cf\u25aa\u2013>\"(]*\Z")
+_NAME = r"(?:[A-Z][\w&'\u2019.-]*)(?:\s+(?:(?:of|the|and|&)\s+)?[A-Z][\w&'\u2019-]*){0,4}"
+_HEADER = 4
+"""Lines at the top of a document, where title, employer and place stand."""
+_PARTED = re.compile(r"\s+(?:[-|\u2013\u2014\u00b7@]|at)\s+|,\s+|\s*[()|\t]\s*")
+_NEAR = 60
+_FAR = 120
+"""Characters before a name within which a word of knowledge asks for it, over a short list."""
+
+
+def runs_of_names(text: str, region: Span, taken: Sequence[Span]) -> Iterator[Span]:
+    """Runs of words that are printed as names only are, with capitalised words beside them, outside of `taken`."""
+    run: list[Span] = []
+    for match in _TOKEN.finditer(text, region.start, region.end):
+        span = Span(*match.span())
+        word = span.of(text)
+        free = not any(span.overlaps(each) for each in taken)
+        joined = bool(run) and text[run[-1].end : span.start].strip(" ") == ""
+        numbered = joined and word.isdigit() and len(run) == 1 and run[0].of(text).isupper()
+        if run and not (free and joined and (word[:1].isupper() or numbered)):
+            yield from _run(text, run)
+            run = []
+        if free and (word[:1].isupper() or _SIGNED.match(word) or numbered):
+            run.append(span)
+    yield from _run(text, run)
+
+
+def _run(text: str, run: Sequence[Span]) -> Iterator[Span]:
+    words = [span.of(text) for span in run]
+    if words and any(_SIGNED.match(word) and len(word) > 1 for word in words) and len(words) <= 4:
+        yield Span(run[0].start, run[-1].end)
+
+
+class _TaxonomyWords:
+    """What the taxonomy says of words, as sets and patterns."""
+
+    def __init__(self, taxonomy: Taxonomy) -> None:
+        cues, words, titles = taxonomy.necessity_cues, taxonomy.term_words, taxonomy.job_titles
+        names = [name for s in taxonomy.skills.values() for name in (s.label, *(a.name for a in s.aliases))]
+        examples = [each for s in taxonomy.skills.values() for each in (*s.examples.yes, *s.examples.no)]
+        asking = (words.fillers, words.not_names, cues.knowledge_words, cues.heads, *cues.levels.values())
+        knowledge, of_what = compiled(cues.knowledge_words).pattern, compiled(cues.of_what).pattern
+        cue = compiled((*cues.required, *cues.preferred)).pattern
+        legal_forms = "|".join(map(re.escape, sorted(titles.legal_forms, key=len, reverse=True)))
+        self.in_names = _small(names)
+        self.small = self.in_names | _small((*examples, *(each for group in asking for each in group)))
+        self.function = FUNCTION_WORDS | frozenset(words.small_words)
+        self.general = frozenset(word.lower() for word in (*words.general_words, *cues.trade_words))
+        self.people = frozenset(form for head in titles.heads for form in (head, *forms(head)))
+        self.places = frozenset((*titles.regions, *titles.places))
+        self.languages = frozenset(name.lower() for name in taxonomy.spoken_languages.languages)
+        self.credentials = _credentials(taxonomy)
+        self.within_names = frozenset((*words.within_names, "&"))
+        self.measure = re.compile(
+            rf"(?:[$\u20ac\u00a3]?\d[\d.,/:-]*)(?:{alternation(words.measures)}|%|\+)?\Z", re.IGNORECASE
+        )
+        self.asked_by_name = re.compile(
+            rf"{knowledge}\s+(?:\w+ing\s+)?{of_what}\s+(?:the\s+)?(?:[\w/&+.-]+[,\s]+(?:(?:and|or)\s+)?){{0,6}}\Z"
+        )
+        self.before_place = re.compile(rf"{compiled(words.before_places).pattern}(?:\s+the)?\s+\Z")
+        self.behind_place = re.compile(rf"\s+{compiled(words.behind_places).pattern}")
+        self.introducing = re.compile(rf"(?:{compiled(words.introducing).pattern}\s+(?:the\s+)?|[(,:/]\s*)\Z")
+        self.employer = re.compile(
+            rf"(?i:{compiled(words.before_employers).pattern})\s+(?:the\s+)?(?P<behind>{_NAME})"
+            rf"|(?P<before>{_NAME})(?:,?\s+{compiled(words.employer_verbs).pattern}(?!\s+(?:\w+\s+)?{cue})"
+            rf"|'s?\s+{compiled(words.employer_things).pattern})"
+            rf"|(?P<legal>{_NAME}),?\s+(?:{legal_forms or '(?!)'})(?!\w)"
+        )
+
+
+_taxonomy_words: Derived[Taxonomy, _TaxonomyWords] = Derived(_TaxonomyWords)
+
+
+def _small(texts: Iterable[str]) -> frozenset[str]:
+    """The words that are printed in small letters."""
+    return frozenset(word for text in texts for word in re.findall(r"(?<![\w.-])[a-z][a-z'-]+", text))
+
+
+def _credentials(taxonomy: Taxonomy) -> frozenset[str]:
+    """Degrees, certificates and levels of languages, in lower case; single letters do not count."""
+    words, degrees = taxonomy.certificate_words, taxonomy.degrees
+    levels = taxonomy.spoken_languages.levels
+    names = {*words.abbreviations, *words.names, *words.asked, *degrees.unnamed, *levels}
+    for row in degrees.degrees:
+        names |= {*row.names, *row.abbreviations, *row.ambiguous, *row.asked}
+    return frozenset(name.lower() for name in names if len(name) > 1)
+
+
+class NameRecognizer:
+    """Recognises names with the words of a taxonomy and of the documents that are read together."""
+
+    def __init__(
+        self, documents: Sequence[Document], postings: Sequence[JobPosting], taxonomy: Taxonomy
+    ) -> None:
+        self._words = _taxonomy_words(taxonomy)
+        self._here = _small(document.text for document in documents)
+        self._elsewhere = self._words.places.union(
+            *map(self._own_names, (document.text for document in documents), postings)
+        )
+
+    # ------------------------------------------------------------ by its letters
+    def is_printed_as_name(self, term: str, text: str, span: Span, *, listed_with_others: bool) -> bool:
+        """Whether a term is printed as a name is."""
+        tokens = _TOKEN.findall(term)
+        if not tokens or len(tokens) > 5 or not self._well_formed(tokens):
+            return False
+        if any(self._signed(token) for token in tokens):
+            return True
+        if self._in_title_case(text, span):
+            return False
+        opens = bool(_OPENS.search(text[max(span.start - 40, 0) : span.start]))
+        vouched = listed_with_others or self.asked_by_name(text, span)
+        inner = [t for at, t in enumerate(tokens) if t[:1].isupper() and (at or not opens)]
+        if inner:
+            small = inner[0].lower() in self._here or inner[0].lower() in self._words.function
+            return (vouched or not opens) and (len(inner) > 1 or not small)
+        common = self._ordinary(tokens[0]) or tokens[0].endswith("ed")
+        return opens and vouched and len(tokens) == 1 and not common
+
+    def _signed(self, word: str) -> bool:
+        """Whether it is printed as only names are; an ordinary word in capitals is not."""
+        if len(word) < 2 or not _SIGNED.match(word) or self._words.measure.match(word):
+            return False
+        return not word.rstrip("+").islower() and not (
+            word.isupper() and word.isalpha() and self._ordinary(word)
+        )
+
+    def _well_formed(self, tokens: Sequence[str]) -> bool:
+        """Whether it begins with a capital or a sign, has small words only inside, and at most two plain ones at its end."""
+        shaped = [t[:1].isupper() or self._signed(t) or t.isdigit() for t in tokens]
+        if not shaped[0]:
+            return False
+        last = max(at for at, each in enumerate(shaped) if each)
+        inside = all(shaped[at] or tokens[at] in self._words.within_names for at in range(last))
+        rest = [token.lower() for token in tokens[last + 1 :]]
+        return inside and len(rest) <= 2 and self._words.function.isdisjoint(rest)
+
+    def _ordinary(self, word: str) -> bool:
+        """Whether a word is also printed small somewhere."""
+        low, words = word.lower(), self._words
+        return low in self._here or low in words.small or low in words.function or low.endswith("ly")
+
+    def _in_title_case(self, text: str, span: Span) -> bool:
+        """Whether even ordinary words of its line begin with capitals, so that a capital says nothing."""
+        start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
+        line = text[start : end if end >= 0 else len(text)]
+        words = [w for w in re.findall(r"[^\W\d_]{4,}", line)[1:] if self._ordinary(w)]
+        return len(words) > 2 and sum(w[0].isupper() for w in words) >= 0.8 * len(words)
+
+    # ------------------------------------------------------------ by the words around it
+    def asked_by_name(self, text: str, span: Span) -> bool:
+        """Whether "experience with" and the like stands before it, over a short list."""
+        return bool(self._words.asked_by_name.search(plain(text[max(span.start - _FAR, 0) : span.start])))
+
+    def introduced(self, text: str, span: Span) -> bool:
+        """Whether what stands before it is worked with; behind an article it is a thing in a tale."""
+        return bool(self._words.introducing.search(plain(text[max(span.start - 24, 0) : span.start])))
+
+    def excluded(self, term: str, text: str, span: Span) -> bool:
+        """Whether it names something else: an employer, a place, a person's post, a language, a credential, a measure."""
+        words = self._words
+        tokens = [token if _CAMEL.match(token) else token.lower() for token in _TOKEN.findall(term)]
+        whole = " ".join(term.lower().split())
+        if all(words.measure.match(t) or t in words.function or t in words.general for t in tokens):
+            return True
+        parts = {part.lower() for token in tokens for part in (token, *re.split(r"[-/]", token))}
+        if (
+            {whole, tokens[0]} & (self._elsewhere | words.languages)
+            or tokens[-1] in words.people | words.general
+            or parts & words.credentials
+        ):
+            return True
+        before = plain(text[max(span.start - _NEAR, 0) : span.start])
+        at_place = words.before_place.search(before) and not words.asked_by_name.search(before)
+        return bool(at_place or words.behind_place.match(text, span.end))
+
+    def _own_names(self, text: str, posting: JobPosting) -> set[str]:
+        """Employer and places as the document gives them, in lower case: the whole name and its first word."""
+        found = {match.group(match.lastgroup or 0).lower() for match in self._words.employer.finditer(text)}
+        for line in [line for line in text.split("\n") if line.strip()][:_HEADER]:
+            if len(line) > 90 or line.lstrip()[:1] in "-*\u2022":
+                continue
+            for part in _PARTED.split(line.strip(" #*")):
+                words = part.split()
+                capitals = all(word[:1].isupper() for word in words)
+                if 0 < len(words) <= 4 and capitals and self._words.people.isdisjoint(part.lower().split()):
+                    found.add(part.lower())
+        return {each for name in found for each in (name, name.split()[0]) if each not in posting.titles}
+
+    # ------------------------------------------------------------ by the words that it is made of
+    def trimmed(self, term: str) -> str:
+        """A term without general words behind a part that is printed as only names are: "NEC4 contracts"."""
+        tokens = list(_TOKEN.finditer(term))
+        last = len(tokens)
+        while last > 1 and tokens[last - 1].group() in self._words.general:
+            last -= 1
+        signed = any(self._signed(token.group()) for token in tokens[:last])
+        return term[: tokens[last - 1].end()] if signed and last < len(tokens) else term
+
+    def is_common_noun(self, term: str, *, repeated: bool) -> bool:
+        """Whether plain words may name a skill: two to four of them without a small word, or one that is repeated."""
+        tokens = [token.lower() for token in _TOKEN.findall(term)]
+        if not tokens or len(tokens) > 4 or (len(tokens) < 2 and not repeated):
+            return False
+        if any(t in self._words.function or t in self._words.general or len(t) < 3 for t in tokens):
+            return False
+        first, last = tokens[0], tokens[-1]
+        if first.endswith(("ly", "ing", "ed")) and first not in self._words.in_names:
+            return False
+        return not last.endswith(("ly", "ed", "ive", "able", "ful", "ous", "ish"))

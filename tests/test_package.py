@@ -31,7 +31,10 @@ def test_code_and_data_are_in_it(names):
         "gapcheck/py.typed",
         "gapcheck/policy.toml",
         "gapcheck/schemas/report.schema.json",
-        "gapcheck/rendering/page.css",
+        "gapcheck/rendering/templates/report.html.j2",
+        "gapcheck/rendering/templates/report.css",
+        "gapcheck/rendering/templates/report.md.j2",
+        "gapcheck/rendering/templates/table.html.j2",
         "gapcheck/skills_taxonomy/taxonomy.yaml",
         "gapcheck/skills_taxonomy/roles/machine-learning-engineer.yaml",
     ]:

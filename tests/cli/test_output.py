@@ -6,12 +6,6 @@ import click
 import pytest
 
 from gapcheck.cli.output import FORMATS, Output, write_whole
-from gapcheck.cli.tables import render_table
-
-ROWS = [
-    {"id": "a|b", "cost": 100.0, "names": ["x", "y"], "note": None},
-    {"id": "<c>", "cost": None, "names": []},
-]
 
 
 @pytest.mark.parametrize(
@@ -70,28 +64,3 @@ def test_a_place_that_does_not_exist_is_said(run, tmp_path):
     done = run("certifications", "-o", tmp_path / "no" / "a.csv")
     assert done.exit_code == 2
     assert "cannot be written (No such file or directory)" in done.stderr
-
-
-def test_a_table_as_text():
-    assert render_table(ROWS, ("id", "cost", "names"), "text") == ("id   cost  names\na|b  100   x, y\n<c>\n")
-
-
-def test_a_table_for_a_narrow_terminal_cuts_its_last_column():
-    rows = [{"id": "a", "name": "word " * 20}]
-    assert max(map(len, render_table(rows, ("id", "name"), "text", width=50).splitlines())) <= 50
-
-
-def test_a_table_as_markdown_keeps_its_bars_apart():
-    assert "| a\\|b | 100 | x, y |" in render_table(ROWS, ("id", "cost", "names"), "markdown", title="T")
-
-
-def test_a_table_as_html_is_escaped():
-    text = render_table(ROWS, ("id",), "html", title="A & B")
-    assert "<td>&lt;c&gt;</td>" in text
-    assert "<title>A &amp; B</title>" in text
-
-
-def test_a_table_as_csv_has_every_column_and_no_formulas():
-    rows = [*ROWS, {"id": "=1+1"}]
-    lines = render_table(rows, ("id",), "csv").splitlines()
-    assert lines == ["id,cost,names,note", 'a|b,100,"x, y",', "<c>,,,", "'=1+1,,,"]

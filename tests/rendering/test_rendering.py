@@ -15,7 +15,6 @@ from syrupy.assertion import SnapshotAssertion
 from gapcheck.errors import GapcheckError, UnknownNameError
 from gapcheck.matching.mentions import DiscardReason
 from gapcheck.rendering import RENDERERS, render, view
-from gapcheck.rendering.markup import Markup, join, tag
 from gapcheck.report import DiscardedRow, GapReport, Named, Score
 
 VOID = {"meta", "br", "rect"}
@@ -209,12 +208,6 @@ def test_the_page_stands_alone_and_is_accessible(report: GapReport) -> None:
         next(found for name, found in parsed.tags if name == "svg")["aria-label"]
         == "42 of 100, range 32 to 61"
     )
-
-
-def test_markup_escapes_what_is_not_markup() -> None:
-    assert tag("p", "a < b", class_='x"y') == '<p class="x&quot;y">a &lt; b</p>'
-    assert tag("p", tag("b", "&"), None, ["<", Markup("<i>")]) == "<p><b>&amp;</b>&lt;<i></p>"
-    assert isinstance(join("a"), Markup)
 
 
 # ---- CSV

@@ -8,13 +8,15 @@ from __future__ import annotations
 import click
 
 import gapcheck
+from gapcheck.cli.certifications import certifications
 from gapcheck.cli.completion import completion
 from gapcheck.cli.config import config
-from gapcheck.cli.parse import parse, requirements
+from gapcheck.cli.parse import parse
 from gapcheck.cli.program import Program
 from gapcheck.cli.rank import rank
 from gapcheck.cli.report import report
-from gapcheck.cli.roles import certifications, roles
+from gapcheck.cli.requirements import requirements
+from gapcheck.cli.roles import roles
 from gapcheck.cli.taxonomy import taxonomy
 
 __all__ = ["main"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -23,8 +23,12 @@ from gapcheck.inputs import day_of
 from gapcheck.lazy import LazyModule
 
 rich_console = LazyModule("rich.console")
+rich_text = LazyModule("rich.text")
+rich_progress = LazyModule("rich.progress")
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+
+Item = TypeVar("Item")
 
 STANDARD_INPUT = "-"
 
@@ -60,14 +64,28 @@ class Shared:
         """--as-of, or today."""
         return self.as_of or day_of(None)
 
+    @property
+    def _watched(self) -> bool:
+        """Whether a person is watching standard error."""
+        return not self.quiet and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+
     @contextmanager
     def progress(self, what: str) -> Iterator[None]:
-        """Show a transient status line while the block runs, if a person is watching."""
-        if self.quiet or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        """Show a transient status line while the block runs."""
+        if not self._watched:
             yield
         else:
-            with rich_console.Console(stderr=True, highlight=False, markup=False).status(f"{what} ..."):
+            with rich_console.Console(stderr=True).status(rich_text.Text(f"{what} ...")):
                 yield
+
+    def counted(self, items: Iterable[Item], count: int, what: str) -> Iterable[Item]:
+        """The items, with a transient progress bar that counts them."""
+        if not self._watched:
+            return items
+        bar: Iterable[Item] = rich_progress.track(
+            items, what, count, console=rich_console.Console(stderr=True), transient=True
+        )
+        return bar
 
     def note(self, text: str) -> None:
         """Print a line on standard error if --verbose is given."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import wraps
 from pathlib import Path
@@ -14,7 +14,13 @@ from typing import Any, TypeVar
 
 import click
 
+from gapcheck import rendering
+from gapcheck.plain_values import to_json
+
 Command = TypeVar("Command", bound=Callable[..., Any])
+
+_WIDTH = 80
+_WIDEST = 110
 
 FORMATS = ("text", "markdown", "html", "json", "csv")
 _SUFFIXES = {
@@ -53,9 +59,9 @@ class Output:
         return self.to_terminal and wanted
 
     @property
-    def width(self) -> int | None:
-        """Characters in a line of the terminal that is written to, or None."""
-        return get_terminal_size().columns if self.to_terminal else None
+    def width(self) -> int:
+        """Characters in a line: as many as the terminal has, within reason, and 80 in a file or a pipe."""
+        return min(get_terminal_size().columns, _WIDEST) if self.to_terminal else _WIDTH
 
     def write(self, text: str) -> None:
         """Write the result; an existing file is replaced only once everything is written.
@@ -75,6 +81,20 @@ class Output:
             write_whole(self.path, text)
         except OSError as error:
             raise click.ClickException(f"{self.path}: cannot be written ({error.strerror}).") from None
+
+    def write_rows(
+        self, name: str, rows: Sequence[Mapping[str, object]], columns: Sequence[str], *, title: str
+    ) -> None:
+        """Write a table in the format asked for; as JSON, an object that has the rows under `name`."""
+        if self.format == "json":
+            self.write(to_json({name: rows}))
+        else:
+            self.write(self.table(rows, columns, title=title))
+
+    def table(self, rows: Sequence[Mapping[str, object]], columns: Sequence[str], *, title: str = "") -> str:
+        """A table in the format asked for, other than JSON."""
+        width, color = self.width, self.colored
+        return rendering.render_table(rows, columns, self.format, title=title, width=width, color=color)
 
 
 def write_whole(path: Path, text: str) -> None:

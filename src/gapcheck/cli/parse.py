@@ -1,7 +1,8 @@
-"""gapcheck parse and gapcheck requirements: what was understood of a document, before any comparison."""
+"""gapcheck parse: what was understood of a resume, before any comparison."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from textwrap import fill
 from typing import Any
 
@@ -10,12 +11,9 @@ import click
 from gapcheck import export
 from gapcheck.cli.options import Shared, ocr_options, shared_options, source_of
 from gapcheck.cli.output import Output, output_options
-from gapcheck.cli.tables import render_table
-from gapcheck.cli.terms import listing, summary, term_values
 from gapcheck.plain_values import to_json
 
 _GRADES = ("shown", "trained", "listed", "implied", "possible")
-_ASKED = ("document", "line", "necessity", "kind", "logic", "skills", "quote")
 
 
 @click.command(
@@ -44,126 +42,95 @@ def parse(resume: str, blind: bool, output: Output, shared: Shared) -> None:  # 
         output.write(to_json(export.resume_as_json_resume(parsed, analyzer.taxonomy, analyzer.policy)))
         return
     values = export.resume_values(parsed, analyzer.taxonomy, analyzer.policy)
-    output.write(to_json(values) if output.format == "json" else _as_text(values))
+    output.write(to_json(values) if output.format == "json" else _text(values, output.width))
 
 
-@click.command(
-    epilog="""\b
-Examples:
-  gapcheck requirements posting.html
-  gapcheck requirements jobs/*.txt --format csv -o asked.csv
-  gapcheck requirements - < posting.txt
-"""
-)
-@click.argument("jobs", metavar="JOB...", nargs=-1, required=True)
-@output_options()
-@shared_options
-@ocr_options
-def requirements(jobs: tuple[str, ...], output: Output, shared: Shared) -> None:
-    """Print what job documents ask for: one row per requirement, with its line and whether it is required.
-
-    JOB is a PDF, DOCX, HTML, Markdown or text file, or - for standard input.
-    """
-    if jobs.count("-") > 1:
-        raise click.UsageError("Only one document can come from standard input.")
-    analyzer = shared.analyzer()
-    sources = [source_of(job) for job in jobs]
-    with shared.progress(f"reading {len(jobs)} job documents" if len(jobs) > 1 else f"reading {jobs[0]}"):
-        found = analyzer.understand([source for source, _ in sources], names=[name for _, name in sources])
-    values = export.posting_values(found.postings, found.merged, found.taxonomy)
-    if output.format == "json":
-        output.write(to_json({**values, "unknown_terms": term_values(found.terms)}))
-        return
-    rows = [
-        {key: each for key, each in row.items() if not isinstance(each, dict)}
-        | {"document": document["name"], "skills": _asked_for(row)}
-        for document in values["documents"]
-        for row in document["requirements"]
-    ]
-    table = render_table(rows, _ASKED, output.format, title="Requirements", width=output.width)
-    if found.terms and output.format == "text":
-        table += "\n" + listing(found.terms, len(jobs))
-    elif found.terms and not shared.quiet:
-        click.echo(summary(found.terms, len(jobs)), err=True)
-    output.write(table)
-
-
-def _asked_for(row: dict[str, Any]) -> list[str]:
-    """The names of everything that a requirement asks for."""
-    found = [skill["label"] for skill in row["skills"]] or [each["name"] for each in row["certifications"]]
-    if row["head"] and row["head"]["label"] not in found:
-        found = [f"{row['head']['label']}: {', '.join(found)}" if found else row["head"]["label"]]
-    if row["degree"] and row["degree"]["level"]:
-        found.append(row["degree"]["level"])
-    if row["min_months"]:
-        found.append(f"{row['min_months'] / 12:g} years")
-    return found
-
-
-def _as_text(values: dict[str, Any]) -> str:
-    """A summary for people; the whole stands in the JSON."""
+def _text(values: dict[str, Any], width: int) -> str:
+    """A summary for people; the JSON has all of it."""
     document, contact, experience = values["document"], values["contact"], values["experience"]
     pages = "1 page" if document["pages"] == 1 else f"{document['pages']} pages"
-    lines = [f"{document['name']} ({document['format']}, {pages})"]
-    told = {each["code"] for each in values["readability"]}
-    lines += [f"  warning: {each['message']}" for each in document["warnings"] if each["code"] not in told]
+    reported = {each["code"] for each in values["readability"]}
     known = [contact["name"], *contact["emails"], *contact["phones"], contact["location"], *contact["links"]]
-    parts = {
-        "Contact": [", ".join(filter(None, known))],
-        "Sections": [f"p. {s['page']}  {s['title'] or '(top)'} [{s['kind']}]" for s in values["sections"]],
-        f"Experience, {_span(experience['months'])}": [
-            f"{j['start'] or '?'} to {j['end'] or ('now' if j['start'] else '?')}  "
-            + ", ".join(filter(None, (j["title"], j["employer"])))
-            for j in experience["jobs"]
+    parts: dict[str, list[tuple[str, str]]] = {
+        "Contact": [("", ", ".join(filter(None, known)))],
+        "Sections": [
+            (f"p. {each['page']}  ", f"{each['title'] or '(top)'} [{each['kind']}]")
+            for each in values["sections"]
         ],
+        f"Experience, {_months(experience['months'])}": [_job(each) for each in experience["jobs"]],
         "Education": [
-            f"{e['level']}, {e['status']}: "
-            + ", ".join(filter(None, (e["field"], e["institution"], str(e["year"] or ""))))
-            for e in values["education"]
+            (
+                f"{each['level']}, {each['status']}: ",
+                ", ".join(filter(None, (each["field"], each["institution"], str(each["year"] or "")))),
+            )
+            for each in values["education"]
         ],
         "Certificates": [
-            f"{c['name']}: {c['status'].replace('_', ' ')}"
-            + (f", issued {c['issued']}" if c["issued"] else "")
-            for c in values["certifications"]["held"]
+            (
+                "",
+                f"{each['name']}: {each['status'].replace('_', ' ')}"
+                + (f", issued {each['issued']}" if each["issued"] else ""),
+            )
+            for each in values["certifications"]["held"]
         ],
-        "Skills": _by_grade(values["skills"]),
-        "Seen and not counted": [f'{d["label"]}: {d["reason"]}, "{d["quote"]}"' for d in values["discarded"]],
-        "Readability (what programs would trip over)": [_finding(each) for each in values["readability"]],
+        "Skills": list(_by_grade(values["skills"])),
+        "Seen and not counted": [
+            ("", f'{each["label"]}: {each["reason"]}, "{each["quote"]}"') for each in values["discarded"]
+        ],
+        "Readability (problems for programs that read resumes)": [
+            _finding(each) for each in values["readability"]
+        ],
     }
+    lines = [f"{document['name']} ({document['format']}, {pages})"]
+    lines += [
+        _wrapped("warning: ", each["message"], width)
+        for each in document["warnings"]
+        if each["code"] not in reported
+    ]
     for title, rows in parts.items():
-        shown = [row for row in rows if row]
+        shown = [_wrapped(label, text, width) for label, text in rows if label or text]
         if shown:
-            lines += ["", title, *(f"  {row}" for row in shown)]
+            lines += ["", title, *shown]
     return "\n".join(lines) + "\n"
 
 
-def _by_grade(skills: list[dict[str, Any]]) -> list[str]:
-    """The skills in a paragraph for each grade, best proven first; skills that only follow from others come apart."""
+def _wrapped(label: str, text: str, width: int) -> str:
+    """A row in lines of at most `width`; later lines are indented to the text behind a short label."""
+    later = " " * (2 + len(label) if 0 < len(label) <= 10 else 4)
+    return fill(
+        f"{label}{text}",
+        width=width,
+        initial_indent="  ",
+        subsequent_indent=later,
+        break_long_words=False,
+        break_on_hyphens=False,
+        drop_whitespace=True,
+    )
+
+
+def _job(row: dict[str, Any]) -> tuple[str, str]:
+    end = row["end"] or ("now" if row["start"] else "?")
+    return f"{row['start'] or '?'} to {end}  ", ", ".join(filter(None, (row["title"], row["employer"])))
+
+
+def _by_grade(skills: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
+    """The skills in one row for each grade, best proven first; skills that only follow from others come apart."""
     groups: dict[str, list[str]] = {}
     for skill in skills:
         implied = {mention["method"] for mention in skill["mentions"]} == {"implied"}
         name = "implied" if implied and skill["grade"] != "possible" else skill["grade"]
-        months = f" ({_span(skill['months'])})" if skill["months"] and not implied else ""
+        months = f" ({_months(skill['months'])})" if skill["months"] and not implied else ""
         groups.setdefault(name, []).append(f"{skill['label']}{months}")
     known = [name for name in _GRADES if name in groups]
-    return [
-        fill(
-            f"{name + ':':10}{', '.join(groups[name])}",
-            width=98,
-            subsequent_indent=" " * 12,
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
-        for name in (*known, *sorted(set(groups) - set(known)))
-    ]
+    for name in (*known, *sorted(set(groups) - set(known))):
+        yield f"{name + ':':10}", ", ".join(groups[name])
 
 
-def _finding(row: dict[str, Any]) -> str:
+def _finding(row: dict[str, Any]) -> tuple[str, str]:
     page = f" (page {row['page']})" if row["page"] else ""
-    text = f"{row['severity'] + ':':9}{row['message']}{page}. {row['advice']}"
-    return fill(text, width=98, subsequent_indent=" " * 11, break_long_words=False, break_on_hyphens=False)
+    return f"{row['severity'] + ':':9}", f"{row['message']}{page}. {row['advice']}"
 
 
-def _span(months: list[int]) -> str:
+def _months(months: list[int]) -> str:
     low, high = months
     return f"{low} months" if low == high else f"{low} to {high} months"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from glob import glob, has_magic
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,6 @@ import gapcheck
 from gapcheck.cli.options import Shared, ocr_options, shared_options, source_of, target_options
 from gapcheck.cli.output import Output, output_options
 from gapcheck.cli.program import UNREADABLE, print_error
-from gapcheck.cli.tables import render_table
 from gapcheck.plain_values import SCHEMA_VERSION, plain, to_json
 
 _SUFFIXES = frozenset({".pdf", ".docx", ".html", ".htm", ".md", ".markdown", ".txt", ".json"})
@@ -23,6 +22,7 @@ _JSON_RESUME = re.compile(rb'"(?:basics|work)"\s*:')
 """Keys that tell a JSON Resume from the reports, rankings and settings in the same folder."""
 _HEAD = 65_536
 _COLUMNS = ("rank", "name", "score", "low", "high", "required", "preferred", "missing")
+_IN_TEXT = ("rank", "name", "score", "range", "missing")
 
 
 @click.command(
@@ -70,8 +70,8 @@ def rank(  # one name for each option
     reports: list[tuple[str, gapcheck.GapReport]] = []
     failures: list[dict[str, str]] = []
     outcomes = analyzer.analyze_many(paths, role=role, job=posting, as_of=shared.day(), blind=blind)
-    watched = zip(paths, _watched(outcomes, len(paths), shared), strict=True)
-    for number, (path, outcome) in enumerate(watched, start=1):
+    counted = shared.counted(outcomes, len(paths), "reading resumes")
+    for number, (path, outcome) in enumerate(zip(paths, counted, strict=True), start=1):
         failure = _failure(path, outcome, f"resume number {number}" if blind else path.name)
         if failure is not None:
             failures.append(failure)
@@ -81,8 +81,10 @@ def rank(  # one name for each option
     if output.format == "json":
         output.write(_json(rows, failures, [report for _, report in reports]))
     elif rows:
-        shown = [{key: _short(value) for key, value in row.items()} for row in rows]
-        output.write(render_table(shown, _COLUMNS, output.format, title=_title(reports), width=output.width))
+        if output.format != "csv":
+            rows = list(map(_in_text, rows))
+        columns = _IN_TEXT if output.format == "text" else _COLUMNS
+        output.write(output.table(rows, columns, title=_title(reports)))
     for failure in failures:
         print_error(f"{failure['name']}: {failure['message']}")
     if failures and not shared.quiet:
@@ -125,17 +127,6 @@ def _is_json_resume(path: Path) -> bool:
         return True
 
 
-def _watched(
-    outcomes: Iterable[gapcheck.GapReport | gapcheck.Failure], count: int, shared: Shared
-) -> Iterator[gapcheck.GapReport | gapcheck.Failure]:
-    """The outcomes, with a status line that counts them."""
-    waiting = iter(outcomes)
-    for number in range(1, count + 1):
-        with shared.progress(f"resume {number} of {count}"):
-            outcome = next(waiting)
-        yield outcome
-
-
 def _failure(path: Path, outcome: gapcheck.GapReport | gapcheck.Failure, shown: str) -> dict[str, str] | None:
     """Why there is no score, under the name that may be shown; None if there is one."""
     if isinstance(outcome, gapcheck.Failure):
@@ -165,11 +156,10 @@ def _rows(reports: Sequence[tuple[str, gapcheck.GapReport]], *, blind: bool) -> 
     return [{"rank": 1 + sum(other["score"] > row["score"] for other in rows), **row} for row in rows]
 
 
-def _short(value: Any) -> Any:
-    """A value as a table shows it: one decimal, the first three of a list."""
-    if isinstance(value, float):
-        return round(value, 1)
-    return value[:3] if isinstance(value, list) else value
+def _in_text(row: dict[str, Any]) -> dict[str, Any]:
+    """A row as a terminal has room for it: one decimal, the first three gaps."""
+    band = f"{row['low']:.0f}-{row['high']:.0f}"
+    return {**row, "score": round(row["score"], 1), "range": band, "missing": row["missing"][:3]}
 
 
 def _json(

@@ -13,7 +13,6 @@ from gapcheck import taxonomy as taxonomies
 from gapcheck.cli.options import Shared, complete_skills, shared_options
 from gapcheck.cli.output import Output, output_options, write_whole
 from gapcheck.cli.program import Commands
-from gapcheck.cli.tables import render_table
 from gapcheck.cli.taxonomy_build import build
 from gapcheck.errors import TaxonomyError
 from gapcheck.plain_values import to_json
@@ -119,11 +118,7 @@ def match(text: str, limit: int, output: Output, shared: Shared) -> None:
         plain = [{**row, "meant": row["meant"] == "yes"} for row in rows]
         output.write(to_json({"text": text, "skills": plain}))
     elif rows or output.format == "csv":
-        output.write(
-            render_table(
-                rows, ("score", "meant", "skill", "label", "words"), output.format, width=output.width
-            )
-        )
+        output.write(output.table(rows, ("score", "meant", "skill", "label", "words")))
     else:
         output.write("No skill is near to this text.\n")
 

@@ -32,5 +32,5 @@ class _JoinedMatcher:
             ]
             joined = joined.joined(new, found.discarded)
         counted = {(each.skill, each.span) for each in joined.mentions}
-        kept = (each for each in joined.discarded if (each.skill, each.span) not in counted)
+        kept = (each for each in dict.fromkeys(joined.discarded) if (each.skill, each.span) not in counted)
         return Matches(joined.mentions, tuple(kept))

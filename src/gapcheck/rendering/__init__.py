@@ -1,49 +1,18 @@
-"""A report as terminal text, Markdown, an HTML page, JSON or CSV. No number is made here."""
+"""A report, or a table, as terminal text, Markdown, an HTML page, JSON or CSV. No number is made here."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from gapcheck.errors import UnknownNameError
-from gapcheck.rendering.csv import render_csv
-from gapcheck.rendering.html import render_html
-from gapcheck.rendering.markdown import render_markdown
-from gapcheck.rendering.text import render_text
-from gapcheck.report import GapReport
+from gapcheck.lazy import lazy_names
 
-__all__ = ["RENDERERS", "Renderer", "render", "render_text"]
+if TYPE_CHECKING:
+    from gapcheck.rendering.renderers import RENDERERS, Renderer, render
+    from gapcheck.rendering.tables import render_table
 
-Renderer = Callable[[GapReport], str]
-"""Turns a report into text."""
+__all__ = ["RENDERERS", "Renderer", "render", "render_table"]
 
-RENDERERS: Mapping[str, Renderer] = MappingProxyType(
-    {
-        "text": render_text,
-        "markdown": render_markdown,
-        "html": render_html,
-        "json": GapReport.to_json,
-        "csv": render_csv,
-    }
+__getattr__ = lazy_names(
+    __name__,
+    {".renderers": ["RENDERERS", "Renderer", "render"], ".tables": ["render_table"]},
 )
-_ALIASES = MappingProxyType({"md": "markdown", "txt": "text", "htm": "html"})
-
-
-def render(
-    report: GapReport,
-    format: str = "text",  # noqa: A002  # the word users type
-    *,
-    color: bool = False,
-    renderers: Mapping[str, Renderer] = RENDERERS,
-) -> str:
-    """The report in one of the formats of `renderers`; the same report gives the same text. `color` is for a terminal.
-
-    Raises:
-        UnknownNameError: there is no such format.
-    """
-    renderer = renderers.get(format) or renderers.get(_ALIASES.get(format, ""))
-    if renderer is None:
-        raise UnknownNameError(f"There is no format {format!r}.", hint=f"Use one of {', '.join(renderers)}.")
-    if renderer is render_text:
-        return render_text(report, color=color)
-    return renderer(report)

@@ -1,9 +1,10 @@
-"""The report as CSV: one row a requirement, for spreadsheets."""
+"""Tables as CSV (RFC 4180 with line feeds) for spreadsheets, and the report as one: a row for each requirement."""
 
 from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable, Sequence
 
 from gapcheck.rendering.view import best_evidence, folded
 from gapcheck.report import GapReport, RequirementRow
@@ -34,12 +35,16 @@ _FORMULA = ("=", "+", "-", "@")
 
 
 def render_csv(report: GapReport) -> str:
-    """RFC 4180 with line feeds; text that a spreadsheet would take for a formula is led by an apostrophe."""
+    """The requirements of a report."""
+    return csv_text(COLUMNS, (_values(report, row) for row in report.requirements))
+
+
+def csv_text(columns: Sequence[str], rows: Iterable[Iterable[object]]) -> str:
+    """Rows under their columns; None is an empty cell, and text that a spreadsheet would run as a formula is quoted."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for row in report.requirements:
-        writer.writerow([_cell(value) for value in _values(report, row)])
+    writer.writerow(columns)
+    writer.writerows([_cell(value) for value in row] for row in rows)
     return out.getvalue()
 
 
@@ -70,9 +75,7 @@ def _values(report: GapReport, row: RequirementRow) -> tuple[object, ...]:
 
 
 def _cell(value: object) -> object:
-    if value is None:
-        return ""
     if not isinstance(value, str):
-        return value
+        return "" if value is None else value
     text = folded(value)
     return f"'{text}" if text.startswith(_FORMULA) else text

@@ -5,6 +5,8 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Callable, Iterable, Iterator
 
+import click
+
 from gapcheck.rendering import view
 from gapcheck.report import GapReport, RequirementRow, Suggestion
 
@@ -36,11 +38,7 @@ def render_text(report: GapReport, *, color: bool = False) -> str:
 
 
 def _painter(*, color: bool) -> Paint:
-    if not color:
-        return lambda text, **_style: text
-    import click  # noqa: PLC0415  # only for colour
-
-    return click.style
+    return click.style if color else lambda text, **_style: text
 
 
 def _head(report: GapReport, paint: Paint) -> Iterator[str]:
@@ -54,19 +52,13 @@ def _head(report: GapReport, paint: Paint) -> Iterator[str]:
     score = report.score
     if score.value is None:
         yield paint("No score.", bold=True)
-        yield from _wrapped(score.reason or "The document could not be judged.")
+        yield from _wrapped(score.reason or view.NO_REASON)
         return
     filled = round(_BAR * min(max(score.value, 0.0), 100.0) / 100)
     bar = "#" * filled + "." * (_BAR - filled)
     headline = paint(f"Score {view.number(score.value)} of 100", bold=True)
     yield f"{headline}   range {view.band(score)}   [{bar}]"
-    covered = [
-        f"{name} {view.number(value)}%"
-        for name, value in (("required", score.required), ("preferred", score.preferred))
-        if value is not None
-    ]
-    rows = [*view.part(report, "required"), *view.part(report, "preferred")]
-    yield from _wrapped(f"Covered: {', '.join(covered)}. Rows: {view.counts(rows)}.")
+    yield from _wrapped(view.covered_line(report))
     yield from _wrapped(view.CAUTION)
 
 
@@ -89,9 +81,7 @@ def _requirements(report: GapReport, necessity: str, paint: Paint) -> Iterator[s
     rows = view.part(report, necessity)
     if not rows:
         return
-    total = sum(row.points for row in rows)
-    possible = sum(row.points_possible for row in rows)
-    yield paint(f"{necessity.upper()} - {view.points(total)} of {view.points(possible)} points", bold=True)
+    yield paint(f"{necessity.upper()} - {view.points_of(rows)}", bold=True)
     for row in view.listed(report, necessity):
         yield from _row(row, paint)
 
@@ -106,9 +96,9 @@ def _row(row: RequirementRow, paint: Paint) -> Iterator[str]:
         yield f"{_INDENT}{line}"
     proof = view.best_evidence(row)
     if proof is not None:
-        label = "" if proof.claimed else f" [{proof.assertion}]"
+        label = "" if proof.claimed else f" [{view.assertion(proof)}]"
         yield from _wrapped(f'"{proof.quote}" - {view.where(proof)}{label}', indent=_INDENT)
-    if row.status != "met" or row.grade in {"listed", "related", "possible"}:
+    if view.explained(row):
         yield from _wrapped(view.reasons(row), indent=_INDENT, mark="> ")
 
 
@@ -131,9 +121,8 @@ def _gaps(report: GapReport, paint: Paint) -> Iterator[str]:
 def _to_ask(report: GapReport, paint: Paint) -> Iterator[str]:
     rows = view.to_ask(report)
     if rows:
-        possible = sum(row.points_possible for row in rows)
-        yield paint(f"NOT EVIDENCED, ASK AT INTERVIEW - 0.0 of {view.points(possible)} points", bold=True)
-        yield from _wrapped("; ".join(row.title for row in rows))
+        yield paint(f"NOT EVIDENCED, ASK IN AN INTERVIEW - {view.points_of(rows)}", bold=True)
+        yield from _wrapped(view.title_list(rows))
 
 
 def _not_counted(report: GapReport, paint: Paint) -> Iterator[str]:
@@ -142,9 +131,10 @@ def _not_counted(report: GapReport, paint: Paint) -> Iterator[str]:
         return
     yield paint("SEEN AND NOT COUNTED", bold=True)
     for row in rows:
-        yield from _wrapped(f'{row.label}: {row.reason} - "{row.quote}" (page {row.page})', mark="- ")
+        reason = view.discard_reason(row)
+        yield from _wrapped(f'{row.label}: {reason} - "{row.quote}" (page {row.page})', mark="- ")
     if left:
-        yield f"  {left} more look-alikes in the JSON report; the target asks for none of them."
+        yield f"  {view.more_discarded(left)}"
 
 
 def _certificates(report: GapReport, paint: Paint) -> Iterator[str]:
@@ -180,7 +170,7 @@ def _suggestion(report: GapReport, one: Suggestion, paint: Paint) -> Iterator[st
 
 
 def _steps(report: GapReport, paint: Paint) -> Iterator[str]:
-    steps = report.next_steps[: view.limit(report, "steps", 8)]
+    steps = view.steps(report)
     if not steps:
         return
     yield paint("WHAT TO DO NEXT", bold=True)
@@ -195,7 +185,7 @@ def _foot(report: GapReport, paint: Paint) -> Iterator[str]:
 
 
 def _wrapped(text: str, *, indent: str = "", mark: str = "") -> Iterable[str]:
-    """Lines of at most WIDTH; `mark` leads the first, later ones stand under its text."""
+    """Lines of at most WIDTH; `mark` leads the first, and later ones are indented to its text."""
     later = indent + " " * len(mark)
     return textwrap.wrap(
         view.folded(text),

@@ -1,16 +1,18 @@
-"""What all renderings say in the same words: numbers, standings, evidence, certificates."""
+"""What all renderings say in the same words: numbers, statuses, evidence, certificates."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from gapcheck.report import (
     DiscardedRow,
     Evidence,
     GapReport,
     HeldRow,
+    NextStep,
     RequirementRow,
     Score,
     Suggestion,
@@ -23,9 +25,10 @@ CAUTION = (
     "Missing means not evidenced in this document, not that the person lacks it. "
     "The score is a sum of points for what is asked, not a probability and not a decision."
 )
-NO_CHANGE = "No row of the target would change."
+NO_CHANGE = "No requirement of the target would change."
+NO_REASON = "The document could not be judged."
 POINTS_NOTE = (
-    "Points are what the rows would gain under this scoring policy; an employer may judge otherwise. "
+    "Points are what the requirements would gain under this scoring policy; an employer may judge otherwise. "
     "Prices are US list prices before tax."
 )
 _ORDER = {"missing": 0, "partial": 1, "met": 2}
@@ -38,6 +41,12 @@ _CHANCE = (
     "section that proves nothing",
     "contact or personal data",
 )
+_ASSERTIONS = {
+    "aspired": "wants to learn",
+    "absent": "denied",
+    "negated": "denied",
+    "other": "said of others",
+}
 _FEW = 3
 _HOLDING = {
     "current": "in force",
@@ -76,11 +85,32 @@ def band(score: Score) -> str:
 
 
 def counts(rows: Sequence[RequirementRow]) -> str:
-    """How many rows stand how: "3 met, 1 partial, 2 missing, 1 to ask"."""
+    """How many rows have each status: "3 met, 1 partial, 2 missing, 1 to ask"."""
     found = Counter(map(standing, rows))
-    return ", ".join(
-        f"{found[each]} {each}" for each in ("met", "partial", "missing", "to ask") if found[each]
-    )
+    words = {"met": "met", "partial": "partial", "missing": "missing", "to ask": "to ask in an interview"}
+    return ", ".join(f"{found[each]} {words[each]}" for each in words if found[each])
+
+
+def row_counts(report: GapReport) -> str:
+    """The counts of all scored rows."""
+    return counts([row for necessity in PARTS for row in part(report, necessity)])
+
+
+def covered_parts(report: GapReport) -> tuple[tuple[str, str], ...]:
+    """How much of each part is covered: ("required", "59%"), ("preferred", "20%")."""
+    values = ((each, getattr(report.score, each)) for each in PARTS)
+    return tuple((each, f"{number(value)}%") for each, value in values if value is not None)
+
+
+def covered_line(report: GapReport) -> str:
+    """How much is covered, and the counts of the rows, in one line."""
+    covered = ", ".join(f"{part} {share}" for part, share in covered_parts(report))
+    return f"Covered: {covered}. Requirements: {row_counts(report)}."
+
+
+def points_of(rows: Sequence[RequirementRow]) -> str:
+    """The points of some rows: "57.2 of 96.2 points"."""
+    return f"{points(sum(r.points for r in rows))} of {points(sum(r.points_possible for r in rows))} points"
 
 
 def part(report: GapReport, necessity: str) -> tuple[RequirementRow, ...]:
@@ -90,17 +120,17 @@ def part(report: GapReport, necessity: str) -> tuple[RequirementRow, ...]:
 
 
 def listed(report: GapReport, necessity: str) -> tuple[RequirementRow, ...]:
-    """The rows of a part without those that are only to ask about, which stand in a list of their own."""
+    """The rows of a part without those to ask about, which have a list of their own."""
     return tuple(row for row in part(report, necessity) if standing(row) != "to ask")
 
 
 def unscored(report: GapReport) -> tuple[RequirementRow, ...]:
-    """Rows that the documents mention without asking for them."""
+    """Rows that the job documents mention without asking for them."""
     return tuple(r for r in report.requirements if r.necessity == "mentioned")
 
 
 def gaps(report: GapReport) -> tuple[tuple[RequirementRow, float], ...]:
-    """Unmet rows with the points that are missing, most first; those to ask about apart (see `to_ask`)."""
+    """Unmet rows with their missing points, most first; without those to ask about (see `to_ask`)."""
     rows = [(r, r.points_possible - r.points) for r in report.missing() if standing(r) != "to ask"]
     return tuple((r, lost) for r, lost in rows if r.points_possible > 0)
 
@@ -121,9 +151,25 @@ def standing(row: RequirementRow) -> str:
     return "to ask" if row.kind == "soft_skill" and row.status == "missing" else row.status
 
 
+def assertion(evidence: Evidence) -> str:
+    """What the resume says of a skill that it does not claim, in plain words."""
+    return _ASSERTIONS.get(evidence.assertion, evidence.assertion)
+
+
+def discard_reason(row: DiscardedRow) -> str:
+    """Why something was not counted, in plain words."""
+    word, blank, rest = row.reason.partition(" ")
+    return f"{_ASSERTIONS.get(word, word)}{blank}{rest}"
+
+
 def where(evidence: Evidence) -> str:
     """Page and section: "page 1, Experience"."""
     return f"page {evidence.page}" + (f", {evidence.section}" if evidence.section else "")
+
+
+def explained(row: RequirementRow) -> bool:
+    """Whether short renderings print the reasons of a row: where it is not simply met."""
+    return bool(row.reasons) and (row.status != "met" or row.grade in {"listed", "related", "possible"})
 
 
 def reasons(row: RequirementRow) -> str:
@@ -131,13 +177,18 @@ def reasons(row: RequirementRow) -> str:
     return "; ".join(dict.fromkeys(row.reasons))
 
 
+def title_list(rows: Iterable[RequirementRow]) -> str:
+    """Titles of rows in one line, each once."""
+    return "; ".join(dict.fromkeys(row.title for row in rows))
+
+
 def unscored_labels(report: GapReport) -> str:
     """Titles of the mentioned rows in one line."""
-    return "; ".join(dict.fromkeys(row.title for row in unscored(report)))
+    return title_list(unscored(report))
 
 
 def held(row: HeldRow) -> str:
-    """The standing of a certificate that the person names."""
+    """The status of a certificate that the person names."""
     dates = [f"issued {row.issued}"] if row.issued else []
     if row.expires:
         dates.append(f"{'expired' if row.status in {'expired', 'historic'} else 'until'} {row.expires}")
@@ -161,7 +212,7 @@ def _price(one: Suggestion) -> str:
 
 
 def facts(one: Suggestion) -> str:
-    """Cost, length, validity and check date of a suggestion in one line; unknown figures are said to be so."""
+    """Cost, length, validity and check date of a suggestion in one line."""
     parts = [_price(one)]
     if one.hours is not None:
         parts.append(f"about {one.hours:g} hours")
@@ -231,8 +282,23 @@ def discarded(report: GapReport) -> tuple[tuple[DiscardedRow, ...], int]:
     return shown, len(rows) - len(shown)
 
 
+def more_discarded(count: int) -> str:
+    """The line for what was seen and is not printed."""
+    return f"{count} more look-alikes in the JSON report; the target asks for none of them."
+
+
+def linkable(url: str | None) -> bool:
+    """Whether an address may become a link: the web's only."""
+    return url is not None and re.fullmatch(r"https?://[^\s<>]+", url) is not None
+
+
+def steps(report: GapReport) -> tuple[NextStep, ...]:
+    """The next steps to print, as many as the policy wants."""
+    return report.next_steps[: limit(report, "steps", 8)]
+
+
 def suggestions(report: GapReport) -> tuple[Suggestion, ...]:
-    """Those worth printing: as many as the policy wants, small gains only where there are no others."""
+    """The certificates to print: as many as the policy wants; small gains only where there are no others."""
     found = report.certifications.suggested[: limit(report, "limit", 6)]
     least = setting(report, "plan_gain", 1.0)
     return tuple(each for each in found if each.points_gained >= least) or found[:_FEW]
@@ -251,7 +317,7 @@ def setting(report: GapReport, name: str, default: float) -> float:
 
 
 def target(report: GapReport) -> str:
-    """What the resume was held against, with its kind and documents."""
+    """What the resume was compared with: its title, kind and documents."""
     many = len(report.target.sources)
     origin = "role" if report.target.kind == "role" else "job document"
     documents = f", built from {many} documents" if report.target.kind == "role" and many > 1 else ""

@@ -1,0 +1,46 @@
+"""The formats of a report, and the functions that make them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from gapcheck.errors import UnknownNameError
+from gapcheck.rendering.csv import render_csv
+from gapcheck.rendering.templating import fill
+from gapcheck.rendering.text import render_text
+from gapcheck.report import GapReport
+
+Renderer = Callable[[GapReport], str]
+"""Turns a report into text."""
+
+RENDERERS: Mapping[str, Renderer] = MappingProxyType(
+    {
+        "text": render_text,
+        "markdown": lambda report: fill("report.md.j2", report=report),
+        "html": lambda report: fill("report.html.j2", report=report),
+        "json": GapReport.to_json,
+        "csv": render_csv,
+    }
+)
+_ALIASES = MappingProxyType({"md": "markdown", "txt": "text", "htm": "html"})
+
+
+def render(
+    report: GapReport,
+    format: str = "text",  # noqa: A002  # the word users type
+    *,
+    color: bool = False,
+    renderers: Mapping[str, Renderer] = RENDERERS,
+) -> str:
+    """The report in one of the formats of `renderers`; the same report gives the same text. `color` is for a terminal.
+
+    Raises:
+        UnknownNameError: there is no such format.
+    """
+    renderer = renderers.get(format) or renderers.get(_ALIASES.get(format, ""))
+    if renderer is None:
+        raise UnknownNameError(f"There is no format {format!r}.", hint=f"Use one of {', '.join(renderers)}.")
+    if renderer is render_text:
+        return render_text(report, color=color)
+    return renderer(report)

@@ -1,0 +1,85 @@
+"""Rows of plain values as text, Markdown, HTML or CSV, for the commands that list things."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping, Sequence
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from gapcheck.rendering.csv import csv_text
+from gapcheck.rendering.templating import fill
+from gapcheck.rendering.view import folded
+
+Row = Mapping[str, object]
+
+_WORD = 13
+"""Characters that a column has at least, if it has words that long."""
+
+
+def render_table(
+    rows: Sequence[Row],
+    columns: Sequence[str],
+    format_: str,
+    *,
+    title: str = "",
+    width: int = 80,
+    color: bool = False,
+) -> str:
+    """The rows with the given columns; None is an empty cell.
+
+    CSV has every key that a row has. Text is `width` characters wide; `color` is for a terminal. For JSON see `to_json`.
+    """
+    if format_ == "csv":
+        columns = (*columns, *dict.fromkeys(key for row in rows for key in row if key not in columns))
+    heads = [column.replace("_", " ") for column in columns]
+    cells = [[_cell(row.get(column)) for column in columns] for row in rows]
+    match format_:
+        case "csv":
+            return csv_text(columns, cells)
+        case "markdown":
+            lines = [f"# {title}", ""] if title else []
+            lines += [_bar(heads), _bar(["---"] * len(heads)), *map(_bar, cells)]
+            return "\n".join(lines) + "\n"
+        case "html":
+            return fill("table.html.j2", title=title, heads=heads, rows=cells)
+    return _text(heads, cells, width, color=color)
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        return f"{value:g}"
+    return folded(", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value))
+
+
+def _bar(cells: Sequence[str]) -> str:
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
+
+
+def _text(heads: Sequence[str], cells: Sequence[Sequence[str]], width: int, *, color: bool) -> str:
+    """Columns side by side; a cell of several words is wrapped where the width is too small, an id or a name is not."""
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold")
+    for at, head in enumerate(heads):
+        words = [word for row in cells for word in row[at].split()]
+        table.add_column(
+            head,
+            no_wrap=not any(" " in row[at] for row in cells),
+            min_width=min(max(map(len, [head, *words])), _WORD),
+            overflow="fold",
+        )
+    for row in cells:
+        table.add_row(*map(Text, row))
+    out = io.StringIO()
+    Console(
+        file=out,
+        width=width,
+        force_terminal=color,
+        color_system="standard" if color else None,
+        no_color=not color,
+        legacy_windows=False,
+    ).print(table)
+    return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())

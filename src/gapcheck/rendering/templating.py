@@ -1,0 +1,45 @@
+"""Fills the Jinja2 templates of the folder `templates`; whatever is not marked as safe is escaped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from gapcheck.lazy import LazyModule
+from gapcheck.rendering import view
+
+jinja2 = LazyModule("jinja2")
+
+_SPECIAL_IN_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~])")
+
+
+def fill(template: str, **values: Any) -> str:
+    """A template of HTML or Markdown filled with `values` and the functions of `view`, ending with one line break."""
+    text = _environment(html=".html" in template).get_template(template).render(view=view, **values)
+    return f"{text.strip()}\n"
+
+
+@cache
+def _environment(*, html: bool) -> Any:
+    return jinja2.Environment(
+        loader=jinja2.PackageLoader("gapcheck.rendering"),
+        autoescape=html,
+        finalize=_printed(view.steady if html else markdown_text),
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
+    )
+
+
+def _printed(escaped: Callable[[str], str]) -> Callable[[Any], Any]:
+    """The function that every printed value goes through; markup and values marked as safe stay as they are."""
+    return lambda value: (
+        escaped(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
+    )
+
+
+def markdown_text(value: str) -> str:
+    """One line of Markdown in which no character is markup."""
+    return _SPECIAL_IN_MARKDOWN.sub(r"\\\1", view.folded(value))

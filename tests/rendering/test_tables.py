@@ -1,0 +1,48 @@
+import re
+
+from gapcheck.rendering import render_table
+
+ROWS = [
+    {"id": "a|b", "cost": 100.0, "names": ["x", "y"], "note": None},
+    {"id": "<c>", "cost": None, "names": []},
+]
+
+
+def test_a_table_as_text():
+    assert render_table(ROWS, ("id", "cost", "names"), "text") == ("id   cost  names\na|b  100   x, y\n<c>\n")
+
+
+def test_a_table_for_a_narrow_terminal_wraps_its_words():
+    rows = [{"id": "a", "name": "word " * 20}]
+    assert max(map(len, render_table(rows, ("id", "name"), "text", width=50).splitlines())) <= 50
+
+
+def test_a_table_as_markdown_keeps_its_bars_apart():
+    assert "| a\\|b | 100 | x, y |" in render_table(ROWS, ("id", "cost", "names"), "markdown", title="T")
+
+
+def test_a_table_as_html_is_escaped():
+    text = render_table(ROWS, ("id",), "html", title="A & B")
+    assert "<td>&lt;c&gt;</td>" in text
+    assert "<title>A &amp; B</title>" in text
+
+
+def test_a_table_as_csv_has_every_column_and_no_formulas():
+    rows = [*ROWS, {"id": "=1+1"}]
+    lines = render_table(rows, ("id",), "csv").splitlines()
+    assert lines == ["id,cost,names,note", 'a|b,100,"x, y",', "<c>,,,", "'=1+1,,,"]
+
+
+def test_what_has_no_blanks_is_not_wrapped_and_colour_changes_no_word():
+    rows = [{"id": "aws-certified-machine-learning", "name": "two words " * 9}]
+    plain = render_table(rows, ("id", "name"), "text", width=50)
+    assert "aws-certified-machine-learning  two words" in plain
+    coloured = render_table(rows, ("id", "name"), "text", width=50, color=True)
+    assert "\x1b[1m" in coloured
+    bare = re.sub(r"\x1b\[[0-9;]*m", "", coloured)
+    assert [line.rstrip() for line in bare.splitlines()] == plain.splitlines()
+
+
+def test_markup_and_control_characters_in_a_table_are_text():
+    rows = [{"id": "[bold]a[/bold]\x1b[2J"}]
+    assert render_table(rows, ("id",), "text") == "id\n[bold]a[/bold][2J\n"

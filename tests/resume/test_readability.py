@@ -49,7 +49,12 @@ def codes(resume):
 
 def again(resume, **changes):
     """The findings of the resume with another document."""
-    return {each.code for each in readability(replace(resume, document=replace(resume.document, **changes)))}
+    return {
+        each.code
+        for each in readability(
+            replace(resume, document=replace(resume.document, **changes)), built_in().function_words
+        )
+    }
 
 
 def of_bytes(data, name):
@@ -227,7 +232,7 @@ def test_what_the_reader_warned_of_is_explained_once():
         hidden=(HiddenText("python python", 1, "white"),),
     )
     resume = replace(resume, document=warned)
-    resume = replace(resume, findings=readability(resume))
+    resume = replace(resume, findings=readability(resume, built_in().function_words))
     assert codes(resume) == {"hidden-text"}
     assert [each.code for each in document_row(resume).warnings] == ["hidden-text"]
 

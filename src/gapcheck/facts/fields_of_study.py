@@ -9,6 +9,7 @@ from gapcheck.facts.schools import SchoolNames
 from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.language.degrees import Degrees
 from gapcheck.taxonomy.taxonomy import Taxonomy
+from gapcheck.text.inflection import singular
 from gapcheck.text.numbers import NUMBERS
 from gapcheck.text.phrases import alternation, compiled, plain
 
@@ -207,9 +208,7 @@ class FieldFamilies:
         """The words by which fields are compared: lower case, no plural, no small words."""
         words = (word.casefold() for word in _WORD.findall(field))
         return frozenset(
-            word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
-            for word in words
-            if word not in self._small
+            singular(word) if len(word) > 4 else word for word in words if word not in self._small
         )
 
     def includes(self, asked: str, field: str) -> bool:

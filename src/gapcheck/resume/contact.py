@@ -3,67 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from gapcheck.document import Document
-from gapcheck.facts.dates import DateParser
+from gapcheck.lazy import LazyModule
 from gapcheck.outline.lines import Row
 from gapcheck.outline.model import SectionKind
-from gapcheck.outline.resume_headings import ResumeHeadings
 from gapcheck.outline.sections import Outline
-from gapcheck.resume.entry_words import EntryWords
 from gapcheck.resume.model import Contact
+from gapcheck.resume.vocabulary import ResumeVocabulary
 from gapcheck.spans import Span
+
+phonenumbers = LazyModule("phonenumbers")
 
 _EMAIL = re.compile(r"[\w.+-]+\s?@\s?[\w-]+(?:\.[\w-]+)+", re.UNICODE)
 _URL = re.compile(r"(?:https?://|www\.)[^\s|•·,;<>()]+", re.IGNORECASE)
+_DOMAINS = ("com", "org", "net", "io", "dev", "me", "edu", "co", "ai", "app", "info", "de", "fr", "es", "uk", "eu", "ch",
+            "nl", "se", "in")  # fmt: skip
 _SITE = re.compile(
-    r"(?<![\w@./-])(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|me|edu|co|ai|app|info|de|fr|es|uk|eu|ch|nl|se|in)(?:/[\w~%./#?=&+-]*)?(?![\w@])",
-    re.IGNORECASE,
+    rf"(?<![\w@./-])(?:[a-z0-9-]+\.)+(?:{'|'.join(_DOMAINS)})(?:/[\w~%./#?=&+-]*)?(?![\w@])", re.IGNORECASE
 )
 _DIGITS = re.compile(r"\+?\(?\d[\d\s().\u00a0/‐‑–-]{6,}\d")
 _INTERNATIONAL = re.compile(r"\+\d[\d\s().\u00a0/‐‑–-]{6,18}\d")
 _POSTCODE = re.compile(r"\b(?:\d{5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})\b")
 _STREET = re.compile(r"^\d{1,5}[a-z]?\s+[A-ZÀ-Þ]|^[A-ZÀ-Þ][\w. -]+\s\d{1,4}[a-z]?(?:,|$)")
 _PARTS = re.compile(r"\s*[|•·¦⋄◦]\s*|\t+|\s{3,}|\s+[–—-]\s+|\s*;\s*")
-_HONORIFIC = re.compile(
-    r"^(?:(?:dr|prof|professor|mr|mrs|ms|mx|miss|sir|herr|frau|dipl\.-ing)\.?\s+)+", re.IGNORECASE
-)
-_PARTICLES = frozenset(
-    {
-        "de",
-        "da",
-        "del",
-        "della",
-        "der",
-        "den",
-        "di",
-        "do",
-        "dos",
-        "du",
-        "el",
-        "la",
-        "le",
-        "van",
-        "von",
-        "bin",
-        "ibn",
-        "al",
-        "y",
-        "e",
-        "zu",
-        "ter",
-        "ten",
-        "st",
-        "st.",
-    }
-)
-_DOCUMENT_NAMES = frozenset(
-    {"resume", "résumé", "cv", "curriculum vitae", "lebenslauf", "curriculum", "resumé"}
-)
-_DOCUMENT_END = re.compile(
-    rf"(?<=\w)[\s–—:-]+(?:{'|'.join(sorted(_DOCUMENT_NAMES, key=len, reverse=True))})$", re.IGNORECASE
-)
 _REGIONS = ("US", "GB")
 """Where a number without a country code is tried; more would turn other numbers into phones."""
 _NAME_ROWS = 12
@@ -74,19 +38,17 @@ _FULL_DATE = 8
 class ContactReader:
     """Reads contact data of a document. Pure after it is built."""
 
-    def __init__(
-        self, document: Document, headings: ResumeHeadings, titles: EntryWords, dates: DateParser
-    ) -> None:
+    def __init__(self, document: Document, words: ResumeVocabulary) -> None:
         self._document = document
-        self._headings = headings
-        self._titles = titles
-        self._dates = dates
+        self._names = words.names
+        self._titles = words.titles
+        self._dates = words.dates
 
     def read(self, outline: Outline) -> Contact:
         """Name, e-mail addresses, phone numbers, links and place, and every span that has to be redacted."""
         text = self._document.text
         near = self._near(outline)
-        name, name_span = self._name(outline)
+        name, name_spans = self._names.find(self._document, outline)
         emails = [Span(*found.span()) for found in _EMAIL.finditer(text)]
         links = [Span(*found.span()) for found in _URL.finditer(text)]
         for row in near:
@@ -100,7 +62,7 @@ class ContactReader:
         else:
             phones = list(self._phones(near))
         location = self._location(near)
-        spans = {*emails, *links, *(span for span, _ in phones), *name_span}
+        spans = {*emails, *links, *(span for span, _ in phones), *name_spans}
         spans |= {
             link.span for link in self._document.links if link.span is not None and _is_address(link.uri)
         }
@@ -129,65 +91,6 @@ class ContactReader:
         for link in self._document.links:
             if not link.uri.lower().startswith(("mailto:", "tel:")):
                 yield link.uri
-
-    def _name(self, outline: Outline) -> tuple[str, set[Span]]:
-        """The person's name, and all places where it stands."""
-        headed = [row for row in outline.rows if row.line.page == 1]
-        titled = {section.span.start for section in outline.sections if section.title}
-        rows = [row for row in headed if row.line.span.start not in titled and row.span.start not in titled]
-        first = outline.sections[0]
-        header = [row for row in rows if row.span.start < first.body.end][:_NAME_ROWS] or rows[:_NAME_ROWS]
-        sizes = [row.line.style.size for row in rows]
-        largest = max(sizes, default=0.0)
-        candidates = [row for row in rows if largest and row.line.style.size >= 0.95 * largest][:3]
-        if not candidates or (len(candidates) > 2 and len({row.line.style.size for row in rows}) == 1):
-            candidates = header[:4]
-        # beside a side column that is read first, the file's own mark tells
-        marked = [row for row in rows if row.line.heading_level == 1][:1]
-        for row in (*marked, *candidates, *header[:4]):
-            found = self._name_in(row, outline.rows)
-            if found is not None:
-                name = found.of(self._document.text).replace("\n", " ")
-                return " ".join(name.split()), self._recurrences(" ".join(name.split())) | {found}
-        return "", set()
-
-    def _name_in(self, row: Row, rows: Sequence[Row]) -> Span | None:
-        first = _PARTS.split(row.text)[0].split(",")[0]
-        plain = _DOCUMENT_END.sub("", _HONORIFIC.sub("", first)).strip()
-        start = row.span.start + first.find(plain)
-        if self._is_name(plain):
-            return Span(start, start + len(plain))
-        # a first name on one line, the last name in the same letters on the next
-        following = rows[row.index + 1] if row.index + 1 < len(rows) else None
-        if following is None or following.line.style != row.line.style or len(plain.split()) != 1:
-            return None
-        both = f"{plain} {following.text}"
-        if self._is_name(both) and len(following.text.split()) <= 2 and "," not in following.text:
-            return Span(start, following.span.end)
-        return None
-
-    def _is_name(self, text: str) -> bool:
-        words = text.split()
-        if (
-            not 2 <= len(words) <= 5
-            or words[-1].casefold() in _DOCUMENT_NAMES
-            or re.search(r"[\d@:/+&()]", text)
-            or text.casefold() in _DOCUMENT_NAMES
-        ):
-            return False
-        if self._headings.name(text) is not None:
-            return False
-        return all(word[:1].isupper() or word.casefold() in _PARTICLES for word in words) and any(
-            len(word.strip(".")) > 1 for word in words
-        )
-
-    def _recurrences(self, name: str) -> set[Span]:
-        """The whole name anywhere, and the last name beside an initial ("R. Smith", "Smith, R.")."""
-        words = name.split()
-        whole = r"\s+".join(map(re.escape, words))
-        last, initial = re.escape(words[-1]), re.escape(words[0][0])
-        pattern = rf"(?<!\w)(?:{whole}|{initial}\.\s?{last}|{last},?\s+{initial}\.)"
-        return {Span(*m.span()) for m in re.finditer(pattern, self._document.text, re.IGNORECASE)}
 
     def _phones(self, rows: Iterable[Row]) -> Iterator[tuple[Span, str]]:
         for row in rows:
@@ -227,8 +130,6 @@ class ContactReader:
 
 def _numbers(text: str, offset: int) -> Iterator[tuple[Span, str]]:
     """Phone numbers of a line, as printed: the same number in two regions counts once."""
-    import phonenumbers  # noqa: PLC0415  # its tables take 60 ms to load, which a resume without digits need not pay
-
     found = [
         Span(offset + match.start, offset + match.end)
         for region in _REGIONS

@@ -51,7 +51,7 @@ def parse(document: Document, taxonomy: Taxonomy, matcher: SkillMatcher, *, as_o
         # a degree among the certificates is no certificate beside
         if held.id is not None or not words.degrees.find(held.name)
     )
-    contact = ContactReader(document, words.headings, words.titles, words.dates).read(plan)
+    contact = ContactReader(document, words).read(plan)
     maker = PassageMaker(document, words.headings, words.titles, _coded(taxonomy))
     passages = maker.passages(plan, found, contact)
     masked = masks(
@@ -72,7 +72,7 @@ def parse(document: Document, taxonomy: Taxonomy, matcher: SkillMatcher, *, as_o
         passages=passages,
         dated_sentences=dated_sentences(document, found, words.dates),
     )
-    return replace(resume, findings=readability(resume))
+    return replace(resume, findings=readability(resume, taxonomy.function_words))
 
 
 class _Facts:

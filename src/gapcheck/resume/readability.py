@@ -14,6 +14,7 @@ from gapcheck.resume.model import EMPLOYMENT, Finding, Resume, Severity
 from gapcheck.resume.page_layout import label_column_page, pages_in_columns, table_page
 from gapcheck.resume.text_languages import words_by_language
 from gapcheck.spans import Span
+from gapcheck.taxonomy.language.function_words import FunctionWords
 
 _WORK = frozenset(
     {SectionKind.EXPERIENCE, SectionKind.TEACHING, SectionKind.PROJECTS, SectionKind.VOLUNTEERING}
@@ -180,7 +181,7 @@ CODES = frozenset(_ADVICE)
 """All codes that a finding may have."""
 
 
-def readability(resume: Resume) -> tuple[Finding, ...]:
+def readability(resume: Resume, words: FunctionWords) -> tuple[Finding, ...]:
     """All findings, the serious ones first, each group in order of pages. They quote nothing of the resume."""
     document = resume.document
     found = chain(
@@ -190,7 +191,7 @@ def readability(resume: Resume) -> tuple[Finding, ...]:
         _marked(document),
         _contact(resume),
         _content(resume),
-        _language(document),
+        _language(document, words),
     )
     return tuple(
         sorted(dict.fromkeys(found), key=lambda f: (f.severity is not Severity.SERIOUS, f.page or 0))
@@ -318,8 +319,8 @@ def _length(document: Document, *, research: bool) -> Iterator[Finding]:
         yield _finding("very-long", f"the document has {document.page_count} pages and {words} words")
 
 
-def _language(document: Document) -> Iterator[Finding]:
-    found = words_by_language(document).most_common()
+def _language(document: Document, words: FunctionWords) -> Iterator[Finding]:
+    found = words_by_language(document, words).most_common()
     if not found:
         return
     (first, count), others = found[0], found[1:]

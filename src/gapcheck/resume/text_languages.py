@@ -1,4 +1,4 @@
-"""Which languages a resume is written in, told by the little words that every sentence needs."""
+"""Which languages a resume is written in, by the small words that every sentence needs."""
 
 from __future__ import annotations
 
@@ -6,32 +6,31 @@ import re
 from collections import Counter
 
 from gapcheck.document import Document
+from gapcheck.taxonomy.language.function_words import FunctionWords
 
-# Words of grammar that the other three languages do not write alike, names of no skill, place or person.
-_LITTLE = {
-    "English": "the and of with for that this from by were been their which into our have has using",
-    "German": "der die das und ich mit für von den dem ist eine einen einer auf bei zur zum sowie durch nach",
-    "French": "les des une dans pour avec aux par ses mes ainsi cette chez leur être",
-    "Spanish": "los las una para con por del el como desde sus mis entre también según y más",
-}
-_OF = {word: language for language, words in _LITTLE.items() for word in words.split()}
 _WORD = re.compile(r"[^\W\d_]+")
-LEAST = 4
-"""Little words of one language in a paragraph, and twice those of any other, make it of that language."""
+_FEWEST_WORDS = 30
+"""Words of a text that can be told apart; shorter paragraphs are read with the next."""
+_FEWEST_SMALL_WORDS = 4
+"""Small words of one language, and twice those of any other, make a paragraph one of that language."""
 
 
-def words_by_language(document: Document) -> Counter[str]:
+def words_by_language(document: Document, words: FunctionWords) -> Counter[str]:
     """How many words stand in paragraphs of each language; paragraphs without enough sentences are left out."""
+    language_of = {word: row.name for row in words.languages for word in row.words}
     found: Counter[str] = Counter()
-    words: list[str] = []
-    for block in [*document.blocks, None]:
-        if block is not None:
-            words += _WORD.findall(document.text[block.span.start : block.span.end].casefold())
-            if len(words) < 30:
-                continue
-        little = Counter(language for word in words if (language := _OF.get(word)))
-        (first, most), (_, next_most) = [*little.most_common(2), ("", 0), ("", 0)][:2]
-        if most >= LEAST and most >= 2 * next_most:
-            found[first] += len(words)
-        words = []
-    return found
+    paragraph: list[str] = []
+    for block in document.blocks:
+        paragraph += _WORD.findall(block.span.of(document.text).casefold())
+        if len(paragraph) >= _FEWEST_WORDS:
+            found += _by_language(paragraph, language_of)
+            paragraph = []
+    return found + _by_language(paragraph, language_of)
+
+
+def _by_language(paragraph: list[str], language_of: dict[str, str]) -> Counter[str]:
+    small = Counter(language_of[word] for word in paragraph if word in language_of)
+    (first, most), (_, next_most) = [*small.most_common(2), ("", 0), ("", 0)][:2]
+    if most < _FEWEST_SMALL_WORDS or most < 2 * next_most:
+        return Counter()
+    return Counter({first: len(paragraph)})

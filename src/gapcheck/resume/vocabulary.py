@@ -12,6 +12,7 @@ from gapcheck.resume.certificate_dates import CertificateTerms
 from gapcheck.resume.entry_dates import EntryDateFinder
 from gapcheck.resume.entry_heads import EntryHeadReader
 from gapcheck.resume.entry_words import EntryWords
+from gapcheck.resume.person_name import PersonNameFinder
 from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.taxonomy import Taxonomy
 
@@ -27,13 +28,15 @@ class ResumeVocabulary:
     terms: CertificateTerms
     entry_dates: EntryDateFinder
     entry_heads: EntryHeadReader
+    names: PersonNameFinder
 
 
 def _built(taxonomy: Taxonomy) -> ResumeVocabulary:
+    headings = ResumeHeadings(taxonomy.section_headings)
     dates = date_parser(taxonomy)
     titles = EntryWords(taxonomy.job_titles, job_title_finder(taxonomy))
     return ResumeVocabulary(
-        headings=ResumeHeadings(taxonomy.section_headings),
+        headings=headings,
         dates=dates,
         titles=titles,
         degrees=degree_finder(taxonomy),
@@ -42,6 +45,7 @@ def _built(taxonomy: Taxonomy) -> ResumeVocabulary:
         entry_heads=EntryHeadReader(
             titles, dates.durations, taxonomy.entry_heads, taxonomy.job_titles.legal_forms
         ),
+        names=PersonNameFinder(taxonomy.person_names, headings),
     )
 
 

@@ -17,9 +17,11 @@ from gapcheck.taxonomy.language.dates import Dates
 from gapcheck.taxonomy.language.degrees import Degrees
 from gapcheck.taxonomy.language.durations import Durations
 from gapcheck.taxonomy.language.entry_heads import EntryHeadWords
+from gapcheck.taxonomy.language.function_words import FunctionWords
 from gapcheck.taxonomy.language.job_titles import JobTitles
 from gapcheck.taxonomy.language.necessity_cues import NecessityCues
 from gapcheck.taxonomy.language.pattern_words import PatternWords
+from gapcheck.taxonomy.language.person_names import PersonNameWords
 from gapcheck.taxonomy.language.posting_headings import PostingHeadingWords
 from gapcheck.taxonomy.language.required_experience import RequiredExperience
 from gapcheck.taxonomy.language.section_headings import SectionHeadings
@@ -47,9 +49,11 @@ VOCABULARIES: Mapping[str, type[TaxonomyEntry]] = MappingProxyType(
         "degrees": Degrees,
         "durations": Durations,
         "entry_heads": EntryHeadWords,
+        "function_words": FunctionWords,
         "job_titles": JobTitles,
         "necessity_cues": NecessityCues,
         "pattern_words": PatternWords,
+        "person_names": PersonNameWords,
         "posting_headings": PostingHeadingWords,
         "required_experience": RequiredExperience,
         "section_headings": SectionHeadings,
@@ -139,6 +143,16 @@ class Taxonomy:
     def entry_heads(self) -> EntryHeadWords:
         """Words in the head of a job or project."""
         return self._vocabulary("entry_heads", EntryHeadWords)
+
+    @property
+    def person_names(self) -> PersonNameWords:
+        """What stands in and around the names of people."""
+        return self._vocabulary("person_names", PersonNameWords)
+
+    @property
+    def function_words(self) -> FunctionWords:
+        """Words of grammar that show which language a text is written in."""
+        return self._vocabulary("function_words", FunctionWords)
 
     @property
     def required_experience(self) -> RequiredExperience:

@@ -1,0 +1,90 @@
+"""The name of the person that a resume is about, and all places where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from gapcheck.document import Document
+from gapcheck.outline.lines import Row
+from gapcheck.outline.resume_headings import ResumeHeadings
+from gapcheck.outline.sections import Outline
+from gapcheck.spans import Span
+from gapcheck.taxonomy.language.person_names import PersonNameWords
+from gapcheck.text.phrases import alternation
+
+_PARTS = re.compile(r"\s*[|•·¦⋄◦]\s*|\t+|\s{3,}|\s+[–—-]\s+|\s*;\s*")
+_NO_NAME = re.compile(r"[\d@:/+&()]")
+_MOST_LARGEST = 3
+_MOST_OF_HEADER = 4
+
+
+class PersonNameFinder:
+    """Finds the person's name. Pure after it is built."""
+
+    def __init__(self, words: PersonNameWords, headings: ResumeHeadings) -> None:
+        self._headings = headings
+        self._particles = frozenset(words.particles)
+        self._document_names = frozenset(words.document_names)
+        self._honorific = re.compile(rf"^(?:{alternation(words.honorifics)}\.?\s+)+", re.IGNORECASE)
+        self._document_end = re.compile(
+            rf"(?<=\w)[\s–—:-]+{alternation(words.document_names)}$", re.IGNORECASE
+        )
+
+    def find(self, document: Document, outline: Outline) -> tuple[str, set[Span]]:
+        """The name ("" if there is none), and all places where it stands."""
+        for row in _candidates(outline):
+            found = self._name_in(row, outline.rows)
+            if found is not None:
+                name = " ".join(found.of(document.text).split())
+                return name, _recurrences(name, document.text) | {found}
+        return "", set()
+
+    def _name_in(self, row: Row, rows: Sequence[Row]) -> Span | None:
+        first = _PARTS.split(row.text)[0].split(",")[0]
+        plain = self._document_end.sub("", self._honorific.sub("", first)).strip()
+        start = row.span.start + first.find(plain)
+        if self._is_name(plain):
+            return Span(start, start + len(plain))
+        # a first name on one line, the last name in the same letters on the next
+        following = rows[row.index + 1] if row.index + 1 < len(rows) else None
+        if following is None or following.line.style != row.line.style or len(plain.split()) != 1:
+            return None
+        both = f"{plain} {following.text}"
+        if self._is_name(both) and len(following.text.split()) <= 2 and "," not in following.text:
+            return Span(start, following.span.end)
+        return None
+
+    def _is_name(self, text: str) -> bool:
+        words = text.split()
+        if not 2 <= len(words) <= 5 or _NO_NAME.search(text) or self._headings.name(text) is not None:
+            return False
+        if not self._document_names.isdisjoint({text.casefold(), words[-1].casefold()}):
+            return False
+        capitals = all(word[:1].isupper() or word.casefold() in self._particles for word in words)
+        return capitals and any(len(word.strip(".")) > 1 for word in words)
+
+
+def _candidates(outline: Outline) -> list[Row]:
+    """Lines that may be the name: the file's own title, the largest letters, the first lines of the header."""
+    titled = {section.span.start for section in outline.sections if section.title}
+    rows = [
+        row
+        for row in outline.rows
+        if row.line.page == 1 and titled.isdisjoint({row.line.span.start, row.span.start})
+    ]
+    header = [row for row in rows if row.span.start < outline.sections[0].body.end] or rows
+    sizes = {row.line.style.size for row in rows}
+    largest = [row for row in rows if row.line.style.size >= 0.95 * max(sizes) > 0][:_MOST_LARGEST]
+    # beside a side column that is read first, the file's own mark is the surer one
+    marked = [row for row in rows if row.line.heading_level == 1][:1]
+    return [*marked, *(largest if len(sizes) > 1 else ()), *header[:_MOST_OF_HEADER]]
+
+
+def _recurrences(name: str, text: str) -> set[Span]:
+    """The whole name anywhere, and the last name beside an initial ("R. Smith", "Smith, R.")."""
+    words = name.split()
+    whole = r"\s+".join(map(re.escape, words))
+    last, initial = re.escape(words[-1]), re.escape(words[0][0])
+    pattern = rf"(?<!\w)(?:{whole}|{initial}\.\s?{last}|{last},?\s+{initial}\.)"
+    return {Span(*match.span()) for match in re.finditer(pattern, text, re.IGNORECASE)}

@@ -8,8 +8,9 @@ written as `gapcheck.text.patterns` describes.
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from gapcheck.taxonomy.model import Entry
 
@@ -110,3 +111,10 @@ class AssertionCues(Entry):
     stops: dict[CueClass, tuple[str, ...]] = Field(default_factory=dict)
     cues: tuple[CueRow, ...] = ()
     context: ContextCues = ContextCues()
+
+    @model_validator(mode="after")
+    def _sets_exist(self) -> Self:
+        unknown = sorted({row.through for row in self.cues if row.through} - set(self.sets))
+        if unknown:
+            raise ValueError(f"`through` names sets that do not exist: {', '.join(unknown)}")
+        return self

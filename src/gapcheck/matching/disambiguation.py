@@ -24,6 +24,7 @@ from gapcheck.matching.phrases import Hit
 from gapcheck.matching.relations import Relations
 from gapcheck.taxonomy.language.assertion_cues import ContextCues
 from gapcheck.taxonomy.model import NameMatch
+from gapcheck.text.inflection import forms
 from gapcheck.text.patterns import STOPS, clause_starts, compile_pattern, precedes
 from gapcheck.text.tokens import Token
 
@@ -64,18 +65,26 @@ class Rejection:
     cue: str
 
 
+def _all_forms(words: Iterable[str]) -> frozenset[str]:
+    """The words in lower case, and every form of those written with a plus sign."""
+    return frozenset(
+        form for word in words for form in (forms(word[:-1]) if word.endswith("+") else (word.casefold(),))
+    )
+
+
 class _Before:
-    """Words and wordings that are looked for just before a name."""
+    """Words and patterns that are looked for just before a name."""
 
     def __init__(self, cues: Iterable[str]) -> None:
-        self._words = frozenset(cue.casefold() for cue in cues if cue.isalpha())
-        self._wordings = [compile_pattern(cue) for cue in cues if not cue.isalpha()]
+        patterns = [cue for cue in cues if " " in cue]
+        self._words = _all_forms(cue for cue in cues if cue not in patterns)
+        self._patterns = [compile_pattern(cue) for cue in patterns]
 
     def stands(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether one of them ends at token `at`."""
         if at and tokens[at - 1].norm in self._words:
             return True
-        return any(precedes(wording, tokens, at) for wording in self._wordings)
+        return any(precedes(pattern, tokens, at) for pattern in self._patterns)
 
 
 class Disambiguator:
@@ -85,18 +94,18 @@ class Disambiguator:
         self._relations = relations
         self._sure = _Before(cues.before_sure)
         self._before = _Before(cues.before)
-        self._after = frozenset(map(str.casefold, cues.after))
-        self._not_before = frozenset(map(str.casefold, cues.not_before))
-        self._not_after = frozenset(map(str.casefold, cues.not_after))
-        self._not_after_single = frozenset(map(str.casefold, cues.not_after_single))
-        self._proper_after = frozenset(map(str.casefold, cues.proper_after))
-        self._persons = frozenset(map(str.casefold, cues.persons))
-        self._given = frozenset(map(str.casefold, cues.given_names))
-        self._determiners = frozenset(map(str.casefold, cues.determiners))
+        self._after = _all_forms(cues.after)
+        self._not_before = _all_forms(cues.not_before)
+        self._not_after = _all_forms(cues.not_after)
+        self._not_after_single = _all_forms(cues.not_after_single)
+        self._proper_after = _all_forms(cues.proper_after)
+        self._persons = _all_forms(cues.persons)
+        self._given = _all_forms(cues.given_names)
+        self._determiners = _all_forms(cues.determiners)
         self._senses: dict[str, frozenset[str]] = {}
         for sense in cues.senses:
             for name in sense.names:
-                self._senses[name] = self._senses.get(name, frozenset()) | frozenset(sense.words)
+                self._senses[name] = self._senses.get(name, frozenset()) | _all_forms(sense.words)
 
     def judged(
         self, hits: Sequence[Hit], tokens: Sequence[Token], *, listing: bool, tags: bool = False

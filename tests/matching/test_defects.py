@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 
 from gapcheck.matching import Assertion, Genre, PhraseSkillMatcher
-from gapcheck.matching.similarity import Weights
+from gapcheck.matching.similarity import terms
+from gapcheck.matching.tfidf import TermWeights
 from gapcheck.taxonomy.model import Skill
 from gapcheck.text.tokens import norms
 
@@ -64,9 +65,12 @@ def test_a_dropped_negation_does_not_reach_the_next_claim(claimed):
 
 
 def test_unseen_words_count_in_the_norm():
-    weights = Weights.of([("data", "structures"), ("statistics",), ("version", "control")])
-    assert weights.cosine(("statistics", "clerk"), ("statistics",)) < 0.8
-    assert weights.cosine(("statistics",), ("statistics",)) == pytest.approx(1.0)
+    weights = TermWeights.of(
+        [terms(name) for name in (("data", "structures"), ("statistics",), ("version", "control"))]
+    )
+    statistics = terms(("statistics",))
+    assert weights.cosine(terms(("statistics", "clerk")), statistics) < 0.8
+    assert weights.cosine(statistics, statistics) == pytest.approx(1.0)
 
 
 def test_repeating_a_word_finds_it_as_often_and_no_more(matcher):

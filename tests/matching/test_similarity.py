@@ -8,9 +8,9 @@ from types import SimpleNamespace
 import pytest
 
 from gapcheck.matching import Assertion, Method, Passage, propose
-from gapcheck.matching.reworded_names import alike
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Skill, Taxonomy
+from gapcheck.text.word_forms import alike
 
 from .conftest import cues, lines, whole
 

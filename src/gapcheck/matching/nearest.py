@@ -16,20 +16,23 @@ hardly depends on them (see benchmarks/README.md).
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from gapcheck.matching.reworded_names import content
+from gapcheck.lazy import LazyModule
+from gapcheck.matching.tfidf import TermMatrix, character_ngrams
 from gapcheck.matching.thesaurus import Thesaurus
 from gapcheck.matching.word_windows import Window, windows
 from gapcheck.spans import Span
 from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.model import Skill
 from gapcheck.taxonomy.taxonomy import Taxonomy
+from gapcheck.text.content_words import content
 from gapcheck.text.tokens import norms
 from gapcheck.text.word_families import family
+
+_NUMPY = LazyModule("numpy")
 
 _FULL_WINDOW = 3
 _SHORTNESS = 0.25
@@ -118,11 +121,13 @@ class _Index:
         self._rows: dict[tuple[str, ...], list[int]] = {}
         for at, name in enumerate(names):
             self._rows.setdefault(name.words, []).append(at)
-        self._blocks = (
-            _Block(family, _FAMILIES, names),
-            _Block(thesaurus.concept, _CONCEPTS, names),
-            _Block(None, _GRAMS, names),
+        words = [name.words for name in names]
+        terms = (
+            (_FAMILIES, lambda each: list(map(family, each)), True),
+            (_CONCEPTS, lambda each: list(map(thesaurus.concept, each)), True),
+            (_GRAMS, character_ngrams, False),
         )
+        self._matrices = [(share, TermMatrix(words, of, whole=whole)) for share, of, whole in terms if words]
 
     def ranked(self, text: str, limit: int) -> tuple[Near, ...]:
         found: dict[str, Near] = {}
@@ -135,72 +140,27 @@ class _Index:
 
     def _scores(self, text: str) -> Iterator[tuple[int, Window, float]]:
         """Every name, nearest first, with its nearest window and how near that is."""
-        import numpy as np  # noqa: PLC0415
-
         said, meant = windows(text), self._thesaurus.otherwise(text)
         if not said:
             return
         near = self._near((*said, *meant))
         which = near.argmax(axis=0)
         one = near[: len(said)].max(axis=0)
-        other = near[len(said) :].max(axis=0) if meant else np.zeros_like(one)
-        best = np.maximum(one, other)
-        best = (best + _SECOND * np.minimum(one, other) * (1 - best)).round(4)
-        for name in np.argsort(-best, kind="stable"):
+        other = near[len(said) :].max(axis=0) if meant else _NUMPY.zeros_like(one)
+        best = _NUMPY.maximum(one, other)
+        best = (best + _SECOND * _NUMPY.minimum(one, other) * (1 - best)).round(4)
+        for name in _NUMPY.argsort(-best, kind="stable"):
             yield int(name), (*said, *meant)[which[name]], float(best[name])
 
     def _near(self, found: Sequence[Window]) -> Any:
         """A row for each window and a column for each name."""
-        import numpy as np  # noqa: PLC0415
-
         texts = [window.words for window in found]
-        near = sum(block.near(texts) for block in self._blocks) * np.array([[_worth(each)] for each in found])
+        near = sum(share * matrix.cosines(texts) for share, matrix in self._matrices) * _NUMPY.array(
+            [[_worth(each)] for each in found]
+        )
         for at, window in enumerate(found):
             near[at, self._rows.get(window.words, [])] = window.trust
         return near
-
-
-class _Block:
-    """Cosines of one kind of term, times their share: words as `fold` folds them, or else character n-grams."""
-
-    def __init__(self, fold: Callable[[str], str] | None, share: float, names: Sequence[_Name]) -> None:
-        # nearly a second that other commands need not pay
-        from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415
-
-        self._fold, self._share = fold, share
-        self._vectorizer: Any = TfidfVectorizer(analyzer=self._terms, sublinear_tf=fold is None)
-        self._matrix = (
-            self._vectorizer.fit_transform([name.words for name in names]).T.tocsr() if names else None
-        )
-        # scikit-learn's smoothed idf of a term that stands in no name
-        self._unseen = math.log(1 + len(names)) + 1
-
-    def near(self, texts: Sequence[tuple[str, ...]]) -> Any:
-        """A row for each text and a column for each name."""
-        from scipy.sparse import diags  # noqa: PLC0415
-
-        vectors = self._vectorizer.transform(texts)
-        if self._fold is not None:
-            vectors = diags([self._seen(words) for words in texts]) @ vectors
-        return self._share * (vectors @ self._matrix).toarray()
-
-    def _terms(self, words: Sequence[str]) -> list[str]:
-        if self._fold is not None:
-            return [self._fold(word) for word in words]
-        padded = [f" {word} " for word in words]
-        return [
-            word[at : at + n] for word in padded for n in (3, 4, 5) for at in range(max(1, len(word) - n + 1))
-        ]
-
-    def _seen(self, words: Sequence[str]) -> float:
-        """The part of a text's norm that its known words make up; scikit-learn leaves the others out."""
-        known, every = 0.0, 0.0
-        for term in self._terms(words):
-            column = self._vectorizer.vocabulary_.get(term)
-            square = (self._unseen if column is None else self._vectorizer.idf_[column]) ** 2
-            every += square
-            known += 0.0 if column is None else square
-        return math.sqrt(known / every)
 
 
 _names: Derived[Taxonomy, _Names] = Derived(_Names)

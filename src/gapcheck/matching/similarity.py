@@ -1,10 +1,6 @@
 """Phrases that come close to the name of a skill, by TF-IDF: proposed as possible, never counted as met.
 
-The vectors are scikit-learn's: character n-grams inside words (char_wb, 3 to 5) and word stems. Two known traps are
-closed. The weights come from the taxonomy's own names, never from the resumes at hand, so that a result does not
-depend on who else applied. And a term that no name has takes the largest weight and counts in the norm:
-`TfidfVectorizer.transform` would drop it, and call "statistics clerk" statistics.
-
+The terms are word stems and character n-grams, weighed over the taxonomy's own names (see `tfidf`).
 A cosine alone accepts look-alikes ("bridge structures" for data structures). So a phrase must first be a name in
 other forms of its words (see `reworded_names`). A phrase has two content words at least; single words are aliases or nothing.
 """
@@ -12,74 +8,42 @@ other forms of its words (see `reworded_names`). A phrase has two content words 
 from __future__ import annotations
 
 import json
-import math
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 from importlib.metadata import version
 
 from gapcheck.config import Policy
 from gapcheck.matching.assertion import Assertions, Claim
 from gapcheck.matching.mentions import CLAIMED, Assertion, Method, Passage, SkillMention
-from gapcheck.matching.reworded_names import Phrase, RewordedNames, forms, phrases, stem
+from gapcheck.matching.reworded_names import RewordedNames, forms, phrases
 from gapcheck.matching.skill_names import IdentityKey, names_of
+from gapcheck.matching.tfidf import TermWeights, character_ngrams
 from gapcheck.spans import Span
 from gapcheck.taxonomy.compiled import code_version, load_section, save_section
 from gapcheck.taxonomy.model import Skill
 from gapcheck.taxonomy.taxonomy import Taxonomy
+from gapcheck.text.content_words import Run
 from gapcheck.text.tokens import Token, tokenize
+from gapcheck.text.word_forms import stem
 
 _SECTION = "weights"
 _CODE = (
     "matching/similarity",
     "matching/reworded_names",
-    "text/word_families",
-    "text/tokens",
+    "matching/tfidf",
+    "text/content_words",
+    "text/inflection",
     "text/patterns",
+    "text/spelling",
+    "text/tokens",
+    "text/word_families",
+    "text/word_forms",
 )
 
 
-@dataclass(frozen=True)
-class Weights:
-    """Inverse document frequencies over the names of a taxonomy; `unseen` is that of any other term."""
-
-    idf: Mapping[str, float]
-    unseen: float
-
-    @classmethod
-    def of(cls, names: Iterable[tuple[str, ...]]) -> Weights:
-        """The weights of terms over names, each a tuple of content words."""
-        # nearly a second that a run without close phrases need not pay
-        from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415
-
-        rows = sorted(set(names))
-        vectorizer = TfidfVectorizer(analyzer=terms, norm=None)
-        vectorizer.fit(rows)
-        pairs = zip(vectorizer.get_feature_names_out(), vectorizer.idf_, strict=True)
-        # scikit-learn's smoothed idf of a term that stands in no document
-        return cls({str(term): float(idf) for term, idf in pairs}, math.log(1 + len(rows)) + 1)
-
-    def cosine(self, one: Sequence[str], other: Sequence[str]) -> float:
-        """The cosine of two sequences of content words, 0 to 1; terms that no name has count in the norm."""
-        left, right = self._vector(tuple(one)), self._vector(tuple(other))
-        dot = sum(value * right[term] for term, value in left.items() if term in right)
-        norm = math.sqrt(sum(v * v for v in left.values())) * math.sqrt(sum(v * v for v in right.values()))
-        return dot / norm if norm else 0.0
-
-    def _vector(self, words: tuple[str, ...]) -> dict[str, float]:
-        return {
-            term: count * self.idf.get(term, self.unseen) for term, count in Counter(terms(words)).items()
-        }
-
-
 def terms(words: Sequence[str]) -> list[str]:
-    """The terms of a phrase: each word's stem, and its character n-grams of 3 to 5 with its edges as blanks."""
-    found = [f"={stem(word)}" for word in words]
-    for word in words:
-        padded = f" {word} "
-        found += [padded[at : at + n] for n in (3, 4, 5) for at in range(len(padded) - n + 1)]
-    return found
+    """The terms of a phrase: the stem of each word, and its character n-grams."""
+    return [*(f"={stem(word)}" for word in words), *character_ngrams(words)]
 
 
 def propose(
@@ -102,7 +66,7 @@ def propose(
             for skill, close in names.close_to(phrase, tokens):
                 if known.is_name(tuple(token.norm for token in tokens[phrase.start : phrase.end])):
                     continue
-                cosine = max(known.weights.cosine(phrase.words, form) for form in close)
+                cosine = max(known.weights.cosine(terms(phrase.words), terms(form)) for form in close)
                 if cosine < policy.similarity.threshold or _rival(skill, phrase, tokens, taxonomy):
                     continue
                 rules = rules or Assertions(taxonomy.assertion_cues)
@@ -112,13 +76,13 @@ def propose(
     return tuple(sorted(best, key=lambda each: (each.span, each.skill)))
 
 
-def _rival(skill: str, phrase: Phrase, tokens: Sequence[Token], taxonomy: Taxonomy) -> bool:
+def _rival(skill: str, phrase: Run, tokens: Sequence[Token], taxonomy: Taxonomy) -> bool:
     """Whether the phrase is also covered by a skill that only looks alike."""
     never = [taxonomy.skills[each] for each in taxonomy.skills[skill].never if each in taxonomy.skills]
     return any(True for _ in RewordedNames.of(never).close_to(phrase, tokens))
 
 
-def _claim(rules: Assertions, phrase: Phrase, tokens: Sequence[Token]) -> Claim | None:
+def _claim(rules: Assertions, phrase: Run, tokens: Sequence[Token]) -> Claim | None:
     """What is said of the phrase and of its last word, if both are claimed."""
     places = [(phrase.start, phrase.end), (phrase.end - 1, phrase.end)]
     claims = rules.judged(tokens, [], places)
@@ -128,7 +92,7 @@ def _claim(rules: Assertions, phrase: Phrase, tokens: Sequence[Token]) -> Claim 
 
 
 def _mention(
-    skill: str, claim: Claim, cosine: float, phrase: Phrase, tokens: Sequence[Token], text: str
+    skill: str, claim: Claim, cosine: float, phrase: Run, tokens: Sequence[Token], text: str
 ) -> SkillMention:
     span = Span(tokens[phrase.start].start, tokens[phrase.end - 1].end)
     return SkillMention(
@@ -164,7 +128,7 @@ class _AllNames:
         return any(name.own for name in self._names.of(words))
 
     @cached_property
-    def weights(self) -> Weights:
+    def weights(self) -> TermWeights:
         """How telling each word is among the names, from an earlier run if there was one that asked."""
         fingerprint = getattr(self._skills, "fingerprint", "")
         if not fingerprint:
@@ -172,13 +136,14 @@ class _AllNames:
         code = f"{code_version(*_CODE)} scikit-learn {version('scikit-learn')}"
         if kept := load_section(fingerprint, _SECTION, code):
             unseen, idf = json.loads(kept[0])
-            return Weights(idf, unseen)
+            return TermWeights(idf, unseen)
         weights = self._weighed()
         save_section(fingerprint, _SECTION, code, [json.dumps([weights.unseen, dict(weights.idf)]).encode()])
         return weights
 
-    def _weighed(self) -> Weights:
-        return Weights.of(frozenset(form for skill in self._skills.values() for form in forms(skill)))
+    def _weighed(self) -> TermWeights:
+        names = {form for skill in self._skills.values() for form in forms(skill)}
+        return TermWeights.of([terms(name) for name in sorted(names)])
 
 
 @lru_cache(maxsize=2)

@@ -20,7 +20,13 @@ from gapcheck.taxonomy.model import Kind, NameMatch, Skill
 from gapcheck.text.tokens import tokenize
 
 _SECTION = "names"
-_CODE = ("matching/skill_names", "matching/spelling_variants", "text/tokens")
+_CODE = (
+    "matching/skill_names",
+    "matching/spelling_variants",
+    "text/inflection",
+    "text/spelling",
+    "text/tokens",
+)
 Words = tuple[str, ...]
 """Folded tokens."""
 

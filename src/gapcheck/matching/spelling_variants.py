@@ -10,30 +10,13 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from gapcheck.text.inflection import plural, singular
+from gapcheck.text.spelling import other_spellings
 from gapcheck.text.tokens import norms
 
-_IZE = re.compile(r"(?<=\w{3})iz(?=(?:e|ed|er|ers|es|ing|ation|ations|able)\Z)")
-_ISE = re.compile(r"(?<=\w{3})is(?=(?:e|ed|er|ers|es|ing|ation|ations|able)\Z)")
-_YZE = re.compile(r"(?<=\w)lyz(?=(?:e|ed|er|ers|es|ing)\Z)")
-_YSE = re.compile(r"(?<=\w)lys(?=(?:e|ed|er|ers|ing)\Z)")
-_DOUBLED = re.compile(r"(?<=[^\W\d_]{2})(el|al)l(?=(?:ing|ed|er|ers)\Z)")
-_SINGLE = re.compile(r"(?<=[^\W\d_]{2})(del|bel|vel|nal|cel)(?=(?:ing|ed|er|ers)\Z)")
-_OUR = {"behavior": "behaviour", "color": "colour", "labor": "labour", "center": "centre", "centers": "centres",
-        "catalog": "catalogue", "fiber": "fibre", "license": "licence", "defense": "defence", "favor": "favour",
-        "behavioral": "behavioural", "program": "programme", "judgment": "judgement"}  # fmt: skip
-_UK_US = {**_OUR, **{british: american for american, british in _OUR.items()}}
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _JS = re.compile(r"\w\.(?:js|ts|jl|py)\b", re.IGNORECASE)
 _LONG_PARTS = re.compile(r"[^\W\d_]{2}-[^\W\d_]{2}")
-_ENDINGS = (
-    ("analyses", "analysis"),
-    ("ies", "y"),
-    ("ches", "ch"),
-    ("shes", "sh"),
-    ("sses", "ss"),
-    ("xes", "x"),
-    ("s", ""),
-)
 _NO_PLURAL = ("ics", "ss", "us", "is", "ing", "ness", "ment", "ship", "ity")
 
 
@@ -49,7 +32,7 @@ def variants(name: str, *, plural: bool = True) -> frozenset[tuple[str, ...]]:
         swapped = {"and": "&", "&": "and"}
         known |= {tuple(swapped.get(word, word) for word in words) for words in known}
     for at, word in enumerate(own):
-        if others := _spellings(word):
+        if others := other_spellings(word):
             known |= {
                 (*words[:at], other, *words[at + 1 :])
                 for words in known
@@ -93,21 +76,6 @@ def _rewritten(name: str) -> Iterator[str]:
         yield glued
 
 
-@lru_cache(maxsize=65536)
-def _spellings(word: str) -> tuple[str, ...]:
-    found = [_UK_US[word]] if word in _UK_US else []
-    if len(word) > 4:
-        for pattern, other in ((_IZE, "is"), (_ISE, "iz"), (_YZE, "lys"), (_YSE, "lyz")):
-            changed = pattern.sub(other, word)
-            if changed != word:
-                found.append(changed)
-        if _DOUBLED.search(word):
-            found.append(_DOUBLED.sub(r"\1", word))
-        elif _SINGLE.search(word):
-            found.append(_SINGLE.sub(r"\1l", word))
-    return tuple(found)
-
-
 def _shape(name: str) -> str:
     """`common` for words that are printed small, `short` for capitals only (CNN), `brand` for the rest."""
     last = name.rsplit(maxsplit=1)[-1]
@@ -125,16 +93,8 @@ def _numbers(word: str, shape: str) -> tuple[str, ...]:
     if shape == "short":
         return () if word.endswith("s") else (f"{word}s",)
     if word.endswith("analysis"):
-        return (f"{word[:-2]}es",)
+        return (plural(word),)
     if len(word) < 4 or word.endswith(_NO_PLURAL):
         return ()
-    for ending, other in _ENDINGS:
-        if word.endswith(ending):
-            return (word[: -len(ending)] + other,)
-    return (_plural(word),)
-
-
-def _plural(word: str) -> str:
-    if word.endswith("y") and word[-2] not in "aeiou":
-        return f"{word[:-1]}ies"
-    return f"{word}es" if word.endswith(("ch", "sh", "x")) else f"{word}s"
+    one = singular(word)
+    return (one,) if one != word else (plural(word),)

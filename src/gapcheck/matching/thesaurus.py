@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from gapcheck.matching.matcher import PhraseSkillMatcher
 from gapcheck.matching.mentions import Genre, Passage
-from gapcheck.matching.reworded_names import content
 from gapcheck.matching.word_windows import Window
 from gapcheck.spans import Span
 from gapcheck.taxonomy.model import NameMatch, Skill
 from gapcheck.taxonomy.taxonomy import Taxonomy
+from gapcheck.text.content_words import content
 from gapcheck.text.tokens import Token, norms, tokenize
 from gapcheck.text.word_families import family
 

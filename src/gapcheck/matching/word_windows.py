@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from gapcheck.matching.reworded_names import content
 from gapcheck.spans import Span
+from gapcheck.text.content_words import content, runs
 from gapcheck.text.patterns import STOPS
 from gapcheck.text.tokens import Token, tokenize
 
@@ -38,15 +38,8 @@ def windows(text: str) -> tuple[Window, ...]:
 
 
 def _runs(tokens: Sequence[Token]) -> Iterator[Window]:
-    for start, token in enumerate(tokens):
-        words: list[str] = []
-        for end in range(start, len(tokens)) if content([token.norm]) else ():
-            norm = tokens[end].norm
-            if norm in STOPS or norm in {",", "/"} or len(words) == LONGEST:
-                break
-            if content([norm]):
-                words.append(norm)
-                yield Window(tuple(words), Span(token.start, tokens[end].end))
+    for words, start, end in runs(tokens, LONGEST):
+        yield Window(words, Span(tokens[start].start, tokens[end - 1].end))
 
 
 def _whole(tokens: Sequence[Token]) -> Iterator[Window]:

@@ -14,13 +14,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from gapcheck.matching.nearest import rank_skills
-from gapcheck.matching.reworded_names import alike, content, stem
+from gapcheck.matching.tfidf import TermWeights
 from gapcheck.posting import JobPosting
 from gapcheck.role_building.unknown_terms import Sighting, UnknownTerm
 from gapcheck.taxonomy import Kind, NameMatch, Skill, Taxonomy
 from gapcheck.taxonomy.yaml_text import flow
+from gapcheck.text.content_words import content
 from gapcheck.text.inflection import counted
 from gapcheck.text.tokens import norms
+from gapcheck.text.word_forms import alike, stem
 
 _NEAR = 0.6
 """A score of `rank_skills` from which a name says something of the kind that a term is of."""
@@ -125,21 +127,20 @@ def _same_words(one: Sequence[str], other: Sequence[str]) -> bool:
 
 
 class _Rarity:
-    """Inverse document frequencies of word stems over the taxonomy's names; a word that none has is the rarest."""
+    """How rare words are among the names of a taxonomy, by their stems."""
 
     def __init__(self, taxonomy: Taxonomy) -> None:
-        names = [
-            content(norms(name))
-            for skill in taxonomy.skills.values()
-            for name in (skill.label, *(alias.name for alias in skill.aliases))
-        ]
-        self._names = len(names)
-        self._containing = Counter(each for words in names for each in set(map(stem, words)))
+        self._weights = TermWeights.of(
+            [
+                [stem(word) for word in content(norms(name))]
+                for skill in taxonomy.skills.values()
+                for name in (skill.label, *(alias.name for alias in skill.aliases))
+            ]
+        )
 
     def of(self, words: Sequence[str]) -> float:
         """The mean over the words."""
-        rarities = (math.log((1 + self._names) / (1 + self._containing[stem(word)])) + 1 for word in words)
-        return sum(rarities) / len(words)
+        return sum(self._weights.weight(stem(word)) for word in words) / len(words)
 
 
 def _typical(term: UnknownTerm, rarity: _Rarity) -> float:

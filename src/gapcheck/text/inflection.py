@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-_IRREGULAR = {
+_IRREGULAR_VERBS = {
     forms.split()[0]: forms.split()[1:]
     for forms in (
         "be is are was were been being", "become became", "begin began begun", "bind bound", "break broke broken",
@@ -23,12 +23,17 @@ _IRREGULAR = {
         "sell sold", "send sent", "set set", "shave shaven", "show shown", "shrink shrank shrunk", "sit sat", "speak spoke spoken",
         "speed sped", "spend spent", "split split", "stand stood", "steer steered", "take took taken", "teach taught",
         "tell told", "think thought", "understand understood", "undertake undertook undertaken",
-        "wear wore worn", "win won", "withstand withstood", "write wrote written",
-        "analysis analyses", "child children", "criterion criteria", "curriculum curricula", "datum data",
-        "index indices", "man men", "matrix matrices", "person people", "thesis theses", "woman women",
+        "seek sought", "sing sang sung", "underwrite underwrote underwritten", "wear wore worn", "weave wove woven",
+        "win won", "withstand withstood", "write wrote written",
     )
 }  # fmt: skip
 """Base form -> the forms that no rule makes. Regular forms beside them do no harm ("learned")."""
+
+_IRREGULAR_NOUNS = {
+    "analysis": ("analyses",), "child": ("children",), "criterion": ("criteria",), "curriculum": ("curricula",),
+    "datum": ("data",), "index": ("indices",), "man": ("men",), "matrix": ("matrices",), "person": ("people",),
+    "thesis": ("theses",), "woman": ("women",),
+}  # fmt: skip
 
 _VOWELS = frozenset("aeiou")
 _STRESSED_AT_THE_END = frozenset(
@@ -46,19 +51,34 @@ def forms(base: str) -> frozenset[str]:
     if word.endswith(("ise", "yse", "ize", "yze")) and len(word) > 5:
         spellings |= {word[:-2] + "se", word[:-2] + "ze"}
     return frozenset(
-        form for each in spellings for form in (each, *_IRREGULAR.get(each, ()), *_regular(each))
+        form
+        for each in spellings
+        for form in (each, *_IRREGULAR_VERBS.get(each, ()), *_IRREGULAR_NOUNS.get(each, ()), *_regular(each))
     )
 
 
 def counted(number: int, noun: str) -> str:
     """1 term, 2 terms."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    return f"{number} {noun}" if number == 1 else f"{number} {plural(noun)}"
+
+
+def plural(word: str) -> str:
+    """The plural of a noun in lower case."""
+    if word in _IRREGULAR_NOUNS:
+        return _IRREGULAR_NOUNS[word][0]
+    if word.endswith("y") and word[-2:-1] not in _VOWELS:
+        return f"{word[:-1]}ies"
+    if word.endswith("ysis"):
+        return f"{word[:-2]}es"
+    return word + ("es" if word.endswith(("s", "x", "z", "ch", "sh")) else "s")
 
 
 def singular(word: str) -> str:
     """A noun in lower case without the ending of its plural; other words with such an ending lose it, too."""
     if word.endswith("ies") and len(word) > 4:
         return f"{word[:-3]}y"
+    if word.endswith("yses"):
+        return f"{word[:-2]}is"
     if word.endswith(("ches", "shes", "sses", "xes")):
         return word[:-2]
     return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
@@ -75,8 +95,8 @@ def _regular(word: str) -> set[str]:
     if word.endswith("e"):
         return {word + "s", word + "d", stem + "ing"}
     stems = _doubled(word) or {word}
-    plural = word + ("es" if word.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
-    return {plural, *(each + ending for each in stems for ending in ("ed", "ing"))}
+    present = f"{word}es" if word.endswith("o") else plural(word)
+    return {present, *(each + ending for each in stems for ending in ("ed", "ing"))}
 
 
 def _doubled(word: str) -> set[str]:
@@ -90,3 +110,16 @@ def _doubled(word: str) -> set[str]:
     if len(starts) == 1 or word in _STRESSED_AT_THE_END:
         return {word + last}
     return {word, word + last} if last == "l" else set()
+
+
+_PARTICIPLES = {
+    past: next(form for form in sorted(_regular(base)) if form.endswith("ing"))
+    for base, pasts in _IRREGULAR_VERBS.items()
+    for past in pasts
+    if past != base
+}
+
+
+def participle(word: str) -> str:
+    """The -ing form of an irregular past ("built": building); any other word as it is."""
+    return _PARTICIPLES.get(word, word)

@@ -1,6 +1,6 @@
 """Which words are derived from one another: communicate, communicator and communicative are one family.
 
-`reworded_names.stem` parts only the endings of forms of one word, because it decides; here a looser kinship is wanted,
+`word_forms.stem` parts only the endings of forms of one word, because it decides; here a looser kinship is wanted,
 since the result is only ranked. In the manner of Porter's and Lovins' stemmers, without their conditions on syllables.
 """
 
@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+
+from gapcheck.text.spelling import british
 
 _SUFFIXES = sorted(
     (
@@ -24,7 +26,6 @@ _SUFFIXES = sorted(
 _LEAST = 4
 """Letters that a family's root has at least."""
 
-_SPELLINGS = (("iz", "is"), ("lyz", "lys"))
 _ANALYSIS = re.compile(r"analy[st].*")
 _ROOTS = (
     "apple", "audien", "audio", "authorit", "caption", "communicabl", "communit", "conversation",
@@ -40,9 +41,7 @@ _ROOTS = (
 @lru_cache(maxsize=65536)
 def family(word: str) -> str:
     """The root of a folded word, at most two suffixes shorter, in British spelling. Not a word itself."""
-    if len(word) > 5:
-        for american, british in _SPELLINGS:
-            word = word.replace(american, british)
+    word = british(word)
     if own := next((root for root in _ROOTS if word.startswith(root)), None):
         return own
     root = _ANALYSIS.sub("analy", word)

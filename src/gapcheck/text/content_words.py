@@ -1,0 +1,49 @@
+"""Content words: what is left of a phrase without its small words and signs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from gapcheck.text.patterns import FUNCTION_WORDS, STOPS
+from gapcheck.text.tokens import Token
+
+_SMALL = FUNCTION_WORDS | {
+    "a", "an", "the", "not", "no", "do", "did", "very", "so", "such", "than", "up", "out", "into", "also",
+}  # fmt: skip
+DETERMINERS = frozenset({"the", "a", "an", "our", "my", "this", "these", "those", "very"})
+"""Words that may stand inside a noun phrase and add nothing to it."""
+
+PREPOSITIONS = frozenset({
+    "about", "across", "after", "against", "along", "among", "around", "at", "before", "behind",
+    "between", "beyond", "both", "during", "each", "every", "inside", "near", "off", "onto", "outside",
+    "over", "per", "since", "through", "throughout", "towards", "under", "until", "upon", "using",
+    "via", "when", "where", "while", "within", "without",
+})  # fmt: skip
+"""Prepositions and the like that are not function words."""
+
+
+class Run(NamedTuple):
+    """Content words, folded, that stand between token `start` and before token `end`."""
+
+    words: tuple[str, ...]
+    start: int
+    end: int
+
+
+def content(words: Iterable[str]) -> tuple[str, ...]:
+    """Folded words without the small ones, and without signs."""
+    return tuple(word for word in words if word not in _SMALL and (len(word) > 1 or word.isalnum()))
+
+
+def runs(tokens: Sequence[Token], longest: int) -> Iterator[Run]:
+    """Every run of up to `longest` content words that begins and ends with one and crosses no sign."""
+    for start, token in enumerate(tokens):
+        words: list[str] = []
+        for end in range(start, len(tokens)) if content([token.norm]) else ():
+            norm = tokens[end].norm
+            if norm in STOPS or norm in {",", "/"} or len(words) == longest:
+                break
+            if content([norm]):
+                words.append(norm)
+                yield Run(tuple(words), start, end + 1)

@@ -1,0 +1,87 @@
+"""Whether two words are forms of one word: "visualising" and "visualisation" are, "analyst" and "analysis" are not.
+
+Who does a thing is not the thing: "data analysts" are no data analysis, "customs" no customers, "trainers" no training,
+"buildings" no building. Stricter than `word_families`, because it decides.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from gapcheck.text.inflection import participle, singular
+from gapcheck.text.spelling import british
+from gapcheck.text.word_families import family
+
+_SUFFIXES = (
+    "ly", "ations", "ation", "ments", "ment", "ings", "ing", "ers", "ies", "ed", "es", "er", "s", "e",
+)  # fmt: skip
+_WEAK_PREFIXES = (
+    "inter", "trans", "super", "under", "micro", "multi", "count", "contr", "commu", "produ", "stati",
+)  # fmt: skip
+_AGENTS = ("er", "or", "ist", "yst", "ian", "ant")
+_LEAST_AGENT = 5
+_RESULTS = (
+    "budget",
+    "calculation",
+    "design",
+    "drawing",
+    "forecast",
+    "map",
+    "model",
+    "plan",
+    "report",
+    "schedule",
+    "test",
+)
+"""What an activity leaves: who has such things did it (predictive models), as one who has banks did no banking."""
+
+
+@lru_cache(maxsize=16384)
+def stem(word: str) -> str:
+    """A word without its ending, in British spelling; short words stay as they are."""
+    word = british(word)
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= 4:
+            bare = word[: -len(suffix)]
+            # controlling, modelled
+            return bare[:-1] if len(bare) > 5 and bare[-1] == bare[-2] else bare
+    return word
+
+
+@lru_cache(maxsize=16384)
+def alike(one: str, other: str) -> bool:
+    """Whether two words are forms of one, neither being who does, or the thing that is dealt with in, the other.
+
+    Their stems are the same, or they are of one family and have three quarters of the shorter stem, five letters at
+    least, in common.
+    """
+    one, other = participle(one), participle(other)
+    first, second = singular(one), singular(other)
+    if one == other or (first == second and not first.endswith("ing")):
+        return True
+    if _is_agent(first) != _is_agent(second) or one.endswith("ings") != other.endswith("ings"):
+        return False
+    if _is_thing(first, other) or _is_thing(second, one):
+        return False
+    left, right = stem(one), stem(other)
+    if left == right:
+        return True
+    shared = 0
+    for a, b in zip(left, right, strict=False):
+        if a != b:
+            break
+        shared += 1
+    if shared < 5 or shared < 0.75 * min(len(left), len(right)) or family(one) != family(other):
+        return False
+    # short stems of other words: "commun-ity" and "commun-ication"
+    return not left.startswith(_WEAK_PREFIXES) or shared >= 0.9 * max(len(left), len(right))
+
+
+def _is_thing(activity: str, word: str) -> bool:
+    """Whether the word is a plural beside the name of an activity: bills, and billing."""
+    return activity.endswith("ing") and singular(word) != word and singular(word) not in _RESULTS
+
+
+def _is_agent(word: str) -> bool:
+    """Whether it has an ending of those who do something; things (computer) have them, too."""
+    return len(word) >= _LEAST_AGENT and word.endswith(_AGENTS)

@@ -72,7 +72,7 @@ def parse(document: Document, taxonomy: Taxonomy, matcher: SkillMatcher, *, as_o
         passages=passages,
         dated_sentences=dated_sentences(document, found, words.dates),
     )
-    return replace(resume, findings=readability(resume, taxonomy.function_words))
+    return replace(resume, findings=readability(resume, taxonomy))
 
 
 class _Facts:

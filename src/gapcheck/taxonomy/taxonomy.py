@@ -23,6 +23,7 @@ from gapcheck.taxonomy.language.necessity_cues import NecessityCues
 from gapcheck.taxonomy.language.pattern_words import PatternWords
 from gapcheck.taxonomy.language.person_names import PersonNameWords
 from gapcheck.taxonomy.language.posting_headings import PostingHeadingWords
+from gapcheck.taxonomy.language.readability import ReadabilityAdvice
 from gapcheck.taxonomy.language.required_experience import RequiredExperience
 from gapcheck.taxonomy.language.section_headings import SectionHeadings
 from gapcheck.taxonomy.language.spoken_languages import SpokenLanguageWords
@@ -55,6 +56,7 @@ VOCABULARIES: Mapping[str, type[TaxonomyEntry]] = MappingProxyType(
         "pattern_words": PatternWords,
         "person_names": PersonNameWords,
         "posting_headings": PostingHeadingWords,
+        "readability": ReadabilityAdvice,
         "required_experience": RequiredExperience,
         "section_headings": SectionHeadings,
         "spoken_languages": SpokenLanguageWords,
@@ -183,6 +185,11 @@ class Taxonomy:
     def term_words(self) -> TermWords:
         """Words by which a name of a skill is told from other words in a job document."""
         return self._vocabulary("term_words", TermWords)
+
+    @property
+    def readability(self) -> ReadabilityAdvice:
+        """What to do about the form of a resume that programs trip over."""
+        return self._vocabulary("readability", ReadabilityAdvice)
 
     @property
     def synonyms(self) -> Synonyms:

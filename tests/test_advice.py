@@ -11,7 +11,7 @@ from gapcheck.config import load_policy
 from gapcheck.document import Document, Line
 from gapcheck.facts.dates import Month
 from gapcheck.facts.periods import Period
-from gapcheck.gaps import Asked, find_gaps
+from gapcheck.gaps import TargetRequirements, find_gaps
 from gapcheck.matching.mentions import Matches, SkillMention
 from gapcheck.outline.model import Section, SectionKind
 from gapcheck.report import (
@@ -155,7 +155,9 @@ def case(pairs: Any, *certifications: Certification, held: tuple[HeldRow, ...] =
 def laid_out(one: Case) -> GapReport:
     rows = one.requirements
     return find_gaps(
-        one, Asked(Target("role", "r", "R", ()), rows, ()), Provenance("0", "1", "0" * 64, "0" * 64, {})
+        one,
+        TargetRequirements(Target("role", "r", "R", ()), rows, ()),
+        Provenance("0", "1", "0" * 64, "0" * 64, {}),
     )
 
 

@@ -16,7 +16,7 @@ from gapcheck import Analyzer, UnknownNameError
 from gapcheck.advice import advise
 from gapcheck.cli import main
 from gapcheck.errors import GapcheckError
-from gapcheck.gaps import Asked, find_gaps, what_if
+from gapcheck.gaps import TargetRequirements, find_gaps, what_if
 from gapcheck.report import GapReport, WhatIf
 from gapcheck.resume.model import Resume
 from gapcheck.scoring import (
@@ -83,7 +83,7 @@ def parsed(name: str) -> Resume:
 
 
 @cache
-def asked(role: str) -> Asked:
+def asked(role: str) -> TargetRequirements:
     return analyzer().asked(role=role)
 
 
@@ -145,6 +145,24 @@ def test_more_never_lowers_a_row(name: str, more: list[Assumption]) -> None:
     after = Scenarios(before).case_with(*more)
     assert all(after.points(row.id) >= before.points(row.id) - 1e-9 for row in before.requirements)
     assert after.total.value <= 100 + 1e-9
+
+
+def spans_in(value: object) -> list[tuple[int, int]]:
+    """Every span of a report, at whatever depth."""
+    if isinstance(value, dict):
+        own = [(value["start"], value["end"])] if {"quote", "start", "end"} <= value.keys() else []
+        return own + [span for each in value.values() for span in spans_in(each)]
+    return [span for each in value for span in spans_in(each)] if isinstance(value, list) else []
+
+
+@settings(deadline=None, max_examples=10)
+@given(st.sampled_from(sorted(RESUMES)), st.lists(MORE, max_size=3))
+def test_every_span_lies_inside_the_document(name: str, more: list[Assumption]) -> None:
+    report = analyzer().analyze(RESUMES[name].encode(), name="wanda.txt", as_of=AS_OF, what_if=more)
+    length = len(parsed(name).document.text)
+    found = spans_in(report.to_dict())
+    assert found or name == "bare"
+    assert all(0 <= start < end <= length for start, end in found)
 
 
 def advised(name: str) -> GapReport:

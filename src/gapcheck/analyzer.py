@@ -19,7 +19,7 @@ from gapcheck.config import Policy, load_policy
 from gapcheck.defaults import DEFAULT_ROLE
 from gapcheck.document import Document
 from gapcheck.errors import DocumentError, GapcheckError
-from gapcheck.gaps import Asked, find_gaps, unmet_skills
+from gapcheck.gaps import TargetRequirements, find_gaps, unmet_skills
 from gapcheck.gaps import what_if as what_if_of
 from gapcheck.inputs import Source, checked_source, day_of, name_of
 from gapcheck.matching import Genre, Passage, PhraseSkillMatcher, SkillMatcher, joined_matcher, propose
@@ -30,7 +30,7 @@ from gapcheck.report import DiscardedRow, GapReport, Provenance, Target
 from gapcheck.resume.blind import blinded
 from gapcheck.resume.model import Resume
 from gapcheck.role_building import Understood
-from gapcheck.scoring import Assumption, Case, parse_assumption
+from gapcheck.scoring import Assumption, Case, Citations, parse_assumption
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Requirement, Role, Skill, Taxonomy
 from gapcheck.unreadable import unreadable_report
@@ -267,7 +267,7 @@ class Analyzer:
 
     def asked(
         self, *, role: str | None = None, job: Source | None = None, job_text: str | None = None
-    ) -> Asked:
+    ) -> TargetRequirements:
         """What a role of the taxonomy or a job document asks for.
 
         Raises:
@@ -279,7 +279,7 @@ class Analyzer:
             known = self.taxonomy.role(role or DEFAULT_ROLE)
             target = Target("role", known.id, known.label, known.documents)
             titles = (known.label, *known.titles, *(level.title for level in known.career_levels))
-            return Asked(target, known.requirements, tuple(t.casefold() for t in titles if t))
+            return TargetRequirements(target, known.requirements, tuple(t.casefold() for t in titles if t))
         if job_text is not None:
             if not isinstance(job_text, str):
                 raise TypeError(f"job_text must be a str, not {type(job_text).__name__}.")
@@ -289,7 +289,9 @@ class Analyzer:
         (read,) = understood.postings
         title = read.titles[0] if read.titles else read.name
         target = Target("job", read.name, title, (read.name,))
-        return Asked(target, understood.merged, tuple(t.casefold() for t in read.titles), understood.skills)
+        return TargetRequirements(
+            target, understood.merged, tuple(t.casefold() for t in read.titles), understood.skills
+        )
 
     def _start(self, source: Source, argument: str, name: str | None) -> PendingDocument:
         """Begin to read in the background, so that the matcher can be built meanwhile."""
@@ -307,7 +309,9 @@ class Analyzer:
         matcher = self.matcher
         return resumes.parse(pending.result(), self.taxonomy, matcher, as_of=day)
 
-    def _outcome(self, resume: Source, asked: Asked, day: date, *, blind: bool) -> GapReport | Failure:
+    def _outcome(
+        self, resume: Source, asked: TargetRequirements, day: date, *, blind: bool
+    ) -> GapReport | Failure:
         """The report of one resume of many, or why there is none."""
         try:
             return self._report(self._parsed(self._start(resume, "resume", None), day), asked, blind=blind)
@@ -319,7 +323,12 @@ class Analyzer:
             return Failure(name_of(resume, full=True), reason, message)
 
     def _report(
-        self, parsed: Resume, asked: Asked, *, blind: bool = False, more: tuple[Assumption, ...] = ()
+        self,
+        parsed: Resume,
+        asked: TargetRequirements,
+        *,
+        blind: bool = False,
+        more: tuple[Assumption, ...] = (),
     ) -> GapReport:
         case = self._case(parsed, asked, blind=blind)
         report = find_gaps(case, asked, self.provenance())
@@ -339,20 +348,20 @@ class Analyzer:
             for each in what_if
         )
 
-    def _case(self, parsed: Resume, asked: Asked, *, blind: bool) -> Case:
+    def _case(self, parsed: Resume, asked: TargetRequirements, *, blind: bool) -> Case:
         """Every row judged, by what the resume names and by what it says in similar words."""
         text = parsed.document.text
         held, literal = self._with(asked.terms)
         if literal is not None:
             found = literal.find(text, parsed.passages, genre=Genre.RESUME)
             parsed = replace(parsed, matches=parsed.matches.joined(found.mentions, found.discarded))
-        unmet = unmet_skills(parsed, asked, held, self.policy)
+        parsed = blinded(parsed) if blind else parsed
+        citations = Citations(parsed)
+        unmet = unmet_skills(parsed, asked, held, self.policy, citations)
         wanted = [self.taxonomy.skills[s] for s in unmet if s in self.taxonomy.skills]
         proposed = propose(text, parsed.passages, wanted, self.taxonomy, self.policy) if wanted else ()
         parsed = replace(parsed, matches=parsed.matches.joined(proposed))
-        if blind:
-            parsed = blinded(parsed)
-        return asked.case(parsed, held, self.policy)
+        return asked.case(parsed, held, self.policy, citations)
 
     def _with(self, terms: tuple[Skill, ...]) -> tuple[Taxonomy, PhraseSkillMatcher | None]:
         """The taxonomy with the terms of a job document that it lacks, and a matcher of these alone.

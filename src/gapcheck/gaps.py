@@ -52,8 +52,8 @@ _NO_POINTS = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """What a resume is held against: the target and its rows. `titles` name the role, for relevant jobs.
+class TargetRequirements:
+    """What a resume is compared with: the target and its requirements. `titles` name the role, for relevant jobs.
 
     `terms` are skills of the rows that the taxonomy lacks: names that were looked for as the document prints them.
     """
@@ -63,12 +63,14 @@ class Asked:
     titles: tuple[str, ...]
     terms: tuple[Skill, ...] = ()
 
-    def case(self, resume: Resume, taxonomy: Taxonomy, policy: Policy) -> Case:
-        """The rows weighed and judged by what a resume says."""
-        return case_of(resume, self.requirements, self.titles, taxonomy, policy)
+    def case(
+        self, resume: Resume, taxonomy: Taxonomy, policy: Policy, citations: Citations | None = None
+    ) -> Case:
+        """The requirements weighed and judged by what a resume says."""
+        return case_of(resume, self.requirements, self.titles, taxonomy, policy, citations=citations)
 
 
-def find_gaps(case: Case, asked: Asked, provenance: Provenance) -> GapReport:
+def find_gaps(case: Case, asked: TargetRequirements, provenance: Provenance) -> GapReport:
     """Lay out what was judged and found; certificates to earn are advice's work."""
     resume, taxonomy, policy = case.resume, case.taxonomy, case.policy
     reason = why_no_score(resume, policy)
@@ -133,9 +135,11 @@ def what_if(case: Case, assumptions: Sequence[Assumption]) -> WhatIf:
     return WhatIf(said, score_of(case), score_of(after), value - before, rows)
 
 
-def unmet_skills(resume: Resume, asked: Asked, taxonomy: Taxonomy, policy: Policy) -> tuple[str, ...]:
+def unmet_skills(
+    resume: Resume, asked: TargetRequirements, taxonomy: Taxonomy, policy: Policy, citations: Citations
+) -> tuple[str, ...]:
     """Skills of rows that are asked for, of which the resume says nothing at all."""
-    strengths = Strengths(profile(resume, taxonomy, policy), taxonomy, policy)
+    strengths = Strengths(profile(resume, taxonomy, policy, citations=citations), taxonomy, policy)
     wanted = sorted(_requested(asked.requirements))
     return tuple(s for s in wanted if s in taxonomy.skills and strengths.of(s).value < policy.score.partial)
 
@@ -223,7 +227,6 @@ def _row(
         known = taxonomy.skills.get(skill)
         return Named(skill, known.label if known else skill)
 
-    degree = row.degree
     return RequirementRow(
         id=row.id,
         title=row.title,
@@ -235,14 +238,7 @@ def _row(
         skills=tuple(named(s) for s in row.skills),
         min_months=row.min_months,
         min_count=row.min_count,
-        degree=DegreeAsked(
-            degree.level.value if degree.level else None,
-            degree.fields,
-            degree.or_related,
-            degree.or_equivalent,
-        )
-        if degree
-        else None,
+        degree=DegreeAsked(**row.degree.model_dump()) if row.degree else None,
         weight=round(weighed.weight, 6),
         points=weighed.possible * found.credit,
         points_possible=weighed.possible,

@@ -11,7 +11,7 @@ from gapcheck.plain_values import plain
 from gapcheck.posting.model import JobPosting, Statement
 from gapcheck.resume.model import Resume
 from gapcheck.scoring import Citations, discarded_rows, profile, skill_rows
-from gapcheck.taxonomy import Degree, Kind, Requirement, Taxonomy
+from gapcheck.taxonomy import Kind, Requirement, Taxonomy
 from gapcheck.text.slugs import slug
 
 
@@ -83,39 +83,36 @@ def posting_values(
 
 
 def _statement(row: Statement, taxonomy: Taxonomy) -> dict[str, Any]:
+    values = _asked(row, taxonomy)
+    if (
+        row.kind is not Kind.CERTIFICATION
+    ):  # names that the taxonomy lacks have the id that they would have in it
+        values["skills"] += [{"id": slug(term), "label": term} for term in row.terms]
     return {
+        **values,
         "line": row.line,
         "quote": row.quote,
-        "kind": row.kind.value,
-        "necessity": row.necessity.value,
-        "logic": row.logic.value,
-        "open": row.open,
-        "head": _named(row.head, taxonomy) if row.head else None,
-        "skills": [_named(skill, taxonomy) for skill in row.skills] + _unlisted(row),
-        "certifications": [_certificate(each, taxonomy) for each in row.certifications],
-        "min_months": row.min_months,
-        "min_count": row.min_count,
-        "level": row.proficiency,
-        "degree": _degree(row.degree),
-        "scope": row.scope,
         "cue": row.cue,
         "rule": row.rule,
         "unknown_terms": list(row.terms),
     }
 
 
-def _unlisted(row: Statement) -> list[dict[str, Any]]:
-    """Names that the taxonomy lacks, as skills under the id that they would have."""
-    if row.kind is Kind.CERTIFICATION:
-        return []
-    return [{"id": slug(term), "label": term} for term in row.terms]
-
-
 def _requirement(row: Requirement, taxonomy: Taxonomy) -> dict[str, Any]:
     asking, documents = row.support
     return {
+        **_asked(row, taxonomy),
         "id": row.id,
         "title": row.title,
+        "support": {"documents": asking, "of": documents},
+        "narrower": list(row.narrower),
+        "sources": [{"document": each.document, "line": each.line} for each in row.sources],
+    }
+
+
+def _asked(row: Requirement, taxonomy: Taxonomy) -> dict[str, Any]:
+    """What a requirement asks for, whether one clause states it or several were merged."""
+    return {
         "kind": row.kind.value,
         "necessity": row.necessity.value,
         "logic": row.logic.value,
@@ -126,11 +123,8 @@ def _requirement(row: Requirement, taxonomy: Taxonomy) -> dict[str, Any]:
         "min_months": row.min_months,
         "min_count": row.min_count,
         "level": row.proficiency,
-        "degree": _degree(row.degree),
-        "support": {"documents": asking, "of": documents},
+        "degree": row.degree.model_dump(mode="json") if row.degree else None,
         "scope": row.scope,
-        "narrower": list(row.narrower),
-        "sources": [{"document": each.document, "line": each.line} for each in row.sources],
     }
 
 
@@ -142,14 +136,3 @@ def _named(skill: str, taxonomy: Taxonomy) -> dict[str, str]:
 def _certificate(certification: str, taxonomy: Taxonomy) -> dict[str, str]:
     known = taxonomy.certifications.get(certification)
     return {"id": certification, "name": known.name if known else certification}
-
-
-def _degree(degree: Degree | None) -> dict[str, Any] | None:
-    if degree is None:
-        return None
-    return {
-        "level": degree.level.value if degree.level else None,
-        "fields": list(degree.fields),
-        "or_related": degree.or_related,
-        "or_equivalent": degree.or_equivalent,
-    }

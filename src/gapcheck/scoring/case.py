@@ -59,9 +59,11 @@ def case_of(
     titles: Iterable[str],
     taxonomy: Taxonomy,
     policy: Policy,
+    *,
+    citations: Citations | None = None,
 ) -> Case:
-    """Weigh and judge every row."""
-    rows, names, citations = tuple(requirements), tuple(titles), Citations(resume)
-    strengths = Strengths(profile(resume, taxonomy, policy, citations=citations), taxonomy, policy)
+    """Weigh and judge every row. `citations` are those of the resume, if it was quoted before."""
+    rows, names, cited = tuple(requirements), tuple(titles), citations or Citations(resume)
+    strengths = Strengths(profile(resume, taxonomy, policy, citations=cited), taxonomy, policy)
     judged = {row.id: judge(row, strengths, names) for row in rows}
-    return Case(resume, citations, rows, names, strengths, weigh(rows, policy.score), judged)
+    return Case(resume, cited, rows, names, strengths, weigh(rows, policy.score), judged)

@@ -65,7 +65,9 @@ class Scenarios:
         """Whether an assumption can matter to one of `rows` at all: a look before anything is judged."""
         added = {proof.skill for proof in _proofs(assumption, self.case)}
         reached = {skill for each in added for skill in self.case.strengths.reached_from(each)}
-        by_skill = {row.id for skill in reached for row in self._counting(skill, known=skill in added)}
+        by_skill = {
+            row.id for skill in reached for row in self._counting(skill, self.case, known=skill in added)
+        }
         by_kind = {row.id for row in self._other if _by_kind(row, assumption, self.case)}
         return any(row.id in by_skill or row.id in by_kind for row in rows)
 
@@ -111,7 +113,7 @@ class Scenarios:
         now = {}
         rows: dict[str, Requirement] = {}
         for skill in affected:
-            counting = self._counting(skill, known=new.profile.best(skill) is not None)
+            counting = self._counting(skill, case, known=new.profile.best(skill) is not None)
             if counting and new.numbers(skill) != old.numbers(skill):
                 now[skill] = new.numbers(skill)
                 rows |= {row.id: row for row in counting}
@@ -124,9 +126,10 @@ class Scenarios:
         }
         return _Scenario(_updated(case, new, judged), before.dated_work, changed)
 
-    def _counting(self, skill: str, *, known: bool) -> list[Requirement]:
-        """Rows that a skill can bring credit to; as another of their class only where it is `known` by its own name."""
-        return [*self._asking.get(skill, ()), *(self._open.get(skill, ()) if known else ())]
+    def _counting(self, skill: str, case: Case, *, known: bool) -> list[Requirement]:
+        """Rows that a skill can bring more credit to; as another of their class only if `known` by its own name."""
+        rows = [*self._asking.get(skill, ()), *(self._open.get(skill, ()) if known else ())]
+        return [row for row in rows if case.judged[row.id].credit < 1]
 
     def _judged_once(self, row: Requirement, strengths: Strengths, scenario: _Scenario) -> Judgement:
         """The judgement of a row; rows that ask for skills are worth the same where these are as strong."""

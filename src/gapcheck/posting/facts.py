@@ -49,11 +49,11 @@ def role_titles(
         early.insert(0, headline.base)
         counts[headline.base] += max(counts.values(), default=0)
         order = {headline.base: None, **order}
-    if not counts:
-        return (), ()
-    top = max(counts.values())
+    top = max(counts.values(), default=0)
     own = next((base for base in early if 2 * counts[base] >= top or not _frequent(counts)), None)
-    own = own or max(order, key=lambda base: (counts[base], -list(order).index(base)))
+    own = own or max(order, key=lambda base: (counts[base], -list(order).index(base)), default=None)
+    if own is None:
+        return (), ()
     names = dict.fromkeys([own])
     fields = _field(own, taxonomy)
     names.update(dict.fromkeys(base for base in order if fields and _field(base, taxonomy) == fields))
@@ -79,7 +79,7 @@ def _headline(document: Document, part: Part, finder: JobTitleFinder) -> JobTitl
 
 
 def _frequent(counts: Counter[str]) -> bool:
-    return max(counts.values()) >= 5
+    return max(counts.values(), default=0) >= 5
 
 
 def _same(one: str, other: str) -> bool:

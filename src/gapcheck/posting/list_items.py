@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass
 
@@ -38,13 +38,16 @@ class SkillGroup:
 
 @dataclass(frozen=True, slots=True)
 class ListItem:
-    """One item of a list: what it names, and the groups in its brackets."""
+    """One item of a list: what it names, the groups in its brackets, and the word before it (and, or, and/or, "").
+
+    `parted`: it names one skill done with others ("streaming with Kafka").
+    """
 
     span: Span
     skills: tuple[str, ...]
     term: str | None
     nested: tuple[SkillGroup, ...]
-    separator: str
+    joiner: str
     parted: bool = False
 
 
@@ -128,7 +131,14 @@ class ListClause:
             skills = ()
         elif self._terms and not skills and not alternative:
             term = term_of(self.text[span.start : span.end], self._words)
-        return ListItem(span, skills, term, tuple(nested), separator, parted)
+        return ListItem(span, skills, term, tuple(nested), self._joiner(separator), parted)
+
+    def _joiner(self, separator: str) -> str:
+        if "and/or" in separator:
+            return "and/or"
+        if self._words.or_.search(separator):
+            return "or"
+        return "and" if self._words.and_.search(separator) else ""
 
     def _nested(self, span: Span, heads: Sequence[str]) -> list[SkillGroup]:
         """What stands in brackets behind a name: its members, or nothing new (an abbreviation, a level)."""
@@ -143,8 +153,8 @@ class ListClause:
         inside.mentions = inner
         inside._depth = [max(depth - 1, 0) for depth in self._depth]  # noqa: SLF001  # its own copy
         items = [i for i in inside.items(Span(span.start + offset, span.end)) if i.skills or i.term]
-        names = tuple(dict.fromkeys(skill for item in items for skill in item.skills))
-        terms = tuple(dict.fromkeys(item.term for item in items if item.term and _is_name(item.term)))
+        names, terms = names_of(items)
+        terms = tuple(filter(_is_name, terms))
         if not names and (len(terms) < 2 or len(terms) < len(items)):
             return []
         if (
@@ -154,7 +164,7 @@ class ListClause:
         ):
             return [SkillGroup(Logic.ANY_OF, (heads[-1], *names), (), self.place(span), alternative=True)]
         similar = bool(self._words.similar.search(low))
-        conjunction = conjunction_of(items, self._words)
+        conjunction = conjunction_of(items)
         head = heads[-1] if heads else None
         if conjunction == "or" or (similar and not introduced):
             logic = Logic.ANY_OF
@@ -177,12 +187,17 @@ def _is_name(term: str) -> bool:
     return any(c.isupper() or c.isdigit() for c in term) or len(term.split()) <= 2
 
 
-def conjunction_of(items: Sequence[ListItem], words: PostingWords) -> str:
+def names_of(items: Iterable[ListItem]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The skills and the unknown terms that items name, each once."""
+    named = tuple(items)
+    skills = dict.fromkeys(skill for item in named for skill in item.skills)
+    return tuple(skills), tuple(dict.fromkeys(item.term for item in named if item.term))
+
+
+def conjunction_of(items: Sequence[ListItem]) -> str:
     """How a list is joined: "or", "and", or "" where only commas stand."""
-    separators = [item.separator for item in items[1:]]
-    if any(words.or_.search(each) for each in separators):
-        return "or"
-    return "and" if any(words.and_.search(each) for each in separators) else ""
+    joiners = {item.joiner for item in items[1:]}
+    return "or" if joiners & {"or", "and/or"} else "and" if "and" in joiners else ""
 
 
 def effective(text: str, mentions: Sequence[SkillMention]) -> list[tuple[Span, str]]:

@@ -30,6 +30,11 @@ class ListOpener:
     opening: Opening
     count: int | None = None
 
+    @property
+    def illustrates(self) -> bool:
+        """Whether the members only show what the head is about."""
+        return self.opening in {Opening.SUCH, Opening.LIKE}
+
 
 _COLON = re.compile(r":\s+|\s+[-\u2013]\s+")
 _TO_COLON = re.compile(r"[^,;:]{0,60}:")

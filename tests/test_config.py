@@ -29,7 +29,7 @@ def test_a_users_file_replaces_single_values(tmp_path):
         ("[score]\nmeet = 0.8\n", ["score.meet", "did you mean met?"]),
         ("[scores]\nmet = 0.8\n", ["scores", "did you mean score?"]),
         ("[score]\nmet = 1.8\n", ["score.met", "1.8"]),
-        ("met = 0.8\n", ["met", "outside a [section]"]),
+        ("met = 0.8\n", ["met", "outside of a [section]"]),
         ("[score\n", ["is not TOML"]),
     ],
 )
@@ -44,5 +44,5 @@ def test_a_wrong_file_says_what_and_where(tmp_path, text, words):
 
 
 def test_a_missing_file_is_said(tmp_path):
-    with pytest.raises(ConfigError, match="no such file"):
+    with pytest.raises(ConfigError, match="does not exist"):
         load_policy(tmp_path / "none.toml")

@@ -366,7 +366,7 @@ class Analyzer:
     def _with(self, terms: tuple[Skill, ...]) -> tuple[Taxonomy, PhraseSkillMatcher | None]:
         """The taxonomy with the terms of a job document that it lacks, and a matcher of these alone.
 
-        The last ones are kept: many resumes are held against one document.
+        The last ones are kept, since many resumes are compared with one document.
         """
         if not terms:
             return self.taxonomy, None

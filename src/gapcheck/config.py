@@ -1,4 +1,4 @@
-"""The scoring policy: all constants that move a score, read from policy.toml and a user's own file."""
+"""The scoring policy: all constants that change a score, from policy.toml and a user's own file."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from gapcheck.errors import ConfigError
 Share = Field(ge=0.0, le=1.0)
 
 
-class _Part(BaseModel):
+class _Section(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class ScorePolicy(_Part):
-    """How rows add up to the score."""
+class ScorePolicy(_Section):
+    """How requirements add up to the score."""
 
     preferred_factor: float = Share
     preferred_share_cap: float = Share
@@ -35,8 +35,8 @@ class ScorePolicy(_Part):
     min_words: int = Field(ge=0)
 
 
-class ClaimPolicy(_Part):
-    """What each assertion is worth."""
+class ClaimPolicy(_Section):
+    """What each kind of claim is worth."""
 
     present: float = Share
     past: float = Share
@@ -46,8 +46,8 @@ class ClaimPolicy(_Part):
     other: float = Share
 
 
-class SourcePolicy(_Part):
-    """What each place of a resume is worth."""
+class SourcePolicy(_Section):
+    """What each place in a resume is worth."""
 
     job_dated: float = Share
     job_undated: float = Share
@@ -64,8 +64,8 @@ class SourcePolicy(_Part):
     soft_claimed: float = Share
 
 
-class RelationPolicy(_Part):
-    """What evidence of a neighbouring skill is worth."""
+class RelationPolicy(_Section):
+    """What evidence of a related skill is worth."""
 
     exact: float = Share
     pattern: float = Share
@@ -80,14 +80,14 @@ class RelationPolicy(_Part):
     telling_class: int = Field(ge=0)
 
 
-class SimilarityPolicy(_Part):
-    """When similar words are proposed."""
+class SimilarityPolicy(_Section):
+    """When similar words are shown."""
 
     threshold: float = Share
     limit: int = Field(ge=0)
 
 
-class EducationPolicy(_Part):
+class EducationPolicy(_Section):
     """What a degree is worth."""
 
     in_progress: float = Share
@@ -100,15 +100,15 @@ class EducationPolicy(_Part):
     unrelated_field: float = Share
 
 
-class ExperiencePolicy(_Part):
-    """How years are judged."""
+class ExperiencePolicy(_Section):
+    """How years of experience are judged."""
 
     unstated_months: int = Field(ge=1)
     relevant_skills: int = Field(ge=1)
     without_time: float = Share
 
 
-class CertificationPolicy(_Part):
+class CertificationPolicy(_Section):
     """What a certificate is worth."""
 
     current: float = Share
@@ -120,8 +120,8 @@ class CertificationPolicy(_Part):
     as_training: float = Share
 
 
-class AdvicePolicy(_Part):
-    """How much advice is printed."""
+class AdvicePolicy(_Section):
+    """How much advice is given."""
 
     limit: int = Field(ge=0)
     stale_days: int = Field(ge=0)
@@ -129,7 +129,7 @@ class AdvicePolicy(_Part):
     plan_gain: float = Field(ge=0)
 
 
-class Policy(_Part):
+class Policy(_Section):
     """All scoring values. policy.toml has the built-in ones, with the reason for each."""
 
     score: ScorePolicy
@@ -144,7 +144,7 @@ class Policy(_Part):
 
     @property
     def sha256(self) -> str:
-        """A fingerprint of the values, the same wherever they are the same."""
+        """A fingerprint of the values."""
         return hashlib.sha256(json.dumps(self.model_dump(), sort_keys=True).encode()).hexdigest()
 
     @staticmethod
@@ -154,10 +154,10 @@ class Policy(_Part):
 
 
 def load_policy(path: Path | None = None) -> Policy:
-    """The shipped policy, with the values of a user's TOML file laid over it.
+    """The built-in policy, with the values of a user's TOML file in place of its own.
 
     Raises:
-        ConfigError: the file is missing, no TOML, or has an unknown or impossible value.
+        ConfigError: the file is missing, is not TOML, or has an unknown or invalid value.
     """
     values = tomllib.loads(Policy.default_text())
     if path is not None:
@@ -174,14 +174,12 @@ def _read(path: Path) -> Mapping[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise ConfigError(
-            f"{path}: there is no such file.", hint="Check the path given with --config."
-        ) from None
+        raise ConfigError(f"{path} does not exist.", hint="Check the path given with --config.") from None
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{path}: cannot be read ({error}).") from None
+        raise ConfigError(f"{path} cannot be read: {error}.") from None
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(
-            f"{path}: is not TOML: {error}.", hint="See `gapcheck config show --default`."
+            f"{path} is not TOML: {error}.", hint="See `gapcheck config show --default`."
         ) from None
 
 
@@ -190,14 +188,14 @@ def _laid_over(base: Mapping[str, Any], over: Mapping[str, Any], path: Path) -> 
     for name, part in over.items():
         if not isinstance(part, Mapping):
             raise ConfigError(
-                f"{path}: {name} stands outside a [section].", hint="See `gapcheck config show --default`."
+                f"{path}: {name} is outside of a [section].", hint="See `gapcheck config show --default`."
             )
         result.setdefault(name, {}).update(part)
     return result
 
 
 def _explained(error: ValidationError, values: Mapping[str, Any], path: Path | None) -> str:
-    """One line for each problem, with a did-you-mean for names that do not exist."""
+    """All problems in one line, with a suggestion for a mistyped name."""
     known = {name: list(part) for name, part in tomllib.loads(Policy.default_text()).items()}
     lines = []
     for problem in error.errors():

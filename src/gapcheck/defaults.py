@@ -1,4 +1,4 @@
-"""What is meant where nothing is said; imports nothing, so that `--help` can say it too."""
+"""Default values. Imports nothing, so that `--help` can print them."""
 
 DEFAULT_ROLE = "machine-learning-engineer"
-"""The role that a resume is held against where neither a role nor a job document is given."""
+"""The role that a resume is compared with if neither a role nor a job document is given."""

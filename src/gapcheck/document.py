@@ -1,4 +1,4 @@
-"""A read document: its text in reading order, with the way back to the page for every character."""
+"""A document as it was read: its text in reading order, and the place on the page of every character."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from functools import cached_property
 from gapcheck.spans import Span
 
 Box = tuple[float, float, float, float]
-"""x0, y0, x1, y1 in points, the origin at the page's bottom left, as in PDF."""
+"""x0, y0, x1, y1 in points, from the bottom left corner of the page, as in PDF."""
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentWarning:
-    """Something about a document that its owner should know. `code` is a stable word for programs."""
+    """Something that the owner of a document should know. `code` is a stable word for programs."""
 
     code: str
     message: str
@@ -23,7 +23,7 @@ class DocumentWarning:
 
 @dataclass(frozen=True, slots=True)
 class HiddenText:
-    """Text that a person looking at the page does not see; it is left out of the document's text.
+    """Text that nobody sees who looks at the page; it is not part of the document's text.
 
     `reason`: white, tiny, invisible (render mode 3), off-page.
     """
@@ -34,13 +34,13 @@ class HiddenText:
 
 
 @dataclass(frozen=True, slots=True)
-class PageLook:
-    """How a printed page is made, as far as its text does not tell it.
+class PageFeatures:
+    """How a printed page is made, apart from its text.
 
-    `characters` are those that can be read, `recognized` the ones of them that stand invisibly over an image
-    (what text recognition adds to a scan). `image_cover` is the share of the page, 0 to 1, that images
-    take on which no text stands; `shapes` counts painted areas. `jumps` counts the lines that are painted
-    before the line that is read before them. `icons` are the boxes of pictures drawn as characters.
+    `characters` counts those that can be read, `recognized` those of them that lie invisibly over an image (what OCR
+    adds to a scan). `image_cover` is the share of the page, 0 to 1, that images without text take; `shapes` counts
+    painted areas. `jumps` counts the lines that are painted before the line that comes before them in reading order.
+    `icons` are the boxes of pictures drawn as characters.
     """
 
     page: int
@@ -54,7 +54,7 @@ class PageLook:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link of the document. `span` is its anchor text, where there is any."""
+    """A link of the document. `span` is its anchor text, if there is any."""
 
     uri: str
     page: int
@@ -63,7 +63,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How most of a line is set. `size` is in points, 0 where the format has none."""
+    """The style of most of a line. `size` is in points, 0 if the format has none."""
 
     size: float = 0.0
     bold: bool = False
@@ -76,13 +76,12 @@ class Style:
 class Line:
     """One printed line. Its characters are `document.text[span.start:span.end]`, without a line break.
 
-    `edges` holds two numbers for each character, its left and right x in points, or is empty where
-    the format has no geometry. `heading_level` is what the file itself marks as a heading (Markdown
-    #, DOCX and HTML heading styles), 0 elsewhere. `marker` is the bullet or number that opens the line
-    ("" if none); it is part of the text. `starts_block` is False for a line that goes on with the
-    paragraph or bullet of the line before. Cells of a table row are parted by a tab. `within` is header,
-    footer, table or text-box where the file itself says that the line stands in one, else "". `columns` are
-    the columns of the table that its cells stand in, from 0, where the file itself marks a table.
+    `edges` has two numbers for each character, its left and right x in points, or is empty if the format has no
+    geometry. `heading_level` is the level of a heading that the file itself marks (Markdown #, DOCX and HTML heading
+    styles), 0 for other lines. `marker` is the bullet or number that opens the line, or ""; it is part of the text.
+    `starts_block` is False for a line that continues the paragraph or bullet of the line before. Cells of a table row
+    are separated by a tab. `within` is header, footer, table or text-box if the file itself puts the line into one,
+    else "". `columns` are the columns of its cells, from 0, if the file itself marks a table.
     """
 
     span: Span
@@ -101,8 +100,8 @@ class Line:
 class Block:
     """A paragraph, bullet, heading or table row: the lines that belong together, wrapped or not.
 
-    `span` runs from the first character of the first line (its marker included) to the last of the
-    last; `body` leaves the marker out.
+    `span` runs from the first character of the first line (including its marker) to the last of the last line;
+    `body` is the same without the marker.
     """
 
     span: Span
@@ -132,11 +131,11 @@ class Block:
 
 @dataclass(frozen=True)
 class Document:
-    r"""Text, lines and origin of one file. Lines stand in reading order, parted by line breaks.
+    r"""Text, lines and origin of one file.
 
-    `text` holds the lines, one after the other, parted by "\n" (an empty line of a text file is kept
-    as an empty line without a Line row). `format`: pdf, docx, html, markdown, text. `looks` has a row for
-    each printed page, none for formats without pages.
+    `text` is all lines in reading order, separated by "\n" (an empty line of a text file is kept, without a Line).
+    `format`: pdf, docx, html, markdown, text. `page_features` has an entry for each printed page, none for formats without
+    pages.
     """
 
     name: str
@@ -148,7 +147,7 @@ class Document:
     warnings: tuple[DocumentWarning, ...] = ()
     hidden: tuple[HiddenText, ...] = ()
     links: tuple[Link, ...] = ()
-    looks: tuple[PageLook, ...] = ()
+    page_features: tuple[PageFeatures, ...] = ()
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -177,7 +176,7 @@ class Document:
         return tuple(blocks)
 
     def lines_in(self, span: Span) -> tuple[Line, ...]:
-        """The lines that share a character with `span`; for an empty span, the line it stands in."""
+        """The lines that share a character with `span`; for an empty span, the line around it."""
         first = max(bisect_right(self._starts, span.start) - 1, 0)
         found = []
         for line in self.lines[first:]:
@@ -193,11 +192,11 @@ class Document:
         return self.lines[index].page if index >= 0 else 1
 
     def line_number(self, offset: int) -> int:
-        """The line of the plain text, counted from 1, in which the character `offset` stands."""
+        """The number of the line, counted from 1, that has the character at `offset`."""
         return bisect_right(self._breaks, offset - 1) + 1
 
     def boxes(self, span: Span) -> tuple[Box, ...]:
-        """One box for each line that `span` touches; empty where the format has no geometry."""
+        """One box for each line that `span` touches; none if the format has no geometry."""
         boxes = []
         for line in self.lines_in(span):
             if line.box is None:

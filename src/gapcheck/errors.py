@@ -1,12 +1,12 @@
-"""The one tree of errors. A message names the event, the place and the way out."""
+"""All errors that gapcheck raises on purpose. A message says what happened, where, and what to do next."""
 
 from __future__ import annotations
 
 
 class GapcheckError(Exception):
-    """Base of everything that gapcheck raises on purpose.
+    """Base class of the errors that gapcheck raises on purpose.
 
-    `message` says what happened and where; `hint` what to do next ("" if nothing can be done).
+    `message` says what happened and where; `hint` what to do next ("" if there is nothing to do).
     """
 
     def __init__(self, message: str, *, hint: str = "") -> None:
@@ -19,7 +19,7 @@ class DocumentError(GapcheckError):
     """A document could not be read. `reason` is a stable word for programs, such as "scan".
 
     Reasons: missing, folder, empty, too-large, unknown-format, broken, encrypted, scan,
-    unreadable (a text layer that is no text), limits (memory, time or pages).
+    unreadable (a text layer that is not text), limits (memory, time or pages).
     """
 
     def __init__(self, message: str, *, reason: str, hint: str = "") -> None:
@@ -28,7 +28,7 @@ class DocumentError(GapcheckError):
 
 
 class TaxonomyError(GapcheckError):
-    """The taxonomy is at fault. `problems` lists every one found, each with its file and line."""
+    """There are errors in the taxonomy. `problems` lists all of them, each with its file and line."""
 
     def __init__(self, message: str, *, problems: tuple[str, ...] = (), hint: str = "") -> None:
         super().__init__(message, hint=hint)
@@ -36,8 +36,8 @@ class TaxonomyError(GapcheckError):
 
 
 class ConfigError(GapcheckError):
-    """A configuration file is at fault."""
+    """There is an error in a configuration file."""
 
 
 class UnknownNameError(GapcheckError):
-    """A role, skill or other name that the taxonomy does not have; the hint says what was near."""
+    """The taxonomy has no such role, skill or other name; the hint suggests the nearest ones."""

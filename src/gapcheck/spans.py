@@ -1,4 +1,4 @@
-"""Half-open character spans: the currency in which every part says where a thing stands."""
+"""Half-open character spans: how every part says where something is in a text."""
 
 from __future__ import annotations
 
@@ -33,5 +33,5 @@ class Span:
 
 
 def covering(span: Span, spans: Iterable[Span]) -> Span | None:
-    """The first of `spans` that holds the whole of `span`, or None."""
+    """The first of `spans` that contains the whole of `span`, or None."""
     return next((each for each in spans if span in each), None)

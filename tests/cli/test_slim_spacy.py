@@ -12,7 +12,7 @@ def run(code: str) -> str:
     return done.stdout.strip()
 
 
-PUT_OFF = "from gapcheck.cli.slim_spacy import put_off_spacy; put_off_spacy()\n"
+PUT_OFF = "from gapcheck.cli.slim_spacy import defer_spacy; defer_spacy()\n"
 MATCH = (
     "from spacy.matcher import PhraseMatcher\nfrom spacy.tokens import Doc\nfrom spacy.vocab import Vocab\n"
     "vocab = Vocab()\n"
@@ -68,3 +68,17 @@ def test_spacy_that_is_loaded_stays_as_it_is():
         + "import sys; print(sys.modules['spacy'] is spacy)\n"
     )
     assert run(code + "print(type(spacy).__name__)") == "True\nmodule"
+
+
+def test_a_release_that_does_not_work_so_is_imported_plainly():
+    broken = (
+        "import gapcheck.cli.slim_spacy as slim\nload = slim.import_module\n"
+        "def failing(name):\n"
+        "    if name == 'spacy.matcher.phrasematcher':\n        raise AttributeError(name)\n"
+        "    return load(name)\n"
+        "slim.import_module = failing\n"
+    )
+    matching = (
+        "from gapcheck.lazy import LazyModule\nprint(LazyModule('spacy.matcher').PhraseMatcher.__name__)"
+    )
+    assert run(PUT_OFF + broken + matching + "\n" + LOADED).startswith("PhraseMatcher\n['spacy.")

@@ -9,7 +9,7 @@ from zipfile import ZipFile
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from gapcheck.document import DocumentWarning, HiddenText, Link, PageLook
+from gapcheck.document import DocumentWarning, HiddenText, Link, PageFeatures
 from gapcheck.gaps import document_row
 from gapcheck.reading import Limits, read
 from gapcheck.resume import parse
@@ -198,30 +198,32 @@ def test_text_painted_out_of_order():
 @pytest.mark.parametrize(
     ("look", "code"),
     [
-        (PageLook(1, characters=0, image_cover=0.9), "page-without-text"),
-        (PageLook(1, characters=3, shapes=900), "page-without-text"),
-        (PageLook(1, characters=900, recognized=890, image_cover=1.0), "recognized-text"),
-        (PageLook(1, characters=400, image_cover=0.6), "image-of-text"),
-        (PageLook(1, characters=400, image_cover=0.3), "large-image"),
-        (PageLook(1, characters=400, image_cover=0.08), None),
-        (PageLook(1, characters=400, jumps=2, shapes=900), None),
-        (PageLook(1), None),
+        (PageFeatures(1, characters=0, image_cover=0.9), "page-without-text"),
+        (PageFeatures(1, characters=3, shapes=900), "page-without-text"),
+        (PageFeatures(1, characters=900, recognized=890, image_cover=1.0), "recognized-text"),
+        (PageFeatures(1, characters=400, image_cover=0.6), "image-of-text"),
+        (PageFeatures(1, characters=400, image_cover=0.3), "large-image"),
+        (PageFeatures(1, characters=400, image_cover=0.08), None),
+        (PageFeatures(1, characters=400, jumps=2, shapes=900), None),
+        (PageFeatures(1), None),
     ],
 )
 def test_pages(look, code):
-    assert again(resume_of(GOOD), looks=(look,)) == ({code} if code else set())
+    assert again(resume_of(GOOD), page_features=(look,)) == ({code} if code else set())
 
 
 def test_a_blank_page_among_others():
-    assert again(resume_of(GOOD), looks=(PageLook(1, 900), PageLook(2)), page_count=2) == {"blank-page"}
+    assert again(resume_of(GOOD), page_features=(PageFeatures(1, 900), PageFeatures(2)), page_count=2) == {
+        "blank-page"
+    }
 
 
 def test_icons_beside_contact_data_alone():
     resume = page((50, 740, [*HEAD, *MAIN]))
     ((x0, y0, _, y1),) = resume.document.boxes(resume.contact.spans[-1])
     beside, far = (x0 - 14, y0, x0 - 4, y1), (x0, y0 - 300, x0 + 10, y1 - 300)
-    assert "contact-icons" in again(resume, looks=(PageLook(1, 400, icons=(beside,)),))
-    assert "contact-icons" not in again(resume, looks=(PageLook(1, 400, icons=(far,)),))
+    assert "contact-icons" in again(resume, page_features=(PageFeatures(1, 400, icons=(beside,)),))
+    assert "contact-icons" not in again(resume, page_features=(PageFeatures(1, 400, icons=(far,)),))
 
 
 def test_what_the_reader_warned_of_is_explained_once():
@@ -239,7 +241,9 @@ def test_what_the_reader_warned_of_is_explained_once():
 
 def test_a_page_that_was_recognized_is_told_once():
     warned = (DocumentWarning("ocr", "the page is a scan; its text was recognized", 1),)
-    assert again(resume_of(GOOD), warnings=warned, looks=(PageLook(1, image_cover=1.0),)) == {"ocr"}
+    assert again(resume_of(GOOD), warnings=warned, page_features=(PageFeatures(1, image_cover=1.0),)) == {
+        "ocr"
+    }
 
 
 def test_the_report_says_the_serious_ones_alone():

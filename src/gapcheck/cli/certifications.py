@@ -56,11 +56,11 @@ def certifications(
     shared: Shared,
 ) -> None:
     """List the certificates of the taxonomy, with their status on a date (--as-of, default today)."""
-    held = shared.load_taxonomy()
-    wanted = _wanted(held, role, skill)
+    known = shared.load_taxonomy()
+    wanted = _wanted(known, role, skill)
     fitting = [
         each
-        for each in held.certifications.values()
+        for each in known.certifications.values()
         if wanted is None or wanted & {*each.topics, *(covered.id for covered in each.skills)}
     ]
     in_text = output.format == "text"
@@ -81,14 +81,14 @@ def certifications(
         )
 
 
-def _wanted(held: taxonomy.Taxonomy, role: str | None, skill: str | None) -> set[str] | None:
+def _wanted(known: taxonomy.Taxonomy, role: str | None, skill: str | None) -> set[str] | None:
     """The skills of which a certificate must cover at least one, or None for any."""
     wanted: set[str] | None = None
     if role is not None:
-        asked = held.role(role).requirements
+        asked = known.role(role).requirements
         wanted = {id_ for row in asked for id_ in (*row.skills, row.head) if id_ is not None}
     if skill is not None:
-        one = {held.skill(skill).id}
+        one = {known.skill(skill).id}
         wanted = one if wanted is None else wanted & one
     return wanted
 

@@ -16,7 +16,7 @@ import click
 from click.shell_completion import CompletionItem
 
 import gapcheck
-from gapcheck.cli.slim_spacy import put_off_spacy
+from gapcheck.cli.slim_spacy import defer_spacy
 from gapcheck.defaults import DEFAULT_ROLE
 from gapcheck.errors import GapcheckError
 from gapcheck.inputs import day_of
@@ -52,7 +52,7 @@ class Shared:
 
     def analyzer(self) -> gapcheck.Analyzer:
         """An analyzer with the taxonomy and policy that the options ask for."""
-        put_off_spacy()
+        defer_spacy()
         return gapcheck.Analyzer(
             self.load_taxonomy(),
             gapcheck.load_policy(self.config),

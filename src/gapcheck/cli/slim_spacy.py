@@ -1,8 +1,8 @@
-"""Keeps spaCy's start short: its PhraseMatcher is loaded without the rest of spaCy.
+"""Shortens spaCy's start: its PhraseMatcher is imported without the rest of spaCy.
 
-`import spacy` loads pipelines, training, downloads and a web client; matching names needs none of them. Only the
-command line does this, where no other code uses spaCy. A package that is put off runs its own start when something
-else of it is asked for, so that nothing is missing.
+`import spacy` imports pipelines, training, downloads and a web client; matching names needs none of them. Only the
+command line does this, where no other code uses spaCy. A package that is deferred runs its own start once something
+else of it is used, so nothing is missing. Where a release of spaCy does not work this way, it is imported plainly.
 """
 
 from __future__ import annotations
@@ -17,28 +17,33 @@ from typing import Any
 
 
 def _phrase_matcher() -> Any:
-    import_module("spacy.tokens")  # the two import each other, and only this order goes well
-    return import_module("spacy.matcher.phrasematcher").PhraseMatcher
+    try:
+        import_module("spacy.tokens")  # the two import each other, and only this order works
+        return import_module("spacy.matcher.phrasematcher").PhraseMatcher
+    except Exception:  # noqa: BLE001  # whatever another release needs that was deferred
+        for name in [each for each in sys.modules if each.partition(".")[0] in {"spacy", "srsly"}]:
+            del sys.modules[name]
+        return import_module("spacy.matcher").PhraseMatcher
 
 
 def _token_pattern() -> Any:
-    """What checks the attribute of a matcher that is given by name; ours is given by number."""
+    """What checks a matcher's attribute if it is given by name; ours is given by number."""
     return lambda: _started("spacy.schemas").TokenPattern()
 
 
-_LATER: Mapping[str, Mapping[str, Callable[[], Any]]] = {
+_DEFERRED: Mapping[str, Mapping[str, Callable[[], Any]]] = {
     "spacy": {},
     "spacy.matcher": {"PhraseMatcher": _phrase_matcher},
     "spacy.schemas": {"TokenPattern": _token_pattern},
-    # reads and writes files
-    "srsly": {},
+    "srsly": {},  # reads and writes files
 }
+"""The packages that are deferred, and what each one offers without its own start."""
 
 
-class _Later(ModuleType):
-    """A module whose own start is put off until a name is asked for that it has not got by `known`."""
+class _DeferredModule(ModuleType):
+    """A module that runs its own start once a name is used that is not among those it offers without."""
 
-    def __init__(self, name: str, known: Mapping[str, Callable[[], Any]]) -> None:
+    def __init__(self, name: str, offered: Mapping[str, Callable[[], Any]]) -> None:
         super().__init__(name)
         spec = find_spec(name)
         if spec is None or spec.loader is None:
@@ -47,46 +52,43 @@ class _Later(ModuleType):
         self.__package__ = spec.parent
         if spec.submodule_search_locations is not None:
             self.__path__ = list(spec.submodule_search_locations)
-        self._known = known
+        self._offered = offered
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__") or self._is_submodule(name):
             raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}")
-        if name in self._known:
-            return self._known[name]()
+        if name in self._offered:
+            return self._offered[name]()
         return getattr(_started(self.__name__), name)
 
     def _is_submodule(self, name: str) -> bool:
         """Whether the import system will find it; it asks for the attribute first."""
-        places = (Path(place) for place in getattr(self, "__path__", ()))
+        folders = (Path(folder) for folder in getattr(self, "__path__", ()))
         return any(
-            found
-            for place in places
-            for found in place.glob(f"{name}*")
-            if found.name.partition(".")[0] == name
+            file.name.partition(".")[0] == name for folder in folders for file in folder.glob(f"{name}*")
         )
 
 
 def _started(name: str) -> ModuleType:
-    """The module after its own start, which makes it one like others; what it is part of starts first."""
+    """The module after its own start, which makes it an ordinary one; its parent package starts first."""
     parent = name.rpartition(".")[0]
     if parent:
         _started(parent)
     module = sys.modules[name]
     spec = module.__spec__
-    if isinstance(module, _Later) and spec is not None and spec.loader is not None:
+    if isinstance(module, _DeferredModule) and spec is not None and spec.loader is not None:
         module.__class__ = ModuleType  # type: ignore[assignment]
         spec.loader.exec_module(module)
     return module
 
 
-def put_off_spacy() -> None:
-    """Let `from spacy.matcher import PhraseMatcher` load no more than it needs, unless spaCy is loaded already."""
+def defer_spacy() -> None:
+    """Let `spacy.matcher.PhraseMatcher` import no more than it needs, unless spaCy is imported already."""
     if "spacy" in sys.modules:
         return
-    for name, known in _LATER.items():
+    for name, offered in _DEFERRED.items():
         if name not in sys.modules:
-            module = _Later(name, known)
+            module = _DeferredModule(name, offered)
             sys.modules[name] = module
             parent, _, own = name.rpartition(".")
             if parent:

@@ -90,7 +90,7 @@ def _row(row: RequirementRow, paint: Paint) -> Iterator[str]:
     figure = f"{view.points(row.points)}/{view.points(row.points_possible)}"
     room = WIDTH - len(_INDENT) - len(figure) - 1
     first, *rest = textwrap.wrap(view.folded(row.title), room, break_on_hyphens=False) or [row.id]
-    status = paint(f"{view.standing(row):<8}", fg=_INK.get(view.standing(row)))
+    status = paint(f"{view.shown_status(row):<8}", fg=_INK.get(view.shown_status(row)))
     yield f"{status}  {first.ljust(room)} {figure}"
     for line in rest:
         yield f"{_INDENT}{line}"

@@ -59,34 +59,34 @@ _HOLDING = {
 
 
 def steady(text: str) -> str:
-    """Without control and format characters, which could steer a terminal, turn words round or hide them."""
+    """The text without control and format characters, which could control a terminal, reorder words or hide them."""
     return "".join(each for each in text if each.isspace() or unicodedata.category(each) not in {"Cc", "Cf"})
 
 
 def folded(text: str) -> str:
-    """One steady line, blanks folded."""
+    """One line without control characters, with single blanks."""
     return " ".join(steady(text).split())
 
 
 def number(value: float | None) -> str:
-    """A whole number of points for a headline, "-" for none."""
+    """A whole number of points for a headline, "-" if there is none."""
     return "-" if value is None else f"{value:.0f}"
 
 
 def points(value: float) -> str:
-    """Points of a row, one place."""
+    """Points of a requirement, with one decimal."""
     return f"{value:.1f}"
 
 
 def band(score: Score) -> str:
-    """The band, as "55 to 79"; one number where both ends print alike."""
+    """The band, as "55 to 79"; one number if both ends are printed alike."""
     low, high = number(score.low), number(score.high)
     return low if low == high else f"{low} to {high}"
 
 
 def counts(rows: Sequence[RequirementRow]) -> str:
     """How many rows have each status: "3 met, 1 partial, 2 missing, 1 to ask"."""
-    found = Counter(map(standing, rows))
+    found = Counter(map(shown_status, rows))
     words = {"met": "met", "partial": "partial", "missing": "missing", "to ask": "to ask in an interview"}
     return ", ".join(f"{found[each]} {words[each]}" for each in words if found[each])
 
@@ -121,7 +121,7 @@ def part(report: GapReport, necessity: str) -> tuple[RequirementRow, ...]:
 
 def listed(report: GapReport, necessity: str) -> tuple[RequirementRow, ...]:
     """The rows of a part without those to ask about, which have a list of their own."""
-    return tuple(row for row in part(report, necessity) if standing(row) != "to ask")
+    return tuple(row for row in part(report, necessity) if shown_status(row) != "to ask")
 
 
 def unscored(report: GapReport) -> tuple[RequirementRow, ...]:
@@ -131,23 +131,23 @@ def unscored(report: GapReport) -> tuple[RequirementRow, ...]:
 
 def gaps(report: GapReport) -> tuple[tuple[RequirementRow, float], ...]:
     """Unmet rows with their missing points, most first; without those to ask about (see `to_ask`)."""
-    rows = [(r, r.points_possible - r.points) for r in report.missing() if standing(r) != "to ask"]
+    rows = [(r, r.points_possible - r.points) for r in report.missing() if shown_status(r) != "to ask"]
     return tuple((r, lost) for r, lost in rows if r.points_possible > 0)
 
 
 def to_ask(report: GapReport) -> tuple[RequirementRow, ...]:
     """Soft skills without evidence: no gap, but a question for the interview."""
-    return tuple(r for r in report.missing() if standing(r) == "to ask" and r.points_possible > 0)
+    return tuple(r for r in report.missing() if shown_status(r) == "to ask" and r.points_possible > 0)
 
 
 def best_evidence(row: RequirementRow) -> Evidence | None:
-    """The place to quote for a row: a claim before a denial, its own name before a neighbour's, else as scoring ranks."""
+    """The evidence to quote: claims before denials, the skill itself before related ones, then as scoring ranks."""
     ranked = sorted(row.evidence, key=lambda e: (not e.claimed, e.method in {"similarity", "related"}))
     return ranked[0] if ranked else None
 
 
-def standing(row: RequirementRow) -> str:
-    """The status as a person reads it: a soft skill without evidence is no gap, but something to ask."""
+def shown_status(row: RequirementRow) -> str:
+    """The status for people: a soft skill without evidence is not a gap but something to ask about."""
     return "to ask" if row.kind == "soft_skill" and row.status == "missing" else row.status
 
 
@@ -173,7 +173,7 @@ def explained(row: RequirementRow) -> bool:
 
 
 def reasons(row: RequirementRow) -> str:
-    """Why the row has its credit, in one line."""
+    """Why the requirement has its credit, in one line."""
     return "; ".join(dict.fromkeys(row.reasons))
 
 
@@ -276,7 +276,7 @@ def discarded(report: GapReport) -> tuple[tuple[DiscardedRow, ...], int]:
     Those are words that only look like a skill, or belong to a longer name, where the target does not ask for it.
     """
     asked = {n.label for r in report.requirements for n in (*r.skills, *((r.head,) if r.head else ()))}
-    # a certificate stands in its own list with all of its words
+    # words of a certificate are listed with the certificates
     rows = tuple(r for r in dict.fromkeys(report.discarded) if r.reason != _IN_CERTIFICATE)
     shown = tuple(r for r in rows if r.label in asked or not r.reason.startswith(_CHANCE))
     return shown, len(rows) - len(shown)
@@ -325,7 +325,7 @@ def target(report: GapReport) -> str:
 
 
 def provenance(report: GapReport) -> str:
-    """Versions and fingerprints that made the numbers."""
+    """Versions and fingerprints of what made the numbers."""
     made = report.provenance
     return (
         f"gapcheck {made.gapcheck_version}, taxonomy {made.taxonomy_version} ({made.taxonomy_sha256[:12]}), "

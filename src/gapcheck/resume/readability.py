@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from gapcheck.document import Document, PageLook
+from gapcheck.document import Document, PageFeatures
 from gapcheck.outline.model import SectionKind
 from gapcheck.resume.model import EMPLOYMENT, Finding, Resume, Severity
 from gapcheck.resume.page_layout import label_column_page, pages_in_columns, table_page
@@ -53,7 +53,7 @@ def readability(resume: Resume, taxonomy: Taxonomy) -> tuple[Finding, ...]:
     known = {row.code: row for row in taxonomy.readability.findings}
     found = chain(
         (_Observation(each.code, each.message, each.page) for each in document.warnings),
-        *(_page(features, document) for features in document.looks),
+        *(_page(features, document) for features in document.page_features),
         _layout(resume),
         _marked(document),
         _contact(resume),
@@ -69,7 +69,7 @@ def _finding(seen: _Observation, row: FindingAdvice) -> Finding:
     return Finding(seen.code, severity, seen.message, row.why, row.advice, seen.page)
 
 
-def _page(features: PageLook, document: Document) -> Iterator[_Observation]:
+def _page(features: PageFeatures, document: Document) -> Iterator[_Observation]:
     cover = f"{features.image_cover:.0%}"
     if features.page in {warning.page for warning in document.warnings if warning.code == "ocr"}:
         return  # said already
@@ -147,7 +147,7 @@ def _is_at_edge(email: str, document: Document) -> bool:
 
 def _icon_page(resume: Resume) -> int | None:
     """The first page on which an icon stands on the line of an address or number, close before or behind it."""
-    icons = {look.page: look.icons for look in resume.document.looks if look.icons}
+    icons = {look.page: look.icons for look in resume.document.page_features if look.icons}
     for span in resume.contact.spans if icons else ():
         page = resume.document.page_of(span)
         for x0, y0, x1, y1 in resume.document.boxes(span):

@@ -14,7 +14,7 @@ PICTURE = b"P6\n2 2\n255\n" + b"\x80" * 12
 
 
 def look(sheet):
-    (found,) = read(sheet.pdf(), name="a.pdf", limits=Limits(child_process=False)).looks
+    (found,) = read(sheet.pdf(), name="a.pdf", limits=Limits(child_process=False)).page_features
     return found
 
 
@@ -32,7 +32,8 @@ def test_a_plain_page():
 def test_the_child_process_tells_the_same():
     data = with_picture(Sheet().column(50, 700, TEXT), 50, 50, 200, 200).pdf()
     assert (
-        read(data, name="a.pdf").looks == read(data, name="a.pdf", limits=Limits(child_process=False)).looks
+        read(data, name="a.pdf").page_features
+        == read(data, name="a.pdf", limits=Limits(child_process=False)).page_features
     )
 
 

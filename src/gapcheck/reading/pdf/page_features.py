@@ -21,8 +21,8 @@ def concealed(page: Page) -> int:
     return sum(glyph.hidden == "invisible" for glyph in page.glyphs)
 
 
-def look_of(page: Page, lines: Sequence[PrintedLine], *, recognized: int) -> list[Any]:
-    """The values of a PageLook. `recognized` glyphs were concealed and are read all the same."""
+def features_of(page: Page, lines: Sequence[PrintedLine], *, recognized: int) -> list[Any]:
+    """The values of a PageFeatures. `recognized` glyphs were concealed and are read all the same."""
     cover = _cover(page, page.images)
     return [
         page.number,

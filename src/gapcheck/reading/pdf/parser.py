@@ -18,7 +18,7 @@ from gapcheck.reading.pdf.hidden_text import hidden_texts, mark_hidden
 from gapcheck.reading.pdf.interpreter import Interpreter, StreamTooLargeError
 from gapcheck.reading.pdf.layout import PrintedLine, lines_of
 from gapcheck.reading.pdf.links import links_of
-from gapcheck.reading.pdf.page_features import concealed, look_of
+from gapcheck.reading.pdf.page_features import concealed, features_of
 from gapcheck.reading.pdf.paragraphs import mark_blocks
 from gapcheck.reading.pdf.running_headers import without_running_headers
 from gapcheck.reading.pdf.structure_tags import tags_of
@@ -57,7 +57,7 @@ class _PageByPage:
         self.links: list[tuple[int, str, list[float]]] = []
         self.warnings: list[tuple[str, str, int | None]] = []
         self.hidden: list[tuple[str, int, str]] = []
-        self.looks: list[list[Any]] = []
+        self.page_features: list[list[Any]] = []
         self.failed = 0
         self.tags = tags_of(document)
 
@@ -102,7 +102,7 @@ class _PageByPage:
         add_drawn_bullets(drawn)
         self.hidden += hidden_texts(drawn)
         lines, doubtful = lines_of(drawn, self.heading_names)
-        self.looks.append(look_of(drawn, lines, recognized=unseen - concealed(drawn)))
+        self.page_features.append(features_of(drawn, lines, recognized=unseen - concealed(drawn)))
         for line in lines:
             first, last = (self.tags.get((int(str(page.pageid)), mark)) for mark in line.marks)
             line.tags = (first, last)
@@ -132,7 +132,7 @@ class _PageByPage:
             "pages": len(self.pages),
             "lines": [_row(line) for line in self.lines],
             "links": self.links,
-            "looks": self.looks,
+            "page_features": self.page_features,
             "hidden": self.hidden,
             "warnings": self.warnings,
             "glyphs": glyphs,

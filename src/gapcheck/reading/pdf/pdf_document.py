@@ -7,7 +7,7 @@ from collections.abc import Collection
 from pkgutil import resolve_name
 from typing import Any
 
-from gapcheck.document import Document, DocumentWarning, HiddenText, Line, Link, PageLook, Style
+from gapcheck.document import Document, DocumentWarning, HiddenText, Line, Link, PageFeatures, Style
 from gapcheck.errors import DocumentError
 from gapcheck.reading.child_process import Answer, ChildProcess
 from gapcheck.reading.limits import Limits
@@ -125,14 +125,14 @@ def _document(source: SourceFile, answer: Answer) -> Document:
         warnings=tuple(warnings),
         hidden=hidden,
         links=links,
-        looks=tuple(map(_look, answer["looks"])),
+        page_features=tuple(map(_features, answer["page_features"])),
     )
 
 
-def _look(row: list[Any]) -> PageLook:
+def _features(row: list[Any]) -> PageFeatures:
     *values, icons = row
     page, characters, recognized, cover, shapes, jumps = values
-    return PageLook(page, characters, recognized, cover, shapes, jumps, tuple(map(tuple, icons)))
+    return PageFeatures(page, characters, recognized, cover, shapes, jumps, tuple(map(tuple, icons)))
 
 
 def _link(row: tuple[int, str, list[float]], lines: list[Line]) -> Link:

@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from gapcheck.matching.phrases import Hit, Phrases
+from gapcheck.text.content_words import content
 from gapcheck.text.tokens import Token
 
-_SMALL = frozenset({"and", "of", "for", "the", "in", "on", "to", "a", "an", "&"})
 _MARKS = frozenset({"(", "-", ":", "="})
 
 
@@ -71,7 +71,7 @@ def _spelling(letters: str, words: Sequence[str]) -> tuple[str, ...]:
     for word in words:
         if left and word[0] == left[0] and word[0].isalpha():
             left = left[1:]
-        elif word not in _SMALL or not used:
+        elif content([word]) or not used:
             return ()
         used.append(word)
         if not left:

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from gapcheck.matching.phrases import Hit, Phrases
 from gapcheck.matching.skill_names import SkillName
 from gapcheck.taxonomy.model import NameMatch
+from gapcheck.text.patterns import JOINERS
 from gapcheck.text.tokens import Token
 
-_JOINERS = frozenset({",", "and", "or", "&", "/"})
 _LONGEST = 3
 _MOST = 5
 """Members of one list that may borrow a head."""
@@ -57,7 +57,7 @@ def _before(hit: Hit, hits: Sequence[Hit], tokens: Sequence[Token], phrases: Phr
     at = hit.start
     for _ in range(_MOST):
         end = at
-        while end > 0 and tokens[end - 1].norm in _JOINERS:
+        while end > 0 and tokens[end - 1].norm in JOINERS:
             end -= 1
         if end in (at, 0):
             return
@@ -98,7 +98,7 @@ def _lent(
 
 def _over(tokens: Sequence[Token], at: int) -> int:
     """Past the joining words at `at`."""
-    while at < len(tokens) and tokens[at].norm in _JOINERS:
+    while at < len(tokens) and tokens[at].norm in JOINERS:
         at += 1
     return at
 

@@ -31,29 +31,9 @@ from gapcheck.text.tokens import Token
 NEAR = 8
 """Tokens within which a skill of the same kind is a neighbour."""
 
-_LINKS = frozenset(
-    {
-        ",",
-        "/",
-        "|",
-        "+",
-        "and",
-        "or",
-        "&",
-        "•",
-        "·",
-        ";",
-        "plus",
-        "(",
-        ")",
-        ":",
-        "\t",
-        "nor",
-        "then",
-        "but",
-        "not",
-    }
-)
+_SIGNS = frozenset({",", "/", "|", "+", "&", "•", "·", ";", "(", ")", ":", "\t"})
+"""Signs that may stand between the names of a list."""
+
 _GRADES = frozenset("abcdef")
 
 
@@ -102,6 +82,7 @@ class Disambiguator:
         self._persons = _all_forms(cues.persons)
         self._given = _all_forms(cues.given_names)
         self._determiners = _all_forms(cues.determiners)
+        self._links = _SIGNS | _all_forms(cues.links)
         self._senses: dict[str, frozenset[str]] = {}
         for sense in cues.senses:
             for name in sense.names:
@@ -134,7 +115,7 @@ class Disambiguator:
                 sure.append(hit)
             else:
                 waiting.append(hit)
-        for row in _rows(waiting, tokens, hits):
+        for row in self._rows(waiting, tokens, hits):
             sure.extend(row)
             waiting = [hit for hit in waiting if hit not in row]
         while proven := [hit for hit in waiting if self._neighbour(hit, tokens, sure, hits)]:
@@ -268,7 +249,7 @@ class Disambiguator:
 
     def _known_before(self, hit: Hit, tokens: Sequence[Token], hits: Iterable[Hit]) -> bool:
         """Whether a skill ends just before, or before the comma before."""
-        place = hit.start - 1 if hit.start and tokens[hit.start - 1].norm in _LINKS else hit.start
+        place = hit.start - 1 if hit.start and tokens[hit.start - 1].norm in self._links else hit.start
         return any(each.end == place and each is not hit for each in hits)
 
     def _alone(self, hit: Hit, tokens: Sequence[Token], hits: Sequence[Hit], *, listing: bool) -> bool:
@@ -276,7 +257,8 @@ class Disambiguator:
         before, after = _token(tokens, hit.start - 1), _token(tokens, hit.end)
         given = tokens[hit.start].norm in self._given
         if listing and (
-            _parts(before, tokens, hit.start) and (_parts(after, tokens, hit.end) or _versions(after))
+            self._parts(before, tokens, hit.start)
+            and (self._parts(after, tokens, hit.end) or _versions(after))
         ):
             return True
         exact = tokens[hit.start].form == hit.name.forms[0]
@@ -314,7 +296,7 @@ class Disambiguator:
             near = akin or not single
             if not near and not _surname(hit, tokens, hits):
                 near = self._relations.kindred(hit.skill, other.skill)
-            if near and _linked(between, tokens, hits) and len(between) <= 24:
+            if near and self._linked(between, tokens, hits) and len(between) <= 24:
                 return True
             if short or given or not akin or (opens and not ordinary):
                 continue
@@ -323,6 +305,35 @@ class Disambiguator:
                 return True
         return False
 
+    def _rows(self, waiting: Sequence[Hit], tokens: Sequence[Token], hits: Sequence[Hit]) -> list[list[Hit]]:
+        """Three or more names, as printed and of three letters and more, with nothing but separators between them."""
+        rows: list[list[Hit]] = []
+        for hit in waiting:
+            if len("".join(hit.name.forms)) < 3 or tokens[hit.start].form != hit.name.forms[0]:
+                continue
+            if rows and self._linked(range(rows[-1][-1].end, hit.start), tokens, hits):
+                rows[-1].append(hit)
+            else:
+                rows.append([hit])
+        return [row for row in rows if len({hit.skill for hit in row}) >= 3]
+
+    def _parts(self, token: Token | None, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a sign, the passage's edge or a line's stands between items here."""
+        if token is None or (0 <= at < len(tokens) and tokens[at].line_start):
+            return True
+        return token.norm in self._links or token.norm in STOPS
+
+    def _linked(self, between: range, tokens: Sequence[Token], hits: Sequence[Hit]) -> bool:
+        """Whether only separators, other names, their versions and notes in brackets stand between."""
+        covered = {at for hit in hits for at in range(hit.start, hit.end)}
+        depth = 0
+        for at in between:
+            norm = tokens[at].norm
+            depth += (norm == "(") - (norm == ")")
+            if not (depth > 0 or at in covered or norm in self._links or norm[0].isdigit()):
+                return False
+        return len(between) > 0
+
 
 def _surname(hit: Hit, tokens: Sequence[Token], hits: Sequence[Hit]) -> bool:
     """Whether a letter may be an initial: a point and a capital follow in its line, and no skill begins there."""
@@ -330,19 +341,6 @@ def _surname(hit: Hit, tokens: Sequence[Token], hits: Sequence[Hit]) -> bool:
     if point is None or point.norm != "." or then is None or then.line_start:
         return False
     return then.form[:1].isupper() and all(each.start != hit.end + 1 for each in hits)
-
-
-def _rows(waiting: Sequence[Hit], tokens: Sequence[Token], hits: Sequence[Hit]) -> list[list[Hit]]:
-    """Three or more names, as printed and of three letters and more, with nothing but separators between them."""
-    rows: list[list[Hit]] = []
-    for hit in waiting:
-        if len("".join(hit.name.forms)) < 3 or tokens[hit.start].form != hit.name.forms[0]:
-            continue
-        if rows and _linked(range(rows[-1][-1].end, hit.start), tokens, hits):
-            rows[-1].append(hit)
-        else:
-            rows.append([hit])
-    return [row for row in rows if len({hit.skill for hit in row}) >= 3]
 
 
 def _token(tokens: Sequence[Token], at: int) -> Token | None:
@@ -365,25 +363,6 @@ def _is_letter(hit: Hit, tokens: Sequence[Token]) -> bool:
     return len(hit) == 1 and len(tokens[hit.start].form) == 1
 
 
-def _parts(token: Token | None, tokens: Sequence[Token], at: int) -> bool:
-    """Whether a sign, the passage's edge or a line's stands between items here."""
-    if token is None or (0 <= at < len(tokens) and tokens[at].line_start):
-        return True
-    return token.norm in _LINKS or token.norm in STOPS
-
-
 def _versions(token: Token | None) -> bool:
     """Whether what follows is a version or a number of years: "Angular 12"."""
     return token is not None and token.norm[0].isdigit()
-
-
-def _linked(between: range, tokens: Sequence[Token], hits: Sequence[Hit]) -> bool:
-    """Whether only separators, other names, their versions and notes in brackets stand between."""
-    covered = {at for hit in hits for at in range(hit.start, hit.end)}
-    depth = 0
-    for at in between:
-        norm = tokens[at].norm
-        depth += (norm == "(") - (norm == ")")
-        if not (depth > 0 or at in covered or norm in _LINKS or norm[0].isdigit()):
-            return False
-    return len(between) > 0

@@ -26,6 +26,7 @@ from typing import Any
 from gapcheck.lazy import LazyModule
 from gapcheck.matching.skill_names import NameIndex, SkillName
 from gapcheck.taxonomy.model import NameMatch
+from gapcheck.text.patterns import JOINERS
 from gapcheck.text.tokens import Token
 
 _ATTRIBUTES = LazyModule("spacy.attrs")
@@ -127,7 +128,7 @@ def _shouted(printed: tuple[str, ...], name: SkillName) -> bool:
     return all(form.isupper() or not form.isalpha() for form in printed) and sum(map(len, name.forms)) >= 5
 
 
-_SEPARATORS = frozenset(",;|/•·+&\t:()-") | {"and", "or"}
+_SEPARATORS = JOINERS | frozenset(";|•·+\t:()-")
 
 
 def _whole_item(hit: Hit, tokens: Sequence[Token]) -> bool:

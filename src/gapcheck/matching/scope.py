@@ -11,10 +11,10 @@ from collections.abc import Mapping, Sequence
 from gapcheck.matching.cues import CueMatch, Place
 from gapcheck.matching.labels import label_end, list_end
 from gapcheck.taxonomy.language.assertion_cues import AssertionCues, CueClass, Direction
-from gapcheck.text.patterns import FUNCTION_WORDS, STOPS, precedes
+from gapcheck.text.patterns import FUNCTION_WORDS, JOINERS, STOPS, precedes
 from gapcheck.text.tokens import Token
 
-_JOINERS = frozenset({",", "/", "|", "+", "and", "or", "nor", "&", "•", "·"})
+_JOINERS = JOINERS | {"|", "+", "nor", "•", "·"}
 _COMMAS = frozenset({",", "/", "|", "+", "•", "·"})
 _HARD = frozenset({".", ";", "!", "?", ":", "-", "\t", "*", "‣", "▪", "●"})
 _OPEN = frozenset({"(", "["})

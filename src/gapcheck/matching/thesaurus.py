@@ -26,7 +26,6 @@ _BROADER = 0.7
 _TERM = 4
 """A text of so few words is a term by itself, as in a list, where short names need no context."""
 
-_PASSED_OVER = frozenset({"a", "an", "the", "your", "our", "their", "very", "good", "strong", "excellent"})
 _TELLING = frozenset({NameMatch.CASELESS, NameMatch.CASED, NameMatch.POSTINGS})
 
 
@@ -36,11 +35,12 @@ class Thesaurus:
     def __init__(self, taxonomy: Taxonomy) -> None:
         self._skills = dict(taxonomy.skills)
         self._matcher = PhraseSkillMatcher(taxonomy)
+        self._passed_over = frozenset(taxonomy.synonyms.passed_over)
         self._row_of = {family(word): row[0] for row in taxonomy.synonyms.words for word in row}
         self._phrases: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
         for row in taxonomy.synonyms.phrases:
             for phrase in row:
-                key = _key(norms(phrase))
+                key = self._key(norms(phrase))
                 self._phrases.setdefault(key[0], []).append((key, row))
 
     def concept(self, word: str) -> str:
@@ -57,20 +57,28 @@ class Thesaurus:
         return tuple(best.values())
 
     def _synonyms(self, text: str) -> Iterator[Window]:
-        tokens = [token for token in tokenize(text) if token.norm not in _PASSED_OVER]
+        tokens = [token for token in tokenize(text) if token.norm not in self._passed_over]
         for at, token in enumerate(tokens):
             keys = {token.norm, family(token.norm)}
             found = [
                 (key, row)
                 for first in sorted(keys)
                 for key, row in self._phrases.get(first, ())
-                if _stands(key, tokens[at : at + len(key)])
+                if self._fits(key, tokens[at : at + len(key)])
             ]
             longest = max((len(key) for key, _ in found), default=0)
             for key, row in found:
                 if len(key) == longest:
                     span = Span(token.start, tokens[at + longest - 1].end)
                     yield from (Window(content(norms(other)), span, _SYNONYM) for other in row)
+
+    def _key(self, words: Sequence[str]) -> tuple[str, ...]:
+        """A single word is told by its form: somebody driven drives nothing. Longer phrases by their word families."""
+        kept = tuple(word for word in words if word not in self._passed_over) or tuple(words)
+        return kept if len(kept) == 1 else tuple(map(family, kept))
+
+    def _fits(self, key: Sequence[str], tokens: Sequence[Token]) -> bool:
+        return len(tokens) == len(key) and self._key([token.norm for token in tokens]) == key
 
     def _names(self, text: str) -> Iterator[Window]:
         tokens = tokenize(text)
@@ -87,13 +95,3 @@ def _names_of(skills: Iterable[Skill]) -> Iterator[tuple[str, ...]]:
     for skill in skills:
         yield content(norms(skill.label))
         yield from (content(norms(alias.name)) for alias in skill.aliases if alias.match in _TELLING)
-
-
-def _key(words: Sequence[str]) -> tuple[str, ...]:
-    """A single word is told by its form: somebody driven drives nothing. Those of longer phrases by their families."""
-    kept = tuple(word for word in words if word not in _PASSED_OVER) or tuple(words)
-    return kept if len(kept) == 1 else tuple(map(family, kept))
-
-
-def _stands(key: Sequence[str], tokens: Sequence[Token]) -> bool:
-    return _key([token.norm for token in tokens]) == key if len(tokens) == len(key) else False

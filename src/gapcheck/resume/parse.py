@@ -20,7 +20,6 @@ from gapcheck.resume.education import EducationReader
 from gapcheck.resume.entries import EntryReader, FoundEntry
 from gapcheck.resume.model import EMPLOYMENT, Education, Resume
 from gapcheck.resume.passages import PassageMaker, masks
-from gapcheck.resume.people import names_of_others
 from gapcheck.resume.readability import readability
 from gapcheck.resume.vocabulary import ResumeVocabulary, vocabulary_of
 from gapcheck.taxonomy.taxonomy import Taxonomy
@@ -54,9 +53,7 @@ def parse(document: Document, taxonomy: Taxonomy, matcher: SkillMatcher, *, as_o
     contact = ContactReader(document, words).read(plan)
     maker = PassageMaker(document, words.headings, words.titles, _coded(taxonomy))
     passages = maker.passages(plan, found, contact)
-    masked = masks(
-        contact, names_of_others(document, plan, words.degrees, words.titles), certificates, document
-    )
+    masked = masks(contact, words.people.find(document, plan), certificates, document)
     matches = matcher.find(document.text, passages, genre=Genre.RESUME, masked=masked)
     entries = tuple(each.entry for each in found)
     resume = Resume(

@@ -11,51 +11,59 @@ from gapcheck.outline.model import Section, SectionKind
 from gapcheck.outline.sections import Outline
 from gapcheck.resume.entry_words import EntryWords
 from gapcheck.spans import Span
+from gapcheck.taxonomy.language.assertion_cues import ContextCues
+from gapcheck.text.phrases import alternation
 
 _CAPITAL = r"[A-ZÀ-ÞĀ-Ž][\w'’-]+"
-_TITLED = re.compile(
-    rf"\b(?:Dr|Prof|Professor|Mr|Mrs|Ms|Mx|Miss|Herr|Frau|Mme|Sra?)\.?\s+(?:(?:Dr|Prof)\.?\s+)?(?:[A-ZÀ-Þ]\.\s?)*{_CAPITAL}(?:\s+{_CAPITAL})?"
-)
 _INITIALED = re.compile(
     rf"(?<![\w.])(?:[A-ZÀ-Þ]\.[\s-]?){{0,2}}[A-ZÀ-Þ]\.\s+(?P<last>{_CAPITAL}(?:-{_CAPITAL})?)"
 )
-_BEFORE_SKILL = re.compile(r"\b(?:in|using|of|from|to|for|into|like|both|or)\s+$", re.IGNORECASE)
 _REVERSED = re.compile(rf"(?<!\w){_CAPITAL}(?:[ -]{_CAPITAL})?,\s+(?:[A-ZÀ-Þ]\.[\s-]?){{1,3}}(?!\w)")
 _YEAR = re.compile(r"\(?(?:19|20)\d\d[a-z]?\)?")
 _TITLE_START = re.compile(r"[“\"”«]|(?<=[a-z]{2})\.\s|:\s")
 
 
-def names_of_others(
-    document: Document, outline: Outline, degrees: DegreeFinder, titles: EntryWords
-) -> Iterator[Span]:
-    """Spans of names with a title or initials, and whole lists of authors in publications."""
-    text = document.text
-    for found in _TITLED.finditer(text):
+class OtherPeopleFinder:
+    """Finds the names of others in a resume: those with a title or initials, and lists of authors in publications."""
+
+    def __init__(self, cues: ContextCues, degrees: DegreeFinder, words: EntryWords) -> None:
+        titles = "|".join(map(re.escape, cues.titles)) or "(?!)"
+        self._titled = re.compile(
+            rf"\b(?:{titles})\.?\s+(?:(?:{titles})\.?\s+)?(?:[A-ZÀ-Þ]\.\s?)*{_CAPITAL}(?:\s+{_CAPITAL})?"
+        )
+        self._before_letter = re.compile(rf"\b{alternation(cues.not_initials_after)}\s+\Z", re.IGNORECASE)
+        self._degrees, self._words = degrees, words
+
+    def find(self, document: Document, outline: Outline) -> Iterator[Span]:
+        """The places of the names."""
+        text = document.text
+        for found in self._titled.finditer(text):
+            yield Span(*found.span())
+        for section in outline.sections:
+            if section.kind is not SectionKind.SKILLS:
+                yield from self._initialed(section, text)
+            if section.kind is SectionKind.PUBLICATIONS:
+                yield from _authors(section, document)
+
+    def _initialed(self, section: Section, text: str) -> Iterator[Span]:
+        """Names like "R. Smith"; not the end of a sentence ("written in C. Built ...") nor a degree ("B.A. History")."""
+        for found in _INITIALED.finditer(text, section.body.start, section.body.end):
+            before = text[max(section.body.start, found.start() - 12) : found.start()]
+            if self._before_letter.search(before) or self._words.opens_work(found.group("last")):
+                continue
+            if not self._degrees.find(found.group()):
+                yield Span(*found.span())
+
+
+def _authors(section: Section, document: Document) -> Iterator[Span]:
+    # elsewhere "Python, R." is a list and no name
+    for found in _REVERSED.finditer(document.text, section.body.start, section.body.end):
         yield Span(*found.span())
-    for section in outline.sections:
-        cited = section.kind is SectionKind.PUBLICATIONS
-        if section.kind is not SectionKind.SKILLS:
-            yield from _initialed(section, text, degrees, titles)
-        if not cited:
-            continue
-        # elsewhere "Python, R." is a list and no name
-        for found in _REVERSED.finditer(text, section.body.start, section.body.end):
-            yield Span(*found.span())
-        for block in document.blocks:
-            if section.body.start <= block.body.start < section.body.end:
-                end = _authors_end(block.body.of(text))
-                if end:
-                    yield Span(block.body.start, block.body.start + end)
-
-
-def _initialed(section: Section, text: str, degrees: DegreeFinder, titles: EntryWords) -> Iterator[Span]:
-    """Names like "R. Smith"; not the end of a sentence ("written in C. Built ...") nor a degree ("B.A. History")."""
-    for found in _INITIALED.finditer(text, section.body.start, section.body.end):
-        before = text[max(section.body.start, found.start() - 12) : found.start()]
-        if _BEFORE_SKILL.search(before) or titles.opens_work(found.group("last")):
-            continue
-        if not degrees.find(found.group()):
-            yield Span(*found.span())
+    for block in document.blocks:
+        if section.body.start <= block.body.start < section.body.end:
+            end = _authors_end(block.body.of(document.text))
+            if end:
+                yield Span(block.body.start, block.body.start + end)
 
 
 def _authors_end(text: str) -> int:

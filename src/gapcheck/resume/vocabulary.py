@@ -12,6 +12,7 @@ from gapcheck.resume.certificate_dates import CertificateTerms
 from gapcheck.resume.entry_dates import EntryDateFinder
 from gapcheck.resume.entry_heads import EntryHeadReader
 from gapcheck.resume.entry_words import EntryWords
+from gapcheck.resume.people import OtherPeopleFinder
 from gapcheck.resume.person_name import PersonNameFinder
 from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.taxonomy import Taxonomy
@@ -25,6 +26,7 @@ class ResumeVocabulary:
     dates: DateParser
     titles: EntryWords
     degrees: DegreeFinder
+    people: OtherPeopleFinder
     terms: CertificateTerms
     entry_dates: EntryDateFinder
     entry_heads: EntryHeadReader
@@ -35,11 +37,13 @@ def _built(taxonomy: Taxonomy) -> ResumeVocabulary:
     headings = ResumeHeadings(taxonomy.section_headings)
     dates = date_parser(taxonomy)
     titles = EntryWords(taxonomy.job_titles, job_title_finder(taxonomy))
+    degrees = degree_finder(taxonomy)
     return ResumeVocabulary(
         headings=headings,
         dates=dates,
         titles=titles,
-        degrees=degree_finder(taxonomy),
+        degrees=degrees,
+        people=OtherPeopleFinder(taxonomy.assertion_cues.context, degrees, titles),
         terms=CertificateTerms(taxonomy.certificate_words, dates),
         entry_dates=EntryDateFinder(dates, titles, taxonomy.entry_heads),
         entry_heads=EntryHeadReader(

@@ -53,7 +53,9 @@ FUNCTION_WORDS = frozenset(
 )  # fmt: skip
 """Words that a noun phrase does not go on over."""
 
-_JOINERS = frozenset({",", "and", "or", "&", "/"})
+JOINERS = frozenset({",", "and", "or", "&", "/"})
+"""What joins the items of a list."""
+
 _OPENERS = frozenset({",", "and", "but", "while", "whereas", "because", "so", "though", "although", "since"})
 _CLOSERS = _OPENERS | {"or", "as", "which", "that"}
 
@@ -267,7 +269,7 @@ def _gap(tokens: Sequence[Token], at: int) -> Iterator[int]:
         yield then
         if then >= len(tokens) or tokens[then].norm in STOPS:
             return
-        if tokens[then].norm in _JOINERS:
+        if tokens[then].norm in JOINERS:
             listing = listing or then == at
             if not listing:
                 yield then + 1

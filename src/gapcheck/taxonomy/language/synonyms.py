@@ -16,11 +16,13 @@ class Synonyms(Entry):
     """The whole file; all in lower case.
 
     `words`: rows of words that stand for one another inside longer phrases; a word is in one row only.
-    `phrases`: rows of phrases; where one stands, the others of its row are meant as well.
+    `phrases`: rows of phrases; where one stands, the others of its row are meant as well. `passed_over`: words that
+    a phrase is read without.
     """
 
     words: tuple[Row, ...] = ()
     phrases: tuple[Row, ...] = ()
+    passed_over: tuple[str, ...] = ()
 
     @model_validator(mode="after")
     def _one_row_each(self) -> Self:

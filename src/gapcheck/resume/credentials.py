@@ -22,7 +22,7 @@ _SILENT = frozenset(
     {SectionKind.REFERENCES, SectionKind.INTERESTS, SectionKind.PUBLICATIONS, SectionKind.LANGUAGES}
 )
 _STUDY = frozenset({SectionKind.TRAINING, SectionKind.EDUCATION})
-_TOLD = frozenset(
+_OF_WORK = frozenset(
     {SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.VOLUNTEERING, SectionKind.TEACHING}
 )
 _PIECES = re.compile(r"\s*[;•|]\s+|(?<=[a-z)\d])\.\s+(?=[A-ZÀ-Þ\d])|(?<=\d{4})\s*\n(?=[A-ZÀ-Þ])")
@@ -31,6 +31,8 @@ _MOST_WORDS = 16
 _MOST_WORDS_OF_A_NAME = 8
 _MOST_WORDS_OF_A_LINE = 30
 _MOST_BARE_NAMES = 15
+_FEWEST_DATED = 2
+_LONGEST_ITEM = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +42,6 @@ class _Item:
     span: Span
     text: str
     free: bool
-
-
-_FEWEST_TOLD = 2
-_LONGEST_ITEM = 24
 
 
 class CredentialReader:
@@ -62,15 +60,12 @@ class CredentialReader:
             kinds = outline.kinds_of(section)
             if SectionKind.CERTIFICATIONS in kinds:
                 free = kinds[0] is SectionKind.CERTIFICATIONS
-                found += self._listed(section, free=free, aspired=False)
+                for item in self._items(section, free=free):
+                    found += self._held(item)
         for section in outline.sections:
             if SectionKind.CERTIFICATIONS not in outline.kinds_of(section):
                 found += self._elsewhere(section)
         return tuple(sorted(_once(found), key=lambda held: held.span))
-
-    def _listed(self, section: Section, *, free: bool, aspired: bool) -> Iterator[HeldCertificate]:
-        for item in self._items(section, free=free):
-            yield from self._held(item, aspired=aspired)
 
     def _items(self, section: Section, *, free: bool) -> list[_Item]:
         items: list[_Item] = []
@@ -79,7 +74,9 @@ class CredentialReader:
             (block, piece, piece.of(text).replace("\n", " "))
             for block in self._document.blocks
             if block.body.start < section.body.end and block.body.end > section.body.start
-            for piece in _pieces(_common(block.body, section.body), text)
+            for piece in _pieces(
+                Span(max(block.body.start, section.body.start), min(block.body.end, section.body.end)), text
+            )
         ]
         for number, (block, piece, plain) in enumerate(pieces):
             following = pieces[number + 1][2] if number + 1 < len(pieces) else ""
@@ -99,11 +96,9 @@ class CredentialReader:
 
     def _goes_on(self, item: _Item, plain: str, following: str, *, under: bool) -> bool:
         """Whether a line tells more of the certificate in the line before: its dates, or its issuer and then dates."""
-        if (
-            self._terms.only_terms(plain)
-            or self._is_issuer_line(item, plain)
-            or self._runs_across(item, plain)
-        ):
+        if self._terms.only_terms(plain) or self._is_issuer_line(item, plain):
+            return True
+        if self._runs_across(item, plain):
             return True
         undated = not self._terms.dates_in(item.text + plain) and not self._terms.has_name(plain)
         told = under or bool(self._finder.find(item.text)) or self._terms.has_name(item.text)
@@ -119,44 +114,37 @@ class CredentialReader:
         """Whether a line tells who issued the certificate of the line before, and when."""
         if self._terms.dates_in(item.text) or self._finder.find(plain):
             return False
-        dated = self._terms.dates_in(plain)
-        return bool(dated) and bool(self._finder.find(item.text)) and not self._terms.has_name(plain)
+        dated, known = self._terms.dates_in(plain), self._finder.find(item.text)
+        return bool(dated and known) and not self._terms.has_name(plain)
 
-    def _held(self, item: _Item, *, aspired: bool) -> Iterator[HeldCertificate]:
+    def _held(self, item: _Item) -> Iterator[HeldCertificate]:
         issued = self._terms.first_issued(item.text)
         matches = _distinct(self._finder.find(item.text, issued), item.text)
         if len(matches) > 1:
-            yield from self._several(item, matches, aspired=aspired)
+            yield from self._several(item, matches)
             return
         term = self._terms.read(item.text, self._as_of)
         if matches:
             start, name = _name_around(item.text, matches[0].span, self._terms)
-            span = Span(item.span.start + start, item.span.start + start + len(name))
-            yield self._certificate(matches[0].certification, _clean(name), term, span, aspired=aspired)
-            return
-        free = self._free_name(item)
-        if free is not None:
+            yield self._certificate(matches[0].certification, name, term, item.span.start + start)
+        elif free := self._free_name(item):
             start, name, issuer = free
-            span = Span(item.span.start + start, item.span.start + start + len(name))
-            held = self._certificate(None, _clean(name), term, span, aspired=aspired)
-            yield replace(held, issuer=issuer)
+            yield replace(self._certificate(None, name, term, item.span.start + start), issuer=issuer)
 
-    def _several(
-        self, item: _Item, matches: Sequence[CertificateMatch], *, aspired: bool
-    ) -> Iterator[HeldCertificate]:
+    def _several(self, item: _Item, matches: Sequence[CertificateMatch]) -> Iterator[HeldCertificate]:
         """Certificates of one line: each with the dates up to the next one, or all with those at the end."""
         ends = [match.span.start for match in matches[1:]] + [len(item.text)]
         texts = [item.text[match.span.end : end] for match, end in zip(matches, ends, strict=True)]
-        shared = (
-            texts[-1] if not any(self._terms.dates_in(t) or self._terms.states(t) for t in texts[:-1]) else ""
-        )
+        own = any(self._terms.dates_in(text) or self._terms.states(text) for text in texts[:-1])
+        shared = "" if own else texts[-1]
         opening = item.text[: matches[0].span.start]
         if not self._terms.dates_in("".join(texts)) and self._terms.dates_in(opening):
             shared = opening + texts[-1]
         for match, text in zip(matches, texts, strict=True):
             term = self._terms.read(shared or text, self._as_of)
-            span = Span(item.span.start + match.span.start, item.span.start + match.span.end)
-            yield self._certificate(match.certification, _clean(match.surface), term, span, aspired=aspired)
+            yield self._certificate(
+                match.certification, match.surface, term, item.span.start + match.span.start
+            )
 
     def _free_name(self, item: _Item) -> tuple[int, str, str] | None:
         """Offset, name and issuer of a certificate that the catalogue does not have; None for other lines."""
@@ -170,16 +158,14 @@ class CredentialReader:
             return None  # a label and a text
         if self._terms.is_no_name(name) or not (item.free or self._terms.has_name(name)):
             return None
-        parts = [part for part in _NAME_END.split(item.text[start + len(name) :]) if part.strip(" .,()")]
-        issuer = next(
-            (p.strip(" .,()–—-") for p in parts if p.strip()[:1].isupper() and not re.search(r"\d", p)),
-            "",
-        )
+        parts = [part.strip(" .,()–—-") for part in _NAME_END.split(item.text[start + len(name) :])]
+        issuer = next((part for part in parts if part[:1].isupper() and not re.search(r"\d", part)), "")
         return start, name, "" if self._terms.states(issuer) else issuer
 
     def _certificate(
-        self, known: Certification | None, name: str, term: Term, span: Span, *, aspired: bool
+        self, known: Certification | None, name: str, term: Term, start: int, *, aspired: bool = False
     ) -> HeldCertificate:
+        span = Span(start, start + len(name))
         expires = term.expires or (expiry(known, term.issued) if known is not None and term.issued else None)
         pending = aspired or (term.in_progress and term.issued is None)
         status = held_status(
@@ -189,7 +175,7 @@ class CredentialReader:
             status = "expired"
         return HeldCertificate(
             known.id if known else None,
-            name,
+            _clean(name),
             known.provider if known else "",
             term.issued,
             expires,
@@ -211,7 +197,7 @@ class CredentialReader:
                 for match in matches:
                     if self._counts(section, plain, match):
                         yield self._named_elsewhere(section, piece, plain, match)
-                if not matches and section.kind not in _SILENT | _TOLD:
+                if not matches and section.kind not in _SILENT | _OF_WORK:
                     yield from self._by_form(piece, plain, trained=section.kind is SectionKind.TRAINING)
 
     def _counts(self, section: Section, plain: str, match: CertificateMatch) -> bool:
@@ -221,7 +207,7 @@ class CredentialReader:
         if section.kind in _SILENT:
             return match.certain and dated
         whole = len(match.surface.split()) > 1 and plain[: match.span.start].strip(" •·–—-(") == ""
-        if section.kind in _TOLD:
+        if section.kind in _OF_WORK:
             return (match.certain and told) or (whole and dated)
         letters = section.kind is SectionKind.HEADER and _is_postnominal(plain, match)
         # a course by its name alone may be any course; with a date of its own it was taken and finished
@@ -236,8 +222,7 @@ class CredentialReader:
         start, name = match.span.start, match.surface
         if len(plain.split()) <= _MOST_WORDS:
             start, name = _name_around(plain, match.span, self._terms)
-        span = Span(piece.start + start, piece.start + start + len(name))
-        return self._certificate(match.certification, _clean(name), term, span, aspired=aspired)
+        return self._certificate(match.certification, name, term, piece.start + start, aspired=aspired)
 
     def _by_form(self, piece: Span, plain: str, *, trained: bool) -> Iterator[HeldCertificate]:
         """A short line "Certified X Y, expired 2018", whatever the section; of training, also a course with its state."""
@@ -246,12 +231,9 @@ class CredentialReader:
         start, name = self._terms.name_in(plain)
         if trained and (not name[:1].isupper() or re.match(r"\s*:", plain[start + len(name) :])):
             return
-        if 1 < len(name.split()) <= _MOST_WORDS_OF_A_NAME and self._terms.dated_state(
-            plain[start + len(name) :]
-        ):
-            span = Span(piece.start + start, piece.start + start + len(name))
-            term = self._terms.read(plain, self._as_of)
-            yield self._certificate(None, _clean(name), term, span, aspired=False)
+        named = 1 < len(name.split()) <= _MOST_WORDS_OF_A_NAME
+        if named and self._terms.dated_state(plain[start + len(name) :]):
+            yield self._certificate(None, name, self._terms.read(plain, self._as_of), piece.start + start)
 
 
 def _pieces(body: Span, text: str) -> Iterator[Span]:
@@ -263,10 +245,6 @@ def _pieces(body: Span, text: str) -> Iterator[Span]:
         begin = found.end()
     if whole[begin:].strip():
         yield Span(body.start + begin, body.end)
-
-
-def _common(one: Span, other: Span) -> Span:
-    return Span(max(one.start, other.start), min(one.end, other.end))
 
 
 def _grown(item: _Item, piece: Span, text: str, *, across: bool) -> _Item:
@@ -310,7 +288,7 @@ def _is_postnominal(text: str, match: CertificateMatch) -> bool:
     return match.surface.isupper() and len(match.surface) > 2 and before.endswith(",")
 
 
-def _once(found: Iterable[HeldCertificate]) -> Iterator[HeldCertificate]:
+def _once(found: Iterable[HeldCertificate]) -> Iterable[HeldCertificate]:
     """One row a certificate: that with the latest dates."""
     best: dict[object, HeldCertificate] = {}
     for held in found:
@@ -318,7 +296,7 @@ def _once(found: Iterable[HeldCertificate]) -> Iterator[HeldCertificate]:
         before = best.get(key)
         if before is None or _dating(held) > _dating(before):
             best[key] = held if before is None else replace(held, span=held.span)
-    yield from best.values()
+    return best.values()
 
 
 def _dating(held: HeldCertificate) -> tuple[bool, str, str]:
@@ -345,4 +323,4 @@ def holds_certificates(section: Section, document: Document, terms: CertificateT
         for item in items
         if len(item.split()) <= _LONGEST_ITEM
     )
-    return told >= _FEWEST_TOLD and 2 * told >= len(items)
+    return told >= _FEWEST_DATED and 2 * told >= len(items)

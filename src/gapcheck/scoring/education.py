@@ -39,7 +39,7 @@ def _level_credit(asked: Degree, held: DegreeClaim, policy: Policy) -> tuple[flo
     rank = held.level.rank
     if held.status == "abandoned":
         rank -= 1
-    if held.level is Level.BOOTCAMP and need > 0:
+    if held.level is Level.BOOTCAMP and need > 0 and asked.level is not Level.BOOTCAMP:
         return 0.0, "no degree of the level asked for"
     if rank >= need:
         if held.status == "in-progress":

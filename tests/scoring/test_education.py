@@ -1,0 +1,63 @@
+"""What a degree is worth for a row that asks for one: its level, its field, and whether it is held."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from gapcheck.config import Policy, load_policy
+from gapcheck.scoring.education import education_credit
+from gapcheck.scoring.profile import DegreeClaim
+from gapcheck.taxonomy import Degree, Kind, Level, Necessity, Requirement, Taxonomy
+
+
+@pytest.fixture(scope="module")
+def policy() -> Policy:
+    return load_policy()
+
+
+def credit(taxonomy: Taxonomy, policy: Policy, held: DegreeClaim, **asked: Any) -> float:
+    row = Requirement(
+        id="x", title="x", kind=Kind.EDUCATION, necessity=Necessity.REQUIRED, degree=Degree(**asked)
+    )
+    return education_credit(row, [held], taxonomy, policy).credit
+
+
+def test_a_boot_camp_answers_for_a_boot_camp_and_for_no_degree(taxonomy: Taxonomy, policy: Policy) -> None:
+    held = DegreeClaim(Level.BOOTCAMP, "", "completed")
+    assert credit(taxonomy, policy, held, level=Level.BOOTCAMP) == 1.0
+    assert credit(taxonomy, policy, held, level=Level.ASSOCIATE) == 0.0
+    assert credit(taxonomy, policy, held, level=Level.BACHELOR) == 0.0
+
+
+def test_a_level_below_and_an_unfinished_degree_bring_part_of_the_credit(
+    taxonomy: Taxonomy, policy: Policy
+) -> None:
+    worth = policy.education
+    bachelor = DegreeClaim(Level.BACHELOR, "", "completed")
+    assert credit(taxonomy, policy, bachelor, level=Level.BACHELOR) == 1.0
+    assert credit(taxonomy, policy, bachelor, level=Level.MASTER) == worth.one_level_below
+    assert credit(taxonomy, policy, bachelor, level=Level.DOCTORATE) == 0.0
+    abandoned = DegreeClaim(Level.BACHELOR, "", "abandoned")
+    assert credit(taxonomy, policy, abandoned, level=Level.BACHELOR) == worth.one_level_below
+    running = DegreeClaim(Level.BACHELOR, "", "in-progress")
+    assert credit(taxonomy, policy, running, level=Level.BACHELOR) == worth.in_progress
+
+
+@pytest.mark.parametrize(
+    ("field", "asked", "or_related", "worth"),
+    [
+        ("Applied Statistics", "statistics", False, "named_field"),
+        ("Computer Science", "mathematics", True, "related_field"),
+        ("Computer Science", "mathematics", False, "related_field_unasked"),
+        ("Theology", "mathematics", True, "unrelated_field"),
+        ("", "mathematics", True, "unstated_field"),
+    ],
+)
+def test_a_field_is_worth_what_the_policy_says(
+    taxonomy: Taxonomy, policy: Policy, field: str, asked: str, worth: str, *, or_related: bool
+) -> None:
+    held = DegreeClaim(Level.MASTER, field, "completed")
+    found = credit(taxonomy, policy, held, level=Level.BACHELOR, fields=(asked,), or_related=or_related)
+    assert found == getattr(policy.education, worth)

@@ -1,0 +1,186 @@
+"""Which lines of a section are the heads of its entries: those around a date, and titles without one.
+
+How heads are laid out differs between resumes and hardly within one section, so the first entry of a section
+shows how many lines stand above its date, and the others are read likewise.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gapcheck.document import Document
+from gapcheck.outline.form import Signature, signature
+from gapcheck.outline.lines import Row
+from gapcheck.resume.entry_dates import EntryDate
+from gapcheck.resume.vocabulary import ResumeVocabulary
+
+_MOST_LINES_ABOVE = 4
+_MOST_LINES_BELOW = 2
+_LONGEST_UNDATED = 12
+"""Words of a line without a date that can be a head by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The lines of a head: positions of the first and last among the section's rows, and of the dated one."""
+
+    first: int
+    last: int
+    mark: EntryDate | None
+    marked: int
+
+
+class HeadFinder:
+    """Finds the heads among the lines of a section. Pure after it is built."""
+
+    def __init__(self, document: Document, words: ResumeVocabulary) -> None:
+        self._document = document
+        self._titles = words.titles
+        self._reader = words.entry_heads
+
+    def dated(
+        self, rows: Sequence[Row], marks: Sequence[EntryDate | None], *, bullets: bool = False
+    ) -> list[Head]:
+        """The heads around the dates of `marks`, one for each row; with `bullets`, rows may be bullets."""
+        heads: list[Head] = []
+        above: int | None = None
+        below: Signature | None = None
+        for position, mark in enumerate(marks):
+            if mark is None or (heads and position <= heads[-1].last):
+                continue
+            floor = heads[-1].last + 1 if heads else 0
+            count = self._lines_above(rows, marks, position, floor)
+            if above is None:
+                above = count
+                pattern = tuple(signature(rows[i]) for i in range(position - count, position))
+            elif not bullets:
+                count = self._fitting(rows, position, min(count, above), pattern)
+            last = self._last_line(rows, marks, position - count, position, below)
+            if last > position:
+                below = signature(rows[position + 1])
+            heads.append(Head(position - count, last, mark, position))
+        return heads
+
+    def _lines_above(
+        self, rows: Sequence[Row], marks: Sequence[EntryDate | None], position: int, floor: int
+    ) -> int:
+        """How many lines right above a dated one can belong to its head."""
+        count = 0
+        while count < _MOST_LINES_ABOVE and position - count - 1 >= floor:
+            row = rows[position - count - 1]
+            if marks[position - count - 1] is not None or not self._reader.could_be_head(row):
+                break
+            count += 1
+            if row.gap and row.line.box is None and not rows[position].gap and position - count > floor:
+                # in plain text, where no style tells, an empty line parts it from the entry before
+                break
+        return count
+
+    def _fitting(self, rows: Sequence[Row], position: int, most: int, pattern: Sequence[Signature]) -> int:
+        """How many of the lines above look like those of the section's first head, or hold a title as they do."""
+        for count in range(most, 0, -1):
+            own = [rows[i] for i in range(position - count, position)]
+            if [signature(row) for row in own] == list(pattern[len(pattern) - count :]):
+                return count
+            if any(
+                self._titles.title_score(part) == 2 for row in own for part in re.split(r"[,|\t]", row.text)
+            ):
+                return count
+        return 0
+
+    def _last_line(
+        self,
+        rows: Sequence[Row],
+        marks: Sequence[EntryDate | None],
+        first: int,
+        position: int,
+        below: Signature | None,
+    ) -> int:
+        """The last line of a head: lines below the date still belong to it while title or employer are missing.
+
+        `below` is how the line below the date is set in heads read before.
+        """
+        last = position
+        mark = marks[position]
+        if mark is not None and mark.ends is not None:
+            return position
+        while last + 1 < len(rows) and last - position < _MOST_LINES_BELOW:
+            row = rows[last + 1]
+            if marks[last + 1] is not None or not self._reader.could_be_head(row):
+                break
+            head = self._reader.read(
+                rows[first : last + 1], marks[first : last + 1], self._document, whole=False
+            )
+            if head.title and head.employer and not self._titles.is_place(row.text):
+                break
+            alike = last == position and below == signature(row) and len(row.text.split()) <= 8
+            if head.title and not alike and not self._belongs(rows, last, row):
+                break
+            last += 1
+        return last
+
+    def _belongs(self, rows: Sequence[Row], last: int, row: Row) -> bool:
+        """Whether a line below the dated one goes on with the head rather than telling of the work."""
+        if len(row.text.split()) > 12:
+            return False
+        titles = self._titles
+        if titles.names_employer(row.text) or titles.is_place(row.text) or titles.title_score(row.text) == 2:
+            return True
+        following = rows[last + 2] if last + 2 < len(rows) else None
+        if following is None:
+            return False
+        return following.bullet or signature(following) != signature(row) or _indented(following, row)
+
+    def undated(self, rows: Sequence[Row]) -> list[Head]:
+        """Heads without a date: lines with a title that stand above other text."""
+        heads: list[Head] = []
+        for position, row in enumerate(rows):
+            if not self._reader.could_be_head(row) or not row.starts:
+                continue
+            head = self._reader.read([row], [None], self._document, whole=False)
+            last = position + 1 == len(rows)
+            if head.title_span is None or self._titles.title_score(head.title) < 2 or last:
+                continue
+            if len(row.text.split()) <= _LONGEST_UNDATED and not self._reader.could_be_head(
+                rows[position + 1]
+            ):
+                heads.append(Head(position, position, None, position))
+        return heads
+
+    def with_undated(
+        self, rows: Sequence[Row], marks: Sequence[EntryDate | None], heads: Sequence[Head]
+    ) -> list[Head]:
+        """The heads with those of jobs without a date between and below them, which are set as the dated ones are."""
+        taken = {position for head in heads for position in range(head.first, head.last + 1)}
+        styles = {signature(rows[head.first]) for head in heads}
+        parted = all(rows[head.first].gap for head in heads[1:])
+        found = list(heads)
+        for position in range(heads[0].last + 2, len(rows)):
+            row = rows[position]
+            if position in taken or marks[position] is not None or position - 1 in taken:
+                continue
+            if signature(row) in styles and (row.gap and parted) and self._opens_job(rows, marks, position):
+                last = self._last_line(rows, marks, position, position, None)
+                taken |= set(range(position, last + 1))
+                found.append(Head(position, last, None, position))
+        return sorted(found, key=lambda head: head.first)
+
+    def _opens_job(self, rows: Sequence[Row], marks: Sequence[EntryDate | None], position: int) -> bool:
+        """Whether a line without a date holds a title and an employer, or a title above a line with an employer."""
+        row = rows[position]
+        if not row.starts or not self._reader.could_be_head(row) or len(row.text.split()) > _LONGEST_UNDATED:
+            return False
+        following = rows[position + 1] if position + 1 < len(rows) else None
+        lines = [row]
+        if following is not None and marks[position + 1] is None and self._reader.could_be_head(following):
+            lines.append(following)
+        head = self._reader.read(lines, [None] * len(lines), self._document, whole=False)
+        if self._titles.title_score(head.title) < 2 or not head.employer:
+            return False
+        return len(lines) == 1 or not following.gap  # type: ignore[union-attr]  # two lines: there is one
+
+
+def _indented(row: Row, than: Row) -> bool:
+    return row.x is not None and than.x is not None and row.x > than.x + 2

@@ -15,6 +15,7 @@ from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.language.necessity_cues import NecessityCues
 from gapcheck.taxonomy.language.posting_headings import PostingHeadingWords
 from gapcheck.taxonomy.taxonomy import Taxonomy
+from gapcheck.text.contractions import written_out
 from gapcheck.text.phrases import compiled, plain
 
 _WEAKER = frozenset({SectionKind.REQUIRED, SectionKind.NOT_ASKED, SectionKind.NEUTRAL})
@@ -56,7 +57,7 @@ class PostingHeadings:
 
         The longest phrase decides, the earlier kind among equals; a word of preference beats what is required.
         """
-        low = plain(title)
+        low = written_out(plain(title))
         best, tied = (0, 0), [SectionKind.NEUTRAL]
         decides = Span(0, 0)
         places: list[Span] = []
@@ -112,7 +113,11 @@ class PostingHeadings:
     def is_heading_alone(self, text: str) -> SectionKind | None:
         """The kind when the text is little more than the words of a heading."""
         found = self.likely(text)
-        return found.kind if found and _words(text) <= max(found.size, found.covered) + 1 else None
+        return (
+            found.kind
+            if found and _words(written_out(plain(text))) <= max(found.size, found.covered) + 1
+            else None
+        )
 
     def strength(self, text: str) -> SectionKind | None:
         """Required or preferred where a short text is little more than a word of necessity: "Essential"."""
@@ -126,7 +131,7 @@ class PostingHeadings:
         low = list(plain(text))
         for title in self._titles.find(text):
             low[title.span.start : title.span.end] = " " * len(title.span)
-        return sum(self._weighs(word) for word in WORDS.findall("".join(low)))
+        return sum(self._weighs(word) for word in WORDS.findall(written_out("".join(low))))
 
     def claim(self, title: str) -> str:  # noqa: ARG002
         """A posting says nothing of whether somebody has a skill."""
@@ -138,14 +143,14 @@ class PostingHeadings:
 
     def is_item(self, text: str) -> bool:
         """Whether a line is by its words an item rather than a heading: "Experience with Docker", "Docker is a plus"."""
-        low = plain(text)
+        low = written_out(plain(text))
         if self._items_at_end.search(low) and not self._not_at_end.search(low):
             return True
         return self._items.search(low) is not None and not self._not_items.search(low)
 
     def _is_quality(self, item: str) -> bool:
         """Whether an item speaks of what somebody brings."""
-        return self._qualities.search(plain(item)) is not None
+        return self._qualities.search(written_out(plain(item))) is not None
 
     def content(self, lines: Sequence[Row], position: int) -> Mapping[SectionKind, float]:  # noqa: ARG002
         """A list of which most items speak of what somebody brings is required."""

@@ -71,9 +71,12 @@ class HeadingFinder:
         self._has_date = has_date
         self._is_title = is_title
         self._found: list[Heading] = []
+        self._names: dict[int, HeadingMatch | None] = {}
+        self._likelies: dict[int, HeadingMatch | None] = {}
 
     @cached_property
-    def _cues(self) -> Mapping[str, Callable[[Row], bool]]:
+    def cues(self) -> Mapping[str, Callable[[Row], bool]]:
+        """What each cue of a rule asks of a line."""
         return {
             "marked": self._is_marked,
             "marked alike": lambda row: row.index in self._marked,
@@ -111,7 +114,7 @@ class HeadingFinder:
             if row.index in self._skipped or not row.text.strip():
                 continue
             for rule in self._vocabulary.rules:
-                if all(self._cues[cue](row) for cue in rule.cues):
+                if all(self.cues[cue](row) for cue in rule.cues):
                     match = self._styles.named[row.index] if _BY_NAME in rule.cues else self._likely(row)
                     if match is not None or not self._is_title(row.text):
                         self._found.append(
@@ -122,10 +125,14 @@ class HeadingFinder:
 
     # ------------------------------------------------------------ words
     def _name(self, row: Row) -> HeadingMatch | None:
-        return self._vocabulary.name(row.text)
+        if row.index not in self._names:
+            self._names[row.index] = self._vocabulary.name(row.text)
+        return self._names[row.index]
 
     def _likely(self, row: Row) -> HeadingMatch | None:
-        return self._vocabulary.likely(row.text)
+        if row.index not in self._likelies:
+            self._likelies[row.index] = self._vocabulary.likely(row.text)
+        return self._likelies[row.index]
 
     def _is_wholly_named(self, row: Row) -> bool:
         """Whether the words of a line name a section; among items, one that asks must hold no other words."""

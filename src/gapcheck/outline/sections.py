@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from gapcheck.document import Document
 from gapcheck.outline.content import is_prose
+from gapcheck.outline.form import MARKS
 from gapcheck.outline.headings import Heading, HeadingFinder, never
 from gapcheck.outline.inline_headings import with_inline_headings
 from gapcheck.outline.lines import Row
@@ -118,7 +119,7 @@ class _Cutter:
             start = heading.span.start if number or sections else row.whole.start
             stop = headings[number + 1].span.start if number + 1 < len(headings) else end
             body = Span(min(heading.ends, stop), stop)
-            title = heading.span.of(self._text).strip().rstrip(":").rstrip()
+            title = heading.span.of(self._text).strip(MARKS)
             level = row.line.heading_level
             above = sections[-1].kind if sections and (not level or level > depth) else None
             depth = level or depth

@@ -14,7 +14,6 @@ HeadingCue = Literal[
     "named",
     "wholly named",
     "partly named",
-    "set off",
     "as most named",
     "title-like",
     "short",

@@ -10,8 +10,7 @@ from gapcheck.outline.model import SectionKind
 from gapcheck.resume.vocabulary import vocabulary_of
 from gapcheck.spans import Span
 from gapcheck.taxonomy.language.section_headings import HeadingNames
-
-from .conftest import built_in, outline_of, resume_of
+from tests.resume.conftest import built_in, outline_of, resume_of
 
 TOP = "Jo Sample\njo@example.com\n\n"
 

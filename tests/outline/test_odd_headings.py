@@ -7,8 +7,8 @@ from gapcheck.outline.content import lists_names
 from gapcheck.outline.model import SectionKind
 from gapcheck.resume.model import EntryKind
 from gapcheck.resume.vocabulary import vocabulary_of
+from tests.resume.conftest import built_in, outline_of, resume_of
 
-from .conftest import built_in, outline_of, resume_of
 from .test_sections import BODY, page
 
 TOP = "Jo Sample\njo@example.com\n\n"

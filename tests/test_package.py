@@ -34,6 +34,7 @@ def test_code_and_data_are_in_it(names):
         "gapcheck/rendering/templates/report.html.j2",
         "gapcheck/rendering/templates/report.css",
         "gapcheck/rendering/templates/report.md.j2",
+        "gapcheck/rendering/templates/report.txt.j2",
         "gapcheck/rendering/templates/table.html.j2",
         "gapcheck/skills_taxonomy/taxonomy.yaml",
         "gapcheck/skills_taxonomy/roles/machine-learning-engineer.yaml",

@@ -1,4 +1,4 @@
-"""Fills the Jinja2 templates of the folder `templates`; whatever is not marked as safe is escaped."""
+"""Fills the Jinja2 templates of the folder `templates`; in HTML and Markdown, all that is not marked as safe is escaped."""
 
 from __future__ import annotations
 
@@ -16,17 +16,18 @@ _SPECIAL_IN_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
 
 def fill(template: str, **values: Any) -> str:
-    """A template of HTML or Markdown filled with `values` and the functions of `view`, ending with one line break."""
-    text = _environment(html=".html" in template).get_template(template).render(view=view, **values)
+    """A template filled with `values` and the functions of `view`; the text ends with one line break."""
+    text = _environment(template.split(".")[1]).get_template(template).render(view=view, **values)
     return f"{text.strip()}\n"
 
 
 @cache
-def _environment(*, html: bool) -> Any:
+def _environment(format_: str) -> Any:
+    escapes: dict[str, Callable[[str], str]] = {"html": view.steady, "md": markdown_text, "txt": str}
     return jinja2.Environment(
         loader=jinja2.PackageLoader("gapcheck.rendering"),
-        autoescape=html,
-        finalize=_printed(view.steady if html else markdown_text),
+        autoescape=format_ == "html",
+        finalize=_printed(escapes[format_]),
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=jinja2.StrictUndefined,

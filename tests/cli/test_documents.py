@@ -363,6 +363,21 @@ def test_a_blind_ranking_names_no_file(run, pile):
         assert word not in done.stdout + done.stderr
 
 
+def test_copies_are_said_to_be_copies(run, pile):
+    text = " ".join(run("rank", pile, *DAY).stdout.split())
+    assert "b.txt (the same document as" in text
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")
+def test_a_name_that_is_no_text_is_shown_with_a_stand_in(run, resume, tmp_path):
+    odd = resume.rename(tmp_path / "bad\udcff.txt")
+    for format_ in ("text", "json", "csv", "markdown", "html"):
+        done = run("report", odd, "--format", format_, *DAY)
+        assert done.exit_code == 0, done.stderr
+        assert b"bad?.txt" in done.stdout_bytes.replace(b"bad\\?.txt", b"bad?.txt")
+        assert run("rank", tmp_path, "--format", format_, *DAY).exit_code == 0
+
+
 def test_a_ranking_of_nothing_that_can_be_read(run, pile, tmp_path):
     done = run("rank", pile / "d.pdf", tmp_path / "gone.pdf", "--format", "json", *DAY)
     assert done.exit_code == 3

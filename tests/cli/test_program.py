@@ -103,6 +103,20 @@ def test_a_reader_that_has_enough_is_no_error():
     assert done.stdout.startswith("id,")
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="/dev/full")
+@pytest.mark.parametrize(
+    ("redirection", "message"),
+    [
+        ("> /dev/full", "standard output: cannot be written (No space left on device)."),
+        (">&-", "standard output: cannot be written (it is closed)."),
+    ],
+)
+def test_standard_output_that_cannot_be_written_is_not_a_low_score(redirection, message):
+    command = f"{sys.executable} -m gapcheck roles {redirection}"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (2, f"gapcheck: {message}\n")
+
+
 def test_the_version(run):
     done = run("--version")
     assert done.exit_code == 0

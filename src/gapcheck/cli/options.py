@@ -198,6 +198,8 @@ def ocr_options(command: Command) -> Command:
 def source_of(name: str) -> tuple[Path | bytes, str | None]:
     """The path of a document, or the bytes of standard input for `-`; and the name to show, if it is not the path's."""
     if name == STANDARD_INPUT:
+        if sys.stdin is None:
+            raise click.UsageError("Standard input is closed: there is no document to read.")
         return sys.stdin.buffer.read(), "standard input"
     return Path(name), None
 

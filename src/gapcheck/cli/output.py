@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import tempfile
@@ -37,7 +38,7 @@ class Output:
         self.format = format_ or self._by_suffix(formats)
 
     def _by_suffix(self, formats: tuple[str, ...]) -> str:
-        if self.path is None or str(self.path) == "-":
+        if self.path is None or self._to_stdout:
             return "text"
         found = _SUFFIXES.get(self.path.suffix.lower())
         if found not in formats:
@@ -48,9 +49,13 @@ class Output:
         return found
 
     @property
+    def _to_stdout(self) -> bool:
+        return self.path is None or str(self.path) == "-"
+
+    @property
     def to_terminal(self) -> bool:
         """Whether the result is printed on a terminal."""
-        return (self.path is None or str(self.path) == "-") and sys.stdout.isatty()
+        return self._to_stdout and sys.stdout is not None and sys.stdout.isatty()
 
     @property
     def colored(self) -> bool:
@@ -69,18 +74,16 @@ class Output:
         Raises:
             click.ClickException: the file cannot be written.
         """
-        if self.path is None or str(self.path) == "-":
-            if sys.stdout.isatty():
-                click.echo(text, nl=False)
-            else:
-                # the same bytes on every system, whatever its encoding and line endings
-                sys.stdout.buffer.write(text.encode())
-                sys.stdout.buffer.flush()
-            return
         try:
-            write_whole(self.path, text)
+            if self.path is not None and not self._to_stdout:
+                write_whole(self.path, text)
+            else:
+                _write_to_stdout(text)
+        except BrokenPipeError:
+            raise
         except OSError as error:
-            raise click.ClickException(f"{self.path}: cannot be written ({error.strerror}).") from None
+            place = "standard output" if self._to_stdout else str(self.path)
+            raise click.ClickException(f"{place}: cannot be written ({error.strerror}).") from None
 
     def write_rows(
         self, name: str, rows: Sequence[Mapping[str, object]], columns: Sequence[str], *, title: str
@@ -97,12 +100,33 @@ class Output:
         return rendering.render_table(rows, columns, self.format, title=title, width=width, color=color)
 
 
+def _write_to_stdout(text: str) -> None:
+    if sys.stdout is None:
+        raise OSError(errno.EBADF, "it is closed")
+    if sys.stdout.isatty():
+        click.echo(text, nl=False)
+        return
+    try:
+        # the same bytes on every system, whatever its encoding and line endings
+        sys.stdout.buffer.write(text.encode(errors="replace"))
+        sys.stdout.buffer.flush()
+    except OSError:
+        discard_stdout()
+        raise
+
+
+def discard_stdout() -> None:
+    """Send what is left in the buffer of standard output nowhere, so that the end of the process does not try again."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def write_whole(path: Path, text: str) -> None:
     """Write to a temporary file next to `path`, and move it there once it is complete."""
     path = path.resolve()
     handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+        with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="\n") as file:
             file.write(text)
         mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
         Path(temporary).chmod(mode)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
@@ -11,6 +10,7 @@ from typing import Any, NoReturn
 
 import click
 
+from gapcheck.cli.output import discard_stdout
 from gapcheck.errors import ConfigError, DocumentError, GapcheckError, TaxonomyError
 
 DONE, BELOW, USAGE, UNREADABLE, MISCONFIGURED, INTERRUPTED = 0, 1, 2, 3, 4, 130
@@ -62,7 +62,8 @@ class Program(Commands):
         gc.set_threshold(*_COLLECTED)
         try:
             code = super().main(args, **given)
-            sys.stdout.flush()
+            if sys.stdout is not None:
+                sys.stdout.flush()
         except click.UsageError as error:
             command = error.ctx.command_path if error.ctx else name
             fail(error.format_message(), f"Try `{command} --help`.", USAGE)
@@ -74,7 +75,7 @@ class Program(Commands):
             fail(error.message, error.hint, exit_code(error))
         except BrokenPipeError:
             # the reader has stopped reading (`| head`); nothing more can be written, not even at exit
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            discard_stdout()
             sys.exit(DONE)
         sys.exit(code if isinstance(code, int) else DONE)
 

@@ -82,7 +82,8 @@ def rank(  # one name for each option
         output.write(_json(rows, failures, [report for _, report in reports]))
     elif rows:
         if output.format != "csv":
-            rows = list(map(_in_text, rows))
+            first = {row["sha256"]: row["name"] for row in reversed(rows)}
+            rows = [_in_text(row, first[row["sha256"]]) for row in rows]
         columns = _IN_TEXT if output.format == "text" else _COLUMNS
         output.write(output.table(rows, columns, title=_title(reports)))
     for failure in failures:
@@ -156,10 +157,15 @@ def _rows(reports: Sequence[tuple[str, gapcheck.GapReport]], *, blind: bool) -> 
     return [{"rank": 1 + sum(other["score"] > row["score"] for other in rows), **row} for row in rows]
 
 
-def _in_text(row: dict[str, Any]) -> dict[str, Any]:
-    """A row as a terminal has room for it: one decimal, the first three gaps."""
-    band = f"{row['low']:.0f}-{row['high']:.0f}"
-    return {**row, "score": round(row["score"], 1), "range": band, "missing": row["missing"][:3]}
+def _in_text(row: dict[str, Any], first: str) -> dict[str, Any]:
+    """A row as a table has room for it. `first` is the first name in the list of the same document."""
+    return {
+        **row,
+        "name": row["name"] if row["name"] == first else f"{row['name']} (the same document as {first})",
+        "score": round(row["score"], 1),
+        "range": f"{row['low']:.0f}-{row['high']:.0f}",
+        "missing": row["missing"][:3],
+    }
 
 
 def _json(

@@ -1,6 +1,7 @@
 """Names compiled once: kept between runs, and put into the PhraseMatcher when their first word is met."""
 
 import random
+from dataclasses import replace
 from types import MappingProxyType
 
 import pytest
@@ -8,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gapcheck import Analyzer, taxonomy
+from gapcheck.matching import similarity
 from gapcheck.matching.phrases import Phrases
-from gapcheck.matching.similarity import _AllNames
+from gapcheck.matching.similarity import name_weights
 from gapcheck.matching.skill_names import NameIndex, compiled, names_of
 from gapcheck.matching.spelling_variants import names_norms
 from gapcheck.taxonomy.lazy_rows import LazyRows
@@ -58,7 +60,7 @@ def test_names_added_when_met_find_what_all_names_find(texts):
 
 
 def test_the_same_over_the_built_in_taxonomy():
-    names = names_of(taxonomy.load().skills)
+    names = names_of(taxonomy.load())
     full, growing = every_name_at_once(names), Phrases(names)
     dice = random.Random(5)  # noqa: S311  # no secret
     known = sorted(whole(names))
@@ -94,9 +96,10 @@ def test_rows_from_no_folder_are_compiled_each_time(tmp_path, monkeypatch):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_names_of_the_same_rows_are_one_object():
-    assert names_of(SKILLS) is names_of(SKILLS)
-    assert names_of(dict(SKILLS)) is not names_of(SKILLS)
+def test_names_of_the_same_taxonomy_are_one_object():
+    held = small_taxonomy()
+    assert names_of(held) is names_of(held)
+    assert names_of(replace(held)) is not names_of(held)
 
 
 @pytest.mark.parametrize("content", [b"", b"x", b"0" * 64 + b"\n[]"])
@@ -134,13 +137,13 @@ def test_reports_with_and_without_copies_are_the_same_bytes(tmp_path, monkeypatc
 
 
 def test_kept_weights_are_the_same(rows, tmp_path, monkeypatch):
-    first = _AllNames(rows()).weights
+    first = name_weights(rows())
     (copy,) = (tmp_path / "taxonomy").iterdir()
     sound = copy.read_bytes()
     with monkeypatch.context() as without:
-        without.setattr(_AllNames, "_weighed", None)  # nothing is worked out again
-        assert _AllNames(rows()).weights == first
+        without.setattr(similarity, "_weighed", None)  # nothing is worked out again
+        assert name_weights(rows()) == first
     for content in (b"", b"x", sound[:-9]):
         copy.write_bytes(content)
-        assert _AllNames(rows()).weights == first
+        assert name_weights(rows()) == first
         assert copy.read_bytes() == sound

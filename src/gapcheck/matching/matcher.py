@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from gapcheck.matching.abbreviations import Abbreviations
@@ -40,17 +41,34 @@ class SkillMatcher(Protocol):
         """The mentions, and what looks like one and does not count."""
 
 
+@dataclass(frozen=True)
+class _Rules:
+    """The names, patterns and cues of a taxonomy, compiled."""
+
+    relations: Relations
+    phrases: Phrases
+    patterns: SkillPatterns
+    disambiguator: Disambiguator
+    assertions: Assertions
+
+    @classmethod
+    def of(cls, taxonomy: Taxonomy) -> _Rules:
+        cues, skills = taxonomy.assertion_cues, taxonomy.skills
+        relations = Relations(skills)
+        return cls(
+            relations,
+            Phrases(names_of(taxonomy)),
+            SkillPatterns(skills, taxonomy.pattern_words.sets),
+            Disambiguator(cues.context, relations),
+            Assertions(cues),
+        )
+
+
 class PhraseSkillMatcher:
     """Finds the skills of a taxonomy. Keeps nothing of what it reads between calls; threads may share it."""
 
     def __init__(self, taxonomy: Taxonomy) -> None:
-        skills = taxonomy.skills
-        cues = taxonomy.assertion_cues
-        self._relations = Relations(skills)
-        self._phrases = Phrases(names_of(skills))
-        self._patterns = SkillPatterns(skills, taxonomy.pattern_words.sets)
-        self._disambiguator = Disambiguator(cues.context, self._relations)
-        self._assertions = Assertions(cues)
+        self._rules = _Rules.of(taxonomy)
 
     def find(self, text: str, passages: Sequence[Passage], *, genre: Genre, masked: Masks = ()) -> Matches:
         """The skills that the passages name or show, whatever they say of them; passages may come in any order.
@@ -63,7 +81,7 @@ class PhraseSkillMatcher:
         discarded: dict[Discarded, None] = {}
         for passage, both in read:
             for tokens in both:
-                found = _PassageMatching(self, text, passage, tokens, genre, abbreviations)
+                found = _PassageMatching(self._rules, text, passage, tokens, genre, abbreviations)
                 for mention in found.mentions():
                     mentions.setdefault(mention)
                 for dropped in found.dropped:
@@ -76,7 +94,7 @@ class _PassageMatching:
 
     def __init__(
         self,
-        rules: PhraseSkillMatcher,
+        rules: _Rules,
         text: str,
         passage: Passage,
         tokens: Sequence[Token],
@@ -93,12 +111,12 @@ class _PassageMatching:
         named = self._names()
         shown = [
             each
-            for each in self.rules._patterns.find(self.tokens)  # noqa: SLF001
+            for each in self.rules.patterns.find(self.tokens)
             if not _named(each, named, of_any=self.genre is Genre.POSTING)
         ]
         found: list[Hit | Shown] = [*named, *shown]
-        soft = [at for at, each in enumerate(found) if not self.rules._relations.technical(each.skill)]  # noqa: SLF001
-        claims = self.rules._assertions.judged(  # noqa: SLF001
+        soft = [at for at, each in enumerate(found) if not self.rules.relations.technical(each.skill)]
+        claims = self.rules.assertions.judged(
             self.tokens,
             [(hit.start, hit.end) for hit in named],
             [(each.start, each.end) for each in shown],
@@ -112,7 +130,7 @@ class _PassageMatching:
         """The names that are meant as skills, longest first where they overlap, shared heads expanded."""
         rules = self.rules
         fitting = []
-        hits = rules._phrases.find(self.tokens)  # noqa: SLF001
+        hits = rules.phrases.find(self.tokens)
         tags = tag_line(hits, self.tokens)
         for hit in hits:
             if reason := self._misfit(hit):
@@ -122,25 +140,21 @@ class _PassageMatching:
                 fitting.append(hit)
             elif hit.name.match is NameMatch.CASELESS:
                 self._drop(hit.start, hit.end, hit.skill, DiscardReason.LOOKALIKE)
-        kept, lost = resolved(fitting, rules._relations)  # noqa: SLF001
+        kept, lost = resolved(fitting, rules.relations)
         for hit, longer in lost:
             cue = self._surface(longer.start, longer.end)
             self._drop(hit.start, hit.end, hit.skill, DiscardReason.PART_OF_LONGER_NAME, cue)
-        context = rules._disambiguator  # noqa: SLF001
+        context = rules.disambiguator
         kept, refused = context.judged(kept, self.tokens, listing=self.listing, tags=tags)
         for hit, rejection in refused:
             self._drop(hit.start, hit.end, hit.skill, rejection.reason, rejection.cue)
         known = []
         for hit in kept:
-            if gloss := self.abbreviations.other_meaning(hit, self.tokens, rules._phrases):  # noqa: SLF001
+            if gloss := self.abbreviations.other_meaning(hit, self.tokens, rules.phrases):
                 self._drop(hit.start, hit.end, hit.skill, DiscardReason.LOOKALIKE, gloss)
             else:
                 known.append(hit)
-        shared = [
-            hit
-            for hit in expanded(known, self.tokens, rules._phrases)  # noqa: SLF001
-            if self._misfit(hit) is None
-        ]
+        shared = [hit for hit in expanded(known, self.tokens, rules.phrases) if self._misfit(hit) is None]
         return [*known, *shared]
 
     def _misfit(self, hit: Hit) -> DiscardReason | None:
@@ -172,7 +186,7 @@ class _PassageMatching:
     def _proven_here(self, skill: str) -> bool:
         """Whether a section that is else silent proves this kind of skill."""
         proves = self.passage.proves
-        return proves is not None and self.rules._relations.kind(skill) is proves  # noqa: SLF001
+        return proves is not None and self.rules.relations.kind(skill) is proves
 
     def _drop(self, start: int, end: int, skill: str, reason: DiscardReason, cue: str = "") -> None:
         span = self._span(start, end)

@@ -9,17 +9,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from functools import cached_property, lru_cache
 from importlib.metadata import version
 
 from gapcheck.config import Policy
 from gapcheck.matching.assertion import Assertions, Claim
 from gapcheck.matching.mentions import CLAIMED, Assertion, Method, Passage, SkillMention
 from gapcheck.matching.reworded_names import RewordedNames, forms, phrases
-from gapcheck.matching.skill_names import IdentityKey, names_of
+from gapcheck.matching.skill_names import names_of
 from gapcheck.matching.tfidf import TermWeights, character_ngrams
 from gapcheck.spans import Span
 from gapcheck.taxonomy.compiled import code_version, load_section, save_section
+from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.model import Skill
 from gapcheck.taxonomy.taxonomy import Taxonomy
 from gapcheck.text.content_words import Run
@@ -55,7 +55,7 @@ def propose(
     skill, the closest ones. What the text denies, defers or gives away is not proposed.
     """
     names = RewordedNames.of(wanted)
-    known = _known(IdentityKey(taxonomy.skills))
+    known = names_of(taxonomy)
     rules: Assertions | None = None
     found: dict[str, list[SkillMention]] = {}
     for passage in passages:
@@ -64,9 +64,10 @@ def propose(
         tokens = tokenize(text, passage.span)
         for phrase in phrases(tokens):
             for skill, close in names.close_to(phrase, tokens):
-                if known.is_name(tuple(token.norm for token in tokens[phrase.start : phrase.end])):
+                printed = known.of(tuple(token.norm for token in tokens[phrase.start : phrase.end]))
+                if any(name.own for name in printed):
                     continue
-                cosine = max(known.weights.cosine(terms(phrase.words), terms(form)) for form in close)
+                cosine = max(_weights(taxonomy).cosine(terms(phrase.words), terms(form)) for form in close)
                 if cosine < policy.similarity.threshold or _rival(skill, phrase, tokens, taxonomy):
                     continue
                 rules = rules or Assertions(taxonomy.assertion_cues)
@@ -116,36 +117,23 @@ def _best(mentions: Sequence[SkillMention], limit: int) -> list[SkillMention]:
     return kept
 
 
-class _AllNames:
-    """What similarity needs of all skills. Most resumes need none of it, so each part is made when first asked for."""
-
-    def __init__(self, skills: Mapping[str, Skill]) -> None:
-        self._skills = skills
-        self._names = names_of(skills)
-
-    def is_name(self, words: tuple[str, ...]) -> bool:
-        """Whether these folded tokens are a name of a skill as the taxonomy has it."""
-        return any(name.own for name in self._names.of(words))
-
-    @cached_property
-    def weights(self) -> TermWeights:
-        """How telling each word is among the names, from an earlier run if there was one that asked."""
-        fingerprint = getattr(self._skills, "fingerprint", "")
-        if not fingerprint:
-            return self._weighed()
-        code = f"{code_version(*_CODE)} scikit-learn {version('scikit-learn')}"
-        if kept := load_section(fingerprint, _SECTION, code):
-            unseen, idf = json.loads(kept[0])
-            return TermWeights(idf, unseen)
-        weights = self._weighed()
-        save_section(fingerprint, _SECTION, code, [json.dumps([weights.unseen, dict(weights.idf)]).encode()])
-        return weights
-
-    def _weighed(self) -> TermWeights:
-        names = {form for skill in self._skills.values() for form in forms(skill)}
-        return TermWeights.of([terms(name) for name in sorted(names)])
+def name_weights(skills: Mapping[str, Skill]) -> TermWeights:
+    """How telling each term is among the names of skills, from an earlier run if one has asked."""
+    fingerprint = getattr(skills, "fingerprint", "")
+    if not fingerprint:
+        return _weighed(skills)
+    code = f"{code_version(*_CODE)} scikit-learn {version('scikit-learn')}"
+    if kept := load_section(fingerprint, _SECTION, code):
+        unseen, idf = json.loads(kept[0])
+        return TermWeights(idf, unseen)
+    weights = _weighed(skills)
+    save_section(fingerprint, _SECTION, code, [json.dumps([weights.unseen, dict(weights.idf)]).encode()])
+    return weights
 
 
-@lru_cache(maxsize=2)
-def _known(key: IdentityKey) -> _AllNames:
-    return _AllNames(key.skills)
+def _weighed(skills: Mapping[str, Skill]) -> TermWeights:
+    names = {form for skill in skills.values() for form in forms(skill)}
+    return TermWeights.of([terms(name) for name in sorted(names)])
+
+
+_weights: Derived[Taxonomy, TermWeights] = Derived(lambda taxonomy: name_weights(taxonomy.skills))

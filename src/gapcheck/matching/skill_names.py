@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from gapcheck.matching.spelling_variants import cased_variants, names_norms, variants
 from gapcheck.taxonomy.compiled import code_version, load_section, save_section
+from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.model import Kind, NameMatch, Skill
+from gapcheck.taxonomy.taxonomy import Taxonomy
 from gapcheck.text.tokens import tokenize
 
 _SECTION = "names"
@@ -140,29 +141,10 @@ def compiled(skills: Iterable[Skill]) -> Mapping[Words, tuple[SkillName, ...]]:
 
 
 def _owners(names: Iterable[SkillName]) -> tuple[SkillName, ...]:
-    """NameIndex as printed, if there are any; else the variants. One skill may have the name in several modes."""
+    """Names as printed, if there are any; else the variants. One skill may have the name in several modes."""
     every = tuple(dict.fromkeys(names))
     return tuple(name for name in every if name.own) or every
 
 
-@dataclass(frozen=True, eq=False)
-class IdentityKey:
-    """Rows that are equal to themselves alone, as a key."""
-
-    skills: Mapping[str, Skill]
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, IdentityKey) and other.skills is self.skills
-
-    def __hash__(self) -> int:
-        return id(self.skills)
-
-
-@lru_cache(maxsize=2)
-def _names_of(key: IdentityKey) -> NameIndex:
-    return NameIndex(key.skills)
-
-
-def names_of(skills: Mapping[str, Skill]) -> NameIndex:
-    """The names of these rows; the same object for the same rows, until two others were asked for."""
-    return _names_of(IdentityKey(skills))
+names_of: Derived[Taxonomy, NameIndex] = Derived(lambda taxonomy: NameIndex(taxonomy.skills))
+"""The names of a taxonomy's skills."""

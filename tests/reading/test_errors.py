@@ -43,7 +43,7 @@ def test_missing_folder_empty(tmp_path):
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "resume.docx", "old Word"),
         (b"{\\rtf1 hello}", "resume.docx", "RTF"),
         (b"PK\x03\x04 xl/workbook.xml", "resume.docx", "Excel"),
-        (b"only words", "resume.pdf", "no PDF"),
+        (b"only words", "resume.pdf", "not a PDF"),
         (bytes(range(256)) * 4, "resume.bin", "binary"),
     ],
 )

@@ -66,7 +66,7 @@ def test_two_ways_to_one_skill_are_no_ring(problems):
 
 def test_rows_stand_in_order(problems):
     (found,) = problems("- {id: b, label: B}\n- {id: a, label: A}\n")
-    assert found == "skills/a.yaml:2: id 'a' must stand before 'b'."
+    assert found == "skills/a.yaml:2: id 'a' must come before 'b'."
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_a_name_is_not_said_twice_in_one_skill(problems):
 
 def test_an_id_goes_with_its_label(problems):
     (found,) = problems("- {id: dyeing, label: textiles}\n")
-    assert "id 'dyeing' does not go with label 'textiles'" in found
+    assert "id 'dyeing' does not match label 'textiles'" in found
     assert problems("- {id: aws, label: Amazon Web Services, aliases: [AWS]}\n") == []
 
 
@@ -190,6 +190,6 @@ def test_what_a_reviewer_would_note_is_told_with_what_keeps_it_from_loading(prob
     )
     assert found == [
         "skills/a.yaml:1: broader: there is no skill 'txtiles'; did you mean textiles?",
-        "skills/a.yaml:2: id 'textiles' must stand before 'weaving'.",
+        "skills/a.yaml:2: id 'textiles' must come before 'weaving'.",
         "skills/a.yaml:3: id: 'Dye Works' is not a valid id (lower case, digits, hyphens); write it as dye-works.",
     ]

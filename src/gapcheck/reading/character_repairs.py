@@ -1,4 +1,4 @@
-"""Small repairs of characters as PDFs hold them: ligatures, accents, dashes, soft hyphens, bullets."""
+"""Small repairs of the characters in PDFs: ligatures, accents, dashes, soft hyphens, bullets."""
 
 from __future__ import annotations
 
@@ -48,12 +48,12 @@ NUMBERED = re.compile(r"(?:\(?\d{1,2}[.)]|\[\d{1,3}\]|\(?[a-z][.)])(?=\s)")
 
 
 def is_space(text: str) -> bool:
-    """Whether a glyph's text is nothing but white space of any width."""
+    """Whether a glyph's text is white space of any width."""
     return not text.strip() or text in "\u200b\u2060\ufeff"
 
 
 def composed(chars: list[Char]) -> list[Char]:
-    """Accents that stand as characters of their own join their letter; odd hyphens become "-"."""
+    """Join accents that are separate characters with their letter, and make odd hyphens "-"."""
     result: list[Char] = []
     for char in chars:
         char.text = HYPHENS.get(char.text, char.text)
@@ -66,7 +66,7 @@ def composed(chars: list[Char]) -> list[Char]:
 
 
 def _join(last: Char, char: Char) -> bool:
-    """Put an accent onto its letter, whichever of the two is drawn first, if they share their place."""
+    """Join an accent with its letter, whichever is drawn first, if the two overlap."""
     if unicodedata.combining(char.text):
         mark, letter = char.text, last.text
     else:
@@ -90,7 +90,7 @@ def _join(last: Char, char: Char) -> bool:
 
 
 def marker_of(text: str) -> str:
-    """The bullet or number that opens a line of text, without the space after it; "" if none."""
+    """The bullet or number at the start of a line, without the space after it; "" if there is none."""
     start = text[:2]
     if start[:1] in BULLETS:
         return start[0]

@@ -2,8 +2,8 @@
 
 The child is isolated (no user site, no environment of Python) and bounded in memory, processor time and seconds.
 Its work is a function `(data, options) -> answer`, named as "module:function" and imported by the child alone, so
-that the parent loads no parser. An answer is a dict of JSON values; {"error": reason, "detail": text} says why
-there is no other.
+that the parent loads no parser. An answer is a dict of JSON values; {"error": reason, "detail": text}
+says why there is no result.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ class ChildProcess:
 
 
 def answer_of(output: bytes, code: int, cpu_seconds: int) -> Answer:
-    """The answer in a child's output; or what its exit code says about why there is none."""
+    """The answer in a child's output, or the reason for its absence according to the exit code."""
     try:
         answer = json.loads(output)
     except ValueError:

@@ -40,7 +40,7 @@ _NAMED = {"white": "#ffffff", "snow": "#fffafa", "transparent": "#ffffff"}
 
 
 def read_html(source: SourceFile, limits: Limits) -> Document:
-    """A Document of an HTML page; there are no pages and no boxes.
+    """A Document of an HTML page, without pages and boxes.
 
     Raises:
         DocumentError: empty, unreadable or limits.

@@ -21,10 +21,10 @@ _Row = Mapping[str, Any]
 
 
 def read_json_resume(source: SourceFile, limits: Limits = Limits()) -> Document:  # noqa: B008  # frozen
-    """A Document of a JSON Resume; there are no pages and no boxes, sections begin with headings.
+    """A Document of a JSON Resume, without pages and boxes; sections begin with headings.
 
     Raises:
-        DocumentError: broken, when it is no JSON; unknown-format, when it is JSON of another kind; empty; limits.
+        DocumentError: broken, when it is not JSON; unknown-format, when it is JSON of another kind; empty; limits.
     """
     resume = _parsed(source)
     writer = _Writer()
@@ -44,14 +44,14 @@ def _parsed(source: SourceFile) -> _Row:
     except (ValueError, RecursionError) as error:
         place = f" (line {error.lineno}: {error.msg})" if isinstance(error, json.JSONDecodeError) else ""
         raise DocumentError(
-            f"{source.name} is no valid JSON{place}.",
+            f"{source.name} is not valid JSON{place}.",
             reason="broken",
             hint="Export it again, or give the resume as PDF or DOCX.",
         ) from None
     known = {"basics", *_SECTIONS}
     if not isinstance(resume, dict) or not known.intersection(resume):
         raise DocumentError(
-            f"{source.name} is JSON, but no JSON Resume: none of its sections is there.",
+            f"{source.name} is JSON, but not a JSON Resume: it has none of its sections.",
             reason="unknown-format",
             hint="See https://jsonresume.org/schema for the form: basics, work, education, skills and so on.",
         )
@@ -187,7 +187,7 @@ _SECTIONS: dict[str, tuple[str, Callable[[_Writer, _Row], None]]] = {
 
 
 def _period(row: _Row, *, study: bool = False) -> str:
-    """As printed: `2020-01 – 2023-04`, `2020-01 – present`, or one date where only one is told."""
+    """As printed: `2020-01 – 2023-04`, `2020-01 – present`, or one date where there is only one."""
     start, end = _date(_text(row, "startDate")), _date(_text(row, "endDate"))
     if start and not end:
         return f"{start} – present"
@@ -221,7 +221,7 @@ def _text(row: _Row, key: str) -> str:
 
 
 def _plain(value: Any) -> str:
-    """Text of a value; numbers as such, anything deeper is left out."""
+    """Text of a value; numbers as they are; anything nested is left out."""
     if isinstance(value, bool) or not isinstance(value, (str, int, float)):
         return ""
     return str(value).strip()

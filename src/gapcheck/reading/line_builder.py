@@ -12,12 +12,12 @@ from gapcheck.reading.source import SourceFile
 from gapcheck.spans import Span
 
 LEAST_SECRET = 15
-"""Characters: shorter hidden text is no attempt to hide anything."""
+"""Characters: shorter hidden text is an accident, not an attempt to hide something."""
 
 
 @dataclass(slots=True)
 class LineDraft:
-    """One line to be: its text without line breaks, and the links in it as (start, end, uri)."""
+    """One line to come: its text without line breaks, and the links in it as (start, end, uri)."""
 
     text: str
     page: int = 1

@@ -1,4 +1,4 @@
-"""Where a document comes from: path, bytes or file -> its bytes, its name and what it really is."""
+"""The source of a document: path, bytes or file -> its bytes, its name and its real format."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ ACCEPTED = "gapcheck reads PDF, DOCX, HTML, Markdown, plain text and JSON Resume
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """The bytes of a document. `format`: pdf, docx, html, markdown, json or text, told by the content."""
+    """The bytes of a document. `format`: pdf, docx, html, markdown, json or text, judged by the content."""
 
     name: str
     data: bytes
@@ -69,7 +69,7 @@ class SourceFile:
 def open_source(
     source: str | Path | bytes | BinaryIO, name: str | None, limits: Limits, suffixes: Collection[str] = ()
 ) -> SourceFile:
-    """Take the bytes of `source` and tell what they are; a file with one of `suffixes` has that for its format.
+    """Read the bytes of `source` and determine their format; a file with one of `suffixes` has that for its format.
 
     Raises:
         DocumentError: missing, folder, empty, too-large or unknown-format.
@@ -144,9 +144,9 @@ def _format_of(data: bytes, name: str) -> str:
     if suffix == ".pdf":
         if b"trailer" in data or b" obj" in data[:4096]:
             return "pdf"  # a PDF whose first line is lost can often still be read
-        raise _unknown(name, "no PDF (the %PDF mark is missing)")
+        raise _unknown(name, "not a PDF (the %PDF mark is missing)")
     if suffix == ".docx":
-        raise _unknown(name, "no Word document (no ZIP archive)")
+        raise _unknown(name, "not a Word document (not a ZIP archive)")
     if not _is_text(head, data):
         raise _unknown(name, "binary data of an unknown kind")
     return "json" if not suffix and _JSON_RESUME.match(data) else _SUFFIXES.get(suffix, "text")

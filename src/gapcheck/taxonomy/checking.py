@@ -47,7 +47,7 @@ def pedantic(raw: RawTaxonomy, names_in: NamesIn | None = None) -> list[Problem]
 
 
 def unreadable(raw: RawTaxonomy, reads: ReadsPattern) -> list[Problem]:
-    """Patterns of skills that are no wordings, or name a word set that is not there."""
+    """Patterns of skills that cannot be read, or name an unknown word set."""
     words = raw.vocabularies.get("pattern_words")
     sets = words.sets if isinstance(words, PatternWords) else {}
     found = []
@@ -61,7 +61,7 @@ def unreadable(raw: RawTaxonomy, reads: ReadsPattern) -> list[Problem]:
 
 
 Reference = tuple[tuple[str | int, ...], str]
-"""Where an id stands in a row, and the id."""
+"""The path to an id in a row, and the id."""
 
 
 def _missing(
@@ -140,7 +140,7 @@ def _certification_references(raw: RawTaxonomy) -> Iterator[Problem]:
 
 
 def _loops(skills: Mapping[str, LocatedRow], relation: str) -> Iterator[Problem]:
-    """One problem for each ring of skills that are, over others, broader than (or implied by) themselves."""
+    """One problem for each loop of skills that are, over others, broader than (or implied by) themselves."""
     done: set[str] = set()
     for start in sorted(skills):
         trail: list[str] = []
@@ -150,7 +150,7 @@ def _loops(skills: Mapping[str, LocatedRow], relation: str) -> Iterator[Problem]
             del trail[depth:]
             if name in trail:
                 ring = trail[trail.index(name) :]
-                # told once, from the ring's first skill in order of id
+                # reported once, from the loop's first skill in order of id
                 if name == min(ring) and len(ring) > 1:
                     way = " -> ".join((*ring, name))
                     yield skills[name].problem(f"{relation}: forms a loop: {way}.", relation)
@@ -164,7 +164,7 @@ def _loops(skills: Mapping[str, LocatedRow], relation: str) -> Iterator[Problem]
 
 
 def _order(raw: RawTaxonomy) -> Iterator[Problem]:
-    """Rows of one file stand in order of their ids."""
+    """Rows of one file are in order of their ids."""
     for rows in (raw.skills, raw.certifications):
         files: dict[str, list[LocatedRow]] = {}
         for located in rows.values():
@@ -172,19 +172,19 @@ def _order(raw: RawTaxonomy) -> Iterator[Problem]:
         for located_rows in files.values():
             for before, after in pairwise(located_rows):
                 if after.row.id < before.row.id:
-                    yield after.problem(f"id {after.row.id!r} must stand before {before.row.id!r}.", "id")
+                    yield after.problem(f"id {after.row.id!r} must come before {before.row.id!r}.", "id")
 
 
 def _ids(raw: RawTaxonomy) -> Iterator[Problem]:
     for name, located in raw.skills.items():
         wanted = slug(located.row.label)
-        # a label may be said more fully than the id, or better later on; but the two must know each other
-        # (one without a Latin letter says nothing about it)
+        # a label may be fuller than the id, or be improved later; but the two must have a word in common
+        # (a label without a Latin letter cannot)
         if wanted and not set(name.split("-")) & set(wanted.split("-")):
             known = {slug(alias.name) for alias in located.row.aliases}
             if name not in known:
                 yield located.problem(
-                    f"id {name!r} does not go with label {located.row.label!r}: write it as {wanted!r}, or {name!r} among the aliases.",
+                    f"id {name!r} does not match label {located.row.label!r}: write it as {wanted!r}, or {name!r} among the aliases.",
                     "id",
                 )
     for name, located in raw.roles.items():
@@ -213,7 +213,7 @@ def _names(skills: Mapping[str, LocatedRow]) -> Iterator[Problem]:
 def _clash(one: Alias, other: Alias, *, same_skill: bool) -> bool:
     """Whether two owners of a name would both be found in one place.
 
-    Titles of jobs are a place of their own, and so are job documents when the other looks in titles only. A
+    Titles of jobs are a separate place, and so are job documents when the other looks in titles only. A
     name as printed may differ from another in its case (Go, GO); the same name of one skill may be looked for
     in two ways.
     """
@@ -263,7 +263,7 @@ def _is_date(text: str) -> bool:
 
 
 def _codes(raw: RawTaxonomy) -> Iterator[Problem]:
-    """Numbers that can only be slips."""
+    """Numbers that can only be mistakes."""
     for located in raw.certifications.values():
         one = located.row
         if sum(covered.share for covered in one.skills) > len(one.skills):

@@ -1,7 +1,7 @@
 """The rows of one kind in a taxonomy, by id, each made when it is first asked for.
 
-A report looks at a few hundred of a taxonomy's skills and at one of its roles. Rows that an earlier run checked stay
-JSON until then, so that a taxonomy of ESCO's size loads in a fraction of a second.
+A report looks at a few hundred of a taxonomy's skills and at one of its roles. Rows that an earlier run checked
+remain JSON until then, so that a taxonomy of ESCO's size loads in a fraction of a second.
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ class LazyRows(Mapping[str, Row], Generic[Row]):
 
 
 def texts_of(rows: Mapping[str, Row], *fields: str) -> Iterator[tuple[str, Texts]]:
-    """Every id with the texts that these list fields of its row hold (ids, patterns), () where there are none."""
+    """Every id with the texts that these list fields of its row hold (ids, patterns), or ()."""
     if isinstance(rows, LazyRows):
         return rows.texts_of(*fields)
     return ((name, tuple(getattr(row, field) for field in fields)) for name, row in rows.items())

@@ -151,7 +151,7 @@ def _add_file(name: str, file: YamlFile, raw: RawTaxonomy) -> None:
 
 
 def _misplaced(kind: str, stem: str) -> str:
-    """What is wrong with a file that is none of a taxonomy."""
+    """What is wrong with a file that does not belong to a taxonomy."""
     if _LANGUAGE.fullmatch(kind):
         return f"is not a word list{did_you_mean(stem, VOCABULARIES) or '.'}"
     if kind:

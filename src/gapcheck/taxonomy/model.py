@@ -1,4 +1,4 @@
-"""What a taxonomy says: skills, roles, certificates and cue lists, as frozen values with a schema.
+"""The rows of a taxonomy: skills, roles and certificates, as frozen values with a schema.
 
 Skills follow SKOS (prefLabel, altLabel, broader, related); certificates follow CTDL's life-cycle terms.
 The same classes validate the YAML files and are what the rest of the program works with.
@@ -63,7 +63,7 @@ class Alias(TaxonomyEntry):
 
 
 class Related(TaxonomyEntry):
-    """A skill that can stand in for another in part (SKOS related); `degree` 0 to 1 is how far."""
+    """A skill that can partly replace another (SKOS related); `degree` 0 to 1 is how far."""
 
     id: Id
     degree: float = Field(0.5, ge=0.0, le=1.0)
@@ -81,10 +81,10 @@ class Skill(TaxonomyEntry):
 
     `match` says how the label is looked for; aliases carry their own. `broader`: this skill is a kind of
     those, and proves them (Keras is a machine learning framework). `implies`: proves those without being
-    a kind of them (Pandas implies Python). `related`: may stand in for this one in part. `never`: looks
+    a kind of them (Pandas implies Python). `related`: may partly replace this one. `never`: looks
     alike and proves nothing (JavaScript for Java). `umbrella`: a field of work so wide that no part of it
-    stands for the whole (version control for software engineering); its parts bring partial credit, and a report
-    lists it only where it is named. `category` is the file that it stands in.
+    proves the whole (version control for software engineering); its parts bring partial credit, and a report
+    lists it only where it is named. `category` is the name of its file.
     """
 
     id: Id
@@ -152,7 +152,7 @@ class Source(TaxonomyEntry):
 
 
 class Requirement(TaxonomyEntry):
-    """One row that a resume is held against, merged over all places that ask for it.
+    """One requirement that a resume is compared with, merged over all places that ask for it.
 
     `skills` are ids of the taxonomy; with logic `example` or `any_of`, `head` is the class that they belong
     to. `open`: a skill of that class which is not listed counts too. `support`: how many documents ask for it,

@@ -65,7 +65,7 @@ VOCABULARIES: Mapping[str, type[TaxonomyEntry]] = MappingProxyType(
         "working_time": WorkingTimeWords,
     }
 )
-"""The files at the top of a taxonomy folder (without .yaml), and the class that stands for the whole of each."""
+"""The language files of a taxonomy (without .yaml), and the class of each."""
 
 _BETWEEN_WORDS = re.compile(r"[\s\-\u2010-\u2015_]+")
 
@@ -178,7 +178,7 @@ class Taxonomy:
 
     @property
     def certificate_words(self) -> CertificateWords:
-        """What stands around the name of a certificate."""
+        """Words around the name of a certificate."""
         return self._vocabulary("certificate_words", CertificateWords)
 
     @property
@@ -209,7 +209,7 @@ class Taxonomy:
         """The skill with this id.
 
         Raises:
-            UnknownNameError: there is none; the hint says what is near.
+            UnknownNameError: it is unknown; the hint offers similar ones.
         """
         return _found(
             self.skills, name, "skill", lambda: _labels(self.skills.values()), "gapcheck taxonomy show SKILL"
@@ -219,7 +219,7 @@ class Taxonomy:
         """The role with this id.
 
         Raises:
-            UnknownNameError: there is none; the hint says what is near.
+            UnknownNameError: it is unknown; the hint offers similar ones.
         """
 
         def names() -> dict[str, str]:
@@ -232,7 +232,7 @@ class Taxonomy:
         """The certificate with this id.
 
         Raises:
-            UnknownNameError: there is none; the hint says what is near.
+            UnknownNameError: it is unknown; the hint offers similar ones.
         """
 
         def names() -> dict[str, str]:
@@ -270,7 +270,9 @@ class Taxonomy:
     def links(self) -> Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]:
         """Skill -> the ids that are broader, and those that it implies; skills without either are left out."""
         linked = texts_of(self.skills, "broader", "implies")
-        return MappingProxyType({skill: (above, told) for skill, (above, told) in linked if above or told})
+        return MappingProxyType(
+            {skill: (above, implied) for skill, (above, implied) in linked if above or implied}
+        )
 
     @cached_property
     def _narrower(self) -> Mapping[str, tuple[str, ...]]:

@@ -35,7 +35,7 @@ class Problem:
 class YamlFile:
     """A file's `value` as plain dicts, lists and scalars, and what was wrong with it.
 
-    `name` is the file as shown to the user. A file that is no YAML has the value None and one problem.
+    `name` is the file as shown to the user. A file that is not YAML has the value None and one problem.
     """
 
     name: str
@@ -53,7 +53,7 @@ class YamlFile:
 
 
 def read(content: bytes, name: str) -> YamlFile:
-    """Read one file; never raises: what is wrong stands in `problems`."""
+    """Read one file; never raises: faults are in `problems`."""
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -64,7 +64,7 @@ def read(content: bytes, name: str) -> YamlFile:
 
 
 def validated(row: type[Row], value: Any, file: YamlFile, path: Path, problems: list[Problem]) -> Row | None:
-    """`value`, which stands at `path` of `file`, as a `row`; else None, and each fault added to `problems`."""
+    """`value`, at `path` of `file`, as a `row`; else None, and each fault is added to `problems`."""
     try:
         return row.model_validate(value)
     except ValidationError as error:
@@ -89,7 +89,7 @@ _IN_PLAIN_WORDS = {
     "dict_type": "{place}: must be keys with values (key: value).",
     "model_type": "{place}: must be keys with values (key: value).",
 }
-"""pydantic's types of faults, as they are told to somebody who edits a file."""
+"""pydantic's types of faults, in words for somebody who edits a file."""
 
 
 def _explained(row: type[BaseModel], fault: Any) -> str:

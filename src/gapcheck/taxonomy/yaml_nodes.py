@@ -47,7 +47,7 @@ def _loader_class() -> Any:
 
 
 def value_of(text: str) -> tuple[Any, list[Fault]]:
-    """The text's value as plain dicts, lists and scalars, and what is wrong with it; None if it is no YAML."""
+    """The text's value as plain dicts, lists and scalars, and what is wrong with it; None if it is not YAML."""
     try:
         node = _node(text)
     except yaml.MarkedYAMLError as error:

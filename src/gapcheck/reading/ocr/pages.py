@@ -34,7 +34,7 @@ MOST_PIXELS = 25_000_000
 CLEAR = 93.0
 """Mean confidence: below it the page is read once more with its dust taken off."""
 LOST = 70.0
-"""Mean confidence: below it the page may lie on its side or stand on its head."""
+"""Mean confidence: below it the page may be turned."""
 AT_ONCE = 2
 """Pages that are recognized side by side."""
 
@@ -145,9 +145,9 @@ def _letters(words: Iterable[Word]) -> int:
 
 
 def _turn(picture: _Picture, options: Mapping[str, Any], program: str) -> int:
-    """How many degrees clockwise a page has to be turned to stand upright; 0 where that cannot be told."""
-    said = _run([program, "-", "-", "--psm", "0"], picture.image, options).stdout.decode("utf-8", "replace")
-    found = re.search(r"^Rotate: (90|180|270)$", said, re.MULTILINE)
+    """How many degrees clockwise a page has to be turned to stand upright; 0 if unknown."""
+    output = _run([program, "-", "-", "--psm", "0"], picture.image, options).stdout.decode("utf-8", "replace")
+    found = re.search(r"^Rotate: (90|180|270)$", output, re.MULTILINE)
     return int(found.group(1)) if found else 0
 
 
@@ -169,8 +169,8 @@ def _tesseract(image: Image, picture: _Picture, options: Mapping[str, Any], prog
     command = [program, "-", "-", "-l", options["language"], "--dpi", dots, "--psm", "3", "tsv"]
     done = _run(command, image, options)
     if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise OcrError(said[0] if said else f"tesseract ended with code {done.returncode}")
+        message = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise OcrError(message[0] if message else f"tesseract ended with code {done.returncode}")
     return words_of(done.stdout.decode("utf-8", "replace"), picture.scale, picture.size[1])
 
 

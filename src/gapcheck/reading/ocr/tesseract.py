@@ -113,7 +113,7 @@ def _recognized(
     if not _LANGUAGE.fullmatch(ocr.language):
         return {
             "error": "ocr",
-            "detail": f"{ocr.language!r} is no name of a language, such as eng or eng+deu",
+            "detail": f"{ocr.language!r} is not the name of a language, such as eng or eng+deu",
         }
     options = {
         "page_numbers": list(pages),

@@ -67,7 +67,7 @@ def words_of(tsv: str, scale: float, height: float) -> list[Word]:
 
 
 def mean_confidence(words: Sequence[Word]) -> float:
-    """0 to 100, weighted by the words' lengths; 0 where there are none."""
+    """0 to 100, weighted by the words' lengths; 0 without words."""
     letters = sum(len(word.text) for word in words)
     return sum(word.confidence * len(word.text) for word in words) / letters if letters else 0.0
 
@@ -90,7 +90,7 @@ def slope_of(words: Sequence[Word]) -> float:
 
 
 def levelled(words: Sequence[Word], slope: float) -> list[Word]:
-    """The words where they would stand if the page had been put straight."""
+    """The words at their places on a page that is straight."""
     straight = []
     for word in words:
         x0, y0, x1, y1 = word.box

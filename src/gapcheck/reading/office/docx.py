@@ -35,7 +35,7 @@ _BULLET_SYMBOLS = range(0xF000, 0xF100)
 
 
 def read_docx(source: SourceFile, limits: Limits) -> Document:
-    """A Document of a DOCX file; pages are counted by the page breaks that Word noted, there are no boxes.
+    """A Document of a DOCX file, without boxes; pages are counted by the page breaks that Word noted.
 
     Raises:
         DocumentError: broken, encrypted, empty or limits.
@@ -124,7 +124,7 @@ class _Package:
         )
 
     def xml(self, name: str, *, needed: bool = False) -> Any:
-        """The root element of a part, or None if there is none."""
+        """The root element of a part, or None."""
         entry = self.names.get(name)
         if entry is None:
             return None
@@ -166,7 +166,7 @@ class _Package:
 
 @dataclass(slots=True)
 class _Run:
-    """Text of one run, set in one way; line breaks and tabs stand in it."""
+    """Text of one run, set in one way, with its line breaks and tabs."""
 
     text: str
     style: Style

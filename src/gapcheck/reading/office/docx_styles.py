@@ -1,4 +1,4 @@
-"""Styles and numbering of a Word document: what a paragraph looks like, and its bullet or number."""
+"""Styles and numbering of a Word document: how a paragraph is set, and its bullet or number."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _HEADING = re.compile(r"heading (\d)$", re.IGNORECASE)
 
 
 def value(properties: Any, name: str) -> str:
-    """The w:val of a child of a properties element, "" if there is none."""
+    """The w:val of a child of a properties element, or ""."""
     child = properties.find(f"{W}{name}") if properties is not None else None
     return str(child.get(f"{W}val", "")) if child is not None else ""
 

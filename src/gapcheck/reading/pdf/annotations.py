@@ -16,7 +16,7 @@ _UNSEEN = 2 | 32
 
 
 def draw_annotations(page: PDFPage, interpreter: Interpreter) -> None:
-    """Draw filled-in text fields and free text notes of a page that stands upright."""
+    """Draw filled-in text fields and free text notes of a page that is not rotated."""
     if page.rotate:
         return
     for annotation in list(resolve1(page.annots) or [])[:MOST]:

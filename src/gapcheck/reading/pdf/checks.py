@@ -35,7 +35,7 @@ def failure(name: str, reason: str, detail: str, limits: Limits) -> DocumentErro
 
 
 def refusal(name: str, answer: dict[str, Any], hint: str) -> DocumentError | None:
-    """Why a document's text is no text: scans, unmapped fonts, nothing at all; None where it is. `hint` is for scans."""
+    """Why a document's text cannot be used: scans, unmapped fonts, no text at all; None if it can. `hint` is for scans."""
     written = sum(not char.isspace() for line in answer["lines"] for char in line[0])
     if not answer["pages"]:
         return DocumentError(f"{name} has no pages.", reason="empty", hint="Export it again.")
@@ -53,7 +53,7 @@ def refusal(name: str, answer: dict[str, Any], hint: str) -> DocumentError | Non
         )
     why = _why_unreadable(answer)
     if why:
-        what = f"{name} has a text layer that is no text: {why}."
+        what = f"{name} has a text layer that cannot be read: {why}."
         return DocumentError(what, reason="unreadable", hint=hint)
     return None
 
@@ -61,7 +61,7 @@ def refusal(name: str, answer: dict[str, Any], hint: str) -> DocumentError | Non
 def _why_unreadable(answer: dict[str, Any]) -> str:
     """Why the characters of a document make no text, "" where they do."""
     if answer["unmapped"] > 0.05 * max(answer["glyphs"], 1) and answer["unmapped"] >= 20:
-        return f"{answer['unmapped']} of {answer['glyphs']} characters cannot be told"
+        return f"{answer['unmapped']} of {answer['glyphs']} characters cannot be decoded"
     return "its letters make no words" if is_garbled("\n".join(line[0] for line in answer["lines"])) else ""
 
 

@@ -17,7 +17,7 @@ _ONLY_DATE = re.compile(rf"{_DAY}(?:\s*[-–—]\s*(?:{_DAY}|[^\W\d]{{3,9}})?|\s
 DEPTH = 8
 """How often columns are looked for inside columns."""
 MOST_PIECES = 1000
-"""A page of more pieces is no resume; it is read as it is painted, or comparing them all would take too long."""
+"""A page of more pieces is read in painting order: comparing them all would take too long."""
 
 
 def in_order(pieces: Sequence[Piece], heading_names: Container[str]) -> tuple[list[list[Piece]], bool]:
@@ -45,7 +45,7 @@ def in_order(pieces: Sequence[Piece], heading_names: Container[str]) -> tuple[li
 def _with_headings_apart(
     rows: Sequence[PrintedRow], pieces: Sequence[Piece], heading_names: Container[str]
 ) -> list[list[Piece]]:
-    """Give a section heading that stands beside text, as in a label column, a line of its own."""
+    """Give a section heading beside text, as in a label column, a line of its own."""
     main = main_headings(pieces, heading_names)
     parted: list[list[Piece]] = []
     for row in rows:
@@ -64,7 +64,7 @@ def _alike(heading: Piece, rest: list[Piece]) -> bool:
 
 
 def stream_rows(pieces: Sequence[Piece]) -> list[PrintedRow]:
-    """Pieces in painting order; those that stand side by side on one line make one row."""
+    """Pieces in painting order; those side by side on one line make one row."""
     rows: list[PrintedRow] = []
     for piece in pieces:
         last = rows[-1].pieces[-1] if rows else None
@@ -77,10 +77,10 @@ def stream_rows(pieces: Sequence[Piece]) -> list[PrintedRow]:
 
 
 def _with_column_heads(rows: list[PrintedRow]) -> list[PrintedRow]:
-    """Let the right head of two columns, painted beside the left one, stand above its own column.
+    """Move the right head of two columns, painted beside the left one, above its own column.
 
     Seen where the painting goes up to a column whose start is that of the right part of an earlier row,
-    and all rows between the two stand to the left of it.
+    and all rows between the two are to the left of it.
     """
     for place in range(2, len(rows)):
         row, before = rows[place], rows[place - 1]
@@ -103,7 +103,7 @@ def _with_column_heads(rows: list[PrintedRow]) -> list[PrintedRow]:
 def violations(rows: Sequence[PrintedRow], headings: Collection[int]) -> int:
     """How often the painting order contradicts the page.
 
-    (i) the next row stands above the one before and shares its columns; (ii) two rows follow each
+    (i) the next row is above the one before and shares its columns; (ii) two rows follow each
     other downwards in a column while rows painted later lie between them; (iii) the row right under
     a heading was painted before the heading.
     """
@@ -127,7 +127,7 @@ def violations(rows: Sequence[PrintedRow], headings: Collection[int]) -> int:
 
 
 def strayed_cells(rows: Sequence[PrintedRow]) -> int:
-    """How many dates or table cells are painted apart from the rows they stand in.
+    """How many dates or table cells are painted apart from their rows.
 
     Two dates painted one after the other, each beside a line painted elsewhere, are such; so are three
     columns of short cells on the same lines, painted one column after the other.
@@ -159,7 +159,7 @@ def _runs_down(rows: Sequence[PrintedRow]) -> list[list[PrintedRow]]:
             runs[-1].append(row)
         else:
             runs.append([row])
-    for one, two in pairwise(runs):  # what is above the columns is no part of the first one
+    for one, two in pairwise(runs):  # what is above the columns does not belong to the first one
         if len(one) > len(two):
             del one[: len(one) - len(two)]
     return runs

@@ -177,7 +177,7 @@ def _unescaped(part: bytes) -> bytes:
 
 
 def _inline_image(data: bytes, place: int) -> tuple[bytes, int]:
-    """Skip an inline image; b"EI" when it has a width and a height, else a word that is no operator."""
+    """Skip an inline image; b"EI" when it has a width and a height, else a word that is not an operator."""
     begin = re.compile(rb"\sID[\s]").search(data, place)
     if begin is None:
         raise OddSyntaxError

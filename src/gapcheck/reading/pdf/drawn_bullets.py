@@ -15,8 +15,8 @@ LARGEST = 8.0
 def add_drawn_bullets(page: Page) -> None:
     """Put a "•" glyph before each line that a small drawn shape opens; at least two shapes of one size and x.
 
-    The shape must be smaller than half the type size, stand at the height of lower-case letters, and
-    have nothing to its left: rating dots, timelines and the outlines of letters are none.
+    The shape must be smaller than half the type size, be at the height of lower-case letters, and have
+    nothing to its left: rating dots, timelines and the outlines of letters do not count.
     """
     shapes = [box for box in page.marks if _is_round(box)]
     usual = Counter(_kind(box) for box in shapes)

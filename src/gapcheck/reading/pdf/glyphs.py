@@ -19,12 +19,12 @@ MOST_SHAPES = 20_000
 """Painted areas of a page that are kept."""
 UNMAPPED = "\ufffd"
 UNUSED_CODES = frozenset({127, 129, 141, 143, 144, 157})
-"""Codes that WinAnsiEncoding leaves free: all of them stand for a bullet (ISO 32000-1, D.2)."""
+"""Codes that WinAnsiEncoding leaves free: PDF readers show a bullet for each (ISO 32000-1, D.2)."""
 BOLD_FONTS = ("bold", "black", "heavy", "semib", "demi", "-medi", "medium", "cmbx", "-bd", "ultra")
 ITALIC_FONTS = ("italic", "oblique", "slant", "cmti", "cmsl", "kursiv")
 ICON_FONTS = ("awesome", "icon", "dingbat", "fontello", "material", "phosphor", "webding", "emoji")
 BULLET_FONTS = ("symbol", "wingdings")
-"""Parts of the names of fonts, in lower case, which tell their style."""
+"""Parts of the names of fonts, in lower case, which show their style."""
 
 
 class TooManyGlyphsError(Exception):
@@ -123,7 +123,7 @@ class GlyphDevice(PDFTextDevice):
         self.page = Page(self._number, abs(x1 - x0), abs(y1 - y0), visible)
 
     def begin_tag(self, tag: PSLiteral, props: Any = None) -> None:  # noqa: ARG002
-        """Remember where a marked part begins, and the text that it says it stands for."""
+        """Remember where a marked part begins, and the text that it declares to be."""
         actual = ""
         before = self._mark
         if isinstance(props, dict):
@@ -149,7 +149,7 @@ class GlyphDevice(PDFTextDevice):
             glyph.text, glyph.icon = text, ""
 
     def render_image(self, name: str, stream: PDFStream | None) -> None:  # noqa: ARG002
-        """Keep the place of an image: scans are told by it."""
+        """Keep the place of an image: scans are recognized by it."""
         box = apply_matrix_rect(self.ctm or MATRIX_IDENTITY, (0, 0, 1, 1))
         self.page.images.append(box)
         self.page.fills.append(Fill(box, "", len(self.page.glyphs)))

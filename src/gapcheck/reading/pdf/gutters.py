@@ -19,7 +19,7 @@ DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}/\d{2,4}\b")
 
 @dataclass(slots=True)
 class Band:
-    """Two columns side by side, with what stands above and below them.
+    """Two columns side by side, with what is above and below them.
 
     `score` says how sure the cut is (at least 1); `woven` that the painting order jumps from column to
     column line by line, so that it cannot be the reading order.
@@ -34,7 +34,7 @@ class Band:
 
 
 def best_band(pieces: Sequence[Piece], headings: Collection[int]) -> Band | None:
-    """The tallest pair of columns among the pieces, or None when there is none."""
+    """The tallest pair of columns among the pieces, or None."""
     best: tuple[float, Band] | None = None
     seen: set[tuple[int, ...]] = set()
     for low, high in _strips(pieces):
@@ -200,7 +200,7 @@ class GutterEvidence:
 
 
 def _aligned(few: Sequence[PrintedRow], many: Sequence[PrintedRow]) -> float:
-    """The share of rows of the shorter side that stand on one line with a row of the other."""
+    """The share of rows of the shorter side on one line with a row of the other."""
     hits = sum(any(abs(row.base - other.base) < 0.3 * row.size for other in many) for row in few)
     return hits / max(len(few), 1)
 

@@ -11,7 +11,7 @@ from gapcheck.reading.pdf.pieces import pieces_of
 from gapcheck.reading.pdf.rows import rows_of
 
 SEEN_CONTRAST = 1.15
-"""WCAG contrast ratio (1 to 21) below which ink cannot be told from what lies behind it."""
+"""WCAG contrast ratio (1 to 21) below which ink cannot be distinguished from its background."""
 MOST_FILLS = 1000
 _Rgb = tuple[float, float, float]
 
@@ -56,7 +56,7 @@ def _runs(glyphs: Sequence[Glyph]) -> Iterator[list[tuple[int, Glyph]]]:
 
 
 def _broad(fills: Sequence[Fill]) -> list[Fill]:
-    """Fills that text can stand on, in painting order; the largest ones if there are very many."""
+    """Fills that can be the background of text, in painting order; the largest ones if there are very many."""
     broad = [fill for fill in fills if fill.box[2] - fill.box[0] >= 4 and fill.box[3] - fill.box[1] >= 4]
     if len(broad) > MOST_FILLS:
         largest = sorted(broad, key=lambda f: (f.box[2] - f.box[0]) * (f.box[3] - f.box[1]), reverse=True)
@@ -78,7 +78,7 @@ def _is_unseen(place: int, glyph: Glyph, fills: Sequence[Fill]) -> bool:
 
 
 def _behind(place: int, x: float, y: float, fills: Sequence[Fill]) -> _Rgb | None:
-    """The colour behind a point when the glyph at `place` is painted; None when it cannot be told."""
+    """The colour behind a point when the glyph at `place` is painted; None if unknown."""
     color: _Rgb | None = (1.0, 1.0, 1.0)
     for fill in fills:
         if fill.after > place:

@@ -173,7 +173,7 @@ class Interpreter(PDFPageInterpreter):
             self.graphicstate.alpha = float(alpha)
 
     def do_BDC(self, tag: Any, props: Any) -> None:  # noqa: N802
-        """Begin marked content; its properties may stand in the page's resources under a name."""
+        """Begin marked content; its properties may be in the page's resources under a name."""
         if isinstance(props, PSLiteral) and self.resources:
             named = resolve1(self.resources.get("Properties"))
             props = resolve1(named.get(literal_name(props))) if isinstance(named, dict) else props

@@ -21,10 +21,10 @@ CELL_GAP = 1.2
 
 @dataclass(slots=True)
 class PrintedLine:
-    """One line as it will stand in the text. `cells` are the left and right ends of its cells.
+    """One line of the text. `cells` are the left and right ends of its cells.
 
     `marks` are the numbers of the marked content in which the line begins and ends, `tags` what the
-    document's structure says of them. `painted` is the place of its first piece in the painting order.
+    document's structure gives for them. `painted` is the place of its first piece in the painting order.
     """
 
     text: str

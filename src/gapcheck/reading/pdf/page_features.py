@@ -1,4 +1,4 @@
-"""How a PDF page is made: what its text does not tell, and programs that read resumes stumble over."""
+"""How a PDF page is made: what programs that read resumes stumble over and its text does not show."""
 
 from __future__ import annotations
 

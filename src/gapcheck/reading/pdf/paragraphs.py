@@ -12,7 +12,7 @@ from gapcheck.reading.pdf.layout import PrintedLine
 NEAR = 15
 """Lines before and after that tell how wide a column is."""
 MOST_LINES = 500
-"""A page of more lines is no resume; comparing them all would take too long."""
+"""The lines of a page with more are not compared: that would take too long."""
 _DATE_AFTER_DASH = re.compile(r"[-–—]\s*(?:\d|[^\W\d]{3,9}(?:\.? \d{4}|\W|$))")
 """After a line that ends with a digit: a date, or one word such as "today"."""
 _HYPHENATED = re.compile(r"[^\W\d_]{2,}-$")
@@ -32,7 +32,7 @@ def mark_blocks(lines: Sequence[PrintedLine], heading_names: Container[str] = ()
 
 
 class _Paragraphs:
-    """What the lines of a document tell of its paragraphs: their leading, columns and tags."""
+    """What the lines of a document show about its paragraphs: their leading, columns and tags."""
 
     def __init__(self, lines: Sequence[PrintedLine], heading_names: Container[str]) -> None:
         self.names = heading_names
@@ -89,9 +89,7 @@ class _Paragraphs:
         if not small and _is_short(last):
             return False
         if reached < 2 and last.text[-1] in ".!?" and line.text[:1].isupper():
-            return (
-                False  # a sentence that ends where no other line reaches says nothing of the column's width
-            )
+            return False  # a sentence that ends where no other line reaches shows nothing about the column's width
         return needed > room - 0.3 * size
 
 
@@ -106,8 +104,8 @@ def _is_tagged(lines: Sequence[PrintedLine]) -> bool:
 def _leading(lines: Sequence[PrintedLine]) -> dict[tuple[int, float], float]:
     """The distance of baselines inside paragraphs, by page and type size.
 
-    Told by lines that surely go on: the next begins with a small letter after a word. Where there
-    are none, the most common distance stands for it.
+    It is taken from lines that surely go on: the next begins with a small letter after a word. Without
+    such lines it is the most common distance.
     """
     sure: dict[tuple[int, float], list[float]] = {}
     usual: dict[tuple[int, float], Counter[float]] = {}
@@ -124,10 +122,10 @@ def _leading(lines: Sequence[PrintedLine]) -> dict[tuple[int, float], float]:
 
 
 def _right_edge(lines: Sequence[PrintedLine], line: PrintedLine) -> tuple[float, int]:
-    """Where the column ends in which a line stands, and how many lines reach that end.
+    """Where the column of a line ends, and how many lines reach that end.
 
     It is the furthest end of the lines and cells of the page that begin at the same x, but not beyond
-    what stands to the right at the same height.
+    what is to the right at the same height.
     """
     x0, y0, x1, y1 = line.box
     size = line.face.size or 10
@@ -151,7 +149,7 @@ def _right_edge(lines: Sequence[PrintedLine], line: PrintedLine) -> tuple[float,
 
 
 def _cell_above(last: PrintedLine, line: PrintedLine) -> tuple[float, float, float] | None:
-    """Left and right end of the cell that a line stands under, and where the next cell begins."""
+    """Left and right end of the cell above a line, and where the next cell begins."""
     size = last.face.size or 10
     for place, (start, end) in enumerate(last.cells):
         starts = [start]

@@ -22,7 +22,7 @@ from gapcheck.reading.pdf.page_features import concealed, features_of
 from gapcheck.reading.pdf.paragraphs import mark_blocks
 from gapcheck.reading.pdf.running_headers import without_running_headers
 from gapcheck.reading.pdf.structure_tags import tags_of
-from gapcheck.reading.pdf.text_quality import untold
+from gapcheck.reading.pdf.text_quality import undecoded
 from gapcheck.text.headings import HeadingNames
 
 Answer = dict[str, Any]
@@ -115,7 +115,7 @@ class _PageByPage:
         unseen: dict[int, set[str]] = {}
         for text, number, reason in self.hidden:
             if len(text) < 15:
-                continue  # a page number beyond the edge is no secret
+                continue  # a page number beyond the edge is not worth a warning
             unseen.setdefault(number, set()).add(reason)
         for number, reasons in unseen.items():
             message = f"text that a reader does not see ({', '.join(sorted(reasons))}) was left out"
@@ -123,10 +123,10 @@ class _PageByPage:
         glyphs = sum(not glyph.hidden for page in self.pages for glyph in page.glyphs)
         unmapped = 0
         for page in self.pages:
-            count = untold(glyph for glyph in page.glyphs if not glyph.hidden)
+            count = undecoded(glyph for glyph in page.glyphs if not glyph.hidden)
             unmapped += count
             if count:
-                message = f"{count} characters could not be told and were left out"
+                message = f"{count} characters could not be decoded and were left out"
                 self.warnings.append(("unmapped-glyphs", message, page.number))
         return {
             "pages": len(self.pages),

@@ -67,7 +67,7 @@ def pieces_of(glyphs: Iterable[Glyph]) -> list[Piece]:
 
 
 def _is_drawn(piece: Piece, seen: set[tuple[str, int, int, int]]) -> bool:
-    """Whether the same text stands at nearly the same place already: a quarter of the type size beside it."""
+    """Whether the same text is at nearly the same place already: a quarter of the type size beside it."""
     cell = max(0.25 * piece.size, 0.5)
     column, row = round(piece.x0 / cell), round(piece.base / cell)
     near = ((piece.text, piece.turn, column + x, row + y) for x in (-1, 0, 1) for y in (-1, 0, 1))
@@ -115,7 +115,7 @@ def _ahead(last: Glyph, glyph: Glyph) -> float:
 
 
 def _split(run: list[Glyph]) -> Iterator[list[tuple[Glyph, bool]]]:
-    """Part a run at wide gaps. Each glyph comes with whether a space stands before it."""
+    """Part a run at wide gaps. Each glyph comes with whether a space precedes it."""
     tracking = _tracking(run)
     part: list[tuple[Glyph, bool]] = []
     space = False

@@ -1,4 +1,4 @@
-"""Rows: pieces that stand side by side on one line of a page."""
+"""Rows: pieces side by side on one line of a page."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class PrintedRow:
 
 
 def same_row(a: Piece, b: Piece) -> bool:
-    """Whether two pieces stand on one line: half of the smaller one's height is beside the other."""
+    """Whether two pieces are on one line: half of the smaller one's height is beside the other."""
     if a.turn not in (0, 180) or b.turn not in (0, 180):
         return False
     low = max(a.base - 0.2 * a.size, b.base - 0.2 * b.size)

@@ -1,4 +1,4 @@
-"""Running headers and footers: what comes back at the edge of page after page is no part of the text."""
+"""Running headers and footers: lines that are repeated at the edge of page after page are left out."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from gapcheck.reading.pdf.layout import PrintedLine
 
 EDGE = 0.1
-"""Of the page's height: where running lines stand, at the top and at the bottom."""
+"""Of the page's height: where running lines are, at the top and at the bottom."""
 _NUMBER = re.compile(
     r"(?P<word>[^\W\d]+\.?)?\s*(?P<page>\d{1,3})\s*(?:(?:[^\w\s]|[^\W\d]{2,3})\s*(?P<of>\d{1,3}))?\s*"
 )
@@ -19,7 +19,7 @@ _ADDRESS = re.compile(r"[\w.+#-]+@[\w#-]+(?:\.[\w#-]+)+")
 def without_running_headers(lines: Sequence[PrintedLine], heights: Sequence[float]) -> list[PrintedLine]:
     """The lines without running headers, footers and bare page numbers. The first of each header stays.
 
-    `heights` are the pages' heights. A line is running when, digits aside, it stands at the edge of at
+    `heights` are the pages' heights. A line is running when, digits aside, it is at the edge of at
     least two pages at nearly the same height; on page 1 a header stays, for it may hold the name, and on
     the last page a footer with an e-mail address that is printed nowhere else.
     """

@@ -1,4 +1,4 @@
-"""Text layers that are no text: glyphs without characters, letters that were shifted when the PDF was made."""
+"""Text layers that cannot be read: glyphs without characters, letters that were shifted when the PDF was made."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ def is_garbled(text: str) -> bool:
     return sum(char in "aeiouy" for char in letters) < LEAST_VOWELS * len(letters)
 
 
-def untold(glyphs: Iterable[Glyph]) -> int:
+def undecoded(glyphs: Iterable[Glyph]) -> int:
     """How many glyphs should be letters but have no character.
 
-    Pictures have none either: they stand alone, or a few of them are repeated, as stars are. Words of
+    Pictures have none either, but they come alone, or a few of them are repeated, as stars are. Words of
     unmapped letters show at least three different glyphs in a row.
     """
     count = 0

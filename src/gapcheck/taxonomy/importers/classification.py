@@ -22,7 +22,7 @@ class OtherName:
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """A skill by its official `code`; `broader` are codes, and `category` is the file that it will stand in."""
+    """A skill by its official `code`; `broader` are codes, and `category` is the name of its future file."""
 
     code: str
     label: str
@@ -76,7 +76,7 @@ class Classification:
     """The content of a set of official files.
 
     `texts` are descriptions and names as running text: they show which names are ordinary words.
-    `files` are the base names of the files that were read, and `fingerprint` stands for their contents.
+    `files` are the base names of the files that were read, and `fingerprint` is that of their contents.
     """
 
     source: str

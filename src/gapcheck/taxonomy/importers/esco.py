@@ -46,7 +46,7 @@ def read(path: Path, language: str | None = None) -> Classification:
     """Read the folder `path`; `language` is ESCO's code (en, en-us, fr), needed only if there are several.
 
     Raises:
-        TaxonomyError: skills are missing, a file cannot be read, or the language is not told.
+        TaxonomyError: skills are missing, a file cannot be read, or the language is ambiguous.
     """
     tally = Tally()
     folder = OfficialFiles(path, tally)
@@ -66,7 +66,7 @@ def read(path: Path, language: str | None = None) -> Classification:
 
 
 def _language(folder: OfficialFiles, wanted: str | None) -> str:
-    """The language of the import: as told, the only one there is, or else English."""
+    """The language of the import: the wanted one, the only one there is, or else English."""
     known = [name[7:-4].lower() for name in folder.matching(r"skills_[a-z]{2}(?:-[a-z]+)?\.csv")]
     if not known:
         hint = "Give the folder of ESCO's CSV files; skills_en.csv, or another language's, must be in it."
@@ -109,7 +109,7 @@ def _labelled(
             folder.tally.add(f"{stem} left out: the file holds them twice")
         else:
             seen.add(row["conceptUri"])
-            # names printed with a capital for their own sake are told from words by the running text
+            # the running text distinguishes names from words printed with a capital
             texts.append(" ".join((label, row["altLabels"], row["description"])))
             yield {**row, "preferredLabel": label}
 
@@ -141,7 +141,7 @@ def _kinds(
     """The kind of every skill, by its address.
 
     Soft skills are the transversal ones of certain groups. In a release without these groups, they are the
-    transversal ones that no collection calls language or digital skills, and that are no language by their
+    transversal ones that no collection calls language or digital skills, and that are not a language by their
     shape: one word that others, such as "write Finnish", contain.
     """
     transversal = [row for row in skills if row["reuseLevel"].strip() == "transversal"]

@@ -1,4 +1,4 @@
-"""What the publishers ask to be said wherever their data are used, and what is said of the changes made."""
+"""The attribution that publishers require wherever their data are used, and the note on the changes made."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which name belongs to which concept, how it is looked for, and what ids are made of labels."""
+"""Which name belongs to which concept, how it is matched, and the ids made from labels."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class WordUsage:
 
 
 def merged(concepts: Iterable[Concept], tally: Tally) -> tuple[list[Concept], dict[str, str]]:
-    """One concept for each label, in order of code; and for every code, that of the concept that stands for it."""
+    """One concept for each label, in order of code; and for every code, that of the concept that replaces it."""
     first: dict[str, Concept] = {}
     stands_for: dict[str, str] = {}
     for concept in sorted(concepts, key=lambda each: each.code):

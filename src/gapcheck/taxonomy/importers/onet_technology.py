@@ -117,7 +117,7 @@ def _without_maker(words: Sequence[str]) -> Iterator[OtherName]:
 
 
 def _stands_for(short: str, words: str) -> bool:
-    """Whether the letters of `short` stand in `words` in this order, the first at the beginning of a word."""
+    """Whether the letters of `short` occur in `words` in this order, the first at the beginning of a word."""
     if len(words.split()) < 2:
         return False
     text = words.lower()

@@ -107,7 +107,7 @@ def _role(occupation: Occupation, id_: str, ids: Mapping[str, str], classificati
 
 
 def _requirements(occupation: Occupation, ids: Mapping[str, str], tally: Tally) -> Iterable[Requirement]:
-    """Required rows first, then by weight and id; of rows for one skill the first of these stands."""
+    """Required rows first, then by weight and id; of rows for one skill the first is kept."""
     rows: dict[str, Requirement] = {}
     order = list(Necessity)
     for asked in sorted(

@@ -25,8 +25,8 @@ _WIDTH = 110
 
 def files_of(rows: ResolvedClassification, release: str) -> Mapping[str, str]:
     """Relative name -> text of every file of the folder."""
-    head = f"{_MADE} {rows.classification.source}`; licence and source stand in README.md.\n"
-    said = [
+    head = f"{_MADE} {rows.classification.source}`; see README.md for licence and source.\n"
+    notes = [
         line
         for text in attribution(rows.classification.source, release)
         for line in textwrap.wrap(text, _WIDTH - 2)
@@ -35,7 +35,7 @@ def files_of(rows: ResolvedClassification, release: str) -> Mapping[str, str]:
         filter(None, (rows.classification.source, release, rows.classification.fingerprint[:12]))
     )
     files = {
-        "taxonomy.yaml": head + "".join(f"# {line}\n" for line in said) + f"version: {flow(version)}\n",
+        "taxonomy.yaml": head + "".join(f"# {line}\n" for line in notes) + f"version: {flow(version)}\n",
         "README.md": _readme(rows, release),
         "concepts.csv": _concepts(rows),
     }
@@ -154,7 +154,7 @@ def _requirement(row: Requirement) -> dict[str, Any]:
 
 
 def _concepts(rows: ResolvedClassification) -> str:
-    """Ids and the official codes that they stand for, to come back to the source."""
+    """Ids and their official codes, to find the way back to the source."""
     table = io.StringIO(newline="")
     writer = csv.writer(table, lineterminator="\n")
     writer.writerow(("id", "type", "code"))
@@ -164,7 +164,7 @@ def _concepts(rows: ResolvedClassification) -> str:
 
 def _readme(rows: ResolvedClassification, release: str) -> str:
     source = rows.classification.source
-    said = "\n\n".join(attribution(source, release))
+    credits_ = "\n\n".join(attribution(source, release))
     names = "\n".join(f"- {name}" for name in rows.classification.files)
     role = rows.roles[0].id if rows.roles else "ID"
     return (
@@ -172,6 +172,6 @@ def _readme(rows: ResolvedClassification, release: str) -> str:
         f"{len(rows.skills)} skills and {len(rows.roles)} roles, made by `gapcheck taxonomy import {source}` from:\n\n"
         f"{names}\n\n"
         f"```\ngapcheck report resume.pdf --taxonomy DIR --only --role {role}\n```\n\n"
-        "`concepts.csv` says which official code every id stands for.\n\n"
-        f"## Source and licence\n\n{said}\n"
+        "`concepts.csv` gives the official code of every id.\n\n"
+        f"## Source and licence\n\n{credits_}\n"
     )

@@ -14,6 +14,7 @@ from gapcheck.lazy import LazyModule
 from gapcheck.reading.limits import MEGABYTE, Limits
 from gapcheck.reading.line_builder import LineDraft, assemble, row_lines, stripped
 from gapcheck.reading.office.docx_styles import Numbering, Styles, on, value
+from gapcheck.reading.page_numbers import may_be_page_number
 from gapcheck.reading.source import SourceFile
 
 etree = LazyModule("lxml.etree")
@@ -68,7 +69,7 @@ def _without_repeats(drafts: list[LineDraft]) -> list[LineDraft]:
     kept = []
     for draft in drafts:
         words = "".join(char for char in draft.text.casefold() if char.isalpha())
-        if words and words not in seen and words not in {"page", "pageof", "seite", "seitevon"}:
+        if words and words not in seen and not may_be_page_number(draft.text):
             seen.add(words)
             kept.append(draft)
     return kept

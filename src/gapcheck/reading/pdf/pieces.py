@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from gapcheck.reading.character_repairs import LIGATURES, composed, is_space
@@ -15,18 +16,16 @@ PIECE_GAP = 0.85
 """Of the type size: a wider gap parts two pieces."""
 
 
+@dataclass(slots=True, eq=False)
 class Char:
     """One character of the text with its left and right edge and how it is set."""
 
-    __slots__ = ("face", "icon", "mark", "text", "x0", "x1")
-
-    def __init__(self, text: str, x0: float, x1: float, face: Face, icon: str = "", mark: int = -1) -> None:
-        self.text = text
-        self.x0 = x0
-        self.x1 = x1
-        self.face = face
-        self.icon = icon
-        self.mark = mark
+    text: str
+    x0: float
+    x1: float
+    face: Face
+    icon: str = ""
+    mark: int = -1
 
 
 class Piece:

@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from gapcheck.reading.page_numbers import is_page_number
 from gapcheck.reading.pdf.layout import PrintedLine
 
 EDGE = 0.1
 """Of the page's height: where running lines are, at the top and at the bottom."""
-_NUMBER = re.compile(
-    r"(?P<word>[^\W\d]+\.?)?\s*(?P<page>\d{1,3})\s*(?:(?:[^\w\s]|[^\W\d]{2,3})\s*(?P<of>\d{1,3}))?\s*"
-)
-"""3, 3/4, Page 3, Seite 3 von 4, in any language."""
 _ADDRESS = re.compile(r"[\w.+#-]+@[\w#-]+(?:\.[\w#-]+)+")
 
 
@@ -35,21 +32,13 @@ def without_running_headers(lines: Sequence[PrintedLine], heights: Sequence[floa
             first = min(pages)
             again = len(pages) > 1 and max(pages.values()) - min(pages.values()) < 30
             is_head = line.base > heights[line.page - 1] / 2
-            if _is_page_number(line, len(heights)):
+            if is_page_number(line.text, line.page, len(heights)):
                 continue
             only_address = not is_head and line.page == max(pages) and _is_new_address(line, printed)
             if again and (line.page != first or not is_head) and not only_address:
                 continue
         kept.append(line)
     return kept
-
-
-def _is_page_number(line: PrintedLine, pages: int) -> bool:
-    """Whether a line is a bare number, or a word with the number of its page ("Page 2 of 3")."""
-    found = _NUMBER.fullmatch(line.text)
-    if found is None or found["word"] is None:
-        return found is not None
-    return int(found["page"]) == line.page and int(found["of"] or pages) == pages
 
 
 def _is_new_address(line: PrintedLine, printed: Collection[str]) -> bool:

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import settings
 
 from gapcheck.matching import PhraseSkillMatcher
-from gapcheck.taxonomy import Taxonomy, load
+from gapcheck.taxonomy import Taxonomy
+from tests.places import shipped_matcher, shipped_taxonomy
 
 settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
@@ -20,9 +21,9 @@ settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 @pytest.fixture(scope="session")
 def taxonomy() -> Taxonomy:
-    return load()
+    return shipped_taxonomy()
 
 
 @pytest.fixture(scope="session")
-def matcher(taxonomy: Taxonomy) -> PhraseSkillMatcher:
-    return PhraseSkillMatcher(taxonomy)
+def matcher() -> PhraseSkillMatcher:
+    return shipped_matcher()

@@ -2,12 +2,13 @@
 
 import importlib
 import sys
-from pathlib import Path
 
 import pytest
 import yaml
 
-FOLDER = Path(__file__).parents[1] / "benchmarks" / "accuracy"
+from tests.places import ROOT
+
+FOLDER = ROOT / "benchmarks" / "accuracy"
 pytestmark = pytest.mark.skipif(
     not FOLDER.is_dir(), reason="the benchmarks are not part of this distribution"
 )

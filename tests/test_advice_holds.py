@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gapcheck.analyzer import Analyzer
+from tests.places import shipped_analyzer
 
 AS_OF = "2026-11-21"
 RESUME = """Ida Quell
@@ -29,7 +30,7 @@ Boating licence, 2019
 
 @pytest.fixture(scope="module")
 def analyzer() -> Analyzer:
-    return Analyzer()
+    return shipped_analyzer()
 
 
 def test_what_a_suggestion_promises_is_what_its_rows_gain(analyzer: Analyzer) -> None:

@@ -6,7 +6,9 @@ from types import ModuleType
 
 import pytest
 
-FOLDER = Path(__file__).parents[1] / "examples"
+from tests.places import ROOT
+
+FOLDER = ROOT / "examples"
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gapcheck import Analyzer
+from tests.places import shipped_analyzer
 
 JOB = b"""Loom Technician
 
@@ -37,7 +37,7 @@ Python, weaving, sewing
 
 @pytest.fixture(scope="module")
 def analyzer():
-    return Analyzer()
+    return shipped_analyzer()
 
 
 def rows(analyzer, *said):

@@ -28,6 +28,7 @@ from gapcheck.scoring import (
     judge,
     parse_assumption,
 )
+from tests.places import shipped_analyzer
 
 AS_OF = "2026-11-21"
 HEAD = """Wanda Sorrel
@@ -74,7 +75,7 @@ Deep learning for lakes. Journal of Quiet Waters 4, 2019.
 
 @cache
 def analyzer() -> Analyzer:
-    return Analyzer()
+    return shipped_analyzer()
 
 
 @cache

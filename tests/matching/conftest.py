@@ -14,8 +14,8 @@ from gapcheck.spans import Span
 from gapcheck.taxonomy import Taxonomy, yaml_file
 from gapcheck.taxonomy.language.assertion_cues import AssertionCues
 from gapcheck.taxonomy.model import Kind, Skill
+from tests.places import TAXONOMY
 
-ROOT = Path(__file__).parents[2]
 CASES = Path(__file__).parent / "cases"
 
 
@@ -127,7 +127,7 @@ def _skills() -> list[Skill]:
 
 def cues() -> AssertionCues:
     file = yaml_file.read(
-        (ROOT / "skills_taxonomy" / "language" / "en" / "assertion_cues.yaml").read_bytes(),
+        (TAXONOMY / "language" / "en" / "assertion_cues.yaml").read_bytes(),
         "assertion_cues.yaml",
     )
     return AssertionCues.model_validate(file.value)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from gapcheck.matching import Genre, PhraseSkillMatcher
+from gapcheck.matching import Genre
 from gapcheck.matching.mentions import CLAIMED
-from gapcheck.taxonomy import load
+from tests.places import shipped_matcher
 
 from .conftest import lines, whole
 from .test_assertion import parsed
@@ -14,7 +14,7 @@ from .test_assertion import parsed
 
 @pytest.fixture(scope="module")
 def shipped():
-    return PhraseSkillMatcher(load())
+    return shipped_matcher()
 
 
 @pytest.mark.parametrize("line", lines("lookalike_lines.txt"))

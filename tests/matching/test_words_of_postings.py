@@ -2,18 +2,13 @@
 
 import pytest
 
-from gapcheck.matching import Genre, Passage, PhraseSkillMatcher
+from gapcheck.matching import Genre, Passage
 from gapcheck.spans import Span
-from gapcheck.taxonomy import load
+from tests.places import shipped_matcher
 
 
-@pytest.fixture(scope="module")
-def matcher():
-    return PhraseSkillMatcher(load())
-
-
-def found(matcher, text, genre=Genre.POSTING):
-    mentions = matcher.find(text, [Passage(Span(0, len(text)))], genre=genre).mentions
+def found(text, genre=Genre.POSTING):
+    mentions = shipped_matcher().find(text, [Passage(Span(0, len(text)))], genre=genre).mentions
     return {mention.surface for mention in mentions}
 
 
@@ -25,17 +20,17 @@ def found(matcher, text, genre=Genre.POSTING):
         "Strong Vision, Testing And Communication",
     ],
 )
-def test_the_word_itself_counts(matcher, text):
-    assert any(surface.lower() == "vision" for surface in found(matcher, text))
+def test_the_word_itself_counts(text):
+    assert any(surface.lower() == "vision" for surface in found(text))
 
 
 @pytest.mark.parametrize(
     "text",
     ["Cameras with GigE Vision", "We offer you Health, Quorn Dental Vision and more benefits every year"],
 )
-def test_the_end_of_a_name_does_not(matcher, text):
-    assert not any(surface.lower() == "vision" for surface in found(matcher, text))
+def test_the_end_of_a_name_does_not(text):
+    assert not any(surface.lower() == "vision" for surface in found(text))
 
 
-def test_nor_does_the_word_in_a_resume(matcher):
-    assert found(matcher, "Shared the vision of the board", Genre.RESUME) == set()
+def test_nor_does_the_word_in_a_resume():
+    assert found("Shared the vision of the board", Genre.RESUME) == set()

@@ -1,15 +1,14 @@
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
 
 from gapcheck.reading import Limits, read
-from gapcheck.taxonomy import load
+from tests.places import SHARED, shipped_taxonomy
 
 HERE = Limits(child_process=False)
-NAMES = load().heading_names
+NAMES = shipped_taxonomy().heading_names
 
 
 @pytest.fixture
@@ -37,7 +36,6 @@ def blocks():
 @pytest.fixture
 def shared() -> Path:
     """The folder of labelled resumes, where there is one."""
-    place = Path(os.environ.get("GAPCHECK_SHARED") or Path(__file__).parents[3] / "shared")
-    if not (place / "corpus").is_dir():
+    if not (SHARED / "corpus").is_dir():
         pytest.skip("the shared corpus is not here (GAPCHECK_SHARED)")
-    return place / "corpus"
+    return SHARED / "corpus"

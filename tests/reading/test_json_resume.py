@@ -9,10 +9,10 @@ from functools import cache
 import jsonschema
 import pytest
 
-from gapcheck import Analyzer
 from gapcheck.errors import DocumentError
 from gapcheck.export import resume_as_json_resume
 from gapcheck.reading import Limits, read
+from tests.places import shipped_analyzer
 
 from .json_resume_schema import SCHEMA
 
@@ -94,7 +94,7 @@ MIRA = {
 
 @pytest.fixture(scope="module")
 def analyzer():
-    return Analyzer()
+    return shipped_analyzer()
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from datetime import date
 from functools import cache
-from pathlib import Path
 
 import pytest
 
@@ -12,22 +11,24 @@ from gapcheck.outline.lines import rows_of, running_headers
 from gapcheck.reading import read
 from gapcheck.resume import parse
 from gapcheck.resume.vocabulary import vocabulary_of
-from gapcheck.taxonomy import Taxonomy, load, yaml_file
+from gapcheck.taxonomy import Taxonomy, yaml_file
 from gapcheck.taxonomy.model import Certification
+from tests.places import TAXONOMY, shipped_taxonomy
 
-FOLDER = Path(__file__).parents[2] / "skills_taxonomy"
 AS_OF = date(2026, 11, 21)
 
 
 @cache
 def built_in():
     certificates = {}
-    for path in sorted((FOLDER / "certifications").glob("*.yaml")):
+    for path in sorted((TAXONOMY / "certifications").glob("*.yaml")):
         rows = [
             Certification.model_validate(row) for row in yaml_file.read(path.read_bytes(), path.name).value
         ]
         certificates |= {row.id: row for row in rows}
-    return Taxonomy("test", "0" * 64, certifications=certificates, vocabularies=load().vocabularies)
+    return Taxonomy(
+        "test", "0" * 64, certifications=certificates, vocabularies=shipped_taxonomy().vocabularies
+    )
 
 
 class Nothing:

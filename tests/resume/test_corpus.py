@@ -1,9 +1,7 @@
 """Labelled resumes of invented people, where they are at hand: headings, jobs, months, degrees and certificates."""
 
-import os
 import re
 from functools import cache
-from pathlib import Path
 
 import pytest
 import yaml
@@ -11,10 +9,10 @@ import yaml
 from gapcheck.reading import read
 from gapcheck.resume import parse
 from gapcheck.resume.model import EMPLOYMENT
+from tests.places import SHARED
 
 from .conftest import AS_OF, Nothing, built_in
 
-SHARED = Path(os.environ.get("GAPCHECK_SHARED") or Path(__file__).parents[3] / "shared")
 FOLDER = SHARED / "corpus" / "resumes"
 LABELS = sorted(FOLDER.glob("*.gold.yaml"))
 

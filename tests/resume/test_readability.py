@@ -1,9 +1,7 @@
 """Findings of readability: each case is told, and plain good resumes hear nothing."""
 
-import os
 from dataclasses import replace
 from io import BytesIO
-from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
@@ -16,6 +14,7 @@ from gapcheck.resume import parse
 from gapcheck.resume.blind import blinded
 from gapcheck.resume.model import Severity
 from gapcheck.resume.readability import readability
+from tests.places import SHARED
 
 from .conftest import AS_OF, Nothing, built_in, resume_of
 
@@ -315,8 +314,7 @@ EXPECTED = {
 
 @pytest.mark.parametrize("name", EXPECTED)
 def test_the_labelled_resumes(name):
-    shared = Path(os.environ.get("GAPCHECK_SHARED") or Path(__file__).parents[3] / "shared")
-    file = shared / "corpus" / "resumes" / name
+    file = SHARED / "corpus" / "resumes" / name
     if not file.exists():
         pytest.skip("the shared corpus is not here (GAPCHECK_SHARED)")
     assert codes(of_bytes(file.read_bytes(), name)) == EXPECTED[name]

@@ -1,17 +1,14 @@
 """Job documents -> a role and its file."""
 
-import os
-from pathlib import Path
-
 import pytest
 import yaml
 
 from gapcheck.errors import GapcheckError
-from gapcheck.matching import PhraseSkillMatcher
 from gapcheck.posting import parse
 from gapcheck.reading import read
 from gapcheck.role_building import build_role, to_yaml
-from gapcheck.taxonomy import Role, load
+from gapcheck.taxonomy import Role
+from tests.places import SHARED, TAXONOMY
 
 FIRST = """Data Analyst
 
@@ -36,13 +33,7 @@ SOC Code: 15-2051
 
 
 @pytest.fixture(scope="module")
-def taxonomy():
-    return load()
-
-
-@pytest.fixture(scope="module")
-def postings(taxonomy):
-    matcher = PhraseSkillMatcher(taxonomy)
+def postings(taxonomy, matcher):
     texts = {"first.txt": FIRST, "2nd.txt": SECOND}
     return [parse(read(text.encode(), name=name), taxonomy, matcher) for name, text in texts.items()]
 
@@ -87,12 +78,10 @@ def test_a_role_of_no_document_is_refused(taxonomy) -> None:
         build_role([], "data-analyst", taxonomy)
 
 
-def test_the_shipped_role_is_what_its_documents_give(taxonomy) -> None:
-    root = Path(__file__).resolve().parents[2]
-    folder = Path(os.environ.get("GAPCHECK_SHARED", root.parent / "shared")) / "seeds"
+def test_the_shipped_role_is_what_its_documents_give(taxonomy, matcher) -> None:
+    folder = SHARED / "seeds"
     if not folder.is_dir():
         pytest.skip("the job documents that the role was read from are not here")
-    matcher = PhraseSkillMatcher(taxonomy)
     found = [parse(read(path), taxonomy, matcher) for path in sorted(folder.glob("*.txt"))]
-    shipped = root / "skills_taxonomy" / "roles" / "machine-learning-engineer.yaml"
+    shipped = TAXONOMY / "roles" / "machine-learning-engineer.yaml"
     assert to_yaml(build_role(found, "machine-learning-engineer", taxonomy)) == shipped.read_text()

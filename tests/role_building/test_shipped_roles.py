@@ -1,19 +1,17 @@
 """The roles that ship are what their job documents give, and read like roles of their field."""
 
 from functools import cache
-from pathlib import Path
 
 import pytest
 import yaml
 
-from gapcheck.matching import PhraseSkillMatcher
 from gapcheck.posting import parse
 from gapcheck.reading import read
 from gapcheck.role_building import build_role, to_yaml
-from gapcheck.taxonomy import Necessity, Taxonomy, load
+from gapcheck.taxonomy import Necessity
+from tests.places import TAXONOMY, shipped_matcher, shipped_taxonomy
 
-FOLDER = Path(__file__).resolve().parents[2] / "skills_taxonomy"
-ROLES = sorted(folder.name for folder in (FOLDER / "sources").iterdir() if folder.is_dir())
+ROLES = sorted(folder.name for folder in (TAXONOMY / "sources").iterdir() if folder.is_dir())
 OWN_FIELD = {
     "ai-engineer": {"large-language-models", "retrieval-augmented-generation", "prompt-engineering"},
     "computer-vision-engineer": {"opencv", "object-detection", "convolutional-neural-networks"},
@@ -29,19 +27,16 @@ OWN_FIELD = {
 
 
 @cache
-def taxonomy() -> Taxonomy:
-    return load()
-
-
-@cache
 def built() -> dict[str, str]:
     """Every role's file, built anew from its documents, with one matcher for all."""
-    held = taxonomy()
-    matcher = PhraseSkillMatcher(held)
+    held, matcher = shipped_taxonomy(), shipped_matcher()
     return {
         role: to_yaml(
             build_role(
-                [parse(read(path), held, matcher) for path in sorted((FOLDER / "sources" / role).iterdir())],
+                [
+                    parse(read(path), held, matcher)
+                    for path in sorted((TAXONOMY / "sources" / role).iterdir())
+                ],
                 role,
                 held,
             )
@@ -52,20 +47,20 @@ def built() -> dict[str, str]:
 
 def test_every_role_with_documents_is_known_here():
     assert set(ROLES) == set(OWN_FIELD)
-    assert set(ROLES) < set(taxonomy().roles)
+    assert set(ROLES) < set(shipped_taxonomy().roles)
 
 
 @pytest.mark.parametrize("role", ROLES)
 def test_its_file_is_what_its_documents_give(role):
-    shipped = (FOLDER / "roles" / f"{role}.yaml").read_text(encoding="utf-8")
+    shipped = (TAXONOMY / "roles" / f"{role}.yaml").read_text(encoding="utf-8")
     command = f"gapcheck taxonomy build skills_taxonomy/sources/{role}/* --role {role} --out skills_taxonomy"
     assert shipped == built()[role], f"build it anew, and read what has changed: {command}"
 
 
 @pytest.mark.parametrize("role", ROLES)
 def test_it_is_read_from_documents_of_its_folder(role):
-    names = {path.name for path in (FOLDER / "sources" / role).iterdir()}
-    held = taxonomy().role(role)
+    names = {path.name for path in (TAXONOMY / "sources" / role).iterdir()}
+    held = shipped_taxonomy().role(role)
     assert set(held.documents) == names
     assert len(names) > 1
     for row in held.requirements:
@@ -75,7 +70,7 @@ def test_it_is_read_from_documents_of_its_folder(role):
 
 @pytest.mark.parametrize("role", ROLES)
 def test_it_asks_for_skills_of_its_own_field(role):
-    rows = taxonomy().role(role).requirements
+    rows = shipped_taxonomy().role(role).requirements
     required = [row for row in rows if row.necessity is Necessity.REQUIRED]
     assert len(required) >= 10
     assert len([row for row in rows if row.necessity is Necessity.PREFERRED]) >= 5
@@ -85,7 +80,7 @@ def test_it_asks_for_skills_of_its_own_field(role):
 
 @pytest.mark.parametrize("role", ROLES)
 def test_it_has_titles_and_a_ladder(role):
-    held = taxonomy().role(role)
+    held = shipped_taxonomy().role(role)
     own = role.replace("-", " ")
     assert held.titles[0] == own
     assert f"senior {own}" in held.titles
@@ -96,7 +91,7 @@ def test_it_has_titles_and_a_ladder(role):
 def test_no_sentence_of_a_document_stands_in_its_file():
     for role in ROLES:
         values = yaml.safe_dump(yaml.safe_load(built()[role]))
-        for path in (FOLDER / "sources" / role).iterdir():
+        for path in (TAXONOMY / "sources" / role).iterdir():
             for line in path.read_text(encoding="utf-8").splitlines():
                 if len(line.split()) > 12:
                     assert line.strip(" -*") not in values

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gapcheck import Analyzer
+from tests.places import shipped_analyzer
 
 HEAD = """Mira Castellane
 Springfield | mira.castellane@example.com | 555-0143
@@ -27,7 +27,7 @@ Bachelor of Business Administration, Lakemoor College, 2012
 
 @pytest.fixture(scope="module")
 def analyzer():
-    return Analyzer()
+    return shipped_analyzer()
 
 
 def report_of(analyzer, text):

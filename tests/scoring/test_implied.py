@@ -2,7 +2,7 @@
 
 import pytest
 
-from gapcheck import Analyzer
+from tests.places import shipped_analyzer
 
 RESUME = """Ottilie Marchetti
 ottilie@example.com | 555-0161
@@ -25,7 +25,7 @@ Bachelor of Economics, Nordholm University, 2018
 
 @pytest.fixture(scope="module")
 def analyzer():
-    return Analyzer()
+    return shipped_analyzer()
 
 
 def listed(analyzer, *, bullet="Answered letters and phone calls of clients about their claims.", head=""):

@@ -1,15 +1,12 @@
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from gapcheck.taxonomy import load
 from gapcheck.taxonomy.certifications import (
     Availability,
     availability,
@@ -22,6 +19,7 @@ from gapcheck.taxonomy.certifications import (
     validity_months,
 )
 from gapcheck.taxonomy.model import Certification, Succession
+from tests.places import SHARED
 
 AS_OF = date(2026, 11, 21)
 
@@ -46,8 +44,8 @@ def catalogue(*rows: Certification) -> Catalogue:
 
 
 @pytest.fixture(scope="module")
-def builtin() -> Any:
-    return load()
+def builtin(taxonomy) -> Any:
+    return taxonomy
 
 
 # ---- what can be earned on a day
@@ -279,12 +277,8 @@ def test_the_replacement_of_the_retired_speciality_is_over_the_second_gone_one(b
     assert successors(rows["tensorflow-developer-certificate"], builtin, AS_OF) == ()
 
 
-def shared() -> Path:
-    return Path(os.environ.get("GAPCHECK_SHARED") or Path(__file__).parents[2] / ".." / "shared")
-
-
 def test_standings_agree_with_the_fact_check_of_november_2026(builtin: Any) -> None:
-    path = shared() / "spec" / "certifications.yaml"
+    path = SHARED / "spec" / "certifications.yaml"
     if not path.is_file():
         pytest.skip("the fact check is not beside the checkout")
     rows = yaml.safe_load(path.read_text(encoding="utf-8"))["certifications"]

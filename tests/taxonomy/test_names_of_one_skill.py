@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from gapcheck.taxonomy import NameMatch, load
+from gapcheck.taxonomy import NameMatch
 from gapcheck.taxonomy.taxonomy import folded
 
 TERMS = frozenset(
@@ -29,11 +29,6 @@ TERMS = frozenset(
     }
 )
 """Terms of their trades, which say something else than their halves."""
-
-
-@pytest.fixture(scope="module")
-def taxonomy():
-    return load()
 
 
 def test_a_name_does_not_join_two_skills(taxonomy):

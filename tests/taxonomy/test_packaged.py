@@ -4,14 +4,12 @@ import os
 import subprocess
 import sys
 import zipfile
-from pathlib import Path
 
 import pytest
 
 from gapcheck.errors import TaxonomyError
 from gapcheck.taxonomy import files, loading
-
-ROOT = Path(__file__).resolve().parents[2]
+from tests.places import ROOT
 
 
 def test_it_is_found_in_a_zipped_package(tmp_path):

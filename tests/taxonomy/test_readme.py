@@ -1,11 +1,11 @@
 """The examples of skills_taxonomy/README.md are sound rows."""
 
 import re
-from pathlib import Path
 
 from gapcheck.taxonomy.loading import check
+from tests.places import TAXONOMY
 
-README = Path(__file__).resolve().parents[2] / "skills_taxonomy" / "README.md"
+README = TAXONOMY / "README.md"
 PLACES = ("skills/x.yaml", "roles/data-engineer.yaml", "certifications/x.yaml")
 
 

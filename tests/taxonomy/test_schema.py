@@ -6,18 +6,17 @@ import pytest
 import yaml
 
 from gapcheck.taxonomy.schema import schemas
-
-BUILT_IN = Path(__file__).resolve().parents[2] / "skills_taxonomy"
+from tests.places import TAXONOMY
 
 
 @pytest.mark.parametrize("name", sorted(schemas()))
 def test_the_schema_in_the_folder_is_the_one_that_the_classes_give(name):
-    written = BUILT_IN / "schema" / name
+    written = TAXONOMY / "schema" / name
     assert written.read_text(encoding="utf-8") == schemas()[name], "run: gapcheck taxonomy schema --out DIR"
 
 
 def test_no_schema_is_left_behind():
-    assert {file.name for file in (BUILT_IN / "schema").iterdir()} == set(schemas())
+    assert {file.name for file in (TAXONOMY / "schema").iterdir()} == set(schemas())
 
 
 def checker(name):
@@ -39,4 +38,4 @@ def test_short_forms_are_allowed_and_unknown_keys_are_not():
 )
 def test_the_files_follow_their_schema(name):
     # only files whose words old YAML reads as we do
-    checker(Path(name).name).validate(yaml.safe_load((BUILT_IN / f"{name}.yaml").read_text("utf-8")))
+    checker(Path(name).name).validate(yaml.safe_load((TAXONOMY / f"{name}.yaml").read_text("utf-8")))

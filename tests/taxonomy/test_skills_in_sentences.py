@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import os
-from functools import cache
-from pathlib import Path
-
 import pytest
 import yaml
 
-from gapcheck import taxonomy
-from gapcheck.matching.matcher import PhraseSkillMatcher
 from gapcheck.matching.mentions import Genre, Passage
 from gapcheck.spans import Span
-from gapcheck.taxonomy.taxonomy import Taxonomy
+from tests.places import SHARED, shipped_matcher, shipped_taxonomy
 
 SHOWN = """
 technical-documentation | Authored the operator handbook for the packing robots
@@ -131,21 +125,11 @@ def rows(text: str) -> list[tuple[str, str]]:
     return [(skill, sentence) for skill, sentence in found]
 
 
-@cache
-def held() -> Taxonomy:
-    return taxonomy.load()
-
-
-@cache
-def matcher() -> PhraseSkillMatcher:
-    return PhraseSkillMatcher(held())
-
-
 def proven(sentence: str) -> set[str]:
     """What a sentence of a resume names or shows, and what that proves in two steps."""
     passage = Passage(Span(0, len(sentence)))
-    skills = held().skills
-    found = {each.skill for each in matcher().find(sentence, [passage], genre=Genre.RESUME).mentions}
+    skills = shipped_taxonomy().skills
+    found = {each.skill for each in shipped_matcher().find(sentence, [passage], genre=Genre.RESUME).mentions}
     for _ in range(2):
         found |= {up for each in found for up in (*skills[each].broader, *skills[each].implies)}
     return found
@@ -158,12 +142,12 @@ def test_a_skill_is_seen_in_other_words(skill, sentence):
 
 @pytest.mark.parametrize(("skill", "sentence"), rows(LOOKALIKES))
 def test_a_lookalike_is_no_skill(skill, sentence):
-    assert skill in held().skills
+    assert skill in shipped_taxonomy().skills
     assert skill not in proven(sentence)
 
 
 def test_no_skill_is_broader_than_itself():
-    skills = held().skills
+    skills = shipped_taxonomy().skills
 
     def above(name: str, path: tuple[str, ...]) -> None:
         assert name not in path, f"{' -> '.join(path)} -> {name}"
@@ -175,18 +159,16 @@ def test_no_skill_is_broader_than_itself():
 
 
 def test_what_stands_in_for_another_is_not_also_a_look_alike():
-    for skill in held().skills.values():
+    for skill in shipped_taxonomy().skills.values():
         near = {each.id for each in skill.related} | {*skill.broader, *skill.implies}
         assert not near & set(skill.never), skill.id
 
 
 def test_the_labels_of_the_reference_vocabulary_are_skills():
-    place = os.environ.get("GAPCHECK_SHARED")
-    folder = Path(place) if place else Path(__file__).parents[3] / "shared"
-    reference = folder / "spec" / "seed_gold.yaml"
+    reference = SHARED / "spec" / "seed_gold.yaml"
     if not reference.is_file():
         pytest.skip("the reference vocabulary is not here")
     wanted = yaml.safe_load(reference.read_text(encoding="utf-8"))["canonical"]
-    labels = {skill.label for skill in held().skills.values()}
+    labels = {skill.label for skill in shipped_taxonomy().skills.values()}
     assert len(wanted) > 100
     assert not set(wanted) - labels

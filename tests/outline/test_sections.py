@@ -9,7 +9,7 @@ from gapcheck.matching.mentions import Assertion
 from gapcheck.outline.model import SectionKind
 from gapcheck.resume.vocabulary import vocabulary_of
 from gapcheck.spans import Span
-from gapcheck.taxonomy.language.section_headings import HeadingNames
+from gapcheck.taxonomy.language.section_headings import SectionNames
 from tests.resume.conftest import built_in, outline_of, resume_of
 
 TOP = "Jo Sample\njo@example.com\n\n"
@@ -265,5 +265,5 @@ def test_a_plain_line_with_a_sections_name_is_text_where_headings_stand_out():
 
 
 def test_kinds_of_the_list_are_those_of_the_model():
-    named = set(HeadingNames.model_fields["kind"].annotation.__args__)
+    named = set(SectionNames.model_fields["kind"].annotation.__args__)
     assert named <= {kind.value for kind in SectionKind} - {"header"}

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
         CareerLevel,
         Certification,
         Degree,
-        Entry,
         Examples,
         Fact,
         Kind,
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
         Role,
         Skill,
         Source,
+        TaxonomyEntry,
     )
     from gapcheck.taxonomy.schema import schemas
     from gapcheck.taxonomy.taxonomy import Taxonomy
@@ -37,7 +37,6 @@ __all__ = [
     "CareerLevel",
     "Certification",
     "Degree",
-    "Entry",
     "Examples",
     "Fact",
     "Kind",
@@ -51,6 +50,7 @@ __all__ = [
     "Skill",
     "Source",
     "Taxonomy",
+    "TaxonomyEntry",
     "check",
     "import_files",
     "load",
@@ -71,7 +71,7 @@ __getattr__ = lazy_names(
             "CareerLevel",
             "Certification",
             "Degree",
-            "Entry",
+            "TaxonomyEntry",
             "Examples",
             "Fact",
             "Kind",

@@ -25,9 +25,6 @@ class TaxonomyEntry(BaseModel):
         return self.model_copy(update=changes)
 
 
-Entry = TaxonomyEntry
-
-
 class Kind(StrEnum):
     """What a requirement asks for; the first three are also kinds of skill."""
 

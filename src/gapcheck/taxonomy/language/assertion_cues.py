@@ -12,7 +12,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from gapcheck.taxonomy.model import Entry
+from gapcheck.taxonomy.model import TaxonomyEntry
 
 
 class CueClass(StrEnum):
@@ -43,7 +43,7 @@ class Direction(StrEnum):
     INSIDE = "inside"
 
 
-class CueRow(Entry):
+class CueRow(TaxonomyEntry):
     """Cues that behave alike.
 
     `reach`: how many tokens away the first skill may stand. `through`: a set of words; only these may stand
@@ -68,14 +68,14 @@ class CueRow(Entry):
     unless: str = ""
 
 
-class Sense(Entry):
+class Sense(TaxonomyEntry):
     """Names that mean something else in the company of these words ("a python in the zoo")."""
 
     names: tuple[str, ...]
     words: tuple[str, ...]
 
 
-class ContextCues(Entry):
+class ContextCues(TaxonomyEntry):
     """What tells a short or ambiguous name (R, C, Go, Flask) from its look-alikes.
 
     `before` and `after` accept a name that they stand next to ("using", "package"); those of `before_sure` do so
@@ -105,7 +105,7 @@ class ContextCues(Entry):
     senses: tuple[Sense, ...] = ()
 
 
-class AssertionCues(Entry):
+class AssertionCues(TaxonomyEntry):
     """The whole file.
 
     `sets` are word sets that wordings name in angle brackets. `stops`: words that end a scope, by class of cue;

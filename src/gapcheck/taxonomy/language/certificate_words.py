@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from gapcheck.taxonomy.model import Entry
+from gapcheck.taxonomy.model import TaxonomyEntry
 
 
-class CertificateWords(Entry):
+class CertificateWords(TaxonomyEntry):
     """The whole file; all words in lower case, but for `abbreviations`.
 
     `certify`: words of a certificate's name that are often left out. `fillers`: small words that are. `names`: nouns

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from gapcheck.taxonomy.model import Entry
+from gapcheck.taxonomy.model import TaxonomyEntry
 
 
-class MonthNames(Entry):
+class MonthNames(TaxonomyEntry):
     """The names and abbreviations of one month (1 to 12), without dots."""
 
     month: int = Field(ge=1, le=12)
     names: tuple[str, ...]
 
 
-class SeasonNames(Entry):
+class SeasonNames(TaxonomyEntry):
     """A season and its first and last month; a last month before the first one is in the year after."""
 
     first: int = Field(ge=1, le=12)
@@ -22,7 +22,7 @@ class SeasonNames(Entry):
     names: tuple[str, ...]
 
 
-class Dates(Entry):
+class Dates(TaxonomyEntry):
     """The whole file. `present` are words for now, `until` join two dates, `since` opens a period that still runs.
 
     `between` and `both` stand around two dates ("between 2015 and 2018"); `vague` before a year ("mid-2019").

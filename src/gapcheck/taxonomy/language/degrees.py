@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from gapcheck.taxonomy.model import Entry, Id, Level
+from gapcheck.taxonomy.model import Id, Level, TaxonomyEntry
 
 
-class DegreeNames(Entry):
+class DegreeNames(TaxonomyEntry):
     """Names of degrees of one level.
 
     `names` are matched in any case, `abbreviations` as printed, with or without dots (B.Sc., BSc). `ambiguous`
@@ -23,7 +23,7 @@ class DegreeNames(Entry):
     field: str = ""
 
 
-class DegreeStatus(Entry):
+class DegreeStatus(TaxonomyEntry):
     """Words for a degree that is not held (yet), and those before which they refer to something else.
 
     `topics` open the subject of a thesis ("Thesis: Abandoned mines"); `events` are parts of a course of study.
@@ -35,7 +35,7 @@ class DegreeStatus(Entry):
     events: tuple[str, ...] = ()
 
 
-class FieldFamily(Entry):
+class FieldFamily(TaxonomyEntry):
     """Fields of study that are related to each other, in lower case; their words may be part of longer names.
 
     `adjacent`: neighbouring families, which share some content (economics and statistics).
@@ -46,7 +46,7 @@ class FieldFamily(Entry):
     adjacent: tuple[Id, ...] = ()
 
 
-class FieldWords(Entry):
+class FieldWords(TaxonomyEntry):
     """The words around the name of a field of study; each list is described in the file."""
 
     nouns: tuple[str, ...] = ()
@@ -68,7 +68,7 @@ class FieldWords(Entry):
     short: dict[str, str] = Field(default_factory=dict)
 
 
-class Degrees(Entry):
+class Degrees(TaxonomyEntry):
     """The whole file.
 
     `unnamed` ask for a degree without its level. `not_degrees` look like a degree but are none ("scrum master").

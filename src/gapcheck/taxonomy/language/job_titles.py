@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from gapcheck.taxonomy.model import Entry
+from gapcheck.taxonomy.model import TaxonomyEntry
 
 
-class TitleLevel(Entry):
+class TitleLevel(TaxonomyEntry):
     """A step of a career, and the words in a title that tell it."""
 
     level: str
     words: tuple[str, ...]
 
 
-class JobTitles(Entry):
+class JobTitles(TaxonomyEntry):
     """The whole file; all words in lower case, but for `legal_forms`.
 
     `heads`: nouns that name a job in any text (nurse); `titles`: others, which do where a title is expected (hand).

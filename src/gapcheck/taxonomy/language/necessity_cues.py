@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from gapcheck.taxonomy.model import Entry
+from gapcheck.taxonomy.model import TaxonomyEntry
 
 
-class NecessityCues(Entry):
+class NecessityCues(TaxonomyEntry):
     """All of it. Phrases: `a|b` is either word, `learn*` any ending, `...` up to four words, `#` a number.
 
     Each list is described where it stands, in skills_taxonomy/necessity_cues.yaml.

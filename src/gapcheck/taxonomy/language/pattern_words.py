@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from gapcheck.taxonomy.model import Entry
+from gapcheck.taxonomy.model import TaxonomyEntry
 
 
-class PatternWords(Entry):
+class PatternWords(TaxonomyEntry):
     """The whole file: the name of each set, and its words, written as `gapcheck.text.patterns` describes."""
 
     sets: dict[str, tuple[str, ...]] = Field(default_factory=dict)

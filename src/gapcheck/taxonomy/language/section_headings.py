@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from gapcheck.taxonomy.language.heading_rules import HeadingRule
-from gapcheck.taxonomy.model import Entry
+from gapcheck.taxonomy.model import TaxonomyEntry
 
 SectionName = Literal[
     "summary",
@@ -32,7 +32,7 @@ SectionName = Literal[
 ]
 
 
-class HeadingNames(Entry):
+class SectionNames(TaxonomyEntry):
     """The names of one kind of section, by language, English first.
 
     `head_nouns`: a short heading that ends with one of them is of this kind ("Customer Service Experience").
@@ -57,7 +57,7 @@ class HeadingNames(Entry):
         return (*self.en, *self.de, *self.fr, *self.es)
 
 
-class HeadingClaim(Entry):
+class HeadingClaim(TaxonomyEntry):
     """Words by which a heading, or the label of a list ("Not yet:"), says how all below it is meant."""
 
     assertion: Literal["aspired", "absent", "other", "past"]
@@ -65,7 +65,7 @@ class HeadingClaim(Entry):
     phrases: tuple[str, ...] = ()
 
 
-class SectionHeadings(Entry):
+class SectionHeadings(TaxonomyEntry):
     """The whole file. `joiners` part the names of a compound heading ("Education & Certifications").
 
     `linking` words follow a name that opens a longer heading ("Experience in retail"). A year at the end of a heading,
@@ -73,7 +73,7 @@ class SectionHeadings(Entry):
     """
 
     rules: tuple[HeadingRule, ...] = ()
-    sections: tuple[HeadingNames, ...] = ()
+    sections: tuple[SectionNames, ...] = ()
     claims: tuple[HeadingClaim, ...] = ()
     joiners: tuple[str, ...] = ()
     linking: tuple[str, ...] = ()

@@ -7,12 +7,12 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from gapcheck.taxonomy.model import Entry
+from gapcheck.taxonomy.model import TaxonomyEntry
 
 Row = Annotated[tuple[str, ...], Field(min_length=2)]
 
 
-class Synonyms(Entry):
+class Synonyms(TaxonomyEntry):
     """The whole file; all in lower case.
 
     `words`: rows of words that stand for one another inside longer phrases; a word is in one row only.

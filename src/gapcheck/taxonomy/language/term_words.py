@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from gapcheck.taxonomy.model import Entry
+from gapcheck.taxonomy.model import TaxonomyEntry
 
 
-class TermWords(Entry):
+class TermWords(TaxonomyEntry):
     """The whole file; each list is described where it stands."""
 
     fillers: tuple[str, ...] = ()

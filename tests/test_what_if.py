@@ -85,7 +85,7 @@ def parsed(name: str) -> Resume:
 
 @cache
 def asked(role: str) -> TargetRequirements:
-    return analyzer().asked(role=role)
+    return analyzer().requirements_of(role=role)
 
 
 @cache

@@ -17,24 +17,25 @@ from gapcheck import resume as resumes
 from gapcheck.collecting import collector_paused
 from gapcheck.config import Policy, load_policy
 from gapcheck.defaults import DEFAULT_ROLE
-from gapcheck.document import Document
 from gapcheck.errors import DocumentError, GapcheckError
-from gapcheck.gaps import TargetRequirements, find_gaps, unmet_skills
+from gapcheck.gaps import TargetRequirements, find_gaps, hidden_rows, unmet_skills
 from gapcheck.gaps import what_if as what_if_of
 from gapcheck.inputs import Source, checked_source, day_of, name_of
-from gapcheck.matching import Genre, Passage, PhraseSkillMatcher, SkillMatcher, joined_matcher, propose
+from gapcheck.matching import Genre, PhraseSkillMatcher, SkillMatcher, joined_matcher, propose
 from gapcheck.posting import JobPosting, StatementReader
 from gapcheck.reading import READERS, PendingDocument, Reader
 from gapcheck.rendering import RENDERERS, Renderer, render
-from gapcheck.report import DiscardedRow, GapReport, Provenance, Target
+from gapcheck.report import GapReport, Provenance, Target
 from gapcheck.resume.blind import blinded
 from gapcheck.resume.model import Resume
 from gapcheck.role_building import Understood
 from gapcheck.scoring import Assumption, Case, Citations, parse_assumption
-from gapcheck.spans import Span
 from gapcheck.taxonomy import Requirement, Role, Skill, Taxonomy
 from gapcheck.unreadable import unreadable_report
 from gapcheck.version import VERSION
+
+_JOB_TEXT = "job text"
+"""What a job document is called that was handed over as text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,8 +180,8 @@ class Analyzer:
         day = day_of(as_of)
         more = self._assumptions(tuple(what_if))
         pending = self._start(resume, "resume", name)
-        asked = self.asked(role=role, job=job, job_text=job_text)
-        return self._report(self._parsed(pending, day), asked, blind=blind, more=more)
+        target = self.requirements_of(role=role, job=job, job_text=job_text)
+        return self._report(self._parsed(pending, day), target, blind=blind, more=more)
 
     def analyze_many(
         self,
@@ -200,8 +201,8 @@ class Analyzer:
         if isinstance(resumes, str | bytes | bytearray | Path) or not isinstance(resumes, Iterable):
             raise TypeError(f"resumes must be a list or another iterable, not {type(resumes).__name__}.")
         day = day_of(as_of)
-        asked = self.asked(role=role, job=job, job_text=job_text)
-        return (self._outcome(each, asked, day, blind=blind) for each in resumes)
+        target = self.requirements_of(role=role, job=job, job_text=job_text)
+        return (self._outcome(each, target, day, blind=blind) for each in resumes)
 
     def unreadable(
         self,
@@ -210,16 +211,18 @@ class Analyzer:
         *,
         role: str | None = None,
         job: Source | None = None,
+        job_text: str | None = None,
         name: str | None = None,
         as_of: date | str | None = None,
         blind: bool = False,
     ) -> GapReport:
         """The report where `analyze` raised `error`: no score, and the reason why."""
-        if job is None:
+        if job is None and job_text is None:
             known = self.taxonomy.role(role or DEFAULT_ROLE)
             target = Target("role", known.id, known.label, ())
         else:
-            target = Target("job", name_of(job), name_of(job), ())
+            shown = name_of(job) if job is not None else _JOB_TEXT
+            target = Target("job", shown, shown, ())
         made = self.provenance()
         return unreadable_report(error, resume, name, target, made, day_of(as_of), blind=blind)
 
@@ -262,10 +265,10 @@ class Analyzer:
     def match_roles(self, resume: Source, *, as_of: date | str | None = None) -> tuple[GapReport, ...]:
         """Compare one resume with every role of the taxonomy; the best fit comes first."""
         parsed = self.parse(resume, as_of=as_of)
-        reports = [self._report(parsed, self.asked(role=each)) for each in self.taxonomy.roles]
+        reports = [self._report(parsed, self.requirements_of(role=each)) for each in self.taxonomy.roles]
         return tuple(sorted(reports, key=lambda r: (-(r.score.value or 0.0), r.target.id)))
 
-    def asked(
+    def requirements_of(
         self, *, role: str | None = None, job: Source | None = None, job_text: str | None = None
     ) -> TargetRequirements:
         """What a role of the taxonomy or a job document asks for.
@@ -283,7 +286,7 @@ class Analyzer:
         if job_text is not None:
             if not isinstance(job_text, str):
                 raise TypeError(f"job_text must be a str, not {type(job_text).__name__}.")
-            understood = self.understand([job_text.encode()], names=["job text"])
+            understood = self.understand([job_text.encode()], names=[_JOB_TEXT])
         else:
             understood = self.understand([job])  # type: ignore[list-item]  # it is given, or there is job_text
         (read,) = understood.postings
@@ -310,11 +313,11 @@ class Analyzer:
         return resumes.parse(pending.result(), self.taxonomy, matcher, as_of=day)
 
     def _outcome(
-        self, resume: Source, asked: TargetRequirements, day: date, *, blind: bool
+        self, resume: Source, target: TargetRequirements, day: date, *, blind: bool
     ) -> GapReport | Failure:
         """The report of one resume of many, or why there is none."""
         try:
-            return self._report(self._parsed(self._start(resume, "resume", None), day), asked, blind=blind)
+            return self._report(self._parsed(self._start(resume, "resume", None), day), target, blind=blind)
         except DocumentError as error:
             return Failure(name_of(resume, full=True), error.reason, str(error))
         except Exception as error:  # noqa: BLE001  # one odd document must not end the run of all the others
@@ -325,14 +328,17 @@ class Analyzer:
     def _report(
         self,
         parsed: Resume,
-        asked: TargetRequirements,
+        target: TargetRequirements,
         *,
         blind: bool = False,
         more: tuple[Assumption, ...] = (),
     ) -> GapReport:
-        case = self._case(parsed, asked, blind=blind)
-        report = find_gaps(case, asked, self.provenance())
-        report = replace(report, discarded=(*report.discarded, *self._hidden(case.resume.document)))
+        case = self._case(parsed, target, blind=blind)
+        report = find_gaps(case, target, self.provenance())
+        report = replace(
+            report,
+            discarded=(*report.discarded, *hidden_rows(case.resume.document, self.taxonomy, self.matcher)),
+        )
         if report.score.value is None:
             return report
         if more:
@@ -348,22 +354,22 @@ class Analyzer:
             for each in what_if
         )
 
-    def _case(self, parsed: Resume, asked: TargetRequirements, *, blind: bool) -> Case:
+    def _case(self, parsed: Resume, target: TargetRequirements, *, blind: bool) -> Case:
         """Every row judged, by what the resume names and by what it says in similar words."""
         text = parsed.document.text
-        held, literal = self._with(asked.terms)
+        widened, literal = self._with_terms(target.terms)
         if literal is not None:
             found = literal.find(text, parsed.passages, genre=Genre.RESUME)
             parsed = replace(parsed, matches=parsed.matches.joined(found.mentions, found.discarded))
         parsed = blinded(parsed) if blind else parsed
         citations = Citations(parsed)
-        unmet = unmet_skills(parsed, asked, held, self.policy, citations)
+        unmet = unmet_skills(parsed, target, widened, self.policy, citations)
         wanted = [self.taxonomy.skills[s] for s in unmet if s in self.taxonomy.skills]
         proposed = propose(text, parsed.passages, wanted, self.taxonomy, self.policy) if wanted else ()
         parsed = replace(parsed, matches=parsed.matches.joined(proposed))
-        return asked.case(parsed, held, self.policy, citations)
+        return target.case(parsed, widened, self.policy, citations)
 
-    def _with(self, terms: tuple[Skill, ...]) -> tuple[Taxonomy, PhraseSkillMatcher | None]:
+    def _with_terms(self, terms: tuple[Skill, ...]) -> tuple[Taxonomy, PhraseSkillMatcher | None]:
         """The taxonomy with the terms of a job document that it lacks, and a matcher of these alone.
 
         The last ones are kept, since many resumes are compared with one document.
@@ -378,27 +384,11 @@ class Analyzer:
                 self._widened = kept
         return kept[1], kept[2]
 
-    def _hidden(self, document: Document) -> tuple[DiscardedRow, ...]:
-        """Skills named in hidden text: said, never counted."""
-        rows = []
-        for hidden in document.hidden:
-            whole = Passage(Span(0, len(hidden.text)), listing=True)
-            found = self.matcher.find(hidden.text, [whole], genre=Genre.RESUME)
-            names = sorted({m.skill for m in found.mentions})
-            quote = " ".join(hidden.text.split())[:120]
-            rows += [
-                DiscardedRow(
-                    self.taxonomy.skills[s].label, quote, hidden.page, f"hidden text ({hidden.reason})"
-                )
-                for s in names
-            ]
-        return tuple(rows)
-
     def provenance(self) -> Provenance:
         """Which versions of code, taxonomy and policy make the numbers."""
-        held, policy = self.taxonomy, self.policy
+        known, policy = self.taxonomy, self.policy
         values: Mapping[str, object] = policy.model_dump()
-        return Provenance(VERSION, held.version, held.sha256, policy.sha256, values)
+        return Provenance(VERSION, known.version, known.sha256, policy.sha256, values)
 
 
 def _alone(skill: Skill) -> Skill:

@@ -7,11 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from gapcheck.config import Policy
+from gapcheck.document import Document
 from gapcheck.facts.periods import Months
+from gapcheck.matching import Genre, Passage, SkillMatcher
 from gapcheck.outline.model import SectionKind
 from gapcheck.report import (
     Certifications,
     DegreeAsked,
+    DiscardedRow,
     DocumentRow,
     EducationRow,
     Experience,
@@ -45,6 +48,7 @@ from gapcheck.scoring import (
     status_of,
 )
 from gapcheck.scoring.skill_rows import discarded_rows, skill_rows
+from gapcheck.spans import Span
 from gapcheck.taxonomy import Kind, Requirement, Skill, Taxonomy
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -208,6 +212,21 @@ def document_row(resume: Resume) -> DocumentRow:
         *(WarningRow(f.code, f.message, f.page) for f in serious if (f.code, f.page) not in said),
     )
     return DocumentRow(document.name, document.format, document.sha256, document.page_count, warnings)
+
+
+def hidden_rows(document: Document, taxonomy: Taxonomy, matcher: SkillMatcher) -> tuple[DiscardedRow, ...]:
+    """Skills named in hidden text: reported, never counted."""
+    rows = []
+    for hidden in document.hidden:
+        whole = Passage(Span(0, len(hidden.text)), listing=True)
+        mentions = matcher.find(hidden.text, [whole], genre=Genre.RESUME).mentions
+        quote = " ".join(hidden.text.split())[:120]
+        reason = f"hidden text ({hidden.reason})"
+        rows += [
+            DiscardedRow(taxonomy.skills[skill].label, quote, hidden.page, reason)
+            for skill in sorted({each.skill for each in mentions})
+        ]
+    return tuple(rows)
 
 
 def _requested(rows: Iterable[Requirement]) -> frozenset[str]:

@@ -33,10 +33,12 @@ from gapcheck.posting.words import PostingWords
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Kind, Logic, Necessity, Taxonomy
 from gapcheck.taxonomy.derived import Derived
-from gapcheck.text.phrases import compiled, plain
+from gapcheck.text.phrases import plain
 from gapcheck.text.sentences import sentences
 
 _LABEL = re.compile(r"\s*(?P<label>[^:.;()\n]{2,60}?)\s*:\s+(?=\S)")
+_OPENS_WITH_TITLE = re.compile(r"\s*(?:(?:\w+\s+){0,3}of\s+)?(?:an?\s+|the\s+)?")
+"""What may stand before the title of a role that a paragraph is about: "Duties of a data engineer"."""
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 
 
@@ -187,61 +189,34 @@ class _DocumentReader:
         low = plain(match.group("label")).strip()
         rest = Span(part.span.start + match.end(), part.span.end)
         if low in self._cues.labels:
-            kind = PartKind.PREFERRED if compiled(self._cues.preferred).search(low) else part.kind
-            if compiled(self._cues.required).match(low) or self._grammar.rules.cue_of(low):
-                kind = PartKind.REQUIRED
-            return (
-                rest,
-                None,
-                replace(
-                    part,
-                    span=rest,
-                    kind=kind,
-                    bullet=part.bullet or part.kind in ASKING,
-                ),
-            )
-        label = Span(part.span.start, part.span.start + match.end("label"))
-        long = len(text[match.end() :].split()) >= 5 and text[match.end() :][:1].isupper()
-        if (
+            cue = self._grammar.rules.cue_of(low)
+            kind = PartKind(cue.necessity.value) if cue else part.kind
+            return rest, None, replace(part, span=rest, kind=kind, bullet=part.bullet or part.kind in ASKING)
+        behind = text[match.end() :]
+        names_topic = (
             part.bullet
-            and long
-            and len(low.split()) <= 7
+            and len(behind.split()) >= 5
+            and behind[:1].isupper()
             and match.group("label")[:1].isupper()
-            and not self._experience.find(low)
-            and not self._words.any_of.search(low)
+            and len(low.split()) <= 7
+            and not (self._experience.find(low) or self._words.any_of.search(low))
             and not self._words.counts.search(low)
-        ):
-            return rest, label, part
-        return part.span, None, part
+        )
+        label = Span(part.span.start, part.span.start + match.end("label"))
+        return (rest, label, part) if names_topic else (part.span, None, part)
 
     def _scope(self, part: Part, titles: Sequence[str]) -> str:
         """The career level or other role that a paragraph is about, "" for the role itself."""
-        text = part.span.of(self._text)
         found = self._titled.get(part) or ()
         if part.kind is PartKind.LEVELS:
-            first = next((t for t in found if t.span.start < 4), None)
+            first = next((title for title in found if title.span.start < 4), None)
             return first.level if first else ""
-        if part.bullet or part.kind in ASKING:
+        if part.bullet or part.kind in ASKING or not found or found[0].plural or found[0].span.end >= 90:
             return ""
-        for title in found:
-            before = plain(text[: title.span.start])
-            if (
-                re.fullmatch(
-                    r"\s*(?:(?:a|an|the)\s+|(?:other )?(?:\w+ ){0,2}(?:responsibilities|duties|tasks|skills) of (?:an? )?)?",
-                    before,
-                )
-                and title.span.end < 90
-            ):
-                own = set(titles)
-                if (
-                    not title.plural
-                    and title.name not in own
-                    and title.base not in own
-                    and not any(title.base in each or each in title.base for each in own)
-                ):
-                    return title.name
-            break
-        return ""
+        title = found[0]
+        opens = _OPENS_WITH_TITLE.fullmatch(plain(part.span.of(self._text)[: title.span.start]))
+        other = not any(title.base in each or each in title.base for each in titles)
+        return title.name if opens and other else ""
 
     # ------------------------------------------------------------ certificates in a catalogue
     def _catalogue(self, passage: _Passage, part: Part, *, detail: bool) -> list[Statement]:

@@ -12,13 +12,15 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
+from textwrap import shorten
 
 from gapcheck.matching.nearest import rank_skills
 from gapcheck.matching.tfidf import TermWeights
 from gapcheck.posting import JobPosting
 from gapcheck.role_building.unknown_terms import Sighting, UnknownTerm
 from gapcheck.taxonomy import Kind, NameMatch, Skill, Taxonomy
-from gapcheck.taxonomy.yaml_text import flow
+from gapcheck.taxonomy.yaml_text import block
 from gapcheck.text.content_words import content
 from gapcheck.text.inflection import counted
 from gapcheck.text.tokens import norms
@@ -163,9 +165,10 @@ def proposals_yaml(rows: Sequence[Proposal], taxonomy: Taxonomy, documents: int)
 
 
 def _row(skill: Skill) -> list[str]:
-    values = skill.model_dump(mode="json", exclude_defaults=True, exclude={"category"})
-    first, *rest = [f"{key}: {flow(value)}" for key, value in values.items()]
-    return [f"- {first}", *(f"  {line}" for line in rest)]
+    first, *rest = block(
+        skill.model_dump(mode="json", exclude_defaults=True, exclude={"category"}), indent="  "
+    )
+    return [f"- {first.lstrip()}", *rest]
 
 
 def _comment(row: Proposal, taxonomy: Taxonomy, documents: int) -> list[str]:
@@ -173,31 +176,20 @@ def _comment(row: Proposal, taxonomy: Taxonomy, documents: int) -> list[str]:
     guess = f"; category, as a guess: {row.skill.category}" if row.skill.category else ""
     form = taxonomy.skills.get(row.form_of or "")
     near = [f"{taxonomy.skills[each].label} ({each})" for each in row.near if each in taxonomy.skills]
-    return [
-        f"# {said}{guess}",
-        *(
-            [f"# perhaps only another name of {form.label} ({form.id}): then it is an alias there"]
-            if form
-            else []
-        ),
-        *([f"# near: {', '.join(near)}"] if near else []),
-        *(f"# {place}" for place in map(_placed, _different(row.term.sightings)[:_SHOWN])),
-    ]
+    lines = [f"# {said}{guess}"]
+    if form:
+        lines.append(f"# perhaps only another name of {form.label} ({form.id}): then it is an alias there")
+    if near:
+        lines.append(f"# near: {', '.join(near)}")
+    shown = _different(row.term.sightings)[:_SHOWN]
+    quotes = (shorten(place.quote, _QUOTE, placeholder=" ...") for place in shown)
+    return [*lines, *(f'# {p.document}:{p.line} "{q}"' for p, q in zip(shown, quotes, strict=True))]
 
 
 def _different(places: Sequence[Sighting]) -> list[Sighting]:
     """One place a clause, those of different documents first."""
-    unique = list({(each.document, each.line): each for each in places}.values())
-    order: Counter[str] = Counter()
-    ranked = []
-    for each in unique:
-        ranked.append((order[each.document], each.document, each.line, each))
-        order[each.document] += 1
-    return [each for *_, each in sorted(ranked, key=lambda row: row[:3])]
-
-
-def _placed(place: Sighting) -> str:
-    quote = (
-        place.quote if len(place.quote) <= _QUOTE else place.quote[: _QUOTE - 4].rsplit(" ", 1)[0] + " ..."
-    )
-    return f'{place.document}:{place.line} "{quote}"'
+    by_document: dict[str, dict[int, Sighting]] = {}
+    for each in sorted(places, key=lambda place: (place.document, place.line)):
+        by_document.setdefault(each.document, {})[each.line] = each
+    rounds = zip_longest(*(by_line.values() for by_line in by_document.values()))
+    return [each for places in rounds for each in places if each is not None]

@@ -44,15 +44,8 @@ class Difference:
 
     def __bool__(self) -> bool:
         """Whether there is any."""
-        return bool(
-            self.documents_added
-            or self.documents_gone
-            or self.titles_added
-            or self.titles_gone
-            or self.added
-            or self.gone
-            or self.changed
-        )
+        came_or_went = (self.documents_added, self.documents_gone, self.titles_added, self.titles_gone)
+        return any((*came_or_went, self.added, self.gone, self.changed))
 
 
 def difference(before: Role, after: Role, taxonomy: Taxonomy) -> Difference:
@@ -63,7 +56,7 @@ def difference(before: Role, after: Role, taxonomy: Taxonomy) -> Difference:
     for id_ in sorted(old.keys() - pairs.keys()):
         taken = set(pairs.values())
         rest = [row for row in after.requirements if row.id not in old and row.id not in taken]
-        if (nearest := _likest(old[id_], rest)) is not None:
+        if (nearest := _most_similar(old[id_], rest)) is not None:
             pairs[id_] = nearest.id
     met = set(pairs.values())
     rows = [ChangedRow(old[a], new[b], _changes(old[a], new[b], taxonomy)) for a, b in pairs.items()]
@@ -84,7 +77,7 @@ def _without(names: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
     return tuple(name for name in names if name not in others)
 
 
-def _likest(row: Requirement, rows: Sequence[Requirement]) -> Requirement | None:
+def _most_similar(row: Requirement, rows: Sequence[Requirement]) -> Requirement | None:
     """The row of the same kind that shares half of its skills or more, if there is one."""
 
     def shared(other: Requirement) -> float:
@@ -96,15 +89,12 @@ def _likest(row: Requirement, rows: Sequence[Requirement]) -> Requirement | None
 
 
 def _changes(before: Requirement, after: Requirement, taxonomy: Taxonomy) -> tuple[Change, ...]:
-    found = []
-    for field, said in _said(taxonomy).items():
-        old, new = said(before), said(after)
-        if old != new:
-            found.append(Change(field, old, new))
-    return tuple(found)
+    words = _in_words(taxonomy)
+    pairs = ((field, word(before), word(after)) for field, word in words.items())
+    return tuple(Change(field, old, new) for field, old, new in pairs if old != new)
 
 
-def _said(taxonomy: Taxonomy) -> Mapping[str, Callable[[Requirement], str]]:
+def _in_words(taxonomy: Taxonomy) -> Mapping[str, Callable[[Requirement], str]]:
     """What is compared of a row, each in words; where it was read is not."""
 
     def labels(ids: Sequence[str], rows: Mapping[str, Any], name: str) -> str:
@@ -136,6 +126,6 @@ def _months(months: int | None) -> str:
 def _degree(degree: Degree | None) -> str:
     if degree is None:
         return "none"
-    said = [degree.level.value if degree.level else "any", *degree.fields]
-    said += ["related fields"] * degree.or_related + ["or equivalent experience"] * degree.or_equivalent
-    return ", ".join(said)
+    asked = [degree.level.value if degree.level else "any", *degree.fields]
+    asked += ["related fields"] * degree.or_related + ["or equivalent experience"] * degree.or_equivalent
+    return ", ".join(asked)

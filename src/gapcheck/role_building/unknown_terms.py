@@ -82,11 +82,7 @@ def unknown_terms(
 ) -> tuple[UnknownTerm, ...]:
     """The terms of all documents, those of most documents first; the order of the documents changes nothing."""
     ordered = sorted(read, key=lambda each: (each[1].name, each[0].sha256))
-    found = [
-        each for document, posting in ordered for each in _candidates(document, posting, taxonomy, matcher)
-    ]
-    if not found:
-        return ()
+    found = [each for pair in ordered for each in _candidates(*pair, taxonomy, matcher)]
     documents = [document for document, _ in ordered]
     names = NameRecognizer(documents, [posting for _, posting in ordered], taxonomy)
     groups: dict[str, list[_Candidate]] = {}

@@ -29,10 +29,9 @@ def suggest(
         if each.id is not None and each.status in _HELD
         for edition in editions(each.id, case.taxonomy)
     }
-    rows = _open_rows(case)
     offers = []
     for one in case.taxonomy.certifications.values():
-        if one.id in held or not scenarios.can_raise(earned(one.id), rows):
+        if one.id in held or not scenarios.can_close(earned(one.id)):
             continue
         suited = suitability(
             one, as_of, stale_days=case.policy.advice.stale_days, allow_unverified=allow_unverified
@@ -67,14 +66,6 @@ def gained(before: Case, after: Case) -> float:
 
 def _changed(before: Case, after: Case) -> list[Requirement]:
     return [row for row in before.requirements if after.judged[row.id] is not before.judged[row.id]]
-
-
-def _open_rows(case: Case) -> tuple[Requirement, ...]:
-    return tuple(
-        row
-        for row in case.requirements
-        if case.weighed[row.id].possible > 0 and case.status(row.id) is not STATUSES[-1]
-    )
 
 
 def _offer(

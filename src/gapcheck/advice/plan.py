@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from gapcheck.advice.certificates import earned, gained, raised
 from gapcheck.report import Plan, Suggestion
-from gapcheck.scoring import STATUSES, Case, Scenarios
+from gapcheck.scoring import Case, Scenarios
 from gapcheck.taxonomy import Taxonomy
 
 _LEAST = 1e-6
@@ -32,13 +32,7 @@ def plan(scenarios: Scenarios, offers: Sequence[Suggestion]) -> Plan:
     chosen = _pruned(scenarios, chosen)
     final = _holding(scenarios, chosen)
     closed = raised(case, final)
-    uncovered = tuple(
-        row.id
-        for row in case.requirements
-        if case.status(row.id) is not STATUSES[-1]
-        and case.weighed[row.id].possible > 0
-        and row.id not in closed
-    )
+    uncovered = tuple(row.id for row in scenarios.unmet if row.id not in closed)
     return Plan(
         certifications=tuple(offer.id for offer in chosen),
         points_gained=gained(case, final),

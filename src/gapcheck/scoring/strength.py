@@ -9,7 +9,7 @@ from gapcheck.config import Policy
 from gapcheck.scoring.profile import Profile
 from gapcheck.scoring.proofs import Grade, Proof
 from gapcheck.spans import Span
-from gapcheck.taxonomy import Taxonomy
+from gapcheck.taxonomy import Requirement, Taxonomy
 from gapcheck.taxonomy.derived import Derived
 
 
@@ -79,6 +79,10 @@ class Strengths:
     def members(self, head: str) -> tuple[str, ...]:
         """The skills that are a kind of `head`, direct or at one remove, in order of id."""
         return _members(self.taxonomy).get(head, ())
+
+    def open_members(self, row: Requirement) -> tuple[str, ...]:
+        """The members of a row's class that count although the row does not list them."""
+        return self.members(row.head) if row.open and row.head else ()
 
     def _ways(self, skill: str) -> Iterator[Strength]:
         relation = self.policy.relation

@@ -7,8 +7,10 @@ the rows whose credit can change are judged again.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from gapcheck.facts.dates import Month
 from gapcheck.facts.periods import Period
@@ -17,7 +19,7 @@ from gapcheck.scoring.case import Case
 from gapcheck.scoring.certificates import fit
 from gapcheck.scoring.experience import relevant_jobs
 from gapcheck.scoring.judge import judge
-from gapcheck.scoring.judgement import Judgement
+from gapcheck.scoring.judgement import Judgement, Status
 from gapcheck.scoring.profile import CertificateClaim, DegreeClaim, JobClaim, Profile, profile
 from gapcheck.scoring.proofs import Proof, assumed_proof, certificate_proofs
 from gapcheck.scoring.strength import Strengths
@@ -56,20 +58,37 @@ class Scenarios:
         self._other = [row for row in case.requirements if row.kind not in _SKILLS]
         for row in case.requirements:
             if case.weighed[row.id].possible > 0 and not _by_time_only(row):
-                for skill in {*row.skills, *([row.head] if row.head else [])}:
+                for skill in _asked(row):
                     self._asking.setdefault(skill, []).append(row)
-                for skill in case.strengths.members(row.head) if row.open and row.head else ():
+                for skill in case.strengths.open_members(row):
                     self._open.setdefault(skill, []).append(row)
 
-    def can_raise(self, assumption: Assumption, rows: Iterable[Requirement]) -> bool:
-        """Whether an assumption can matter to one of `rows` at all: a look before anything is judged."""
-        added = {proof.skill for proof in _proofs(assumption, self.case)}
-        reached = {skill for each in added for skill in self.case.strengths.reached_from(each)}
-        by_skill = {
-            row.id for skill in reached for row in self._counting(skill, self.case, known=skill in added)
-        }
-        by_kind = {row.id for row in self._other if _by_kind(row, assumption, self.case)}
-        return any(row.id in by_skill or row.id in by_kind for row in rows)
+    @cached_property
+    def unmet(self) -> tuple[Requirement, ...]:
+        """The rows that can still be met for points."""
+        case = self.case
+        return tuple(
+            row
+            for row in case.requirements
+            if case.weighed[row.id].possible > 0 and case.status(row.id) is not Status.MET
+        )
+
+    def can_close(self, assumption: Assumption) -> bool:
+        """Whether an assumption can matter to an unmet row at all: a look before anything is judged."""
+        strengths = self.case.strengths
+        added = [proof.skill for proof in _proofs(assumption, self.case)]
+        asked, members = self._skills_unmet
+        if any(skill in members or not strengths.reached_from(skill).isdisjoint(asked) for skill in added):
+            return True
+        others = (row for row in self.unmet if row.kind not in _SKILLS)
+        return any(_by_kind(row, assumption, self.case) for row in others)
+
+    @cached_property
+    def _skills_unmet(self) -> tuple[AbstractSet[str], AbstractSet[str]]:
+        """Skills whose strength counts for unmet rows, and those which count once the resume names them."""
+        asked = {skill for row in self.unmet for skill in _asked(row)}
+        members = {skill for row in self.unmet for skill in self.case.strengths.open_members(row)}
+        return asked | (members & self.case.strengths.profile.proofs.keys()), members
 
     def case_with(self, *assumptions: Assumption) -> Case:
         """The case as it would be with all of `assumptions`."""
@@ -110,13 +129,16 @@ class Scenarios:
         added = [p.skill for p in _proofs(assumption, case)]
         affected = {reached for skill in added for reached in old.reached_from(skill)}
         new = old.replaced(proven, affected)
-        now = {}
+        now: dict[str, tuple[object, ...]] = {}
         rows: dict[str, Requirement] = {}
-        for skill in affected:
-            counting = self._counting(skill, case, known=new.profile.best(skill) is not None)
-            if counting and new.numbers(skill) != old.numbers(skill):
+        named = self._open.keys() & proven.proofs.keys()
+        for skill in affected & (self._asking.keys() | named):
+            asking = [*self._asking.get(skill, ()), *(self._open[skill] if skill in named else ())]
+            if any(case.judged[row.id].credit < 1 for row in asking) and new.numbers(skill) != old.numbers(
+                skill
+            ):
                 now[skill] = new.numbers(skill)
-                rows |= {row.id: row for row in counting}
+                rows |= {row.id: row for row in asking}
         rows |= {row.id: row for row in self._other if _by_kind(row, assumption, case)}
         changed = {**before.changed, **now}
         judged = {
@@ -126,22 +148,20 @@ class Scenarios:
         }
         return _Scenario(_updated(case, new, judged), before.dated_work, changed)
 
-    def _counting(self, skill: str, case: Case, *, known: bool) -> list[Requirement]:
-        """Rows that a skill can bring more credit to; as another of their class only if `known` by its own name."""
-        rows = [*self._asking.get(skill, ()), *(self._open.get(skill, ()) if known else ())]
-        return [row for row in rows if case.judged[row.id].credit < 1]
-
     def _judged_once(self, row: Requirement, strengths: Strengths, scenario: _Scenario) -> Judgement:
         """The judgement of a row; rows that ask for skills are worth the same where these are as strong."""
         if row.kind not in _SKILLS:
             return _judge(row, strengths, self.case)
-        members = strengths.members(row.head) if row.open and row.head else ()
-        asked = {*row.skills, row.head, *members}
+        asked = {*_asked(row), *strengths.open_members(row)}
         own = frozenset((skill, new) for skill, new in scenario.changed.items() if skill in asked)
         key = (row.id, scenario.dated_work, own)
         if key not in self._judged:
             self._judged[key] = _judge(row, strengths, self.case)
         return self._judged[key]
+
+
+def _asked(row: Requirement) -> set[str]:
+    return {*row.skills, *([row.head] if row.head else [])}
 
 
 def _judge(row: Requirement, strengths: Strengths, case: Case) -> Judgement:

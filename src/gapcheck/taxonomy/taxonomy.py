@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar, overload
 
 from gapcheck.errors import UnknownNameError
 from gapcheck.taxonomy.language.assertion_cues import AssertionCues
@@ -42,37 +42,34 @@ def _nothing() -> Mapping[str, Any]:
     return MappingProxyType({})
 
 
-VOCABULARIES: Mapping[str, type[TaxonomyEntry]] = MappingProxyType(
-    {
-        "assertion_cues": AssertionCues,
-        "certificate_words": CertificateWords,
-        "dates": Dates,
-        "degrees": Degrees,
-        "durations": Durations,
-        "entry_heads": EntryHeadWords,
-        "function_words": FunctionWords,
-        "job_titles": JobTitles,
-        "necessity_cues": NecessityCues,
-        "pattern_words": PatternWords,
-        "person_names": PersonNameWords,
-        "posting_headings": PostingHeadingWords,
-        "readability": ReadabilityAdvice,
-        "required_experience": RequiredExperience,
-        "section_headings": SectionHeadings,
-        "spoken_languages": SpokenLanguageWords,
-        "synonyms": Synonyms,
-        "term_words": TermWords,
-        "working_time": WorkingTimeWords,
-    }
-)
-"""The language files of a taxonomy (without .yaml), and the class of each."""
-
 _BETWEEN_WORDS = re.compile(r"[\s\-\u2010-\u2015_]+")
 
 
 def folded(name: str) -> str:
     """A name as it is compared: any case, hyphens like blanks, one blank at a time."""
     return _BETWEEN_WORDS.sub(" ", name).strip().casefold()
+
+
+class WordList(Generic[V]):
+    """The word lists of a taxonomy that its file of this name in language/en holds; empty ones without a file."""
+
+    def __init__(self, kind: type[V]) -> None:
+        self.kind = kind
+
+    def __set_name__(self, _owner: type, name: str) -> None:
+        self._stem = name
+
+    @overload
+    def __get__(self, taxonomy: None, _owner: type) -> WordList[V]: ...
+
+    @overload
+    def __get__(self, taxonomy: Taxonomy, _owner: type) -> V: ...
+
+    def __get__(self, taxonomy: Taxonomy | None, _owner: type) -> WordList[V] | V:
+        if taxonomy is None:
+            return self
+        found = taxonomy.vocabularies.get(self._stem)
+        return found if isinstance(found, self.kind) else self.kind()
 
 
 @dataclass(frozen=True, repr=False)
@@ -89,6 +86,45 @@ class Taxonomy:
     certifications: Mapping[str, Certification] = field(default_factory=_nothing)
     vocabularies: Mapping[str, Any] = field(default_factory=_nothing)
 
+    assertion_cues = WordList(AssertionCues)
+    """Words that negate, defer or give away a skill."""
+    certificate_words = WordList(CertificateWords)
+    """Words around the name of a certificate."""
+    dates = WordList(Dates)
+    """Names of months and seasons, and words for now."""
+    degrees = WordList(Degrees)
+    """Names of degrees and of their fields."""
+    durations = WordList(Durations)
+    """Words of lengths of time."""
+    entry_heads = WordList(EntryHeadWords)
+    """Words in the head of a job or project."""
+    function_words = WordList(FunctionWords)
+    """Words of grammar that show which language a text is written in."""
+    job_titles = WordList(JobTitles)
+    """Words that tell titles, employers and places apart."""
+    necessity_cues = WordList(NecessityCues)
+    """Words and headings by which a job document requires or prefers."""
+    pattern_words = WordList(PatternWords)
+    """Word sets of the patterns by which skills are shown."""
+    person_names = WordList(PersonNameWords)
+    """What stands in and around the names of people."""
+    posting_headings = WordList(PostingHeadingWords)
+    """What the sections and tables of job documents are called."""
+    readability = WordList(ReadabilityAdvice)
+    """What to do about the form of a resume that programs trip over."""
+    required_experience = WordList(RequiredExperience)
+    """Which lengths of time in a job document are experience asked for."""
+    section_headings = WordList(SectionHeadings)
+    """What the headings of a resume's sections are called."""
+    spoken_languages = WordList(SpokenLanguageWords)
+    """Languages that people speak, and words for how well."""
+    synonyms = WordList(Synonyms)
+    """Words and phrases that mean nearly the same where a skill is named."""
+    term_words = WordList(TermWords)
+    """Words by which a name of a skill is told from other words in a job document."""
+    working_time = WordList(WorkingTimeWords)
+    """Words by which a job document says when people work."""
+
     def __repr__(self) -> str:
         counts = (
             f"{len(self.skills)} skills, {len(self.roles)} roles, {len(self.certifications)} certifications"
@@ -102,108 +138,9 @@ class Taxonomy:
         return _rebuilt, (self.version, self.sha256, *plain)
 
     @property
-    def section_headings(self) -> SectionHeadings:
-        """What the headings of a resume's sections are called."""
-        return self._vocabulary("section_headings", SectionHeadings)
-
-    @property
-    def posting_headings(self) -> PostingHeadingWords:
-        """What the sections and tables of job documents are called."""
-        return self._vocabulary("posting_headings", PostingHeadingWords)
-
-    @property
-    def assertion_cues(self) -> AssertionCues:
-        """Words that negate, defer or give away a skill."""
-        return self._vocabulary("assertion_cues", AssertionCues)
-
-    @property
-    def necessity_cues(self) -> NecessityCues:
-        """Words and headings by which a job document requires or prefers."""
-        return self._vocabulary("necessity_cues", NecessityCues)
-
-    @property
-    def pattern_words(self) -> PatternWords:
-        """Word sets of the patterns by which skills are shown."""
-        return self._vocabulary("pattern_words", PatternWords)
-
-    @property
-    def degrees(self) -> Degrees:
-        """Names of degrees and of their fields."""
-        return self._vocabulary("degrees", Degrees)
-
-    @property
-    def dates(self) -> Dates:
-        """Names of months and seasons, and words for now."""
-        return self._vocabulary("dates", Dates)
-
-    @property
-    def durations(self) -> Durations:
-        """Words of lengths of time."""
-        return self._vocabulary("durations", Durations)
-
-    @property
-    def entry_heads(self) -> EntryHeadWords:
-        """Words in the head of a job or project."""
-        return self._vocabulary("entry_heads", EntryHeadWords)
-
-    @property
-    def person_names(self) -> PersonNameWords:
-        """What stands in and around the names of people."""
-        return self._vocabulary("person_names", PersonNameWords)
-
-    @property
-    def function_words(self) -> FunctionWords:
-        """Words of grammar that show which language a text is written in."""
-        return self._vocabulary("function_words", FunctionWords)
-
-    @property
-    def required_experience(self) -> RequiredExperience:
-        """Which lengths of time in a job document are experience asked for."""
-        return self._vocabulary("required_experience", RequiredExperience)
-
-    @property
-    def spoken_languages(self) -> SpokenLanguageWords:
-        """Languages that people speak, and words for how well."""
-        return self._vocabulary("spoken_languages", SpokenLanguageWords)
-
-    @property
-    def working_time(self) -> WorkingTimeWords:
-        """Words by which a job document says when people work."""
-        return self._vocabulary("working_time", WorkingTimeWords)
-
-    @property
-    def job_titles(self) -> JobTitles:
-        """Words that tell titles, employers and places apart."""
-        return self._vocabulary("job_titles", JobTitles)
-
-    @property
-    def certificate_words(self) -> CertificateWords:
-        """Words around the name of a certificate."""
-        return self._vocabulary("certificate_words", CertificateWords)
-
-    @property
-    def term_words(self) -> TermWords:
-        """Words by which a name of a skill is told from other words in a job document."""
-        return self._vocabulary("term_words", TermWords)
-
-    @property
-    def readability(self) -> ReadabilityAdvice:
-        """What to do about the form of a resume that programs trip over."""
-        return self._vocabulary("readability", ReadabilityAdvice)
-
-    @property
-    def synonyms(self) -> Synonyms:
-        """Words and phrases that mean nearly the same where a skill is named."""
-        return self._vocabulary("synonyms", Synonyms)
-
-    @property
     def heading_names(self) -> frozenset[str]:
         """What sections of a resume are called, as headings are compared (`folded_heading`)."""
         return frozenset(map(folded_heading, self.section_headings.names))
-
-    def _vocabulary(self, stem: str, kind: type[V]) -> V:
-        found = self.vocabularies.get(stem)
-        return found if isinstance(found, kind) else kind()
 
     def skill(self, name: str) -> Skill:
         """The skill with this id.
@@ -281,6 +218,12 @@ class Taxonomy:
             for broader in above:
                 members.setdefault(broader, []).append(skill)
         return MappingProxyType({broader: tuple(ids) for broader, ids in members.items()})
+
+
+VOCABULARIES: Mapping[str, type[TaxonomyEntry]] = MappingProxyType(
+    {name: each.kind for name, each in vars(Taxonomy).items() if isinstance(each, WordList)}
+)
+"""The language files of a taxonomy (without .yaml), and the class of each."""
 
 
 def _rebuilt(version: str, sha256: str, *parts: Mapping[str, Any]) -> Taxonomy:

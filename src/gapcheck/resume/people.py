@@ -11,7 +11,7 @@ from gapcheck.outline.model import Section, SectionKind
 from gapcheck.outline.sections import Outline
 from gapcheck.resume.entry_words import EntryWords
 from gapcheck.spans import Span
-from gapcheck.taxonomy.language.assertion_cues import ContextCues
+from gapcheck.taxonomy.language.person_names import PersonNameWords
 from gapcheck.text.phrases import alternation
 
 _CAPITAL = r"[A-ZÀ-ÞĀ-Ž][\w'’-]+"
@@ -26,12 +26,12 @@ _TITLE_START = re.compile(r"[“\"”«]|(?<=[a-z]{2})\.\s|:\s")
 class OtherPeopleFinder:
     """Finds the names of others in a resume: those with a title or initials, and lists of authors in publications."""
 
-    def __init__(self, cues: ContextCues, degrees: DegreeFinder, words: EntryWords) -> None:
-        titles = "|".join(map(re.escape, cues.titles)) or "(?!)"
+    def __init__(self, names: PersonNameWords, degrees: DegreeFinder, words: EntryWords) -> None:
+        titles = "|".join(re.escape(each.title()) for each in names.honorifics) or "(?!)"
         self._titled = re.compile(
             rf"\b(?:{titles})\.?\s+(?:(?:{titles})\.?\s+)?(?:[A-ZÀ-Þ]\.\s?)*{_CAPITAL}(?:\s+{_CAPITAL})?"
         )
-        self._before_letter = re.compile(rf"\b{alternation(cues.not_initials_after)}\s+\Z", re.IGNORECASE)
+        self._before_letter = re.compile(rf"\b{alternation(names.not_initials_after)}\s+\Z", re.IGNORECASE)
         self._degrees, self._words = degrees, words
 
     def find(self, document: Document, outline: Outline) -> Iterator[Span]:

@@ -43,7 +43,7 @@ def _built(taxonomy: Taxonomy) -> ResumeVocabulary:
         dates=dates,
         titles=titles,
         degrees=degrees,
-        people=OtherPeopleFinder(taxonomy.assertion_cues.context, degrees, titles),
+        people=OtherPeopleFinder(taxonomy.person_names, degrees, titles),
         terms=CertificateTerms(taxonomy.certificate_words, dates),
         entry_dates=EntryDateFinder(dates, titles, taxonomy.entry_heads),
         entry_heads=EntryHeadReader(

@@ -85,8 +85,7 @@ class ContextCues(TaxonomyEntry):
     nothing. `determiners`: a capitalised name after one of them, and before a small word, is used as a noun's
     attribute ("the Go operator"). `proper_after`: printed with a capital soon after a name, they make it a place's or
     a firm's ("Azure Coast Catering"); they and `senses` rule out names of any mode. `links` may stand between the
-    names of a list. `titles` and initials are printed before the names of people, but a letter just after a word of
-    `not_initials_after` is no initial ("written in C. Later ...").
+    names of a list.
     """
 
     before: tuple[str, ...] = ()
@@ -100,8 +99,6 @@ class ContextCues(TaxonomyEntry):
     given_names: tuple[str, ...] = ()
     determiners: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
-    titles: tuple[str, ...] = ()
-    not_initials_after: tuple[str, ...] = ()
     senses: tuple[Sense, ...] = ()
 
 

@@ -13,6 +13,7 @@ def one(path: Path) -> float | None:
     assert_type(report, GapReport)
     assert_type(report.to_json(), str)
     assert_type(gapcheck.render(report, "html"), str)
+    assert_type(GapReport.from_json(report.to_json()), GapReport)
     for row in report.missing():
         assert_type(row.id, str)
     for suggestion in report.certifications.suggested:
@@ -28,6 +29,15 @@ def many(paths: list[str], posting: bytes) -> Iterable[str]:
         else:
             assert_type(outcome, GapReport)
             yield outcome.target.title
+
+
+def plugged(report: GapReport) -> str:
+    analyzer = Analyzer(
+        readers={".rev": lambda source, _names, _limits: read(source.data[::-1])},
+        renderers={"line": lambda each: each.document.name},
+    )
+    assert_type(analyzer.analyze(b"...", job_text="..."), GapReport)
+    return analyzer.render(report, "line")
 
 
 def looked_up(taxonomy: Taxonomy) -> str:

@@ -18,12 +18,13 @@ _STALE_IN_TEXT = ("id", "reasons")  # the reasons mention status and date where 
 
 
 @click.command(
+    short_help="List certificates with their status.",
     epilog="""\b
 Examples:
   gapcheck certifications --role machine-learning-engineer
   gapcheck certifications --skill aws --as-of 2027-01-01
   gapcheck certifications --all --format csv -o catalogue.csv
-"""
+""",
 )
 @click.option(
     "--role",

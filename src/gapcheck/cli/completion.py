@@ -7,12 +7,13 @@ from click.shell_completion import get_completion_class
 
 
 @click.command(
+    short_help="Print the completion script for a shell.",
     epilog="""\b
 Examples:
   gapcheck completion bash >> ~/.bashrc
   gapcheck completion zsh >> ~/.zshrc
   gapcheck completion fish > ~/.config/fish/completions/gapcheck.fish
-"""
+""",
 )
 @click.argument("shell", type=click.Choice(("bash", "zsh", "fish")))
 @click.pass_context

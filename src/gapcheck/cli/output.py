@@ -157,7 +157,7 @@ def output_options(*formats: str) -> Callable[[Command], Command]:
             "--format",
             "format_",
             type=click.Choice(known),
-            help="Default: the one of the suffix of --output, or text.",
+            help="Default: given by the suffix of --output, or text.",
         )
         place = click.option(
             "-o",

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from textwrap import fill
 from typing import Any
 
 import click
 
-from gapcheck import export
+from gapcheck import export, rendering
 from gapcheck.cli.options import Shared, ocr_options, shared_options, source_of
 from gapcheck.cli.output import Output, output_options
 from gapcheck.plain_values import to_json
@@ -17,12 +16,13 @@ _GRADES = ("shown", "trained", "listed", "implied", "possible")
 
 
 @click.command(
+    short_help="Print what was understood of a resume.",
     epilog="""\b
 Examples:
   gapcheck parse resume.pdf
   gapcheck parse resume.pdf --format json -o understood.json
   gapcheck parse resume.pdf --format json-resume
-"""
+""",
 )
 @click.argument("resume", metavar="RESUME")
 @click.option("--blind/--no-blind", help="Hide the person's name and contact details.")
@@ -83,29 +83,21 @@ def _text(values: dict[str, Any], width: int) -> str:
     }
     lines = [f"{document['name']} ({document['format']}, {pages})"]
     lines += [
-        _wrapped("warning: ", each["message"], width)
+        _row("warning: ", each["message"], width)
         for each in document["warnings"]
         if each["code"] not in reported
     ]
     for title, rows in parts.items():
-        shown = [_wrapped(label, text, width) for label, text in rows if label or text]
+        shown = [_row(label, text, width) for label, text in rows if label or text]
         if shown:
             lines += ["", title, *shown]
     return "\n".join(lines) + "\n"
 
 
-def _wrapped(label: str, text: str, width: int) -> str:
-    """A row in lines of at most `width`; later lines are indented to the text behind a short label."""
-    later = " " * (2 + len(label) if 0 < len(label) <= 10 else 4)
-    return fill(
-        f"{label}{text}",
-        width=width,
-        initial_indent="  ",
-        subsequent_indent=later,
-        break_long_words=False,
-        break_on_hyphens=False,
-        drop_whitespace=True,
-    )
+def _row(label: str, text: str, width: int) -> str:
+    """A row whose later lines are indented to the text behind a short label."""
+    hang = len(label) if 0 < len(label) <= 10 else 2
+    return rendering.wrapped(text, width=width, mark=label, indent=2, hang=hang)
 
 
 def _job(row: dict[str, Any]) -> tuple[str, str]:

@@ -26,12 +26,13 @@ _IN_TEXT = ("rank", "name", "score", "range", "missing")
 
 
 @click.command(
+    short_help="Compare many resumes with one target.",
     epilog="""\b
 Examples:
   gapcheck rank resumes/
   gapcheck rank *.pdf --job posting.html --format csv -o ranking.csv
   gapcheck rank resumes/ --blind --format json
-"""
+""",
 )
 @click.argument("resumes", metavar="RESUME...", nargs=-1, required=True)
 @target_options

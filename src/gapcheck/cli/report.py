@@ -24,6 +24,7 @@ from gapcheck.inputs import renamed
 
 
 @click.command(
+    short_help="Compare one resume with one target.",
     epilog="""\b
 Examples:
   gapcheck report resume.pdf
@@ -31,7 +32,7 @@ Examples:
   gapcheck report resume.docx --role machine-learning-engineer --format json
   gapcheck report resume.pdf --what-if pytorch:12 --what-if cert:gcp-pmle
   gapcheck report - --fail-under 60 < resume.pdf
-"""
+""",
 )
 @click.argument("resume", metavar="RESUME")
 @target_options
@@ -68,8 +69,8 @@ def report(  # one name for each option
 
     RESUME is a PDF, DOCX, HTML, Markdown, text or JSON Resume file, or - for standard input.
 
-    Exit codes: 0 done, 1 score under --fail-under, 2 usage, 3 a document could not be read, 4 taxonomy or
-    configuration at fault.
+    Exit codes: 0 done, 1 score under --fail-under, 2 wrong usage, 3 a document could not be read, 4 error in the
+    taxonomy or configuration.
     """
     if resume == job == "-":
         raise click.UsageError("Only one document can come from standard input.")

@@ -18,12 +18,13 @@ _IN_TEXT = ("line", "necessity", "kind", "skills", "quote")
 
 
 @click.command(
+    short_help="Print what job documents ask for.",
     epilog="""\b
 Examples:
   gapcheck requirements posting.html
   gapcheck requirements jobs/*.txt --format csv -o asked.csv
   gapcheck requirements - < posting.txt
-"""
+""",
 )
 @click.argument("jobs", metavar="JOB...", nargs=-1, required=True)
 @output_options()

@@ -15,11 +15,12 @@ _FITS = ("id", "score", "low", "high", "missing")
 
 
 @click.command(
+    short_help="List roles, or those that fit a resume.",
     epilog="""\b
 Examples:
   gapcheck roles
   gapcheck roles --match resume.pdf --format json
-"""
+""",
 )
 @click.option(
     "--match",

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from textwrap import fill, shorten
+from textwrap import shorten
 from typing import Any
 
-from gapcheck import role_building, taxonomy
+from gapcheck import rendering, role_building, taxonomy
 from gapcheck.text.inflection import counted
 
-_WIDTH = 80
+_QUOTE = 72
+"""Characters of a quote."""
 _NAMED = 12
 """How many terms a summary names."""
 
@@ -24,7 +25,7 @@ def summary(terms: Sequence[role_building.UnknownTerm], documents: int) -> str:
     verb = "is" if len(terms) == 1 else "are"
     of = f" of {counted(documents, 'document')}" if documents > 1 else ""
     text = f"{counted(len(terms), 'term')}{of} {verb} not in the taxonomy: {', '.join(names)}{more}."
-    return _filled(text)
+    return rendering.wrapped(text, hang=2)
 
 
 def listing(terms: Iterable[role_building.UnknownTerm], documents: int) -> str:
@@ -38,8 +39,8 @@ def listing(terms: Iterable[role_building.UnknownTerm], documents: int) -> str:
         lead = f"{term.label:{wide}}  {often}{counted(term.mentions, 'mention')}, "
         at = f"{place.document}:{place.line}" if documents > 1 else f"line {place.line}"
         text = f"{lead}{at}"
-        quote = shorten(place.quote, max(_WIDTH - 8, 20), placeholder=" ...")
-        lines += [_filled(text, "  "), f'      "{quote}"']
+        quote = shorten(place.quote, _QUOTE, placeholder=" ...")
+        lines += [rendering.wrapped(text, indent=2, hang=2), f'      "{quote}"']
     lines.append("`gapcheck taxonomy build JOB... --role ID --propose FILE` writes them as skills.")
     return "\n".join(lines) + "\n"
 
@@ -78,16 +79,18 @@ def difference_text(found: role_building.Difference) -> str:
     ):
         if added or gone:
             signed = [f"+ {each}" for each in added] + [f"- {each}" for each in gone]
-            lines += ["", name, *(_filled(each, "  ") for each in signed)]
+            lines += ["", name, *(rendering.wrapped(each, indent=2, hang=2) for each in signed)]
     for name, sign, rows in (("Added", "+", found.added), ("Gone", "-", found.gone)):
         if rows:
-            lines += ["", name, *(_filled(f"{sign} {_asked(row)}", "  ") for row in rows)]
+            lines += ["", name, *(rendering.wrapped(_asked(row), mark=f"{sign} ", indent=2) for row in rows)]
     if found.changed:
         lines += ["", "Changed"]
         for row in found.changed:
-            lines.append(_filled(f"~ {row.after.title} [{row.after.id}]", "  "))
+            lines.append(rendering.wrapped(f"{row.after.title} [{row.after.id}]", mark="~ ", indent=2))
             lines += [
-                _filled(f"{each.field.replace('_', ' ')}: {each.before} -> {each.after}", "      ")
+                rendering.wrapped(
+                    f"{each.field.replace('_', ' ')}: {each.before} -> {each.after}", indent=6, hang=2
+                )
                 for each in row.changes
             ]
     return "\n".join(lines) + "\n"
@@ -132,14 +135,3 @@ def difference_values(found: role_building.Difference) -> dict[str, Any]:
         ],
         "same": found.same,
     }
-
-
-def _filled(text: str, indent: str = "") -> str:
-    return fill(
-        text,
-        width=_WIDTH,
-        initial_indent=indent,
-        subsequent_indent=f"{indent}  ",
-        break_long_words=False,
-        break_on_hyphens=False,
-    )

@@ -9,10 +9,15 @@ from gapcheck.lazy import lazy_names
 if TYPE_CHECKING:
     from gapcheck.rendering.renderers import RENDERERS, Renderer, render
     from gapcheck.rendering.tables import render_table
+    from gapcheck.rendering.wrapping import wrapped
 
-__all__ = ["RENDERERS", "Renderer", "render", "render_table"]
+__all__ = ["RENDERERS", "Renderer", "render", "render_table", "wrapped"]
 
 __getattr__ = lazy_names(
     __name__,
-    {".renderers": ["RENDERERS", "Renderer", "render"], ".tables": ["render_table"]},
+    {
+        ".renderers": ["RENDERERS", "Renderer", "render"],
+        ".tables": ["render_table"],
+        ".wrapping": ["wrapped"],
+    },
 )

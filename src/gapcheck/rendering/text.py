@@ -10,9 +10,9 @@ import click
 
 from gapcheck.rendering import view
 from gapcheck.rendering.templating import fill
+from gapcheck.rendering.wrapping import WIDTH, wrapped
 from gapcheck.report import GapReport, RequirementRow
 
-WIDTH = 80
 _INK = {"met": "green", "partial": "yellow", "missing": "red"}
 _BAR = 40
 _INDENT = " " * 10
@@ -23,16 +23,8 @@ def render_text(report: GapReport, *, color: bool = False) -> str:
     paint: Callable[..., str] = click.style if color else lambda text, **_style: text
 
     def wrap(text: str, *, mark: str = "", indent: int = 0, **style: Any) -> str:
-        """Lines of at most WIDTH; `mark` leads the first, and later ones are indented to its text."""
-        lines = textwrap.wrap(
-            view.folded(text),
-            WIDTH,
-            initial_indent=" " * indent + mark,
-            subsequent_indent=" " * (indent + len(mark)),
-            break_on_hyphens=False,
-            break_long_words=False,
-        )
-        return "\n".join(paint(line, **style) if style else line for line in lines)
+        lines = wrapped(text, mark=mark, indent=indent)
+        return "\n".join(paint(line, **style) for line in lines.splitlines()) if style else lines
 
     def heading(row: RequirementRow) -> str:
         """Status, title and points of a requirement."""

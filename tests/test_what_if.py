@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -23,6 +24,7 @@ from gapcheck.scoring import (
     Assumption,
     AssumptionKind,
     Case,
+    Judgement,
     Scenarios,
     Strengths,
     judge,
@@ -169,6 +171,19 @@ def test_every_span_lies_inside_the_document(name: str, more: list[Assumption]) 
 def advised(name: str) -> GapReport:
     report = find_gaps(case(name), asked("machine-learning-engineer"), analyzer().provenance())
     return advise(report, case(name))
+
+
+def test_advice_judges_few_rows_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    count = 0
+
+    def counted(*args: Any) -> Judgement:
+        nonlocal count
+        count += 1
+        return judge(*args)
+
+    monkeypatch.setattr("gapcheck.scoring.what_if.judge", counted)
+    assert len(advised("dated").next_steps) > 20
+    assert 0 < count < 3 * len(asked("machine-learning-engineer").requirements)
 
 
 def difference(name: str, texts: Iterable[str]) -> WhatIf:

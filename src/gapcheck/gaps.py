@@ -1,4 +1,4 @@
-"""Requirements held against evidence: the one place where a gap report is put together."""
+"""Where a gap report is put together: requirements, each with its credit, reasons and evidence."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from gapcheck.facts.periods import Months
 from gapcheck.matching import Genre, Passage, SkillMatcher
 from gapcheck.outline.model import SectionKind
 from gapcheck.report import (
+    AssumptionRow,
     Certifications,
     DegreeAsked,
     DiscardedRow,
@@ -26,7 +27,6 @@ from gapcheck.report import (
     RequirementRow,
     RowSource,
     Score,
-    SupposedRow,
     Target,
     WarningRow,
     WhatIf,
@@ -75,7 +75,7 @@ class TargetRequirements:
 
 
 def find_gaps(case: Case, asked: TargetRequirements, provenance: Provenance) -> GapReport:
-    """Lay out what was judged and found; certificates to earn are advice's work."""
+    """The report of a case, without advice."""
     resume, taxonomy, policy = case.resume, case.taxonomy, case.policy
     reason = why_no_score(resume, policy)
     total = case.total
@@ -132,11 +132,11 @@ def what_if(case: Case, assumptions: Sequence[Assumption]) -> WhatIf:
     rows = tuple(
         sorted(rows, key=lambda row: (round(row.points_before - row.points_after, 6), row.requirement))
     )
-    said = tuple(
-        SupposedRow(str(each), each.kind.value, each.id, each.label(case.taxonomy), each.months)
+    assumed = tuple(
+        AssumptionRow(str(each), each.kind.value, each.id, each.label(case.taxonomy), each.months)
         for each in assumptions
     )
-    return WhatIf(said, score_of(case), score_of(after), value - before, rows)
+    return WhatIf(assumed, score_of(case), score_of(after), value - before, rows)
 
 
 def unmet_skills(

@@ -140,7 +140,7 @@ class DocumentRow:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What the resume was held against. `sources`: base names of the documents that the rows come from."""
+    """What the resume was compared with. `sources`: base names of the documents that the rows come from."""
 
     kind: str
     id: str
@@ -254,7 +254,7 @@ class Certifications:
 class NextStep:
     """What would raise the score, and by how many points.
 
-    `what_if` holds what is supposed for these points, as `--what-if` takes it; () where it has no name.
+    `what_if` holds what is assumed for these points, as `--what-if` takes it; () where it has no name.
     """
 
     requirement: str
@@ -264,8 +264,8 @@ class NextStep:
 
 
 @dataclass(frozen=True, slots=True)
-class SupposedRow:
-    """One thing that was supposed: `text` as it was asked, `kind` skill, certification, degree or experience."""
+class AssumptionRow:
+    """One thing that was assumed: `text` as it was given, `kind` skill, certification, degree or experience."""
 
     text: str
     kind: str
@@ -276,7 +276,7 @@ class SupposedRow:
 
 @dataclass(frozen=True, slots=True)
 class WhatIfRow:
-    """A row that what was supposed would change; points of 100."""
+    """A row that the assumptions would change; points of 100."""
 
     requirement: str
     title: str
@@ -289,9 +289,9 @@ class WhatIfRow:
 
 @dataclass(frozen=True, slots=True)
 class WhatIf:
-    """The score as it is and as it would be if the resume held what is `supposed` as well."""
+    """The score as it is, and as it would be if the resume also said what is `supposed`."""
 
-    supposed: tuple[SupposedRow, ...]
+    supposed: tuple[AssumptionRow, ...]
     before: Score
     after: Score
     points_gained: float

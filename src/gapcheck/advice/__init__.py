@@ -18,8 +18,8 @@ __all__ = ["advise", "next_steps", "plan", "suggest"]
 def advise(report: GapReport, case: Case, *, allow_unverified: bool = False) -> GapReport:
     """The report with suggested certificates, a plan and next steps, as of the report's own day.
 
-    `case` is what the report was laid out from. All points are differences between the score as it is and the
-    score of the case judged anew with the certificate, or the step, added. Nothing that was measured is changed;
+    `case` is what the report was made from. All points are differences between the score as it is and the
+    score of the case with the certificate, or the step, added. Nothing that was measured is changed;
     certificates that are held get a note of what to do about them. Certificates that nobody verified are
     suggested only where `allow_unverified` asks for them.
     """

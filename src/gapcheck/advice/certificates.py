@@ -60,7 +60,7 @@ def raised(before: Case, after: Case) -> frozenset[str]:
 
 
 def gained(before: Case, after: Case) -> float:
-    """Points that the score gains: the sum over the rows that were judged anew."""
+    """Points that the score gains: the sum over the rows that change."""
     return sum(after.points(row.id) - before.points(row.id) for row in _changed(before, after))
 
 

@@ -25,14 +25,14 @@ def implied(proven: Profile, taxonomy: Taxonomy, policy: Policy) -> Mapping[str,
     """
     found: dict[str, list[Proof]] = {}
     for skill, proofs in proven.proofs.items():
-        telling = [each for each in proofs if _tells(each, policy)]
-        for target in _said_by(skill, taxonomy, policy) if telling else ():
+        shown = [each for each in proofs if _is_shown_by_name(each, policy)]
+        for target in _said_by(skill, taxonomy, policy) if shown else ():
             if target not in proven.proofs:
-                found.setdefault(target, []).extend(telling)
+                found.setdefault(target, []).extend(shown)
     return {skill: tuple(proofs) for skill, proofs in found.items()}
 
 
-def _tells(proof: Proof, policy: Policy) -> bool:
+def _is_shown_by_name(proof: Proof, policy: Policy) -> bool:
     named = proof.evidence is not None and proof.evidence.method == Method.PHRASE.value
     return named and proof.grade is Grade.SHOWN and proof.strength > policy.claim.exposure
 

@@ -71,7 +71,7 @@ def _any_of(row: Requirement, strengths: Strengths, policy: Policy) -> Judgement
 
 
 def _example(row: Requirement, strengths: Strengths, policy: Policy) -> Judgement:
-    """The class is asked for; what stands in the list only illustrates it, and proves it as a kind of it does."""
+    """The class is asked for; its listed members are examples, and prove it as kinds of it do."""
     members = [strengths.of(skill) for skill in row.skills]
     words = f"an example of what is asked for x {policy.relation.child:.2f}"
     found = [_scaled(m, policy.relation.child, words) for m in members] if row.head else members

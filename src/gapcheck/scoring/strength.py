@@ -1,4 +1,4 @@
-"""How far a person's proofs reach to one skill: through its kinds, its class, and what can stand in for it."""
+"""How strongly a profile proves one skill: by its name, its kinds, its class, and skills close to it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Posting knows what a job document asks for."""
+"""Reading job documents: what each asks for, and how strongly."""
 
 from __future__ import annotations
 

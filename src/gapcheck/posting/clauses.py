@@ -68,7 +68,7 @@ class ClauseSplitter:
     def split(self, text: str, sentence: Span) -> Iterator[tuple[Span, bool]]:
         """The pieces of a sentence that can differ in how strongly they ask; reasons are left out.
 
-        Each with whether it stands in brackets; those come last.
+        Each with whether it is in brackets; those come last.
         """
         low = plain(text[sentence.start : sentence.end])
         depth = _depths(low)

@@ -1,4 +1,4 @@
-"""The items of a list: what each names, what stands in its brackets, and how it is joined."""
+"""The items of a list: what each names, what its brackets hold, and how it is joined."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _NOWHERE = Span(0, 0)
 
 @dataclass(frozen=True, slots=True)
 class SkillGroup:
-    """Skills (ids) and unknown terms that combine by one logic. `span` is where they stand.
+    """Skills (ids) and unknown terms that combine by one logic. `span` is their place.
 
     `alternative`: the heads are among the skills ("X (Y also fine)"). `under`: members of an item of a longer list whose own group asks for the heads.
     """
@@ -81,11 +81,11 @@ class ListClause:
         return Span(self._span.start + span.start, self._span.start + span.end)
 
     def outside(self, at: int) -> bool:
-        """Whether a place stands outside brackets and names."""
+        """Whether a position is outside brackets and names."""
         return self._depth[at] == 0 and not any(m.start < at < m.end for m, _ in self.mentions)
 
     def free(self, start: int, end: int) -> bool:
-        """Whether a stretch stands outside brackets and names."""
+        """Whether a span is outside brackets and names."""
         return self._depth[start] == 0 and not any(m.start < end and start < m.end for m, _ in self.mentions)
 
     def items(self, span: Span) -> list[ListItem]:
@@ -141,7 +141,7 @@ class ListClause:
         return "and" if self._words.and_.search(separator) else ""
 
     def _nested(self, span: Span, heads: Sequence[str]) -> list[SkillGroup]:
-        """What stands in brackets behind a name: its members, or nothing new (an abbreviation, a level)."""
+        """What the brackets behind a name hold: its members, or nothing new (an abbreviation, a level)."""
         inner = [(m, s) for m, s in self.mentions if m in span and s not in heads]
         low = self.low[span.start : span.end]
         inside_low = low.strip(" )]")
@@ -195,7 +195,7 @@ def names_of(items: Iterable[ListItem]) -> tuple[tuple[str, ...], tuple[str, ...
 
 
 def conjunction_of(items: Sequence[ListItem]) -> str:
-    """How a list is joined: "or", "and", or "" where only commas stand."""
+    """How a list is joined: "or", "and", or "" if only commas do."""
     joiners = {item.joiner for item in items[1:]}
     return "or" if joiners & {"or", "and/or"} else "and" if "and" in joiners else ""
 

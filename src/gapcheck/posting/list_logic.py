@@ -1,7 +1,7 @@
 """How the skills of a clause combine: all of them, any of them, or as examples of a head.
 
 A clause falls into segments, each with its own head noun ("experience with ...", "knowledge of ..."). A segment
-is a list of items; behind an opener ("such as", "like", "e.g.", a colon, a bracket) stand members of
+is a list of items; behind an opener ("such as", "like", "e.g.", a colon, a bracket) come members of
 what goes before.
 """
 
@@ -85,7 +85,7 @@ class ListLogic:
         lead: Sequence[ListItem],
         later: Sequence[ListOpener],
     ) -> list[SkillGroup]:
-        """Behind "one of", "at least two of": a choice; what stands before it is asked for by itself."""
+        """Behind "one of", "at least two of": a choice; what comes before it is asked for by itself."""
         rest = Span(opener.span.end, span.end)
         place = clause.place(span)
         heads, asked = names_of(lead)

@@ -24,7 +24,7 @@ class Opening(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ListOpener:
-    """`span` covers the opening words; `count` is how many members are asked for, if that is said."""
+    """`span` covers the opening words; `count` is how many members are asked for, if the text says so."""
 
     span: Span
     opening: Opening
@@ -44,7 +44,7 @@ _RANK = {each: rank for rank, each in enumerate(Opening)}
 def list_openers(
     low: str, span: Span, outside: Callable[[int], bool], words: PostingWords
 ) -> list[ListOpener]:
-    """All openers of a segment that stand outside brackets and names, in order; counts first."""
+    """All openers of a segment outside brackets and names, in order; counts first."""
     found = [each for each in _openers(low, span, words) if outside(each.span.start)]
     counts = [each for each in found if each.opening is Opening.COUNT]
     rest = [

@@ -38,7 +38,7 @@ from gapcheck.text.sentences import sentences
 
 _LABEL = re.compile(r"\s*(?P<label>[^:.;()\n]{2,60}?)\s*:\s+(?=\S)")
 _OPENS_WITH_TITLE = re.compile(r"\s*(?:(?:\w+\s+){0,3}of\s+)?(?:an?\s+|the\s+)?")
-"""What may stand before the title of a role that a paragraph is about: "Duties of a data engineer"."""
+"""What may precede the title of a role that a paragraph is about: "Duties of a data engineer"."""
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 
 
@@ -267,7 +267,7 @@ class _DocumentReader:
         yield from rows
 
     def _label_rows(self, label: Span | None, rows: Sequence[Statement]) -> Iterator[Statement]:
-        """What the label of a part names is asked for like what stands behind it."""
+        """What the label of a part names is asked for like what follows it."""
         first = next((row for row in rows if row.necessity is not Necessity.MENTIONED), None)
         if label is None or first is None:
             return
@@ -310,7 +310,7 @@ class _DocumentReader:
         for aside in _BRACKETS.finditer(plain(clause.of(self._text))):
             if self._words.in_use.search(aside.group(1)):
                 span = Span(clause.start + aside.start(1), clause.start + aside.end(1))
-                yield from self._told(span, part, scope)
+                yield from self._only_named(span, part, scope)
 
     def _in_trade(self, row: Statement) -> Statement:
         """Behind a length of time, the name of a trade or setting is where that time was spent."""
@@ -329,18 +329,18 @@ class _DocumentReader:
         low = plain(clause.text)
         in_use = f"{plain(part.heading)}\n{low}" if part.kind is PartKind.NEUTRAL else ""
         if scope or decision.is_demand or (self._words.of_what.search(low) and not part.bullet):
-            yield from self._told(clause.span, part, scope)
+            yield from self._only_named(clause.span, part, scope)
         elif self._words.in_use.search(in_use):
-            yield from (row for row in self._told(clause.span, part, scope) if self._names_product(row))
+            yield from (row for row in self._only_named(clause.span, part, scope) if self._names_product(row))
 
     def _names_product(self, row: Statement) -> bool:
         """Whether a row names products, and no field of work: with a capital or a digit."""
         known = [self._taxonomy.skills[s].label for s in row.skills if s in self._taxonomy.skills]
         return any(any(c.isupper() or c.isdigit() for c in label) for label in known)
 
-    def _told(self, span: Span, part: Part, scope: str) -> Iterator[Statement]:
-        """The rows of a clause that only tells."""
-        telling = NecessityDecision(Necessity.MENTIONED, 1.0, content=Span(0, len(span)))
-        for row in self._rows.of(Demand(part, span, telling, scope), span):
+    def _only_named(self, span: Span, part: Part, scope: str) -> Iterator[Statement]:
+        """What a clause names without asking for it."""
+        named = NecessityDecision(Necessity.MENTIONED, 1.0, content=Span(0, len(span)))
+        for row in self._rows.of(Demand(part, span, named, scope), span):
             if row.skills or row.kind in {Kind.EDUCATION, Kind.CERTIFICATION}:
                 yield row.replaced(terms=())

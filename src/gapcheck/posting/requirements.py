@@ -30,13 +30,13 @@ from gapcheck.text.phrases import plain
 from gapcheck.text.sentences import trimmed
 
 _LONG_CLAUSE = 30
-"""Words; a longer clause is prose, where a name that the taxonomy lacks is no item of a list."""
+"""Words; a longer clause is prose, where a name that the taxonomy lacks is not an item of a list."""
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """Where a clause stands: its part, how strongly it asks, and for which level or role (scope)."""
+    """A clause that asks: its part, how strongly it asks, and for which level or role (scope)."""
 
     part: Part
     clause: Span
@@ -72,7 +72,7 @@ class RequirementReader:
         self._logic = ListLogic(words, taxonomy)
 
     def of(self, demand: Demand, sentence: Span) -> Iterator[Statement]:
-        """All rows of a clause, in order of their sort; `sentence` is the one that it stands in."""
+        """All statements of a clause, ordered by kind; `sentence` is the one that contains it."""
         start = demand.clause.start
         content = Span(start + demand.decision.content.start, start + demand.decision.content.end)
         text = content.of(self._text)
@@ -86,32 +86,32 @@ class RequirementReader:
             text = text[: aside.start] + " " * len(aside) + text[aside.end :]
         low = plain(text)
         times = self._experience.find(low)
-        school = self._schooling(text, sentence)
-        if school is not None:
+        degree = self._degree(text, sentence)
+        if degree is not None:
             yield self._statement(demand, demand.clause, Kind.EDUCATION, Logic.ANY_OF).replaced(
-                degree=school.degree,
-                min_months=None if _instead(low, times, self._taxonomy) else school.months,
+                degree=degree.degree,
+                min_months=None if _instead(low, times, self._taxonomy) else degree.months,
             )
-            taken.append(school.span)
-            text = text[: school.span.start] + " " * len(school.span) + text[school.span.end :]
-        paper = certificates_asked(text, self._taxonomy)
-        if paper is not None and (school is None or paper.ids or paper.names):
-            yield self._paper(demand, paper, content)
-            if school is None and not times and not self._works_too(content, paper):
+            taken.append(degree.span)
+            text = text[: degree.span.start] + " " * len(degree.span) + text[degree.span.end :]
+        certificates = certificates_asked(text, self._taxonomy)
+        if certificates is not None and (degree is None or certificates.ids or certificates.names):
+            yield self._certificates(demand, certificates, content)
+            if degree is None and not times and not self._asks_for_work_too(content, certificates):
                 return
-            taken += list(paper.spans)
-        tongue = self._language_parser.find(text) if school is None else None
-        if tongue is not None:
-            yield from self._languages(demand, tongue)
-            if self._only_language(low, tongue.span) or not self._left(content, [tongue.span]):
+            taken += list(certificates.spans)
+        languages = self._language_parser.find(text) if degree is None else None
+        if languages is not None:
+            yield from self._languages(demand, languages)
+            if self._only_language(low, languages.span) or not self._mentions_left(content, [languages.span]):
                 return
-            taken.append(tongue.span)
+            taken.append(languages.span)
             taken += self._of_speech(content)
-        loose = [each for each in times if school is None or each.span not in school.times]
-        if school is None or len(times) <= 1:
-            yield from self._groups(demand, content, taken, times, school=school)
-        elif loose and not school.alternatives:
-            rows = self._groups(demand, content, taken, loose, school=school)
+        loose = [each for each in times if degree is None or each.span not in degree.times]
+        if degree is None or len(times) <= 1:
+            yield from self._groups(demand, content, taken, times, degree=degree)
+        elif loose and not degree.alternatives:
+            rows = self._groups(demand, content, taken, loose, degree=degree)
             yield from (row for row in rows if row.skills)
 
     def kind_of(self, skills: Iterable[str]) -> Kind:
@@ -119,15 +119,15 @@ class RequirementReader:
         kinds = {self._taxonomy.skills[s].kind for s in skills if s in self._taxonomy.skills}
         return kinds.pop() if len(kinds) == 1 else Kind.SKILL
 
-    def _schooling(self, text: str, sentence: Span) -> DegreeRequirement | None:
-        """The degree that a clause asks for; "or equivalent" may stand anywhere in its sentence."""
-        school = degree_asked(text, self._taxonomy)
-        if school is None:
+    def _degree(self, text: str, sentence: Span) -> DegreeRequirement | None:
+        """The degree that a clause asks for; "or equivalent" may be anywhere in its sentence."""
+        degree = degree_asked(text, self._taxonomy)
+        if degree is None:
             return None
         whole = degree_asked(sentence.of(self._text), self._taxonomy)
         if whole and whole.degree.or_equivalent:
-            return replace(school, degree=school.degree.model_copy(update={"or_equivalent": True}))
-        return school
+            return replace(degree, degree=degree.degree.model_copy(update={"or_equivalent": True}))
+        return degree
 
     def _only_language(self, low: str, span: Span) -> bool:
         words = re.findall(r"[a-z']{3,}", low[: span.start] + low[span.end :])
@@ -142,15 +142,15 @@ class RequirementReader:
         ]
         return [Span(m.span.start - content.start, m.span.end - content.start) for m in found]
 
-    def _left(self, content: Span, taken: Sequence[Span]) -> list[SkillMention]:
+    def _mentions_left(self, content: Span, taken: Sequence[Span]) -> list[SkillMention]:
         return self._named.within(
             content, [Span(content.start + t.start, content.start + t.end) for t in taken]
         )
 
-    def _works_too(self, content: Span, paper: CertificateRequirement) -> bool:
+    def _asks_for_work_too(self, content: Span, certificates: CertificateRequirement) -> bool:
         """Whether a clause with a certificate asks for experience in a skill, too."""
         experienced = self._words.experience.search(plain(content.of(self._text)))
-        return bool(experienced and self._left(content, paper.spans))
+        return bool(experienced and self._mentions_left(content, certificates.spans))
 
     def _statement(self, demand: Demand, span: Span, kind: Kind, logic: Logic = Logic.ALL_OF) -> Statement:
         clause = trimmed(self._text, demand.clause, ",;:")
@@ -166,24 +166,26 @@ class RequirementReader:
             scope=demand.scope,
         )
 
-    def _paper(self, demand: Demand, paper: CertificateRequirement, content: Span) -> Statement:
+    def _certificates(self, demand: Demand, certificates: CertificateRequirement, content: Span) -> Statement:
         row = self._statement(
-            demand, demand.clause, Kind.CERTIFICATION, Logic.ANY_OF if paper.any_of else Logic.ALL_OF
+            demand, demand.clause, Kind.CERTIFICATION, Logic.ANY_OF if certificates.any_of else Logic.ALL_OF
         )
         topics = self._named.skills(content)
-        names = paper.names or (() if paper.ids else (quote(content.of(self._text)),))
-        return row.replaced(open=paper.open, certifications=paper.ids, terms=names, topics=topics)
+        names = certificates.names or (() if certificates.ids else (quote(content.of(self._text)),))
+        return row.replaced(
+            open=certificates.open, certifications=certificates.ids, terms=names, topics=topics
+        )
 
-    def _languages(self, demand: Demand, tongue: SpokenLanguages) -> Iterator[Statement]:
-        names, any_of = tongue.names, tongue.any_of
+    def _languages(self, demand: Demand, languages: SpokenLanguages) -> Iterator[Statement]:
+        names, any_of = languages.names, languages.any_of
         row = self._statement(demand, demand.clause, Kind.LANGUAGE, Logic.ANY_OF if any_of else Logic.ALL_OF)
         known = {name: found[0].id for name in names if (found := self._taxonomy.named(name))}
         terms = tuple(name for name in names if name not in known)
         if any_of or len(names) == 1:
-            level = max(filter(None, tongue.levels), default=None)
+            level = max(filter(None, languages.levels), default=None)
             yield row.replaced(skills=tuple(known.values()), terms=terms, proficiency=level)
             return
-        for name, level in zip(names, tongue.levels, strict=True):
+        for name, level in zip(names, languages.levels, strict=True):
             yield row.replaced(
                 skills=(known[name],) if name in known else (),
                 terms=() if name in known else (name,),
@@ -197,17 +199,17 @@ class RequirementReader:
         taken: Sequence[Span],
         times: Sequence[Duration],
         *,
-        school: DegreeRequirement | None,
+        degree: DegreeRequirement | None,
     ) -> Iterator[Statement]:
-        schooled, alternatives = school is not None, bool(school and school.alternatives)
+        with_degree, alternatives = degree is not None, bool(degree and degree.alternatives)
         times = () if alternatives else times
-        mentions = self._left(content, taken)
+        mentions = self._mentions_left(content, taken)
         low = plain(content.of(self._text))
         listed = demand.listed or bool(self._words.of_what.search(low))
         aside = all(self._text[content.start + t.start - 1] in "(;" for t in taken)
-        terms = listed and not schooled and aside and len(low.split()) <= _LONG_CLAUSE
+        terms = listed and not with_degree and aside and len(low.split()) <= _LONG_CLAUSE
         groups = self._logic.groups(self._text, content, mentions, terms=terms)
-        if schooled:
+        if with_degree:
             groups = tuple(g for g in groups if g.skills)
         if self._words.sentence.match(low):
             groups = tuple(replace(g, terms=tuple(filter(_is_proper, g.terms))) for g in groups)
@@ -234,7 +236,11 @@ class RequirementReader:
                 proficiency=self._proficiency(segment, mentions),
                 under=group.under,
             )
-        if times and not timed and not (schooled and (alternatives or _instead(low, times, self._taxonomy))):
+        if (
+            times
+            and not timed
+            and not (with_degree and (alternatives or _instead(low, times, self._taxonomy)))
+        ):
             row = self._statement(demand, demand.clause, Kind.EXPERIENCE)
             yield row.replaced(min_months=times[0].months)
         elif not groups and not taken and not times and self._experience_as(low, demand):

@@ -17,10 +17,10 @@ from gapcheck.taxonomy import Necessity
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A piece of a sentence that can ask for something of its own, with where it stands.
+    """A piece of a sentence that can ask for something of its own, with its context.
 
-    `text` is the clause as printed and `span` its place; `part` the block that it stands in, with its section, heading,
-    introduction and bullet. `opens`: it is the first of its part; `aside`: it stands in brackets. `names` are places of
+    `text` is the clause as printed and `span` its place; `part` the block that contains it, with its section, heading,
+    introduction and bullet. `opens`: it is the first of its part; `aside`: it is in brackets. `names` are places of
     skills, within the clause; `measured`: it names a degree or a length of time.
     """
 
@@ -42,7 +42,7 @@ class NecessityDecision:
     """How strongly a clause asks; `necessity` is None where it says that something is not asked for.
 
     `reason` is the rule that decided (clause, sentence, heading, document) and `cue` its word; `confidence` is between
-    0 and 1. `content` is the part of the clause that is asked for: without what stands behind "is essential for".
+    0 and 1. `content` is the part of the clause that is asked for: without what follows "is essential for".
     """
 
     necessity: Necessity | None

@@ -124,7 +124,7 @@ class StatementRules:
         return Cue(Necessity.REQUIRED, Span(*weak.span()), weak=True) if weak else None
 
     def declines(self, low: str) -> bool:
-        """Whether a clause says that something is not asked for, or tells a fact of the job that is no skill."""
+        """Whether a clause says that something is not asked for, or states a condition of the job, which is not a skill."""
         outer = self._not_declined.sub(lambda match: "x" * len(match.group()), without_brackets(low))
         return self._declined.search(outer) is not None
 
@@ -160,7 +160,7 @@ class StatementRules:
         return not (self._narrative.match(low) or self._narrative_verbs.search(without_brackets(low)))
 
     def _content(self, low: str, cue: Cue, names: Sequence[Span], *, prose: bool) -> Span:
-        """Behind "is essential" stands what it is good for; before "must have", who must."""
+        """What follows "is essential for" is not asked for."""
         end = len(low)
         purpose = self._ability.search(low) if prose else None
         if purpose and purpose.start() > cue.span.end:

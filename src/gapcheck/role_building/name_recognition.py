@@ -21,7 +21,7 @@ _CAMEL = re.compile(r".*[a-z][A-Z]|[A-Z]{2,}[a-z]{2}")
 _OPENS = re.compile(r"(?:\A|\n|[.!?:]\s|[.!?:]\Z)[\s\-*\u2022\u00b7\u25cf\u25aa\u2013>\"(]*\Z")
 _NAME = r"(?:[A-Z][\w&'\u2019.-]*)(?:\s+(?:(?:of|the|and|&)\s+)?[A-Z][\w&'\u2019-]*){0,4}"
 _HEADER = 4
-"""Lines at the top of a document, where title, employer and place stand."""
+"""Lines at the top of a document, with title, employer and place."""
 _PARTED = re.compile(r"\s+(?:[-|\u2013\u2014\u00b7@]|at)\s+|,\s+|\s*[()|\t]\s*")
 _NEAR = 60
 _FAR = 120
@@ -169,11 +169,11 @@ class NameRecognizer:
 
     # ------------------------------------------------------------ by the words around it
     def asked_by_name(self, text: str, span: Span) -> bool:
-        """Whether "experience with" and the like stands before it, over a short list."""
+        """Whether "experience with" and the like precedes it, over a short list."""
         return bool(self._words.asked_by_name.search(plain(text[max(span.start - _FAR, 0) : span.start])))
 
     def introduced(self, text: str, span: Span) -> bool:
-        """Whether what stands before it is worked with; behind an article it is a thing in a tale."""
+        """Whether the words before it say that people work with it; behind an article it is a thing in a story."""
         return bool(self._words.introducing.search(plain(text[max(span.start - 24, 0) : span.start])))
 
     def excluded(self, term: str, text: str, span: Span) -> bool:

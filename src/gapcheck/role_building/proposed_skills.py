@@ -2,7 +2,7 @@
 
 What a row says beside its name is a guess from the company that the term keeps: the class that it is an example of, the
 skills that it is listed with, the known names that are nearest (TF-IDF). How typical a term is, is its TF-IDF too: how
-often and in how many of the documents it stands, times how rare its words are among the taxonomy's names.
+often and in how many of the documents it occurs, times how rare its words are among the taxonomy's names.
 """
 
 from __future__ import annotations
@@ -104,7 +104,7 @@ def _category(
     postings: Sequence[JobPosting],
     taxonomy: Taxonomy,
 ) -> str:
-    """The category of most of what it stands with; failing that, of what its documents ask for."""
+    """The category of most of its neighbours; failing that, of what its documents ask for."""
     votes = Counter(taxonomy.skills[skill].category for skill in (*beside, *close))
     if term.head in taxonomy.skills:
         votes[taxonomy.skills[str(term.head)].category] += _SHOWN
@@ -156,7 +156,7 @@ def proposals_yaml(rows: Sequence[Proposal], taxonomy: Taxonomy, documents: int)
     """The proposals as a file of skills: each row with where it was read, for a person to keep or strike."""
     lines = [
         f"# {counted(len(rows), 'term')} of {counted(documents, 'job document')} that the taxonomy does not have.",
-        "# Strike what is no skill, correct the rest, and put the file into the skills folder of your taxonomy",
+        "# Strike what is not a skill, correct the rest, and put the file into the skills folder of your taxonomy",
         "# (my_taxonomy/skills/NAME.yaml; NAME is the category). `gapcheck taxonomy check my_taxonomy` tests it.",
     ]
     for row in sorted(rows, key=lambda each: each.skill.id):
@@ -172,11 +172,11 @@ def _row(skill: Skill) -> list[str]:
 
 
 def _comment(row: Proposal, taxonomy: Taxonomy, documents: int) -> list[str]:
-    said = f"{counted(row.term.mentions, 'mention')} in {len(row.term.documents)} of {counted(documents, 'document')}"
+    counts = f"{counted(row.term.mentions, 'mention')} in {len(row.term.documents)} of {counted(documents, 'document')}"
     guess = f"; category, as a guess: {row.skill.category}" if row.skill.category else ""
     form = taxonomy.skills.get(row.form_of or "")
     near = [f"{taxonomy.skills[each].label} ({each})" for each in row.near if each in taxonomy.skills]
-    lines = [f"# {said}{guess}"]
+    lines = [f"# {counts}{guess}"]
     if form:
         lines.append(f"# perhaps only another name of {form.label} ({form.id}): then it is an alias there")
     if near:

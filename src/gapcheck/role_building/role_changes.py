@@ -1,4 +1,4 @@
-"""What has changed between a role as it stands and the same role built anew: its documents, titles and rows."""
+"""What has changed between the present role and the same role built anew: its documents, titles and rows."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Difference:
 
 
 def difference(before: Role, after: Role, taxonomy: Taxonomy) -> Difference:
-    """`before` is the role that stands, `after` the one built now; the taxonomy gives the names of skills."""
+    """`before` is the present role, `after` the one built now; the taxonomy gives the names of skills."""
     old = {row.id: row for row in before.requirements}
     new = {row.id: row for row in after.requirements}
     pairs = {id_: id_ for id_ in old if id_ in new}

@@ -1,9 +1,9 @@
-"""Names in job documents that the taxonomy does not know and that look like skills, and where each stands.
+"""Names in job documents that the taxonomy does not know and that look like skills, and where each occurs.
 
 What an item of a list names, and what is printed like a name, is a candidate. It is kept when its form or its place
 speaks for a skill: a capital inside a sentence, a digit or a sign in a word; or two and more plain words beside a known
 skill or behind "experience with". The employer, places, titles of roles, languages, degrees and certificates, general
-words and words that open a sentence are none.
+words and words that open a sentence do not count.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from gapcheck.text.slugs import slug
 _ASKED = frozenset({Kind.SKILL, Kind.KNOWLEDGE, Kind.SOFT_SKILL, Kind.EXPERIENCE})
 _NAMING = frozenset({Kind.SKILL, Kind.KNOWLEDGE})
 _SHORT = 12
-"""Words of a clause that lists rather than tells."""
+"""Words of a clause that lists rather than narrates."""
 _FAR = 400
 """Characters behind a statement's beginning within which its terms are looked for."""
 
@@ -36,7 +36,7 @@ _FAR = 400
 class Sighting:
     """One place that asks for a term: the clause as printed, its line, counted from 1, and which statement it is.
 
-    `listed`: it is an item of the statement's list; else it stands beside it ("debugging with ...").
+    `listed`: it is an item of the statement's list; else it is beside it ("debugging with ...").
     """
 
     document: str
@@ -160,7 +160,7 @@ def _convincing(places: Sequence[_Candidate], names: NameRecognizer, taxonomy: T
 
 
 def _is_name(place: _Candidate, names: NameRecognizer) -> bool:
-    """Whether it is printed as a name; mere capitals in prose can stand for anything and need a word that asks for them."""
+    """Whether it is printed as a name; mere capitals in prose can mean anything and need a word that asks for them."""
     text, span = place.document.text, place.span
     if not place.listed and not names.asked_by_name(text, span):
         if not names.introduced(text, span):
@@ -232,7 +232,7 @@ def with_terms(postings: Iterable[JobPosting], terms: Iterable[UnknownTerm]) -> 
 
 
 def _with(statement: Statement, terms: Mapping[str, bool]) -> Iterator[Statement]:
-    """The statement with its terms exchanged, and one of its own for what stands beside its list."""
+    """The statement with its terms exchanged, and one of its own for what is beside its list."""
     if statement.kind not in _ASKED:
         yield statement  # the terms of certificates and languages are their names
         return

@@ -8,9 +8,9 @@ from gapcheck.taxonomy.model import TaxonomyEntry
 
 
 class NecessityCues(TaxonomyEntry):
-    """All of it. Phrases: `a|b` is either word, `learn*` any ending, `...` up to four words, `#` a number.
+    """The whole file. Patterns are written as `gapcheck.text.patterns` describes.
 
-    Each list is described where it stands, in skills_taxonomy/necessity_cues.yaml.
+    Each list is described in the file itself, skills_taxonomy/language/en/necessity_cues.yaml.
     """
 
     required: tuple[str, ...] = ()

@@ -38,7 +38,7 @@ Words = tuple[str, ...]
 class CertificateMatch:
     """A certificate named in a text. `span` is in that text.
 
-    `certain`: the words can hardly mean anything else (an exam code, the issuer or "certified" stands with them).
+    `certain`: the words can hardly mean anything else (an exam code, the issuer or "certified" is beside them).
     The others ("Associate Cloud Engineer") are only a certificate where a list of certificates is expected.
     """
 
@@ -60,7 +60,7 @@ class _Spelling:
     code: bool = False
 
     @property
-    def sureness(self) -> tuple[bool, bool]:
+    def confidence(self) -> tuple[bool, bool]:
         return not self.needs_issuer, self.certain
 
 
@@ -97,10 +97,10 @@ class CertificateFinder:
             if m.group().casefold() not in self._fillers
         ]
         bare = [word for word in plain_words if word.text not in self._certify]
-        said = frozenset(word.text for word in plain_words)
+        present = frozenset(word.text for word in plain_words)
         hits = [
-            *self._hits(text, plain_words, self._spellings.full, said),
-            *self._hits(text, bare, self._spellings.bare, said),
+            *self._hits(text, plain_words, self._spellings.full, present),
+            *self._hits(text, bare, self._spellings.bare, present),
         ]
         hits.sort(key=lambda hit: (-hit[0], hit[1].start))
         chosen: list[tuple[Span, list[_Spelling]]] = []
@@ -114,7 +114,7 @@ class CertificateFinder:
                 chosen.append((span, [name]))
         found = []
         for span, names in sorted(chosen, key=lambda each: each[0]):
-            name = self._best(names, said, issued)
+            name = self._best(names, present, issued)
             certain = name.certain or self._certified_near(text, span)
             found.append(CertificateMatch(self._known[name.id], span, span.of(text), certain))
         return tuple(found)
@@ -136,7 +136,7 @@ class CertificateFinder:
         return not self._unasked.match(low, word.end)
 
     def _hits(
-        self, text: str, words: list[_Word], index: Mapping[str, list[_Spelling]], said: frozenset[str]
+        self, text: str, words: list[_Word], index: Mapping[str, list[_Spelling]], present: frozenset[str]
     ) -> Iterator[tuple[int, Span, _Spelling]]:
         for at, word in enumerate(words):
             for name in index.get(word.text, ()):
@@ -146,21 +146,21 @@ class CertificateFinder:
                 span = Span(word.start, words[end - 1].end)
                 if name.cased and span.of(text) != name.cased:
                     continue
-                if not name.needs_issuer or self._issuer_near(text, span, name.id, said):
+                if not name.needs_issuer or self._issuer_near(text, span, name.id, present):
                     yield len(name.words), span, name
 
-    def _issuer_near(self, text: str, span: Span, certification: str, said: frozenset[str]) -> bool:
-        """Whether the issuer is named close by; `said` are all words of the text, to look no further in most cases."""
+    def _issuer_near(self, text: str, span: Span, certification: str, present: frozenset[str]) -> bool:
+        """Whether the issuer is named close by; `present` are all words of the text."""
         issuer = self._spellings.issuers[certification]
-        if not said & issuer:
+        if not present & issuer:
             return False
         before = _STOP.split(text[max(span.start - _NEAR, 0) : span.start])[-1]
         after = _STOP.split(text[span.end : span.end + _NEAR])[0]
         return any(word.group() in issuer for word in _TOKEN.finditer(f"{before} {after}".casefold()))
 
-    def _best(self, names: list[_Spelling], said: frozenset[str], issued: str | None) -> _Spelling:
-        """Of certificates that share a name: those whose issuer is said, then the edition given at the issue date."""
-        named = [name for name in names if said & self._spellings.issuers[name.id]] or names
+    def _best(self, names: list[_Spelling], present: frozenset[str], issued: str | None) -> _Spelling:
+        """Of certificates that share a name: those whose issuer is named, then the edition given at the issue date."""
+        named = [name for name in names if present & self._spellings.issuers[name.id]] or names
         # the earliest edition first: the one that later ones follow
         later = {link.id for name in named for link in self._known[name.id].successors}
         ordered = sorted(named, key=lambda name: (name.id in later, name.id))
@@ -195,7 +195,7 @@ class _Spellings:
         self._same_name: dict[Words, list[str]] = defaultdict(list)
         for one in rows:
             self._same_name[self._words(_PARENTHESIS.sub("", one.name))].append(one.id)
-            for name in self._surest(one):
+            for name in self._most_certain(one):
                 index = self.full if self._certify.intersection(name.words) else self.bare
                 index[name.words[0]].append(name)
 
@@ -210,13 +210,13 @@ class _Spellings:
     def _bare(self, words: Words) -> Words:
         return tuple(word for word in words if word not in self._certify)
 
-    def _surest(self, one: Certification) -> Iterable[_Spelling]:
-        """All ways to write it, each once; the surest reading of each."""
+    def _most_certain(self, one: Certification) -> Iterable[_Spelling]:
+        """All ways to write it, each once; the most certain reading of each."""
         found: dict[tuple[Words, str], _Spelling] = {}
         ways = [way for printed in self._printed(one) for way in self._ways(printed, one)]
         for name in (*ways, *self._codes(one)):
             key = (name.words, name.cased)
-            if name.words and (key not in found or name.sureness > found[key].sureness):
+            if name.words and (key not in found or name.confidence > found[key].confidence):
                 found[key] = name
         return found.values()
 

@@ -1,6 +1,6 @@
 """Degrees that a text names, on resumes and in job documents: level, place, and whether they are held.
 
-The levels and their order are `Level`. What degrees are called stands in degrees.yaml; the field of study that goes
+The levels and their order are `Level`. What degrees are called is in degrees.yaml; the field of study that goes
 with a name is found by `gapcheck.facts.fields_of_study`.
 """
 
@@ -144,7 +144,7 @@ class DegreeFinder:
         return replace(degree, level=Level.BACHELOR)
 
     def _held_in_context(self, text: str, degree: DegreeName) -> bool:
-        """Whether "MA", "ME" and their like stand where a degree can: with a field or "in", or opening the line."""
+        """Whether "MA", "ME" and their like are used as degrees: with a field or "in", or opening the line."""
         after, before = text[degree.end :], text[: degree.start]
         if self._in_use.match(plain(after)) or self.fields.opens(re.sub(r"^[\s.,:(–—-]+", "", after)):
             return True
@@ -172,7 +172,7 @@ class DegreeFinder:
         return bool(self._unasked_after.search(before) or self._unasked_before.match(after))
 
     def _is_name(self, text: str, low: str, degree: DegreeName) -> bool:
-        """Whether a degree of one plain word ("master") stands as a name does: capital, and not before a thesis."""
+        """Whether a degree of one plain word ("master") is used as a name: with a capital, and not before a thesis."""
         printed = text[degree.start : degree.end]
         if not printed.isalpha() or printed.isupper() or any(map(str.isupper, printed[1:])):
             return True
@@ -218,11 +218,11 @@ class DegreeFinder:
         return field or degree.implied
 
     def is_detail(self, text: str) -> bool:
-        """Whether a line begins to tell more of a degree: its thesis, coursework or awards."""
+        """Whether a line is about details of a degree: its thesis, coursework or awards."""
         return bool(self._details.match(plain(text)))
 
     def topic_start(self, text: str, start: int) -> int:
-        """Where a line begins, behind `start`, to tell of a thesis or of courses; its end if it does not."""
+        """Where a line turns, behind `start`, to a thesis or to courses; its end if it does not."""
         found = self._topics.search(plain(text), start)
         return found.start() if found else len(text)
 

@@ -1,4 +1,4 @@
-"""Fields of study: which one stands with a degree, which ones are asked for, and which are related."""
+"""Fields of study: which one goes with a degree, which ones are asked for, and which are related."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from gapcheck.text.phrases import alternation, compiled, plain
 _BREAK = re.compile(r"[,;|•·\t(\[/]|\s[–—-]\s|\s{2,}|\.\s|\.$|:\s")
 _BREAK_BEFORE = re.compile(r"[,;|•·\t(]|\s[–—-]\s|\d{4}\s")
 _BRACKETS = re.compile(r"^\s*\(([^)]{2,60})\)")
+_LONG_BRACKETS = re.compile(r"\s*\([^()]{15,}\)(?=\s+(?:in|of)\s)")
 _YEAR = re.compile(r"[’'(]?\b(?:19|20)\d\d\b|['’]\d\d\b")
 _CLASS = re.compile(r"\s*[(,]?\b[1-3][:.][12]\b.*|\s*\b(?:1st|2nd|3rd)\b.*")
 """A British class of degree (2:1) and what follows it."""
@@ -162,8 +163,8 @@ class FieldFinder:
 
     def asked(self, low: str, at: int) -> tuple[list[str], int]:
         """The fields listed behind a degree that ends at `at` in a plain text, and where they end."""
-        aside = re.compile(r"\s*\([^()]{15,}\)(?=\s+(?:in|of)\s)").match(low, at)
-        low, at = _unbracketed(low, at), aside.end() if aside else at
+        remark = _LONG_BRACKETS.match(low, at)
+        low, at = _unbracketed(low, at), remark.end() if remark else at
         opening = self._opening.match(low, at)
         if opening is None:
             return [], at

@@ -81,7 +81,7 @@ class JobTitleFinder:
         self._hiring = re.compile(rf"{compiled(words.hiring).pattern}[^.]{{0,60}}\Z|\bas an?\s+\Z")
 
     def score(self, text: str) -> int:
-        """How surely a part is a job title: 2 when its last noun names a job, 1 when any word does, else 0."""
+        """How likely a part is a job title: 2 when its last noun names a job, 1 when any word does, else 0."""
         low = plain(_BRACKETS.sub(" ", text))
         words = [word.strip(".") for word in _TITLE_WORD.findall(self._title_end.split(low, maxsplit=1)[0])]
         while words and (_STEP.fullmatch(words[-1]) or words[-1] in self._seniority):

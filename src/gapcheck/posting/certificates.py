@@ -30,7 +30,7 @@ class CertificateRequirement:
 def certificates_asked(
     text: str, taxonomy: Taxonomy, *, expected: bool = False
 ) -> CertificateRequirement | None:
-    """The certificates that a clause asks for. `expected`: it stands where certificates are listed."""
+    """The certificates that a clause asks for. `expected`: it is in a list of certificates."""
     finder, cues = certificate_finder(taxonomy), taxonomy.necessity_cues
     word, short = finder.word(text), finder.abbreviations(text)
     found = [

@@ -19,7 +19,7 @@ _TIME_WITHIN = re.compile(r"\s*\([^()\d]*\d[^()]*(?:years?|yrs?)")
 """A bracket behind a degree, with another degree and its years."""
 _REST = re.compile(r"[^;,.]*")
 _DIRECTLY = 12
-"""Characters: no more stands between the levels of "a bachelor's or master's degree"."""
+"""Characters: there are no more between the levels of "a bachelor's or master's degree"."""
 _RELATED_BEHIND = 60
 """Characters behind the fields within which related ones are accepted."""
 
@@ -29,7 +29,7 @@ class DegreeRequirement:
     """A degree asked for. `span` is what says so; `months` the experience beside its lowest level.
 
     `alternatives`: several levels, each with what it asks beside it ("a master's, or a bachelor's and four years").
-    `times`: where the durations stand that go with a degree.
+    `times`: places of the durations that go with a degree.
     """
 
     degree: Degree

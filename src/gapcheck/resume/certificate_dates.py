@@ -1,4 +1,4 @@
-"""What is said around a certificate's name: issued, in force until, lapsed, or still to be earned."""
+"""Dates and states around a certificate's name: issued, in force until, lapsed, or still to be earned."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _EDGE = re.compile(r"[\s\t–—:|,.()•·-]*")
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """Dates YYYY-MM or YYYY, None where not printed; `lapsed` and `in_progress` as said in words."""
+    """Dates YYYY-MM or YYYY, None where not printed; `lapsed` and `in_progress` as stated in words."""
 
     issued: str | None = None
     expires: str | None = None
@@ -51,7 +51,7 @@ class CertificateTerms:
             rf"[\s,;|(–—-]*{compiled(words.labels).pattern}(?:\s*[:#.]\s*|\s+)(?=\S*\d)\S+\)?"
         )
         self._not_names = frozenset(words.not_names)
-        # "certified" before a date tells of it; elsewhere it is part of the name
+        # "certified" before a date refers to it; elsewhere it is part of the name
         issued = (word for word in words.issued if word not in {*words.names, *words.listed})
         every = (*issued, *words.expires, *words.lapsed, *words.in_progress)
         self._state = re.compile(rf"(?:^|[\s,;(–—|-]){compiled(every).pattern}")
@@ -90,11 +90,11 @@ class CertificateTerms:
         return _in_last_clause(self._issued, text)
 
     def dated_state(self, text: str) -> bool:
-        """Whether a date stands in a text with words of certificates right before it ("issued May 2023")."""
+        """Whether a text has a date with words of certificates right before it ("issued May 2023")."""
         return self._dated(text, ("issued", "expires", "lapsed"))
 
     def runs_out(self, text: str) -> bool:
-        """Whether a date stands in a text with a word for the end of a certificate right before it ("valid until 2027")."""
+        """Whether a text has a date with a word for the end of a certificate right before it ("valid until 2027")."""
         return self._dated(text, ("expires", "lapsed"))
 
     def _dated(self, text: str, kinds: Sequence[str]) -> bool:
@@ -161,7 +161,7 @@ class CertificateTerms:
         return issued, expires, lapsed
 
     def _nearest(self, before: str) -> str:
-        """Which kind of word stands right before a date, the longest one if several fit."""
+        """Which kind of word is right before a date, the longest one if several fit."""
         found = [
             (-match.start("word"), kind)
             for kind, pattern in self._before.items()
@@ -170,7 +170,7 @@ class CertificateTerms:
         return max(found)[1] if found else ""
 
     def name_in(self, text: str) -> tuple[int, str]:
-        """Offset and text of the name in a line: what stands before dates, states, numbers and links."""
+        """Offset and text of the name in a line: what precedes dates, states, numbers and links."""
         blank = text
         for pattern in (_LINK, self._labels, _NUMBER):
             for part in pattern.finditer(plain(blank)):

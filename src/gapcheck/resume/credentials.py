@@ -18,7 +18,7 @@ from gapcheck.taxonomy.certifications import expiry, held_status
 from gapcheck.taxonomy.model import Certification
 from gapcheck.taxonomy.taxonomy import Taxonomy
 
-_SILENT = frozenset(
+_UNTRUSTED = frozenset(
     {SectionKind.REFERENCES, SectionKind.INTERESTS, SectionKind.PUBLICATIONS, SectionKind.LANGUAGES}
 )
 _STUDY = frozenset({SectionKind.TRAINING, SectionKind.EDUCATION})
@@ -80,7 +80,7 @@ class CredentialReader:
         ]
         for number, (block, piece, plain) in enumerate(pieces):
             following = pieces[number + 1][2] if number + 1 < len(pieces) else ""
-            # name, issuer and date on three lines: told by the style, or by a date that ended the one before
+            # name, issuer and date on three lines: recognised by the style, or by a date that ended the one before
             fresh = number < 2 or self._terms.only_terms(pieces[number - 2][2])
             under = number > 0 and (fresh or pieces[number - 1][0].style != block.style)
             if items and not block.marker and self._goes_on(items[-1], plain, following, under=under):
@@ -95,15 +95,15 @@ class CredentialReader:
         return items
 
     def _goes_on(self, item: _Item, plain: str, following: str, *, under: bool) -> bool:
-        """Whether a line tells more of the certificate in the line before: its dates, or its issuer and then dates."""
+        """Whether a line goes on about the certificate in the line before: its dates, or its issuer and then dates."""
         if self._terms.only_terms(plain) or self._is_issuer_line(item, plain):
             return True
         if self._runs_across(item, plain):
             return True
         undated = not self._terms.dates_in(item.text + plain) and not self._terms.has_name(plain)
-        told = under or bool(self._finder.find(item.text)) or self._terms.has_name(item.text)
+        plausible = under or bool(self._finder.find(item.text)) or self._terms.has_name(item.text)
         more = bool(following) and self._terms.only_terms(following)
-        return undated and told and more and not self._finder.find(plain)
+        return undated and plausible and more and not self._finder.find(plain)
 
     def _runs_across(self, item: _Item, plain: str) -> bool:
         """Whether a name of the catalogue begins in one line and ends in the next, as in a narrow column."""
@@ -111,7 +111,7 @@ class CredentialReader:
         return any(each.span.start < len(item.text) < each.span.end for each in found)
 
     def _is_issuer_line(self, item: _Item, plain: str) -> bool:
-        """Whether a line tells who issued the certificate of the line before, and when."""
+        """Whether a line says who issued the certificate of the line before, and when."""
         if self._terms.dates_in(item.text) or self._finder.find(plain):
             return False
         dated, known = self._terms.dates_in(plain), self._finder.find(item.text)
@@ -197,18 +197,18 @@ class CredentialReader:
                 for match in matches:
                     if self._counts(section, plain, match):
                         yield self._named_elsewhere(section, piece, plain, match)
-                if not matches and section.kind not in _SILENT | _OF_WORK:
+                if not matches and section.kind not in _UNTRUSTED | _OF_WORK:
                     yield from self._by_form(piece, plain, trained=section.kind is SectionKind.TRAINING)
 
     def _counts(self, section: Section, plain: str, match: CertificateMatch) -> bool:
         """Whether a name outside of the certificates' own section is one that the person holds."""
-        told = self._terms.earned_before(plain[: match.span.start])
+        earned = self._terms.earned_before(plain[: match.span.start])
         dated = self._terms.dated_state(plain[match.span.end :])
-        if section.kind in _SILENT:
+        if section.kind in _UNTRUSTED:
             return match.certain and dated
         whole = len(match.surface.split()) > 1 and plain[: match.span.start].strip(" •·–—-(") == ""
         if section.kind in _OF_WORK:
-            return (match.certain and told) or (whole and dated)
+            return (match.certain and earned) or (whole and dated)
         letters = section.kind is SectionKind.HEADER and _is_postnominal(plain, match)
         # a course by its name alone may be any course; with a date of its own it was taken and finished
         studied = section.kind in _STUDY and bool(self._terms.dates_in(plain))
@@ -272,7 +272,7 @@ def _distinct(matches: Iterable[CertificateMatch], text: str) -> list[Certificat
 
 
 def _name_around(text: str, match: Span, terms: CertificateTerms) -> tuple[int, str]:
-    """The name as printed: the part between commas in which the catalogue's name stands, dates left out."""
+    """The name as printed: the part between commas that holds the catalogue's name, without dates."""
     breaks = [found.span() for found in _NAME_END.finditer(text)]
     start = max((end for _, end in breaks if end <= match.start), default=0)
     stop = min((begin for begin, _ in breaks if begin >= match.end), default=len(text))
@@ -283,7 +283,7 @@ def _name_around(text: str, match: Span, terms: CertificateTerms) -> tuple[int, 
 
 
 def _is_postnominal(text: str, match: CertificateMatch) -> bool:
-    """Whether letters stand behind a comma, as after a person's name."""
+    """Whether letters follow a comma, as after a person's name."""
     before = text[: match.span.start].rstrip()
     return match.surface.isupper() and len(match.surface) > 2 and before.endswith(",")
 
@@ -317,10 +317,10 @@ def holds_certificates(section: Section, document: Document, terms: CertificateT
         for block in document.blocks
         if section.body.start <= block.body.start and block.body.end <= section.body.end
     ]
-    told = sum(
+    dated = sum(
         terms.runs_out(item)
         or (section.kind is SectionKind.OTHER and (terms.dated_state(item) or terms.states(item)))
         for item in items
         if len(item.split()) <= _LONGEST_ITEM
     )
-    return told >= _FEWEST_DATED and 2 * told >= len(items)
+    return dated >= _FEWEST_DATED and 2 * dated >= len(items)

@@ -73,7 +73,7 @@ class EducationReader:
         return tuple(found)
 
     def _is_whole(self, row: Row) -> bool:
-        """Whether a line is "date, degree, institution", in whatever order, and nothing else stands before."""
+        """Whether a line is "date, degree, institution", in whatever order, and begins with them."""
         plain = self._undated(row.text)
         degree = next(iter(self._degrees.find(row.text)), None)
         if degree is None or plain == row.text or len(row.text.split()) > _MOST_WORDS_OF_HEAD:
@@ -122,7 +122,7 @@ class EducationReader:
         return any(self._dates.find(row.text) for row in rows[max(0, first - 2) : first])
 
     def _school_first(self, rows: Sequence[Row], hits: Sequence[_Hit]) -> bool:
-        """Whether the schools stand above their degrees, as the first entry of the section shows."""
+        """Whether the schools are above their degrees, as the first entry of the section shows."""
         if not hits:
             return False
         first = hits[0]
@@ -170,7 +170,7 @@ class EducationReader:
         )
 
     def _set_off(self, row: Row, degree: DegreeName, field: str) -> str:
-        """What stands between commas behind a degree and its field, written as a name: a school without a school's word."""
+        """A school without a school's word: what follows a degree and its field between commas, written as a name."""
         after = self._undated(row.text)[degree.end :]
         place = after.find(field) if field else -1
         if place < 0:
@@ -185,7 +185,7 @@ class EducationReader:
         return ""
 
     def _dates_first(self, rows: Sequence[Row]) -> bool:
-        """Whether the section begins with a date on a line of its own, so that dates stand above their degrees."""
+        """Whether the section begins with a date on a line of its own, so that dates are above their degrees."""
         return bool(rows) and self._dates.are_all_of(rows[0].text, self._dates.find(rows[0].text))
 
     def _undated(self, text: str) -> str:
@@ -204,7 +204,7 @@ class EducationReader:
             over = []
         ordered = [*over, *under] if above else [*under, *over] if before < 0 else under
         if not above and before < 0:
-            # a date or school over the very first degree is its own, even where the others stand below
+            # a date or school over the very first degree is its own, even where the others are below
             ordered = [*under, *over]
         return [
             row

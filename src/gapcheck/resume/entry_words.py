@@ -20,7 +20,7 @@ class EntryWords:
 
     def __init__(self, words: JobTitles, titles: JobTitleFinder) -> None:
         self.title_score = titles.score
-        """How surely a part is a job title: 2, 1 or 0."""
+        """How likely a part is a job title: 2, 1 or 0."""
         self._employers = compiled(words.employers)
         employers, prepositions = self._employers.pattern, compiled(words.prepositions).pattern
         self._employer_end = re.compile(rf"{employers}[\s.)]*$|^(?:the\s+)?{employers}\s+{prepositions}\s")
@@ -40,7 +40,7 @@ class EntryWords:
         return bool(self._employers.search(plain(text)) or self._legal.search(text))
 
     def employer_score(self, text: str) -> int:
-        """How surely a part names an employer: 3 by its legal form, 2 by its last word, 1 by any, 0 not at all."""
+        """How likely a part names an employer: 3 by its legal form, 2 by its last word, 1 by any, 0 not at all."""
         if self._units.match(plain(text)):
             return int(self.names_employer(text))
         if self.has_legal_form(text):

@@ -32,7 +32,7 @@ MANY_JUMPS, SCATTERED = 3, 0.1
 BOXED = 0.15
 """Of the text: more in boxes, headers and footers is serious."""
 ICON_GAP = 25.0
-"""Points between an icon and the address that it stands for."""
+"""Points between an icon and its address."""
 PAGES, PAGES_OF_RESEARCH, WORDS = 4, 10, 2200
 MOST_OF_IT, SECOND_LANGUAGE = 0.5, 0.2
 
@@ -72,7 +72,7 @@ def _finding(seen: _Observation, row: FindingAdvice) -> Finding:
 def _page(features: PageFeatures, document: Document) -> Iterator[_Observation]:
     cover = f"{features.image_cover:.0%}"
     if features.page in {warning.page for warning in document.warnings if warning.code == "ocr"}:
-        return  # said already
+        return  # already reported
     if features.characters < FEW_CHARACTERS:
         if features.image_cover > IMAGE_OF_TEXT / 2 or features.shapes >= MANY_SHAPES:
             yield _Observation(
@@ -99,21 +99,21 @@ def _page(features: PageFeatures, document: Document) -> Iterator[_Observation]:
 def _layout(resume: Resume) -> Iterator[_Observation]:
     columns = pages_in_columns(resume.document)
     if columns:
-        yield _Observation("columns", "the text stands in several columns", columns[0])
+        yield _Observation("columns", "the text is in several columns", columns[0])
     labels = label_column_page(resume.document, resume.sections)
     if labels:
-        yield _Observation("label-column", "headings stand beside their text", labels)
+        yield _Observation("label-column", "headings are beside their text", labels)
     table = table_page(resume.document)
     if table:
-        yield _Observation("table", "text stands in a table", table)
+        yield _Observation("table", "text is in a table", table)
 
 
 def _marked(document: Document) -> Iterator[_Observation]:
     """Text boxes, headers and footers that the file marks as such."""
     whole = max(len(document.text), 1)
     for code, places, message in (
-        ("text-box", {"text-box"}, "text stands in text boxes"),
-        ("header-text", {"header", "footer"}, "text stands in the header or footer of the page"),
+        ("text-box", {"text-box"}, "text is in text boxes"),
+        ("header-text", {"header", "footer"}, "text is in the header or footer of the page"),
     ):
         lines = [line for line in document.lines if line.within in places]
         share = sum(len(line.span) for line in lines) / whole
@@ -125,18 +125,18 @@ def _contact(resume: Resume) -> Iterator[_Observation]:
     contact, document = resume.contact, resume.document
     if not contact.emails:
         if any(link.uri.lower().startswith("mailto:") for link in document.links):
-            yield _Observation("email-only-linked", "the e-mail address stands in a link only")
+            yield _Observation("email-only-linked", "the e-mail address is only in a link")
         else:
             yield _Observation("no-email", "no e-mail address was found")
     elif all(_is_at_edge(email, document) for email in contact.emails):
         yield _Observation(
-            "contact-in-header", "the e-mail address stands only in the header or footer of the page"
+            "contact-in-header", "the e-mail address is only in the header or footer of the page"
         )
     if not contact.phones:
         yield _Observation("no-phone", "no phone number was found")
     page = _icon_page(resume)
     if page:
-        yield _Observation("contact-icons", "icons stand for words beside contact data", page)
+        yield _Observation("contact-icons", "icons take the place of words beside contact data", page)
 
 
 def _is_at_edge(email: str, document: Document) -> bool:
@@ -146,7 +146,7 @@ def _is_at_edge(email: str, document: Document) -> bool:
 
 
 def _icon_page(resume: Resume) -> int | None:
-    """The first page on which an icon stands on the line of an address or number, close before or behind it."""
+    """The first page with an icon on the line of an address or number, close before or behind it."""
     icons = {look.page: look.icons for look in resume.document.page_features if look.icons}
     for span in resume.contact.spans if icons else ():
         page = resume.document.page_of(span)
@@ -170,7 +170,7 @@ def _content(resume: Resume) -> Iterator[_Observation]:
         yield _Observation("no-experience-heading", "no heading for work or projects was found")
     elif not jobs and SectionKind.EXPERIENCE in kinds:
         page = next(section.page for section in resume.sections if section.kind is SectionKind.EXPERIENCE)
-        yield _Observation("no-jobs", "no job with a title and dates could be told under Experience", page)
+        yield _Observation("no-jobs", "no job with a title and dates was recognised under Experience", page)
     if undated:
         count = "the job has" if len(jobs) == 1 else f"{len(undated)} of {len(jobs)} jobs have"
         yield _Observation("undated-jobs", f"{count} no dates", undated[0].page)

@@ -21,7 +21,7 @@ def certificate_credit(
     """
     best = Judgement(reasons=("no certificate that the row asks for is named in the resume",))
     for held in certificates:
-        worth, words = _standing(held, policy)
+        worth, words = _status_worth(held, policy)
         fits = _fits(row, held, taxonomy, policy)
         if fits <= 0.0:
             continue
@@ -37,7 +37,7 @@ def certificate_credit(
     return best.clamped()
 
 
-def _standing(held: CertificateClaim, policy: Policy) -> tuple[float, str]:
+def _status_worth(held: CertificateClaim, policy: Policy) -> tuple[float, str]:
     worth = policy.certification
     match held.status:
         case "current":

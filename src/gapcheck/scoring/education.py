@@ -25,8 +25,10 @@ def education_credit(
 
 def _judged(asked: Degree, held: DegreeClaim, taxonomy: Taxonomy, policy: Policy) -> Judgement:
     level, level_words = _level_credit(asked, held, policy)
-    said = [f for f in (held.field, held.implied) if f] or [""]
-    field, field_words = max((field_credit(asked, f, taxonomy, policy) for f in said), key=lambda row: row[0])
+    fields = [f for f in (held.field, held.implied) if f] or [""]
+    field, field_words = max(
+        (field_credit(asked, f, taxonomy, policy) for f in fields), key=lambda row: row[0]
+    )
     name = f"{held.level.value}{', ' + held.field if held.field else ''}"
     reasons = (f"{name}: {level_words} {level:.2f}", f"{field_words} x {field:.2f}")
     credit = level * field

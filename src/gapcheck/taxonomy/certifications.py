@@ -36,7 +36,7 @@ class Availability(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Suitability:
-    """Whether a certificate may be suggested on a day, and what has to be said along with it."""
+    """Whether a certificate may be suggested on a day, and the warnings that go with it."""
 
     availability: Availability
     recommendable: bool
@@ -138,9 +138,9 @@ def suitability(
 
 
 def _warnings(one: Certification, state: Availability, as_of: date, stale_days: int) -> Iterable[str]:
-    said = _state_warning(one, state)
-    if said:
-        yield said
+    warning = _state_warning(one, state)
+    if warning:
+        yield warning
     if not one.certifies:
         yield "no certificate is issued: learning, not a credential"
     if one.languages and state is not Availability.RETIRED:
@@ -153,22 +153,22 @@ def _warnings(one: Certification, state: Availability, as_of: date, stale_days: 
 
 
 def _state_warning(one: Certification, state: Availability) -> str:
-    said = ""
+    warning = ""
     match state:
         case Availability.BETA:
             planned = f"; the regular exam is planned for {one.ga_planned}" if one.ga_planned else ""
-            said = f"beta exam: seats are limited and results come late{planned}"
+            warning = f"beta exam: seats are limited and results come late{planned}"
         case Availability.UPCOMING:
-            said = f"cannot be taken before {one.first_exam or one.beta_from}"
+            warning = f"cannot be taken before {one.first_exam or one.beta_from}"
         case Availability.RETIRING:
-            said = f"last day to earn it: {min(d for d in (one.last_exam, one.retired_on) if d)}"
+            warning = f"last day to earn it: {min(d for d in (one.last_exam, one.retired_on) if d)}"
         case Availability.UNVERIFIED:
-            said = "not verified that it can be earned now"
+            warning = "not verified that it can be earned now"
         case Availability.LEGACY:
-            said = "archived by its issuer: still reachable, no longer in the current programme"
+            warning = "archived by its issuer: still reachable, no longer in the current programme"
         case Availability.RETIRED if one.last_exam_languages:
-            said = f"closed in English; still offered in {', '.join(one.last_exam_languages)}"
-    return said
+            warning = f"closed in English; still offered in {', '.join(one.last_exam_languages)}"
+    return warning
 
 
 def _age(one: Certification, state: Availability, as_of: date, stale_days: int) -> Iterable[str]:
@@ -289,7 +289,7 @@ _LOOSENESS = {Succession.RENAME: 0, Succession.DIRECT_REPLACEMENT: 1, Succession
 
 
 def editions(certification_id: str, catalogue: Catalogue) -> frozenset[str]:
-    """It and all that replace it or that it replaces, in full: whoever holds one, holds what the others stand for."""
+    """It and all that replace it or that it replaces, in full: whoever holds one, holds the others, too."""
     return _lines_of(catalogue).get(certification_id, frozenset({certification_id}))
 
 

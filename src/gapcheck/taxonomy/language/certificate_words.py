@@ -1,4 +1,4 @@
-"""Schema of certificate_words.yaml: what certificates are called, and what is said around their names."""
+"""Schema of certificate_words.yaml: what certificates are called, and the words around their names."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from gapcheck.taxonomy.model import TaxonomyEntry
 
 
 class TitleLevel(TaxonomyEntry):
-    """A step of a career, and the words in a title that tell it."""
+    """A step of a career, and the words for it in a title."""
 
     level: str
     words: tuple[str, ...]
@@ -24,7 +24,7 @@ class JobTitles(TaxonomyEntry):
     `units`: words for parts of an employer (department), which give way to the employer's own name.
     `teaching`, `internship`, `volunteering`: words in a title that say what kind of post it is.
     `employment`: terms of work, no part of title or employer (part-time). `verbs` open a line of work done.
-    `regions`: states and countries that end a place's name. `places`: words that stand for one (remote).
+    `regions`: states and countries that end a place's name. `places`: words used in place of one (remote).
     """
 
     heads: tuple[str, ...] = ()

@@ -63,7 +63,7 @@ class LanguageParser:
     def _levels_of(
         self, low: str, hits: Sequence[re.Match[str]], names: Sequence[str]
     ) -> tuple[int | None, ...]:
-        """The level of each language: what stands in brackets behind it or nearest, else what is said of all."""
+        """The level of each language: the one in brackets behind it or nearest, else the one given for all."""
         found = [(match.start(), self._levels[match.group()]) for match in self._level.finditer(low)]
         if len(names) == 1 or len(found) < len(names):
             return (max((level for _, level in found), default=None),) * len(names)
@@ -79,7 +79,7 @@ class LanguageParser:
         return tuple(levels)
 
     def _is_spoken(self, low: str, hit: re.Match[str]) -> bool:
-        """Whether a word of speech stands near a name."""
+        """Whether a word of speech is near a name."""
         before = " ".join(low[: hit.start()].split()[-_NEAR:])
         after = " ".join(low[hit.end() :].split()[:_NEAR])
         return bool(self._speech.search(before) or self._speech.search(after))

@@ -39,7 +39,7 @@ def months_of(periods: Iterable[Period], as_of: date) -> Months:
 
 
 def period_of(dated: PrintedDate, as_of: date) -> tuple[Period | None, str]:
-    """The period that a printed date stands for, or None and why it cannot be meant."""
+    """The period that a printed date means, or None and why it cannot be meant."""
     now = _index(Month(as_of.year, as_of.month), 0)
     start, end = dated.start, dated.end
     if (why := _why_not(dated, now)) is not None:

@@ -28,8 +28,8 @@ class DegreeYears:
             rf"|(?:\b{instead}|,)\s+(?:{around}\s+)?(?P<before>{NUMBER})\+?(?=\s+{leading}\s+{around}\b)"
         )
 
-    def stands_in(self, before: str) -> bool:
-        """Whether a length behind `before` stands in for what is said there: "a degree, or at least ..."."""
+    def is_alternative(self, before: str) -> bool:
+        """Whether a length behind `before` is an alternative to what is said there: "a degree, or at least ..."."""
         return self._or_else.search(before) is not None
 
     def paired(
@@ -68,7 +68,7 @@ class DegreeYears:
         for time in times:
             if time.span in window:
                 between = low[window.start : time.span.start]
-                leads = not self.stands_in(between) and (free or self._leads_on.search(between))
+                leads = not self.is_alternative(between) and (free or self._leads_on.search(between))
                 return time if leads else None
         return None
 

@@ -60,7 +60,7 @@ class ExperienceFinder:
 
 
 def _adjacent(one: Span, other: Span) -> bool:
-    """Whether nothing much stands between."""
+    """Whether nothing much is between them."""
     between = max(other.start - one.end, one.start - other.end)
     return one.overlaps(other) or 0 <= between <= _MOST_BETWEEN
 

@@ -312,4 +312,4 @@ def _is_proper(term: str) -> bool:
 
 def _instead(low: str, times: Sequence[Duration], taxonomy: Taxonomy) -> bool:
     """Whether a single length of time stands in for a degree: "or five years of experience"."""
-    return len(times) == 1 and degree_years(taxonomy).stands_in(low[: times[0].span.start])
+    return len(times) == 1 and degree_years(taxonomy).is_alternative(low[: times[0].span.start])

@@ -78,7 +78,7 @@ class ContactReader:
         )
 
     def _near(self, outline: Outline) -> list[Row]:
-        """The lines where contact data stands: header and contact sections, the foot of the first column."""
+        """The lines with contact data: header and contact sections, the foot of the first column."""
         rows = [
             row
             for section in outline.sections

@@ -1,4 +1,4 @@
-"""What a sentence tells of its own time within an entry: "Since 2023 ...", "(2021-2023)", "... until 2019"."""
+"""Sentences of an entry that state their own time: "Since 2023 ...", "(2021-2023)", "... until 2019"."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ _MOST_WORDS_BEFORE = 2
 def dated_sentences(
     document: Document, entries: Sequence[FoundEntry], dates: DateParser
 ) -> tuple[DatedSentence, ...]:
-    """The stretches that the text of dated entries tells, in order of the text, each with the words it holds for.
+    """The sentences of dated entries with a time of their own, in order of the text.
 
-    Only a stretch that lies within the printed time of its entry and is shorter counts: a period of other
+    Only a range within the printed time of its entry and shorter than that counts: a period of other
     years is one of the data, and no time of work.
     """
     found: list[DatedSentence] = []
@@ -40,16 +40,16 @@ def dated_sentences(
 def _of_sentence(
     sentence: Span, text: str, whole: Sequence[Period], dates: DateParser
 ) -> Iterator[DatedSentence]:
-    told = [
+    ranges = [
         (each, periods)
         for each in dates.ranges(sentence.of(text), sentence.start)
         if _of_work(each, sentence, text, dates) and (periods := _narrower(each, whole))
     ]
     begin = sentence.start
-    for number, (each, periods) in enumerate(told):
-        following = told[number + 1][0].span.start if number + 1 < len(told) else sentence.end
-        alone = len(told) == 1 and (_opens(sentence, each, text) or _closes(each, sentence, text))
-        # "Java until 2019, Go since 2020": each holds for what stands before it
+    for number, (each, periods) in enumerate(ranges):
+        following = ranges[number + 1][0].span.start if number + 1 < len(ranges) else sentence.end
+        alone = len(ranges) == 1 and (_opens(sentence, each, text) or _closes(each, sentence, text))
+        # "Java until 2019, Go since 2020": each holds for the words before it
         opening = alone or not text[begin : each.span.start].strip(" ,")
         end = following if opening else each.span.end
         yield DatedSentence(Span(begin, end), periods)
@@ -57,7 +57,7 @@ def _of_sentence(
 
 
 def _of_work(each: PrintedDate, sentence: Span, text: str, dates: DateParser) -> bool:
-    """Whether a stretch is likely to be the time of the work: opening, set off, or by a word that says no other.
+    """Whether a range is likely to be the time of the work: opening, set off, or with a word that says nothing else.
 
     "data from 2019", "claims of 2015 to 2019" are no times of work.
     """
@@ -80,7 +80,7 @@ def _closes(each: PrintedDate, sentence: Span, text: str) -> bool:
 
 
 def _narrower(each: PrintedDate, whole: Sequence[Period]) -> tuple[Period, ...]:
-    """The parts of an entry's periods that a stretch leaves; none where it says no less, or another time."""
+    """The parts of an entry's periods within a range; none where that is all of them, or another time."""
     kept: list[Period] = []
     for period in whole:
         if each.ends_only:

@@ -63,11 +63,11 @@ class EntryReader:
             if usual is not None:
                 found += self._of_section(section, rows, self._kind(section, usual))
             elif section.kind in _BY_SHAPE:
-                told = self._by_shape(section, rows)
-                if len(told) >= _FEWEST_JOBS and section.kind is SectionKind.OTHER and section.title:
+                jobs = self._by_shape(section, rows)
+                if len(jobs) >= _FEWEST_JOBS and section.kind is SectionKind.OTHER and section.title:
                     # jobs under a heading in the person's own words: all that is dated there is one
-                    told = self._of_section(section, rows, EntryKind.JOB)
-                found += told
+                    jobs = self._of_section(section, rows, EntryKind.JOB)
+                found += jobs
         if not any(each.entry.kind in EMPLOYMENT for each in found):
             found = self._without_heading(outline, found)
         return tuple(found)
@@ -87,7 +87,7 @@ class EntryReader:
         return sorted(kept, key=lambda each: each.entry.span)
 
     def _whole_dates(self, rows: Sequence[Row]) -> list[Row]:
-        """The rows, those made one whose date is broken over two lines, or stands after a line that goes on."""
+        """The rows; two are joined where a date is broken over them, or follows a line that goes on."""
         merged: list[Row] = []
         for row in beside(rows, self._is_date):
             last = merged[-1] if merged else None
@@ -111,33 +111,33 @@ class EntryReader:
         if any(each.span.start < last.span.end and each.span.end > row.span.start for each in dates):
             return True
         open_end = last.text.endswith((",", " &", " and", " of", " for"))
-        return open_end and not row.starts and self._mark(last) is None and self._mark(row) is not None
+        return open_end and not row.starts and self._date(last) is None and self._date(row) is not None
 
     def _kind(self, section: Section, usual: EntryKind) -> EntryKind:
         return self._titles.kind_of(section.title, usual) if usual is EntryKind.JOB else usual
 
     def _of_section(self, section: Section, rows: Sequence[Row], usual: EntryKind) -> list[FoundEntry]:
-        marks = [None if row.bullet else self._mark(row) for row in rows]
-        heads = self._heads.dated(rows, marks)
+        dates = [None if row.bullet else self._date(row) for row in rows]
+        heads = self._heads.dated(rows, dates)
         if not heads and usual is not EntryKind.JOB:
             return self._bullets(section, rows, usual)
         if not heads:
-            marks = [self._mark(row) for row in rows]
-            heads = self._heads.dated(rows, marks, bullets=True)
+            dates = [self._date(row) for row in rows]
+            heads = self._heads.dated(rows, dates, bullets=True)
         if not heads:
             heads = self._heads.undated(rows)
         elif usual is EntryKind.JOB:
-            heads = self._heads.with_undated(rows, marks, heads)
-        return self._entries(section, rows, marks, heads, usual)
+            heads = self._heads.with_undated(rows, dates, heads)
+        return self._entries(section, rows, dates, heads, usual)
 
-    def _mark(self, row: Row) -> EntryDate | None:
+    def _date(self, row: Row) -> EntryDate | None:
         return self._date_finder.find(row, self._document)
 
     def _entries(
         self,
         section: Section,
         rows: Sequence[Row],
-        marks: Sequence[EntryDate | None],
+        dates: Sequence[EntryDate | None],
         heads: Sequence[Head],
         usual: EntryKind,
     ) -> list[FoundEntry]:
@@ -146,12 +146,12 @@ class EntryReader:
         umbrella: Period | None = None
         for number, head in enumerate(heads):
             lines = rows[head.first : head.last + 1]
-            own = [marks[i] if i == head.marked else None for i in range(head.first, head.last + 1)]
+            own = [dates[i] if i == head.date_row else None for i in range(head.first, head.last + 1)]
             text = self._head_reader.read(lines, own, self._document, whole=usual in _WHOLE)
             stop = (
                 rows[heads[number + 1].first].line.span.start if number + 1 < len(heads) else section.body.end
             )
-            periods, warning = self._periods(head.mark)
+            periods, warning = self._periods(head.date)
             period = whole_of(periods)
             if self._is_umbrella(heads, number, text):
                 # an employer with its whole time, above the posts held there
@@ -160,31 +160,31 @@ class EntryReader:
             inside = umbrella is not None and period is not None and period.start >= umbrella.start
             if text.employer:
                 employer = text.employer
-            elif (head.last == head.first and number and heads[0].first < heads[0].marked) or inside:
+            elif (head.last == head.first and number and heads[0].first < heads[0].date_row) or inside:
                 text = HeadText(text.title, employer, text.title_span)
             found.append(self._entry(section, lines, text, (periods, warning), usual, stop, head))
         return found
 
-    def _periods(self, mark: EntryDate | None) -> tuple[tuple[Period, ...], str]:
+    def _periods(self, entry_date: EntryDate | None) -> tuple[tuple[Period, ...], str]:
         """The periods that a head prints, and what cannot be meant of them."""
-        if mark is None:
+        if entry_date is None:
             return (), ""
-        read = [period_of(dated, self._as_of) for dated in (mark.dated, *mark.others)]
+        read = [period_of(dated, self._as_of) for dated in (entry_date.dated, *entry_date.others)]
         warning = next((why for _, why in read if why), "")
         return tuple(period for period, _ in read if period is not None), warning
 
     def _is_umbrella(self, heads: Sequence[Head], number: int, text: HeadText) -> bool:
         """Whether a head is an employer with its whole time, and the posts held there follow."""
-        if number + 1 >= len(heads) or heads[number].mark is None:
+        if number + 1 >= len(heads) or heads[number].date is None:
             return False
         nothing_between = heads[number + 1].first == heads[number].last + 1
         if not nothing_between or self._titles.title_score(text.title):
             return False
-        return not (text.title and text.employer) or self._holds(heads[number].mark, heads[number + 1].mark)
+        return not (text.title and text.employer) or self._holds(heads[number].date, heads[number + 1].date)
 
     def _holds(self, whole: EntryDate | None, part: EntryDate | None) -> bool:
         """Whether the period of one head lies within that of another."""
-        one, two = (whole_of(self._periods(mark)[0]) for mark in (whole, part))
+        one, two = (whole_of(self._periods(entry_date)[0]) for entry_date in (whole, part))
         if one is None or two is None or one.start.year > two.start.year:
             return False
         return one.end is None or (two.end is not None and two.end.year <= one.end.year)
@@ -213,8 +213,8 @@ class EntryReader:
             lines[0].line.page,
             periods if len(periods) > 1 else (),
         )
-        if warning and head.mark is not None:
-            printed = head.mark.dated.span.of(self._document.text)
+        if warning and head.date is not None:
+            printed = head.date.dated.span.of(self._document.text)
             warning = f"the date {' '.join(printed.split())!r} ({text.title or section.title}) {warning}"
         end = lines[0].span.end
         for last, line in pairwise(lines):
@@ -222,8 +222,8 @@ class EntryReader:
             if line.index - last.index > 2 or line.span.start < end:
                 break
             end = line.span.end
-        if head.mark is not None and head.mark.ends is not None and start < head.mark.ends < end:
-            end = head.mark.ends
+        if head.date is not None and head.date.ends is not None and start < head.date.ends < end:
+            end = head.date.ends
         return FoundEntry(entry, Span(start, end), text.title_span, warning)
 
     def _bullets(self, section: Section, rows: Sequence[Row], usual: EntryKind) -> list[FoundEntry]:
@@ -245,18 +245,18 @@ class EntryReader:
                 if usual is not EntryKind.TEACHING or self._titles.title_score(title)
                 else EntryKind.PROJECT
             )
-            mark = EntryDate(dated, DatePlace.BRACKETS)
-            head = Head(position, position, mark, position)
+            entry_date = EntryDate(dated, DatePlace.BRACKETS)
+            head = Head(position, position, entry_date, position)
             text = HeadText(title, "", None)
-            entry = self._entry(section, [row], text, self._periods(mark), kind, stop, head)
+            entry = self._entry(section, [row], text, self._periods(entry_date), kind, stop, head)
             found.append(FoundEntry(entry.entry, Span(row.span.start, row.span.start), None, entry.warning))
         return found
 
     def _by_shape(self, section: Section, rows: Sequence[Row]) -> list[FoundEntry]:
         """Entries of a section that is not known to hold any: title, employer and a range have to be there."""
-        marks = [None if row.bullet else self._mark(row) for row in rows]
-        marks = [m if m is not None and m.dated.range else None for m in marks]
-        found = self._entries(section, rows, marks, self._heads.dated(rows, marks), EntryKind.JOB)
+        dates = [None if row.bullet else self._date(row) for row in rows]
+        dates = [each if each is not None and each.dated.range else None for each in dates]
+        found = self._entries(section, rows, dates, self._heads.dated(rows, dates), EntryKind.JOB)
         return [
             each for each in found if self._titles.title_score(each.entry.title) == 2 and each.entry.employer
         ]

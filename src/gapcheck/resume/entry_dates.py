@@ -1,4 +1,4 @@
-"""Which date of a line belongs to the head of an entry, and where in the line it stands."""
+"""Which date of a line belongs to the head of an entry, and where in the line it is."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _CELL_PIECE = re.compile(r"[^,|·•()]+")
 
 
 class DatePlace(Enum):
-    """Where in its line a date stands."""
+    """Where in its line a date is."""
 
     OWN = "own"
     CELL = "cell"

@@ -73,16 +73,16 @@ class EntryHeadReader:
         return not self._titles.opens_work(text)
 
     def read(
-        self, rows: Sequence[Row], marks: Sequence[EntryDate | None], document: Document, *, whole: bool
+        self, rows: Sequence[Row], dates: Sequence[EntryDate | None], document: Document, *, whole: bool
     ) -> HeadText:
         """Title and employer of a head of one or more lines, in whatever order they stand.
 
-        `whole`: the first line is the title as it stands, unless it names an employer (courses taught, projects).
+        `whole`: the first line as printed is the title, unless it names an employer (courses taught, projects).
         """
         parts = [
             part
-            for number, (row, mark) in enumerate(zip(rows, marks, strict=True))
-            for part in self._parts(row, mark, number)
+            for number, (row, date) in enumerate(zip(rows, dates, strict=True))
+            for part in self._parts(row, date, number)
         ]
         places = self._places(parts, document.text)
         parts = [part for part in parts if part not in places]
@@ -121,7 +121,7 @@ class EntryHeadReader:
         )
 
     def _opening_term(self, rows: Sequence[Row], part: HeadPart) -> Span | None:
-        """A term of work that stands where the title would, before a comma ("Temp, Mint & Sons")."""
+        """A term of work in place of the title, before a comma ("Temp, Mint & Sons")."""
         row = rows[part.line]
         opening = row.text[: part.span.start - row.span.start].rstrip()
         words = opening.rstrip(",|–— ")
@@ -159,17 +159,17 @@ class EntryHeadReader:
         candidates = [part for part in (*same, *rest) if not self._titles.is_place(part.text)] or list(rest)
         return (_clean(candidates[0].text) if candidates else ""), None
 
-    def _parts(self, row: Row, mark: EntryDate | None, number: int) -> list[HeadPart]:
+    def _parts(self, row: Row, date: EntryDate | None, number: int) -> list[HeadPart]:
         text, start = row.text, row.span.start
-        if mark is not None and mark.ends is not None:
-            text = text[: mark.ends - start]
-        for dated in (mark.dated, *mark.others) if mark else ():
+        if date is not None and date.ends is not None:
+            text = text[: date.ends - start]
+        for dated in (date.dated, *date.others) if date else ():
             if dated.span.end > start + len(text):
                 continue
             begin, end = dated.span.start - start, dated.span.end - start
             text = text[:begin] + "\t" * (end - begin) + text[end:]
-        if mark is not None and mark.place in {DatePlace.START, DatePlace.BRACKETS}:
-            # "Tide clock (2019): a dial that ...": what follows the colon tells, and is no head
+        if date is not None and date.place in {DatePlace.START, DatePlace.BRACKETS}:
+            # "Tide clock (2019): a dial that ...": what follows the colon is no part of the head
             cut = re.search(r"\w\)? ?:\s", text) or re.search(r"\t\)\s*:", text)
             text = text[: cut.end()] if cut else text
         text = re.sub(

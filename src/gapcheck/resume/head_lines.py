@@ -24,12 +24,12 @@ _LONGEST_UNDATED = 12
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The lines of a head: positions of the first and last among the section's rows, and of the dated one."""
+    """The lines of a head: positions of the first and last among the section's rows, and of the one with the date."""
 
     first: int
     last: int
-    mark: EntryDate | None
-    marked: int
+    date: EntryDate | None
+    date_row: int
 
 
 class HeadFinder:
@@ -41,40 +41,40 @@ class HeadFinder:
         self._reader = words.entry_heads
 
     def dated(
-        self, rows: Sequence[Row], marks: Sequence[EntryDate | None], *, bullets: bool = False
+        self, rows: Sequence[Row], dates: Sequence[EntryDate | None], *, bullets: bool = False
     ) -> list[Head]:
-        """The heads around the dates of `marks`, one for each row; with `bullets`, rows may be bullets."""
+        """The heads around the dates of `dates`, one for each row; with `bullets`, rows may be bullets."""
         heads: list[Head] = []
         above: int | None = None
         below: Signature | None = None
-        for position, mark in enumerate(marks):
-            if mark is None or (heads and position <= heads[-1].last):
+        for position, date in enumerate(dates):
+            if date is None or (heads and position <= heads[-1].last):
                 continue
             floor = heads[-1].last + 1 if heads else 0
-            count = self._lines_above(rows, marks, position, floor)
+            count = self._lines_above(rows, dates, position, floor)
             if above is None:
                 above = count
                 pattern = tuple(signature(rows[i]) for i in range(position - count, position))
             elif not bullets:
                 count = self._fitting(rows, position, min(count, above), pattern)
-            last = self._last_line(rows, marks, position - count, position, below)
+            last = self._last_line(rows, dates, position - count, position, below)
             if last > position:
                 below = signature(rows[position + 1])
-            heads.append(Head(position - count, last, mark, position))
+            heads.append(Head(position - count, last, date, position))
         return heads
 
     def _lines_above(
-        self, rows: Sequence[Row], marks: Sequence[EntryDate | None], position: int, floor: int
+        self, rows: Sequence[Row], dates: Sequence[EntryDate | None], position: int, floor: int
     ) -> int:
         """How many lines right above a dated one can belong to its head."""
         count = 0
         while count < _MOST_LINES_ABOVE and position - count - 1 >= floor:
             row = rows[position - count - 1]
-            if marks[position - count - 1] is not None or not self._reader.could_be_head(row):
+            if dates[position - count - 1] is not None or not self._reader.could_be_head(row):
                 break
             count += 1
             if row.gap and row.line.box is None and not rows[position].gap and position - count > floor:
-                # in plain text, where no style tells, an empty line parts it from the entry before
+                # in plain text, without styles, an empty line separates it from the entry before
                 break
         return count
 
@@ -93,7 +93,7 @@ class HeadFinder:
     def _last_line(
         self,
         rows: Sequence[Row],
-        marks: Sequence[EntryDate | None],
+        dates: Sequence[EntryDate | None],
         first: int,
         position: int,
         below: Signature | None,
@@ -103,15 +103,15 @@ class HeadFinder:
         `below` is how the line below the date is set in heads read before.
         """
         last = position
-        mark = marks[position]
-        if mark is not None and mark.ends is not None:
+        date = dates[position]
+        if date is not None and date.ends is not None:
             return position
         while last + 1 < len(rows) and last - position < _MOST_LINES_BELOW:
             row = rows[last + 1]
-            if marks[last + 1] is not None or not self._reader.could_be_head(row):
+            if dates[last + 1] is not None or not self._reader.could_be_head(row):
                 break
             head = self._reader.read(
-                rows[first : last + 1], marks[first : last + 1], self._document, whole=False
+                rows[first : last + 1], dates[first : last + 1], self._document, whole=False
             )
             if head.title and head.employer and not self._titles.is_place(row.text):
                 break
@@ -150,7 +150,7 @@ class HeadFinder:
         return heads
 
     def with_undated(
-        self, rows: Sequence[Row], marks: Sequence[EntryDate | None], heads: Sequence[Head]
+        self, rows: Sequence[Row], dates: Sequence[EntryDate | None], heads: Sequence[Head]
     ) -> list[Head]:
         """The heads with those of jobs without a date between and below them, which are set as the dated ones are."""
         taken = {position for head in heads for position in range(head.first, head.last + 1)}
@@ -159,22 +159,22 @@ class HeadFinder:
         found = list(heads)
         for position in range(heads[0].last + 2, len(rows)):
             row = rows[position]
-            if position in taken or marks[position] is not None or position - 1 in taken:
+            if position in taken or dates[position] is not None or position - 1 in taken:
                 continue
-            if signature(row) in styles and (row.gap and parted) and self._opens_job(rows, marks, position):
-                last = self._last_line(rows, marks, position, position, None)
+            if signature(row) in styles and (row.gap and parted) and self._opens_job(rows, dates, position):
+                last = self._last_line(rows, dates, position, position, None)
                 taken |= set(range(position, last + 1))
                 found.append(Head(position, last, None, position))
         return sorted(found, key=lambda head: head.first)
 
-    def _opens_job(self, rows: Sequence[Row], marks: Sequence[EntryDate | None], position: int) -> bool:
+    def _opens_job(self, rows: Sequence[Row], dates: Sequence[EntryDate | None], position: int) -> bool:
         """Whether a line without a date holds a title and an employer, or a title above a line with an employer."""
         row = rows[position]
         if not row.starts or not self._reader.could_be_head(row) or len(row.text.split()) > _LONGEST_UNDATED:
             return False
         following = rows[position + 1] if position + 1 < len(rows) else None
         lines = [row]
-        if following is not None and marks[position + 1] is None and self._reader.could_be_head(following):
+        if following is not None and dates[position + 1] is None and self._reader.could_be_head(following):
             lines.append(following)
         head = self._reader.read(lines, [None] * len(lines), self._document, whole=False)
         if self._titles.title_score(head.title) < 2 or not head.employer:

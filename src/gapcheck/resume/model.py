@@ -30,7 +30,7 @@ EMPLOYMENT = frozenset({EntryKind.JOB, EntryKind.INTERNSHIP, EntryKind.TEACHING}
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A job or project: its head (title, employer, dates) and the text that tells of it.
+    """A job or project: its head (title, employer, dates) and the text about it.
 
     `span` covers head and body. `months` is [low, high] for the period, or None where no date is printed.
     Jobs, internships and teaching posts count as employment; projects and volunteering do not.
@@ -152,7 +152,7 @@ class Resume:
     dated_sentences: tuple[DatedSentence, ...] = ()
 
     def section_at(self, offset: int) -> Section:
-        """The section in which the character `offset` stands; the last one begun before it, or the first."""
+        """The section of the character `offset`: the last one begun before it, or the first."""
         index = bisect_right(self.sections, offset, key=lambda section: section.span.start) - 1
         return self.sections[max(index, 0)]
 
@@ -164,7 +164,7 @@ class Resume:
         return self.entries[index]
 
     def periods_at(self, offset: int) -> tuple[Period, ...]:
-        """The time that the text at `offset` tells of: that of its sentence, else its entry's, else none."""
+        """The time that the text at `offset` is about: that of its sentence, else of its entry, else none."""
         entry = self.entry_at(offset)
         index = bisect_right(self.dated_sentences, offset, key=lambda each: each.span.start) - 1
         if entry is not None and index >= 0 and offset < self.dated_sentences[index].span.end:

@@ -1,4 +1,4 @@
-"""The name of the person that a resume is about, and all places where it stands."""
+"""The name of the person that a resume is about, and every place where it occurs."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class PersonNameFinder:
         )
 
     def find(self, document: Document, outline: Outline) -> tuple[str, set[Span]]:
-        """The name ("" if there is none), and all places where it stands."""
+        """The name ("" if there is none), and every place where it occurs."""
         for row in _candidates(outline):
             found = self._name_in(row, outline.rows)
             if found is not None:

@@ -106,7 +106,6 @@ class RequirementReader:
             if self._only_language(low, languages.span) or not self._mentions_left(content, [languages.span]):
                 return
             taken.append(languages.span)
-            taken += self._of_speech(content)
         loose = [each for each in times if degree is None or each.span not in degree.times]
         if degree is None or len(times) <= 1:
             yield from self._groups(demand, content, taken, times, degree=degree)
@@ -132,15 +131,6 @@ class RequirementReader:
     def _only_language(self, low: str, span: Span) -> bool:
         words = re.findall(r"[a-z']{3,}", low[: span.start] + low[span.end :])
         return sum(not self._words.asked.fullmatch(word) for word in words) <= 3
-
-    def _of_speech(self, content: Span) -> list[Span]:
-        """Places of "written", "spoken" and the like, which say of a language how it is used."""
-        found = [
-            m
-            for m in self._named.within(content)
-            if not re.sub(r"\W|\band\b", "", self._words.of_speech.sub("", plain(m.surface)))
-        ]
-        return [Span(m.span.start - content.start, m.span.end - content.start) for m in found]
 
     def _mentions_left(self, content: Span, taken: Sequence[Span]) -> list[SkillMention]:
         return self._named.within(

@@ -71,4 +71,3 @@ class PostingWords:
         self.time_parts = compiled(cues.time_parts)
         self.sentence = re.compile(rf"\W*{compiled(terms.sentence_subjects).pattern}\s")
         self.asked = compiled((*speech, *cues.required, *cues.preferred))
-        self.of_speech = compiled(speech)

@@ -1,10 +1,10 @@
-"""What a text says of the skills that it names: that they are there, are not, are wished for, or are another's.
+"""Negation and the like: whether a text claims the skills that it names, denies them, or wishes for them.
 
-After ConText: every cue has a class, a direction and a scope. Which cues stand in a passage is found in `cues`, what
-each of them speaks of in `scope`; here the strongest of those that speak of a name decides. What is added for resumes:
+After ConText: every cue has a class, a direction and a scope. `cues` finds the cues of a passage,
+`scope` the names that each of them is about; here the strongest cue for a name decides. What is added for resumes:
 scopes that go on through lists, labels ("Not yet: Spark"), agents ("... is done by the platform team").
 
-The cues are data (skills_taxonomy/assertion_cues.yaml); none of these modules knows a word of them, only joining signs.
+The cues are data (skills_taxonomy/language/en/assertion_cues.yaml); none of these modules knows a word of them, only joining signs.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _ASSERTION = {
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What is said of one name. `expired`: of a certificate that is no longer in force."""
+    """What the text says about one name. `expired`: of a certificate that is no longer in force."""
 
     assertion: Assertion = Assertion.PRESENT
     cue: str = ""
@@ -52,14 +52,14 @@ class Assertions:
         self._cues = CueFinder(cues)
         self._scopes = Scopes(cues)
 
-    def judged(
+    def claims(
         self,
         tokens: Sequence[Token],
         names: Sequence[Place],
         patterns: Sequence[Place],
         soft: Collection[int] = (),
     ) -> list[Claim]:
-        """One claim for each of `names` and then each of `patterns`; a cue inside a longer name is none.
+        """One claim for each of `names` and then each of `patterns`; a cue inside a longer name does not count.
 
         `soft` are the indexes of soft skills: who wants to work in a team, or works with other teams, claims them.
         """
@@ -68,7 +68,7 @@ class Assertions:
         if not items:
             return []
         for cue in self._cues.find(tokens, names):
-            gentle = cue.row.says is CueClass.ASPIRED or cue.row.looks is Direction.INSIDE
+            gentle = cue.row.category is CueClass.ASPIRED or cue.row.direction is Direction.INSIDE
             for at in self._scopes.items(cue, tokens, items):
                 if not (gentle and at in soft):
                     found[at].append(cue)
@@ -76,10 +76,10 @@ class Assertions:
 
 
 def _claim(cues: Sequence[CueMatch], tokens: Sequence[Token]) -> Claim:
-    exposure = next((cue for cue in cues if cue.row.says is CueClass.EXPOSURE), None)
+    exposure = next((cue for cue in cues if cue.row.category is CueClass.EXPOSURE), None)
     for kind in _ORDER:
         for cue in cues:
-            if cue.row.says is kind:
+            if cue.row.category is kind:
                 return Claim(
                     _ASSERTION[kind], _words(cue, tokens), exposure is not None, kind is CueClass.EXPIRED
                 )
@@ -89,7 +89,7 @@ def _claim(cues: Sequence[CueMatch], tokens: Sequence[Token]) -> Claim:
 
 
 def _words(cue: CueMatch, tokens: Sequence[Token]) -> str:
-    """The cue as it stands in the text, blanks aside."""
+    """The cue as printed, but for line breaks."""
     return "".join(_spaced(tokens[cue.start : cue.end]))
 
 

@@ -1,6 +1,6 @@
 """Names whose words are shared: "data manipulation and analysis", "verbal and written communication".
 
-A name of two words or more that stands beside "and", "or" or a comma lends its head to its neighbour, if that
+A name of two words or more next to "and", "or" or a comma lends its head to its neighbour, if that
 makes another name: the first words to what follows, the last words to what goes before. A neighbour that is
 a name by itself borrows nothing.
 """

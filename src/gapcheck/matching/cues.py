@@ -1,4 +1,4 @@
-"""Which cues stand in a passage: of two that overlap the longer, less the pseudo-cues, each in its place.
+"""Finds the cues of a passage: of two that overlap the longer one, and no pseudo-cues.
 
 What a cue speaks of is read in `scope`, what follows from it in `assertion`.
 """
@@ -21,7 +21,7 @@ _SENTENCE = frozenset({".", "!", "?", "•", "\t"})
 
 @dataclass(frozen=True, slots=True)
 class CompiledCues:
-    """A row of the file with its wordings compiled; `through` are words, not the name of their set."""
+    """A row of the file with its patterns compiled; `through` are words, not the name of their set."""
 
     row: CueRow
     through: frozenset[str]
@@ -72,7 +72,7 @@ class CueFinder:
         found = [cue for cue in found if _in_place(cue, tokens)]
         kept: list[CueMatch] = []
         for cue in sorted(
-            found, key=lambda each: (each.start - each.end, each.row.says is not CueClass.NONE)
+            found, key=lambda each: (each.start - each.end, each.row.category is not CueClass.NONE)
         ):
             over = [
                 other
@@ -80,31 +80,34 @@ class CueFinder:
                 if other.start < cue.end and cue.start < other.end and _rivals(other, cue)
             ]
             alike = all((other.start, other.end) == (cue.start, cue.end) for other in over)
-            if not over or (alike and all(other.row.says is not CueClass.NONE for other in over)):
+            if not over or (alike and all(other.row.category is not CueClass.NONE for other in over)):
                 kept.append(cue)
-        return [cue for cue in kept if cue.row.says is not CueClass.NONE]
+        return [cue for cue in kept if cue.row.category is not CueClass.NONE]
 
 
 def _in_place(cue: CueMatch, tokens: Sequence[Token]) -> bool:
-    """Whether what must stand around the cue stands there."""
+    """Whether the cue has around it what its row asks for."""
     row, rule = cue.row, cue.rule
-    if row.looks is Direction.LABEL and label_end(cue.start, cue.end, tokens) is None:
+    if row.direction is Direction.LABEL and label_end(cue.start, cue.end, tokens) is None:
         return False
     if rule.where or rule.where_not:
         start, end = _sentence(tokens, cue)
         sentence = tokens[start:end]
-        if rule.where and not _holds(rule.where, sentence):
+        if rule.where and not _contains(rule.where, sentence):
             return False
-        if rule.where_not and _holds(rule.where_not, sentence):
+        if rule.where_not and _contains(rule.where_not, sentence):
             return False
-    if rule.unless and row.looks is not Direction.BACKWARD:
+    if rule.unless and row.direction is not Direction.BACKWARD:
         return not precedes(rule.unless, tokens, cue.start)
     return True
 
 
 def _rivals(longer: CueMatch, shorter: CueMatch) -> bool:
     """Whether one of two overlapping cues must give way: pseudo-cues to all, the others where they look the same way."""
-    return CueClass.NONE in (longer.row.says, shorter.row.says) or longer.row.looks is shorter.row.looks
+    return (
+        CueClass.NONE in (longer.row.category, shorter.row.category)
+        or longer.row.direction is shorter.row.direction
+    )
 
 
 def _sentence(tokens: Sequence[Token], cue: CueMatch) -> Place:
@@ -116,5 +119,5 @@ def _sentence(tokens: Sequence[Token], cue: CueMatch) -> Place:
     return start, end
 
 
-def _holds(wording: Pattern, tokens: Sequence[Token]) -> bool:
-    return any(wording.longest(tokens, at) is not None for at in range(len(tokens)))
+def _contains(pattern: Pattern, tokens: Sequence[Token]) -> bool:
+    return any(pattern.longest(tokens, at) is not None for at in range(len(tokens)))

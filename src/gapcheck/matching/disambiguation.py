@@ -10,7 +10,7 @@ grade "(C)". Then it needs one proof:
 - for names of three letters and more that are not also given names: a skill of its kind within eight tokens,
   or anywhere in the passage for names that are ordinary words ("transformers").
 
-Names prove each other only if one of them is proven otherwise, or if three or more stand in a row ("Outlook, Word
+Names prove each other only if one of them is proven otherwise, or if there are three or more in a row ("Outlook, Word
 and Teams").
 """
 
@@ -32,14 +32,14 @@ NEAR = 8
 """Tokens within which a skill of the same kind is a neighbour."""
 
 _SIGNS = frozenset({",", "/", "|", "+", "&", "•", "·", ";", "(", ")", ":", "\t"})
-"""Signs that may stand between the names of a list."""
+"""Signs that may separate the names of a list."""
 
 _GRADES = frozenset("abcdef")
 
 
 @dataclass(frozen=True, slots=True)
 class Rejection:
-    """Why a name is not the skill, and the word that said so."""
+    """Why a name is not the skill, and the word that shows it."""
 
     reason: DiscardReason
     cue: str
@@ -60,7 +60,7 @@ class _Before:
         self._words = _all_forms(cue for cue in cues if cue not in patterns)
         self._patterns = [compile_pattern(cue) for cue in patterns]
 
-    def stands(self, tokens: Sequence[Token], at: int) -> bool:
+    def precedes(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether one of them ends at token `at`."""
         if at and tokens[at - 1].norm in self._words:
             return True
@@ -88,7 +88,7 @@ class Disambiguator:
             for name in sense.names:
                 self._senses[name] = self._senses.get(name, frozenset()) | _all_forms(sense.words)
 
-    def judged(
+    def disambiguate(
         self, hits: Sequence[Hit], tokens: Sequence[Token], *, listing: bool, tags: bool = False
     ) -> tuple[list[Hit], list[tuple[Hit, Rejection]]]:
         """The hits that are meant as skills, and those that are not, each with the reason.
@@ -134,7 +134,7 @@ class Disambiguator:
         return not _is_letter(hit, tokens) and tokens[hit.start].norm not in self._given
 
     def _other_sense(self, hit: Hit, tokens: Sequence[Token], company: Sequence[Hit]) -> str:
-        """A word by which the name means something else, if no skill of its kind, itself not in doubt, stands there."""
+        """A word by which the name means something else, if no skill of its kind, itself not in doubt, is there."""
         word = self._sense_word(hit, tokens)
         if not word or any(self._relations.akin(hit.skill, other.skill) for other in company):
             return ""
@@ -192,7 +192,7 @@ class Disambiguator:
         known = self._known_before(hit, tokens, hits)
         if then and (then.norm == "," or (then.form[:1].islower() and not then.line_start)):
             return Rejection(DiscardReason.LOOKALIKE, after.form)
-        if then and then.form[:1].isupper() and not known and not self._sure.stands(tokens, hit.start):
+        if then and then.form[:1].isupper() and not known and not self._sure.precedes(tokens, hit.start):
             return Rejection(DiscardReason.PERSON_NAME, then.form)
         name = _token(tokens, hit.start - 2)
         if before and before.norm == "," and not known and name and name.form[:1].isupper():
@@ -271,7 +271,9 @@ class Disambiguator:
         if before and exact and proper and not year and not clause_starts(tokens, hit.start):
             # an abbreviation may be anything ("live on CNN"), and so may a letter or a person
             loose = given or (hit.name.forms[0].isupper() and before.norm != "with")
-            if self._sure.stands(tokens, hit.start) or (not loose and self._before.stands(tokens, hit.start)):
+            if self._sure.precedes(tokens, hit.start) or (
+                not loose and self._before.precedes(tokens, hit.start)
+            ):
                 return True
         noun = after is not None and after.form.isalpha() and after.form.islower()
         small = hit.name.forms[0][:1].isupper() and len(hit.name.forms[0]) > 1 and exact
@@ -279,7 +281,7 @@ class Disambiguator:
         return attribute and any(self._relations.technical(each.skill) for each in hits if each is not hit)
 
     def _neighbour(self, hit: Hit, tokens: Sequence[Token], sure: Sequence[Hit], hits: Sequence[Hit]) -> bool:
-        """Whether a proven skill of its kind stands near enough."""
+        """Whether a proven skill of its kind is near enough."""
         form = tokens[hit.start].form
         single = len(hit.name.forms[0]) == 1
         short = len("".join(hit.name.forms)) < 3
@@ -300,7 +302,7 @@ class Disambiguator:
                 return True
             if short or given or not akin or (opens and not ordinary):
                 continue
-            # an ordinary word counts by its subject, a brand by what stands close
+            # an ordinary word counts by its subject, a brand by what is close
             if len(between) <= NEAR or (ordinary and form.lower() == form):
                 return True
         return False
@@ -318,13 +320,13 @@ class Disambiguator:
         return [row for row in rows if len({hit.skill for hit in row}) >= 3]
 
     def _parts(self, token: Token | None, tokens: Sequence[Token], at: int) -> bool:
-        """Whether a sign, the passage's edge or a line's stands between items here."""
+        """Whether items are separated here, by a sign or the edge of a line or passage."""
         if token is None or (0 <= at < len(tokens) and tokens[at].line_start):
             return True
         return token.norm in self._links or token.norm in STOPS
 
     def _linked(self, between: range, tokens: Sequence[Token], hits: Sequence[Hit]) -> bool:
-        """Whether only separators, other names, their versions and notes in brackets stand between."""
+        """Whether there are only separators, other names, their versions and notes in brackets between."""
         covered = {at for hit in hits for at in range(hit.start, hit.end)}
         depth = 0
         for at in between:

@@ -1,4 +1,4 @@
-"""Runs the examples that stand beside the skills of a taxonomy: does a sentence show the skill?"""
+"""Runs the examples beside the skills of a taxonomy: does a sentence show the skill?"""
 
 from __future__ import annotations
 

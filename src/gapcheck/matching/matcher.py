@@ -116,7 +116,7 @@ class _PassageMatching:
         ]
         found: list[Hit | Shown] = [*named, *shown]
         soft = [at for at, each in enumerate(found) if not self.rules.relations.technical(each.skill)]
-        claims = self.rules.assertions.judged(
+        claims = self.rules.assertions.claims(
             self.tokens,
             [(hit.start, hit.end) for hit in named],
             [(each.start, each.end) for each in shown],
@@ -145,7 +145,7 @@ class _PassageMatching:
             cue = self._surface(longer.start, longer.end)
             self._drop(hit.start, hit.end, hit.skill, DiscardReason.PART_OF_LONGER_NAME, cue)
         context = rules.disambiguator
-        kept, refused = context.judged(kept, self.tokens, listing=self.listing, tags=tags)
+        kept, refused = context.disambiguate(kept, self.tokens, listing=self.listing, tags=tags)
         for hit, rejection in refused:
             self._drop(hit.start, hit.end, hit.skill, rejection.reason, rejection.cue)
         known = []

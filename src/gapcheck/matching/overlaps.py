@@ -23,7 +23,7 @@ def resolved(hits: Iterable[Hit], relations: Relations) -> tuple[list[Hit], list
         if not over:
             kept.append(hit)
         elif any((other.start, other.end) == (hit.start, hit.end) for other in over):
-            # two skills own the wording: both are meant; one skill by two names is one
+            # two skills have this name: both are meant; one skill by two names is one
             if all(other.skill != hit.skill for other in over):
                 kept.append(hit)
         elif any(other.skill == hit.skill for other in over):

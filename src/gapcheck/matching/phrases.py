@@ -5,14 +5,14 @@ How a name is looked for is its `match` (see taxonomy.model.NameMatch); this is 
     caseless  Anywhere, in any case, with its plural and British or American spelling. A name of two capitals
               (AI, BI) must be in capitals, in prose: "ai" is a word in other languages and "mL" a unit.
     cased     As printed; or in capitals where a whole heading is; in a list of skills, in any case.
-    context   As printed, and with proof: it is an item of a list of skills, or stands beside another skill
+    context   As printed, and with proof: it is an item of a list of skills, or is next to another skill
               of its kind, or after or before a word such as "written in" or "package" (see `disambiguation`).
               A name printed small (transformers) is an ordinary word: it may be capitalised, and has a plural.
     postings  Only in job documents, in any case.
     title     Only in the title of a job that the person held, in any case.
 
 The plural and the other spellings are made when the names are compiled (see `spelling_variants`): no lemmatiser runs
-over the text. NameIndex may share a wording; then the one that owns it as printed wins over one that got it as a
+over the text. Names may share their words; then the one that owns them as printed wins over one that got them as a
 variant, and the label over the alias.
 """
 
@@ -35,7 +35,7 @@ _TOKENS = LazyModule("spacy.tokens")
 _VOCAB = LazyModule("spacy.vocab")
 
 _UNKNOWN = "\ufffd"
-"""Stands for every word that no name has; so the shared vocabulary holds the words of names and no others."""
+"""Replaces every word that no name has, so that the shared vocabulary has only the words of names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Hit:
 class Phrases:
     """All names of a taxonomy. Threads may share it.
 
-    A name can only match where its first word stands. So names go into the PhraseMatcher when their first word is
+    A name can only match where its first word is. So names go into the PhraseMatcher when their first word is
     first met: to build it takes as long as the documents are, not as long as the taxonomy is, and it finds the same.
     """
 
@@ -144,7 +144,7 @@ def tag_line(hits: Sequence[Hit], tokens: Sequence[Token]) -> bool:
     """Whether a passage is a row of names with blanks between: "java hibernate jenkins linux".
 
     Job boards print tags so, often all in small letters. Every word but one is part of a name, and most
-    names need no context; so an ordinary sentence or a person's name is none.
+    names need no context; so an ordinary sentence or a person's name does not count.
     """
     if len(tokens) < 3 or any(not token.form[0].isalnum() and token.form[0] != "." for token in tokens):
         return False

@@ -1,4 +1,4 @@
-"""How skills stand to each other: what proves what, and which are of one kind."""
+"""How skills are related: what proves what, and which are of one kind."""
 
 from __future__ import annotations
 

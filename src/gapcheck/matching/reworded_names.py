@@ -1,4 +1,4 @@
-"""Whether a phrase is a skill's name in other forms of its words, and in which order they may stand.
+"""Whether a phrase is a skill's name in other forms of its words, and in which order they may be.
 
 Every content word of the phrase is a form of one of the name's (see `gapcheck.text.word_forms`), and the other way
 round:
@@ -9,7 +9,7 @@ round:
 
 Turned or said with a verb, no other noun may follow at once: in "management of records clerks" clerks are managed.
 Words before the last one are the same but for number or adverb ("featured stores" have no features). Between the words
-stand articles and the like, and small words that the name has itself.
+may be articles and the like, and small words that the name has itself.
 """
 
 from __future__ import annotations

@@ -41,13 +41,13 @@ class Scopes:
         found: set[int] = set()
         if row.inside:
             found |= {at for at, (a, b) in enumerate(items) if a < cue.end and cue.start < b}
-        elif row.looks is Direction.INSIDE:
+        elif row.direction is Direction.INSIDE:
             found |= {at for at, (a, b) in enumerate(items) if cue.start < a and b <= cue.end}
-        if row.looks is Direction.FORWARD:
+        if row.direction is Direction.FORWARD:
             found |= self._forward(cue, tokens, items)
-        elif row.looks is Direction.BACKWARD:
+        elif row.direction is Direction.BACKWARD:
             found |= self._backward(cue, tokens, items)
-        elif row.looks is Direction.LABEL:
+        elif row.direction is Direction.LABEL:
             found |= _labelled(cue, tokens, items)
         return found
 
@@ -69,7 +69,7 @@ class _ScopeWalk:
     def __init__(self, cue: CueMatch, tokens: Sequence[Token], items: Sequence[Place], words: Scopes) -> None:
         self.cue, self.tokens, self.items = cue, tokens, items
         self.row, self.through = cue.row, cue.rule.through
-        self.stops = words.stops[cue.row.says]
+        self.stops = words.stops[cue.row.category]
         self.light, self.edge = words.light, words.edge
         self.last = -1  # where the last item that was found ends
         self.depth = 0  # brackets that the scope has opened
@@ -119,7 +119,7 @@ class _ScopeWalk:
         if then >= len(self.tokens):
             return -1
         word = self.tokens[then].norm
-        if word == "to" and self.row.says is CueClass.ASPIRED:
+        if word == "to" and self.row.category is CueClass.ASPIRED:
             return then + 1
         if self.row.whole:
             return -1 if word in self.stops else then

@@ -115,7 +115,7 @@ def _packed(names: Mapping[Words, tuple[SkillName, ...]]) -> list[tuple[Words, t
 
 
 def compiled(skills: Iterable[Skill]) -> Mapping[Words, tuple[SkillName, ...]]:
-    """Folded tokens -> the names that they stand for."""
+    """Folded tokens -> the names that they are."""
     found: dict[Words, list[SkillName]] = {}
     for skill in skills:
         plural = skill.kind is not Kind.SOFT_SKILL

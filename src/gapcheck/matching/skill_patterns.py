@@ -35,7 +35,7 @@ class SkillPatterns:
     """The patterns of all skills, compiled once; `sets` are the word sets that they name.
 
     Raises:
-        TaxonomyError: a pattern is no wording.
+        TaxonomyError: a pattern cannot be read.
     """
 
     def __init__(self, skills: Mapping[str, Skill], sets: Mapping[str, Sequence[str]]) -> None:

@@ -73,7 +73,7 @@ class Thesaurus:
                     yield from (Window(content(norms(other)), span, _SYNONYM) for other in row)
 
     def _key(self, words: Sequence[str]) -> tuple[str, ...]:
-        """A single word is told by its form: somebody driven drives nothing. Longer phrases by their word families."""
+        """A single word is recognised by its form, since somebody driven drives nothing; longer phrases by their word families."""
         kept = tuple(word for word in words if word not in self._passed_over) or tuple(words)
         return kept if len(kept) == 1 else tuple(map(family, kept))
 

@@ -21,7 +21,7 @@ _APART = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Content words, folded, that stand at `span` of a text or for it; `trust` from 0 to 1 is how far."""
+    """Content words, folded, at `span` of a text or in place of it; `trust` from 0 to 1 is how sure that is."""
 
     words: tuple[str, ...]
     span: Span

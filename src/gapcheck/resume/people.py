@@ -1,4 +1,4 @@
-"""Names of other people in a resume: authors, referees, advisors. They hold letters and words that look like skills."""
+"""Names of other people in a resume: authors, referees, advisors. They contain letters and words that look like skills."""
 
 from __future__ import annotations
 

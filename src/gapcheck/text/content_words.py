@@ -12,7 +12,7 @@ _SMALL = FUNCTION_WORDS | {
     "a", "an", "the", "not", "no", "do", "did", "very", "so", "such", "than", "up", "out", "into", "also",
 }  # fmt: skip
 DETERMINERS = frozenset({"the", "a", "an", "our", "my", "this", "these", "those", "very"})
-"""Words that may stand inside a noun phrase and add nothing to it."""
+"""Words inside a noun phrase that add nothing to it."""
 
 PREPOSITIONS = frozenset({
     "about", "across", "after", "against", "along", "among", "around", "at", "before", "behind",
@@ -24,7 +24,7 @@ PREPOSITIONS = frozenset({
 
 
 class Run(NamedTuple):
-    """Content words, folded, that stand between token `start` and before token `end`."""
+    """Content words, folded, between token `start` and before token `end`."""
 
     words: tuple[str, ...]
     start: int

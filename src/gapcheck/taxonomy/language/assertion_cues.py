@@ -19,7 +19,7 @@ class CueClass(StrEnum):
     """What a cue says of the skills in its scope.
 
     exposure: the skill is there, but only touched on. expired: a certificate is no longer in force.
-    none: nothing; the words look like a cue and are none ("not only").
+    none: nothing; the words only look like a cue ("not only").
     """
 
     ABSENT = "absent"
@@ -46,17 +46,17 @@ class Direction(StrEnum):
 class CueRow(TaxonomyEntry):
     """Cues that behave alike.
 
-    `reach`: how many tokens away the first skill may stand. `through`: a set of words; only these may stand
-    between. `edge`: the skill must end its phrase ("no Java", but "no Java errors" is none). `whole`: commas do
-    not end the scope. `inside`: skills inside the cue's own words count too. `where`: a wording that must stand
-    in the same sentence, `where_not` one that must not. `unless`: one that must not stand just before the cue (before the skill, when the skill
-    comes first). `beyond`: the scope reaches over the clause's beginning, to the nearest skill alone ("... Java. I have
+    `reach`: how many tokens away the first skill may be. `through`: a set of words; no others may come between.
+    `edge`: the skill must end its phrase ("no Java", but not "no Java errors"). `whole`: commas do not end the
+    scope. `inside`: skills inside the cue's own words count too. `where`: a pattern that the same sentence must
+    have, `where_not` one that it must not have. `unless`: a pattern that must not come just before the cue (before
+    the skill, when the skill comes first). `beyond`: the scope reaches over the clause's beginning, to the nearest skill alone ("... Java. I have
     never written it").
     """
 
     cues: tuple[str, ...]
-    says: CueClass
-    looks: Direction = Direction.FORWARD
+    category: CueClass
+    direction: Direction = Direction.FORWARD
     reach: int = Field(8, ge=1, le=30)
     through: str = ""
     edge: bool = False
@@ -78,13 +78,13 @@ class Sense(TaxonomyEntry):
 class ContextCues(TaxonomyEntry):
     """What tells a short or ambiguous name (R, C, Go, Flask) from its look-alikes.
 
-    `before` and `after` accept a name that they stand next to ("using", "package"); those of `before_sure` do so
+    `before` and `after` accept a name next to them ("using", "package"); those of `before_sure` do so
     also for single letters and names that people have. `not_before` and
     `not_after` rule one out ("vitamin", "level"); `not_after_single` only for names of one letter. `persons`
     before a name make it a person's; `given_names` are names that are also people's, for which "with" proves
     nothing. `determiners`: a capitalised name after one of them, and before a small word, is used as a noun's
     attribute ("the Go operator"). `proper_after`: printed with a capital soon after a name, they make it a place's or
-    a firm's ("Azure Coast Catering"); they and `senses` rule out names of any mode. `links` may stand between the
+    a firm's ("Azure Coast Catering"); they and `senses` rule out names of any mode. `links` may come between the
     names of a list.
     """
 
@@ -105,7 +105,7 @@ class ContextCues(TaxonomyEntry):
 class AssertionCues(TaxonomyEntry):
     """The whole file.
 
-    `sets` are word sets that wordings name in angle brackets. `stops`: words that end a scope, by class of cue;
+    `sets` are word sets that patterns name in angle brackets. `stops`: words that end a scope, by class of cue;
     those of class `none` end every scope.
     """
 

@@ -15,8 +15,8 @@ Row = Annotated[tuple[str, ...], Field(min_length=2)]
 class Synonyms(TaxonomyEntry):
     """The whole file; all in lower case.
 
-    `words`: rows of words that stand for one another inside longer phrases; a word is in one row only.
-    `phrases`: rows of phrases; where one stands, the others of its row are meant as well. `passed_over`: words that
+    `words`: rows of words that may replace one another inside longer phrases; a word is in one row only.
+    `phrases`: rows of phrases; where one is found, the others of its row are meant as well. `passed_over`: words that
     a phrase is read without.
     """
 
@@ -30,5 +30,5 @@ class Synonyms(TaxonomyEntry):
             word for word, rows in Counter(w for row in self.words for w in row).items() if rows > 1
         )
         if twice:
-            raise ValueError(f"words that stand twice: {', '.join(twice)}")
+            raise ValueError(f"words in more than one row: {', '.join(twice)}")
         return self

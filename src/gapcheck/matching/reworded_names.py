@@ -46,7 +46,7 @@ def phrases(tokens: Sequence[Token]) -> Iterator[Run]:
 
 @dataclass(frozen=True)
 class RewordedNames:
-    """RewordedNames of two content words and more, by the beginnings of their words."""
+    """Names of two content words and more, by the beginnings of their words."""
 
     rows: Mapping[frozenset[str], Sequence[_Form]]
 

@@ -140,13 +140,6 @@ def test_licences_joined_to_something_else_head_certificates():
     assert [c.name for c in resume_of(text).certificates] == ["Forklift licence"]
 
 
-def test_certified_with_a_state_and_a_year_is_found_by_its_form():
-    text = "Jo Sample\njo@example.com\n\nSummary\n\nCertified Harbour Pilot, expired 2018\n"
-    assert [(c.name, c.status) for c in resume_of(text).certificates] == [
-        ("Certified Harbour Pilot", "expired")
-    ]
-
-
 def test_a_name_of_the_catalogue_that_is_broken_over_two_lines():
     text = "Jo Sample\njo@example.com\n\nCertificates\n\nTensorFlow Developer\nCertificate, issued May 2022\n"
     found = resume_of(text).certificates

@@ -69,7 +69,7 @@ def test_the_file_holds_no_sentence_of_a_document(postings, taxonomy) -> None:
 
 @pytest.mark.parametrize("name", ["Data Analyst", "", "data_analyst", "data--analyst"])
 def test_a_name_that_is_no_id_is_refused_with_a_proposal(postings, taxonomy, name) -> None:
-    with pytest.raises(GapcheckError, match=r"is no id of a role\. Write it as data-analyst"):
+    with pytest.raises(GapcheckError, match=r"is not a valid role id\. Write it as data-analyst"):
         build_role(postings, name, taxonomy)
 
 

@@ -119,11 +119,6 @@ def test_a_head_without_a_title_has_none_rather_than_the_town():
     assert heads(text) == [("", "Sample Insurance", "2024-05", "2025-06")]
 
 
-def test_terms_of_work_are_the_title_where_no_other_is_printed():
-    text = "Experience\n\nTemp, Mint & Sons, Jan 2012 - Feb 2013\n- filed\n"
-    assert heads(text) == [("Temp", "Mint & Sons", "2012-01", "2013-02")]
-
-
 def test_legal_forms_stay_with_their_firm():
     text = "Experience\n\nPanadero, Aceites del Ebro, S.A. — Zaragoza, 2012 - 2013\n- horno\n"
     assert heads(text)[0][1] == "Aceites del Ebro, S.A."

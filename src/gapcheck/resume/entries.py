@@ -180,14 +180,7 @@ class EntryReader:
         nothing_between = heads[number + 1].first == heads[number].last + 1
         if not nothing_between or self._titles.title_score(text.title):
             return False
-        return not (text.title and text.employer) or self._holds(heads[number].date, heads[number + 1].date)
-
-    def _holds(self, whole: EntryDate | None, part: EntryDate | None) -> bool:
-        """Whether the period of one head lies within that of another."""
-        one, two = (whole_of(self._periods(entry_date)[0]) for entry_date in (whole, part))
-        if one is None or two is None or one.start.year > two.start.year:
-            return False
-        return one.end is None or (two.end is not None and two.end.year <= one.end.year)
+        return not (text.title and text.employer)
 
     def _entry(
         self,

@@ -96,8 +96,6 @@ class EntryHeadReader:
         chosen = next(part for score, part in scored if score == best)
         if best <= 0:
             chosen = next((p for p in parts if not self._titles.names_employer(p.text)), parts[0])
-            if len(parts) == 1 and (term := self._opening_term(rows, parts[0])) is not None:
-                return HeadText(_clean(term.of(document.text)), _clean(parts[0].text), term)
             if self._is_town(parts):
                 return HeadText("", _clean(parts[0].text), None)
         rest = [part for part in parts if part is not chosen]
@@ -119,15 +117,6 @@ class EntryHeadReader:
             and len(town) <= _LONGEST_TOWN
             and all(w[0].isupper() for w in town)
         )
-
-    def _opening_term(self, rows: Sequence[Row], part: HeadPart) -> Span | None:
-        """A term of work in place of the title, before a comma ("Temp, Mint & Sons")."""
-        row = rows[part.line]
-        opening = row.text[: part.span.start - row.span.start].rstrip()
-        words = opening.rstrip(",|–— ")
-        if opening == words or not words or self._titles.without_terms(words):
-            return None
-        return Span(row.span.start, row.span.start + len(words))
 
     def _places(self, parts: Sequence[HeadPart], text: str) -> list[HeadPart]:
         """Parts that are a region, or a town right before one ("Lisbon, Portugal") in a line without anything else."""

@@ -200,8 +200,8 @@ def import_(
         source, path, out, language=language, release=release.strip(), replace=replace
     )
     click.echo(done.summary())
-    if done.rows.roles:
-        first = done.rows.roles[0].id
+    if done.roles:
+        first = done.roles[0].id
         click.echo(f"{out} written; use it with --taxonomy {out} --only --role ID, such as {first}.")
     else:
         click.echo(f"{out} written; use it with --taxonomy {out}.")

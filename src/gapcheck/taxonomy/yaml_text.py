@@ -27,11 +27,11 @@ def block(values: Mapping[str, Any], indent: str = "") -> Iterator[str]:
         yield f"{indent}{key}:"
         for each in value:
             line = f"{indent}  - {flow(each)}"
-            if not rows or (len(each) <= _FEW and len(line) <= _WIDTH):
-                yield line
-            else:
+            if isinstance(each, dict) and (len(each) > _FEW or len(line) > _WIDTH):
                 first, *rest = block(each, f"{indent}    ")
                 yield from (f"{indent}  - {first.lstrip()}", *rest)
+            else:
+                yield line
 
 
 def flow(value: Any) -> str:

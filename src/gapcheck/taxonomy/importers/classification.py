@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections import Counter
+from dataclasses import dataclass
 
 from gapcheck.taxonomy.model import Degree, Fact, Kind, Logic, Necessity
 
@@ -30,7 +31,6 @@ class Concept:
     category: str
     names: tuple[OtherName, ...] = ()
     broader: tuple[str, ...] = ()
-    ambiguous: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +54,9 @@ class Occupation:
 
     code: str
     label: str
-    titles: tuple[str, ...] = ()
-    asked: tuple[OccupationRequirement, ...] = ()
-    facts: tuple[Fact, ...] = ()
-
-
-@dataclass(slots=True)
-class Tally:
-    """What was left out or changed, and how often, in the order in which it first happened."""
-
-    counts: dict[str, int] = field(default_factory=dict)
-
-    def add(self, what: str, count: int = 1) -> None:
-        """Count `what`, which says what happened and why."""
-        if count:
-            self.counts[what] = self.counts.get(what, 0) + count
+    titles: tuple[str, ...]
+    asked: tuple[OccupationRequirement, ...]
+    facts: tuple[Fact, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +65,7 @@ class Classification:
 
     `texts` are descriptions and names as running text: they show which names are ordinary words.
     `files` are the base names of the files that were read, and `fingerprint` is that of their contents.
+    `tally` counts what was left out or changed, in words that say why.
     """
 
     source: str
@@ -85,4 +74,4 @@ class Classification:
     texts: tuple[str, ...]
     files: tuple[str, ...]
     fingerprint: str
-    tally: Tally
+    tally: Counter[str]

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from gapcheck.errors import TaxonomyError
@@ -24,7 +24,6 @@ from gapcheck.taxonomy.importers.classification import (
     Occupation,
     OccupationRequirement,
     OtherName,
-    Tally,
 )
 from gapcheck.taxonomy.importers.official_files import OfficialFiles, Row, cleaned
 from gapcheck.taxonomy.model import Fact, Kind, Necessity
@@ -48,8 +47,7 @@ def read(path: Path, language: str | None = None) -> Classification:
     Raises:
         TaxonomyError: skills are missing, a file cannot be read, or the language is ambiguous.
     """
-    tally = Tally()
-    folder = OfficialFiles(path, tally)
+    folder = OfficialFiles(path)
     language = _language(folder, language)
     texts: list[str] = []
     skills = list(_labelled(folder, "skills", language, ("skillType", "reuseLevel"), texts))
@@ -58,11 +56,10 @@ def read(path: Path, language: str | None = None) -> Classification:
     occupations = list(_labelled(folder, "occupations", language, ("iscoGroup",), texts))
     broader = _broader(folder, language)
     kinds = _kinds(skills, broader, _collected(folder, language))
-    concepts = tuple(_concept(row, kinds[row["conceptUri"]], broader) for row in skills)
-    asked = _asked(folder, language, concepts, tally)
-    roles = tuple(_occupation(row, asked.get(row["conceptUri"], ())) for row in occupations)
-    files = tuple(sorted(folder.names))
-    return Classification("esco", concepts, roles, tuple(texts), files, folder.fingerprint, tally)
+    concepts = [_concept(row, kinds[row["conceptUri"]], broader) for row in skills]
+    asked = _asked(folder, language, concepts)
+    roles = [_occupation(row, asked.get(row["conceptUri"], ())) for row in occupations]
+    return folder.classification("esco", concepts, roles, texts)
 
 
 def _language(folder: OfficialFiles, wanted: str | None) -> str:
@@ -96,17 +93,17 @@ def _labelled(
     """Rows of a file of concepts that have a label and are in force; all that they say goes to `texts`."""
     name = _file(folder, stem, language)
     if name is None:
-        folder.tally.add(f"no {stem} file in this language: no roles")
+        folder.tally[f"no {stem} file in this language: no roles"] += 1
         return
     seen: set[str] = set()
     for row in folder.csv(name, _LABELS, (*columns, "hiddenLabels", "status", "description")):
         label = cleaned(row["preferredLabel"])
         if not label:
-            folder.tally.add(f"{stem} left out: no preferred label")
+            folder.tally[f"{stem} left out: no preferred label"] += 1
         elif row["status"].strip().lower() == "obsolete":
-            folder.tally.add(f"{stem} left out: obsolete")
+            folder.tally[f"{stem} left out: obsolete"] += 1
         elif row["conceptUri"] in seen:
-            folder.tally.add(f"{stem} left out: the file holds them twice")
+            folder.tally[f"{stem} left out: the file holds them twice"] += 1
         else:
             seen.add(row["conceptUri"])
             # the running text distinguishes names from words printed with a capital
@@ -119,7 +116,7 @@ def _broader(folder: OfficialFiles, language: str) -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
     name = _file(folder, "broaderRelationsSkillPillar", language)
     if name is None:
-        folder.tally.add("no broaderRelationsSkillPillar file: skills have no broader ones")
+        folder.tally["no broaderRelationsSkillPillar file: skills have no broader ones"] += 1
         return found
     for row in folder.csv(name, ("conceptUri", "broaderUri")):
         found[row["conceptUri"]].append(row["broaderUri"])
@@ -155,13 +152,14 @@ def _kinds(
         single = {word for words in labels.values() if len(words) == 1 for word in words}
         contained = {word for words in labels.values() if len(words) > 1 for word in single & words}
         soft = {uri for uri, words in labels.items() if uri not in collected and not contained & words}
-    return {row["conceptUri"]: _kind(row, soft) for row in skills}
-
-
-def _kind(row: Row, soft: Container[str]) -> Kind:
-    if row["skillType"].strip() == "knowledge":
-        return Kind.KNOWLEDGE
-    return Kind.SOFT_SKILL if row["conceptUri"] in soft else Kind.SKILL
+    return {
+        row["conceptUri"]: Kind.KNOWLEDGE
+        if row["skillType"].strip() == "knowledge"
+        else Kind.SOFT_SKILL
+        if row["conceptUri"] in soft
+        else Kind.SKILL
+        for row in skills
+    }
 
 
 def _above(uri: str, broader: Mapping[str, Sequence[str]]) -> set[str]:
@@ -180,18 +178,11 @@ def _concept(row: Row, kind: Kind, broader: Mapping[str, Sequence[str]]) -> Conc
     reuse = re.sub(r"[^a-z]+", "-", row["reuseLevel"].lower()).strip("-")
     category = "soft-skills" if kind is Kind.SOFT_SKILL else "-".join(filter(None, (kind.value, reuse)))
     names = [*_lines(row["altLabels"]), *_lines(row["hiddenLabels"])]
-    bare = [_NOTE.fullmatch(name) for name in (row["preferredLabel"], *names)]
-    return Concept(
-        row["conceptUri"],
-        row["preferredLabel"],
-        kind,
-        category,
-        (
-            *(OtherName(name) for name in names),
-            *(OtherName(found[1], ambiguous=True, derived=True) for found in bare if found),
-        ),
-        tuple(broader.get(row["conceptUri"], ())),
-    )
+    noted = map(_NOTE.fullmatch, (row["preferredLabel"], *names))
+    others = [OtherName(name) for name in names]
+    others += [OtherName(found[1], ambiguous=True, derived=True) for found in noted if found]
+    code = row["conceptUri"]
+    return Concept(code, row["preferredLabel"], kind, category, tuple(others), tuple(broader.get(code, ())))
 
 
 def _lines(cell: str) -> list[str]:
@@ -200,12 +191,12 @@ def _lines(cell: str) -> list[str]:
 
 
 def _asked(
-    folder: OfficialFiles, language: str, concepts: Iterable[Concept], tally: Tally
+    folder: OfficialFiles, language: str, concepts: Iterable[Concept]
 ) -> dict[str, tuple[OccupationRequirement, ...]]:
     """What every occupation asks for, by its address."""
     name = _file(folder, "occupationSkillRelations", language)
     if name is None:
-        tally.add("no occupationSkillRelations file: no roles")
+        folder.tally["no occupationSkillRelations file: no roles"] += 1
         return {}
     known = {each.code: each for each in concepts}
     found: dict[str, dict[str, OccupationRequirement]] = defaultdict(dict)
@@ -213,14 +204,16 @@ def _asked(
         skill = known.get(row["skillUri"])
         necessity = _NECESSITY.get(row["relationType"].strip().lower())
         if necessity is None:
-            tally.add("relations left out: neither essential nor optional")
+            folder.tally["relations left out: neither essential nor optional"] += 1
         elif skill is None:
-            tally.add("relations left out: their skill was left out, or is not in these files")
+            folder.tally["relations left out: their skill was left out, or is not in these files"] += 1
         else:
             rows = found[row["occupationUri"]]
             before = rows.get(skill.code)
             if before is not None:
-                tally.add("relations left out: the same skill is asked for twice (essential goes first)")
+                folder.tally[
+                    "relations left out: the same skill is asked for twice (essential goes first)"
+                ] += 1
             if before is None or necessity is Necessity.REQUIRED:
                 rows[skill.code] = OccupationRequirement(skill.label, skill.kind, necessity, (skill.code,))
     return {uri: tuple(rows.values()) for uri, rows in found.items()}

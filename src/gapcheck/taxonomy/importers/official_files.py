@@ -7,17 +7,18 @@ import hashlib
 import html
 import io
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from gapcheck.errors import TaxonomyError
-from gapcheck.taxonomy.importers.classification import Tally
+from gapcheck.taxonomy.importers.classification import Classification, Concept, Occupation
 from gapcheck.taxonomy.yaml_file import did_you_mean
 
 Row = Mapping[str, str]
 """Values by the wanted column's name; an optional column that the file lacks is ""."""
-Splitter = Callable[[str], Iterator[list[str]]]
+Splitter = Callable[[str], Iterable[list[str]]]
 
 _DELIMITERS = ",;\t"
 """ESCO's own is the comma; spreadsheet programs save the same table with the others."""
@@ -36,7 +37,7 @@ class OfficialFiles:
     """The folder of official files. Remembers which were read, and counts rows that are cut off."""
 
     path: Path
-    tally: Tally
+    tally: Counter[str] = field(default_factory=Counter)
     names: list[str] = field(default_factory=list)
     _digest: list[bytes] = field(default_factory=list)
 
@@ -47,11 +48,6 @@ class OfficialFiles:
                 f"{self.path}: {what}.", hint="Give the folder into which the official files were unpacked."
             )
 
-    @property
-    def fingerprint(self) -> str:
-        """Stands for the names and contents of all files that were read."""
-        return hashlib.sha256(b"\0".join(self._digest)).hexdigest()
-
     def matching(self, pattern: str) -> list[str]:
         """Names of files that fit the pattern, in any case, in order."""
         return sorted(
@@ -59,11 +55,7 @@ class OfficialFiles:
         )
 
     def csv(self, name: str, columns: Sequence[str], optional: Sequence[str] = ()) -> list[Row]:
-        """The rows of a CSV file with a header; cells may hold line ends.
-
-        Raises:
-            TaxonomyError: the file cannot be read, or lacks one of `columns`.
-        """
+        """The rows of a CSV file with a header; cells may hold line ends."""
 
         def split(text: str) -> Iterator[list[str]]:
             first = text.partition("\n")[0]
@@ -73,56 +65,58 @@ class OfficialFiles:
         return self._rows(name, columns, optional, split)
 
     def tabbed(self, name: str, columns: Sequence[str], optional: Sequence[str] = ()) -> list[Row]:
-        """The rows of a tab-separated file with a header, a row a line, quotes being plain characters.
+        """The rows of a tab-separated file with a header, a row a line, quotes being plain characters."""
+        return self._rows(
+            name, columns, optional,
+            lambda text: (line.rstrip("\r").split("\t") for line in text.split("\n")),
+        )  # fmt: skip
+
+    def _rows(self, name: str, columns: Sequence[str], optional: Sequence[str], split: Splitter) -> list[Row]:
+        """The rows of a table, cells by column.
 
         Raises:
             TaxonomyError: the file cannot be read, or lacks one of `columns`.
         """
-
-        def split(text: str) -> Iterator[list[str]]:
-            return (line.rstrip("\r").split("\t") for line in text.split("\n"))
-
-        return self._rows(name, columns, optional, split)
-
-    def _rows(self, name: str, columns: Sequence[str], optional: Sequence[str], split: Splitter) -> list[Row]:
+        place = self.path / name
         try:
-            content = (self.path / name).read_bytes()
-            text = content.decode("utf-8-sig")
+            content = place.read_bytes()
+            header, *rows = list(split(content.decode("utf-8-sig"))) or [[]]
         except OSError as error:
-            raise TaxonomyError(f"{self.path / name}: cannot be read ({error.strerror}).") from None
+            raise TaxonomyError(f"{place}: cannot be read ({error.strerror}).") from None
         except UnicodeDecodeError:
             hint = "Unpack the official file again, or save it as UTF-8."
-            raise TaxonomyError(f"{self.path / name}: is not UTF-8.", hint=hint) from None
+            raise TaxonomyError(f"{place}: is not UTF-8.", hint=hint) from None
+        except csv.Error as error:
+            raise TaxonomyError(f"{place}: is not a table of the expected form ({error}).") from None
         self.names.append(name)
         self._digest += [name.encode(), hashlib.sha256(content).digest()]
-        try:
-            rows = iter(split(text))
-            places = self._places(name, next(rows, []), columns, optional)
-            return list(self._picked(name, rows, places))
-        except csv.Error as error:
-            raise TaxonomyError(
-                f"{self.path / name}: is not a table of the expected form ({error})."
-            ) from None
-
-    def _places(
-        self, name: str, header: Sequence[str], columns: Sequence[str], optional: Sequence[str]
-    ) -> dict[str, int | None]:
         known = {cleaned(each).casefold(): at for at, each in enumerate(header)}
         for column in columns:
             if column.casefold() not in known:
-                near = did_you_mean(column, [cleaned(each) for each in header])
+                near = did_you_mean(column, map(cleaned, header))
                 raise TaxonomyError(
-                    f"{self.path / name}:1: there is no column {column!r}{near or '.'}",
+                    f"{place}:1: there is no column {column!r}{near or '.'}",
                     hint="The official files are needed as they are published.",
                 )
-        return {column: known.get(column.casefold()) for column in (*columns, *optional)}
+        wanted = {column: known.get(column.casefold()) for column in (*columns, *optional)}
+        least = max(at for at in wanted.values() if at is not None) + 1
+        early = sum(len(row) < least and any(map(str.strip, row)) for row in rows)
+        self.tally[f"rows of {name} left out: they end too early"] += early
+        return [
+            {column: "" if at is None else row[at] for column, at in wanted.items()}
+            for row in rows
+            if len(row) >= least
+        ]
 
-    def _picked(
-        self, name: str, rows: Iterator[list[str]], places: Mapping[str, int | None]
-    ) -> Iterator[Row]:
-        least = max(at for at in places.values() if at is not None) + 1
-        for row in rows:
-            if len(row) >= least:
-                yield {column: "" if at is None else row[at] for column, at in places.items()}
-            elif any(map(str.strip, row)):
-                self.tally.add(f"rows of {name} left out: they end too early")
+    def classification(
+        self,
+        source: str,
+        concepts: Iterable[Concept],
+        occupations: Iterable[Occupation],
+        texts: Iterable[str],
+    ) -> Classification:
+        """What was made of the files, with their names and a fingerprint of names and contents."""
+        return Classification(
+            source, tuple(concepts), tuple(occupations), tuple(texts), tuple(sorted(self.names)),
+            hashlib.sha256(b"\0".join(self._digest)).hexdigest(), self.tally,
+        )  # fmt: skip

@@ -10,20 +10,19 @@ import textwrap
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 from gapcheck.errors import TaxonomyError
 from gapcheck.taxonomy.importers.licences import TITLES, attribution
-from gapcheck.taxonomy.importers.resolving import ResolvedClassification
+from gapcheck.taxonomy.importers.resolving import ImportedRows
 from gapcheck.taxonomy.loading import load
-from gapcheck.taxonomy.model import Alias, Kind, NameMatch, Requirement, Role, Skill
-from gapcheck.taxonomy.yaml_text import flow
+from gapcheck.taxonomy.model import Role, Skill
+from gapcheck.taxonomy.yaml_text import block, flow
 
 _MADE = "# Made by `gapcheck taxonomy import"
 _WIDTH = 110
 
 
-def files_of(rows: ResolvedClassification, release: str) -> Mapping[str, str]:
+def files_of(rows: ImportedRows, release: str) -> Mapping[str, str]:
     """Relative name -> text of every file of the folder."""
     head = f"{_MADE} {rows.classification.source}`; see README.md for licence and source.\n"
     notes = [
@@ -96,64 +95,23 @@ def _check_place(out: Path, *, replace: bool) -> None:
 
 
 def _skill(skill: Skill) -> Iterator[str]:
-    yield f"- id: {flow(skill.id)}\n  label: {flow(skill.label)}\n"
-    if skill.kind is not Kind.SKILL:
-        yield f"  kind: {skill.kind.value}\n"
-    if skill.match is not NameMatch.CASELESS:
-        yield f"  match: {skill.match.value}\n"
-    yield from _list("aliases", [_alias(each) for each in skill.aliases], "  ")
-    yield from _list("broader", list(map(flow, skill.broader)), "  ")
-
-
-def _alias(alias: Alias) -> str:
-    if alias.match is NameMatch.CASELESS:
-        return flow(alias.name)
-    return flow({"name": alias.name, "match": alias.match.value})
-
-
-def _list(key: str, items: list[str], indent: str) -> Iterator[str]:
-    """A list of one line where it fits, else a line an item."""
-    if not items:
-        return
-    line = f"{indent}{key}: [{', '.join(items)}]\n"
-    if len(line) <= _WIDTH:
-        yield line
-        return
-    yield f"{indent}{key}:\n"
-    yield from (f"{indent}  - {item}\n" for item in items)
+    values = skill.model_dump(mode="json", exclude_defaults=True, exclude={"category"})
+    for alias in values.get("aliases", ()):
+        if list(alias) == ["name"]:
+            values["aliases"][values["aliases"].index(alias)] = alias["name"]
+    first, *rest = block(values, "  ")
+    yield from (f"- {first.lstrip()}\n", *(f"{line}\n" for line in rest))
 
 
 def _role(role: Role) -> Iterator[str]:
-    yield f"id: {flow(role.id)}\nlabel: {flow(role.label)}\n"
-    yield from _list("titles", list(map(flow, role.titles)), "")
-    yield from _list("documents", list(map(flow, role.documents)), "")
-    yield from _list("facts", [flow({"name": each.name, "value": each.value}) for each in role.facts], "")
+    values = role.model_dump(mode="json", exclude_defaults=True)
+    rows = values.pop("requirements")
+    yield from (f"{line}\n" for line in block(values))
     yield "requirements:\n"
-    yield from (f"  - {flow(_requirement(row))}\n" for row in role.requirements)
+    yield from (f"  - {flow(row)}\n" for row in rows)
 
 
-def _requirement(row: Requirement) -> dict[str, Any]:
-    """The row without its defaults, in the order of the class."""
-    values: dict[str, Any] = {
-        "id": row.id,
-        "title": row.title,
-        "kind": row.kind.value,
-        "necessity": row.necessity.value,
-    }
-    if row.head is not None:
-        values |= {"logic": row.logic.value, "open": row.open, "head": row.head}
-    if row.skills:
-        values["skills"] = row.skills
-    if row.min_months is not None:
-        values["min_months"] = row.min_months
-    if row.degree is not None:
-        values["degree"] = row.degree.model_dump(mode="json", exclude_defaults=True)
-    if row.weight != 1:
-        values["weight"] = row.weight
-    return values
-
-
-def _concepts(rows: ResolvedClassification) -> str:
+def _concepts(rows: ImportedRows) -> str:
     """Ids and their official codes, to find the way back to the source."""
     table = io.StringIO(newline="")
     writer = csv.writer(table, lineterminator="\n")
@@ -162,7 +120,7 @@ def _concepts(rows: ResolvedClassification) -> str:
     return table.getvalue()
 
 
-def _readme(rows: ResolvedClassification, release: str) -> str:
+def _readme(rows: ImportedRows, release: str) -> str:
     source = rows.classification.source
     credits_ = "\n\n".join(attribution(source, release))
     names = "\n".join(f"- {name}" for name in rows.classification.files)

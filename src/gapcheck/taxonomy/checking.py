@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
+from typing import Any
 
 from gapcheck.taxonomy.language.pattern_words import PatternWords
 from gapcheck.taxonomy.model import Alias, NameMatch, Skill
 from gapcheck.taxonomy.raw import LocatedRow, RawTaxonomy
 from gapcheck.taxonomy.taxonomy import folded
-from gapcheck.taxonomy.yaml_file import Problem, did_you_mean
+from gapcheck.taxonomy.yaml_file import Path, Problem, did_you_mean
 from gapcheck.text.slugs import slug
 
 NamesIn = Callable[[Skill, str], bool]
@@ -60,12 +61,23 @@ def unreadable(raw: RawTaxonomy, reads: ReadsPattern) -> list[Problem]:
     return found
 
 
-Reference = tuple[tuple[str | int, ...], str]
+Reference = tuple[Path, str]
 """The path to an id in a row, and the id."""
 
 
+def _references(row: Any, *fields: str, at: Path = ()) -> Iterator[Reference]:
+    """The ids that these fields of a row name."""
+    for field in fields:
+        value = getattr(row, field)
+        if isinstance(value, str):
+            yield (*at, field), value
+        else:
+            for index, each in enumerate(value or ()):
+                yield (*at, field, index), getattr(each, "id", each)
+
+
 def _missing(
-    located: LocatedRow, references: Iterable[Reference], known: Mapping[str, object], what: str
+    located: LocatedRow, references: Iterable[Reference], known: Collection[str], what: str
 ) -> Iterator[Problem]:
     for path, name in references:
         if name not in known:
@@ -76,16 +88,7 @@ def _missing(
 
 def _skill_references(raw: RawTaxonomy) -> Iterator[Problem]:
     for name, located in raw.skills.items():
-        skill: Skill = located.row
-        named = {*skill.broader, *skill.implies, *skill.never, *(each.id for each in skill.related)}
-        if named <= raw.skills.keys() and name not in named:
-            continue
-        references: list[Reference] = [
-            *((("broader", i), each) for i, each in enumerate(skill.broader)),
-            *((("implies", i), each) for i, each in enumerate(skill.implies)),
-            *((("related", i), each.id) for i, each in enumerate(skill.related)),
-            *((("never", i), each) for i, each in enumerate(skill.never)),
-        ]
+        references = list(_references(located.row, "broader", "implies", "related", "never"))
         yield from _missing(located, references, raw.skills, "skill")
         for path, other in references:
             if other == name:
@@ -97,45 +100,25 @@ def _role_references(raw: RawTaxonomy) -> Iterator[Problem]:
         role = located.row
         own = {row.id for row in role.requirements}
         seen: set[str] = set()
-        for at, row in enumerate(role.requirements):
-            here = ("requirements", at)
+        for index, row in enumerate(role.requirements):
+            at = ("requirements", index)
             if row.id in seen:
-                yield located.problem(f"requirement {row.id!r} is here twice.", *here)
+                yield located.problem(f"requirement {row.id!r} is here twice.", *at)
             seen.add(row.id)
-            if (
-                raw.skills.keys() >= {*row.skills, *filter(None, (row.head,))}
-                and raw.certifications.keys() >= set(row.certifications)
-                and own >= set(row.narrower)
-            ):
-                continue
-            skills: list[Reference] = [((*here, "skills", i), each) for i, each in enumerate(row.skills)]
-            if row.head:
-                skills.append(((*here, "head"), row.head))
-            held: list[Reference] = [
-                ((*here, "certifications", i), each) for i, each in enumerate(row.certifications)
-            ]
-            narrower: list[Reference] = [
-                ((*here, "narrower", i), each) for i, each in enumerate(row.narrower)
-            ]
-            yield from _missing(located, skills, raw.skills, "skill")
+            yield from _missing(located, _references(row, "skills", "head", at=at), raw.skills, "skill")
+            held = _references(row, "certifications", at=at)
             yield from _missing(located, held, raw.certifications, "certification")
-            yield from _missing(located, narrower, dict.fromkeys(own), "requirement")
-        facts: list[Reference] = [
-            ((part, i, "skill"), fact.skill)
-            for part in ("specialties", "facts")
-            for i, fact in enumerate(getattr(role, part))
-            if fact.skill
-        ]
-        yield from _missing(located, facts, raw.skills, "skill")
+            yield from _missing(located, _references(row, "narrower", at=at), own, "requirement")
+        for part in ("specialties", "facts"):
+            for index, fact in enumerate(getattr(role, part)):
+                named = _references(fact, "skill", at=(part, index))
+                yield from _missing(located, named, raw.skills, "skill")
 
 
 def _certification_references(raw: RawTaxonomy) -> Iterator[Problem]:
     for located in raw.certifications.values():
-        one = located.row
-        skills: list[Reference] = [(("skills", i), each.id) for i, each in enumerate(one.skills)]
-        skills += [(("topics", i), each) for i, each in enumerate(one.topics)]
-        later: list[Reference] = [(("successors", i), each.id) for i, each in enumerate(one.successors)]
-        yield from _missing(located, skills, raw.skills, "skill")
+        yield from _missing(located, _references(located.row, "skills", "topics"), raw.skills, "skill")
+        later = _references(located.row, "successors")
         yield from _missing(located, later, raw.certifications, "certification")
 
 

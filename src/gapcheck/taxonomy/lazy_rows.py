@@ -28,7 +28,7 @@ class LazyRows(Mapping[str, Row], Generic[Row]):
         self.fingerprint = fingerprint
         self._rows: dict[str, Row | None] = {name: rows[name] for name in sorted(rows)}
         self._texts: Mapping[str, bytes] = {}
-        self._kind: type[Row] | None = None
+        self._kind: Any = None
 
     @classmethod
     def of_json(cls, kind: type[Row], texts: Mapping[str, bytes], fingerprint: str) -> LazyRows[Row]:
@@ -41,14 +41,13 @@ class LazyRows(Mapping[str, Row], Generic[Row]):
         """These and others, which replace those of the same id; rows from no file have no fingerprint."""
         rows: LazyRows[Row] = LazyRows({})
         rows._rows = dict(sorted({**self._rows, **added}.items()))
-        rows._texts, rows._kind = self._texts, self._kind
+        rows._texts = {name: text for name, text in self._texts.items() if name not in added}
+        rows._kind = self._kind
         return rows
 
     def __getitem__(self, name: str) -> Row:
         row = self._rows[name]
         if row is None:
-            if self._kind is None:
-                raise KeyError(name)
             row = self._rows[name] = self._kind.model_validate_json(self._texts[name])
         return row
 
@@ -68,21 +67,17 @@ class LazyRows(Mapping[str, Row], Generic[Row]):
         """Rows travel to other processes as what they are."""
         return LazyRows, (dict(self), self.fingerprint)
 
-    def texts_of(self, *fields: str) -> Iterator[tuple[str, Texts]]:
-        """Every id with the texts that these list fields of its row hold, without making the row."""
-        marks = [f'"{field}":'.encode() for field in fields]
-        for name, row in self._rows.items():
-            if row is not None:
-                yield name, tuple(getattr(row, field) for field in fields)
-            elif any(mark in self._texts[name] for mark in marks):
-                values = json.loads(self._texts[name])
-                yield name, tuple(tuple(values.get(field, ())) for field in fields)
-            else:
-                yield name, ((),) * len(fields)
-
 
 def texts_of(rows: Mapping[str, Row], *fields: str) -> Iterator[tuple[str, Texts]]:
-    """Every id with the texts that these list fields of its row hold (ids, patterns), or ()."""
-    if isinstance(rows, LazyRows):
-        return rows.texts_of(*fields)
-    return ((name, tuple(getattr(row, field) for field in fields)) for name, row in rows.items())
+    """Every id with the texts that these list fields of its row hold (ids, patterns), without making the row."""
+    texts = rows._texts if isinstance(rows, LazyRows) else {}  # noqa: SLF001  # of this module
+    marks = [f'"{field}":'.encode() for field in fields]
+    for name in rows:
+        text = texts.get(name)
+        if text is None:
+            yield name, tuple(getattr(rows[name], field) for field in fields)
+        elif any(mark in text for mark in marks):
+            values = json.loads(text)
+            yield name, tuple(tuple(values.get(field, ())) for field in fields)
+        else:
+            yield name, ((),) * len(fields)

@@ -28,7 +28,6 @@ _MODULES = (
     "compiled_rows",
     "taxonomy",
     "yaml_file",
-    "yaml_nodes",
 )
 _CODE = tuple(f"taxonomy/{name}" for name in (*_MODULES, *(f"language/{stem}" for stem in VOCABULARIES)))
 

@@ -79,18 +79,13 @@ def check(
     Raises:
         TaxonomyError: a folder is missing.
     """
-    raw = read_folders(tuple(map(Path, folders)), only=only)
+    raw = _read(folders_of(map(Path, folders), only=only))
     blocking = [*raw.problems, *structural(raw)]
     if wording is not None:
         blocking += unreadable(raw, wording)
     runner = examples(built(raw)) if examples and not blocking else None
     problems = [*blocking, *pedantic(raw, runner)]
     return CheckResult(tuple(map(str, sorted(set(problems)))), summary(raw))
-
-
-def read_folders(folders: Sequence[Path], *, only: bool = False) -> RawTaxonomy:
-    """All rows of the built-in folder (with `only`, its word lists alone) and of `folders`, with their problems."""
-    return _read(folders_of(folders, only=only))
 
 
 def _read(folders: Sequence[TaxonomyFolder]) -> RawTaxonomy:

@@ -87,43 +87,24 @@ class Taxonomy:
     vocabularies: Mapping[str, Any] = field(default_factory=_nothing)
 
     assertion_cues = WordList(AssertionCues)
-    """Words that negate, defer or give away a skill."""
     certificate_words = WordList(CertificateWords)
-    """Words around the name of a certificate."""
     dates = WordList(Dates)
-    """Names of months and seasons, and words for now."""
     degrees = WordList(Degrees)
-    """Names of degrees and of their fields."""
     durations = WordList(Durations)
-    """Words of lengths of time."""
     entry_heads = WordList(EntryHeadWords)
-    """Words in the head of a job or project."""
     function_words = WordList(FunctionWords)
-    """Words of grammar that show which language a text is written in."""
     job_titles = WordList(JobTitles)
-    """Words that tell titles, employers and places apart."""
     necessity_cues = WordList(NecessityCues)
-    """Words and headings by which a job document requires or prefers."""
     pattern_words = WordList(PatternWords)
-    """Word sets of the patterns by which skills are shown."""
     person_names = WordList(PersonNameWords)
-    """What stands in and around the names of people."""
     posting_headings = WordList(PostingHeadingWords)
-    """What the sections and tables of job documents are called."""
     readability = WordList(ReadabilityAdvice)
-    """What to do about the form of a resume that programs trip over."""
     required_experience = WordList(RequiredExperience)
-    """Which lengths of time in a job document are experience asked for."""
     section_headings = WordList(SectionHeadings)
-    """What the headings of a resume's sections are called."""
     spoken_languages = WordList(SpokenLanguageWords)
-    """Languages that people speak, and words for how well."""
     synonyms = WordList(Synonyms)
-    """Words and phrases that mean nearly the same where a skill is named."""
     term_words = WordList(TermWords)
-    """Words by which a name of a skill is told from other words in a job document."""
     working_time = WordList(WorkingTimeWords)
-    """Words by which a job document says when people work."""
 
     def __repr__(self) -> str:
         counts = (

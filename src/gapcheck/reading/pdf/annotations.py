@@ -1,7 +1,9 @@
-"""What form fields and text notes show: their appearance is drawn upon the page like a form."""
+"""Annotations of a page: its links, and what form fields and text notes show, drawn upon the page like a form."""
 
 from __future__ import annotations
 
+import re
+from contextlib import suppress
 from typing import Any
 
 from pdfminer.pdfpage import PDFPage
@@ -13,6 +15,9 @@ from gapcheck.reading.pdf.interpreter import Interpreter
 MOST = 300
 _UNSEEN = 2 | 32
 """Annotation flags: hidden, no view (ISO 32000-1, 12.5.3)."""
+MOST_LINKS = 200
+_ESCAPED = re.compile(rb"%([0-9A-Fa-f]{2})")
+SCHEMES = ("http://", "https://", "mailto:", "tel:")
 
 
 def draw_annotations(page: PDFPage, interpreter: Interpreter) -> None:
@@ -60,3 +65,31 @@ def _draw(appearance: PDFStream, rect: list[float], page: PDFPage, interpreter: 
     shift = (1, 0, 0, 1, -page.mediabox[0], -page.mediabox[1])
     resources = dict_value(appearance.get("Resources") or {})
     interpreter.render_contents(resources, [appearance], ctm=mult_matrix(mult_matrix(matrix, fit), shift))
+
+
+def links_of(page: PDFPage, number: int) -> list[tuple[int, str, list[float]]]:
+    """Page number, URI and box of each link; web, mail and telephone addresses only. They are never opened."""
+    found: list[tuple[int, str, list[float]]] = []
+    with suppress(Exception):  # a broken annotation costs the links, not the page
+        for annotation in list(resolve1(page.annots) or [])[:MOST_LINKS]:
+            link = _link(resolve1(annotation), page)
+            if link is not None:
+                found.append((number, *link))
+    return found
+
+
+def _link(row: Any, page: PDFPage) -> tuple[str, list[float]] | None:
+    if not isinstance(row, dict) or getattr(resolve1(row.get("Subtype")), "name", "") != "Link":
+        return None
+    action = resolve1(row.get("A"))
+    uri = resolve1(action.get("URI")) if isinstance(action, dict) else None
+    if not isinstance(uri, bytes):
+        return None
+    text = (
+        _ESCAPED.sub(lambda found: bytes([int(found.group(1), 16)]), uri).decode("utf-8", "replace").strip()
+    )
+    if not text.lower().startswith(SCHEMES):
+        return None
+    box = [float(resolve1(side)) for side in resolve1(row.get("Rect"))]
+    left, bottom = page.mediabox[:2]
+    return text, [box[0] - left, box[1] - bottom, box[2] - left, box[3] - bottom]

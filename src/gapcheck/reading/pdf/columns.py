@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Container, Sequence
 from itertools import pairwise
 
 from gapcheck.reading.pdf.gutters import Band, best_band
-from gapcheck.reading.pdf.heading_pieces import heading_pieces, main_headings
-from gapcheck.reading.pdf.pieces import Piece
-from gapcheck.reading.pdf.rows import PrintedRow, rows_of, same_row
+from gapcheck.reading.pdf.pieces import Piece, PrintedRow, rows_of, same_row
 
 _DAY = r"(?:[^\W\d]{3,9}\.?\s*)?(?:(?:19|20)\d\d|\d{1,2}/\d{2,4})"
 _ONLY_DATE = re.compile(rf"{_DAY}(?:\s*[-–—]\s*(?:{_DAY}|[^\W\d]{{3,9}})?|\s+[^\W\d]{{1,5}}\s+{_DAY})?")
 """A date or two, by their shape: "March 2019 – today", "2017 until 2019"."""
+_Style = tuple[str, float, str, bool, bool]
 DEPTH = 8
 """How often columns are looked for inside columns."""
 MOST_PIECES = 1000
@@ -201,3 +201,48 @@ def _with_turned(rows: list[PrintedRow], turned: list[PrintedRow]) -> list[Print
         )
         rows.insert(place, row)
     return rows
+
+
+def heading_pieces(pieces: Sequence[Piece], names: Container[str]) -> set[int]:
+    """Indices of pieces that are headings by their name, or short ones set exactly as at least two of these."""
+    found = _named(pieces, names)
+    trusted = _styles_of(pieces, found)
+    if trusted:
+        found |= {
+            piece.index
+            for piece in pieces
+            if len(piece.text) < 40 and any(c.isalpha() for c in piece.text) and _style(piece) in trusted
+        }
+    return found
+
+
+def main_headings(pieces: Sequence[Piece], names: Container[str]) -> set[int]:
+    """Indices of named headings in the page's most prominent heading style, which two of them share."""
+    found = {piece.index for piece in pieces if not piece.text.rstrip().endswith((":", ","))}
+    found &= _named(pieces, names)
+    styles = _styles_of(pieces, found)
+    best = max(styles, key=lambda style: (style[1], style[4], styles[style]), default=None)
+    return {piece.index for piece in pieces if piece.index in found and _style(piece) == best}
+
+
+def _named(pieces: Sequence[Piece], names: Container[str]) -> set[int]:
+    return {piece.index for piece in pieces if len(piece.text) < 50 and piece.text in names}
+
+
+def _styles_of(pieces: Sequence[Piece], found: Collection[int]) -> dict[_Style, int]:
+    """The styles that at least two of the found pieces share, other than that of running text."""
+    styles = Counter(_style(piece) for piece in pieces if piece.index in found)
+    body = _body_style(pieces)
+    return {style: count for style, count in styles.items() if count >= 2 and style != body}
+
+
+def _style(piece: Piece) -> _Style:
+    face = piece.face
+    return (face.font, face.size, face.color, face.bold, piece.text.isupper())
+
+
+def _body_style(pieces: Sequence[Piece]) -> _Style | None:
+    weights: dict[_Style, int] = {}
+    for piece in pieces:
+        weights[_style(piece)] = weights.get(_style(piece), 0) + len(piece.text)
+    return max(weights, key=lambda style: weights[style], default=None)

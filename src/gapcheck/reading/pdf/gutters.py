@@ -8,8 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from gapcheck.reading.pdf.pieces import Piece
-from gapcheck.reading.pdf.rows import PrintedRow, rows_of
+from gapcheck.reading.pdf.pieces import Piece, PrintedRow, rows_of
 
 GUTTER = 6.0
 """Points: the least width of an empty strip between two columns."""

@@ -7,8 +7,7 @@ from itertools import groupby
 
 from gapcheck.reading.character_repairs import is_space
 from gapcheck.reading.pdf.glyphs import Fill, Glyph, Page
-from gapcheck.reading.pdf.pieces import pieces_of
-from gapcheck.reading.pdf.rows import rows_of
+from gapcheck.reading.pdf.pieces import pieces_of, rows_of
 
 SEEN_CONTRAST = 1.15
 """WCAG contrast ratio (1 to 21) below which ink cannot be distinguished from its background."""

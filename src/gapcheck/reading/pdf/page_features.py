@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
+from itertools import groupby, pairwise
 from typing import Any
 
 from gapcheck.reading.pdf.glyphs import UNMAPPED, Box, Glyph, Page
@@ -21,18 +21,20 @@ def concealed(page: Page) -> int:
     return sum(glyph.hidden == "invisible" for glyph in page.glyphs)
 
 
-def features_of(page: Page, lines: Sequence[PrintedLine], *, recognized: int) -> list[Any]:
+def features_of(page: Page, lines: Sequence[PrintedLine], *, recognized: int) -> dict[str, Any]:
     """The values of a PageFeatures. `recognized` glyphs were concealed and are read all the same."""
     cover = _cover(page, page.images)
-    return [
-        page.number,
-        sum(not char.isspace() for line in lines for char in line.text),
-        recognized if cover > 0.5 else 0,
-        cover if recognized else _cover(page, [box for box in page.images if not _is_background(box, page)]),
-        len(page.fills),
-        sum(below.painted < above.painted for above, below in pairwise(lines)),
-        [_rounded(glyph) for glyph in page.glyphs if _is_icon(glyph)][:MOST_ICONS],
-    ]
+    return {
+        "page": page.number,
+        "characters": sum(not char.isspace() for line in lines for char in line.text),
+        "recognized": recognized if cover > 0.5 else 0,
+        "image_cover": cover
+        if recognized
+        else _cover(page, [box for box in page.images if not _is_background(box, page)]),
+        "shapes": len(page.fills),
+        "jumps": sum(below.painted < above.painted for above, below in pairwise(lines)),
+        "icons": [_rounded(glyph) for glyph in page.glyphs if _is_icon(glyph)][:MOST_ICONS],
+    }
 
 
 def _cover(page: Page, boxes: Sequence[Box]) -> float:
@@ -65,3 +67,17 @@ def _is_icon(glyph: Glyph) -> bool:
 
 def _rounded(glyph: Glyph) -> list[float]:
     return [round(side, 1) for side in (glyph.x0, glyph.y0, glyph.x1, glyph.y1)]
+
+
+def undecoded(glyphs: Iterable[Glyph]) -> int:
+    """How many glyphs should be letters but have no character.
+
+    Pictures have none either, but they come alone, or a few of them are repeated, as stars are. Words of
+    unmapped letters show at least three different glyphs in a row.
+    """
+    count = 0
+    for without, run in groupby(glyphs, key=lambda glyph: bool(glyph.icon)):
+        kinds = [glyph.icon for glyph in run]
+        if without and len(set(kinds)) >= 3:
+            count += len(kinds)
+    return count

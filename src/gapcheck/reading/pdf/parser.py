@@ -11,18 +11,16 @@ from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 
-from gapcheck.reading.pdf.annotations import draw_annotations
+from gapcheck.reading.pdf.annotations import draw_annotations, links_of
 from gapcheck.reading.pdf.drawn_bullets import add_drawn_bullets
 from gapcheck.reading.pdf.glyphs import GlyphDevice, Page, TooManyGlyphsError
 from gapcheck.reading.pdf.hidden_text import hidden_texts, mark_hidden
 from gapcheck.reading.pdf.interpreter import Interpreter, StreamTooLargeError
 from gapcheck.reading.pdf.layout import PrintedLine, lines_of
-from gapcheck.reading.pdf.links import links_of
-from gapcheck.reading.pdf.page_features import concealed, features_of
+from gapcheck.reading.pdf.page_features import concealed, features_of, undecoded
 from gapcheck.reading.pdf.paragraphs import mark_blocks
 from gapcheck.reading.pdf.running_headers import without_running_headers
 from gapcheck.reading.pdf.structure_tags import tags_of
-from gapcheck.reading.pdf.text_quality import undecoded
 from gapcheck.text.headings import HeadingNames
 
 Answer = dict[str, Any]
@@ -57,7 +55,7 @@ class _PageByPage:
         self.links: list[tuple[int, str, list[float]]] = []
         self.warnings: list[tuple[str, str, int | None]] = []
         self.hidden: list[tuple[str, int, str]] = []
-        self.page_features: list[list[Any]] = []
+        self.page_features: list[dict[str, Any]] = []
         self.failed = 0
         self.tags = tags_of(document)
 
@@ -109,18 +107,9 @@ class _PageByPage:
         self.lines += lines
         if doubtful:
             self.warnings.append(("doubtful-order", "the reading order of the columns is doubtful", number))
-        self.links += [(number, uri, box) for uri, box in links_of(page)]
+        self.links += links_of(page, number)
 
     def _result(self) -> Answer:
-        unseen: dict[int, set[str]] = {}
-        for text, number, reason in self.hidden:
-            if len(text) < 15:
-                continue  # a page number beyond the edge is not worth a warning
-            unseen.setdefault(number, set()).add(reason)
-        for number, reasons in unseen.items():
-            message = f"text that a reader does not see ({', '.join(sorted(reasons))}) was left out"
-            self.warnings.append(("hidden-text", message, number))
-        glyphs = sum(not glyph.hidden for page in self.pages for glyph in page.glyphs)
         unmapped = 0
         for page in self.pages:
             count = undecoded(glyph for glyph in page.glyphs if not glyph.hidden)
@@ -135,7 +124,7 @@ class _PageByPage:
             "page_features": self.page_features,
             "hidden": self.hidden,
             "warnings": self.warnings,
-            "glyphs": glyphs,
+            "glyphs": sum(not glyph.hidden for page in self.pages for glyph in page.glyphs),
             "unmapped": unmapped,
             "image_cover": [_cover(page) for page in self.pages],
             "failed": self.failed,

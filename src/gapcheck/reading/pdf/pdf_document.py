@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import unicodedata
 from collections.abc import Collection
 from pkgutil import resolve_name
 from typing import Any
@@ -10,9 +11,9 @@ from typing import Any
 from gapcheck.document import Document, DocumentWarning, HiddenText, Line, Link, PageFeatures, Style
 from gapcheck.errors import DocumentError
 from gapcheck.reading.child_process import Answer, ChildProcess
-from gapcheck.reading.limits import Limits
+from gapcheck.reading.limits import MEGABYTE, Limits
+from gapcheck.reading.line_builder import hidden_warnings
 from gapcheck.reading.ocr.tesseract import Ocr, with_ocr
-from gapcheck.reading.pdf.checks import failure, refusal, scanned_pages
 from gapcheck.reading.source import SourceFile
 from gapcheck.spans import Span
 
@@ -21,6 +22,11 @@ _PARSE_IN_CHILD = "gapcheck.reading.pdf.worker:parse"
 _FOR_OCR = frozenset({"scan", "unreadable", "empty"})
 """Why a document is refused that OCR may read: what it shows is more than the text that it holds."""
 _NO_OCR = Ocr(wanted=False)
+LEAST_TEXT = 50
+"""Characters: a page of pictures with fewer is a scan."""
+LEAST_LETTERS = 200
+LEAST_VOWELS = 0.2
+"""Of all Latin letters; in the languages of Europe the share is 0.35 to 0.5, in shifted text about 0.15."""
 
 
 class PdfReading:
@@ -59,17 +65,17 @@ class PdfReading:
         else:
             answer = self._child.answer()
         if "error" in answer:
-            raise failure(name, answer["error"], answer["detail"], self._limits)
+            raise _failure(name, answer["error"], answer["detail"], self._limits)
         answer = self._with_scans(answer)
-        refused = refusal(name, answer, self._ocr.hint)
+        refused = _refusal(name, answer, self._ocr.hint)
         if refused is not None:
             raise refused
         return _document(self._source, answer)
 
     def _with_scans(self, answer: Answer) -> Answer:
         """The answer with the text of scanned pages, where OCR is at hand; a warning for each where it is not."""
-        refused = refusal(self._source.name, answer, self._ocr.hint)
-        pages = scanned_pages(answer)
+        refused = _refusal(self._source.name, answer, self._ocr.hint)
+        pages = _scanned_pages(answer)
         if refused is not None:
             pages = list(range(1, answer["pages"] + 1)) if refused.reason in _FOR_OCR else []
             if refused.reason == "unreadable":
@@ -93,46 +99,27 @@ class PdfReading:
 
 def _document(source: SourceFile, answer: Answer) -> Document:
     lines: list[Line] = []
-    texts: list[str] = []
     offset = 0
-    for text, page, box, edges, style, level, marker, starts in answer["lines"]:
+    for text, page, box, edges, style, *rest in answer["lines"]:
         span = Span(offset, offset + len(text))
-        lines.append(
-            Line(
-                span,
-                page,
-                tuple(box),
-                tuple(edges),
-                Style(*style),
-                heading_level=level,
-                marker=marker,
-                starts_block=starts,
-            )
-        )
-        texts.append(text)
+        lines.append(Line(span, page, tuple(box), tuple(edges), Style(*style), *rest))
         offset += len(text) + 1
-    text = "\n".join(texts)
-    warnings = [DocumentWarning(*row) for row in answer["warnings"]]
-    hidden = tuple(HiddenText(*row) for row in answer["hidden"])
-    links = tuple(_link(row, lines) for row in answer["links"])
+    hidden = [HiddenText(*row) for row in answer["hidden"]]
     return Document(
         source.name,
         "pdf",
         source.sha256,
-        text,
+        "\n".join(row[0] for row in answer["lines"]),
         tuple(lines),
         page_count=answer["pages"],
-        warnings=tuple(warnings),
-        hidden=hidden,
-        links=links,
-        page_features=tuple(map(_features, answer["page_features"])),
+        warnings=(*(DocumentWarning(*row) for row in answer["warnings"]), *hidden_warnings(hidden)),
+        hidden=tuple(hidden),
+        links=tuple(_link(row, lines) for row in answer["links"]),
+        page_features=tuple(
+            PageFeatures(**{**row, "icons": tuple(map(tuple, row["icons"]))})
+            for row in answer["page_features"]
+        ),
     )
-
-
-def _features(row: list[Any]) -> PageFeatures:
-    *values, icons = row
-    page, characters, recognized, cover, shapes, jumps = values
-    return PageFeatures(page, characters, recognized, cover, shapes, jumps, tuple(map(tuple, icons)))
 
 
 def _link(row: tuple[int, str, list[float]], lines: list[Line]) -> Link:
@@ -155,3 +142,76 @@ def _link(row: tuple[int, str, list[float]], lines: list[Line]) -> Link:
         if inside:
             break
     return Link(uri, page, Span(inside[0], inside[-1] + 1) if inside else None)
+
+
+def _failure(name: str, reason: str, detail: str, limits: Limits) -> DocumentError:
+    """The error for a file that the parser did not get through."""
+    if reason == "encrypted":
+        return DocumentError(
+            f"{name} is protected by a password.",
+            reason=reason,
+            hint="Save a copy without the password and try again.",
+        )
+    if reason == "limits":
+        what = f"{limits.memory_bytes // MEGABYTE} MB of memory" if detail == "memory" else detail
+        return DocumentError(
+            f"{name} needs more than {what}, which no resume does.",
+            reason=reason,
+            hint="Print it to a new PDF and try that one, or raise the limits.",
+        )
+    return DocumentError(
+        f"{name} is damaged and cannot be read as a PDF ({detail}).",
+        reason="broken",
+        hint="Export or download it again.",
+    )
+
+
+def _refusal(name: str, answer: dict[str, Any], hint: str) -> DocumentError | None:
+    """Why a document's text cannot be used: scans, unmapped fonts, no text at all; None if it can. `hint` is for scans."""
+    written = sum(not char.isspace() for line in answer["lines"] for char in line[0])
+    if not answer["pages"]:
+        return DocumentError(f"{name} has no pages.", reason="empty", hint="Export it again.")
+    covered = sum(cover > 0.5 for cover in answer["image_cover"])
+    if written < LEAST_TEXT * max(covered, 1) and covered:
+        return DocumentError(
+            f"{name} is a scan: its pages are images without text.", reason="scan", hint=hint
+        )
+    if not written and any(row[0] == "page-cut" for row in answer["warnings"]):
+        return _failure(name, "limits", "what a page may hold", Limits())
+    if not written and answer["unmapped"] < 20:
+        broken = _failure(name, "broken", "no page could be read", Limits())
+        return (
+            broken if answer["failed"] else DocumentError(f"{name} holds no text.", reason="empty", hint=hint)
+        )
+    why = _why_unreadable(answer)
+    if why:
+        what = f"{name} has a text layer that cannot be read: {why}."
+        return DocumentError(what, reason="unreadable", hint=hint)
+    return None
+
+
+def _why_unreadable(answer: dict[str, Any]) -> str:
+    """Why the characters of a document make no text, "" where they do."""
+    if answer["unmapped"] > 0.05 * max(answer["glyphs"], 1) and answer["unmapped"] >= 20:
+        return f"{answer['unmapped']} of {answer['glyphs']} characters cannot be decoded"
+    return "its letters make no words" if _is_garbled("\n".join(line[0] for line in answer["lines"])) else ""
+
+
+def _scanned_pages(answer: dict[str, Any]) -> list[int]:
+    """The pages, counted from 1, that pictures cover and that hold hardly any text."""
+    written = [0] * answer["pages"]
+    for row in answer["lines"]:
+        written[row[1] - 1] += sum(not char.isspace() for char in row[0])
+    return [
+        number
+        for number, (cover, count) in enumerate(zip(answer["image_cover"], written, strict=True), start=1)
+        if cover > 0.5 and count < LEAST_TEXT
+    ]
+
+
+def _is_garbled(text: str) -> bool:
+    """Whether a text of Latin letters has too few vowels to be of any language."""
+    letters = [char for char in unicodedata.normalize("NFKD", text.casefold()) if "a" <= char <= "z"]
+    if len(letters) < LEAST_LETTERS:
+        return False
+    return sum(char in "aeiouy" for char in letters) < LEAST_VOWELS * len(letters)

@@ -199,6 +199,7 @@ def test_bullets_are_no_headings_between_signs():
     [
         ("Campus and Community", "volunteering"),
         ("Things I Built", "projects"),
+        ("Toolbelt", "skills"),
         ("Hi!", "summary"),
     ],
 )

@@ -6,6 +6,8 @@ REQUIRED, PREFERRED, NOTHING = "required", "preferred", None
 
 HEADINGS = [
     ("Ideally you also have", PREFERRED),
+    ("Cherry on top", PREFERRED),
+    ("You'll get extra love for", PREFERRED),
     ("Skills that would give you an edge", PREFERRED),
     ("Not essential, but helpful", PREFERRED),
     ("Preferred but not required", PREFERRED),

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from gapcheck.lazy import lazy_names
 
 if TYPE_CHECKING:
-    from gapcheck.analyzer import Analyzer, Failure
+    from gapcheck.analyzer import Analyzer, Failure, read
     from gapcheck.config import Policy, load_policy
     from gapcheck.document import Document
     from gapcheck.errors import (
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     )
     from gapcheck.matching.nearest import rank_skills, tag_skills
     from gapcheck.posting.model import JobPosting
-    from gapcheck.reading import Limits, read
+    from gapcheck.reading import Limits
     from gapcheck.rendering import render
     from gapcheck.report import GapReport
     from gapcheck.resume.model import Resume
@@ -63,13 +63,13 @@ __all__ = [
 __getattr__ = lazy_names(
     __name__,
     {
-        ".analyzer": ["Analyzer", "Failure"],
+        ".analyzer": ["Analyzer", "Failure", "read"],
         ".config": ["Policy", "load_policy"],
         ".document": ["Document"],
         ".errors": ["ConfigError", "DocumentError", "GapcheckError", "TaxonomyError", "UnknownNameError"],
         ".matching.nearest": ["rank_skills", "tag_skills"],
         ".posting.model": ["JobPosting"],
-        ".reading": ["Limits", "read"],
+        ".reading": ["Limits"],
         ".rendering": ["render"],
         ".report": ["GapReport"],
         ".resume.model": ["Resume"],

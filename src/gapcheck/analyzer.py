@@ -17,13 +17,14 @@ from gapcheck import resume as resumes
 from gapcheck.collecting import collector_paused
 from gapcheck.config import Policy, load_policy
 from gapcheck.defaults import DEFAULT_ROLE
+from gapcheck.document import Document
 from gapcheck.errors import DocumentError, GapcheckError
 from gapcheck.gaps import TargetRequirements, find_gaps, hidden_rows, unmet_skills
 from gapcheck.gaps import what_if as what_if_of
 from gapcheck.inputs import Source, checked_source, day_of, name_of
 from gapcheck.matching import Genre, PhraseSkillMatcher, SkillMatcher, joined_matcher, propose
 from gapcheck.posting import JobPosting, StatementReader
-from gapcheck.reading import READERS, PendingDocument, Reader
+from gapcheck.reading import READERS, Limits, PendingDocument, Reader
 from gapcheck.rendering import RENDERERS, Renderer, render
 from gapcheck.report import GapReport, Provenance, Target
 from gapcheck.resume.blind import blinded
@@ -389,6 +390,33 @@ class Analyzer:
         known, policy = self.taxonomy, self.policy
         values: Mapping[str, object] = policy.model_dump()
         return Provenance(VERSION, known.version, known.sha256, policy.sha256, values)
+
+
+def read(
+    source: Source,
+    *,
+    name: str | None = None,
+    limits: Limits = Limits(),  # noqa: B008  # frozen
+    ocr: bool = False,
+    ocr_language: str = "eng",
+) -> Document:
+    """Read a document as an analyzer with the built-in taxonomy does; what it gives may be analyzed later.
+
+    Args:
+        source: a path, bytes, an open binary file; a Document is given back as it is.
+        name: the document's name, where it is not that of the file; its suffix tells a text's format.
+        limits: what the document may take.
+        ocr: whether pages that are scans are recognized, where that is installed.
+        ocr_language: tesseract's name of the scans' language.
+
+    Raises:
+        DocumentError: why it cannot be read, in one line, with what to do next.
+    """
+    checked_source(source, "source")
+    names = taxonomy.load().heading_names
+    return reading.read(
+        source, name=name, heading_names=names, limits=limits, ocr=ocr, ocr_language=ocr_language
+    )
 
 
 def _alone(skill: Skill) -> Skill:

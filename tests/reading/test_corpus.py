@@ -7,8 +7,9 @@ import unicodedata
 
 import yaml
 
+from gapcheck import read
 from gapcheck.errors import DocumentError
-from gapcheck.reading import Limits, read
+from gapcheck.reading import Limits
 
 HERE = Limits(child_process=False)
 

@@ -11,7 +11,7 @@ from gapcheck.text.word_families import family
 
 
 def test_a_word_is_in_one_row_only():
-    with pytest.raises(ValidationError, match="words that stand twice: pay"):
+    with pytest.raises(ValidationError, match="words in more than one row: pay"):
         Synonyms(words=(("pay", "wage"), ("salary", "pay")))
 
 

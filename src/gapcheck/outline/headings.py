@@ -191,9 +191,10 @@ class HeadingFinder:
         return bool(text) and form.is_short(text) and self._is_cased_as_before(text)
 
     def _is_cased_as_before(self, text: str) -> bool:
-        if form.in_capitals(text) or len(self._found) < _FEWEST_IN_CAPITALS:
+        known = [each for each in self._found if each.match is not None]
+        if form.in_capitals(text) or len(known) < _FEWEST_IN_CAPITALS:
             return True
-        return not all(form.in_capitals(each.span.of(self._document.text)) for each in self._found)
+        return not all(form.in_capitals(each.span.of(self._document.text)) for each in known)
 
     def _is_no_item(self, row: Row) -> bool:
         """Whether a line, not the last, is neither an item by its bullet or words nor a label with what it says."""

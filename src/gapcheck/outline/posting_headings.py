@@ -51,6 +51,7 @@ class PostingHeadings:
         self.ticks = frozenset(headings.ticks)
         self.crosses = frozenset(headings.crosses)
         self.letters = headings.letters
+        self._buttons = compiled(headings.buttons)
 
     def likely(self, title: str) -> HeadingMatch | None:
         """The section that a phrase in a title names; None for a role's title.
@@ -157,6 +158,10 @@ class PostingHeadings:
         items = list(takewhile(lambda row: row.bullet, lines))
         speaking = sum(self._is_quality(row.text) for row in items)
         return {SectionKind.REQUIRED: speaking / len(items)} if 2 * speaking > len(items) else {}
+
+    def is_button(self, text: str) -> bool:
+        """Whether a line is what a web page prints around a posting: "Sign in", "Back"."""
+        return self._buttons.fullmatch(plain(text.strip(MARKS))) is not None
 
     def _weighs(self, word: str) -> bool:
         return len(word) > 2 and word not in self._small

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from gapcheck.document import Document
 from gapcheck.outline import outline
 from gapcheck.outline.form import MARKS, WORDS
-from gapcheck.outline.lines import Row, rows_of_blocks
+from gapcheck.outline.lines import Row
 from gapcheck.outline.model import SILENT, Section, SectionKind
 from gapcheck.outline.posting_headings import PostingHeadings
+from gapcheck.outline.posting_rows import statement_rows
 from gapcheck.outline.sections import Content
 from gapcheck.posting.tables import TableReader
 from gapcheck.spans import Span
@@ -65,7 +66,7 @@ def parts_of(document: Document, words: PostingHeadings, content: Content | None
 
     `content` says which kinds of section the lines below a heading speak for; the rules of `words` if None.
     """
-    rows = rows_of_blocks(document)
+    rows = statement_rows(document, words)
     tables = TableReader(document, rows, words)
     in_tables = frozenset(row.index for row in rows if tables.read(row, SectionKind.NEUTRAL) is not None)
     plan = outline(document, rows, words, skipped=in_tables, content=content)
@@ -171,7 +172,7 @@ class _PartReader:
         self._listed = False
 
     def _introduced(self, sentence: str) -> SectionKind | None:
-        if self._kind in SILENT or self._kind is SectionKind.CERTIFICATIONS:
+        if self._kind in SILENT or self._kind in {SectionKind.CERTIFICATIONS, SectionKind.APPLY}:
             return None
         low = plain(sentence)
         match = self._words.likely(sentence)

@@ -17,6 +17,7 @@ from gapcheck.taxonomy.language.necessity_cues import NecessityCues
 from gapcheck.text.phrases import compiled, plain, without_brackets
 
 _CLOSED = re.compile(r"[\s.,!)]*\Z|\s*[:)]")
+_FIRST_WORD = re.compile(r"\W*\w+")
 _CONFIDENCE = {"clause": 0.9, "sentence": 0.8, "heading": 0.7, "document": 0.6}
 """How far each rule can be relied on."""
 
@@ -157,7 +158,10 @@ class StatementRules:
         """Whether a sentence without a cue speaks of the candidate: to "you", or as a bare list of qualities."""
         if self._addressed.match(low) or self._acceptable.search(low):
             return True
-        return not (self._narrative.match(low) or self._narrative_verbs.search(without_brackets(low)))
+        behind_first = _FIRST_WORD.match(low)
+        # "Have used Docker": a verb that opens a line tells of who is sought
+        verb = self._narrative_verbs.search(without_brackets(low), behind_first.end() if behind_first else 0)
+        return not (self._narrative.match(low) or verb)
 
     def _content(self, low: str, cue: Cue, names: Sequence[Span], *, prose: bool) -> Span:
         """What follows "is essential for" is not asked for."""

@@ -32,6 +32,7 @@ class PostingHeadingWords(TaxonomyEntry):
     qualities: tuple[str, ...] = ()
     asking: tuple[str, ...] = ()
     fact_labels: tuple[str, ...] = ()
+    buttons: tuple[str, ...] = ()
     columns: tuple[PhrasesOfKind, ...] = ()
     ticks: tuple[str, ...] = ()
     crosses: tuple[str, ...] = ()

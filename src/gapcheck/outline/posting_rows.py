@@ -1,0 +1,184 @@
+"""The paragraphs of a job posting as rows, mended where pasting has damaged them.
+
+A posting that was scraped or pasted often comes as one long line: its bullets stand inside the line, its headings too,
+or its line breaks are lost altogether. Others come wrapped in the middle of a statement, or with the buttons and
+page numbers of the web page that they were printed from.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from gapcheck.document import Document
+from gapcheck.outline.form import WORDS
+from gapcheck.outline.lines import Row, rows_of_blocks
+from gapcheck.outline.posting_headings import PostingHeadings
+from gapcheck.spans import Span
+from gapcheck.text.patterns import FUNCTION_WORDS
+from gapcheck.text.phrases import plain
+from gapcheck.text.sentences import trimmed
+
+_LONG = 25
+"""Words from which a paragraph can hold several statements or headings."""
+_BULLET = re.compile(r"(?:(?<=\s)|\A)[•●▪■◦‣➢➤✓✔\uf0b7]\s*(?=\S)")
+_DASH = re.compile(r"(?<=\s)[-–*]\s+(?=\S)")
+_FEWEST_BULLETS, _FEWEST_DASHES = 2, 3
+_FEWEST_WORDS_A_BULLET = 3
+_CAPITALS = re.compile(r"(?<![^\s•])(?:[A-Z][A-Z'’/&-]+)(?:\s+(?:[A-Z][A-Z'’/&-]*|&))*(?=:?\s)")
+_FEWEST_CAPITALS, _MOST_CAPITALS = 7, 60
+_COLON = re.compile(r":(?=\s)")
+_MOST_LABEL_WORDS = 6
+_BREAK = re.compile(r"(?<=[a-z0-9)])(?<!\b[a-z])\s+(?=[A-Z][a-z]+\s+[a-z(])")
+_FEWEST_BREAKS = 4
+_WORDS_A_BREAK = 30
+"""A text with fewer words for each full stop has kept its sentences."""
+_JUNK = re.compile(
+    r"(?:https?://|www\.)\S+|#[A-Z]{2,}[\w-]*|(?:page\s+)?\d{1,3}\s+of\s+\d{1,3}|\d{1,2}/\d{1,2}/\d{2,4},?(?:\s+\d{1,2}:\d\d)?|[\W\d_]+",
+    re.IGNORECASE,
+)
+"""Addresses, tags of job boards, page numbers, times of printing, signs without a word."""
+_EMPHASIS = " \t*_`"
+_OPEN_END = re.compile(r"(?:[,&(/]|\b(?:and|or|of|in|with|to|for|the|a|an))\s*\Z")
+
+
+def statement_rows(document: Document, words: PostingHeadings) -> tuple[Row, ...]:
+    """The paragraphs, items and headings of a posting, without what belongs to the page and not to the posting."""
+    rows: list[Row] = []
+    for row in _joined(document, rows_of_blocks(document)):
+        if not (_JUNK.fullmatch(row.text.strip(_EMPHASIS)) or words.is_button(row.text)):
+            rows += _pieces(document, row, words)
+    return tuple(replace(row, index=index) for index, row in enumerate(rows))
+
+
+# ------------------------------------------------------------ wrapped lines
+def _joined(document: Document, rows: Sequence[Row]) -> list[Row]:
+    """Rows with those that only go on with the statement above joined to it."""
+    found: list[Row] = []
+    for row in rows:
+        if found and _goes_on(document, found[-1], row):
+            above = found[-1]
+            span, whole = Span(above.span.start, row.span.end), Span(above.whole.start, row.whole.end)
+            text = span.of(document.text)
+            found[-1] = replace(above, span=span, text=text, cells=(span,), whole=whole)
+        else:
+            found.append(row)
+    return found
+
+
+def _goes_on(document: Document, above: Row, row: Row) -> bool:
+    if document.format not in {"text", "markdown"} or row.bullet or row.gap or row.line.heading_level:
+        return False
+    text, last = row.text.strip(), above.text.rstrip()
+    if above.line.heading_level or len(row.cells) > 1 or len(last) < _LONG or not WORDS.search(text):
+        return False
+    unfinished = bool(_OPEN_END.search(last)) or last.count("(") > last.count(")")
+    return unfinished or (text[0].islower() and last[-1].isalnum())
+
+
+# ------------------------------------------------------------ one line with many statements
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """Where a piece begins: with an item, a heading, or neither. `at` is where its sign begins, `start` its text."""
+
+    at: int
+    start: int
+    bullet: bool = False
+
+
+def _pieces(document: Document, row: Row, words: PostingHeadings) -> Iterator[Row]:
+    """A row cut at the bullets, headings and lost line breaks inside it."""
+    text = row.text
+    cuts: list[_Cut] = []
+    if not row.line.heading_level and len(row.cells) == 1:
+        cuts = _bullet_cuts(text)
+        if len(text.split()) >= _LONG or cuts:
+            cuts += [] if row.bullet else _heading_cuts(text, words)
+            cuts += _break_cuts(text, cuts)
+    if not cuts:
+        yield row
+        return
+    first = _Cut(0, 0, row.bullet)
+    ordered = sorted({cut.at: cut for cut in (first, *cuts)}.values(), key=lambda cut: cut.at)
+    ends = [cut.at for cut in ordered[1:]] + [len(text)]
+    for cut, end in zip(ordered, ends, strict=True):
+        span = trimmed(document.text, Span(row.span.start + cut.start, row.span.start + max(end, cut.start)))
+        piece = span.of(document.text)
+        if WORDS.search(piece):
+            whole = Span(row.whole.start if cut is first else row.span.start + cut.at, span.end)
+            yield replace(
+                row,
+                span=span,
+                text=piece,
+                cells=(span,),
+                whole=whole,
+                bullet=cut.bullet,
+                gap=row.gap or cut.at > 0,
+            )
+
+
+def _bullet_cuts(text: str) -> list[_Cut]:
+    """The bullets inside a line; a few words between signs are names in a row, and no items."""
+    for sign, fewest, words in (
+        (_BULLET, _FEWEST_BULLETS, _FEWEST_WORDS_A_BULLET),
+        (_DASH, _FEWEST_DASHES, 0),
+    ):
+        found = list(sign.finditer(text))
+        items = text[found[0].end() :].split() if found else []
+        if len(found) >= fewest and len(items) >= words * len(found):
+            return [_Cut(match.start(), match.end(), bullet=True) for match in found]
+    return []
+
+
+def _heading_cuts(text: str, words: PostingHeadings) -> list[_Cut]:
+    """The headings inside a line: in capitals, or named and with a colon."""
+    cuts = []
+    for match in _CAPITALS.finditer(text):
+        title = match.group()
+        few = len(WORDS.findall(title)) > 1 and len(title) >= _FEWEST_CAPITALS
+        if len(title) <= _MOST_CAPITALS and (few or words.name(title) is not None) and not text.isupper():
+            cuts += [_Cut(match.start(), match.start()), _Cut(match.end(), match.end())]
+    for colon in _COLON.finditer(text):
+        start = _label_start(text, colon.start(), words)
+        if start is not None:
+            cuts += [_Cut(start, start), _Cut(colon.end(), colon.end())]
+    # one label alone at the beginning speaks for the paragraph as it is
+    return cuts if any(cut.at > 0 and cut.at != cuts[1].at for cut in cuts) else []
+
+
+def _label_start(text: str, colon: int, words: PostingHeadings) -> int | None:
+    """Where a heading that ends with a colon begins; None where the words before a colon are none."""
+    before = text[:colon]
+    starts = [match.start() for match in re.finditer(r"\S+", before)][-_MOST_LABEL_WORDS:]
+    for start in starts:
+        label = before[start:]
+        opens = not before[:start].strip() or before[:start].rstrip()[-1] in ".!?;)•"
+        if not label[0].isupper() or not (opens or before[:start].rstrip()[-1].islower()):
+            continue
+        match = words.name(label)
+        if match is not None and match.wholly and words.is_heading_alone(label):
+            return start
+    return None
+
+
+def _break_cuts(text: str, cuts: Sequence[_Cut]) -> list[_Cut]:
+    """Where line breaks were lost: a capital in the middle of a text that has hardly any full stops."""
+    bounds = sorted({0, len(text), *(cut.start for cut in cuts)})
+    found: list[_Cut] = []
+    for start, end in pairwise(bounds):
+        piece = text[start:end]
+        if len(piece.split()) < _WORDS_A_BREAK * (1 + len(re.findall(r"[.;!?](?:\s|\Z)", piece))):
+            continue
+        breaks = [match for match in _BREAK.finditer(piece) if _can_end(piece[: match.start()])]
+        if len(breaks) >= _FEWEST_BREAKS:
+            found.append(_Cut(start, start + len(piece) - len(piece.lstrip()), bullet=True))
+            found += [_Cut(start + each.start(), start + each.end(), bullet=True) for each in breaks]
+    return found
+
+
+def _can_end(before: str) -> bool:
+    """Whether a statement can end here: not behind "with", "the" or "using"."""
+    last = plain(before.rsplit(maxsplit=1)[-1])
+    return last not in FUNCTION_WORDS and last not in {"the", "a", "an", "per"} and not last.endswith("ing")

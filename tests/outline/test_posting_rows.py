@@ -1,0 +1,86 @@
+"""Pasting damages postings: bullets and headings inside a line, lost line breaks, wrapped statements, page furniture."""
+
+import pytest
+
+REQUIRED, PREFERRED = "required", "preferred"
+
+
+def asked_of(job) -> dict[str, str]:
+    return {
+        skill: row.necessity.value
+        for row in job.statements
+        for skill in row.skills
+        if row.necessity != "mentioned"
+    }
+
+
+def test_headings_with_a_colon_inside_a_paragraph(posting) -> None:
+    job = posting(
+        "Warehouse Analyst at Fenwick. About us: we move parcels for farms and shops in the whole county. Requirements: "
+        "strong SQL, Docker. Nice to have: Terraform. Benefits: gym, a learning budget for Python courses.\n"
+    )
+    assert asked_of(job) == {"sql": REQUIRED, "docker": REQUIRED, "terraform": PREFERRED}
+
+
+def test_headings_in_capitals_and_bullets_inside_a_paragraph(posting) -> None:
+    job = posting(
+        "Warehouse Analyst Our client is a large mover of parcels in the county. THE CANDIDATE Warehouse Analyst •Good "
+        "knowledge of SQL and of the trade •Docker experience would be beneficial to you THE ROLE •You will load Python "
+        "scripts on the old machine •Use Terraform to build the new one\n"
+    )
+    assert asked_of(job) == {"sql": REQUIRED, "docker": PREFERRED}
+
+
+def test_lost_line_breaks(posting) -> None:
+    job = posting(
+        "Warehouse Analyst\n\nROLE RESPONSIBILITY Must move parcels for the depot Achieve a strong culture of care and "
+        "calm Keep up to date with policy ESSENTIAL REQUIREMENTS Proven background in parcels and depots Experience of "
+        "SQL in a busy depot Good knowledge of Docker and its registry Strong command of Terraform in daily work "
+        "Comprehensive understanding of Python scripts BENEFITS Contributory pension scheme\n"
+    )
+    assert {"sql", "docker", "terraform", "python"} <= {s for s, n in asked_of(job).items() if n == REQUIRED}
+    assert all("Docker" not in row.quote or "Terraform" not in row.quote for row in job.statements)
+
+
+def test_a_wrapped_statement_is_read_whole(posting) -> None:
+    line = (
+        "This paragraph is much longer than any line of a text that was wrapped by hand, so that each line is a row; "
+        * 2
+    )
+    job = posting(
+        f"Warehouse Analyst\n\n{line}\n\nRequirements\nExperience with tools of the trade, including SQL, Docker &\n"
+        "Terraform.\nWorking knowledge of methods for designing and managing databases (e.g.,\nPostgreSQL); experience with\n"
+        "parcels preferred.\n"
+    )
+    assert {"sql", "docker", "terraform"} <= set(asked_of(job))
+    assert any("Docker" in row.quote and "Terraform" in row.quote for row in job.statements)
+
+
+@pytest.mark.parametrize(
+    "junk", ["Sign In", "3 of 5", "#LI-MS1", "https://jobs.example/4711", "5/17/24, 10:22", "04", "+", "BACK"]
+)
+def test_what_belongs_to_the_page_is_no_demand(posting, junk) -> None:
+    job = posting(
+        f"Warehouse Analyst\n\nRequirements\nGood knowledge of SQL\n{junk}\nExperience with Docker\n"
+    )
+    assert set(asked_of(job)) == {"sql", "docker"}
+    assert not any(row.terms for row in job.statements)
+
+
+def test_names_between_signs_stay_one_line(posting) -> None:
+    job = posting("Warehouse Analyst\n\nRequirements\nPython • SQL • Docker\n")
+    assert len({row.line for row in job.statements}) == 1
+
+
+def test_the_documents_to_send_are_no_demand(posting) -> None:
+    job = posting(
+        "Warehouse Analyst\n\nHow to apply\nTo be considered you must submit a complete application to include:\n"
+        "- Copy of your SQL certificate\n- Official transcripts\n"
+    )
+    assert asked_of(job) == {}
+
+
+def test_a_line_that_opens_with_a_verb_tells_of_who_is_sought(asked) -> None:
+    assert [row.skills for row in asked("Have strong SQL skills", "We expect you to", prose=True)] == [
+        ("sql",)
+    ]

@@ -62,20 +62,20 @@ __all__ = [
 
 __getattr__ = lazy_names(
     __name__,
-    {
-        ".analyzer": ["Analyzer", "Failure", "read"],
-        ".config": ["Policy", "load_policy"],
-        ".document": ["Document"],
-        ".errors": ["ConfigError", "DocumentError", "GapcheckError", "TaxonomyError", "UnknownNameError"],
-        ".matching.nearest": ["rank_skills", "tag_skills"],
-        ".posting.model": ["JobPosting"],
-        ".reading": ["Limits"],
-        ".rendering": ["render"],
-        ".report": ["GapReport"],
-        ".resume.model": ["Resume"],
-        ".taxonomy": ["Taxonomy", "load as load_taxonomy"],
-        ".version": ["VERSION as __version__"],
-    },
+    ".version",
+    ".errors",
+    ".config",
+    ".document",
+    ".report",
+    ".taxonomy",
+    ".reading",
+    ".rendering",
+    ".matching.nearest",
+    ".posting.model",
+    ".resume.model",
+    ".analyzer",
+    load_taxonomy="load",
+    __version__="VERSION",
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
@@ -23,24 +23,21 @@ class LazyModule:
         return getattr(import_module(self._name), name)
 
 
-def lazy_names(package: str, modules: Mapping[str, Sequence[str]]) -> Callable[[str], Any]:
-    """A package's `__getattr__` (PEP 562): each public name is imported when it is first used.
+def lazy_names(package: str, *modules: str, **renamed: str) -> Callable[[str], Any]:
+    """A package's `__getattr__` (PEP 562): each name of its `__all__` is imported when it is first used.
 
-    `modules` lists the names by the module that defines them, relative to the package: `{".role": ["build_role"]}`.
-    A name may be made public under another one: "load as load_taxonomy".
+    `modules` are those that define the names, relative to the package (".role"), and are looked through in this order;
+    `renamed` gives the names that are defined under others (load_taxonomy="load").
     """
-    homes = {
-        public or defined: (module, defined)
-        for module, names in modules.items()
-        for defined, _, public in (name.partition(" as ") for name in names)
-    }
 
     def attribute(name: str) -> Any:
-        if name not in homes:
-            raise AttributeError(f"module {package!r} has no attribute {name!r}")
-        module, defined = homes[name]
-        value = getattr(import_module(module, package), defined)
-        setattr(sys.modules[package], name, value)
-        return value
+        names = vars(sys.modules[package])
+        if name in names["__all__"]:
+            defined = renamed.get(name, name)
+            for module in (import_module(each, package) for each in modules):
+                if defined in (getattr(module, "__all__", None) or vars(module)):
+                    names[name] = getattr(module, defined)
+                    return names[name]
+        raise AttributeError(f"module {package!r} has no attribute {name!r}")
 
     return attribute

@@ -12,7 +12,4 @@ if TYPE_CHECKING:
 
 __all__ = ["posting_values", "resume_as_json_resume", "resume_values"]
 
-__getattr__ = lazy_names(
-    __name__,
-    {".json_resume": ["resume_as_json_resume"], ".parsed": ["posting_values", "resume_values"]},
-)
+__getattr__ = lazy_names(__name__, ".parsed", ".json_resume")

@@ -43,23 +43,4 @@ __all__ = [
     "tag_skills",
 ]
 
-__getattr__ = lazy_names(
-    __name__,
-    {
-        ".examples": ["example_runner"],
-        ".joined": ["joined_matcher"],
-        ".matcher": ["PhraseSkillMatcher", "SkillMatcher"],
-        ".mentions": [
-            "Assertion",
-            "DiscardReason",
-            "Discarded",
-            "Genre",
-            "Matches",
-            "Method",
-            "Passage",
-            "SkillMention",
-        ],
-        ".nearest": ["Near", "nearest_skills", "rank_skills", "tag_skills"],
-        ".similarity": ["propose"],
-    },
-)
+__getattr__ = lazy_names(__name__, ".mentions", ".matcher", ".joined", ".similarity", ".nearest", ".examples")

@@ -17,11 +17,4 @@ if TYPE_CHECKING:
 
 __all__ = ["READERS", "Limits", "PendingDocument", "Reader", "SourceFile", "read", "start"]
 
-__getattr__ = lazy_names(
-    __name__,
-    {
-        ".limits": ["Limits"],
-        ".reader": ["READERS", "PendingDocument", "Reader", "read", "start"],
-        ".source": ["SourceFile"],
-    },
-)
+__getattr__ = lazy_names(__name__, ".limits", ".source", ".reader")

@@ -13,11 +13,4 @@ if TYPE_CHECKING:
 
 __all__ = ["RENDERERS", "Renderer", "render", "render_table", "wrapped"]
 
-__getattr__ = lazy_names(
-    __name__,
-    {
-        ".renderers": ["RENDERERS", "Renderer", "render"],
-        ".tables": ["render_table"],
-        ".wrapping": ["wrapped"],
-    },
-)
+__getattr__ = lazy_names(__name__, ".wrapping", ".renderers", ".tables")

@@ -30,12 +30,5 @@ __all__ = [
 ]
 
 __getattr__ = lazy_names(
-    __name__,
-    {
-        ".proposed_skills": ["Proposal", "proposals", "proposals_yaml"],
-        ".role": ["build_role", "to_yaml"],
-        ".role_changes": ["Change", "ChangedRow", "Difference", "difference"],
-        ".job_documents": ["Understood", "understand"],
-        ".unknown_terms": ["Sighting", "UnknownTerm"],
-    },
+    __name__, ".job_documents", ".role", ".role_changes", ".unknown_terms", ".proposed_skills"
 )

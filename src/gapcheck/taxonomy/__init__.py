@@ -61,31 +61,5 @@ __all__ = [
 ]
 
 __getattr__ = lazy_names(
-    __name__,
-    {
-        ".certifications": ["stale", "suitability", "validity_months"],
-        ".importers": ["import_files"],
-        ".loading": ["check", "load"],
-        ".model": [
-            "Alias",
-            "CareerLevel",
-            "Certification",
-            "Degree",
-            "TaxonomyEntry",
-            "Examples",
-            "Fact",
-            "Kind",
-            "Level",
-            "Logic",
-            "NameMatch",
-            "Necessity",
-            "Related",
-            "Requirement",
-            "Role",
-            "Skill",
-            "Source",
-        ],
-        ".schema": ["schemas"],
-        ".taxonomy": ["Taxonomy"],
-    },
+    __name__, ".model", ".taxonomy", ".loading", ".certifications", ".schema", ".importers"
 )

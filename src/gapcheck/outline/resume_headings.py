@@ -38,7 +38,6 @@ class ResumeHeadings:
         )
         self._names: dict[str, tuple[SectionKind, SectionKind | None]] = {}
         self._nouns: dict[str, SectionKind] = {}
-        self._phrases: list[tuple[re.Pattern[str], SectionKind]] = []
         for row in words.sections:
             kind, prose = SectionKind(row.kind), SectionKind(row.prose) if row.prose else None
             for name in row.names:
@@ -52,9 +51,7 @@ class ResumeHeadings:
         for noun, kind in list(self._nouns.items()):
             for variant in _numbers(noun):
                 self._nouns.setdefault(variant, kind)
-        for row in words.sections:
-            kind = SectionKind(row.kind)
-            self._phrases.append((compiled(row.phrases), kind))
+        self._phrases = [(compiled(row.phrases), SectionKind(row.kind)) for row in words.sections]
         self._told_by = [
             (SectionKind(row.kind), compiled(row.told_by)) for row in words.sections if row.told_by
         ]

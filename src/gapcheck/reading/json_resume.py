@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from gapcheck.document import Document, Style
+from gapcheck.document import Document
 from gapcheck.errors import DocumentError
 from gapcheck.reading.limits import Limits
 from gapcheck.reading.line_builder import LineDraft, assemble
@@ -32,7 +32,7 @@ def read_json_resume(source: SourceFile, limits: Limits = Limits()) -> Document:
     for key, (title, write) in _SECTIONS.items():
         rows = _rows(resume, key)
         if rows:
-            writer.heading(title)
+            writer.line(title, level=1)
             for row in rows:
                 write(writer, row)
     return assemble(source, writer.drafts, [], text_chars=limits.text_chars)
@@ -64,13 +64,9 @@ class _Writer:
     def __init__(self) -> None:
         self.drafts: list[LineDraft] = []
 
-    def line(self, text: str, *, level: int = 0, size: float = 0.0, bold: bool = False) -> None:
-        plain = " ".join(text.split())
-        if plain:
-            self.drafts.append(LineDraft(plain, style=Style(size=size, bold=bold), heading_level=level))
-
-    def heading(self, title: str) -> None:
-        self.line(title, level=1)
+    def line(self, text: str, *, level: int = 0) -> None:
+        if plain := " ".join(text.split()):
+            self.drafts.append(LineDraft(plain, heading_level=level))
 
     def prose(self, text: str) -> None:
         for part in text.splitlines():
@@ -80,13 +76,10 @@ class _Writer:
         for text in _texts(row, key):
             self.line(f"\u2022 {text}")
 
-    def head(self, parts: Iterable[str], period: str) -> None:
+    def head(self, parts: Iterable[str], period: str = "") -> None:
         """One line: the parts by commas, the dates in a cell of their own."""
-        self.line_of_cells(", ".join(part for part in parts if part), period)
-
-    def line_of_cells(self, left: str, right: str) -> None:
-        text = "\t".join(" ".join(part.split()) for part in (left, right) if part.strip())
-        if text:
+        cells = (", ".join(filter(None, parts)), period)
+        if text := "\t".join(" ".join(cell.split()) for cell in cells if cell.strip()):
             self.drafts.append(LineDraft(text))
 
     def basics(self, row: _Row) -> None:
@@ -96,14 +89,14 @@ class _Writer:
             _text(each, "url") or " ".join(filter(None, (_text(each, "network"), _text(each, "username"))))
             for each in _rows(row, "profiles")
         ]
-        self.line(_text(row, "name"), level=1 if _text(row, "name") else 0)
+        self.line(_text(row, "name"), level=1)
         self.line(_text(row, "label"))
         self.line(_text(place, "address") or where)
         self.line(" | ".join(filter(None, (_text(row, key) for key in ("phone", "email", "url")))))
         for profile in profiles:
             self.line(profile)
         if _text(row, "summary"):
-            self.heading("Summary")
+            self.line("Summary", level=1)
             self.prose(_text(row, "summary"))
 
 
@@ -137,18 +130,12 @@ def _study(writer: _Writer, row: _Row) -> None:
     writer.line(f"Courses: {courses}" if courses else "")
 
 
-def _certificate(writer: _Writer, row: _Row) -> None:
-    writer.head((_text(row, "name"), _text(row, "issuer"), _date(_text(row, "date"))), "")
+def _named(*keys: str, date: str = "date", prose: str = "summary") -> Callable[[_Writer, _Row], None]:
+    def write(writer: _Writer, row: _Row) -> None:
+        writer.head((*(_text(row, key) for key in keys), _date(_text(row, date))))
+        writer.prose(_text(row, prose))
 
-
-def _award(writer: _Writer, row: _Row) -> None:
-    writer.head((_text(row, "title"), _text(row, "awarder"), _date(_text(row, "date"))), "")
-    writer.prose(_text(row, "summary"))
-
-
-def _publication(writer: _Writer, row: _Row) -> None:
-    writer.head((_text(row, "name"), _text(row, "publisher"), _date(_text(row, "releaseDate"))), "")
-    writer.prose(_text(row, "summary"))
+    return write
 
 
 def _skill(writer: _Writer, row: _Row) -> None:
@@ -166,23 +153,18 @@ def _interest(writer: _Writer, row: _Row) -> None:
     writer.line(": ".join(filter(None, (_text(row, "name"), ", ".join(_texts(row, "keywords"))))))
 
 
-def _reference(writer: _Writer, row: _Row) -> None:
-    writer.line(_text(row, "name"))
-    writer.prose(_text(row, "reference"))
-
-
 _SECTIONS: dict[str, tuple[str, Callable[[_Writer, _Row], None]]] = {
     "work": ("Work Experience", _post("name")),
     "volunteer": ("Volunteer Experience", _post("organization")),
     "projects": ("Projects", _project),
     "education": ("Education", _study),
-    "certificates": ("Certificates", _certificate),
+    "certificates": ("Certificates", _named("name", "issuer")),
     "skills": ("Skills", _skill),
-    "publications": ("Publications", _publication),
-    "awards": ("Awards", _award),
+    "publications": ("Publications", _named("name", "publisher", date="releaseDate")),
+    "awards": ("Awards", _named("title", "awarder")),
     "languages": ("Languages", _language),
     "interests": ("Interests", _interest),
-    "references": ("References", _reference),
+    "references": ("References", _named("name", prose="reference")),
 }
 
 

@@ -1,10 +1,9 @@
 """The only floor where a number is made; whoever makes one writes its reason beside it."""
 
 from gapcheck.scoring.assumptions import Assumption, AssumptionKind, parse_assumption
-from gapcheck.scoring.case import Case, case_of
+from gapcheck.scoring.case import Case, case_of, judge
 from gapcheck.scoring.evidence import Citations
 from gapcheck.scoring.experience import months_in, relevant_jobs
-from gapcheck.scoring.judge import judge
 from gapcheck.scoring.judgement import STATUSES, Judgement, Status, status_of
 from gapcheck.scoring.profile import Profile, profile
 from gapcheck.scoring.proofs import Grade, Proof

@@ -8,13 +8,16 @@ from functools import cached_property
 
 from gapcheck.config import Policy
 from gapcheck.resume.model import Resume
+from gapcheck.scoring.certificates import certificate_credit
+from gapcheck.scoring.education import education_credit
 from gapcheck.scoring.evidence import Citations
-from gapcheck.scoring.judge import judge
-from gapcheck.scoring.judgement import Judgement, Status, status_of
+from gapcheck.scoring.experience import experience_credit
+from gapcheck.scoring.judgement import Judgement, Status, better, status_of
 from gapcheck.scoring.profile import profile
 from gapcheck.scoring.score import Total, Weighed, add_up, weigh
+from gapcheck.scoring.skills import skills_credit
 from gapcheck.scoring.strength import Strengths
-from gapcheck.taxonomy import Requirement, Taxonomy
+from gapcheck.taxonomy import Kind, Requirement, Taxonomy
 
 
 @dataclass(frozen=True)
@@ -67,3 +70,20 @@ def case_of(
     strengths = Strengths(profile(resume, taxonomy, policy, citations=cited), taxonomy, policy)
     judged = {row.id: judge(row, strengths, names) for row in rows}
     return Case(resume, cited, rows, names, strengths, weigh(rows, policy.score), judged)
+
+
+def judge(row: Requirement, strengths: Strengths, titles: Iterable[str]) -> Judgement:
+    """Credit 0 to 1 with its reasons; `titles` are the role's, for rows that ask for time in it."""
+    profile, taxonomy, policy = strengths.profile, strengths.taxonomy, strengths.policy
+    match row.kind:
+        case Kind.EDUCATION:
+            found = education_credit(row, profile.degrees, taxonomy, policy)
+            if row.degree is not None and row.degree.or_equivalent:
+                return better(found, experience_credit(row, strengths, titles))
+            return found
+        case Kind.EXPERIENCE:
+            return experience_credit(row, strengths, titles)
+        case Kind.CERTIFICATION:
+            return certificate_credit(row, profile.certificates, taxonomy, policy)
+        case _:
+            return skills_credit(row, strengths, policy)

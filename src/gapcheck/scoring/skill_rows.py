@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from gapcheck.config import Policy
@@ -11,7 +11,6 @@ from gapcheck.report import DiscardedRow, Evidence, SkillRow
 from gapcheck.resume import skill_months
 from gapcheck.resume.model import Resume
 from gapcheck.scoring.evidence import Citations
-from gapcheck.scoring.implied import implied
 from gapcheck.scoring.judgement import best_grade
 from gapcheck.scoring.profile import Profile
 from gapcheck.scoring.proofs import Grade, Proof
@@ -110,3 +109,40 @@ def discarded_rows(
     for dropped in resume.matches.discarded:
         note(dropped, dropped.reason)
     return tuple(found[key] for key in sorted(found))
+
+
+def implied(proven: Profile, taxonomy: Taxonomy, policy: Policy) -> Mapping[str, tuple[Proof, ...]]:
+    """Skills a reader grants without seeing their names: not named, with the proofs of those that say them in one step.
+
+    Credit of a row reaches further (`strength`): there a doubtful inference costs a part of the points and says so. A
+    list of what a person can do has no such fractions, so it holds only what nobody would dispute: whoever shows Keras
+    in work does deep learning, whoever shows Git keeps versions.
+
+    What says it must be shown in work under its own name: neither a list nor a course nor a turn of phrase, nor
+    what the person calls basics, says more than itself. Umbrellas (software engineering, computer science) say
+    nothing and are not said; nor are classes of more kinds than the policy's `telling_class`, which tell nothing new.
+    """
+    found: dict[str, list[Proof]] = {}
+    for skill, proofs in proven.proofs.items():
+        shown = [each for each in proofs if _is_shown_by_name(each, policy)]
+        for target in _said_by(skill, taxonomy, policy) if shown else ():
+            if target not in proven.proofs:
+                found.setdefault(target, []).extend(shown)
+    return {skill: tuple(proofs) for skill, proofs in found.items()}
+
+
+def _is_shown_by_name(proof: Proof, policy: Policy) -> bool:
+    named = proof.evidence is not None and proof.evidence.method == Method.PHRASE.value
+    return named and proof.grade is Grade.SHOWN and proof.strength > policy.claim.exposure
+
+
+def _said_by(skill: str, taxonomy: Taxonomy, policy: Policy) -> Iterable[str]:
+    """What a skill says in one step: classes that are not too wide, and what it implies."""
+    known = taxonomy.skills[skill]
+    if known.umbrella:
+        return
+    classes = (b for b in known.broader if len(taxonomy.narrower(b)) <= policy.relation.telling_class)
+    for target in (*classes, *known.implies):
+        row = taxonomy.skills.get(target)
+        if row is not None and not row.umbrella:
+            yield target

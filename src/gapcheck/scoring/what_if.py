@@ -15,10 +15,9 @@ from functools import cached_property
 from gapcheck.facts.dates import Month
 from gapcheck.facts.periods import Period
 from gapcheck.scoring.assumptions import Assumption, AssumptionKind
-from gapcheck.scoring.case import Case
+from gapcheck.scoring.case import Case, judge
 from gapcheck.scoring.certificates import fit
 from gapcheck.scoring.experience import relevant_jobs
-from gapcheck.scoring.judge import judge
 from gapcheck.scoring.judgement import Judgement, Status
 from gapcheck.scoring.profile import CertificateClaim, DegreeClaim, JobClaim, Profile, profile
 from gapcheck.scoring.proofs import Proof, assumed_proof, certificate_proofs

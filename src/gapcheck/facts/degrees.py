@@ -66,7 +66,7 @@ class DegreeFinder:
         self._ambiguous = _as_printed([(row.ambiguous, row.level, row.field) for row in words.degrees])
         self._unnamed = compiled(words.unnamed)
         self._not_degrees = compiled(words.not_degrees)
-        self._applied = re.compile(rf"[\w-]*\.?\s*{alternation(words.applied) if words.applied else '(?!)'}")
+        self._applied = re.compile(rf"[\w-]*\.?\s*{alternation(words.applied)}")
         self._followers = re.compile(rf"'?s?[\s-]+{compiled(words.followers).pattern}")
         self._unasked_after = re.compile(rf"{compiled(words.unasked_after).pattern}\s*\Z")
         self._unasked_before = re.compile(rf"(?:'s)?\s+{compiled(words.unasked_before).pattern}")
@@ -84,11 +84,7 @@ class DegreeFinder:
         )
         self._running = compiled(words.status.in_progress)
         self._left = compiled(words.status.abandoned)
-        self._topics = compiled(words.status.topics)
-        self._topic = re.compile(rf"{compiled(words.status.topics).pattern}[^;|(]*$")
-        self._event = re.compile(rf"{compiled(words.status.events).pattern}[^;|(]*$")
         self._details = re.compile(rf"^\W*{compiled(words.details).pattern}")
-        self._doctors = re.compile(rf"^\W*{compiled(words.doctors).pattern}")
         self._equivalents = compiled(words.equivalents)
 
     def find(self, text: str) -> tuple[DegreeName, ...]:
@@ -148,8 +144,6 @@ class DegreeFinder:
         after, before = text[degree.end :], text[: degree.start]
         if self._in_use.match(plain(after)) or self.fields.opens(re.sub(r"^[\s.,:(–—-]+", "", after)):
             return True
-        if self.fields.closes(re.split(r"[,(\t|–—]\s*", before.rstrip(" ,(–—-"))[-1]):
-            return True
         opens = not before.strip(" \t|–—-()0123456789/.,’'")
         return opens and bool(re.match(r"\.?,?\s+[A-ZÀ-Þ][a-zà-ÿ]", after))
 
@@ -160,11 +154,10 @@ class DegreeFinder:
             for each in others
         ):
             return True
-        after = low[degree.end :]
-        field = self._leads_to_field.match(after)
-        if field and self.fields.opens(after[field.end() :]):
-            return True
-        return bool(self._compared.match(after) or (others and self._beside_years.match(after)))
+        field = self._leads_to_field.match(low, degree.end)
+        return bool(
+            (field and self.fields.opens(low[field.end() :])) or self._compared.match(low, degree.end)
+        )
 
     def _is_unasked(self, low: str, degree: DegreeName) -> bool:
         """Whether a degree is only spoken of: "during the degree", "two master's students"."""
@@ -221,23 +214,10 @@ class DegreeFinder:
         """Whether a line is about details of a degree: its thesis, coursework or awards."""
         return bool(self._details.match(plain(text)))
 
-    def topic_start(self, text: str, start: int) -> int:
-        """Where a line turns, behind `start`, to a thesis or to courses; its end if it does not."""
-        found = self._topics.search(plain(text), start)
-        return found.start() if found else len(text)
-
     def goes_on(self, text: str, degree: DegreeName) -> bool:
         """Whether a degree's name is followed as only a degree's is: by "in", a field, a school or a year."""
         after = text[degree.end :]
         return bool(self._in_use.match(plain(after)) or _NAME_OR_YEAR.match(after))
-
-    def is_person(self, text: str) -> bool:
-        """Whether a line begins with a title of address ("Dr.")."""
-        return bool(self._doctors.match(plain(text)))
-
-    def makes_something_else(self, after: str) -> bool:
-        """Whether the text behind a degree's name makes something else of it ("master thesis")."""
-        return bool(self._followers.match(plain(after)))
 
     def accepts_equivalent(self, low: str, start: int = 0) -> re.Match[str] | None:
         """Where a plain text accepts something else in place of a degree ("or equivalent experience")."""
@@ -249,15 +229,7 @@ class DegreeFinder:
 
     def abandoned(self, text: str) -> bool:
         """Whether a text says that a degree was not finished."""
-        low = plain(text)
-        return any(not self._of_topic(low, *found.span()) for found in self._left.finditer(low))
-
-    def _of_topic(self, low: str, start: int, end: int) -> bool:
-        """Whether a word belongs to the subject of a thesis ("Thesis: Abandoned mines") or to an event ("exchange cancelled")."""
-        if " " in low[start:end]:
-            return False
-        goes_on = re.match(r"\s+[^\W\d_]", low[end:])
-        return bool(self._event.search(low[:start])) or bool(goes_on and self._topic.search(low[:start]))
+        return bool(self._left.search(plain(text)))
 
 
 def lowest(levels: Iterable[Level]) -> Level | None:
@@ -280,8 +252,7 @@ def _key(name: str) -> str:
 
 def _any_case(names: Iterable[str]) -> re.Pattern[str]:
     """Names in plain text, longest first."""
-    every = alternation(tuple(names)) if names else "(?!)"
-    return re.compile(rf"(?<![\w-]){every}(?!\w)(?:'s?(?!\w))?")
+    return re.compile(rf"(?<![\w-]){alternation(tuple(names))}(?!\w)(?:'s?(?!\w))?")
 
 
 def _as_printed(

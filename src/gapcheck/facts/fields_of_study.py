@@ -89,11 +89,6 @@ class FieldFinder:
             return True
         return any(" ".join(words[:count]).strip(",.;:)") in self._fields for count in (1, 2, 3))
 
-    def closes(self, text: str) -> bool:
-        """Whether a text ends with a known field."""
-        words = _folded(text).split()
-        return any(" ".join(words[-count:]) in self._fields for count in (1, 2, 3))
-
     def is_remark(self, text: str) -> bool:
         """Whether a text says how a degree was earned (honours, a thesis, a grade), and names nothing."""
         low = plain(text)
@@ -188,7 +183,6 @@ class FieldFinder:
             and not any(char.isdigit() for char in name)
             and name not in self._not_fields
             and len(name.split()) <= _MOST_WORDS_ASKED
-            and name not in NUMBERS
             and not self._not_a_field.match(name)
         )
 

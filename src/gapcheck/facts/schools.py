@@ -12,10 +12,10 @@ class SchoolNames:
     """The words of schools in degrees.yaml, compiled. Pure after it is built."""
 
     def __init__(self, words: Degrees) -> None:
-        stems = alternation(words.institution_stems) if words.institution_stems else "(?!)"
+        stems = alternation(words.institution_stems)
         self._institution = re.compile(rf"{compiled(words.institutions).pattern}|{stems}")
         self._kinds = compiled(words.schools)
-        articles = alternation(words.articles) if words.articles else "(?!)"
+        articles = alternation(words.articles)
         self._articles = re.compile(rf"(?:(?:{articles}\s+)?l'|{articles}\s+)")
 
     def is_institution(self, text: str) -> bool:

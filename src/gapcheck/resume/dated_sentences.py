@@ -46,12 +46,10 @@ def _of_sentence(
         if _of_work(each, sentence, text, dates) and (periods := _narrower(each, whole))
     ]
     begin = sentence.start
-    for number, (each, periods) in enumerate(ranges):
-        following = ranges[number + 1][0].span.start if number + 1 < len(ranges) else sentence.end
+    for each, periods in ranges:
         alone = len(ranges) == 1 and (_opens(sentence, each, text) or _closes(each, sentence, text))
         # "Java until 2019, Go since 2020": each holds for the words before it
-        opening = alone or not text[begin : each.span.start].strip(" ,")
-        end = following if opening else each.span.end
+        end = sentence.end if alone else each.span.end
         yield DatedSentence(Span(begin, end), periods)
         begin = end
 

@@ -11,7 +11,7 @@ from gapcheck.document import Document
 from gapcheck.facts.dates import DateParser, PrintedDate
 from gapcheck.facts.degrees import DegreeFinder, DegreeName
 from gapcheck.outline.lines import Row, beside
-from gapcheck.outline.model import Section, SectionKind
+from gapcheck.outline.model import SectionKind
 from gapcheck.outline.sections import Outline
 from gapcheck.resume.model import Education
 from gapcheck.spans import Span
@@ -25,6 +25,8 @@ _PARTS = re.compile(
 _MOST_WORDS_OF_A_NAME = 10
 _MOST_WORDS_OF_HEAD = 16
 _MOST_WORDS_OF_A_SCHOOL = 6
+_FARTHEST = 90
+"""Characters: a degree that is named so late in a bullet is told of."""
 _LONG_NAME = 9
 """Characters: a longer name of a degree can hardly mean anything else."""
 
@@ -49,21 +51,21 @@ class EducationReader:
         found: list[Education] = []
         for section in outline.sections:
             if _STUDY.intersection(outline.kinds_of(section)):
-                found += self._of_section(section, outline.rows_in(section))
+                found += self._of_section(outline.rows_in(section))
         if not found:
             for section in outline.sections:
                 if section.kind in _ELSEWHERE:
                     found += self._stated(outline.rows_in(section))
         return tuple(found)
 
-    def _of_section(self, section: Section, printed: Sequence[Row]) -> list[Education]:
+    def _of_section(self, printed: Sequence[Row]) -> list[Education]:
         rows = beside(printed, lambda row: self._dates.are_all_of(row.text, self._dates.find(row.text)))
         hits = [
             _Hit(position, degree)
             for position, row in enumerate(rows)
             if not self._degrees.is_detail(row.text)
             for degree in self._degrees.find(row.text)
-            if self._counts(row, degree, section)
+            if degree.start < _FARTHEST or not row.bullet
         ]
         above = self._school_first(rows, hits)
         over = bool(hits) and self._date_above(rows, hits[0].position)
@@ -76,19 +78,6 @@ class EducationReader:
             if not found[number].field and hits[number].position == hits[number + 1].position:
                 found[number] = replace(found[number], field=found[number + 1].field)
         return found
-
-    def _counts(self, row: Row, degree: DegreeName, section: Section) -> bool:
-        """Whether a degree's name in a line is a degree of the person, and no word of a sentence or of a name."""
-        after, before = row.text[degree.end :], row.text[: degree.start]
-        if self._degrees.makes_something_else(after):
-            return False
-        if before.rstrip().endswith(",") and not after.strip(" .)") and self._degrees.is_person(row.text):
-            return False
-        if degree.level is Level.BOOTCAMP and row.bullet and len(row.text.split()) > _MOST_WORDS_OF_HEAD:
-            return False
-        if section.kind is SectionKind.CERTIFICATIONS and not degree.plain:
-            return False
-        return degree.start < 90 or not row.bullet
 
     def _date_above(self, rows: Sequence[Row], first: int) -> bool:
         """Whether the first degree of a section has its date on a line above it."""
@@ -140,8 +129,7 @@ class EducationReader:
             words = plain.split()
             named = all(word[:1].isupper() or word in {"of", "de", "the", "at"} for word in words)
             if 1 <= len(words) <= _MOST_WORDS_OF_A_SCHOOL and named and not re.search(r"\d", plain):
-                known = self._degrees.find(plain) or self._degrees.fields.is_field(plain)
-                return "" if known or self._degrees.fields.is_remark(plain) else plain
+                return "" if self._degrees.fields.is_remark(plain) else plain
         return ""
 
     def _dates_first(self, rows: Sequence[Row]) -> bool:
@@ -160,33 +148,23 @@ class EducationReader:
         """The lines beside the degree's that can hold its school or date, the nearest first."""
         over = [rows[i] for i in range(position - 1, max(before, position - 3), -1)]
         under = [rows[i] for i in range(position + 1, min(after, position + 3))]
-        if before == position:
-            over = []
+        # a date or school over the very first degree is its own, even where the others are below
         ordered = [*over, *under] if above else [*under, *over] if before < 0 else under
-        if not above and before < 0:
-            # a date or school over the very first degree is its own, even where the others are below
-            ordered = [*under, *over]
-        return [
-            row
-            for row in ordered
-            if len(row.text.split()) <= _MOST_WORDS_OF_HEAD or self._dates.find(row.text[:30])
-        ]
+        return [row for row in ordered if len(row.text.split()) <= _MOST_WORDS_OF_HEAD]
 
     def _dated(
         self, row: Row, degree: DegreeName, near: Sequence[Row], over: Row | None
     ) -> PrintedDate | None:
         dates = self._dates.find(row.text)
-        topic = self._degrees.topic_start(row.text, degree.end)
-        dates = tuple(each for each in dates if each.span.start < topic)
         if dates:
             after = [d for d in dates if d.span.start >= degree.end]
-            chosen = after or list(dates)
+            chosen = after or dates
             return next((d for d in chosen if d.range), chosen[0])
         for other in (*([over] if over else []), *near):
             if self._degrees.is_detail(other.text) or other.bullet:
                 continue
             found = self._dates.find(other.text)
-            if found and len(other.text.split()) <= _MOST_WORDS_OF_HEAD:
+            if found:
                 return next((d for d in found if d.range), found[0])
         return None
 
@@ -239,16 +217,9 @@ class EducationReader:
             for degree in self._degrees.find(row.text):
                 named = degree.end - degree.start > _LONG_NAME or self._degrees.goes_on(row.text, degree)
                 # the first line may have letters behind the person's name
-                if degree.level is Level.BOOTCAMP or not degree.plain or not named or row.index == 0:
-                    continue
-                found.append(
-                    self._education(
-                        rows,
-                        _Hit(position, degree),
-                        position - 1,
-                        position + 1,
-                        above=False,
-                        dates_over=False,
+                if degree.level is not Level.BOOTCAMP and degree.plain and named and row.index:
+                    hit = _Hit(position, degree)
+                    found.append(
+                        self._education(rows, hit, position - 1, position + 1, above=False, dates_over=False)
                     )
-                )
         return found

@@ -123,7 +123,7 @@ class EntryReader:
             return self._bullets(section, rows, usual)
         if not heads:
             dates = [self._date(row) for row in rows]
-            heads = self._heads.dated(rows, dates, bullets=True)
+            heads = self._heads.dated(rows, dates)
         if not heads:
             heads = self._heads.undated(rows)
         elif usual is EntryKind.JOB:
@@ -212,10 +212,10 @@ class EntryReader:
         end = lines[0].span.end
         for last, line in pairwise(lines):
             # a date that is drawn after the text does not draw the text into the head
-            if line.index - last.index > 2 or line.span.start < end:
+            if line.index - last.index > 2:
                 break
             end = line.span.end
-        if head.date is not None and head.date.ends is not None and start < head.date.ends < end:
+        if head.date is not None and head.date.ends is not None:
             end = head.date.ends
         return FoundEntry(entry, Span(start, end), text.title_span, warning)
 
@@ -233,11 +233,9 @@ class EntryReader:
             if dated is None or not row.bullet:
                 continue
             title = re.split(r"\s*(?:[:,;.]\s|\()", row.text, maxsplit=1)[0]
-            kind = (
-                usual
-                if usual is not EntryKind.TEACHING or self._titles.title_score(title)
-                else EntryKind.PROJECT
-            )
+            # a course is a post only by its title
+            course = usual is EntryKind.TEACHING and not self._titles.title_score(title)
+            kind = EntryKind.PROJECT if course else usual
             entry_date = EntryDate(dated, DatePlace.BRACKETS)
             head = Head(position, position, entry_date, position)
             text = HeadText(title, "", None)

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 
 from gapcheck.document import Document
-from gapcheck.facts.dates import DateParser, Month, PrintedDate
+from gapcheck.facts.dates import DateParser, PrintedDate
 from gapcheck.outline.lines import Row
 from gapcheck.resume.entry_words import EntryWords
 from gapcheck.taxonomy.language.entry_heads import EntryHeadWords
 from gapcheck.text.phrases import alternation
-from gapcheck.text.sentences import ends_in_abbreviation
 
 LONGEST_HEAD = 18
 """Words of a head."""
@@ -25,7 +24,6 @@ _AFTER_DATE = re.compile(r"^\s*(?:[|:·•–—-]|\t|\s{2,})")
 _AFTER_RANGE = re.compile(r"\s*\)?[\s,]*[A-ZÀ-Þ]")
 _AFTER_BRACKET = re.compile(r"\s*\)\s*(?:[:–—-]|$)")
 _PROSE = re.compile(r"(?<=[\w)])[.:]\s+(?=[A-ZÀ-Þ])")
-_CELL_PIECE = re.compile(r"[^,|·•()]+")
 
 
 class DatePlace(Enum):
@@ -62,7 +60,6 @@ class EntryDateFinder:
         join, before = alternation(words.joins), alternation(words.before_date)
         self._also = re.compile(rf"\s*(?:[,;&/+]|{join})?\s*{join}?\s*", re.IGNORECASE)
         self._before_date = re.compile(rf"\b{before}\b", re.IGNORECASE)
-        self._opens_sentence = re.compile(rf"{alternation(words.sentence_openers)}\b", re.IGNORECASE)
         self._goes_on = re.compile(
             rf"\s*\)?\s*(?:[.:;]\s|[–—-]\s|,\s+{alternation(words.sentence_joins)}\b|\s*[A-ZÀ-Þ]\w+\s)"
         )
@@ -76,7 +73,8 @@ class EntryDateFinder:
             return self._with_others(_widest(dates), dates, DatePlace.OWN, row)
         for cell in reversed(row.cells) if len(row.cells) > 1 else ():
             inside = [each for each in dates if each.span in cell]
-            if inside and self._dates.are_all_of(self._residue(cell.of(document.text)), inside, cell.start):
+            blanked = self._before_date.sub(lambda found: " " * len(found.group()), cell.of(document.text))
+            if inside and self._dates.are_all_of(blanked, inside, cell.start):
                 return self._with_others(_widest(inside), inside, DatePlace.CELL, row)
         return self._at_end(row, dates) or self._at_start(row, dates) or self._before_prose(row, dates)
 
@@ -100,7 +98,7 @@ class EntryDateFinder:
             elif each.span.start >= last.span.end:
                 if not self._also.fullmatch(_between(row, last, each)):
                     break
-                others.append(_in_season_of(dated, each))
+                others.append(each)
                 last = each
         return EntryDate(dated, place, tuple(others), ends)
 
@@ -123,10 +121,7 @@ class EntryDateFinder:
         bracketed = before.rstrip().endswith("(")
         loose = last.open and not bracketed and not self._is_head(before)
         if not loose and (last.range or _BEFORE_DATE.search(before)):
-            if not _is_sentence(before, after):
-                return self._with_others(last, dates, DatePlace.BRACKETS if bracketed else DatePlace.END, row)
-        elif not last.range and _is_glued(before):
-            return self._with_others(last, dates, DatePlace.END, row)
+            return self._with_others(last, dates, DatePlace.BRACKETS if bracketed else DatePlace.END, row)
         return None
 
     def _at_start(self, row: Row, dates: Sequence[PrintedDate]) -> EntryDate | None:
@@ -137,11 +132,10 @@ class EntryDateFinder:
         if not head.strip("(•·- ") or self._before_date.fullmatch(head):
             listed = self._listed(row, dates)
             tail = row.text[listed[-1].span.end - row.span.start :]
-            strong = (first.range and not first.open) or len(listed) > 1
-            if _AFTER_DATE.match(tail) or (strong and _AFTER_RANGE.match(tail)):
+            if _AFTER_DATE.match(tail) or (first.range and not first.open and _AFTER_RANGE.match(tail)):
                 return self._with_others(first, listed, DatePlace.START, row, _prose_start(row, first))
             return None
-        if head.endswith("(") and _AFTER_BRACKET.match(tail) and len(head.split()) <= LONGEST_HEAD:
+        if head.endswith("(") and _AFTER_BRACKET.match(tail):
             return EntryDate(first, DatePlace.BRACKETS)
         return None
 
@@ -156,16 +150,10 @@ class EntryDateFinder:
             return None
         if not self._goes_on.match(tail) or not _BEFORE_DATE.search(head):
             return None
-        if self._titles.opens_work(head) or self._opens_sentence.match(head):
-            return None
         parts = [part.strip(" (") for part in re.split(r"[,|(\t]|\s[–—-]\s|\s{2,}", head) if part.strip(" (")]
-        if not any(
-            self._titles.title_score(part) == 2 and len(part.split()) <= _LONGEST_OPENING
-            for part in parts[:2]
-        ):
+        if not any(self._titles.title_score(part) == 2 for part in parts[:2]):
             return None
-        listed = [each for each in dates if each.span.end <= dated.span.end]
-        return self._with_others(dated, listed, DatePlace.INLINE, row, dated.span.end)
+        return EntryDate(dated, DatePlace.INLINE, ends=dated.span.end)
 
     def _listed(self, row: Row, dates: Sequence[PrintedDate], *, from_end: bool = False) -> list[PrintedDate]:
         """The first date and those listed right behind it ("2014, 2015 and 2017"); or the last points of a line."""
@@ -186,25 +174,9 @@ class EntryDateFinder:
             and len(opening.split()) < _LONGEST_OPENING
         )
 
-    def _residue(self, text: str) -> str:
-        """Text of a date's cell with other small matter blanked out, so that offsets stay."""
-        text = self._before_date.sub(lambda found: " " * len(found.group()), text)
-        for piece in _CELL_PIECE.finditer(text):
-            if self._titles.is_region(piece.group()):
-                text = text[: piece.start()] + " " * len(piece.group()) + text[piece.end() :]
-        return text
-
 
 def _between(row: Row, one: PrintedDate, two: PrintedDate) -> str:
     return row.text[one.span.end - row.span.start : two.span.start - row.span.start]
-
-
-def _in_season_of(dated: PrintedDate, year: PrintedDate) -> PrintedDate:
-    """A bare year with the months of the date listed before it: in "Summer 2013, 2014" the season counts for both."""
-    if year.start.month or not dated.start.month or dated.end is None:
-        return year
-    end = year.start.year + dated.end.year - dated.start.year
-    return replace(year, start=Month(year.start.year, dated.start.month), end=Month(end, dated.end.month))
 
 
 def _apart(one: PrintedDate, other: PrintedDate) -> bool:
@@ -218,22 +190,10 @@ def _widest(dates: Iterable[PrintedDate]) -> PrintedDate:
     return next((each for each in ordered if each.range), ordered[0])
 
 
-def _is_glued(before: str) -> bool:
-    """Whether a lone date follows its words without any room (right-aligned in the original)."""
-    return bool(before) and not before[-1].isspace() and before[-1] not in "(/-"
-
-
-def _is_sentence(before: str, after: str) -> bool:
-    """Whether the words before a date at the end of a line read on as a sentence."""
-    return after.strip() == "." and len(before.split()) > 12
-
-
 def _prose_start(row: Row, dated: PrintedDate) -> int | None:
     """Where the sentence after a head begins that opens with its date ("2019 to now, Analyst, Acme. Built ...")."""
     text = row.text
     for found in _PROSE.finditer(text, dated.span.end - row.span.start):
-        if ends_in_abbreviation(text[: found.start() + 1]):
-            continue
         if len(text[found.end() :].split()) >= _FEWEST_WORDS_OF_PROSE:
             return row.span.start + found.end() if found.group().startswith(".") else None
     return None

@@ -62,13 +62,9 @@ class EntryHeadReader:
         text = row.text
         if row.bullet or not re.search(r"[^\W\d_]", text) or len(text.split()) > LONGEST_HEAD:
             return False
-        if text[:1].islower() or text.endswith((";", ":", ",")) or "://" in text:
+        if text[:1].islower() or text.endswith((";", ":", ",")):
             return False
-        if (
-            text.endswith(".")
-            and not ends_in_abbreviation(text)
-            and not self._titles.has_legal_form(text[-8:])
-        ):
+        if text.endswith(".") and not ends_in_abbreviation(text):
             return False
         return not self._titles.opens_work(text)
 
@@ -111,12 +107,7 @@ class EntryHeadReader:
         """Whether a head without a title is an employer and, behind a comma, a town ("Harbour Insurance, Bristol")."""
         if len(parts) != 2 or parts[0].line != parts[1].line:
             return False
-        town = parts[1].text.split()
-        return (
-            self._titles.employer_score(parts[0].text) > 0
-            and len(town) <= _LONGEST_TOWN
-            and all(w[0].isupper() for w in town)
-        )
+        return self._titles.employer_score(parts[0].text) > 0 and len(parts[1].text.split()) <= _LONGEST_TOWN
 
     def _places(self, parts: Sequence[HeadPart], text: str) -> list[HeadPart]:
         """Parts that are a region, or a town right before one ("Lisbon, Portugal") in a line without anything else."""
@@ -124,13 +115,7 @@ class EntryHeadReader:
         for town, region in pairwise(parts):
             comma = text[town.span.end : region.span.start].strip() == ","
             alone = sum(part.line == town.line for part in parts) == 2
-            if (
-                comma
-                and alone
-                and region in found
-                and not self._titles.title_score(town.text)
-                and town not in found
-            ):
+            if comma and alone and region in found and not self._titles.title_score(town.text):
                 found.append(town)
         return found
 
@@ -142,10 +127,8 @@ class EntryHeadReader:
             best = max(self._titles.employer_score(part.text) for part in named)
             first = next(part for part in named if self._titles.employer_score(part.text) == best)
             between = [p for p in same if p.span.end <= first.span.start and first.line == title.line]
-            if between and all(not self._titles.is_region(p.text) for p in between) and len(between) == 1:
-                return _clean(first.text), between[-1]
-            return _clean(first.text), None
-        candidates = [part for part in (*same, *rest) if not self._titles.is_place(part.text)] or list(rest)
+            return _clean(first.text), between[0] if len(between) == 1 else None
+        candidates = [*same, *rest]
         return (_clean(candidates[0].text) if candidates else ""), None
 
     def _parts(self, row: Row, date: EntryDate | None, number: int) -> list[HeadPart]:
@@ -153,8 +136,6 @@ class EntryHeadReader:
         if date is not None and date.ends is not None:
             text = text[: date.ends - start]
         for dated in (date.dated, *date.others) if date else ():
-            if dated.span.end > start + len(text):
-                continue
             begin, end = dated.span.start - start, dated.span.end - start
             text = text[:begin] + "\t" * (end - begin) + text[end:]
         if date is not None and date.place in {DatePlace.START, DatePlace.BRACKETS}:

@@ -40,22 +40,20 @@ class HeadFinder:
         self._titles = words.titles
         self._reader = words.entry_heads
 
-    def dated(
-        self, rows: Sequence[Row], dates: Sequence[EntryDate | None], *, bullets: bool = False
-    ) -> list[Head]:
-        """The heads around the dates of `dates`, one for each row; with `bullets`, rows may be bullets."""
+    def dated(self, rows: Sequence[Row], dates: Sequence[EntryDate | None]) -> list[Head]:
+        """The heads around the dates of `dates`, one for each row."""
         heads: list[Head] = []
         above: int | None = None
         below: Signature | None = None
         for position, date in enumerate(dates):
-            if date is None or (heads and position <= heads[-1].last):
+            if date is None:
                 continue
             floor = heads[-1].last + 1 if heads else 0
             count = self._lines_above(rows, dates, position, floor)
             if above is None:
                 above = count
                 pattern = tuple(signature(rows[i]) for i in range(position - count, position))
-            elif not bullets:
+            else:
                 count = self._fitting(rows, position, min(count, above), pattern)
             last = self._last_line(rows, dates, position - count, position, below)
             if last > position:
@@ -73,9 +71,6 @@ class HeadFinder:
             if dates[position - count - 1] is not None or not self._reader.could_be_head(row):
                 break
             count += 1
-            if row.gap and row.line.box is None and not rows[position].gap and position - count > floor:
-                # in plain text, without styles, an empty line separates it from the entry before
-                break
         return count
 
     def _fitting(self, rows: Sequence[Row], position: int, most: int, pattern: Sequence[Signature]) -> int:
@@ -123,15 +118,11 @@ class HeadFinder:
 
     def _belongs(self, rows: Sequence[Row], last: int, row: Row) -> bool:
         """Whether a line below the dated one goes on with the head rather than telling of the work."""
-        if len(row.text.split()) > 12:
-            return False
         titles = self._titles
         if titles.names_employer(row.text) or titles.is_place(row.text) or titles.title_score(row.text) == 2:
             return True
         following = rows[last + 2] if last + 2 < len(rows) else None
-        if following is None:
-            return False
-        return following.bullet or signature(following) != signature(row) or _indented(following, row)
+        return following is not None and (following.bullet or signature(following) != signature(row))
 
     def undated(self, rows: Sequence[Row]) -> list[Head]:
         """Heads without a date: lines with a title that stand above other text."""
@@ -180,7 +171,3 @@ class HeadFinder:
         if self._titles.title_score(head.title) < 2 or not head.employer:
             return False
         return len(lines) == 1 or not following.gap  # type: ignore[union-attr]  # two lines: there is one
-
-
-def _indented(row: Row, than: Row) -> bool:
-    return row.x is not None and than.x is not None and row.x > than.x + 2

@@ -74,7 +74,7 @@ class PassageMaker:
     def _of_block(self, section: Section, block: Block, entries: Sequence[FoundEntry]) -> Iterator[Passage]:
         start, end = max(block.body.start, section.body.start), min(block.body.end, section.body.end)
         for found in entries:
-            if found.head.end <= start or found.head.start >= end or not len(found.head):
+            if found.head.end <= start or found.head.start >= end:
                 continue
             if found.head.start > start:
                 yield from self._passage(section, Span(start, found.head.start))
@@ -142,10 +142,7 @@ class PassageMaker:
     ) -> Iterator[Passage]:
         """The headline under the name is a title that the person gives themselves; contact lines say nothing."""
         for number, block in enumerate(blocks):
-            if any(
-                found.head.overlaps(block.span) or found.entry.span.start <= block.span.start
-                for found in entries
-            ):
+            if any(found.entry.span.start < block.span.end for found in entries):
                 yield from self._of_block(section, block, entries)
                 continue
             hidden = [span for span in contact.spans if span.overlaps(block.body)]

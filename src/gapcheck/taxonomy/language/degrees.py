@@ -24,15 +24,10 @@ class DegreeNames(TaxonomyEntry):
 
 
 class DegreeStatus(TaxonomyEntry):
-    """Words for a degree that is not held (yet), and those before which they refer to something else.
-
-    `topics` open the subject of a thesis ("Thesis: Abandoned mines"); `events` are parts of a course of study.
-    """
+    """Words for a degree that is not held (yet)."""
 
     in_progress: tuple[str, ...] = ()
     abandoned: tuple[str, ...] = ()
-    topics: tuple[str, ...] = ()
-    events: tuple[str, ...] = ()
 
 
 class FieldFamily(TaxonomyEntry):
@@ -76,7 +71,7 @@ class Degrees(TaxonomyEntry):
     a line about a degree (thesis, coursework), `followers` turn its name into something else (master thesis).
     `unasked_after` and `unasked_before` surround a degree that a job document only mentions. `equivalents` accept
     something else instead. `institutions` mark the name of a school, `institution_stems` are parts of such words.
-    `schools` are kinds of school in brackets, `articles` precede a school's name, `doctors` are titles of address.
+    `schools` are kinds of school in brackets, `articles` precede a school's name.
     """
 
     degrees: tuple[DegreeNames, ...] = ()
@@ -93,7 +88,6 @@ class Degrees(TaxonomyEntry):
     institution_stems: tuple[str, ...] = ()
     schools: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
-    doctors: tuple[str, ...] = ()
     status: DegreeStatus = DegreeStatus()
     field_words: FieldWords = FieldWords()
     families: tuple[FieldFamily, ...] = ()

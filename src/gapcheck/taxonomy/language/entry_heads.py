@@ -8,12 +8,11 @@ from gapcheck.taxonomy.model import TaxonomyEntry
 class EntryHeadWords(TaxonomyEntry):
     """The whole file, in lower case.
 
-    `at` stands between title and employer, `joins` between two dates, `before_date` before one. `sentence_openers`
-    begin a sentence and no head; with `sentence_joins` a head goes on as a sentence behind its date.
+    `at` stands between title and employer, `joins` between two dates, `before_date` before one. With
+    `sentence_joins` a head goes on as a sentence behind its date.
     """
 
     at: tuple[str, ...] = ()
     joins: tuple[str, ...] = ()
     before_date: tuple[str, ...] = ()
-    sentence_openers: tuple[str, ...] = ()
     sentence_joins: tuple[str, ...] = ()

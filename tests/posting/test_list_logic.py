@@ -97,8 +97,10 @@ def test_names_that_the_taxonomy_lacks_are_kept(asked) -> None:
     assert row.logic == ALL
 
 
-def test_a_sentence_gives_no_term(asked) -> None:
-    assert asked("You sleep well when others panic about their inventories") == ()
+def test_a_sentence_gives_no_term_and_is_asked_for_in_its_own_words(asked) -> None:
+    (row,) = asked("You sleep well when others panic about their inventories")
+    assert (row.skills, row.terms) == ((), ())
+    assert row.wording == "sleep well when others panic about their inventories"
 
 
 def test_the_roles_own_name_is_no_skill(posting) -> None:

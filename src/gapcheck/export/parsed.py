@@ -87,7 +87,9 @@ def _statement(row: Statement, taxonomy: Taxonomy) -> dict[str, Any]:
     if (
         row.kind is not Kind.CERTIFICATION
     ):  # names that the taxonomy lacks have the id that they would have in it
-        values["skills"] += [{"id": slug(term), "label": term} for term in row.terms]
+        values["skills"] += [
+            {"id": slug(term), "label": term} for term in ([row.wording] if row.wording else row.terms)
+        ]
     return {
         **values,
         "line": row.line,

@@ -15,7 +15,8 @@ class Statement(Requirement):
     place; `line` counts from 1 in the document's plain text. `cue` is the word, or the heading, that decided the
     necessity; `rule` names which of clause, sentence, heading or document it was. `topics` are the skills that a
     certificate is about. `terms` are names that the taxonomy does not know. `under`: a member of a longer nested
-    list whose own row asks for the heads.
+    list whose own row asks for the heads. `wording`: what a clause asks for as a whole, in its own words, where
+    it names nothing known and its items say too little apart.
     """
 
     id: str = ""
@@ -28,6 +29,7 @@ class Statement(Requirement):
     rule: str = ""
     under: bool = False
     terms: tuple[str, ...] = ()
+    wording: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -264,7 +264,23 @@ class _DocumentReader:
             low = plain(sentence.of(self._text))
             rows = with_alternative(rows, new, low, self._taxonomy, self._words) or [*rows, *new]
         yield from self._label_rows(passage.label, rows)
-        yield from rows
+        yield from rows or self._own_words(passage)
+
+    def _own_words(self, passage: _Passage) -> Iterator[Statement]:
+        """What an item of a list asks for in words that name nothing known: its first clause that says something.
+
+        In prose a word such as "must" or "critical" speaks of much else, so that a name has to vouch for it.
+        """
+        if passage.scope or not passage.part.bullet:
+            return
+        for _, clauses in passage.sentences:
+            for clause in clauses:
+                decision = self._decisions[clause]
+                if decision.is_demand and not clause.aside:
+                    demand = Demand(passage.part, clause.span, decision, passage.scope)
+                    if (row := self._rows.in_own_words(demand)) is not None:
+                        yield row
+                        return
 
     def _label_rows(self, label: Span | None, rows: Sequence[Statement]) -> Iterator[Statement]:
         """What the label of a part names is asked for like what follows it."""

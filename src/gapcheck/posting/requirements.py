@@ -23,6 +23,7 @@ from gapcheck.posting.model import Statement
 from gapcheck.posting.parts import Part
 from gapcheck.posting.skill_mentions import PostingMentions
 from gapcheck.posting.statement_reader import NecessityDecision
+from gapcheck.posting.terms import says_nothing, wording_of
 from gapcheck.posting.words import PostingWords
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Kind, Logic, NameMatch, Necessity, Taxonomy
@@ -112,6 +113,20 @@ class RequirementReader:
         elif loose and not degree.alternatives:
             rows = self._groups(demand, content, taken, loose, degree=degree)
             yield from (row for row in rows if row.skills)
+
+    def in_own_words(self, demand: Demand) -> Statement | None:
+        """The statement of a clause in which nothing is known: what it asks for as it says it; None if that is nothing."""
+        start = demand.clause.start
+        content = Span(start + demand.decision.content.start, start + demand.decision.content.end)
+        wording = wording_of(content.of(self._text), self._words)
+        low = plain(wording)
+        if (
+            says_nothing(wording, self._words)
+            or self._words.working_time.found_in(low)
+            or self._words.working_time.is_all_of(low)
+        ):
+            return None
+        return self._statement(demand, demand.clause, Kind.SKILL).replaced(wording=wording)
 
     def kind_of(self, skills: Iterable[str]) -> Kind:
         """The kind that all skills have; plain skill where they differ."""
@@ -221,6 +236,7 @@ class RequirementReader:
                 head=group.head,
                 skills=group.skills,
                 terms=group.terms,
+                wording="" if group.skills else self._whole(group, content),
                 min_months=time.months if time is not None and kind is Kind.EXPERIENCE else None,
                 min_count=group.min_count,
                 proficiency=self._proficiency(segment, mentions),
@@ -234,9 +250,19 @@ class RequirementReader:
             row = self._statement(demand, demand.clause, Kind.EXPERIENCE)
             yield row.replaced(min_months=times[0].months)
         elif not groups and not taken and not times and self._experience_as(low, demand):
+            own = content.of(self._text)
             yield self._statement(demand, demand.clause, Kind.EXPERIENCE).replaced(
-                terms=(quote(content.of(self._text)).rstrip("."),),
+                terms=(quote(own).rstrip("."),), wording=wording_of(own, self._words)
             )
+
+    def _whole(self, group: SkillGroup, content: Span) -> str:
+        """The words of a segment whose items say too little apart: "office practices and procedures"."""
+        start = content.start + group.segment.start
+        segment = Span(start, start + len(group.segment)).of(self._text)
+        apart = not any(says_nothing(term, self._words) for term in group.terms)
+        if apart and not self._words.able_to.match(plain(segment)):
+            return ""
+        return wording_of(segment, self._words)
 
     def _counted_in_years(self, group: SkillGroup, time: str, segment: str) -> SkillGroup:
         """In "5 years, two of them with Spark" the number counts years, and no skills to choose from."""

@@ -14,29 +14,85 @@ _LONGEST = 5
 def term_of(item: str, words: PostingWords) -> str | None:
     """The name that an item of a list gives, as printed; None where it is a sentence or says nothing."""
     text = re.sub(r"\([^()]*\)?", " ", item.replace("\n", " ")).strip(" .,;:!?\"'*-\u2013")
-    opening = words.knowledge_of.match(plain(text))
-    text = text[opening.end() :] if opening else text
+    text = _behind_opening(text, words)
     behind = words.behind_name.search(plain(text))
     text = text[: behind.start()] if behind else text
     if behind and text[:1].islower():
         return None
-    tokens = _TOKEN.findall(text)
-    low = [plain(token).strip(".'") for token in tokens]
-    start, end = 0, len(tokens)
-    while start < end and (
-        low[start] in words.fillers
-        or (tokens[start].islower() and low[start] in words.leading)
-        or not any(c.isalnum() for c in low[start])
-    ):
-        start += 1
-    while end > start and (low[end - 1] in words.fillers or not any(c.isalnum() for c in low[end - 1])):
-        end -= 1
-    kept = low[start:end]
+    tokens = _own_tokens(text, words)
+    if _is_working_time(" ".join(tokens), words):
+        return None
+    tokens = _behind_length(tokens, words)
+    kept = [_low(token) for token in tokens]
     name = words.lengths.sub("", " ".join(kept)).split()
     if len(kept) > _LONGEST or words.fillers.issuperset(name) or words.not_names.intersection(kept):
         return None
     if all(re.fullmatch(r"[\d.,%+\-/$\u20ac\u00a3]+", word) for word in kept) or len("".join(kept)) < 2:
         return None
-    term = " ".join(tokens[start:end]).strip(" .,'\"")
+    term = " ".join(tokens).strip(" .,'\"")
+    return None if _is_working_time(term, words) else term
+
+
+def wording_of(clause: str, words: PostingWords) -> str:
+    """What a clause asks for in its own words: without brackets, without what says only that it is asked for.
+
+    "You can write a work instruction that people follow" is "write a work instruction". "" where nothing is left.
+    """
+    text = " ".join(re.sub(r"\([^()]*\)?", " ", clause).split()).strip(" .,;:!?\"'*-\u2013")
+    text = _behind_opening(text, words)
+    behind = words.behind_name.search(plain(text))
+    around = words.fillers | words.not_names
+    if behind and len([word for word in plain(text[: behind.start()]).split() if word not in around]) > 1:
+        text = text[: behind.start()]
+    kept = [match for match in _TOKEN.finditer(text) if not _is_around(match.group(), around)]
+    return text[kept[0].start() : kept[-1].end()].strip(" .,'\"") if kept else ""
+
+
+def says_nothing(wording: str, words: PostingWords) -> bool:
+    """Whether it has no word but general ones ("public", "question"), or is a tag or an address."""
+    if re.fullmatch(r"#\S+|\w+:\s*//\S+", wording):
+        return True
+    return not any(
+        len(word) > 2 and word not in words.general for word in re.findall(r"[^\W\d_]+", plain(wording))
+    )
+
+
+def _is_working_time(term: str, words: PostingWords) -> bool:
     read = plain(term)
-    return None if words.working_time.found_in(read) or words.working_time.is_all_of(read) else term
+    return words.working_time.found_in(read) or words.working_time.is_all_of(read)
+
+
+def _behind_opening(text: str, words: PostingWords) -> str:
+    """Without "experience with" and all before it."""
+    opening = words.knowledge_of.match(plain(text))
+    return text[opening.end() :] if opening else text
+
+
+def _own_tokens(text: str, words: PostingWords) -> list[str]:
+    """The tokens of a name, without the fillers around it."""
+    around = words.fillers
+    tokens = _TOKEN.findall(text)
+    start, end = 0, len(tokens)
+    while start < end and (
+        _is_around(tokens[start], around)
+        or (tokens[start].islower() and _low(tokens[start]) in words.leading)
+    ):
+        start += 1
+    while end > start and _is_around(tokens[end - 1], around):
+        end -= 1
+    return tokens[start:end]
+
+
+def _behind_length(tokens: list[str], words: PostingWords) -> list[str]:
+    """Without a length of time at its beginning: "3 years in planning"."""
+    length = words.lengths.match(" ".join(map(_low, tokens)))
+    return _own_tokens(" ".join(tokens[len(length.group().split()) :]), words) if length else tokens
+
+
+def _low(token: str) -> str:
+    return plain(token).strip(".'")
+
+
+def _is_around(token: str, around: frozenset[str]) -> bool:
+    low = _low(token)
+    return low in around or not any(c.isalnum() for c in low)

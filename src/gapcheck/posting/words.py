@@ -57,6 +57,8 @@ class PostingWords:
         self.lengths = compiled(cues.lengths)
         self.knowledge_of = re.compile(rf"\A.*?{knowledge}\s+{of_what}\s+")
         self.behind_name = re.compile(rf"(?<=\S)\s+{compiled(terms.behind_names).pattern}.*", re.DOTALL)
+        self.general = frozenset((*terms.general_words, *terms.small_words)) | self.fillers
+        self.able_to = re.compile(rf"\W*(?:[\w-]+\s+){{0,3}}{compiled(cues.able_to).pattern}\s")
         self.working_time = working_time(taxonomy)
         # ---- kinds of requirement
         self.levels = tuple((number, compiled(words)) for number, words in cues.levels.items())

@@ -9,6 +9,7 @@ from gapcheck import posting
 from gapcheck.document import Document
 from gapcheck.matching import SkillMatcher
 from gapcheck.posting import JobPosting, StatementReader
+from gapcheck.role_building.literal_terms import literal_skill, literal_terms
 from gapcheck.role_building.proposed_skills import skill_of
 from gapcheck.role_building.unknown_terms import UnknownTerm, unknown_terms, with_terms
 from gapcheck.taxonomy import Requirement, Skill, Taxonomy
@@ -18,19 +19,20 @@ from gapcheck.taxonomy import Requirement, Skill, Taxonomy
 class Understood:
     """Job documents as they were understood.
 
-    `terms` are names of skills that the taxonomy lacks. `taxonomy` has them as skills, and `merged`, the rows of all
-    documents together, asks for them like for any other.
+    `terms` are names of skills that the taxonomy lacks, `literal` what else the documents ask for in words of their own.
+    `taxonomy` has both as skills, and `merged`, the rows of all documents together, asks for them like for any other.
     """
 
     postings: tuple[JobPosting, ...]
     merged: tuple[Requirement, ...]
     terms: tuple[UnknownTerm, ...]
     taxonomy: Taxonomy
+    literal: tuple[UnknownTerm, ...] = ()
 
     @property
     def skills(self) -> tuple[Skill, ...]:
-        """The terms as skills."""
-        return tuple(self.taxonomy.skills[term.id] for term in self.terms)
+        """The terms, and what is asked for in own words, as skills."""
+        return tuple(self.taxonomy.skills[term.id] for term in (*self.terms, *self.literal))
 
 
 def understand(
@@ -41,8 +43,13 @@ def understand(
 ) -> Understood:
     """What job documents ask for; `statements` decides which of their clauses ask for something (see `posting.parse`)."""
     postings = tuple(posting.parse(document, taxonomy, matcher, statements) for document in documents)
-    terms = unknown_terms(tuple(zip(documents, postings, strict=True)), taxonomy, matcher)
-    if not terms:
+    read = tuple(zip(documents, postings, strict=True))
+    terms = unknown_terms(read, taxonomy, matcher)
+    literal = literal_terms(read, terms, taxonomy)
+    if not terms and not literal:
         return Understood(postings, posting.merge(postings, taxonomy), (), taxonomy)
-    wider = taxonomy.with_skills(skill_of(term, taxonomy) for term in terms)
-    return Understood(postings, posting.merge(with_terms(postings, terms), wider), terms, wider)
+    wider = taxonomy.with_skills(
+        (*(skill_of(term, taxonomy) for term in terms), *(literal_skill(term) for term in literal))
+    )
+    asked = with_terms(postings, (*terms, *literal))
+    return Understood(postings, posting.merge(asked, wider), terms, wider, literal)

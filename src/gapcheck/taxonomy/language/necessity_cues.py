@@ -29,6 +29,7 @@ class NecessityCues(TaxonomyEntry):
     purposes: tuple[str, ...] = ()
     qualities: tuple[str, ...] = ()
     abilities: tuple[str, ...] = ()
+    able_to: tuple[str, ...] = ()
     addressed: tuple[str, ...] = ()
     narrative: tuple[str, ...] = ()
     narrative_verbs: tuple[str, ...] = ()

@@ -1,0 +1,119 @@
+"""What statements ask for in words of their own: looked for in a resume as they are, so that no demand is lost.
+
+`unknown_terms` keeps what is convincing as the name of a new skill. A posting may ask for anything, though: what is
+left of a statement that names nothing known, and every alternative of a choice, is a row of its report all the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from gapcheck.document import Document
+from gapcheck.posting import JobPosting, Statement
+from gapcheck.role_building.unknown_terms import Sighting, UnknownTerm
+from gapcheck.taxonomy import Kind, Logic, NameMatch, Necessity, Skill, Taxonomy
+from gapcheck.text.content_words import content
+from gapcheck.text.slugs import slug
+from gapcheck.text.spelling import other_spellings
+from gapcheck.text.tokens import norms
+
+_ASKED = frozenset({Kind.SKILL, Kind.KNOWLEDGE, Kind.SOFT_SKILL, Kind.EXPERIENCE})
+_SHORT = 8
+"""Words of a clause that is nothing but a list; in a longer one "or" may join ordinary words."""
+_LONGEST_ID = 80
+_LONGEST_NAME = 6
+"""Content words of a name that is also looked for with other words between; more are a sentence."""
+_ENDINGS = ("ing", "ed", "es", "s")
+_LEAST = 4
+"""Letters of a word that has other forms."""
+
+
+def literal_terms(
+    read: Sequence[tuple[Document, JobPosting]], known: Iterable[UnknownTerm], taxonomy: Taxonomy
+) -> tuple[UnknownTerm, ...]:
+    """The terms, beside those `known`, without which a statement would be no row or a choice would lack a member."""
+    held: dict[tuple[str, int], set[str]] = {}
+    for term in known:
+        for place in term.sightings:
+            held.setdefault((place.document, place.statement), set()).add(term.id)
+    taken = {term.id for term in known}
+    found: dict[str, UnknownTerm] = {}
+    for document, posting in read:
+        asked = {
+            number: statement
+            for number, statement in enumerate(posting.statements)
+            if statement.kind in _ASKED
+            and statement.necessity is not Necessity.MENTIONED
+            and not statement.scope
+        }
+        heads = {(s.line, s.quote) for s in asked.values() if s.logic is not Logic.EXAMPLE}
+        for number, statement in asked.items():
+            if statement.logic is Logic.EXAMPLE and (statement.line, statement.quote) in heads:
+                continue  # what its brackets list only says more about what has a row of its own
+            for label in _lacking(statement, held.get((posting.name, number), set())):
+                name = slug(label)[:_LONGEST_ID].strip("-")
+                if not name or name in taxonomy.skills or name in taken:
+                    continue
+                place = Sighting(document.name, statement.line, statement.quote, number)
+                before = found.get(name)
+                places = (*(before.sightings if before else ()), place)
+                found[name] = UnknownTerm(name, label, (document.name,), len(places), places)
+    return tuple(found.values())
+
+
+def _lacking(statement: Statement, held: set[str]) -> Sequence[str]:
+    """The own words of a statement that nothing else stands for."""
+    known = bool(statement.skills or statement.head or held)
+    if statement.logic is Logic.ANY_OF and known:
+        bare = len(statement.quote.split()) <= _SHORT
+        return [term for term in statement.terms if bare or _is_proper(term)]
+    if known or statement.min_months is not None:
+        return ()
+    return (statement.wording,) if statement.wording else statement.terms
+
+
+def _is_proper(term: str) -> bool:
+    return any(char.isupper() or char.isdigit() for char in term)
+
+
+def literal_skill(term: UnknownTerm) -> Skill:
+    """A term as a skill that is found in any case, and with its words in other forms within one clause."""
+    pattern = _pattern(term.label)
+    return Skill(
+        id=term.id,
+        label=term.label,
+        match=NameMatch.CASED if _is_abbreviation(term.label) else NameMatch.CASELESS,
+        patterns=(pattern,) if pattern else (),
+    )
+
+
+def _is_abbreviation(label: str) -> bool:
+    return label.isupper() and label.isalpha() and len(label) < _LEAST + 2
+
+
+def _pattern(label: str) -> str:
+    """The words of a name in any form and spelling, in their order, with a few others between them."""
+    words = content(norms(label))
+    if not 0 < len(words) <= _LONGEST_NAME or not all(re.fullmatch(r"[a-z]+|\d+", word) for word in words):
+        return ""
+    if len(words) == 1 and len(words[0]) < _LEAST:
+        return ""
+    return " ... ".join("|".join(dict.fromkeys(_forms(word))) for word in words)
+
+
+def _forms(word: str) -> Iterator[str]:
+    """A word, and the bases that it may be a form of, each in every form."""
+    yield word
+    if not word.isalpha() or len(word) < _LEAST:
+        return
+    for spelled in (word, *other_spellings(word)):
+        yield f"{spelled}+"
+        for ending in _ENDINGS:
+            base = spelled.removesuffix(ending)
+            if base != spelled and len(base) >= _LEAST - 1:
+                yield f"{base}+"
+                if ending in {"ing", "ed"}:
+                    yield f"{base}e+"
+                    if base[-1] == base[-2]:
+                        yield f"{base[:-1]}+"

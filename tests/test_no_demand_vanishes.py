@@ -1,0 +1,112 @@
+"""Whatever a posting asks for is a row of its report, known to the taxonomy or not."""
+
+import pytest
+
+from gapcheck.taxonomy import Necessity
+from tests.places import ROOT, SHARED, shipped_analyzer
+
+_JOBS = {".txt", ".md", ".html", ".docx"}
+DAY = "2026-11-21"
+RESUME = """Mira Solberg
+mira.solberg@example.com
+
+EXPERIENCE
+
+Warden, Fjordwatt Estate
+March 2021 - Present
+- {0}
+- Kept the log of every visit and trained nine colleagues in the care of the grounds and of the tools
+- Wrote the plan of the week for the whole team and led the walks on Sundays for many guests
+
+Gardener, Lykke Park
+June 2018 - February 2021
+- Mended paths, gates and walls, and kept the beds and borders in good order through all seasons
+- {1}
+
+EDUCATION
+B.Sc. in Ecology, University of Lindholm, 2018
+"""
+
+
+@pytest.fixture(scope="module")
+def analyzer():
+    return shipped_analyzer()
+
+
+def statuses(analyzer, asked, *said):
+    job = "Warden\n\nRequirements\n" + "".join(f"- {each}\n" for each in asked)
+    text = RESUME.format(*(*said, "Painted signs", "Fed the ducks")[:2])
+    report = analyzer.analyze(text.encode(), name="resume.txt", job=job.encode(), as_of=DAY)
+    return {row.title: row.status for row in report.requirements}
+
+
+def test_rare_trades_are_a_row_each(analyzer):
+    asked = ("Thatching", "Coppicing", "Wheel turning")
+    assert statuses(analyzer, asked, "Thatching and coppicing on two farms") == {
+        "Thatching": "met",
+        "Coppicing": "met",
+        "Wheel turning": "missing",
+    }
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("Listeria", "Took samples for listeria in the dairy"),
+        ("listeria", "LISTERIA sampling"),
+        ("dry stone walling", "Dry-stone walling along the lane"),
+        ("Colour grading of wool", "Color grading of wool"),
+        ("Can repair drystone walls", "Repaired drystone walls"),
+    ],
+)
+def test_own_words_are_found_in_other_forms(analyzer, asked, said):
+    (status,) = statuses(analyzer, (asked,), said).values()
+    assert status == "met"
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["No experience of thatching", "Would like to learn thatching", "The thatching is done by a contractor"],
+)
+def test_what_is_not_claimed_is_not_held(analyzer, said):
+    assert statuses(analyzer, ("Thatching",), said)["Thatching"] == "missing"
+
+
+def test_an_unknown_alternative_stays_in_its_row(analyzer):
+    asked = ("Tableau, Looker or Quorvex",)
+    (title,) = statuses(analyzer, asked)
+    assert "Quorvex" in title
+    assert list(statuses(analyzer, asked, "Built the reports in Quorvex").values()) == ["met"]
+
+
+def test_an_ability_is_one_row_in_its_own_words(analyzer):
+    found = statuses(analyzer, ("Able to shear and dip sheep in all weathers",))
+    assert list(found) == ["Shear and dip sheep in all weathers"]
+
+
+def lost(analyzer, path):
+    """Statements that ask for something and are in no merged row, by their place or by what they name."""
+    found = analyzer.understand([path])
+    lines = {source.line for row in found.merged for source in row.sources}
+    names = {skill for row in found.merged for skill in (*row.skills, row.head)}
+    return [
+        (path.name, each.line, each.quote)
+        for each in found.postings[0].statements
+        if each.necessity is not Necessity.MENTIONED and not each.scope
+        if each.line not in lines and not (each.skills and names.issuperset(each.skills))
+    ]
+
+
+@pytest.mark.parametrize("folder", ["skills_taxonomy/sources", "benchmarks/accuracy/jobs"])
+def test_every_demand_of_our_own_documents_is_a_row(analyzer, folder):
+    documents = sorted(path for path in (ROOT / folder).rglob("*") if path.suffix in _JOBS)
+    assert documents
+    assert [each for path in documents for each in lost(analyzer, path)] == []
+
+
+@pytest.mark.skipif(not (SHARED / "corpus").is_dir(), reason="the documents are not part of this repository")
+@pytest.mark.parametrize("pattern", ["jobs/*", "real_jobs/*", "pairs/*/posting.*", "pools/*/posting.*"])
+def test_every_demand_of_other_documents_is_a_row(analyzer, pattern):
+    documents = sorted(path for path in (SHARED / "corpus").glob(pattern) if path.suffix in _JOBS)
+    assert documents
+    assert [each for path in documents for each in lost(analyzer, path)] == []

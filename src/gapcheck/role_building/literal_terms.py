@@ -21,7 +21,6 @@ from gapcheck.text.tokens import norms
 _ASKED = frozenset({Kind.SKILL, Kind.KNOWLEDGE, Kind.SOFT_SKILL, Kind.EXPERIENCE})
 _SHORT = 8
 """Words of a clause that is nothing but a list; in a longer one "or" may join ordinary words."""
-_LONGEST_ID = 80
 _LONGEST_NAME = 6
 """Content words of a name that is also looked for with other words between; more are a sentence."""
 _ENDINGS = ("ing", "ed", "es", "s")
@@ -52,7 +51,7 @@ def literal_terms(
             if statement.logic is Logic.EXAMPLE and (statement.line, statement.quote) in heads:
                 continue  # what its brackets list only says more about what has a row of its own
             for label in _lacking(statement, held.get((posting.name, number), set())):
-                name = slug(label)[:_LONGEST_ID].strip("-")
+                name = slug(label)
                 if not name or name in taxonomy.skills or name in taken:
                     continue
                 place = Sighting(document.name, statement.line, statement.quote, number)

@@ -91,23 +91,11 @@ def test_the_order_of_the_documents_changes_nothing(understood):
     assert understood(one=ONE, two=TWO).terms == understood(two=TWO, one=ONE).terms
 
 
-def test_general_words_behind_a_name_are_left_out(understood):
-    found = terms(understood(one="Clerk\n\nRequirements\n- Familiarity with QVX7 contracts\n- SQL\n"))
-    assert list(found) == ["QVX7"]
-
-
 def test_what_is_merged_asks_for_the_terms_like_for_any_skill(understood):
     rows = {row.id: row for row in understood(one=ONE).merged}
     assert rows["glazetrack"].necessity == "required"
     assert rows["fireplan-or-python"].logic == "any_of"
     assert rows["ovensight"].necessity == "preferred"
-
-
-def test_a_name_beside_a_known_skill_has_a_row_of_its_own(understood):
-    rows = {
-        row.id: row for row in understood(one="Clerk\n\nRequirements\n- Testing with Quornbench X2\n").merged
-    }
-    assert rows["quornbench-x2"].skills == ("quornbench-x2",)
 
 
 def test_documents_of_known_skills_only_have_no_terms(understood, taxonomy):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from gapcheck.document import Document
 from gapcheck.posting import JobPosting
@@ -26,29 +26,6 @@ _PARTED = re.compile(r"\s+(?:[-|\u2013\u2014\u00b7@]|at)\s+|,\s+|\s*[()|\t]\s*")
 _NEAR = 60
 _FAR = 120
 """Characters before a name within which a word of knowledge asks for it, over a short list."""
-
-
-def runs_of_names(text: str, region: Span, taken: Sequence[Span]) -> Iterator[Span]:
-    """Runs of words that are printed as names only are, with capitalised words beside them, outside of `taken`."""
-    run: list[Span] = []
-    for match in _TOKEN.finditer(text, region.start, region.end):
-        span = Span(*match.span())
-        word = span.of(text)
-        free = not any(span.overlaps(each) for each in taken)
-        joined = bool(run) and text[run[-1].end : span.start].strip(" ") == ""
-        numbered = joined and word.isdigit() and len(run) == 1 and run[0].of(text).isupper()
-        if run and not (free and joined and (word[:1].isupper() or numbered)):
-            yield from _run(text, run)
-            run = []
-        if free and (word[:1].isupper() or _SIGNED.match(word) or numbered):
-            run.append(span)
-    yield from _run(text, run)
-
-
-def _run(text: str, run: Sequence[Span]) -> Iterator[Span]:
-    words = [span.of(text) for span in run]
-    if words and any(_SIGNED.match(word) and len(word) > 1 for word in words) and len(words) <= 4:
-        yield Span(run[0].start, run[-1].end)
 
 
 class _TaxonomyWords:
@@ -79,7 +56,6 @@ class _TaxonomyWords:
         )
         self.before_place = re.compile(rf"{compiled(words.before_places).pattern}(?:\s+the)?\s+\Z")
         self.behind_place = re.compile(rf"\s+{compiled(words.behind_places).pattern}")
-        self.introducing = re.compile(rf"(?:{compiled(words.introducing).pattern}\s+(?:the\s+)?|[(,:/]\s*)\Z")
         self.employer = re.compile(
             rf"(?i:{compiled(words.before_employers).pattern})\s+(?:the\s+)?(?P<behind>{_NAME})"
             rf"|(?P<before>{_NAME})(?:,?\s+{compiled(words.employer_verbs).pattern}(?!\s+(?:\w+\s+)?{cue})"
@@ -126,8 +102,6 @@ class NameRecognizer:
             return False
         if any(self._signed(token) for token in tokens):
             return True
-        if self._in_title_case(text, span):
-            return False
         opens = bool(_OPENS.search(text[max(span.start - 40, 0) : span.start]))
         vouched = listed_with_others or self.asked_by_name(text, span)
         inner = [t for at, t in enumerate(tokens) if t[:1].isupper() and (at or not opens)]
@@ -160,21 +134,10 @@ class NameRecognizer:
         low, words = word.lower(), self._words
         return low in self._here or low in words.small or low in words.function or low.endswith("ly")
 
-    def _in_title_case(self, text: str, span: Span) -> bool:
-        """Whether even ordinary words of its line begin with capitals, so that a capital says nothing."""
-        start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
-        line = text[start : end if end >= 0 else len(text)]
-        words = [w for w in re.findall(r"[^\W\d_]{4,}", line)[1:] if self._ordinary(w)]
-        return len(words) > 2 and sum(w[0].isupper() for w in words) >= 0.8 * len(words)
-
     # ------------------------------------------------------------ by the words around it
     def asked_by_name(self, text: str, span: Span) -> bool:
         """Whether "experience with" and the like precedes it, over a short list."""
         return bool(self._words.asked_by_name.search(plain(text[max(span.start - _FAR, 0) : span.start])))
-
-    def introduced(self, text: str, span: Span) -> bool:
-        """Whether the words before it say that people work with it; behind an article it is a thing in a story."""
-        return bool(self._words.introducing.search(plain(text[max(span.start - 24, 0) : span.start])))
 
     def excluded(self, term: str, text: str, span: Span) -> bool:
         """Whether it names something else: an employer, a place, a person's post, a language, a credential, a measure."""
@@ -208,15 +171,6 @@ class NameRecognizer:
         return {each for name in found for each in (name, name.split()[0]) if each not in posting.titles}
 
     # ------------------------------------------------------------ by the words that it is made of
-    def trimmed(self, term: str) -> str:
-        """A term without general words behind a part that is printed as only names are: "NEC4 contracts"."""
-        tokens = list(_TOKEN.finditer(term))
-        last = len(tokens)
-        while last > 1 and tokens[last - 1].group() in self._words.general:
-            last -= 1
-        signed = any(self._signed(token.group()) for token in tokens[:last])
-        return term[: tokens[last - 1].end()] if signed and last < len(tokens) else term
-
     def is_common_noun(self, term: str, *, repeated: bool) -> bool:
         """Whether plain words may name a skill: two to four of them without a small word, or one that is repeated."""
         tokens = [token.lower() for token in _TOKEN.findall(term)]

@@ -1,7 +1,6 @@
 """Names in job documents that the taxonomy does not know and that look like skills, and where each occurs.
 
-What an item of a list names, and what is printed like a name, is a candidate. It is kept when its form or its place
-speaks for a skill: a capital inside a sentence, a digit or a sign in a word; or two and more plain words beside a known
+What an item of a list names is a candidate. It is kept when its form or its place speaks for a skill: a capital inside a sentence, a digit or a sign in a word; or two and more plain words beside a known
 skill or behind "experience with". The employer, places, titles of roles, languages, degrees and certificates, general
 words and words that open a sentence do not count.
 """
@@ -10,40 +9,32 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from gapcheck.document import Document
 from gapcheck.matching import SkillMatcher
 from gapcheck.matching.mentions import Genre, Passage
 from gapcheck.posting import JobPosting, Statement
-from gapcheck.posting.working_time import working_time
-from gapcheck.role_building.name_recognition import NameRecognizer, runs_of_names
+from gapcheck.role_building.name_recognition import NameRecognizer
 from gapcheck.spans import Span
-from gapcheck.taxonomy import Kind, Logic, Necessity, Taxonomy
-from gapcheck.text.phrases import plain
+from gapcheck.taxonomy import Kind, Necessity, Taxonomy
 from gapcheck.text.slugs import slug
 
 _ASKED = frozenset({Kind.SKILL, Kind.KNOWLEDGE, Kind.SOFT_SKILL, Kind.EXPERIENCE})
 _NAMING = frozenset({Kind.SKILL, Kind.KNOWLEDGE})
-_SHORT = 12
-"""Words of a clause that lists rather than narrates."""
 _FAR = 400
 """Characters behind a statement's beginning within which its terms are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """One place that asks for a term: the clause as printed, its line, counted from 1, and which statement it is.
-
-    `listed`: it is an item of the statement's list; else it is beside it ("debugging with ...").
-    """
+    """One place that asks for a term: the clause as printed, its line, counted from 1, and which statement it is."""
 
     document: str
     line: int
     quote: str
     statement: int
-    listed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +65,6 @@ class _Candidate:
     statement: Statement
     number: int
     document: Document
-    listed: bool
 
 
 def unknown_terms(
@@ -86,10 +76,7 @@ def unknown_terms(
     documents = [document for document, _ in ordered]
     names = NameRecognizer(documents, [posting for _, posting in ordered], taxonomy)
     groups: dict[str, list[_Candidate]] = {}
-    for candidate in found:
-        term = names.trimmed(candidate.term)
-        start = candidate.span.start
-        each = replace(candidate, term=term, span=Span(start, start + len(term)))
+    for each in found:
         name = slug(each.term)
         if name and name not in taxonomy.skills and not taxonomy.named(each.term):
             groups.setdefault(name, []).append(each)
@@ -120,28 +107,13 @@ def _candidates(
                 span = _place(text, term, statement.span)
                 if span is not None and not any(span in each for each in taken):
                     taken.append(span)
-                    yield _Candidate(
-                        text[span.start : span.end], span, statement, number, document, listed=True
-                    )
-        for span in runs_of_names(text, region, taken):
-            if working_time(taxonomy).found_in(plain(span.of(text))):
-                continue
-            number = _nearest(statements, span)
-            yield _Candidate(span.of(text), span, statements[number], number, document, listed=False)
+                    yield _Candidate(span.of(text), span, statement, number, document)
 
 
 def _place(text: str, term: str, near: Span) -> Span | None:
     pattern = r"\s+".join(map(re.escape, term.split()))
     match = re.compile(rf"(?<!\w){pattern}(?!\w)").search(text, near.start, near.end + _FAR)
     return Span(*match.span()) if match else None
-
-
-def _nearest(statements: Mapping[int, Statement], span: Span) -> int:
-    def distance(number: int) -> tuple[bool, int, int]:
-        own = statements[number].span
-        return span not in own, abs(own.start - span.start), number
-
-    return min(statements, key=distance)
 
 
 # ---------------------------------------------------------------- judging
@@ -160,16 +132,8 @@ def _convincing(places: Sequence[_Candidate], names: NameRecognizer, taxonomy: T
 
 
 def _is_name(place: _Candidate, names: NameRecognizer) -> bool:
-    """Whether it is printed as a name; mere capitals in prose can mean anything and need a word that asks for them."""
-    text, span = place.document.text, place.span
-    if not place.listed and not names.asked_by_name(text, span):
-        if not names.introduced(text, span):
-            return False
-        short = len(place.statement.quote.split()) <= _SHORT and bool(place.statement.skills)
-        if place.term.isupper() and place.term.isalpha() and not short:
-            return False
-    others = place.listed and len((*place.statement.terms, *place.statement.skills)) > 1
-    return names.is_printed_as_name(place.term, text, span, listed_with_others=others)
+    others = len((*place.statement.terms, *place.statement.skills)) > 1
+    return names.is_printed_as_name(place.term, place.document.text, place.span, listed_with_others=others)
 
 
 def _beside_skills(statement: Statement, taxonomy: Taxonomy) -> bool:
@@ -184,7 +148,7 @@ def _term(name: str, places: Sequence[_Candidate], documents: Sequence[Document]
     label = min(spelled, key=lambda each: (-spelled[each], each.isupper(), each))
     counted = {d.name: n for d in documents if (n := occurrences(label, d.text))}
     sightings = {
-        Sighting(p.document.name, p.document.line_number(p.span.start), p.statement.quote, p.number, p.listed)
+        Sighting(p.document.name, p.document.line_number(p.span.start), p.statement.quote, p.number)
         for p in places
     }
     beside = Counter(skill for p in places for skill in p.statement.skills)
@@ -214,40 +178,21 @@ def _known_as(places: Iterable[_Candidate]) -> Kind:
 
 def with_terms(postings: Iterable[JobPosting], terms: Iterable[UnknownTerm]) -> tuple[JobPosting, ...]:
     """The postings with these terms, and no others, in the statements that ask for them."""
-    held: dict[tuple[str, int], dict[str, bool]] = {}
+    held: dict[tuple[str, int], list[str]] = {}
     for term in sorted(terms, key=lambda each: each.id):
         for place in term.sightings:
-            held.setdefault((place.document, place.statement), {})[term.label] = place.listed
+            labels = held.setdefault((place.document, place.statement), [])
+            labels += [] if term.label in labels else [term.label]
     return tuple(
         replace(
             posting,
             statements=tuple(
-                each
+                # the terms of certificates and languages are their names
+                statement.replaced(terms=tuple(held.get((posting.name, number), ())))
+                if statement.kind in _ASKED
+                else statement
                 for number, statement in enumerate(posting.statements)
-                for each in _with(statement, held.get((posting.name, number), {}))
             ),
         )
         for posting in postings
     )
-
-
-def _with(statement: Statement, terms: Mapping[str, bool]) -> Iterator[Statement]:
-    """The statement with its terms exchanged, and one of its own for what is beside its list."""
-    if statement.kind not in _ASKED:
-        yield statement  # the terms of certificates and languages are their names
-        return
-    choice = statement.logic is Logic.ANY_OF and len(statement.skills) > 1
-    within = tuple(term for term, listed in terms.items() if listed or choice)
-    yield statement.replaced(terms=within)
-    for term in sorted(terms.keys() - set(within)):
-        yield statement.replaced(
-            kind=Kind.SKILL,
-            logic=Logic.ALL_OF,
-            open=False,
-            head=None,
-            skills=(),
-            terms=(term,),
-            min_months=None,
-            min_count=None,
-            under=False,
-        )

@@ -18,7 +18,6 @@ class TermWords(TaxonomyEntry):
     standards: tuple[str, ...] = ()
     measures: tuple[str, ...] = ()
     within_names: tuple[str, ...] = ()
-    introducing: tuple[str, ...] = ()
     before_places: tuple[str, ...] = ()
     behind_places: tuple[str, ...] = ()
     before_employers: tuple[str, ...] = ()

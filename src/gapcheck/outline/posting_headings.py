@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import takewhile
 
 from gapcheck.facts.job_titles import JobTitleFinder, job_title_finder
+from gapcheck.outline.claims import CandidateClaims
 from gapcheck.outline.form import MARKS, WORDS
 from gapcheck.outline.lines import Row
 from gapcheck.outline.model import ASKING, PRESENT, SectionKind
@@ -43,6 +44,7 @@ class PostingHeadings:
         self._not_items = compiled(headings.not_items)
         self._not_at_end = compiled(headings.not_at_end)
         self._qualities = compiled(tuple(f"^ ~? ~? ~? ~? ~? {each}" for each in headings.qualities))
+        self._claims = CandidateClaims(cues)
         self.asking = compiled(headings.asking)
         self.required = compiled(cues.required)
         self.preferred = compiled(cues.preferred)
@@ -52,6 +54,8 @@ class PostingHeadings:
         self.crosses = frozenset(headings.crosses)
         self.letters = headings.letters
         self._buttons = compiled(headings.buttons)
+        self._answers = compiled(headings.answers)
+        self._ends_of_duties = compiled(headings.ends_of_duties)
 
     def likely(self, title: str) -> HeadingMatch | None:
         """The section that a phrase in a title names; None for a role's title.
@@ -153,6 +157,12 @@ class PostingHeadings:
         """Whether an item speaks of what somebody brings."""
         return self._qualities.search(written_out(plain(item))) is not None
 
+    def asks(self, item: str) -> bool:
+        """Whether an item by itself speaks of what somebody brings or has to bring."""
+        low = self._not_cues.sub(" ", plain(item))
+        cue = self.required.search(low) or self.preferred.search(low)
+        return cue is not None or self._is_quality(item) or self._claims(low)
+
     def content(self, lines: Sequence[Row], position: int) -> Mapping[SectionKind, float]:  # noqa: ARG002
         """A list of which most items speak of what somebody brings is required."""
         items = list(takewhile(lambda row: row.bullet, lines))
@@ -162,6 +172,17 @@ class PostingHeadings:
     def is_button(self, text: str) -> bool:
         """Whether a line is what a web page prints around a posting: "Sign in", "Back"."""
         return self._buttons.fullmatch(plain(text.strip(MARKS))) is not None
+
+    def ends_duties(self, text: str) -> bool:
+        """Whether a line closes a list of duties: "Performs other duties as assigned"."""
+        return self._ends_of_duties.search(plain(text)) is not None
+
+    def is_answer(self, text: str) -> bool:
+        """Whether a line is an answer to choose in a form: "Less than 1 year"."""
+        return (
+            self._answers.fullmatch(" ".join(plain(text.strip(MARKS + ".")).replace(",", " ").split()))
+            is not None
+        )
 
     def _weighs(self, word: str) -> bool:
         return len(word) > 2 and word not in self._small

@@ -47,8 +47,16 @@ _OPEN_END = re.compile(r"(?:[,&(/]|\b(?:and|or|of|in|with|to|for|the|a|an))\s*\Z
 def statement_rows(document: Document, words: PostingHeadings) -> tuple[Row, ...]:
     """The paragraphs, items and headings of a posting, without what belongs to the page and not to the posting."""
     rows: list[Row] = []
-    for row in _joined(document, rows_of_blocks(document)):
-        if not (_JUNK.fullmatch(row.text.strip(_EMPHASIS)) or words.is_button(row.text)):
+    joined = _joined(document, rows_of_blocks(document))
+    answers = {
+        row.index
+        for pair in pairwise(joined)
+        if all(words.is_answer(each.text) for each in pair)
+        for row in pair
+    }
+    for row in joined:
+        junk = _JUNK.fullmatch(row.text.strip(_EMPHASIS)) or row.index in answers
+        if row.line.heading_level or not (junk or words.is_button(row.text)):
             rows += _pieces(document, row, words)
     return tuple(replace(row, index=index) for index, row in enumerate(rows))
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from gapcheck.document import Document
 from gapcheck.outline import outline
 from gapcheck.outline.form import MARKS, WORDS
 from gapcheck.outline.lines import Row
-from gapcheck.outline.model import SILENT, Section, SectionKind
+from gapcheck.outline.model import ASKING, SILENT, Section, SectionKind
 from gapcheck.outline.posting_headings import PostingHeadings
 from gapcheck.outline.posting_rows import statement_rows
 from gapcheck.outline.sections import Content
@@ -19,6 +21,8 @@ from gapcheck.text.phrases import plain
 from gapcheck.text.sentences import sentences
 
 _LABEL = re.compile(r"[\s*_`]*(?P<label>[A-Z][^:.\n(]{2,40}?)[\s*_`]*:[\s*_`]+(?=\S)")
+_DOES = re.compile(r"(?:[A-Z][^,.]{3,40},\s+)?[A-Za-z][a-z]+[^\Ws]s\s+[a-z]")
+"""How a line of duties opens in the third person: "Assists voters", "Under supervision, assists voters"."""
 _FEWEST_WORDS_OF_SECTION = 12
 _LONGEST_ITEM = 14
 _INTRODUCED = frozenset(
@@ -32,6 +36,8 @@ _INTRODUCED = frozenset(
 )
 _LOOSE = frozenset({SectionKind.NEUTRAL, SectionKind.ABOUT, SectionKind.DUTIES})
 """Sections in which a line "Skills: ..." speaks for itself."""
+_UNASKED = frozenset({SectionKind.NEUTRAL, SectionKind.ABOUT})
+"""Sections in which a list can ask that no heading names."""
 _NOT_ASKING = SILENT | {SectionKind.APPLY, SectionKind.ABOUT}
 
 
@@ -74,7 +80,34 @@ def parts_of(document: Document, words: PostingHeadings, content: Content | None
     starts = {section.span.start: section for section in plan.sections if section.title}
     for row in rows:
         reader.read(row, starts.get(row.span.start))
-    return tuple(reader.parts)
+    parts = _with_asking_lists(document.text, reader.parts, words)
+    return tuple(_with_duties(document.text, parts, words))
+
+
+def _with_asking_lists(text: str, parts: list[Part], words: PostingHeadings) -> Iterator[Part]:
+    """The parts; a list that no heading names asks where most of its items speak of what somebody brings."""
+    for (bullet, kind, heading), group in groupby(
+        parts, key=lambda part: (part.bullet, part.kind, part.heading)
+    ):
+        items = list(group)
+        asking = sum(words.asks(part.span.of(text)) for part in items)
+        named = words.likely(heading) if kind is SectionKind.NEUTRAL else None
+        if bullet and named is None and kind in _UNASKED and len(items) > 1 and 2 * asking > len(items):
+            items = [replace(part, kind=SectionKind.REQUIRED) for part in items]
+        yield from items
+
+
+def _with_duties(text: str, parts: Iterable[Part], words: PostingHeadings) -> Iterator[Part]:
+    """The parts; lines that tell what somebody does are duties, under whatever heading, where the last of them says so."""
+
+    def does(part: Part) -> bool:
+        return part.kind in ASKING and _DOES.match(part.span.of(text)) is not None
+
+    for doing, group in groupby(parts, key=does):
+        items = list(group)
+        if doing and any(words.ends_duties(part.span.of(text)) for part in items):
+            items = [replace(part, kind=SectionKind.DUTIES) for part in items]
+        yield from items
 
 
 class _PartReader:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from gapcheck.outline.claims import CandidateClaims
 from gapcheck.outline.model import ASKING, SILENT, PartKind
 from gapcheck.posting.statement_reader import Clause, NecessityDecision
 from gapcheck.spans import Span
@@ -17,7 +18,10 @@ from gapcheck.taxonomy.language.necessity_cues import NecessityCues
 from gapcheck.text.phrases import compiled, plain, without_brackets
 
 _CLOSED = re.compile(r"[\s.,!)]*\Z|\s*[:)]")
+_LOOSE = frozenset({PartKind.NEUTRAL, PartKind.ABOUT})
+"""Parts in which a sentence about the candidate asks by itself."""
 _FIRST_WORD = re.compile(r"\W*\w+")
+_NOUN = re.compile(r"\s+\w")
 _CONFIDENCE = {"clause": 0.9, "sentence": 0.8, "heading": 0.7, "document": 0.6}
 """How far each rule can be relied on."""
 
@@ -64,6 +68,10 @@ class StatementRules:
             rf"(?!{self._addressed.pattern})(?:{compiled(cues.narrative).pattern}|the (?!{qualification})\w)"
         )
         self._narrative_verbs = compiled(cues.narrative_verbs)
+        self._claims = CandidateClaims(cues)
+        determiner, adjective = compiled(cues.determiners).pattern, compiled(cues.adjectives).pattern
+        self._adjectives = re.compile(adjective)
+        self._determined = re.compile(rf"{determiner}\s+(?:\w+\s+)?\Z")
         self._declined = compiled((*cues.declined, *cues.facts))
         self._not_declined = compiled(cues.not_declined)
 
@@ -84,6 +92,8 @@ class StatementRules:
                 decisions.append(replace(carried, content=Span(0, len(low))))
             else:
                 decisions.append(self._decide(low, cue, clause, carried))
+            if decisions[-1].is_demand and cue is not None and cue.weak:
+                carried = replace(decisions[-1], reason="sentence")
             if cue is not None and not cue.weak:
                 carried = _decision(cue.necessity, "sentence", cue.span.of(low), Span(0, len(low)))
         return tuple(decisions)
@@ -95,19 +105,27 @@ class StatementRules:
         part, whole = clause.part, Span(0, len(low))
         if part.kind in SILENT:
             return _decision(Necessity.MENTIONED, "document", "", whole)
-        listed = part.kind in ASKING
         required = carried is not None and carried.necessity is Necessity.REQUIRED and not clause.aside
         if cue is not None and not cue.weak:
             content = self._content(low, cue, clause.names, prose=not part.bullet)
             return _decision(cue.necessity, "clause", cue.span.of(low), content)
-        if part.kind not in {PartKind.APPLY, PartKind.LEVELS}:
-            if required and not (part.bullet and listed) and not self._narrative.match(low):
-                return _decision(Necessity.REQUIRED, "sentence", "", whole)
-            if listed and (self._asks_by_form(low) or (part.bullet and (clause.opens or clause.measured))):
-                heading = part.introduction or part.heading
-                return _decision(Necessity(part.kind.value), "heading", heading, whole)
-            if cue is not None and clause.measured and not part.bullet:
-                return _decision(cue.necessity, "clause", cue.span.of(low), whole)
+        if part.kind in {PartKind.APPLY, PartKind.LEVELS}:
+            return _decision(Necessity.MENTIONED, "document", "", whole)
+        return self._by_place(low, cue, clause, required=required)
+
+    def _by_place(self, low: str, cue: Cue | None, clause: Clause, *, required: bool) -> NecessityDecision:
+        """A clause without a cue of its own asks by its sentence, its heading, or by speaking of the candidate."""
+        part, whole = clause.part, Span(0, len(low))
+        listed = part.kind in ASKING
+        if required and not (part.bullet and listed) and not self._narrative.match(low):
+            return _decision(Necessity.REQUIRED, "sentence", "", whole)
+        if listed and (self._asks_by_form(low) or (part.bullet and (clause.opens or clause.measured))):
+            heading = part.introduction or part.heading
+            return _decision(Necessity(part.kind.value), "heading", heading, whole)
+        if cue is not None and clause.measured and not part.bullet:
+            return _decision(cue.necessity, "clause", cue.span.of(low), whole)
+        if part.kind in _LOOSE and self._claims(low) and self._says_what(low, clause):
+            return _decision(Necessity.REQUIRED, "sentence", "", whole)
         return _decision(Necessity.MENTIONED, "document", "", whole)
 
     # ------------------------------------------------------------ cues
@@ -146,12 +164,17 @@ class StatementRules:
         if not self._predicates.match(word):
             return word != "must" or not self._duty.search(before)
         if self._is.search(before):
-            return not self._advice.match(after)
+            return not (self._advice.match(after) or self._is_attribute(word, before, after))
         if _CLOSED.match(after) or before.rstrip().endswith("(") or self._qualities.match(after):
             return True
         if self._asking_verbs.match(word):
             return bool(self._subject.search(before)) and not self._not_before_verb.search(before)
         return not before.strip(" x")
+
+    def _is_attribute(self, word: str, before: str, after: str) -> bool:
+        """Whether an adjective only describes the next noun, which is no quality: "is a key member of the team"."""
+        described = self._adjectives.fullmatch(word) and self._determined.search(before)
+        return bool(described) and bool(_NOUN.match(after)) and not self._qualities.match(after)
 
     # ------------------------------------------------------------ form and content
     def _asks_by_form(self, low: str) -> bool:
@@ -162,6 +185,10 @@ class StatementRules:
         # "Have used Docker": a verb that opens a line tells of who is sought
         verb = self._narrative_verbs.search(without_brackets(low), behind_first.end() if behind_first else 0)
         return not (self._narrative.match(low) or verb)
+
+    def _says_what(self, low: str, clause: Clause) -> bool:
+        """Whether a clause names what somebody brings: a skill, a degree, a length of time, or by a word of knowledge."""
+        return bool(clause.names) or clause.measured or self._qualification.search(low) is not None
 
     def _content(self, low: str, cue: Cue, names: Sequence[Span], *, prose: bool) -> Span:
         """What follows "is essential for" is not asked for."""

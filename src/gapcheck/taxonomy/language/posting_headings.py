@@ -33,6 +33,8 @@ class PostingHeadingWords(TaxonomyEntry):
     asking: tuple[str, ...] = ()
     fact_labels: tuple[str, ...] = ()
     buttons: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
+    ends_of_duties: tuple[str, ...] = ()
     columns: tuple[PhrasesOfKind, ...] = ()
     ticks: tuple[str, ...] = ()
     crosses: tuple[str, ...] = ()

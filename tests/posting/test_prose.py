@@ -1,0 +1,96 @@
+"""Sentences about the candidate, lists that no heading names, forms and duties under an asking heading."""
+
+import pytest
+
+REQUIRED, PREFERRED = "required", "preferred"
+
+
+def asked_of(job) -> dict[str, str]:
+    return {
+        skill: row.necessity.value
+        for row in job.statements
+        for skill in row.skills
+        if row.necessity != "mentioned"
+    }
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "You know SQL from daily work.",
+        "You've used SQL for years.",
+        "SQL is second nature to you.",
+        "You are at ease with SQL.",
+        "The right person will have a good grasp of SQL.",
+        "The successful candidate can write SQL.",
+        "We expect SQL.",
+    ],
+)
+def test_a_sentence_about_the_candidate_asks_without_a_heading(posting, sentence) -> None:
+    job = posting(f"Warehouse Analyst\n\nFenwick moves parcels in three counties. {sentence}\n")
+    assert asked_of(job) == {"sql": REQUIRED}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "You have the opportunity to learn SQL.",
+        "You can look forward to SQL courses.",
+        "You will be trained in SQL.",
+        "Nobody is expected to bring SQL.",
+        "This role is critical as we move to SQL.",
+        "You would be a key member of our SQL team.",
+        "We have an urgent need for a SQL Developer.",
+        "If you need help with SQL during the process, let us know.",
+        "We expect to move to SQL next year.",
+        "Our analysts meet the needs of the SQL users.",
+    ],
+)
+def test_what_speaks_of_the_job_or_the_employer_does_not_ask(posting, sentence) -> None:
+    job = posting(f"Warehouse Analyst\n\nFenwick moves parcels in three counties. {sentence}\n")
+    assert asked_of(job) == {}
+
+
+def test_a_list_without_a_heading_asks_where_most_items_speak_of_the_candidate(posting) -> None:
+    job = posting(
+        "Warehouse Analyst - Fenwick, Ohio\n\nFenwick moves parcels.\n\n- You hold a bachelor's degree in engineering.\n"
+        "- Terraform is second nature to you.\n- SQL, Docker and Python.\n- Some Kubernetes would be a plus.\n"
+    )
+    assert asked_of(job) == {
+        "terraform": REQUIRED, "sql": REQUIRED, "docker": REQUIRED, "python": REQUIRED, "kubernetes": PREFERRED,
+    }  # fmt: skip
+    assert any(row.kind == "education" for row in job.statements)
+
+
+def test_years_of_a_part_are_asked_for_like_the_whole(posting) -> None:
+    job = posting("Controller\n\nYou bring at least seven years in finance, three of them in auditing.\n")
+    assert [row.min_months for row in job.statements if row.necessity == REQUIRED] == [84, 36]
+
+
+def test_answers_of_a_form_are_no_years(posting) -> None:
+    job = posting(
+        "Clerk\n\nRequired question\nHow many years of experience do you have?\n- No experience\n- Less than 1 year\n"
+        "- More than 1 year, but less than 3\n- 5 or more years\n"
+    )
+    assert not [row for row in job.statements if row.kind == "experience"]
+
+
+def test_duties_under_an_asking_heading_ask_for_nothing(posting) -> None:
+    job = posting(
+        "Clerk\n\nMinimum qualifications\nGood knowledge of SQL\n\nAssists clerks with Docker.\nPrepares scripts in Python.\n"
+        "Performs other related duties as assigned.\n"
+    )
+    assert asked_of(job) == {"sql": REQUIRED}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Employees are required to stand, stoop and crouch",
+        "Ability to travel to our sites",
+        "Annual starting salary: $55,897 Bachelors",
+        "Opportunity to grow into a leadership position",
+    ],
+)
+def test_conditions_and_offers_are_no_demand(asked, line) -> None:
+    assert [row for row in asked(line) if row.necessity != "mentioned"] == []

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from gapcheck.advice.certificates import suggest
-from gapcheck.advice.held import noted
+from gapcheck.advice.certificates import noted, suggest
 from gapcheck.advice.plan import plan
 from gapcheck.advice.steps import next_steps
 from gapcheck.report import Certifications, GapReport

@@ -10,6 +10,7 @@ import click
 from gapcheck import taxonomy
 from gapcheck.cli.options import Shared, complete_roles, complete_skills, shared_options
 from gapcheck.cli.output import Output, output_options
+from gapcheck.plain_values import picked
 
 _COLUMNS = ("id", "status", "provider", "cost_usd", "hours", "name")
 _IN_TEXT = ("id", "status", "usd", "hours", "name")  # what fits a terminal
@@ -68,7 +69,11 @@ def certifications(
     if stale:
         columns = _STALE_IN_TEXT if in_text else _STALE
         title = "Certificates to check again"
-        output.write_rows("certifications", _stale_rows(fitting, shared.day()), columns, title=title)
+        rows = [
+            {**_row(each.certification, shared.day()), "reasons": list(each.reasons)}
+            for each in taxonomy.stale(fitting, shared.day())
+        ]
+        output.write_rows("certifications", rows, columns, title=title)
         return
     rows = [_row(each, shared.day()) for each in fitting]
     shown = [row for row in rows if every or row["recommendable"]]
@@ -97,30 +102,12 @@ def _wanted(known: taxonomy.Taxonomy, role: str | None, skill: str | None) -> se
 def _row(one: taxonomy.Certification, day: date) -> dict[str, Any]:
     suited = taxonomy.suitability(one, day)
     return {
-        "id": one.id,
-        "name": one.name,
-        "provider": one.provider,
-        "exam_code": one.exam_code,
-        "level": one.level,
+        **picked(one, "id", "name", "provider", "exam_code", "level"),
         "status": suited.availability.value,
-        "recommendable": suited.recommendable,
-        "warnings": list(suited.warnings),
-        "cost_usd": one.cost_usd,
-        "cost_note": one.cost_note,
-        "hours": one.hours,
+        **picked(suited, "recommendable", "warnings"),
+        **picked(one, "cost_usd", "cost_note", "hours"),
         "validity_months": taxonomy.validity_months(one),
-        "first_exam": one.first_exam,
-        "last_exam": one.last_exam,
-        "successors": [{"id": each.id, "relation": each.relation.value} for each in one.successors],
+        **picked(one, "first_exam", "last_exam", "successors"),
         "skills": [covered.id for covered in one.skills],
-        "topics": list(one.topics),
-        "url": one.url,
-        "verified_on": one.verified_on,
+        **picked(one, "topics", "url", "verified_on"),
     }
-
-
-def _stale_rows(certifications: list[taxonomy.Certification], day: date) -> list[dict[str, Any]]:
-    return [
-        {**_row(each.certification, day), "reasons": list(each.reasons)}
-        for each in taxonomy.stale(certifications, day)
-    ]

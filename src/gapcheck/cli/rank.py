@@ -15,7 +15,7 @@ import gapcheck
 from gapcheck.cli.options import Shared, ocr_options, shared_options, source_of, target_options
 from gapcheck.cli.output import Output, output_options
 from gapcheck.cli.program import UNREADABLE, print_error
-from gapcheck.plain_values import SCHEMA_VERSION, plain, to_json
+from gapcheck.plain_values import SCHEMA_VERSION, picked, to_json
 
 _SUFFIXES = frozenset({".pdf", ".docx", ".html", ".htm", ".md", ".markdown", ".txt", ".json"})
 _JSON_RESUME = re.compile(rb'"(?:basics|work)"\s*:')
@@ -146,10 +146,7 @@ def _rows(reports: Sequence[tuple[str, gapcheck.GapReport]], *, blind: bool) -> 
             "name": f"resume {report.document.sha256[:8]}" if blind else name,
             "sha256": report.document.sha256,
             "score": report.score.value,
-            "low": report.score.low,
-            "high": report.score.high,
-            "required": report.score.required,
-            "preferred": report.score.preferred,
+            **picked(report.score, "low", "high", "required", "preferred"),
             "missing": [row.title for row in report.missing() if row.status == "missing"],
         }
         for name, report in reports
@@ -174,15 +171,7 @@ def _json(
 ) -> str:
     shared: dict[str, Any] = {}
     if reports:
-        first = reports[0]
-        shared = {
-            "gapcheck_version": first.provenance.gapcheck_version,
-            "as_of": first.as_of,
-            "taxonomy": {
-                "version": first.provenance.taxonomy_version,
-                "sha256": first.provenance.taxonomy_sha256,
-            },
-            "policy": {"sha256": first.provenance.policy_sha256},
-            "target": plain(first.target),
-        }
+        whole = reports[0].to_dict()
+        shared = {name: whole[name] for name in ("gapcheck_version", "as_of", "taxonomy", "target")}
+        shared["policy"] = {"sha256": reports[0].provenance.policy_sha256}
     return to_json({"schema_version": SCHEMA_VERSION, **shared, "ranking": rows, "failures": failures})

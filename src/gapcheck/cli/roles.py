@@ -9,6 +9,7 @@ import click
 from gapcheck import taxonomy
 from gapcheck.cli.options import Shared, shared_options, source_of
 from gapcheck.cli.output import Output, output_options
+from gapcheck.plain_values import picked
 
 _COLUMNS = ("id", "required", "preferred", "documents", "label")
 _FITS = ("id", "score", "low", "high", "missing")
@@ -45,9 +46,7 @@ def roles(resume: str | None, output: Output, shared: Shared) -> None:
             "id": report.target.id,
             "label": report.target.title,
             "score": report.score.value,
-            "low": report.score.low,
-            "high": report.score.high,
-            "reason": report.score.reason,
+            **picked(report.score, "low", "high", "reason"),
             "missing": [row.title for row in report.missing()[:3]],
         }
         for report in reports

@@ -15,7 +15,7 @@ from gapcheck.cli.output import Output, output_options, write_whole
 from gapcheck.cli.program import Commands
 from gapcheck.cli.taxonomy_build import build
 from gapcheck.errors import TaxonomyError
-from gapcheck.plain_values import to_json
+from gapcheck.plain_values import picked, to_json
 from gapcheck.text.patterns import compile_pattern
 
 
@@ -210,19 +210,10 @@ def import_(
 def _skill_values(held: Any, id_: str) -> dict[str, Any]:
     skill = held.skills[id_]
     return {
-        "id": skill.id,
-        "label": skill.label,
-        "kind": skill.kind.value,
-        "category": skill.category,
-        "match": skill.match.value,
-        "aliases": [{"name": alias.name, "match": alias.match.value} for alias in skill.aliases],
-        "patterns": list(skill.patterns),
-        "broader": list(skill.broader),
+        **picked(skill, "id", "label", "kind", "category", "match", "aliases", "patterns"),
+        **picked(skill, "broader", "implies", "related", "never"),
         "narrower": list(held.narrower(id_)),
-        "implies": list(skill.implies),
         "implied_by": [each.id for each in held.skills.values() if id_ in each.implies],
-        "related": [{"id": each.id, "degree": each.degree} for each in skill.related],
-        "never": list(skill.never),
         "roles": [
             {"id": role.id, "requirement": row.id, "necessity": row.necessity.value}
             for role in held.roles.values()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from textwrap import shorten
 from typing import Any
 
 from gapcheck import rendering, role_building, taxonomy
+from gapcheck.plain_values import picked
 from gapcheck.text.inflection import counted
 
 _QUOTE = 72
@@ -49,14 +50,8 @@ def term_values(terms: Iterable[role_building.UnknownTerm]) -> list[dict[str, An
     """The same for programs."""
     return [
         {
-            "id": term.id,
-            "label": term.label,
-            "documents": list(term.documents),
-            "mentions": term.mentions,
-            "contexts": [
-                {"document": place.document, "line": place.line, "quote": place.quote}
-                for place in term.sightings
-            ],
+            **picked(term, "id", "label", "documents", "mentions"),
+            "contexts": [picked(place, "document", "line", "quote") for place in term.sightings],
         }
         for term in terms
     ]
@@ -105,32 +100,18 @@ def _asked(row: taxonomy.Requirement) -> str:
 def difference_values(found: role_building.Difference) -> dict[str, Any]:
     """The same for programs."""
 
-    def row_values(rows: Iterable[taxonomy.Requirement]) -> Iterator[dict[str, Any]]:
-        for row in rows:
-            yield {
-                "id": row.id,
-                "title": row.title,
-                "kind": row.kind.value,
-                "necessity": row.necessity.value,
-                "skills": list(row.skills),
-                "support": {"documents": row.support[0], "of": row.support[1]},
-            }
+    def row_values(row: taxonomy.Requirement) -> dict[str, Any]:
+        support = dict(zip(("documents", "of"), row.support, strict=True))
+        return {**picked(row, "id", "title", "kind", "necessity", "skills"), "support": support}
 
     return {
         "role": found.role,
-        "documents": {"added": list(found.documents_added), "gone": list(found.documents_gone)},
-        "titles": {"added": list(found.titles_added), "gone": list(found.titles_gone)},
-        "added": list(row_values(found.added)),
-        "gone": list(row_values(found.gone)),
+        "documents": {"added": found.documents_added, "gone": found.documents_gone},
+        "titles": {"added": found.titles_added, "gone": found.titles_gone},
+        "added": list(map(row_values, found.added)),
+        "gone": list(map(row_values, found.gone)),
         "changed": [
-            {
-                "id": row.after.id,
-                "id_before": row.before.id,
-                "title": row.after.title,
-                "changes": [
-                    {"field": each.field, "before": each.before, "after": each.after} for each in row.changes
-                ],
-            }
+            {**picked(row.after, "id", "title"), "id_before": row.before.id, "changes": row.changes}
             for row in found.changed
         ],
         "same": found.same,

@@ -6,7 +6,6 @@ from itertools import groupby
 from typing import Any
 
 from gapcheck.config import Policy
-from gapcheck.facts.dates import Month
 from gapcheck.resume.model import EMPLOYMENT, Entry, EntryKind, Resume
 from gapcheck.scoring import profile, skill_rows
 from gapcheck.taxonomy import Taxonomy
@@ -59,14 +58,10 @@ def _post(entry: Entry, organisation: str, role: str) -> dict[str, Any]:
         {
             organisation: entry.employer,
             role: entry.title,
-            "startDate": _date(period.start) if period else "",
-            "endDate": _date(period.end) if period and period.end else "",
+            "startDate": str(period.start) if period else "",
+            "endDate": str(period.end) if period and period.end else "",
         }
     )
-
-
-def _date(month: Month) -> str:
-    return str(month)
 
 
 def _skills(resume: Resume, taxonomy: Taxonomy, policy: Policy) -> list[dict[str, Any]]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from gapcheck.config import Policy
 from gapcheck.gaps import document_row, education_rows, experience_of, held_rows
-from gapcheck.plain_values import plain
+from gapcheck.plain_values import picked, plain
 from gapcheck.posting.model import JobPosting, Statement
 from gapcheck.resume.model import Resume
 from gapcheck.scoring import Citations, discarded_rows, profile, skill_rows
@@ -20,7 +20,6 @@ def resume_values(resume: Resume, taxonomy: Taxonomy, policy: Policy) -> dict[st
 
     `readability` is what programs that read resumes would trip over, the serious findings first.
     """
-    contact = resume.contact
     citations = Citations(resume)
     proven = profile(resume, taxonomy, policy, citations=citations)
     values = {
@@ -28,13 +27,7 @@ def resume_values(resume: Resume, taxonomy: Taxonomy, policy: Policy) -> dict[st
         "document": document_row(resume),
         "text": resume.document.text,
         "sections": [
-            {
-                "kind": section.kind,
-                "title": section.title,
-                "page": section.page,
-                "start": section.span.start,
-                "end": section.span.end,
-            }
+            {**picked(section, "kind", "title", "page"), **picked(section.span, "start", "end")}
             for section in resume.sections
         ],
         "skills": skill_rows(resume, proven, taxonomy, policy, requested=()),
@@ -42,24 +35,8 @@ def resume_values(resume: Resume, taxonomy: Taxonomy, policy: Policy) -> dict[st
         "experience": experience_of(resume),
         "education": education_rows(resume),
         "certifications": {"held": held_rows(resume, citations)},
-        "contact": {
-            "name": contact.name,
-            "emails": contact.emails,
-            "phones": contact.phones,
-            "links": contact.links,
-            "location": contact.location,
-        },
-        "readability": [
-            {
-                "code": each.code,
-                "severity": each.severity.value,
-                "message": each.message,
-                "why": each.why,
-                "advice": each.advice,
-                "page": each.page,
-            }
-            for each in resume.findings
-        ],
+        "contact": picked(resume.contact, "name", "emails", "phones", "links", "location"),
+        "readability": resume.findings,
     }
     found: dict[str, Any] = plain(values)
     return found
@@ -84,49 +61,30 @@ def posting_values(
 
 def _statement(row: Statement, taxonomy: Taxonomy) -> dict[str, Any]:
     values = _asked(row, taxonomy)
-    if (
-        row.kind is not Kind.CERTIFICATION
-    ):  # names that the taxonomy lacks have the id that they would have in it
-        values["skills"] += [
-            {"id": slug(term), "label": term} for term in ([row.wording] if row.wording else row.terms)
-        ]
-    return {
-        **values,
-        "line": row.line,
-        "quote": row.quote,
-        "cue": row.cue,
-        "rule": row.rule,
-        "unknown_terms": list(row.terms),
-    }
+    # names that the taxonomy lacks have the id that they would have in it
+    if row.kind is not Kind.CERTIFICATION:
+        names = [row.wording] if row.wording else row.terms
+        values["skills"] += [{"id": slug(term), "label": term} for term in names]
+    return {**values, **picked(row, "line", "quote", "cue", "rule"), "unknown_terms": list(row.terms)}
 
 
 def _requirement(row: Requirement, taxonomy: Taxonomy) -> dict[str, Any]:
     asking, documents = row.support
     return {
         **_asked(row, taxonomy),
-        "id": row.id,
-        "title": row.title,
+        **picked(row, "id", "title", "narrower", "sources"),
         "support": {"documents": asking, "of": documents},
-        "narrower": list(row.narrower),
-        "sources": [{"document": each.document, "line": each.line} for each in row.sources],
     }
 
 
 def _asked(row: Requirement, taxonomy: Taxonomy) -> dict[str, Any]:
     """What a requirement asks for, whether one clause states it or several were merged."""
     return {
-        "kind": row.kind.value,
-        "necessity": row.necessity.value,
-        "logic": row.logic.value,
-        "open": row.open,
+        **picked(row, "kind", "necessity", "logic", "open", "min_months", "min_count", "degree", "scope"),
         "head": _named(row.head, taxonomy) if row.head else None,
         "skills": [_named(skill, taxonomy) for skill in row.skills],
         "certifications": [_certificate(each, taxonomy) for each in row.certifications],
-        "min_months": row.min_months,
-        "min_count": row.min_count,
         "level": row.proficiency,
-        "degree": row.degree.model_dump(mode="json") if row.degree else None,
-        "scope": row.scope,
     }
 
 

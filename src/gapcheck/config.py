@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import tomllib
-from collections.abc import Mapping
 from difflib import get_close_matches
 from importlib import resources
 from pathlib import Path
@@ -16,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from gapcheck.errors import ConfigError
 
 Share = Field(ge=0.0, le=1.0)
+_HINT = "See `gapcheck config show --default`."
 
 
 class _Section(BaseModel):
@@ -159,61 +159,36 @@ def load_policy(path: Path | None = None) -> Policy:
     Raises:
         ConfigError: the file is missing, is not TOML, or has an unknown or invalid value.
     """
-    values = tomllib.loads(Policy.default_text())
-    if path is not None:
-        values = _laid_over(values, _read(path), path)
+    values: dict[str, Any] = tomllib.loads(Policy.default_text())
     try:
+        for name, part in _read(path).items() if path else ():
+            if not isinstance(part, dict):
+                raise ConfigError(f"{path}: {name} is outside of a [section].", hint=_HINT)
+            values[name] = values.get(name, {}) | part
         return Policy.model_validate(values)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{path} is not TOML: {error}.", hint=_HINT) from None
     except ValidationError as error:
-        raise ConfigError(
-            _explained(error, values, path), hint="See `gapcheck config show --default`."
-        ) from None
+        text = "; ".join(map(_explained, error.errors()))
+        end = "" if text.endswith("?") else "."
+        raise ConfigError(f"{path or 'policy.toml'}: {text}{end}", hint=_HINT) from None
 
 
-def _read(path: Path) -> Mapping[str, Any]:
+def _read(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise ConfigError(f"{path} does not exist.", hint="Check the path given with --config.") from None
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path} cannot be read: {error}.") from None
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigError(
-            f"{path} is not TOML: {error}.", hint="See `gapcheck config show --default`."
-        ) from None
 
 
-def _laid_over(base: Mapping[str, Any], over: Mapping[str, Any], path: Path) -> dict[str, Any]:
-    result = {name: dict(part) for name, part in base.items()}
-    for name, part in over.items():
-        if not isinstance(part, Mapping):
-            raise ConfigError(
-                f"{path}: {name} is outside of a [section].", hint="See `gapcheck config show --default`."
-            )
-        result.setdefault(name, {}).update(part)
-    return result
-
-
-def _explained(error: ValidationError, values: Mapping[str, Any], path: Path | None) -> str:
-    """All problems in one line, with a suggestion for a mistyped name."""
-    known = {name: list(part) for name, part in tomllib.loads(Policy.default_text()).items()}
-    lines = []
-    for problem in error.errors():
-        place = ".".join(map(str, problem["loc"]))
-        text = problem["msg"]
-        if problem["type"] == "extra_forbidden":
-            section, *rest = map(str, problem["loc"])
-            near = (
-                get_close_matches(rest[0], known[section], 1)
-                if rest
-                else get_close_matches(section, known, 1)
-            )
-            text = "no such setting" + (f"; did you mean {near[0]}?" if near else "")
-        else:
-            value: Any = values
-            for key in problem["loc"]:
-                value = value.get(key) if isinstance(value, Mapping) else None
-            text = f"{value!r}: {text[0].lower()}{text[1:]}"
-        lines.append(f"{place}: {text}")
-    said = "; ".join(lines)
-    return f"{path or 'policy.toml'}: {said}" + ("" if said.endswith("?") else ".")
+def _explained(problem: Any) -> str:
+    """A problem with a value, with a suggestion for a mistyped name."""
+    *section, name = problem["loc"]
+    text = f"{problem['input']!r}: {problem['msg'][0].lower()}{problem['msg'][1:]}"
+    if problem["type"] == "extra_forbidden":
+        known = tomllib.loads(Policy.default_text())
+        near = get_close_matches(name, known[section[0]] if section else known, 1)
+        text = "no such setting" + (f"; did you mean {near[0]}?" if near else "")
+    return f"{'.'.join(problem['loc'])}: {text}"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields
 from datetime import date
 from functools import wraps
 from pathlib import Path
@@ -105,15 +105,23 @@ def shared_options(command: Command) -> Command:
 
     @wraps(command)
     def wrapper(*args: Any, **given: Any) -> Any:
-        names = ("taxonomy", "only", "config", "as_of", "quiet", "verbose")
-        shared = Shared(**{name: given.pop(name) for name in names})
+        shared = Shared(**{each.name: given.pop(each.name) for each in fields(Shared) if each.name in given})
         if shared.only and not shared.taxonomy:
             raise click.UsageError("--only needs --taxonomy DIR.")
         return command(*args, shared=shared, **given)
 
-    for option in reversed(_SHARED):
-        wrapper = option(wrapper)
-    return wrapper  # type: ignore[return-value]
+    return _with_options(wrapper, _SHARED)  # type: ignore[return-value]
+
+
+def ocr_options(command: Command) -> Command:
+    """Adds --ocr/--no-ocr and --ocr-language to `shared`."""
+    return _with_options(command, _OCR)
+
+
+def _with_options(command: Command, options: Sequence[Callable[[Command], Command]]) -> Command:
+    for option in reversed(options):
+        command = option(command)
+    return command
 
 
 _SHARED = (
@@ -151,6 +159,21 @@ _SHARED = (
 )
 
 
+_OCR = (
+    click.option(
+        "--ocr/--no-ocr",
+        default=False,
+        help="Read scanned pages with OCR; needs gapcheck[ocr] and tesseract. Default: no.",
+    ),
+    click.option(
+        "--ocr-language",
+        default="eng",
+        metavar="NAME",
+        help="The language of the scans, as tesseract names it: deu, or eng+deu for both. Default: eng.",
+    ),
+)
+
+
 def target_options(command: Command) -> Command:
     """Adds --role and --job: what resumes are compared with. At most one of them may be given."""
 
@@ -170,27 +193,6 @@ def target_options(command: Command) -> Command:
         if role is not None and job is not None:
             raise click.UsageError("--role and --job were both given. Give one of them.")
         return command(*args, role=role, job=job, **given)
-
-    return wrapper  # type: ignore[return-value]
-
-
-def ocr_options(command: Command) -> Command:
-    """Adds --ocr/--no-ocr and --ocr-language to `shared`; must be the decorator below `shared_options`."""
-
-    @click.option(
-        "--ocr/--no-ocr",
-        default=False,
-        help="Read scanned pages with OCR; needs gapcheck[ocr] and tesseract. Default: no.",
-    )
-    @click.option(
-        "--ocr-language",
-        default="eng",
-        metavar="NAME",
-        help="The language of the scans, as tesseract names it: deu, or eng+deu for both. Default: eng.",
-    )
-    @wraps(command)
-    def wrapper(*args: Any, ocr: bool, ocr_language: str, shared: Shared, **given: Any) -> Any:
-        return command(*args, shared=replace(shared, ocr=ocr, ocr_language=ocr_language), **given)
 
     return wrapper  # type: ignore[return-value]
 

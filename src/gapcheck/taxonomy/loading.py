@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -16,10 +18,10 @@ from gapcheck.collecting import collector_paused
 from gapcheck.errors import TaxonomyError
 from gapcheck.taxonomy import yaml_file
 from gapcheck.taxonomy.checking import NamesIn, ReadsPattern, pedantic, structural, summary, unreadable
-from gapcheck.taxonomy.compiled_rows import load_rows, save_rows
+from gapcheck.taxonomy.compiled import code_version, load_section, save_section
 from gapcheck.taxonomy.files import LANGUAGES, TaxonomyFolder, fingerprint, folders_of
 from gapcheck.taxonomy.lazy_rows import LazyRows
-from gapcheck.taxonomy.model import Certification, Role, Skill
+from gapcheck.taxonomy.model import Certification, Role, Skill, TaxonomyEntry
 from gapcheck.taxonomy.raw import LocatedRow, RawTaxonomy
 from gapcheck.taxonomy.taxonomy import VOCABULARIES, Taxonomy
 from gapcheck.taxonomy.yaml_file import Problem, YamlFile, did_you_mean, validated
@@ -29,6 +31,18 @@ _SHOWN = 40
 _LANGUAGE = re.compile(rf"{LANGUAGES}/[a-z]{{2}}")
 _read_once = cache(yaml_file.read)
 """For the built-in files, which never change while a program runs."""
+_SECTION = "rows"
+_KINDS: Mapping[str, type[TaxonomyEntry]] = MappingProxyType(
+    {"skills": Skill, "roles": Role, "certifications": Certification}
+)
+_CODE = tuple(
+    f"taxonomy/{name}"
+    for name in (
+        "checking", "loading", "model", "raw", "lazy_rows", "taxonomy", "yaml_file",
+        *(f"language/{stem}" for stem in VOCABULARIES),
+    )
+)  # fmt: skip
+"""The modules whose change makes kept rows out of date."""
 
 
 def load(*folders: Path | str, only: bool = False) -> Taxonomy:
@@ -42,14 +56,14 @@ def load(*folders: Path | str, only: bool = False) -> Taxonomy:
     """
     with collector_paused():
         found = folders_of(map(Path, folders), only=only)
-        taxonomy = load_rows(fingerprint(found))
+        taxonomy = _load_rows(fingerprint(found))
         if taxonomy is None:
             raw = _read(found)
             problems = raw.problems or structural(raw)
             if problems:
                 raise error_of(problems)
             taxonomy = built(raw)
-            save_rows(taxonomy)
+            _save_rows(taxonomy)
         return taxonomy
 
 
@@ -206,3 +220,38 @@ def _written_out(value: Any, given: Mapping[str, str]) -> Any:
         if given and isinstance(value.get(key), list):
             value[key] = [each if isinstance(each, dict) else {inner: each} for each in value[key]]
     return value
+
+
+# ---------------------------------------------------------------- rows kept between runs
+def _load_rows(sha256: str) -> Taxonomy | None:
+    """The taxonomy of this fingerprint as an earlier run read and checked it, or None."""
+    head, *lines = load_section(sha256, _SECTION, code_version(*_CODE)) or [b""]
+    if not head:
+        return None
+    table = json.loads(head)
+    rest = iter(lines)
+    rows = {part: LazyRows.of_json(kind, _taken(table[part], rest), sha256) for part, kind in _KINDS.items()}
+    vocabularies = {
+        stem: VOCABULARIES[stem].model_validate_json(text)
+        for stem, text in _taken(table["vocabularies"], rest).items()
+    }
+    skills, roles, certifications = rows.values()
+    return Taxonomy(table["version"], sha256, skills, roles, certifications, MappingProxyType(vocabularies))  # type: ignore[arg-type]
+
+
+def _save_rows(taxonomy: Taxonomy) -> None:
+    """Keep a taxonomy that was read and checked for the next run."""
+    parts = {name: dict(_lines(getattr(taxonomy, name))) for name in (*_KINDS, "vocabularies")}
+    head = json.dumps({"version": taxonomy.version, **{name: list(lines) for name, lines in parts.items()}})
+    texts = (text for lines in parts.values() for text in lines.values())
+    save_section(taxonomy.sha256, _SECTION, code_version(*_CODE), (head.encode(), *texts))
+
+
+def _taken(names: Iterable[str], lines: Iterator[bytes]) -> dict[str, bytes]:
+    """The next lines, by these names."""
+    wanted = list(names)
+    return dict(zip(wanted, islice(lines, len(wanted)), strict=True))
+
+
+def _lines(rows: Mapping[str, TaxonomyEntry]) -> Iterator[tuple[str, bytes]]:
+    return ((name, row.model_dump_json(exclude_unset=True).encode()) for name, row in rows.items())

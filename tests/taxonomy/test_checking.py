@@ -145,7 +145,7 @@ def test_a_certificate_refers_to_what_exists(problems):
         ("validity: [{months: 36, issued_from: 1.5.2024}]", "issued_from: '1.5.2024' is not a valid date"),
         ("first_exam: 2026-05-01, last_exam: 2025-01-01", "last_exam: lies before first_exam."),
         ("url: http://example.com", "url: must begin with https://."),
-        ("cost_usd: -1", "cost_usd: -1 is below zero."),
+        ("cost_usd: -1", "cost_usd: input should be greater than or equal to 0."),
     ],
 )
 def test_facts_of_a_certificate_are_possible(problems, facts, word):

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from itertools import pairwise
 from typing import Any
 
 from gapcheck.taxonomy.language.pattern_words import PatternWords
-from gapcheck.taxonomy.model import Alias, NameMatch, Skill
+from gapcheck.taxonomy.model import Alias, Certification, NameMatch, Skill
 from gapcheck.taxonomy.raw import LocatedRow, RawTaxonomy
 from gapcheck.taxonomy.taxonomy import folded
 from gapcheck.taxonomy.yaml_file import Path, Problem, did_you_mean
@@ -20,8 +18,6 @@ NamesIn = Callable[[Skill, str], bool]
 
 ReadsPattern = Callable[[str, Mapping[str, Sequence[str]]], object]
 """Reads a pattern, given the word sets that it may name; raises ValueError where it cannot."""
-
-_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
 def structural(raw: RawTaxonomy) -> list[Problem]:
@@ -40,8 +36,7 @@ def pedantic(raw: RawTaxonomy, names_in: NamesIn | None = None) -> list[Problem]
 
     `names_in` runs the examples of the skills; without it they are not run.
     """
-    found = [*_order(raw), *_ids(raw), *_names(raw.skills), *_dates(raw.certifications)]
-    found += _codes(raw)
+    found = [*_order(raw), *_ids(raw), *_names(raw.skills), *_certificates(raw.certifications)]
     if names_in is not None:
         found += _examples(raw.skills, names_in)
     return found
@@ -211,50 +206,16 @@ def _clash(one: Alias, other: Alias, *, same_skill: bool) -> bool:
     return not (NameMatch.POSTINGS in modes and modes & {NameMatch.CASED, NameMatch.CONTEXT})
 
 
-def _dates(certifications: Mapping[str, LocatedRow]) -> Iterator[Problem]:
-    fields = ("first_exam", "beta_from", "ga_planned", "last_exam", "retired_on", "verified_on")
+def _certificates(certifications: Mapping[str, LocatedRow]) -> Iterator[Problem]:
+    """Facts of certificates that can only be mistakes."""
     for located in certifications.values():
-        one = located.row
-        stated: list[Reference] = [((name,), getattr(one, name)) for name in fields if getattr(one, name)]
-        stated += [
-            (("validity", i, "issued_from"), rule.issued_from)
-            for i, rule in enumerate(one.validity)
-            if rule.issued_from
-        ]
-        wrong = [(path, text) for path, text in stated if not _is_date(text)]
-        for path, text in wrong:
-            yield located.problem(
-                f"{path[-1]}: {text!r} is not a valid date (YYYY-MM-DD, YYYY-MM or YYYY).", *path
-            )
-        if (
-            not wrong
-            and one.first_exam
-            and one.last_exam
-            and one.last_exam < one.first_exam[: len(one.last_exam)]
-        ):
+        one: Certification = located.row
+        if one.first_exam and one.last_exam and one.last_exam < one.first_exam[: len(one.last_exam)]:
             yield located.problem("last_exam: lies before first_exam.", "last_exam")
         if one.url and not one.url.startswith("https://"):
             yield located.problem("url: must begin with https://.", "url")
-
-
-def _is_date(text: str) -> bool:
-    try:
-        date.fromisoformat(text + "-01-01"[len(text) - 4 :] if len(text) < 10 else text)
-    except ValueError:
-        return False
-    return _DATE.fullmatch(text) is not None
-
-
-def _codes(raw: RawTaxonomy) -> Iterator[Problem]:
-    """Numbers that can only be mistakes."""
-    for located in raw.certifications.values():
-        one = located.row
         if sum(covered.share for covered in one.skills) > len(one.skills):
             yield located.problem("skills: a share is more than all.", "skills")
-        for name in ("cost_usd", "hours"):
-            value = getattr(one, name)
-            if value is not None and value < 0:
-                yield located.problem(f"{name}: {value:g} is below zero.", name)
 
 
 def _examples(skills: Mapping[str, LocatedRow], names_in: NamesIn) -> Iterator[Problem]:

@@ -6,13 +6,30 @@ The same classes validate the YAML files and are what the rest of the program wo
 
 from __future__ import annotations
 
+import re
+from contextlib import suppress
+from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[-.][a-z0-9]+)*$")]
 """A name that never changes: lower case, digits, hyphens (c-plus-plus, node-js)."""
+
+
+_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+
+
+def _valid_date(text: str) -> str:
+    with suppress(ValueError):
+        if _DATE.fullmatch(text) and date.fromisoformat(f"{text}-01-01"[: max(len(text), 10)]):
+            return text
+    raise ValueError(f"{text!r} is not a valid date (YYYY-MM-DD, YYYY-MM or YYYY)")
+
+
+PrintedDate = Annotated[str, AfterValidator(_valid_date)]
+"""YYYY-MM-DD, YYYY-MM or YYYY."""
 
 
 class TaxonomyEntry(BaseModel):
@@ -234,7 +251,7 @@ class Validity(TaxonomyEntry):
     """How long a certificate issued from `issued_from` (YYYY-MM-DD, or null for always) stays in force."""
 
     months: int | None = None
-    issued_from: str | None = None
+    issued_from: PrintedDate | None = None
 
 
 class CoveredSkill(TaxonomyEntry):
@@ -275,26 +292,26 @@ class Certification(TaxonomyEntry):
     level: str = ""
     topics: tuple[Id, ...] = ()
     skills: tuple[CoveredSkill, ...] = ()
-    first_exam: str | None = None
-    beta_from: str | None = None
-    ga_planned: str | None = None
-    last_exam: str | None = None
-    retired_on: str | None = None
-    legacy_from: str | None = None
+    first_exam: PrintedDate | None = None
+    beta_from: PrintedDate | None = None
+    ga_planned: PrintedDate | None = None
+    last_exam: PrintedDate | None = None
+    retired_on: PrintedDate | None = None
+    legacy_from: PrintedDate | None = None
     languages: tuple[str, ...] = ()
     last_exam_languages: tuple[str, ...] = ()
     successors: tuple[Successor, ...] = ()
-    cost_usd: float | None = None
+    cost_usd: float | None = Field(None, ge=0)
     cost_per: Literal["exam", "month", "course"] = "exam"
     cost_note: str = ""
     cost_verified: bool = False
-    hours: float | None = None
+    hours: float | None = Field(None, ge=0)
     duration_note: str = ""
     validity: tuple[Validity, ...] = ()
     prerequisites: str = ""
     url: str | None = None
     verification: Literal["dated", "undated", "conflict", "unverified"] = "unverified"
-    verified_on: str | None = None
+    verified_on: PrintedDate | None = None
     seed_documents: bool = False
     notes: str = ""
     sources: tuple[CertificateSource, ...] = ()

@@ -98,17 +98,6 @@ def test_transversal_attitudes_are_soft_but_languages_are_not(imported):
     }
 
 
-def test_without_known_groups_a_language_is_told_by_its_shape(imported):
-    rows = [
-        skill(1, "keep promises", reuse="transversal"),
-        skill(2, "elvish", reuse="transversal"),
-        skill(3, "write elvish", reuse="transversal"),
-    ]
-    taxonomy, _ = imported(rows)
-    soft = {each.id for each in taxonomy.skills.values() if each.kind is Kind.SOFT_SKILL}
-    assert soft == {"keep-promises"}
-
-
 def test_short_and_ambiguous_names_need_context(imported):
     texts = [skill(n, f"job {n}", description="the chef has energy for it") for n in range(10, 30)]
     named = ("R", "C++", "Chef", "energy", "SQL", "Ruby", "JavaScript", "photogrammetry")

@@ -7,7 +7,7 @@
 
 Alternative and hidden labels are names. A label with a note in brackets, "Ruby (computer programming)", is also
 looked for without the note, in context. Transversal skills of thinking, attitude and working with others become
-soft skills (see `_kinds`). Only skills_LL.csv must be there; without occupations and relations there are no roles.
+soft skills (see `_kind`). Only skills_LL.csv must be there; without occupations and relations there are no roles.
 """
 
 from __future__ import annotations
@@ -27,7 +27,6 @@ from gapcheck.taxonomy.importers.classification import (
 )
 from gapcheck.taxonomy.importers.official_files import OfficialFiles, Row, cleaned
 from gapcheck.taxonomy.model import Fact, Kind, Necessity
-from gapcheck.taxonomy.taxonomy import folded
 
 _LABELS = ("conceptUri", "preferredLabel", "altLabels")
 _NECESSITY = {"essential": Necessity.REQUIRED, "optional": Necessity.PREFERRED}
@@ -38,7 +37,6 @@ _SOFT_GROUPS = re.compile(
     # since 1.1: thinking; self-management; social and communication; life skills
     r"|T[2346](?:\.\d+)*)"
 )
-_COLLECTIONS = ("languageSkillsCollection", "digCompSkillsCollection", "digitalSkillsCollection")
 
 
 def read(path: Path, language: str | None = None) -> Classification:
@@ -55,8 +53,7 @@ def read(path: Path, language: str | None = None) -> Classification:
         raise TaxonomyError(f"{path}: skills_{language}.csv holds no skills.")
     occupations = list(_labelled(folder, "occupations", language, ("iscoGroup",), texts))
     broader = _broader(folder, language)
-    kinds = _kinds(skills, broader, _collected(folder, language))
-    concepts = [_concept(row, kinds[row["conceptUri"]], broader) for row in skills]
+    concepts = [_concept(row, broader) for row in skills]
     asked = _asked(folder, language, concepts)
     roles = [_occupation(row, asked.get(row["conceptUri"], ())) for row in occupations]
     return folder.classification("esco", concepts, roles, texts)
@@ -123,43 +120,13 @@ def _broader(folder: OfficialFiles, language: str) -> dict[str, list[str]]:
     return found
 
 
-def _collected(folder: OfficialFiles, language: str) -> set[str]:
-    """Skills that the release itself calls languages or digital ones."""
-    found: set[str] = set()
-    for stem in _COLLECTIONS:
-        if name := _file(folder, stem, language):
-            found |= {row["conceptUri"] for row in folder.csv(name, ("conceptUri",))}
-    return found
-
-
-def _kinds(
-    skills: Sequence[Row], broader: Mapping[str, Sequence[str]], collected: set[str]
-) -> dict[str, Kind]:
-    """The kind of every skill, by its address.
-
-    Soft skills are the transversal ones of certain groups. In a release without these groups, they are the
-    transversal ones that no collection calls language or digital skills, and that are not a language by their
-    shape: one word that others, such as "write Finnish", contain.
-    """
-    transversal = [row for row in skills if row["reuseLevel"].strip() == "transversal"]
-    soft = {
-        row["conceptUri"]
-        for row in transversal
-        if any(map(_SOFT_GROUPS.fullmatch, _above(row["conceptUri"], broader)))
-    }
-    if not soft:
-        labels = {row["conceptUri"]: set(folded(row["preferredLabel"]).split()) for row in transversal}
-        single = {word for words in labels.values() if len(words) == 1 for word in words}
-        contained = {word for words in labels.values() if len(words) > 1 for word in single & words}
-        soft = {uri for uri, words in labels.items() if uri not in collected and not contained & words}
-    return {
-        row["conceptUri"]: Kind.KNOWLEDGE
-        if row["skillType"].strip() == "knowledge"
-        else Kind.SOFT_SKILL
-        if row["conceptUri"] in soft
-        else Kind.SKILL
-        for row in skills
-    }
+def _kind(row: Row, broader: Mapping[str, Sequence[str]]) -> Kind:
+    """Knowledge, skill, or soft skill: a transversal one of certain groups."""
+    if row["skillType"].strip() == "knowledge":
+        return Kind.KNOWLEDGE
+    transversal = row["reuseLevel"].strip() == "transversal"
+    soft = transversal and any(map(_SOFT_GROUPS.fullmatch, _above(row["conceptUri"], broader)))
+    return Kind.SOFT_SKILL if soft else Kind.SKILL
 
 
 def _above(uri: str, broader: Mapping[str, Sequence[str]]) -> set[str]:
@@ -174,7 +141,8 @@ def _above(uri: str, broader: Mapping[str, Sequence[str]]) -> set[str]:
     return found
 
 
-def _concept(row: Row, kind: Kind, broader: Mapping[str, Sequence[str]]) -> Concept:
+def _concept(row: Row, broader: Mapping[str, Sequence[str]]) -> Concept:
+    kind = _kind(row, broader)
     reuse = re.sub(r"[^a-z]+", "-", row["reuseLevel"].lower()).strip("-")
     category = "soft-skills" if kind is Kind.SOFT_SKILL else "-".join(filter(None, (kind.value, reuse)))
     names = [*_lines(row["altLabels"]), *_lines(row["hiddenLabels"])]

@@ -25,6 +25,7 @@ CAUTION = (
     "Missing means not evidenced in this document, not that the person lacks it. "
     "The score is a sum of points for what is asked, not a probability and not a decision."
 )
+MORE_DISCARDED = "%s more look-alikes in the JSON report; the target asks for none of them."
 NO_CHANGE = "No requirement of the target would change."
 NO_REASON = "The document could not be judged."
 POINTS_NOTE = (
@@ -91,11 +92,6 @@ def counts(rows: Sequence[RequirementRow]) -> str:
     return ", ".join(f"{found[each]} {words[each]}" for each in words if found[each])
 
 
-def row_counts(report: GapReport) -> str:
-    """The counts of all scored rows."""
-    return counts([row for necessity in PARTS for row in part(report, necessity)])
-
-
 def covered_parts(report: GapReport) -> tuple[tuple[str, str], ...]:
     """How much of each part is covered: ("required", "59%"), ("preferred", "20%")."""
     values = ((each, getattr(report.score, each)) for each in PARTS)
@@ -105,7 +101,8 @@ def covered_parts(report: GapReport) -> tuple[tuple[str, str], ...]:
 def covered_line(report: GapReport) -> str:
     """How much is covered, and the counts of the rows, in one line."""
     covered = ", ".join(f"{part} {share}" for part, share in covered_parts(report))
-    return f"Covered: {covered}. Requirements: {row_counts(report)}."
+    rows = [row for necessity in PARTS for row in part(report, necessity)]
+    return f"Covered: {covered}. Requirements: {counts(rows)}."
 
 
 def points_of(rows: Sequence[RequirementRow]) -> str:
@@ -182,11 +179,6 @@ def title_list(rows: Iterable[RequirementRow]) -> str:
     return "; ".join(dict.fromkeys(row.title for row in rows))
 
 
-def unscored_labels(report: GapReport) -> str:
-    """Titles of the mentioned rows in one line."""
-    return title_list(unscored(report))
-
-
 def held(row: HeldRow) -> str:
     """The status of a certificate that the person names."""
     dates = [f"issued {row.issued}"] if row.issued else []
@@ -250,11 +242,6 @@ def plan_line(report: GapReport) -> str:
     return f"{listed}: {', '.join(tail)}{left}."
 
 
-def what_if_title(found: WhatIf) -> str:
-    """What was supposed: "PyTorch, 12 months in a job; Professional Cloud Architect, earned"."""
-    return "; ".join(each.label for each in found.supposed)
-
-
 def what_if_score(found: WhatIf) -> str:
     """The score before and after: "58 would be 61 of 100 (+3.4 points), range 40 to 70"."""
     return (
@@ -282,38 +269,28 @@ def discarded(report: GapReport) -> tuple[tuple[DiscardedRow, ...], int]:
     return shown, len(rows) - len(shown)
 
 
-def more_discarded(count: int) -> str:
-    """The line for what was seen and is not printed."""
-    return f"{count} more look-alikes in the JSON report; the target asks for none of them."
-
-
 def linkable(url: str | None) -> bool:
     """Whether an address may become a link: the web's only."""
     return url is not None and re.fullmatch(r"https?://[^\s<>]+", url) is not None
 
 
+def _advice(report: GapReport, name: str, default: float) -> float:
+    """A value of the policy's section on advice."""
+    section = report.provenance.policy.get("advice")
+    value = section.get(name) if isinstance(section, Mapping) else None
+    return value if isinstance(value, int | float) else default
+
+
 def steps(report: GapReport) -> tuple[NextStep, ...]:
     """The next steps to print, as many as the policy wants."""
-    return report.next_steps[: limit(report, "steps", 8)]
+    return report.next_steps[: int(_advice(report, "steps", 8))]
 
 
 def suggestions(report: GapReport) -> tuple[Suggestion, ...]:
     """The certificates to print: as many as the policy wants; small gains only where there are no others."""
-    found = report.certifications.suggested[: limit(report, "limit", 6)]
-    least = setting(report, "plan_gain", 1.0)
+    found = report.certifications.suggested[: int(_advice(report, "limit", 6))]
+    least = _advice(report, "plan_gain", 1.0)
     return tuple(each for each in found if each.points_gained >= least) or found[:_FEW]
-
-
-def limit(report: GapReport, name: str, default: int) -> int:
-    """How many suggestions or steps the policy wants printed."""
-    return int(setting(report, name, default))
-
-
-def setting(report: GapReport, name: str, default: float) -> float:
-    """A value of the policy's section on advice."""
-    advice = report.provenance.policy.get("advice")
-    value = advice.get(name) if isinstance(advice, Mapping) else None
-    return value if isinstance(value, int | float) else default
 
 
 def target(report: GapReport) -> str:

@@ -12,7 +12,7 @@ import pytest
 from gapcheck.matching import Assertion, Genre, Passage, PhraseSkillMatcher
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Taxonomy, yaml_file
-from gapcheck.taxonomy.language.assertion_cues import AssertionCues
+from gapcheck.taxonomy.language.matching_words import AssertionCues
 from gapcheck.taxonomy.model import Kind, Skill
 from tests.places import TAXONOMY
 

@@ -8,7 +8,7 @@ import pytest
 
 from gapcheck.matching import nearest_skills, rank_skills, tag_skills
 from gapcheck.taxonomy import Taxonomy
-from gapcheck.taxonomy.language.synonyms import Synonyms
+from gapcheck.taxonomy.language.matching_words import Synonyms
 from gapcheck.taxonomy.model import Skill
 from gapcheck.text.word_families import family
 

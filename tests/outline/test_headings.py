@@ -11,7 +11,7 @@ from gapcheck.outline.lines import rows_of, rows_of_blocks, running_headers
 from gapcheck.outline.model import SectionKind
 from gapcheck.outline.posting_headings import posting_headings
 from gapcheck.reading import read
-from gapcheck.taxonomy.language.heading_rules import HeadingCue
+from gapcheck.taxonomy.language.resume_words import HeadingCue
 
 
 def posting_of(text, name="posting.md"):

@@ -9,7 +9,7 @@ from gapcheck.matching.mentions import Assertion
 from gapcheck.outline.model import SectionKind
 from gapcheck.resume.vocabulary import vocabulary_of
 from gapcheck.spans import Span
-from gapcheck.taxonomy.language.section_headings import SectionNames
+from gapcheck.taxonomy.language.resume_words import SectionNames
 from tests.resume.conftest import built_in, outline_of, resume_of
 
 TOP = "Jo Sample\njo@example.com\n\n"

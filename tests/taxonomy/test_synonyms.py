@@ -6,7 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from gapcheck.taxonomy import load
-from gapcheck.taxonomy.language.synonyms import Synonyms
+from gapcheck.taxonomy.language.matching_words import Synonyms
 from gapcheck.text.word_families import family
 
 

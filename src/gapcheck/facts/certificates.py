@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from gapcheck.spans import Span
 from gapcheck.taxonomy.derived import Derived
-from gapcheck.taxonomy.language.certificate_words import CertificateWords
+from gapcheck.taxonomy.language.fact_words import CertificateWords
 from gapcheck.taxonomy.model import Certification
 from gapcheck.taxonomy.taxonomy import Taxonomy
 from gapcheck.text.phrases import compiled, plain

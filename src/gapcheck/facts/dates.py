@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from gapcheck.facts.durations import DurationParser, duration_parser
 from gapcheck.spans import Span
 from gapcheck.taxonomy.derived import Derived
-from gapcheck.taxonomy.language.dates import Dates
+from gapcheck.taxonomy.language.fact_words import Dates
 from gapcheck.taxonomy.taxonomy import Taxonomy
 from gapcheck.text.phrases import alternation
 

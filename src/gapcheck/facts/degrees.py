@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from gapcheck.facts.fields_of_study import FieldFinder
 from gapcheck.facts.schools import SchoolNames
 from gapcheck.taxonomy.derived import Derived
-from gapcheck.taxonomy.language.degrees import Degrees
+from gapcheck.taxonomy.language.fact_words import Degrees
 from gapcheck.taxonomy.model import Level
 from gapcheck.taxonomy.taxonomy import Taxonomy
 from gapcheck.text.numbers import NUMBERS

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from gapcheck.spans import Span
 from gapcheck.taxonomy.derived import Derived
-from gapcheck.taxonomy.language.durations import Durations
+from gapcheck.taxonomy.language.fact_words import Durations
 from gapcheck.taxonomy.taxonomy import Taxonomy
 from gapcheck.text.numbers import NUMBERS, number_of
 from gapcheck.text.phrases import alternation

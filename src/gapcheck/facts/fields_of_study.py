@@ -7,7 +7,7 @@ from collections import defaultdict
 
 from gapcheck.facts.schools import SchoolNames
 from gapcheck.taxonomy.derived import Derived
-from gapcheck.taxonomy.language.degrees import Degrees
+from gapcheck.taxonomy.language.fact_words import Degrees
 from gapcheck.taxonomy.taxonomy import Taxonomy
 from gapcheck.text.inflection import singular
 from gapcheck.text.numbers import NUMBERS

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from gapcheck.spans import Span
 from gapcheck.taxonomy.derived import Derived
-from gapcheck.taxonomy.language.job_titles import JobTitles
+from gapcheck.taxonomy.language.fact_words import JobTitles
 from gapcheck.taxonomy.model import Kind
 from gapcheck.taxonomy.taxonomy import Taxonomy, folded
 from gapcheck.text.inflection import singular

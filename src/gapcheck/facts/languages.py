@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from gapcheck.spans import Span
 from gapcheck.taxonomy.derived import Derived
-from gapcheck.taxonomy.language.spoken_languages import SpokenLanguageWords
+from gapcheck.taxonomy.language.fact_words import SpokenLanguageWords
 from gapcheck.taxonomy.taxonomy import Taxonomy
 from gapcheck.text.phrases import alternation, compiled, plain
 

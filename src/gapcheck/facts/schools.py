@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gapcheck.taxonomy.language.degrees import Degrees
+from gapcheck.taxonomy.language.fact_words import Degrees
 from gapcheck.text.phrases import alternation, compiled, plain
 
 

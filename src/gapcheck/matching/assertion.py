@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from gapcheck.matching.cues import CueFinder, CueMatch, Place
 from gapcheck.matching.mentions import Assertion
 from gapcheck.matching.scope import Scopes
-from gapcheck.taxonomy.language.assertion_cues import AssertionCues, CueClass, Direction
+from gapcheck.taxonomy.language.matching_words import AssertionCues, CueClass, Direction
 from gapcheck.text.tokens import Token
 
 _ORDER = (

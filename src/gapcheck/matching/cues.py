@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gapcheck.matching.labels import label_end
-from gapcheck.taxonomy.language.assertion_cues import AssertionCues, CueClass, CueRow, Direction
+from gapcheck.taxonomy.language.matching_words import AssertionCues, CueClass, CueRow, Direction
 from gapcheck.text.patterns import Pattern, PatternIndex, compile_pattern, precedes
 from gapcheck.text.tokens import Token
 

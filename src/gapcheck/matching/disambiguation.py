@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from gapcheck.matching.mentions import DiscardReason
 from gapcheck.matching.phrases import Hit
 from gapcheck.matching.relations import Relations
-from gapcheck.taxonomy.language.assertion_cues import ContextCues
+from gapcheck.taxonomy.language.matching_words import ContextCues
 from gapcheck.taxonomy.model import NameMatch
 from gapcheck.text.inflection import forms
 from gapcheck.text.patterns import STOPS, clause_starts, compile_pattern, precedes

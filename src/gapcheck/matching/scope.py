@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from gapcheck.matching.cues import CueMatch, Place
 from gapcheck.matching.labels import label_end, list_end
-from gapcheck.taxonomy.language.assertion_cues import AssertionCues, CueClass, Direction
+from gapcheck.taxonomy.language.matching_words import AssertionCues, CueClass, Direction
 from gapcheck.text.patterns import FUNCTION_WORDS, JOINERS, STOPS, precedes
 from gapcheck.text.tokens import Token
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gapcheck.taxonomy.language.necessity_cues import NecessityCues
+from gapcheck.taxonomy.language.posting_words import NecessityCues
 from gapcheck.text.contractions import written_out
 from gapcheck.text.phrases import compiled
 

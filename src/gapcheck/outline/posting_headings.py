@@ -13,8 +13,7 @@ from gapcheck.outline.model import ASKING, PRESENT, SectionKind
 from gapcheck.outline.vocabulary import HeadingMatch, Naming
 from gapcheck.spans import Span
 from gapcheck.taxonomy.derived import Derived
-from gapcheck.taxonomy.language.necessity_cues import NecessityCues
-from gapcheck.taxonomy.language.posting_headings import PostingHeadingWords
+from gapcheck.taxonomy.language.posting_words import NecessityCues, PostingHeadingWords
 from gapcheck.taxonomy.taxonomy import Taxonomy
 from gapcheck.text.contractions import written_out
 from gapcheck.text.phrases import compiled, plain

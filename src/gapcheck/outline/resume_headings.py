@@ -9,7 +9,7 @@ from gapcheck.outline.content import YEAR, lists_names, tells_of_person
 from gapcheck.outline.lines import Row
 from gapcheck.outline.model import ASPIRED, PRESENT, SectionKind
 from gapcheck.outline.vocabulary import HeadingMatch, Naming
-from gapcheck.taxonomy.language.section_headings import SectionHeadings
+from gapcheck.taxonomy.language.resume_words import SectionHeadings
 from gapcheck.text.headings import folded_heading
 from gapcheck.text.phrases import alternation, compiled, pattern_of, plain
 

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from gapcheck.outline.lines import Row
 from gapcheck.outline.model import SectionKind
-from gapcheck.taxonomy.language.heading_rules import HeadingRule
+from gapcheck.taxonomy.language.resume_words import HeadingRule
 
 
 class Naming(IntEnum):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from gapcheck.spans import Span
-from gapcheck.taxonomy.language.necessity_cues import NecessityCues
+from gapcheck.taxonomy.language.posting_words import NecessityCues
 from gapcheck.text.phrases import alternation, compiled, plain
 from gapcheck.text.sentences import trimmed
 

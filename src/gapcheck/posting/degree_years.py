@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from gapcheck.facts.durations import NUMBER, Duration, amount_of
 from gapcheck.spans import Span
 from gapcheck.taxonomy.derived import Derived
-from gapcheck.taxonomy.language.required_experience import RequiredExperience
+from gapcheck.taxonomy.language.posting_words import RequiredExperience
 from gapcheck.taxonomy.taxonomy import Taxonomy
 from gapcheck.text.phrases import alternation
 

@@ -7,7 +7,7 @@ import re
 from gapcheck.facts.durations import NUMBER, Duration, DurationParser, amount_of, duration_parser
 from gapcheck.spans import Span
 from gapcheck.taxonomy.derived import Derived
-from gapcheck.taxonomy.language.required_experience import RequiredExperience
+from gapcheck.taxonomy.language.posting_words import RequiredExperience
 from gapcheck.taxonomy.taxonomy import Taxonomy
 from gapcheck.text.phrases import compiled
 

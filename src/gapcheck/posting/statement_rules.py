@@ -14,7 +14,7 @@ from gapcheck.outline.model import ASKING, SILENT, PartKind
 from gapcheck.posting.statement_reader import Clause, NecessityDecision
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Necessity
-from gapcheck.taxonomy.language.necessity_cues import NecessityCues
+from gapcheck.taxonomy.language.posting_words import NecessityCues
 from gapcheck.text.phrases import compiled, plain, without_brackets
 
 _CLOSED = re.compile(r"[\s.,!)]*\Z|\s*[:)]")

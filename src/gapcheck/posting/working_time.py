@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from gapcheck.taxonomy.derived import Derived
-from gapcheck.taxonomy.language.working_time import WorkingTimeWords
+from gapcheck.taxonomy.language.posting_words import WorkingTimeWords
 from gapcheck.taxonomy.taxonomy import Taxonomy
 from gapcheck.text.numbers import NUMBERS
 from gapcheck.text.phrases import alternation, compiled

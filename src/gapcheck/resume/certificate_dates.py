@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gapcheck.facts.dates import DateParser, PrintedDate
-from gapcheck.taxonomy.language.certificate_words import CertificateWords
+from gapcheck.taxonomy.language.fact_words import CertificateWords
 from gapcheck.text.phrases import compiled, plain
 
 _LINK = re.compile(r"(?:https?://|www\.)\S+")

@@ -12,7 +12,7 @@ from gapcheck.document import Document
 from gapcheck.facts.dates import DateParser, PrintedDate
 from gapcheck.outline.lines import Row
 from gapcheck.resume.entry_words import EntryWords
-from gapcheck.taxonomy.language.entry_heads import EntryHeadWords
+from gapcheck.taxonomy.language.resume_words import EntryHeadWords
 from gapcheck.text.phrases import alternation
 
 LONGEST_HEAD = 18

@@ -13,7 +13,7 @@ from gapcheck.outline.lines import Row
 from gapcheck.resume.entry_dates import LONGEST_HEAD, DatePlace, EntryDate
 from gapcheck.resume.entry_words import EntryWords
 from gapcheck.spans import Span
-from gapcheck.taxonomy.language.entry_heads import EntryHeadWords
+from gapcheck.taxonomy.language.resume_words import EntryHeadWords
 from gapcheck.text.phrases import alternation
 from gapcheck.text.sentences import ends_in_abbreviation
 

@@ -6,7 +6,7 @@ import re
 
 from gapcheck.facts.job_titles import JobTitleFinder
 from gapcheck.resume.model import EntryKind
-from gapcheck.taxonomy.language.job_titles import JobTitles
+from gapcheck.taxonomy.language.fact_words import JobTitles
 from gapcheck.text.phrases import alternation, compiled, plain
 
 _WORD = re.compile(r"[^\W_]+(?:[-.'’&][^\W_]+)*\.?")

@@ -11,7 +11,7 @@ from gapcheck.outline.model import Section, SectionKind
 from gapcheck.outline.sections import Outline
 from gapcheck.resume.entry_words import EntryWords
 from gapcheck.spans import Span
-from gapcheck.taxonomy.language.person_names import PersonNameWords
+from gapcheck.taxonomy.language.resume_words import PersonNameWords
 from gapcheck.text.phrases import alternation
 
 _CAPITAL = r"[A-ZÀ-ÞĀ-Ž][\w'’-]+"

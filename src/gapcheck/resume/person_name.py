@@ -10,7 +10,7 @@ from gapcheck.outline.lines import Row
 from gapcheck.outline.resume_headings import ResumeHeadings
 from gapcheck.outline.sections import Outline
 from gapcheck.spans import Span
-from gapcheck.taxonomy.language.person_names import PersonNameWords
+from gapcheck.taxonomy.language.resume_words import PersonNameWords
 from gapcheck.text.phrases import alternation
 
 _PARTS = re.compile(r"\s*[|•·¦⋄◦]\s*|\t+|\s{3,}|\s+[–—-]\s+|\s*;\s*")

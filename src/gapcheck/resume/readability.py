@@ -15,8 +15,7 @@ from gapcheck.resume.model import EMPLOYMENT, Finding, Resume, Severity
 from gapcheck.resume.page_layout import label_column_page, pages_in_columns, table_page
 from gapcheck.resume.text_languages import words_by_language
 from gapcheck.spans import Span
-from gapcheck.taxonomy.language.function_words import FunctionWords
-from gapcheck.taxonomy.language.readability import FindingAdvice
+from gapcheck.taxonomy.language.resume_words import FindingAdvice, FunctionWords
 from gapcheck.taxonomy.taxonomy import Taxonomy
 
 _WORK = frozenset(

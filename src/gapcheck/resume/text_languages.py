@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from gapcheck.document import Document
-from gapcheck.taxonomy.language.function_words import FunctionWords
+from gapcheck.taxonomy.language.resume_words import FunctionWords
 
 _WORD = re.compile(r"[^\W\d_]+")
 _FEWEST_WORDS = 30

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from itertools import pairwise
 from typing import Any
 
-from gapcheck.taxonomy.language.pattern_words import PatternWords
+from gapcheck.taxonomy.language.matching_words import PatternWords
 from gapcheck.taxonomy.model import Alias, Certification, NameMatch, Skill
 from gapcheck.taxonomy.raw import LocatedRow, RawTaxonomy
 from gapcheck.taxonomy.taxonomy import folded

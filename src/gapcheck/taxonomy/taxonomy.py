@@ -11,25 +11,29 @@ from types import MappingProxyType
 from typing import Any, Generic, TypeVar, overload
 
 from gapcheck.errors import UnknownNameError
-from gapcheck.taxonomy.language.assertion_cues import AssertionCues
-from gapcheck.taxonomy.language.certificate_words import CertificateWords
-from gapcheck.taxonomy.language.dates import Dates
-from gapcheck.taxonomy.language.degrees import Degrees
-from gapcheck.taxonomy.language.durations import Durations
-from gapcheck.taxonomy.language.entry_heads import EntryHeadWords
-from gapcheck.taxonomy.language.function_words import FunctionWords
-from gapcheck.taxonomy.language.job_titles import JobTitles
-from gapcheck.taxonomy.language.necessity_cues import NecessityCues
-from gapcheck.taxonomy.language.pattern_words import PatternWords
-from gapcheck.taxonomy.language.person_names import PersonNameWords
-from gapcheck.taxonomy.language.posting_headings import PostingHeadingWords
-from gapcheck.taxonomy.language.readability import ReadabilityAdvice
-from gapcheck.taxonomy.language.required_experience import RequiredExperience
-from gapcheck.taxonomy.language.section_headings import SectionHeadings
-from gapcheck.taxonomy.language.spoken_languages import SpokenLanguageWords
-from gapcheck.taxonomy.language.synonyms import Synonyms
-from gapcheck.taxonomy.language.term_words import TermWords
-from gapcheck.taxonomy.language.working_time import WorkingTimeWords
+from gapcheck.taxonomy.language.fact_words import (
+    CertificateWords,
+    Dates,
+    Degrees,
+    Durations,
+    JobTitles,
+    SpokenLanguageWords,
+)
+from gapcheck.taxonomy.language.matching_words import AssertionCues, PatternWords, Synonyms
+from gapcheck.taxonomy.language.posting_words import (
+    NecessityCues,
+    PostingHeadingWords,
+    RequiredExperience,
+    TermWords,
+    WorkingTimeWords,
+)
+from gapcheck.taxonomy.language.resume_words import (
+    EntryHeadWords,
+    FunctionWords,
+    PersonNameWords,
+    ReadabilityAdvice,
+    SectionHeadings,
+)
 from gapcheck.taxonomy.lazy_rows import LazyRows, texts_of
 from gapcheck.taxonomy.model import Certification, Role, Skill, TaxonomyEntry
 from gapcheck.text.headings import folded_heading

@@ -1,20 +1,20 @@
-"""Schema of assertion_cues.yaml: the words by which a text denies, defers or gives away what it names.
+"""The words around the name of a skill: cues that deny or defer it, word sets of patterns, and synonyms.
 
-The design is ConText's (Chapman and others 2007; Harkema and others 2009): a cue has a class, a direction and
-a reach; its scope is the clause; a cue of class `none` only takes words away from the others. Wordings are
-written as `gapcheck.text.patterns` describes.
+The schema of each file of skills_taxonomy/language/ is a class of its own.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from enum import StrEnum
-from typing import Self
+from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
 from gapcheck.taxonomy.model import TaxonomyEntry
 
 
+# assertion_cues.yaml: the words by which a text denies, defers or gives away what it names
 class CueClass(StrEnum):
     """What a cue says of the skills in its scope.
 
@@ -103,7 +103,10 @@ class ContextCues(TaxonomyEntry):
 
 
 class AssertionCues(TaxonomyEntry):
-    """The whole file.
+    """The whole file. Wordings are written as `gapcheck.text.patterns` describes.
+
+    The design is ConText's (Chapman and others 2007; Harkema and others 2009): a cue has a class, a direction and
+    a reach; its scope is the clause; a cue of class `none` only takes words away from the others.
 
     `sets` are word sets that patterns name in angle brackets. `stops`: words that end a scope, by class of cue;
     those of class `none` end every scope.
@@ -119,4 +122,37 @@ class AssertionCues(TaxonomyEntry):
         unknown = sorted({row.through for row in self.cues if row.through} - set(self.sets))
         if unknown:
             raise ValueError(f"`through` names sets that do not exist: {', '.join(unknown)}")
+        return self
+
+
+# pattern_words.yaml: the word sets that the patterns of skills name in angle brackets
+class PatternWords(TaxonomyEntry):
+    """The whole file: the name of each set, and its words, written as `gapcheck.text.patterns` describes."""
+
+    sets: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+
+
+# synonyms.yaml: words and phrases that mean nearly the same where a skill is named
+Row = Annotated[tuple[str, ...], Field(min_length=2)]
+
+
+class Synonyms(TaxonomyEntry):
+    """The whole file; all in lower case.
+
+    `words`: rows of words that may replace one another inside longer phrases; a word is in one row only.
+    `phrases`: rows of phrases; where one is found, the others of its row are meant as well. `passed_over`: words that
+    a phrase is read without.
+    """
+
+    words: tuple[Row, ...] = ()
+    phrases: tuple[Row, ...] = ()
+    passed_over: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _one_row_each(self) -> Self:
+        twice = sorted(
+            word for word, rows in Counter(w for row in self.words for w in row).items() if rows > 1
+        )
+        if twice:
+            raise ValueError(f"words in more than one row: {', '.join(twice)}")
         return self

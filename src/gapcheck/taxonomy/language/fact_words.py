@@ -1,0 +1,251 @@
+"""The words of facts that resumes and postings share: dates, degrees, job titles, certificates, languages.
+
+The schema of each file of skills_taxonomy/language/ is a class of its own.
+"""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from gapcheck.taxonomy.model import Id, Level, TaxonomyEntry
+
+
+# dates.yaml: the words of printed dates; the lists of all languages are read as one
+class MonthNames(TaxonomyEntry):
+    """The names and abbreviations of one month (1 to 12), without dots."""
+
+    month: int = Field(ge=1, le=12)
+    names: tuple[str, ...]
+
+
+class SeasonNames(TaxonomyEntry):
+    """A season and its first and last month; a last month before the first one is in the year after."""
+
+    first: int = Field(ge=1, le=12)
+    last: int = Field(ge=1, le=12)
+    names: tuple[str, ...]
+
+
+class Dates(TaxonomyEntry):
+    """The whole file. `present` are words for now, `until` join two dates, `since` opens a period that still runs.
+
+    `between` and `both` stand around two dates ("between 2015 and 2018"); `vague` before a year ("mid-2019").
+    `lasting` are the words of `since` that always say how long something lasted ("data from 2019" does not),
+    `ending` say until when it did. `before_year` may stand between month or season and year, `ordinals` behind a day.
+    """
+
+    months: tuple[MonthNames, ...] = ()
+    seasons: tuple[SeasonNames, ...] = ()
+    present: tuple[str, ...] = ()
+    until: tuple[str, ...] = ()
+    since: tuple[str, ...] = ()
+    between: tuple[str, ...] = ()
+    both: tuple[str, ...] = ()
+    vague: tuple[str, ...] = ()
+    lasting: tuple[str, ...] = ()
+    ending: tuple[str, ...] = ()
+    before_year: tuple[str, ...] = ()
+    ordinals: tuple[str, ...] = ()
+
+
+# durations.yaml: the words of lengths of time
+class Durations(TaxonomyEntry):
+    """The whole file, in lower case. Numbers in words (three, eighteen) are known without a list.
+
+    `years`, `months`, `decades`: the units; `articles` count one decade. `ranges` join two numbers, `plus` and
+    `open_ended` say "or more". `vague` stand for an unsaid number of years. `before_unit` may stand between number
+    and unit; `joins` between years and months.
+    """
+
+    years: tuple[str, ...] = ()
+    months: tuple[str, ...] = ()
+    decades: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    ranges: tuple[str, ...] = ()
+    plus: tuple[str, ...] = ()
+    open_ended: tuple[str, ...] = ()
+    vague: tuple[str, ...] = ()
+    before_unit: tuple[str, ...] = ()
+    joins: tuple[str, ...] = ()
+
+
+# degrees.yaml: names of degrees in many countries, words for their status, and fields of study
+class DegreeNames(TaxonomyEntry):
+    """Names of degrees of one level.
+
+    `names` are matched in any case, `abbreviations` as printed, with or without dots (B.Sc., BSc). `ambiguous`
+    abbreviations are also words, states or products (ME, MA): they need a sign of a degree beside them.
+    `asked`: names that only job documents use. `field`: the field that the name itself states (BSN: nursing).
+    """
+
+    level: Level
+    names: tuple[str, ...] = ()
+    abbreviations: tuple[str, ...] = ()
+    ambiguous: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
+    field: str = ""
+
+
+class DegreeStatus(TaxonomyEntry):
+    """Words for a degree that is not held (yet)."""
+
+    in_progress: tuple[str, ...] = ()
+    abandoned: tuple[str, ...] = ()
+
+
+class FieldFamily(TaxonomyEntry):
+    """Fields of study that are related to each other, in lower case; their words may be part of longer names.
+
+    `adjacent`: neighbouring families, which share some content (economics and statistics).
+    """
+
+    id: Id
+    fields: tuple[str, ...]
+    adjacent: tuple[Id, ...] = ()
+
+
+class FieldWords(TaxonomyEntry):
+    """The words around the name of a field of study; each list is described in the file."""
+
+    nouns: tuple[str, ...] = ()
+    qualifiers: tuple[str, ...] = ()
+    majors: tuple[str, ...] = ()
+    prepositions: tuple[str, ...] = ()
+    openings: tuple[str, ...] = ()
+    comparisons: tuple[str, ...] = ()
+    conjunctions: tuple[str, ...] = ()
+    leads: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
+    trailing: tuple[str, ...] = ()
+    list_ends: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    such_as: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    small: tuple[str, ...] = ()
+    not_fields: tuple[str, ...] = ()
+    short: dict[str, str] = Field(default_factory=dict)
+
+
+class Degrees(TaxonomyEntry):
+    """The whole file.
+
+    `unnamed` ask for a degree without its level. `not_degrees` look like a degree but are none ("scrum master").
+    `applied` follows a long degree of a university of applied sciences, which is one level below. `details` open
+    a line about a degree (thesis, coursework), `followers` turn its name into something else (master thesis).
+    `unasked_after` and `unasked_before` surround a degree that a job document only mentions. `equivalents` accept
+    something else instead. `institutions` mark the name of a school, `institution_stems` are parts of such words.
+    `schools` are kinds of school in brackets, `articles` precede a school's name.
+    """
+
+    degrees: tuple[DegreeNames, ...] = ()
+    unnamed: tuple[str, ...] = ()
+    not_degrees: tuple[str, ...] = ()
+    applied: tuple[str, ...] = ()
+    honours: tuple[str, ...] = ()
+    details: tuple[str, ...] = ()
+    followers: tuple[str, ...] = ()
+    unasked_after: tuple[str, ...] = ()
+    unasked_before: tuple[str, ...] = ()
+    equivalents: tuple[str, ...] = ()
+    institutions: tuple[str, ...] = ()
+    institution_stems: tuple[str, ...] = ()
+    schools: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    status: DegreeStatus = DegreeStatus()
+    field_words: FieldWords = FieldWords()
+    families: tuple[FieldFamily, ...] = ()
+
+
+# job_titles.yaml: what jobs are called, and the words beside a title: employers, places, work done
+class TitleLevel(TaxonomyEntry):
+    """A step of a career, and the words for it in a title."""
+
+    level: str
+    words: tuple[str, ...]
+
+
+class JobTitles(TaxonomyEntry):
+    """The whole file; all words in lower case, but for `legal_forms`.
+
+    `heads`: nouns that name a job in any text (nurse); `titles`: others, which do where a title is expected (hand).
+    `title_endings`: endings of such nouns. `things`: heads whose plural names things as well (editors). `heads_of`: those that go on with "of" (director of sales).
+    `modifiers`: words before a head noun that belong to the title, beside names of skills. `levels`: the steps of a
+    career, lowest first. `seniority`: words at a title's end. `prepositions` end the title proper.
+    `hiring`: words before the title that a job document offers.
+    `employers`: words in the names of employers (hospital); `legal_forms`: the same, as printed (GmbH).
+    `units`: words for parts of an employer (department), which give way to the employer's own name.
+    `teaching`, `internship`, `volunteering`: words in a title that say what kind of post it is.
+    `employment`: terms of work, no part of title or employer (part-time). `verbs` open a line of work done.
+    `regions`: states and countries that end a place's name. `places`: words used in place of one (remote).
+    """
+
+    heads: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    title_endings: tuple[str, ...] = ()
+    things: tuple[str, ...] = ()
+    heads_of: tuple[str, ...] = ()
+    modifiers: tuple[str, ...] = ()
+    levels: tuple[TitleLevel, ...] = ()
+    seniority: tuple[str, ...] = ()
+    prepositions: tuple[str, ...] = ()
+    hiring: tuple[str, ...] = ()
+    employers: tuple[str, ...] = ()
+    legal_forms: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    teaching: tuple[str, ...] = ()
+    internship: tuple[str, ...] = ()
+    volunteering: tuple[str, ...] = ()
+    employment: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+
+
+# certificate_words.yaml: what certificates are called, and the words around their names
+class CertificateWords(TaxonomyEntry):
+    """The whole file; all words in lower case, but for `abbreviations`.
+
+    `certify`: words of a certificate's name that are often left out. `fillers`: small words that are. `names`: nouns
+    for certificates and licences; `listed`: others, in lists of certificates; `asked`: others, in job documents.
+    `weak` ones of these ask for one only with a word of `strengthening` in the clause, none before `unasked_before`.
+    `abbreviations`: common ones that ask for a certificate. `general_issuer_words` say nothing of who the issuer is.
+
+    `issued`, `expires`: words before the date of issue, of expiry. `lapsed`: no longer in force. `in_progress`: not
+    held yet. `glue`: small words between these and a date or name. `steps`: how far a certificate goes (level 2),
+    part of its name. `labels`: words before a number or link. `not_names`: lines of a list of certificates that
+    name none ("multiple online courses").
+    """
+
+    certify: tuple[str, ...] = ()
+    fillers: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    listed: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+    strengthening: tuple[str, ...] = ()
+    unasked_before: tuple[str, ...] = ()
+    abbreviations: tuple[str, ...] = ()
+    general_issuer_words: tuple[str, ...] = ()
+    issued: tuple[str, ...] = ()
+    expires: tuple[str, ...] = ()
+    lapsed: tuple[str, ...] = ()
+    in_progress: tuple[str, ...] = ()
+    glue: tuple[str, ...] = ()
+    steps: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    not_names: tuple[str, ...] = ()
+
+
+# spoken_languages.yaml: languages that people speak, and how well
+class SpokenLanguageWords(TaxonomyEntry):
+    """The whole file: names of `languages` as printed, words of `speech` near them, and `levels` (1 to 4).
+
+    `followers` may stand behind the name of a language; any other word makes it an adjective. `fillers` have no
+    weight in a clause of bare names.
+    """
+
+    languages: tuple[str, ...] = ()
+    speech: tuple[str, ...] = ()
+    levels: dict[str, int] = Field(default_factory=dict)
+    followers: tuple[str, ...] = ()
+    fillers: tuple[str, ...] = ()

@@ -179,7 +179,8 @@ class Analyzer:
         if isinstance(what_if, str):
             raise TypeError('what_if must be a list of texts such as ["pytorch:12"], not a str.')
         day = day_of(as_of)
-        more = self._assumptions(tuple(what_if))
+        given = tuple(what_if)
+        more = tuple(e if isinstance(e, Assumption) else parse_assumption(e, self.taxonomy) for e in given)
         pending = self._start(resume, "resume", name)
         target = self.requirements_of(role=role, job=job, job_text=job_text)
         return self._report(self._parsed(pending, day), target, blind=blind, more=more)
@@ -345,15 +346,6 @@ class Analyzer:
         if more:
             report = replace(report, what_if=what_if_of(case, more))
         return advice.advise(report, case)
-
-    def _assumptions(self, what_if: Sequence[str | Assumption]) -> tuple[Assumption, ...]:
-        """What is assumed, with what it names looked up."""
-        if not what_if:
-            return ()
-        return tuple(
-            each if isinstance(each, Assumption) else parse_assumption(each, self.taxonomy)
-            for each in what_if
-        )
 
     def _case(self, parsed: Resume, target: TargetRequirements, *, blind: bool) -> Case:
         """Every row judged, by what the resume names and by what it says in similar words."""

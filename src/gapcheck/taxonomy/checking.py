@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 from typing import Any
 
@@ -118,27 +119,23 @@ def _certification_references(raw: RawTaxonomy) -> Iterator[Problem]:
 
 
 def _loops(skills: Mapping[str, LocatedRow], relation: str) -> Iterator[Problem]:
-    """One problem for each loop of skills that are, over others, broader than (or implied by) themselves."""
-    done: set[str] = set()
-    for start in sorted(skills):
-        trail: list[str] = []
-        waiting = [(start, 0)]
-        while waiting:
-            name, depth = waiting.pop()
-            del trail[depth:]
-            if name in trail:
-                ring = trail[trail.index(name) :]
-                # reported once, from the loop's first skill in order of id
-                if name == min(ring) and len(ring) > 1:
-                    way = " -> ".join((*ring, name))
-                    yield skills[name].problem(f"{relation}: forms a loop: {way}.", relation)
-                continue
-            if name in done:
-                continue
-            trail.append(name)
-            if name in skills:
-                waiting += [(each, depth + 1) for each in getattr(skills[name].row, relation)]
-        done.update(trail[:1])
+    """A problem for each loop of skills that are, over others, broader than (or implied by) themselves."""
+    above = {name: list(getattr(skills[name].row, relation)) for name in sorted(skills)}
+    while ring := loop_of(above):
+        above[ring[0]].remove(ring[1])
+        if len(ring) > 2:
+            first = ring.index(min(ring))
+            way = " -> ".join((*ring[first:-1], *ring[: first + 1]))
+            yield skills[ring[first]].problem(f"{relation}: forms a loop: {way}.", relation)
+
+
+def loop_of(above: Mapping[str, Iterable[str]]) -> list[str]:
+    """A way from a name over those above it back to itself; the same for the same order, and empty if there is none."""
+    try:
+        TopologicalSorter(above).prepare()
+    except CycleError as error:
+        return list(reversed(error.args[1]))
+    return []
 
 
 def _order(raw: RawTaxonomy) -> Iterator[Problem]:

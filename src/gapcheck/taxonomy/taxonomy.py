@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import cached_property
@@ -128,39 +128,16 @@ class Taxonomy:
         return frozenset(map(folded_heading, self.section_headings.names))
 
     def skill(self, name: str) -> Skill:
-        """The skill with this id.
-
-        Raises:
-            UnknownNameError: it is unknown; the hint offers similar ones.
-        """
-        return _found(
-            self.skills, name, "skill", lambda: _labels(self.skills.values()), "gapcheck taxonomy show SKILL"
-        )
+        """The skill with this id; an UnknownNameError offers similar ones."""
+        return _found(self.skills, name, "skill", "gapcheck taxonomy show SKILL")
 
     def role(self, name: str) -> Role:
-        """The role with this id.
-
-        Raises:
-            UnknownNameError: it is unknown; the hint offers similar ones.
-        """
-
-        def names() -> dict[str, str]:
-            titles = {folded(title): role.id for role in self.roles.values() for title in role.titles}
-            return {**titles, **_labels(self.roles.values())}
-
-        return _found(self.roles, name, "role", names, "gapcheck roles")
+        """The role with this id; an UnknownNameError offers similar ones."""
+        return _found(self.roles, name, "role", "gapcheck roles")
 
     def certification(self, name: str) -> Certification:
-        """The certificate with this id.
-
-        Raises:
-            UnknownNameError: it is unknown; the hint offers similar ones.
-        """
-
-        def names() -> dict[str, str]:
-            return {folded(each.name): each.id for each in self.certifications.values()}
-
-        return _found(self.certifications, name, "certification", names, "gapcheck certifications --all")
+        """The certificate with this id; an UnknownNameError offers similar ones."""
+        return _found(self.certifications, name, "certification", "gapcheck certifications --all")
 
     def with_skills(self, skills: Iterable[Skill]) -> Taxonomy:
         """The same with these skills added, in place of those of the same id; version and fingerprint stay."""
@@ -216,17 +193,13 @@ def _rebuilt(version: str, sha256: str, *parts: Mapping[str, Any]) -> Taxonomy:
     return Taxonomy(version, sha256, *plain)
 
 
-def _labels(rows: Iterable[Any]) -> dict[str, str]:
-    return {folded(row.label): row.id for row in rows}
-
-
-def _found(
-    rows: Mapping[str, T], name: str, what: str, named: Callable[[], Mapping[str, str]], where: str
-) -> T:
-    """The row; or an error that offers ids near to `name`, by id or by label."""
+def _found(rows: Mapping[str, T], name: str, what: str, where: str) -> T:
+    """The row; or an error that offers ids near to `name`, by id, by label or by title."""
     if name in rows:
         return rows[name]
-    names = named()
+    known: Iterable[Any] = rows.values()
+    names = {folded(title): row.id for row in known for title in getattr(row, "titles", ())}
+    names |= {folded(getattr(row, "label", "") or row.name): row.id for row in known}
     near = [names[folded(name)]] if folded(name) in names else get_close_matches(name, list(rows), 3, 0.6)
     near += [names[each] for each in get_close_matches(folded(name), list(names), 3, 0.75)]
     offers = " or ".join(list(dict.fromkeys(near))[:3])

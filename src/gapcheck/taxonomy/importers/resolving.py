@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from gapcheck.taxonomy.checking import loop_of
 from gapcheck.taxonomy.importers.classification import (
     Classification,
     Concept,
@@ -110,27 +111,13 @@ def _broader(
     return found
 
 
-def _without_loops(above: Mapping[str, tuple[str, ...]], tally: Counter[str]) -> dict[str, tuple[str, ...]]:
-    """The relation without those steps that lead back to where one came from, in order of id."""
-    kept: dict[str, list[str]] = {name: [] for name in above}
-    done: set[str] = set()
-    for start in sorted(above):
-        trail = [(start, iter(above[start]))] if start not in done else []
-        on_trail = {start} if trail else set()
-        while trail:
-            name, rest = trail[-1]
-            step = next(rest, None)
-            if step is None:
-                done.add(name)
-                on_trail.discard(name)
-                trail.pop()
-            elif step in on_trail:
-                tally["broader relations left out: they form a loop"] += 1
-            else:
-                kept[name].append(step)
-                if step not in done:
-                    on_trail.add(step)
-                    trail.append((step, iter(above[step])))
+def _without_loops(above: Mapping[str, Sequence[str]], tally: Counter[str]) -> dict[str, tuple[str, ...]]:
+    """The relation without a step of each loop."""
+    kept = {name: list(above[name]) for name in sorted(above)}
+    while ring := loop_of(kept):
+        tally["broader relations left out: they form a loop"] += 1
+        last = ring.index(max(ring))
+        kept[ring[last]].remove(ring[last + 1])
     return {name: tuple(each) for name, each in kept.items()}
 
 

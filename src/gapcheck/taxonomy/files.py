@@ -29,18 +29,16 @@ class TaxonomyFolder:
     files: tuple[Content, ...]
     built_in: bool = False
 
-    @property
-    def digest(self) -> bytes:
-        """A fingerprint of the files' names and contents."""
-        digest = hashlib.sha256()
-        for name, content in self.files:
-            digest.update(f"{name}\0{len(content)}\0".encode() + content)
-        return digest.digest()
-
 
 def fingerprint(folders: Iterable[TaxonomyFolder]) -> str:
-    """A fingerprint of all files of these folders, in hexadecimal."""
-    return hashlib.sha256(b"".join(folder.digest for folder in folders)).hexdigest()
+    """A fingerprint of the names and contents of all files of these folders, in hexadecimal."""
+    whole = hashlib.sha256()
+    for folder in folders:
+        digest = hashlib.sha256()
+        for name, content in folder.files:
+            digest.update(f"{name}\0{len(content)}\0".encode() + content)
+        whole.update(digest.digest())
+    return whole.hexdigest()
 
 
 def folders_of(paths: Iterable[Path], *, only: bool) -> tuple[TaxonomyFolder, ...]:
@@ -53,22 +51,18 @@ def folders_of(paths: Iterable[Path], *, only: bool) -> tuple[TaxonomyFolder, ..
     own = contents(built_in_folder())
     if only and places:
         own = (each for each in own if each[0].startswith(f"{LANGUAGES}/"))
-    return (_folder(FOLDER, own, built_in=True), *map(_folder_at, places))
-
-
-def _folder_at(path: Path) -> TaxonomyFolder:
-    if not path.is_dir():
-        raise TaxonomyError(f"{path}: there is no such folder.", hint="Check the path given with --taxonomy.")
-    return _folder(str(path), contents(path))
-
-
-def _folder(shown: str, files: Iterable[Content], *, built_in: bool = False) -> TaxonomyFolder:
-    folder = TaxonomyFolder(shown, tuple(files), built_in)
-    if not folder.files:
-        raise TaxonomyError(
-            f"{shown}: has no .yaml files.", hint="See skills_taxonomy/README.md for the layout."
-        )
-    return folder
+    folders = [TaxonomyFolder(FOLDER, tuple(own), built_in=True)]
+    for path in places:
+        if not path.is_dir():
+            raise TaxonomyError(
+                f"{path}: there is no such folder.", hint="Check the path given with --taxonomy."
+            )
+        folders.append(TaxonomyFolder(str(path), tuple(contents(path))))
+    for folder in folders:
+        if not folder.files:
+            hint = "See skills_taxonomy/README.md for the layout."
+            raise TaxonomyError(f"{folder.shown}: has no .yaml files.", hint=hint)
+    return tuple(folders)
 
 
 def built_in_folder() -> Traversable:

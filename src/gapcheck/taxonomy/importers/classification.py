@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from gapcheck.taxonomy.model import Degree, Fact, Kind, Logic, Necessity
 
+TITLES = {"esco": "ESCO", "onet": "O*NET"}
+"""Names of the sources, as people write them."""
+
 
 @dataclass(frozen=True, slots=True)
 class OtherName:

@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 
 from gapcheck.taxonomy.checking import loop_of
 from gapcheck.taxonomy.importers.classification import (
+    TITLES,
     Classification,
     Concept,
     Occupation,
     OccupationRequirement,
     OtherName,
 )
-from gapcheck.taxonomy.importers.licences import TITLES
 from gapcheck.taxonomy.model import Alias, Kind, Logic, NameMatch, Necessity, Requirement, Role, Skill
 from gapcheck.taxonomy.taxonomy import folded
 from gapcheck.text.slugs import slug

@@ -7,12 +7,12 @@ import io
 import shutil
 import tempfile
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from gapcheck.errors import TaxonomyError
-from gapcheck.taxonomy.importers.licences import TITLES, attribution
+from gapcheck.taxonomy.importers.classification import TITLES
 from gapcheck.taxonomy.importers.resolving import ImportedRows
 from gapcheck.taxonomy.loading import load
 from gapcheck.taxonomy.model import Role, Skill
@@ -27,7 +27,7 @@ def files_of(rows: ImportedRows, release: str) -> Mapping[str, str]:
     head = f"{_MADE} {rows.classification.source}`; see README.md for licence and source.\n"
     notes = [
         line
-        for text in attribution(rows.classification.source, release)
+        for text in _attribution(rows.classification.source, release)
         for line in textwrap.wrap(text, _WIDTH - 2)
     ]
     version = " ".join(
@@ -122,7 +122,7 @@ def _concepts(rows: ImportedRows) -> str:
 
 def _readme(rows: ImportedRows, release: str) -> str:
     source = rows.classification.source
-    credits_ = "\n\n".join(attribution(source, release))
+    credits_ = "\n\n".join(_attribution(source, release))
     names = "\n".join(f"- {name}" for name in rows.classification.files)
     role = rows.roles[0].id if rows.roles else "ID"
     return (
@@ -132,4 +132,40 @@ def _readme(rows: ImportedRows, release: str) -> str:
         f"```\ngapcheck report resume.pdf --taxonomy DIR --only --role {role}\n```\n\n"
         "`concepts.csv` gives the official code of every id.\n\n"
         f"## Source and licence\n\n{credits_}\n"
+    )
+
+
+# ---------------------------------------------------------------- what publishers require
+_ESCO = (
+    "This service uses the ESCO classification of the European Commission.",
+    (
+        "ESCO{release} (European Skills, Competences, Qualifications and Occupations), (c) European Union. Reuse "
+        "is authorised, provided the source is acknowledged, under Commission Decision 2011/833/EU: "
+        "https://esco.ec.europa.eu/"
+    ),
+    (
+        "This is a modified version of ESCO: gapcheck selected and rearranged its content, made ids of labels, "
+        "and gave names that several concepts share to one of them. The European Commission has neither made nor "
+        "approved these changes."
+    ),
+)
+_ONET = (
+    (
+        "This product includes information from the O*NET{release} Database by the U.S. Department of Labor, "
+        "Employment and Training Administration (USDOL/ETA). Used under the CC BY 4.0 license "
+        "(https://creativecommons.org/licenses/by/4.0/). O*NET\N{REGISTERED SIGN} is a trademark of USDOL/ETA."
+    ),
+    (
+        "gapcheck has modified all or some of this information: it selected and rearranged content, turned ratings "
+        "into weights, and shortened names. USDOL/ETA has not approved, endorsed, or tested these modifications."
+    ),
+    "Source: https://www.onetcenter.org/database.html",
+)
+_ATTRIBUTIONS = {"esco": _ESCO, "onet": _ONET}
+
+
+def _attribution(source: str, release: str) -> Sequence[str]:
+    """The paragraphs that must go along with data of `source` (esco, onet); `release` is "" if unknown."""
+    return tuple(
+        text.replace("{release}", f" {release}" if release else "") for text in _ATTRIBUTIONS[source]
     )

@@ -14,7 +14,8 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from pkgutil import resolve_name
 from typing import Any
 
 Answer = dict[str, Any]
@@ -76,6 +77,13 @@ class ChildProcess:
         if self._output is None:
             return {"error": "limits", "detail": f"{self._seconds:g} seconds"}
         return answer_of(self._output, self._process.returncode, self._options["cpu_seconds"])
+
+
+def started(work: str, data: bytes, options: Mapping[str, Any], *, seconds: float) -> Callable[[], Answer]:
+    """Start `work` in a child process, or put it off where `options["child_process"]` is off; gives what waits for it."""
+    if options["child_process"] and sys.executable:
+        return ChildProcess(work, data, options, seconds=seconds).answer
+    return lambda: resolve_name(work)(data, options)
 
 
 def answer_of(output: bytes, code: int, cpu_seconds: int) -> Answer:

@@ -71,7 +71,7 @@ class _Seen:
 def recognize(data: bytes, options: Mapping[str, Any]) -> dict[str, Any]:
     """Lines of the pages `options["page_numbers"]` as JSON values, or {"error": reason, "detail": text}.
 
-    Options: page_numbers, language (tesseract's name, such as eng or eng+deu), seconds (for one page),
+    Options: page_numbers, language (tesseract's name, such as eng or eng+deu), ocr_seconds (for one page),
     heading_names.
     """
     program = shutil.which("tesseract")
@@ -80,7 +80,7 @@ def recognize(data: bytes, options: Mapping[str, Any]) -> dict[str, Any]:
     try:
         seen = _all_seen(data, options, program)
     except subprocess.TimeoutExpired:
-        return {"error": "limits", "detail": f"{options['seconds']:g} seconds for one page"}
+        return {"error": "limits", "detail": f"{options['ocr_seconds']:g} seconds for one page"}
     except OcrError as error:
         return {"error": "ocr", "detail": str(error)}
     names = HeadingNames(options["heading_names"])
@@ -183,7 +183,7 @@ def _run(
         command,
         input=buffer.getvalue(),
         capture_output=True,
-        timeout=options["seconds"],
+        timeout=options["ocr_seconds"],
         check=False,
         env={**os.environ, "OMP_THREAD_LIMIT": "1"},  # its threads wait for each other more than they work
     )

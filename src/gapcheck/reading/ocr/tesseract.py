@@ -10,13 +10,12 @@ import re
 import shutil
 import sys
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from importlib.util import find_spec
-from pkgutil import resolve_name
 from typing import Any
 
 from gapcheck.errors import DocumentError
-from gapcheck.reading.child_process import Answer, ChildProcess
+from gapcheck.reading.child_process import Answer, started
 from gapcheck.reading.limits import Limits
 from gapcheck.reading.source import SourceFile
 
@@ -116,18 +115,14 @@ def _recognized(
             "detail": f"{ocr.language!r} is not the name of a language, such as eng or eng+deu",
         }
     options = {
+        **asdict(limits),
         "page_numbers": list(pages),
         "language": ocr.language,
-        "seconds": limits.ocr_seconds,
         "heading_names": sorted(heading_names),
-        "memory_bytes": limits.memory_bytes,
         "cpu_seconds": int(limits.ocr_seconds * len(pages)) + 1,
     }
-    if not limits.child_process or not sys.executable:
-        here: Answer = resolve_name(_WORK)(source.data, options)
-        return here
     seconds = limits.ocr_seconds * len(pages) + _SPARE_SECONDS
-    return ChildProcess(_WORK, source.data, options, seconds=seconds).answer()
+    return started(_WORK, source.data, options, seconds=seconds)()
 
 
 def _failure(name: str, reason: str, detail: str, ocr: Ocr) -> DocumentError:

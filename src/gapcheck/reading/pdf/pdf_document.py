@@ -5,12 +5,12 @@ from __future__ import annotations
 import sys
 import unicodedata
 from collections.abc import Collection
-from pkgutil import resolve_name
+from dataclasses import asdict
 from typing import Any
 
 from gapcheck.document import Document, DocumentWarning, HiddenText, Line, Link, PageFeatures, Style
 from gapcheck.errors import DocumentError
-from gapcheck.reading.child_process import Answer, ChildProcess
+from gapcheck.reading.child_process import Answer, started
 from gapcheck.reading.limits import MEGABYTE, Limits
 from gapcheck.reading.line_builder import hidden_warnings
 from gapcheck.reading.ocr.tesseract import Ocr, with_ocr
@@ -39,18 +39,9 @@ class PdfReading:
         self._limits = limits
         self._ocr = ocr
         self._heading_names = heading_names
-        self._options = {
-            "pages": limits.pages,
-            "memory_bytes": limits.memory_bytes,
-            "cpu_seconds": limits.cpu_seconds,
-            "glyphs_per_page": limits.glyphs_per_page,
-            "stream_bytes": limits.stream_bytes,
-            "heading_names": sorted(heading_names),
-        }
-        self._child: ChildProcess | None = None
-        if limits.child_process and sys.executable:
-            seconds = limits.wall_seconds
-            self._child = ChildProcess(_PARSE_IN_CHILD, source.data, self._options, seconds=seconds)
+        options = {**asdict(limits), "heading_names": sorted(heading_names)}
+        work = _PARSE_IN_CHILD if limits.child_process and sys.executable else _PARSE_HERE
+        self._answer = started(work, source.data, options, seconds=limits.wall_seconds)
 
     def result(self) -> Document:
         """The Document.
@@ -58,12 +49,7 @@ class PdfReading:
         Raises:
             DocumentError: broken, encrypted, scan, unreadable, empty or limits.
         """
-        name = self._source.name
-        answer: Answer
-        if self._child is None:
-            answer = resolve_name(_PARSE_HERE)(self._source.data, self._options)
-        else:
-            answer = self._child.answer()
+        name, answer = self._source.name, self._answer()
         if "error" in answer:
             raise _failure(name, answer["error"], answer["detail"], self._limits)
         answer = self._with_scans(answer)

@@ -33,13 +33,15 @@ def in_order(pieces: Sequence[Piece], heading_names: Container[str]) -> tuple[li
     level = [piece for piece in pieces if piece.turn in (0, 180)]
     bands: list[Band] = []
     arranged = _arrange(level, headings, bands, DEPTH)
-    crossed = violations(stream, headings) + strayed_cells(stream)
+    crossed = violations(stream) + strayed_cells(stream)
     woven = any(band.woven for band in bands)
     if not crossed and not woven:
         return _with_headings_apart(stream, pieces, heading_names), False
-    turned = [PrintedRow([piece]) for piece in pieces if piece.turn not in (0, 180)]
+    turned = [
+        PrintedRow([piece]) for piece in pieces if piece.turn not in (0, 180)
+    ]  # labels of what they stand beside
     doubtful = any(band.score < 2 for band in bands)
-    return _with_headings_apart(_with_turned(arranged, turned), pieces, heading_names), doubtful
+    return _with_headings_apart([*turned, *arranged], pieces, heading_names), doubtful
 
 
 def _with_headings_apart(
@@ -100,12 +102,11 @@ def _with_column_heads(rows: list[PrintedRow]) -> list[PrintedRow]:
     return rows
 
 
-def violations(rows: Sequence[PrintedRow], headings: Collection[int]) -> int:
+def violations(rows: Sequence[PrintedRow]) -> int:
     """How often the painting order contradicts the page.
 
     (i) the next row is above the one before and shares its columns; (ii) two rows follow each
-    other downwards in a column while rows painted later lie between them; (iii) the row right under
-    a heading was painted before the heading.
+    other downwards in a column while rows painted later lie between them.
     """
     count = 0
     for place, (above, below) in enumerate(pairwise(rows)):
@@ -118,11 +119,6 @@ def violations(rows: Sequence[PrintedRow], headings: Collection[int]) -> int:
             for later in rows[place + 2 :]
         ):
             count += 1
-    for place, row in enumerate(rows):
-        if row.pieces[0].index in headings:
-            under = _under(row, rows)
-            if under is not None and under < place:
-                count += 1
     return count
 
 
@@ -165,16 +161,6 @@ def _runs_down(rows: Sequence[PrintedRow]) -> list[list[PrintedRow]]:
     return runs
 
 
-def _under(heading: PrintedRow, rows: Sequence[PrintedRow]) -> int | None:
-    """The place of the nearest row below a heading, in the painting order."""
-    nearest: tuple[float, int] | None = None
-    for place, row in enumerate(rows):
-        drop = heading.base - row.base
-        if 0.5 * row.size < drop < 6 * heading.size and row.overlaps(heading):
-            nearest = min(nearest, (drop, place)) if nearest else (drop, place)
-    return nearest[1] if nearest else None
-
-
 def _arrange(
     pieces: list[Piece], headings: Collection[int], bands: list[Band], depth: int
 ) -> list[PrintedRow]:
@@ -188,18 +174,6 @@ def _arrange(
             rows += rows_of(part)
         elif part:
             rows += _arrange(part, headings, bands, depth - 1)
-    return rows
-
-
-def _with_turned(rows: list[PrintedRow], turned: list[PrintedRow]) -> list[PrintedRow]:
-    """Put rotated text before the first row that begins below its upper end beside it."""
-    for row in turned:
-        top = row.pieces[0].y1
-        place = next(
-            (i for i, other in enumerate(rows) if other.base <= top and other.x0 >= row.pieces[0].x0),
-            len(rows),
-        )
-        rows.insert(place, row)
     return rows
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Container, Sequence
+from collections.abc import Container
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -14,7 +13,6 @@ from gapcheck.reading.pdf.glyphs import UNMAPPED, Box, Face, Page
 from gapcheck.reading.pdf.pieces import Char, Piece, pieces_of
 from gapcheck.reading.pdf.structure_tags import Tag
 
-_ADDRESS = re.compile(r"@|://|www\.|\b(?:19|20)\d\d\b|\d{3}.?\d{3}")
 CELL_GAP = 1.2
 """Of the type size: a wider gap in a row parts two cells."""
 
@@ -46,24 +44,12 @@ class PrintedLine:
 def lines_of(page: Page, heading_names: Container[str] = ()) -> tuple[list[PrintedLine], bool]:
     """The page's lines in reading order, and whether that order is doubtful."""
     pieces = pieces_of(glyph for glyph in page.glyphs if not glyph.hidden)
-    bullets = _bullet_icons(pieces)
     rows, doubtful = in_order(pieces, heading_names)
-    lines = [line for row in rows if (line := _line(row, page.number, bullets)) is not None]
+    lines = [line for row in rows if (line := _line(row, page.number)) is not None]
     return lines, doubtful
 
 
-def _bullet_icons(pieces: Sequence[Piece]) -> set[str]:
-    """Icons that a template uses as bullets: they open at least three lines, most of them of plain prose."""
-    opening: dict[str, list[bool]] = {}
-    for piece in pieces:
-        if piece.chars[0].icon:
-            words = piece.text.lstrip(UNMAPPED + " ")
-            prose = len(words.split()) >= 3 and not _ADDRESS.search(words)
-            opening.setdefault(piece.chars[0].icon, []).append(prose)
-    return {icon for icon, lines in opening.items() if len(lines) >= 3 and sum(lines) > 0.7 * len(lines)}
-
-
-def _line(row: list[Piece], page: int, bullets: set[str]) -> PrintedLine | None:
+def _line(row: list[Piece], page: int) -> PrintedLine | None:
     """One row of pieces as a line; icons part cells and are dropped, bullets become one sign."""
     chars: list[Char] = []
     icon_before = False
@@ -75,8 +61,6 @@ def _line(row: list[Piece], page: int, bullets: set[str]) -> PrintedLine | None:
             _part(chars, piece.x0, tab=wide)
         for char in piece.chars:
             if char.text == UNMAPPED:
-                if char.icon in bullets and not chars:
-                    chars.append(Char("\u2022", char.x0, char.x1, char.face))
                 icon_before = True
                 continue
             if char.text == " " and (not chars or chars[-1].text in " \t"):

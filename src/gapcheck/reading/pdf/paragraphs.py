@@ -50,7 +50,7 @@ class _Paragraphs:
         above = _cell_above(last, line)
         if above is None or not 0.5 * size < last.base - line.base < 1.04 * usual + 0.4:
             return False
-        return _is_in_brackets(last, line) or self._is_wrapped(last, line, above, around)
+        return self._is_wrapped(last, line, above, around)
 
     def _is_other(self, last: PrintedLine, line: PrintedLine) -> bool:
         """Whether the lines cannot belong together: another tag or look, a marker, cells, a heading."""
@@ -164,12 +164,6 @@ def _cell_above(last: PrintedLine, line: PrintedLine) -> tuple[float, float, flo
         if last.text[place - 1] == " " and abs(last.edges[2 * place] - line.box[0]) < 0.6:
             return last.edges[2 * place], last.box[2], float("inf")
     return None
-
-
-def _is_in_brackets(last: PrintedLine, line: PrintedLine) -> bool:
-    """Whether a bracket is opened at the end of one line and closed in the next."""
-    opened = last.text.rfind("(") > last.text.rfind(")")
-    return opened and "\t" not in last.text and 0 <= line.text.find(")") < (line.text + "(").find("(")
 
 
 def _is_short(last: PrintedLine) -> bool:

@@ -4,39 +4,49 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from gapcheck.rendering.view import best_evidence, folded
 from gapcheck.report import GapReport, RequirementRow
 
-COLUMNS = (
-    "document",
-    "target",
-    "id",
-    "title",
-    "kind",
-    "necessity",
-    "status",
-    "grade",
-    "credit",
-    "points",
-    "points_possible",
-    "logic",
-    "skills",
-    "min_months",
-    "degree",
-    "quote",
-    "page",
-    "section",
-    "reasons",
-    "asked_in",
-)
 _FORMULA = ("=", "+", "-", "@")
+
+
+def _proof(row: RequirementRow, name: str) -> object:
+    return getattr(best_evidence(row), name, None)
+
+
+_COLUMNS: Mapping[str, Callable[[GapReport, RequirementRow], object]] = MappingProxyType(
+    {
+        "document": lambda report, _: report.document.name,
+        "target": lambda report, _: report.target.title,
+        "id": lambda _, row: row.id,
+        "title": lambda _, row: row.title,
+        "kind": lambda _, row: row.kind,
+        "necessity": lambda _, row: row.necessity,
+        "status": lambda _, row: row.status,
+        "grade": lambda _, row: row.grade,
+        "credit": lambda _, row: round(row.credit, 4),
+        "points": lambda _, row: round(row.points, 4),
+        "points_possible": lambda _, row: round(row.points_possible, 4),
+        "logic": lambda _, row: row.logic,
+        "skills": lambda _, row: "; ".join(each.label for each in row.skills),
+        "min_months": lambda _, row: row.min_months,
+        "degree": lambda _, row: row.degree.level if row.degree else None,
+        "quote": lambda _, row: _proof(row, "quote"),
+        "page": lambda _, row: _proof(row, "page"),
+        "section": lambda _, row: _proof(row, "section"),
+        "reasons": lambda _, row: "; ".join(row.reasons),
+        "asked_in": lambda _, row: "; ".join(f"{each.document}:{each.line}" for each in row.sources),
+    }
+)
 
 
 def render_csv(report: GapReport) -> str:
     """The requirements of a report."""
-    return csv_text(COLUMNS, (_values(report, row) for row in report.requirements))
+    rows = ([value(report, row) for value in _COLUMNS.values()] for row in report.requirements)
+    return csv_text(list(_COLUMNS), rows)
 
 
 def csv_text(columns: Sequence[str], rows: Iterable[Iterable[object]]) -> str:
@@ -46,32 +56,6 @@ def csv_text(columns: Sequence[str], rows: Iterable[Iterable[object]]) -> str:
     writer.writerow(columns)
     writer.writerows([_cell(value) for value in row] for row in rows)
     return out.getvalue()
-
-
-def _values(report: GapReport, row: RequirementRow) -> tuple[object, ...]:
-    proof = best_evidence(row)
-    return (
-        report.document.name,
-        report.target.title,
-        row.id,
-        row.title,
-        row.kind,
-        row.necessity,
-        row.status,
-        row.grade,
-        round(row.credit, 4),
-        round(row.points, 4),
-        round(row.points_possible, 4),
-        row.logic,
-        "; ".join(each.label for each in row.skills),
-        row.min_months,
-        row.degree.level if row.degree else None,
-        proof.quote if proof else None,
-        proof.page if proof else None,
-        proof.section if proof else None,
-        "; ".join(row.reasons),
-        "; ".join(f"{each.document}:{each.line}" for each in row.sources),
-    )
 
 
 def _cell(value: object) -> object:

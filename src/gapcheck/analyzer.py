@@ -16,12 +16,11 @@ from gapcheck import advice, reading, role_building, taxonomy
 from gapcheck import resume as resumes
 from gapcheck.collecting import collector_paused
 from gapcheck.config import Policy, load_policy
-from gapcheck.defaults import DEFAULT_ROLE
 from gapcheck.document import Document
 from gapcheck.errors import DocumentError, GapcheckError
-from gapcheck.gaps import TargetRequirements, find_gaps, hidden_rows, unmet_skills
+from gapcheck.gaps import TargetRequirements, find_gaps, hidden_rows, unmet_skills, unreadable_report
 from gapcheck.gaps import what_if as what_if_of
-from gapcheck.inputs import Source, checked_source, day_of, name_of
+from gapcheck.inputs import DEFAULT_ROLE, Source, checked_source, day_of, name_of
 from gapcheck.matching import Genre, PhraseSkillMatcher, SkillMatcher, joined_matcher, propose
 from gapcheck.posting import JobPosting, StatementReader
 from gapcheck.reading import READERS, Limits, PendingDocument, Reader
@@ -32,7 +31,6 @@ from gapcheck.resume.model import Resume
 from gapcheck.role_building import Understood
 from gapcheck.scoring import Assumption, Case, Citations, parse_assumption
 from gapcheck.taxonomy import Requirement, Role, Skill, Taxonomy
-from gapcheck.unreadable import unreadable_report
 from gapcheck.version import VERSION
 
 _JOB_TEXT = "job text"

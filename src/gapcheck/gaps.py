@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
 
 from gapcheck.config import Policy
 from gapcheck.document import Document
+from gapcheck.errors import DocumentError
 from gapcheck.facts.periods import Months
+from gapcheck.inputs import Source, name_of, renamed, sha256_of
 from gapcheck.matching import Genre, Passage, SkillMatcher
 from gapcheck.outline.model import SectionKind
 from gapcheck.report import (
@@ -288,3 +292,30 @@ def _weight_reasons(row: Requirement, weighed: Weighed) -> Sequence[str]:
     if weighed.weight == 0 and row.narrower:
         reasons.append("not scored by itself: narrower rows say it more exactly")
     return reasons
+
+
+def unreadable_report(
+    error: DocumentError,
+    resume: Source,
+    name: str | None,
+    target: Target,
+    provenance: Provenance,
+    as_of: date,
+    *,
+    blind: bool,
+) -> GapReport:
+    """The report where reading `resume`, or the job document, ended in `error`; `blind` hides the file's name."""
+    shown = name or name_of(resume)
+    suffix = Path(shown).suffix
+    if blind:
+        hidden = f"resume{suffix}"
+        error = renamed(error, (name_of(resume, full=True), shown), hidden)
+        shown = hidden
+    warning = WarningRow(error.reason, error.message, None)
+    return GapReport(
+        as_of=as_of.isoformat(),
+        provenance=provenance,
+        document=DocumentRow(shown, suffix.lstrip(".").lower(), sha256_of(resume), 0, (warning,)),
+        target=target,
+        score=Score(None, None, None, None, None, str(error)),
+    )

@@ -14,6 +14,8 @@ from typing import BinaryIO
 from gapcheck.document import Document
 from gapcheck.errors import DocumentError, GapcheckError
 
+DEFAULT_ROLE = "machine-learning-engineer"
+"""What a resume is compared with if nothing else is asked for."""
 Source = str | Path | bytes | BinaryIO | Document
 """A path, a file's bytes, an open binary file, or a document that was read before."""
 

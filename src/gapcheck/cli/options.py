@@ -17,9 +17,8 @@ from click.shell_completion import CompletionItem
 
 import gapcheck
 from gapcheck.cli.slim_spacy import defer_spacy
-from gapcheck.defaults import DEFAULT_ROLE
 from gapcheck.errors import GapcheckError
-from gapcheck.inputs import day_of
+from gapcheck.inputs import DEFAULT_ROLE, day_of
 from gapcheck.lazy import LazyModule
 
 rich_console = LazyModule("rich.console")
@@ -206,20 +205,17 @@ def source_of(name: str) -> tuple[Path | bytes, str | None]:
     return Path(name), None
 
 
-def complete_roles(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:
-    """Complete role ids in the shell."""
-    return _completions("roles", begun)
+def _completer(what: str) -> Callable[[click.Context, click.Parameter, str], list[CompletionItem]]:
+    """Completes ids of the built-in taxonomy in the shell; no error may break the line that the user is typing."""
+
+    def complete(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+        try:
+            rows = getattr(gapcheck.load_taxonomy(), what)
+        except GapcheckError:
+            return []
+        return [CompletionItem(id_, help=row.label) for id_, row in rows.items() if id_.startswith(begun)]
+
+    return complete
 
 
-def complete_skills(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:
-    """Complete skill ids in the shell."""
-    return _completions("skills", begun)
-
-
-def _completions(what: str, begun: str) -> list[CompletionItem]:
-    """Ids of the built-in taxonomy; no error may break the line that the user is typing."""
-    try:
-        rows = getattr(gapcheck.load_taxonomy(), what)
-    except GapcheckError:
-        return []
-    return [CompletionItem(name, help=row.label) for name, row in rows.items() if name.startswith(begun)]
+complete_roles, complete_skills = _completer("roles"), _completer("skills")

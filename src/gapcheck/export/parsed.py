@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from gapcheck.config import Policy
@@ -81,18 +81,13 @@ def _asked(row: Requirement, taxonomy: Taxonomy) -> dict[str, Any]:
     """What a requirement asks for, whether one clause states it or several were merged."""
     return {
         **picked(row, "kind", "necessity", "logic", "open", "min_months", "min_count", "degree", "scope"),
-        "head": _named(row.head, taxonomy) if row.head else None,
-        "skills": [_named(skill, taxonomy) for skill in row.skills],
-        "certifications": [_certificate(each, taxonomy) for each in row.certifications],
+        "head": _named(row.head, taxonomy.skills) if row.head else None,
+        "skills": [_named(skill, taxonomy.skills) for skill in row.skills],
+        "certifications": [_named(each, taxonomy.certifications, "name") for each in row.certifications],
         "level": row.proficiency,
     }
 
 
-def _named(skill: str, taxonomy: Taxonomy) -> dict[str, str]:
-    known = taxonomy.skills.get(skill)
-    return {"id": skill, "label": known.label if known else skill}
-
-
-def _certificate(certification: str, taxonomy: Taxonomy) -> dict[str, str]:
-    known = taxonomy.certifications.get(certification)
-    return {"id": certification, "name": known.name if known else certification}
+def _named(id_: str, rows: Mapping[str, Any], key: str = "label") -> dict[str, str]:
+    """An id of the taxonomy with what the row is called, if it is there."""
+    return {"id": id_, key: getattr(rows[id_], key) if id_ in rows else id_}

@@ -155,9 +155,9 @@ class DegreeFinder:
         ):
             return True
         field = self._leads_to_field.match(low, degree.end)
-        return bool(
-            (field and self.fields.opens(low[field.end() :])) or self._compared.match(low, degree.end)
-        )
+        if (field and self.fields.opens(low[field.end() :])) or self._compared.match(low, degree.end):
+            return True
+        return bool(others and self._beside_years.match(low, degree.end))
 
     def _is_unasked(self, low: str, degree: DegreeName) -> bool:
         """Whether a degree is only spoken of: "during the degree", "two master's students"."""

@@ -16,7 +16,7 @@ and Teams").
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from gapcheck.matching.mentions import DiscardReason
@@ -25,7 +25,7 @@ from gapcheck.matching.relations import Relations
 from gapcheck.taxonomy.language.matching_words import ContextCues
 from gapcheck.taxonomy.model import NameMatch
 from gapcheck.text.inflection import forms
-from gapcheck.text.patterns import STOPS, clause_starts, compile_pattern, precedes
+from gapcheck.text.patterns import STOPS, Pattern, clause_starts, compile_pattern, precedes
 from gapcheck.text.tokens import Token
 
 NEAR = 8
@@ -35,6 +35,8 @@ _SIGNS = frozenset({",", "/", "|", "+", "&", "•", "·", ";", "(", ")", ":", "\
 """Signs that may separate the names of a list."""
 
 _GRADES = frozenset("abcdef")
+_FARTHEST_ITEM = 24
+"""Tokens within which two names may be items of one list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,41 +54,31 @@ def _all_forms(words: Iterable[str]) -> frozenset[str]:
     )
 
 
-class _Before:
+def _before(cues: Iterable[str]) -> tuple[frozenset[str], tuple[Pattern, ...]]:
     """Words and patterns that are looked for just before a name."""
-
-    def __init__(self, cues: Iterable[str]) -> None:
-        patterns = [cue for cue in cues if " " in cue]
-        self._words = _all_forms(cue for cue in cues if cue not in patterns)
-        self._patterns = [compile_pattern(cue) for cue in patterns]
-
-    def precedes(self, tokens: Sequence[Token], at: int) -> bool:
-        """Whether one of them ends at token `at`."""
-        if at and tokens[at - 1].norm in self._words:
-            return True
-        return any(precedes(pattern, tokens, at) for pattern in self._patterns)
+    patterns = tuple(compile_pattern(cue) for cue in cues if " " in cue)
+    return _all_forms(cue for cue in cues if " " not in cue), patterns
 
 
 class Disambiguator:
     """The rules for ambiguous names, over the cue words of a taxonomy."""
 
     def __init__(self, cues: ContextCues, relations: Relations) -> None:
-        self._relations = relations
-        self._sure = _Before(cues.before_sure)
-        self._before = _Before(cues.before)
-        self._after = _all_forms(cues.after)
-        self._not_before = _all_forms(cues.not_before)
-        self._not_after = _all_forms(cues.not_after)
-        self._not_after_single = _all_forms(cues.not_after_single)
-        self._proper_after = _all_forms(cues.proper_after)
-        self._persons = _all_forms(cues.persons)
-        self._given = _all_forms(cues.given_names)
-        self._determiners = _all_forms(cues.determiners)
-        self._links = _SIGNS | _all_forms(cues.links)
-        self._senses: dict[str, frozenset[str]] = {}
+        self.relations = relations
+        self.before_sure, self.before = _before(cues.before_sure), _before(cues.before)
+        self.after = _all_forms(cues.after)
+        self.not_before = _all_forms(cues.not_before)
+        self.not_after = _all_forms(cues.not_after)
+        self.not_after_single = _all_forms(cues.not_after_single)
+        self.proper_after = _all_forms(cues.proper_after)
+        self.persons = _all_forms(cues.persons)
+        self.given = _all_forms(cues.given_names)
+        self.determiners = _all_forms(cues.determiners)
+        self.links = _SIGNS | _all_forms(cues.links)
+        self.senses: dict[str, frozenset[str]] = {}
         for sense in cues.senses:
             for name in sense.names:
-                self._senses[name] = self._senses.get(name, frozenset()) | _all_forms(sense.words)
+                self.senses[name] = self.senses.get(name, frozenset()) | _all_forms(sense.words)
 
     def disambiguate(
         self, hits: Sequence[Hit], tokens: Sequence[Token], *, listing: bool, tags: bool = False
@@ -95,276 +87,262 @@ class Disambiguator:
 
         `tags`: the passage is a row of names with nothing between them (see `phrases.tag_line`).
         """
-        refused: list[tuple[Hit, Rejection]] = []
-        waiting: list[Hit] = []
-        doubtful = [hit for hit in hits if self._sense_word(hit, tokens)]
-        company = [h for h in hits if listing or (h not in doubtful and self._vouches(h, tokens))]
-        refused.extend(
-            (hit, Rejection(DiscardReason.LOOKALIKE, word))
-            for hit in hits
-            if (word := self._other_sense(hit, tokens, company) or self._proper(hit, tokens, hits))
-        )
-        hits = [hit for hit in hits if all(hit != other for other, _ in refused)]
+        passage = _PassageNames(self, tokens, hits, listing=listing)
+        refused = [(hit, Rejection(DiscardReason.LOOKALIKE, cue)) for hit, cue in passage.other_senses()]
+        passage.hits = hits = [hit for hit in hits if all(hit != other for other, _ in refused)]
         sure = [hit for hit in hits if hit.name.match is not NameMatch.CONTEXT]
-        open_hits = [hit for hit in hits if hit.name.match is NameMatch.CONTEXT]
-        for hit in open_hits:
-            rejection = self._ruled_out(hit, tokens, hits)
-            if rejection is not None:
+        waiting: list[Hit] = []
+        for hit in hits:
+            if hit.name.match is not NameMatch.CONTEXT:
+                continue
+            name = _Name(passage, hit)
+            if (rejection := name.ruled_out()) is not None:
                 refused.append((hit, rejection))
-            elif tags or self._alone(hit, tokens, hits, listing=listing):
+            elif tags or name.proven_alone():
                 sure.append(hit)
             else:
                 waiting.append(hit)
-        for row in self._rows(waiting, tokens, hits):
+        for row in passage.rows(waiting):
             sure.extend(row)
             waiting = [hit for hit in waiting if hit not in row]
-        while proven := [hit for hit in waiting if self._neighbour(hit, tokens, sure, hits)]:
+        while proven := [hit for hit in waiting if _Name(passage, hit).proven_by(sure)]:
             sure.extend(proven)
             waiting = [hit for hit in waiting if hit not in proven]
         refused.extend((hit, Rejection(DiscardReason.LOOKALIKE, "")) for hit in waiting)
         return sorted(sure, key=lambda each: (each.start, each.end, each.skill)), refused
 
-    def _sense_word(self, hit: Hit, tokens: Sequence[Token]) -> str:
+
+class _PassageNames:
+    """The names of one passage."""
+
+    def __init__(
+        self, words: Disambiguator, tokens: Sequence[Token], hits: Sequence[Hit], *, listing: bool
+    ) -> None:
+        self.words, self.tokens, self.hits, self.listing = words, tokens, hits, listing
+
+    def token(self, at: int) -> Token | None:
+        """The token at a place, None outside of the passage."""
+        return self.tokens[at] if 0 <= at < len(self.tokens) else None
+
+    def named(self, at: int) -> bool:
+        """Whether a token is part of a name."""
+        return any(each.start <= at < each.end for each in self.hits)
+
+    def other_senses(self) -> Iterator[tuple[Hit, str]]:
+        """Names of any mode that mean something else here, each with the word that shows it."""
+        doubtful = {hit: word for hit in self.hits if (word := self._sense_word(hit))}
+        company = [
+            hit
+            for hit in self.hits
+            # no letter, and no name that people have, is company for one in doubt
+            if self.listing
+            or (
+                hit not in doubtful
+                and len(self.tokens[hit.start].form) > 1
+                and self.tokens[hit.start].norm not in self.words.given
+            )
+        ]
+        for hit in self.hits:
+            word = doubtful.get(hit, "")
+            if word and not self._in_company(hit, company):
+                yield hit, word
+            elif (proper := self._proper(hit)) is not None:
+                yield hit, proper.form
+
+    def _sense_word(self, hit: Hit) -> str:
         """A word of the passage by which the name may mean something else."""
-        words = self._senses.get(tokens[hit.start].norm, frozenset()) if len(hit) == 1 else frozenset()
-        return next((token.form for token in tokens if token.norm in words), "")
+        words = (
+            self.words.senses.get(self.tokens[hit.start].norm, frozenset()) if len(hit) == 1 else frozenset()
+        )
+        return next((token.form for token in self.tokens if token.norm in words), "")
 
-    def _vouches(self, hit: Hit, tokens: Sequence[Token]) -> bool:
-        """Whether a name can be company for one in doubt: no letter, and none that people have."""
-        return not _is_letter(hit, tokens) and tokens[hit.start].norm not in self._given
-
-    def _other_sense(self, hit: Hit, tokens: Sequence[Token], company: Sequence[Hit]) -> str:
-        """A word by which the name means something else, if no skill of its kind, itself not in doubt, is there."""
-        word = self._sense_word(hit, tokens)
-        if not word or any(self._relations.akin(hit.skill, other.skill) for other in company):
-            return ""
-        # two skills of other kinds are company enough: "Git, Excel, Opera PMS"
-        others = {
-            other.skill
-            for other in company
-            if other.skill != hit.skill and self._relations.technical(other.skill)
-        }
-        return word if len(others) < 2 else ""
-
-    def _proper(self, hit: Hit, tokens: Sequence[Token], hits: Sequence[Hit]) -> str:
-        """What makes the name part of a place's or a firm's: "Azure Coast Catering", "Java Street", "Python LLC"."""
-        if len(hit) > 1 or not tokens[hit.start].form[:1].isupper():
-            return ""
-        for at in range(hit.end, min(hit.end + 3, len(tokens))):
-            token = tokens[at]
-            known = any(each.start <= at < each.end for each in hits)
-            if known or not token.form[:1].isupper():
-                return ""
-            if token.norm in self._proper_after:
-                return token.form
-        return ""
-
-    def _ruled_out(self, hit: Hit, tokens: Sequence[Token], hits: Sequence[Hit]) -> Rejection | None:
-        before, after = _token(tokens, hit.start - 1), _token(tokens, hit.end)
-        letter = _is_letter(hit, tokens)
-        lookalike = DiscardReason.LOOKALIKE
-        if before and before.norm in self._not_before:
-            return Rejection(lookalike, before.form)
-        if after and after.norm in self._not_after | (self._not_after_single if letter else frozenset()):
-            return Rejection(lookalike, after.form)
-        if (after and after.norm == "&" and after.glued) or (
-            before and before.norm == "&" and tokens[hit.start].glued
-        ):
-            return Rejection(lookalike, "&")
-        if letter and (rejection := self._letter(hit, tokens, hits)):
-            return rejection
-        return self._person(hit, tokens, hits)
-
-    def _letter(self, hit: Hit, tokens: Sequence[Token], hits: Sequence[Hit]) -> Rejection | None:
-        """What rules out a single letter: initials, abbreviations, lists of letters, grades."""
+    def _in_company(self, hit: Hit, company: Sequence[Hit]) -> bool:
+        """Whether a skill of its kind, or two of other kinds, stand with a name: "Git, Excel, Opera PMS"."""
+        relations = self.words.relations
+        others = {other.skill for other in company if other.skill != hit.skill}
         return (
-            self._initial(hit, tokens, hits)
-            or self._glued(hit, tokens)
-            or _among_letters(hit, tokens, hits)
-            or self._grade(hit, tokens, hits)
+            any(relations.akin(hit.skill, other) for other in others)
+            or sum(map(relations.technical, others)) > 1
         )
 
-    def _initial(self, hit: Hit, tokens: Sequence[Token], hits: Sequence[Hit]) -> Rejection | None:
-        """Initials ("R. Smith", "Smith, R.") and "C. difficile"; but a sentence may end "in R."."""
-        before, after, then = (_token(tokens, at) for at in (hit.start - 1, hit.end, hit.end + 1))
-        if after is None or after.norm != "." or not after.glued:
+    def _proper(self, hit: Hit) -> Token | None:
+        """What makes the name part of a place's or a firm's: "Azure Coast Catering", "Java Street", "Python LLC"."""
+        if len(hit) > 1 or not self.tokens[hit.start].form[:1].isupper():
             return None
-        known = self._known_before(hit, tokens, hits)
-        if then and (then.norm == "," or (then.form[:1].islower() and not then.line_start)):
-            return Rejection(DiscardReason.LOOKALIKE, after.form)
-        if then and then.form[:1].isupper() and not known and not self._sure.precedes(tokens, hit.start):
-            return Rejection(DiscardReason.PERSON_NAME, then.form)
-        name = _token(tokens, hit.start - 2)
-        if before and before.norm == "," and not known and name and name.form[:1].isupper():
-            return Rejection(DiscardReason.PERSON_NAME, name.form)
+        for at in range(hit.end, min(hit.end + 3, len(self.tokens))):
+            token = self.tokens[at]
+            if self.named(at) or not token.form[:1].isupper():
+                return None
+            if token.norm in self.words.proper_after:
+                return token
         return None
 
-    def _glued(self, hit: Hit, tokens: Sequence[Token]) -> Rejection | None:
-        """Letters of a longer sign: "R-squared", "C1", "C+"; but "R-based"."""
-        after = _token(tokens, hit.end)
-        if tokens[hit.start].hyphen:
-            return Rejection(DiscardReason.LOOKALIKE, "-")
-        if after and (
-            (after.hyphen and after.norm not in self._after)
-            or (after.glued and (after.norm[0].isdigit() or after.norm in {"'", "+", "*"}))
-        ):
-            return Rejection(DiscardReason.LOOKALIKE, after.form)
-        return None
-
-    def _grade(self, hit: Hit, tokens: Sequence[Token], hits: Sequence[Hit]) -> Rejection | None:
-        """A grade, "Chemistry (C)"; but "programming (C)" and "(C, C++)"."""
-        before, after = _token(tokens, hit.start - 1), _token(tokens, hit.end)
-        if not (before and before.norm == "(" and after and after.norm in {")", ","}):
-            return None
-        opened = _token(tokens, hit.start - 2)
-        listed = after.norm == "," and any(each.start == hit.end + 1 for each in hits)
-        if tokens[hit.start].norm not in _GRADES or listed or (opened and opened.norm in self._after):
-            return None
-        return Rejection(DiscardReason.LOOKALIKE, "(")
-
-    def _person(self, hit: Hit, tokens: Sequence[Token], hits: Sequence[Hit]) -> Rejection | None:
-        """A person's name: after "Prof." or a surname and comma, before a surname or after "my cousin"."""
-        before, after = _token(tokens, hit.start - 1), _token(tokens, hit.end)
-        given = tokens[hit.start].norm in self._given and len(hit) == 1
-        if before and before.norm == "." and hit.start >= 2:
-            before = tokens[hit.start - 2] if tokens[hit.start - 2].norm in self._persons else before
-        if before and before.norm in self._persons:
-            return Rejection(DiscardReason.PERSON_NAME, before.form)
-        if not given:
-            return None
-        follows = any(each.start == hit.end for each in hits)
-        if (
-            after
-            and after.form[:1].isupper()
-            and after.form[1:2].islower()
-            and not follows
-            and not after.line_start
-        ):
-            return Rejection(DiscardReason.PERSON_NAME, after.form)
-        if before and before.norm == "," and not self._known_before(hit, tokens, hits):
-            name = tokens[hit.start - 2] if hit.start >= 2 else None
-            if name and name.form[:1].isupper() and name.form[1:2].islower():
-                return Rejection(DiscardReason.PERSON_NAME, name.form)
-        return None
-
-    def _known_before(self, hit: Hit, tokens: Sequence[Token], hits: Iterable[Hit]) -> bool:
-        """Whether a skill ends just before, or before the comma before."""
-        place = hit.start - 1 if hit.start and tokens[hit.start - 1].norm in self._links else hit.start
-        return any(each.end == place and each is not hit for each in hits)
-
-    def _alone(self, hit: Hit, tokens: Sequence[Token], hits: Sequence[Hit], *, listing: bool) -> bool:
-        """Whether the words around it suffice, without another skill."""
-        before, after = _token(tokens, hit.start - 1), _token(tokens, hit.end)
-        given = tokens[hit.start].norm in self._given
-        if listing and (
-            self._parts(before, tokens, hit.start)
-            and (self._parts(after, tokens, hit.end) or _versions(after))
-        ):
-            return True
-        exact = tokens[hit.start].form == hit.name.forms[0]
-        if after and exact and after.norm in self._after and not after.line_start:
-            return True
-        proper = bool(
-            after is None or after.norm in STOPS or not after.form[:1].isupper() or after.line_start
-        )
-        year = bool(after and len(after.norm) == 4 and after.norm.isdigit())
-        if before and exact and proper and not year and not clause_starts(tokens, hit.start):
-            # an abbreviation may be anything ("live on CNN"), and so may a letter or a person
-            loose = given or (hit.name.forms[0].isupper() and before.norm != "with")
-            if self._sure.precedes(tokens, hit.start) or (
-                not loose and self._before.precedes(tokens, hit.start)
-            ):
-                return True
-        noun = after is not None and after.form.isalpha() and after.form.islower()
-        small = hit.name.forms[0][:1].isupper() and len(hit.name.forms[0]) > 1 and exact
-        attribute = small and noun and before is not None and before.norm in self._determiners and not given
-        return attribute and any(self._relations.technical(each.skill) for each in hits if each is not hit)
-
-    def _neighbour(self, hit: Hit, tokens: Sequence[Token], sure: Sequence[Hit], hits: Sequence[Hit]) -> bool:
-        """Whether a proven skill of its kind is near enough."""
-        form = tokens[hit.start].form
-        single = len(hit.name.forms[0]) == 1
-        short = len("".join(hit.name.forms)) < 3
-        ordinary = hit.name.forms[0].islower()
-        given = tokens[hit.start].norm in self._given
-        opens = (
-            clause_starts(tokens, hit.start) and form[:1].isupper() and not form.removesuffix("s").isupper()
-        )
-        for other in sure:
-            if not self._relations.technical(other.skill) or other.skill == hit.skill:
-                continue
-            akin = self._relations.akin(hit.skill, other.skill)
-            between = range(min(hit.end, other.end), max(hit.start, other.start))
-            near = akin or not single
-            if not near and not _surname(hit, tokens, hits):
-                near = self._relations.kindred(hit.skill, other.skill)
-            if near and self._linked(between, tokens, hits) and len(between) <= 24:
-                return True
-            if short or given or not akin or (opens and not ordinary):
-                continue
-            # an ordinary word counts by its subject, a brand by what is close
-            if len(between) <= NEAR or (ordinary and form.lower() == form):
-                return True
-        return False
-
-    def _rows(self, waiting: Sequence[Hit], tokens: Sequence[Token], hits: Sequence[Hit]) -> list[list[Hit]]:
+    def rows(self, waiting: Sequence[Hit]) -> list[list[Hit]]:
         """Three or more names, as printed and of three letters and more, with nothing but separators between them."""
         rows: list[list[Hit]] = []
         for hit in waiting:
-            if len("".join(hit.name.forms)) < 3 or tokens[hit.start].form != hit.name.forms[0]:
+            if len("".join(hit.name.forms)) < 3 or self.tokens[hit.start].form != hit.name.forms[0]:
                 continue
-            if rows and self._linked(range(rows[-1][-1].end, hit.start), tokens, hits):
+            if rows and self.linked(range(rows[-1][-1].end, hit.start)):
                 rows[-1].append(hit)
             else:
                 rows.append([hit])
         return [row for row in rows if len({hit.skill for hit in row}) >= 3]
 
-    def _parts(self, token: Token | None, tokens: Sequence[Token], at: int) -> bool:
-        """Whether items are separated here, by a sign or the edge of a line or passage."""
-        if token is None or (0 <= at < len(tokens) and tokens[at].line_start):
-            return True
-        return token.norm in self._links or token.norm in STOPS
-
-    def _linked(self, between: range, tokens: Sequence[Token], hits: Sequence[Hit]) -> bool:
+    def linked(self, between: range) -> bool:
         """Whether there are only separators, other names, their versions and notes in brackets between."""
-        covered = {at for hit in hits for at in range(hit.start, hit.end)}
         depth = 0
         for at in between:
-            norm = tokens[at].norm
+            norm = self.tokens[at].norm
             depth += (norm == "(") - (norm == ")")
-            if not (depth > 0 or at in covered or norm in self._links or norm[0].isdigit()):
+            if not (depth > 0 or norm in self.words.links or norm[0].isdigit() or self.named(at)):
                 return False
         return len(between) > 0
 
 
-def _surname(hit: Hit, tokens: Sequence[Token], hits: Sequence[Hit]) -> bool:
-    """Whether a letter may be an initial: a point and a capital follow in its line, and no skill begins there."""
-    point, then = _token(tokens, hit.end), _token(tokens, hit.end + 1)
-    if point is None or point.norm != "." or then is None or then.line_start:
+class _Name:
+    """One ambiguous name in its passage, between the tokens `before` and `after`."""
+
+    def __init__(self, passage: _PassageNames, hit: Hit) -> None:
+        self._passage, self._words, self._hit = passage, passage.words, hit
+        self._tokens, self._hits = passage.tokens, passage.hits
+        self._first = passage.tokens[hit.start]
+        self._before, self._after = passage.token(hit.start - 1), passage.token(hit.end)
+        self._given = self._first.norm in self._words.given
+
+    def ruled_out(self) -> Rejection | None:
+        """Why it cannot be the skill, whatever else speaks for it."""
+        before, after, words = self._before, self._after, self._words
+        letter = len(self._hit) == 1 and len(self._first.form) == 1
+        if before and before.norm in words.not_before:
+            return Rejection(DiscardReason.LOOKALIKE, before.form)
+        if after and (after.norm in words.not_after or (letter and after.norm in words.not_after_single)):
+            return Rejection(DiscardReason.LOOKALIKE, after.form)
+        if (after and after.norm == "&" and after.glued) or (
+            before and before.norm == "&" and self._first.glued
+        ):
+            return Rejection(DiscardReason.LOOKALIKE, "&")
+        if letter and (sign := self._letter()):
+            return Rejection(DiscardReason.LOOKALIKE, sign)
+        if name := (letter and self._initial()) or self._person():
+            return Rejection(DiscardReason.PERSON_NAME, name)
+        return None
+
+    def _letter(self) -> str:
+        """What rules out a single letter: "C. difficile", "R-squared", "C1", "B and C", "A/R", a grade "(C)"."""
+        before, after, then = self._before, self._after, self._passage.token(self._hit.end + 1)
+        if self._first.hyphen:
+            return "-"
+        if after and after.norm == "." and after.glued and then:
+            if then.norm == "," or (then.form[:1].islower() and not then.line_start):
+                return after.form
+        elif after and (
+            (after.hyphen and after.norm not in self._words.after)
+            or (after.glued and (after.norm[0].isdigit() or after.norm in {"'", "+", "*"}))
+        ):
+            return after.form
+        for sign, place in ((before, self._hit.start - 2), (after, self._hit.end + 1)):
+            other = self._passage.token(place)
+            beside = sign and sign.norm in {"/", "and", "or", ","} and not self._passage.named(place)
+            if beside and other and len(other.form) == 1 and other.form.isupper():
+                return other.form
+        opened = self._passage.token(self._hit.start - 2)
+        graded = before and before.norm == "(" and after and after.norm == ")" and self._first.norm in _GRADES
+        return "(" if graded and not (opened and opened.norm in self._words.after) else ""
+
+    def _initial(self) -> str:
+        """The name that a letter is the initial of: "R. Smith", "Smith, R."; but a sentence may end "in R."."""
+        after, then = self._after, self._passage.token(self._hit.end + 1)
+        if after is None or after.norm != "." or not after.glued or self._follows_skill():
+            return ""
+        if then and then.form[:1].isupper() and not self._stands_after(self._words.before_sure):
+            return then.form
+        return self._surname()
+
+    def _person(self) -> str:
+        """A person's name: after "Prof." or a surname and comma, before a surname or after "my cousin"."""
+        before, after = self._before, self._after
+        if before and before.norm == "." and (title := self._passage.token(self._hit.start - 2)):
+            before = title if title.norm in self._words.persons else before
+        if before and before.norm in self._words.persons:
+            return before.form
+        if not self._given or len(self._hit) > 1:
+            return ""
+        named = after and after.form[:1].isupper() and after.form[1:2].islower() and not after.line_start
+        if after and named and not self._passage.named(self._hit.end):
+            return after.form
+        return "" if self._follows_skill() else self._surname()
+
+    def _surname(self) -> str:
+        """The surname before a comma before it: "Smith, Julia"."""
+        name = self._passage.token(self._hit.start - 2)
+        comma = self._before is not None and self._before.norm == ","
+        return name.form if comma and name and name.form[:1].isupper() and name.form[1:2].islower() else ""
+
+    def _follows_skill(self) -> bool:
+        """Whether a skill ends just before, or before the comma before."""
+        linked = self._before is not None and self._before.norm in self._words.links
+        place = self._hit.start - linked
+        return any(each.end == place and each is not self._hit for each in self._hits)
+
+    def _stands_after(self, cues: tuple[frozenset[str], tuple[Pattern, ...]]) -> bool:
+        """Whether one of these words or patterns ends just before it."""
+        words, patterns = cues
+        if self._before is not None and self._before.norm in words:
+            return True
+        return any(precedes(pattern, self._tokens, self._hit.start) for pattern in patterns)
+
+    def proven_alone(self) -> bool:
+        """Whether the words around it suffice, without another skill."""
+        before, after, words, form = self._before, self._after, self._words, self._hit.name.forms[0]
+        versioned = after is not None and after.norm[0].isdigit()
+        opened = self._passage.listing and self._parts(before, self._hit.start)
+        if opened and (versioned or self._parts(after, self._hit.end)):
+            return True
+        if self._first.form != form:
+            return False
+        if after and after.norm in words.after and not after.line_start:
+            return True
+        proper = after is None or after.norm in STOPS or not after.form[:1].isupper() or after.line_start
+        year = after is not None and len(after.norm) == 4 and after.norm.isdigit()
+        if before and proper and not year and not clause_starts(self._tokens, self._hit.start):
+            # an abbreviation may be anything ("live on CNN"), and so may a letter or a person
+            loose = self._given or (form.isupper() and before.norm != "with")
+            if self._stands_after(words.before_sure) or (not loose and self._stands_after(words.before)):
+                return True
+        noun = after is not None and after.form.isalpha() and after.form.islower()
+        capitalised = form[:1].isupper() and len(form) > 1 and not self._given
+        if not (capitalised and noun and before is not None and before.norm in words.determiners):
+            return False
+        return any(words.relations.technical(each.skill) for each in self._hits if each is not self._hit)
+
+    def _parts(self, token: Token | None, at: int) -> bool:
+        """Whether items are separated here, by a sign or the edge of a line or passage."""
+        if token is None or (at < len(self._tokens) and self._tokens[at].line_start):
+            return True
+        return token.norm in self._words.links or token.norm in STOPS
+
+    def proven_by(self, sure: Sequence[Hit]) -> bool:
+        """Whether a proven skill of its kind is near enough."""
+        form, hit, relations = self._first.form, self._hit, self._words.relations
+        single = len(hit.name.forms[0]) == 1
+        ordinary = hit.name.forms[0].islower()
+        opens = clause_starts(self._tokens, hit.start) and form[:1].isupper()
+        opens = opens and not form.removesuffix("s").isupper()
+        then = self._passage.token(hit.end + 1)
+        # "R. Smith" is no neighbour of a library of another language
+        initial = self._after is not None and self._after.norm == "." and then and not then.line_start
+        linked_only = len("".join(hit.name.forms)) < 3 or self._given or (opens and not ordinary)
+        for other in sure:
+            if not relations.technical(other.skill) or other.skill == hit.skill:
+                continue
+            akin = relations.akin(hit.skill, other.skill)
+            between = range(min(hit.end, other.end), max(hit.start, other.start))
+            near = akin or not single or (not initial and relations.kindred(hit.skill, other.skill))
+            if near and len(between) <= _FARTHEST_ITEM and self._passage.linked(between):
+                return True
+            # an ordinary word counts by its subject, a brand by what is close
+            close = len(between) <= NEAR or (ordinary and form.lower() == form)
+            if akin and close and not linked_only:
+                return True
         return False
-    return then.form[:1].isupper() and all(each.start != hit.end + 1 for each in hits)
-
-
-def _token(tokens: Sequence[Token], at: int) -> Token | None:
-    return tokens[at] if 0 <= at < len(tokens) else None
-
-
-def _among_letters(hit: Hit, tokens: Sequence[Token], hits: Sequence[Hit]) -> Rejection | None:
-    """A letter beside another capital that is no skill: "B and C", "A/R"."""
-    for sign, place in ((hit.start - 1, hit.start - 2), (hit.end, hit.end + 1)):
-        near, other = _token(tokens, sign), _token(tokens, place)
-        if near is None or other is None or near.norm not in {"/", "and", "or", ","}:
-            continue
-        known = any(each.start <= place < each.end for each in hits)
-        if len(other.form) == 1 and other.form.isupper() and not known:
-            return Rejection(DiscardReason.LOOKALIKE, other.form)
-    return None
-
-
-def _is_letter(hit: Hit, tokens: Sequence[Token]) -> bool:
-    return len(hit) == 1 and len(tokens[hit.start].form) == 1
-
-
-def _versions(token: Token | None) -> bool:
-    """Whether what follows is a version or a number of years: "Angular 12"."""
-    return token is not None and token.norm[0].isdigit()

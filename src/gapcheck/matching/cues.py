@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gapcheck.matching.labels import label_end
 from gapcheck.taxonomy.language.matching_words import AssertionCues, CueClass, CueRow, Direction
-from gapcheck.text.patterns import Pattern, PatternIndex, compile_pattern, precedes
+from gapcheck.text.patterns import STOPS, Pattern, PatternIndex, compile_pattern, precedes
 from gapcheck.text.tokens import Token
 
 Place = tuple[int, int]
@@ -100,6 +99,32 @@ def _in_place(cue: CueMatch, tokens: Sequence[Token]) -> bool:
     if rule.unless and row.direction is not Direction.BACKWARD:
         return not precedes(rule.unless, tokens, cue.start)
     return True
+
+
+def label_end(start: int, end: int, tokens: Sequence[Token]) -> int | None:
+    """Where the list after a label of the words from `start` to before `end` begins.
+
+    None unless they open a clause and a colon or dash follows soon.
+    """
+    first = start
+    # a label of several words may have a word or two before them ("Still on my list:")
+    slack = 3 if end - start > 1 else 0
+    while slack and first > 0 and tokens[first - 1].norm not in STOPS and not tokens[first].line_start:
+        first -= 1
+        slack -= 1
+    before = tokens[first - 1].norm if first else "."
+    if before not in STOPS and not tokens[first].line_start:
+        return None
+    for at in range(end, min(end + 5, len(tokens))):
+        word = tokens[at].norm
+        # cells of a table are parted by a tab; only the first of a row can be a label
+        if word == ":" or (
+            at == end and (word == "-" or (word == "\t" and (start == 0 or tokens[start].line_start)))
+        ):
+            return at + 1
+        if word in STOPS or word == ",":
+            return None
+    return None
 
 
 def _rivals(longer: CueMatch, shorter: CueMatch) -> bool:

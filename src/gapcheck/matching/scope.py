@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from gapcheck.matching.cues import CueMatch, Place
-from gapcheck.matching.labels import label_end, list_end
+from gapcheck.matching.cues import CueMatch, Place, label_end
 from gapcheck.taxonomy.language.matching_words import AssertionCues, CueClass, Direction
 from gapcheck.text.patterns import FUNCTION_WORDS, JOINERS, STOPS, precedes
 from gapcheck.text.tokens import Token
@@ -17,6 +16,7 @@ from gapcheck.text.tokens import Token
 _JOINERS = JOINERS | {"|", "+", "nor", "•", "·"}
 _COMMAS = frozenset({",", "/", "|", "+", "•", "·"})
 _HARD = frozenset({".", ";", "!", "?", ":", "-", "\t", "*", "‣", "▪", "●"})
+_LIST_ENDS = frozenset({".", ";", "!", "?"})
 _OPEN = frozenset({"(", "["})
 _CLOSE = frozenset({")", "]"})
 _ADDED = 4
@@ -40,27 +40,17 @@ class Scopes:
         row = cue.row
         found: set[int] = set()
         if row.inside:
-            found |= {at for at, (a, b) in enumerate(items) if a < cue.end and cue.start < b}
-        elif row.direction is Direction.INSIDE:
-            found |= {at for at, (a, b) in enumerate(items) if cue.start < a and b <= cue.end}
-        if row.direction is Direction.FORWARD:
-            found |= self._forward(cue, tokens, items)
-        elif row.direction is Direction.BACKWARD:
-            found |= self._backward(cue, tokens, items)
-        elif row.direction is Direction.LABEL:
-            found |= _labelled(cue, tokens, items)
-        return found
-
-    def _forward(self, cue: CueMatch, tokens: Sequence[Token], items: Sequence[Place]) -> set[int]:
+            found = {at for at, (a, b) in enumerate(items) if a < cue.end and cue.start < b}
         walk = _ScopeWalk(cue, tokens, items, self)
-        return walk.forward()
-
-    def _backward(self, cue: CueMatch, tokens: Sequence[Token], items: Sequence[Place]) -> set[int]:
-        walk = _ScopeWalk(cue, tokens, items, self)
-        found = walk.backward()
-        if cue.rule.unless:
-            found = {at for at in found if not precedes(cue.rule.unless, tokens, items[at][0])}
-        return found
+        match row.direction:
+            case Direction.INSIDE:
+                return found | {at for at, (a, b) in enumerate(items) if cue.start < a and b <= cue.end}
+            case Direction.FORWARD:
+                return found | walk.forward()
+            case Direction.BACKWARD:
+                return found | walk.backward()
+            case Direction.LABEL:
+                return found | walk.labelled()
 
 
 class _ScopeWalk:
@@ -164,8 +154,6 @@ class _ScopeWalk:
         at, left = self.cue.start - 1, self.row.reach
         found: set[int] = set()
         bracket = False
-        if self.row.beyond:
-            return self._nearest()
         while at >= 0:
             if (start := self._item_ending(at + 1)) is not None:
                 found |= {k for k, (a, b) in enumerate(self.items) if start <= a and b <= at + 1}
@@ -185,12 +173,9 @@ class _ScopeWalk:
             if left < 0:
                 break
             at -= 1
+        if unless := self.cue.rule.unless:
+            return {at for at in found if not precedes(unless, self.tokens, self.items[at][0])}
         return found
-
-    def _nearest(self) -> set[int]:
-        """The last items before the cue, wherever a clause ends in between."""
-        ends = [b for _, b in self.items if self.cue.start - self.row.reach <= b <= self.cue.start]
-        return {k for k, (_, b) in enumerate(self.items) if ends and b == max(ends)}
 
     def _item_ending(self, end: int) -> int | None:
         """Where the longest item that ends at `end` starts, or None."""
@@ -209,16 +194,15 @@ class _ScopeWalk:
             return not near or bool(self.row.whole)
         if word in _HARD or (word in self.stops and not self.row.whole):
             return True
-        if word in _OPEN:
-            return not (near or self.row.whole)
-        if word in _CLOSE:
+        if word in _OPEN | _CLOSE:
             return not (near or self.row.whole)
         if word == "," and not self.row.whole:
             return not (near and self.row.through)
         return bool(self.through) and word not in self.through and word != ","
 
-
-def _labelled(cue: CueMatch, tokens: Sequence[Token], items: Sequence[Place]) -> set[int]:
-    start = label_end(cue.start, cue.end, tokens) or cue.end
-    end = list_end(start, tokens)
-    return {at for at, (a, b) in enumerate(items) if start <= a and b <= end}
+    def labelled(self) -> set[int]:
+        """Items of the list after a label, which ends with its clause."""
+        start = end = label_end(self.cue.start, self.cue.end, self.tokens) or self.cue.end
+        while end < len(self.tokens) and self.tokens[end].norm not in _LIST_ENDS:
+            end += 1
+        return {at for at, (a, b) in enumerate(self.items) if start <= a and b <= end}

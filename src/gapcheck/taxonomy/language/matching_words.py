@@ -50,8 +50,7 @@ class CueRow(TaxonomyEntry):
     `edge`: the skill must end its phrase ("no Java", but not "no Java errors"). `whole`: commas do not end the
     scope. `inside`: skills inside the cue's own words count too. `where`: a pattern that the same sentence must
     have, `where_not` one that it must not have. `unless`: a pattern that must not come just before the cue (before
-    the skill, when the skill comes first). `beyond`: the scope reaches over the clause's beginning, to the nearest skill alone ("... Java. I have
-    never written it").
+    the skill, when the skill comes first).
     """
 
     cues: tuple[str, ...]
@@ -62,7 +61,6 @@ class CueRow(TaxonomyEntry):
     edge: bool = False
     whole: bool = False
     inside: bool = False
-    beyond: bool = False
     where: str = ""
     where_not: str = ""
     unless: str = ""

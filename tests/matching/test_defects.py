@@ -77,7 +77,7 @@ def test_repeating_a_word_finds_it_as_often_and_no_more(matcher):
 
 
 def test_the_vocabulary_does_not_grow_with_what_is_read(matcher):
-    strings = matcher._rules.phrases._vocab.strings
+    strings = matcher.phrases._vocab.strings
     before = len(strings)
     for at in range(40):
         text = f"Neverheard{at} words{at} about Python"

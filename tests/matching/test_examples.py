@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gapcheck.matching.examples import example_runner
+from gapcheck.matching.matcher import example_runner
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """The taxonomy that ships is as sound as the check asks of anybody's."""
 
-from gapcheck.matching.examples import example_runner
+from gapcheck.matching.matcher import example_runner
 from gapcheck.taxonomy import load
 from gapcheck.taxonomy.loading import check
 

@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 from gapcheck.lazy import lazy_names
 
 if TYPE_CHECKING:
-    from gapcheck.matching.examples import example_runner
-    from gapcheck.matching.joined import joined_matcher
-    from gapcheck.matching.matcher import PhraseSkillMatcher, SkillMatcher
+    from gapcheck.matching.matcher import PhraseSkillMatcher, SkillMatcher, example_runner, joined_matcher
     from gapcheck.matching.mentions import (
         Assertion,
         Discarded,
@@ -43,4 +41,4 @@ __all__ = [
     "tag_skills",
 ]
 
-__getattr__ = lazy_names(__name__, ".mentions", ".matcher", ".joined", ".similarity", ".nearest", ".examples")
+__getattr__ = lazy_names(__name__, ".mentions", ".matcher", ".similarity", ".nearest")

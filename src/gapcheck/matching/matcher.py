@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from gapcheck.matching.abbreviations import Abbreviations
@@ -27,7 +27,7 @@ from gapcheck.matching.relations import Relations
 from gapcheck.matching.skill_names import names_of
 from gapcheck.matching.skill_patterns import Shown, SkillPatterns
 from gapcheck.spans import Span
-from gapcheck.taxonomy.model import NameMatch
+from gapcheck.taxonomy.model import NameMatch, Skill
 from gapcheck.taxonomy.taxonomy import Taxonomy
 from gapcheck.text.tokens import Token, readings
 
@@ -41,34 +41,16 @@ class SkillMatcher(Protocol):
         """The mentions, and what looks like one and does not count."""
 
 
-@dataclass(frozen=True)
-class _Rules:
-    """The names, patterns and cues of a taxonomy, compiled."""
-
-    relations: Relations
-    phrases: Phrases
-    patterns: SkillPatterns
-    disambiguator: Disambiguator
-    assertions: Assertions
-
-    @classmethod
-    def of(cls, taxonomy: Taxonomy) -> _Rules:
-        cues, skills = taxonomy.assertion_cues, taxonomy.skills
-        relations = Relations(skills)
-        return cls(
-            relations,
-            Phrases(names_of(taxonomy)),
-            SkillPatterns(skills, taxonomy.pattern_words.sets),
-            Disambiguator(cues.context, relations),
-            Assertions(cues),
-        )
-
-
 class PhraseSkillMatcher:
     """Finds the skills of a taxonomy. Keeps nothing of what it reads between calls; threads may share it."""
 
     def __init__(self, taxonomy: Taxonomy) -> None:
-        self._rules = _Rules.of(taxonomy)
+        cues, skills = taxonomy.assertion_cues, taxonomy.skills
+        self.relations = Relations(skills)
+        self.phrases = Phrases(names_of(taxonomy))
+        self.patterns = SkillPatterns(skills, taxonomy.pattern_words.sets)
+        self.disambiguator = Disambiguator(cues.context, self.relations)
+        self.assertions = Assertions(cues)
 
     def find(self, text: str, passages: Sequence[Passage], *, genre: Genre, masked: Masks = ()) -> Matches:
         """The skills that the passages name or show, whatever they say of them; passages may come in any order.
@@ -81,11 +63,9 @@ class PhraseSkillMatcher:
         discarded: dict[Discarded, None] = {}
         for passage, both in read:
             for tokens in both:
-                found = _PassageMatching(self._rules, text, passage, tokens, genre, abbreviations)
-                for mention in found.mentions():
-                    mentions.setdefault(mention)
-                for dropped in found.dropped:
-                    discarded.setdefault(dropped)
+                found = _PassageMatching(self, text, passage, tokens, genre, abbreviations)
+                mentions |= dict.fromkeys(found.mentions())
+                discarded |= dict.fromkeys(found.dropped)
         return _sorted(*_masked(mentions, discarded, masked))
 
 
@@ -94,7 +74,7 @@ class _PassageMatching:
 
     def __init__(
         self,
-        rules: _Rules,
+        rules: PhraseSkillMatcher,
         text: str,
         passage: Passage,
         tokens: Sequence[Token],
@@ -199,6 +179,17 @@ class _PassageMatching:
         return " ".join(self._span(start, end).of(self.text).split())
 
 
+def example_runner(taxonomy: Taxonomy) -> Callable[[Skill, str], bool]:
+    """Runs the examples beside the skills: a function that says whether a sentence of a resume claims a skill, by name or by a pattern."""
+    matcher = PhraseSkillMatcher(taxonomy)
+
+    def shows(skill: Skill, sentence: str) -> bool:
+        found = matcher.find(sentence, [Passage(Span(0, len(sentence)))], genre=Genre.RESUME)
+        return any(each.skill == skill.id and each.assertion in CLAIMED for each in found.mentions)
+
+    return shows
+
+
 def _in_a_name(hit: Hit, tokens: Sequence[Token]) -> bool:
     """Whether an ordinary word is the end of a name: GigE Vision, Dental Vision, Coral Drive."""
     first = tokens[hit.start]
@@ -242,12 +233,7 @@ def _masked(
         return next((reason for place, reason in masked if span.overlaps(place)), None)
 
     kept: list[SkillMention] = []
-    dropped = [
-        each
-        if (reason := hidden(each.span)) is None
-        else Discarded(each.skill, each.span, each.surface, reason)
-        for each in discarded
-    ]
+    dropped = [replace(each, reason=hidden(each.span) or each.reason) for each in discarded]
     for mention in mentions:
         if (reason := hidden(mention.span)) is None:
             kept.append(mention)
@@ -270,3 +256,31 @@ def _sorted(mentions: Iterable[SkillMention], discarded: Iterable[Discarded]) ->
             )
         ),
     )
+
+
+def joined_matcher(matchers: Sequence[SkillMatcher]) -> SkillMatcher:
+    """A matcher that finds what any of `matchers` finds."""
+    return matchers[0] if len(matchers) == 1 else _JoinedMatcher(matchers)
+
+
+class _JoinedMatcher:
+    """Asks each matcher in turn; of two mentions of a skill in the same place, the first matcher's is kept."""
+
+    def __init__(self, matchers: Sequence[SkillMatcher]) -> None:
+        self._matchers = matchers
+
+    def find(self, text: str, passages: Sequence[Passage], *, genre: Genre, masked: Masks = ()) -> Matches:
+        joined = Matches((), ())
+        for matcher in self._matchers:
+            found = matcher.find(text, passages, genre=genre, masked=masked)
+            new = [
+                each
+                for each in found.mentions
+                if not any(
+                    each.skill == old.skill and each.span.overlaps(old.span) for old in joined.mentions
+                )
+            ]
+            joined = joined.joined(new, found.discarded)
+        counted = {(each.skill, each.span) for each in joined.mentions}
+        kept = (each for each in dict.fromkeys(joined.discarded) if (each.skill, each.span) not in counted)
+        return Matches(joined.mentions, tuple(kept))

@@ -22,8 +22,7 @@ from typing import Any
 
 from gapcheck.lazy import LazyModule
 from gapcheck.matching.tfidf import TermMatrix, character_ngrams
-from gapcheck.matching.thesaurus import Thesaurus
-from gapcheck.matching.word_windows import Window, windows
+from gapcheck.matching.thesaurus import Thesaurus, Window, windows
 from gapcheck.spans import Span
 from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.model import Skill

@@ -72,7 +72,7 @@ class ContactReader:
             name=name,
             emails=_unique("".join(span.of(text).split()) for span in emails),
             phones=_unique(number for _, number in phones),
-            links=_unique((*self._uris(), *(_plain_link(span.of(text)) for span in _outermost(links)))),
+            links=_unique((*self._uris(), *(span.of(text).strip(" .,;)") for span in sorted(links)))),
             location=" ".join(location.of(text).split()) if location else "",
             spans=tuple(sorted(spans)),
         )
@@ -147,19 +147,6 @@ def _numbers(text: str, offset: int) -> Iterator[tuple[Span, str]]:
 
 def _is_address(uri: str) -> bool:
     return uri.lower().startswith(("mailto:", "tel:"))
-
-
-def _plain_link(text: str) -> str:
-    return text.strip(" .,;)")
-
-
-def _outermost(spans: Iterable[Span]) -> list[Span]:
-    ordered = sorted(spans, key=lambda span: (span.start, -span.end))
-    kept: list[Span] = []
-    for span in ordered:
-        if not kept or not kept[-1].overlaps(span):
-            kept.append(span)
-    return kept
 
 
 def _unique(values: Iterable[str]) -> tuple[str, ...]:

@@ -42,6 +42,15 @@ def test_lost_line_breaks(posting) -> None:
     assert all("Docker" not in row.quote or "Terraform" not in row.quote for row in job.statements)
 
 
+def test_line_breaks_lost_within_a_paragraph_that_has_sentences(posting) -> None:
+    job = posting(
+        "Clerk\n\nThis is a good place to work in the old port. You will be responsible for counting boats Answering queries by "
+        "phone and fax Updating the files for all the schemes Complete all other ad hoc duties The right person will have good SQL "
+        "and an eye for detail. You must have Python.\n"
+    )
+    assert {"sql", "python"} <= {s for s, n in asked_of(job).items() if n == REQUIRED}
+
+
 def test_a_wrapped_statement_is_read_whole(posting) -> None:
     line = (
         "This paragraph is much longer than any line of a text that was wrapped by hand, so that each line is a row; "

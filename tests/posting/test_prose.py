@@ -44,6 +44,7 @@ def test_a_sentence_about_the_candidate_asks_without_a_heading(posting, sentence
         "If you need help with SQL during the process, let us know.",
         "We expect to move to SQL next year.",
         "Our analysts meet the needs of the SQL users.",
+        "The analyst will be required to load SQL files.",
     ],
 )
 def test_what_speaks_of_the_job_or_the_employer_does_not_ask(posting, sentence) -> None:
@@ -60,6 +61,16 @@ def test_a_list_without_a_heading_asks_where_most_items_speak_of_the_candidate(p
         "terraform": REQUIRED, "sql": REQUIRED, "docker": REQUIRED, "python": REQUIRED, "kubernetes": PREFERRED,
     }  # fmt: skip
     assert any(row.kind == "education" for row in job.statements)
+
+
+def test_what_somebody_wants_is_no_demand_but_for_the_skills_that_it_names(asked) -> None:
+    assert asked("You want to be with the best") == ()
+    assert [row.skills for row in asked("You love writing SQL")] == [("sql",)]
+
+
+def test_an_age_does_not_hide_what_stands_behind_it(asked) -> None:
+    (row,) = asked("At least 18 years of age with a high school diploma required")
+    assert (row.kind, row.necessity) == ("education", REQUIRED)
 
 
 def test_years_of_a_part_are_asked_for_like_the_whole(posting) -> None:

@@ -144,3 +144,37 @@ def test_any_text_keeps_its_characters_and_its_spans(text):
         assert part == part.strip()
         assert "\n" not in part
         assert part.startswith(line.marker)
+
+
+POSTING = '{"@context": "https://schema.org", "@type": "JobPosting", "title": "Clerk", "description": "%s"}'
+ESCAPED = "&lt;h3 class=&quot;a&quot;&gt;Requirements&lt;/h3&gt;&lt;ul&gt;&lt;li&gt;Good Python&lt;/li&gt;&lt;li&gt;Fish &amp;amp; chips&lt;/li&gt;&lt;/ul&gt;"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        POSTING % ESCAPED,
+        f"[{POSTING % ESCAPED}]",
+        '{"@graph": [{"@type": "WebSite"}, %s]}'
+        % (POSTING % ESCAPED.replace("&lt;", "<").replace("&gt;", ">").replace("amp;amp;", "amp;")),
+    ],
+)
+def test_a_posting_that_a_page_holds_as_data_is_read(data):
+    script = f'<script type="application/ld+json">{data}</script>'
+    document = read(
+        f"<html><head>{script}</head><body><div id=root>Jobs</div></body></html>".encode(), name="a.html"
+    )
+    assert document.text.split("\n") == ["Clerk", "Requirements", "\u2022 Good Python", "\u2022 Fish & chips"]
+    assert document.lines[1].heading_level == 3
+
+
+def test_data_of_a_page_that_shows_its_posting_is_left_alone():
+    script = f'<script type="application/ld+json">{POSTING % "Requirements: good Python"}</script>'
+    assert page("<h1>Clerk</h1><p>Requirements: good Python, and more</p>", script)[-1].endswith("and more")
+    broken = '<script type="application/ld+json">{"@type": "JobPosting", </script>'
+    assert page("<p>Analyst</p>", broken) == ["Analyst"]
+
+
+def test_markup_that_was_escaped_once_too_often_is_markup():
+    assert page(ESCAPED) == ["Requirements", "\u2022 Good Python", "\u2022 Fish & chips"]
+    assert page("<p>Wrote &lt;p&gt; by hand</p>") == ["Wrote <p> by hand"]

@@ -19,7 +19,7 @@ from gapcheck.outline.posting_headings import PostingHeadings
 from gapcheck.spans import Span
 from gapcheck.text.patterns import FUNCTION_WORDS
 from gapcheck.text.phrases import plain
-from gapcheck.text.sentences import trimmed
+from gapcheck.text.sentences import sentences, trimmed
 
 _LONG = 25
 """Words from which a paragraph can hold several statements or headings."""
@@ -32,9 +32,9 @@ _FEWEST_CAPITALS, _MOST_CAPITALS = 7, 60
 _COLON = re.compile(r":(?=\s)")
 _MOST_LABEL_WORDS = 6
 _BREAK = re.compile(r"(?<=[a-z0-9)])(?<!\b[a-z])\s+(?=[A-Z][a-z]+\s+[a-z(])")
-_FEWEST_BREAKS = 4
-_WORDS_A_BREAK = 30
-"""A text with fewer words for each full stop has kept its sentences."""
+_FEWEST_BREAKS = 3
+_WORDS_OF_A_RUN = 30
+"""A sentence of more words can be several lines whose breaks were lost."""
 _JUNK = re.compile(
     r"(?:https?://|www\.)\S+|#[A-Z]{2,}[\w-]*|(?:page\s+)?\d{1,3}\s+of\s+\d{1,3}|\d{1,2}/\d{1,2}/\d{2,4},?(?:\s+\d{1,2}:\d\d)?|[\W\d_]+",
     re.IGNORECASE,
@@ -172,17 +172,20 @@ def _label_start(text: str, colon: int, words: PostingHeadings) -> int | None:
 
 
 def _break_cuts(text: str, cuts: Sequence[_Cut]) -> list[_Cut]:
-    """Where line breaks were lost: a capital in the middle of a text that has hardly any full stops."""
+    """Where line breaks were lost: a capital in the middle of a sentence that goes on and on."""
     bounds = sorted({0, len(text), *(cut.start for cut in cuts)})
     found: list[_Cut] = []
     for start, end in pairwise(bounds):
-        piece = text[start:end]
-        if len(piece.split()) < _WORDS_A_BREAK * (1 + len(re.findall(r"[.;!?](?:\s|\Z)", piece))):
-            continue
-        breaks = [match for match in _BREAK.finditer(piece) if _can_end(piece[: match.start()])]
-        if len(breaks) >= _FEWEST_BREAKS:
-            found.append(_Cut(start, start + len(piece) - len(piece.lstrip()), bullet=True))
-            found += [_Cut(start + each.start(), start + each.end(), bullet=True) for each in breaks]
+        for sentence in sentences(text, Span(start, end)):
+            piece = sentence.of(text)
+            if len(piece.split()) < _WORDS_OF_A_RUN:
+                continue
+            breaks = [match for match in _BREAK.finditer(piece) if _can_end(piece[: match.start()])]
+            if len(breaks) >= _FEWEST_BREAKS:
+                found.append(_Cut(sentence.start, sentence.start, bullet=True))
+                found += [
+                    _Cut(sentence.start + a.start(), sentence.start + a.end(), bullet=True) for a in breaks
+                ]
     return found
 
 

@@ -58,6 +58,7 @@ class ClauseSplitter:
             rf",?\s+(?:and\s+)?(?:(?:with\s+|{including})?(?P<part>{part})|{including}(?P<length>{length}))"
         )
         self._length = compiled(cues.lengths)
+        self._age = re.compile(rf"{compiled(cues.ages).pattern}(?P<join>,?\s+(?:and|with)\s+)")
         self._preferring = re.compile(rf"\s*(?:,|\(|\u2013|-\s)\s*(?={compiled(cues.preferring).pattern})")
         self._bracketed_cue = re.compile(rf"\((?:\w+ )?{cue}\)\s*(?P<join>,|and\b|;)")
         self._only_predicate = re.compile(rf"\s*(?:{alternation((*cues.qualifiers, *cues.copulas))}\b\s*)*")
@@ -74,6 +75,7 @@ class ClauseSplitter:
         depth = _depths(low)
         cuts = [match.span() for match in self._boundary.finditer(low)]
         cuts += [match.span("join") for match in self._half.finditer(low)]
+        cuts += [match.span("join") for match in self._age.finditer(low)]
         cuts += self._time_cuts(low)
         cuts = [cut for cut in cuts if depth[cut[0]] == 0] + self._preferred_cuts(low, depth)
         opening = self._opening_reason.match(low)

@@ -69,6 +69,10 @@ class StatementRules:
         )
         self._narrative_verbs = compiled(cues.narrative_verbs)
         self._claims = CandidateClaims(cues)
+        self._wish = re.compile(
+            rf"\W*{self._addressed.pattern}\s+(?:\w+ly\s+)?{compiled(cues.wishes).pattern}"
+        )
+        self._task = re.compile(rf"{compiled(cues.tasks).pattern}(?!\s+{compiled(cues.held_verbs).pattern})")
         determiner, adjective = compiled(cues.determiners).pattern, compiled(cues.adjectives).pattern
         self._adjectives = re.compile(adjective)
         self._determined = re.compile(rf"{determiner}\s+(?:\w+\s+)?\Z")
@@ -119,6 +123,8 @@ class StatementRules:
         listed = part.kind in ASKING
         if required and not (part.bullet and listed) and not self._narrative.match(low):
             return _decision(Necessity.REQUIRED, "sentence", "", whole)
+        if self._wish.match(low) and not self._says_what(low, clause):
+            return _decision(Necessity.MENTIONED, "document", "", whole)
         if listed and (self._asks_by_form(low) or (part.bullet and (clause.opens or clause.measured))):
             heading = part.introduction or part.heading
             return _decision(Necessity(part.kind.value), "heading", heading, whole)
@@ -154,7 +160,8 @@ class StatementRules:
             cue = self._every.match(low, match.end()) or self._every.match(low, match.start() + 1)
             if cue:
                 outer[match.start() : cue.end()] = low[match.start() : cue.end()]
-        for span in (*names, *(Span(*match.span()) for match in self._not_cues.finditer(low))):
+        blanked = (*self._not_cues.finditer(low), *self._task.finditer(low))
+        for span in (*names, *(Span(*match.span()) for match in blanked)):
             outer[span.start : span.end] = "x" * len(span)
         return "".join(outer)
 

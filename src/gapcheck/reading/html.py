@@ -1,4 +1,7 @@
-"""HTML pages: one line for each block and table row; nothing that the page marks as unseen or as menus."""
+"""HTML pages: one line for each block and table row; nothing that the page marks as unseen or as menus.
+
+A page that shows no posting and holds one as data (schema.org JobPosting), as job boards do, is read by that data.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from typing import Any
 
 from gapcheck.document import Document, HiddenText, Style
 from gapcheck.lazy import LazyModule
+from gapcheck.reading.job_posting_data import job_posting_markup, unescaped_markup
 from gapcheck.reading.limits import Limits
 from gapcheck.reading.line_builder import LineDraft, assemble, row_lines, stripped
 from gapcheck.reading.source import SourceFile
@@ -47,12 +51,25 @@ def read_html(source: SourceFile, limits: Limits) -> Document:
     """
     text = _declared(source.data) or decoded(source)[0]
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text).replace("\x00", "")
+    root = _tree(text)
+    plainer = unescaped_markup(text)
+    walk = _walked(root if plainer == text else _tree(plainer))
+    data = job_posting_markup(root, "\n".join(each.text for each in walk.drafts))
+    if data:
+        walk = _walked(_tree(data))
+    return assemble(source, walk.drafts, walk.hidden, text_chars=limits.text_chars)
+
+
+def _tree(text: str) -> Any:
     parser = lxml_html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, encoding="utf-8")
-    root = lxml_html.document_fromstring(text.encode("utf-8", "replace") or b"<p/>", parser=parser)
+    return lxml_html.document_fromstring(text.encode("utf-8", "replace") or b"<p/>", parser=parser)
+
+
+def _walked(root: Any) -> _HtmlWalker:
     walk = _HtmlWalker(_sheet(root))
     walk.element(root, Style(), _Context())
     walk.end_line()
-    return assemble(source, walk.drafts, walk.hidden, text_chars=limits.text_chars)
+    return walk
 
 
 def _declared(data: bytes) -> str:

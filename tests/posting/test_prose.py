@@ -44,7 +44,6 @@ def test_a_sentence_about_the_candidate_asks_without_a_heading(posting, sentence
         "If you need help with SQL during the process, let us know.",
         "We expect to move to SQL next year.",
         "Our analysts meet the needs of the SQL users.",
-        "The analyst will be required to load SQL files.",
     ],
 )
 def test_what_speaks_of_the_job_or_the_employer_does_not_ask(posting, sentence) -> None:
@@ -71,6 +70,13 @@ def test_what_somebody_wants_is_no_demand_but_for_the_skills_that_it_names(asked
 def test_an_age_does_not_hide_what_stands_behind_it(asked) -> None:
     (row,) = asked("At least 18 years of age with a high school diploma required")
     assert (row.kind, row.necessity) == ("education", REQUIRED)
+
+
+def test_a_task_among_duties_is_no_demand(posting) -> None:
+    job = posting(
+        "Clerk\n\nDuties\n- The clerk will be required to load SQL files\n- You will be required to hold a degree\n"
+    )
+    assert [row.kind for row in job.statements if row.necessity == REQUIRED] == ["education"]
 
 
 def test_years_of_a_part_are_asked_for_like_the_whole(posting) -> None:

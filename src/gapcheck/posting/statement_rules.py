@@ -110,7 +110,8 @@ class StatementRules:
         if part.kind in SILENT:
             return _decision(Necessity.MENTIONED, "document", "", whole)
         required = carried is not None and carried.necessity is Necessity.REQUIRED and not clause.aside
-        if cue is not None and not cue.weak:
+        task = part.kind is PartKind.DUTIES and self._task.search(low) is not None
+        if cue is not None and not cue.weak and not task:
             content = self._content(low, cue, clause.names, prose=not part.bullet)
             return _decision(cue.necessity, "clause", cue.span.of(low), content)
         if part.kind in {PartKind.APPLY, PartKind.LEVELS}:
@@ -160,8 +161,7 @@ class StatementRules:
             cue = self._every.match(low, match.end()) or self._every.match(low, match.start() + 1)
             if cue:
                 outer[match.start() : cue.end()] = low[match.start() : cue.end()]
-        blanked = (*self._not_cues.finditer(low), *self._task.finditer(low))
-        for span in (*names, *(Span(*match.span()) for match in blanked)):
+        for span in (*names, *(Span(*match.span()) for match in self._not_cues.finditer(low))):
             outer[span.start : span.end] = "x" * len(span)
         return "".join(outer)
 

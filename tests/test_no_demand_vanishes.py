@@ -84,6 +84,32 @@ def test_an_ability_is_one_row_in_its_own_words(analyzer):
     assert list(found) == ["Shear and dip sheep in all weathers"]
 
 
+@pytest.mark.parametrize(
+    ("asked", "said", "status"),
+    [
+        ("A full UK driving licence", "Clean driving license", "met"),
+        ("A valid telehandler ticket", "Telehandler licence", "met"),
+        ("QVW licence", "QVW licence, expired in 2021", "missing"),
+        ("A valid telehandler ticket", "No telehandler ticket", "missing"),
+        ("Level 3 mooring certificate", "Level 2 mooring certificate", "missing"),
+    ],
+)
+def test_certificates_outside_the_catalogue_are_met_by_name_and_level(analyzer, asked, said, status):
+    job = f"Warden\n\nRequirements\n- {asked}\n"
+    text = RESUME.format("Painted signs", "Fed the ducks") + f"\nCERTIFICATES\n{said}\n"
+    report = analyzer.analyze(text.encode(), name="resume.txt", job=job.encode(), as_of=DAY)
+    assert [(row.kind, row.status) for row in report.requirements] == [("certification", status)]
+
+
+def test_two_licences_are_two_rows(analyzer):
+    assert len(statuses(analyzer, ("A full UK driving licence", "A valid telehandler licence"))) == 2
+
+
+def test_a_noun_before_a_short_name_makes_it_another_thing(analyzer):
+    assert list(statuses(analyzer, ("fire alarm testing",))) == ["Fire alarm testing"]
+    assert list(statuses(analyzer, ("strong testing skills",))) == ["Software testing"]
+
+
 def lost(analyzer, path):
     """Statements that ask for something and are in no merged row, by their place or by what they name."""
     found = analyzer.understand([path])

@@ -42,10 +42,15 @@ class DegreeRequirement:
 def degree_asked(text: str, taxonomy: Taxonomy) -> DegreeRequirement | None:
     """The degree that a clause or sentence asks for; None if it speaks of none."""
     finder = degree_finder(taxonomy)
-    every = finder.find_asked(text)
+    low = plain(text)
+    licences = frozenset(taxonomy.certificate_words.names)
+    every = [
+        each
+        for each in finder.find_asked(text)
+        if low[each.start : each.end].strip() not in licences or finder.fields.asked(low, each.end)[0]
+    ]  # "licence" is a degree in French, and with a field
     if not every:
         return None
-    low = plain(text)
     hits = [each for each in every if each.named or re.match(r"[^;]*;\s*or\b", low[each.end :])] or every
     start, end = hits[0].start, hits[-1].end
     fields: dict[str, None] = {}

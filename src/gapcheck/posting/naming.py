@@ -99,6 +99,8 @@ def _degree_title(degree: Degree) -> str:
 
 def _certification_title(one: Statement, labels: Sequence[str], taxonomy: Taxonomy) -> str:
     known = [taxonomy.certifications[c].name for c in one.certifications if c in taxonomy.certifications]
+    if own := [term for term in one.terms if slug(term) in one.skills]:
+        return listed([_capital(term) for term in own], "and")
     if labels and (one.open or not known):
         return f"Certification in {listed(labels, 'or')}"
     names = known or list(one.terms)

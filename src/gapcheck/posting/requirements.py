@@ -178,7 +178,11 @@ class RequirementReader:
         topics = self._named.skills(content)
         names = certificates.names or (() if certificates.ids else (quote(content.of(self._text)),))
         return row.replaced(
-            open=certificates.open, certifications=certificates.ids, terms=names, topics=topics
+            open=certificates.open,
+            certifications=certificates.ids,
+            terms=names,
+            topics=topics,
+            wording="" if certificates.ids else wording_of(content.of(self._text), self._words),
         )
 
     def _languages(self, demand: Demand, languages: SpokenLanguages) -> Iterator[Statement]:

@@ -14,8 +14,12 @@ from gapcheck.outline.model import SILENT, PartKind
 from gapcheck.posting.parts import Part
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Taxonomy
+from gapcheck.text.patterns import FUNCTION_WORDS
 from gapcheck.text.phrases import plain
 
+_NOUN_BEFORE = re.compile(r"(?<![\w-])([^\W\d_]{3,}) \Z")
+_QUALIFYING = ("ly", "ed", "ing", "ive", "able", "ful", "ous", "ish", "al", "ic")
+"""Endings of words that say how, and not of what."""
 _JOINED = re.compile(r"\b(?:and|or)\b|[,/&]")
 
 
@@ -41,7 +45,10 @@ class PostingMentions:
             for t in titles
         ]
         matches = matcher.find(document.text, passages, genre=Genre.POSTING, masked=masked)
-        self._mentions = _outermost(matches.mentions, taxonomy)
+        found = [
+            m for m in matches.mentions if not _means_other(m, document.text, matches.mentions, taxonomy)
+        ]
+        self._mentions = _outermost(found, taxonomy)
 
     def within(self, span: Span, taken: Sequence[Span] = ()) -> list[SkillMention]:
         """Mentions that begin in `span`, cut at its end, without those that touch `taken`."""
@@ -51,6 +58,28 @@ class PostingMentions:
     def skills(self, span: Span) -> tuple[str, ...]:
         """Ids of the skills named in `span`, each once."""
         return tuple(dict.fromkeys(m.skill for m in self.within(span)))
+
+
+def _means_other(
+    mention: SkillMention, text: str, mentions: Sequence[SkillMention], taxonomy: Taxonomy
+) -> bool:
+    """Whether the noun before a short name makes it another thing: "fire alarm testing" is no software testing.
+
+    A name is short that lacks the word by which its label is told from others of the kind.
+    """
+    known = taxonomy.skills.get(mention.skill)
+    name = plain(mention.surface)
+    if known is None or mention.method is not Method.PHRASE or " " in name or not mention.surface.islower():
+        return False
+    if name not in plain(known.label).split()[1:]:
+        return False
+    before = _NOUN_BEFORE.search(text[max(mention.span.start - 40, 0) : mention.span.start])
+    if before is None or any(m.span.end == mention.span.start - 1 for m in mentions):
+        return False
+    word, terms, cues = before.group(1).lower(), taxonomy.term_words, taxonomy.necessity_cues
+    small = {*terms.fillers, *terms.general_words, *terms.small_words, *terms.not_names, *terms.leading_words}
+    levels = {each for words in cues.levels.values() for each in words}
+    return word not in small | levels | FUNCTION_WORDS and not word.endswith(_QUALIFYING)
 
 
 def _outermost(mentions: Sequence[SkillMention], taxonomy: Taxonomy) -> list[SkillMention]:

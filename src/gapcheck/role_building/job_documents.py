@@ -49,7 +49,7 @@ def understand(
     if not terms and not literal:
         return Understood(postings, posting.merge(postings, taxonomy), (), taxonomy)
     wider = taxonomy.with_skills(
-        (*(skill_of(term, taxonomy) for term in terms), *(literal_skill(term) for term in literal))
+        (*(skill_of(term, taxonomy) for term in terms), *(literal_skill(term, taxonomy) for term in literal))
     )
     asked = with_terms(postings, (*terms, *literal))
     return Understood(postings, posting.merge(asked, wider), terms, wider, literal)

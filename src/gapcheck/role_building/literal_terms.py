@@ -12,13 +12,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from gapcheck.document import Document
 from gapcheck.posting import JobPosting, Statement
 from gapcheck.role_building.unknown_terms import Sighting, UnknownTerm
-from gapcheck.taxonomy import Kind, Logic, NameMatch, Necessity, Skill, Taxonomy
+from gapcheck.taxonomy import Alias, Kind, Logic, NameMatch, Necessity, Skill, Taxonomy
 from gapcheck.text.content_words import content
+from gapcheck.text.phrases import compiled, plain
 from gapcheck.text.slugs import slug
 from gapcheck.text.spelling import other_spellings
 from gapcheck.text.tokens import norms
 
-_ASKED = frozenset({Kind.SKILL, Kind.KNOWLEDGE, Kind.SOFT_SKILL, Kind.EXPERIENCE})
+_ASKED = frozenset({Kind.SKILL, Kind.KNOWLEDGE, Kind.SOFT_SKILL, Kind.EXPERIENCE, Kind.CERTIFICATION})
+_BRACKET = re.compile(r"\(([^()]*)\)")
+_SIGNED = re.compile(r"[A-Z]{2}|\d")
+_ABBREVIATION = re.compile(r"\b[A-Z][A-Z0-9]{1,5}\b")
 _SHORT = 8
 """Words of a clause that is nothing but a list; in a longer one "or" may join ordinary words."""
 _LONGEST_NAME = 6
@@ -37,6 +41,7 @@ def literal_terms(
         for place in term.sightings:
             held.setdefault((place.document, place.statement), set()).add(term.id)
     taken = {term.id for term in known}
+    nouns = {*taxonomy.certificate_words.names, *taxonomy.certificate_words.asked}
     found: dict[str, UnknownTerm] = {}
     for document, posting in read:
         asked = {
@@ -50,6 +55,8 @@ def literal_terms(
         for number, statement in asked.items():
             if statement.logic is Logic.EXAMPLE and (statement.line, statement.quote) in heads:
                 continue  # what its brackets list only says more about what has a row of its own
+            if statement.kind is Kind.CERTIFICATION and _in_catalogue(statement, taxonomy):
+                continue
             for label in _lacking(statement, held.get((posting.name, number), set())):
                 name = slug(label)
                 if not name or name in taxonomy.skills or name in taken:
@@ -57,8 +64,18 @@ def literal_terms(
                 place = Sighting(document.name, statement.line, statement.quote, number)
                 before = found.get(name)
                 places = (*(before.sightings if before else ()), place)
-                found[name] = UnknownTerm(name, label, (document.name,), len(places), places)
+                certified = statement.kind is Kind.CERTIFICATION or plain(label).split()[-1] in nouns
+                kind = Kind.CERTIFICATION if certified else Kind.SKILL
+                found[name] = UnknownTerm(name, label, (document.name,), len(places), places, known_as=kind)
     return tuple(found.values())
+
+
+def _in_catalogue(statement: Statement, taxonomy: Taxonomy) -> bool:
+    """Whether the catalogue has what a row of certificates asks for: by name, or any on its topic."""
+    topics = set(statement.topics)
+    return bool(statement.certifications) or any(
+        topics.intersection(each.topics) for each in taxonomy.certifications.values()
+    )
 
 
 def _lacking(statement: Statement, held: set[str]) -> Sequence[str]:
@@ -76,29 +93,65 @@ def _is_proper(term: str) -> bool:
     return any(char.isupper() or char.isdigit() for char in term)
 
 
-def literal_skill(term: UnknownTerm) -> Skill:
-    """A term as a skill that is found in any case, and with its words in other forms within one clause."""
-    pattern = _pattern(term.label)
+def literal_skill(term: UnknownTerm, taxonomy: Taxonomy) -> Skill:
+    """A term as a skill that is found in any case, and with its words in other forms within one clause.
+
+    A certificate is known by its abbreviation, too, and by its name without the country or with another word for
+    "licence"; and what is behind the name in brackets, alone there, is another name: "ticket for work at height (IPAF)".
+    """
+    names, generic = [term.label], frozenset[str]()
+    aliases = {inner for place in term.sightings for inner in _other_name(place.quote, taxonomy)}
+    if term.known_as is Kind.CERTIFICATION:
+        words = taxonomy.certificate_words
+        places = {*taxonomy.job_titles.regions, *taxonomy.job_titles.places}
+        generic = frozenset(w for w in (*words.names, *words.asked) if w.isalpha())
+        aliases.update(each for each in _ABBREVIATION.findall(term.label) if each.lower() not in places)
+        names.append(" ".join(w for w in term.label.split() if w.lower() not in places))
+    patterns = dict.fromkeys(filter(None, (_pattern(name, generic) for name in names)))
     return Skill(
         id=term.id,
         label=term.label,
+        kind=term.known_as,
         match=NameMatch.CASED if _is_abbreviation(term.label) else NameMatch.CASELESS,
-        patterns=(pattern,) if pattern else (),
+        aliases=tuple(
+            Alias(name=each, match=NameMatch.CASED if _is_abbreviation(each) else NameMatch.CASELESS)
+            for each in sorted(aliases)
+        ),
+        patterns=tuple(patterns),
     )
+
+
+def _other_name(quote: str, taxonomy: Taxonomy) -> list[str]:
+    """What brackets hold that is printed as names are, if it is alone there: "(IPAF)", "(NVQ Level 3 or equivalent)"."""
+    similar = compiled(taxonomy.necessity_cues.similar)
+    found = [similar.sub("", match).strip(" ,;.") for match in _BRACKET.findall(quote)]
+    return [
+        each
+        for each in found
+        if _SIGNED.search(each) and len(each) > 1 and not re.search(r"[,;/]|\b(?:or|and)\b", each)
+    ]
 
 
 def _is_abbreviation(label: str) -> bool:
     return label.isupper() and label.isalpha() and len(label) < _LEAST + 2
 
 
-def _pattern(label: str) -> str:
-    """The words of a name in any form and spelling, in their order, with a few others between them."""
+def _pattern(label: str, generic: frozenset[str]) -> str:
+    """The words of a name in any form and spelling, in their order, with a few others between them.
+
+    Each of the `generic` words may stand for another; a name with such words has no other forms.
+    """
     words = content(norms(label))
     if not 0 < len(words) <= _LONGEST_NAME or not all(re.fullmatch(r"[a-z]+|\d+", word) for word in words):
         return ""
     if len(words) == 1 and len(words[0]) < _LEAST:
         return ""
-    return " ... ".join("|".join(dict.fromkeys(_forms(word))) for word in words)
+    if generic.issuperset(words):
+        return ""
+    return " ... ".join(
+        "|".join(sorted(generic) if word in generic else dict.fromkeys((word,) if generic else _forms(word)))
+        for word in words
+    )
 
 
 def _forms(word: str) -> Iterator[str]:

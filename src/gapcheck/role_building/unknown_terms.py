@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from gapcheck.document import Document
@@ -18,7 +19,7 @@ from gapcheck.matching.mentions import Genre, Passage
 from gapcheck.posting import JobPosting, Statement
 from gapcheck.role_building.name_recognition import NameRecognizer
 from gapcheck.spans import Span
-from gapcheck.taxonomy import Kind, Necessity, Taxonomy
+from gapcheck.taxonomy import Kind, Logic, Necessity, Taxonomy
 from gapcheck.text.slugs import slug
 
 _ASKED = frozenset({Kind.SKILL, Kind.KNOWLEDGE, Kind.SOFT_SKILL, Kind.EXPERIENCE})
@@ -179,20 +180,34 @@ def _known_as(places: Iterable[_Candidate]) -> Kind:
 def with_terms(postings: Iterable[JobPosting], terms: Iterable[UnknownTerm]) -> tuple[JobPosting, ...]:
     """The postings with these terms, and no others, in the statements that ask for them."""
     held: dict[tuple[str, int], list[str]] = {}
+    certificates = set()
     for term in sorted(terms, key=lambda each: each.id):
         for place in term.sightings:
             labels = held.setdefault((place.document, place.statement), [])
             labels += [] if term.label in labels else [term.label]
+        if term.known_as is Kind.CERTIFICATION:
+            certificates.add(term.label)
     return tuple(
         replace(
             posting,
             statements=tuple(
-                # the terms of certificates and languages are their names
-                statement.replaced(terms=tuple(held.get((posting.name, number), ())))
-                if statement.kind in _ASKED
-                else statement
+                each
                 for number, statement in enumerate(posting.statements)
+                for each in _with(statement, held.get((posting.name, number), ()), certificates)
             ),
         )
         for posting in postings
     )
+
+
+def _with(statement: Statement, terms: Sequence[str], certificates: AbstractSet[str]) -> Iterator[Statement]:
+    """The statement with its terms exchanged, and a row of its own for each certificate among them."""
+    rest = tuple(term for term in terms if term not in certificates)
+    for name in terms:
+        if name in certificates:
+            yield statement.replaced(
+                kind=Kind.CERTIFICATION, terms=(name,), topics=(slug(name),), open=False, logic=Logic.ALL_OF
+            )
+    if len(rest) == len(terms) or rest or statement.skills:
+        # the terms of certificates and languages are their names
+        yield statement.replaced(terms=rest) if statement.kind in _ASKED else statement

@@ -84,6 +84,9 @@ def judge(row: Requirement, strengths: Strengths, titles: Iterable[str]) -> Judg
         case Kind.EXPERIENCE:
             return experience_credit(row, strengths, titles)
         case Kind.CERTIFICATION:
-            return certificate_credit(row, profile.certificates, taxonomy, policy)
+            known = (taxonomy.skills[skill] for skill in row.skills if skill in taxonomy.skills)
+            own = [skill.id for skill in known if skill.kind is Kind.CERTIFICATION]
+            named = [proof for skill in own for proof in profile.proofs.get(skill, ())]
+            return certificate_credit(row, profile.certificates, taxonomy, policy, named=named)
         case _:
             return skills_credit(row, strengths, policy)

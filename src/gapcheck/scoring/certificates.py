@@ -2,27 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Sequence
 
 from gapcheck.config import Policy
 from gapcheck.scoring.judgement import Judgement
 from gapcheck.scoring.profile import CertificateClaim
-from gapcheck.scoring.proofs import Grade
+from gapcheck.scoring.proofs import Grade, Proof
 from gapcheck.taxonomy import Requirement, Taxonomy
 from gapcheck.taxonomy.certifications import editions
 
 
 def certificate_credit(
-    row: Requirement, certificates: Iterable[CertificateClaim], taxonomy: Taxonomy, policy: Policy
+    row: Requirement,
+    certificates: Collection[CertificateClaim],
+    taxonomy: Taxonomy,
+    policy: Policy,
+    *,
+    named: Sequence[Proof] = (),
 ) -> Judgement:
     """Judge a certification row. Status on the resume's day decides; a closed exam still held counts in full.
 
     The row's `skills` are its topics: with an open list, or with no list, a certificate on a topic also counts.
+    `named` are the places that name what the row asks for, where the catalogue does not have it.
     """
     best = Judgement(reasons=("no certificate that the row asks for is named in the resume",))
+    stated = [held for held in certificates if _is_named(held, named)]
+    if named and not stated:
+        worth = policy.certification.unknown
+        words = f"named as the row asks for it, no date printed {worth:.2f}"
+        evidence = (named[0].evidence,) if named[0].evidence else ()
+        best = Judgement(worth, worth, 1.0, Grade.TRAINED, (words,), evidence)
     for held in certificates:
         worth, words = _status_worth(held, policy)
-        fits = _fits(row, held, taxonomy, policy)
+        fits = 1.0 if held in stated else _fits(row, held, taxonomy, policy)
         if fits <= 0.0:
             continue
         credit = worth * fits
@@ -35,6 +47,14 @@ def certificate_credit(
         if found.credit > best.credit:
             best = found
     return best.clamped()
+
+
+def _is_named(held: CertificateClaim, named: Sequence[Proof]) -> bool:
+    """Whether one of the places is where the resume states this certificate, with its dates."""
+    if held.evidence is None:
+        return False
+    start, end = held.evidence.start, held.evidence.end
+    return any(p.evidence and p.evidence.start < end and start < p.evidence.end for p in named)
 
 
 def _status_worth(held: CertificateClaim, policy: Policy) -> tuple[float, str]:

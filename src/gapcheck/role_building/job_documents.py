@@ -44,7 +44,7 @@ def understand(
     """What job documents ask for; `statements` decides which of their clauses ask for something (see `posting.parse`)."""
     postings = tuple(posting.parse(document, taxonomy, matcher, statements) for document in documents)
     read = tuple(zip(documents, postings, strict=True))
-    terms = unknown_terms(read, taxonomy, matcher)
+    terms = unknown_terms(read, taxonomy)
     literal = literal_terms(read, terms, taxonomy)
     if not terms and not literal:
         return Understood(postings, posting.merge(postings, taxonomy), (), taxonomy)

@@ -12,10 +12,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from itertools import chain, starmap
 
 from gapcheck.document import Document
-from gapcheck.matching import SkillMatcher
-from gapcheck.matching.mentions import Genre, Passage
 from gapcheck.posting import JobPosting, Statement
 from gapcheck.role_building.name_recognition import NameRecognizer
 from gapcheck.spans import Span
@@ -68,16 +67,13 @@ class _Candidate:
     document: Document
 
 
-def unknown_terms(
-    read: Sequence[tuple[Document, JobPosting]], taxonomy: Taxonomy, matcher: SkillMatcher
-) -> tuple[UnknownTerm, ...]:
+def unknown_terms(read: Sequence[tuple[Document, JobPosting]], taxonomy: Taxonomy) -> tuple[UnknownTerm, ...]:
     """The terms of all documents, those of most documents first; the order of the documents changes nothing."""
     ordered = sorted(read, key=lambda each: (each[1].name, each[0].sha256))
-    found = [each for pair in ordered for each in _candidates(*pair, taxonomy, matcher)]
     documents = [document for document, _ in ordered]
     names = NameRecognizer(documents, [posting for _, posting in ordered], taxonomy)
     groups: dict[str, list[_Candidate]] = {}
-    for each in found:
+    for each in chain.from_iterable(starmap(_candidates, ordered)):
         name = slug(each.term)
         if name and name not in taxonomy.skills and not taxonomy.named(each.term):
             groups.setdefault(name, []).append(each)
@@ -90,25 +86,13 @@ def unknown_terms(
 
 
 # ---------------------------------------------------------------- candidates
-def _candidates(
-    document: Document, posting: JobPosting, taxonomy: Taxonomy, matcher: SkillMatcher
-) -> Iterator[_Candidate]:
-    text = document.text
-    clauses: dict[tuple[int, str], dict[int, Statement]] = {}
+def _candidates(document: Document, posting: JobPosting) -> Iterator[_Candidate]:
     for number, statement in enumerate(posting.statements):
         if statement.kind in _ASKED and statement.necessity is not Necessity.MENTIONED:
-            clauses.setdefault((statement.line, statement.quote), {})[number] = statement
-    for statements in clauses.values():
-        spans = [statement.span for statement in statements.values()]
-        region = Span(min(s.start for s in spans), max(s.end for s in spans))
-        matches = matcher.find(text, [Passage(region, listing=True)], genre=Genre.POSTING)
-        taken = [m.span for m in matches.mentions if m.skill in taxonomy.skills]
-        for number, statement in statements.items():
             for term in statement.terms:
-                span = _place(text, term, statement.span)
-                if span is not None and not any(span in each for each in taken):
-                    taken.append(span)
-                    yield _Candidate(span.of(text), span, statement, number, document)
+                span = _place(document.text, term, statement.span)
+                if span is not None:
+                    yield _Candidate(span.of(document.text), span, statement, number, document)
 
 
 def _place(text: str, term: str, near: Span) -> Span | None:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Sequence
 
 from gapcheck.document import Document
-from gapcheck.posting import JobPosting
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Taxonomy
 from gapcheck.taxonomy.derived import Derived
@@ -17,12 +16,7 @@ from gapcheck.text.phrases import alternation, compiled, plain
 _TOKEN = re.compile(r"[^\W_][\w+#&./'\u2019-]*[\w+#]|[^\W_]")
 _SIGNED = re.compile(r"(?=.*[A-Za-z])(?:.*[a-z][A-Z]|.*[A-Z]{2}|.*[A-Za-z][\d+#]|.*\d[A-Z]|[A-Z]\Z)")
 """Printed as only names are: an inner capital, two capitals together, a digit or a sign behind a letter."""
-_CAMEL = re.compile(r".*[a-z][A-Z]|[A-Z]{2,}[a-z]{2}")
 _OPENS = re.compile(r"(?:\A|\n|[.!?:]\s|[.!?:]\Z)[\s\-*\u2022\u00b7\u25cf\u25aa\u2013>\"(]*\Z")
-_NAME = r"(?:[A-Z][\w&'\u2019.-]*)(?:\s+(?:(?:of|the|and|&)\s+)?[A-Z][\w&'\u2019-]*){0,4}"
-_HEADER = 4
-"""Lines at the top of a document, with title, employer and place."""
-_PARTED = re.compile(r"\s+(?:[-|\u2013\u2014\u00b7@]|at)\s+|,\s+|\s*[()|\t]\s*")
 _NEAR = 60
 _FAR = 120
 """Characters before a name within which a word of knowledge asks for it, over a short list."""
@@ -37,8 +31,6 @@ class _TaxonomyWords:
         examples = [each for s in taxonomy.skills.values() for each in (*s.examples.yes, *s.examples.no)]
         asking = (words.fillers, words.not_names, cues.knowledge_words, cues.heads, *cues.levels.values())
         knowledge, of_what = compiled(cues.knowledge_words).pattern, compiled(cues.of_what).pattern
-        cue = compiled((*cues.required, *cues.preferred)).pattern
-        legal_forms = "|".join(map(re.escape, sorted(titles.legal_forms, key=len, reverse=True)))
         self.in_names = _small(names)
         self.small = self.in_names | _small((*examples, *(each for group in asking for each in group)))
         self.function = FUNCTION_WORDS | frozenset(words.small_words)
@@ -55,13 +47,6 @@ class _TaxonomyWords:
             rf"{knowledge}\s+(?:\w+ing\s+)?{of_what}\s+(?:the\s+)?(?:[\w/&+.-]+[,\s]+(?:(?:and|or)\s+)?){{0,6}}\Z"
         )
         self.before_place = re.compile(rf"{compiled(words.before_places).pattern}(?:\s+the)?\s+\Z")
-        self.behind_place = re.compile(rf"\s+{compiled(words.behind_places).pattern}")
-        self.employer = re.compile(
-            rf"(?i:{compiled(words.before_employers).pattern})\s+(?:the\s+)?(?P<behind>{_NAME})"
-            rf"|(?P<before>{_NAME})(?:,?\s+{compiled(words.employer_verbs).pattern}(?!\s+(?:\w+\s+)?{cue})"
-            rf"|'s?\s+{compiled(words.employer_things).pattern})"
-            rf"|(?P<legal>{_NAME}),?\s+(?:{legal_forms or '(?!)'})(?!\w)"
-        )
 
 
 _taxonomy_words: Derived[Taxonomy, _TaxonomyWords] = Derived(_TaxonomyWords)
@@ -85,14 +70,9 @@ def _credentials(taxonomy: Taxonomy) -> frozenset[str]:
 class NameRecognizer:
     """Recognises names with the words of a taxonomy and of the documents that are read together."""
 
-    def __init__(
-        self, documents: Sequence[Document], postings: Sequence[JobPosting], taxonomy: Taxonomy
-    ) -> None:
+    def __init__(self, documents: Sequence[Document], taxonomy: Taxonomy) -> None:
         self._words = _taxonomy_words(taxonomy)
         self._here = _small(document.text for document in documents)
-        self._elsewhere = self._words.places.union(
-            *map(self._own_names, (document.text for document in documents), postings)
-        )
 
     # ------------------------------------------------------------ by its letters
     def is_printed_as_name(self, term: str, text: str, span: Span, *, listed_with_others: bool) -> bool:
@@ -140,35 +120,21 @@ class NameRecognizer:
         return bool(self._words.asked_by_name.search(plain(text[max(span.start - _FAR, 0) : span.start])))
 
     def excluded(self, term: str, text: str, span: Span) -> bool:
-        """Whether it names something else: an employer, a place, a person's post, a language, a credential, a measure."""
+        """Whether it names something else: a place, a person's post, a language, a credential, a measure."""
         words = self._words
-        tokens = [token if _CAMEL.match(token) else token.lower() for token in _TOKEN.findall(term)]
+        tokens = [token.lower() for token in _TOKEN.findall(term)]
         whole = " ".join(term.lower().split())
         if all(words.measure.match(t) or t in words.function or t in words.general for t in tokens):
             return True
         parts = {part.lower() for token in tokens for part in (token, *re.split(r"[-/]", token))}
         if (
-            {whole, tokens[0]} & (self._elsewhere | words.languages)
+            {whole, tokens[0]} & (words.places | words.languages)
             or tokens[-1] in words.people | words.general
             or parts & words.credentials
         ):
             return True
         before = plain(text[max(span.start - _NEAR, 0) : span.start])
-        at_place = words.before_place.search(before) and not words.asked_by_name.search(before)
-        return bool(at_place or words.behind_place.match(text, span.end))
-
-    def _own_names(self, text: str, posting: JobPosting) -> set[str]:
-        """Employer and places as the document gives them, in lower case: the whole name and its first word."""
-        found = {match.group(match.lastgroup or 0).lower() for match in self._words.employer.finditer(text)}
-        for line in [line for line in text.split("\n") if line.strip()][:_HEADER]:
-            if len(line) > 90 or line.lstrip()[:1] in "-*\u2022":
-                continue
-            for part in _PARTED.split(line.strip(" #*")):
-                words = part.split()
-                capitals = all(word[:1].isupper() for word in words)
-                if 0 < len(words) <= 4 and capitals and self._words.people.isdisjoint(part.lower().split()):
-                    found.add(part.lower())
-        return {each for name in found for each in (name, name.split()[0]) if each not in posting.titles}
+        return bool(words.before_place.search(before) and not words.asked_by_name.search(before))
 
     # ------------------------------------------------------------ by the words that it is made of
     def is_common_noun(self, term: str, *, repeated: bool) -> bool:

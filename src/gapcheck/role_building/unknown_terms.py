@@ -1,7 +1,7 @@
 """Names in job documents that the taxonomy does not know and that look like skills, and where each occurs.
 
 What an item of a list names is a candidate. It is kept when its form or its place speaks for a skill: a capital inside a sentence, a digit or a sign in a word; or two and more plain words beside a known
-skill or behind "experience with". The employer, places, titles of roles, languages, degrees and certificates, general
+skill or behind "experience with". Places, titles of roles, languages, degrees and certificates, general
 words and words that open a sentence do not count.
 """
 
@@ -71,7 +71,7 @@ def unknown_terms(read: Sequence[tuple[Document, JobPosting]], taxonomy: Taxonom
     """The terms of all documents, those of most documents first; the order of the documents changes nothing."""
     ordered = sorted(read, key=lambda each: (each[1].name, each[0].sha256))
     documents = [document for document, _ in ordered]
-    names = NameRecognizer(documents, [posting for _, posting in ordered], taxonomy)
+    names = NameRecognizer(documents, taxonomy)
     groups: dict[str, list[_Candidate]] = {}
     for each in chain.from_iterable(starmap(_candidates, ordered)):
         name = slug(each.term)

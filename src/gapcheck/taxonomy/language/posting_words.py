@@ -155,10 +155,6 @@ class TermWords(TaxonomyEntry):
     measures: tuple[str, ...] = ()
     within_names: tuple[str, ...] = ()
     before_places: tuple[str, ...] = ()
-    behind_places: tuple[str, ...] = ()
-    before_employers: tuple[str, ...] = ()
-    employer_verbs: tuple[str, ...] = ()
-    employer_things: tuple[str, ...] = ()
 
 
 # working_time.yaml: the words by which a job document says when and how long people work

@@ -10,7 +10,7 @@ from gapcheck.matching import nearest_skills, rank_skills, tag_skills
 from gapcheck.taxonomy import Taxonomy
 from gapcheck.taxonomy.language.matching_words import Synonyms
 from gapcheck.taxonomy.model import Skill
-from gapcheck.text.word_families import family
+from gapcheck.text.word_forms import family
 
 SKILLS = {
     "bake-bread": ("bake bread", ["bread baking"]),

@@ -171,16 +171,6 @@ def test_dates_beside_the_text_are_no_column():
     assert "columns" not in codes(page((50, 740, HEAD), (50, 690, MAIN), dates))
 
 
-def test_a_label_column():
-    labels = [
-        (50, 690, ["EXPERIENCE"]),
-        (160, 690, MAIN[1:5]),
-        (50, 620, ["EDUCATION"]),
-        (160, 620, MAIN[6:]),
-    ]
-    assert "label-column" in codes(page((50, 740, HEAD), *labels))
-
-
 def test_a_table():
     columns = [(50, 560, ["SQL", "Python", "R", "Scala"]), (200, 560, ["expert", "expert", "basic", "basic"])]
     years = (350, 560, ["8 years", "6 years", "2 years", "1 year"])

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from gapcheck.taxonomy import load
 from gapcheck.taxonomy.language.matching_words import Synonyms
-from gapcheck.text.word_families import family
+from gapcheck.text.word_forms import family
 
 
 def test_a_word_is_in_one_row_only():

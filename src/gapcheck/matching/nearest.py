@@ -29,7 +29,7 @@ from gapcheck.taxonomy.model import Skill
 from gapcheck.taxonomy.taxonomy import Taxonomy
 from gapcheck.text.content_words import content
 from gapcheck.text.tokens import norms
-from gapcheck.text.word_families import family
+from gapcheck.text.word_forms import family
 
 _NUMPY = LazyModule("numpy")
 

@@ -36,7 +36,6 @@ _CODE = (
     "text/patterns",
     "text/spelling",
     "text/tokens",
-    "text/word_families",
     "text/word_forms",
 )
 

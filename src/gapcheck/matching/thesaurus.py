@@ -20,7 +20,7 @@ from gapcheck.taxonomy.taxonomy import Taxonomy
 from gapcheck.text.content_words import content, runs
 from gapcheck.text.patterns import STOPS
 from gapcheck.text.tokens import Token, norms, tokenize
-from gapcheck.text.word_families import family
+from gapcheck.text.word_forms import family
 
 LONGEST = 6
 REACH = 4

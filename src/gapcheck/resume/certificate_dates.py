@@ -76,10 +76,6 @@ class CertificateTerms:
         """Whether a line of such a section names nothing ("multiple online courses")."""
         return " ".join(text.casefold().split()).strip(" .") in self._not_names
 
-    def wished_before(self, text: str) -> bool:
-        """Whether the words before a name say that it is still to be earned ("preparing for the ...")."""
-        return _in_last_clause(self._progress, text)
-
     def earned_before(self, text: str) -> bool:
         """Whether the words before a name say that it was earned."""
         return _in_last_clause(self._issued, text)

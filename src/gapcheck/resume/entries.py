@@ -17,7 +17,7 @@ from gapcheck.outline.sections import Outline
 from gapcheck.resume.entry_dates import LONGEST_HEAD, DatePlace, EntryDate
 from gapcheck.resume.entry_heads import HeadText
 from gapcheck.resume.head_lines import Head, HeadFinder
-from gapcheck.resume.model import EMPLOYMENT, Entry, EntryKind
+from gapcheck.resume.model import Entry, EntryKind
 from gapcheck.resume.vocabulary import ResumeVocabulary
 from gapcheck.spans import Span
 
@@ -68,23 +68,7 @@ class EntryReader:
                     # jobs under a heading in the person's own words: all that is dated there is one
                     jobs = self._of_section(section, rows, EntryKind.JOB)
                 found += jobs
-        if not any(each.entry.kind in EMPLOYMENT for each in found):
-            found = self._without_heading(outline, found)
         return tuple(found)
-
-    def _without_heading(self, outline: Outline, found: Sequence[FoundEntry]) -> list[FoundEntry]:
-        """The entries of a resume without any job, with the projects that are jobs by title, employer and range."""
-        kept = list(found)
-        for section in outline.sections:
-            if section.kind is SectionKind.PROJECTS:
-                rows = self._whole_dates(outline.rows_in(section))
-                jobs = self._by_shape(section, rows)
-                if jobs:
-                    kept = [
-                        e for e in kept if not section.body.start <= e.entry.span.start < section.body.end
-                    ]
-                    kept += jobs
-        return sorted(kept, key=lambda each: each.entry.span)
 
     def _whole_dates(self, rows: Sequence[Row]) -> list[Row]:
         """The rows; two are joined where a date is broken over them, or follows a line that goes on."""

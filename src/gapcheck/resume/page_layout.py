@@ -1,4 +1,4 @@
-"""What the lines of a page show of its layout: columns, label columns, tables."""
+"""What the lines of a page show of its layout: columns and tables."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 
 from gapcheck.document import Box, Document, Line
-from gapcheck.outline.model import Section
 
 MOST_LINES = 400
 """Lines of a page that are looked at; no resume has more."""
@@ -52,26 +51,6 @@ def _in_columns(boxes: Sequence[Box]) -> bool:
         if all(max((size for side, size in runs if side == which), default=0) >= FACING for which in (0, 1)):
             return True
     return False
-
-
-def label_column_page(document: Document, sections: Sequence[Section]) -> int | None:
-    """The page of the first of two or more headings that stand beside their text, or None."""
-    beside = []
-    for section in sections:
-        if not section.title or not section.body:
-            continue
-        heading, first = document.lines_in(section.span)[:1], document.lines_in(section.body)[:1]
-        if heading and first and heading != first and _is_beside(heading[0], first[0]):
-            beside.append(section.page)
-    return beside[0] if len(beside) > 1 else None
-
-
-def _is_beside(heading: Line, line: Line) -> bool:
-    if heading.box is None or line.box is None or heading.page != line.page:
-        return False
-    one, two = heading.box, line.box
-    shared = min(one[3], two[3]) - max(one[1], two[1])
-    return one[2] < two[0] and shared > 0.5 * min(one[3] - one[1], two[3] - two[1])
 
 
 def table_page(document: Document) -> int | None:

@@ -12,8 +12,7 @@ from gapcheck.resume.certificate_dates import CertificateTerms
 from gapcheck.resume.entry_dates import EntryDateFinder
 from gapcheck.resume.entry_heads import EntryHeadReader
 from gapcheck.resume.entry_words import EntryWords
-from gapcheck.resume.people import OtherPeopleFinder
-from gapcheck.resume.person_name import PersonNameFinder
+from gapcheck.resume.person_names import OtherPeopleFinder, PersonNameFinder
 from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.taxonomy import Taxonomy
 

@@ -102,13 +102,6 @@ def compiled(phrases: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w])(?:{group})(?![\w])(?!\+\+|#)")
 
 
-def found(
-    phrases: tuple[str, ...], text: str, start: int = 0, end: int | None = None
-) -> re.Match[str] | None:
-    """The first of `phrases` in a plain text."""
-    return compiled(phrases).search(text, start, len(text) if end is None else end)
-
-
 def without_brackets(low: str) -> str:
     """A plain text with what stands in brackets blanked out; as long as before."""
     return re.sub(r"\([^()]*\)", lambda match: " " * len(match.group()), low)

@@ -1,16 +1,17 @@
-"""Whether two words are forms of one word: "visualising" and "visualisation" are, "analyst" and "analysis" are not.
+"""How words are kin: forms of one word ("visualising", "visualisation"), or of one family ("communicate", "communicator").
 
-Who does a thing is not the thing: "data analysts" are no data analysis, "customs" no customers, "trainers" no training,
-"buildings" no building. Stricter than `word_families`, because it decides.
+`alike` decides whether two words are forms of one: "analyst" and "analysis" are not. Who does a thing is not the thing: "data analysts" are no data analysis, "customs" no customers, "trainers" no training,
+"buildings" no building. `family` is looser, since its result is only ranked: in the manner of Porter's and Lovins'
+stemmers, without their conditions on syllables.
 """
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from gapcheck.text.inflection import participle, singular
 from gapcheck.text.spelling import british
-from gapcheck.text.word_families import family
 
 _SUFFIXES = (
     "ly", "ations", "ation", "ments", "ment", "ings", "ing", "ers", "ies", "ed", "es", "er", "s", "e",
@@ -85,3 +86,55 @@ def _is_thing(activity: str, word: str) -> bool:
 def _is_agent(word: str) -> bool:
     """Whether it has an ending of those who do something; things (computer) have them, too."""
     return len(word) >= _LEAST_AGENT and word.endswith(_AGENTS)
+
+
+_FAMILY_SUFFIXES = sorted(
+    (
+        "isational", "ational", "isation", "ation", "ations", "ative", "atively", "ator", "ators", "ate",
+        "ates", "ated", "ating", "ive", "ively", "ives", "ivity", "ity", "ities", "ment", "ments", "ness",
+        "nesses", "ance", "ances", "ence", "ences", "ancy", "ency", "ship", "ships", "fully", "ful", "less",
+        "able", "ables", "ible", "ibles", "ically", "ical", "ic", "ics", "ial", "ially", "al", "ally",
+        "ology", "ologies", "ologist", "ologists", "ist", "ists", "ism", "isms", "ise", "iser", "isers",
+        "ised", "ising", "ion", "ions", "ure", "ures", "ing", "ings", "er", "ers", "or", "ors", "ed", "eds",
+        "ied", "ies", "ly", "es", "s", "y", "e",
+    ),
+    key=lambda suffix: (-len(suffix), suffix),
+)  # fmt: skip
+_LEAST_ROOT = 4
+"""Letters that a family's root has at least."""
+
+_ANALYSIS = re.compile(r"analy[st].*")
+_ROOTS = (
+    "apple", "audien", "audio", "authorit", "caption", "communicabl", "communit", "conversation",
+    "creativ", "customer", "customis", "customs", "department", "experienc", "factor", "flower",
+    "formal", "general", "generat", "importan", "improvis", "integrity", "objectiv", "organis", "party",
+    "policy", "portion", "poster", "posture", "presenc", "relative", "pressure", "procedur", "process", "procur",
+    "ready", "restor", "special", "species", "specif", "station", "statist", "suite", "tender",
+    "universit",
+)  # fmt: skip
+"""Beginnings of words that share a shorter root with others of another meaning (process, procure; customer, customs)."""
+
+
+@lru_cache(maxsize=65536)
+def family(word: str) -> str:
+    """The root of a folded word, at most two suffixes shorter, in British spelling. Not a word itself."""
+    word = british(word)
+    if own := next((root for root in _ROOTS if word.startswith(root)), None):
+        return own
+    root = _ANALYSIS.sub("analy", word)
+    for _ in range(2):
+        shorter = _without_suffix(root)
+        if shorter == root:
+            break
+        root = shorter
+    return root
+
+
+def _without_suffix(word: str) -> str:
+    for suffix in _FAMILY_SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= _LEAST_ROOT:
+            root = word[: -len(suffix)]
+            # programming, controller; but selling and assessing
+            doubled = len(root) > _LEAST_ROOT and root[-1] == root[-2] and root[-1] not in "ls"
+            return root[:-1] if doubled else root
+    return word

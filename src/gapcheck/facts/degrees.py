@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from gapcheck.facts.fields_of_study import FieldFinder
-from gapcheck.facts.schools import SchoolNames
+from gapcheck.facts.fields_of_study import FieldFinder, SchoolNames
 from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.language.fact_words import Degrees
 from gapcheck.taxonomy.model import Level

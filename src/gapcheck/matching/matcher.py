@@ -21,8 +21,7 @@ from gapcheck.matching.mentions import (
     Passage,
     SkillMention,
 )
-from gapcheck.matching.overlaps import resolved
-from gapcheck.matching.phrases import Hit, Phrases, as_printed, tag_line
+from gapcheck.matching.phrases import Hit, Phrases, as_printed, resolved, tag_line
 from gapcheck.matching.relations import Relations
 from gapcheck.matching.skill_names import names_of
 from gapcheck.matching.skill_patterns import Shown, SkillPatterns

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import Any, NoReturn
 
@@ -38,30 +37,16 @@ class Commands(click.Group):
 class Program(Commands):
     """A group that prints `gapcheck: what happened` and a hint for a user's mistake; a bug keeps its traceback."""
 
-    def main(
-        self,
-        args: Sequence[str] | None = None,
-        prog_name: str | None = None,
-        complete_var: str | None = None,
-        standalone_mode: bool = True,  # noqa: FBT001, FBT002  # click's signature
-        windows_expand_args: bool = True,  # noqa: FBT001, FBT002
-        **extra: Any,
-    ) -> Any:
+    def main(self, *args: Any, standalone_mode: bool = True, **given: Any) -> Any:
         """Run the program, and end the process with its exit code unless `standalone_mode` is off."""
-        name = prog_name or "gapcheck"
-        given: dict[str, Any] = {
-            "prog_name": name,
-            "complete_var": complete_var,
-            "standalone_mode": False,
-            "windows_expand_args": windows_expand_args,
-            **extra,
-        }
+        name = given.setdefault("prog_name", "gapcheck")
+        given["standalone_mode"] = False
         if not standalone_mode:
-            return super().main(args, **given)
+            return super().main(*args, **given)
         # a command makes little garbage: collecting less often saves a tenth of the start
         gc.set_threshold(*_COLLECTED)
         try:
-            code = super().main(args, **given)
+            code = super().main(*args, **given)
             if sys.stdout is not None:
                 sys.stdout.flush()
         except click.UsageError as error:

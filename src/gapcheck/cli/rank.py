@@ -86,19 +86,15 @@ def rank(  # one name for each option
             first = {row["sha256"]: row["name"] for row in reversed(rows)}
             rows = [_in_text(row, first[row["sha256"]]) for row in rows]
         columns = _IN_TEXT if output.format == "text" else _COLUMNS
-        output.write(output.table(rows, columns, title=_title(reports)))
+        ranked = reports[0][1]
+        title = f"Ranking for {ranked.target.title}, as of {ranked.as_of}"
+        output.write(output.table(rows, columns, title=title))
     for failure in failures:
         print_error(f"{failure['name']}: {failure['message']}")
     if failures and not shared.quiet:
         click.echo(f"{len(failures)} of {len(paths)} resumes could not be scored.", err=True)
     if not rows:
         sys.exit(UNREADABLE)
-
-
-def _title(reports: Sequence[tuple[str, gapcheck.GapReport]]) -> str:
-    """What was ranked for what, and as of when."""
-    first = reports[0][1]
-    return f"Ranking for {first.target.title}, as of {first.as_of}"
 
 
 def _files(given: str) -> Iterator[Path]:

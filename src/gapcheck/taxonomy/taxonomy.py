@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any, Generic, TypeVar, overload
+from typing import Any, Generic, TypeVar
 
 from gapcheck.errors import UnknownNameError
 from gapcheck.taxonomy.language.fact_words import (
@@ -63,15 +63,7 @@ class WordList(Generic[V]):
     def __set_name__(self, _owner: type, name: str) -> None:
         self._stem = name
 
-    @overload
-    def __get__(self, taxonomy: None, _owner: type) -> WordList[V]: ...
-
-    @overload
-    def __get__(self, taxonomy: Taxonomy, _owner: type) -> V: ...
-
-    def __get__(self, taxonomy: Taxonomy | None, _owner: type) -> WordList[V] | V:
-        if taxonomy is None:
-            return self
+    def __get__(self, taxonomy: Taxonomy, _owner: type) -> V:
         found = taxonomy.vocabularies.get(self._stem)
         return found if isinstance(found, self.kind) else self.kind()
 

@@ -72,7 +72,17 @@ BULLETS = [
 @pytest.mark.parametrize(("text", "heading", "wanted"), BULLETS)
 def test_a_bullet_asks_as_strongly_as_its_words_say(asked, text, heading, wanted) -> None:
     found = {row.necessity.value for row in asked(text, heading)}
+    if heading == "Responsibilities":  # whose tools are mentioned
+        found.discard("mentioned")
     assert found == ({wanted} if wanted else set())
+
+
+def test_the_tools_of_a_duty_are_mentioned_and_its_other_words_are_not(asked) -> None:
+    rows = asked("Deploy services with Docker and Kubernetes, and lead the team", "Responsibilities")
+    assert {(skill, row.necessity.value) for row in rows for skill in row.skills} == {
+        ("docker", "mentioned"),
+        ("kubernetes", "mentioned"),
+    }
 
 
 PROSE = [

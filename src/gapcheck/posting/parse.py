@@ -341,6 +341,7 @@ class _DocumentReader:
     ) -> Iterator[Statement]:
         """What a document says of qualifications without asking for them."""
         if part.kind is PartKind.DUTIES and not scope:
+            yield from self._tools(clause.span, part)
             return
         low = plain(clause.text)
         in_use = f"{plain(part.heading)}\n{low}" if part.kind is PartKind.NEUTRAL else ""
@@ -349,10 +350,21 @@ class _DocumentReader:
         elif self._words.in_use.search(in_use):
             yield from (row for row in self._only_named(clause.span, part, scope) if self._names_product(row))
 
+    def _tools(self, span: Span, part: Part) -> Iterator[Statement]:
+        """The tools that a duty names: mentioned, since the work is done with them; its other words are no skills."""
+        for row in self._only_named(span, part, ""):
+            tools = tuple(skill for skill in row.skills if self._is_product(skill))
+            if tools and row.kind in {Kind.SKILL, Kind.KNOWLEDGE}:
+                yield row.replaced(skills=tools, head=None)
+
     def _names_product(self, row: Statement) -> bool:
-        """Whether a row names products, and no field of work: with a capital or a digit."""
-        known = [self._taxonomy.skills[s].label for s in row.skills if s in self._taxonomy.skills]
-        return any(any(c.isupper() or c.isdigit() for c in label) for label in known)
+        """Whether a row names products, and no field of work."""
+        return any(self._is_product(skill) for skill in row.skills)
+
+    def _is_product(self, skill: str) -> bool:
+        """Whether a skill is written as products are: with a capital or a digit."""
+        known = self._taxonomy.skills.get(skill)
+        return known is not None and any(c.isupper() or c.isdigit() for c in known.label)
 
     def _only_named(self, span: Span, part: Part, scope: str) -> Iterator[Statement]:
         """What a clause names without asking for it."""

@@ -38,14 +38,18 @@ def copy(tmp_path):
     return one
 
 
+def _first_words(names):
+    return sorted({*names._lines, *names._made})
+
+
 def whole(names):
     """All names by all words, however they are held."""
-    return {words: each for first in names.first_words for words, each in names.beginning(first).items()}
+    return {words: each for first in _first_words(names) for words, each in names.beginning(first).items()}
 
 
 def every_name_at_once(names):
     phrases = Phrases(names)
-    phrases._admit(names.first_words)
+    phrases._admit(_first_words(names))
     return phrases
 
 

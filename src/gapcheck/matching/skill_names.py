@@ -82,11 +82,6 @@ class NameIndex:
         """The names that these words are, if any."""
         return self.beginning(words[0]).get(words, ()) if words else ()
 
-    @property
-    def first_words(self) -> tuple[str, ...]:
-        """Every word that a name begins with, in order."""
-        return tuple(sorted({*self._lines, *self._made}))
-
     def _recalled(self) -> dict[str, bytes]:
         """The lines kept by an earlier run; else none, and the names are compiled (rows of no file have none)."""
         fingerprint = getattr(self._skills, "fingerprint", "")

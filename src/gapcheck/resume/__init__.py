@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
+from gapcheck.resume.model import skill_months
 from gapcheck.resume.parse import parse
-from gapcheck.resume.skill_months import skill_months
 
 __all__ = ["parse", "skill_months"]

@@ -55,7 +55,6 @@ class CertificateTerms:
         issued = (word for word in words.issued if word not in {*words.names, *words.listed})
         every = (*issued, *words.expires, *words.lapsed, *words.in_progress)
         self._state = re.compile(rf"(?:^|[\s,;(–—|-]){compiled(every).pattern}")
-        self._wish = re.compile(rf"{self._progress.pattern}\s+(?:{glue}\s+)*")
         step = rf"{compiled(words.steps).pattern}\s+[\da-div]{{1,3}}\b"
         self._name_end = re.compile(rf",\s(?!{step})|\.$")
 
@@ -168,8 +167,6 @@ class CertificateTerms:
         low = plain(blank)
         edge = _EDGE.match(blank)
         begin = edge.end() if edge else 0
-        wished = self._wish.match(low, begin)
-        begin = wished.end() if wished else begin
         ends = [
             found.start()
             for pattern, searched in ((self._state, low), (self._name_end, low), (_BREAK, blank))

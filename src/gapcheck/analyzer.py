@@ -22,7 +22,7 @@ from gapcheck.gaps import TargetRequirements, find_gaps, hidden_rows, unmet_skil
 from gapcheck.gaps import what_if as what_if_of
 from gapcheck.inputs import DEFAULT_ROLE, Source, checked_source, day_of, name_of
 from gapcheck.matching import Genre, PhraseSkillMatcher, SkillMatcher, joined_matcher, propose
-from gapcheck.posting import JobPosting, StatementReader
+from gapcheck.posting import JobPosting, LearnedStatements, StatementReader
 from gapcheck.reading import READERS, Limits, PendingDocument, Reader
 from gapcheck.rendering import RENDERERS, Renderer, render
 from gapcheck.report import GapReport, Provenance, Target
@@ -82,7 +82,7 @@ class Analyzer:
         readers: readers by suffix or format ("pdf", "docx", "html", "markdown", "json", "text"), which go before the
             built-in ones.
         matchers: what finds skills in a text, instead of `PhraseSkillMatcher(taxonomy)`; the mentions of all are joined.
-        statements: what decides which clauses of a job document ask for something, instead of `StatementRules`.
+        statements: what decides which clauses of a job document ask for something, instead of `LearnedStatements`.
         renderers: renderers by name, besides the built-in ones or instead of them.
         ocr: whether to recognize scanned pages (extra `ocr` and tesseract).
         ocr_language: the language of the scans, as tesseract names it; join several with +.
@@ -133,6 +133,11 @@ class Analyzer:
     def policy(self) -> Policy:
         """The scoring policy in use."""
         return self._policy or load_policy()
+
+    @cached_property
+    def statements(self) -> StatementReader:
+        """What decides which clauses of a job document ask for something; by default rules and a small model."""
+        return self._statements or LearnedStatements(self.taxonomy)
 
     @property
     def matcher(self) -> SkillMatcher:
@@ -256,7 +261,7 @@ class Analyzer:
             raise TypeError(f"jobs must be a list of documents, not {type(jobs).__name__}.")
         named = zip_longest(jobs, names[: len(jobs)])
         documents = [self._start(job, "job", name).result() for job, name in named]
-        return role_building.understand(documents, self.taxonomy, self.matcher, self._statements)
+        return role_building.understand(documents, self.taxonomy, self.matcher, self.statements)
 
     def build_role(self, jobs: Sequence[Source], role: str) -> Role:
         """A role made from job documents, with its sources; the same documents give the same role."""
@@ -334,7 +339,7 @@ class Analyzer:
         more: tuple[Assumption, ...] = (),
     ) -> GapReport:
         case = self._case(parsed, target, blind=blind)
-        report = find_gaps(case, target, self.provenance())
+        report = find_gaps(case, target, self.provenance(target.target))
         report = replace(
             report,
             discarded=(*report.discarded, *hidden_rows(case.resume.document, self.taxonomy, self.matcher)),
@@ -375,11 +380,13 @@ class Analyzer:
                 self._widened = kept
         return kept[1], kept[2]
 
-    def provenance(self) -> Provenance:
-        """Which versions of code, taxonomy and policy make the numbers."""
+    def provenance(self, target: Target | None = None) -> Provenance:
+        """Which versions of code, taxonomy, policy and models make the numbers; of models those that read the target."""
         known, policy = self.taxonomy, self.policy
         values: Mapping[str, object] = policy.model_dump()
-        return Provenance(VERSION, known.version, known.sha256, policy.sha256, values)
+        read_by = self.statements if target is not None and target.kind == "job" else None
+        models = dict([read_by.identity]) if isinstance(read_by, LearnedStatements) else {}
+        return Provenance(VERSION, known.version, known.sha256, policy.sha256, values, models)
 
 
 def read(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from html import escape
 from typing import Any
 
@@ -300,13 +300,17 @@ class WhatIf:
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """Which taxonomy and policy made the report; `policy` are the effective values."""
+    """Which taxonomy, policy and learned models made the report; `policy` are the effective values.
+
+    `models`: name and SHA-256 of each model that had a say.
+    """
 
     gapcheck_version: str
     taxonomy_version: str
     taxonomy_sha256: str
     policy_sha256: str
     policy: Mapping[str, Any]
+    models: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -341,6 +345,7 @@ class GapReport:
             "as_of": self.as_of,
             "taxonomy": {"version": provenance.taxonomy_version, "sha256": provenance.taxonomy_sha256},
             "policy": {"sha256": provenance.policy_sha256, **provenance.policy},
+            **({"models": dict(provenance.models)} if provenance.models else {}),
             **{
                 each.name: plain(getattr(self, each.name))
                 for each in fields(self)
@@ -369,6 +374,7 @@ class GapReport:
                     "taxonomy_sha256": values["taxonomy"]["sha256"],
                     "policy_sha256": values["policy"].pop("sha256"),
                     "policy": values["policy"],
+                    "models": values.get("models", {}),
                 }
                 return from_plain(cls, {**values, "provenance": made})
         except (ValueError, KeyError, TypeError, AttributeError) as error:

@@ -37,6 +37,8 @@ _KEEP = 0.5
 _ADD = 0.8
 """A sentence that the rules pass over becomes a demand from this probability on, if its words alone speak for it too.
 Chosen by cross-validation over the training postings."""
+_SURE = 3.0
+"""Log odds (19 to 1 or so) that the words alone must have in running prose: career guides describe what they do not ask."""
 _SHOWN = 3
 """Terms that are named as the reason."""
 _FEW = 2
@@ -172,7 +174,9 @@ def is_demand(sentence: Sentence, score: float, probability: float) -> bool:
         return sentence.is_demand
     if sentence.is_demand:
         return probability >= _KEEP or score > 0
-    return probability >= _ADD and score > 0 and not sentence.is_declined
+    part = sentence.clauses[0].part
+    enough = 0.0 if part.bullet or part.kind in ASKING else _SURE
+    return probability >= _ADD and score > enough and not sentence.is_declined
 
 
 class LearnedStatements:

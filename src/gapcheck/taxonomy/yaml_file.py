@@ -159,9 +159,9 @@ def _models(annotation: Any) -> Iterator[type[BaseModel]]:
 
 # ---------------------------------------------------------------- YAML 1.2's core schema
 _TAGS = {
-    "ScalarNode": "tag:yaml.org,2002:str",
-    "SequenceNode": "tag:yaml.org,2002:seq",
-    "MappingNode": "tag:yaml.org,2002:map",
+    "scalar": "tag:yaml.org,2002:str",
+    "sequence": "tag:yaml.org,2002:seq",
+    "mapping": "tag:yaml.org,2002:map",
 }
 _WORDS = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
@@ -176,8 +176,8 @@ def _loader_class() -> Any:
     """A loader that reads nodes only, in C where PyYAML has it; plain scalars stay text (a third of the time saved)."""
     base: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
-    def resolve(_self: Any, kind: type[yaml.Node], _value: Any, _implicit: Any) -> str:
-        return _TAGS[kind.__name__]
+    def resolve(_self: Any, kind: Any, _value: Any, _implicit: Any) -> str:
+        return _TAGS[kind.id]
 
     def skip(_self: Any, *_place: Any) -> None:
         pass
@@ -199,26 +199,26 @@ def _node(text: str) -> yaml.Node | None:
 _read_again = lru_cache(maxsize=2)(_node)
 
 
-def _plain(node: yaml.Node, file: str, problems: list[Problem], seen: set[int]) -> Any:
+def _plain(node: Any, file: str, problems: list[Problem], seen: set[int]) -> Any:
     """The node as plain values. Aliases (*name) are refused: they may nest without end."""
 
-    def complain(text: str, at: yaml.Node = node) -> None:
+    def complain(text: str, at: Any = node) -> None:
         problems.append(Problem(file, at.start_mark.line + 1, text))
 
-    if node.tag != _TAGS[type(node).__name__]:
+    if node.tag != _TAGS[node.id]:
         complain(f"tag {node.tag!r} is not allowed here.")
         return None
-    if isinstance(node, yaml.ScalarNode):
+    if node.id == "scalar":
         return _scalar(node)
     if id(node) in seen:
         complain("anchors and aliases (&name, *name) are not allowed here; write the values out.")
         return None
     seen.add(id(node))
-    if isinstance(node, yaml.SequenceNode):
+    if node.id == "sequence":
         return [_plain(child, file, problems, seen) for child in node.value]
     values: dict[str, Any] = {}
     for key, child in node.value:
-        if not isinstance(key, yaml.ScalarNode):
+        if key.id != "scalar":
             complain("a key must be a plain word.", key)
         elif key.value in values:
             complain(f"key {key.value!r} is here twice.", key)

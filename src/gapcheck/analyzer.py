@@ -360,7 +360,7 @@ class Analyzer:
         parsed = blinded(parsed) if blind else parsed
         citations = Citations(parsed)
         unmet = unmet_skills(parsed, target, widened, self.policy, citations)
-        wanted = [self.taxonomy.skills[s] for s in unmet if s in self.taxonomy.skills]
+        wanted = [widened.skills[s] for s in unmet if s in widened.skills]
         proposed = propose(text, parsed.passages, wanted, self.taxonomy, self.policy) if wanted else ()
         parsed = replace(parsed, matches=parsed.matches.joined(proposed))
         return target.case(parsed, widened, self.policy, citations)

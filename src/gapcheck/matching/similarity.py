@@ -78,7 +78,8 @@ def propose(
 
 def _rival(skill: str, phrase: Run, tokens: Sequence[Token], taxonomy: Taxonomy) -> bool:
     """Whether the phrase is also covered by a skill that only looks alike."""
-    never = [taxonomy.skills[each] for each in taxonomy.skills[skill].never if each in taxonomy.skills]
+    known = taxonomy.skills.get(skill)
+    never = [taxonomy.skills[each] for each in known.never if each in taxonomy.skills] if known else []
     return any(True for _ in RewordedNames.of(never).close_to(phrase, tokens))
 
 

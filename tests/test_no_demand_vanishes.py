@@ -1,10 +1,15 @@
 """Whatever a posting asks for is a row of its report, known to the taxonomy or not."""
 
+import json
+
+import jsonschema
 import pytest
 
+import gapcheck
 from gapcheck.taxonomy import Necessity
 from tests.places import ROOT, SHARED, shipped_analyzer
 
+SCHEMA = ROOT / "src/gapcheck/schemas/report.schema.json"
 _JOBS = {".txt", ".md", ".html", ".docx"}
 DAY = "2026-11-21"
 RESUME = """Mira Solberg
@@ -108,6 +113,34 @@ def test_two_licences_are_two_rows(analyzer):
 def test_a_noun_before_a_short_name_makes_it_another_thing(analyzer):
     assert list(statuses(analyzer, ("fire alarm testing",))) == ["Fire alarm testing"]
     assert list(statuses(analyzer, ("strong testing skills",))) == ["Software testing"]
+
+
+PROSE = """Warden
+
+Requirements
+You must be somebody whom the geese trust.
+
+- Thatching
+- A valid telehandler licence
+"""
+
+
+def test_what_was_not_read_is_said_and_widens_the_range(analyzer):
+    text = RESUME.format("Thatching", "Telehandler licence")
+    report = analyzer.analyze(text.encode(), name="resume.txt", job=PROSE.encode(), as_of=DAY)
+    (line,) = report.unread
+    assert (line.line, line.quote) == (4, "You must be somebody whom the geese trust.")
+    plain = analyzer.analyze(
+        text.encode(),
+        name="resume.txt",
+        job=PROSE.replace("You must be somebody whom the geese trust.\n", "").encode(),
+        as_of=DAY,
+    )
+    assert plain.unread == ()
+    assert report.score.high >= plain.score.high
+    assert report.to_dict()["unread"][0]["reason"].startswith("asks for something")
+    assert gapcheck.GapReport.from_json(report.to_json()).unread == report.unread
+    jsonschema.validate(report.to_dict(), json.loads(SCHEMA.read_text("utf-8")))
 
 
 def lost(analyzer, path):

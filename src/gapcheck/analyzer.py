@@ -25,7 +25,7 @@ from gapcheck.matching import Genre, PhraseSkillMatcher, SkillMatcher, joined_ma
 from gapcheck.posting import JobPosting, LearnedStatements, StatementReader
 from gapcheck.reading import READERS, Limits, PendingDocument, Reader
 from gapcheck.rendering import RENDERERS, Renderer, render
-from gapcheck.report import GapReport, Provenance, Target
+from gapcheck.report import GapReport, Provenance, Target, UnreadRow
 from gapcheck.resume.blind import blinded
 from gapcheck.resume.model import Resume
 from gapcheck.role_building import Understood
@@ -298,7 +298,11 @@ class Analyzer:
         title = read.titles[0] if read.titles else read.name
         target = Target("job", read.name, title, (read.name,))
         return TargetRequirements(
-            target, understood.merged, tuple(t.casefold() for t in read.titles), understood.skills
+            target,
+            understood.merged,
+            tuple(t.casefold() for t in read.titles),
+            understood.skills,
+            tuple(UnreadRow(read.name, each.line, each.quote, each.reason) for each in read.unread),
         )
 
     def _start(self, source: Source, argument: str, name: str | None) -> PendingDocument:

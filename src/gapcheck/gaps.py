@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -32,6 +32,7 @@ from gapcheck.report import (
     RowSource,
     Score,
     Target,
+    UnreadRow,
     WarningRow,
     WhatIf,
     WhatIfRow,
@@ -64,12 +65,14 @@ class TargetRequirements:
     """What a resume is compared with: the target and its requirements. `titles` name the role, for relevant jobs.
 
     `terms` are skills of the rows that the taxonomy lacks: names that were looked for as the document prints them.
+    `unread` are lines of the document that seem to ask for something and gave no row.
     """
 
     target: Target
     requirements: tuple[Requirement, ...]
     titles: tuple[str, ...]
     terms: tuple[Skill, ...] = ()
+    unread: tuple[UnreadRow, ...] = ()
 
     def case(
         self, resume: Resume, taxonomy: Taxonomy, policy: Policy, citations: Citations | None = None
@@ -88,7 +91,7 @@ def find_gaps(case: Case, asked: TargetRequirements, provenance: Provenance) -> 
     score = Score(None, None, None, None, None, reason)
     rows: tuple[RequirementRow, ...] = ()
     if reason is None:
-        score = score_of(case)
+        score = _widened(score_of(case), asked)
         rows = tuple(
             _row(r, case.judged[r.id], case.weighed[r.id], taxonomy, policy, asked.terms)
             for r in asked.requirements
@@ -107,7 +110,17 @@ def find_gaps(case: Case, asked: TargetRequirements, provenance: Provenance) -> 
         experience=experience_of(resume, _relevant_months(case)),
         education=education_rows(resume),
         certifications=Certifications(held=held_rows(resume, case.citations)),
+        unread=asked.unread,
     )
+
+
+def _widened(score: Score, asked: TargetRequirements) -> Score:
+    """The range with what was not read: each such line may be met, and weighs like a row."""
+    rows = sum(row.necessity.value != "mentioned" for row in asked.requirements)
+    if not asked.unread or score.high is None:
+        return score
+    more = len(asked.unread)
+    return replace(score, high=max(score.high, (score.high * rows + 100 * more) / (rows + more)))
 
 
 def score_of(case: Case) -> Score:

@@ -12,7 +12,7 @@ from gapcheck.lazy import LazyModule
 
 pydantic = LazyModule("pydantic")
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION = "2"
 """The version of the JSON of reports and rankings."""
 
 T = TypeVar("T")

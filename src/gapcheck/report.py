@@ -119,6 +119,16 @@ class DiscardedRow:
 
 
 @dataclass(frozen=True, slots=True)
+class UnreadRow:
+    """A line of the job document that seems to ask for something and gave no row, with the reason."""
+
+    document: str
+    line: int
+    quote: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class WarningRow:
     """A warning about the document."""
 
@@ -330,6 +340,7 @@ class GapReport:
     certifications: Certifications = Certifications()
     next_steps: tuple[NextStep, ...] = ()
     what_if: WhatIf | None = None
+    unread: tuple[UnreadRow, ...] = ()
 
     def missing(self) -> tuple[RequirementRow, ...]:
         """Unmet required and preferred rows, those worth most first; soft skills are "not evidenced"."""

@@ -19,7 +19,7 @@ def report_of(done):
 
 def test_a_report_as_json(run, resume):
     report = report_of(run("report", resume, "--format", "json", *DAY))
-    assert report["schema_version"] == "1"
+    assert report["schema_version"] == "2"
     assert report["as_of"] == "2026-11-21"
     assert report["target"]["id"] == "machine-learning-engineer"
     assert 0 < report["score"]["value"] <= 100
@@ -342,7 +342,7 @@ def test_a_folder_gives_its_json_resumes_and_no_other_json(run, tmp_path):
         "work": work,
     }
     (tmp_path / "mira.json").write_text(json.dumps(person))
-    (tmp_path / "ranking.json").write_text('{"ranking": [], "schema_version": "1"}')
+    (tmp_path / "ranking.json").write_text('{"ranking": [], "schema_version": "2"}')
     values = report_of(run("rank", tmp_path, "--format", "json", *DAY))
     assert [row["name"] for row in values["ranking"]] == ["mira.json"]
     assert values["failures"] == []

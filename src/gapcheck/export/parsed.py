@@ -52,6 +52,9 @@ def posting_values(
                 "name": posting.name,
                 "titles": list(posting.titles),
                 "requirements": [_statement(each, taxonomy) for each in posting.statements],
+                "unread": [
+                    {"line": each.line, "quote": each.quote, "reason": each.reason} for each in posting.unread
+                ],
             }
             for posting in postings
         ],

@@ -33,8 +33,20 @@ class Statement(Requirement):
 
 
 @dataclass(frozen=True, slots=True)
+class UnreadLine:
+    """A clause that seems to ask for something, as printed, and gave no statement, with the reason."""
+
+    line: int
+    quote: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class JobPosting:
-    """`name` is the document's base name; `titles` what it calls the role, first the one in its title."""
+    """`name` is the document's base name; `titles` what it calls the role, first the one in its title.
+
+    `unread` are clauses that seem to ask for something and gave no statement.
+    """
 
     name: str
     titles: tuple[str, ...]
@@ -43,3 +55,4 @@ class JobPosting:
     career_levels: tuple[CareerLevel, ...] = ()
     specialties: tuple[Fact, ...] = ()
     facts: tuple[Fact, ...] = field(default=())
+    unread: tuple[UnreadLine, ...] = ()

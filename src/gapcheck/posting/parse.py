@@ -23,7 +23,7 @@ from gapcheck.posting.clauses import ClauseSplitter, quote
 from gapcheck.posting.education import degree_asked
 from gapcheck.posting.experience import experience_finder
 from gapcheck.posting.facts import career_levels, listed_titles, outlook, role_titles, specialties
-from gapcheck.posting.model import JobPosting, Statement
+from gapcheck.posting.model import JobPosting, Statement, UnreadLine
 from gapcheck.posting.parts import Part, parts_of
 from gapcheck.posting.requirements import Demand, RequirementReader
 from gapcheck.posting.skill_mentions import PostingMentions
@@ -36,6 +36,7 @@ from gapcheck.taxonomy.derived import Derived
 from gapcheck.text.phrases import plain
 from gapcheck.text.sentences import sentences
 
+_UNREAD = "asks for something, but names nothing that can be looked for"
 _LABEL = re.compile(r"\s*(?P<label>[^:.;()\n]{2,60}?)\s*:\s+(?=\S)")
 _OPENS_WITH_TITLE = re.compile(r"\s*(?:(?:\w+\s+){0,3}of\s+)?(?:an?\s+|the\s+)?")
 """What may precede the title of a role that a paragraph is about: "Duties of a data engineer"."""
@@ -59,6 +60,7 @@ def parse(
         name=document.name,
         titles=tuple(names),
         statements=reader.statements(titles, statements),
+        unread=tuple(reader.unread),
         related_titles=tuple(each for each in related if each not in names),
         career_levels=career_levels(document, parts, titled, finder),
         specialties=specialties(document, parts, taxonomy),
@@ -117,6 +119,7 @@ class _DocumentReader:
             document, taxonomy, self._words, self._named, self._grammar.rules.declines
         )
         self._decisions: dict[Clause, NecessityDecision] = {}
+        self.unread: list[UnreadLine] = []
 
     def statements(self, titles: Sequence[str], reader: StatementReader | None) -> tuple[Statement, ...]:
         """All of the document, in order."""
@@ -269,17 +272,22 @@ class _DocumentReader:
     def _own_words(self, passage: _Passage) -> Iterator[Statement]:
         """What an item of a list asks for in words that name nothing known: its first clause that says something.
 
-        In prose a word such as "must" or "critical" speaks of much else, so that a name has to vouch for it.
+        In prose a word such as "must" or "critical" speaks of much else, so that a name has to vouch for it; else it
+        is kept as unread.
         """
-        if passage.scope or not passage.part.bullet:
+        if passage.scope:
             return
         for _, clauses in passage.sentences:
             for clause in clauses:
                 decision = self._decisions[clause]
                 if decision.is_demand and not clause.aside:
                     demand = Demand(passage.part, clause.span, decision, passage.scope)
-                    if (row := self._rows.in_own_words(demand)) is not None:
+                    row = self._rows.in_own_words(demand)
+                    if row is not None and passage.part.bullet:
                         yield row
+                    elif row is not None:
+                        self.unread.append(UnreadLine(row.line, row.quote, _UNREAD))
+                    if row is not None:
                         return
 
     def _label_rows(self, label: Span | None, rows: Sequence[Statement]) -> Iterator[Statement]:

@@ -14,7 +14,7 @@ from gapcheck.scoring.evidence import Citations
 from gapcheck.scoring.judgement import best_grade
 from gapcheck.scoring.profile import Profile
 from gapcheck.scoring.proofs import Grade, Proof
-from gapcheck.taxonomy import Taxonomy
+from gapcheck.taxonomy import Kind, Taxonomy
 
 _REASONS = {
     Assertion.ABSENT: DiscardReason.ABSENT,
@@ -28,13 +28,15 @@ def skill_rows(
 ) -> tuple[SkillRow, ...]:
     """What the person claims: named skills, those that they imply in one step, and merely possible ones."""
     rows = {
-        skill: _row(skill, proofs, taxonomy, skill in requested) for skill, proofs in proven.proofs.items()
+        skill: _row(skill, proofs, taxonomy, skill in requested)
+        for skill, proofs in proven.proofs.items()
+        if taxonomy.skills[skill].kind is not Kind.CERTIFICATION  # a licence that a job document names
     }
     for skill, proofs in implied(proven, taxonomy, policy).items():
         rows[skill] = _implied_row(resume, skill, proofs, taxonomy, requested=skill in requested)
     for skill, hints in proven.hints.items():
         possible = tuple(h for h in hints if h.grade is Grade.POSSIBLE and not _is_title(h))
-        if possible and skill not in rows:
+        if possible and skill not in rows and taxonomy.skills[skill].kind is not Kind.CERTIFICATION:
             rows[skill] = _row(skill, possible, taxonomy, skill in requested)
     return tuple(rows[skill] for skill in sorted(rows))
 

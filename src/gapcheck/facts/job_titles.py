@@ -46,7 +46,7 @@ class JobTitle:
 
 
 @dataclass(frozen=True, slots=True)
-class _Word:
+class _TitleWord:
     text: str
     start: int
     end: int
@@ -114,7 +114,7 @@ class JobTitleFinder:
     def find(self, text: str) -> tuple[JobTitle, ...]:
         """All titles in order; a bare head noun does not count."""
         low = plain(text)
-        words = [_Word(m.group(), m.start(), m.end()) for m in _WORD.finditer(low)]
+        words = [_TitleWord(m.group(), m.start(), m.end()) for m in _WORD.finditer(low)]
         found: list[JobTitle] = []
         for at, word in enumerate(words):
             if not self.is_head(word.text):
@@ -130,7 +130,7 @@ class JobTitleFinder:
 
     def opening(self, line: str) -> JobTitle | None:
         """The title that a headline gives, with any words before its head noun: "Sous Chef", "MIG/TIG Welder"."""
-        words = [_Word(m.group(), m.start(), m.end()) for m in _WORD.finditer(line)]
+        words = [_TitleWord(m.group(), m.start(), m.end()) for m in _WORD.finditer(line)]
         for at, word in enumerate(words):
             if not (word.text[0].isupper() and self.is_head(plain(word.text))):
                 continue
@@ -145,7 +145,7 @@ class JobTitleFinder:
                 return self._title(plain(line), Span(words[first].start, word.end), plain(word.text))
         return None
 
-    def _first(self, low: str, words: list[_Word], at: int) -> int:
+    def _first(self, low: str, words: list[_TitleWord], at: int) -> int:
         """Where the words begin that belong to the head noun at `at`."""
         first = at
         while first:
@@ -157,7 +157,7 @@ class JobTitleFinder:
                 break
         return first
 
-    def _last(self, low: str, words: list[_Word], at: int) -> int:
+    def _last(self, low: str, words: list[_TitleWord], at: int) -> int:
         """Director of machine learning: the words after "of" belong to the title."""
         if words[at].text not in self._heads_of or at + 2 >= len(words) or words[at + 1].text != "of":
             return at
@@ -166,12 +166,12 @@ class JobTitleFinder:
                 return end - 1
         return at
 
-    def _belongs(self, words: list[_Word]) -> bool:
+    def _belongs(self, words: list[_TitleWord]) -> bool:
         phrase = folded(" ".join(word.text for word in words))
         return phrase in self._modifiers or (len(phrase) > 1 and self._names_skill(phrase))
 
     @staticmethod
-    def _joined(low: str, words: list[_Word]) -> bool:
+    def _joined(low: str, words: list[_TitleWord]) -> bool:
         pairs = itertools.pairwise(words)
         return all(_JOIN.match(low, one.end, two.start) and two.start > one.end for one, two in pairs)
 

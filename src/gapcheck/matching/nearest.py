@@ -97,7 +97,7 @@ def tag_skills(
 
 
 @dataclass(frozen=True, slots=True)
-class _Name:
+class _RankedName:
     skill: str
     printed: str
     words: tuple[str, ...]
@@ -114,7 +114,7 @@ class _Names:
 class _Index:
     """Names as columns of a sparse matrix of terms."""
 
-    def __init__(self, names: Sequence[_Name], thesaurus: Thesaurus) -> None:
+    def __init__(self, names: Sequence[_RankedName], thesaurus: Thesaurus) -> None:
         self._names = names
         self._thesaurus = thesaurus
         self._rows: dict[tuple[str, ...], list[int]] = {}
@@ -166,11 +166,11 @@ _names: Derived[Taxonomy, _Names] = Derived(_Names)
 _thesaurus: Derived[Taxonomy, Thesaurus] = Derived(Thesaurus)
 
 
-def _named(skills: Iterable[Skill]) -> Iterator[_Name]:
+def _named(skills: Iterable[Skill]) -> Iterator[_RankedName]:
     for skill in sorted(skills, key=lambda each: each.id):
         for printed in dict.fromkeys((skill.label, *(alias.name for alias in skill.aliases))):
             if words := content(norms(printed)):
-                yield _Name(skill.id, printed, words)
+                yield _RankedName(skill.id, printed, words)
 
 
 def _worth(window: Window) -> float:

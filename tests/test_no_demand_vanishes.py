@@ -115,6 +115,17 @@ def test_a_noun_before_a_short_name_makes_it_another_thing(analyzer):
     assert list(statuses(analyzer, ("strong testing skills",))) == ["Software testing"]
 
 
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ("The Actix pages of the estate were ready in May", "met"),
+        ("No experience of Actix so far", "missing"),
+    ],
+)
+def test_a_name_that_is_asked_for_needs_no_context(analyzer, said, status):
+    assert list(statuses(analyzer, ("Actix",), said).values()) == [status]
+
+
 PROSE = """Warden
 
 Requirements

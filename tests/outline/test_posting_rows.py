@@ -93,3 +93,25 @@ def test_a_line_that_opens_with_a_verb_tells_of_who_is_sought(asked) -> None:
     assert [row.skills for row in asked("Have strong SQL skills", "We expect you to", prose=True)] == [
         ("sql",)
     ]
+
+
+def test_a_heading_inside_a_line_that_asks_for_nothing_does_not_silence_the_next_paragraph(posting) -> None:
+    job = posting(
+        "Clerk\n\nFenwick counts boats. What we offer: pension, parking, Docker courses.\n\nIdeally, the applicant has SQL.\n"
+    )
+    assert asked_of(job) == {"sql": PREFERRED}
+
+
+def test_labels_in_bold_inside_a_line(posting) -> None:
+    job = posting(
+        "# Clerk\n\n**Requirements:** Excel and SQL. **Nice to have:** Python. **Salary:** 30,000.\n",
+        "job.md",
+    )
+    assert asked_of(job) == {"excel": REQUIRED, "sql": REQUIRED, "python": PREFERRED}
+
+
+def test_a_note_in_brackets_does_not_undo_a_heading(posting) -> None:
+    assert asked_of(posting("Clerk\n\nRequirements (all levels)\n- SQL\n- Docker\n")) == {
+        "sql": REQUIRED,
+        "docker": REQUIRED,
+    }

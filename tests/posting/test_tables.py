@@ -113,3 +113,22 @@ def test_lists_in_the_cells_of_a_word_table_keep_their_columns(taxonomy, matcher
         ("docker", PREFERRED),
         ("tableau", PREFERRED),
     }
+
+
+def test_a_row_in_bold_parts_a_table_and_any_tick_counts(posting) -> None:
+    rows = "".join(
+        f"<tr><td>{name}</td><td>{one}</td><td>{two}</td></tr>"
+        for name, one, two in [
+            ("<b>Skills</b>", "", ""),
+            ("SQL", "&#10004;", ""),
+            ("Docker", "", "&#10004;&#65039;"),
+            ("<b>Other</b>", "", ""),
+            ("Python", "&#9989;", ""),
+            ("Terraform", "", "&#128504;"),
+        ]
+    )
+    page = (
+        f"<h1>Clerk</h1><table><tr><th>Criteria</th><th>Essential</th><th>Desirable</th></tr>{rows}</table>"
+    )
+    found = {skill: row.necessity.value for row in posting(page, "a.html").statements for skill in row.skills}
+    assert found == {"sql": "required", "docker": "preferred", "python": "required", "terraform": "preferred"}

@@ -16,7 +16,7 @@ from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.language.posting_words import NecessityCues, PostingHeadingWords
 from gapcheck.taxonomy.taxonomy import Taxonomy
 from gapcheck.text.contractions import written_out
-from gapcheck.text.phrases import compiled, plain
+from gapcheck.text.phrases import compiled, plain, without_brackets
 
 _WEAKER = frozenset({SectionKind.REQUIRED, SectionKind.NOT_ASKED, SectionKind.NEUTRAL})
 """Kinds that give way to a word of preference in the same heading: "required skills" to "ideal but not required"."""
@@ -61,7 +61,7 @@ class PostingHeadings:
 
         The longest phrase decides, the earlier kind among equals; a word of preference beats what is required.
         """
-        low = written_out(plain(title))
+        low = written_out(without_brackets(plain(title)) if title.strip(MARKS)[:1] != "(" else plain(title))
         best, tied = (0, 0), [SectionKind.NEUTRAL]
         decides = Span(0, 0)
         places: list[Span] = []

@@ -29,7 +29,7 @@ _FEWEST_BULLETS, _FEWEST_DASHES = 2, 3
 _FEWEST_WORDS_A_BULLET = 3
 _CAPITALS = re.compile(r"(?<![^\s•])(?:[A-Z][A-Z'’/&-]+)(?:\s+(?:[A-Z][A-Z'’/&-]*|&))*(?=:?\s)")
 _FEWEST_CAPITALS, _MOST_CAPITALS = 7, 60
-_COLON = re.compile(r":(?=\s)")
+_COLON = re.compile(r":[*_]*(?=\s)")
 _MOST_LABEL_WORDS = 6
 _BREAK = re.compile(r"(?<=[a-z0-9)])(?<!\b[a-z])\s+(?=[A-Z][a-z]+\s+[a-z(])")
 _FEWEST_BREAKS = 3
@@ -102,8 +102,9 @@ def _pieces(document: Document, row: Row, words: PostingHeadings) -> Iterator[Ro
     cuts: list[_Cut] = []
     if not row.line.heading_level and len(row.cells) == 1:
         cuts = _bullet_cuts(text)
+        if not row.bullet:
+            cuts += _heading_cuts(text, words)
         if len(text.split()) >= _LONG or cuts:
-            cuts += [] if row.bullet else _heading_cuts(text, words)
             cuts += _break_cuts(text, cuts)
     if not cuts:
         yield row
@@ -123,6 +124,7 @@ def _pieces(document: Document, row: Row, words: PostingHeadings) -> Iterator[Ro
                 cells=(span,),
                 whole=whole,
                 bullet=cut.bullet,
+                alone=False,
                 gap=row.gap or cut.at > 0,
             )
 
@@ -142,18 +144,19 @@ def _bullet_cuts(text: str) -> list[_Cut]:
 
 def _heading_cuts(text: str, words: PostingHeadings) -> list[_Cut]:
     """The headings inside a line: in capitals, or named and with a colon."""
-    cuts = []
-    for match in _CAPITALS.finditer(text):
+    headings: list[tuple[int, int]] = []
+    for match in _CAPITALS.finditer(text) if len(text.split()) >= _LONG and not text.isupper() else ():
         title = match.group()
-        few = len(WORDS.findall(title)) > 1 and len(title) >= _FEWEST_CAPITALS
-        if len(title) <= _MOST_CAPITALS and (few or words.name(title) is not None) and not text.isupper():
-            cuts += [_Cut(match.start(), match.start()), _Cut(match.end(), match.end())]
+        several = len(WORDS.findall(title)) > 1 and len(title) >= _FEWEST_CAPITALS
+        if len(title) <= _MOST_CAPITALS and (several or words.name(title) is not None):
+            headings.append(match.span())
     for colon in _COLON.finditer(text):
         start = _label_start(text, colon.start(), words)
         if start is not None:
-            cuts += [_Cut(start, start), _Cut(colon.end(), colon.end())]
-    # one label alone at the beginning speaks for the paragraph as it is
-    return cuts if any(cut.at > 0 and cut.at != cuts[1].at for cut in cuts) else []
+            headings.append((start, colon.end()))
+    if not any(start for start, _ in headings):
+        return []  # one label alone at the beginning speaks for the paragraph as it is
+    return [_Cut(at, at) for span in headings for at in span]
 
 
 def _label_start(text: str, colon: int, words: PostingHeadings) -> int | None:
@@ -163,7 +166,7 @@ def _label_start(text: str, colon: int, words: PostingHeadings) -> int | None:
     for start in starts:
         label = before[start:]
         opens = not before[:start].strip() or before[:start].rstrip()[-1] in ".!?;)•"
-        if not label[0].isupper() or not (opens or before[:start].rstrip()[-1].islower()):
+        if not label.lstrip("*_")[:1].isupper() or not (opens or before[:start].rstrip()[-1].islower()):
             continue
         match = words.name(label)
         if match is not None and match.wholly and words.is_heading_alone(label):

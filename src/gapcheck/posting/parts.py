@@ -122,10 +122,13 @@ class _PartReader:
         self._heading = ""
         self._introduction: _Introduction | None = None
         self._listed = False
+        self._inside: Span | None = None
         self.parts: list[Part] = []
 
     def read(self, row: Row, section: Section | None) -> None:
         """The parts of one block; `section` is the one that it opens as a heading."""
+        if self._inside is not None and self._inside != row.line.span:
+            self._leave()
         cells = self._tables.read(row, self._kind)
         if cells is not None:
             self.parts += [Part(span, kind, self._heading, bullet=item) for span, kind, item in cells]
@@ -134,12 +137,19 @@ class _PartReader:
         elif row.text.strip():
             self._read(row)
 
+    def _leave(self) -> None:
+        """A heading inside a line speaks for that line; what asks for nothing there does not silence the next."""
+        self._inside = None
+        if self._kind in _NOT_ASKING:
+            self._kind, self._heading, self._introduction = SectionKind.NEUTRAL, "", None
+
     def _open(self, row: Row, section: Section) -> None:
         """A heading; a catalogue's introduction speaks for the headings of its entries too."""
         if section.kind is not SectionKind.CERTIFICATIONS or self._kind is not section.kind:
             self._introduction = None
         self._kind = section.kind
         self._heading = row.text.strip(MARKS)
+        self._inside = None if row.alone else row.line.span
         self._listed = False
         self._add(row.span, section.kind, self._introduction, is_heading=True)
 

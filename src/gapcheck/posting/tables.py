@@ -15,8 +15,8 @@ from gapcheck.outline.posting_headings import PostingHeadings
 from gapcheck.spans import Span
 from gapcheck.text.phrases import plain
 
-_CELL_SIGNS = " \t()[]."
-_TICKS = frozenset("\u00d7\u2713\u2714\u2705\u2611\u221a\u25cf\u2022*")
+_CELL_SIGNS = " \t()[].\ufe0f"
+_TICKS = frozenset("\u00d7\u2713\u2714\u2705\u2611\u221a\u25cf\u25a0\U0001f5f8\U0001f5f9\u2022*")
 _DASHES = frozenset({"", "-", "\u2013", "\u2014"})
 _LONGEST_HEAD = 6
 _NEAR = 12
@@ -57,6 +57,7 @@ class TableReader:
 
     def __init__(self, document: Document, rows: Sequence[Row], words: PostingHeadings) -> None:
         self._document = document
+        self._rows = rows
         self._words = words
         self._columns: tuple[Column, ...] = ()
         self._size = usual_size(rows)
@@ -74,8 +75,7 @@ class TableReader:
             self._columns = ()
             return None
         if is_set_apart(self._document, row, self._size, all_bold=self._all_bold):
-            self._columns = ()
-            return None
+            return self._subheading(row)
         return self._cell(row, around)
 
     def _row(
@@ -104,6 +104,14 @@ class TableReader:
             for cell, text, strength in zip(cells, texts, strengths, strict=True)
             if len(text) > 1 and not (stated and strength)
         ]
+
+    def _subheading(self, row: Row) -> list[tuple[Span, SectionKind, bool]] | None:
+        """A line in bold between rows of a table parts its rows and asks for nothing; elsewhere it ends the table."""
+        below = self._rows[row.index + 1] if row.index + 1 < len(self._rows) else None
+        if row.line.heading_level or below is None or not cells_of(self._document, below):
+            self._columns = ()
+            return None
+        return []
 
     def _in_columns(self, row: Row) -> bool:
         """Whether a line stands in one column of the table whose head was read last."""

@@ -65,7 +65,9 @@ def _may_join(left: LineDraft, cell: list[LineDraft]) -> bool:
     """Whether a line may be joined by the first line of the next cell: no list, no heading begins there."""
     if left.heading_level or cell[0].heading_level:
         return False
-    return not marker_of(cell[0].text) or len(cell[0].text) == 1  # a tick in a table opens no list
+    return (
+        not marker_of(cell[0].text) or len(cell[0].text.rstrip("\ufe0f")) == 1
+    )  # a tick in a table opens no list
 
 
 def _beside(left: LineDraft, right: LineDraft) -> LineDraft:

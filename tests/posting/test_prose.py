@@ -111,3 +111,10 @@ def test_duties_under_an_asking_heading_ask_for_nothing(posting) -> None:
 )
 def test_conditions_and_offers_are_no_demand(asked, line) -> None:
     assert [row for row in asked(line) if row.necessity != "mentioned"] == []
+
+
+def test_who_is_looked_for_is_asked_for(posting) -> None:
+    job = posting(
+        "Clerk\n\nFenwick is looking for a clerk with good SQL and two years of experience in Python. We are looking for a new office.\n"
+    )
+    assert {skill for skill, n in asked_of(job).items() if n == REQUIRED} == {"sql", "python"}

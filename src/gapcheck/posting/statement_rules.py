@@ -72,6 +72,7 @@ class StatementRules:
         self._wish = re.compile(
             rf"\W*{self._addressed.pattern}\s+(?:\w+ly\s+)?{compiled(cues.wishes).pattern}"
         )
+        self._sought = compiled(cues.sought)
         self._task = re.compile(rf"{compiled(cues.tasks).pattern}(?!\s+{compiled(cues.held_verbs).pattern})")
         determiner, adjective = compiled(cues.determiners).pattern, compiled(cues.adjectives).pattern
         self._adjectives = re.compile(adjective)
@@ -131,8 +132,11 @@ class StatementRules:
             return _decision(Necessity(part.kind.value), "heading", heading, whole)
         if cue is not None and clause.measured and not part.bullet:
             return _decision(cue.necessity, "clause", cue.span.of(low), whole)
-        if part.kind in _LOOSE and self._claims(low) and self._says_what(low, clause):
-            return _decision(Necessity.REQUIRED, "sentence", "", whole)
+        if part.kind in _LOOSE and self._says_what(low, clause):
+            sought = self._sought.search(low)
+            if sought or self._claims(low):
+                content = Span(sought.end(), len(low)) if sought else whole
+                return _decision(Necessity.REQUIRED, "sentence", sought.group() if sought else "", content)
         return _decision(Necessity.MENTIONED, "document", "", whole)
 
     # ------------------------------------------------------------ cues

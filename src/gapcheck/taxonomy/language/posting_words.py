@@ -43,6 +43,7 @@ class NecessityCues(TaxonomyEntry):
     claims: tuple[str, ...] = ()
     not_claims: tuple[str, ...] = ()
     at_ease: tuple[str, ...] = ()
+    sought: tuple[str, ...] = ()
     wishes: tuple[str, ...] = ()
     tasks: tuple[str, ...] = ()
     held_verbs: tuple[str, ...] = ()

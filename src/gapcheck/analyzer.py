@@ -21,7 +21,9 @@ from gapcheck.errors import DocumentError, GapcheckError
 from gapcheck.gaps import TargetRequirements, find_gaps, hidden_rows, unmet_skills, unreadable_report
 from gapcheck.gaps import what_if as what_if_of
 from gapcheck.inputs import DEFAULT_ROLE, Source, checked_source, day_of, name_of
-from gapcheck.matching import Genre, Matches, PhraseSkillMatcher, SkillMatcher, joined_matcher, propose
+from gapcheck.matching import Genre, PhraseSkillMatcher, SkillMatcher, joined_matcher, propose
+from gapcheck.matching.asked_names import without_guard, without_relations
+from gapcheck.matching.matcher import joined_matches
 from gapcheck.posting import JobPosting, LearnedStatements, StatementReader
 from gapcheck.reading import READERS, Limits, PendingDocument, Reader
 from gapcheck.rendering import RENDERERS, Renderer, render
@@ -30,11 +32,9 @@ from gapcheck.resume.blind import blinded
 from gapcheck.resume.model import Resume
 from gapcheck.role_building import Understood
 from gapcheck.scoring import Assumption, Case, Citations, parse_assumption
-from gapcheck.taxonomy import Alias, NameMatch, Requirement, Role, Skill, Taxonomy
+from gapcheck.taxonomy import Requirement, Role, Skill, Taxonomy
 from gapcheck.version import VERSION
 
-_SHORT_NAME = 2
-"""Characters of a name (R, Go) that means too much else to be believed without context."""
 _JOB_TEXT = "job text"
 """What a job document is called that was handed over as text."""
 
@@ -362,7 +362,7 @@ class Analyzer:
         widened, literal = self._with_terms((*target.terms, *self._by_name(target)))
         if literal is not None:
             found = literal.find(text, parsed.passages, genre=Genre.RESUME)
-            parsed = replace(parsed, matches=_with_found(parsed.matches, found))
+            parsed = replace(parsed, matches=joined_matches(parsed.matches, found))
         parsed = blinded(parsed) if blind else parsed
         citations = Citations(parsed)
         unmet = unmet_skills(parsed, target, widened, self.policy, citations)
@@ -381,7 +381,7 @@ class Analyzer:
         with self._lock:
             kept = self._widened
             if kept is None or kept[0] != terms:
-                alone = replace(self.taxonomy, skills={each.id: _alone(each) for each in terms})
+                alone = replace(self.taxonomy, skills={each.id: without_relations(each) for each in terms})
                 new = [each for each in terms if each.id not in self.taxonomy.skills]
                 wider = self.taxonomy.with_skills(new) if new else self.taxonomy
                 kept = (terms, wider, PhraseSkillMatcher(alone))
@@ -396,7 +396,7 @@ class Analyzer:
         asked = dict.fromkeys(
             skill for row in target.requirements for skill in (*row.skills, row.head or "") if skill in known
         )
-        return tuple(filter(None, (_without_guard(known[skill]) for skill in asked)))
+        return tuple(filter(None, (without_guard(known[skill]) for skill in asked)))
 
     def provenance(self, target: Target | None = None) -> Provenance:
         """Which versions of code, taxonomy, policy and models make the numbers; of models those that read the target."""
@@ -432,39 +432,3 @@ def read(
     return reading.read(
         source, name=name, heading_names=names, limits=limits, ocr=ocr, ocr_language=ocr_language
     )
-
-
-def _without_guard(skill: Skill) -> Skill | None:
-    """A skill with those of its names alone that need context, as they are printed; very short ones still need it."""
-    names = [(skill.label, skill.match), *((alias.name, alias.match) for alias in skill.aliases)]
-    guarded = [
-        name
-        for name, match in names
-        if match is NameMatch.CONTEXT and len(name) > _SHORT_NAME and not name.islower()
-    ]
-    if not guarded:
-        return None
-    aliases = tuple(Alias(name=name, match=NameMatch.CASED) for name in guarded[1:])
-    return skill.model_copy(
-        update={"label": guarded[0], "match": NameMatch.CASED, "aliases": aliases, "patterns": ()}
-    )
-
-
-def _with_found(matches: Matches, found: Matches) -> Matches:
-    """The mentions of both; what counts now is not also discarded."""
-    new = [
-        each
-        for each in found.mentions
-        if not any(each.skill == old.skill and each.span.overlaps(old.span) for old in matches.mentions)
-    ]
-    counted = {(each.skill, each.span) for each in new}
-    kept = Matches(
-        matches.mentions,
-        tuple(each for each in matches.discarded if (each.skill, each.span) not in counted),
-    )
-    return kept.joined(new, found.discarded)
-
-
-def _alone(skill: Skill) -> Skill:
-    """A skill without its relations, which lead to skills that a matcher of a few terms does not have."""
-    return skill.model_copy(update={"broader": (), "implies": (), "related": (), "never": ()})

@@ -272,14 +272,18 @@ class _JoinedMatcher:
         joined = Matches((), ())
         for matcher in self._matchers:
             found = matcher.find(text, passages, genre=genre, masked=masked)
-            new = [
-                each
-                for each in found.mentions
-                if not any(
-                    each.skill == old.skill and each.span.overlaps(old.span) for old in joined.mentions
-                )
-            ]
-            joined = joined.joined(new, found.discarded)
-        counted = {(each.skill, each.span) for each in joined.mentions}
-        kept = (each for each in dict.fromkeys(joined.discarded) if (each.skill, each.span) not in counted)
-        return Matches(joined.mentions, tuple(kept))
+            joined = joined_matches(joined, found)
+        return Matches(joined.mentions, tuple(dict.fromkeys(joined.discarded)))
+
+
+def joined_matches(matches: Matches, found: Matches) -> Matches:
+    """Both; of two mentions of a skill in the same place the first is kept, and what counts is not also discarded."""
+    new = [
+        each
+        for each in found.mentions
+        if not any(each.skill == old.skill and each.span.overlaps(old.span) for old in matches.mentions)
+    ]
+    joined = matches.joined(new, found.discarded)
+    counted = {(each.skill, each.span) for each in joined.mentions}
+    kept = (each for each in joined.discarded if (each.skill, each.span) not in counted)
+    return Matches(joined.mentions, tuple(kept))

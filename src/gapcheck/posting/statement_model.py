@@ -42,6 +42,8 @@ _SURE = 3.0
 _SHOWN = 3
 """Terms that are named as the reason."""
 _FEW = 2
+_ITEM = 4
+"""Words of an item under a heading that asks: it may be of a trade whose words the model has never seen."""
 
 _KINDS = (
     SectionKind.REQUIRED, SectionKind.PREFERRED, SectionKind.DUTIES, SectionKind.NEUTRAL, SectionKind.ABOUT,
@@ -172,9 +174,10 @@ def is_demand(sentence: Sentence, score: float, probability: float) -> bool:
     """What rules and model say together of a sentence; `score` is by its words alone."""
     if sentence.clauses[0].part.kind is SectionKind.CERTIFICATIONS:  # a catalogue, which has rules of its own
         return sentence.is_demand
-    if sentence.is_demand:
-        return probability >= _KEEP or score > 0
     part = sentence.clauses[0].part
+    if sentence.is_demand:
+        item = part.bullet and part.kind in ASKING and len(_WORD.findall(sentence.text)) <= _ITEM
+        return item or probability >= _KEEP or score > 0
     enough = 0.0 if part.bullet or part.kind in ASKING else _SURE
     return probability >= _ADD and score > enough and not sentence.is_declined
 

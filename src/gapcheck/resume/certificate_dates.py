@@ -55,6 +55,7 @@ class CertificateTerms:
         issued = (word for word in words.issued if word not in {*words.names, *words.listed})
         every = (*issued, *words.expires, *words.lapsed, *words.in_progress)
         self._state = re.compile(rf"(?:^|[\s,;(–—|-]){compiled(every).pattern}")
+        self._wish = re.compile(rf"{self._progress.pattern}\s+(?:{glue}\s+)*")
         step = rf"{compiled(words.steps).pattern}\s+[\da-div]{{1,3}}\b"
         self._name_end = re.compile(rf",\s(?!{step})|\.$")
 
@@ -74,6 +75,10 @@ class CertificateTerms:
     def is_no_name(self, text: str) -> bool:
         """Whether a line of such a section names nothing ("multiple online courses")."""
         return " ".join(text.casefold().split()).strip(" .") in self._not_names
+
+    def wished_before(self, text: str) -> bool:
+        """Whether the words before a name say that it is still to be earned ("preparing for the ...")."""
+        return _in_last_clause(self._progress, text)
 
     def earned_before(self, text: str) -> bool:
         """Whether the words before a name say that it was earned."""
@@ -167,6 +172,8 @@ class CertificateTerms:
         low = plain(blank)
         edge = _EDGE.match(blank)
         begin = edge.end() if edge else 0
+        wished = self._wish.match(low, begin)
+        begin = wished.end() if wished else begin
         ends = [
             found.start()
             for pattern, searched in ((self._state, low), (self._name_end, low), (_BREAK, blank))

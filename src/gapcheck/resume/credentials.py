@@ -142,10 +142,12 @@ class CredentialReader:
         issuer = next((part for part in parts if part[:1].isupper() and not re.search(r"\d", part)), "")
         return start, name, issuer
 
-    def _certificate(self, known: Certification | None, name: str, term: Term, start: int) -> HeldCertificate:
+    def _certificate(
+        self, known: Certification | None, name: str, term: Term, start: int, *, aspired: bool = False
+    ) -> HeldCertificate:
         span = Span(start, start + len(name))
         expires = term.expires or (expiry(known, term.issued) if known is not None and term.issued else None)
-        pending = term.in_progress and term.issued is None
+        pending = aspired or (term.in_progress and term.issued is None)
         status = held_status(
             known, self._as_of, issued=term.issued, expires=term.expires, in_progress=pending
         )
@@ -173,7 +175,7 @@ class CredentialReader:
                 plain = piece.of(text).replace("\n", " ")
                 for match in self._finder.find(plain):
                     if self._counts(section, plain, match):
-                        yield self._named_elsewhere(piece, plain, match)
+                        yield self._named_elsewhere(section, piece, plain, match)
 
     def _counts(self, section: Section, plain: str, match: CertificateMatch) -> bool:
         """Whether a name outside of the certificates' own section is one that the person holds."""
@@ -189,12 +191,15 @@ class CredentialReader:
         studied = section.kind in _STUDY and bool(self._terms.dates_in(plain))
         return match.certain or letters or (whole and (dated or studied))
 
-    def _named_elsewhere(self, piece: Span, plain: str, match: CertificateMatch) -> HeldCertificate:
+    def _named_elsewhere(
+        self, section: Section, piece: Span, plain: str, match: CertificateMatch
+    ) -> HeldCertificate:
         term = self._terms.read(plain, self._as_of)
+        aspired = section.kind is SectionKind.GOALS or self._terms.wished_before(plain[: match.span.start])
         start, name = match.span.start, match.surface
         if len(plain.split()) <= _MOST_WORDS:
             start, name = _name_around(plain, match.span, self._terms)
-        return self._certificate(match.certification, name, term, piece.start + start)
+        return self._certificate(match.certification, name, term, piece.start + start, aspired=aspired)
 
 
 def _pieces(body: Span, text: str) -> Iterator[Span]:

@@ -127,13 +127,6 @@ def test_free_time_is_told_by_its_phrases(heading):
     assert kinds(text)[heading.upper()] == "interests"
 
 
-def test_jobs_under_the_heading_of_projects_are_jobs_where_there_are_no_others():
-    resume = resume_of(TOP + "Projects\n\n2017 – 2020, Data Analyst, Harbour Data Ltd\n- Built reports\n")
-    assert [(e.kind, e.title, e.employer) for e in resume.entries] == [
-        (EntryKind.JOB, "Data Analyst", "Harbour Data Ltd")
-    ]
-
-
 def test_projects_stay_projects_beside_jobs():
     resume = resume_of(
         TOP + "Experience\n\nBaker, Mill Bakery, 2015 – 2017\n- Bread\n\n"

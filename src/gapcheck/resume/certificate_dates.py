@@ -134,6 +134,8 @@ class CertificateTerms:
             before = low[begin : dated.span.start]
             start, end = str(dated.start), str(dated.end) if dated.end else None
             nearest = self._nearest(before)
+            if self._progress.match(low, dated.span.start):
+                nearest = "progress"  # "started September 2026"
             if nearest == "progress" or _by_since(text, dated, begin):
                 if nearest != "progress":
                     issued = issued or start
@@ -146,7 +148,7 @@ class CertificateTerms:
             elif dated.range and not dated.open:
                 issued, expires = issued or start, expires or end
             elif issued is None or nearest == "issued":
-                issued = start
+                issued = start if nearest == "issued" or issued is None else issued
             elif expires is None:
                 # "2022 – , 2025": a second bare date is the end
                 expires = _latest(dated) if _latest(dated) > issued else None

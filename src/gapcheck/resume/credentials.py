@@ -29,6 +29,7 @@ _PIECES = re.compile(r"\s*[;•|]\s+|(?<=[a-z)\d])\.\s+(?=[A-ZÀ-Þ\d])|(?<=\d{4
 _NAME_END = re.compile(r",\s+|\t+|\s{3,}|\s*[|•]\s*")
 _MOST_WORDS = 16
 _MOST_WORDS_OF_A_LINE = 30
+_MOST_BARE_NAMES = 15
 _FEWEST_DATED = 2
 _LONGEST_ITEM = 24
 
@@ -86,6 +87,10 @@ class CredentialReader:
             else:
                 prose = len(block.body.of(text).split()) > _MOST_WORDS_OF_A_LINE
                 items.append(_Item(piece, plain, free and not prose))
+        weak = [i for i in items if not self._terms.has_name(i.text) and not self._terms.dates_in(i.text)]
+        if len(weak) > _MOST_BARE_NAMES:
+            # so many lines without date or a word of certificates are some other text
+            return [replace(i, free=False) if i in weak else i for i in items]
         return items
 
     def _goes_on(self, item: _Item, plain: str, following: str, *, under: bool) -> bool:
@@ -104,7 +109,7 @@ class CredentialReader:
 
     def _held(self, item: _Item) -> Iterator[HeldCertificate]:
         issued = self._terms.first_issued(item.text)
-        matches = _distinct(self._finder.find(item.text, issued))
+        matches = _distinct(self._finder.find(item.text, issued), item.text)
         if len(matches) > 1:
             yield from self._several(item, matches)
             return
@@ -122,6 +127,9 @@ class CredentialReader:
         texts = [item.text[match.span.end : end] for match, end in zip(matches, ends, strict=True)]
         own = any(self._terms.dates_in(text) or self._terms.states(text) for text in texts[:-1])
         shared = "" if own else texts[-1]
+        opening = item.text[: matches[0].span.start]
+        if not self._terms.dates_in("".join(texts)) and self._terms.dates_in(opening):
+            shared = opening + texts[-1]
         for match, text in zip(matches, texts, strict=True):
             term = self._terms.read(shared or text, self._as_of)
             yield self._certificate(
@@ -136,11 +144,13 @@ class CredentialReader:
             return None
         if name[:1].islower() or re.match(r"\s*:", item.text[start + len(name) :]):
             return None
+        if ": " in name and not self._terms.has_name(name) and not self._terms.dates_in(item.text):
+            return None  # a label and a text
         if self._terms.is_no_name(name) or not (item.free or self._terms.has_name(name)):
             return None
         parts = [part.strip(" .,()–—-") for part in _NAME_END.split(item.text[start + len(name) :])]
         issuer = next((part for part in parts if part[:1].isupper() and not re.search(r"\d", part)), "")
-        return start, name, issuer
+        return start, name, "" if self._terms.states(issuer) else issuer
 
     def _certificate(
         self, known: Certification | None, name: str, term: Term, start: int, *, aspired: bool = False
@@ -179,12 +189,12 @@ class CredentialReader:
 
     def _counts(self, section: Section, plain: str, match: CertificateMatch) -> bool:
         """Whether a name outside of the certificates' own section is one that the person holds."""
+        earned = self._terms.earned_before(plain[: match.span.start])
         dated = self._terms.dated_state(plain[match.span.end :])
         if section.kind in _UNTRUSTED:
             return match.certain and dated
         whole = len(match.surface.split()) > 1 and plain[: match.span.start].strip(" •·–—-(") == ""
         if section.kind in _OF_WORK:
-            earned = self._terms.earned_before(plain[: match.span.start])
             return (match.certain and earned) or (whole and dated)
         letters = section.kind is SectionKind.HEADER and _is_postnominal(plain, match)
         # a course by its name alone may be any course; with a date of its own it was taken and finished
@@ -222,9 +232,19 @@ def _grown(item: _Item, piece: Span, text: str, *, across: bool) -> _Item:
     )
 
 
-def _distinct(matches: Iterable[CertificateMatch]) -> list[CertificateMatch]:
-    """Without a second name of the same certificate ("... Administrator (CKA)")."""
-    return list({match.certification.id: match for match in reversed([*matches])}.values())[::-1]
+def _distinct(matches: Iterable[CertificateMatch], text: str) -> list[CertificateMatch]:
+    """Without a second name of the same certificate ("... Administrator (CKA)"); a closer one in brackets wins."""
+    kept: list[CertificateMatch] = []
+    for match in matches:
+        last = kept[-1] if kept else None
+        if any(each.certification.id == match.certification.id for each in kept):
+            continue
+        between = text[last.span.end : match.span.start] if last is not None else ""
+        if last is not None and between.rstrip().endswith("(") and not re.search(r"[,;/]", between):
+            kept[-1] = replace(match, span=Span(last.span.start, match.span.end))
+        else:
+            kept.append(match)
+    return kept
 
 
 def _name_around(text: str, match: Span, terms: CertificateTerms) -> tuple[int, str]:

@@ -19,6 +19,17 @@ from gapcheck.taxonomy.model import Level
 
 _STUDY = frozenset({SectionKind.EDUCATION, SectionKind.TRAINING, SectionKind.CERTIFICATIONS})
 _ELSEWHERE = frozenset({SectionKind.HEADER, SectionKind.SUMMARY, SectionKind.OTHER, SectionKind.SKILLS})
+_STRAY = frozenset(
+    {
+        SectionKind.EXPERIENCE,
+        SectionKind.PROJECTS,
+        SectionKind.LANGUAGES,
+        SectionKind.AWARDS,
+        SectionKind.INTERESTS,
+        SectionKind.GOALS,
+    }
+)
+"""Sections that hold a degree only where the heading above it was missed."""
 _PARTS = re.compile(
     r"\t+|\s{2,}|\s*[|•·]\s*|\s+[–—-]\s+|,\s+|;\s+|\.\s+(?=[A-ZÀ-Þ])|\s+at\s+(?=[A-ZÀ-Þ])|\(|\)"
 )
@@ -56,7 +67,23 @@ class EducationReader:
             for section in outline.sections:
                 if section.kind in _ELSEWHERE:
                     found += self._stated(outline.rows_in(section))
+        if not found:
+            for section in outline.sections:
+                if section.kind in _STRAY:
+                    rows = [row for row in outline.rows_in(section) if self._is_whole(row)]
+                    found += self._stated(rows)
         return tuple(found)
+
+    def _is_whole(self, row: Row) -> bool:
+        """Whether a line is "date, degree, institution", in whatever order, and begins with them."""
+        plain = self._undated(row.text)
+        degree = next(iter(self._degrees.find(row.text)), None)
+        if degree is None or plain == row.text or len(row.text.split()) > _MOST_WORDS_OF_HEAD:
+            return False
+        before, after = plain[: degree.start], plain[degree.end :]
+        opening = _PARTS.split(before.strip(" \t,;|–—-"))[-1]
+        opens = not re.search(r"[^\W\d_]{2}", opening) or self._degrees.schools.is_institution(opening)
+        return opens and self._degrees.schools.is_institution(f"{before} {after}")
 
     def _of_section(self, printed: Sequence[Row]) -> list[Education]:
         rows = beside(printed, lambda row: self._dates.are_all_of(row.text, self._dates.find(row.text)))
@@ -114,9 +141,22 @@ class EducationReader:
             year = (dated.end or dated.start).year if dated.end or not dated.range else None
         span = Span(row.line.span.start, max([row.span.end, *(r.span.end for r in below)]))
         school = self._school(row, degree, near)
+        if field and not school and self._is_unknown_school(row.text[degree.end :], field):
+            field, school = "", field
         school = school or self._set_off(row, degree, field)
         implied = degree.implied if degree.implied.casefold() not in field.casefold() else ""
         return Education(degree.level, field, status, school, year, span, row.line.page, implied)
+
+    def _is_unknown_school(self, after: str, field: str) -> bool:
+        """Whether what follows a degree's comma is rather a school without a school's word ("Ph.D., RWTH Aachen")."""
+        set_off = re.match(r"\s*[,|–—-]\s*", after)
+        opening = field.split(maxsplit=1)[0]
+        return (
+            bool(set_off)
+            and opening.isupper()
+            and len(opening) > 1
+            and not self._degrees.fields.is_field(field)
+        )
 
     def _set_off(self, row: Row, degree: DegreeName, field: str) -> str:
         """A school without a school's word: what follows a degree and its field between commas, written as a name."""

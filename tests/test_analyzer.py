@@ -217,3 +217,21 @@ def test_an_unreadable_document_has_a_report_without_a_score(analyzer, tmp_path)
     blind = analyzer.unreadable(caught.value, path, job=b"x", blind=True)
     assert "ola" not in blind.to_json()
     assert blind.target.kind == "job"
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {"taxonomy": 3},
+        {"policy": "strict"},
+        {"readers": {"rtf": 1}},
+        {"readers": ["rtf"]},
+        {"matchers": [3]},
+        {"matchers": "etl"},
+        {"statements": 3},
+        {"renderers": {"one-line": "x"}},
+    ],
+)
+def test_parts_that_are_none_are_refused(parts):
+    with pytest.raises(TypeError, match=next(iter(parts))):
+        Analyzer(**parts)

@@ -45,3 +45,9 @@ def test_all_errors_have_one_root():
     errors = [getattr(gapcheck, name) for name in gapcheck.__all__ if name.endswith("Error")]
     assert all(issubclass(each, gapcheck.GapcheckError) for each in errors)
     assert len(errors) == 5
+
+
+def test_read_knows_the_section_names_of_the_taxonomy() -> None:
+    assert gapcheck.read.__module__ == "gapcheck.documents"
+    document = gapcheck.read(b"Ada Byrne\n\nSkills\nSQL\n", name="resume.txt")
+    assert document.name == "resume.txt"

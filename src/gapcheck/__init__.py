@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING
 from gapcheck.lazy import lazy_names
 
 if TYPE_CHECKING:
-    from gapcheck.analyzer import Analyzer, Failure, read
+    from gapcheck.analyzer import Analyzer, Failure
     from gapcheck.config import Policy, load_policy
     from gapcheck.document import Document
+    from gapcheck.documents import read_document as read
     from gapcheck.errors import (
         ConfigError,
         DocumentError,
@@ -74,7 +75,9 @@ __getattr__ = lazy_names(
     ".posting.model",
     ".resume.model",
     ".analyzer",
+    ".documents",
     load_taxonomy="load",
+    read="read_document",
     __version__="VERSION",
 )
 

@@ -16,16 +16,23 @@ from gapcheck import advice, reading, role_building, taxonomy
 from gapcheck import resume as resumes
 from gapcheck.collecting import collector_paused
 from gapcheck.config import Policy, load_policy
-from gapcheck.document import Document
 from gapcheck.errors import DocumentError, GapcheckError
 from gapcheck.gaps import TargetRequirements, find_gaps, hidden_rows, unmet_skills, unreadable_report
 from gapcheck.gaps import what_if as what_if_of
-from gapcheck.inputs import DEFAULT_ROLE, Source, checked_source, day_of, name_of
+from gapcheck.inputs import (
+    DEFAULT_ROLE,
+    Source,
+    checked_functions,
+    checked_kind,
+    checked_source,
+    day_of,
+    name_of,
+)
 from gapcheck.matching import Genre, PhraseSkillMatcher, SkillMatcher, joined_matcher, propose
 from gapcheck.matching.asked_names import without_guard, without_relations
 from gapcheck.matching.matcher import joined_matches
 from gapcheck.posting import JobPosting, LearnedStatements, StatementReader
-from gapcheck.reading import READERS, Limits, PendingDocument, Reader
+from gapcheck.reading import READERS, PendingDocument, Reader
 from gapcheck.rendering import RENDERERS, Renderer, render
 from gapcheck.report import GapReport, Provenance, Target, UnreadRow
 from gapcheck.resume.blind import blinded
@@ -102,6 +109,14 @@ class Analyzer:
         ocr: bool = False,
         ocr_language: str = "eng",
     ) -> None:
+        checked_kind("taxonomy", taxonomy, Taxonomy)
+        checked_kind("policy", policy, Policy)
+        checked_functions("readers", readers)
+        checked_functions("renderers", renderers)
+        if isinstance(matchers, str) or not all(hasattr(each, "find") for each in matchers):
+            raise TypeError("matchers must be a sequence of objects with a method find.")
+        if statements is not None and not callable(statements):
+            raise TypeError("statements must be a function of clauses, or None.")
         self._taxonomy = taxonomy
         self._policy = policy
         self._readers = dict(readers)
@@ -403,32 +418,6 @@ class Analyzer:
         known, policy = self.taxonomy, self.policy
         values: Mapping[str, object] = policy.model_dump()
         read_by = self.statements if target is not None and target.kind == "job" else None
-        models = dict([read_by.identity]) if isinstance(read_by, LearnedStatements) else {}
+        identity: tuple[str, str] | None = getattr(read_by, "identity", None)
+        models = dict([identity]) if identity else {}
         return Provenance(VERSION, known.version, known.sha256, policy.sha256, values, models)
-
-
-def read(
-    source: Source,
-    *,
-    name: str | None = None,
-    limits: Limits = Limits(),  # noqa: B008  # frozen
-    ocr: bool = False,
-    ocr_language: str = "eng",
-) -> Document:
-    """Read a document as an analyzer with the built-in taxonomy does; what it gives may be analyzed later.
-
-    Args:
-        source: a path, bytes, an open binary file; a Document is given back as it is.
-        name: the document's name, where it is not that of the file; its suffix tells a text's format.
-        limits: what the document may take.
-        ocr: whether pages that are scans are recognized, where that is installed.
-        ocr_language: tesseract's name of the scans' language.
-
-    Raises:
-        DocumentError: why it cannot be read, in one line, with what to do next.
-    """
-    checked_source(source, "source")
-    names = taxonomy.load().heading_names
-    return reading.read(
-        source, name=name, heading_names=names, limits=limits, ocr=ocr, ocr_language=ocr_language
-    )

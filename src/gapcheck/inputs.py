@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -93,3 +93,25 @@ def day_of(as_of: date | str | None) -> date:
         return date.fromisoformat(as_of)
     except ValueError:
         raise GapcheckError(f"{as_of!r} is not a valid date (use YYYY-MM-DD).") from None
+
+
+def checked_kind(name: str, value: object, kind: type) -> None:
+    """Refuse a part of an analyzer that is of another class; None stands for the built-in one.
+
+    Raises:
+        TypeError: it is.
+    """
+    if value is not None and not isinstance(value, kind):
+        raise TypeError(f"{name} must be a {kind.__name__} or None, not {type(value).__name__}.")
+
+
+def checked_functions(name: str, functions: object) -> None:
+    """Refuse what is no mapping of names to functions.
+
+    Raises:
+        TypeError: it is none.
+    """
+    if not isinstance(functions, Mapping) or not all(
+        isinstance(key, str) and callable(each) for key, each in functions.items()
+    ):
+        raise TypeError(f"{name} must map names to functions; see the docstring of Analyzer for an example.")

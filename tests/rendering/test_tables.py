@@ -46,3 +46,22 @@ def test_what_has_no_blanks_is_not_wrapped_and_colour_changes_no_word():
 def test_markup_and_control_characters_in_a_table_are_text():
     rows = [{"id": "[bold]a[/bold]\x1b[2J"}]
     assert render_table(rows, ("id",), "text") == "id\n[bold]a[/bold][2J\n"
+
+
+def test_no_letter_is_lost_in_a_narrow_table():
+    rows = [
+        {
+            "document": "a_very_long_name_of_a_file.txt",
+            "kind": "certification",
+            "skills": "electrocardiography, troubleshooting",
+            "quote": "two years of acute care with electronic health records and schematics",
+        }
+    ]
+    shown = render_table(rows, ["document", "kind", "skills", "quote"], "text", width=40)
+    letters = "".join(shown.split())
+    for value in rows[0].values():
+        assert all(letter in letters for letter in value.replace(" ", ""))
+    assert sum(map(len, "".join(rows[0].values()).replace(" ", "").split())) == len(letters) - len(
+        "documentkindskillsquote"
+    )
+    assert max(map(len, shown.splitlines())) <= 40

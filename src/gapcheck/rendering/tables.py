@@ -15,6 +15,7 @@ from gapcheck.rendering.view import folded
 
 Row = Mapping[str, object]
 
+_GAP = 2
 _WORD = 13
 """Characters that a column has at least, if it has words that long."""
 
@@ -62,15 +63,18 @@ def _bar(cells: Sequence[str]) -> str:
 
 def _text(heads: Sequence[str], cells: Sequence[Sequence[str]], width: int, *, color: bool) -> str:
     """Columns side by side; a cell of several words is wrapped where the width is too small, an id or a name is not."""
-    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold")
-    for at, head in enumerate(heads):
-        words = [word for row in cells for word in row[at].split()]
-        table.add_column(
-            head,
-            no_wrap=not any(" " in row[at] for row in cells),
-            min_width=min(max(map(len, [head, *words])), _WORD),
-            overflow="fold",
-        )
+    table = Table(box=None, padding=(0, _GAP, 0, 0), pad_edge=False, header_style="bold")
+    longest = [
+        max(map(len, [head, *(word for row in cells for word in row[at].split())]))
+        for at, head in enumerate(heads)
+    ]
+    bare = [not any(" " in row[at] for row in cells) for at in range(len(heads))]
+    room = width - _GAP * len(heads)
+    least = [whole if single else min(whole, _WORD) for whole, single in zip(longest, bare, strict=True)]
+    fits = sum(least) <= room
+    for head, single, whole in zip(heads, bare, least, strict=True):
+        # columns that cannot all have their longest word break words rather than lose letters
+        table.add_column(head, no_wrap=single and fits, min_width=whole if fits else None, overflow="fold")
     for row in cells:
         table.add_row(*map(Text, row))
     out = io.StringIO()

@@ -76,6 +76,11 @@ class CertificateTerms:
         """Whether a line of such a section names nothing ("multiple online courses")."""
         return " ".join(text.casefold().split()).strip(" .") in self._not_names
 
+    def opens_with_name(self, text: str) -> bool:
+        """Whether a line begins with a word like "Certified", and capitals follow."""
+        found = self._names.match(plain(text), len(text) - len(text.lstrip(" •·–—-")))
+        return bool(found and re.match(r"\s+[A-ZÀ-Þ]", text[found.end() :]))
+
     def wished_before(self, text: str) -> bool:
         """Whether the words before a name say that it is still to be earned ("preparing for the ...")."""
         return _in_last_clause(self._progress, text)

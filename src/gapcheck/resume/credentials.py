@@ -28,6 +28,7 @@ _OF_WORK = frozenset(
 _PIECES = re.compile(r"\s*[;•|]\s+|(?<=[a-z)\d])\.\s+(?=[A-ZÀ-Þ\d])|(?<=\d{4})\s*\n(?=[A-ZÀ-Þ])")
 _NAME_END = re.compile(r",\s+|\t+|\s{3,}|\s*[|•]\s*")
 _MOST_WORDS = 16
+_MOST_WORDS_OF_A_NAME = 8
 _MOST_WORDS_OF_A_LINE = 30
 _MOST_BARE_NAMES = 15
 _FEWEST_DATED = 2
@@ -95,7 +96,9 @@ class CredentialReader:
 
     def _goes_on(self, item: _Item, plain: str, following: str, *, under: bool) -> bool:
         """Whether a line goes on about the certificate in the line before: its dates, or its issuer and then dates."""
-        if self._terms.only_terms(plain) or self._runs_across(item, plain):
+        if self._terms.only_terms(plain) or self._is_issuer_line(item, plain):
+            return True
+        if self._runs_across(item, plain):
             return True
         undated = not self._terms.dates_in(item.text + plain) and not self._terms.has_name(plain)
         plausible = under or bool(self._finder.find(item.text)) or self._terms.has_name(item.text)
@@ -106,6 +109,13 @@ class CredentialReader:
         """Whether a name of the catalogue begins in one line and ends in the next, as in a narrow column."""
         found = self._finder.find(f"{item.text} {plain}")
         return any(each.span.start < len(item.text) < each.span.end for each in found)
+
+    def _is_issuer_line(self, item: _Item, plain: str) -> bool:
+        """Whether a line says who issued the certificate of the line before, and when."""
+        if self._terms.dates_in(item.text) or self._finder.find(plain):
+            return False
+        dated, known = self._terms.dates_in(plain), self._finder.find(item.text)
+        return bool(dated and known) and not self._terms.has_name(plain)
 
     def _held(self, item: _Item) -> Iterator[HeldCertificate]:
         issued = self._terms.first_issued(item.text)
@@ -183,9 +193,12 @@ class CredentialReader:
                 continue
             for piece in _pieces(block.body, text):
                 plain = piece.of(text).replace("\n", " ")
-                for match in self._finder.find(plain):
+                matches = self._finder.find(plain)
+                for match in matches:
                     if self._counts(section, plain, match):
                         yield self._named_elsewhere(section, piece, plain, match)
+                if not matches and section.kind not in _UNTRUSTED | _OF_WORK:
+                    yield from self._by_form(piece, plain, trained=section.kind is SectionKind.TRAINING)
 
     def _counts(self, section: Section, plain: str, match: CertificateMatch) -> bool:
         """Whether a name outside of the certificates' own section is one that the person holds."""
@@ -210,6 +223,17 @@ class CredentialReader:
         if len(plain.split()) <= _MOST_WORDS:
             start, name = _name_around(plain, match.span, self._terms)
         return self._certificate(match.certification, name, term, piece.start + start, aspired=aspired)
+
+    def _by_form(self, piece: Span, plain: str, *, trained: bool) -> Iterator[HeldCertificate]:
+        """A short line "Certified X Y, expired 2018", whatever the section; of training, also a course with its state."""
+        if not (self._terms.opens_with_name(plain) or trained) or len(plain.split()) > _MOST_WORDS:
+            return
+        start, name = self._terms.name_in(plain)
+        if trained and (not name[:1].isupper() or re.match(r"\s*:", plain[start + len(name) :])):
+            return
+        named = 1 < len(name.split()) <= _MOST_WORDS_OF_A_NAME
+        if named and self._terms.dated_state(plain[start + len(name) :]):
+            yield self._certificate(None, name, self._terms.read(plain, self._as_of), piece.start + start)
 
 
 def _pieces(body: Span, text: str) -> Iterator[Span]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from gapcheck.errors import TaxonomyError
 from gapcheck.matching import Assertion, DiscardReason, Genre, Passage
+from gapcheck.matching.skill_patterns import SkillPatterns
 from gapcheck.matching.spelling_variants import cased_variants, variants
 from gapcheck.spans import Span
+from gapcheck.taxonomy.model import Skill
 from gapcheck.text.patterns import compile_pattern
 from gapcheck.text.tokens import tokenize
 
@@ -294,6 +297,35 @@ def test_wordings(wording, text, fits):
     compiled = compile_pattern(wording)
     tokens = tokenize(text)
     assert any(compiled.longest(tokens, at) is not None for at in range(len(tokens))) is fits
+
+
+@pytest.mark.parametrize(
+    ("wording", "text", "fits"),
+    [
+        ("train+ ... <model>", "trained two networks", True),
+        ("train+ ... <model>", "Retraining models", False),
+        ("NUM <model>", "nine models", True),
+        ("NUM <model>", "9 models", True),
+        ("NUM <model>", "fine models", False),
+        ("train+ NUM? <model>", "trained 9 models", True),
+        ("train+ NUM? <model>", "trained models", True),
+    ],
+)
+def test_forms_and_sets_in_patterns(wording, text, fits):
+    skill = Skill(id="it", label="it", patterns=(wording,))
+    found = SkillPatterns({"it": skill}, {"model": ("model+", "network+")}).find(tokenize(text))
+    assert bool(found) is fits
+
+
+def test_a_number_may_begin_a_wording():
+    assert compile_pattern("NUM people").longest(tokenize("twelve people"), 0) == 2
+
+
+@pytest.mark.parametrize("pattern", ["... models", "train+ <nobody>", "_ model"])
+def test_a_pattern_that_is_no_wording_is_an_error_that_names_the_skill(pattern):
+    skill = Skill(id="threat-modeling", label="threat modeling", patterns=(pattern,))
+    with pytest.raises(TaxonomyError, match="threat-modeling"):
+        SkillPatterns({"threat-modeling": skill}, {})
 
 
 def test_every_name_of_the_small_taxonomy_is_found_by_itself():

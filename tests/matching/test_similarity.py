@@ -8,6 +8,8 @@ from types import SimpleNamespace
 import pytest
 
 from gapcheck.matching import Assertion, Method, Passage, propose
+from gapcheck.matching.similarity import terms
+from gapcheck.matching.tfidf import TermWeights
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Skill, Taxonomy
 from gapcheck.text.word_forms import alike
@@ -117,6 +119,15 @@ def test_other_text_does_not_move_a_cosine():
     passages = [Passage(Span(0, len(text))), Passage(Span(len(text) + 1, len(longer)))]
     wanted = [TAXONOMY.skills["model-deployment"]]
     assert propose(longer, passages, wanted, TAXONOMY, POLICY) == proposed(text, "model deployment")
+
+
+def test_unseen_words_count_in_the_norm():
+    weights = TermWeights.of(
+        [terms(name) for name in (("data", "structures"), ("statistics",), ("version", "control"))]
+    )
+    statistics = terms(("statistics",))
+    assert weights.cosine(terms(("statistics", "clerk")), statistics) < 0.8
+    assert weights.cosine(statistics, statistics) == pytest.approx(1.0)
 
 
 def test_what_another_skill_forbids_is_not_proposed():

@@ -1,4 +1,4 @@
-"""JSON Resume, in and out and in again."""
+"""Resumes in the JSON Resume format as documents."""
 
 from __future__ import annotations
 
@@ -6,90 +6,14 @@ import json
 from datetime import date
 from functools import cache
 
-import jsonschema
 import pytest
 
 from gapcheck.errors import DocumentError
-from gapcheck.export import resume_as_json_resume
 from gapcheck.reading import Limits, read
+from tests.json_resume import MIRA
 from tests.places import shipped_analyzer
 
-from .json_resume_schema import SCHEMA
-
 DAY = date(2026, 5, 1)
-MIRA = {
-    "basics": {
-        "name": "Mira Koskela",
-        "label": "Data Engineer",
-        "email": "mira@example.com",
-        "phone": "+1 312-555-0147",
-        "url": "https://mira.example.com",
-        "summary": "Builds pipelines that nobody has to get up for at night.",
-        "location": {"city": "Tampere", "countryCode": "FI"},
-        "profiles": [{"network": "GitHub", "username": "mira", "url": "https://github.com/example-mira"}],
-    },
-    "work": [
-        {
-            "name": "Harbour Tools",
-            "position": "Data Engineer",
-            "startDate": "2021-03-15",
-            "summary": "Owner of the order pipeline.",
-            "highlights": [
-                "Built batch jobs in Python and Apache Spark",
-                "Kept the warehouse in PostgreSQL clean",
-            ],
-        },
-        {
-            "name": "Lakeside Freight",
-            "position": "Data Analyst",
-            "startDate": "2018-09",
-            "endDate": "2021-02",
-            "highlights": ["Wrote weekly SQL reports for the depots"],
-        },
-    ],
-    "volunteer": [
-        {
-            "organization": "Code Evenings",
-            "position": "Mentor",
-            "startDate": "2019-01",
-            "endDate": "2019-12",
-            "highlights": ["Taught ten beginners"],
-        }
-    ],
-    "education": [
-        {
-            "institution": "Lakeside University",
-            "area": "Statistics",
-            "studyType": "Bachelor of Science",
-            "startDate": "2014-09",
-            "endDate": "2018-06",
-            "courses": ["Linear algebra"],
-        }
-    ],
-    "certificates": [
-        {
-            "name": "AWS Certified Data Engineer - Associate",
-            "date": "2025-02-01",
-            "issuer": "Amazon Web Services",
-        }
-    ],
-    "skills": [{"name": "Tools", "level": "Advanced", "keywords": ["Docker", "Git", "Terraform"]}],
-    "projects": [
-        {
-            "name": "Ferry board",
-            "description": "A timetable for the kitchen wall.",
-            "startDate": "2022-05",
-            "endDate": "2022-08",
-            "keywords": ["Flask"],
-        }
-    ],
-    "publications": [
-        {"name": "Queues at small terminals", "publisher": "Freight Letters", "releaseDate": "2020"}
-    ],
-    "languages": [{"language": "Finnish", "fluency": "Native speaker"}],
-    "interests": [{"name": "Rowing", "keywords": ["Kubernetes the boat"]}],
-    "references": [{"name": "Ana Vidal", "reference": "Her Scala workshop was fun."}],
-}
 
 
 @pytest.fixture(scope="module")
@@ -141,39 +65,6 @@ def test_it_is_understood_as_it_says(analyzer):
 def test_without_a_name_it_is_told_by_its_first_key():
     assert read(_bytes()).format == "json"
     assert read(b'{"job": "text that happens to open with a brace"}').format == "text"
-
-
-def test_what_is_written_is_valid_and_reads_back_the_same(analyzer):
-    first = analyzer.parse(_bytes(), name="mira.json", as_of=DAY)
-    written = resume_as_json_resume(first, analyzer.taxonomy, analyzer.policy)
-    jsonschema.validate(written, SCHEMA)
-    second = analyzer.parse(json.dumps(written).encode(), name="again.json", as_of=DAY)
-
-    def jobs(resume):
-        return [(e.kind, e.title, e.employer, e.period.start, e.period.end) for e in resume.entries]
-
-    def degrees(resume):
-        return [(e.level, e.field, e.institution, e.year) for e in resume.education]
-
-    def certificates(resume):
-        return [(c.id, c.issued, c.status) for c in resume.certificates]
-
-    def skills(values):
-        return {keyword for row in values["skills"] for keyword in row["keywords"]}
-
-    assert jobs(second) == jobs(first)
-    assert degrees(second) == degrees(first)
-    assert certificates(second) == certificates(first)
-    again = resume_as_json_resume(second, analyzer.taxonomy, analyzer.policy)
-    assert skills(written) <= skills(again)
-    jsonschema.validate(again, SCHEMA)
-
-
-def test_the_schema_of_these_tests_refuses_what_is_wrong():
-    jsonschema.validate(MIRA, SCHEMA)
-    for wrong in ({"jobs": []}, {"work": [{"startDate": "May 2020"}]}, {"basics": {"url": "example.com"}}):
-        with pytest.raises(jsonschema.ValidationError):
-            jsonschema.validate(wrong, SCHEMA)
 
 
 @pytest.mark.parametrize(

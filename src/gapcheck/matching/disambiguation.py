@@ -255,7 +255,7 @@ class _Name:
         after, then = self._after, self._passage.token(self._hit.end + 1)
         if after is None or after.norm != "." or not after.glued or self._follows_skill():
             return ""
-        if then and then.form[:1].isupper() and not self._stands_after(self._words.before_sure):
+        if then and then.form[:1].isupper() and not self._is_after(self._words.before_sure):
             return then.form
         return self._surname()
 
@@ -285,7 +285,7 @@ class _Name:
         place = self._hit.start - linked
         return any(each.end == place and each is not self._hit for each in self._hits)
 
-    def _stands_after(self, cues: tuple[frozenset[str], tuple[Pattern, ...]]) -> bool:
+    def _is_after(self, cues: tuple[frozenset[str], tuple[Pattern, ...]]) -> bool:
         """Whether one of these words or patterns ends just before it."""
         words, patterns = cues
         if self._before is not None and self._before.norm in words:
@@ -308,7 +308,7 @@ class _Name:
         if before and proper and not year and not clause_starts(self._tokens, self._hit.start):
             # an abbreviation may be anything ("live on CNN"), and so may a letter or a person
             loose = self._given or (form.isupper() and before.norm != "with")
-            if self._stands_after(words.before_sure) or (not loose and self._stands_after(words.before)):
+            if self._is_after(words.before_sure) or (not loose and self._is_after(words.before)):
                 return True
         noun = after is not None and after.form.isalpha() and after.form.islower()
         capitalised = form[:1].isupper() and len(form) > 1 and not self._given

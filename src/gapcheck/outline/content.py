@@ -27,7 +27,7 @@ def is_prose(text: str) -> bool:
     return ends * 2 >= len(lines) or len(text.split()) / (1 + len(re.findall(r"[,;|•·/]", text))) > 8
 
 
-def tells_of_person(text: str) -> bool:
+def describes_person(text: str) -> bool:
     """Whether a text below the first heading is sentences without a period of years: a profile under whatever name."""
     return is_prose(text) and not _PERIOD.search(text) and len(text.split()) >= _FEWEST_WORDS
 

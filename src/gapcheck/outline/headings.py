@@ -88,7 +88,7 @@ class HeadingFinder:
             "title-like": self._styles.can_be_heading,
             "in the style of headings": self._styles.is_set_as_heading,
             "apart as headings are": self._styles.is_apart_as_headings_are,
-            "stands out": self._stands_out,
+            "prominent": self._is_prominent,
             "not below a heading": lambda row: not self._is_below_heading(row),
             "short": self._is_short,
             "no item": self._is_no_item,
@@ -174,9 +174,9 @@ class HeadingFinder:
     def _all_bold(self) -> bool:
         return 2 * sum(row.line.style.bold for row in self._rows) > len(self._rows)
 
-    def _stands_out(self, row: Row) -> bool:
+    def _is_prominent(self, row: Row) -> bool:
         match = self._likely(row)
-        return match is not None and self._styles.stands_out(row, match)
+        return match is not None and self._styles.is_prominent(row, match)
 
     def _is_marked(self, row: Row) -> bool:
         """Whether the file itself marks a line as a heading; the number of a heading is no bullet."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from gapcheck.outline.content import YEAR, lists_names, tells_of_person
+from gapcheck.outline.content import YEAR, describes_person, lists_names
 from gapcheck.outline.lines import Row
 from gapcheck.outline.model import ASPIRED, PRESENT, SectionKind
 from gapcheck.outline.vocabulary import HeadingMatch, Naming
@@ -169,7 +169,7 @@ class ResumeHeadings:
             for kind, words in self._told_by:
                 if len({found.group() for found in words.finditer(plain(text))}) >= _FEWEST_TOLD:
                     return {kind: 0.7}
-        return {SectionKind.SUMMARY: 0.6} if not position and tells_of_person(text) else {}
+        return {SectionKind.SUMMARY: 0.6} if not position and describes_person(text) else {}
 
     def claim(self, title: str) -> str:
         """What a heading or label says of all below it; PRESENT for most."""

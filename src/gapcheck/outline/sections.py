@@ -80,7 +80,7 @@ def outline(
         headings = with_inline_headings(document, rows, headings, vocabulary)
     sections = _Cutter(document, rows, vocabulary, skipped, content or vocabulary.content).cut(headings)
     plan = Outline(tuple(sections), tuple(rows), skipped)
-    return plan if evidence is None else _settled(plan, list(evidence(plan)))
+    return plan if evidence is None else _with_evidence(plan, list(evidence(plan)))
 
 
 def _rows_in(rows: Sequence[Row], body: Span, skipped: frozenset[int]) -> list[Row]:
@@ -157,7 +157,7 @@ _UNSURE = frozenset({SectionKind.OTHER, SectionKind.PROJECTS})
 _OPENINGS = frozenset({SectionKind.HEADER, SectionKind.SUMMARY, SectionKind.SKILLS})
 
 
-def _settled(plan: Outline, evidence: Sequence[SectionEvidence]) -> Outline:
+def _with_evidence(plan: Outline, evidence: Sequence[SectionEvidence]) -> Outline:
     """The outline with what facts show of sections whose headings do not.
 
     A section of unknown kind is about what stands in it, and one that opens a resume ends where jobs begin.

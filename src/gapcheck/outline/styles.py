@@ -129,7 +129,7 @@ class HeadingStyles:
         return min(starts, default=len(self._rows))
 
     @cached_property
-    def stand_alone(self) -> bool:
+    def sets_headings_apart(self) -> bool:
         """Whether a file without styles sets its headings between empty lines, so that other such lines are headings."""
         if any(row.line.box or row.line.style.size or row.line.heading_level for row in self._rows):
             return False
@@ -156,10 +156,10 @@ class HeadingStyles:
     def is_apart_as_headings_are(self, row: Row) -> bool:
         """Whether a short line stands between empty ones and in letters as the headings of a plain file do."""
         below = row.index > self.first or self.is_below_address(row)
-        alone = self.stand_alone and below and self._is_isolated(row) and len(row.text.split()) <= 4
+        alone = self.sets_headings_apart and below and self._is_isolated(row) and len(row.text.split()) <= 4
         return alone and self._is_cased_alike(row)
 
-    def stands_out(self, row: Row, match: HeadingMatch) -> bool:
+    def is_prominent(self, row: Row, match: HeadingMatch) -> bool:
         """Whether a line whose noun or phrase is a heading's is also set like one."""
         if "," in row.text or len(row.text.split()) > (4 if match.naming is Naming.NOUN else 6):
             return False

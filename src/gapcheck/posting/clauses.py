@@ -115,12 +115,12 @@ class ClauseSplitter:
             comma = low.rfind(",", 0, match.start())
             if comma < 4 or depth[comma] or not _ENDS.match(low, match.end()):
                 continue
-            if self._stands_alone(low[:comma], low[comma + 1 : match.start()]):
+            if self._is_separate(low[:comma], low[comma + 1 : match.start()]):
                 cuts.append((comma, comma + 1))
         cuts += [match.span("join") for match in self._bracketed_cue.finditer(low)]
         return cuts
 
-    def _stands_alone(self, before: str, part: str) -> bool:
+    def _is_separate(self, before: str, part: str) -> bool:
         """Whether the part of a list behind its last comma is preferred by itself, and not the list with it."""
         if re.match(r"\s*(?:and|or|and/or)\b", part) or self._only_predicate.fullmatch(part):
             return False

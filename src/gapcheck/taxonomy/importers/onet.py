@@ -247,7 +247,7 @@ def _names(tool: _Tool, makers: set[str]) -> Iterator[OtherName]:
     full = [tool.label]
     bracketed = _TOOL_BRACKETS.fullmatch(tool.label)
     found = bracketed or _SHORT.fullmatch(tool.label)
-    short = found is not None and _stands_for(found[2], found[1])
+    short = found is not None and _abbreviates(found[2], found[1])
     if found and (bracketed or short):
         full.append(found[1])
     if found and short and (not bracketed or found[2].isupper()):
@@ -264,7 +264,7 @@ def _names(tool: _Tool, makers: set[str]) -> Iterator[OtherName]:
             yield OtherName(rest, ambiguous=len(words) == 1 and rest.istitle(), derived=True)
 
 
-def _stands_for(short: str, words: str) -> bool:
+def _abbreviates(short: str, words: str) -> bool:
     """Whether the letters of `short` occur in `words` in this order, the first at the beginning of a word."""
     letters = ".*?".join(map(re.escape, short))
     return " " in words.strip() and re.search(rf"\b{letters}", words, re.IGNORECASE) is not None

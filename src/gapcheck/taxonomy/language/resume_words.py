@@ -28,7 +28,7 @@ HeadingCue = Literal[
     "emphasized",
     "in the style of headings",
     "apart as headings are",
-    "stands out",
+    "prominent",
     "not below a heading",
     "capitals",
     "capitalized",

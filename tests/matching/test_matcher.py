@@ -1,4 +1,4 @@
-"""Mistakes that other tools are known for, one test each."""
+"""What the matcher finds in whole texts, and the work it takes: mistakes that other tools are known for."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ import pytest
 
 from gapcheck.matching import Assertion, Genre, PhraseSkillMatcher, skill_names
 from gapcheck.matching.phrases import Phrases
-from gapcheck.matching.similarity import terms
-from gapcheck.matching.tfidf import TermWeights
 from gapcheck.taxonomy.model import Skill
 from gapcheck.text.tokens import tokenize
 
@@ -60,15 +58,6 @@ def test_no_experience_with_scala_is_not_scala(matcher):
 
 def test_a_dropped_negation_does_not_reach_the_next_claim(claimed):
     assert claimed("no experience with Scala but solid SQL") == {"sql"}
-
-
-def test_unseen_words_count_in_the_norm():
-    weights = TermWeights.of(
-        [terms(name) for name in (("data", "structures"), ("statistics",), ("version", "control"))]
-    )
-    statistics = terms(("statistics",))
-    assert weights.cosine(terms(("statistics", "clerk")), statistics) < 0.8
-    assert weights.cosine(statistics, statistics) == pytest.approx(1.0)
 
 
 def test_repeating_a_word_finds_it_as_often_and_no_more(matcher):

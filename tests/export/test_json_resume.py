@@ -1,0 +1,51 @@
+"""A resume written in the JSON Resume format: valid by its schema, and read back the same."""
+
+import json
+from datetime import date
+
+import jsonschema
+import pytest
+
+from gapcheck.export import resume_as_json_resume
+from tests.json_resume import MIRA, SCHEMA
+from tests.places import shipped_analyzer
+
+DAY = date(2026, 5, 1)
+
+
+@pytest.fixture(scope="module")
+def analyzer():
+    return shipped_analyzer()
+
+
+def test_what_is_written_is_valid_and_reads_back_the_same(analyzer):
+    first = analyzer.parse(json.dumps(MIRA).encode(), name="mira.json", as_of=DAY)
+    written = resume_as_json_resume(first, analyzer.taxonomy, analyzer.policy)
+    jsonschema.validate(written, SCHEMA)
+    second = analyzer.parse(json.dumps(written).encode(), name="again.json", as_of=DAY)
+
+    def jobs(resume):
+        return [(e.kind, e.title, e.employer, e.period.start, e.period.end) for e in resume.entries]
+
+    def degrees(resume):
+        return [(e.level, e.field, e.institution, e.year) for e in resume.education]
+
+    def certificates(resume):
+        return [(c.id, c.issued, c.status) for c in resume.certificates]
+
+    def skills(values):
+        return {keyword for row in values["skills"] for keyword in row["keywords"]}
+
+    assert jobs(second) == jobs(first)
+    assert degrees(second) == degrees(first)
+    assert certificates(second) == certificates(first)
+    again = resume_as_json_resume(second, analyzer.taxonomy, analyzer.policy)
+    assert skills(written) <= skills(again)
+    jsonschema.validate(again, SCHEMA)
+
+
+def test_the_schema_of_these_tests_refuses_what_is_wrong():
+    jsonschema.validate(MIRA, SCHEMA)
+    for wrong in ({"jobs": []}, {"work": [{"startDate": "May 2020"}]}, {"basics": {"url": "example.com"}}):
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.validate(wrong, SCHEMA)

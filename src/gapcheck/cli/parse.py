@@ -75,7 +75,8 @@ def _text(values: dict[str, Any], width: int) -> str:
         ],
         "Skills": list(_by_grade(values["skills"])),
         "Seen and not counted": [
-            ("", f'{each["label"]}: {each["reason"]}, "{each["quote"]}"') for each in values["discarded"]
+            ("", f'{each["label"]}: {rendering.plain_reason(each["reason"])}, "{each["quote"]}"')
+            for each in values["discarded"]
         ],
         "Readability (problems for programs that read resumes)": [
             _finding(each) for each in values["readability"]

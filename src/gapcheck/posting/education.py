@@ -56,7 +56,7 @@ def degree_asked(text: str, taxonomy: Taxonomy) -> DegreeRequirement | None:
     fields: dict[str, None] = {}
     for hit in every:
         found, until = finder.fields.asked(low, hit.end)
-        if not found and hit.implied and hit.implied in low[hit.start : hit.end]:
+        if not found and hit.implied:
             found = [hit.implied]
         # the pronoun is no field, Information Technology is one
         fields.update(dict.fromkeys(each for each in found if each != "it" or re.search(r"\bIT\b", text)))

@@ -155,7 +155,12 @@ def assertion(evidence: Evidence) -> str:
 
 def discard_reason(row: DiscardedRow) -> str:
     """Why something was not counted, in plain words."""
-    word, blank, rest = row.reason.partition(" ")
+    return plain_reason(row.reason)
+
+
+def plain_reason(reason: str) -> str:
+    """The reason of a discarded mention as people say it: "denied" for "negated"."""
+    word, blank, rest = reason.partition(" ")
     return f"{_ASSERTIONS.get(word, word)}{blank}{rest}"
 
 

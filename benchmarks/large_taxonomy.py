@@ -6,7 +6,7 @@ Usage: python benchmarks/large_taxonomy.py [--rounds N] [--resume FILE] [--skill
 Makes ESCO's CSV files of invented words (the same for the same numbers), imports them with `gapcheck taxonomy
 import esco`, and starts `gapcheck report` with the built-in taxonomy, and with the made one laid over it. Each row is
 a new process; the rows take turns, so that a busy machine slows them alike. Seconds are printed as passed and as
-used by the processor; the targets are held against the latter, which other programs lengthen less. The first
+used by the processor; the targets are for the latter, which other programs lengthen less. The first
 start, which fills the cache, is printed apart. Exit code 1 if a target is missed. (POSIX.)
 """
 

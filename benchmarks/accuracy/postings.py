@@ -1,5 +1,5 @@
 # ruff: noqa: INP001  # one of the files of a script
-"""What the labels of a job document say, held against the rows that `Analyzer.understand` makes of it.
+"""What the labels of a job document say, compared with the rows that `Analyzer.understand` makes of it.
 
 A labelled row is found if a reported row of the same kind stands at its place (the same line, or a quote within the
 other) and, where skills are asked for, shares one. Rows that are marked ambiguous count for nothing.

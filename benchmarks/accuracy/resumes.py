@@ -1,5 +1,5 @@
 # ruff: noqa: INP001  # one of the files of a script
-"""What the labels of a resume say, held against what `Analyzer` makes of it."""
+"""What the labels of a resume say, compared with what `Analyzer` makes of it."""
 
 from __future__ import annotations
 

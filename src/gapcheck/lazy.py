@@ -11,7 +11,7 @@ from typing import Any
 class LazyModule:
     """A module that is imported at the first use of one of its names.
 
-    `spacy = LazyModule("spacy")` stands where `import spacy` would. Safe between threads, since imports are.
+    `spacy = LazyModule("spacy")` is written where `import spacy` would be. Safe between threads, since imports are.
     """
 
     __slots__ = ("_name",)

@@ -19,7 +19,7 @@ from gapcheck.plain_values import SCHEMA_VERSION, picked, to_json
 
 _SUFFIXES = frozenset({".pdf", ".docx", ".html", ".htm", ".md", ".markdown", ".txt", ".json"})
 _JSON_RESUME = re.compile(rb'"(?:basics|work)"\s*:')
-"""Keys that tell a JSON Resume from the reports, rankings and settings in the same folder."""
+"""Keys that distinguish a JSON Resume from the reports, rankings and settings in the same folder."""
 _HEAD = 65_536
 _COLUMNS = ("rank", "name", "score", "low", "high", "required", "preferred", "missing")
 _IN_TEXT = ("rank", "name", "score", "range", "missing")

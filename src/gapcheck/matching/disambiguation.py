@@ -157,7 +157,7 @@ class _PassageNames:
         return next((token.form for token in self.tokens if token.norm in words), "")
 
     def _in_company(self, hit: Hit, company: Sequence[Hit]) -> bool:
-        """Whether a skill of its kind, or two of other kinds, stand with a name: "Git, Excel, Opera PMS"."""
+        """Whether a skill of its kind, or two of other kinds, are named with it: "Git, Excel, Opera PMS"."""
         relations = self.words.relations
         others = {other.skill for other in company if other.skill != hit.skill}
         return (

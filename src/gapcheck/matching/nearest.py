@@ -4,7 +4,7 @@
 serves where a reader looks for the taxonomy's word for something: a term of a job document that no name is, or a
 whole statement.
 
-The text's `windows`, and what a `thesaurus` says in other words, are held against every name: the mean of the
+The text's `windows`, and what a `thesaurus` says in other words, are compared with every name: the mean of the
 cosines of word families, of concepts (families with their synonyms as one) and of character n-grams inside words.
 The weights are scikit-learn's, over the taxonomy's names, from no other text. A word that no name has counts in the
 norm. A window of one word is worth less than one of three, unless it is the name: it says less. A name is as near as

@@ -114,7 +114,7 @@ def _is_verb(at: int, tokens: Sequence[Token]) -> bool:
 
 
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:
-    """Whether another noun follows at once, as far as endings tell."""
+    """Whether another noun follows at once, as far as endings show."""
     if at >= len(tokens) or tokens[at].norm in STOPS or not tokens[at].is_word:
         return False
     norm = tokens[at].norm

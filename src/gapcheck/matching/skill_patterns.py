@@ -1,7 +1,7 @@
 """Skills that a text shows without naming them: "Deployed the models" is model deployment.
 
-The patterns are data, at each skill; they are written in the pattern language of `gapcheck.text.patterns`, their word sets stand in
-pattern_words.yaml:
+The patterns are data, at each skill; they are written in the pattern language of `gapcheck.text.patterns`, and their
+word sets are in pattern_words.yaml:
 
     deploy+|ship+|release+ ... <model>
     write+|author+ ... runbook+|operating-instructions|manual+

@@ -23,7 +23,7 @@ _LONGEST_QUESTION = 16
 
 
 def bare(row: Row) -> str:
-    """A line without the marks that stand around headings."""
+    """A line without the marks around headings."""
     return row.text.strip(MARKS)
 
 
@@ -71,7 +71,7 @@ def is_set_apart(document: Document, row: Row, size: float, *, all_bold: bool) -
 
 
 def signature(row: Row) -> Signature:
-    """How a line is set; for plain text, what stands in for it."""
+    """How a line is set; for plain text, what is used instead."""
     style = row.line.style
     if row.line.box is None and not style.size:
         return (row.line.heading_level, row.caps, style.bold)

@@ -1,7 +1,7 @@
 """Which lines of a document are headings, how sure that is and why: one recognizer for every kind of document.
 
 A vocabulary brings the rules: which cues together make a line a heading. A cue is one observation of the line's words,
-its form, its place, or of what stands around it.
+its form, its place, or of what is around it.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _FEWEST = 2
 
 
 def never(_text: str) -> bool:
-    """The answer where nobody can tell."""
+    """The answer where nobody can know."""
     return False
 
 
@@ -110,7 +110,7 @@ class HeadingFinder:
         }
 
     def headings(self) -> list[Heading]:
-        """All headings that stand on lines of their own, in order."""
+        """All headings on lines of their own, in order."""
         for row in self._rows:
             if row.index in self._skipped or not row.text.strip():
                 continue
@@ -251,7 +251,7 @@ class HeadingFinder:
         return (row.gap or text.endswith(":")) and not goes_on
 
     def _is_between_list_and_text(self, row: Row) -> bool:
-        """Whether a line without a mark stands apart between a list with marks and other text."""
+        """Whether a line without a mark is set apart between a list with marks and other text."""
         before, after = self._before(row), self._after(row)
         if before is None or after is None or not before.bullet or not after.gap:
             return False
@@ -280,7 +280,7 @@ def _first_address(document: Document) -> int:
 def _ornamented(
     titles: Iterable[Row], named: Collection[int], vocabulary: HeadingVocabulary
 ) -> Iterable[int]:
-    """Lines of a text file between the signs that stand around headings: most of them, or two, carry a name."""
+    """Lines of a text file between the signs around headings: most of them, or two, carry a name."""
     groups: dict[str, list[Row]] = {}
     for row in titles:
         if row.ornament:
@@ -294,7 +294,7 @@ def _ornamented(
 def _of_one_level(
     titles: Sequence[Row], named: Collection[int], vocabulary: HeadingVocabulary
 ) -> Iterable[int]:
-    """Headings of the highest level of markup that stands more than once and holds a section's name."""
+    """Headings of the highest level of markup that occurs more than once and holds a section's name."""
     levels: dict[int, list[Row]] = {}
     for row in titles:
         if row.line.heading_level and row.index:

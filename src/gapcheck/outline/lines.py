@@ -40,7 +40,7 @@ class Row:
     """One line. `span` and `text` leave the bullet out; `cells` are its parts between tabs or wide blanks.
 
     `whole` is the line, or the paragraph, with its bullet. `starts`: it begins a paragraph; `alone`: the paragraph
-    is this one line. `gap`: an empty line, or clearly more room than usual, stands above. `ornament`: the signs before
+    is this one line. `gap`: an empty line, or clearly more room than usual, is above. `ornament`: the signs before
     it, in a text file, as before a heading.
     """
 
@@ -161,7 +161,7 @@ def beside(rows: Sequence[Row], moves: Callable[[Row], bool]) -> list[Row]:
 
 
 def _top_of_margin(rows: Sequence[Row], row: Row) -> Row:
-    """The first of the short lines at the right margin that stand right above a date there (place, then dates)."""
+    """The first of the short lines at the right margin right above a date there (place, then dates)."""
     top = row
     for other in reversed([each for each in rows if each.index < row.index]):
         near = other.index == top.index - 1 and other.line.box is not None and row.line.box is not None
@@ -178,7 +178,7 @@ def _top_of_margin(rows: Sequence[Row], row: Row) -> Row:
 
 
 def _level_with(row: Row, other: Row) -> bool:
-    """Whether a line stands at the left of another, at the same height of the same page."""
+    """Whether a line is at the left of another, at the same height of the same page."""
     if row.line.box is None or other.line.box is None or row.line.page != other.line.page:
         return False
     x0, y0, _, y1 = row.line.box

@@ -142,7 +142,7 @@ class PostingHeadings:
         return PRESENT
 
     def without_year(self, title: str, *, marked: bool) -> str:  # noqa: ARG002
-        """Years stand in no heading of a posting."""
+        """No heading of a posting holds a year."""
         return title
 
     def is_item(self, text: str) -> bool:
@@ -187,7 +187,7 @@ class PostingHeadings:
         return len(word) > 2 and word not in self._small
 
     def _covered(self, low: str, places: Iterable[Span]) -> int:
-        """How many weighing words stand in phrases of headings."""
+        """How many weighing words are in phrases of headings."""
         spans = list(places)
         return sum(
             self._weighs(match.group())

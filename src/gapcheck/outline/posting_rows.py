@@ -1,6 +1,6 @@
 """The paragraphs of a job posting as rows, mended where pasting has damaged them.
 
-A posting that was scraped or pasted often comes as one long line: its bullets stand inside the line, its headings too,
+A posting that was scraped or pasted often comes as one long line: its bullets are inside the line, its headings too,
 or its line breaks are lost altogether. Others come wrapped in the middle of a statement, or with the buttons and
 page numbers of the web page that they were printed from.
 """
@@ -160,7 +160,7 @@ def _heading_cuts(text: str, words: PostingHeadings) -> list[_Cut]:
 
 
 def _label_start(text: str, colon: int, words: PostingHeadings) -> int | None:
-    """Where a heading that ends with a colon begins; None where the words before a colon are none."""
+    """Where a heading that ends with a colon begins; None where the words before a colon are no heading."""
     before = text[:colon]
     starts = [match.start() for match in re.finditer(r"\S+", before)][-_MOST_LABEL_WORDS:]
     for start in starts:

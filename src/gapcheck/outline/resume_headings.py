@@ -82,11 +82,11 @@ class ResumeHeadings:
         found = self._names.get(plain)
         if found is not None:
             return found[0] is SectionKind.GOALS
-        # "Planned 2027" rather stands below a certificate
+        # "Planned 2027" is rather printed below a certificate
         return " " in plain and any(plain in names for a, names, _ in self._claims if a == ASPIRED)
 
     def without_year(self, title: str, *, marked: bool) -> str:
-        """A title without its bare year where that is no date: it tells of plans, or is marked and says for what year."""
+        """A title without its bare year where that is no date: it is about plans, or is marked and says for what year."""
         plain = self.undated(title)
         if plain == title:
             return title
@@ -103,7 +103,7 @@ class ResumeHeadings:
         return title if re.search(r"\d", bare) or not bare else bare
 
     def is_item(self, text: str) -> bool:  # noqa: ARG002
-        """Items of resumes have bullets or another form; their words tell nothing."""
+        """Items of resumes have bullets or another form; their words show nothing."""
         return False
 
     def _joined(self, plain: str) -> HeadingMatch | None:
@@ -116,7 +116,7 @@ class ResumeHeadings:
         known = 0
         for part in parts:
             found = self._names.get(part) or self._names.get(f"{part} {last}")
-            # "Bachelor's degree, Philosophy" holds two nouns of headings and is none
+            # "Bachelor's degree, Philosophy" holds two nouns of headings and is no heading
             noun = None if "," in plain else self._nouns.get(part.split()[-1])
             kind = found[0] if found else noun
             if kind is not None:
@@ -161,7 +161,7 @@ class ResumeHeadings:
         return None
 
     def content(self, lines: Sequence[Row], position: int) -> Mapping[SectionKind, float]:
-        """Lists of names are skills, two words of a kind tell that kind, and sentences below the first heading a profile."""
+        """Lists of names are skills, two words of a kind show that kind, and sentences below the first heading a profile."""
         text = "\n".join(row.text for row in lines)
         if lists_names(text):
             return {SectionKind.SKILLS: 0.8}

@@ -65,7 +65,7 @@ def outline(
     Args:
         document: the text.
         rows: its lines, or its paragraphs, in order.
-        vocabulary: what headings are called in this kind of document, and how they are told.
+        vocabulary: what headings are called in this kind of document, and how they are recognized.
         has_date: whether a text holds a date, as heads of entries do and headings do not.
         is_title: whether a text is a job title, which opens no section even if it is set like a heading.
         skipped: lines that belong to no section and are no headings.
@@ -109,7 +109,7 @@ class _Cutter:
         self._content = content
 
     def cut(self, headings: Sequence[Heading]) -> list[Section]:
-        """The sections in order; what stands before the first heading is one of its own."""
+        """The sections in order; what comes before the first heading is one of its own."""
         end = len(self._text)
         sections: list[Section] = []
         first = headings[0].span.start if headings else end
@@ -136,7 +136,7 @@ class _Cutter:
     def _kinds(
         self, match: HeadingMatch | None, body: Span, number: int, above: SectionKind | None
     ) -> tuple[tuple[SectionKind, ...], str]:
-        """What a section is about, and by what that was told. `above`: the section that a heading can be part of."""
+        """What a section is about, and what shows it. `above`: the section that a heading can be part of."""
         inside = above in self._vocabulary.catalogue
         if inside and (match is None or (match.size == 1 and match.kind in ASKING)):
             return (above or self._vocabulary.unknown,), "inside a catalogue"
@@ -160,7 +160,7 @@ _OPENINGS = frozenset({SectionKind.HEADER, SectionKind.SUMMARY, SectionKind.SKIL
 def _with_evidence(plan: Outline, evidence: Sequence[SectionEvidence]) -> Outline:
     """The outline with what facts show of sections whose headings do not.
 
-    A section of unknown kind is about what stands in it, and one that opens a resume ends where jobs begin.
+    A section of unknown kind is about what it holds, and one that opens a resume ends where jobs begin.
     """
     sections: list[Section] = []
     for section in plan.sections:

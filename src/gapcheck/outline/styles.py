@@ -23,7 +23,7 @@ _LARGER = 0.75
 _FEWEST_HEADINGS = 3
 _SENTENCE_END = re.compile(r"[.;,!]$")
 _FOREIGN = re.compile(r"[@|•·\d]|://")
-"""Signs that stand in addresses, dates and lists, and in no heading."""
+"""Signs that occur in addresses, dates and lists, and in no heading."""
 
 
 def _set_off(row: Row, rows: Sequence[Row]) -> bool:
@@ -39,10 +39,10 @@ def _set_off(row: Row, rows: Sequence[Row]) -> bool:
 def _as_most(
     rows: Sequence[Row], named: dict[int, HeadingMatch], usual: Signature
 ) -> dict[int, HeadingMatch]:
-    """Without the lines that only happen to carry a name: where most headings stand out, all have to."""
+    """Without the lines that only happen to carry a name: where most headings are prominent, all have to be."""
     if sum(not rows[i].text[:1].islower() for i in named) * 2 > len(named):
         named = {i: each for i, each in named.items() if not rows[i].text[:1].islower()}
-    # a text file without empty lines shows nothing to tell headings by
+    # a text file without empty lines shows nothing to recognize headings by
     telling = any(row.line.box or row.line.style.size or row.line.heading_level for row in rows)
     apart = {i for i in named if _differs(rows, i, usual)}
     if telling and len(apart) >= max(2, (len(named) + 1) // 2):
@@ -120,7 +120,7 @@ class HeadingStyles:
 
     @cached_property
     def first(self) -> int:
-        """The line from which on headings stand: the first one with a name, or in their style below the person's address."""
+        """The line from which on there are headings: the first one with a name, or in their style below the person's address."""
         starts = list(self.named)
         for row in self._plain:
             if signature(row) in self.trusted and self.is_title_like(row) and self.is_below_address(row):
@@ -141,20 +141,20 @@ class HeadingStyles:
         return self._is_title(row, row.text)
 
     def can_be_heading(self, row: Row) -> bool:
-        """The same, where a bare year is no date if plans are told of ("Reading list for 2027")."""
+        """The same, where a bare year is no date if it is one of plans ("Reading list for 2027")."""
         if self.is_title_like(row):
             return True
         bare = self._vocabulary.without_year(row.text, marked=row.line.heading_level > 0)
         return bare != row.text and self._is_title(row, bare)
 
     def is_set_as_heading(self, row: Row) -> bool:
-        """Whether a line is set in a style of headings, at a place where headings can stand."""
+        """Whether a line is set in a style of headings, at a place where headings can be."""
         printed = row.line.box is not None or row.line.heading_level > 0
         placed = row.index > self.first and (printed or row.gap)
         return signature(row) in self.trusted and (placed or (row.line.box is not None and row.index > 1))
 
     def is_apart_as_headings_are(self, row: Row) -> bool:
-        """Whether a short line stands between empty ones and in letters as the headings of a plain file do."""
+        """Whether a short line is between empty ones and in letters as the headings of a plain file do."""
         below = row.index > self.first or self.is_below_address(row)
         alone = self.sets_headings_apart and below and self._is_isolated(row) and len(row.text.split()) <= 4
         return alone and self._is_cased_alike(row)
@@ -172,7 +172,7 @@ class HeadingStyles:
         return row.gap and row.text.istitle() and match.naming is Naming.NOUN
 
     def is_below_address(self, row: Row) -> bool:
-        """Whether an e-mail address or a telephone number stands above a line."""
+        """Whether an e-mail address or a telephone number is above a line."""
         return row.index > self._first_address
 
     def _is_title(self, row: Row, text: str) -> bool:
@@ -192,7 +192,7 @@ class HeadingStyles:
         return long or "," in row.text or self._has_date(row.text)
 
     def _larger(self) -> frozenset[Signature]:
-        """The style of headings where no name tells: larger than the text, three short lines or more, nothing else."""
+        """The style of headings where no name shows it: larger than the text, three short lines or more, nothing else."""
         size = next((row.line.style.size for row in self._rows if signature(row) == self._usual), 0.0)
         styles: dict[Signature, list[Row]] = {}
         for row in self._rows:
@@ -208,7 +208,7 @@ class HeadingStyles:
         return frozenset([max(fitting, key=lambda each: each[0])[1]] if fitting else [])
 
     def _is_isolated(self, row: Row) -> bool:
-        """Whether a line stands between two empty ones."""
+        """Whether a line is between two empty ones."""
         return row.gap and (row.index + 1 >= len(self._rows) or self._rows[row.index + 1].gap)
 
     def _is_cased_alike(self, row: Row) -> bool:

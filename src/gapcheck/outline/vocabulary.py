@@ -24,7 +24,7 @@ class Naming(IntEnum):
 class HeadingMatch:
     """The kinds of section that a heading names, the first one first.
 
-    `prose` is the kind instead where sentences stand below. `tied`: the words fit each of the kinds equally well.
+    `prose` is the kind instead where sentences follow. `tied`: the words fit each of the kinds equally well.
     `wholly`: the heading has no other words of weight. `size` is the number of words of the phrase that decides,
     `covered` that of all words of phrases.
     """
@@ -44,7 +44,7 @@ class HeadingMatch:
 
 
 class HeadingVocabulary(Protocol):
-    """What headings of one kind of document are called, and by which rules their lines are told from others."""
+    """What headings of one kind of document are called, and by which rules their lines are recognized."""
 
     unknown: SectionKind
     """What a section is about whose heading and text say nothing."""
@@ -67,7 +67,7 @@ class HeadingVocabulary(Protocol):
         ...
 
     def without_year(self, title: str, *, marked: bool) -> str:
-        """A title without a year that may stand in it. `marked`: the file itself marks the line as a heading."""
+        """A title without a year that may be in it. `marked`: the file itself marks the line as a heading."""
         ...
 
     def content(self, lines: Sequence[Row], position: int) -> Mapping[SectionKind, float]:

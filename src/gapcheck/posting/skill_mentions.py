@@ -65,7 +65,7 @@ def _means_other(
 ) -> bool:
     """Whether the noun before a short name makes it another thing: "fire alarm testing" is no software testing.
 
-    A name is short that lacks the word by which its label is told from others of the kind.
+    A name is short that lacks the word that distinguishes its label from others of the kind.
     """
     known = taxonomy.skills.get(mention.skill)
     name = plain(mention.surface)

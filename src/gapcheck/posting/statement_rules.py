@@ -193,7 +193,7 @@ class StatementRules:
         if self._addressed.match(low) or self._acceptable.search(low):
             return True
         behind_first = _FIRST_WORD.match(low)
-        # "Have used Docker": a verb that opens a line tells of who is sought
+        # "Have used Docker": a verb that opens a line describes who is sought
         verb = self._narrative_verbs.search(without_brackets(low), behind_first.end() if behind_first else 0)
         return not (self._narrative.match(low) or verb)
 

@@ -20,7 +20,7 @@ _TICKS = frozenset("\u00d7\u2713\u2714\u2705\u2611\u221a\u25cf\u25a0\U0001f5f8\U
 _DASHES = frozenset({"", "-", "\u2013", "\u2014"})
 _LONGEST_HEAD = 6
 _NEAR = 12
-"""Points by which a cell may stand left of the head of its column."""
+"""Points by which a cell may be left of the head of its column."""
 
 
 class Holds(StrEnum):
@@ -53,7 +53,7 @@ class Column:
 
 
 class TableReader:
-    """Reads the lines of a document in order, and keeps the head of the table that they stand in in mind."""
+    """Reads the lines of a document in order, and remembers the head of the table that they are in."""
 
     def __init__(self, document: Document, rows: Sequence[Row], words: PostingHeadings) -> None:
         self._document = document
@@ -66,7 +66,7 @@ class TableReader:
     def read(self, row: Row, around: SectionKind) -> list[tuple[Span, SectionKind, bool]] | None:
         """What a line of a table asks for: places, each with its kind and whether it is an item; None outside of tables.
 
-        `around` is the kind of the section that the table stands in.
+        `around` is the kind of the section that the table is in.
         """
         cells = cells_of(self._document, row)
         if cells:
@@ -114,7 +114,7 @@ class TableReader:
         return []
 
     def _in_columns(self, row: Row) -> bool:
-        """Whether a line stands in one column of the table whose head was read last."""
+        """Whether a line is in one column of the table whose head was read last."""
         line = row.line
         if line.columns:
             return True
@@ -178,12 +178,12 @@ def head_of(document: Document, cells: Sequence[Cell], words: PostingHeadings) -
         if holds is None and (len(WORDS.findall(text)) > _LONGEST_HEAD or cell is not cells[0]):
             return ()
         found.append(Column(cell.column, holds or Holds.ITEM, kind, cell.left))
-    tells = {column.holds for column in found}
+    holding = {column.holds for column in found}
     wanted = {column.kind for column in found if column.kind}
-    if len(wanted) > 1 or Holds.NECESSITY in tells or (wanted and Holds.METHOD in tells):
+    if len(wanted) > 1 or Holds.NECESSITY in holding or (wanted and Holds.METHOD in holding):
         return tuple(found)
     named = any(_headed(cell.span.of(document.text), words)[0] is Holds.ITEM for cell in cells)
-    if named and tells & {Holds.METHOD, Holds.MEASURE, Holds.WANTED} and len(found) > 1:
+    if named and holding & {Holds.METHOD, Holds.MEASURE, Holds.WANTED} and len(found) > 1:
         return tuple(found)
     return ()
 
@@ -201,7 +201,7 @@ def _headed(text: str, words: PostingHeadings) -> tuple[Holds | None, SectionKin
 
 
 def column_at(columns: Sequence[Column], left: float) -> Column:
-    """The column that a place on the page stands in, by the left edges of the heads."""
+    """The column that a place on the page is in, by the left edges of the heads."""
     inside = [each for each in columns if each.left is not None and each.left <= left + _NEAR]
     return max(inside, key=lambda each: each.left or 0.0, default=columns[0])
 

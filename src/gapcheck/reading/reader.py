@@ -74,7 +74,7 @@ def start(
     Args:
         source: a path, bytes or a binary file; a Document is given back as it is.
         name: the document's name, where it is not that of the file.
-        heading_names: names of sections in any case; they help to tell columns apart.
+        heading_names: names of sections in any case; they help to find the columns.
         limits: what a document may take.
         ocr: whether pages that are scans are recognized where that is installed (a warning of the document says so).
         ocr_language: tesseract's name of it, such as eng, or eng+deu for both.

@@ -47,7 +47,7 @@ def restrict(options: Mapping[str, Any]) -> None:
         resource.RLIMIT_CORE: 0,
     }
     for kind, bound in bounds.items():
-        # the first signal of RLIMIT_CPU tells why, the second one is final
+        # the first signal of RLIMIT_CPU says why, the second one is final
         spare = 2 if kind == resource.RLIMIT_CPU else 0
         try:
             _, hard = resource.getrlimit(kind)

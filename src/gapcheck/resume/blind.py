@@ -17,7 +17,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 def blinded(resume: Resume) -> Resume:
     """What is printed of this resume names nobody; every offset stays, so evidence still points to its place.
 
-    Name and contact data are blacked out character by character wherever they stand; the file's name, which
+    Name and contact data are blacked out character by character wherever they occur; the file's name, which
     often is the person's, gives way to "resume".
     """
     document, contact = resume.document, resume.contact

@@ -14,7 +14,7 @@ from gapcheck.spans import Span
 from gapcheck.text.sentences import sentences
 
 _MOST_WORDS_BEFORE = 2
-"""Words that may stand before a date that opens its sentence ("Led from 2021 to 2023 the move to ...")."""
+"""Words that may come before a date that opens its sentence ("Led from 2021 to 2023 the move to ...")."""
 
 
 def dated_sentences(

@@ -37,7 +37,7 @@ _MOST_WORDS_OF_A_NAME = 10
 _MOST_WORDS_OF_HEAD = 16
 _MOST_WORDS_OF_A_SCHOOL = 6
 _FARTHEST = 90
-"""Characters: a degree that is named so late in a bullet is told of."""
+"""Characters: a degree that is named so late in a bullet is only mentioned."""
 _LONG_NAME = 9
 """Characters: a longer name of a degree can hardly mean anything else."""
 

@@ -71,7 +71,7 @@ class EntryHeadReader:
     def read(
         self, rows: Sequence[Row], dates: Sequence[EntryDate | None], document: Document, *, whole: bool
     ) -> HeadText:
-        """Title and employer of a head of one or more lines, in whatever order they stand.
+        """Title and employer of a head of one or more lines, in whatever order they come.
 
         `whole`: the first line as printed is the title, unless it names an employer (courses taught, projects).
         """

@@ -1,7 +1,7 @@
 """Which lines of a section are the heads of its entries: those around a date, and titles without one.
 
 How heads are laid out differs between resumes and hardly within one section, so the first entry of a section
-shows how many lines stand above its date, and the others are read likewise.
+shows how many lines are above its date, and the others are read likewise.
 """
 
 from __future__ import annotations
@@ -125,7 +125,7 @@ class HeadFinder:
         return following is not None and (following.bullet or signature(following) != signature(row))
 
     def undated(self, rows: Sequence[Row]) -> list[Head]:
-        """Heads without a date: lines with a title that stand above other text."""
+        """Heads without a date: lines with a title, above other text."""
         heads: list[Head] = []
         for position, row in enumerate(rows):
             if not self._reader.could_be_head(row) or not row.starts:

@@ -175,9 +175,9 @@ class Resume:
 
 
 def skill_months(resume: Resume, mentions: Sequence[SkillMention]) -> tuple[Months | None, str | None]:
-    """Months of the dated entries in which the mentions stand, and the month (YYYY-MM) of the last use.
+    """Months of the dated entries in which the mentions are, and the month (YYYY-MM) of the last use.
 
-    Where the sentence tells its own time within the entry ("Since 2023 ..."), only that counts. Jobs, teaching
+    Where the sentence names its own time within the entry ("Since 2023 ..."), only that counts. Jobs, teaching
     and projects count alike, each month once. (None, None) when no entry with a date holds one:
     a skill that is only listed has no months, and not those of the whole career.
     """

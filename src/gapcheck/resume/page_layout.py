@@ -13,18 +13,18 @@ MOST_LINES = 400
 FACING = 4
 """Lines of one side, read one after the other, that face lines of the other side, which is as long: two columns."""
 LEADING = 6.0
-"""Points between lines: how much a facing line may stand lower or higher."""
+"""Points between lines: how much lower or higher a facing line may be."""
 APART = 3
-"""Places in reading order: nearer lines that stand side by side are one row, or a label and its text."""
+"""Places in reading order: nearer lines side by side are one row, or a label and its text."""
 ALIGNED = 4.0
 """Points by which the cells of a column may be shifted."""
 TABLE_ROWS = 3
 
 
 def pages_in_columns(document: Document) -> tuple[int, ...]:
-    """The pages whose text stands in columns that are read one after the other.
+    """The pages whose text is in columns that are read one after the other.
 
-    A column of dates or places beside the text is none: it is read line by line with what it belongs to.
+    A column of dates or places beside the text does not count: it is read line by line with what it belongs to.
     """
     pages: dict[int, list[Box]] = {}
     for line in document.lines:
@@ -56,7 +56,7 @@ def _in_columns(boxes: Sequence[Box]) -> bool:
 def table_page(document: Document) -> int | None:
     """The page of the first table, or None.
 
-    A table is marked so by the file, or is three rows of at least three cells each that stand below each other.
+    A table is marked so by the file, or is three rows of at least three cells each, below each other.
     """
     run = 1
     for above, below in pairwise(document.lines):

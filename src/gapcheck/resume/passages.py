@@ -85,7 +85,7 @@ class PassageMaker:
         yield from self._passage(section, Span(start, end))
 
     def _of_head(self, section: Section, found: FoundEntry, part: Span) -> Iterator[Passage]:
-        """The title of an entry; and what a head tells after a colon on its own line."""
+        """The title of an entry; and what a head says after a colon on its own line."""
         text = self._document.text
         title = found.title_span
         if title is not None and title.start >= part.start and title.end <= part.end:

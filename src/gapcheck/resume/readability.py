@@ -37,7 +37,7 @@ PAGES, PAGES_OF_RESEARCH, WORDS = 4, 10, 2200
 MOST_OF_IT, SECOND_LANGUAGE = 0.5, 0.2
 _WORD = re.compile(r"[^\W\d_]+")
 _FEWEST_WORDS = 30
-"""Words of a text that can be told apart; shorter paragraphs are read with the next."""
+"""Words of a text whose language can be recognized; shorter paragraphs are read with the next."""
 _FEWEST_SMALL_WORDS = 4
 """Small words of one language, and twice those of any other, make a paragraph one of that language."""
 
@@ -199,7 +199,7 @@ def _language(document: Document, words: FunctionWords) -> Iterator[_Observation
 
 
 def _words_by_language(document: Document, words: FunctionWords) -> Counter[str]:
-    """How many words stand in paragraphs of each language; paragraphs without enough sentences are left out."""
+    """How many words are in paragraphs of each language; paragraphs without enough sentences are left out."""
     language_of = {word: row.name for row in words.languages for word in row.words}
     found: Counter[str] = Counter()
     paragraph: list[str] = []

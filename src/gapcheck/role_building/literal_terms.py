@@ -79,7 +79,7 @@ def _in_catalogue(statement: Statement, taxonomy: Taxonomy) -> bool:
 
 
 def _lacking(statement: Statement, held: set[str]) -> Sequence[str]:
-    """The own words of a statement that nothing else stands for."""
+    """The own words of a statement that nothing else covers."""
     known = bool(statement.skills or statement.head or held)
     if statement.logic is Logic.ANY_OF and known:
         bare = len(statement.quote.split()) <= _SHORT
@@ -139,7 +139,7 @@ def _is_abbreviation(label: str) -> bool:
 def _pattern(label: str, generic: frozenset[str]) -> str:
     """The words of a name in any form and spelling, in their order, with a few others between them.
 
-    Each of the `generic` words may stand for another; a name with such words has no other forms.
+    Each of the `generic` words may replace another; a name with such words has no other forms.
     """
     words = content(norms(label))
     if not 0 < len(words) <= _LONGEST_NAME or not all(re.fullmatch(r"[a-z]+|\d+", word) for word in words):

@@ -1,4 +1,4 @@
-"""How a name is told from ordinary words: by its letters, by the words around it, by the words that it is made of."""
+"""How a name differs from ordinary words: by its letters, by the words around it, by the words that it is made of."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ def weigh(rows: Sequence[Requirement], policy: ScorePolicy) -> Mapping[str, Weig
 
     weight = the row's own (1 unless the role's file says less), times soft_factor for soft skills, times the
     share of the documents that ask for it (never under support_floor); rows that are only mentioned weigh
-    nothing, nor do rows that narrower ones say better: these take over the share of the row that they stand for.
+    nothing, nor do rows that narrower ones say better: these take over the share of the row that they replace.
     All soft rows together are scaled to at most soft_share_cap of the required weight; those that are preferred
     no less than those that are required, so that none of them outweighs a required one. The preferred part
     gets q = min(preferred_share_cap, pW_P / (pW_P + W_R)) of the score, with p = preferred_factor.

@@ -122,7 +122,7 @@ def implied(proven: Profile, taxonomy: Taxonomy, policy: Policy) -> Mapping[str,
 
     What says it must be shown in work under its own name: neither a list nor a course nor a turn of phrase, nor
     what the person calls basics, says more than itself. Umbrellas (software engineering, computer science) say
-    nothing and are not said; nor are classes of more kinds than the policy's `telling_class`, which tell nothing new.
+    nothing and are not said; nor are classes of more kinds than the policy's `telling_class`, which say nothing new.
     """
     found: dict[str, list[Proof]] = {}
     for skill, proofs in proven.proofs.items():

@@ -174,7 +174,7 @@ _kinds = Derived(_kinds_by_distance)
 
 
 def _reaching(taxonomy: Taxonomy) -> Mapping[str, frozenset[str]]:
-    """Skill -> itself and those that it proves in one step or two, stands in for, or is the class of."""
+    """Skill -> itself and those that it proves in one step or two, can replace in part, or is the class of."""
     found: dict[str, set[str]] = {skill: {skill} for skill in taxonomy.skills}
     for row in taxonomy.skills.values():
         for prover in provers(taxonomy).get(row.id, ()):

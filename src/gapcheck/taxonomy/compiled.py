@@ -68,7 +68,7 @@ def code_version(*modules: str) -> str:
     """A fingerprint of the sources of these modules (such as "taxonomy/model") and of what else they depend on."""
     digest = hashlib.sha256(f"{VERSION} {sys.version_info[:2]} {unicodedata.unidata_version}".encode())
     for name in modules:
-        with suppress(OSError):  # compiled code without its source: the version has to tell
+        with suppress(OSError):  # compiled code without its source: the version has to show it
             digest.update(hashlib.sha256((resources.files("gapcheck") / f"{name}.py").read_bytes()).digest())
     return digest.hexdigest()
 

@@ -17,7 +17,7 @@ Parts are separated by blanks, and only by them; case does not matter:
     word?  <set>?  NUM?  _?  ~?    may be left out
     <set>*           up to four of them, or none
 
-A gap does not cross a full stop, semicolon, colon or bracket, and no comma or "and" either, unless these stand at
+A gap does not cross a full stop, semicolon, colon or bracket, and no comma or "and" either, unless these are at
 its very beginning (a list of verbs: "train, test and deploy models") or its very end ("services and models").
 
 There are two ways to search, for two kinds of text: `PatternIndex` looks for many patterns at once in the tokens of a
@@ -80,7 +80,7 @@ class PatternPart:
 
     @property
     def anchor(self) -> frozenset[str]:
-        """Words one of which must stand where the part fits; empty if that cannot be said."""
+        """Words one of which must be where the part fits; empty if that cannot be said."""
         if self.kind != "word" or self.prefixes or self.suffixes:
             return frozenset()
         firsts = [phrase[0] for phrase in self.phrases]
@@ -89,7 +89,7 @@ class PatternPart:
         return self.words.union(*(first.words for first in firsts))
 
     def fits(self, token: Token) -> bool:
-        """Whether one token can stand at this place."""
+        """Whether one token fits at this place."""
         if self.kind == "word":
             return (
                 token.norm in self.words
@@ -106,7 +106,7 @@ class Pattern:
     """A compiled pattern; `source` is how it is written.
 
     `gapped`: it has a gap or an open place, so that the shortest match is the one that is meant. `anchors`: of each
-    set a word must stand in the text, or there is no need to look.
+    set a word must be in the text, or there is no need to look.
     """
 
     source: str
@@ -233,7 +233,7 @@ def clause_ends(tokens: Sequence[Token], at: int) -> bool:
 
 
 def precedes(pattern: Pattern, tokens: Sequence[Token], at: int) -> bool:
-    """Whether the pattern stands just before token `at`."""
+    """Whether the pattern fits just before token `at`."""
     return any(end == at for start in range(max(at - 8, 0), at) for end in pattern.ends(tokens, start))
 
 
@@ -277,7 +277,7 @@ def _gap(tokens: Sequence[Token], at: int) -> Iterator[int]:
 
 
 class PatternIndex(Generic[T]):
-    """Many patterns, looked for in one pass: each is tried only where its first word stands."""
+    """Many patterns, looked for in one pass: each is tried only where its first word is."""
 
     def __init__(self, rows: Iterable[tuple[Pattern, T]]) -> None:
         self._words: dict[str, list[tuple[Pattern, T]]] = defaultdict(list)

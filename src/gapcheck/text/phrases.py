@@ -61,7 +61,7 @@ def pattern_of(source: str) -> str:
 
 
 def _place(piece: WrittenPart, joined: str) -> str:
-    """One place of a pattern, with what stands between it and the place before."""
+    """One place of a pattern, with what is between it and the place before."""
     one = _PLACES.get(piece.kind) or alternation(piece.choices)
     if piece.repeated:
         return f"(?:{joined}{one}){{0,{LONGEST_RUN}}}"
@@ -103,5 +103,5 @@ def compiled(phrases: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def without_brackets(low: str) -> str:
-    """A plain text with what stands in brackets blanked out; as long as before."""
+    """A plain text with what is in brackets blanked out; as long as before."""
     return re.sub(r"\([^()]*\)", lambda match: " " * len(match.group()), low)

@@ -73,7 +73,7 @@ def mean_confidence(words: Sequence[Word]) -> float:
 
 
 def slope_of(words: Sequence[Word]) -> float:
-    """How much the lines of a page rise over their length (0.01: a point in a hundred); 0 where few can tell."""
+    """How much the lines of a page rise over their length (0.01: a point in a hundred); 0 with too few lines."""
     rises: list[float] = []
     for line in _grouped(words):
         ink = [word for word in line if len(word.text) > 2]
@@ -174,7 +174,7 @@ def _may_be_bullet(line: _Line, *, certain: bool) -> bool:
 
 
 def _even_sizes(lines: Sequence[_Line]) -> None:
-    """Give lines of nearly one size the same size, for ink does not tell it to the point."""
+    """Give lines of nearly one size the same size, for ink does not show it to the point."""
     groups: list[list[_Line]] = []
     for line in sorted(lines, key=lambda line: line.size):
         if groups and line.size < 1.15 * groups[-1][0].size and line.size < 1.08 * groups[-1][-1].size:

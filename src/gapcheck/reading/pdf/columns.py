@@ -39,7 +39,7 @@ def in_order(pieces: Sequence[Piece], heading_names: Container[str]) -> tuple[li
         return _with_headings_apart(stream, pieces, heading_names), False
     turned = [
         PrintedRow([piece]) for piece in pieces if piece.turn not in (0, 180)
-    ]  # labels of what they stand beside
+    ]  # labels of what is beside them
     doubtful = any(band.score < 2 for band in bands)
     return _with_headings_apart([*turned, *arranged], pieces, heading_names), doubtful
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from gapcheck.reading.pdf.layout import PrintedLine
 
 NEAR = 15
-"""Lines before and after that tell how wide a column is."""
+"""Lines before and after that show how wide a column is."""
 MOST_LINES = 500
 """The lines of a page with more are not compared: that would take too long."""
 _DATE_AFTER_DASH = re.compile(r"[-–—]\s*(?:\d|[^\W\d]{3,9}(?:\.? \d{4}|\W|$))")

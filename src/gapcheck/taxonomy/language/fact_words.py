@@ -29,9 +29,9 @@ class SeasonNames(TaxonomyEntry):
 class Dates(TaxonomyEntry):
     """The whole file. `present` are words for now, `until` join two dates, `since` opens a period that still runs.
 
-    `between` and `both` stand around two dates ("between 2015 and 2018"); `vague` before a year ("mid-2019").
+    `between` and `both` are printed around two dates ("between 2015 and 2018"); `vague` before a year ("mid-2019").
     `lasting` are the words of `since` that always say how long something lasted ("data from 2019" does not),
-    `ending` say until when it did. `before_year` may stand between month or season and year, `ordinals` behind a day.
+    `ending` say until when it did. `before_year` may come between month or season and year, `ordinals` behind a day.
     """
 
     months: tuple[MonthNames, ...] = ()
@@ -53,7 +53,7 @@ class Durations(TaxonomyEntry):
     """The whole file, in lower case. Numbers in words (three, eighteen) are known without a list.
 
     `years`, `months`, `decades`: the units; `articles` count one decade. `ranges` join two numbers, `plus` and
-    `open_ended` say "or more". `vague` stand for an unsaid number of years. `before_unit` may stand between number
+    `open_ended` say "or more". `vague` mean an unsaid number of years. `before_unit` may come between number
     and unit; `joins` between years and months.
     """
 
@@ -129,7 +129,7 @@ class FieldWords(TaxonomyEntry):
 class Degrees(TaxonomyEntry):
     """The whole file.
 
-    `unnamed` ask for a degree without its level. `not_degrees` look like a degree but are none ("scrum master").
+    `unnamed` ask for a degree without its level. `not_degrees` look like a degree and are not ("scrum master").
     `applied` follows a long degree of a university of applied sciences, which is one level below. `details` open
     a line about a degree (thesis, coursework), `followers` turn its name into something else (master thesis).
     `unasked_after` and `unasked_before` surround a degree that a job document only mentions. `equivalents` accept
@@ -240,7 +240,7 @@ class CertificateWords(TaxonomyEntry):
 class SpokenLanguageWords(TaxonomyEntry):
     """The whole file: names of `languages` as printed, words of `speech` near them, and `levels` (1 to 4).
 
-    `followers` may stand behind the name of a language; any other word makes it an adjective. `fillers` have no
+    `followers` may follow the name of a language; any other word makes it an adjective. `fillers` have no
     weight in a clause of bare names.
     """
 

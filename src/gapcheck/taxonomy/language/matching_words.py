@@ -74,7 +74,7 @@ class Sense(TaxonomyEntry):
 
 
 class ContextCues(TaxonomyEntry):
-    """What tells a short or ambiguous name (R, C, Go, Flask) from its look-alikes.
+    """What distinguishes a short or ambiguous name (R, C, Go, Flask) from its look-alikes.
 
     `before` and `after` accept a name next to them ("using", "package"); those of `before_sure` do so
     also for single letters and names that people have. `not_before` and

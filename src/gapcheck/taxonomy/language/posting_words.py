@@ -1,4 +1,4 @@
-"""The words of job documents: how they ask, what their sections are called, and what a term is told by.
+"""The words of job documents: how they ask, what their sections are called, and what shows a term.
 
 The schema of each file of skills_taxonomy/language/ is a class of its own.
 """
@@ -97,7 +97,7 @@ class PhrasesOfKind(TaxonomyEntry):
 
 
 class PostingHeadingWords(TaxonomyEntry):
-    """The whole file. Phrases are written in the pattern language; each list is explained where it stands."""
+    """The whole file. Phrases are written in the pattern language; each list is explained where it is defined."""
 
     rules: tuple[HeadingRule, ...] = ()
     sections: tuple[PhrasesOfKind, ...] = ()
@@ -125,8 +125,8 @@ class RequiredExperience(TaxonomyEntry):
     """The whole file. All but the last four lists hold phrases as `gapcheck.text.patterns` describes.
 
     `not_experience` beside a length, and `time_frames` before it, say that it is not experience, unless `experience`
-    follows or `having` stands before. `part_of_years` are parts of years named before. `alternatives` and
-    `around_numbers` stand before a length that stands in for a degree; `with_years` between a degree and its length,
+    follows or `having` comes before. `part_of_years` are parts of years named before. `alternatives` and
+    `around_numbers` come before a length that replaces a degree; `with_years` between a degree and its length,
     `beyond_degree` between a length and its degree.
     """
 
@@ -141,9 +141,9 @@ class RequiredExperience(TaxonomyEntry):
     beyond_degree: tuple[str, ...] = ()
 
 
-# term_words.yaml: words by which a name of a skill is told from other words in a job document
+# term_words.yaml: words by which a name of a skill is distinguished from other words in a job document
 class TermWords(TaxonomyEntry):
-    """The whole file; each list is described where it stands."""
+    """The whole file; each list is described where it is defined."""
 
     fillers: tuple[str, ...] = ()
     not_names: tuple[str, ...] = ()
@@ -162,7 +162,7 @@ class TermWords(TaxonomyEntry):
 class WorkingTimeWords(TaxonomyEntry):
     """The whole file. `units` behind a number; `short_weekdays` only between two of them ("Mon-Fri").
 
-    `since` and `until` stand around times ("from 9 to 5"), `times_of_day` and `percent` behind a number.
+    `since` and `until` are printed around times ("from 9 to 5"), `times_of_day` and `percent` behind a number.
     `work_patterns` are whole terms that say how people work ("full time").
     """
 

@@ -12,7 +12,7 @@ from pydantic import Field
 
 from gapcheck.taxonomy.model import Id, TaxonomyEntry
 
-# section_headings.yaml and posting_headings.yaml: the rules by which lines are told to be headings
+# section_headings.yaml and posting_headings.yaml: the rules by which lines are found to be headings
 HeadingCue = Literal[
     "marked",
     "marked alike",
@@ -79,7 +79,7 @@ class SectionNames(TaxonomyEntry):
 
     `head_nouns`: a short heading that ends with one of them is of this kind ("Customer Service Experience").
     `phrases`: so is a short line, set as a heading, that holds one of them ("Away from the desk").
-    `told_by`: words of which two in a text below a heading of no known name tell this kind (hobbies).
+    `told_by`: words of which two in a text below a heading of no known name show this kind (hobbies).
     `prose`: the kind it is instead when its text is sentences and no list (Software, in an academic's resume).
     """
 
@@ -111,7 +111,7 @@ class SectionHeadings(TaxonomyEntry):
     """The whole file. `joiners` part the names of a compound heading ("Education & Certifications").
 
     `linking` words follow a name that opens a longer heading ("Experience in retail"). A year at the end of a heading,
-    in digits or one of `years`, may stand behind a word of `before_year`; those of them in `aimed` look ahead.
+    in digits or one of `years`, may follow a word of `before_year`; those of them in `aimed` look ahead.
     """
 
     rules: tuple[HeadingRule, ...] = ()
@@ -134,7 +134,7 @@ class SectionHeadings(TaxonomyEntry):
 class EntryHeadWords(TaxonomyEntry):
     """The whole file, in lower case.
 
-    `at` stands between title and employer, `joins` between two dates, `before_date` before one. With
+    `at` is between title and employer, `joins` between two dates, `before_date` before one. With
     `sentence_joins` a head goes on as a sentence behind its date.
     """
 
@@ -144,7 +144,7 @@ class EntryHeadWords(TaxonomyEntry):
     sentence_joins: tuple[str, ...] = ()
 
 
-# person_names.yaml: what stands in and around the names of people
+# person_names.yaml: what is in and around the names of people
 class PersonNameWords(TaxonomyEntry):
     """The whole file, in lower case and without dots at the end of `honorifics`.
 

@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from gapcheck.facts.durations import NUMBER_START
 from gapcheck.facts.fields_of_study import FieldFinder, SchoolNames
 from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.language.fact_words import Degrees
 from gapcheck.taxonomy.model import Level
 from gapcheck.taxonomy.taxonomy import Taxonomy
-from gapcheck.text.numbers import NUMBERS
 from gapcheck.text.phrases import alternation, compiled, plain
 
 __all__ = ["DegreeFinder", "DegreeName", "Level", "degree_finder", "lowest"]
@@ -76,10 +76,9 @@ class DegreeFinder:
         self._in_use = re.compile(rf"\.?\s*(?:\(?{degree_nouns}|{prepositions}\s)")
         self._leads_to_field = re.compile(rf"\.?\s*{prepositions}\s+")
         self._compared = re.compile(rf"\.?\s*(?:or\s+)?{compiled(field.comparisons).pattern}")
-        number = rf"(?:\d|{alternation(tuple(NUMBERS))}\b)"
         joiner = compiled(field.trailing).pattern
         self._beside_years = re.compile(
-            rf"\.?\s*(?:(?:{joiner}|plus|,)\s|[+&(])\s*(?:[a-z]+\s+){{0,3}}?{number}"
+            rf"\.?\s*(?:(?:{joiner}|plus|,)\s|[+&(])\s*(?:[a-z]+\s+){{0,3}}?{NUMBER_START}"
         )
         self._running = compiled(words.status.in_progress)
         self._left = compiled(words.status.abandoned)

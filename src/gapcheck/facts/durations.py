@@ -13,8 +13,11 @@ from gapcheck.taxonomy.taxonomy import Taxonomy
 from gapcheck.text.numbers import NUMBERS, number_of
 from gapcheck.text.phrases import alternation
 
-NUMBER = rf"(?:\d{{1,2}}(?:[.,]\d)?|{alternation(tuple(NUMBERS))})"
+_IN_WORDS = alternation(tuple(NUMBERS))
+NUMBER = rf"(?:\d{{1,2}}(?:[.,]\d)?|{_IN_WORDS})"
 """A small number in digits or in words, for a regular expression."""
+NUMBER_START = rf"(?:\d|{_IN_WORDS}\b)"
+"""What any number begins with."""
 _AROUND = re.compile(r"[\s(·•,|]*(?P<duration>\0+)\s*\)?")
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from gapcheck.facts.durations import NUMBER_START
 from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.language.fact_words import Degrees
 from gapcheck.taxonomy.taxonomy import Taxonomy
 from gapcheck.text.inflection import singular
-from gapcheck.text.numbers import NUMBERS
 from gapcheck.text.phrases import alternation, compiled, plain
 
 _BREAK = re.compile(r"[,;|•·\t(\[/]|\s[–—-]\s|\s{2,}|\.\s|\.$|:\s")
@@ -94,9 +94,8 @@ class FieldFinder:
             rf"\.?\s*,?\s*(?:{compared}\s*,?\s*)?(?:\([^)]*\)\s*)?{behind}?\s*(?:{compared}\s+)?(?:\([^)]*\)\s*)?"
             rf"{compiled(around.openings).pattern}\s+(?:{small}\s+)?"
         )
-        number = rf"(?:\d|{alternation(tuple(NUMBERS))}\b)"
         self._list_end = re.compile(
-            rf",?\s*(?:;|\.(?:\s|$)|\)|{compiled(around.list_ends).pattern}|\bor {number}(?! of\b))"
+            rf",?\s*(?:;|\.(?:\s|$)|\)|{compiled(around.list_ends).pattern}|\bor {NUMBER_START}(?! of\b))"
         )
         kinds = compiled(around.kinds).pattern
         self._such_as = re.compile(

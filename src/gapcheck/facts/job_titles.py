@@ -20,7 +20,7 @@ from gapcheck.text.inflection import singular
 from gapcheck.text.phrases import compiled, plain
 
 _WORD = re.compile(r"[^\W_](?:[\w'+#.]*[\w+#])?")
-_TITLE_WORD = re.compile(r"[^\W_]+(?:[-.'’&][^\W_]+)*\.?")
+TITLE_WORD = re.compile(r"[^\W_]+(?:[-.'’&][^\W_]+)*\.?")
 _JOIN = re.compile(r"(?:\s+|-|\s?/\s?)\Z")
 _NEXT = re.compile(r"[\s/&-]+")
 _BRACKETS = re.compile(r"\([^)]*\)")
@@ -30,8 +30,6 @@ _LONGEST_MODIFIER = 4
 _MOST_WORDS_BEFORE = 5
 _MOST_WORDS = 14
 _SHORTEST_WITH_ENDING = 6
-_AT_THE_END = frozenset({"manager", "director"})
-"""Levels whose word is the head of the title; the words of the others come before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +66,9 @@ class JobTitleFinder:
         levels = {folded(word): step.level for step in words.levels for word in step.words}
         self._order = tuple(step.level for step in words.levels)
         self._modifiers = frozenset(map(folded, words.modifiers)) | frozenset(levels)
-        by_length = sorted(levels, key=lambda each: (levels[each] in _AT_THE_END, -len(each), each))
+        self._level_heads = frozenset(step.level for step in words.levels if step.place == "head")
+        self._anywhere = self._level_heads.union(s.level for s in words.levels if s.place == "anywhere")
+        by_length = sorted(levels, key=lambda each: (levels[each] in self._level_heads, -len(each), each))
         self._levels = tuple(
             (
                 re.compile(rf"(?:^|(?<=\s)){re.escape(each).replace(chr(92) + ' ', '[ -]')}(?=\s|$)"),
@@ -83,7 +83,7 @@ class JobTitleFinder:
     def score(self, text: str) -> int:
         """How likely a part is a job title: 2 when its last noun names a job, 1 when any word does, else 0."""
         low = plain(_BRACKETS.sub(" ", text))
-        words = [word.strip(".") for word in _TITLE_WORD.findall(self._title_end.split(low, maxsplit=1)[0])]
+        words = [word.strip(".") for word in TITLE_WORD.findall(self._title_end.split(low, maxsplit=1)[0])]
         while words and (_STEP.fullmatch(words[-1]) or words[-1] in self._seniority):
             words.pop()
         if not words or len(words) > _MOST_WORDS:
@@ -185,9 +185,9 @@ class JobTitleFinder:
             match = pattern.search(base)
             if match is None:
                 continue
-            if match.start() == 0 or step in _AT_THE_END | {"lead"}:
+            if match.start() == 0 or step in self._anywhere:
                 level = step
-                if match.start() == 0 and step not in _AT_THE_END:
+                if match.start() == 0 and step not in self._level_heads:
                     base = base[match.end() :].strip(" -")
             break
         return JobTitle(span, name, base if " " in base else name, level, plural)

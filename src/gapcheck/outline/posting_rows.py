@@ -20,6 +20,7 @@ from gapcheck.spans import Span
 from gapcheck.text.patterns import FUNCTION_WORDS
 from gapcheck.text.phrases import plain
 from gapcheck.text.sentences import sentences, trimmed
+from gapcheck.text.tokens import URL_START
 
 _LONG = 25
 """Words from which a paragraph can hold several statements or headings."""
@@ -36,7 +37,8 @@ _FEWEST_BREAKS = 3
 _WORDS_OF_A_RUN = 30
 """A sentence of more words can be several lines whose breaks were lost."""
 _JUNK = re.compile(
-    r"(?:https?://|www\.)\S+|#[A-Z]{2,}[\w-]*|(?:page\s+)?\d{1,3}\s+of\s+\d{1,3}|\d{1,2}/\d{1,2}/\d{2,4},?(?:\s+\d{1,2}:\d\d)?|[\W\d_]+",
+    URL_START
+    + r"\S+|#[A-Z]{2,}[\w-]*|(?:page\s+)?\d{1,3}\s+of\s+\d{1,3}|\d{1,2}/\d{1,2}/\d{2,4},?(?:\s+\d{1,2}:\d\d)?|[\W\d_]+",
     re.IGNORECASE,
 )
 """Addresses, tags of job boards, page numbers, times of printing, signs without a word."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from gapcheck.outline.content import YEAR, describes_person, lists_names
 from gapcheck.outline.lines import Row
@@ -11,6 +11,7 @@ from gapcheck.outline.model import ASPIRED, PRESENT, SectionKind
 from gapcheck.outline.vocabulary import HeadingMatch, Naming
 from gapcheck.taxonomy.language.resume_words import SectionHeadings
 from gapcheck.text.headings import folded_heading
+from gapcheck.text.inflection import other_number
 from gapcheck.text.phrases import alternation, compiled, pattern_of, plain
 
 LONGEST_WORDS = 8
@@ -46,11 +47,10 @@ class ResumeHeadings:
                 self._nouns.setdefault(folded_heading(noun), kind)
         for name, each in list(self._names.items()):
             # "Skill" alone is rather the head of a table's column
-            for variant in _numbers(name) if " " in name else ():
-                self._names.setdefault(variant, each)
+            if " " in name:
+                self._names.setdefault(other_number(name), each)
         for noun, kind in list(self._nouns.items()):
-            for variant in _numbers(noun):
-                self._nouns.setdefault(variant, kind)
+            self._nouns.setdefault(other_number(noun), kind)
         self._phrases = [(compiled(row.phrases), SectionKind(row.kind)) for row in words.sections]
         self._told_by = [
             (SectionKind(row.kind), compiled(row.told_by)) for row in words.sections if row.told_by
@@ -179,15 +179,3 @@ class ResumeHeadings:
             if plain in names or bare in names or phrases.search(plain):
                 return assertion
         return PRESENT
-
-
-def _numbers(name: str) -> Iterator[str]:
-    """The name with its last word in the other number: presentations, presentation."""
-    if name.endswith("ies"):
-        yield f"{name[:-3]}y"
-    elif name.endswith("s") and not name.endswith(("ss", "us", "is")):
-        yield name[:-1]
-    elif name.endswith("y"):
-        yield f"{name[:-1]}ies"
-    elif name.isascii() and not name.endswith("s"):
-        yield f"{name}s"

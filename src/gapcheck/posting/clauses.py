@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from gapcheck.posting.experience import COUNTS_THINGS
 from gapcheck.spans import Span
 from gapcheck.taxonomy.language.posting_words import NecessityCues
 from gapcheck.text.phrases import alternation, compiled, plain
 from gapcheck.text.sentences import trimmed
 
-_PLURAL_OR_COLON = re.compile(r"\s+(?!years)[a-z]{4,}[^\Ws]s\b|[^,;.]{0,60}:")
-"""In "two of these tools" and "two of these: ..." the number counts no years."""
 _ENDS = re.compile(r"[\s.,!)]*(?:\Z|;|,|\()")
 _BRACKETS = re.compile(r"\(([^()]{12,})\)")
 
@@ -97,7 +96,7 @@ class ClauseSplitter:
         return [
             (match.start(), max(match.start("part"), match.start("length")))
             for match in self._time_part.finditer(low)
-            if self._length.search(low, 0, match.start()) and not _PLURAL_OR_COLON.match(low, match.end())
+            if self._length.search(low, 0, match.start()) and not COUNTS_THINGS.match(low, match.end())
         ]
 
     def _asides(self, low: str) -> Iterator[Cut]:

@@ -15,8 +15,8 @@ _NEAR = 24
 """Characters on either side of a length that say what it is about."""
 _MOST_BETWEEN = 3
 _NUMBER = re.compile(NUMBER)
-_OTHER_THINGS = re.compile(r"\s+[a-z]{4,}[^\Ws]s\b|[^,;.]{0,60}:")
-""""Two of these tools", "two of the following:" count things, and no years."""
+COUNTS_THINGS = re.compile(r"\s+(?!years)[a-z]{4,}[^\Ws]s\b|[^,;.]{0,60}:")
+"""What follows a number of things, and not of years: "two of these tools", "two of the following: ..."."""
 
 
 class ExperienceFinder:
@@ -47,7 +47,7 @@ class ExperienceFinder:
         return [
             Duration(round(12 * amount_of(number.group())), Span(*match.span()))
             for match in self._part_of_years.finditer(low)
-            if (number := _NUMBER.search(match.group())) and not _OTHER_THINGS.match(low, match.end())
+            if (number := _NUMBER.search(match.group())) and not COUNTS_THINGS.match(low, match.end())
         ]
 
     def _is_time_frame(self, low: str, span: Span) -> bool:

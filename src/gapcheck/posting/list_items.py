@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass
+from enum import StrEnum
 
 from gapcheck.matching.mentions import SkillMention
 from gapcheck.posting.terms import term_of
@@ -15,6 +16,15 @@ from gapcheck.taxonomy import Logic
 from gapcheck.text.phrases import plain
 
 _NOWHERE = Span(0, 0)
+
+
+class Joiner(StrEnum):
+    """What joins an item of a list to the one before it, or a list as a whole; falsy where only commas do."""
+
+    NONE = ""
+    AND = "and"
+    OR = "or"
+    EITHER = "and/or"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +48,7 @@ class SkillGroup:
 
 @dataclass(frozen=True, slots=True)
 class ListItem:
-    """One item of a list: what it names, the groups in its brackets, and the word before it (and, or, and/or, "").
+    """One item of a list: what it names, the groups in its brackets, and what joins it to the one before.
 
     `parted`: it names one skill done with others ("streaming with Kafka").
     """
@@ -47,7 +57,7 @@ class ListItem:
     skills: tuple[str, ...]
     term: str | None
     nested: tuple[SkillGroup, ...]
-    joiner: str
+    joiner: Joiner
     parted: bool = False
 
 
@@ -133,12 +143,12 @@ class ListClause:
             term = term_of(self.text[span.start : span.end], self._words)
         return ListItem(span, skills, term, tuple(nested), self._joiner(separator), parted)
 
-    def _joiner(self, separator: str) -> str:
-        if "and/or" in separator:
-            return "and/or"
+    def _joiner(self, separator: str) -> Joiner:
+        if self._words.either.search(separator):
+            return Joiner.EITHER
         if self._words.or_.search(separator):
-            return "or"
-        return "and" if self._words.and_.search(separator) else ""
+            return Joiner.OR
+        return Joiner.AND if self._words.and_.search(separator) else Joiner.NONE
 
     def _nested(self, span: Span, heads: Sequence[str]) -> list[SkillGroup]:
         """What the brackets behind a name hold: its members, or nothing new (an abbreviation, a level)."""
@@ -166,9 +176,9 @@ class ListClause:
         similar = bool(self._words.similar.search(low))
         conjunction = conjunction_of(items)
         head = heads[-1] if heads else None
-        if conjunction == "or" or (similar and not introduced):
+        if conjunction is Joiner.OR or (similar and not introduced):
             logic = Logic.ANY_OF
-        elif introduced or conjunction == "":
+        elif introduced or not conjunction:
             logic = Logic.EXAMPLE if len(names) + len(terms) > 1 or introduced else Logic.ALL_OF
         else:
             logic = Logic.ALL_OF
@@ -194,13 +204,15 @@ def names_of(items: Iterable[ListItem]) -> tuple[tuple[str, ...], tuple[str, ...
     return tuple(skills), tuple(dict.fromkeys(item.term for item in named if item.term))
 
 
-def conjunction_of(items: Sequence[ListItem]) -> str:
-    """How a list is joined: "or", "and", or "" if only commas do."""
+def conjunction_of(items: Sequence[ListItem]) -> Joiner:
+    """How a list is joined as a whole; "and/or" counts as "or"."""
     joiners = {item.joiner for item in items[1:]}
-    return "or" if joiners & {"or", "and/or"} else "and" if "and" in joiners else ""
+    if joiners & {Joiner.OR, Joiner.EITHER}:
+        return Joiner.OR
+    return Joiner.AND if Joiner.AND in joiners else Joiner.NONE
 
 
-def effective(text: str, mentions: Sequence[SkillMention]) -> list[tuple[Span, str]]:
+def effective(text: str, mentions: Sequence[SkillMention], words: PostingWords) -> list[tuple[Span, str]]:
     """Each mention at its own words: where one spans a shared head, what the other leaves of it."""
     found = []
     for mention in mentions:
@@ -211,8 +223,8 @@ def effective(text: str, mentions: Sequence[SkillMention]) -> list[tuple[Span, s
                 span = Span(min(other.end, span.end), span.end) if other.end < span.end else span
             elif other.end == mention.span.end or other.end >= span.end - 1:
                 span = Span(span.start, max(other.start, span.start))
-        lead = re.match(r"(?:[\s,/&]|and\b|or\b)+", plain(span.of(text)))
-        trail = re.search(r"(?:[\s,/&]|\band\b|\bor\b)+\Z", plain(span.of(text)))
+        lead = words.leading_joins.match(plain(span.of(text)))
+        trail = words.trailing_joins.search(plain(span.of(text)))
         start = span.start + (lead.end() if lead else 0)
         end = span.end - (len(trail.group()) if trail else 0)
         found.append((Span(start, max(end, start + 1)) if end > start else mention.span, mention.skill))

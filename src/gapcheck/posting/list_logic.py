@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from gapcheck.matching.mentions import SkillMention
 from gapcheck.posting.list_items import (
+    Joiner,
     ListClause,
     ListItem,
     SkillGroup,
@@ -40,7 +41,7 @@ class ListLogic:
         clause = ListClause(
             text,
             span,
-            effective(text, [m for m in mentions if m.span in span]),
+            effective(text, [m for m in mentions if m.span in span], self._words),
             self._words,
             terms=terms,
         )
@@ -105,7 +106,7 @@ class ListLogic:
             else:
                 head = next((each for each in heads if self._count_below(each, names)), None)
                 heads = tuple(each for each in heads if each != head)
-                opened = self._opened(clause, rest) != ""
+                opened = bool(self._opened(clause, rest))
                 choice = SkillGroup(Logic.ANY_OF, names, terms, place, opened, head, opener.count)
                 found = [choice, *(replace(group, under=True) for group in shown)]
         return [*([SkillGroup(Logic.ALL_OF, heads, asked, place)] if heads or asked else []), *found]
@@ -126,22 +127,22 @@ class ListLogic:
         names, terms = names_of(members)
         nested = [replace(group, under=True) for item in (*lead, *members) for group in item.nested]
         conjunction = conjunction_of(members)
-        if opener.opening is Opening.SUCH and any(item.joiner == "and/or" for item in members):
-            conjunction = "and"
+        if opener.opening is Opening.SUCH and any(item.joiner is Joiner.EITHER for item in members):
+            conjunction = Joiner.AND
         elif self._words.any_of.search(clause.low, region.start, region.end):
-            conjunction = "or"
+            conjunction = Joiner.OR
         opened = self._opened(clause, region)
         head = self._head_of(heads, names)
         narrower = head is not None and all(head in above(name, self._taxonomy) for name in names)
-        if opener.opening is Opening.SUCH and nested and conjunction != "or" and not narrower:
+        if opener.opening is Opening.SUCH and nested and conjunction is not Joiner.OR and not narrower:
             both = tuple(dict.fromkeys((*heads, *names)))
             return [SkillGroup(Logic.ALL_OF, both, terms, place), *nested]
         many = len(names) + len(terms) > 1
-        if conjunction == "or" or opened == "or":
+        if Joiner.OR in {conjunction, opened}:
             logic = Logic.ANY_OF
-        elif opener.opening is Opening.LIKE and many and conjunction == "and":
+        elif opener.opening is Opening.LIKE and many and conjunction is Joiner.AND:
             logic = Logic.ALL_OF
-        elif opener.illustrates or (head is not None and conjunction == ""):
+        elif opener.illustrates or (head is not None and not conjunction):
             logic = Logic.EXAMPLE
         else:
             logic = Logic.ALL_OF
@@ -161,10 +162,12 @@ class ListLogic:
             found.append(SkillGroup(Logic.EXAMPLE, shown, shown_terms, place, open=True, head=head))
         return found
 
-    def _opened(self, clause: ListClause, span: Span) -> str:
-        """How a list is left open: "or" (or similar), "and" (and the like), "" not at all."""
+    def _opened(self, clause: ListClause, span: Span) -> Joiner:
+        """How a list is left open: "or similar", "and the like", or not at all."""
         match = self._words.similar.search(without_brackets(clause.low), span.start, span.end)
-        return "" if match is None else "and" if match.group().startswith("and") else "or"
+        if match is None:
+            return Joiner.NONE
+        return Joiner.AND if self._words.and_.match(match.group()) else Joiner.OR
 
     def _plain_list(self, clause: ListClause, span: Span) -> list[SkillGroup]:
         """A list without opener: its conjunction decides; "streaming with A or B" has a head."""
@@ -181,8 +184,8 @@ class ListLogic:
             if not skills and not terms:
                 continue
             joined = len([item for item in run if any(names_of([item]))]) > 1
-            any_of = (joined and bool(any_phrase or conjunction_of(run) == "or")) or (
-                opened == "or" and not (nested and len(naming) <= 1)
+            any_of = (joined and bool(any_phrase or conjunction_of(run) is Joiner.OR)) or (
+                opened is Joiner.OR and not (nested and len(naming) <= 1)
             )
             head = self._shared_head(skills) if any_of else None
             if any_of and head is None and run[0].parted and len(run[0].skills) > 1:
@@ -210,11 +213,11 @@ class ListLogic:
 def _runs(items: Sequence[ListItem]) -> list[list[ListItem]]:
     """A list cut at "and" where some of its items are joined by "or": "A, and B or C"."""
     joiners = {item.joiner for item in items[1:]}
-    if "and" not in joiners or not joiners & {"or", "and/or"}:
+    if Joiner.AND not in joiners or not joiners & {Joiner.OR, Joiner.EITHER}:
         return [list(items)]
     runs: list[list[ListItem]] = [[]]
     for at, item in enumerate(items):
-        if at and item.joiner == "and":
+        if at and item.joiner is Joiner.AND:
             runs.append([])
         runs[-1].append(item)
     return runs

@@ -6,17 +6,9 @@ import re
 from collections.abc import Sequence
 
 from gapcheck.posting.model import Statement
-from gapcheck.taxonomy import Degree, Kind, Level, Logic, NameMatch, Taxonomy
+from gapcheck.taxonomy import Degree, Kind, Logic, NameMatch, Taxonomy
+from gapcheck.text.phrases import printed_as_name
 from gapcheck.text.slugs import slug
-
-_LEVELS = {
-    Level.HIGH_SCHOOL: "High school diploma",
-    Level.ASSOCIATE: "Associate degree",
-    Level.BOOTCAMP: "Boot camp",
-    Level.BACHELOR: "Bachelor's degree",
-    Level.MASTER: "Master's degree",
-    Level.DOCTORATE: "Doctorate",
-}
 
 
 def id_of(one: Statement) -> str:
@@ -89,7 +81,7 @@ def _experience_title(months: int | None, labels: Sequence[str]) -> str:
 
 
 def _degree_title(degree: Degree) -> str:
-    title = _LEVELS[degree.level] if degree.level else "Degree"
+    title = degree.level.label if degree.level else "Degree"
     if degree.fields:
         title += f" in {listed(degree.fields, 'or')}"
     if degree.or_related:
@@ -118,8 +110,4 @@ def _as_printed(skills: Sequence[str], taxonomy: Taxonomy) -> bool:
 
 def _capital(text: str) -> str:
     first = text.split(" ", 1)[0]
-    return (
-        text
-        if any(c.isupper() or c.isdigit() for c in first) or not first.isalpha()
-        else text[:1].upper() + text[1:]
-    )
+    return text if printed_as_name(first) or not first.isalpha() else text[:1].upper() + text[1:]

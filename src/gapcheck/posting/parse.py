@@ -33,14 +33,13 @@ from gapcheck.posting.words import PostingWords
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Kind, Logic, Necessity, Taxonomy
 from gapcheck.taxonomy.derived import Derived
-from gapcheck.text.phrases import plain
+from gapcheck.text.phrases import BRACKETS, plain, printed_as_name
 from gapcheck.text.sentences import sentences
 
 _UNREAD = "asks for something, but names nothing that can be looked for"
 _LABEL = re.compile(r"\s*(?P<label>[^:.;()\n]{2,60}?)\s*:\s+(?=\S)")
 _OPENS_WITH_TITLE = re.compile(r"\s*(?:(?:\w+\s+){0,3}of\s+)?(?:an?\s+|the\s+)?")
 """What may precede the title of a role that a paragraph is about: "Duties of a data engineer"."""
-_BRACKETS = re.compile(r"\(([^()]*)\)")
 
 
 def parse(
@@ -331,7 +330,7 @@ class _DocumentReader:
 
     def _in_house(self, clause: Span, part: Part, scope: str) -> Iterator[Statement]:
         """What a bracket says to be in use is mentioned: "(we use Kafka)"."""
-        for aside in _BRACKETS.finditer(plain(clause.of(self._text))):
+        for aside in BRACKETS.finditer(plain(clause.of(self._text))):
             if self._words.in_use.search(aside.group(1)):
                 span = Span(clause.start + aside.start(1), clause.start + aside.end(1))
                 yield from self._only_named(span, part, scope)
@@ -372,7 +371,7 @@ class _DocumentReader:
     def _is_product(self, skill: str) -> bool:
         """Whether a skill is written as products are: with a capital or a digit."""
         known = self._taxonomy.skills.get(skill)
-        return known is not None and any(c.isupper() or c.isdigit() for c in known.label)
+        return known is not None and printed_as_name(known.label)
 
     def _only_named(self, span: Span, part: Part, scope: str) -> Iterator[Statement]:
         """What a clause names without asking for it."""

@@ -53,7 +53,6 @@ class Part:
     kind: SectionKind
     heading: str = ""
     introduction: str = ""
-    introduction_span: Span | None = None
     bullet: bool = False
     is_heading: bool = False
 
@@ -64,7 +63,6 @@ class _Introduction:
 
     kind: SectionKind | None
     text: str
-    span: Span
 
 
 def parts_of(document: Document, words: PostingHeadings, content: Content | None = None) -> tuple[Part, ...]:
@@ -175,8 +173,8 @@ class _PartReader:
         bullet: bool = False,
         is_heading: bool = False,
     ) -> None:
-        text, place = (introduction.text, introduction.span) if introduction else ("", None)
-        self.parts.append(Part(span, kind, label or self._heading, text, place, bullet, is_heading))
+        text = introduction.text if introduction else ""
+        self.parts.append(Part(span, kind, label or self._heading, text, bullet, is_heading))
 
     def _labelled(self, row: Row) -> tuple[Span, SectionKind, str]:
         """A part, its kind, and the label before its colon where that decides: "Nice to have: Rust"."""
@@ -208,10 +206,7 @@ class _PartReader:
         if not text.endswith(":") or row.index + 1 == len(self._rows) or row.bullet:
             return
         last = sentences(text)[-1].of(text)
-        start = max(row.span.start, row.span.start + len(text) - len(last))
-        self._introduction = _Introduction(
-            self._introduced(last), last, Span(start, row.span.start + len(text))
-        )
+        self._introduction = _Introduction(self._introduced(last), last)
         self._listed = False
 
     def _introduced(self, sentence: str) -> SectionKind | None:

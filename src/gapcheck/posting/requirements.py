@@ -27,12 +27,11 @@ from gapcheck.posting.terms import says_nothing, wording_of
 from gapcheck.posting.words import PostingWords
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Kind, Logic, NameMatch, Necessity, Taxonomy
-from gapcheck.text.phrases import plain
+from gapcheck.text.phrases import BRACKETS, plain, printed_as_name
 from gapcheck.text.sentences import trimmed
 
 _LONG_CLAUSE = 30
 """Words; a longer clause is prose, where a name that the taxonomy lacks is not an item of a list."""
-_BRACKETS = re.compile(r"\(([^()]*)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,7 @@ class RequirementReader:
         text = content.of(self._text)
         taken = [
             Span(m.start(1) + piece.start(), m.start(1) + piece.end())
-            for m in _BRACKETS.finditer(text)
+            for m in BRACKETS.finditer(text)
             for piece in re.finditer(r"[^;]+", m.group(1))
             if self._declines(plain(piece.group()))
         ]
@@ -221,7 +220,7 @@ class RequirementReader:
         if with_degree:
             groups = tuple(g for g in groups if g.skills)
         if self._words.sentence.match(low):
-            groups = tuple(replace(g, terms=tuple(filter(_is_proper, g.terms))) for g in groups)
+            groups = tuple(replace(g, terms=tuple(filter(printed_as_name, g.terms))) for g in groups)
             groups = tuple(g for g in groups if g.skills or g.terms)
         groups = tuple(filter(None, (self._without_people(g, demand) for g in groups)))
         timed = False
@@ -323,11 +322,6 @@ class RequirementReader:
                 segment = segment.replace(name, "x")
         levels = [level for level, words in self._words.levels if words.search(segment)]
         return max(levels, default=None)
-
-
-def _is_proper(term: str) -> bool:
-    """Whether a term is printed like a name: with a capital or a digit."""
-    return any(c.isupper() or c.isdigit() for c in term)
 
 
 def _instead(low: str, times: Sequence[Duration], taxonomy: Taxonomy) -> bool:

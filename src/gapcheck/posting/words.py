@@ -20,11 +20,15 @@ class PostingWords:
         level = compiled(tuple(word for words in cues.levels.values() for word in words)).pattern
         and_, or_ = compiled((*cues.and_words, *cues.addition_words)).pattern, compiled(cues.or_words).pattern
         addition = compiled(cues.addition_words).pattern
-        joiner = rf"(?:and/or|{and_}|{or_}|[&+])"
+        either = rf"{compiled(cues.and_words).pattern}/{or_}"
+        joiner = rf"(?:{either}|{and_}|{or_}|[&+])"
         # ---- lists
         self.and_ = re.compile(rf"{and_}(?!/)|[&+]")
         self.or_ = re.compile(rf"{or_}|/")
-        self.or_else = re.compile(rf"(?:and/or|{or_})\s")
+        self.either = re.compile(either)
+        self.or_else = re.compile(rf"(?:{either}|{or_})\s")
+        joins = rf"(?:{compiled((*cues.and_words, *cues.or_words)).pattern}|[\s,/&])+"
+        self.leading_joins, self.trailing_joins = re.compile(joins), re.compile(rf"{joins}\Z")
         self.separator = re.compile(
             rf"\s*,\s*(?:{joiner}\s+)?|\s+{joiner}\s+|\s*(?<=[\w+#)])/(?=[\w(])\s*|\s+/\s+|\s*;\s*"
         )

@@ -10,8 +10,9 @@ from datetime import date
 from gapcheck.facts.dates import DateParser, PrintedDate
 from gapcheck.taxonomy.language.fact_words import CertificateWords
 from gapcheck.text.phrases import compiled, plain
+from gapcheck.text.tokens import URL_START
 
-_LINK = re.compile(r"(?:https?://|www\.)\S+")
+_LINK = re.compile(rf"{URL_START}\S+")
 _NUMBER = re.compile(r"\s*(?:#|№)\s*[\w-]*\d[\w-]*")
 _BREAK = re.compile(r"\t|\s[–—-]\s(?=[a-z])|\s*\(\s*\t")
 _EDGE = re.compile(r"[\s\t–—:|,.()•·-]*")

@@ -11,13 +11,15 @@ from gapcheck.outline.lines import Row
 from gapcheck.outline.model import SectionKind
 from gapcheck.outline.sections import Outline
 from gapcheck.resume.model import Contact
+from gapcheck.resume.person_names import LINE_PARTS
 from gapcheck.resume.vocabulary import ResumeVocabulary
 from gapcheck.spans import Span
+from gapcheck.text.tokens import URL_START
 
 phonenumbers = LazyModule("phonenumbers")
 
 _EMAIL = re.compile(r"[\w.+-]+\s?@\s?[\w-]+(?:\.[\w-]+)+", re.UNICODE)
-_URL = re.compile(r"(?:https?://|www\.)[^\s|•·,;<>()]+", re.IGNORECASE)
+_URL = re.compile(rf"{URL_START}[^\s|•·,;<>()]+", re.IGNORECASE)
 _DOMAINS = ("com", "org", "net", "io", "dev", "me", "edu", "co", "ai", "app", "info", "de", "fr", "es", "uk", "eu", "ch",
             "nl", "se", "in")  # fmt: skip
 _SITE = re.compile(
@@ -27,7 +29,6 @@ _DIGITS = re.compile(r"\+?\(?\d[\d\s().\u00a0/‐‑–-]{6,}\d")
 _INTERNATIONAL = re.compile(r"\+\d[\d\s().\u00a0/‐‑–-]{6,18}\d")
 _POSTCODE = re.compile(r"\b(?:\d{5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})\b")
 _STREET = re.compile(r"^\d{1,5}[a-z]?\s+[A-ZÀ-Þ]|^[A-ZÀ-Þ][\w. -]+\s\d{1,4}[a-z]?(?:,|$)")
-_PARTS = re.compile(r"\s*[|•·¦⋄◦]\s*|\t+|\s{3,}|\s+[–—-]\s+|\s*;\s*")
 _REGIONS = ("US", "GB")
 """Where a number without a country code is tried; more would turn other numbers into phones."""
 _NAME_ROWS = 12
@@ -105,7 +106,7 @@ class ContactReader:
     def _location(self, rows: Iterable[Row]) -> Span | None:
         for row in rows:
             begin = 0
-            for found in [*_PARTS.finditer(row.text), None]:
+            for found in [*LINE_PARTS.finditer(row.text), None]:
                 end = found.start() if found else len(row.text)
                 piece = row.text[begin:end]
                 plain = piece.strip(" ,.()")

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-from gapcheck.facts.job_titles import JobTitleFinder
+from gapcheck.facts.job_titles import TITLE_WORD, JobTitleFinder
 from gapcheck.resume.model import EntryKind
 from gapcheck.taxonomy.language.fact_words import JobTitles
 from gapcheck.text.phrases import alternation, compiled, plain
 
-_WORD = re.compile(r"[^\W_]+(?:[-.'’&][^\W_]+)*\.?")
 _PLACE = re.compile(r"^(?:[A-ZÀ-Þ][\w.'’-]*[ -]?){1,4}(?:,\s*(.+))?$")
 _OPENING_END = re.compile(r"[,|(\t]|\s[–—-]\s|\s{2,}")
 _MOST_WORDS_OF_A_TITLE = 6
@@ -73,7 +72,7 @@ class EntryWords:
         opening = _OPENING_END.split(text, maxsplit=1)[0]
         if self.title_score(opening) == 2 and len(opening.split()) <= _MOST_WORDS_OF_A_TITLE:
             return False
-        first = next(iter(_WORD.findall(text)), "").strip(".").casefold()
+        first = next(iter(TITLE_WORD.findall(text)), "").strip(".").casefold()
         return first in self._verbs or (len(first) > 4 and first.endswith(("ed", "ing")))
 
     def kind_of(self, title: str, usual: EntryKind) -> EntryKind:

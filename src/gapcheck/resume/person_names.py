@@ -16,7 +16,8 @@ from gapcheck.spans import Span
 from gapcheck.taxonomy.language.resume_words import PersonNameWords
 from gapcheck.text.phrases import alternation
 
-_PARTS = re.compile(r"\s*[|•·¦⋄◦]\s*|\t+|\s{3,}|\s+[–—-]\s+|\s*;\s*")
+LINE_PARTS = re.compile(r"\s*[|•·¦⋄◦]\s*|\t+|\s{3,}|\s+[–—-]\s+|\s*;\s*")
+"""What parts the pieces of a line with the name or the address."""
 _CAPITAL = r"[A-ZÀ-ÞĀ-Ž][\w'’-]+"
 _INITIALED = re.compile(
     rf"(?<![\w.])(?:[A-ZÀ-Þ]\.[\s-]?){{0,2}}[A-ZÀ-Þ]\.\s+(?P<last>{_CAPITAL}(?:-{_CAPITAL})?)"
@@ -51,7 +52,7 @@ class PersonNameFinder:
         return "", set()
 
     def _name_in(self, row: Row, rows: Sequence[Row]) -> Span | None:
-        first = _PARTS.split(row.text)[0].split(",")[0]
+        first = LINE_PARTS.split(row.text)[0].split(",")[0]
         plain = self._document_end.sub("", self._honorific.sub("", first)).strip()
         start = row.span.start + first.find(plain)
         if self._is_name(plain):

@@ -14,13 +14,12 @@ from gapcheck.posting import JobPosting, Statement
 from gapcheck.role_building.unknown_terms import Sighting, UnknownTerm
 from gapcheck.taxonomy import Alias, Kind, Logic, NameMatch, Necessity, Skill, Taxonomy
 from gapcheck.text.content_words import content
-from gapcheck.text.phrases import compiled, plain
+from gapcheck.text.phrases import BRACKETS, compiled, plain, printed_as_name
 from gapcheck.text.slugs import slug
 from gapcheck.text.spelling import other_spellings
 from gapcheck.text.tokens import norms
 
 _ASKED = frozenset({Kind.SKILL, Kind.KNOWLEDGE, Kind.SOFT_SKILL, Kind.EXPERIENCE, Kind.CERTIFICATION})
-_BRACKET = re.compile(r"\(([^()]*)\)")
 _SIGNED = re.compile(r"[A-Z]{2}|\d")
 _ABBREVIATION = re.compile(r"\b[A-Z][A-Z0-9]{1,5}\b")
 _SHORT = 8
@@ -83,14 +82,10 @@ def _lacking(statement: Statement, held: set[str]) -> Sequence[str]:
     known = bool(statement.skills or statement.head or held)
     if statement.logic is Logic.ANY_OF and known:
         bare = len(statement.quote.split()) <= _SHORT
-        return [term for term in statement.terms if bare or _is_proper(term)]
+        return [term for term in statement.terms if bare or printed_as_name(term)]
     if known or statement.min_months is not None:
         return ()
     return (statement.wording,) if statement.wording else statement.terms
-
-
-def _is_proper(term: str) -> bool:
-    return any(char.isupper() or char.isdigit() for char in term)
 
 
 def literal_skill(term: UnknownTerm, taxonomy: Taxonomy) -> Skill:
@@ -124,7 +119,7 @@ def literal_skill(term: UnknownTerm, taxonomy: Taxonomy) -> Skill:
 def _other_name(quote: str, taxonomy: Taxonomy) -> list[str]:
     """What brackets hold that is printed as names are, if it is alone there: "(IPAF)", "(NVQ Level 3 or equivalent)"."""
     similar = compiled(taxonomy.necessity_cues.similar)
-    found = [similar.sub("", match).strip(" ,;.") for match in _BRACKET.findall(quote)]
+    found = [similar.sub("", match).strip(" ,;.") for match in BRACKETS.findall(quote)]
     return [
         each
         for each in found

@@ -11,12 +11,6 @@ from gapcheck.taxonomy import Level, Taxonomy
 from gapcheck.taxonomy.taxonomy import folded
 
 MOST_MONTHS = 600
-_DEGREES = {
-    "associate": "associate degree",
-    "bachelor": "bachelor's degree",
-    "master": "master's degree",
-    "bootcamp": "boot camp",
-}
 _FORMS = "Write SKILL, SKILL:MONTHS, cert:ID, degree:LEVEL[:FIELD] or experience:MONTHS."
 
 
@@ -66,7 +60,7 @@ class Assumption:
             case AssumptionKind.CERTIFICATION:
                 return f"{taxonomy.certifications[self.id].name}, earned"
             case AssumptionKind.DEGREE:
-                name = _DEGREES.get(self.id, self.id.replace("-", " "))
+                name = Level(self.id).label.lower()
                 return f"{name}{f' in {self.field}' if self.field else ''}, completed"
             case AssumptionKind.EXPERIENCE:
                 return f"{_time(self.months)} in a job of the role"

@@ -148,6 +148,21 @@ class Level(StrEnum):
         levels = [level for level in Level if level is not Level.BOOTCAMP]
         return levels.index(Level.ASSOCIATE if self is Level.BOOTCAMP else self)
 
+    @property
+    def label(self) -> str:
+        """What it is called: Bachelor's degree."""
+        return _LEVEL_LABELS[self]
+
+
+_LEVEL_LABELS = {
+    Level.HIGH_SCHOOL: "High school diploma",
+    Level.ASSOCIATE: "Associate degree",
+    Level.BOOTCAMP: "Boot camp",
+    Level.BACHELOR: "Bachelor's degree",
+    Level.MASTER: "Master's degree",
+    Level.DOCTORATE: "Doctorate",
+}
+
 
 class Degree(TaxonomyEntry):
     """The least degree asked for. `fields` are as printed, lower case; `alternatives` other roads (boot camp)."""

@@ -84,6 +84,12 @@ def singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
 
 
+def other_number(word: str) -> str:
+    """The singular of a plural in lower case, and the plural of any other noun."""
+    one = singular(word)
+    return plural(word) if one == word else one
+
+
 def _regular(word: str) -> set[str]:
     stem = word[:-1]
     if word.endswith("y") and word[-2:-1] not in _VOWELS:

@@ -27,6 +27,8 @@ _WORD = r"[\w'/+#-]+"
 _GAP = rf"(?:[^\w.;:,]+{_WORD}){{0,4}}?[^\w.;,]+"
 _BETWEEN = r"[\s\-\u2013]+"
 _NUMBER = rf"(?:\d+(?:[.,]\d+)?\+?|{'|'.join(NUMBERS)})"
+BRACKETS = re.compile(r"\(([^()]*)\)")
+"""What is in brackets that hold no others."""
 _INNER = rf"(?!(?:{'|'.join(sorted(FUNCTION_WORDS))})\b){_WORD}"
 _PLACES = {"any": _WORD, "inner": _INNER, "number": _NUMBER}
 
@@ -104,4 +106,9 @@ def compiled(phrases: tuple[str, ...]) -> re.Pattern[str]:
 
 def without_brackets(low: str) -> str:
     """A plain text with what is in brackets blanked out; as long as before."""
-    return re.sub(r"\([^()]*\)", lambda match: " " * len(match.group()), low)
+    return BRACKETS.sub(lambda match: " " * len(match.group()), low)
+
+
+def printed_as_name(text: str) -> bool:
+    """Whether a text holds a capital or a digit, as names do."""
+    return any(char.isupper() or char.isdigit() for char in text)

@@ -64,10 +64,11 @@ _PLAIN = {
 }
 _UNUSUAL = re.compile("[\r\x0b\x0c`]")
 
+URL_START = r"(?:https?://|www\.)"
 _DOMAINS = "com|org|edu|gov|dev|co|me|app|info|eu|tech|xyz|de|uk|ca|fr"
 _SPLIT = re.compile(
     rf"""
-      (?P<url> (?i:https?://|www\.)[^\s<>()\[\]"'|;]+ | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
+      (?P<url> (?i:{URL_START})[^\s<>()\[\]"'|;]+ | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
              | (?<![\w.@])(?:[A-Za-z0-9-]+\.)+
                (?:(?:{_DOMAINS}|{_DOMAINS.upper()})\b(?![-.]\w)(?:/[\w~%?=&./\#-]*)?
                  |(?:net|io|ai|NET|IO|AI)\b(?!\.\w)) )

@@ -36,13 +36,13 @@ _HARD = ("2.B.3.", "2.A.1.e", "2.A.1.f")
 _REQUIRED, _PREFERRED = 3.5, 3.0
 _BRACKETS = re.compile(r"(.+?)\s*\(([^()]+)\)")
 _DEGREES = {
-    Level.HIGH_SCHOOL: ("High school diploma", (2, 3, 4)),
-    Level.ASSOCIATE: ("Associate's degree", (5,)),
-    Level.BACHELOR: ("Bachelor's degree", (6, 7)),
-    Level.MASTER: ("Master's degree", (8, 9)),
-    Level.DOCTORATE: ("Doctoral or professional degree", (10, 11, 12)),
+    Level.HIGH_SCHOOL: (2, 3, 4),
+    Level.ASSOCIATE: (5,),
+    Level.BACHELOR: (6, 7),
+    Level.MASTER: (8, 9),
+    Level.DOCTORATE: (10, 11, 12),
 }
-"""Titles, and categories of scale RL. A first professional degree (medicine, law) is a doctorate in the United States."""
+"""Categories of scale RL. A first professional degree (medicine, law) is a doctorate in the United States."""
 _MONTHS = {5: 6, 6: 12, 7: 24, 8: 48, 9: 72, 10: 96, 11: 120}
 """Categories of scale RW."""
 _REST = 0.5
@@ -162,8 +162,10 @@ def _background(folder: OfficialFiles, asked: Asked) -> None:
         median = _median(by_category)
         if scale == "RL":
             asked[code] += [
-                OccupationRequirement(title, Kind.EDUCATION, Necessity.REQUIRED, degree=Degree(level=level))
-                for level, (title, categories) in _DEGREES.items()
+                OccupationRequirement(
+                    level.label, Kind.EDUCATION, Necessity.REQUIRED, degree=Degree(level=level)
+                )
+                for level, categories in _DEGREES.items()
                 if median in categories
             ]
         elif months := _MONTHS.get(median):

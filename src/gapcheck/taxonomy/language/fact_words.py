@@ -5,6 +5,8 @@ The schema of each file of skills_taxonomy/language/ is a class of its own.
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
 from gapcheck.taxonomy.model import Id, Level, TaxonomyEntry
@@ -158,10 +160,14 @@ class Degrees(TaxonomyEntry):
 
 # job_titles.yaml: what jobs are called, and the words beside a title: employers, places, work done
 class TitleLevel(TaxonomyEntry):
-    """A step of a career, and the words for it in a title."""
+    """A step of a career, and the words for it in a title.
+
+    `place`: only at the `beginning` of a title (senior), `anywhere` (lead), or also as its `head` noun (manager).
+    """
 
     level: str
     words: tuple[str, ...]
+    place: Literal["beginning", "anywhere", "head"] = "beginning"
 
 
 class JobTitles(TaxonomyEntry):

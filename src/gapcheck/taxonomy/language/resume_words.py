@@ -75,7 +75,7 @@ SectionName = Literal[
 
 
 class SectionNames(TaxonomyEntry):
-    """The names of one kind of section, by language, English first; case, hyphens and signs at the ends do not count.
+    """The names of one kind of section; case, hyphens and signs at the ends do not count.
 
     `head_nouns`: a short heading that ends with one of them is of this kind ("Customer Service Experience").
     `phrases`: so is a short line, set as a heading, that holds one of them ("Away from the desk").
@@ -84,19 +84,11 @@ class SectionNames(TaxonomyEntry):
     """
 
     kind: SectionName
-    en: tuple[str, ...] = ()
-    de: tuple[str, ...] = ()
-    fr: tuple[str, ...] = ()
-    es: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
     head_nouns: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
     told_by: tuple[str, ...] = ()
     prose: SectionName | None = None
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """All names, in all languages."""
-        return (*self.en, *self.de, *self.fr, *self.es)
 
 
 class HeadingClaim(TaxonomyEntry):

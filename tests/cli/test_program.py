@@ -162,3 +162,10 @@ def test_the_shell_completes_commands_and_ids():
 
     assert offered("gapcheck rep", 1) == ["plain,report"]
     assert "plain,pandas" in offered("gapcheck taxonomy show pan", 3)
+
+
+@pytest.mark.parametrize("words", [(), ("taxonomy",)])
+def test_a_group_alone_prints_its_help_and_nothing_before_it(run, words):
+    done = run(*words)
+    assert "gapcheck: " not in done.output
+    assert done.output.startswith("Usage: gapcheck")

@@ -34,6 +34,10 @@ class Commands(click.Group):
             raise
 
 
+_NO_ARGUMENTS: Any = getattr(click.exceptions, "NoArgsIsHelpError", ())
+"""What click 8.2 and later raise where a group is called alone; earlier ones print the help themselves."""
+
+
 class Program(Commands):
     """A group that prints `gapcheck: what happened` and a hint for a user's mistake; a bug keeps its traceback."""
 
@@ -49,6 +53,9 @@ class Program(Commands):
             code = super().main(*args, **given)
             if sys.stdout is not None:
                 sys.stdout.flush()
+        except _NO_ARGUMENTS as error:
+            click.echo(error.format_message(), err=True)
+            sys.exit(USAGE)
         except click.UsageError as error:
             command = error.ctx.command_path if error.ctx else name
             fail(error.format_message(), f"Try `{command} --help`.", USAGE)

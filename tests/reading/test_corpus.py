@@ -11,8 +11,6 @@ from gapcheck import read
 from gapcheck.errors import DocumentError
 from gapcheck.reading import Limits
 
-from .conftest import NAMES
-
 HERE = Limits(child_process=False)
 
 
@@ -56,9 +54,7 @@ def test_reading_order_of_templates(shared):
     labels = yaml.safe_load((folder / "labels.yaml").read_text())
     wrong = []
     for name, row in labels.items():
-        lines = read(
-            folder / name, heading_names=NAMES, limits=Limits(pages=1, child_process=False)
-        ).text.split("\n")
+        lines = read(folder / name, limits=Limits(pages=1, child_process=False)).text.split("\n")
         right, total = right_snippets(lines, row)
         if right < total:
             wrong.append((name, right, total))

@@ -254,14 +254,15 @@ def main() -> int:
     )
     parser.add_argument("statements", type=Path)
     parser.add_argument("--write", action="store_true", help="replace the shipped model")
+    parser.add_argument("--output", type=Path, metavar="FILE", help="write the model there")
     options = parser.parse_args()
     content, lines = train(options.statements)
     print(*lines, sep="\n")
     print(
         f"{len(content):,} bytes; the shipped model is {'the same' if SHIPPED.exists() and SHIPPED.read_bytes() == content else 'another'}"
     )
-    if options.write:
-        SHIPPED.write_bytes(content)
+    for place in filter(None, (SHIPPED if options.write else None, options.output)):
+        place.write_bytes(content)
     return 0
 
 

@@ -131,7 +131,7 @@ def test_a_report_names_the_model_that_read_its_posting():
     assert "models" not in json.loads(role.to_json())
 
 
-def test_training_gives_the_shipped_bytes():
+def test_training_gives_the_shipped_model(tmp_path):
     public = SHARED / "corpus" / "statements" / "statements.tsv.gz"
     if not public.exists():
         pytest.skip("the public statements are not here (GAPCHECK_SHARED)")
@@ -139,7 +139,12 @@ def test_training_gives_the_shipped_bytes():
     if any(version(name) != number for name, number in shipped["trained_with"].items()):
         pytest.skip(f"trained with other versions: {shipped['trained_with']}")
     script = ROOT / "benchmarks" / "statements" / "train.py"
-    done = subprocess.run(
-        [sys.executable, str(script), str(public)], capture_output=True, text=True, check=True
-    )
-    assert "the shipped model is the same" in done.stdout, done.stdout
+    made = tmp_path / "model.json"
+    subprocess.run([sys.executable, str(script), str(public), "--output", str(made)], check=True)
+    trained = json.loads(made.read_bytes())
+    # the bytes are the same on one machine; another processor may round the last places otherwise
+    assert [term for term, _, _ in trained["terms"]] == [term for term, _, _ in shipped["terms"]]
+    for one, other in zip(trained["terms"], shipped["terms"], strict=True):
+        assert one[1:] == pytest.approx(other[1:], abs=0.01)
+    assert trained["weights"] == pytest.approx(shipped["weights"], abs=0.01)
+    assert trained["trained_on"] == shipped["trained_on"]

@@ -51,8 +51,6 @@ class SectionKind(StrEnum):
     OUTLOOK = "outlook"
 
 
-PartKind = SectionKind
-
 SILENT = frozenset(
     {SectionKind.NOT_ASKED, SectionKind.OTHER_JOBS, SectionKind.CHIPS, SectionKind.BENEFITS, SectionKind.LEGAL, SectionKind.PHYSICAL, SectionKind.OUTLOOK, SectionKind.TITLES, SectionKind.SPECIALTIES}
 )  # fmt: skip

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from gapcheck.document import Document
 from gapcheck.facts.job_titles import JobTitle, JobTitleFinder
-from gapcheck.outline.model import PartKind
+from gapcheck.outline.model import SectionKind
 from gapcheck.posting.parts import Part
 from gapcheck.taxonomy import CareerLevel, Fact, Source, Taxonomy
 from gapcheck.text.phrases import plain
@@ -30,13 +30,13 @@ def role_titles(
     order: dict[str, None] = {}
     bare: set[str] = set()
     for part in parts:
-        if part.kind in {PartKind.OTHER_JOBS, PartKind.TITLES, PartKind.CHIPS}:
+        if part.kind in {SectionKind.OTHER_JOBS, SectionKind.TITLES, SectionKind.CHIPS}:
             continue
         for title in titled[part]:
             counts[title.base] += 1
             if title.level and title.base.count(" ") == 1 and title.base == title.name:
                 bare.add(title.base)
-            if part.kind not in {PartKind.BENEFITS, PartKind.LEGAL, PartKind.APPLY}:
+            if part.kind not in {SectionKind.BENEFITS, SectionKind.LEGAL, SectionKind.APPLY}:
                 order.setdefault(title.base)
     early = [
         t.base
@@ -90,8 +90,8 @@ def listed_titles(parts: Sequence[Part], titled: Titled) -> tuple[str, ...]:
     """Titles that the document itself lists as names of the role, and those of its levels."""
     found: dict[str, None] = {}
     for part in parts:
-        listed = part.kind is PartKind.TITLES and part.bullet
-        level = part.kind is PartKind.LEVELS and part.bullet
+        listed = part.kind is SectionKind.TITLES and part.bullet
+        level = part.kind is SectionKind.LEVELS and part.bullet
         for title in titled[part]:
             if (listed or level) and title.span.start < 4:
                 found.setdefault(title.name)
@@ -104,10 +104,10 @@ def career_levels(
     """The steps of the role's ladder that the document describes, lowest first."""
     found: dict[str, CareerLevel] = {}
     for part in parts:
-        ladder = part.kind is PartKind.LEVELS and _only_titles(part.span.of(document.text), titled[part])
+        ladder = part.kind is SectionKind.LEVELS and _only_titles(part.span.of(document.text), titled[part])
         for title in titled[part]:
-            opens = part.kind is PartKind.LEVELS and part.bullet and (ladder or title.span.start < 4)
-            paid = part.kind in {PartKind.OUTLOOK, PartKind.BENEFITS} and part.bullet and title.level
+            opens = part.kind is SectionKind.LEVELS and part.bullet and (ladder or title.span.start < 4)
+            paid = part.kind in {SectionKind.OUTLOOK, SectionKind.BENEFITS} and part.bullet and title.level
             if not (opens or paid):
                 continue
             level = title.level or "mid"
@@ -130,7 +130,7 @@ def specialties(document: Document, parts: Sequence[Part], taxonomy: Taxonomy) -
     """The specialties that the document lists for the role."""
     found: list[Fact] = []
     for part in parts:
-        if part.kind is not PartKind.SPECIALTIES or not part.bullet:
+        if part.kind is not SectionKind.SPECIALTIES or not part.bullet:
             continue
         text = re.sub(r"\s*\([^()]*\)", "", part.span.of(document.text)).strip(" .")
         skills = taxonomy.named(text)
@@ -148,7 +148,7 @@ def outlook(document: Document, parts: Sequence[Part]) -> tuple[Fact, ...]:
         code = _SOC.search(text)
         if code:
             found.append(Fact(name="SOC code", value=code.group("code"), sources=(source,)))
-        elif part.kind is PartKind.OUTLOOK and not part.bullet and "|" in text:
+        elif part.kind is SectionKind.OUTLOOK and not part.bullet and "|" in text:
             row = _ROW.match(text)
             if row and _FIGURE.search(row.group("value")):
                 found.append(Fact(name=row.group("name"), value=row.group("value"), sources=(source,)))

@@ -15,7 +15,7 @@ from gapcheck.facts.certificates import certificate_finder
 from gapcheck.facts.degrees import degree_finder
 from gapcheck.facts.job_titles import JobTitle, job_title_finder
 from gapcheck.matching import SkillMatcher
-from gapcheck.outline.model import ASKING, SILENT, PartKind
+from gapcheck.outline.model import ASKING, SILENT, SectionKind
 from gapcheck.outline.posting_headings import posting_headings
 from gapcheck.posting.alternatives import with_alternative
 from gapcheck.posting.certificates import certificates_asked
@@ -123,9 +123,9 @@ class _DocumentReader:
     def statements(self, titles: Sequence[str], reader: StatementReader | None) -> tuple[Statement, ...]:
         """All of the document, in order."""
         passages = {
-            part: self._passage(part, titles if part.kind is not PartKind.CERTIFICATIONS else ())
+            part: self._passage(part, titles if part.kind is not SectionKind.CERTIFICATIONS else ())
             for part in self._parts
-            if part.kind is PartKind.CERTIFICATIONS or (part.kind not in SILENT and not part.is_heading)
+            if part.kind is SectionKind.CERTIFICATIONS or (part.kind not in SILENT and not part.is_heading)
         }
         clauses = [c for passage in passages.values() for _, each in passage.sentences for c in each]
         self._decisions = dict(zip(clauses, (reader or self._grammar.rules)(clauses), strict=True))
@@ -134,7 +134,7 @@ class _DocumentReader:
         for part in self._parts:
             if part.is_heading:
                 certificate_heading = False
-            if part.kind is PartKind.CERTIFICATIONS:
+            if part.kind is SectionKind.CERTIFICATIONS:
                 rows = self._catalogue(passages[part], part, detail=certificate_heading)
                 certificate_heading = certificate_heading or (not part.bullet and bool(rows))
                 found += rows
@@ -153,7 +153,7 @@ class _DocumentReader:
     def _passage(self, part: Part, titles: Sequence[str]) -> _Passage:
         body, label, part = self._labelled(part)
         scope = self._scope(part, titles)
-        if part.kind is PartKind.LEVELS and not scope:
+        if part.kind is SectionKind.LEVELS and not scope:
             scope = "mid"
         spans = sentences(self._text, body)
         pieces = tuple((each, self._clauses(each, part, first=at == 0)) for at, each in enumerate(spans))
@@ -162,7 +162,7 @@ class _DocumentReader:
     def _clauses(self, sentence: Span, part: Part, *, first: bool) -> tuple[Clause, ...]:
         """The clauses of a sentence; the introduction of a list has none, nor has what equals a degree."""
         text = sentence.of(self._text)
-        opens_list = part.kind is not PartKind.CERTIFICATIONS and text.rstrip().endswith(":")
+        opens_list = part.kind is not SectionKind.CERTIFICATIONS and text.rstrip().endswith(":")
         if opens_list and not part.bullet and not self._experience.find(plain(text)):
             return ()
         degree = degree_asked(text, self._taxonomy) is not None
@@ -192,7 +192,7 @@ class _DocumentReader:
         rest = Span(part.span.start + match.end(), part.span.end)
         if low in self._cues.labels:
             cue = self._grammar.rules.cue_of(low)
-            kind = PartKind(cue.necessity.value) if cue else part.kind
+            kind = SectionKind(cue.necessity.value) if cue else part.kind
             return rest, None, replace(part, span=rest, kind=kind, bullet=part.bullet or part.kind in ASKING)
         behind = text[match.end() :]
         names_topic = (
@@ -210,7 +210,7 @@ class _DocumentReader:
     def _scope(self, part: Part, titles: Sequence[str]) -> str:
         """The career level or other role that a paragraph is about, "" for the role itself."""
         found = self._titled.get(part) or ()
-        if part.kind is PartKind.LEVELS:
+        if part.kind is SectionKind.LEVELS:
             first = next((title for title in found if title.span.start < 4), None)
             return first.level if first else ""
         if part.bullet or part.kind in ASKING or not found or found[0].plural or found[0].span.end >= 90:
@@ -318,7 +318,7 @@ class _DocumentReader:
             decision = self._decisions[clause]
             if decision.necessity is None:
                 continue
-            if not decision.is_demand or (scope and part.kind is not PartKind.LEVELS):
+            if not decision.is_demand or (scope and part.kind is not SectionKind.LEVELS):
                 yield from self._mentioned(clause, part, scope, decision)
                 continue
             rows = list(self._rows.of(Demand(part, clause.span, decision, scope), sentence))
@@ -347,11 +347,11 @@ class _DocumentReader:
         self, clause: Clause, part: Part, scope: str, decision: NecessityDecision
     ) -> Iterator[Statement]:
         """What a document says of qualifications without asking for them."""
-        if part.kind is PartKind.DUTIES and not scope:
+        if part.kind is SectionKind.DUTIES and not scope:
             yield from self._tools(clause.span, part)
             return
         low = plain(clause.text)
-        in_use = f"{plain(part.heading)}\n{low}" if part.kind is PartKind.NEUTRAL else ""
+        in_use = f"{plain(part.heading)}\n{low}" if part.kind is SectionKind.NEUTRAL else ""
         if scope or decision.is_demand or (self._words.of_what.search(low) and not part.bullet):
             yield from self._only_named(clause.span, part, scope)
         elif self._words.in_use.search(in_use):

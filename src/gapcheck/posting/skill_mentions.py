@@ -10,7 +10,7 @@ from gapcheck.document import Document
 from gapcheck.facts.job_titles import JobTitle
 from gapcheck.matching import SkillMatcher
 from gapcheck.matching.mentions import Assertion, DiscardReason, Genre, Method, Passage, SkillMention
-from gapcheck.outline.model import SILENT, PartKind
+from gapcheck.outline.model import SILENT, SectionKind
 from gapcheck.posting.parts import Part
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Taxonomy
@@ -35,7 +35,9 @@ class PostingMentions:
         taxonomy: Taxonomy,
     ) -> None:
         passages = [
-            Passage(part.span, listing=part.bullet and part.kind in {PartKind.REQUIRED, PartKind.PREFERRED})
+            Passage(
+                part.span, listing=part.bullet and part.kind in {SectionKind.REQUIRED, SectionKind.PREFERRED}
+            )
             for part in parts
             if part.kind not in SILENT
         ]

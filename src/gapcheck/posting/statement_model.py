@@ -172,9 +172,9 @@ class StatementModel:
 
 def is_demand(sentence: Sentence, score: float, probability: float) -> bool:
     """What rules and model say together of a sentence; `score` is by its words alone."""
-    if sentence.clauses[0].part.kind is SectionKind.CERTIFICATIONS:  # a catalogue, which has rules of its own
-        return sentence.is_demand
     part = sentence.clauses[0].part
+    if part.kind is SectionKind.CERTIFICATIONS:  # a catalogue, which has rules of its own
+        return sentence.is_demand
     if sentence.is_demand:
         item = part.bullet and part.kind in ASKING and len(_WORD.findall(sentence.text)) <= _ITEM
         return item or probability >= _KEEP or score > 0

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from gapcheck.outline.claims import CandidateClaims
-from gapcheck.outline.model import ASKING, SILENT, PartKind
+from gapcheck.outline.model import ASKING, SILENT, SectionKind
 from gapcheck.posting.statement_reader import Clause, NecessityDecision
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Necessity
@@ -18,7 +18,7 @@ from gapcheck.taxonomy.language.posting_words import NecessityCues
 from gapcheck.text.phrases import compiled, plain, without_brackets
 
 _CLOSED = re.compile(r"[\s.,!)]*\Z|\s*[:)]")
-_LOOSE = frozenset({PartKind.NEUTRAL, PartKind.ABOUT})
+_LOOSE = frozenset({SectionKind.NEUTRAL, SectionKind.ABOUT})
 """Parts in which a sentence about the candidate asks by itself."""
 _FIRST_WORD = re.compile(r"\W*\w+")
 _NOUN = re.compile(r"\s+\w")
@@ -111,11 +111,11 @@ class StatementRules:
         if part.kind in SILENT:
             return _decision(Necessity.MENTIONED, "document", "", whole)
         required = carried is not None and carried.necessity is Necessity.REQUIRED and not clause.aside
-        task = part.kind is PartKind.DUTIES and self._task.search(low) is not None
+        task = part.kind is SectionKind.DUTIES and self._task.search(low) is not None
         if cue is not None and not cue.weak and not task:
             content = self._content(low, cue, clause.names, prose=not part.bullet)
             return _decision(cue.necessity, "clause", cue.span.of(low), content)
-        if part.kind in {PartKind.APPLY, PartKind.LEVELS}:
+        if part.kind in {SectionKind.APPLY, SectionKind.LEVELS}:
             return _decision(Necessity.MENTIONED, "document", "", whole)
         return self._by_place(low, cue, clause, required=required)
 

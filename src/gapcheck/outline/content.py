@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from gapcheck.outline.labels import before_colon
+
 ADDRESS = re.compile(r"\w@\w|\d{3}[\s.-]\d{3}")
 """An e-mail address or a telephone number, roughly."""
 _FEWEST_ITEMS = 3
@@ -13,7 +15,6 @@ _PERIOD = re.compile(r"(?:19|20)\d\d\s*(?:[-–—]|\w+\s+(?:19|20)\d\d)")
 _MOST_WORDS_A_NAME = 3
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ITEM = re.compile(r"[,;|•·\t/]|\s[–—-]\s")
-_ITEM_LABEL = re.compile(r"^[^:,;]{2,40}:\s+")
 _TOOL = re.compile(r"\b[A-Z]{2,}|[a-z][A-Z]|\w[+#]|\d|[a-z]\.[a-z]|-[a-z]+$")
 """How names of tools are often written: SQL, PySpark, C++, Node.js."""
 
@@ -42,9 +43,14 @@ def lists_names(text: str) -> bool:
     items = [
         item
         for line in lines
-        for item in _ITEM.split(_ITEM_LABEL.sub("", line.lstrip("•·-–—* ")).rstrip("."))
+        for item in _ITEM.split(_without_label(line.lstrip("•·-–—* ")).rstrip("."))
         if item.strip()
     ]
     short = [item for item in items if len(item.split()) <= _MOST_WORDS_A_NAME]
     signs = sum(bool(_TOOL.search(item)) for item in short)
     return len(items) >= _FEWEST_ITEMS and 5 * len(short) >= 4 * len(items) and 4 * signs >= len(items)
+
+
+def _without_label(line: str) -> str:
+    label = before_colon(line)
+    return line[label.end :] if label is not None else line

@@ -64,7 +64,8 @@ class Section:
     """`title` as printed ("" for the text before the first heading); `span` heading and body, `body` without.
 
     `claim` is what the heading itself says of the skills below it ("Reading now": aspired). `kinds` are all kinds of
-    a compound heading, `kind` first. `confidence` from 0 to 1 says how sure the heading is one, `reasons` say why.
+    a compound heading, `kind` first. `confidence` from 0 to 1 says how sure the heading is one, `reasons` say why; `sure` how sure it is of the
+    kind, so that only stronger evidence in the text decides otherwise.
     """
 
     kind: SectionKind
@@ -76,3 +77,4 @@ class Section:
     kinds: tuple[SectionKind, ...] = ()
     confidence: float = 1.0
     reasons: tuple[str, ...] = ()
+    sure: float = 1.0

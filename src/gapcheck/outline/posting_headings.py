@@ -9,7 +9,7 @@ from gapcheck.facts.job_titles import JobTitleFinder, job_title_finder
 from gapcheck.outline.claims import CandidateClaims
 from gapcheck.outline.form import MARKS, WORDS
 from gapcheck.outline.lines import Row
-from gapcheck.outline.model import ASKING, PRESENT, SectionKind
+from gapcheck.outline.model import ASKING, PRESENT, SILENT, SectionKind
 from gapcheck.outline.vocabulary import HeadingMatch, Naming
 from gapcheck.spans import Span
 from gapcheck.taxonomy.derived import Derived
@@ -21,12 +21,25 @@ from gapcheck.text.phrases import compiled, plain, without_brackets
 _WEAKER = frozenset({SectionKind.REQUIRED, SectionKind.NOT_ASKED, SectionKind.NEUTRAL})
 """Kinds that give way to a word of preference in the same heading: "required skills" to "ideal but not required"."""
 
+ONE_LINE = SILENT | {SectionKind.APPLY, SectionKind.ABOUT}
+"""Kinds that ask for nothing."""
+_SURE = {
+    **dict.fromkeys(SILENT, 0.9),
+    **dict.fromkeys((SectionKind.APPLY, SectionKind.CERTIFICATIONS), 0.8),
+    **dict.fromkeys((*ASKING, SectionKind.LEVELS), 0.5),
+    SectionKind.DUTIES: 0.4,
+    SectionKind.NEUTRAL: 0.35,
+    SectionKind.ABOUT: 0.2,
+}
+
 
 class PostingHeadings:
     """posting_headings.yaml, compiled. Pure after it is built."""
 
     unknown = opening = SectionKind.NEUTRAL
     catalogue = frozenset({SectionKind.CERTIFICATIONS})
+    one_line = ONE_LINE
+    sure: Mapping[SectionKind, float] = _SURE
 
     def __init__(self, headings: PostingHeadingWords, cues: NecessityCues, titles: JobTitleFinder) -> None:
         self.rules = headings.rules

@@ -20,6 +20,9 @@ _MOST_WORDS_TOLD = 80
 _FEWEST_TOLD = 2
 _OPENING_YEAR = re.compile(r"^(?:19|20)\d\d[’']?s?[\s:,–—-]+(?=[^\W\d_])", re.IGNORECASE)
 
+OPENINGS = frozenset({SectionKind.HEADER, SectionKind.SUMMARY, SectionKind.SKILLS})
+"""Sections that open a resume, and can go over into its jobs without a heading."""
+
 
 class ResumeHeadings:
     """section_headings.yaml, compiled. Pure after it is built."""
@@ -27,6 +30,12 @@ class ResumeHeadings:
     unknown = SectionKind.OTHER
     opening = SectionKind.HEADER
     catalogue: frozenset[SectionKind] = frozenset()
+    one_line: frozenset[SectionKind] = frozenset()
+    sure: Mapping[SectionKind, float] = {
+        SectionKind.OTHER: 0.0,
+        SectionKind.PUBLICATIONS: 0.2,
+        **dict.fromkeys((*OPENINGS, SectionKind.PROJECTS), 0.3),
+    }
 
     def __init__(self, words: SectionHeadings) -> None:
         self.rules = words.rules

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,34 +10,47 @@ from gapcheck.document import Document
 from gapcheck.outline.content import is_prose
 from gapcheck.outline.form import MARKS
 from gapcheck.outline.headings import Heading, HeadingFinder, never
+from gapcheck.outline.labels import before_colon
 from gapcheck.outline.lines import Row
-from gapcheck.outline.model import ASKING, ASPIRED, Section, SectionKind
+from gapcheck.outline.model import ASKING, ASPIRED, PRESENT, Section, SectionKind
 from gapcheck.outline.styles import TextTest
 from gapcheck.outline.vocabulary import HeadingMatch, HeadingVocabulary
 from gapcheck.spans import Span
 
 Content = Callable[[Sequence[Row], int], Mapping[SectionKind, float]]
 """Which kinds the lines below a heading speak for, from 0 to 1. The number is that of the heading, from 0."""
-_LABEL = re.compile(r"^(?P<label>[^:\t]{3,40}):\s+\S")
+_UNKNOWN = "nothing known"
 _FEWEST_HEADINGS = 2
 _CONFIDENCE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
 class SectionEvidence:
-    """Something that shows what its section is about: a job, a degree, a list of certificates. `start` is its place."""
+    """Something in the text at `span` that shows what it is about: a job, a degree, a label, the column of a table.
+
+    It decides where its `score` is higher than what the section's heading is sure of, and no other evidence scores
+    higher. `title` is what it calls the part, the section's title if None; `body` is the part without that title.
+    """
 
     kind: SectionKind
-    start: int
+    span: Span
+    score: float
+    reason: str
+    title: str | None = None
+    body: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The sections of a document and its lines. `skipped` are lines that belong to none: running headers."""
+    """The sections of a document and its lines. `skipped` are lines that belong to none: running headers.
+
+    `headings` are the numbers of the lines that open a section.
+    """
 
     sections: tuple[Section, ...]
     rows: tuple[Row, ...]
     skipped: frozenset[int]
+    headings: frozenset[int] = frozenset()
 
     def kinds_of(self, section: Section) -> tuple[SectionKind, ...]:
         """All kinds that the section's heading names."""
@@ -46,6 +59,11 @@ class Outline:
     def rows_in(self, section: Section) -> tuple[Row, ...]:
         """The lines of a section's text."""
         return tuple(_rows_in(self.rows, section.body, self.skipped))
+
+    def section_at(self, place: int) -> Section:
+        """The section of a place in the text."""
+        after = bisect_right(self.sections, place, key=lambda section: section.span.start)
+        return self.sections[max(0, after - 1)]
 
 
 def outline(
@@ -79,8 +97,8 @@ def outline(
     if inline:
         headings = with_inline_headings(document, rows, headings, vocabulary)
     sections = _Cutter(document, rows, vocabulary, skipped, content or vocabulary.content).cut(headings)
-    plan = Outline(tuple(sections), tuple(rows), skipped)
-    return plan if evidence is None else _with_evidence(plan, list(evidence(plan)))
+    plan = Outline(tuple(sections), tuple(rows), skipped, frozenset(each.row for each in headings))
+    return plan if evidence is None else _weighed(plan, list(evidence(plan)))
 
 
 def _rows_in(rows: Sequence[Row], body: Span, skipped: frozenset[int]) -> list[Row]:
@@ -115,7 +133,9 @@ class _Cutter:
         first = headings[0].span.start if headings else end
         if not headings or self._text[:first].strip():
             opening = Span(0, self._rows[headings[0].row].whole.start if headings else end)
-            sections.append(Section(self._vocabulary.opening, "", opening, opening, 1))
+            kind = self._vocabulary.opening
+            sure = self._vocabulary.sure.get(kind, 1.0) if kind is not self._vocabulary.unknown else 0.0
+            sections.append(Section(kind, "", opening, opening, 1, sure=sure))
         depth = 0
         for number, heading in enumerate(headings):
             row = self._rows[heading.row]
@@ -129,9 +149,25 @@ class _Cutter:
             kinds, reason = self._kinds(heading.match, body, number, above)
             claim = ASPIRED if kinds[0] is SectionKind.GOALS else self._vocabulary.claim(title)
             section = Section(kinds[0], title, Span(start, stop), body, row.line.page, claim, kinds)
-            reasons = (*heading.reasons, reason)
-            sections.append(replace(section, confidence=heading.confidence, reasons=reasons))
+            sections.append(
+                replace(
+                    section,
+                    confidence=heading.confidence,
+                    reasons=(*heading.reasons, reason),
+                    sure=self._vocabulary.sure.get(kinds[0], 1.0) if reason != _UNKNOWN else 0.0,
+                )
+            )
+            if kinds[0] in self._vocabulary.one_line and not row.alone and (rest := self._behind(row, stop)):
+                sections[-1] = replace(
+                    sections[-1], span=Span(start, rest.start), body=Span(body.start, rest.start)
+                )
+                sections.append(Section(self._vocabulary.unknown, "", rest, rest, row.line.page, sure=0.0))
         return sections
+
+    def _behind(self, row: Row, stop: int) -> Span | None:
+        """The text behind the line that a heading is inside of, up to the next heading."""
+        below = next((each for each in self._rows[row.index :] if each.line.span != row.line.span), None)
+        return Span(below.whole.start, stop) if below is not None and below.whole.start < stop else None
 
     def _kinds(
         self, match: HeadingMatch | None, body: Span, number: int, above: SectionKind | None
@@ -150,49 +186,54 @@ class _Cutter:
             return (best,), "words that fit several kinds, and the text below"
         if scores:
             return (max(scores, key=lambda kind: scores[kind]),), "text below"
-        return (self._vocabulary.unknown,), "nothing known"
+        return (self._vocabulary.unknown,), _UNKNOWN
 
 
-_UNSURE = frozenset({SectionKind.OTHER, SectionKind.PROJECTS})
-_OPENINGS = frozenset({SectionKind.HEADER, SectionKind.SUMMARY, SectionKind.SKILLS})
-
-
-def _with_evidence(plan: Outline, evidence: Sequence[SectionEvidence]) -> Outline:
-    """The outline with what facts show of sections whose headings do not.
-
-    A section of unknown kind is about what it holds, and one that opens a resume ends where jobs begin.
-    """
+def _weighed(plan: Outline, evidence: Sequence[SectionEvidence]) -> Outline:
+    """The outline with its sections as the surest evidence shows them."""
     sections: list[Section] = []
     for section in plan.sections:
-        inside = [each for each in evidence if section.body.start <= each.start < section.body.end]
-        jobs = [each.start for each in inside if each.kind is SectionKind.EXPERIENCE]
-        if jobs and section.kind in _OPENINGS:
-            cut = min(jobs)
-            head = Span(section.body.start, cut)
-            sections.append(replace(section, span=Span(section.span.start, cut), body=head))
-            rest = Span(cut, section.span.end)
-            page = next((row.line.page for row in plan.rows if row.line.span.start >= cut), section.page)
-            sections.append(Section(SectionKind.EXPERIENCE, "", rest, rest, page, reasons=("jobs below",)))
-        elif jobs and section.kind in _UNSURE:
-            kinds = (SectionKind.EXPERIENCE,)
-            sections.append(
-                replace(section, kind=kinds[0], kinds=kinds, reasons=(*section.reasons, "jobs below"))
-            )
-        elif (kind := _shown(section, inside)) is not None:
-            sections.append(
-                replace(section, kind=kind, kinds=(kind,), reasons=(*section.reasons, "facts below"))
-            )
-        else:
-            sections.append(section)
+        inside = [each for each in evidence if each.score > section.sure and each.span.overlaps(section.body)]
+        sections += _pieces(section, inside, plan.rows) if inside else [section]
     return replace(plan, sections=tuple(sections))
 
 
-def _shown(section: Section, inside: Sequence[SectionEvidence]) -> SectionKind | None:
-    if section.kind is SectionKind.OTHER:
-        return next((each.kind for each in inside), None)
-    certificates = any(each.kind is SectionKind.CERTIFICATIONS for each in inside)
-    papers = section.kind is SectionKind.PUBLICATIONS and certificates
-    return SectionKind.CERTIFICATIONS if papers else None
+def _pieces(section: Section, evidence: Sequence[SectionEvidence], rows: Sequence[Row]) -> Iterator[Section]:
+    """A section cut where other evidence decides."""
+    body = section.body
+    edges = {
+        edge for each in evidence for edge in (each.span.start, each.span.end) if body.start < edge < body.end
+    }
+    pieces: list[tuple[SectionEvidence | None, int]] = []
+    for start in (body.start, *sorted(edges)):
+        here = [each for each in evidence if each.span.start <= start < each.span.end]
+        best = max(here, key=lambda each: each.score, default=None)
+        if not pieces or not _decide_alike(pieces[-1][0], best):
+            pieces.append((best, start))
+    ends = [start for _, start in pieces[1:]] + [body.end]
+    if pieces[0][0] is not None and pieces[0][0].body is not None:
+        yield replace(section, span=Span(section.span.start, body.start), body=Span(body.start, body.start))
+    for (best, start), end in zip(pieces, ends, strict=True):
+        first = start == body.start and (best is None or best.body is None)
+        span = Span(section.span.start if first else start, end)
+        piece = replace(section, span=span, body=Span(start, end))
+        if not first:
+            page = next((row.line.page for row in rows if row.line.span.end > start), section.page)
+            piece = replace(piece, page=page, claim=PRESENT if best else section.claim)
+        if best is not None:
+            title = section.title if best.title is None else best.title
+            inside = best.body or piece.body
+            reasons = (*section.reasons, best.reason)
+            piece = replace(
+                piece, kind=best.kind, kinds=(best.kind,), title=title, body=inside, reasons=reasons
+            )
+        yield piece
+
+
+def _decide_alike(one: SectionEvidence | None, other: SectionEvidence | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    return (one.kind, one.title, one.body) == (other.kind, other.title, other.body)
 
 
 def with_inline_headings(
@@ -231,7 +272,7 @@ def _in_first_cells(
 def _before_colons(rows: Sequence[Row], vocabulary: HeadingVocabulary) -> Iterator[Heading]:
     """Headings before a colon, with their text on the same line ("SKILLS: baking, decorating")."""
     for row in rows:
-        found = None if row.bullet or not row.starts else _LABEL.match(row.text)
-        if found and (match := vocabulary.name(found["label"])):
-            start, end = row.span.start, row.span.start + found.end("label")
+        label = None if row.bullet or not row.starts else before_colon(row.text)
+        if label and (match := vocabulary.name(label.name)):
+            start, end = row.span.start, row.span.start + label.stop
             yield Heading(row.index, Span(start, end), end + 1, match, _CONFIDENCE, ("before a colon",))

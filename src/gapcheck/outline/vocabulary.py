@@ -52,6 +52,10 @@ class HeadingVocabulary(Protocol):
     """What the text before the first heading is."""
     catalogue: frozenset[SectionKind]
     """Kinds of section that hold headings of their own, which say nothing else."""
+    one_line: frozenset[SectionKind]
+    """Kinds that a heading inside a line opens for that line only."""
+    sure: Mapping[SectionKind, float]
+    """How sure a heading is of each kind that it names; 1 for those that are not here."""
 
     @property
     def rules(self) -> Sequence[HeadingRule]:

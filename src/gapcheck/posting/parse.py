@@ -15,6 +15,7 @@ from gapcheck.facts.certificates import certificate_finder
 from gapcheck.facts.degrees import degree_finder
 from gapcheck.facts.job_titles import JobTitle, job_title_finder
 from gapcheck.matching import SkillMatcher
+from gapcheck.outline.labels import before_colon
 from gapcheck.outline.model import ASKING, SILENT, SectionKind
 from gapcheck.outline.posting_headings import posting_headings
 from gapcheck.posting.alternatives import with_alternative
@@ -37,7 +38,6 @@ from gapcheck.text.phrases import BRACKETS, plain, printed_as_name
 from gapcheck.text.sentences import sentences
 
 _UNREAD = "asks for something, but names nothing that can be looked for"
-_LABEL = re.compile(r"\s*(?P<label>[^:.;()\n]{2,60}?)\s*:\s+(?=\S)")
 _OPENS_WITH_TITLE = re.compile(r"\s*(?:(?:\w+\s+){0,3}of\s+)?(?:an?\s+|the\s+)?")
 """What may precede the title of a role that a paragraph is about: "Duties of a data engineer"."""
 
@@ -185,26 +185,24 @@ class _DocumentReader:
     def _labelled(self, part: Part) -> tuple[Span, Span | None, Part]:
         """A part without the label before its colon; the label's span where it names skills itself."""
         text = part.span.of(self._text)
-        match = _LABEL.match(text)
-        if match is None:
+        found = before_colon(text)
+        if found is None:
             return part.span, None, part
-        low = plain(match.group("label")).strip()
-        rest = Span(part.span.start + match.end(), part.span.end)
+        low = plain(found.name)
+        rest = Span(part.span.start + found.end, part.span.end)
         if low in self._cues.labels:
-            cue = self._grammar.rules.cue_of(low)
-            kind = SectionKind(cue.necessity.value) if cue else part.kind
-            return rest, None, replace(part, span=rest, kind=kind, bullet=part.bullet or part.kind in ASKING)
-        behind = text[match.end() :]
+            return rest, None, replace(part, span=rest, bullet=part.bullet or part.kind in ASKING)
+        behind = text[found.end :]
         names_topic = (
             part.bullet
             and len(behind.split()) >= 5
             and behind[:1].isupper()
-            and match.group("label")[:1].isupper()
+            and found.name[0].isupper()
             and len(low.split()) <= 7
             and not (self._experience.find(low) or self._words.any_of.search(low))
             and not self._words.counts.search(low)
         )
-        label = Span(part.span.start, part.span.start + match.end("label"))
+        label = Span(part.span.start, part.span.start + found.stop)
         return (rest, label, part) if names_topic else (part.span, None, part)
 
     def _scope(self, part: Part, titles: Sequence[str]) -> str:

@@ -13,6 +13,7 @@ from gapcheck.matching.mentions import Genre
 from gapcheck.outline import Outline, SectionEvidence, outline
 from gapcheck.outline.lines import rows_of, running_headers
 from gapcheck.outline.model import SectionKind
+from gapcheck.outline.resume_headings import OPENINGS
 from gapcheck.resume.contact import ContactReader
 from gapcheck.resume.credentials import CredentialReader, holds_certificates
 from gapcheck.resume.dated_sentences import dated_sentences
@@ -22,6 +23,7 @@ from gapcheck.resume.model import EMPLOYMENT, Education, Resume
 from gapcheck.resume.passages import PassageMaker, masks
 from gapcheck.resume.readability import readability
 from gapcheck.resume.vocabulary import ResumeVocabulary, vocabulary_of
+from gapcheck.spans import Span
 from gapcheck.taxonomy.taxonomy import Taxonomy
 
 
@@ -89,12 +91,24 @@ class _Facts:
         self.education = EducationReader(self._document, words.dates, words.degrees, self._as_of).read(plan)
         for each in self.entries:
             if each.entry.kind in EMPLOYMENT:
-                yield SectionEvidence(SectionKind.EXPERIENCE, each.entry.span.start)
+                yield _shown(plan, SectionKind.EXPERIENCE, each.entry.span.start)
         for degree in self.education:
-            yield SectionEvidence(SectionKind.EDUCATION, degree.span.start)
+            yield _shown(plan, SectionKind.EDUCATION, degree.span.start)
         for section in plan.sections:
             if section.title and holds_certificates(section, self._document, words.terms):
-                yield SectionEvidence(SectionKind.CERTIFICATIONS, section.body.start)
+                yield _shown(plan, SectionKind.CERTIFICATIONS, section.body.start)
+
+
+_SCORES = {SectionKind.EXPERIENCE: 0.5, SectionKind.CERTIFICATIONS: 0.25, SectionKind.EDUCATION: 0.1}
+
+
+def _shown(plan: Outline, kind: SectionKind, start: int) -> SectionEvidence:
+    """What a fact shows: of the rest of a section that opens the resume, of all of another."""
+    section = plan.section_at(start)
+    reason = f"{kind.value} below"
+    if section.kind in OPENINGS:
+        return SectionEvidence(kind, Span(start, section.body.end), _SCORES[kind], reason, "")
+    return SectionEvidence(kind, section.body, _SCORES[kind], reason)
 
 
 def _coded(taxonomy: Taxonomy) -> frozenset[str]:

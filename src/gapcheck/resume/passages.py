@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from gapcheck.document import Block, Document
 from gapcheck.matching.mentions import Assertion, DiscardReason, Passage
+from gapcheck.outline.labels import Label, label_of
 from gapcheck.outline.model import Section, SectionKind
 from gapcheck.outline.resume_headings import ResumeHeadings
 from gapcheck.outline.sections import Outline
@@ -21,7 +22,6 @@ _SILENT = frozenset(
 )
 _LEARNED = frozenset({SectionKind.EDUCATION, SectionKind.TRAINING, SectionKind.CERTIFICATIONS})
 _HELD = frozenset({EntryKind.JOB, EntryKind.INTERNSHIP, EntryKind.VOLUNTEERING})
-_LABEL = re.compile(r"([^\W\d_][^:\t.;]{1,40}?)\s*(?::(?:\*\*|__)?\s|:$|\t|\s[–—]\s)")
 _ITEM = re.compile(r"[,;|•·\t/]|\s[–—-]\s|\n")
 _MOST_WORDS_AN_ITEM = 4.5
 _MOST_WORDS_A_LABELLED_ITEM = 3.5
@@ -102,10 +102,10 @@ class PassageMaker:
         if not len(span):
             return
         text = span.of(self._document.text)
-        label = _LABEL.match(text)
+        label = label_of(text)
         assertion = Assertion(section.claim)
         if label is not None and assertion is Assertion.PRESENT:
-            assertion = Assertion(self._headings.claim(label.group(1)))
+            assertion = Assertion(self._headings.claim(label.name))
         coded = section.kind is SectionKind.LANGUAGES and self._is_coded(text, label)
         yield Passage(
             span,
@@ -115,17 +115,15 @@ class PassageMaker:
             proves=Kind.LANGUAGE if section.kind is SectionKind.LANGUAGES and not coded else None,
         )
 
-    def _is_coded(self, text: str, label: re.Match[str] | None) -> bool:
+    def _is_coded(self, text: str, label: Label | None) -> bool:
         """Whether the languages of a list are mostly such as programs are written in."""
-        items = [
-            item.strip(" .()").casefold() for item in _ITEM.split(text[label.end() :] if label else text)
-        ]
+        items = [item.strip(" .()").casefold() for item in _ITEM.split(text[label.end :] if label else text)]
         known = sum(item in self._coded for item in items)
         return known > 0 and 2 * known >= sum(bool(item) for item in items)
 
-    def _is_list(self, section: Section, text: str, label: re.Match[str] | None) -> bool:
+    def _is_list(self, section: Section, text: str, label: Label | None) -> bool:
         """Whether a text lists names: most of a skills section, and label lines anywhere but among grades."""
-        body = text[label.end() :] if label else text
+        body = text[label.end :] if label else text
         items = [item for item in _ITEM.split(body) if item.strip()]
         if not items:
             return False
@@ -133,7 +131,7 @@ class PassageMaker:
         if section.kind is SectionKind.SKILLS:
             sentence = body.rstrip().endswith(".") and words >= _WORDS_OF_A_SENTENCE_PART
             return words <= _MOST_WORDS_AN_ITEM and not sentence
-        if section.kind in _LEARNED or label is None or "\t" in label.group():
+        if section.kind in _LEARNED or label is None or label.sign == "\t":
             return False
         return len(items) > 1 and words <= _MOST_WORDS_A_LABELLED_ITEM and not body.rstrip().endswith(".")
 

@@ -1,4 +1,4 @@
-"""Tables of a job document: what each column holds, and so how strongly a cell asks."""
+"""Tables of a job posting: what each column holds, and so how strongly a cell asks."""
 
 from __future__ import annotations
 
@@ -52,7 +52,19 @@ class Column:
     left: float | None = None
 
 
-class TableReader:
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """A place in a table that can ask for something; `kind` is how strongly, where the table itself says so.
+
+    `item`: it is one of several of its kind.
+    """
+
+    span: Span
+    kind: SectionKind | None
+    item: bool = True
+
+
+class _TableReader:
     """Reads the lines of a document in order, and remembers the head of the table that they are in."""
 
     def __init__(self, document: Document, rows: Sequence[Row], words: PostingHeadings) -> None:
@@ -63,49 +75,42 @@ class TableReader:
         self._size = usual_size(rows)
         self._all_bold = 2 * sum(row.line.style.bold for row in rows) > len(rows)
 
-    def read(self, row: Row, around: SectionKind) -> list[tuple[Span, SectionKind, bool]] | None:
-        """What a line of a table asks for: places, each with its kind and whether it is an item; None outside of tables.
-
-        `around` is the kind of the section that the table is in.
-        """
+    def read(self, row: Row) -> list[TableCell] | None:
+        """What a line of a table asks for; None outside of tables."""
         cells = cells_of(self._document, row)
         if cells:
-            return self._row(row, cells, around)
+            return self._row(row, cells)
         if not self._columns or not self._in_columns(row):
             self._columns = ()
             return None
         if is_set_apart(self._document, row, self._size, all_bold=self._all_bold):
             return self._subheading(row)
-        return self._cell(row, around)
+        return self._cell(row)
 
-    def _row(
-        self, row: Row, cells: tuple[Cell, ...], around: SectionKind
-    ) -> list[tuple[Span, SectionKind, bool]] | None:
+    def _row(self, row: Row, cells: tuple[Cell, ...]) -> list[TableCell] | None:
         head = head_of(self._document, cells, self._words)
         if head:
             self._columns = head
             return []
         if self._columns:
-            asked = row_parts(self._document, cells, self._columns, around, self._words)
-            return [(span, kind, True) for span, kind in asked]
+            return row_parts(self._document, cells, self._columns, self._words)
         if "\t" not in row.whole.of(self._document.text):
             return None
-        return self._headless(cells, around)
+        return self._headless(cells)
 
-    def _headless(self, cells: tuple[Cell, ...], around: SectionKind) -> list[tuple[Span, SectionKind, bool]]:
+    def _headless(self, cells: tuple[Cell, ...]) -> list[TableCell]:
         """A row of a table without a head: a name and what it says, or cells that each speak for themselves."""
         texts = [cell.span.of(self._document.text) for cell in cells]
         strengths = [self._words.strength(text) for text in texts]
         stated = next((each for each in strengths[1:] if each), None)
-        if stated is None and around is SectionKind.NEUTRAL:
-            around = self._words.is_heading_alone(texts[0]) or around
+        kind = stated or self._words.is_heading_alone(texts[0])
         return [
-            (cell.span, stated or around, stated is not None)
+            TableCell(cell.span, kind, stated is not None)
             for cell, text, strength in zip(cells, texts, strengths, strict=True)
             if len(text) > 1 and not (stated and strength)
         ]
 
-    def _subheading(self, row: Row) -> list[tuple[Span, SectionKind, bool]] | None:
+    def _subheading(self, row: Row) -> list[TableCell] | None:
         """A line in bold between rows of a table parts its rows and asks for nothing; elsewhere it ends the table."""
         below = self._rows[row.index + 1] if row.index + 1 < len(self._rows) else None
         if row.line.heading_level or below is None or not cells_of(self._document, below):
@@ -124,7 +129,7 @@ class TableReader:
         following = [each.left for each in self._columns if each.left is not None and each.left > left + 3]
         return not following or right <= following[0] + 3
 
-    def _cell(self, row: Row, around: SectionKind) -> list[tuple[Span, SectionKind, bool]]:
+    def _cell(self, row: Row) -> list[TableCell]:
         """A line of a cell, read under the head of its column; a name of the row alone asks for nothing."""
         line = row.line
         if line.columns:
@@ -134,7 +139,16 @@ class TableReader:
         wanted = any(each.holds is Holds.WANTED for each in self._columns)
         if column is None or column.holds is not (Holds.WANTED if wanted else Holds.ITEM):
             return []
-        return [(row.span, column.kind or around, True)]
+        return [TableCell(row.span, column.kind)]
+
+
+def cells_of_tables(
+    document: Document, rows: Sequence[Row], words: PostingHeadings
+) -> dict[int, list[TableCell]]:
+    """What the rows of tables ask for, by the number of the line."""
+    reader = _TableReader(document, rows, words)
+    read = ((row.index, reader.read(row)) for row in rows)
+    return {index: cells for index, cells in read if cells is not None}
 
 
 def cells_of(document: Document, row: Row) -> tuple[Cell, ...]:
@@ -207,35 +221,30 @@ def column_at(columns: Sequence[Column], left: float) -> Column:
 
 
 def row_parts(
-    document: Document,
-    cells: Sequence[Cell],
-    columns: Sequence[Column],
-    around: SectionKind,
-    words: PostingHeadings,
-) -> list[tuple[Span, SectionKind]]:
-    """What a row of a table asks for: places, each with how strongly. `around`: the kind of the part around."""
+    document: Document, cells: Sequence[Cell], columns: Sequence[Column], words: PostingHeadings
+) -> list[TableCell]:
+    """What a row of a table asks for."""
     placed = [(cell, _column_of(cell, columns)) for cell in cells]
     items = [cell for cell, column in placed if column.holds is Holds.ITEM]
     wanted = [(cell, column) for cell, column in placed if column.holds is Holds.WANTED]
     strengths = [cell.span.of(document.text) for cell, column in placed if column.holds is Holds.NECESSITY]
     measures = [cell for cell, column in placed if column.holds is Holds.MEASURE]
-    stated = (words.strength(cell.span.of(document.text)) for cell in cells[1:])
-    around = next(filter(None, stated), around)
+    stated = next(filter(None, (words.strength(cell.span.of(document.text)) for cell in cells[1:])), None)
     if any(column.holds is Holds.NECESSITY for column in columns):
-        kind = _letter(strengths[0], words) if strengths else around
-        return [(_whole(items, measures), kind or around)] if items else []
+        kind = (_letter(strengths[0], words) if strengths else None) or stated
+        return [TableCell(_whole(items, measures), kind)] if items else []
     if any(column.holds is Holds.WANTED for column in columns):
         ticked = next(
             (column.kind for cell, column in wanted if _is_ticked(cell.span.of(document.text), words)), None
         )
         if ticked is not None:
-            return [(items[-1].span, ticked)] if items else []
+            return [TableCell(items[-1].span, ticked)] if items else []
         return [
-            (cell.span, column.kind or around)
+            TableCell(cell.span, column.kind or stated)
             for cell, column in wanted
             if not _is_crossed(cell.span.of(document.text), words)
         ]
-    return [(_whole(items, measures), around)] if items else []
+    return [TableCell(_whole(items, measures), stated)] if items else []
 
 
 def _column_of(cell: Cell, columns: Sequence[Column]) -> Column:

@@ -1,0 +1,146 @@
+"""What the lines of a posting say of their section themselves: a label, the sentence over a list, the list's own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from gapcheck.outline.form import WORDS
+from gapcheck.outline.labels import before_colon
+from gapcheck.outline.lines import Row
+from gapcheck.outline.model import Section, SectionKind
+from gapcheck.outline.posting_headings import ONE_LINE, PostingHeadings
+from gapcheck.outline.sections import Outline, SectionEvidence
+from gapcheck.outline.tables import TableCell
+from gapcheck.spans import Span
+from gapcheck.text.phrases import plain
+from gapcheck.text.sentences import sentences
+
+_DOES = re.compile(r"(?:[A-Z][^,.]{3,40},\s+)?[A-Za-z][a-z]+[^\Ws]s\s+[a-z]")
+"""How a line of duties opens in the third person: "Assists voters", "Under supervision, assists voters"."""
+_FEWEST_WORDS_OF_SECTION = 12
+_LONGEST_ITEM = 14
+_INTRODUCED = frozenset(
+    {
+        SectionKind.REQUIRED,
+        SectionKind.PREFERRED,
+        SectionKind.DUTIES,
+        SectionKind.TITLES,
+        SectionKind.CERTIFICATIONS,
+    }
+)
+# how much each kind of evidence weighs, beside what a heading says (`PostingHeadings.sure`)
+_COLUMN, _FACT, _NECESSITY, _DUTIES, _OVER_LIST, _PARAGRAPH, _TOPIC, _OWN_WORDS = (
+    1.0, 0.95, 0.85, 0.75, 0.7, 0.6, 0.45, 0.3,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Introduction:
+    """A sentence with a colon at its end, and what it says of the list below it; `listed`: items were seen."""
+
+    text: str
+    kind: SectionKind | None
+    listed: bool = False
+
+    def speaks_for(self, row: Row) -> bool:
+        """Whether a line can be an item of the list: it has a bullet, or is short where no line has."""
+        return row.bullet or (not self.listed and len(row.text.split()) <= _LONGEST_ITEM)
+
+
+class PostingEvidence:
+    """Goes through the lines of one posting and keeps in mind which sentence introduces those below it."""
+
+    def __init__(self, words: PostingHeadings, cells: Iterable[TableCell]) -> None:
+        self._words = words
+        self._cells = cells
+        self.introductions: dict[int, str] = {}
+        """The sentence with a colon over a line, by the line's number."""
+
+    def __call__(self, plan: Outline) -> Iterator[SectionEvidence]:
+        """All evidence, each for the lines that it speaks of."""
+        rows = [(row, plan.section_at(row.span.start)) for row in plan.rows if row.index not in plan.skipped]
+        yield from self._introduced(plan, rows)
+        for row, section in rows:
+            if row.index not in plan.headings:
+                yield from self._labelled(row, section.span.end)
+        for (_, bullet), group in groupby(rows, key=lambda each: (each[1], each[0].bullet)):
+            items = [row for row, _ in group if row.index not in plan.headings]
+            yield from self._duties(items)
+            if (
+                bullet
+                and len(items) > 1
+                and 2 * sum(self._words.asks(row.text) for row in items) > len(items)
+            ):
+                span = Span(items[0].span.start, items[-1].span.end)
+                yield SectionEvidence(SectionKind.REQUIRED, span, _OWN_WORDS, "most items ask")
+        for cell in self._cells:
+            if cell.kind is not None:
+                yield SectionEvidence(cell.kind, cell.span, _COLUMN, "column")
+
+    def _introduced(self, plan: Outline, rows: Sequence[tuple[Row, Section]]) -> Iterator[SectionEvidence]:
+        """What the sentence over a list says of its items."""
+        introduction: _Introduction | None = None
+        above: SectionKind | None = None
+        for row, section in rows:
+            heading = row.index in plan.headings
+            # the introduction of a catalogue speaks for the headings of its entries too
+            catalogue = section.kind is SectionKind.CERTIFICATIONS is above
+            if introduction and not catalogue and (heading or (introduction.listed and not row.bullet)):
+                introduction = None
+            if introduction and (heading or introduction.speaks_for(row)):
+                self.introductions[row.index] = introduction.text
+                introduction = replace(introduction, listed=introduction.listed or row.bullet)
+                if introduction.kind is not None:
+                    yield SectionEvidence(introduction.kind, row.span, _OVER_LIST, "introduction")
+            if not heading and row.text.rstrip().endswith(":") and row is not rows[-1][0] and not row.bullet:
+                last = sentences(row.text)[-1].of(row.text)
+                introduction = _Introduction(last, self._kind_of(last))
+            above = section.kind
+
+    def _kind_of(self, sentence: str) -> SectionKind | None:
+        """What a sentence with a colon at its end says of the list below it."""
+        low = plain(sentence)
+        match = self._words.likely(sentence)
+        fits = match is not None and len(WORDS.findall(sentence)) <= 3 * match.size + 6
+        kind = match.kind if match is not None and fits and match.kind in _INTRODUCED else None
+        if self._words.asking.search(low):
+            if self._words.preferred.search(low):
+                return kind if kind is SectionKind.CERTIFICATIONS else SectionKind.PREFERRED
+            if self._words.required.search(low):
+                return SectionKind.REQUIRED
+        return kind
+
+    def _labelled(self, row: Row, end: int) -> Iterator[SectionEvidence]:
+        """What a label before a colon says of its line: "Nice to have: Rust"."""
+        label = before_colon(row.text)
+        if label is None:
+            return
+        rest = Span(row.span.start + label.end, row.span.end)
+        strength = self._words.strength(label.name)
+        kind = strength or self._words.is_heading_alone(label.name)
+        if self._words.fact_labels.fullmatch(plain(label.name)):
+            yield SectionEvidence(SectionKind.PHYSICAL, row.span, _FACT, "label of a fact")
+        elif kind is None:
+            return
+        elif kind in ONE_LINE:
+            yield SectionEvidence(kind, row.span, _FACT, "label")
+            if not row.bullet and len(row.text[label.end :].split()) >= _FEWEST_WORDS_OF_SECTION:
+                # a paragraph that begins with its heading
+                below = Span(row.span.end, max(row.span.end, end))
+                yield SectionEvidence(kind, below, _PARAGRAPH, "label of the paragraph above")
+        elif kind is SectionKind.LEVELS or strength is not None:
+            score = _FACT if strength is None else _NECESSITY
+            yield SectionEvidence(kind, row.span, score, "label", label.name, rest)
+        elif kind is SectionKind.REQUIRED and not row.bullet:
+            yield SectionEvidence(kind, row.span, _TOPIC, "label", label.name, rest)
+
+    def _duties(self, rows: Sequence[Row]) -> Iterator[SectionEvidence]:
+        """Lines that tell what somebody does, where the last of them says so: they stand under any heading."""
+        for does, group in groupby(rows, key=lambda row: _DOES.match(row.text) is not None):
+            items = list(group)
+            if does and any(self._words.ends_duties(row.text) for row in items):
+                span = Span(items[0].span.start, items[-1].span.end)
+                yield SectionEvidence(SectionKind.DUTIES, span, _DUTIES, "tells what somebody does")

@@ -1,0 +1,54 @@
+"""What lines say of their section themselves is weighed against its heading, once, in the outline."""
+
+import pytest
+
+from gapcheck.outline.posting_headings import posting_headings
+from gapcheck.posting.parts import parts_of
+from gapcheck.reading import read
+
+
+def kinds(text, taxonomy):
+    document = read(text.encode(), name="posting.md")
+    return {
+        part.span.of(document.text): part.kind.value
+        for part in parts_of(document, posting_headings(taxonomy))
+        if not part.is_heading
+    }
+
+
+@pytest.mark.parametrize(
+    ("heading", "line", "said", "kind"),
+    [
+        ("Requirements", "Nice to have: a kiln of your own", "a kiln of your own", "preferred"),
+        ("What we offer", "Essential: a smile", "Essential: a smile", "benefits"),
+        ("About us", "Skills: throwing, glazing", "throwing, glazing", "required"),
+        ("Nice to have", "Skills: throwing, glazing", "Skills: throwing, glazing", "preferred"),
+        ("Requirements", "Location: Harbour Street", "Location: Harbour Street", "physical"),
+    ],
+)
+def test_a_label_decides_where_it_is_surer_than_the_heading(taxonomy, heading, line, said, kind):
+    assert kinds(f"## {heading}\n\n{line}\n", taxonomy)[said] == kind
+
+
+def test_the_sentence_over_a_list_speaks_for_its_items_only(taxonomy):
+    text = "## The studio\n\nWhoever comes to work at our wheels would ideally bring the following skills along:\n\n- throwing\n- glazing\n\nWe open at nine.\n"
+    found = kinds(text, taxonomy)
+    assert found["throwing"] == found["glazing"] == "preferred"
+    assert found["We open at nine."] == "neutral"
+
+
+def test_a_list_asks_by_its_own_words_where_no_heading_says_anything(taxonomy):
+    items = "- Experience with kilns\n- Knowledge of glazes\n- Two wheels\n"
+    assert set(kinds(f"## Of pots and pans\n\n{items}", taxonomy).values()) == {"required"}
+    assert set(kinds(f"## What we use\n\n{items}", taxonomy).values()) == {"neutral"}
+
+
+def test_duties_stand_under_any_heading_that_asks(taxonomy):
+    text = (
+        "## Requirements\n\n- Knowledge of glazes\n- Fires the kilns\n- Performs other duties as assigned\n"
+    )
+    assert kinds(text, taxonomy) == {
+        "Knowledge of glazes": "required",
+        "Fires the kilns": "duties",
+        "Performs other duties as assigned": "duties",
+    }

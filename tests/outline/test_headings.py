@@ -83,12 +83,29 @@ def test_words_that_name_one_kind_are_not_overruled(taxonomy):
     assert kinds("## Requirements\n\n- SQL\n", taxonomy, content) == {"Requirements": "required"}
 
 
-def test_a_line_that_is_repeated_inside_pages_is_no_running_header():
-    lines = [f"Line {word}" for word in ("one", "two", "three", "four", "five", "six")]
-    page = ["Jo Sample, page 1", *lines[:3], "11/2011 to 05/2014", *lines[3:]]
-    first = rows_of(posting_of("\n\n".join(page), "resume.txt"))
-    second = [replace(row, index=row.index + len(first), line=replace(row.line, page=2)) for row in first]
-    changed = [
-        row if "2011" in row.text or "Jo" in row.text else replace(row, text=row.text[::-1]) for row in second
+def rows_of_page(page, texts, top=770.0, first=0):
+    """Lines 15 points apart, as of a PDF."""
+    rows = rows_of(posting_of("\n\n".join(texts), "resume.txt"))
+    return [
+        replace(
+            row,
+            index=row.index + first,
+            line=replace(row.line, page=page, box=(60.0, top - 15 * at, 200.0, top + 10 - 15 * at)),
+        )
+        for at, row in enumerate(rows)
     ]
-    assert running_headers([*first, *changed]) == {0, len(first)}
+
+
+def test_a_running_header_stands_at_one_height_and_only_its_page_number_changes():
+    body = ["Kept the books", "Counted the stock", "Wrote the plan", "Drove the van"]
+    one = rows_of_page(1, ["Jo Sample, page 1 of 2", "Skills", *body])
+    two = rows_of_page(2, ["Jo Sample, page 2 of 2", *(text[::-1] for text in body), "Skills"], first=len(one))
+    assert running_headers([*one, *two]) == {0, len(one)}
+
+
+def test_dates_and_headings_that_are_printed_on_two_pages_are_no_running_headers():
+    body = ["Kept the books", "Counted the stock", "Wrote the plan", "Drove the van"]
+    one = rows_of_page(1, ["11/2011 to 05/2014", "Skills", *body, "Baker, Sample Mills"])
+    two = rows_of_page(2, ["06/2005 to 10/2011", *(text[::-1] for text in body), "Skills"], first=len(one))
+    three = rows_of_page(3, ["Baker, Sample Mills", "Ran the shop"], first=len(one) + len(two))
+    assert running_headers([*one, *two, *three]) == set()

@@ -218,22 +218,29 @@ def _gap_above(document: Document, lines: Sequence[Line], index: int) -> bool:
 
 
 def running_headers(rows: Sequence[Row]) -> frozenset[int]:
-    """Indices of lines at the top or foot of several pages that are the same but for their numbers."""
+    """Indices of lines at the top or foot of several pages: at the same height, and alike but for the page's number."""
     pages: dict[int, list[Row]] = {}
     for row in rows:
         pages.setdefault(row.line.page, []).append(row)
-    edges = [row for each in pages.values() for row in {*each[:_LINES_OF_MARGIN], *each[-_LINES_OF_MARGIN:]}]
-    seen: dict[str, set[int]] = {}
-    for row in edges:
-        seen.setdefault(_without_numbers(row.text), set()).add(row.line.page)
+    seen: dict[str, list[tuple[int, float, int]]] = {}
+    for page, printed in pages.items():
+        for row, height in _edges(printed):
+            if len(row.text) < _LONGEST_HEADER:
+                key = re.sub(rf"(?<!\d)(?:{page}|{max(pages)})(?!\d)", "#", row.text)
+                seen.setdefault(key, []).append((page, height, row.index))
     return frozenset(
-        row.index
-        for row in edges
-        if len(seen[_without_numbers(row.text)]) > 1
-        and re.search(r"[^\W\d_]", row.text)
-        and len(row.text) < _LONGEST_HEADER
+        index
+        for key, places in seen.items()
+        if re.search(r"[^\W\d_]", key)
+        for page, height, index in places
+        if any(other != page and abs(at - height) <= _ALIGNED for other, at, _ in places)
     )
 
 
-def _without_numbers(text: str) -> str:
-    return re.sub(r"\d+", "#", text)
+def _edges(printed: Sequence[Row]) -> list[tuple[Row, float]]:
+    """The first and last lines of a page with their height; where there is no geometry, the first and the last one."""
+    ordered = sorted(printed, key=lambda row: -row.line.box[1] if row.line.box else 0.0)
+    if any(row.line.box is None for row in ordered):
+        return [(ordered[0], 1000.0), (ordered[-1], 0.0)]
+    edges = dict.fromkeys((*ordered[:_LINES_OF_MARGIN], *ordered[-_LINES_OF_MARGIN:]))
+    return [(row, row.line.box[1]) for row in edges if row.line.box is not None]

@@ -102,6 +102,16 @@ def test_rotated_heading_stands_before_its_text(lines):
     assert "EXPERIENCE" in lines(sheet.pdf())
 
 
+def test_a_date_at_the_top_of_two_pages_is_no_running_header(lines):
+    sheet = Sheet()
+    for page, date in ((1, "11/2011 to 05/2014"), (2, "06/2005 to 10/2011")):
+        sheet.put(40, 770, date)
+        sheet.put(40, 700, f"What page {'ab'[page - 1]} has to say of ships")
+        if page < 2:
+            sheet.page()
+    assert "06/2005 to 10/2011" in lines(sheet.pdf())
+
+
 def test_running_headers_and_page_numbers_are_dropped(lines):
     sheet = Sheet()
     for page in (1, 2, 3):

@@ -99,7 +99,9 @@ def rows_of_page(page, texts, top=770.0, first=0):
 def test_a_running_header_stands_at_one_height_and_only_its_page_number_changes():
     body = ["Kept the books", "Counted the stock", "Wrote the plan", "Drove the van"]
     one = rows_of_page(1, ["Jo Sample, page 1 of 2", "Skills", *body])
-    two = rows_of_page(2, ["Jo Sample, page 2 of 2", *(text[::-1] for text in body), "Skills"], first=len(one))
+    two = rows_of_page(
+        2, ["Jo Sample, page 2 of 2", *(text[::-1] for text in body), "Skills"], first=len(one)
+    )
     assert running_headers([*one, *two]) == {0, len(one)}
 
 

@@ -34,6 +34,41 @@ def test_prose_on_the_line_of_the_head_is_told_apart(line):
     ]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sample Mills Ltd March 2020 to May 2021 Baker",
+        "Sample Mills Ltd | March 2020 - May 2021 | Baker",
+        "Sample Mills Ltd, Leeds, UK, March 2020 - May 2021, Baker",
+        "Baker March 2020 to May 2021 Sample Mills Ltd",
+        "Baker (March 2020 - May 2021), Sample Mills Ltd",
+        "Baker March 2020 - May 2021: Sample Mills Ltd",
+        "Baker | Sample Mills Ltd | March 2020 - May 2021 | Utrecht",
+        "Baker, Sample Mills Ltd, March 2020 - May 2021. Utrecht",
+        "Baker, Sample Mills Ltd\nMarch 2020 - May 2021 (part-time)",
+    ],
+)
+def test_dates_come_anywhere_in_a_head(line):
+    text = f"Experience\n\n{line}\n- baked bread\n\n{line.replace('2020', '2016').replace('2021', '2018')}\n- cooked\n"
+    assert heads(text) == [
+        ("Baker", "Sample Mills Ltd", "2020-03", "2021-05"),
+        ("Baker", "Sample Mills Ltd", "2016-03", "2018-05"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Rebuilt the bakery 2017 to 2019 Every Oven Was New",
+        "The bakery won prizes from 2017 to 2019 for its bread.",
+        "Bread prizes of the town 2017 to 2019 for rye",
+    ],
+)
+def test_a_line_of_work_with_dates_inside_opens_no_entry(line):
+    text = f"Experience\n\nBaker, Sample Mills, 2016 - 2022\n{line}\n"
+    assert heads(text) == [("Baker", "Sample Mills", "2016", "2022")]
+
+
 def test_what_stands_behind_the_head_on_its_line_is_read_as_work():
     text = "Experience\n\nBaker at Sample Mills, March 2020 to May 2021. I designed the ovens there.\n"
     resume = resume_of(TOP + text)

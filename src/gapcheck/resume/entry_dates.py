@@ -14,16 +14,21 @@ from gapcheck.outline.lines import Row
 from gapcheck.resume.entry_words import EntryWords
 from gapcheck.taxonomy.language.resume_words import EntryHeadWords
 from gapcheck.text.phrases import alternation
+from gapcheck.text.sentences import ends_in_abbreviation
 
 LONGEST_HEAD = 18
 """Words of a head."""
 _FEWEST_WORDS_OF_PROSE = 3
 _LONGEST_OPENING = 7
+_LONGEST_REST = 14
+"""Words of a head behind its date."""
+_SIGNS = " \t()[].,:;|/·•–—-"
 _BEFORE_DATE = re.compile(r"(?:[(,|:;·•/–—-]|\s{2,}|\t|\.)\s*$")
 _AFTER_DATE = re.compile(r"^\s*(?:[|:·•–—-]|\t|\s{2,})")
 _AFTER_RANGE = re.compile(r"\s*\)?[\s,]*[A-ZÀ-Þ]")
 _AFTER_BRACKET = re.compile(r"\s*\)\s*(?:[:–—-]|$)")
 _PROSE = re.compile(r"(?<=[\w)])[.:]\s+(?=[A-ZÀ-Þ])")
+_SEPARATOR = re.compile(r"[,|:()\t•·]|\s[–—-]\s|\s{2,}")
 
 
 class DatePlace(Enum):
@@ -69,14 +74,23 @@ class EntryDateFinder:
         dates = self._dates.find(row.text, row.span.start)
         if not dates:
             return None
-        if self._dates.are_all_of(row.text, dates, row.span.start):
+        if self._is_alone(row, dates):
             return self._with_others(_widest(dates), dates, DatePlace.OWN, row)
         for cell in reversed(row.cells) if len(row.cells) > 1 else ():
             inside = [each for each in dates if each.span in cell]
             blanked = self._before_date.sub(lambda found: " " * len(found.group()), cell.of(document.text))
             if inside and self._dates.are_all_of(blanked, inside, cell.start):
                 return self._with_others(_widest(inside), inside, DatePlace.CELL, row)
-        return self._at_end(row, dates) or self._at_start(row, dates) or self._before_prose(row, dates)
+        return self._at_end(row, dates) or self._at_start(row, dates) or self._within(row, dates)
+
+    def _is_alone(self, row: Row, dates: Sequence[PrintedDate]) -> bool:
+        """Whether a line is nothing but dates, a length and terms of work ("2019 - 2021 (part-time)")."""
+        text = row.text
+        for each in dates:
+            begin, end = each.span.start - row.span.start, each.span.end - row.span.start
+            text = text[:begin] + " " * (end - begin) + text[end:]
+        rest = self._before_date.sub("", self._titles.without_terms(self._dates.durations.blanked(text)))
+        return not re.search(r"[^\W_]", rest)
 
     def _with_others(
         self,
@@ -111,14 +125,14 @@ class EntryDateFinder:
             # "Prize of the faculty, 2018 and 2023" is no post; two summers are
             last = run[0] if run[0].start.month else last
         before = row.text[: last.span.start - row.span.start]
-        rest = self._titles.without_terms(self._dates.durations.blanked(after)).strip(" ().,;|·•–—-")
+        rest = self._titles.without_terms(self._dates.durations.blanked(after)).strip(_SIGNS)
         if (
             len(before.split()) > LONGEST_HEAD
             or not before.strip()
             or (rest and not self._titles.is_place(rest))
         ):
             return None
-        bracketed = before.rstrip().endswith("(")
+        bracketed = before.rstrip().endswith(("(", "["))
         loose = last.open and not bracketed and not self._is_head(before)
         if not loose and (last.range or _BEFORE_DATE.search(before)):
             return self._with_others(last, dates, DatePlace.BRACKETS if bracketed else DatePlace.END, row)
@@ -139,21 +153,41 @@ class EntryDateFinder:
             return EntryDate(first, DatePlace.BRACKETS)
         return None
 
-    def _before_prose(self, row: Row, dates: Sequence[PrintedDate]) -> EntryDate | None:
-        """The date of a head that goes on as prose on its own line ("Analyst at Acme, 2019 to 2021. Built ...")."""
+    def _within(self, row: Row, dates: Sequence[PrintedDate]) -> EntryDate | None:
+        """The date of a head that goes on behind it, with its other parts or as prose.
+
+        "Acme, 2019 to 2021, Analyst"; "Analyst at Acme, 2019 to 2021. Built ...".
+        """
         dated = next((each for each in dates if each.range and not each.open), None)
         if dated is None or not row.starts:
             return None
-        head = row.text[: dated.span.start - row.span.start]
-        tail = row.text[dated.span.end - row.span.start :]
-        if len(head.split()) > LONGEST_HEAD or len(tail.split()) < _FEWEST_WORDS_OF_PROSE:
+        before = row.text[: dated.span.start - row.span.start]
+        after = row.text[dated.span.end - row.span.start :]
+        if len(before.split()) > LONGEST_HEAD or self._titles.opens_work(before):
             return None
-        if not self._goes_on.match(tail) or not _BEFORE_DATE.search(head):
+        if self._is_fragment(after) and any(
+            self._titles.title_score(part) == 2 or self._titles.names_employer(part)
+            for part in (*_parts(before), *_parts(after))
+        ):
+            return self._with_others(dated, dates, DatePlace.INLINE, row)
+        if len(after.split()) < _FEWEST_WORDS_OF_PROSE or not self._goes_on.match(after):
             return None
-        parts = [part.strip(" (") for part in re.split(r"[,|(\t]|\s[–—-]\s|\s{2,}", head) if part.strip(" (")]
-        if not any(self._titles.title_score(part) == 2 for part in parts[:2]):
+        if not _BEFORE_DATE.search(before) or not any(
+            self._titles.title_score(part) == 2 for part in _parts(before)[:2]
+        ):
             return None
         return EntryDate(dated, DatePlace.INLINE, ends=dated.span.end)
+
+    def _is_fragment(self, after: str) -> bool:
+        """Whether the words behind a date are further parts of a head: few, with a capital, and no sentence."""
+        text = after.strip(_SIGNS)
+        if not text[:1].isupper() or not 0 < len(text.split()) <= _LONGEST_REST:
+            return False
+        if after.rstrip().endswith(".") and not ends_in_abbreviation(after.rstrip()):
+            return False
+        if _PROSE.search(text) or any(part[:1].islower() for part in _parts(text)):
+            return False
+        return not self._titles.opens_work(text)
 
     def _listed(self, row: Row, dates: Sequence[PrintedDate], *, from_end: bool = False) -> list[PrintedDate]:
         """The first date and those listed right behind it ("2014, 2015 and 2017"); or the last points of a line."""
@@ -173,6 +207,10 @@ class EntryDateFinder:
             and self._titles.title_score(opening) == 2
             and len(opening.split()) < _LONGEST_OPENING
         )
+
+
+def _parts(text: str) -> list[str]:
+    return [part for each in _SEPARATOR.split(text) if (part := each.strip(_SIGNS))]
 
 
 def _between(row: Row, one: PrintedDate, two: PrintedDate) -> str:

@@ -61,6 +61,8 @@ class SourcePolicy(_Section):
     list_beside_work: float = Share
     language: float = Share
     list_alone: float = Share
+    list_unshown: float = Share
+    list_shown_share: float = Field(gt=0.0, le=1.0)
     soft_claimed: float = Share
 
 

@@ -29,6 +29,7 @@ from gapcheck.spans import Span
 from gapcheck.taxonomy import Certification, Requirement, Skill, Taxonomy
 
 POLICY = load_policy()
+TRAINED = POLICY.certification.as_training
 
 
 def skill(id_: str, **given: Any) -> Skill:
@@ -183,24 +184,24 @@ def test_a_certificate_brings_what_its_main_skills_would_count_for_as_training()
     )
     (one,) = found.certifications.suggested
     assert one.closes == ("docker-row",)
-    assert one.points_gained == pytest.approx(7.0)
+    assert one.points_gained == pytest.approx(10 * TRAINED)
     assert found.certifications.plan.uncovered == ("sql-row",)
 
 
 def test_it_proves_the_class_of_its_skill_a_little_less() -> None:
     found = advised([row("cloud", "cloud-platforms")], certification("acme-aws", {"aws": 0.9}))
     (one,) = found.certifications.suggested
-    assert one.points_gained == pytest.approx(10 * 0.7 * 0.9)
+    assert one.points_gained == pytest.approx(10 * TRAINED * POLICY.relation.child)
 
 
 def test_only_what_it_adds_is_counted_and_rows_that_are_met_stay_out() -> None:
     found = advised(
-        [row("docker-row", "docker", credit=0.5), row("sql-row", "sql", credit=0.7)],
+        [row("docker-row", "docker"), row("sql-row", "sql", credit=POLICY.claim.exposure)],
         certification("acme-docker", {"docker": 0.9, "sql": 0.9}),
     )
     (one,) = found.certifications.suggested
     assert one.closes == ("docker-row",)
-    assert one.points_gained == pytest.approx(2.0)
+    assert one.points_gained == pytest.approx(10 * TRAINED)
 
 
 def test_an_open_row_for_certificates_counts_in_full_on_its_topic() -> None:
@@ -283,7 +284,7 @@ def test_what_it_lends_to_rows_that_it_does_not_close_counts_too() -> None:
     )
     (one,) = found.certifications.suggested
     assert one.closes == ("docker-row",)
-    assert one.points_gained == pytest.approx(7.0 + 7.0 / 3 + 3.5)
+    assert one.points_gained == pytest.approx(10 * TRAINED * (1 + 1 / 3 + POLICY.experience.without_time))
 
 
 def test_soft_skills_and_experience_are_nothing_that_a_certificate_closes() -> None:
@@ -300,9 +301,9 @@ def test_soft_skills_and_experience_are_nothing_that_a_certificate_closes() -> N
 def test_an_any_of_row_needs_one_and_an_all_of_row_all() -> None:
     covers = certification("acme-docker", {"docker": 0.9})
     either = advised([row("either", "docker", "sql", logic="any_of")], covers)
-    assert either.certifications.suggested[0].points_gained == pytest.approx(7.0)
+    assert either.certifications.suggested[0].points_gained == pytest.approx(10 * TRAINED)
     both = advised([row("both", "docker", "sql")], covers)
-    assert both.certifications.suggested[0].points_gained == pytest.approx(3.5)
+    assert both.certifications.suggested == (), "half of what is asked for, and only learned"
 
 
 def test_suggestions_stand_by_points_then_price_then_id() -> None:
@@ -334,7 +335,7 @@ def test_the_plan_covers_with_few_and_sums_their_price_and_hours() -> None:
     plan = found.certifications.plan
     assert plan.certifications == ("both", "spark-only")
     assert (plan.cost_usd, plan.hours) == (220.0, 48.0)
-    assert plan.points_gained == pytest.approx(21.0)
+    assert plan.points_gained == pytest.approx(30 * TRAINED)
     assert plan.uncovered == ("ml",)
 
 

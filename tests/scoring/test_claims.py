@@ -108,3 +108,28 @@ def test_points_add_up_and_rows_outside_the_target_bring_none(analyzer):
     assert sum(r.points for r in report.requirements) == pytest.approx(report.score.value)
     assert all(r.points == 0 for r in report.requirements if r.necessity == "mentioned")
     assert all(0 <= r.points <= r.points_possible for r in report.requirements)
+
+
+LIST = "\nSkills\n\nPython, SQL, Keras, Docker, Excel, Power BI, Tableau, Git\n"
+
+
+def test_a_listed_name_is_worth_what_work_shows_of_the_list(analyzer):
+    bullets = [
+        "Balanced the ledgers every month and told each plant in plain words where its money had gone.",
+        "Kept the cash forecast in Excel and told each plant in plain words where its money had gone.",
+        "Kept the cash forecast in Excel, drew it in Power BI and told each plant where its money had gone.",
+    ]
+    reports = [report_of(analyzer, HEAD + JOB.format(bullet=bullet) + LIST) for bullet in bullets]
+    credits = [row(report, "programming-any").credit for report in reports]
+    assert credits[0] == analyzer.policy.source.list_unshown < credits[1] < credits[2]
+    assert [row(report, "programming-any").status for report in reports] == ["partial", "partial", "met"]
+    assert "listed names shown in work" in row(reports[1], "programming-any").reasons[0]
+    assert len({report.score.low for report in reports}) == 1, "a list alone proves nothing"
+
+
+def test_training_alone_is_partial_and_a_certificate_to_come_is_missing(analyzer):
+    plain = HEAD + JOB.format(bullet="Balanced the ledgers every month and told each plant where its money went.")
+    trained = report_of(analyzer, plain + "Evening course in Python programming, Lakemoor College, 2024\n")
+    assert row(trained, "programming-any").status == "partial"
+    to_come = report_of(analyzer, plain + "\nCertifications\n\nCertified Python Programmer (in progress)\n")
+    assert row(to_come, "programming-any").status == "missing"

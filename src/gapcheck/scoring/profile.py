@@ -113,8 +113,11 @@ def profile(
     weigher = Weigher(resume, cited, taxonomy, policy, dated_work or bool(jobs))
     proofs: dict[str, list[Proof]] = defaultdict(list)
     hints: dict[str, list[Proof]] = defaultdict(list)
-    for skill, mentions in _by_skill(resume, taxonomy).items():
-        claimed = [m for m in mentions if _is_claim(m)]
+    by_skill = _by_skill(resume, taxonomy)
+    claims = {skill: [m for m in mentions if _is_claim(m)] for skill, mentions in by_skill.items()}
+    weigher = weigher.backed(claims)
+    for skill, mentions in by_skill.items():
+        claimed = claims[skill]
         only_titles = all(weigher.in_a_title(m) for m in claimed)
         modest = any(m.exposure for m in claimed)
         months, last_used = skill_months(resume, claimed) if claimed else (None, None)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from gapcheck.config import Policy
+from gapcheck.config import Policy, SourcePolicy
 from gapcheck.matching.mentions import CLAIMED, Assertion, Method, SkillMention
 from gapcheck.outline.model import SectionKind
 from gapcheck.report import Evidence
@@ -72,6 +72,9 @@ def certificate_proofs(
         )
 
 
+_UNLISTED = frozenset({Kind.SOFT_SKILL, Kind.LANGUAGE})
+"""Kinds of skill that no list is judged by: they are proved in other ways, or only said."""
+
 _SECTIONS = {
     SectionKind.EXPERIENCE: ("job_undated", "shown in an undated job", Grade.SHOWN),
     SectionKind.TEACHING: ("job_undated", "shown in undated teaching", Grade.SHOWN),
@@ -88,14 +91,49 @@ _SECTIONS = {
 
 
 @dataclass(frozen=True, slots=True)
+class ListBacking:
+    """How far the names that a resume only lists are borne out: `shown` of the `listed` ones are in its work, too."""
+
+    listed: int = 0
+    shown: int = 0
+
+    def worth(self, base: float, policy: SourcePolicy) -> float:
+        """What a listed name is worth that would bring `base` if the whole list were shown."""
+        if not self.listed:
+            return base
+        share = min(1.0, self.shown / (self.listed * policy.list_shown_share))
+        least = min(base, policy.list_unshown)
+        return round(least + (base - least) * share, 6)
+
+    def __str__(self) -> str:
+        return f"{self.shown} of {self.listed} listed names shown in work"
+
+
+@dataclass(frozen=True, slots=True)
 class Weigher:
-    """Weighs the mentions of one resume. `dated_work`: some job has dates, which makes a bare list worth less."""
+    """Weighs the mentions of one resume. `dated_work`: some job has dates. `backing` is that of its lists."""
 
     resume: Resume
     citations: Citations
     taxonomy: Taxonomy
     policy: Policy
     dated_work: bool
+    backing: ListBacking = ListBacking()
+
+    def backed(self, claims: Mapping[str, Sequence[SkillMention]]) -> Weigher:
+        """The same, with the lists compared with the work that the resume shows."""
+        listed: set[str] = set()
+        shown: set[str] = set()
+        for skill, mentions in claims.items():
+            row = self.taxonomy.skills[skill]
+            if row.kind in _UNLISTED:
+                continue
+            grades = {self._source(each)[2] for each in mentions}
+            if Grade.LISTED in grades:
+                listed.add(skill)
+            if Grade.SHOWN in grades:
+                shown |= {skill, *row.broader, *row.implies}
+        return replace(self, backing=ListBacking(len(listed), len(listed & shown)))
 
     def weigh(
         self,
@@ -122,7 +160,10 @@ class Weigher:
             Assertion.OTHER: policy.claim.other,
         }[mention.assertion]
         reason = f"{words} {source:.2f}"
-        if mention.assertion not in CLAIMED:
+        if self._unfinished(mention):
+            claim = min(claim, policy.claim.aspired)
+            reason += f", part of a certificate that is in progress x {claim:.2f}"
+        elif mention.assertion not in CLAIMED:
             reason = f"{mention.assertion.value} ({mention.cue or words}) {claim:.2f}"
         elif mention.exposure or (modest and grade in {Grade.LISTED, Grade.TRAINED}):
             claim = policy.claim.exposure
@@ -181,9 +222,14 @@ class Weigher:
         if kind in _SECTIONS and not (kind is SectionKind.OTHER and self._in_a_list(mention)):
             name, words, grade = _SECTIONS[kind]
             return getattr(source, name), words, grade, False
-        if self.dated_work:
-            return source.list_beside_work, "listed, beside dated work", Grade.LISTED, False
-        return source.list_alone, "listed, and nothing is dated", Grade.LISTED, False
+        base = source.list_beside_work if self.dated_work else source.list_alone
+        words = f"listed, {self.backing}{'' if self.dated_work else ', and nothing is dated'}"
+        return self.backing.worth(base, source), words, Grade.LISTED, False
+
+    def _unfinished(self, mention: SkillMention) -> bool:
+        """Whether a mention is in the name of a certificate that the person does not hold yet."""
+        certificates = self.resume.certificates
+        return any(each.status == "in_progress" and mention.span in each.span for each in certificates)
 
     def _in_a_list(self, mention: SkillMention) -> bool:
         return any(p.listing and mention.span in p.span for p in self.resume.passages)

@@ -70,7 +70,7 @@ class Strengths:
         own = [p.strength for p in self.profile.proofs.get(skill, ()) if p.dated]
         low = round(max(own, default=0.0), 6)
         high = best.value
-        if best.grade in {Grade.POSSIBLE, Grade.RELATED}:
+        if best.grade in {Grade.LISTED, Grade.POSSIBLE, Grade.RELATED}:
             high = max(high, self.policy.source.list_beside_work)
         return Strength(
             skill, best.value, min(low, best.value), high, best.grade, best.reason, best.via, best.proof

@@ -78,7 +78,10 @@ def test_a_list_or_a_course_says_no_more_than_itself(analyzer, head, said):
 
 
 def test_what_is_only_listed_still_brings_credit_for_its_field(analyzer):
-    text = RESUME.format(bullet="Answered letters of clients and kept the post book in Excel.", head="Skills\nKeras, Excel, Word")
+    text = RESUME.format(
+        bullet="Answered letters of clients and kept the post book in Excel.",
+        head="Skills\nKeras, Excel, Word",
+    )
     report = analyzer.analyze(text.encode(), name="resume.txt", as_of="2026-11-21")
     row = next(each for each in report.requirements if each.id == "deep-learning")
     assert row.status == "partial"

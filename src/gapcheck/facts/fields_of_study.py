@@ -221,9 +221,10 @@ class FieldFamilies:
 
     def __init__(self, words: Degrees) -> None:
         self._small = frozenset(words.field_words.small)
-        self._adjacent = {family.id: frozenset(family.adjacent) for family in words.families}
+        self._adjacent: dict[str, set[str]] = defaultdict(set)
         self._by_word: dict[str, list[tuple[frozenset[str], str]]] = defaultdict(list)
         for family in words.families:
+            self._adjacent[family.id].update(family.adjacent)
             for field in family.fields:
                 if names := self.words(field):
                     self._by_word[min(names)].append((names, family.id))

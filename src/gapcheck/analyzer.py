@@ -31,6 +31,7 @@ from gapcheck.inputs import (
 from gapcheck.matching import Genre, PhraseSkillMatcher, SkillMatcher, joined_matcher, propose
 from gapcheck.matching.asked_names import without_guard, without_relations
 from gapcheck.matching.matcher import joined_matches
+from gapcheck.matching.own_words import OwnWords
 from gapcheck.posting import JobPosting, LearnedStatements, StatementReader
 from gapcheck.reading import READERS, PendingDocument, Reader
 from gapcheck.rendering import RENDERERS, Renderer, render
@@ -39,7 +40,7 @@ from gapcheck.resume.blind import blinded
 from gapcheck.resume.model import Resume
 from gapcheck.role_building import Understood
 from gapcheck.scoring import Assumption, Case, Citations, parse_assumption
-from gapcheck.taxonomy import Requirement, Role, Skill, Taxonomy
+from gapcheck.taxonomy import Kind, Requirement, Role, Skill, Taxonomy
 from gapcheck.version import VERSION
 
 _JOB_TEXT = "job text"
@@ -399,7 +400,9 @@ class Analyzer:
                 alone = replace(self.taxonomy, skills={each.id: without_relations(each) for each in terms})
                 new = [each for each in terms if each.id not in self.taxonomy.skills]
                 wider = self.taxonomy.with_skills(new) if new else self.taxonomy
-                kept = (terms, wider, PhraseSkillMatcher(alone))
+                worded = (each for each in new if each.kind is not Kind.CERTIFICATION)
+                own = OwnWords(worded, self.taxonomy)
+                kept = (terms, wider, PhraseSkillMatcher(alone, own))
                 self._widened = kept
         return kept[1], kept[2]
 

@@ -56,20 +56,23 @@ class Assertions:
         self,
         tokens: Sequence[Token],
         names: Sequence[Place],
-        patterns: Sequence[Place],
+        patterns: Sequence[Sequence[Place]],
         soft: Collection[int] = (),
     ) -> list[Claim]:
         """One claim for each of `names` and then each of `patterns`; a cue inside a longer name does not count.
 
-        `soft` are the indexes of soft skills: who wants to work in a team, or works with other teams, claims them.
+        A pattern is its place and those of its parts; what is said of one of them is said of all. `soft` are the indexes
+        of soft skills: who wants to work in a team, or works with other teams, claims them.
         """
-        items = [*names, *patterns]
-        found: list[list[CueMatch]] = [[] for _ in items]
+        groups = [*((name,) for name in names), *patterns]
+        owner = [at for at, group in enumerate(groups) for _ in group]
+        items = [place for group in groups for place in group]
+        found: list[list[CueMatch]] = [[] for _ in groups]
         if not items:
             return []
         for cue in self._cues.find(tokens, names):
             gentle = cue.row.category is CueClass.ASPIRED or cue.row.direction is Direction.INSIDE
-            for at in self._scopes.items(cue, tokens, items):
+            for at in sorted({owner[item] for item in self._scopes.items(cue, tokens, items)}):
                 if not (gentle and at in soft):
                     found[at].append(cue)
         return [_claim(cues, tokens) for cues in found]

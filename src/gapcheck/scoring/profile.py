@@ -43,7 +43,10 @@ class DegreeClaim:
 
 @dataclass(frozen=True, slots=True)
 class CertificateClaim:
-    """A certificate: fields as in `resume.model.HeldCertificate`, with its evidence (None if only assumed)."""
+    """A certificate: fields as in `resume.model.HeldCertificate`, with its evidence (None if only assumed).
+
+    `belief` 0 to 1 is less where it is only a name in a list that the resume does not bear out.
+    """
 
     id: str | None
     name: str
@@ -51,6 +54,7 @@ class CertificateClaim:
     expires: str | None
     topics: tuple[str, ...]
     evidence: Evidence | None = None
+    belief: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +131,10 @@ def profile(
                 continue
             proof = weigher.weigh(mention, modest=modest, months=months, last_used=last_used)
             (proofs if _is_claim(mention) else hints)[skill].append(proof)
-    certificates = tuple(_certificate(each, cited) for each in resume.certificates)
+    certificates = tuple(
+        _certificate(each, cited, 1.0 if each.status != "unknown" else weigher.belief(each.span))
+        for each in resume.certificates
+    )
     for held in certificates:
         known = taxonomy.certifications.get(held.id or "")
         if known is not None and held.status in IN_FORCE:
@@ -187,6 +194,6 @@ def _degree(held: Education, citations: Citations) -> DegreeClaim:
     return DegreeClaim(held.level, held.field, held.status, held.implied, evidence)
 
 
-def _certificate(held: HeldCertificate, citations: Citations) -> CertificateClaim:
+def _certificate(held: HeldCertificate, citations: Citations, belief: float) -> CertificateClaim:
     evidence = replace(citations.at(held.span), skill=held.id or "", label=held.name, method="certification")
-    return CertificateClaim(held.id, held.name, held.status, held.expires, held.topics, evidence)
+    return CertificateClaim(held.id, held.name, held.status, held.expires, held.topics, evidence, belief)

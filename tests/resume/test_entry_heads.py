@@ -57,6 +57,45 @@ def test_dates_come_anywhere_in_a_head(line):
 
 
 @pytest.mark.parametrize(
+    "head",
+    [
+        "March 2020 to May 2021 Baker Sample Mills Ltd Leeds, UK",
+        "Baker March 2020 to May 2021 Sample Mills Ltd Leeds, UK",
+        "Sample Mills Ltd: Baker [March 2020 - May 2021]",
+        "Sample Mills Ltd — Baker — March 2020 - May 2021 — Utrecht",
+        "Leeds, UK | Sample Mills Ltd | Baker | March 2020 - May 2021",
+        "March 2020\nto\nMay 2021\nSample Mills Ltd Baker",
+        "Baker\nMarch 2020 to May 2021 Sample Mills Ltd - Leeds, UK",
+    ],
+)
+def test_title_employer_and_place_are_told_apart_by_their_words(head):
+    assert heads(f"Experience\n\n{head}\n- baked bread\n") == [
+        ("Baker", "Sample Mills Ltd", "2020-03", "2021-05")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "employer"),
+    [
+        ("Cashier / Server, Sample Inn, 2019 - 2021", "Cashier / Server", "Sample Inn"),
+        ("Information Officer, Sr., 2019 - 2021 Sample Council", "Information Officer, Sr", "Sample Council"),
+        ("Regional Sales Trainer 2019 - 2021", "Regional Sales Trainer", ""),
+        ("Captain of the Grey Heron 2019 - 2021", "Captain of the Grey Heron", ""),
+        ("St. Jude Hospital, Nurse, 2019 - 2021", "Nurse", "St. Jude Hospital"),
+        (
+            "Marketing & Website Manager Sample Mills, 2019 - 2021",
+            "Marketing & Website Manager",
+            "Sample Mills",
+        ),
+        ("Teacher of Latin Sample School 2019 - 2021", "Teacher of Latin", "Sample School"),
+    ],
+)
+def test_what_belongs_to_a_title(line, title, employer):
+    text = f"Experience\n\n{line}\n- did what there was to do\n"
+    assert heads(text) == [(title, employer, "2019", "2021")]
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "Rebuilt the bakery 2017 to 2019 Every Oven Was New",

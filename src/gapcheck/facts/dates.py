@@ -80,6 +80,7 @@ class DateParser:
         end = _point_pattern("{}2", month, season, words)
         now = rf"(?P<now>{present})(?![^\W_])"
         dash = rf"(?:{_DASH}|\s+(?:{until})\s+)"
+        self._joint = re.compile(rf"\s*{dash.strip()}\s*|\s*(?:{until})\s*", re.IGNORECASE)
         lone = rf"(?P<lone>{month})\.?"
         short = r"(?P<short>['’‘]?\d\d)(?![\d/.-])"
         # the year may stand once, at the end (February – May 2023) or at the start (2019-21)
@@ -156,6 +157,10 @@ class DateParser:
         for each in dates:
             text = text[: each.span.start - offset] + " " * len(each.span) + text[each.span.end - offset :]
         return not re.search(r"[^\W_]", self.durations.blanked(text))
+
+    def joins(self, text: str) -> bool:
+        """Whether `text` is nothing but what joins the two ends of a range: a dash, "to"."""
+        return self._joint.fullmatch(text) is not None
 
     def lasts(self, printed: str) -> bool:
         """Whether a printed range begins with a word that can only say how long something lasted."""

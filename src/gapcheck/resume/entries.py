@@ -90,6 +90,8 @@ class EntryReader:
             return False
         if len(last.text.split()) > LONGEST_HEAD or len(row.text.split()) > 8:
             return False
+        if self._dates.joins(row.text) and self._is_date(last):
+            return True
         near = Span(last.span.start, row.span.end)
         dates = self._dates.find(near.of(text), near.start)
         if any(each.span.start < last.span.end and each.span.end > row.span.start for each in dates):
@@ -131,7 +133,7 @@ class EntryReader:
         for number, head in enumerate(heads):
             lines = rows[head.first : head.last + 1]
             own = [dates[i] if i == head.date_row else None for i in range(head.first, head.last + 1)]
-            text = self._head_reader.read(lines, own, self._document, whole=usual in _WHOLE)
+            text = self._head_reader.read(lines, own, self._document, whole=usual in _WHOLE, complete=True)
             stop = (
                 rows[heads[number + 1].first].line.span.start if number + 1 < len(heads) else section.body.end
             )

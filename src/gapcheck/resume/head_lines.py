@@ -105,9 +105,7 @@ class HeadFinder:
             row = rows[last + 1]
             if dates[last + 1] is not None or not self._reader.could_be_head(row):
                 break
-            head = self._reader.read(
-                rows[first : last + 1], dates[first : last + 1], self._document, whole=False
-            )
+            head = self._reader.read(rows[first : last + 1], dates[first : last + 1], self._document)
             if head.title and head.employer and not self._titles.is_place(row.text):
                 break
             alike = last == position and below == signature(row) and len(row.text.split()) <= 8
@@ -130,7 +128,7 @@ class HeadFinder:
         for position, row in enumerate(rows):
             if not self._reader.could_be_head(row) or not row.starts:
                 continue
-            head = self._reader.read([row], [None], self._document, whole=False)
+            head = self._reader.read([row], [None], self._document)
             last = position + 1 == len(rows)
             if head.title_span is None or self._titles.title_score(head.title) < 2 or last:
                 continue
@@ -167,7 +165,7 @@ class HeadFinder:
         lines = [row]
         if following is not None and dates[position + 1] is None and self._reader.could_be_head(following):
             lines.append(following)
-        head = self._reader.read(lines, [None] * len(lines), self._document, whole=False)
+        head = self._reader.read(lines, [None] * len(lines), self._document)
         if self._titles.title_score(head.title) < 2 or not head.employer:
             return False
         return len(lines) == 1 or not following.gap  # type: ignore[union-attr]  # two lines: there is one

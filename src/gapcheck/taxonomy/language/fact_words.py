@@ -183,6 +183,7 @@ class JobTitles(TaxonomyEntry):
     `teaching`, `internship`, `volunteering`: words in a title that say what kind of post it is.
     `employment`: terms of work, no part of title or employer (part-time). `verbs` open a line of work done.
     `regions`: states and countries that end a place's name. `places`: words used in place of one (remote).
+    `towns`: large towns; `town_openings`: first words of towns of two words (New, San).
     """
 
     heads: tuple[str, ...] = ()
@@ -205,6 +206,8 @@ class JobTitles(TaxonomyEntry):
     verbs: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    towns: tuple[str, ...] = ()
+    town_openings: tuple[str, ...] = ()
 
 
 # certificate_words.yaml: what certificates are called, and the words around their names

@@ -20,6 +20,7 @@ from gapcheck.resume.head_lines import Head, HeadFinder
 from gapcheck.resume.model import Entry, EntryKind
 from gapcheck.resume.vocabulary import ResumeVocabulary
 from gapcheck.spans import Span
+from gapcheck.text.content_words import is_open_end
 
 _USUAL = {
     SectionKind.EXPERIENCE: EntryKind.JOB,
@@ -96,8 +97,12 @@ class EntryReader:
         dates = self._dates.find(near.of(text), near.start)
         if any(each.span.start < last.span.end and each.span.end > row.span.start for each in dates):
             return True
-        open_end = last.text.endswith((",", " &", " and", " of", " for"))
-        return open_end and not row.starts and self._date(last) is None and self._date(row) is not None
+        return (
+            is_open_end(last.text)
+            and not row.starts
+            and self._date(last) is None
+            and self._date(row) is not None
+        )
 
     def _kind(self, section: Section, usual: EntryKind) -> EntryKind:
         return self._titles.kind_of(section.title, usual) if usual is EntryKind.JOB else usual

@@ -10,6 +10,7 @@ from gapcheck.resume.model import EntryKind
 from gapcheck.spans import Span
 from gapcheck.taxonomy.language.fact_words import JobTitles
 from gapcheck.text.inflection import singular
+from gapcheck.text.patterns import JOINERS
 from gapcheck.text.phrases import alternation, compiled, plain
 
 _PLACE = re.compile(r"^(?:[A-ZÀ-Þ][\w.'’-]*[ -]?){1,4}(?:,\s*(.+))?$")
@@ -175,7 +176,7 @@ class EntryWords:
         for word in words:
             if self.title_score(word) == 2 and singular(word.casefold()) == word.casefold():
                 return word[0].isupper()
-            if not word[0].isupper() and word.casefold() != "and":
+            if not word[0].isupper() and word.casefold() not in JOINERS:
                 return False
         return False
 

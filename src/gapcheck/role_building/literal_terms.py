@@ -14,7 +14,7 @@ from gapcheck.posting import JobPosting, Statement
 from gapcheck.role_building.unknown_terms import Sighting, UnknownTerm
 from gapcheck.taxonomy import Alias, Kind, Logic, NameMatch, Necessity, Skill, Taxonomy
 from gapcheck.text.content_words import content
-from gapcheck.text.phrases import BRACKETS, compiled, plain, printed_as_name
+from gapcheck.text.phrases import BRACKETS, CONJUNCTION, compiled, plain, printed_as_name
 from gapcheck.text.slugs import slug
 from gapcheck.text.tokens import norms
 
@@ -123,7 +123,7 @@ def _other_name(quote: str, taxonomy: Taxonomy) -> list[str]:
     return [
         each
         for each in found
-        if _SIGNED.search(each) and len(each) > 1 and not re.search(r"[,;/]|\b(?:or|and)\b", each)
+        if _SIGNED.search(each) and len(each) > 1 and not re.search(rf"[,;/]|\b{CONJUNCTION}", each)
     ]
 
 

@@ -55,6 +55,9 @@ FUNCTION_WORDS = frozenset(
 
 JOINERS = frozenset({",", "and", "or", "&", "/"})
 """What joins the items of a list."""
+INFINITIVE = "to"
+GENITIVE = "of"
+"""Between two nouns it turns their order: "analysis of data" is data analysis."""
 
 _OPENERS = frozenset({",", "and", "but", "while", "whereas", "because", "so", "though", "although", "since"})
 _CLOSERS = _OPENERS | {"or", "as", "which", "that"}

@@ -19,6 +19,9 @@ _SUFFIXES = (
 _WEAK_PREFIXES = (
     "inter", "trans", "super", "under", "micro", "multi", "count", "contr", "commu", "produ", "stati",
 )  # fmt: skip
+PARTICIPLES = ("ing", "ed")
+_SAYING_HOW = ("ly", "ed", "ive", "able", "ful", "ous", "ish")
+_QUALIFYING = (*_SAYING_HOW, "ing", "al", "ic")
 _AGENTS = ("er", "or", "ist", "yst", "ian", "ant")
 _LEAST_AGENT = 5
 _RESULTS = (
@@ -35,6 +38,16 @@ _RESULTS = (
     "test",
 )
 """What an activity leaves: who has such things did it (predictive models), as one who has banks did no banking."""
+
+
+def says_how(word: str) -> bool:
+    """Whether a word has an ending of adverbs and adjectives that nouns hardly ever have."""
+    return word.endswith(_SAYING_HOW)
+
+
+def can_qualify(word: str) -> bool:
+    """Whether a word has an ending of those that qualify a noun behind them, though some are nouns: clinic, journal."""
+    return word.endswith(_QUALIFYING)
 
 
 @lru_cache(maxsize=16384)

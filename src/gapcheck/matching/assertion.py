@@ -37,12 +37,16 @@ _ASSERTION = {
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What the text says about one name. `expired`: of a certificate that is no longer in force."""
+    """What the text says about one name. `expired`: of a certificate that is no longer in force.
+
+    `training`: it was learned in a course.
+    """
 
     assertion: Assertion = Assertion.PRESENT
     cue: str = ""
     exposure: bool = False
     expired: bool = False
+    training: bool = False
 
 
 class Assertions:
@@ -80,14 +84,16 @@ class Assertions:
 
 def _claim(cues: Sequence[CueMatch], tokens: Sequence[Token]) -> Claim:
     exposure = next((cue for cue in cues if cue.row.category is CueClass.EXPOSURE), None)
+    training = next((cue for cue in cues if cue.row.category is CueClass.TRAINING), None)
     for kind in _ORDER:
         for cue in cues:
             if cue.row.category is kind:
                 return Claim(
                     _ASSERTION[kind], _words(cue, tokens), exposure is not None, kind is CueClass.EXPIRED
                 )
-    if exposure:
-        return Claim(Assertion.PRESENT, _words(exposure, tokens), exposure=True)
+    if cue := exposure or training:
+        words = _words(cue, tokens)
+        return Claim(Assertion.PRESENT, words, exposure=exposure is not None, training=training is not None)
     return Claim()
 
 

@@ -162,7 +162,14 @@ class _PassageMatching:
         span = self._span(found.start, found.end)
         return [
             SkillMention(
-                found.skill, span, span.of(self.text), method, assertion, cue, exposure=claim.exposure
+                found.skill,
+                span,
+                span.of(self.text),
+                method,
+                assertion,
+                cue,
+                exposure=claim.exposure,
+                training=claim.training,
             )
         ]
 

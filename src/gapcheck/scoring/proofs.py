@@ -129,7 +129,7 @@ class Weigher:
             row = self.taxonomy.skills[skill]
             if row.kind in _UNLISTED:
                 continue
-            grades = {self._source(each.span)[2] for each in mentions}
+            grades = {self._place(each)[2] for each in mentions}
             if Grade.LISTED in grades:
                 listed.add(skill)
             if Grade.SHOWN in grades:
@@ -151,7 +151,7 @@ class Weigher:
     ) -> Proof:
         """What a mention proves. `modest`: the person claims only the basics of the skill, here or elsewhere."""
         policy = self.policy
-        source, words, grade, dated = self._source(mention.span)
+        source, words, grade, dated = self._place(mention)
         skill = self.taxonomy.skills[mention.skill]
         soft = skill.kind is Kind.SOFT_SKILL
         if soft and mention.method is Method.PHRASE and grade is Grade.LISTED:
@@ -208,6 +208,16 @@ class Weigher:
 
     def _section(self, mention: SkillMention) -> SectionKind:
         return self.resume.section_at(mention.span.start).kind
+
+    def _place(self, mention: SkillMention) -> tuple[float, str, Grade, bool]:
+        """What the place of a mention is worth, as `_source` says it."""
+        if mention.training:
+            return self.policy.source.training, "learned in training", Grade.TRAINED, False
+        named = mention.method is Method.PHRASE and not self.taxonomy.skills[mention.skill].category
+        if named and self._section(mention) is SectionKind.CERTIFICATIONS:
+            worth = self.policy.certification.unknown
+            return worth, "held under the name that the job document gives it", Grade.TRAINED, False
+        return self._source(mention.span)
 
     def _source(self, span: Span) -> tuple[float, str, Grade, bool]:
         """What a place is worth: factor, words for it, grade, and whether dates are printed."""

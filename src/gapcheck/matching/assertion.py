@@ -91,8 +91,8 @@ def _claim(cues: Sequence[CueMatch], tokens: Sequence[Token]) -> Claim:
                 return Claim(
                     _ASSERTION[kind], _words(cue, tokens), exposure is not None, kind is CueClass.EXPIRED
                 )
-    if cue := exposure or training:
-        words = _words(cue, tokens)
+    if noted := exposure or training:
+        words = _words(noted, tokens)
         return Claim(Assertion.PRESENT, words, exposure=exposure is not None, training=training is not None)
     return Claim()
 

@@ -205,3 +205,37 @@ def test_kinds_of_undated_posts():
 def test_years_of_prizes_are_no_post():
     text = "Teaching\n\n- Probability, lectures, since 2014\n- Baking, since 2019\n\nTeaching prize of the faculty, 2018 and 2023.\n"
     assert [head[0] for head in heads(text)] == ["Probability", "Baking"]
+
+
+def test_a_role_in_the_first_bullet_below_its_dates():
+    text = (
+        "Experience\n\nMar 2021 - Present\n• Head Baker, Sample Mills Ltd\n• Moved the ovens\n"
+        "Jun 2017 - Feb 2021\n• Baker, Sample GmbH\n• Rebuilt the shop\n"
+    )
+    assert heads(text) == [
+        ("Head Baker", "Sample Mills Ltd", "2021-03", ""),
+        ("Baker", "Sample GmbH", "2017-06", "2021-02"),
+    ]
+
+
+def test_a_further_post_at_the_employer_of_the_head_above():
+    text = (
+        "Experience\n\nSample Mills Ltd\n4 years 2 months\nHead Baker\nJanuary 2024 - Present (2 years 11 months)\n"
+        "Leeds, England\nRan the ovens of two shops and the van.\n\n"
+        "Baker\nOctober 2022 - December 2023 (1 year 3 months)\nMade the bread of the whole town.\n"
+    )
+    assert heads(text) == [
+        ("Head Baker", "Sample Mills Ltd", "2024-01", ""),
+        ("Baker", "Sample Mills Ltd", "2022-10", "2023-12"),
+    ]
+
+
+def test_an_end_that_cannot_be_read_is_said():
+    resume = resume_of(
+        TOP + "Experience\n\nBaker, Sample Mills Ltd\nMar 2018 - Jun 2203\n- baked\n\n"
+        "Cook, Sample Inn\nMay 2015 - Fbe 2O18\n- cooked\n\nCook, Sample Bar\n2013 - ????\n"
+    )
+    said = [warning.message for warning in resume.document.warnings if warning.code == "impossible-date"]
+    assert any("does not exist" in each for each in said)
+    assert any("cannot be read" in each for each in said)
+    assert [each.months for each in resume.entries if each.title == "Baker"] == [None]

@@ -133,7 +133,7 @@ class EntryReader:
         usual: EntryKind,
     ) -> list[FoundEntry]:
         found: list[FoundEntry] = []
-        employer = ""
+        employer, lines_of_employer = "", 0
         umbrella: Period | None = None
         for number, head in enumerate(heads):
             lines = rows[head.first : head.last + 1]
@@ -150,8 +150,9 @@ class EntryReader:
                 continue
             inside = umbrella is not None and period is not None and period.start >= umbrella.start
             if text.employer:
-                employer = text.employer
-            elif (head.last == head.first and number and heads[0].first < heads[0].date_row) or inside:
+                employer, lines_of_employer = text.employer, head.date_row - head.first
+            elif head.date_row - head.first < lines_of_employer or inside:
+                # a further post at the employer that an earlier and longer head names
                 text = HeadText(text.title, employer, text.title_span)
             found.append(self._entry(section, lines, text, (periods, warning), usual, stop, head))
         return found

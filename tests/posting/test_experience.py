@@ -3,6 +3,7 @@
 import pytest
 
 from gapcheck.posting.experience import experience_finder
+from gapcheck.taxonomy import Kind
 from gapcheck.text.phrases import plain
 
 LENGTHS = [
@@ -69,3 +70,32 @@ def test_a_part_of_the_years_is_a_row_of_its_own(asked) -> None:
 def test_a_number_of_other_things_is_no_length(taxonomy) -> None:
     low = plain("A diploma in one of these trades and not less than four years of joinery")
     assert [each.months for each in experience_finder(taxonomy).find(low)] == [48]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Background in dairy farming, forestry or brewing",
+        "You come from a brewing background",
+        "Dairy Technician, Cheese Buyer and/or Herd Manager experience",
+        "Experience with regional charities and/or housing companies",
+        "Experience in residential settings",
+        "Experience working with young children",
+        "Experience supervising staff, volunteers, or interns",
+    ],
+)
+def test_experience_without_a_length_is_experience(asked, text):
+    assert {row.kind for row in asked(text)} == {Kind.EXPERIENCE}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Experience with Kubernetes in a hospital environment",
+        "Strong background in queueing theory",
+        "Experience with forecasting models in the retail sector",
+        "Experience with SQL",
+    ],
+)
+def test_experience_with_a_tool_or_method_is_a_skill(asked, text):
+    assert Kind.EXPERIENCE not in {row.kind for row in asked(text)}

@@ -110,3 +110,16 @@ def test_working_time_is_no_name(understood):
     )
     found = terms(understood(one=f"Kiln Operator\n\nRequirements\n{lines}"))
     assert found.keys() == {"Zibble Flow"}
+
+
+def test_a_name_that_wants_context_is_the_skill_where_a_posting_asks_for_it(understood):
+    """Alone in its row, it would vanish: it is neither found as a skill nor new."""
+    found = understood(one="Hull Fitter\n\nRequirements\n- Composites experience would be beneficial\n")
+    assert [row.skills for row in found.merged] == [("composites",)]
+
+
+def test_a_list_keeps_the_names_that_are_not_known_and_prose_its_known_ones(understood):
+    found = understood(one="Web Editor\n\nRequirements\n- Writing, editing and limning\n")
+    assert {row.title for row in found.merged} == {"Writing", "Editing", "Limning"}
+    found = understood(one="Web Editor\n\nRequirements\n- Stock control of letters, hymns and odd leaflets\n")
+    assert {row.title for row in found.merged} == {"Stock control"}

@@ -73,7 +73,7 @@ def build(
     existing = _existing(role, out, shared) if update else None
     with shared.progress(f"reading {len(jobs)} job documents"):
         found = analyzer.understand([source_of(job)[0] for job in jobs])
-        built = role_building.build_role(found.postings, role, analyzer.taxonomy)
+        built = role_building.build_role(found.known, role, analyzer.taxonomy)
     if existing is not None:
         _show_difference(existing, built, found, format_ or "text")
     if out is not None and not dry_run:

@@ -64,6 +64,9 @@ def posting_values(
 
 def _statement(row: Statement, taxonomy: Taxonomy) -> dict[str, Any]:
     values = _asked(row, taxonomy)
+    printed = dict(row.printed)
+    for each in (*values["skills"], *filter(None, (values["head"],))):
+        each["label"] = printed.get(each["id"], each["label"])
     # names that the taxonomy lacks have the id that they would have in it
     if row.kind is not Kind.CERTIFICATION:
         names = [row.wording] if row.wording else row.terms

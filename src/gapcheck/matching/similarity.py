@@ -86,8 +86,10 @@ def _rival(skill: str, phrase: Run, tokens: Sequence[Token], taxonomy: Taxonomy)
 def _claim(rules: Assertions, phrase: Run, tokens: Sequence[Token]) -> Claim | None:
     """What is said of the phrase and of its last word, if both are claimed."""
     places = [(phrase.start, phrase.end), (phrase.end - 1, phrase.end)]
-    (claim,) = rules.claims(tokens, [], [places])
-    return claim if claim.assertion in CLAIMED and not claim.expired else None
+    claims = rules.claims(tokens, [], places)
+    if all(claim.assertion in CLAIMED and not claim.expired for claim in claims):
+        return claims[0]
+    return None
 
 
 def _mention(

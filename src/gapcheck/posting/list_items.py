@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from gapcheck.matching.mentions import SkillMention
-from gapcheck.posting.terms import term_of
+from gapcheck.posting.terms import is_filling, term_of
 from gapcheck.posting.words import PostingWords
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Logic
-from gapcheck.text.phrases import plain
+from gapcheck.text.phrases import plain, printed_as_name
 
 _NOWHERE = Span(0, 0)
 
@@ -50,7 +50,7 @@ class SkillGroup:
 class ListItem:
     """One item of a list: what it names, the groups in its brackets, and what joins it to the one before.
 
-    `parted`: it names one skill done with others ("streaming with Kafka").
+    `parted`: it names one skill done with others ("streaming with Kafka"). `whole`: it has no other words than names.
     """
 
     span: Span
@@ -59,6 +59,7 @@ class ListItem:
     nested: tuple[SkillGroup, ...]
     joiner: Joiner
     parted: bool = False
+    whole: bool = True
 
 
 class ListClause:
@@ -141,7 +142,12 @@ class ListClause:
             skills = ()
         elif self._terms and not skills and not alternative:
             term = term_of(self.text[span.start : span.end], self._words)
-        return ListItem(span, skills, term, tuple(nested), self._joiner(separator), parted)
+        rest = list(self.text[span.start : span.end])
+        for name in (*brackets, *(m for m, _ in outer)):
+            for at in range(max(name.start, span.start), min(name.end, span.end)):
+                rest[at - span.start] = " "
+        whole = term is not None or is_filling("".join(rest), self._words)
+        return ListItem(span, skills, term, tuple(nested), self._joiner(separator), parted, whole)
 
     def _joiner(self, separator: str) -> Joiner:
         if self._words.either.search(separator):
@@ -198,10 +204,16 @@ def _is_name(term: str) -> bool:
 
 
 def names_of(items: Iterable[ListItem]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The skills and the unknown terms that items name, each once."""
+    """The skills and the unknown terms that items name, each once.
+
+    In a list with other words than names ("fault diagnosis on lighting, power and motors") what the taxonomy lacks
+    counts beside a skill only if it is printed as a name.
+    """
     named = tuple(items)
     skills = dict.fromkeys(skill for item in named for skill in item.skills)
-    return tuple(skills), tuple(dict.fromkeys(item.term for item in named if item.term))
+    listed = not skills or all(item.whole for item in named)
+    terms = (item.term for item in named if item.term and (listed or printed_as_name(item.term)))
+    return tuple(skills), tuple(dict.fromkeys(terms))
 
 
 def conjunction_of(items: Sequence[ListItem]) -> Joiner:

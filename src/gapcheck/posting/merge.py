@@ -131,6 +131,7 @@ def _merged(one: Statement, places: Sequence[Statement]) -> Statement:
         necessity=max((p.necessity for p in places), key=_STRENGTH.__getitem__),
         proficiency=max(levels, default=None),
         scope="" if any(not p.scope for p in places) else min(p.scope for p in places),
+        printed=tuple(each for each in one.printed if all(each in place.printed for place in places)),
         sources=tuple(Source(document=document, line=line) for document, line in sources),
     )
 
@@ -288,7 +289,8 @@ def _languages(statements: Sequence[Statement]) -> list[Statement]:
 def _requirement(row: Statement, documents: int, taxonomy: Taxonomy) -> Requirement:
     values = {name: getattr(row, name) for name in Requirement.model_fields if name not in _GIVEN}
     asking = len({source.document for source in row.sources})
-    return Requirement(id=id_of(row), title=title_of(row, taxonomy), support=(asking, documents), **values)
+    named = row if documents == 1 else row.replaced(printed=())  # several documents have no words in common
+    return Requirement(id=id_of(row), title=title_of(named, taxonomy), support=(asking, documents), **values)
 
 
 def _strongest_first(row: Requirement) -> tuple[int, int]:

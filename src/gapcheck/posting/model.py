@@ -16,7 +16,8 @@ class Statement(Requirement):
     necessity; `rule` names which of clause, sentence, heading or document it was. `topics` are the skills that a
     certificate is about. `terms` are names that the taxonomy does not know. `under`: a member of a longer nested
     list whose own row asks for the heads. `wording`: what a clause asks for as a whole, in its own words, where
-    it names nothing known and its items say too little apart.
+    it names nothing known and its items say too little apart. `printed`: ids of skills, each with the words by which
+    the clause names it, where these say more, or something else, than the skill's label.
     """
 
     id: str = ""
@@ -30,6 +31,7 @@ class Statement(Requirement):
     under: bool = False
     terms: tuple[str, ...] = ()
     wording: str = ""
+    printed: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
+from functools import partial
+from types import MappingProxyType
 
 from gapcheck.posting.model import Statement
-from gapcheck.taxonomy import Degree, Kind, Logic, NameMatch, Taxonomy
+from gapcheck.taxonomy import Degree, Kind, Logic, NameMatch, Skill, Taxonomy
+from gapcheck.text.content_words import content
 from gapcheck.text.phrases import printed_as_name
 from gapcheck.text.slugs import slug
+from gapcheck.text.tokens import norms
+from gapcheck.text.word_forms import alike, family
+
+_JOINED = re.compile(r"\b(?:and|or)\b|[,&]")
+_ABBREVIATED = re.compile(r"[A-Z]{2}")
 
 
 def id_of(one: Statement) -> str:
@@ -37,7 +45,8 @@ def id_of(one: Statement) -> str:
 
 def title_of(one: Statement, taxonomy: Taxonomy) -> str:
     """What a row asks for, in words."""
-    labels = [_label(skill, taxonomy) for skill in one.skills]
+    printed = dict(one.printed)
+    labels = [_label(skill, taxonomy, printed) for skill in one.skills]
     match one.kind:
         case Kind.EDUCATION:
             return _degree_title(one.degree or Degree())
@@ -65,7 +74,7 @@ def _skill_title(one: Statement, labels: Sequence[str], taxonomy: Taxonomy) -> s
     if one.head is None:
         return names if _as_printed(one.skills[:1], taxonomy) else _capital(names)
     lead = {Logic.ALL_OF: "with", Logic.ANY_OF: "in", Logic.EXAMPLE: "such as"}[one.logic]
-    head = _capital(_label(one.head, taxonomy))
+    head = _capital(_label(one.head, taxonomy, dict(one.printed)))
     return (
         f"{head} such as {names}" if one.open and one.logic is not Logic.ALL_OF else f"{head} {lead} {names}"
     )
@@ -99,8 +108,32 @@ def _certification_title(one: Statement, labels: Sequence[str], taxonomy: Taxono
     return listed(names, "or" if one.logic is Logic.ANY_OF else "and") or "Certification"
 
 
-def _label(skill: str, taxonomy: Taxonomy) -> str:
-    return taxonomy.skills[skill].label if skill in taxonomy.skills else skill
+def _label(skill: str, taxonomy: Taxonomy, printed: Mapping[str, str] = MappingProxyType({})) -> str:
+    return printed.get(skill) or (taxonomy.skills[skill].label if skill in taxonomy.skills else skill)
+
+
+def own_name(surface: str, skill: Skill, general: Container[str]) -> str | None:
+    """What a document calls a skill, if it says something else than the label: "localization" for translation.
+
+    Another form or spelling of the label says the same, as do the same words before another word for the activity
+    ("query tuning"), `general` words, and the nickname of a product (Golang). A soft skill goes by its label: it is
+    named in too many forms ("organised", "flexible").
+    """
+    name = " ".join(surface.split())
+    if skill.kind is Kind.SOFT_SKILL or _JOINED.search(name):
+        return None
+    words, known = content(norms(name)), content(norms(skill.label))
+    same = [any(map(partial(_kin, word), known)) for word in words]
+    told = [each for each, word in zip(same, words, strict=True) if word not in general]
+    if all(told) or (same[0] and not (told[-1] or words[-1].isdigit())) or words[0].endswith("ing"):
+        return None
+    nickname = len(words) == 1 and printed_as_name(skill.label) and not _ABBREVIATED.search(name)
+    return None if nickname else name
+
+
+def _kin(one: str, other: str) -> bool:
+    """Whether a word is a form of another, or made from it: "containers" and "containerization"."""
+    return alike(one, other) or one.startswith(family(other)) or other.startswith(family(one))
 
 
 def _as_printed(skills: Sequence[str], taxonomy: Taxonomy) -> bool:

@@ -10,7 +10,7 @@ from gapcheck.document import Document
 from gapcheck.facts.durations import Duration
 from gapcheck.facts.job_titles import job_title_finder
 from gapcheck.facts.languages import SpokenLanguages, language_parser
-from gapcheck.matching.mentions import SkillMention
+from gapcheck.matching.mentions import Method, SkillMention
 from gapcheck.outline.model import ASKING
 from gapcheck.posting.certificates import CertificateRequirement, certificates_asked
 from gapcheck.posting.clauses import quote
@@ -20,13 +20,15 @@ from gapcheck.posting.experience import experience_finder
 from gapcheck.posting.list_items import SkillGroup
 from gapcheck.posting.list_logic import ListLogic
 from gapcheck.posting.model import Statement
+from gapcheck.posting.naming import own_name
 from gapcheck.posting.parts import Part
 from gapcheck.posting.skill_mentions import PostingMentions
 from gapcheck.posting.statement_reader import NecessityDecision
 from gapcheck.posting.terms import says_nothing, wording_of
 from gapcheck.posting.words import PostingWords
+from gapcheck.posting.work_experience import WorkExperience
 from gapcheck.spans import Span
-from gapcheck.taxonomy import Kind, Logic, NameMatch, Necessity, Taxonomy
+from gapcheck.taxonomy import Kind, Logic, Necessity, Taxonomy
 from gapcheck.text.phrases import BRACKETS, plain, printed_as_name
 from gapcheck.text.sentences import trimmed
 
@@ -70,6 +72,7 @@ class RequirementReader:
         self._experience = experience_finder(taxonomy)
         self._language_parser = language_parser(taxonomy)
         self._logic = ListLogic(words, taxonomy)
+        self._work = WorkExperience(taxonomy, words)
 
     def of(self, demand: Demand, sentence: Span) -> Iterator[Statement]:
         """All statements of a clause, ordered by kind; `sentence` is the one that contains it."""
@@ -231,7 +234,7 @@ class RequirementReader:
             if time is not None and not group.under:
                 kind, timed = Kind.EXPERIENCE, True
                 group = self._counted_in_years(group, time.span.of(low), segment)  # noqa: PLW2901
-            elif self._is_trade(group, segment):
+            elif self._work.is_time(group, segment):
                 kind = Kind.EXPERIENCE
             row = self._statement(demand, group.span, kind, group.logic)
             yield row.replaced(
@@ -244,6 +247,7 @@ class RequirementReader:
                 min_count=group.min_count,
                 proficiency=self._proficiency(segment, mentions),
                 under=group.under,
+                printed=self._own_names(group, mentions),
             )
         if (
             times
@@ -257,6 +261,16 @@ class RequirementReader:
             yield self._statement(demand, demand.clause, Kind.EXPERIENCE).replaced(
                 terms=(quote(own).rstrip("."),), wording=wording_of(own, self._words)
             )
+
+    def _own_names(self, group: SkillGroup, mentions: Sequence[SkillMention]) -> tuple[tuple[str, str], ...]:
+        """The skills of a group that the clause names in words other than their labels."""
+        skills = self._taxonomy.skills
+        named = {m.skill: m for m in reversed(mentions) if m.method is Method.PHRASE and m.skill in skills}
+        return tuple(
+            (each, name)
+            for each in (*group.skills, *filter(None, (group.head,)))
+            if each in named and (name := own_name(named[each].surface, skills[each], self._words.general))
+        )
 
     def _whole(self, group: SkillGroup, content: Span) -> str:
         """The words of a segment whose items say too little apart: "office practices and procedures"."""
@@ -291,28 +305,6 @@ class RequirementReader:
         """Whether experience as such is asked for, in nothing that has a name."""
         pattern = self._words.trade_experience if demand.listed else self._words.experience_as_such
         return bool(pattern.search(low))
-
-    def _is_trade(self, group: SkillGroup, segment: str) -> bool:
-        """Experience in a field of work, or in a setting, is time; experience with a tool is a skill."""
-        if not self._words.trade_experience.search(segment):
-            return False
-        if self._words.trade_experience_at_end.search(segment) and self._words.trades.search(segment):
-            return not any(
-                self._taxonomy.skills[s].kind is Kind.SKILL
-                for s in group.skills
-                if s in self._taxonomy.skills
-            )
-        if group.skills:
-            fields = all(self._is_field(s) for s in group.skills) and not group.head and not group.terms
-            return fields and bool(self._words.trade_experience_in.search(segment))
-        return any(self._words.trades.search(plain(term)) for term in group.terms)
-
-    def _is_field(self, skill: str) -> bool:
-        """A field that gives people their title (data scientist) is one that people work in; a product is not."""
-        known = self._taxonomy.skills.get(skill)
-        if known is None or any(c.isupper() for c in known.label):
-            return False
-        return any(alias.match is NameMatch.TITLE for alias in known.aliases)
 
     def _proficiency(self, segment: str, mentions: Sequence[SkillMention]) -> int | None:
         """The highest level named; "deep" in deep learning names none, "advanced" in advanced SQL does."""

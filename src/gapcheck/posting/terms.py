@@ -57,6 +57,11 @@ def says_nothing(wording: str, words: PostingWords) -> bool:
     )
 
 
+def is_filling(text: str, words: PostingWords) -> bool:
+    """Whether all words of a text only say that something is asked for, or how well."""
+    return all(_is_around(token, words.fillers) for token in _TOKEN.findall(text))
+
+
 def _is_working_time(term: str, words: PostingWords) -> bool:
     read = plain(term)
     return words.working_time.found_in(read) or words.working_time.is_all_of(read)

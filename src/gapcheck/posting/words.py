@@ -6,7 +6,7 @@ import re
 
 from gapcheck.posting.working_time import working_time
 from gapcheck.taxonomy import Taxonomy
-from gapcheck.text.phrases import ARTICLE, compiled
+from gapcheck.text.phrases import compiled
 
 
 class PostingWords:
@@ -26,7 +26,6 @@ class PostingWords:
         self.and_ = re.compile(rf"{and_}(?!/)|[&+]")
         self.or_ = re.compile(rf"{or_}|/")
         self.either = re.compile(either)
-        self.or_begins = re.compile(rf"\W*{compiled(cues.or_words).pattern}\s")
         self.or_else = re.compile(rf"(?:{either}|{or_})\s")
         joins = rf"(?:{compiled((*cues.and_words, *cues.or_words)).pattern}|[\s,/&])+"
         self.leading_joins, self.trailing_joins = re.compile(joins), re.compile(rf"{joins}\Z")
@@ -34,8 +33,8 @@ class PostingWords:
             rf"\s*,\s*(?:{joiner}\s+)?|\s+{joiner}\s+|\s*(?<=[\w+#)])/(?=[\w(])\s*|\s+/\s+|\s*;\s*"
         )
         self.segment = re.compile(
-            rf"(?:\s*[,;]\s*(?:(?:{and_}|{or_})\s+)?|\s+{and_}\s+)(?=(?:{ARTICLE}\s+)?(?:{level}\s+(?:{and_}\s+)?){{0,3}}"
-            rf"(?:[\w-]+\s+)??{knowledge}\s+(?:{of_what}|{and_}\s+(?:\w+\s+)?{of_what}))"
+            rf"(?:\s*[,;]\s*(?:(?:{and_}|{or_})\s+)?|\s+{and_}\s+)(?=(?:(?:an?|the)\s+)?(?:{level}\s+(?:and\s+)?){{0,3}}"
+            rf"(?:[\w-]+\s+)??{knowledge}\s+(?:{of_what}|and\s+(?:\w+\s+)?{of_what}))"
             rf"|\s*,?\s+{addition}\s+"
             rf"|(?:\s*[,;]\s*(?:{and_}\s+)?|\s+{and_}\s+)(?={compiled(cues.lengths).pattern}|\w+\s+\(\d+\)\s)"
         )
@@ -69,10 +68,7 @@ class PostingWords:
         self.levels = tuple((number, compiled(words)) for number, words in cues.levels.items())
         self.of_what = re.compile(rf"{compiled(cues.knowledge_words).pattern}\s+{of_what}")
         self.experience = compiled(cues.experience_words)
-        trade_experience = compiled(cues.trade_experience).pattern
-        self.trade_experience = re.compile(trade_experience)
-        self.trade_experience_at_end = re.compile(rf"{trade_experience}\W*\Z")
-        self.trade_experience_in = re.compile(rf"{trade_experience}\s+{compiled(cues.trade_in).pattern}")
+        self.trade_experience = compiled(cues.trade_experience)
         self.experience_as_such = compiled(cues.experience_as_such)
         self.trades = compiled(cues.trade_words)
         self.time_parts = compiled(cues.time_parts)

@@ -19,6 +19,7 @@ from gapcheck.taxonomy import Requirement, Skill, Taxonomy
 class Understood:
     """Job documents as they were understood.
 
+    `postings` have only those terms that look like names of skills; `known` are the same by the taxonomy's names alone.
     `terms` are names of skills that the taxonomy lacks, `literal` what else the documents ask for in words of their own.
     `taxonomy` has both as skills, and `merged`, the rows of all documents together, asks for them like for any other.
     """
@@ -28,6 +29,7 @@ class Understood:
     terms: tuple[UnknownTerm, ...]
     taxonomy: Taxonomy
     literal: tuple[UnknownTerm, ...] = ()
+    known: tuple[JobPosting, ...] = ()
 
     @property
     def skills(self) -> tuple[Skill, ...]:
@@ -46,10 +48,10 @@ def understand(
     read = tuple(zip(documents, postings, strict=True))
     terms = unknown_terms(read, taxonomy)
     literal = literal_terms(read, terms, taxonomy)
-    if not terms and not literal:
-        return Understood(postings, posting.merge(postings, taxonomy), (), taxonomy)
-    wider = taxonomy.with_skills(
-        (*(skill_of(term, taxonomy) for term in terms), *(literal_skill(term, taxonomy) for term in literal))
+    new = (
+        *(skill_of(term, taxonomy) for term in terms),
+        *(literal_skill(term, taxonomy) for term in literal),
     )
-    asked = with_terms(postings, (*terms, *literal))
-    return Understood(postings, posting.merge(asked, wider), terms, wider, literal)
+    wider = taxonomy.with_skills(new) if new else taxonomy
+    asked = with_terms(postings, (*terms, *literal), taxonomy)
+    return Understood(asked, posting.merge(asked, wider), terms, wider, literal, postings)

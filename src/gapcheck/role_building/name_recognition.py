@@ -12,7 +12,6 @@ from gapcheck.taxonomy.derived import Derived
 from gapcheck.text.inflection import forms
 from gapcheck.text.patterns import FUNCTION_WORDS
 from gapcheck.text.phrases import alternation, compiled, plain
-from gapcheck.text.word_forms import PARTICIPLES, says_how
 
 _TOKEN = re.compile(r"[^\W_][\w+#&./'\u2019-]*[\w+#]|[^\W_]")
 _SIGNED = re.compile(r"(?=.*[A-Za-z])(?:.*[a-z][A-Z]|.*[A-Z]{2}|.*[A-Za-z][\d+#]|.*\d[A-Z]|[A-Z]\Z)")
@@ -89,7 +88,7 @@ class NameRecognizer:
         if inner:
             small = inner[0].lower() in self._here or inner[0].lower() in self._words.function
             return (vouched or not opens) and (len(inner) > 1 or not small)
-        common = self._ordinary(tokens[0]) or says_how(tokens[0])
+        common = self._ordinary(tokens[0]) or tokens[0].endswith("ed")
         return opens and vouched and len(tokens) == 1 and not common
 
     def _signed(self, word: str) -> bool:
@@ -113,7 +112,7 @@ class NameRecognizer:
     def _ordinary(self, word: str) -> bool:
         """Whether a word is also printed small somewhere."""
         low, words = word.lower(), self._words
-        return low in self._here or low in words.small or low in words.function or says_how(low)
+        return low in self._here or low in words.small or low in words.function or low.endswith("ly")
 
     # ------------------------------------------------------------ by the words around it
     def asked_by_name(self, text: str, span: Span) -> bool:
@@ -141,11 +140,18 @@ class NameRecognizer:
     def is_common_noun(self, term: str, *, repeated: bool) -> bool:
         """Whether plain words may name a skill: two to four of them without a small word, or one that is repeated."""
         tokens = [token.lower() for token in _TOKEN.findall(term)]
-        if not tokens or len(tokens) > 4 or (len(tokens) < 2 and not repeated):
+        return (repeated or len(tokens) > 1) and self._words.general.isdisjoint(tokens) and self.is_item(term)
+
+    def is_item(self, term: str) -> bool:
+        """Whether an item of a list names a thing, and no action or quality: up to four words without a small one."""
+        tokens = [token.lower() for token in _TOKEN.findall(term)]
+        if not 0 < len(tokens) <= 4:
             return False
-        if any(t in self._words.function or t in self._words.general or len(t) < 3 for t in tokens):
+        if any(t in self._words.function or len(t) < 3 for t in tokens):
             return False
         first, last = tokens[0], tokens[-1]
-        if (says_how(first) or first.endswith(PARTICIPLES)) and first not in self._words.in_names:
+        if last in self._words.general or last in self._words.people:
             return False
-        return not says_how(last)
+        if len(tokens) > 1 and first.endswith(("ly", "ing", "ed")) and first not in self._words.in_names:
+            return False
+        return not last.endswith(("ly", "ed", "ive", "able", "ful", "ous", "ish"))

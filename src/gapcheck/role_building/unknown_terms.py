@@ -161,8 +161,13 @@ def _known_as(places: Iterable[_Candidate]) -> Kind:
     return min(kinds, key=lambda k: (-kinds[k], k.value)) if kinds else Kind.SKILL
 
 
-def with_terms(postings: Iterable[JobPosting], terms: Iterable[UnknownTerm]) -> tuple[JobPosting, ...]:
-    """The postings with these terms, and no others, in the statements that ask for them."""
+def with_terms(
+    postings: Iterable[JobPosting], terms: Iterable[UnknownTerm], taxonomy: Taxonomy
+) -> tuple[JobPosting, ...]:
+    """The postings with these terms, and no others, in the statements that ask for them.
+
+    What a statement calls by the name of a skill of the taxonomy, though the matcher wanted more context, is that skill.
+    """
     held: dict[tuple[str, int], list[str]] = {}
     certificates = set()
     for term in sorted(terms, key=lambda each: each.id):
@@ -177,21 +182,31 @@ def with_terms(postings: Iterable[JobPosting], terms: Iterable[UnknownTerm]) -> 
             statements=tuple(
                 each
                 for number, statement in enumerate(posting.statements)
-                for each in _with(statement, held.get((posting.name, number), ()), certificates)
+                for each in _with(statement, held.get((posting.name, number), ()), certificates, taxonomy)
             ),
         )
         for posting in postings
     )
 
 
-def _with(statement: Statement, terms: Sequence[str], certificates: AbstractSet[str]) -> Iterator[Statement]:
+def _with(
+    statement: Statement, terms: Sequence[str], certificates: AbstractSet[str], taxonomy: Taxonomy
+) -> Iterator[Statement]:
     """The statement with its terms exchanged, and a row of its own for each certificate among them."""
-    rest = tuple(term for term in terms if term not in certificates)
+    order = {slug(term): at for at, term in enumerate(statement.terms)}
+    rest = tuple(
+        sorted((t for t in terms if t not in certificates), key=lambda t: order.get(slug(t), len(order)))
+    )
     for name in terms:
         if name in certificates:
             yield statement.replaced(
                 kind=Kind.CERTIFICATION, terms=(name,), topics=(slug(name),), open=False, logic=Logic.ALL_OF
             )
-    if len(rest) == len(terms) or rest or statement.skills:
-        # the terms of certificates and languages are their names
-        yield statement.replaced(terms=rest) if statement.kind in _ASKED else statement
+    if statement.kind not in _ASKED:  # the terms of certificates and languages are their names
+        if len(rest) == len(terms):
+            yield statement
+        return
+    named = [skill for skill in order if skill in taxonomy.skills]
+    skills = tuple(dict.fromkeys((*statement.skills, *named)))
+    if len(rest) == len(terms) or rest or skills:
+        yield statement.replaced(terms=rest, skills=skills)

@@ -1,0 +1,60 @@
+"""Experience without a length: in a field, a post or a setting, or with people, it is time; with a tool it is a skill."""
+
+from __future__ import annotations
+
+import re
+
+from gapcheck.facts.job_titles import job_title_finder
+from gapcheck.posting.list_items import SkillGroup
+from gapcheck.posting.words import PostingWords
+from gapcheck.taxonomy import Kind, NameMatch, Skill, Taxonomy
+from gapcheck.text.phrases import compiled, plain, printed_as_name
+
+
+class WorkExperience:
+    """Tells work in a field from the use of a tool, with the words of one taxonomy."""
+
+    def __init__(self, taxonomy: Taxonomy, words: PostingWords) -> None:
+        cues = taxonomy.necessity_cues
+        experience = words.trade_experience.pattern
+        self._skills = taxonomy.skills
+        self._titles = job_title_finder(taxonomy)
+        self._trades = words.trades
+        self._experience = words.trade_experience
+        self._at_end = re.compile(rf"{experience}\W*\Z")
+        self._in_field = re.compile(rf"{experience}\s+{compiled(cues.trade_in).pattern}")
+        self._in_setting = re.compile(rf"{experience}\s+{compiled(cues.setting_in).pattern}")
+        self._background = compiled(cues.backgrounds)
+        self._people = re.compile(
+            rf"{experience}\s+(?:{compiled(cues.of_what).pattern}\s+)?{compiled(cues.people_served).pattern}"
+        )
+        self._aside = re.compile(rf"\s{compiled(cues.asides).pattern}\s")
+
+    def is_time(self, group: SkillGroup, segment: str) -> bool:
+        """Whether a segment (in its plain reading), which names a group, asks for time spent in work of a kind."""
+        known = [self._skills[skill] for skill in group.skills if skill in self._skills]
+        if not self._experience.search(segment) or any(printed_as_name(each.label) for each in known):
+            return False
+        post = any(self._titles.is_head(plain(term).split()[-1]) for term in group.terms)
+        if post or self._background.search(segment) or self._people.search(segment):
+            return True
+        if known and all(each.kind is Kind.SOFT_SKILL for each in known):
+            return False
+        if self._trades.search(self._subject(segment)):
+            return True
+        fields = bool(known) and all(map(_is_field, known)) and not group.head and not group.terms
+        return fields and self._in_field.search(segment) is not None
+
+    def _subject(self, segment: str) -> str:
+        """What the experience is in, without where else it was: "analysis" of "experience in analysis in a bank"."""
+        if behind := self._in_setting.search(segment):
+            return self._aside.split(segment[behind.end() :])[0]
+        at_end = self._at_end.search(segment)
+        return self._aside.split(segment[: at_end.start()])[0] if at_end else ""
+
+
+def _is_field(skill: Skill) -> bool:
+    """A field that gives people their title (data scientist) is one that people work in; a product is not."""
+    return not any(c.isupper() for c in skill.label) and any(
+        alias.match is NameMatch.TITLE for alias in skill.aliases
+    )

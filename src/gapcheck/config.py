@@ -28,6 +28,8 @@ class ScorePolicy(_Section):
     preferred_factor: float = Share
     preferred_share_cap: float = Share
     soft_factor: float = Share
+    years_factor: float = Field(ge=0.0)
+    gate_factor: float = Field(ge=0.0)
     soft_share_cap: float = Share
     support_floor: float = Share
     met: float = Share
@@ -108,6 +110,8 @@ class ExperiencePolicy(_Section):
     unstated_months: int = Field(ge=1)
     relevant_skills: int = Field(ge=1)
     without_time: float = Share
+    side_duty: float = Share
+    many_duties: int = Field(ge=1)
 
 
 class CertificationPolicy(_Section):

@@ -200,7 +200,7 @@ def experience_of(resume: Resume, relevant: Months = (0, 0)) -> Experience:
 def _relevant_months(case: Case) -> Months:
     subjects = {s for r in case.requirements if r.kind is Kind.EXPERIENCE for s in r.skills}
     proven = case.strengths.profile
-    return months_in(relevant_jobs(subjects, proven, case.taxonomy, case.titles, case.policy), proven)
+    return months_in(relevant_jobs(subjects, proven, case.taxonomy, case.role, case.policy), proven)
 
 
 def education_rows(resume: Resume) -> tuple[EducationRow, ...]:

@@ -98,7 +98,7 @@ def case(name: str, role: str = "machine-learning-engineer") -> Case:
 def whole(one: Case) -> Case:
     """The same profile judged from nothing."""
     strengths = Strengths(one.strengths.profile, one.taxonomy, one.policy)
-    judged = {row.id: judge(row, strengths, one.titles) for row in one.requirements}
+    judged = {row.id: judge(row, strengths, one.role) for row in one.requirements}
     return replace(one, strengths=strengths, judged=judged)
 
 

@@ -11,7 +11,7 @@ from gapcheck.resume.model import Resume
 from gapcheck.scoring.certificates import certificate_credit
 from gapcheck.scoring.education import education_credit
 from gapcheck.scoring.evidence import Citations
-from gapcheck.scoring.experience import experience_credit
+from gapcheck.scoring.experience import RoleWork, experience_credit
 from gapcheck.scoring.judgement import Judgement, Status, better, status_of
 from gapcheck.scoring.profile import profile
 from gapcheck.scoring.score import Total, Weighed, add_up, weigh
@@ -22,12 +22,12 @@ from gapcheck.taxonomy import Kind, Requirement, Taxonomy
 
 @dataclass(frozen=True)
 class Case:
-    """`titles` name the role, lower case. `weighed` and `judged` have an entry for each requirement, by id."""
+    """`role` is what its work is known by. `weighed` and `judged` have an entry for each requirement, by id."""
 
     resume: Resume
     citations: Citations
     requirements: tuple[Requirement, ...]
-    titles: tuple[str, ...]
+    role: RoleWork
     strengths: Strengths
     weighed: Mapping[str, Weighed]
     judged: Mapping[str, Judgement]
@@ -66,23 +66,24 @@ def case_of(
     citations: Citations | None = None,
 ) -> Case:
     """Weigh and judge every row. `citations` are those of the resume, if it was quoted before."""
-    rows, names, cited = tuple(requirements), tuple(titles), citations or Citations(resume)
+    rows, cited = tuple(requirements), citations or Citations(resume)
+    role = RoleWork.of(titles, rows)
     strengths = Strengths(profile(resume, taxonomy, policy, citations=cited), taxonomy, policy)
-    judged = {row.id: judge(row, strengths, names) for row in rows}
-    return Case(resume, cited, rows, names, strengths, weigh(rows, policy.score), judged)
+    judged = {row.id: judge(row, strengths, role) for row in rows}
+    return Case(resume, cited, rows, role, strengths, weigh(rows, policy.score), judged)
 
 
-def judge(row: Requirement, strengths: Strengths, titles: Iterable[str]) -> Judgement:
-    """Credit 0 to 1 with its reasons; `titles` are the role's, for rows that ask for time in it."""
+def judge(row: Requirement, strengths: Strengths, role: RoleWork) -> Judgement:
+    """Credit 0 to 1 with its reasons; `role` is for rows that ask for time in it."""
     profile, taxonomy, policy = strengths.profile, strengths.taxonomy, strengths.policy
     match row.kind:
         case Kind.EDUCATION:
             found = education_credit(row, profile.degrees, taxonomy, policy)
             if row.degree is not None and row.degree.or_equivalent:
-                return better(found, experience_credit(row, strengths, titles))
+                return better(found, experience_credit(row, strengths, role))
             return found
         case Kind.EXPERIENCE:
-            return experience_credit(row, strengths, titles)
+            return experience_credit(row, strengths, role)
         case Kind.CERTIFICATION:
             known = (taxonomy.skills[skill] for skill in row.skills if skill in taxonomy.skills)
             own = [skill.id for skill in known if skill.kind is Kind.CERTIFICATION]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 
 from gapcheck.config import Policy
@@ -14,21 +14,47 @@ from gapcheck.scoring.profile import JobClaim, Profile
 from gapcheck.scoring.proofs import Grade
 from gapcheck.scoring.strength import Strengths, provers
 from gapcheck.spans import Span
-from gapcheck.taxonomy import Requirement, Taxonomy
+from gapcheck.taxonomy import Kind, Necessity, Requirement, Taxonomy
 
 
-def experience_credit(row: Requirement, strengths: Strengths, titles: Iterable[str]) -> Judgement:
-    """Judge a row of kind experience; `titles` are the role's, lower case.
+@dataclass(frozen=True, slots=True)
+class RoleWork:
+    """What makes a job one of the role's: `titles` in lower case, and the `core` skills that it requires."""
+
+    titles: tuple[str, ...] = ()
+    core: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, titles: Iterable[str], rows: Iterable[Requirement]) -> RoleWork:
+        """The work of the role that has these titles and requirements."""
+        hard = [
+            r for r in rows if r.necessity is Necessity.REQUIRED and r.kind in {Kind.SKILL, Kind.KNOWLEDGE}
+        ]
+        names = (" ".join(title.casefold().split()) for title in titles)
+        return cls(
+            tuple(names), frozenset(s for r in hard for s in (*r.skills, *([r.head] if r.head else [])))
+        )
+
+
+def experience_credit(row: Requirement, strengths: Strengths, role: RoleWork) -> Judgement:
+    """Judge a row of kind experience.
 
     With a number of months, credit is the share of them that dated jobs show. Without one, a year counts
-    in full, and training or projects count for half of what they prove.
+    in full, and training or projects count for half of what they prove. Jobs that only touch on a field
+    count for part of their months.
     """
     profile, taxonomy, policy = strengths.profile, strengths.taxonomy, strengths.policy
-    jobs = relevant_jobs(row.skills, profile, taxonomy, titles, policy)
-    low, high = months_in(jobs, profile)
+    jobs = relevant_jobs(row.skills, profile, taxonomy, role, policy)
+    low, high = months = months_in(jobs, profile)
+    mainly = [job for job in jobs if _is_main_duty(row.skills, job, taxonomy, role, policy)]
+    if len(mainly) < len(jobs):
+        part, main = policy.experience.side_duty, months_in(mainly, profile)
+        low, high = (round(m + (each - m) * part) for m, each in zip(main, months, strict=True))
     need = row.min_months or policy.experience.unstated_months
     credit = min(1.0, low / need)
     reasons = [_months_line((low, high), jobs, row.min_months, need)]
+    if len(mainly) < len(jobs):
+        reasons.append(f"a job that only touches on it counts x {policy.experience.side_duty:.2f}")
     if low < need <= high:
         reasons.append("may be met: the printed dates leave it open")
     grade = Grade.SHOWN if jobs else Grade.NONE
@@ -48,22 +74,45 @@ def experience_credit(row: Requirement, strengths: Strengths, titles: Iterable[s
 
 
 def relevant_jobs(
-    skills: Iterable[str], profile: Profile, taxonomy: Taxonomy, titles: Iterable[str], policy: Policy
+    skills: Collection[str], profile: Profile, taxonomy: Taxonomy, role: RoleWork, policy: Policy
 ) -> tuple[JobClaim, ...]:
-    """Dated jobs that are of the role: by their title, by a named skill, or by enough of its kinds."""
+    """Dated jobs that are of the role: by their title, by a named skill, or by enough of its kinds.
+
+    Where no skill is the subject, the role itself is: what it requires is then looked for.
+    """
     wanted, least = set(skills), policy.experience.relevant_skills
-    names = {" ".join(t.casefold().split()) for t in titles}
     kinds: set[str] | None = None
     found = []
     for job in profile.jobs:
-        title = " ".join(job.title.casefold().split())
-        relevant = any(name in title for name in names) or any(skill in wanted for skill, _ in job.shown)
+        relevant = _is_titled(job, role) or any(skill in wanted for skill, _ in job.shown)
         if not relevant and len(job.shown) >= least:
-            kinds = kinds or _closure(wanted, taxonomy)
+            kinds = kinds or _closure(wanted or set(role.core), taxonomy)
             relevant = _apart(job, kinds, taxonomy) >= least
         if relevant:
             found.append(job)
     return tuple(found)
+
+
+def _is_titled(job: JobClaim, role: RoleWork) -> bool:
+    title = " ".join(job.title.casefold().split())
+    return any(name in title for name in role.titles)
+
+
+def _is_main_duty(
+    skills: Collection[str], job: JobClaim, taxonomy: Taxonomy, role: RoleWork, policy: Policy
+) -> bool:
+    """Whether a job is about its subject: by its head, by several of its duties, or because it has but few.
+
+    A tool that a duty names is used in that job; a field that a single one of many duties names is not its subject.
+    """
+    fields = [skill for skill in skills if taxonomy.narrower(skill)]
+    if len(fields) < len(skills) or not skills or job.duties < policy.experience.many_duties:
+        return True
+    if _is_titled(job, role) or job.in_head & set(skills):
+        return True
+    kinds = _closure(set(skills), taxonomy)
+    places = {place for skill, place in job.shown if skill in kinds}
+    return len(places) >= policy.experience.relevant_skills
 
 
 def months_in(jobs: Iterable[JobClaim], profile: Profile) -> Months:

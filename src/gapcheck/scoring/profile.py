@@ -22,12 +22,17 @@ IN_FORCE = frozenset({"current", "unknown"})
 
 @dataclass(frozen=True, slots=True)
 class JobClaim:
-    """A dated job. `shown` are the skills that its text claims, each with its place (None if only assumed)."""
+    """A dated job. `shown` are the skills that its text claims, each with its place (None if only assumed).
+
+    `duties`: how many bullets tell of it; `in_head`: the skills that are named above them, in its title.
+    """
 
     title: str
     periods: tuple[Period, ...]
     shown: tuple[tuple[str, Span | None], ...]
     evidence: Evidence | None = None
+    duties: int = 0
+    in_head: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +183,9 @@ def _job(entry: Entry, resume: Resume, citations: Citations) -> JobClaim:
         months=entry.months,
         last_used=str(entry.period.end) if entry.period.end else resume.as_of[:7],
     )
-    return JobClaim(entry.title, entry.periods, shown, evidence)
+    bullets = [each.span.start for each in resume.document.blocks if each.marker and each.span in entry.span]
+    in_head = frozenset(skill for skill, place in shown if bullets and place.start < bullets[0])
+    return JobClaim(entry.title, entry.periods, shown, evidence, len(bullets), in_head)
 
 
 def _degree(held: Education, citations: Citations) -> DegreeClaim:

@@ -127,7 +127,23 @@ def _weight(row: Requirement, policy: ScorePolicy, shares: Mapping[str, float]) 
     if row.necessity is Necessity.MENTIONED or any(each in shares for each in row.narrower):
         return 0.0
     share = max(policy.support_floor, shares[row.id])
-    return row.weight * share * (policy.soft_factor if row.kind is Kind.SOFT_SKILL else 1.0)
+    return row.weight * share * _factor(row, policy)
+
+
+def _factor(row: Requirement, policy: ScorePolicy) -> float:
+    """What a row weighs by what it asks for: years of the work say more than one skill, adjectives less."""
+    if row.kind is Kind.SOFT_SKILL:
+        return policy.soft_factor
+    if row.kind is Kind.EXPERIENCE and row.min_months is not None:
+        return policy.years_factor
+    if is_gate(row):
+        return policy.gate_factor
+    return 1.0
+
+
+def is_gate(row: Requirement) -> bool:
+    """Whether a row is a condition for the job: a licence, registration or certificate that is required."""
+    return row.necessity is Necessity.REQUIRED and row.kind is Kind.CERTIFICATION and not row.open
 
 
 def _soft_cap(members: Sequence[Requirement], weights: Mapping[str, float], policy: ScorePolicy) -> float:

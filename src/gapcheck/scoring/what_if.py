@@ -164,7 +164,7 @@ def _asked(row: Requirement) -> set[str]:
 
 
 def _judge(row: Requirement, strengths: Strengths, case: Case) -> Judgement:
-    return replace(judge(row, strengths, case.titles), reasons=(), evidence=())
+    return replace(judge(row, strengths, case.role), reasons=(), evidence=())
 
 
 def _updated(case: Case, strengths: Strengths, judged: Mapping[str, Judgement]) -> Case:
@@ -195,7 +195,7 @@ def _in_time(row: Requirement, assumption: Assumption, case: Case) -> bool:
     if not assumption.months:
         return False
     alone = Profile({}, jobs=(_job(assumption, case),))
-    return bool(relevant_jobs(row.skills, alone, case.taxonomy, case.titles, case.policy))
+    return bool(relevant_jobs(row.skills, alone, case.taxonomy, case.role, case.policy))
 
 
 def _proofs(assumption: Assumption, case: Case) -> list[Proof]:
@@ -234,5 +234,5 @@ def _job(assumption: Assumption, case: Case) -> JobClaim:
     first = day.year * 12 + day.month - (assumption.months or 1)
     period = Period(Month(first // 12, first % 12 + 1), None, _UNPRINTED)
     if assumption.kind is AssumptionKind.EXPERIENCE:
-        return JobClaim(next(iter(case.titles), ""), (period,), ())
+        return JobClaim(next(iter(case.role.titles), ""), (period,), ())
     return JobClaim("", (period,), ((assumption.id, None),))

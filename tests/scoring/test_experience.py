@@ -1,0 +1,81 @@
+"""Which jobs count for a row that asks for years, and what such rows and licences weigh."""
+
+import pytest
+
+from gapcheck.config import load_policy
+from gapcheck.scoring import weigh
+from gapcheck.taxonomy import Kind, Necessity, Requirement
+from tests.places import shipped_analyzer
+
+POLICY = load_policy()
+RESUME = """Oda Brenner
+oda.brenner@example.com
+
+Experience
+
+{title}, Quill & Tarn, Harwick
+January 2017 - October 2026
+{duties}
+- Kept the diary of the house and met everybody who came in with a question about the weather or the bills.
+- Sorted the post every morning, wrote the minutes and sent them out before noon to the eleven people of the board.
+- Looked after the coffee machine, the plants and the two goldfish that a former colleague had left on the sill.
+- Planned the summer party three times and found a tent, a band and a cook who all came on the right day.
+"""
+
+
+@pytest.fixture(scope="module")
+def analyzer():
+    return shipped_analyzer()
+
+
+def years(analyzer, posting, title, *duties):
+    text = RESUME.format(title=title, duties="\n".join(f"- {each}" for each in duties))
+    report = analyzer.analyze(text.encode(), name="resume.txt", job_text=posting, as_of="2026-11-21")
+    return next(row for row in report.requirements if row.min_months)
+
+
+BUYING = "Buyer\n\nRequirements\n- At least 10 years of experience in procurement\n- Excel\n- SAP\n"
+
+
+def test_a_field_that_one_duty_of_many_names_counts_for_part_of_the_months(analyzer):
+    touched = years(analyzer, BUYING, "Office Manager", "Ordered toner and paper through procurement.")
+    mainly = years(
+        analyzer,
+        BUYING,
+        "Office Manager",
+        "Ran procurement for four sites.",
+        "Moved procurement of services to a new system.",
+    )
+    titled = years(analyzer, BUYING, "Procurement Officer", "Ordered toner and paper.")
+    assert touched.credit == pytest.approx(mainly.credit * POLICY.experience.side_duty, abs=0.01)
+    assert any("touches on it" in reason for reason in touched.reasons)
+    assert mainly.credit == titled.credit > touched.credit
+
+
+ROLE = """Facilities Technician
+
+Requirements
+- At least 4 years of experience in a similar role
+- Preventive maintenance
+- Soldering
+- AutoCAD
+"""
+
+
+def test_years_without_a_subject_are_those_of_jobs_that_show_what_the_role_requires(analyzer):
+    same = years(analyzer, ROLE, "Handywoman", "Preventive maintenance of boilers.", "Drew kitchens in AutoCAD.")
+    other = years(analyzer, ROLE, "Receptionist", "Greeted the guests of three hotels by name.")
+    assert (same.status, other.status) == ("met", "missing")
+
+
+def test_years_and_licences_weigh_more_than_one_skill():
+    def row(kind, **more):
+        return Requirement(id=f"{kind}{len(more)}", title="x", kind=kind, necessity="required", **more)
+
+    rows = [row(Kind.SKILL), row(Kind.EXPERIENCE, min_months=24), row(Kind.CERTIFICATION)]
+    rows += [row(Kind.EXPERIENCE), row(Kind.CERTIFICATION, open=True)]
+    skill, time, licence, work, any_certificate = (weigh(rows, POLICY.score)[r.id].weight for r in rows)
+    assert time == skill * POLICY.score.years_factor
+    assert licence == skill * POLICY.score.gate_factor
+    assert work == any_certificate == skill
+    assert Necessity.REQUIRED is rows[0].necessity

@@ -63,7 +63,9 @@ Requirements
 
 
 def test_years_without_a_subject_are_those_of_jobs_that_show_what_the_role_requires(analyzer):
-    same = years(analyzer, ROLE, "Handywoman", "Preventive maintenance of boilers.", "Drew kitchens in AutoCAD.")
+    same = years(
+        analyzer, ROLE, "Handywoman", "Preventive maintenance of boilers.", "Drew kitchens in AutoCAD."
+    )
     other = years(analyzer, ROLE, "Receptionist", "Greeted the guests of three hotels by name.")
     assert (same.status, other.status) == ("met", "missing")
 

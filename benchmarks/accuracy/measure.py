@@ -1,7 +1,7 @@
 # ruff: noqa: INP001, T201  # a script by itself, that prints
-"""How well resumes and job documents are read: the program against the labels in this folder.
+"""How well resumes and job documents are read, and people ranked: the program against the labels in this folder.
 
-Usage: python benchmarks/accuracy/measure.py [resumes|jobs] [--verbose] [--write]
+Usage: python benchmarks/accuracy/measure.py [resumes|jobs|pools] [--verbose] [--write]
 
 Prints a table of every measure (measures.yaml) with its first runs and the figure of this run. --verbose lists every
 miss with its quote. --write keeps the figures in figures.json and the tables in the README of the project and in that of
@@ -16,6 +16,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import pools
 import postings
 import resumes
 import vocabulary
@@ -26,7 +27,7 @@ from gapcheck import Analyzer
 
 HERE = Path(__file__).parent
 FIGURES = HERE / "figures.json"
-SETS = ("resumes", "jobs")
+SETS = ("resumes", "jobs", "pools")
 # each README with a table, and whether it shows all measures
 READMES = {HERE.parents[1] / "README.md": False, HERE / "README.md": True}
 BEGIN, END = "<!-- measured -->", "<!-- /measured -->"
@@ -40,7 +41,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("set", nargs="?", choices=SETS, help="one of the two sets; default: both")
+    parser.add_argument("set", nargs="?", choices=SETS, help="one of the sets; default: all")
     parser.add_argument("--verbose", action="store_true", help="list every miss")
     parser.add_argument(
         "--write", action="store_true", help="keep the figures, and the tables in the READMEs"
@@ -63,6 +64,7 @@ def measured(*sets: str) -> dict[str, Figures]:
             resumes.judgements(HERE / "resumes", analyzer, vocabulary.load(HERE / "judged.yaml"))
         ),
         "jobs": lambda: list(postings.judgements(HERE / "jobs", analyzer)),
+        "pools": lambda: list(pools.judgements(HERE / "pools", analyzer)),
     }
     return {each: counted(judged[each]()) for each in sets}
 

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gapcheck.posting import JobPosting, Statement, merge
+from gapcheck.posting.naming import title_of
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Degree, Kind, Level, Logic, Necessity
 
@@ -125,6 +126,37 @@ def test_licences_that_are_all_needed_stay_apart(taxonomy) -> None:
     )
     found = rows(taxonomy, job(first, second))
     assert set(found) == {"certification-bls", "certification-acls"}
+
+
+def test_the_order_of_licences_that_do_makes_no_second_row(taxonomy) -> None:
+    choice = {"kind": Kind.CERTIFICATION, "logic": Logic.ANY_OF}
+    one = job(said(certifications=("rn-license", "nmc-registration"), **choice))
+    other = job(said(certifications=("nmc-registration", "rn-license"), **choice), name="b.txt")
+    (row,) = rows(taxonomy, one, other).values()
+    assert row.support == (2, 2)
+
+
+@pytest.mark.parametrize(
+    ("skill", "title"),
+    [("driving-licence", "Driving licence"), ("wound-care", "Certification in wound care")],
+)
+def test_a_licence_is_not_called_a_certification(taxonomy, skill, title) -> None:
+    asked = said(skill, kind=Kind.CERTIFICATION, logic=Logic.ANY_OF, open=True)
+    assert title_of(asked, taxonomy) == title
+
+
+def test_subjects_that_are_alternatives_are_named_so(taxonomy) -> None:
+    either = said("nursing", "social-work", kind=Kind.EXPERIENCE, logic=Logic.ANY_OF, min_months=12)
+    (row,) = rows(taxonomy, job(either)).values()
+    assert row.title == "1 year of experience with nursing or social work"
+
+
+def test_a_skill_is_no_example_of_itself(taxonomy) -> None:
+    example = {"logic": Logic.EXAMPLE, "open": True, "head": "legal-discovery"}
+    (row,) = rows(taxonomy, job(said("legal-discovery", **example))).values()
+    assert (row.title, row.logic, row.head) == ("Legal discovery", Logic.ALL_OF, None)
+    (row,) = rows(taxonomy, job(said("legal-discovery", "privilege-logs", **example))).values()
+    assert row.title == "Legal discovery such as privilege logs"
 
 
 def test_terms_that_the_taxonomy_lacks_make_no_row(taxonomy) -> None:

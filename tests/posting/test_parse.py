@@ -97,6 +97,19 @@ def test_a_chefs_posting(posting) -> None:
     assert certificates == ["A food hygiene certificate", "You must know HACCP"]
 
 
+@pytest.mark.parametrize(
+    ("text", "certificates"),
+    [
+        ("SHRM-CP or PHR", {"shrm-cp", "phr"}),
+        ("CILEX qualification", {"cilex"}),
+        ("HCPC registered", {"hcpc-registration"}),
+    ],
+)
+def test_a_certificate_that_begins_like_another_name_is_that_certificate(asked, text, certificates) -> None:
+    (row,) = asked(text)
+    assert (set(row.certifications), row.terms) == (certificates, ())
+
+
 def test_a_chatty_developers_posting(posting) -> None:
     found = posting(DEVELOPER, "posting.md")
     rows = _rows(found)

@@ -19,9 +19,24 @@ OWN_FIELD = {
     "data-architect": {"data-governance", "data-modeling", "data-warehousing", "sql"},
     "data-engineer": {"etl", "data-warehousing", "apache-airflow", "sql"},
     "data-scientist": {"python", "statistics", "machine-learning", "a-b-testing"},
+    "human-resources-specialist": {
+        "employee-relations",
+        "recruiting",
+        "benefits-administration",
+        "employment-law",
+    },
     "mlops-engineer": {"docker", "kubernetes", "ci-cd", "model-monitoring"},
     "nlp-engineer": {"named-entity-recognition", "text-classification", "natural-language-processing"},
+    "paralegal": {"legal-research", "legal-drafting", "court-e-filing", "trial-preparation"},
+    "primary-school-teacher": {"lesson-planning", "phonics", "classroom-management", "formative-assessment"},
+    "registered-nurse": {
+        "patient-assessment",
+        "medication-administration",
+        "wound-care",
+        "infection-control",
+    },
     "research-scientist": {"deep-learning", "machine-learning", "machine-learning-research"},
+    "social-worker": {"child-protection", "case-management", "psychosocial-assessments", "safety-planning"},
     "software-engineer": {"git", "rest-apis", "unit-testing", "data-structures"},
 }
 

@@ -115,7 +115,8 @@ class CertificateFinder:
         found = []
         for span, names in sorted(chosen, key=lambda each: each[0]):
             name = self._best(names, present, issued)
-            certain = name.certain or self._certified_near(text, span)
+            within = any(each.certain and each.id == name.id and at in span for _, at, each in hits)
+            certain = name.certain or within or self._certified_near(text, span)
             found.append(CertificateMatch(self._known[name.id], span, span.of(text), certain))
         return tuple(found)
 

@@ -33,11 +33,9 @@ def certificates_asked(
     """The certificates that a clause asks for. `expected`: it is in a list of certificates."""
     finder, cues = certificate_finder(taxonomy), taxonomy.necessity_cues
     word, short = finder.word(text), finder.abbreviations(text)
-    found = [
-        each
-        for each in finder.find(text)
-        if each.certain or word or expected or any(each.span in span for span in short)
-    ]
+    named = finder.find(text)
+    sure = word or expected or any(m.certain or any(m.span.overlaps(s) for s in short) for m in named)
+    found = named if sure else ()
     if not found and not short and not (word and (expected or finder.is_asked_by(text, word))):
         return None
     low = plain(text)

@@ -159,6 +159,7 @@ def _skills(statements: Sequence[Statement], taxonomy: Taxonomy) -> list[Stateme
     The alternatives keep it, unless as many documents insist on it as offer the choice: "Python" in one is not
     met by the R of "Python or R" in another.
     """
+    statements = [_without_own_head(one) for one in statements]
     singles = [one for one in statements if one.logic is Logic.ALL_OF and one.head is None]
     lists = [one for one in statements if one.logic is not Logic.ALL_OF or one.head is not None]
     groups = [(_list(places, taxonomy), places) for places in _grouped((_list_key(o), o) for o in lists)]
@@ -177,6 +178,16 @@ def _skills(statements: Sequence[Statement], taxonomy: Taxonomy) -> list[Stateme
         if not offering or len(insisting) >= len(offering):
             rows.append(row)
     return rows
+
+
+def _without_own_head(one: Statement) -> Statement:
+    """The same without a head among its own examples: "discovery, including interrogatories", one skill by two names."""
+    if one.head is None or one.head not in one.skills:
+        return one
+    others = tuple(each for each in one.skills if each != one.head)
+    if others:
+        return one.replaced(skills=others)
+    return one.replaced(logic=Logic.ALL_OF, head=None, open=False, min_count=None)
 
 
 def _list_key(one: Statement) -> object:
@@ -263,7 +274,7 @@ def _certificates(statements: Sequence[Statement], own: frozenset[str]) -> list[
         generic = one.open and one.logic is Logic.ANY_OF
         if generic and (topics or not one.skills or not one.certifications):
             return topics or own
-        return one.certifications or one.terms
+        return frozenset(one.certifications) or one.terms
 
     rows = []
     for places in _grouped((key(one), one) for one in statements):

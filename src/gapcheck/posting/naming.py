@@ -7,6 +7,7 @@ from collections.abc import Container, Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
 
+from gapcheck.facts.certificates import certificate_finder
 from gapcheck.posting.model import Statement
 from gapcheck.taxonomy import Degree, Kind, Logic, NameMatch, Skill, Taxonomy
 from gapcheck.text.content_words import content
@@ -51,7 +52,7 @@ def title_of(one: Statement, taxonomy: Taxonomy) -> str:
         case Kind.EDUCATION:
             return _degree_title(one.degree or Degree())
         case Kind.EXPERIENCE:
-            return _experience_title(one.min_months, labels)
+            return _experience_title(one, labels)
         case Kind.CERTIFICATION:
             return _certification_title(one, labels, taxonomy)
         case Kind.LANGUAGE:
@@ -80,8 +81,9 @@ def _skill_title(one: Statement, labels: Sequence[str], taxonomy: Taxonomy) -> s
     )
 
 
-def _experience_title(months: int | None, labels: Sequence[str]) -> str:
-    subject = f" with {listed(labels, 'and')}" if labels else " in the role"
+def _experience_title(one: Statement, labels: Sequence[str]) -> str:
+    months, word = one.min_months, "or" if one.logic is Logic.ANY_OF else "and"
+    subject = f" with {listed(labels, word)}" if labels else " in the role"
     if months is None:
         return f"Experience{subject}"
     years, rest = divmod(months, 12)
@@ -103,7 +105,8 @@ def _certification_title(one: Statement, labels: Sequence[str], taxonomy: Taxono
     if own := [term for term in one.terms if slug(term) in one.skills]:
         return listed([_capital(term) for term in own], "and")
     if labels and (one.open or not known):
-        return f"Certification in {listed(labels, 'or')}"
+        licences = all(map(certificate_finder(taxonomy).word, labels))
+        return _capital(listed(labels, "or")) if licences else f"Certification in {listed(labels, 'or')}"
     names = known or list(one.terms)
     return listed(names, "or" if one.logic is Logic.ANY_OF else "and") or "Certification"
 

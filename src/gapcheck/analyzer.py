@@ -29,7 +29,7 @@ from gapcheck.inputs import (
     name_of,
 )
 from gapcheck.matching import Genre, PhraseSkillMatcher, SkillMatcher, joined_matcher, propose
-from gapcheck.matching.asked_names import without_guard, without_relations
+from gapcheck.matching.asked_names import AskedNames
 from gapcheck.matching.matcher import joined_matches
 from gapcheck.posting import JobPosting, LearnedStatements, StatementReader
 from gapcheck.reading import READERS, PendingDocument, Reader
@@ -39,7 +39,7 @@ from gapcheck.resume.blind import blinded
 from gapcheck.resume.model import Resume
 from gapcheck.role_building import Understood
 from gapcheck.scoring import Assumption, Case, Citations, parse_assumption
-from gapcheck.taxonomy import Requirement, Role, Skill, Taxonomy
+from gapcheck.taxonomy import Requirement, Role, Taxonomy
 from gapcheck.version import VERSION
 
 _JOB_TEXT = "job text"
@@ -126,19 +126,12 @@ class Analyzer:
         self._ocr = ocr
         self._ocr_language = ocr_language
         self._matcher: SkillMatcher | None = None
-        self._widened: tuple[tuple[Skill, ...], Taxonomy, PhraseSkillMatcher] | None = None
         self._lock = Lock()
 
     def __reduce__(self) -> tuple[partial[Analyzer], tuple[()]]:
         """Pickle what the analyzer was made of; locks and the built-in matcher are made anew on the other side."""
-        options: dict[str, Any] = {
-            "readers": self._readers,
-            "matchers": self._matchers,
-            "statements": self._statements,
-            "renderers": self._renderers,
-            "ocr": self._ocr,
-            "ocr_language": self._ocr_language,
-        }
+        names = ("readers", "matchers", "statements", "renderers", "ocr", "ocr_language")
+        options: dict[str, Any] = {name: getattr(self, f"_{name}") for name in names}
         return partial(type(self), self._taxonomy, self._policy, **options), ()
 
     @cached_property
@@ -150,6 +143,10 @@ class Analyzer:
     def policy(self) -> Policy:
         """The scoring policy in use."""
         return self._policy or load_policy()
+
+    @cached_property
+    def _asked_names(self) -> AskedNames:
+        return AskedNames(self.taxonomy)
 
     @cached_property
     def statements(self) -> StatementReader:
@@ -374,7 +371,9 @@ class Analyzer:
     def _case(self, parsed: Resume, target: TargetRequirements, *, blind: bool) -> Case:
         """Every row judged, by what the resume names and by what it says in similar words."""
         text = parsed.document.text
-        widened, literal = self._with_terms((*target.terms, *self._by_name(target)))
+        rows = target.requirements if target.target.kind == "job" else ()
+        asked = (skill for row in rows for skill in (*row.skills, row.head or ""))
+        widened, literal = self._asked_names.widened(target.terms, asked)
         if literal is not None:
             found = literal.find(text, parsed.passages, genre=Genre.RESUME)
             parsed = replace(parsed, matches=joined_matches(parsed.matches, found))
@@ -385,33 +384,6 @@ class Analyzer:
         proposed = propose(text, parsed.passages, wanted, self.taxonomy, self.policy) if wanted else ()
         parsed = replace(parsed, matches=parsed.matches.joined(proposed))
         return target.case(parsed, widened, self.policy, citations)
-
-    def _with_terms(self, terms: tuple[Skill, ...]) -> tuple[Taxonomy, PhraseSkillMatcher | None]:
-        """The taxonomy with the terms of a job document that it lacks, and a matcher of these alone.
-
-        The last ones are kept, since many resumes are compared with one document.
-        """
-        if not terms:
-            return self.taxonomy, None
-        with self._lock:
-            kept = self._widened
-            if kept is None or kept[0] != terms:
-                alone = replace(self.taxonomy, skills={each.id: without_relations(each) for each in terms})
-                new = [each for each in terms if each.id not in self.taxonomy.skills]
-                wider = self.taxonomy.with_skills(new) if new else self.taxonomy
-                kept = (terms, wider, PhraseSkillMatcher(alone))
-                self._widened = kept
-        return kept[1], kept[2]
-
-    def _by_name(self, target: TargetRequirements) -> tuple[Skill, ...]:
-        """The skills that a job document asks for, with those names that otherwise need context to be believed."""
-        if target.target.kind != "job":
-            return ()
-        known = self.taxonomy.skills
-        asked = dict.fromkeys(
-            skill for row in target.requirements for skill in (*row.skills, row.head or "") if skill in known
-        )
-        return tuple(filter(None, (without_guard(known[skill]) for skill in asked)))
 
     def provenance(self, target: Target | None = None) -> Provenance:
         """Which versions of code, taxonomy, policy and models make the numbers; of models those that read the target."""

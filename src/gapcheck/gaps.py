@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from gapcheck.config import Policy
-from gapcheck.document import Document
+from gapcheck.document import Document, DocumentWarning
 from gapcheck.errors import DocumentError
 from gapcheck.facts.periods import Months
 from gapcheck.inputs import Source, name_of, renamed, sha256_of
@@ -18,7 +18,6 @@ from gapcheck.outline.model import SectionKind
 from gapcheck.report import (
     AssumptionRow,
     Certifications,
-    DegreeAsked,
     DiscardedRow,
     DocumentRow,
     EducationRow,
@@ -29,11 +28,9 @@ from gapcheck.report import (
     Named,
     Provenance,
     RequirementRow,
-    RowSource,
     Score,
     Target,
     UnreadRow,
-    WarningRow,
     WhatIf,
     WhatIfRow,
 )
@@ -225,8 +222,8 @@ def document_row(resume: Resume) -> DocumentRow:
     serious = [each for each in resume.findings if each.severity is Severity.SERIOUS]
     said = {(each.code, each.page) for each in document.warnings}
     warnings = (
-        *(WarningRow(w.code, w.message, w.page) for w in document.warnings),
-        *(WarningRow(f.code, f.message, f.page) for f in serious if (f.code, f.page) not in said),
+        *document.warnings,
+        *(DocumentWarning(f.code, f.message, f.page) for f in serious if (f.code, f.page) not in said),
     )
     return DocumentRow(document.name, document.format, document.sha256, document.page_count, warnings)
 
@@ -274,7 +271,7 @@ def _row(
         skills=tuple(named(s) for s in row.skills),
         min_months=row.min_months,
         min_count=row.min_count,
-        degree=DegreeAsked(**row.degree.model_dump()) if row.degree else None,
+        degree=row.degree,
         weight=round(weighed.weight, 6),
         points=weighed.possible * found.credit,
         points_possible=weighed.possible,
@@ -283,7 +280,7 @@ def _row(
         grade=found.grade.value,
         reasons=(*found.reasons, *_literal_reasons(row, terms), *_weight_reasons(row, weighed)),
         evidence=found.evidence,
-        sources=tuple(RowSource(s.document, s.line) for s in row.sources),
+        sources=row.sources,
     )
 
 
@@ -324,7 +321,7 @@ def unreadable_report(
         hidden = f"resume{suffix}"
         error = renamed(error, (name_of(resume, full=True), shown), hidden)
         shown = hidden
-    warning = WarningRow(error.reason, error.message, None)
+    warning = DocumentWarning(error.reason, error.message, None)
     return GapReport(
         as_of=as_of.isoformat(),
         provenance=provenance,

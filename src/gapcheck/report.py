@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, fields
 from html import escape
 from typing import Any
 
-from gapcheck.document import Box
+from gapcheck.document import Box, DocumentWarning
 from gapcheck.errors import GapcheckError
 from gapcheck.plain_values import SCHEMA_VERSION, from_plain, plain, to_json
+from gapcheck.taxonomy.model import Degree, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,24 +52,6 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class RowSource:
-    """Where a row was asked for: a document's base name and its line, counted from 1."""
-
-    document: str
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class DegreeAsked:
-    """The degree that a row asks for."""
-
-    level: str | None
-    fields: tuple[str, ...]
-    or_related: bool
-    or_equivalent: bool
-
-
-@dataclass(frozen=True, slots=True)
 class RequirementRow:
     """A requirement, judged. `points` is what it brings, `points_possible` what it could; both of 100."""
 
@@ -82,7 +65,7 @@ class RequirementRow:
     skills: tuple[Named, ...]
     min_months: int | None
     min_count: int | None
-    degree: DegreeAsked | None
+    degree: Degree | None
     weight: float
     points: float
     points_possible: float
@@ -91,7 +74,7 @@ class RequirementRow:
     grade: str
     reasons: tuple[str, ...]
     evidence: tuple[Evidence, ...]
-    sources: tuple[RowSource, ...]
+    sources: tuple[Source, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,15 +112,6 @@ class UnreadRow:
 
 
 @dataclass(frozen=True, slots=True)
-class WarningRow:
-    """A warning about the document."""
-
-    code: str
-    message: str
-    page: int | None
-
-
-@dataclass(frozen=True, slots=True)
 class DocumentRow:
     """The file that was read."""
 
@@ -145,7 +119,7 @@ class DocumentRow:
     format: str
     sha256: str
     pages: int
-    warnings: tuple[WarningRow, ...] = ()
+    warnings: tuple[DocumentWarning, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,3 +165,45 @@ def test_any_text_can_be_searched(dates, text):
 def test_every_range_is_read_back(dates, year, month, years, last, dash):
     (found,) = dates.find(f"{month:02d}/{year}{dash}{last:02d}/{year + years}")
     assert (str(found.start), str(found.end)) == (f"{year}-{month:02d}", f"{year + years}-{last:02d}")
+
+
+@pytest.mark.parametrize(
+    "printed",
+    ["Mar 2019 - Prezent", "2019 - 20XX", "2019 – ????", "03/2019 to xx", "Mar 2019 - ...", "2010 - 2O14"],
+)
+def test_an_end_that_cannot_be_read_is_unknown_and_not_missing(dates, printed):
+    (found,) = dates.find(f"Baker, {printed}")
+    assert found.unread
+    assert found.end == found.start
+
+
+@pytest.mark.parametrize(
+    "text", ["2019 – Data Analyst, Acme", "2019 - Utrecht", "Form 2019-555", "2015 - 5000 users"]
+)
+def test_what_follows_a_dash_is_not_always_an_end(dates, text):
+    assert [(each.range, each.unread, each.impossible) for each in dates.find(text)] in (
+        [(False, False, False)],
+        [],
+    )
+
+
+@pytest.mark.parametrize("printed", ["Mar 2018 - Jun 2203", "03/2018 to 06/2203", "Jan 1203 - Feb 2019"])
+def test_a_year_that_no_career_has_is_impossible(dates, printed):
+    (found,) = dates.find(printed)
+    assert found.impossible
+
+
+@pytest.mark.parametrize(
+    ("printed", "start", "end"),
+    [
+        ("Mar-19 to Jun-21", "2019-03", "2021-06"),
+        ("01/17 to 02/19", "2017-01", "2019-02"),
+        ("marca 2019 – obecnie", "2019-03", "None"),
+        ("juni 2018 till maj 2020", "2018-06", "2020-05"),
+        ("oktober 2018 til nå", "2018-10", "None"),
+        ("March 2019 - up to date", "2019-03", "None"),
+    ],
+)
+def test_further_joiners_languages_and_words_for_now(dates, printed, start, end):
+    (found,) = dates.find(printed)
+    assert (str(found.start), str(found.end)) == (start, end)

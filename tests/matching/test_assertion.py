@@ -52,6 +52,16 @@ def test_what_is_said(matcher, line, kind):
         ]
 
 
+@pytest.mark.parametrize("line", lines("training.txt"))
+def test_what_is_learned_in_a_course(matcher, line):
+    text, places = parsed(line)
+    mentions = matcher.find(text, whole(text), genre=Genre.RESUME).mentions
+    for start, end, mark in places:
+        here = [each for each in mentions if each.span.start < end and start < each.span.end]
+        assert here
+        assert {(each.assertion, each.training) for each in here} == {(Assertion.PRESENT, mark == "[")}
+
+
 @pytest.mark.parametrize("name", ["absent.txt", "aspired.txt", "other.txt", "past.txt"])
 def test_there_are_cases_enough(name):
     assert sum("[" in line for line in lines(name)) >= 60

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from gapcheck.document import DocumentWarning
 from gapcheck.report import (
     Certifications,
-    DegreeAsked,
     DiscardedRow,
     DocumentRow,
     EducationRow,
@@ -20,13 +20,12 @@ from gapcheck.report import (
     Plan,
     Provenance,
     RequirementRow,
-    RowSource,
     Score,
     SkillRow,
     Suggestion,
     Target,
-    WarningRow,
 )
+from gapcheck.taxonomy.model import Degree, Source
 
 PROVENANCE = Provenance(
     gapcheck_version="0.1.0",
@@ -72,7 +71,7 @@ def requirement(id_: str, title: str, **given: object) -> RequirementRow:
         "grade": "none",
         "reasons": (),
         "evidence": (),
-        "sources": (RowSource("advert.txt", 12),),
+        "sources": (Source(document="advert.txt", line=12),),
     }
     return RequirementRow(id=id_, title=title, **{**values, **given})
 
@@ -108,7 +107,7 @@ ROWS = (
         "bachelor's degree in computer science or a related field",
         kind="education",
         skills=(),
-        degree=DegreeAsked("bachelor", ("computer science",), or_related=True, or_equivalent=False),
+        degree=Degree(level="bachelor", fields=("computer science",), or_related=True),
         points=16.0,
         credit=1.0,
         status="met",
@@ -208,7 +207,7 @@ def report() -> GapReport:
             "pdf",
             "c" * 64,
             2,
-            (WarningRow("columns", "Two columns were read one after the other.", 1),),
+            (DocumentWarning("columns", "Two columns were read one after the other.", 1),),
         ),
         target=Target("role", "ml-engineer", "ML engineer", ("advert.txt", "article.md")),
         score=Score(42.08, 32.0, 61.4, 52.6, 0.0),

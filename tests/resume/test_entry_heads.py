@@ -57,6 +57,45 @@ def test_dates_come_anywhere_in_a_head(line):
 
 
 @pytest.mark.parametrize(
+    "head",
+    [
+        "March 2020 to May 2021 Baker Sample Mills Ltd Leeds, UK",
+        "Baker March 2020 to May 2021 Sample Mills Ltd Leeds, UK",
+        "Sample Mills Ltd: Baker [March 2020 - May 2021]",
+        "Sample Mills Ltd — Baker — March 2020 - May 2021 — Utrecht",
+        "Leeds, UK | Sample Mills Ltd | Baker | March 2020 - May 2021",
+        "March 2020\nto\nMay 2021\nSample Mills Ltd Baker",
+        "Baker\nMarch 2020 to May 2021 Sample Mills Ltd - Leeds, UK",
+    ],
+)
+def test_title_employer_and_place_are_told_apart_by_their_words(head):
+    assert heads(f"Experience\n\n{head}\n- baked bread\n") == [
+        ("Baker", "Sample Mills Ltd", "2020-03", "2021-05")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "employer"),
+    [
+        ("Cashier / Server, Sample Inn, 2019 - 2021", "Cashier / Server", "Sample Inn"),
+        ("Information Officer, Sr., 2019 - 2021 Sample Council", "Information Officer, Sr", "Sample Council"),
+        ("Regional Sales Trainer 2019 - 2021", "Regional Sales Trainer", ""),
+        ("Captain of the Grey Heron 2019 - 2021", "Captain of the Grey Heron", ""),
+        ("St. Jude Hospital, Nurse, 2019 - 2021", "Nurse", "St. Jude Hospital"),
+        (
+            "Marketing & Website Manager Sample Mills, 2019 - 2021",
+            "Marketing & Website Manager",
+            "Sample Mills",
+        ),
+        ("Teacher of Latin Sample School 2019 - 2021", "Teacher of Latin", "Sample School"),
+    ],
+)
+def test_what_belongs_to_a_title(line, title, employer):
+    text = f"Experience\n\n{line}\n- did what there was to do\n"
+    assert heads(text) == [(title, employer, "2019", "2021")]
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "Rebuilt the bakery 2017 to 2019 Every Oven Was New",
@@ -166,3 +205,37 @@ def test_kinds_of_undated_posts():
 def test_years_of_prizes_are_no_post():
     text = "Teaching\n\n- Probability, lectures, since 2014\n- Baking, since 2019\n\nTeaching prize of the faculty, 2018 and 2023.\n"
     assert [head[0] for head in heads(text)] == ["Probability", "Baking"]
+
+
+def test_a_role_in_the_first_bullet_below_its_dates():
+    text = (
+        "Experience\n\nMar 2021 - Present\n• Head Baker, Sample Mills Ltd\n• Moved the ovens\n"
+        "Jun 2017 - Feb 2021\n• Baker, Sample GmbH\n• Rebuilt the shop\n"
+    )
+    assert heads(text) == [
+        ("Head Baker", "Sample Mills Ltd", "2021-03", ""),
+        ("Baker", "Sample GmbH", "2017-06", "2021-02"),
+    ]
+
+
+def test_a_further_post_at_the_employer_of_the_head_above():
+    text = (
+        "Experience\n\nSample Mills Ltd\n4 years 2 months\nHead Baker\nJanuary 2024 - Present (2 years 11 months)\n"
+        "Leeds, England\nRan the ovens of two shops and the van.\n\n"
+        "Baker\nOctober 2022 - December 2023 (1 year 3 months)\nMade the bread of the whole town.\n"
+    )
+    assert heads(text) == [
+        ("Head Baker", "Sample Mills Ltd", "2024-01", ""),
+        ("Baker", "Sample Mills Ltd", "2022-10", "2023-12"),
+    ]
+
+
+def test_an_end_that_cannot_be_read_is_said():
+    resume = resume_of(
+        TOP + "Experience\n\nBaker, Sample Mills Ltd\nMar 2018 - Jun 2203\n- baked\n\n"
+        "Cook, Sample Inn\nMay 2015 - Fbe 2O18\n- cooked\n\nCook, Sample Bar\n2013 - ????\n"
+    )
+    said = [warning.message for warning in resume.document.warnings if warning.code == "impossible-date"]
+    assert any("does not exist" in each for each in said)
+    assert any("cannot be read" in each for each in said)
+    assert [each.months for each in resume.entries if each.title == "Baker"] == [None]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 
 from gapcheck.facts.durations import DurationParser, duration_parser
 from gapcheck.spans import Span
@@ -23,7 +24,10 @@ _BEFORE_RANGE = rf"(?:{_BEFORE}|(?<=[^\W\d_])(?=\d))"
 _APOSTROPHE_YEAR = r"['’‘´`]\d\d"
 _DASH = r"\s*(?:[-‐‑‒–—―−~→>]|–>|->)+\s*"
 _NO_MONTH = r"(?:00|1[3-9]|[2-9]\d)"
+_CELL_END = r"(?=\s*(?:[\n\t)\]|,]|$))"
 _DIGITS = re.compile(r"\d\d")
+_ALIKE = 0.75
+"""How much a misspelt word for now is like one."""
 _LONGEST_SPAN = 6  # characters of white space that may stand for a lost dash
 
 
@@ -44,7 +48,8 @@ class PrintedDate:
 
     `open`: only a beginning is printed ("since 2021"). `range`: two dates, or one that still runs, are printed.
     `ends_only`: only an end is printed ("until 2019").
-    `impossible`: a month is printed that does not exist (13/2020).
+    `impossible`: a month or year is printed that does not exist (13/2020, 2203).
+    `unread`: an end is printed and cannot be read; `end` is then the start.
     """
 
     start: Month
@@ -54,6 +59,7 @@ class PrintedDate:
     open: bool = False
     impossible: bool = False
     ends_only: bool = False
+    unread: bool = False
 
 
 _Groups = Mapping[str, str | None]
@@ -71,6 +77,7 @@ class DateParser:
 
     def __init__(self, words: Dates, durations: DurationParser) -> None:
         self.durations = durations
+        self._present = tuple(word for word in words.present if " " not in word)
         self._months = {name: row.month for row in words.months for name in row.names}
         self._seasons = {name: (row.first, row.last) for row in words.seasons for name in row.names}
         month, season = alternation(tuple(self._months)), alternation(tuple(self._seasons))
@@ -80,22 +87,27 @@ class DateParser:
         end = _point_pattern("{}2", month, season, words)
         now = rf"(?P<now>{present})(?![^\W_])"
         dash = rf"(?:{_DASH}|\s+(?:{until})\s+)"
+        self._joint = re.compile(rf"\s*{dash.strip()}\s*|\s*(?:{until})\s*", re.IGNORECASE)
         lone = rf"(?P<lone>{month})\.?"
-        short = r"(?P<short>['’‘]?\d\d)(?![\d/.-])"
+        short = r"(?P<short>['’‘]?\d\d)(?![\w/.-])"
         # the year may stand once, at the end (February – May 2023) or at the start (2019-21)
         shared = rf"{_BEFORE}{lone}{dash}(?P<last>{month})\.?,?\s*(?P<year>{_YEAR})\b"
         lost = rf"{_BEFORE}{lone},?\s+(?P<last>{month})\.?,?\s+(?P<year>{_YEAR})\b"
         slashed = (
-            rf"{_BEFORE}(?P<s1>0?[1-9]|1[0-2])/(?P<sy1>\d\d){_DASH}"
+            rf"{_BEFORE}(?P<s1>0?[1-9]|1[0-2])/(?P<sy1>\d\d){dash}"
             rf"(?:(?P<s2>0?[1-9]|1[0-2])/(?P<sy2>\d\d)(?!\d)|(?P<snow>{present})(?![^\W_]))"
         )
         # Jan 19 – Mar 21, Jan-19 – Mar-21: years without a sign only where both ends have a month
         bare = (
-            rf"{_BEFORE}(?P<m1>{month})\.?[\s-]?(?P<my1>\d\d)(?![\w:]){_DASH}"
+            rf"{_BEFORE}(?P<m1>{month})\.?[\s-]?(?P<my1>\d\d)(?![\w:]){dash}"
             rf"(?:(?P<m2>{month})\.?[\s-]?(?P<my2>\d\d)(?![\w:])|(?P<snow>{present})(?![^\W_]))(?!,?\s*{_YEAR})"
         )
         between = rf"(?<!\w)(?:{alternation(words.between)})\s+{start}\s+(?:{alternation(words.both)})\s+(?:{end})(?![\d])"
         other = rf"(?:(?:\d\d?[./])?(?P<by2>{_YEAR})(?!\d)|(?P<now>{present})(?![^\W_]))"
+        # years that cannot be (2203), and ends that cannot be read (2019 – ????)
+        odd = rf"(?:{month}\.?,?\s+|\d\d?[/.-])?(?P<odd>\d{{4}})(?!\d)"
+        odd_start = rf"{_BEFORE}(?:{month}\.?,?\s+|\d\d?/)(?P<odd>\d{{4}}){dash}(?:(?:{end})|{now})(?!\d)"
+        unread = r"(?P<unread>[\w?*]+[\w?*./-]{0,9}|[.…]+)"
         # a lost dash: only between months, "2013 2014" may be two years of anything
         undashed = rf"{_BEFORE}{start}[^\S\n]{{1,{_LONGEST_SPAN}}}(?:{end})(?![\d])"
         readings: tuple[tuple[str, _Reader], ...] = (
@@ -110,9 +122,12 @@ class DateParser:
             (bare, self._bare),
             (rf"{_BEFORE}(?P<y1>{_YEAR})\s?/\s?(?P<y2>{_YEAR})(?![\d/])", _academic),
             (rf"{_BEFORE}(?P<y1>{_YEAR})\s*[-‐‑‒–—−/]\s*{short}", _abbreviated),
+            (rf"{_BEFORE_RANGE}{start}(?P<dash>{dash}){odd}{_CELL_END}", self._impossible_year),
+            (odd_start, self._impossible_year),
+            (rf"{_BEFORE_RANGE}{start}(?P<dash>{dash}){unread}{_CELL_END}", self._unread),
             (rf"(?<!\w)(?:{since})\s+{start}(?![\d])(?!{dash})", self._open),
             (undashed, self._undashed),
-            (rf"{_BEFORE}{start}{_DASH}(?=\s*(?:[\n\t)|,]|$))", self._open),
+            (rf"{_BEFORE}{start}{_DASH}{_CELL_END}", self._open),
             (rf"{_BEFORE}{start}(?![\d%])", self._single),
         )
         self._ending = re.compile(rf"(?<!\w)(?:{alternation(words.ending)})(?:\s+the)?\s+$", re.IGNORECASE)
@@ -157,6 +172,10 @@ class DateParser:
             text = text[: each.span.start - offset] + " " * len(each.span) + text[each.span.end - offset :]
         return not re.search(r"[^\W_]", self.durations.blanked(text))
 
+    def joins(self, text: str) -> bool:
+        """Whether `text` is nothing but what joins the two ends of a range: a dash, "to"."""
+        return self._joint.fullmatch(text) is not None
+
     def lasts(self, printed: str) -> bool:
         """Whether a printed range begins with a word that can only say how long something lasted."""
         return self._lasting.match(printed) is not None
@@ -168,6 +187,26 @@ class DateParser:
     def _open(self, groups: _Groups, span: Span) -> PrintedDate | None:
         start = self._value(groups, "1")
         return None if start is None else PrintedDate(start.first, None, span, range=True, open=True)
+
+    def _impossible_year(self, groups: _Groups, span: Span) -> PrintedDate | None:
+        """A range with a year that no career has (2203, 1198); the other end is kept."""
+        other = self._value(groups, "1") or self._value(groups, "2")
+        if re.fullmatch(_YEAR, groups["odd"] or "") or _is_tight(groups, other):
+            return None
+        kept = other.first if other is not None else Month(int(groups["odd"] or 0))
+        return PrintedDate(kept, kept, span, range=True, impossible=True)
+
+    def _unread(self, groups: _Groups, span: Span) -> PrintedDate | None:
+        """A range whose end is a number, a stand-in (20XX, ????) or a misspelt word for now."""
+        start, word = self._value(groups, "1"), (groups["unread"] or "").casefold()
+        stands_in = re.search(r"[\d?*…]|^x+$|^\.+$", word)
+        if (
+            start is None
+            or _is_tight(groups, start)
+            or not (stands_in or get_close_matches(word, self._present, 1, _ALIKE))
+        ):
+            return None
+        return PrintedDate(start.first, start.first, span, range=True, unread=True)
 
     def _single(self, groups: _Groups, span: Span) -> PrintedDate | None:
         point = self._value(groups, "1")
@@ -226,6 +265,11 @@ class DateParser:
             return _Point(month, month)
         printed = of("y") or of("ay")
         return _Point(Month(_full_year(printed)), Month(_full_year(printed))) if printed else None
+
+
+def _is_tight(groups: _Groups, start: _Point | None) -> bool:
+    """Whether a bare year is joined to what follows by a dash without blanks, as in a number (2019-555)."""
+    return start is not None and not start.first.month and " " not in (groups.get("dash") or " ")
 
 
 def _span(match: re.Match[str], offset: int) -> Span:

@@ -16,7 +16,8 @@ from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.language.fact_words import Degrees
 from gapcheck.taxonomy.model import Level
 from gapcheck.taxonomy.taxonomy import Taxonomy
-from gapcheck.text.phrases import alternation, compiled, plain
+from gapcheck.text.patterns import JOINERS
+from gapcheck.text.phrases import OR, alternation, compiled, plain
 
 __all__ = ["DegreeFinder", "DegreeName", "Level", "degree_finder", "lowest"]
 
@@ -75,10 +76,10 @@ class DegreeFinder:
         prepositions = compiled(field.openings).pattern
         self._in_use = re.compile(rf"\.?\s*(?:\(?{degree_nouns}|{prepositions}\s)")
         self._leads_to_field = re.compile(rf"\.?\s*{prepositions}\s+")
-        self._compared = re.compile(rf"\.?\s*(?:or\s+)?{compiled(field.comparisons).pattern}")
+        self._compared = re.compile(rf"\.?\s*(?:{OR}\s+)?{compiled(field.comparisons).pattern}")
         joiner = compiled(field.trailing).pattern
         self._beside_years = re.compile(
-            rf"\.?\s*(?:(?:{joiner}|plus|,)\s|[+&(])\s*(?:[a-z]+\s+){{0,3}}?{NUMBER_START}"
+            rf"\.?\s*(?:(?:{joiner}|,)\s|[+&(])\s*(?:[a-z]+\s+){{0,3}}?{NUMBER_START}"
         )
         self._running = compiled(words.status.in_progress)
         self._left = compiled(words.status.abandoned)
@@ -185,7 +186,7 @@ class DegreeFinder:
             joined = self._joined.sub("", low[last.end : degree.start])
             beside = not re.sub(r"[\s(),.:/–—'’-]", "", joined)
             bracketed = between.rstrip().endswith("(") and ")" in text[degree.end : degree.end + 12]
-            slashed = between.strip() in {"/", "&", "and", "+"}
+            slashed = between.strip() in JOINERS | {"+"}
             if degree.level is last.level and not slashed and (beside or bracketed):
                 end = text.index(")", degree.end) + 1 if bracketed else degree.end
                 last = replace(last, end=end, implied=degree.implied or last.implied)

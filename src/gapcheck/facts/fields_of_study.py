@@ -10,7 +10,7 @@ from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.language.fact_words import Degrees
 from gapcheck.taxonomy.taxonomy import Taxonomy
 from gapcheck.text.inflection import singular
-from gapcheck.text.phrases import alternation, compiled, plain
+from gapcheck.text.phrases import OR, alternation, compiled, plain
 
 _BREAK = re.compile(r"[,;|•·\t(\[/]|\s[–—-]\s|\s{2,}|\.\s|\.$|:\s")
 _BREAK_BEFORE = re.compile(r"[,;|•·\t(]|\s[–—-]\s|\d{4}\s")
@@ -95,7 +95,7 @@ class FieldFinder:
             rf"{compiled(around.openings).pattern}\s+(?:{small}\s+)?"
         )
         self._list_end = re.compile(
-            rf",?\s*(?:;|\.(?:\s|$)|\)|{compiled(around.list_ends).pattern}|\bor {NUMBER_START}(?! of\b))"
+            rf",?\s*(?:;|\.(?:\s|$)|\)|{compiled(around.list_ends).pattern}|\b{OR} {NUMBER_START}(?! of\b))"
         )
         kinds = compiled(around.kinds).pattern
         self._such_as = re.compile(

@@ -159,7 +159,7 @@ class JobTitleFinder:
 
     def _last(self, low: str, words: list[_TitleWord], at: int) -> int:
         """Director of machine learning: the words after "of" belong to the title."""
-        if words[at].text not in self._heads_of or at + 2 >= len(words) or words[at + 1].text != "of":
+        if at + 2 >= len(words) or f"{words[at].text} {words[at + 1].text}" not in self._heads_of:
             return at
         for end in range(min(at + 2 + _LONGEST_MODIFIER, len(words)), at + 2, -1):
             if self._joined(low, words[at + 2 : end]) and self._belongs(words[at + 2 : end]):

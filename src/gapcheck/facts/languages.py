@@ -10,7 +10,7 @@ from gapcheck.spans import Span
 from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.language.fact_words import SpokenLanguageWords
 from gapcheck.taxonomy.taxonomy import Taxonomy
-from gapcheck.text.phrases import alternation, compiled, plain
+from gapcheck.text.phrases import OR, alternation, compiled, plain
 
 _NEAR = 4
 """Words on either side of a language's name in which a word of speech makes it one that is spoken."""
@@ -57,7 +57,7 @@ class LanguageParser:
         names = tuple(dict.fromkeys(hit.group() for hit in hits))
         span = Span(hits[0].start(), hits[-1].end())
         return SpokenLanguages(
-            names, self._levels_of(low, hits, names), bool(re.search(r"\bor\b", span.of(low))), span
+            names, self._levels_of(low, hits, names), re.search(rf"\b{OR}", span.of(low)) is not None, span
         )
 
     def _levels_of(

@@ -44,6 +44,8 @@ def period_of(dated: PrintedDate, as_of: date) -> tuple[Period | None, str]:
     start, end = dated.start, dated.end
     if (why := _why_not(dated, now)) is not None:
         return None, why
+    if dated.unread:
+        return Period(start, end, dated.span), "has an end that cannot be read; only its beginning is counted"
     last = now if end is None else min(_index(end, 1), now)
     if last - _index(start, 12) > 12 * LONGEST_YEARS:
         return None, f"is longer than {LONGEST_YEARS} years"
@@ -56,7 +58,7 @@ def _why_not(dated: PrintedDate, now: int) -> str | None:
     """Why a date cannot be meant; None for most."""
     start, end = dated.start, dated.end
     if dated.impossible:
-        return "has a month that does not exist"
+        return "has a month or a year that does not exist"
     if _index(start, 1) > now + 1:
         return "begins in the future"
     if end is not None and _index(end, 12) < _index(start, 1):

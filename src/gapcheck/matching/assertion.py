@@ -37,12 +37,16 @@ _ASSERTION = {
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What the text says about one name. `expired`: of a certificate that is no longer in force."""
+    """What the text says about one name. `expired`: of a certificate that is no longer in force.
+
+    `training`: it was learned in a course.
+    """
 
     assertion: Assertion = Assertion.PRESENT
     cue: str = ""
     exposure: bool = False
     expired: bool = False
+    training: bool = False
 
 
 class Assertions:
@@ -56,20 +60,23 @@ class Assertions:
         self,
         tokens: Sequence[Token],
         names: Sequence[Place],
-        patterns: Sequence[Place],
+        patterns: Sequence[Sequence[Place]],
         soft: Collection[int] = (),
     ) -> list[Claim]:
         """One claim for each of `names` and then each of `patterns`; a cue inside a longer name does not count.
 
-        `soft` are the indexes of soft skills: who wants to work in a team, or works with other teams, claims them.
+        A pattern is its place and those of its parts; what is said of one of them is said of all. `soft` are the indexes
+        of soft skills: who wants to work in a team, or works with other teams, claims them.
         """
-        items = [*names, *patterns]
-        found: list[list[CueMatch]] = [[] for _ in items]
+        groups = [*((name,) for name in names), *patterns]
+        owner = [at for at, group in enumerate(groups) for _ in group]
+        items = [place for group in groups for place in group]
+        found: list[list[CueMatch]] = [[] for _ in groups]
         if not items:
             return []
         for cue in self._cues.find(tokens, names):
             gentle = cue.row.category is CueClass.ASPIRED or cue.row.direction is Direction.INSIDE
-            for at in self._scopes.items(cue, tokens, items):
+            for at in sorted({owner[item] for item in self._scopes.items(cue, tokens, items)}):
                 if not (gentle and at in soft):
                     found[at].append(cue)
         return [_claim(cues, tokens) for cues in found]
@@ -77,14 +84,16 @@ class Assertions:
 
 def _claim(cues: Sequence[CueMatch], tokens: Sequence[Token]) -> Claim:
     exposure = next((cue for cue in cues if cue.row.category is CueClass.EXPOSURE), None)
+    training = next((cue for cue in cues if cue.row.category is CueClass.TRAINING), None)
     for kind in _ORDER:
         for cue in cues:
             if cue.row.category is kind:
                 return Claim(
                     _ASSERTION[kind], _words(cue, tokens), exposure is not None, kind is CueClass.EXPIRED
                 )
-    if exposure:
-        return Claim(Assertion.PRESENT, _words(exposure, tokens), exposure=True)
+    if noted := exposure or training:
+        words = _words(noted, tokens)
+        return Claim(Assertion.PRESENT, words, exposure=exposure is not None, training=training is not None)
     return Claim()
 
 

@@ -25,7 +25,7 @@ from gapcheck.matching.relations import Relations
 from gapcheck.taxonomy.language.matching_words import ContextCues
 from gapcheck.taxonomy.model import NameMatch
 from gapcheck.text.inflection import forms
-from gapcheck.text.patterns import STOPS, Pattern, clause_starts, compile_pattern, precedes
+from gapcheck.text.patterns import JOINERS, STOPS, Pattern, clause_starts, compile_pattern, precedes
 from gapcheck.text.tokens import Token
 
 NEAR = 8
@@ -243,7 +243,7 @@ class _Name:
             return after.form
         for sign, place in ((before, self._hit.start - 2), (after, self._hit.end + 1)):
             other = self._passage.token(place)
-            beside = sign and sign.norm in {"/", "and", "or", ","} and not self._passage.named(place)
+            beside = sign and sign.norm in JOINERS and not self._passage.named(place)
             if beside and other and len(other.form) == 1 and other.form.isupper():
                 return other.form
         opened = self._passage.token(self._hit.start - 2)

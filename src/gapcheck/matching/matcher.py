@@ -21,6 +21,7 @@ from gapcheck.matching.mentions import (
     Passage,
     SkillMention,
 )
+from gapcheck.matching.own_words import OwnWords
 from gapcheck.matching.phrases import Hit, Phrases, as_printed, resolved, tag_line
 from gapcheck.matching.relations import Relations
 from gapcheck.matching.skill_names import names_of
@@ -43,11 +44,13 @@ class SkillMatcher(Protocol):
 class PhraseSkillMatcher:
     """Finds the skills of a taxonomy. Keeps nothing of what it reads between calls; threads may share it."""
 
-    def __init__(self, taxonomy: Taxonomy) -> None:
+    def __init__(self, taxonomy: Taxonomy, own_words: OwnWords | None = None) -> None:
+        """`own_words` are those of a job document, which are found in other forms, too."""
         cues, skills = taxonomy.assertion_cues, taxonomy.skills
         self.relations = Relations(skills)
         self.phrases = Phrases(names_of(taxonomy))
         self.patterns = SkillPatterns(skills, taxonomy.pattern_words.sets)
+        self.own_words = own_words or OwnWords()
         self.disambiguator = Disambiguator(cues.context, self.relations)
         self.assertions = Assertions(cues)
 
@@ -90,7 +93,7 @@ class _PassageMatching:
         named = self._names()
         shown = [
             each
-            for each in self.rules.patterns.find(self.tokens)
+            for each in (*self.rules.patterns.find(self.tokens), *self.rules.own_words.find(self.tokens))
             if not _named(each, named, of_any=self.genre is Genre.POSTING)
         ]
         found: list[Hit | Shown] = [*named, *shown]
@@ -98,10 +101,11 @@ class _PassageMatching:
         claims = self.rules.assertions.claims(
             self.tokens,
             [(hit.start, hit.end) for hit in named],
-            [(each.start, each.end) for each in shown],
+            [((each.start, each.end), *each.parts) for each in shown],
             soft,
         )
-        methods = [Method.PHRASE] * len(named) + [Method.PATTERN] * len(shown)
+        methods = [Method.PHRASE] * len(named)
+        methods += [Method.PHRASE if each.named else Method.PATTERN for each in shown]
         rows = zip(found, claims, methods, strict=True)
         return [each for row in rows for each in self._mention(*row)]
 
@@ -158,7 +162,14 @@ class _PassageMatching:
         span = self._span(found.start, found.end)
         return [
             SkillMention(
-                found.skill, span, span.of(self.text), method, assertion, cue, exposure=claim.exposure
+                found.skill,
+                span,
+                span.of(self.text),
+                method,
+                assertion,
+                cue,
+                exposure=claim.exposure,
+                training=claim.training,
             )
         ]
 

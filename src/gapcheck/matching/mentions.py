@@ -23,6 +23,9 @@ class Assertion(StrEnum):
 CLAIMED = frozenset({Assertion.PRESENT, Assertion.PAST})
 """What the person says of their own, now or then."""
 
+REFUSED = frozenset({Assertion.ABSENT, Assertion.OTHER})
+"""What the person says they lack, or leaves to others."""
+
 
 class Method(StrEnum):
     """How a mention was found."""
@@ -80,7 +83,7 @@ class SkillMention:
     """A skill named in a text. `surface` is the text as printed.
 
     `cue` is the word that set the assertion, "" for a plain mention. `exposure`: only touched on
-    ("exposure to", "basics of"). `similarity` is 1 for exact names.
+    ("exposure to", "basics of"). `training`: learned in a course. `similarity` is 1 for exact names.
     """
 
     skill: str
@@ -90,6 +93,7 @@ class SkillMention:
     assertion: Assertion = Assertion.PRESENT
     cue: str = ""
     exposure: bool = False
+    training: bool = False
     similarity: float = 1.0
 
 

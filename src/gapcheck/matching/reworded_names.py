@@ -20,14 +20,12 @@ from dataclasses import dataclass
 from gapcheck.taxonomy.model import NameMatch, Skill
 from gapcheck.text.content_words import DETERMINERS, PREPOSITIONS, Run, content, runs
 from gapcheck.text.inflection import participle
-from gapcheck.text.patterns import STOPS
+from gapcheck.text.patterns import GENITIVE, STOPS
 from gapcheck.text.tokens import Token, norms
-from gapcheck.text.word_forms import alike, stem
+from gapcheck.text.word_forms import PARTICIPLES, alike, says_how, stem
 
 LONGEST_PHRASE = 6
 """Tokens of a phrase, small words among them."""
-
-_PARTICIPLES = ("ing", "ed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,18 +89,19 @@ def _covers(form: _Form, phrase: Run, tokens: Sequence[Token]) -> bool:
     between = {token.norm for token in tokens[phrase.start : phrase.end]} - set(phrase.words) - form.small
     if between <= DETERMINERS and _in_order(form.words, phrase.words):
         return True
-    if not between <= DETERMINERS | {"of"} or _goes_on(tokens, phrase.end):
+    if not between <= DETERMINERS | {GENITIVE} or _goes_on(tokens, phrase.end):
         return False
     *objects, head = form.words
     first, *rest = phrase.words
-    said = "of" in between if tokens[phrase.start + 1].norm == "of" else _is_verb(phrase.start, tokens)
+    said = (
+        GENITIVE in between if tokens[phrase.start + 1].norm == GENITIVE else _is_verb(phrase.start, tokens)
+    )
     return said and alike(head, first) and _in_order([*objects, head], [*rest, head])
 
 
 def _in_order(name: Sequence[str], words: Sequence[str]) -> bool:
     return all(alike(a, b) for a, b in zip(name, words, strict=True)) and all(
-        a.endswith(_PARTICIPLES) == b.endswith(_PARTICIPLES)
-        for a, b in zip(name[:-1], words[:-1], strict=True)
+        a.endswith(PARTICIPLES) == b.endswith(PARTICIPLES) for a, b in zip(name[:-1], words[:-1], strict=True)
     )
 
 
@@ -110,7 +109,7 @@ def _is_verb(at: int, tokens: Sequence[Token]) -> bool:
     """Whether a word is a participle, or past, and no adjective after an article."""
     before = tokens[at - 1].norm if at else ""
     norm = participle(tokens[at].norm)
-    return norm.endswith(_PARTICIPLES) and before not in DETERMINERS
+    return norm.endswith(PARTICIPLES) and before not in DETERMINERS
 
 
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:
@@ -118,5 +117,5 @@ def _goes_on(tokens: Sequence[Token], at: int) -> bool:
     if at >= len(tokens) or tokens[at].norm in STOPS or not tokens[at].is_word:
         return False
     norm = tokens[at].norm
-    noun = norm not in PREPOSITIONS and not norm.endswith((*_PARTICIPLES, "ly"))
+    noun = norm not in PREPOSITIONS and not norm.endswith(PARTICIPLES) and not says_how(norm)
     return noun and bool(content([norm]))

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from gapcheck.matching.cues import CueMatch, Place, label_end
 from gapcheck.taxonomy.language.matching_words import AssertionCues, CueClass, Direction
-from gapcheck.text.patterns import FUNCTION_WORDS, JOINERS, STOPS, precedes
+from gapcheck.text.patterns import FUNCTION_WORDS, INFINITIVE, JOINERS, STOPS, precedes
 from gapcheck.text.tokens import Token
 
 _JOINERS = JOINERS | {"|", "+", "nor", "•", "·"}
@@ -76,7 +76,7 @@ class _ScopeWalk:
                 at, self.last, left = end, end, max(left, _ADDED)
                 continue
             then = self._onward(at)
-            if then > at + 1 and self.tokens[then - 1].norm == "to":
+            if then > at + 1 and self.tokens[then - 1].norm == INFINITIVE:
                 left = self.row.reach
             elif self.tokens[at].norm not in _JOINERS:
                 left -= 1
@@ -109,7 +109,7 @@ class _ScopeWalk:
         if then >= len(self.tokens):
             return -1
         word = self.tokens[then].norm
-        if word == "to" and self.row.category is CueClass.ASPIRED:
+        if word == INFINITIVE and self.row.category is CueClass.ASPIRED:
             return then + 1
         if self.row.whole:
             return -1 if word in self.stops else then

@@ -86,10 +86,8 @@ def _rival(skill: str, phrase: Run, tokens: Sequence[Token], taxonomy: Taxonomy)
 def _claim(rules: Assertions, phrase: Run, tokens: Sequence[Token]) -> Claim | None:
     """What is said of the phrase and of its last word, if both are claimed."""
     places = [(phrase.start, phrase.end), (phrase.end - 1, phrase.end)]
-    claims = rules.claims(tokens, [], places)
-    if all(claim.assertion in CLAIMED and not claim.expired for claim in claims):
-        return claims[0]
-    return None
+    (claim,) = rules.claims(tokens, [], [places])
+    return claim if claim.assertion in CLAIMED and not claim.expired else None
 
 
 def _mention(

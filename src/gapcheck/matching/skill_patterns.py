@@ -24,11 +24,16 @@ from gapcheck.text.tokens import Token
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """Tokens `start` to `end` (exclusive) show `skill`."""
+    """Tokens `start` to `end` (exclusive) show `skill`; what is said of any of its `parts` is said of it.
+
+    `named`: by a name of it, if in other spelling or number.
+    """
 
     start: int
     end: int
     skill: str
+    parts: tuple[tuple[int, int], ...] = ()
+    named: bool = False
 
 
 class SkillPatterns:

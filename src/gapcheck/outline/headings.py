@@ -19,6 +19,7 @@ from gapcheck.outline.model import ASKING
 from gapcheck.outline.styles import LONGEST_TITLE, HeadingStyles, TextTest
 from gapcheck.outline.vocabulary import HeadingMatch, HeadingVocabulary
 from gapcheck.spans import Span
+from gapcheck.text.content_words import is_open_end
 
 _NUMBER = re.compile(r"\s*\(?(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4}|[A-H])[.)]\s")
 _BY_NAME = "as most named"
@@ -247,7 +248,7 @@ class HeadingFinder:
         if not self._has_list_below(row) or text[0].islower() or text.endswith((".", ";", ",", "!")):
             return False
         before = self._before(row)
-        goes_on = before is not None and before.text.rstrip().endswith((",", ":", " and", " or"))
+        goes_on = before is not None and (before.text.rstrip().endswith(":") or is_open_end(before.text))
         return (row.gap or text.endswith(":")) and not goes_on
 
     def _is_between_list_and_text(self, row: Row) -> bool:

@@ -17,8 +17,7 @@ from gapcheck.outline.form import WORDS
 from gapcheck.outline.lines import Row, rows_of_blocks
 from gapcheck.outline.posting_headings import PostingHeadings
 from gapcheck.spans import Span
-from gapcheck.text.patterns import FUNCTION_WORDS
-from gapcheck.text.phrases import plain
+from gapcheck.text.content_words import is_open_end
 from gapcheck.text.sentences import sentences, trimmed
 from gapcheck.text.tokens import URL_START
 
@@ -43,7 +42,6 @@ _JUNK = re.compile(
 )
 """Addresses, tags of job boards, page numbers, times of printing, signs without a word."""
 _EMPHASIS = " \t*_`"
-_OPEN_END = re.compile(r"(?:[,&(/]|\b(?:and|or|of|in|with|to|for|the|a|an))\s*\Z")
 
 
 def statement_rows(document: Document, words: PostingHeadings) -> tuple[Row, ...]:
@@ -84,7 +82,7 @@ def _goes_on(document: Document, above: Row, row: Row) -> bool:
     text, last = row.text.strip(), above.text.rstrip()
     if above.line.heading_level or len(row.cells) > 1 or len(last) < _LONG or not WORDS.search(text):
         return False
-    unfinished = bool(_OPEN_END.search(last)) or last.count("(") > last.count(")")
+    unfinished = is_open_end(last) or last.count("(") > last.count(")")
     return unfinished or (text[0].islower() and last[-1].isalnum())
 
 
@@ -185,16 +183,10 @@ def _break_cuts(text: str, cuts: Sequence[_Cut]) -> list[_Cut]:
             piece = sentence.of(text)
             if len(piece.split()) < _WORDS_OF_A_RUN:
                 continue
-            breaks = [match for match in _BREAK.finditer(piece) if _can_end(piece[: match.start()])]
+            breaks = [match for match in _BREAK.finditer(piece) if not is_open_end(piece[: match.start()])]
             if len(breaks) >= _FEWEST_BREAKS:
                 found.append(_Cut(sentence.start, sentence.start, bullet=True))
                 found += [
                     _Cut(sentence.start + a.start(), sentence.start + a.end(), bullet=True) for a in breaks
                 ]
     return found
-
-
-def _can_end(before: str) -> bool:
-    """Whether a statement can end here: not behind "with", "the" or "using"."""
-    last = plain(before.rsplit(maxsplit=1)[-1])
-    return last not in FUNCTION_WORDS and last not in {"the", "a", "an", "per"} and not last.endswith("ing")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from gapcheck.facts.degrees import degree_finder, lowest
@@ -10,7 +9,6 @@ from gapcheck.posting.model import Statement
 from gapcheck.posting.words import PostingWords
 from gapcheck.taxonomy import Degree, Kind, Taxonomy
 
-_OR_BEGINS = re.compile(r"\W*or\s")
 _PROOFS = frozenset({Kind.EDUCATION, Kind.CERTIFICATION})
 
 
@@ -27,7 +25,7 @@ def with_alternative(
         row.certifications or row.skills for row in rows if row.kind not in _PROOFS | {Kind.EXPERIENCE}
     ):
         return None
-    if not (words.also_accepted.search(low) or _OR_BEGINS.match(low)):
+    if not (words.also_accepted.search(low) or words.or_begins.match(low)):
         return None
     found = list(asked)
     one = found[before]
@@ -37,7 +35,7 @@ def with_alternative(
     if other is not None and other.degree is not None:
         found[before] = _lower(one, one.degree, other, other.degree)
     elif (
-        _OR_BEGINS.match(low)
+        words.or_begins.match(low)
         and not degree_finder(taxonomy).accepts_equivalent(low)
         and not words.experience.search(low)
     ):

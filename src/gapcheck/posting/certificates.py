@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from gapcheck.facts.certificates import certificate_finder
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Taxonomy
 from gapcheck.text.phrases import compiled, plain
-
-_ALTERNATIVES = re.compile(r"\bor\b|/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +41,7 @@ def certificates_asked(
     return CertificateRequirement(
         ids=tuple(dict.fromkeys(each.certification.id for each in found)),
         names=tuple(dict.fromkeys(span.of(text) for span in others)),
-        any_of=is_open or bool(_ALTERNATIVES.search(low)),
+        any_of=is_open or "/" in low or bool(compiled(cues.or_words).search(low)),
         open=is_open,
         spans=(*(each.span for each in found), *([word] if word else ()), *short),
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from gapcheck.posting.experience import COUNTS_THINGS
 from gapcheck.spans import Span
 from gapcheck.taxonomy.language.posting_words import NecessityCues
-from gapcheck.text.phrases import alternation, compiled, plain
+from gapcheck.text.phrases import ARTICLE, alternation, compiled, plain
 from gapcheck.text.sentences import trimmed
 
 _ENDS = re.compile(r"[\s.,!)]*(?:\Z|;|,|\()")
@@ -33,33 +33,40 @@ class ClauseSplitter:
         because, subject = compiled(cues.reasons).pattern, compiled(cues.reason_subjects).pattern
         reason = rf"(?:{because}|as\s{subject})"
         contrast = rf"(?!{compiled(cues.not_contrasts).pattern}){compiled(cues.contrasts).pattern}"
+        and_, or_ = compiled(cues.and_words).pattern, compiled(cues.or_words).pattern
+        with_, result = compiled(cues.done_with).pattern, compiled(cues.results).pattern
+        level = compiled(tuple(word for words in cues.levels.values() for word in words)).pattern
         restart = compiled(cues.restarts).pattern
         self._cue = compiled((*cues.required, *cues.preferred))
         self._preferred = compiled(cues.preferred)
         self._is = compiled(cues.copulas)
         self._reason = re.compile(rf"\s*{reason}")
         self._opening_reason = re.compile(rf"{reason}[^,]*,\s*")
-        self._asks_after_which = re.compile(rf"\bwhich\s{is_}\s+(?:\w+\s+)?{cue}")
+        self._asks_after_which = re.compile(rf"{compiled(cues.relatives).pattern}\s{is_}\s+(?:\w+\s+)?{cue}")
         self._boundary = re.compile(
-            r"\s*;(?!\s*or\b)\s*"
-            rf"|\s+\u2013\s+(?=(?:and\s)?(?:{contrast}|{restart}|you\b|so\b))"
+            rf"\s*;(?!\s*{or_})\s*"
+            rf"|\s+\u2013\s+(?=(?:{and_}\s)?(?:{contrast}|{restart}|{compiled(cues.addressed).pattern}|{result}))"
             rf"|\s+[\u2013-]\s+(?=[^,;:\u2013]{{1,40}}?\s{predicate})"
-            rf"|,\s+and\s+(?=(?:an?|the|some|good|{knowledge})\s[^,;]{{3,70}}?\s{predicate})"
+            rf"|,\s+{and_}\s+(?=(?:{ARTICLE}|{level}|{knowledge})\s[^,;]{{3,70}}?\s{predicate})"
             rf"|,?\s+{contrast}\s+"
-            r"|,\s+(?=as (?:is|are)\b)"
-            rf"|,\s*(?=(?:{reason}|so\b))|\s+(?={because}\s+{subject})"
+            rf"|,\s+(?={compiled(cues.repeated).pattern})"
+            rf"|,\s*(?=(?:{reason}|{result}))|\s+(?={because}\s+{subject})"
             rf"|:\s+(?=(?:{restart}|{because})\s)"
         )
-        self._half = re.compile(rf"{predicate}(?P<join>,?\s+and\s+)(?=[^,;]{{1,60}}?\s{predicate})")
+        self._half = re.compile(rf"{predicate}(?P<join>,?\s+{and_}\s+)(?=[^,;]{{1,60}}?\s{predicate})")
         part, length = compiled(cues.time_parts).pattern, compiled(cues.lengths).pattern
         including = rf"{compiled(cues.including).pattern}\.?\s+"
         self._time_part = re.compile(
-            rf",?\s+(?:and\s+)?(?:(?:with\s+|{including})?(?P<part>{part})|{including}(?P<length>{length}))"
+            rf",?\s+(?:{and_}\s+)?(?:(?:{with_}\s+|{including})?(?P<part>{part})|{including}(?P<length>{length}))"
         )
+        self._modal = compiled(cues.modals)
+        self._joined = re.compile(rf"{and_}|{or_}")
+        self._joins = re.compile(rf"\s*(?:{and_}|{or_})")
+        self._adds = compiled((*cues.done_with, *cues.addition_words))
         self._length = compiled(cues.lengths)
-        self._age = re.compile(rf"{compiled(cues.ages).pattern}(?P<join>,?\s+(?:and|with)\s+)")
+        self._age = re.compile(rf"{compiled(cues.ages).pattern}(?P<join>,?\s+(?:{and_}|{with_})\s+)")
         self._preferring = re.compile(rf"\s*(?:,|\(|\u2013|-\s)\s*(?={compiled(cues.preferring).pattern})")
-        self._bracketed_cue = re.compile(rf"\((?:\w+ )?{cue}\)\s*(?P<join>,|and\b|;)")
+        self._bracketed_cue = re.compile(rf"\((?:\w+ )?{cue}\)\s*(?P<join>,|{and_}|;)")
         self._only_predicate = re.compile(rf"\s*(?:{alternation((*cues.qualifiers, *cues.copulas))}\b\s*)*")
         self._own_head = re.compile(
             rf"\d|{compiled((*cues.knowledge_words, *cues.heads, *cues.of_what)).pattern}"
@@ -104,7 +111,11 @@ class ClauseSplitter:
         for match in _BRACKETS.finditer(low):
             inner = match.group(1)
             asks = self._cue.search(inner)
-            if asks and asks.start() > 3 and (self._is.search(inner[: asks.end()]) or "must" in asks.group()):
+            if (
+                asks
+                and asks.start() > 3
+                and (self._is.search(inner[: asks.end()]) or self._modal.match(asks.group()))
+            ):
                 yield match.span(1)
 
     def _preferred_cuts(self, low: str, depth: list[int]) -> list[Cut]:
@@ -121,13 +132,11 @@ class ClauseSplitter:
 
     def _is_separate(self, before: str, part: str) -> bool:
         """Whether the part of a list behind its last comma is preferred by itself, and not the list with it."""
-        if re.match(r"\s*(?:and|or|and/or)\b", part) or self._only_predicate.fullmatch(part):
+        if self._joins.match(part) or self._only_predicate.fullmatch(part):
             return False
-        if re.match(r"\s*(?:with|plus)\s", part):
+        if self._adds.match(part.lstrip()):
             return True
-        return not re.search(r"\b(?:or|and)\b", part) or bool(
-            self._own_head.search(before.rsplit(",", 1)[-1])
-        )
+        return not self._joined.search(part) or bool(self._own_head.search(before.rsplit(",", 1)[-1]))
 
 
 def _depths(low: str) -> list[int]:

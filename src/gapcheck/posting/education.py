@@ -13,7 +13,7 @@ from gapcheck.posting.degree_years import degree_years
 from gapcheck.posting.experience import experience_finder
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Degree, Taxonomy
-from gapcheck.text.phrases import plain
+from gapcheck.text.phrases import OR, plain
 
 _TIME_WITHIN = re.compile(r"\s*\([^()\d]*\d[^()]*(?:years?|yrs?)")
 """A bracket behind a degree, with another degree and its years."""
@@ -51,7 +51,7 @@ def degree_asked(text: str, taxonomy: Taxonomy) -> DegreeRequirement | None:
     ]  # "licence" is a degree in French, and with a field
     if not every:
         return None
-    hits = [each for each in every if each.named or re.match(r"[^;]*;\s*or\b", low[each.end :])] or every
+    hits = [each for each in every if each.named or re.match(rf"[^;]*;\s*{OR}", low[each.end :])] or every
     start, end = hits[0].start, hits[-1].end
     fields: dict[str, None] = {}
     for hit in every:

@@ -11,6 +11,7 @@ from gapcheck.facts.job_titles import JobTitle, JobTitleFinder
 from gapcheck.outline.model import SectionKind
 from gapcheck.posting.parts import Part
 from gapcheck.taxonomy import CareerLevel, Fact, Source, Taxonomy
+from gapcheck.text.content_words import content
 from gapcheck.text.phrases import plain
 
 _SOC = re.compile(r"\bSOC(?:\s+code)?\s*:?\s*(?P<code>\d{2}-\d{4}(?:\.\d{2})?)", re.IGNORECASE)
@@ -18,6 +19,7 @@ _ROW = re.compile(
     r"\s*(?P<name>[^|:\t]{3,70}?)\s*(?:\|(?!\|)|:(?=\s)|\t)\s*(?P<value>[^|]{1,60}?)\s*\|?\s*\Z"
 )
 _FIGURE = re.compile(r"\d")
+_WORDS = re.compile(r"\w+")
 
 Titled = Mapping[Part, tuple[JobTitle, ...]]
 
@@ -123,7 +125,7 @@ def _only_titles(text: str, titles: Sequence[JobTitle]) -> bool:
     low = list(plain(text))
     for title in titles:
         low[title.span.start : title.span.end] = " " * len(title.span)
-    return len(titles) > 1 and not re.sub(r"\b(?:and|or|then|to|up to)\b|\W", "", "".join(low))
+    return len(titles) > 1 and not content(_WORDS.findall("".join(low)))
 
 
 def specialties(document: Document, parts: Sequence[Part], taxonomy: Taxonomy) -> tuple[Fact, ...]:

@@ -34,11 +34,12 @@ from gapcheck.posting.words import PostingWords
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Kind, Logic, Necessity, Taxonomy
 from gapcheck.taxonomy.derived import Derived
-from gapcheck.text.phrases import BRACKETS, plain, printed_as_name
+from gapcheck.text.patterns import GENITIVE
+from gapcheck.text.phrases import ARTICLE, BRACKETS, plain, printed_as_name
 from gapcheck.text.sentences import sentences
 
 _UNREAD = "asks for something, but names nothing that can be looked for"
-_OPENS_WITH_TITLE = re.compile(r"\s*(?:(?:\w+\s+){0,3}of\s+)?(?:an?\s+|the\s+)?")
+_OPENS_WITH_TITLE = re.compile(rf"\s*(?:(?:\w+\s+){{0,3}}{GENITIVE}\s+)?(?:{ARTICLE}\s+)?")
 """What may precede the title of a role that a paragraph is about: "Duties of a data engineer"."""
 
 
@@ -143,7 +144,7 @@ class _DocumentReader:
                 rows = list(self._passage_rows(passages[part]))
                 other = (
                     with_alternative(found, rows, low, self._taxonomy, self._words)
-                    if re.match(r"or\b", low)
+                    if self._words.or_begins.match(low)
                     else None
                 )
                 found = other if other is not None else [*found, *rows]

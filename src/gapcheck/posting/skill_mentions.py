@@ -15,12 +15,11 @@ from gapcheck.posting.parts import Part
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Taxonomy
 from gapcheck.text.patterns import FUNCTION_WORDS
-from gapcheck.text.phrases import plain
+from gapcheck.text.phrases import CONJUNCTION, plain
+from gapcheck.text.word_forms import can_qualify
 
 _NOUN_BEFORE = re.compile(r"(?<![\w-])([^\W\d_]{3,}) \Z")
-_QUALIFYING = ("ly", "ed", "ing", "ive", "able", "ful", "ous", "ish", "al", "ic")
-"""Endings of words that say how, and not of what."""
-_JOINED = re.compile(r"\b(?:and|or)\b|[,/&]")
+_JOINED = re.compile(rf"\b{CONJUNCTION}|[,/&]")
 
 
 class PostingMentions:
@@ -81,7 +80,7 @@ def _means_other(
     word, terms, cues = before.group(1).lower(), taxonomy.term_words, taxonomy.necessity_cues
     small = {*terms.fillers, *terms.general_words, *terms.small_words, *terms.not_names, *terms.leading_words}
     levels = {each for words in cues.levels.values() for each in words}
-    return word not in small | levels | FUNCTION_WORDS and not word.endswith(_QUALIFYING)
+    return word not in small | levels | FUNCTION_WORDS and not can_qualify(word)
 
 
 def _outermost(mentions: Sequence[SkillMention], taxonomy: Taxonomy) -> list[SkillMention]:

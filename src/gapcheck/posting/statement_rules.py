@@ -15,6 +15,7 @@ from gapcheck.posting.statement_reader import Clause, NecessityDecision
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Necessity
 from gapcheck.taxonomy.language.posting_words import NecessityCues
+from gapcheck.text.patterns import INFINITIVE
 from gapcheck.text.phrases import compiled, plain, without_brackets
 
 _CLOSED = re.compile(r"[\s.,!)]*\Z|\s*[:)]")
@@ -56,16 +57,17 @@ class StatementRules:
         self._subject = re.compile(rf"{subject}(?:'\w+)?(?:\s+[a-z'-]+,?){{0,8}}\s*\Z")
         self._not_before_verb = re.compile(rf"{compiled(cues.not_before_verbs).pattern}\s+\Z")
         self._duty = re.compile(rf"{compiled(cues.duty_subjects).pattern}\s+\Z")
+        self._modal, self._repeated = compiled(cues.modals), compiled(cues.repeated)
         self._advice = re.compile(rf"\s+{compiled(cues.advice).pattern}")
         self._qualities = re.compile(rf"\s+(?:\w+\s+){{0,2}}{compiled(cues.qualities).pattern}")
         self._helping = compiled(cues.helping)
         self._purpose = re.compile(rf"\s+{compiled(cues.purposes).pattern}")
-        self._ability = re.compile(rf"{compiled(cues.abilities).pattern}(\s+to\s+)\w+")
+        self._ability = re.compile(rf"{compiled(cues.abilities).pattern}(\s+{INFINITIVE}\s+)\w+")
         self._qualification = re.compile(qualification)
         self._addressed = compiled(cues.addressed)
         self._acceptable = compiled(cues.acceptable)
         self._narrative = re.compile(
-            rf"(?!{self._addressed.pattern})(?:{compiled(cues.narrative).pattern}|the (?!{qualification})\w)"
+            rf"(?!{self._addressed.pattern})(?:{compiled(cues.narrative).pattern}|{compiled(cues.definite).pattern}\s(?!{qualification})\w)"
         )
         self._narrative_verbs = compiled(cues.narrative_verbs)
         self._claims = CandidateClaims(cues)
@@ -93,7 +95,7 @@ class StatementRules:
                 decisions.append(NecessityDecision(None, _CONFIDENCE["clause"]))
                 continue
             cue = self.cue_of(low, clause.names)
-            if carried is not None and re.match(r"as (?:is|are)\b", low):
+            if carried is not None and self._repeated.match(low):
                 decisions.append(replace(carried, content=Span(0, len(low))))
             else:
                 decisions.append(self._decide(low, cue, clause, carried))
@@ -173,7 +175,7 @@ class StatementRules:
         """Whether a cue speaks of a qualification: "is essential", "candidates need", "essential skills include"."""
         word, before, after = match.group(), low[: match.start()], low[match.end() :]
         if not self._predicates.match(word):
-            return word != "must" or not self._duty.search(before)
+            return not (self._modal.match(word) and self._duty.search(before))
         if self._is.search(before):
             return not (self._advice.match(after) or self._is_attribute(word, before, after))
         if _CLOSED.match(after) or before.rstrip().endswith("(") or self._qualities.match(after):

@@ -6,7 +6,7 @@ import re
 
 from gapcheck.posting.working_time import working_time
 from gapcheck.taxonomy import Taxonomy
-from gapcheck.text.phrases import compiled
+from gapcheck.text.phrases import ARTICLE, compiled
 
 
 class PostingWords:
@@ -26,6 +26,7 @@ class PostingWords:
         self.and_ = re.compile(rf"{and_}(?!/)|[&+]")
         self.or_ = re.compile(rf"{or_}|/")
         self.either = re.compile(either)
+        self.or_begins = re.compile(rf"\W*{compiled(cues.or_words).pattern}\s")
         self.or_else = re.compile(rf"(?:{either}|{or_})\s")
         joins = rf"(?:{compiled((*cues.and_words, *cues.or_words)).pattern}|[\s,/&])+"
         self.leading_joins, self.trailing_joins = re.compile(joins), re.compile(rf"{joins}\Z")
@@ -33,8 +34,8 @@ class PostingWords:
             rf"\s*,\s*(?:{joiner}\s+)?|\s+{joiner}\s+|\s*(?<=[\w+#)])/(?=[\w(])\s*|\s+/\s+|\s*;\s*"
         )
         self.segment = re.compile(
-            rf"(?:\s*[,;]\s*(?:(?:{and_}|{or_})\s+)?|\s+{and_}\s+)(?=(?:(?:an?|the)\s+)?(?:{level}\s+(?:and\s+)?){{0,3}}"
-            rf"(?:[\w-]+\s+)??{knowledge}\s+(?:{of_what}|and\s+(?:\w+\s+)?{of_what}))"
+            rf"(?:\s*[,;]\s*(?:(?:{and_}|{or_})\s+)?|\s+{and_}\s+)(?=(?:{ARTICLE}\s+)?(?:{level}\s+(?:{and_}\s+)?){{0,3}}"
+            rf"(?:[\w-]+\s+)??{knowledge}\s+(?:{of_what}|{and_}\s+(?:\w+\s+)?{of_what}))"
             rf"|\s*,?\s+{addition}\s+"
             rf"|(?:\s*[,;]\s*(?:{and_}\s+)?|\s+{and_}\s+)(?={compiled(cues.lengths).pattern}|\w+\s+\(\d+\)\s)"
         )

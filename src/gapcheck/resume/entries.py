@@ -20,6 +20,7 @@ from gapcheck.resume.head_lines import Head, HeadFinder
 from gapcheck.resume.model import Entry, EntryKind
 from gapcheck.resume.vocabulary import ResumeVocabulary
 from gapcheck.spans import Span
+from gapcheck.text.content_words import is_open_end
 
 _USUAL = {
     SectionKind.EXPERIENCE: EntryKind.JOB,
@@ -90,12 +91,18 @@ class EntryReader:
             return False
         if len(last.text.split()) > LONGEST_HEAD or len(row.text.split()) > 8:
             return False
+        if self._dates.joins(row.text) and self._is_date(last):
+            return True
         near = Span(last.span.start, row.span.end)
         dates = self._dates.find(near.of(text), near.start)
         if any(each.span.start < last.span.end and each.span.end > row.span.start for each in dates):
             return True
-        open_end = last.text.endswith((",", " &", " and", " of", " for"))
-        return open_end and not row.starts and self._date(last) is None and self._date(row) is not None
+        return (
+            is_open_end(last.text)
+            and not row.starts
+            and self._date(last) is None
+            and self._date(row) is not None
+        )
 
     def _kind(self, section: Section, usual: EntryKind) -> EntryKind:
         return self._titles.kind_of(section.title, usual) if usual is EntryKind.JOB else usual
@@ -126,12 +133,12 @@ class EntryReader:
         usual: EntryKind,
     ) -> list[FoundEntry]:
         found: list[FoundEntry] = []
-        employer = ""
+        employer, lines_of_employer = "", 0
         umbrella: Period | None = None
         for number, head in enumerate(heads):
             lines = rows[head.first : head.last + 1]
             own = [dates[i] if i == head.date_row else None for i in range(head.first, head.last + 1)]
-            text = self._head_reader.read(lines, own, self._document, whole=usual in _WHOLE)
+            text = self._head_reader.read(lines, own, self._document, whole=usual in _WHOLE, complete=True)
             stop = (
                 rows[heads[number + 1].first].line.span.start if number + 1 < len(heads) else section.body.end
             )
@@ -143,8 +150,9 @@ class EntryReader:
                 continue
             inside = umbrella is not None and period is not None and period.start >= umbrella.start
             if text.employer:
-                employer = text.employer
-            elif (head.last == head.first and number and heads[0].first < heads[0].date_row) or inside:
+                employer, lines_of_employer = text.employer, head.date_row - head.first
+            elif head.date_row - head.first < lines_of_employer or inside:
+                # a further post at the employer that an earlier and longer head names
                 text = HeadText(text.title, employer, text.title_span)
             found.append(self._entry(section, lines, text, (periods, warning), usual, stop, head))
         return found

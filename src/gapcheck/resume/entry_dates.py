@@ -25,7 +25,7 @@ _LONGEST_REST = 14
 _SIGNS = " \t()[].,:;|/·•–—-"
 _BEFORE_DATE = re.compile(r"(?:[(,|:;·•/–—-]|\s{2,}|\t|\.)\s*$")
 _AFTER_DATE = re.compile(r"^\s*(?:[|:·•–—-]|\t|\s{2,})")
-_AFTER_RANGE = re.compile(r"\s*\)?[\s,]*[A-ZÀ-Þ]")
+_AFTER_RANGE = re.compile(r"\s*\)?[\s,;.]*[A-ZÀ-Þ]")
 _AFTER_BRACKET = re.compile(r"\s*\)\s*(?:[:–—-]|$)")
 _PROSE = re.compile(r"(?<=[\w)])[.:]\s+(?=[A-ZÀ-Þ])")
 _SEPARATOR = re.compile(r"[,|:()\t•·]|\s[–—-]\s|\s{2,}")
@@ -185,7 +185,7 @@ class EntryDateFinder:
             return False
         if after.rstrip().endswith(".") and not ends_in_abbreviation(after.rstrip()):
             return False
-        if _PROSE.search(text) or any(part[:1].islower() for part in _parts(text)):
+        if _prose(text) or any(part[:1].islower() for part in _parts(text)):
             return False
         return not self._titles.opens_work(text)
 
@@ -228,10 +228,17 @@ def _widest(dates: Iterable[PrintedDate]) -> PrintedDate:
     return next((each for each in ordered if each.range), ordered[0])
 
 
+def _prose(text: str, start: int = 0) -> re.Match[str] | None:
+    """The first sign behind which a sentence begins."""
+    ends = _PROSE.finditer(text, start)
+    return next((each for each in ends if not ends_in_abbreviation(text[: each.start() + 1])), None)
+
+
 def _prose_start(row: Row, dated: PrintedDate) -> int | None:
     """Where the sentence after a head begins that opens with its date ("2019 to now, Analyst, Acme. Built ...")."""
-    text = row.text
-    for found in _PROSE.finditer(text, dated.span.end - row.span.start):
-        if len(text[found.end() :].split()) >= _FEWEST_WORDS_OF_PROSE:
+    found = _prose(row.text, dated.span.end - row.span.start)
+    while found is not None:
+        if len(row.text[found.end() :].split()) >= _FEWEST_WORDS_OF_PROSE:
             return row.span.start + found.end() if found.group().startswith(".") else None
+        found = _prose(row.text, found.end())
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from gapcheck.document import Document
@@ -23,11 +23,12 @@ _LONGEST_TOWN = 2
 
 @dataclass(frozen=True, slots=True)
 class HeadPart:
-    """A piece of a head between separators. `line` counts the lines of the head."""
+    """A piece of a head between separators. `line` counts the lines of the head; `dated`: its date is before it."""
 
     span: Span
     text: str
     line: int
+    dated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +70,18 @@ class EntryHeadReader:
         return not self._titles.opens_work(text)
 
     def read(
-        self, rows: Sequence[Row], dates: Sequence[EntryDate | None], document: Document, *, whole: bool
+        self,
+        rows: Sequence[Row],
+        dates: Sequence[EntryDate | None],
+        document: Document,
+        *,
+        whole: bool = False,
+        complete: bool = False,
     ) -> HeadText:
         """Title and employer of a head of one or more lines, in whatever order they come.
 
         `whole`: the first line as printed is the title, unless it names an employer (courses taught, projects).
+        `complete`: these are all lines of the head, so title and employer may be in it without any sign between.
         """
         parts = [
             part
@@ -84,55 +92,128 @@ class EntryHeadReader:
         parts = [part for part in parts if part not in places]
         if not parts:
             return HeadText("", "", None)
-        scored = [
-            (self._titles.title_score(part.text) - 2 * self._titles.has_legal_form(part.text), part)
-            for part in parts
-        ]
-        best = max(score for score, _ in scored)
-        chosen = next(part for score, part in scored if score == best)
+        if (
+            complete
+            and len(parts) == 1
+            and not whole
+            and (
+                halves := self._titles.halves(
+                    parts[0].text, below_date=any(d and d.place is DatePlace.OWN for d in dates)
+                )
+            )
+            is not None
+        ):
+            at = parts[0].span.start
+            title, employer = (
+                replace(parts[0], span=Span(at + half.start, at + half.end)) for half in halves
+            )
+            name = self._without_town(employer, places, document.text)
+            return HeadText(_clean(title.span.of(document.text)), name, title.span)
+        parts = self._joined_titles(parts, document.text)
+        best = max(map(self._title_score, parts))
+        chosen = next(part for part in parts if self._title_score(part) == best)
         if best <= 0:
             chosen = next((p for p in parts if not self._titles.names_employer(p.text)), parts[0])
-            if self._is_town(parts):
+            if self._is_employer(parts, places):
                 return HeadText("", _clean(parts[0].text), None)
         rest = [part for part in parts if part is not chosen]
         if whole and not any(self._titles.employer_score(part.text) >= 2 for part in rest):
             same = [part for part in parts if part.line == chosen.line]
             span = Span(same[0].span.start, same[-1].span.end)
             return HeadText(_clean(span.of(document.text)), "", span)
-        employer, extra = self._employer(rest, chosen)
+        found, extra = self._employer(rest, chosen)
         span = chosen.span if extra is None else Span(chosen.span.start, extra.span.end)
-        return HeadText(_clean(span.of(document.text)), employer, span)
+        name = self._without_town(found, places, document.text) if found is not None else ""
+        return HeadText(_clean(span.of(document.text)), name, span)
 
-    def _is_town(self, parts: Sequence[HeadPart]) -> bool:
-        """Whether a head without a title is an employer and, behind a comma, a town ("Harbour Insurance, Bristol")."""
-        if len(parts) != 2 or parts[0].line != parts[1].line:
+    def _title_score(self, part: HeadPart) -> int:
+        """How likely a part is the title: what is the name of an employer by its form or its last word is less so."""
+        titles = self._titles
+        as_employer = 2 * titles.has_legal_form(part.text) + (titles.employer_score(part.text) == 2)
+        return titles.title_score(part.text) - as_employer
+
+    def _joined_titles(self, parts: Sequence[HeadPart], text: str) -> list[HeadPart]:
+        """The parts, a title with its rank or a second title behind it as one ("Cashier / Server", "Manager, Sr")."""
+        joined: list[HeadPart] = []
+        for part in parts:
+            last = joined[-1] if joined else None
+            if last is not None and self._goes_on(last, part, text[last.span.end : part.span.start].strip()):
+                span = Span(last.span.start, part.span.end)
+                joined[-1] = replace(last, span=span, text=span.of(text))
+            else:
+                joined.append(part)
+        return joined
+
+    def _goes_on(self, title: HeadPart, part: HeadPart, sign: str) -> bool:
+        """Whether a part behind a title belongs to it: a rank, or another title."""
+        if sign not in {",", "/"} or self._title_score(title) < 2:
             return False
-        return self._titles.employer_score(parts[0].text) > 0 and len(parts[1].text.split()) <= _LONGEST_TOWN
+        if self._titles.is_rank(part.text):
+            return True
+        second = self._title_score(part) == 2 and not self._titles.names_employer(part.text)
+        return second and (sign == "/" or len(part.text.split()) > 1)
+
+    def _without_town(self, employer: HeadPart, places: Sequence[HeadPart], text: str) -> str:
+        """An employer's name without the town that is printed behind it ("Sample Mills Leeds, UK")."""
+        name = _clean(employer.span.of(text))
+        follows = next((p for p in places if text[employer.span.end : p.span.start].strip() == ","), None)
+        region = follows is not None and self._titles.is_region(follows.text)
+        return self._titles.without_town(name, before_region=region)
+
+    def _is_employer(self, parts: Sequence[HeadPart], places: Sequence[HeadPart]) -> bool:
+        """Whether a head without a title is an employer with a town or region behind it ("Harbour Insurance, Bristol")."""
+        if self._titles.employer_score(parts[0].text) == 0:
+            return False
+        if len(parts) == 1:
+            return any(place.line == parts[0].line for place in places)
+        return (
+            len(parts) == 2  # employer and town
+            and parts[0].line == parts[1].line
+            and len(parts[1].text.split()) <= _LONGEST_TOWN
+        )
 
     def _places(self, parts: Sequence[HeadPart], text: str) -> list[HeadPart]:
-        """Parts that are a region, or a town right before one ("Lisbon, Portugal") in a line without anything else."""
+        """Parts that are a place, or a town right before a region ("Lisbon, Portugal") beside what else a head has."""
         found = [part for part in parts if self._titles.is_place(part.text)]
         for town, region in pairwise(parts):
             comma = text[town.span.end : region.span.start].strip() == ","
-            alone = sum(part.line == town.line for part in parts) == 2
-            if comma and alone and region in found and not self._titles.title_score(town.text):
+            same = sum(part.line == town.line for part in parts)
+            apart = same == 2 or len(parts) - len(found) > 2
+            short = len(town.text.split()) <= _LONGEST_TOWN or same == 2
+            named = self._titles.title_score(town.text) or self._titles.has_legal_form(town.text)
+            if (
+                comma
+                and apart
+                and short
+                and self._titles.is_region(region.text)
+                and town not in found
+                and not named
+            ):
                 found.append(town)
         return found
 
-    def _employer(self, rest: Sequence[HeadPart], title: HeadPart) -> tuple[str, HeadPart | None]:
-        """The employer among the parts that are not the title; and the last part that still belongs to the title."""
+    def _employer(self, rest: Sequence[HeadPart], title: HeadPart) -> tuple[HeadPart | None, HeadPart | None]:
+        """The employer among the parts that are not the title; and the last part that still belongs to the title.
+
+        Without a word of employers it is the part behind the title on the same side of the date, else the first
+        before it, else the first behind the date, else the first of another line.
+        """
         named = [part for part in rest if self._titles.employer_score(part.text)]
-        same = [part for part in rest if part.line == title.line and part.span.start > title.span.start]
+        same = [part for part in rest if part.line == title.line]
+        behind = [part for part in same if part.span.start > title.span.start]
         if named:
             best = max(self._titles.employer_score(part.text) for part in named)
             first = next(part for part in named if self._titles.employer_score(part.text) == best)
-            between = [p for p in same if p.span.end <= first.span.start and first.line == title.line]
-            return _clean(first.text), between[0] if len(between) == 1 else None
-        candidates = [*same, *rest]
-        return (_clean(candidates[0].text) if candidates else ""), None
+            between = [p for p in behind if p.span.end <= first.span.start and first.line == title.line]
+            own = len(between) == 1 and between[0].dated == title.dated
+            return first, between[0] if own else None
+        near = [part for part in behind if part.dated == title.dated]
+        candidates = [*near, *same, *rest]
+        return (candidates[0] if candidates else None), None
 
     def _parts(self, row: Row, date: EntryDate | None, number: int) -> list[HeadPart]:
         text, start = row.text, row.span.start
+        dated_at = date.dated.span.end if date is not None else row.span.end
         if date is not None and date.ends is not None:
             text = text[: date.ends - start]
         for dated in (date.dated, *date.others) if date else ():
@@ -141,9 +222,10 @@ class EntryHeadReader:
         if date is not None and date.place in {DatePlace.START, DatePlace.BRACKETS}:
             # "Tide clock (2019): a dial that ...": what follows the colon is no part of the head
             cut = re.search(r"\w\)? ?:\s", text) or re.search(r"\t\)\s*:", text)
-            text = text[: cut.end()] if cut else text
+            if cut and self._titles.title_score(text[cut.end() :].rstrip("\t ()[]")) < 2:
+                text = text[: cut.end()]
         text = re.sub(
-            r"\([\s\t]*\t[\s\t]*\)",
+            r"[(\[]\s*\t\s*[)\]]",
             lambda found: "\t" * len(found.group()),
             self._durations.blanked(text, "\t"),
         )
@@ -151,12 +233,11 @@ class EntryHeadReader:
         for found in [*self._separators(text), None]:
             stop = found.start() if found else len(text)
             piece = text[begin:stop]
-            lead = len(piece) - len(piece.lstrip(" \t()–—-|,.:;*_"))
+            lead = len(piece) - len(piece.lstrip(" \t()[]–—-|,.:;*_"))
             body = self._trimmed(piece[lead:])
             if re.search(r"[^\W_]{2}", body) and self._titles.without_terms(body):
-                parts.append(
-                    HeadPart(Span(start + begin + lead, start + begin + lead + len(body)), body, number)
-                )
+                at = start + begin + lead
+                parts.append(HeadPart(Span(at, at + len(body)), body, number, at >= dated_at))
             begin = found.end() if found else stop
         return parts
 
@@ -173,7 +254,7 @@ class EntryHeadReader:
         ]
 
     def _trimmed(self, whole: str) -> str:
-        piece = whole.rstrip(" \t–—-|,.:;(*_")
+        piece = whole.rstrip(" \t–—-|,.:;([*_")
         while (found := self._dangling.search(piece)) is not None and found.start() > 0:
             piece = piece[: found.start()].rstrip(" \t–—-|,.:;(")
         if whole.startswith(f"{piece}.") and _INITIALS.search(piece):

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from gapcheck.facts.job_titles import TITLE_WORD, JobTitleFinder
 from gapcheck.resume.model import EntryKind
+from gapcheck.spans import Span
 from gapcheck.taxonomy.language.fact_words import JobTitles
+from gapcheck.text.inflection import singular
+from gapcheck.text.patterns import JOINERS
 from gapcheck.text.phrases import alternation, compiled, plain
 
 _PLACE = re.compile(r"^(?:[A-ZÀ-Þ][\w.'’-]*[ -]?){1,4}(?:,\s*(.+))?$")
 _OPENING_END = re.compile(r"[,|(\t]|\s[–—-]\s|\s{2,}")
 _MOST_WORDS_OF_A_TITLE = 6
+_LONGEST_TOWN = 3
+_STEP = re.compile(r"[IVX]+|\d")
 
 
 class EntryWords:
@@ -20,6 +26,7 @@ class EntryWords:
     def __init__(self, words: JobTitles, titles: JobTitleFinder) -> None:
         self.title_score = titles.score
         """How likely a part is a job title: 2, 1 or 0."""
+        self._find_titles = titles.find
         self._employers = compiled(words.employers)
         employers, prepositions = self._employers.pattern, compiled(words.prepositions).pattern
         self._employer_end = re.compile(rf"{employers}[\s.)]*$|^(?:the\s+)?{employers}\s+{prepositions}\s")
@@ -33,6 +40,12 @@ class EntryWords:
         self._employment = re.compile(rf"\s*[(\[]?\b{terms}\b[)\]]?\s*")
         self._verbs = frozenset(words.verbs)
         self._regions = frozenset((*words.regions, *words.places))
+        self._towns = frozenset(words.towns)
+        self._town_openings = frozenset(words.town_openings)
+        self._modifiers = frozenset(words.modifiers)
+        self._ranks = frozenset(words.seniority)
+        self._levels = frozenset(word for step in words.levels for word in step.words)
+        self._prepositions = frozenset(words.prepositions)
 
     def names_employer(self, text: str) -> bool:
         """Whether a part holds a word of employers' names (Hospital, GmbH)."""
@@ -51,8 +64,10 @@ class EntryWords:
         return bool(self._legal.search(text))
 
     def is_place(self, text: str) -> bool:
-        """Whether a part is a state, a country, "City, ST" or a word like remote."""
+        """Whether a part is a state, a country, a large town, "City, ST" or a word like remote."""
         found = _PLACE.match(text.strip(" ()"))
+        if " ".join(text.strip(" ().·|").casefold().split()) in self._towns:
+            return True
         return self.is_region(text.strip("·|")) or bool(
             found and found.group(1) and found.group(1).strip().casefold() in self._regions
         )
@@ -60,6 +75,84 @@ class EntryWords:
     def is_region(self, text: str) -> bool:
         """Whether a part is nothing but a state, country or a word like remote."""
         return " ".join(text.strip(" ().").casefold().split()) in self._regions
+
+    def without_town(self, name: str, *, before_region: bool) -> str:
+        """The name of an employer without a town behind it; what comes right before a region ends in one."""
+        words = name.split()
+        for first in range(max(1, len(words) - _LONGEST_TOWN), len(words)):
+            if " ".join(words[first:]).casefold() in self._towns:
+                return name if words[first - 1].casefold() in self._prepositions else " ".join(words[:first])
+        if not before_region or len(words) < 2:  # an employer and a town
+            return name
+        for last in range(len(words) - 1, max(0, len(words) - 1 - _LONGEST_TOWN), -1):
+            if self.employer_score(" ".join(words[:last])) >= 2:  # by its form or its last word
+                return " ".join(words[:last])
+        if self.employer_score(name) >= 2 or words[-2].casefold() in self._prepositions:
+            return name
+        opened = len(words) > 2 and words[-2].casefold() in self._town_openings
+        return " ".join(words[: -2 if opened else -1])
+
+    def is_rank(self, text: str) -> bool:
+        """Whether a part is nothing but the rank of a title ("Sr.", "II")."""
+        return text.strip(" .").casefold() in self._ranks or _STEP.fullmatch(text.strip(" .")) is not None
+
+    def halves(self, text: str, *, below_date: bool) -> tuple[Span, Span] | None:
+        """The title and the employer in words without any sign between them; None where they cannot be told apart.
+
+        `below_date`: they are alone on the line beside a date, so it is likely that both are there.
+        """
+        words = [Span(*word.span()) for word in re.finditer(r"\S+", text)]
+        nouns = [at for at, word in enumerate(words) if self.title_score(word.of(text)) == 2]
+        if not nouns:
+            return None
+        if self._tail(text, words, nouns[-1] + 1) < len(words):
+            title = next(
+                (each.span for each in self._find_titles(text) if each.span.start == 0), words[nouns[0]]
+            )
+            cut = self._tail(text, words, sum(word.start < title.end for word in words))
+            titled, employer = words[:cut], words[cut:]
+            of = any(word.of(text).casefold() in self._prepositions for word in titled)
+            if of and employer and not self.names_employer(text[employer[0].start :]):
+                return None
+        else:
+            cut = self._start_of_title(text, words, nouns[-1], likely=below_date)
+            if nouns[0] < cut:
+                return None
+            employer, titled = words[:cut], words[cut:]
+        if (
+            not titled
+            or not employer
+            or not all(end.of(text)[0].isupper() for end in (employer[0], employer[-1]))
+        ):
+            return None
+        return Span(titled[0].start, titled[-1].end), Span(employer[0].start, employer[-1].end)
+
+    def _tail(self, text: str, words: Sequence[Span], cut: int) -> int:
+        """Where a title ends whose head noun is right before `cut`: behind its step ("II") or what follows an "of"."""
+        if cut < len(words) and _STEP.fullmatch(words[cut].of(text)):
+            cut += 1
+        of = cut + 1 < len(words) and words[cut].of(text).casefold() in self._prepositions
+        return cut + 2 if of else cut
+
+    def _start_of_title(self, text: str, words: Sequence[Span], noun: int, *, likely: bool) -> int:
+        """How many words come before a title at the end; 0 where none can be said to be an employer's.
+
+        `likely`: an unknown name before a title is enough.
+        """
+        if plain(words[0].of(text)) in self._modifiers or self.title_score(words[0].of(text)):
+            return 0
+        before = {cut: text[: words[cut].start].rstrip() for cut in range(noun, 0, -1)}
+        named = [cut for cut, name in before.items() if self.employer_score(name) > 1]
+        if named and (legal := [cut for cut in named if self.has_legal_form(words[cut - 1].of(text))]):
+            return legal[0]
+        if parted := [cut for cut in named if cut < noun]:
+            return parted[0]
+        found = next((each.span for each in self._find_titles(text) if words[noun] in each.span), None)
+        if found is None or not likely:
+            return named[0] if named and named[0] > 1 else 0
+        first = sum(word.start < found.start for word in words)
+        ranks = [at for at in range(first, noun) if plain(words[at].of(text)) in self._levels]
+        return ranks[-1] if ranks else first
 
     def without_terms(self, text: str) -> str:
         """A part without the terms of work ("(part-time)")."""
@@ -72,8 +165,20 @@ class EntryWords:
         opening = _OPENING_END.split(text, maxsplit=1)[0]
         if self.title_score(opening) == 2 and len(opening.split()) <= _MOST_WORDS_OF_A_TITLE:
             return False
-        first = next(iter(TITLE_WORD.findall(text)), "").strip(".").casefold()
-        return first in self._verbs or (len(first) > 4 and first.endswith(("ed", "ing")))
+        words = TITLE_WORD.findall(text)[:_MOST_WORDS_OF_A_TITLE]
+        first = words[0].strip(".").casefold() if words else ""
+        if first in self._verbs or (len(first) > 4 and first.endswith("ed")):
+            return True
+        return len(first) > 4 and first.endswith("ing") and not self._names_title(words)
+
+    def _names_title(self, words: Sequence[str]) -> bool:
+        """Whether capitalised words lead to the noun of one job ("Marketing and Website Manager Sample Mills")."""
+        for word in words:
+            if self.title_score(word) == 2 and singular(word.casefold()) == word.casefold():
+                return word[0].isupper()
+            if not word[0].isupper() and word.casefold() not in JOINERS:
+                return False
+        return False
 
     def kind_of(self, title: str, usual: EntryKind) -> EntryKind:
         """The kind of an entry with this title, in a section whose entries are usually of kind `usual`."""

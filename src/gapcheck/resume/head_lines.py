@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gapcheck.document import Document
 from gapcheck.outline.form import Signature, signature
@@ -39,6 +39,7 @@ class HeadFinder:
         self._document = document
         self._titles = words.titles
         self._reader = words.entry_heads
+        self._dates = words.dates
 
     def dated(self, rows: Sequence[Row], dates: Sequence[EntryDate | None]) -> list[Head]:
         """The heads around the dates of `dates`, one for each row."""
@@ -101,13 +102,13 @@ class HeadFinder:
         date = dates[position]
         if date is not None and date.ends is not None:
             return position
+        if first == position and date is not None and self._is_bulleted_title(rows, position + 1):
+            return position + 1
         while last + 1 < len(rows) and last - position < _MOST_LINES_BELOW:
             row = rows[last + 1]
             if dates[last + 1] is not None or not self._reader.could_be_head(row):
                 break
-            head = self._reader.read(
-                rows[first : last + 1], dates[first : last + 1], self._document, whole=False
-            )
+            head = self._reader.read(rows[first : last + 1], dates[first : last + 1], self._document)
             if head.title and head.employer and not self._titles.is_place(row.text):
                 break
             alike = last == position and below == signature(row) and len(row.text.split()) <= 8
@@ -115,6 +116,20 @@ class HeadFinder:
                 break
             last += 1
         return last
+
+    def _is_bulleted_title(self, rows: Sequence[Row], position: int) -> bool:
+        """Whether the first bullet below a date that is alone on its line is the title of the post held then."""
+        row = rows[position] if position < len(rows) else None
+        if (
+            row is None
+            or not row.bullet
+            or not self._dates.are_all_of(rows[position - 1].text, self._dates.find(rows[position - 1].text))
+        ):
+            return False
+        opening = re.split(r"[,|\t]|\s[–—-]\s", row.text)[0]
+        return (
+            self._reader.could_be_head(replace(row, bullet=False)) and self._titles.title_score(opening) == 2
+        )
 
     def _belongs(self, rows: Sequence[Row], last: int, row: Row) -> bool:
         """Whether a line below the dated one goes on with the head rather than telling of the work."""
@@ -130,7 +145,7 @@ class HeadFinder:
         for position, row in enumerate(rows):
             if not self._reader.could_be_head(row) or not row.starts:
                 continue
-            head = self._reader.read([row], [None], self._document, whole=False)
+            head = self._reader.read([row], [None], self._document)
             last = position + 1 == len(rows)
             if head.title_span is None or self._titles.title_score(head.title) < 2 or last:
                 continue
@@ -167,7 +182,7 @@ class HeadFinder:
         lines = [row]
         if following is not None and dates[position + 1] is None and self._reader.could_be_head(following):
             lines.append(following)
-        head = self._reader.read(lines, [None] * len(lines), self._document, whole=False)
+        head = self._reader.read(lines, [None] * len(lines), self._document)
         if self._titles.title_score(head.title) < 2 or not head.employer:
             return False
         return len(lines) == 1 or not following.gap  # type: ignore[union-attr]  # two lines: there is one

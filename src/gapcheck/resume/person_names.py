@@ -14,7 +14,7 @@ from gapcheck.outline.sections import Outline
 from gapcheck.resume.entry_words import EntryWords
 from gapcheck.spans import Span
 from gapcheck.taxonomy.language.resume_words import PersonNameWords
-from gapcheck.text.phrases import alternation
+from gapcheck.text.phrases import CONJUNCTION, alternation
 
 LINE_PARTS = re.compile(r"\s*[|•·¦⋄◦]\s*|\t+|\s{3,}|\s+[–—-]\s+|\s*;\s*")
 """What parts the pieces of a line with the name or the address."""
@@ -149,7 +149,7 @@ def _authors(section: Section, document: Document) -> Iterator[Span]:
 
 def _authors_end(text: str) -> int:
     """Where the authors of a cited work end, 0 where a text does not begin with authors."""
-    if not re.match(rf"\W*(?:{_CAPITAL}|[A-ZÀ-Þ]\.)[^.]*(?:,|\sand\s|&|\.)", text):
+    if not re.match(rf"\W*(?:{_CAPITAL}|[A-ZÀ-Þ]\.)[^.]*(?:,|\s{CONJUNCTION}\s|&|\.)", text):
         return 0
     initials = [*_REVERSED.finditer(text), *_INITIALED.finditer(text)]
     if not initials or min(m.start() for m in initials) > 40:

@@ -7,7 +7,7 @@ left of a statement that names nothing known, and every alternative of a choice,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from gapcheck.document import Document
 from gapcheck.posting import JobPosting, Statement
@@ -15,9 +15,8 @@ from gapcheck.role_building.name_recognition import NameRecognizer
 from gapcheck.role_building.unknown_terms import Sighting, UnknownTerm
 from gapcheck.taxonomy import Alias, Kind, Logic, NameMatch, Necessity, Skill, Taxonomy
 from gapcheck.text.content_words import content
-from gapcheck.text.phrases import BRACKETS, compiled, plain, printed_as_name
+from gapcheck.text.phrases import BRACKETS, CONJUNCTION, compiled, plain, printed_as_name
 from gapcheck.text.slugs import slug
-from gapcheck.text.spelling import other_spellings
 from gapcheck.text.tokens import norms
 
 _ASKED = frozenset({Kind.SKILL, Kind.KNOWLEDGE, Kind.SOFT_SKILL, Kind.EXPERIENCE, Kind.CERTIFICATION})
@@ -27,9 +26,8 @@ _SHORT = 8
 """Words of a clause that is nothing but a list; in a longer one "or" may join ordinary words."""
 _LONGEST_NAME = 6
 """Content words of a name that is also looked for with other words between; more are a sentence."""
-_ENDINGS = ("ing", "ed", "es", "s")
 _LEAST = 4
-"""Letters of a word that has other forms."""
+"""Letters of a name that is no mere number or article."""
 
 
 def literal_terms(
@@ -92,20 +90,22 @@ def _lacking(statement: Statement, held: set[str], names: NameRecognizer) -> Seq
 
 
 def literal_skill(term: UnknownTerm, taxonomy: Taxonomy) -> Skill:
-    """A term as a skill that is found in any case, and with its words in other forms within one clause.
+    """A term as a skill that is found in any case; `matching.own_words` finds its words in other forms and orders.
 
-    A certificate is known by its abbreviation, too, and by its name without the country or with another word for
-    "licence"; and what is behind the name in brackets, alone there, is another name: "ticket for work at height (IPAF)".
+    What is behind it in brackets, alone there, is another name: "ticket for work at height (IPAF)". A certificate is
+    known by any abbreviation in its name, and by the name without the country or with another word for "licence".
     """
     names, generic = [term.label], frozenset[str]()
     aliases = {inner for place in term.sightings for inner in _other_name(place.quote, taxonomy)}
+    patterns: dict[str, None] = {}
     if term.known_as is Kind.CERTIFICATION:
         words = taxonomy.certificate_words
         places = {*taxonomy.job_titles.regions, *taxonomy.job_titles.places}
         generic = frozenset(w for w in (*words.names, *words.asked) if w.isalpha())
         aliases.update(each for each in _ABBREVIATION.findall(term.label) if each.lower() not in places)
         names.append(" ".join(w for w in term.label.split() if w.lower() not in places))
-    patterns = dict.fromkeys(filter(None, (_pattern(name, generic) for name in names)))
+        patterns = dict.fromkeys(filter(None, (_pattern(name, generic) for name in names)))
+    aliases.discard(term.label)
     return Skill(
         id=term.id,
         label=term.label,
@@ -126,7 +126,7 @@ def _other_name(quote: str, taxonomy: Taxonomy) -> list[str]:
     return [
         each
         for each in found
-        if _SIGNED.search(each) and len(each) > 1 and not re.search(r"[,;/]|\b(?:or|and)\b", each)
+        if _SIGNED.search(each) and len(each) > 1 and not re.search(rf"[,;/]|\b{CONJUNCTION}", each)
     ]
 
 
@@ -135,35 +135,10 @@ def _is_abbreviation(label: str) -> bool:
 
 
 def _pattern(label: str, generic: frozenset[str]) -> str:
-    """The words of a name in any form and spelling, in their order, with a few others between them.
-
-    Each of the `generic` words may replace another; a name with such words has no other forms.
-    """
+    """The words of a certificate's name in their order, with a few others between; each of the `generic` may replace another."""
     words = content(norms(label))
     if not 0 < len(words) <= _LONGEST_NAME or not all(re.fullmatch(r"[a-z]+|\d+", word) for word in words):
         return ""
-    if len(words) == 1 and len(words[0]) < _LEAST:
+    if generic.issuperset(words) or (len(words) == 1 and len(words[0]) < _LEAST):
         return ""
-    if generic.issuperset(words):
-        return ""
-    return " ... ".join(
-        "|".join(sorted(generic) if word in generic else dict.fromkeys((word,) if generic else _forms(word)))
-        for word in words
-    )
-
-
-def _forms(word: str) -> Iterator[str]:
-    """A word, and the bases that it may be a form of, each in every form."""
-    yield word
-    if not word.isalpha() or len(word) < _LEAST:
-        return
-    for spelled in (word, *other_spellings(word)):
-        yield f"{spelled}+"
-        for ending in _ENDINGS:
-            base = spelled.removesuffix(ending)
-            if base != spelled and len(base) >= _LEAST - 1:
-                yield f"{base}+"
-                if ending in {"ing", "ed"}:
-                    yield f"{base}e+"
-                    if base[-1] == base[-2]:
-                        yield f"{base[:-1]}+"
+    return " ... ".join("|".join(sorted(generic)) if word in generic else word for word in words)

@@ -12,6 +12,7 @@ from gapcheck.taxonomy.derived import Derived
 from gapcheck.text.inflection import forms
 from gapcheck.text.patterns import FUNCTION_WORDS
 from gapcheck.text.phrases import alternation, compiled, plain
+from gapcheck.text.word_forms import PARTICIPLES, says_how
 
 _TOKEN = re.compile(r"[^\W_][\w+#&./'\u2019-]*[\w+#]|[^\W_]")
 _SIGNED = re.compile(r"(?=.*[A-Za-z])(?:.*[a-z][A-Z]|.*[A-Z]{2}|.*[A-Za-z][\d+#]|.*\d[A-Z]|[A-Z]\Z)")
@@ -88,7 +89,7 @@ class NameRecognizer:
         if inner:
             small = inner[0].lower() in self._here or inner[0].lower() in self._words.function
             return (vouched or not opens) and (len(inner) > 1 or not small)
-        common = self._ordinary(tokens[0]) or tokens[0].endswith("ed")
+        common = self._ordinary(tokens[0]) or says_how(tokens[0])
         return opens and vouched and len(tokens) == 1 and not common
 
     def _signed(self, word: str) -> bool:
@@ -112,7 +113,7 @@ class NameRecognizer:
     def _ordinary(self, word: str) -> bool:
         """Whether a word is also printed small somewhere."""
         low, words = word.lower(), self._words
-        return low in self._here or low in words.small or low in words.function or low.endswith("ly")
+        return low in self._here or low in words.small or low in words.function or says_how(low)
 
     # ------------------------------------------------------------ by the words around it
     def asked_by_name(self, text: str, span: Span) -> bool:
@@ -152,6 +153,7 @@ class NameRecognizer:
         first, last = tokens[0], tokens[-1]
         if last in self._words.general or last in self._words.people:
             return False
-        if len(tokens) > 1 and first.endswith(("ly", "ing", "ed")) and first not in self._words.in_names:
+        inflected = says_how(first) or first.endswith(PARTICIPLES)
+        if len(tokens) > 1 and inflected and first not in self._words.in_names:
             return False
-        return not last.endswith(("ly", "ed", "ive", "able", "ful", "ous", "ish"))
+        return not says_how(last)

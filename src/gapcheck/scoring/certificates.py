@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from gapcheck.config import Policy
+from gapcheck.scoring.certificate_names import certificate_names
 from gapcheck.scoring.judgement import Judgement
 from gapcheck.scoring.profile import CertificateClaim
 from gapcheck.scoring.proofs import Grade, Proof
@@ -26,19 +27,24 @@ def certificate_credit(
     `named` are the places that name what the row asks for, where the catalogue does not have it.
     """
     best = Judgement(reasons=("no certificate that the row asks for is named in the resume",))
-    stated = [held for held in certificates if _is_named(held, named)]
+    names, known = certificate_names(taxonomy), bool(row.certifications)
+    named = [each for each in named if each.evidence and names.names(row.title, each.evidence.quote)]
+    stated = [
+        held
+        for held in certificates
+        if _is_named(held, named) or (not known and held.id is None and names.names(row.title, held.name))
+    ]
     if named and not stated:
-        worth = policy.certification.unknown
-        words = f"named as the row asks for it, no date printed {worth:.2f}"
-        evidence = (named[0].evidence,) if named[0].evidence else ()
-        best = Judgement(worth, worth, 1.0, Grade.TRAINED, (words,), evidence)
+        best = _undated(named[0], policy)
     for held in certificates:
         worth, words = _status_worth(held, policy)
         fits = 1.0 if held in stated else _fits(row, held, taxonomy, policy)
         if fits <= 0.0:
             continue
-        credit = worth * fits
+        credit = worth * fits * held.belief
         reasons = [f"{held.name}: {words} {worth:.2f}"]
+        if held.belief < 1.0:
+            reasons.append(f"only a name in a list that work does not bear out x {held.belief:.2f}")
         if fits < 1.0:
             reasons.append(f"not one of those named, but on the topic x {fits:.2f}")
         evidence = (held.evidence,) if held.evidence else ()
@@ -47,6 +53,17 @@ def certificate_credit(
         if found.credit > best.credit:
             best = found
     return best.clamped()
+
+
+def _undated(named: Proof, policy: Policy) -> Judgement:
+    """A certificate that is only named somewhere: believed, but in a list no more than the list itself."""
+    worth, words = policy.certification.unknown, "named as the row asks for it, no date printed"
+    if named.grade is Grade.LISTED:
+        worth *= min(1.0, named.strength / policy.source.list_beside_work)
+        words = f"named in a list only ({named.reason})"
+    evidence = (named.evidence,) if named.evidence else ()
+    low = worth if named.grade is not Grade.LISTED else 0.0
+    return Judgement(worth, low, 1.0, Grade.TRAINED, (f"{words} {worth:.2f}",), evidence)
 
 
 def _is_named(held: CertificateClaim, named: Sequence[Proof]) -> bool:

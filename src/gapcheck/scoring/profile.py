@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from gapcheck.config import Policy
 from gapcheck.facts.periods import Period
-from gapcheck.matching.mentions import CLAIMED, Method, SkillMention
+from gapcheck.matching.mentions import CLAIMED, REFUSED, Method, SkillMention
 from gapcheck.report import Evidence
 from gapcheck.resume import skill_months
 from gapcheck.resume.model import EMPLOYMENT, Education, Entry, HeldCertificate, Resume
@@ -48,7 +48,10 @@ class DegreeClaim:
 
 @dataclass(frozen=True, slots=True)
 class CertificateClaim:
-    """A certificate: fields as in `resume.model.HeldCertificate`, with its evidence (None if only assumed)."""
+    """A certificate: fields as in `resume.model.HeldCertificate`, with its evidence (None if only assumed).
+
+    `belief` 0 to 1 is less where it is only a name in a list that the resume does not bear out.
+    """
 
     id: str | None
     name: str
@@ -56,6 +59,7 @@ class CertificateClaim:
     expires: str | None
     topics: tuple[str, ...]
     evidence: Evidence | None = None
+    belief: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +123,7 @@ def profile(
     proofs: dict[str, list[Proof]] = defaultdict(list)
     hints: dict[str, list[Proof]] = defaultdict(list)
     by_skill = _by_skill(resume, taxonomy)
-    claims = {skill: [m for m in mentions if _is_claim(m)] for skill, mentions in by_skill.items()}
+    claims = {skill: _claims(mentions, resume) for skill, mentions in by_skill.items()}
     weigher = weigher.backed(claims)
     for skill, mentions in by_skill.items():
         claimed = claims[skill]
@@ -127,12 +131,15 @@ def profile(
         modest = any(m.exposure for m in claimed)
         months, last_used = skill_months(resume, claimed) if claimed else (None, None)
         for mention in mentions:
-            if only_titles and _is_claim(mention):
+            if only_titles and mention in claimed:
                 hints[skill].append(weigher.weigh_title(mention))
                 continue
             proof = weigher.weigh(mention, modest=modest, months=months, last_used=last_used)
-            (proofs if _is_claim(mention) else hints)[skill].append(proof)
-    certificates = tuple(_certificate(each, cited) for each in resume.certificates)
+            (proofs if mention in claimed else hints)[skill].append(proof)
+    certificates = tuple(
+        _certificate(each, cited, 1.0 if each.status != "unknown" else weigher.belief(each.span))
+        for each in resume.certificates
+    )
     for held in certificates:
         known = taxonomy.certifications.get(held.id or "")
         if known is not None and held.status in IN_FORCE:
@@ -148,8 +155,14 @@ def profile(
     )
 
 
-def _is_claim(mention: SkillMention) -> bool:
-    return mention.assertion in CLAIMED and mention.method is not Method.SIMILARITY
+def _claims(mentions: Sequence[SkillMention], resume: Resume) -> Sequence[SkillMention]:
+    """The mentions that claim a skill. What the text denies or gives to others is not claimed by a job title alone."""
+    claims = [m for m in mentions if m.assertion in CLAIMED and m.method is not Method.SIMILARITY]
+    if any(m.assertion in REFUSED for m in mentions):
+        titles = [passage.span for passage in resume.passages if passage.title]
+        if all(any(m.span in title for title in titles) for m in claims):
+            return []
+    return claims
 
 
 def _by_skill(resume: Resume, taxonomy: Taxonomy) -> Mapping[str, Sequence[SkillMention]]:
@@ -174,7 +187,7 @@ def _job(entry: Entry, resume: Resume, citations: Citations) -> JobClaim:
     shown = tuple(
         (m.skill, m.span)
         for m in resume.matches.mentions
-        if m.span in entry.span and m.assertion in CLAIMED and not m.exposure
+        if m.span in entry.span and m.assertion in CLAIMED and not (m.exposure or m.training)
     )
     evidence = replace(
         citations.at(entry.period.span),
@@ -194,6 +207,6 @@ def _degree(held: Education, citations: Citations) -> DegreeClaim:
     return DegreeClaim(held.level, held.field, held.status, held.implied, evidence)
 
 
-def _certificate(held: HeldCertificate, citations: Citations) -> CertificateClaim:
+def _certificate(held: HeldCertificate, citations: Citations, belief: float) -> CertificateClaim:
     evidence = replace(citations.at(held.span), skill=held.id or "", label=held.name, method="certification")
-    return CertificateClaim(held.id, held.name, held.status, held.expires, held.topics, evidence)
+    return CertificateClaim(held.id, held.name, held.status, held.expires, held.topics, evidence, belief)

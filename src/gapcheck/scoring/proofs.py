@@ -12,6 +12,7 @@ from gapcheck.outline.model import SectionKind
 from gapcheck.report import Evidence
 from gapcheck.resume.model import EMPLOYMENT, EntryKind, Resume
 from gapcheck.scoring.evidence import Citations
+from gapcheck.spans import Span
 from gapcheck.taxonomy import Certification, Kind, Taxonomy
 
 
@@ -128,12 +129,17 @@ class Weigher:
             row = self.taxonomy.skills[skill]
             if row.kind in _UNLISTED:
                 continue
-            grades = {self._source(each)[2] for each in mentions}
+            grades = {self._place(each)[2] for each in mentions}
             if Grade.LISTED in grades:
                 listed.add(skill)
             if Grade.SHOWN in grades:
                 shown |= {skill, *row.broader, *row.implies}
         return replace(self, backing=ListBacking(len(listed), len(listed & shown)))
+
+    def belief(self, span: Span) -> float:
+        """How far what is named at a place without a date is believed, 0 to 1: in a list no more than the list is."""
+        worth, _, grade, _ = self._source(span)
+        return min(1.0, worth / self.policy.source.list_beside_work) if grade is Grade.LISTED else 1.0
 
     def weigh(
         self,
@@ -145,7 +151,7 @@ class Weigher:
     ) -> Proof:
         """What a mention proves. `modest`: the person claims only the basics of the skill, here or elsewhere."""
         policy = self.policy
-        source, words, grade, dated = self._source(mention)
+        source, words, grade, dated = self._place(mention)
         skill = self.taxonomy.skills[mention.skill]
         soft = skill.kind is Kind.SOFT_SKILL
         if soft and mention.method is Method.PHRASE and grade is Grade.LISTED:
@@ -203,10 +209,20 @@ class Weigher:
     def _section(self, mention: SkillMention) -> SectionKind:
         return self.resume.section_at(mention.span.start).kind
 
-    def _source(self, mention: SkillMention) -> tuple[float, str, Grade, bool]:
-        """What the place of a mention is worth: factor, words for it, grade, and whether dates are printed."""
+    def _place(self, mention: SkillMention) -> tuple[float, str, Grade, bool]:
+        """What the place of a mention is worth, as `_source` says it."""
+        if mention.training:
+            return self.policy.source.training, "learned in training", Grade.TRAINED, False
+        named = mention.method is Method.PHRASE and not self.taxonomy.skills[mention.skill].category
+        if named and self._section(mention) is SectionKind.CERTIFICATIONS:
+            worth = self.policy.certification.unknown
+            return worth, "held under the name that the job document gives it", Grade.TRAINED, False
+        return self._source(mention.span)
+
+    def _source(self, span: Span) -> tuple[float, str, Grade, bool]:
+        """What a place is worth: factor, words for it, grade, and whether dates are printed."""
         source = self.policy.source
-        entry = self.resume.entry_at(mention.span.start)
+        entry = self.resume.entry_at(span.start)
         if entry is not None:
             dated = entry.period is not None
             when = "dated" if dated else "undated"
@@ -218,8 +234,8 @@ class Weigher:
             elif entry.kind is EntryKind.VOLUNTEERING:
                 name, words = "volunteering", "shown in voluntary work"
             return getattr(source, name), words, Grade.SHOWN, dated
-        kind = self._section(mention)
-        if kind in _SECTIONS and not (kind is SectionKind.OTHER and self._in_a_list(mention)):
+        kind = self.resume.section_at(span.start).kind
+        if kind in _SECTIONS and not (kind is SectionKind.OTHER and self._in_a_list(span)):
             name, words, grade = _SECTIONS[kind]
             return getattr(source, name), words, grade, False
         base = source.list_beside_work if self.dated_work else source.list_alone
@@ -231,5 +247,5 @@ class Weigher:
         certificates = self.resume.certificates
         return any(each.status == "in_progress" and mention.span in each.span for each in certificates)
 
-    def _in_a_list(self, mention: SkillMention) -> bool:
-        return any(p.listing and mention.span in p.span for p in self.resume.passages)
+    def _in_a_list(self, span: Span) -> bool:
+        return any(p.listing and span in p.span for p in self.resume.passages)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from gapcheck.config import Policy
+from gapcheck.matching.mentions import REFUSED, Method
 from gapcheck.scoring.profile import Profile
 from gapcheck.scoring.proofs import Grade, Proof
 from gapcheck.spans import Span
@@ -92,6 +93,8 @@ class Strengths:
         exact = self.profile.best(skill)
         if exact is not None:
             yield self._through(skill, exact, relation.exact, "", exact.grade)
+        elif any(_refuses(hint) for hint in self.profile.hints.get(skill, ())):
+            return  # the person says by its name that it is not theirs; no tool or class of it says more
         proven = self.profile.proofs.keys()
         direct, remote = self._kinds_of[skill]
         yield from self._through_kinds(
@@ -145,6 +148,14 @@ class Strengths:
 
     def _label(self, skill: str) -> str:
         return self.taxonomy.skills[skill].label
+
+
+def _refuses(hint: Proof) -> bool:
+    shown = hint.evidence
+    return shown is not None and shown.method == Method.PHRASE.value and shown.assertion in _REFUSED
+
+
+_REFUSED = frozenset(each.value for each in REFUSED)
 
 
 def _proving(taxonomy: Taxonomy) -> Mapping[str, frozenset[str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from gapcheck.text.patterns import FUNCTION_WORDS, STOPS
+from gapcheck.text.patterns import FUNCTION_WORDS, JOINERS, STOPS
 from gapcheck.text.tokens import Token
 
 _SMALL = FUNCTION_WORDS | {
@@ -21,6 +21,14 @@ PREPOSITIONS = frozenset({
     "via", "when", "where", "while", "within", "without",
 })  # fmt: skip
 """Prepositions and the like that are not function words."""
+
+
+def is_open_end(text: str) -> bool:
+    """Whether a text cannot end here: behind a comma, an open bracket, "and", "of", "with the"."""
+    last = text.rstrip().rsplit(maxsplit=1)[-1:]
+    return bool(last) and (
+        last[0][-1] in ",&(/" or last[0].lower() in JOINERS | FUNCTION_WORDS | DETERMINERS | PREPOSITIONS
+    )
 
 
 class Run(NamedTuple):

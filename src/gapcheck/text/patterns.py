@@ -8,7 +8,7 @@ Parts are separated by blanks, and only by them; case does not matter:
     plan+            any form of this verb or noun (plans, planned, planning; see `inflection`)
     deploy*          any word that begins so (deploys, deployed, deployment)
     *ed              any word that ends so (`*n't` is any word with "not" in it)
-    <agent>          a word of the set of that name
+    <agent>          a word of the set of that name; a set may name others
     _                any one word but a preposition, pronoun or auxiliary (a phrase goes on over it)
     ~                any one word
     NUM              a number, in digits or as a word up to twenty
@@ -55,6 +55,9 @@ FUNCTION_WORDS = frozenset(
 
 JOINERS = frozenset({",", "and", "or", "&", "/"})
 """What joins the items of a list."""
+INFINITIVE = "to"
+GENITIVE = "of"
+"""Between two nouns it turns their order: "analysis of data" is data analysis."""
 
 _OPENERS = frozenset({",", "and", "but", "while", "whereas", "because", "so", "though", "although", "since"})
 _CLOSERS = _OPENERS | {"or", "as", "which", "that"}
@@ -164,15 +167,19 @@ def _piece(written: str, sets: Mapping[str, Sequence[str]], source: str) -> Writ
     body = body[:-1] if repeated else body
     if body in {"_", "~", "NUM"}:
         return WrittenPart(_SIGNS[body], optional=optional)
-    choices: list[str] = []
-    for choice in body.split("|"):
+    choices = tuple(_written_out(body.split("|"), sets, source))
+    return WrittenPart("word", choices, optional or repeated, repeated)
+
+
+def _written_out(choices: Iterable[str], sets: Mapping[str, Sequence[str]], source: str) -> Iterator[str]:
+    """The choices with each set's words in its place; a set may name others."""
+    for choice in choices:
         if choice.startswith("<") and choice.endswith(">"):
             if choice[1:-1] not in sets:
                 raise ValueError(f"{source!r} names the set {choice}, and there is no such set.")
-            choices.extend(sets[choice[1:-1]])
+            yield from _written_out(sets[choice[1:-1]], sets, source)
         else:
-            choices.append(choice)
-    return WrittenPart("word", tuple(choices), optional or repeated, repeated)
+            yield choice
 
 
 def compile_pattern(source: str, sets: Mapping[str, Sequence[str]] | None = None) -> Pattern:

@@ -27,6 +27,8 @@ _WORD = r"[\w'/+#-]+"
 _GAP = rf"(?:[^\w.;:,]+{_WORD}){{0,4}}?[^\w.;,]+"
 _BETWEEN = r"[\s\-\u2013]+"
 _NUMBER = rf"(?:\d+(?:[.,]\d+)?\+?|{'|'.join(NUMBERS)})"
+ARTICLE, CONJUNCTION, OR = r"(?:an?|the)\b", r"(?:and|or)\b", r"or\b"
+"""Words of grammar as parts of patterns that are written out in regular expressions."""
 BRACKETS = re.compile(r"\(([^()]*)\)")
 """What is in brackets that hold no others."""
 _INNER = rf"(?!(?:{'|'.join(sorted(FUNCTION_WORDS))})\b){_WORD}"

@@ -17,6 +17,17 @@ _OUR = {"behavior": "behaviour", "color": "colour", "labor": "labour", "center":
 _UK_US = {**_OUR, **{british: american for american, british in _OUR.items()}}
 
 
+_DIGRAPHS = re.compile(r"[ao]e(?=[a-z]{4})|(?<=[a-z])ou(?=(?:r|ld)(?:[a-z]|\Z))")
+_LAST_L = re.compile(r"(?<=[a-z]{2}e)ll(?=(?:ed|ing|ers?)\Z)")
+
+
+@lru_cache(maxsize=16384)
+def spelling_key(word: str) -> str:
+    """One key for all spellings of a word: paediatric and pediatric, moulding and molding, centre and center."""
+    word = british(_OUR.get(word, word))
+    return _LAST_L.sub("l", _DIGRAPHS.sub(lambda each: "o" if each.group() == "ou" else "e", word))
+
+
 def british(word: str) -> str:
     """A word with -ise and -yse for -ize and -yze; short words stay as they are."""
     return word.replace("iz", "is").replace("lyz", "lys") if len(word) > 5 else word

@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 
 from gapcheck.text.inflection import participle, singular
-from gapcheck.text.spelling import british
+from gapcheck.text.spelling import british, spelling_key
 
 _SUFFIXES = (
     "ly", "ations", "ation", "ments", "ment", "ings", "ing", "ers", "ies", "ed", "es", "er", "s", "e",
@@ -19,6 +19,9 @@ _SUFFIXES = (
 _WEAK_PREFIXES = (
     "inter", "trans", "super", "under", "micro", "multi", "count", "contr", "commu", "produ", "stati",
 )  # fmt: skip
+PARTICIPLES = ("ing", "ed")
+_SAYING_HOW = ("ly", "ed", "ive", "able", "ful", "ous", "ish")
+_QUALIFYING = (*_SAYING_HOW, "ing", "al", "ic")
 _AGENTS = ("er", "or", "ist", "yst", "ian", "ant")
 _LEAST_AGENT = 5
 _RESULTS = (
@@ -35,6 +38,16 @@ _RESULTS = (
     "test",
 )
 """What an activity leaves: who has such things did it (predictive models), as one who has banks did no banking."""
+
+
+def says_how(word: str) -> bool:
+    """Whether a word has an ending of adverbs and adjectives that nouns hardly ever have."""
+    return word.endswith(_SAYING_HOW)
+
+
+def can_qualify(word: str) -> bool:
+    """Whether a word has an ending of those that qualify a noun behind them, though some are nouns: clinic, journal."""
+    return word.endswith(_QUALIFYING)
 
 
 @lru_cache(maxsize=16384)
@@ -76,6 +89,53 @@ def alike(one: str, other: str) -> bool:
         return False
     # short stems of other words: "commun-ity" and "commun-ication"
     return not left.startswith(_WEAK_PREFIXES) or shared >= 0.9 * max(len(left), len(right))
+
+
+_NOUN_ENDINGS = (
+    ("duction", "duce"), ("vision", "vise"), ("vision", "vide"), ("cision", "cide"), ("scription", "scribe"),
+    ("iliation", "ile"), ("ification", "ify"), ("plication", "ply"), ("olution", "olve"), ("sumption", "sume"),
+    ("ception", "ceive"), ("tention", "tain"), ("tenance", "tain"), ("version", "vert"), ("pansion", "pand"),
+    ("mission", "mit"), ("tension", "tend"), ("lysis", "lyse"), ("paration", "pair"), ("sale", "sell"),
+    ("choice", "choose"), ("growth", "grow"), ("proof", "prove"), ("advice", "advise"), ("flight", "fly"),
+)  # fmt: skip
+"""Endings of nouns, and those of the verbs that they come from, where no common root shows it."""
+_VERB_ENDINGS = {"ing": 3, "ings": 3, "ed": 3, "es": 3, "s": 3, "d": 4, "er": 3, "ment": 4, "ation": 4}
+"""Endings of a verb's forms, with the letters that must be left."""
+
+
+@lru_cache(maxsize=16384)
+def bases(word: str) -> frozenset[str]:
+    """What a folded word may be a form of, in one spelling; "~" marks the root of a family.
+
+    "maintained" and "maintenance" have "maintain" in common, "scans" and "scanning" have "scan".
+    """
+    found = {spelling_key(word), spelling_key(participle(word)), spelling_key(singular(word))}
+    found |= {
+        each.removesuffix(noun) + verb
+        for each in tuple(found)
+        for noun, verb in _NOUN_ENDINGS
+        if each.endswith(noun)
+    }
+    for each in tuple(found):
+        for ending, least in _VERB_ENDINGS.items():
+            bare = each.removesuffix(ending)
+            if bare != each and len(bare) >= least:
+                found |= {bare, f"{bare}e"}
+                if bare[-1] == bare[-2] and len(bare) > least:
+                    found.add(bare[:-1])
+                if bare.endswith("i"):
+                    found.add(f"{bare[:-1]}y")
+    return frozenset({*found, f"~{family(spelling_key(word))}"})
+
+
+@lru_cache(maxsize=16384)
+def kin(one: str, other: str) -> bool:
+    """Whether two folded words are of one kin, who does a thing and the thing apart; looser than `alike`."""
+    if one == other:
+        return True
+    if one.isdigit() or other.isdigit() or _is_agent(singular(one)) != _is_agent(singular(other)):
+        return False
+    return not bases(one).isdisjoint(bases(other))
 
 
 def _is_thing(activity: str, word: str) -> bool:

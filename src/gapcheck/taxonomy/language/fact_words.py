@@ -174,7 +174,7 @@ class JobTitles(TaxonomyEntry):
     """The whole file; all words in lower case, but for `legal_forms`.
 
     `heads`: nouns that name a job in any text (nurse); `titles`: others, which do where a title is expected (hand).
-    `title_endings`: endings of such nouns. `things`: heads whose plural names things as well (editors). `heads_of`: those that go on with "of" (director of sales).
+    `title_endings`: endings of such nouns. `things`: heads whose plural names things as well (editors). `heads_of`: those that go on (director of sales).
     `modifiers`: words before a head noun that belong to the title, beside names of skills. `levels`: the steps of a
     career, lowest first. `seniority`: words at a title's end. `prepositions` end the title proper.
     `hiring`: words before the title that a job document offers.
@@ -183,6 +183,7 @@ class JobTitles(TaxonomyEntry):
     `teaching`, `internship`, `volunteering`: words in a title that say what kind of post it is.
     `employment`: terms of work, no part of title or employer (part-time). `verbs` open a line of work done.
     `regions`: states and countries that end a place's name. `places`: words used in place of one (remote).
+    `towns`: large towns; `town_openings`: first words of towns of two words (New, San).
     """
 
     heads: tuple[str, ...] = ()
@@ -205,6 +206,8 @@ class JobTitles(TaxonomyEntry):
     verbs: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    towns: tuple[str, ...] = ()
+    town_openings: tuple[str, ...] = ()
 
 
 # certificate_words.yaml: what certificates are called, and the words around their names

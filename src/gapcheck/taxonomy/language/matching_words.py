@@ -18,7 +18,7 @@ from gapcheck.taxonomy.model import TaxonomyEntry
 class CueClass(StrEnum):
     """What a cue says of the skills in its scope.
 
-    exposure: the skill is there, but only touched on. expired: a certificate is no longer in force.
+    exposure: the skill is there, but only touched on. training: it was learned in a course. expired: a certificate is no longer in force.
     none: nothing; the words only look like a cue ("not only").
     """
 
@@ -27,6 +27,7 @@ class CueClass(StrEnum):
     OTHER = "other"
     PAST = "past"
     EXPOSURE = "exposure"
+    TRAINING = "training"
     EXPIRED = "expired"
     NONE = "none"
 

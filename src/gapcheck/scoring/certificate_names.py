@@ -1,0 +1,90 @@
+"""Whether a certificate, licence or registration is the one that a row asks for, by the words of its name.
+
+Most licences and registers are in no catalogue. A row then has only the words of the posting, and the resume has its
+own: "Minnesota journeyman electrician license" and "Class A Journeyworker Electrician, State of Minnesota".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from gapcheck.taxonomy import Taxonomy
+from gapcheck.taxonomy.derived import Derived
+from gapcheck.text.content_words import PREPOSITIONS, content
+from gapcheck.text.phrases import plain
+from gapcheck.text.word_forms import alike
+
+_WORD = re.compile(r"[^\W_][\w+#&]*")
+_BREAK = re.compile(r"[,;/()]|\bor\b")
+_MOST_WORDS = 24
+"""Words of a place that names certificates; a longer one is prose or a list of everything."""
+_LEAST = 2
+_SHORT, _LONG = 2, 6
+"""Letters of an abbreviation."""
+
+
+class CertificateNames:
+    """Compares names of certificates. Pure after it is built.
+
+    `kinds` are words that say only that it is one; `steps` say only that it has several (level, grade).
+    """
+
+    def __init__(self, kinds: Iterable[str], steps: Iterable[str]) -> None:
+        self._kinds = frozenset(kinds)
+        self._empty = self._kinds | PREPOSITIONS | frozenset(steps)
+
+    def names(self, asked: str, held: str) -> bool:
+        """Whether `held` names what `asked` does, or one of its alternatives.
+
+        Half of the telling words are needed, and two words in all; that both are called a licence counts as one.
+        """
+        words = _WORD.findall(held)
+        if not words or len(words) > _MOST_WORDS:
+            return False
+        return any(self._covered(each, words) for each in self._alternatives(asked))
+
+    def _alternatives(self, asked: str) -> list[tuple[str, ...]]:
+        """The content words of each alternative, as printed; what a preposition opens behind a comma says more of it."""
+        parts = [_WORD.findall(part) for part in _BREAK.split(asked)]
+        parts = [part for part in parts if part and plain(part[0]) not in _OPENERS]
+        found = [tuple(word for word in part if self._tells(word)) for part in parts]
+        return [each for each in found if each]
+
+    def _tells(self, word: str) -> bool:
+        low = plain(word)
+        return low not in self._empty and bool(content([low]))
+
+    def _covered(self, asked: Sequence[str], held: Sequence[str]) -> bool:
+        found = {word for word in asked if any(alike(plain(word), plain(other)) for other in held)}
+        found |= {asked[at] for short in filter(_is_short, held) for at in _spelling(short, asked)}
+        long = [word for word in held if self._tells(word)]
+        found |= {word for word in asked if _is_short(word) and _spelling(word, long)}
+        called = any(plain(word) in self._kinds for word in held)
+        least = min(_LEAST, len(asked))
+        return len(found) + called >= least and len(found) >= max(1, (len(asked) + 1) // 2)
+
+
+_OPENERS = frozenset({"with", "as", "in", "for", "and", "of", "to"})
+
+
+def _is_short(word: str) -> bool:
+    return word.isalpha() and word.isupper() and _SHORT <= len(word) <= _LONG
+
+
+def _spelling(short: str, words: Sequence[str]) -> range:
+    """The words in a row whose first letters are `short`: Nursing and Midwifery Council, for NMC."""
+    letters = "".join(word[0] for word in words).upper()
+    at = letters.find(short)
+    return range(at, at + len(short)) if at >= 0 else range(0)
+
+
+def _built(taxonomy: Taxonomy) -> CertificateNames:
+    words = taxonomy.certificate_words
+    lists = (words.names, words.listed, words.asked, words.certify, words.expires)
+    kinds = (plain(each) for each_of in lists for each in each_of if " " not in each)
+    return CertificateNames(kinds, words.steps)
+
+
+certificate_names = Derived(_built)
+"""The comparison with the words of a taxonomy."""

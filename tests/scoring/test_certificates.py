@@ -1,0 +1,101 @@
+"""Licences and registrations that no catalogue has: whether the resume's own words name the one that is asked for."""
+
+import pytest
+
+from gapcheck.scoring.certificate_names import certificate_names
+from tests.places import shipped_analyzer
+
+
+@pytest.fixture(scope="module")
+def analyzer():
+    return shipped_analyzer()
+
+
+@pytest.mark.parametrize(
+    ("asked", "held"),
+    [
+        ("Oregon journeyman plumber license", "Journeyman Plumber, State of Oregon"),
+        ("Registration with the General Chiropractic Council", "GCC registration no. 00417"),
+        ("Registration with the Farriers Registration Council, with no conditions", "Farriers Council, 2019"),
+        ("Licensed scuttle welder status (LSW)", "Licensed Scuttle Welder since 2020"),
+        ("a full UK driving licence", "Full clean driving licence"),
+        ("counterbalance or reach truck licence", "Reach truck, renewed 2025"),
+    ],
+)
+def test_the_same_licence_in_other_words(analyzer, asked, held):
+    assert certificate_names(analyzer.taxonomy).names(asked, held)
+
+
+@pytest.mark.parametrize(
+    ("asked", "held"),
+    [
+        ("Oregon journeyman plumber license", "Oregon fishing license"),
+        ("Registration with the General Chiropractic Council", "Registered with the parish council"),
+        ("counterbalance or reach truck licence", "Pallet truck, in-house course"),
+        ("NIMS Level II credential", "Kayak Level II"),
+        ("Current valid licence", "Certificate of attendance"),
+    ],
+)
+def test_another_licence_in_like_words(analyzer, asked, held):
+    assert not certificate_names(analyzer.taxonomy).names(asked, held)
+
+
+POSTING = """Plumber
+
+Requirements
+- Current Oregon journeyman plumber license
+- Experience soldering copper pipe
+- Fitting boilers
+- Reading drawings
+"""
+RESUME = """Tilda Brannock
+tilda.brannock@example.com
+
+Experience
+
+Plumber, Hollin Bros, Salem
+January 2018 - October 2026
+- Fitted and soldered copper pipe in four hundred houses and kept the van in order for the next morning.
+- Read drawings, ordered the parts and trained two helpers who now work on their own in the same town.
+- Fitted boilers, tested them for leaks and wrote the report that the owner keeps with the house papers.
+- Kept the tools sharp, the invoices short and the customers informed, in Salem and in the villages around it.
+{more}
+"""
+
+
+@pytest.mark.parametrize(
+    ("more", "status"),
+    [
+        ("\nLicenses\n\nJourneyman Plumber, State of Oregon, valid to March 2028\n", "met"),
+        ("\nLicenses\n\nJourneyman Plumber, State of Oregon, expired March 2024\n", "missing"),
+        ("\nLicenses\n\nOregon contractor bond, valid to March 2028\n", "missing"),
+        ("\nI don't hold an Oregon journeyman plumber license.\n", "missing"),
+        ("", "missing"),
+    ],
+)
+def test_a_licence_is_met_only_while_it_is_held(analyzer, more, status):
+    report = analyzer.analyze(
+        RESUME.format(more=more).encode(), name="resume.txt", job_text=POSTING, as_of="2026-11-21"
+    )
+    (row,) = [row for row in report.requirements if row.kind == "certification"]
+    assert row.status == status, row.reasons
+
+
+def test_a_licence_in_a_list_that_nothing_bears_out_is_partial(analyzer):
+    text = """Corin Vale
+corin.vale@example.com
+
+Skills
+Oregon journeyman plumber license, soldering, boilers, drainage, gas fitting, drawings, welding, HVAC, plumbing
+
+Experience
+
+Cashier, Fig Street Market, Salem
+January 2018 - October 2026
+- Sold bread and flowers, counted the till each evening and opened the shop on Saturdays for eight years.
+- Wrote the rota for four people, ordered the paper bags and learned the names of most of the customers.
+- Answered the telephone, took orders for parties and carried them to the cars of people who could not.
+"""
+    report = analyzer.analyze(text.encode(), name="resume.txt", job_text=POSTING, as_of="2026-11-21")
+    (row,) = [row for row in report.requirements if row.kind == "certification"]
+    assert row.status == "partial", row.reasons

@@ -7,7 +7,8 @@ from dataclasses import replace
 from threading import Lock
 
 from gapcheck.matching.matcher import PhraseSkillMatcher
-from gapcheck.taxonomy.model import Alias, NameMatch, Skill
+from gapcheck.matching.own_words import OwnWords
+from gapcheck.taxonomy.model import Alias, Kind, NameMatch, Skill
 from gapcheck.taxonomy.taxonomy import Taxonomy
 
 _SHORT_NAME = 2
@@ -60,5 +61,8 @@ class AskedNames:
                 alone = replace(self._taxonomy, skills={each.id: without_relations(each) for each in skills})
                 new = [each for each in skills if each.id not in known]
                 wider = self._taxonomy.with_skills(new) if new else self._taxonomy
-                self._kept = (skills, wider, PhraseSkillMatcher(alone))
+                # a certificate's name has no other forms: its own patterns say how it may be written
+                worded = (each for each in new if each.kind is not Kind.CERTIFICATION)
+                own = OwnWords(worded, self._taxonomy)
+                self._kept = (skills, wider, PhraseSkillMatcher(alone, own))
             return self._kept[1], self._kept[2]

@@ -25,7 +25,15 @@ from gapcheck.matching.relations import Relations
 from gapcheck.taxonomy.language.matching_words import ContextCues
 from gapcheck.taxonomy.model import NameMatch
 from gapcheck.text.inflection import forms
-from gapcheck.text.patterns import JOINERS, STOPS, Pattern, clause_starts, compile_pattern, precedes
+from gapcheck.text.patterns import (
+    FUNCTION_WORDS,
+    JOINERS,
+    STOPS,
+    Pattern,
+    clause_starts,
+    compile_pattern,
+    precedes,
+)
 from gapcheck.text.tokens import Token
 
 NEAR = 8
@@ -311,6 +319,7 @@ class _Name:
             if self._is_after(words.before_sure) or (not loose and self._is_after(words.before)):
                 return True
         noun = after is not None and after.form.isalpha() and after.form.islower()
+        noun = noun and after is not None and after.norm not in FUNCTION_WORDS
         capitalised = form[:1].isupper() and len(form) > 1 and not self._given
         if not (capitalised and noun and before is not None and before.norm in words.determiners):
             return False

@@ -9,6 +9,7 @@ from datetime import date
 from gapcheck.document import Document, DocumentWarning
 from gapcheck.facts.periods import Months, months_of
 from gapcheck.matching import SkillMatcher
+from gapcheck.matching.fields import within_fields
 from gapcheck.matching.mentions import Genre
 from gapcheck.outline import Outline, SectionEvidence, outline
 from gapcheck.outline.lines import rows_of, running_headers
@@ -56,7 +57,7 @@ def parse(document: Document, taxonomy: Taxonomy, matcher: SkillMatcher, *, as_o
     maker = PassageMaker(document, words.headings, words.titles, _coded(taxonomy))
     passages = maker.passages(plan, found, contact)
     masked = masks(contact, words.people.find(document, plan), certificates, document)
-    matches = matcher.find(document.text, passages, genre=Genre.RESUME, masked=masked)
+    found_skills = matcher.find(document.text, passages, genre=Genre.RESUME, masked=masked)
     entries = tuple(each.entry for each in found)
     resume = Resume(
         document=_warned(document, found),
@@ -67,7 +68,7 @@ def parse(document: Document, taxonomy: Taxonomy, matcher: SkillMatcher, *, as_o
         education=education,
         certificates=certificates,
         contact=contact,
-        matches=matches,
+        matches=within_fields(found_skills, taxonomy),
         passages=passages,
         dated_sentences=dated_sentences(document, found, words.dates),
     )

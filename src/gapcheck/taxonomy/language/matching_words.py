@@ -125,10 +125,26 @@ class AssertionCues(TaxonomyEntry):
 
 
 # pattern_words.yaml: the word sets that the patterns of skills name in angle brackets
+class FieldOfWork(TaxonomyEntry):
+    """A field whose patterns count only where a resume names it otherwise.
+
+    It holds the skills of `categories`, those of `skills` and what is a kind of them. It is named by `least` skills of
+    the categories `signs`, by their names. `names` are categories whose ambiguous names (Spring, Chef) also count only
+    there.
+    """
+
+    categories: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    skills: tuple[str, ...] = ()
+    signs: tuple[str, ...]
+    least: int = Field(2, ge=1)
+
+
 class PatternWords(TaxonomyEntry):
-    """The whole file: the name of each set, and its words, written as `gapcheck.text.patterns` describes."""
+    """The whole file: the name of each set, and its words, written as `gapcheck.text.patterns` describes; and fields."""
 
     sets: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    fields: tuple[FieldOfWork, ...] = ()
 
 
 # synonyms.yaml: words and phrases that mean nearly the same where a skill is named

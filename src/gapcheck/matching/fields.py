@@ -1,0 +1,71 @@
+"""Fields whose ways of speaking are those of other trades, too: who retrains staff after a review trains no models.
+
+What only a pattern shows of such a field counts where the document names the field otherwise (pattern_words.yaml).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gapcheck.matching.mentions import REFUSED, Discarded, DiscardReason, Matches, Method, SkillMention
+from gapcheck.matching.relations import Relations
+from gapcheck.matching.skill_names import NameIndex, names_of
+from gapcheck.taxonomy.language.matching_words import FieldOfWork
+from gapcheck.taxonomy.model import NameMatch
+from gapcheck.taxonomy.taxonomy import Taxonomy
+from gapcheck.text.tokens import norms
+
+_SHORT = 2
+"""Letters of a name (R, Go) that is never an ordinary word in a list."""
+
+
+def within_fields(matches: Matches, taxonomy: Taxonomy) -> Matches:
+    """The matches without those that only a pattern shows, of a field that nothing else in the document speaks of."""
+    relations = Relations(taxonomy.skills)
+    names = names_of(taxonomy)
+    doubtful = {m for m in matches.mentions if m.method is Method.PHRASE and _is_doubtful(m, names)}
+    named = {
+        m.skill
+        for m in matches.mentions
+        if m.method is Method.PHRASE and m.assertion not in REFUSED and m not in doubtful
+    }
+    closed = [field for field in taxonomy.pattern_words.fields if not _spoken_of(field, named, taxonomy)]
+
+    def stray(mention: SkillMention) -> bool:
+        if mention in doubtful:
+            return any(taxonomy.skills[mention.skill].category in field.names for field in closed)
+        return mention.method is Method.PATTERN and any(
+            _belongs(mention.skill, field, taxonomy, relations) for field in closed
+        )
+
+    strays: Sequence[SkillMention] = [m for m in matches.mentions if stray(m)] if closed else ()
+    if not strays:
+        return matches
+    kept = tuple(m for m in matches.mentions if m not in set(strays))
+    dropped = [Discarded(m.skill, m.span, m.surface, DiscardReason.LOOKALIKE) for m in strays]
+    return Matches(kept, matches.discarded).joined((), dropped)
+
+
+def _is_doubtful(mention: SkillMention, names: NameIndex) -> bool:
+    """Whether it is a name that needs context, of more than two letters."""
+    words = norms(mention.surface)
+    modes = {name.match for name in names.of(words) if name.skill == mention.skill}
+    return modes == {NameMatch.CONTEXT} and len(mention.surface) > _SHORT
+
+
+def _spoken_of(field: FieldOfWork, named: set[str], taxonomy: Taxonomy) -> bool:
+    """Whether enough names of the field are in the document."""
+    signs = [
+        skill
+        for skill in named
+        if skill in taxonomy.skills and taxonomy.skills[skill].category in field.signs
+    ]
+    return len(signs) >= field.least
+
+
+def _belongs(skill: str, field: FieldOfWork, taxonomy: Taxonomy, relations: Relations) -> bool:
+    known = taxonomy.skills.get(skill)
+    return known is not None and (
+        known.category in field.categories
+        or any(skill == root or relations.proves(skill, root) for root in field.skills)
+    )

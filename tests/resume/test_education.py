@@ -212,3 +212,89 @@ def test_the_name_of_a_degree_tells_of_a_field_beside_the_printed_one():
 def test_schools(text, school):
     (found,) = education(text)
     assert found.institution == school
+
+
+@pytest.mark.parametrize(
+    ("line", "level", "field", "school", "year"),
+    [
+        (
+            "Master of Science : Nursing Sampleton University",
+            "master",
+            "Nursing",
+            "Sampleton University",
+            None,
+        ),
+        (
+            "Bachelor of Arts : English University of Sample English",
+            "bachelor",
+            "English",
+            "University of Sample",
+            None,
+        ),
+        ("Masters of Public Health Sample University", "master", "Public Health", "Sample University", None),
+        ("Bachelor of Arts Old Sample University", "bachelor", "", "Old Sample University", None),
+        ("Diploma : 1999 East Sample High School", "high-school", "", "East Sample High School", 1999),
+        ("Associates in Arts, Sample College, 2009", "associate", "", "Sample College", 2009),
+        (
+            "M.B.M : Bank Management Sampletown University",
+            "master",
+            "Bank Management",
+            "Sampletown University",
+            None,
+        ),
+        ("B.com, Sample University, 2012", "bachelor", "commerce", "Sample University", 2012),
+        (
+            "B-Tech in Mechanical Engineering, Sample University, 2015",
+            "bachelor",
+            "Mechanical Engineering",
+            "Sample University",
+            2015,
+        ),
+        (
+            "Bachelors in Marketing from University of Sample (2011)",
+            "bachelor",
+            "Marketing",
+            "University of Sample",
+            2011,
+        ),
+        (
+            "Sample University 1985 Bachelor of Arts : Management City , State",
+            "bachelor",
+            "Management",
+            "Sample University",
+            1985,
+        ),
+        (
+            "Associate of Applied Science , Accounting St. Jude Sample College",
+            "associate",
+            "Accounting",
+            "St. Jude Sample College",
+            None,
+        ),
+    ],
+)
+def test_degree_field_and_school_without_a_sign_between(line, level, field, school, year):
+    (found,) = education(line)
+    assert (found.level.value, found.field, found.institution, found.year) == (level, field, school, year)
+
+
+def test_a_field_beside_the_date_above_its_degree():
+    found = education("2015  Physics\nM.A. · Leeds\n2012  Chemistry\nB.A. · Leeds")
+    assert [(each.level.value, each.field, each.year) for each in found] == [
+        ("master", "Physics", 2015),
+        ("bachelor", "Chemistry", 2012),
+    ]
+
+
+def test_what_follows_a_finished_degree_does_not_reopen_or_date_it():
+    (found,) = education("BSc Physics, Sample University, 2012\nCurrently studying Spanish, 2026")
+    assert found.status == "completed"
+    (found,) = education("BSc Physics, Sample University\nCertificate in Welding, 2019")
+    assert found.year is None
+
+
+def test_a_degree_that_the_sentence_says_was_left():
+    (found,) = education("BA in History, Sample University, left in second year")
+    assert found.status == "abandoned"
+    (found,) = education("Coursework toward a B.A. in History, Sample University, 2009")
+    assert found.status == "abandoned"

@@ -22,6 +22,10 @@ from gapcheck.text.phrases import OR, alternation, compiled, plain
 __all__ = ["DegreeFinder", "DegreeName", "Level", "degree_finder", "lowest"]
 
 _NAME_OR_YEAR = re.compile(r"\.?\s*(?:\(|,\s*[A-Z]|\s[A-Z]|,?\s*(?:19|20)\d\d)")
+_LETTERS = re.compile(
+    r"(?<![\w.])(?:[BM]\.(?:[A-Z][a-z]{0,3}\.){0,2}[A-Z][a-z]{0,3}\.?(?=\s*(?:[:,(–-]|in\s))|[BM][A-Z]{2,4}(?=\s*:\s|\s+in\s+[A-Z]))"
+)
+"""Letters of some bachelor's or master's degree, with what follows a degree: "M.B.M. :", "BSBM in"."""
 _NEAR = 12
 """Characters within which another degree makes an ambiguous name one, too."""
 
@@ -66,6 +70,7 @@ class DegreeFinder:
         self._ambiguous = _as_printed([(row.ambiguous, row.level, row.field) for row in words.degrees])
         self._unnamed = compiled(words.unnamed)
         self._not_degrees = compiled(words.not_degrees)
+        self._diplomas, self._secondary = compiled(words.diplomas), compiled(words.secondary_schools)
         self._applied = re.compile(rf"[\w-]*\.?\s*{alternation(words.applied)}")
         self._followers = re.compile(rf"'?s?[\s-]+{compiled(words.followers).pattern}")
         self._unasked_after = re.compile(rf"{compiled(words.unasked_after).pattern}\s*\Z")
@@ -86,8 +91,12 @@ class DegreeFinder:
         self._details = re.compile(rf"^\W*{compiled(words.details).pattern}")
         self._equivalents = compiled(words.equivalents)
 
-    def find(self, text: str) -> tuple[DegreeName, ...]:
-        """The degrees that a line of a resume names; two names of one ("Bachelor of Science, BSc") count once."""
+    def find(self, text: str, *, study: bool = False) -> tuple[DegreeName, ...]:
+        """The degrees that a line of a resume names; two names of one ("Bachelor of Science, BSc") count once.
+
+        `study`: the line is about studies, where letters of a degree that the list does not have count as well
+        ("M.B.M. : Bank Management"), and a diploma of a high school.
+        """
         low = plain(text)
         found = [*self._known(text, low, self._names)]
         found += [
@@ -95,10 +104,20 @@ class DegreeFinder:
             for each in _matches(self._ambiguous, text)
             if self._held_in_context(text, each)
         ]
+        if study:
+            found += self._in_studies(text, low)
         kept = [
             self._lowered(each, low) for each in self._allowed(low, found) if self._is_name(text, low, each)
         ]
         return tuple(self._merged(text, low, sorted(kept, key=lambda each: (each.start, -each.end))))
+
+    def _in_studies(self, text: str, low: str) -> Iterator[DegreeName]:
+        for match in _LETTERS.finditer(text):
+            level = Level.BACHELOR if match.group().startswith("B") else Level.MASTER
+            yield DegreeName(level, *match.span(), plain=False)
+        diploma = self._diplomas.search(low)
+        if diploma and self._secondary.search(low):
+            yield DegreeName(Level.HIGH_SCHOOL, *diploma.span(), plain=False)
 
     def find_asked(self, text: str) -> tuple[DegreeName, ...]:
         """The degrees that a clause of a job document asks for; "degree" alone only where no level is named."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 
 from gapcheck.facts.durations import NUMBER_START
 from gapcheck.taxonomy.derived import Derived
@@ -11,6 +12,7 @@ from gapcheck.taxonomy.language.fact_words import Degrees
 from gapcheck.taxonomy.taxonomy import Taxonomy
 from gapcheck.text.inflection import singular
 from gapcheck.text.phrases import OR, alternation, compiled, plain
+from gapcheck.text.sentences import ends_in_abbreviation
 
 _BREAK = re.compile(r"[,;|•·\t(\[/]|\s[–—-]\s|\s{2,}|\.\s|\.$|:\s")
 _BREAK_BEFORE = re.compile(r"[,;|•·\t(]|\s[–—-]\s|\d{4}\s")
@@ -25,6 +27,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _MOST_WORDS = 8
 _MOST_WORDS_BEFORE = 6
 _MOST_WORDS_ASKED = 5
+_FEWEST_WORDS_OF_BOTH = 3
+"""Words before "University" that can be a field and a school's own name."""
 
 
 class SchoolNames:
@@ -35,6 +39,7 @@ class SchoolNames:
         self._institution = re.compile(rf"{compiled(words.institutions).pattern}|{stems}")
         self._kinds = compiled(words.schools)
         articles = alternation(words.articles)
+        self._from = re.compile(rf"(?:^|\s){alternation(words.before_school)}\s+(?=[A-ZÀ-Þ])")
         self._articles = re.compile(rf"(?:(?:{articles}\s+)?l'|{articles}\s+)")
 
     def is_institution(self, text: str) -> bool:
@@ -42,9 +47,18 @@ class SchoolNames:
         found = self._institution.finditer(plain(text))
         return any(text[_word_start(text, match.start())].isupper() for match in found)
 
+    def first_word(self, words: Sequence[str]) -> int | None:
+        """Which of a name's words is the first that only schools have in theirs; None for other names."""
+        return next((at for at, word in enumerate(words) if self.is_institution(word)), None)
+
     def is_kind(self, text: str) -> bool:
         """Whether a text is the kind of school in brackets behind a German degree: "FH"."""
         return bool(self._kinds.fullmatch(plain(text).rstrip(".")))
+
+    def without_lead(self, text: str) -> str:
+        """The name of a school without what leads to it ("in Marketing from Example University")."""
+        leads = [found.end() for found in self._from.finditer(text)]
+        return text[leads[-1] :] if leads else text
 
     def without_article(self, text: str) -> str:
         """The name of a school without the words before it: "l'Université X"."""
@@ -76,6 +90,7 @@ class FieldFinder:
             rf"{_GAP}(?:{qualified}|{honours}\.?|\([^)]*{honours}[^)]*\)|\b[1-3]\b(?=\s+\w))?{_GAP}"
             rf"(?:{nouns})?{_GAP}(?:{majors}\s*:?\s*)?(?:{prepositions}\s+|d')*"
         )
+        self._prepositions = frozenset(around.prepositions)
         self._shared = re.compile(rf"\s*(?:{conjunctions}\s|[&/+])")
         self._major = re.compile(rf"{majors}\s*:?\s*(?:{prepositions}\s+)?(?P<field>[^,;|()]{{3,60}})")
         # a status ("abandoned", "ongoing") is never a field of study
@@ -156,15 +171,38 @@ class FieldFinder:
         return text[found.start("field") :]
 
     def _piece(self, rest: str) -> str:
-        stop = _BREAK.search(rest)
+        stop = next((each for each in _BREAK.finditer(rest) if not _is_abbreviated(rest, each)), None)
         piece = self._trimmed(rest[: stop.start()] if stop else rest)
         if self._schools.is_institution(piece):
+            if field := self._before_school(piece):
+                return field
             # "BSc, Example University, Physics"
             second = self._trimmed(_BREAK.split(rest)[1]) if stop else ""
             return second if self.is_field(second) else ""
         if self._honours.fullmatch(plain(piece).strip(" .:()")) or re.search(r"\d", piece):
             return ""
         return piece if re.search(r"[^\W\d_]{2}", piece) and len(piece.split()) <= _MOST_WORDS else ""
+
+    def _before_school(self, text: str) -> str:
+        """The field before the name of a school without any sign between, "" where there is none.
+
+        It is what is printed again behind the school, a known one, or what an unknown name leaves: all
+        but the word before "University", unless that is too little to be both.
+        """
+        words = text.split()
+        noun = self._schools.first_word(words)
+        if not noun:
+            return ""
+        known = [
+            n for n in range(noun, 0, -1) if self.is_field(" ".join(words[:n])) or self.is_field(words[n - 1])
+        ]
+        again = [n for n in range(noun, 0, -1) if n < len(words) - noun and words[:n] == words[-n:]]
+        follows = noun + 1 < len(words) and words[noun + 1].casefold() in self._prepositions
+        if again or (known and (known[0] < noun or follows)):
+            return " ".join(words[: (again or known)[0]])
+        if follows:
+            return " ".join(words[:noun])
+        return " ".join(words[: noun - 1]) if noun >= _FEWEST_WORDS_OF_BOTH else ""
 
     def _trimmed(self, piece: str) -> str:
         """What follows a degree, cut where the field must have ended."""
@@ -214,6 +252,11 @@ class FieldFinder:
             and len(name.split()) <= _MOST_WORDS_ASKED
             and not self._not_a_field.match(name)
         )
+
+
+def _is_abbreviated(text: str, sign: re.Match[str]) -> bool:
+    """Whether a full stop belongs to an abbreviation ("St. Louis")."""
+    return sign.group().startswith(".") and ends_in_abbreviation(text[: sign.start() + 1])
 
 
 class FieldFamilies:

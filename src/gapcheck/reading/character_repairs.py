@@ -44,6 +44,15 @@ SPACING_ACCENTS = {
     "\u00b8": "\u0327",
     "\u02db": "\u0328",
 }
+_BYTES = {bytes([byte]).decode("cp1252", errors="ignore") or chr(byte): byte for byte in range(0x80, 0x100)}
+_SIZES = (
+    dict.fromkeys(range(0xC2, 0xE0), 2)
+    | dict.fromkeys(range(0xE0, 0xF0), 3)
+    | dict.fromkeys(range(0xF0, 0xF5), 4)
+)
+"""How many bytes of UTF-8 a first byte opens."""
+_CUT_SHORT = {"Â": " ", "ï¼": ","}
+"""What is left of a wide blank and of a wide comma whose last byte is no printable character."""
 NUMBERED = re.compile(r"(?:\(?\d{1,2}[.)]|\[\d{1,3}\]|\(?[a-z][.)])(?=\s)")
 
 
@@ -55,13 +64,33 @@ def is_space(text: str) -> bool:
 def composed(chars: list[Char]) -> list[Char]:
     """Join accents that are separate characters with their letter, and make odd hyphens "-"."""
     result: list[Char] = []
-    for char in chars:
+    for char in _decoded(chars) if any("Â" <= char.text <= "ô" for char in chars) else chars:
         char.text = HYPHENS.get(char.text, char.text)
         if char.text < " " or "\u200b" <= char.text <= "\u200f":
             continue
         if result and _join(result[-1], char):
             continue
         result.append(char)
+    return result
+
+
+def _decoded(chars: list[Char]) -> list[Char]:
+    """Characters of UTF-8 that was taken for Windows-1252 put right ("â€“" is a dash, "Â·" a dot)."""
+    result: list[Char] = []
+    at = 0
+    while at < len(chars):
+        char = chars[at]
+        size = _SIZES.get(_BYTES.get(char.text, 0), 1)
+        printed = [each.text for each in chars[at : at + size]]
+        try:
+            decoded = bytes(_BYTES[each] for each in printed).decode() if size > 1 else ""
+        except (KeyError, UnicodeDecodeError):
+            decoded = _CUT_SHORT.get("".join(printed).rstrip(), "")
+            size = len("".join(printed).rstrip()) if decoded else 1
+        if decoded:
+            char.text, char.x1 = decoded, chars[at + size - 1].x1
+        result.append(char)
+        at += size
     return result
 
 

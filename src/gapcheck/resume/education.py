@@ -6,14 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import zip_longest
 
 from gapcheck.document import Document
-from gapcheck.facts.dates import DateParser, PrintedDate
-from gapcheck.facts.degrees import DegreeFinder, DegreeName
+from gapcheck.facts.dates import PrintedDate
+from gapcheck.facts.degrees import DegreeName
 from gapcheck.outline.lines import Row, beside
 from gapcheck.outline.model import SectionKind
 from gapcheck.outline.sections import Outline
 from gapcheck.resume.model import Education
+from gapcheck.resume.vocabulary import ResumeVocabulary
 from gapcheck.spans import Span
 from gapcheck.taxonomy.model import Level
 
@@ -31,11 +33,12 @@ _STRAY = frozenset(
 )
 """Sections that hold a degree only where the heading above it was missed."""
 _PARTS = re.compile(
-    r"\t+|\s{2,}|\s*[|•·]\s*|\s+[–—-]\s+|,\s+|;\s+|\.\s+(?=[A-ZÀ-Þ])|\s+at\s+(?=[A-ZÀ-Þ])|\(|\)"
+    r"\t+|\s{2,}|\s*[|•·]\s*|\s+[–—-]\s+|,\s+|;\s+|(?<!St)(?<!Mt)\.\s+(?=[A-ZÀ-Þ])|\s+at\s+(?=[A-ZÀ-Þ])|\(|\)"
 )
 _MOST_WORDS_OF_A_NAME = 10
 _MOST_WORDS_OF_HEAD = 16
 _MOST_WORDS_OF_A_SCHOOL = 6
+_MOST_WORDS_OF_A_FIELD = 4
 _FARTHEST = 90
 """Characters: a degree that is named so late in a bullet is only mentioned."""
 _LONG_NAME = 9
@@ -51,10 +54,12 @@ class _Hit:
 class EducationReader:
     """Reads the degrees of a document's sections. Pure after it is built."""
 
-    def __init__(self, document: Document, dates: DateParser, degrees: DegreeFinder, as_of: date) -> None:
+    def __init__(self, document: Document, words: ResumeVocabulary, as_of: date) -> None:
         self._document = document
-        self._dates = dates
-        self._degrees = degrees
+        self._dates = words.dates
+        self._degrees = words.degrees
+        self._titles = words.titles
+        self._terms = words.terms
         self._as_of = as_of
 
     def read(self, outline: Outline) -> tuple[Education, ...]:
@@ -90,8 +95,8 @@ class EducationReader:
         hits = [
             _Hit(position, degree)
             for position, row in enumerate(rows)
-            if not self._degrees.is_detail(row.text)
-            for degree in self._degrees.find(row.text)
+            if not self._degrees.is_detail(row.text) or self._degrees.abandoned(row.text)
+            for degree in self._degrees.find(row.text, study=True)
             if degree.start < _FARTHEST or not row.bullet
         ]
         above = self._school_first(rows, hits)
@@ -130,8 +135,12 @@ class EducationReader:
         near = self._nearby(rows, hit.position, before, after, above=above)
         over = rows[hit.position - 1] if hit.position - 1 > before else None
         by_date = near if dates_over else sorted(near, key=lambda other: other.index < row.index)
-        dated = self._dated(row, degree, by_date, over if self._dates_first(rows) else None)
-        field = self._degrees.field_of(self._undated(row.text), degree)
+        beside = self._field_beside_date(over) if dates_over and over is not None else ""
+        dated = self._dated(row, degree, by_date, over if self._dates_first(rows) or beside else None)
+        field = self._titles.without_town(
+            self._degrees.field_of(self._undated(row.text), degree), before_region=False
+        )
+        field = field or beside
         if not field and degree.level not in {Level.HIGH_SCHOOL, Level.BOOTCAMP}:
             field = self._field_below(near)
         below = rows[hit.position + 1 : min(after, hit.position + 4)]
@@ -140,7 +149,7 @@ class EducationReader:
         if dated is not None:
             year = (dated.end or dated.start).year if dated.end or not dated.range else None
         span = Span(row.line.span.start, max([row.span.end, *(r.span.end for r in below)]))
-        school = self._school(row, degree, near)
+        school = self._school(row, degree, near, field)
         if field and not school and self._is_unknown_school(row.text[degree.end :], field):
             field, school = "", field
         school = school or self._set_off(row, degree, field)
@@ -201,7 +210,7 @@ class EducationReader:
             chosen = after or dates
             return next((d for d in chosen if d.range), chosen[0])
         for other in (*([over] if over else []), *near):
-            if self._degrees.is_detail(other.text) or other.bullet:
+            if self._degrees.is_detail(other.text) or other.bullet or self._terms.has_name(other.text):
                 continue
             found = self._dates.find(other.text)
             if found:
@@ -217,29 +226,45 @@ class EducationReader:
                 texts.append(other.text)
         if any(self._degrees.abandoned(text) for text in texts):
             return "abandoned"
-        if self._degrees.in_progress(row.text) or any(
-            self._degrees.in_progress(text) and self._dates.find(text) for text in texts[1:]
+        if self._degrees.in_progress(row.text):
+            return "in-progress"
+        end = dated.end if dated is not None else None
+        if dated is not None and (
+            end is None or (end.year, end.month or 1) > (self._as_of.year, self._as_of.month)
         ):
             return "in-progress"
-        if dated is not None:
-            now = (self._as_of.year, self._as_of.month)
-            end = dated.end
-            if end is None or (end.year, end.month or 1) > now:
-                return "in-progress"
-        return "completed"
+        if dated is not None and self._dates.find(row.text):
+            return "completed"  # what is said below is about something else
+        running = any(self._degrees.in_progress(text) and self._dates.find(text) for text in texts[1:])
+        return "in-progress" if running else "completed"
 
-    def _school(self, row: Row, degree: DegreeName, near: Sequence[Row]) -> str:
+    def _school(self, row: Row, degree: DegreeName, near: Sequence[Row], field: str) -> str:
         own = row.text[: degree.start] + "\t" + row.text[degree.end :]
         for text in (own, *(other.text for other in near)):
             for dated in reversed(self._dates.find(text)):
                 text = text[: dated.span.start] + "\t" + text[dated.span.end :]  # noqa: PLW2901  # same line, date by date
-            for part in _PARTS.split(text):
-                plain = " ".join(part.split()).strip(" .,:–—-*_")
+            parts = [" ".join(part.split()).strip(" .,:–—-*_") for part in _PARTS.split(text)]
+            for part, following in zip_longest(parts, parts[1:], fillvalue=""):
+                region = self._titles.is_region(following)
+                plain = self._titles.without_town(part, before_region=False) if region else part
+                plain = self._degrees.schools.without_lead(plain)
+                if field and plain.startswith(f"{field} "):
+                    plain = plain.removeprefix(f"{field} ").removesuffix(f" {field}")
                 if self._degrees.schools.is_kind(plain) or len(plain.split()) > _MOST_WORDS_OF_A_NAME:
                     continue
                 if plain and self._degrees.schools.is_institution(plain):
                     return self._degrees.schools.without_article(plain)
         return ""
+
+    def _field_beside_date(self, row: Row) -> str:
+        """The field in a line above a degree that holds nothing but it and a date ("2015  Physics")."""
+        plain = self._undated(row.text).strip(" \t,|·•–—-")
+        named = row.text != plain and plain[:1].isupper() and len(plain.split()) <= _MOST_WORDS_OF_A_FIELD
+        return (
+            plain
+            if named and not self._degrees.schools.is_institution(plain) and not _PARTS.search(plain)
+            else ""
+        )
 
     def _field_below(self, near: Sequence[Row]) -> str:
         for row in near:

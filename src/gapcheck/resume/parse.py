@@ -89,7 +89,7 @@ class _Facts:
         """What is found under headings that may name another kind of section, or none."""
         words = self._words
         self.entries = EntryReader(self._document, words, self._as_of).read(plan)
-        self.education = EducationReader(self._document, words.dates, words.degrees, self._as_of).read(plan)
+        self.education = EducationReader(self._document, words, self._as_of).read(plan)
         for each in self.entries:
             if each.entry.kind in EMPLOYMENT:
                 yield _shown(plan, SectionKind.EXPERIENCE, each.entry.span.start)

@@ -175,3 +175,19 @@ def test_rating_stars_of_an_icon_font_are_pictures_not_lost_text():
     document = read(raw_pdf(content).replace(b"/Font<<", b"/Font<<" + own, 1), name="stars.pdf", limits=HERE)
     assert document.text == "Python"
     assert not document.warnings
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [
+        ("2019 â€“ 2021", "2019 – 2021"),
+        ("Â· led", "· led"),
+        ("City ï¼ State", "City , State"),
+        ("âge Âge", "âge Âge"),
+        ("so Â ", "so   "),
+    ],
+)
+def test_utf8_that_was_taken_for_windows_1252_is_put_right(printed, meant):
+    face = Face("Helvetica", 10, bold=False, italic=False, color="#000000")
+    chars = [Char(text, 5.0 * at, 5.0 * at + 5, face) for at, text in enumerate(printed)]
+    assert "".join(char.text for char in composed(chars)) == meant

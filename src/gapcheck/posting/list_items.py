@@ -24,6 +24,7 @@ class Joiner(StrEnum):
     NONE = ""
     AND = "and"
     OR = "or"
+    SLASH = "/"
     EITHER = "and/or"
 
 
@@ -150,6 +151,8 @@ class ListClause:
         return ListItem(span, skills, term, tuple(nested), self._joiner(separator), parted, whole)
 
     def _joiner(self, separator: str) -> Joiner:
+        if separator.strip() == "/":
+            return Joiner.SLASH
         if self._words.either.search(separator):
             return Joiner.EITHER
         if self._words.or_.search(separator):
@@ -179,16 +182,17 @@ class ListClause:
             and (self._words.acceptable.search(inside_low) or self._words.or_else.match(inside_low))
         ):
             return [SkillGroup(Logic.ANY_OF, (heads[-1], *names), (), self.place(span), alternative=True)]
-        similar = bool(self._words.similar.search(low))
+        similar = self._words.similar.search(low)
         conjunction = conjunction_of(items)
         head = heads[-1] if heads else None
-        if conjunction is Joiner.OR or (similar and not introduced):
+        or_similar = similar is not None and self._words.or_.match(similar.group())
+        if conjunction is Joiner.OR or (or_similar and not introduced):
             logic = Logic.ANY_OF
-        elif introduced or not conjunction:
+        elif introduced or similar or not conjunction:
             logic = Logic.EXAMPLE if len(names) + len(terms) > 1 or introduced else Logic.ALL_OF
         else:
             logic = Logic.ALL_OF
-        opened = similar or bool(introduced) or logic is Logic.EXAMPLE
+        opened = bool(similar or introduced) or logic is Logic.EXAMPLE
         return [SkillGroup(logic, names, terms, self.place(span), opened, head)]
 
 
@@ -217,9 +221,9 @@ def names_of(items: Iterable[ListItem]) -> tuple[tuple[str, ...], tuple[str, ...
 
 
 def conjunction_of(items: Sequence[ListItem]) -> Joiner:
-    """How a list is joined as a whole; "and/or" counts as "or"."""
+    """How a list is joined as a whole; "and/or" counts as "or", as do slashes alone."""
     joiners = {item.joiner for item in items[1:]}
-    if joiners & {Joiner.OR, Joiner.EITHER}:
+    if joiners & {Joiner.OR, Joiner.EITHER} or joiners == {Joiner.SLASH}:
         return Joiner.OR
     return Joiner.AND if Joiner.AND in joiners else Joiner.NONE
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from gapcheck.matching.mentions import SkillMention
 from gapcheck.posting.list_items import (
@@ -140,7 +141,7 @@ class ListLogic:
         many = len(names) + len(terms) > 1
         if Joiner.OR in {conjunction, opened}:
             logic = Logic.ANY_OF
-        elif opener.opening is Opening.LIKE and many and conjunction is Joiner.AND:
+        elif many and conjunction is Joiner.AND and self._are_means(clause, span, opener, lead):
             logic = Logic.ALL_OF
         elif opener.illustrates or (head is not None and not conjunction):
             logic = Logic.EXAMPLE
@@ -150,6 +151,16 @@ class ListLogic:
         names = tuple(name for name in names if name != head) or names
         found = [SkillGroup(Logic.ALL_OF, heads, (), place)] if len(heads) > 1 else []
         return [*found, SkillGroup(logic, names, terms, place, wide, head), *nested]
+
+    def _are_means(
+        self, clause: ListClause, span: Span, opener: ListOpener, lead: Sequence[ListItem]
+    ) -> bool:
+        """Whether the members are what the heads are done with, and no kinds of them: "cleaning with tools like A and B"."""
+        ends = [m.end for m, _ in clause.mentions if m in span and m.end <= opener.span.start]
+        if opener.opening is not Opening.LIKE or not ends:
+            return False
+        with_them = self._words.done_with.search(clause.low, max(ends), opener.span.start)
+        return with_them is not None or conjunction_of(lead) is Joiner.AND
 
     @staticmethod
     def _inline(place: Span, lead: Sequence[ListItem], members: Sequence[ListItem]) -> list[SkillGroup]:
@@ -211,9 +222,12 @@ class ListLogic:
 
 
 def _runs(items: Sequence[ListItem]) -> list[list[ListItem]]:
-    """A list cut at "and" where some of its items are joined by "or": "A, and B or C"."""
+    """A list cut where "and" and "or" meet: at each "and" beside an "or" ("A, and B or C"), around slashes ("A/B, C")."""
     joiners = {item.joiner for item in items[1:]}
-    if Joiner.AND not in joiners or not joiners & {Joiner.OR, Joiner.EITHER}:
+    choosing = joiners & {Joiner.OR, Joiner.EITHER}
+    if Joiner.SLASH in joiners and joiners != {Joiner.SLASH} and not choosing:
+        return _around_slashes(items)
+    if Joiner.AND not in joiners or not choosing:
         return [list(items)]
     runs: list[list[ListItem]] = [[]]
     for at, item in enumerate(items):
@@ -221,6 +235,20 @@ def _runs(items: Sequence[ListItem]) -> list[list[ListItem]]:
             runs.append([])
         runs[-1].append(item)
     return runs
+
+
+def _around_slashes(items: Sequence[ListItem]) -> list[list[ListItem]]:
+    """What slashes join, each by itself, and the rest of the list."""
+    joined: list[list[ListItem]] = []
+    rest: list[ListItem] = []
+    for item, after in zip_longest(items, items[1:]):
+        if item.joiner is Joiner.SLASH and joined:
+            joined[-1].append(item)
+        elif after is not None and after.joiner is Joiner.SLASH:
+            joined.append([item])
+        else:
+            rest.append(item)
+    return [*joined, rest] if rest else joined
 
 
 def above(skill: str, taxonomy: Taxonomy) -> frozenset[str]:

@@ -317,6 +317,7 @@ class Analyzer:
             tuple(t.casefold() for t in read.titles),
             understood.skills,
             tuple(UnreadRow(read.name, each.line, each.quote, each.reason) for each in read.unread),
+            read.language,
         )
 
     def _start(self, source: Source, argument: str, name: str | None) -> PendingDocument:

@@ -62,7 +62,8 @@ class TargetRequirements:
     """What a resume is compared with: the target and its requirements. `titles` name the role, for relevant jobs.
 
     `terms` are skills of the rows that the taxonomy lacks: names that were looked for as the document prints them.
-    `unread` are lines of the document that seem to ask for something and gave no row.
+    `unread` are lines of the document that seem to ask for something and gave no row; `language` is the document's, if
+    it is not English.
     """
 
     target: Target
@@ -70,6 +71,23 @@ class TargetRequirements:
     titles: tuple[str, ...]
     terms: tuple[Skill, ...] = ()
     unread: tuple[UnreadRow, ...] = ()
+    language: str = ""
+
+    @property
+    def doubts(self) -> tuple[DocumentWarning, ...]:
+        """Warnings that the job document was not understood: its language is not read, or most of its demands are not."""
+        found = []
+        if self.language:
+            message = f"the posting is in {self.language}; what it asks for is read in English only"
+            found.append(DocumentWarning("posting-language", message, None))
+        read = {
+            s.line for row in self.requirements if row.necessity.value != "mentioned" for s in row.sources
+        }
+        lines = len(self.unread) + len(read)
+        if len(self.unread) * 2 > lines:
+            message = f"{len(self.unread)} of {lines} lines of the posting that seem to ask for something were not understood"
+            found.append(DocumentWarning("posting-unread", message, None))
+        return tuple(found)
 
     def case(
         self, resume: Resume, taxonomy: Taxonomy, policy: Policy, citations: Citations | None = None
@@ -85,6 +103,7 @@ def find_gaps(case: Case, asked: TargetRequirements, provenance: Provenance) -> 
     total = case.total
     if reason is None and total.value is None:
         reason = "the target asks for nothing that can be scored"
+        reason = f"{asked.doubts[-1].message}; {reason}" if asked.doubts else reason
     score = Score(None, None, None, None, None, reason)
     rows: tuple[RequirementRow, ...] = ()
     if reason is None:
@@ -96,7 +115,7 @@ def find_gaps(case: Case, asked: TargetRequirements, provenance: Provenance) -> 
     return GapReport(
         as_of=resume.as_of,
         provenance=provenance,
-        document=document_row(resume),
+        document=document_row(resume, asked.doubts),
         target=asked.target,
         score=score,
         requirements=rows,
@@ -112,7 +131,9 @@ def find_gaps(case: Case, asked: TargetRequirements, provenance: Provenance) -> 
 
 
 def _widened(score: Score, asked: TargetRequirements) -> Score:
-    """The range with what was not read: each such line may be met, and weighs like a row."""
+    """The range with what was not read: each such line may be met, and weighs like a row; of another language, all may."""
+    if asked.language and score.high is not None:
+        return replace(score, high=100.0)
     rows = sum(row.necessity.value != "mentioned" for row in asked.requirements)
     if not asked.unread or score.high is None:
         return score
@@ -216,14 +237,15 @@ def held_rows(resume: Resume, citations: Citations) -> tuple[HeldRow, ...]:
     )
 
 
-def document_row(resume: Resume) -> DocumentRow:
-    """The file that was read, with its warnings and what programs would seriously trip over, each once."""
+def document_row(resume: Resume, more: Sequence[DocumentWarning] = ()) -> DocumentRow:
+    """The file that was read, with its warnings and what programs would seriously trip over, each once, and `more`."""
     document = resume.document
     serious = [each for each in resume.findings if each.severity is Severity.SERIOUS]
     said = {(each.code, each.page) for each in document.warnings}
     warnings = (
         *document.warnings,
         *(DocumentWarning(f.code, f.message, f.page) for f in serious if (f.code, f.page) not in said),
+        *more,
     )
     return DocumentRow(document.name, document.format, document.sha256, document.page_count, warnings)
 

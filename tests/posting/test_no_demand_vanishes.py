@@ -152,6 +152,43 @@ def test_what_was_not_read_is_said_and_widens_the_range(analyzer):
     assert report.to_dict()["unread"][0]["reason"].startswith("asks for something")
     assert gapcheck.GapReport.from_json(report.to_json()).unread == report.unread
     jsonschema.validate(report.to_dict(), json.loads(SCHEMA.read_text("utf-8")))
+    for form in ("text", "html", "markdown"):
+        assert "whom the geese trust" in gapcheck.render(report, form)
+        assert "not understood" in gapcheck.render(report, form).lower()
+        assert "not understood" not in gapcheck.render(plain, form).lower()
+    assert report.document.warnings == plain.document.warnings
+
+
+def test_less_than_half_understood_is_a_warning_and_nothing_understood_no_score(analyzer):
+    more = PROSE.replace("\n\n-", "\n\nYou need to be the person whom all the wardens call.\n\n-").replace(
+        "- A valid telehandler licence\n", ""
+    )
+    resume = RESUME.format("Thatching", "").encode()
+    report = analyzer.analyze(resume, name="resume.txt", job=more.encode(), as_of=DAY)
+    (warning,) = [each for each in report.document.warnings if each.code == "posting-unread"]
+    assert warning.message.startswith("2 of 3 lines")
+    assert report.score.value is not None
+    nothing = more.replace("- Thatching\n", "")
+    report = analyzer.analyze(resume, name="resume.txt", job=nothing.encode(), as_of=DAY)
+    assert report.score.value is None
+    assert "not understood" in report.score.reason
+
+
+GERMAN = """Lagerleiter
+
+Wir suchen f\u00fcr das Lager an der Weser eine Person, die den Betrieb mit Umsicht leitet und die Kollegen gut einteilt.
+
+Ihr Profil
+- Sie haben eine Ausbildung zur Fachkraft und mehrere Jahre Erfahrung mit der Leitung von Teams
+- Sie sind es gewohnt, mit SAP zu arbeiten und die Zahlen auch zu erkl\u00e4ren
+"""
+
+
+def test_a_posting_in_another_language_says_so(analyzer):
+    resume = RESUME.format("Thatching", "").encode()
+    report = analyzer.analyze(resume, name="resume.txt", job=GERMAN.encode(), as_of=DAY)
+    assert "the posting is in German" in gapcheck.render(report, "text")
+    assert report.score.value is None or report.score.high == 100
 
 
 def lost(analyzer, path):

@@ -9,7 +9,7 @@ import click
 from gapcheck import export
 from gapcheck.cli.options import Shared, ocr_options, shared_options, source_of
 from gapcheck.cli.output import Output, output_options
-from gapcheck.cli.terms import listing, summary, term_values
+from gapcheck.cli.terms import listing, summary, term_values, unread_listing
 from gapcheck.plain_values import to_json
 
 _COLUMNS = ("document", "line", "necessity", "kind", "logic", "skills", "quote")
@@ -54,6 +54,8 @@ def requirements(jobs: tuple[str, ...], output: Output, shared: Shared) -> None:
     ]
     columns = _COLUMNS if not in_text else ("document", *_IN_TEXT) if len(jobs) > 1 else _IN_TEXT
     table = output.table(rows, columns, title="Requirements")
+    if in_text:
+        table += unread_listing(found.postings)
     if found.terms and in_text:
         table += "\n" + listing(found.terms, len(jobs))
     elif found.terms and not shared.quiet:

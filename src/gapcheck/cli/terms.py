@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from textwrap import shorten
 from typing import Any
 
-from gapcheck import rendering, role_building, taxonomy
+from gapcheck import posting, rendering, role_building, taxonomy
 from gapcheck.plain_values import picked
 from gapcheck.text.inflection import counted
 
@@ -44,6 +44,20 @@ def listing(terms: Iterable[role_building.UnknownTerm], documents: int) -> str:
         lines += [rendering.wrapped(text, indent=2, hang=2), f'      "{quote}"']
     lines.append("`gapcheck taxonomy build JOB... --role ID --propose FILE` writes them as skills.")
     return "\n".join(lines) + "\n"
+
+
+def unread_listing(postings: Iterable[posting.JobPosting]) -> str:
+    """The lines that seem to ask for something and gave no row, and documents in another language; "" if there are none."""
+    lines = []
+    for read in postings:
+        if read.language:
+            lines.append(f"{read.name} is in {read.language}; what it asks for is read in English only.")
+        if read.unread:
+            lines.append(f"NOT UNDERSTOOD ({read.name}, {counted(len(read.unread), 'line')})")
+        for each in read.unread:
+            quote = shorten(each.quote, _QUOTE, placeholder=" ...")
+            lines.append(rendering.wrapped(f'line {each.line}: "{quote}"', indent=2, hang=2))
+    return "".join(f"\n{line}" for line in lines) + "\n" if lines else ""
 
 
 def term_values(terms: Iterable[role_building.UnknownTerm]) -> list[dict[str, Any]]:

@@ -51,6 +51,7 @@ def posting_values(
             {
                 "name": posting.name,
                 "titles": list(posting.titles),
+                "language": posting.language or "English",
                 "requirements": [_statement(each, taxonomy) for each in posting.statements],
                 "unread": [
                     {"line": each.line, "quote": each.quote, "reason": each.reason} for each in posting.unread

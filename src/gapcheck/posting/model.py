@@ -47,7 +47,8 @@ class UnreadLine:
 class JobPosting:
     """`name` is the document's base name; `titles` what it calls the role, first the one in its title.
 
-    `unread` are clauses that seem to ask for something and gave no statement.
+    `unread` are clauses that seem to ask for something and gave no statement. `language`: the one that most of it is
+    written in, if that is not English, in which demands are read.
     """
 
     name: str
@@ -58,3 +59,4 @@ class JobPosting:
     specialties: tuple[Fact, ...] = ()
     facts: tuple[Fact, ...] = field(default=())
     unread: tuple[UnreadLine, ...] = ()
+    language: str = ""

@@ -14,6 +14,7 @@ from gapcheck.document import Document
 from gapcheck.facts.certificates import certificate_finder
 from gapcheck.facts.degrees import degree_finder
 from gapcheck.facts.job_titles import JobTitle, job_title_finder
+from gapcheck.facts.written_language import other_language
 from gapcheck.matching import SkillMatcher
 from gapcheck.outline.labels import before_colon
 from gapcheck.outline.model import ASKING, SILENT, SectionKind
@@ -65,6 +66,7 @@ def parse(
         career_levels=career_levels(document, parts, titled, finder),
         specialties=specialties(document, parts, taxonomy),
         facts=outlook(document, parts),
+        language=other_language(document, taxonomy.function_words),
     )
 
 

@@ -16,6 +16,7 @@ from gapcheck.report import (
     RequirementRow,
     Score,
     Suggestion,
+    UnreadRow,
     WhatIf,
     WhatIfRow,
 )
@@ -26,6 +27,8 @@ CAUTION = (
     "The score is a sum of points for what is asked, not a probability and not a decision."
 )
 MORE_DISCARDED = "%s more look-alikes in the JSON report; the target asks for none of them."
+MORE_UNREAD = "%s more in the JSON report."
+UNREAD = "Lines of the posting that were not understood"
 NO_CHANGE = "No requirement of the target would change."
 NO_REASON = "The document could not be judged."
 POINTS_NOTE = (
@@ -49,6 +52,8 @@ _ASSERTIONS = {
     "other": "said of others",
 }
 _FEW = 3
+_UNREAD = 8
+"""Lines of a posting that are quoted as not understood."""
 _HOLDING = {
     "current": "in force",
     "expired": "expired",
@@ -119,6 +124,11 @@ def part(report: GapReport, necessity: str) -> tuple[RequirementRow, ...]:
 def listed(report: GapReport, necessity: str) -> tuple[RequirementRow, ...]:
     """The rows of a part without those to ask about, which have a list of their own."""
     return tuple(row for row in part(report, necessity) if shown_status(row) != "to ask")
+
+
+def unread(report: GapReport) -> tuple[tuple[UnreadRow, ...], int]:
+    """Lines of the job document that were not understood, the first of them, and how many more there are."""
+    return report.unread[:_UNREAD], max(len(report.unread) - _UNREAD, 0)
 
 
 def unscored(report: GapReport) -> tuple[RequirementRow, ...]:

@@ -5,13 +5,12 @@ Every finding says what was seen, why it matters and what to do. Nothing here mo
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
 from gapcheck.document import Document, PageFeatures
+from gapcheck.facts.written_language import other_language, words_by_language
 from gapcheck.outline.model import SectionKind
 from gapcheck.resume.model import EMPLOYMENT, Finding, Resume, Severity
 from gapcheck.resume.page_layout import pages_in_columns, table_page
@@ -34,12 +33,7 @@ BOXED = 0.15
 ICON_GAP = 25.0
 """Points between an icon and its address."""
 PAGES, PAGES_OF_RESEARCH, WORDS = 4, 10, 2200
-MOST_OF_IT, SECOND_LANGUAGE = 0.5, 0.2
-_WORD = re.compile(r"[^\W\d_]+")
-_FEWEST_WORDS = 30
-"""Words of a text whose language can be recognized; shorter paragraphs are read with the next."""
-_FEWEST_SMALL_WORDS = 4
-"""Small words of one language, and twice those of any other, make a paragraph one of that language."""
+SECOND_LANGUAGE = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,33 +181,10 @@ def _length(document: Document, *, research: bool) -> Iterator[_Observation]:
 
 
 def _language(document: Document, words: FunctionWords) -> Iterator[_Observation]:
-    found = _words_by_language(document, words).most_common()
-    if not found:
-        return
-    (first, count), others = found[0], found[1:]
-    if first != "English" and count > MOST_OF_IT * len(document.text.split()):
-        yield _Observation("other-language", f"most of the text is {first}")
+    found = words_by_language(document, words).most_common()
+    if other := other_language(document, words):
+        yield _Observation("other-language", f"most of the text is {other}")
+    others = found[1:]
     if any(words >= SECOND_LANGUAGE * sum(each for _, each in found) for _, words in others):
         names = " and ".join(language for language, _ in found[:2])
         yield _Observation("several-languages", f"the text is partly {names}")
-
-
-def _words_by_language(document: Document, words: FunctionWords) -> Counter[str]:
-    """How many words are in paragraphs of each language; paragraphs without enough sentences are left out."""
-    language_of = {word: row.name for row in words.languages for word in row.words}
-    found: Counter[str] = Counter()
-    paragraph: list[str] = []
-    for block in document.blocks:
-        paragraph += _WORD.findall(block.span.of(document.text).casefold())
-        if len(paragraph) >= _FEWEST_WORDS:
-            found += _by_language(paragraph, language_of)
-            paragraph = []
-    return found + _by_language(paragraph, language_of)
-
-
-def _by_language(paragraph: list[str], language_of: dict[str, str]) -> Counter[str]:
-    small = Counter(language_of[word] for word in paragraph if word in language_of)
-    (first, most), (_, next_most) = [*small.most_common(2), ("", 0), ("", 0)][:2]
-    if most < _FEWEST_SMALL_WORDS or most < 2 * next_most:
-        return Counter()
-    return Counter({first: len(paragraph)})

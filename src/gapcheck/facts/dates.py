@@ -16,7 +16,7 @@ from gapcheck.spans import Span
 from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.language.fact_words import Dates
 from gapcheck.taxonomy.taxonomy import Taxonomy
-from gapcheck.text.phrases import alternation
+from gapcheck.text.phrases import ARTICLE, alternation
 
 _YEAR = r"(?:19[5-9]\d|20\d\d)"
 _BEFORE = r"(?:(?<![^\W_])(?<![.,/$£€#+@%–—-])|(?-i:(?<=[a-zß-ÿ)])(?=[A-Z])))"
@@ -130,7 +130,9 @@ class DateParser:
             (rf"{_BEFORE}{start}{_DASH}{_CELL_END}", self._open),
             (rf"{_BEFORE}{start}(?![\d%])", self._single),
         )
-        self._ending = re.compile(rf"(?<!\w)(?:{alternation(words.ending)})(?:\s+the)?\s+$", re.IGNORECASE)
+        self._ending = re.compile(
+            rf"(?<!\w)(?:{alternation(words.ending)})(?:\s+{ARTICLE})?\s+$", re.IGNORECASE
+        )
         self._lasting = re.compile(rf"(?:{alternation((*words.lasting, *words.ending))})\b", re.IGNORECASE)
         self._readings = tuple((re.compile(pattern, re.IGNORECASE), read) for pattern, read in readings)
 

@@ -10,7 +10,9 @@ from gapcheck.facts.durations import NUMBER_START
 from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.language.fact_words import Degrees
 from gapcheck.taxonomy.taxonomy import Taxonomy
+from gapcheck.text.content_words import DETERMINERS
 from gapcheck.text.inflection import singular
+from gapcheck.text.patterns import FUNCTION_WORDS
 from gapcheck.text.phrases import OR, alternation, compiled, plain
 from gapcheck.text.sentences import ends_in_abbreviation
 
@@ -40,6 +42,7 @@ class SchoolNames:
         self._kinds = compiled(words.schools)
         articles = alternation(words.articles)
         self._from = re.compile(rf"(?:^|\s){alternation(words.before_school)}\s+(?=[A-ZÀ-Þ])")
+        self._small = FUNCTION_WORDS | DETERMINERS | frozenset(words.articles)
         self._articles = re.compile(rf"(?:(?:{articles}\s+)?l'|{articles}\s+)")
 
     def is_institution(self, text: str) -> bool:
@@ -59,6 +62,10 @@ class SchoolNames:
         """The name of a school without what leads to it ("in Marketing from Example University")."""
         leads = [found.end() for found in self._from.finditer(text)]
         return text[leads[-1] :] if leads else text
+
+    def is_written_as_name(self, text: str) -> bool:
+        """Whether all words of a text but the small ones begin with a capital."""
+        return all(word[:1].isupper() or word in self._small for word in text.split())
 
     def without_article(self, text: str) -> str:
         """The name of a school without the words before it: "l'Université X"."""

@@ -17,7 +17,7 @@ from gapcheck.taxonomy.language.fact_words import JobTitles
 from gapcheck.taxonomy.model import Kind
 from gapcheck.taxonomy.taxonomy import Taxonomy, folded
 from gapcheck.text.inflection import singular
-from gapcheck.text.phrases import compiled, plain
+from gapcheck.text.phrases import ARTICLE, compiled, plain
 
 _WORD = re.compile(r"[^\W_](?:[\w'+#.]*[\w+#])?")
 TITLE_WORD = re.compile(r"[^\W_]+(?:[-.'’&][^\W_]+)*\.?")
@@ -78,7 +78,7 @@ class JobTitleFinder:
         )
         self._seniority = frozenset(words.seniority)
         self._title_end = re.compile(rf"\s+{compiled(words.prepositions).pattern}\s+|\s+d'(?=\w)")
-        self._hiring = re.compile(rf"{compiled(words.hiring).pattern}[^.]{{0,60}}\Z|\bas an?\s+\Z")
+        self._hiring = re.compile(rf"{compiled(words.hiring).pattern}[^.]{{0,60}}\Z|\bas {ARTICLE}\s+\Z")
 
     def score(self, text: str) -> int:
         """How likely a part is a job title: 2 when its last noun names a job, 1 when any word does, else 0."""

@@ -27,7 +27,7 @@ from gapcheck.text.inflection import participle, singular
 from gapcheck.text.patterns import FUNCTION_WORDS, JOINERS, STOPS
 from gapcheck.text.spelling import spelling_key
 from gapcheck.text.tokens import Token, norms
-from gapcheck.text.word_forms import kin, stem
+from gapcheck.text.word_forms import PARTICIPLES, kin, stem
 
 LONGEST = 6
 """Content words of a term; more are a sentence, which nobody writes twice."""
@@ -164,7 +164,7 @@ def _one_word(word: str, tokens: Sequence[Token], at: int) -> bool:
     if singular(norm) == singular(word):
         return True
     opens = at == 0 or tokens[at].line_start or tokens[at - 1].norm in STOPS
-    return word.endswith(_ACTIVITY) and (participle(norm).endswith(("ing", "ed")) or opens)
+    return word.endswith(_ACTIVITY) and (participle(norm).endswith(PARTICIPLES) or opens)
 
 
 def _new_verb(tokens: Sequence[Token], at: int, window: Sequence[int], term: _Term) -> bool:
@@ -174,4 +174,4 @@ def _new_verb(tokens: Sequence[Token], at: int, window: Sequence[int], term: _Te
     norm = tokens[at].norm
     if norm in term.words and at in window:
         return False
-    return norm in {"i", "we", "they", "he", "she"} or participle(norm).endswith(("ing", "ed"))
+    return norm in {"i", "we", "they", "he", "she"} or participle(norm).endswith(PARTICIPLES)

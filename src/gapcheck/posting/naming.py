@@ -11,12 +11,12 @@ from gapcheck.facts.certificates import certificate_finder
 from gapcheck.posting.model import Statement
 from gapcheck.taxonomy import Degree, Kind, Logic, NameMatch, Skill, Taxonomy
 from gapcheck.text.content_words import content
-from gapcheck.text.phrases import printed_as_name
+from gapcheck.text.phrases import CONJUNCTION, printed_as_name
 from gapcheck.text.slugs import slug
 from gapcheck.text.tokens import norms
 from gapcheck.text.word_forms import alike, family
 
-_JOINED = re.compile(r"\b(?:and|or)\b|[,&]")
+_JOINED = re.compile(rf"\b{CONJUNCTION}|[,&]")
 _ABBREVIATED = re.compile(r"[A-Z]{2}")
 
 

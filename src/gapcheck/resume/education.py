@@ -175,9 +175,8 @@ class EducationReader:
             return ""
         for part in _PARTS.split(after[place + len(field) :]):
             plain = " ".join(part.split()).strip(" .,:–—-*_")
-            words = plain.split()
-            named = all(word[:1].isupper() or word in {"of", "de", "the", "at"} for word in words)
-            if 1 <= len(words) <= _MOST_WORDS_OF_A_SCHOOL and named and not re.search(r"\d", plain):
+            named = self._degrees.schools.is_written_as_name(plain) and not re.search(r"\d", plain)
+            if named and 1 <= len(plain.split()) <= _MOST_WORDS_OF_A_SCHOOL:
                 return "" if self._degrees.fields.is_remark(plain) else plain
         return ""
 

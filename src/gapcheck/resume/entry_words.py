@@ -11,7 +11,7 @@ from gapcheck.spans import Span
 from gapcheck.taxonomy.language.fact_words import JobTitles
 from gapcheck.text.inflection import singular
 from gapcheck.text.patterns import JOINERS
-from gapcheck.text.phrases import alternation, compiled, plain
+from gapcheck.text.phrases import ARTICLE, alternation, compiled, plain
 
 _PLACE = re.compile(r"^(?:[A-ZÀ-Þ][\w.'’-]*[ -]?){1,4}(?:,\s*(.+))?$")
 _OPENING_END = re.compile(r"[,|(\t]|\s[–—-]\s|\s{2,}")
@@ -29,10 +29,12 @@ class EntryWords:
         self._find_titles = titles.find
         self._employers = compiled(words.employers)
         employers, prepositions = self._employers.pattern, compiled(words.prepositions).pattern
-        self._employer_end = re.compile(rf"{employers}[\s.)]*$|^(?:the\s+)?{employers}\s+{prepositions}\s")
+        self._employer_end = re.compile(
+            rf"{employers}[\s.)]*$|^(?:{ARTICLE}\s+)?{employers}\s+{prepositions}\s"
+        )
         forms = sorted(words.legal_forms, key=lambda form: (-len(form), form))
         self._legal = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms)) or '(?!)'})(?!\w)")
-        self._units = re.compile(rf"(?:the\s+)?{compiled(words.units).pattern}")
+        self._units = re.compile(rf"(?:{ARTICLE}\s+)?{compiled(words.units).pattern}")
         self._teaching = compiled(words.teaching)
         self._internship = compiled(words.internship)
         self._volunteering = compiled(words.volunteering)

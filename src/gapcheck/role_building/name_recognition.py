@@ -11,7 +11,7 @@ from gapcheck.taxonomy import Taxonomy
 from gapcheck.taxonomy.derived import Derived
 from gapcheck.text.inflection import forms
 from gapcheck.text.patterns import FUNCTION_WORDS
-from gapcheck.text.phrases import alternation, compiled, plain
+from gapcheck.text.phrases import ARTICLE, CONJUNCTION, alternation, compiled, plain
 from gapcheck.text.word_forms import PARTICIPLES, says_how
 
 _TOKEN = re.compile(r"[^\W_][\w+#&./'\u2019-]*[\w+#]|[^\W_]")
@@ -45,9 +45,9 @@ class _TaxonomyWords:
             rf"(?:[$\u20ac\u00a3]?\d[\d.,/:-]*)(?:{alternation(words.measures)}|%|\+)?\Z", re.IGNORECASE
         )
         self.asked_by_name = re.compile(
-            rf"{knowledge}\s+(?:\w+ing\s+)?{of_what}\s+(?:the\s+)?(?:[\w/&+.-]+[,\s]+(?:(?:and|or)\s+)?){{0,6}}\Z"
+            rf"{knowledge}\s+(?:\w+ing\s+)?{of_what}\s+(?:{ARTICLE}\s+)?(?:[\w/&+.-]+[,\s]+(?:{CONJUNCTION}\s+)?){{0,6}}\Z"
         )
-        self.before_place = re.compile(rf"{compiled(words.before_places).pattern}(?:\s+the)?\s+\Z")
+        self.before_place = re.compile(rf"{compiled(words.before_places).pattern}(?:\s+{ARTICLE})?\s+\Z")
 
 
 _taxonomy_words: Derived[Taxonomy, _TaxonomyWords] = Derived(_TaxonomyWords)

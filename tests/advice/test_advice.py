@@ -247,12 +247,6 @@ def test_what_cannot_be_earned_is_never_suggested(given: dict[str, Any]) -> None
     assert found.certifications.plan.certifications == ()
 
 
-def test_unverified_ones_only_on_request() -> None:
-    one = certification("acme-docker", {"docker": 0.9}, verification="unverified", verified_on=None)
-    found = advised([row("docker-row", "docker")], one, allow_unverified=True)
-    assert found.certifications.suggested[0].availability == "unverified"
-
-
 def test_warnings_and_unknown_figures_come_along() -> None:
     one = certification(
         "acme-docker", {"docker": 0.9}, verified_on="2026-07-05", cost_usd=None, cost_verified=False

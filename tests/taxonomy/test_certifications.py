@@ -104,9 +104,8 @@ def test_only_what_can_still_be_earned_is_recommended(given: dict[str, str], *, 
     assert suitability(certification(**given), AS_OF).recommendable is recommendable
 
 
-def test_unverified_ones_are_recommended_on_request_and_say_so() -> None:
-    found = suitability(certification(verification="unverified"), AS_OF, allow_unverified=True)
-    assert found.recommendable
+def test_unverified_ones_say_so() -> None:
+    found = suitability(certification(verification="unverified"), AS_OF)
     assert found.warnings[0] == "not verified that it can be earned now"
 
 

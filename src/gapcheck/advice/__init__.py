@@ -14,17 +14,16 @@ from gapcheck.scoring import Case, Scenarios
 __all__ = ["advise", "next_steps", "plan", "suggest"]
 
 
-def advise(report: GapReport, case: Case, *, allow_unverified: bool = False) -> GapReport:
+def advise(report: GapReport, case: Case) -> GapReport:
     """The report with suggested certificates, a plan and next steps, as of the report's own day.
 
     `case` is what the report was made from. All points are differences between the score as it is and the
     score of the case with the certificate, or the step, added. Nothing that was measured is changed;
-    certificates that are held get a note of what to do about them. Certificates that nobody verified are
-    suggested only where `allow_unverified` asks for them.
+    certificates that are held get a note of what to do about them.
     """
     as_of = date.fromisoformat(report.as_of)
     taxonomy, scenarios = case.taxonomy, Scenarios(case)
-    suggested = suggest(report, scenarios, as_of=as_of, allow_unverified=allow_unverified)
+    suggested = suggest(report, scenarios, as_of=as_of)
     certifications = Certifications(
         held=tuple(noted(each, taxonomy, as_of) for each in report.certifications.held),
         suggested=suggested,

@@ -24,9 +24,7 @@ _GONE = frozenset({Availability.RETIRED, Availability.LEGACY})
 _MOST = 2
 
 
-def suggest(
-    report: GapReport, scenarios: Scenarios, *, as_of: date, allow_unverified: bool = False
-) -> tuple[Suggestion, ...]:
+def suggest(report: GapReport, scenarios: Scenarios, *, as_of: date) -> tuple[Suggestion, ...]:
     """All recommendable certificates that raise the status of at least one row, most points first.
 
     The points are those that the score would gain, were the certificate held. Those held already (in any edition)
@@ -43,9 +41,7 @@ def suggest(
     for one in case.taxonomy.certifications.values():
         if one.id in held or not scenarios.can_close(earned(one.id)):
             continue
-        suited = suitability(
-            one, as_of, stale_days=case.policy.advice.stale_days, allow_unverified=allow_unverified
-        )
+        suited = suitability(one, as_of, stale_days=case.policy.advice.stale_days)
         if not suited.recommendable:
             continue
         offer = _offer(one, suited.availability.value, suited.warnings, scenarios)

@@ -106,21 +106,14 @@ def _start(one: Certification, as_of: date) -> Availability | None:
     return None
 
 
-def suitability(
-    certification: Certification,
-    as_of: date,
-    *,
-    stale_days: int = STALE_DAYS,
-    study_days: int = STUDY_DAYS,
-    allow_unverified: bool = False,
-) -> Suitability:
+def suitability(certification: Certification, as_of: date, *, stale_days: int = STALE_DAYS) -> Suitability:
     """Whether it may be suggested to somebody who starts to study on `as_of`.
 
-    An exam that closes before `study_days` have passed is not; one that opens within them is. Unverified ones only
-    where `allow_unverified` asks for them. A row looked up more than `stale_days` ago is suggested with a warning.
+    An exam that closes before there was time to study is not; one that opens by then is. A row looked up more than
+    `stale_days` ago is suggested with a warning.
     """
     one, state = certification, availability(certification, as_of)
-    ready = as_of + timedelta(days=study_days)
+    ready = as_of + timedelta(days=STUDY_DAYS)
     match state:
         case Availability.ACTIVE | Availability.BETA:
             good = True
@@ -129,8 +122,6 @@ def suitability(
         case Availability.UPCOMING:
             start = one.first_exam or one.beta_from
             good = start is not None and last_day(start) <= ready
-        case Availability.UNVERIFIED:
-            good = allow_unverified
         case _:
             good = False
     good = good and one.certifies
@@ -179,9 +170,7 @@ def _age(one: Certification, state: Availability, as_of: date, stale_days: int) 
         yield f"last checked {one.verified_on}, {days} days earlier"
 
 
-def stale(
-    certifications: Iterable[Certification], as_of: date, *, stale_days: int = STALE_DAYS
-) -> tuple[Staleness, ...]:
+def stale(certifications: Iterable[Certification], as_of: date) -> tuple[Staleness, ...]:
     """Rows looked up too long ago or without a date, and rows with a stored date that is over by now; in order of id.
 
     Left out are those that never claimed to be looked up, and the age of those that are gone for good.
@@ -190,7 +179,7 @@ def stale(
     for one in sorted(certifications, key=lambda each: each.id):
         state = availability(one, as_of)
         settled = state is Availability.RETIRED or one.verification == "unverified"
-        reasons = [] if settled else list(_age(one, state, as_of, stale_days))
+        reasons = [] if settled else list(_age(one, state, as_of, STALE_DAYS))
         checked = first_day(one.verified_on) if one.verified_on else None
         for name in ("beta_from", "first_exam", "ga_planned", "last_exam", "retired_on"):
             printed = getattr(one, name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from io import BytesIO
 
 import pytest
@@ -50,7 +51,8 @@ def own_glyphs(data: bytes, *, stock: bool = False):
     resources = PDFResourceManager()
     device = GlyphDevice(resources)
     interpreter = Interpreter(resources, device)
-    interpreter.stock = stock
+    if stock:
+        interpreter.execute = partial(PDFPageInterpreter.execute, interpreter)
     for page in PDFPage.create_pages(PDFDocument(PDFParser(BytesIO(data)))):
         interpreter.process_page(page)
         yield [place(glyph) for glyph in device.page.glyphs], [fill.box for fill in device.page.fills]

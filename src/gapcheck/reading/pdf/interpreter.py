@@ -59,7 +59,7 @@ class State(PDFGraphicState):
 class Interpreter(PDFPageInterpreter):
     """Runs content streams; knows opacity, which pdfminer leaves out.
 
-    `stream_bytes` and `operators` bound one stream, `forms` the forms of a page; `stock` takes pdfminer's tokenizer throughout.
+    `stream_bytes` and `operators` bound one stream, `forms` the forms of a page.
     """
 
     device: GlyphDevice
@@ -67,13 +67,9 @@ class Interpreter(PDFPageInterpreter):
     stream_bytes = 32 * 1024 * 1024
     operators = 300_000
     forms = 3_000
-    stock = False
 
     def execute(self, streams: Sequence[object]) -> None:
         """Run content streams one after the other; a form that is being run already is not run again."""
-        if self.stock:
-            super().execute(streams)
-            return
         self.stream_ids.clear()
         chunks: list[bytes] = []
         for each in streams:

@@ -13,18 +13,28 @@ from tests.places import TAXONOMY, shipped_matcher, shipped_taxonomy
 
 ROLES = sorted(folder.name for folder in (TAXONOMY / "sources").iterdir() if folder.is_dir())
 OWN_FIELD = {
+    "accountant": {"month-end-close", "account-reconciliation", "general-ledger", "vat"},
     "ai-engineer": {"large-language-models", "retrieval-augmented-generation", "prompt-engineering"},
+    "chef": {"haccp", "allergen-management", "menu-planning", "food-cost-control"},
     "computer-vision-engineer": {"opencv", "object-detection", "convolutional-neural-networks"},
     "data-analyst": {"sql", "excel", "statistics", "power-bi"},
     "data-architect": {"data-governance", "data-modeling", "data-warehousing", "sql"},
     "data-engineer": {"etl", "data-warehousing", "apache-airflow", "sql"},
     "data-scientist": {"python", "statistics", "machine-learning", "a-b-testing"},
+    "electrician": {
+        "electrical-installation",
+        "wiring-regulations",
+        "three-phase-power",
+        "distribution-boards",
+    },
     "human-resources-specialist": {
         "employee-relations",
         "recruiting",
         "benefits-administration",
         "employment-law",
     },
+    "logistics-coordinator": {"customs-clearance", "incoterms", "bills-of-lading", "transport-planning"},
+    "marketing-manager": {"marketing-budgets", "brand-management", "seo", "marketing-automation"},
     "mlops-engineer": {"docker", "kubernetes", "ci-cd", "model-monitoring"},
     "nlp-engineer": {"named-entity-recognition", "text-classification", "natural-language-processing"},
     "paralegal": {"legal-research", "legal-drafting", "court-e-filing", "trial-preparation"},

@@ -17,6 +17,7 @@ TERMS = frozenset(
         "classification and regression trees",
         "coding and billing",
         "containers and orchestration",
+        "food safety and sanitation",
         "forecasting and budgeting",
         "high availability and disaster recovery",
         "medical billing and coding",

@@ -24,8 +24,8 @@ def held(text):
         ("TensorFlow Developer Certificate, 2022-03", ("tensorflow-developer-certificate", "2022-03", "2025-03", "historic")),
         ("Project Management Professional (PMP)", ("pmi-pmp", None, None, "unknown")),
         ("PALS, lapsed", ("aha-pals", None, None, "expired")),
-        ("Forklift licence, valid until 06/2028", (None, None, "2028-06", "current")),
-        ("Journeyman Electrician License #12345, State of Ohio, expires 12/2025", (None, None, "2025-12", "expired")),
+        ("Trebuchet licence, valid until 06/2028", (None, None, "2028-06", "current")),
+        ("Journeyman Oven Fitter License #12345, State of Ohio, expires 12/2025", (None, None, "2025-12", "expired")),
         ("Loaf Judging Certificate, County of Example, issued 2024, renewal due 2027", (None, "2024", "2027", "current")),
         ("Certified Bread Judge, since 2015", (None, "2015", None, "current")),
         ("SAA-C04, 2025", (None, "2025", None, "current")),
@@ -145,3 +145,54 @@ def test_a_name_of_the_catalogue_that_is_broken_over_two_lines():
     found = resume_of(text).certificates
     assert [(c.name, c.issued) for c in found] == [("TensorFlow Developer Certificate", "2022-05")]
     assert found[0].id is not None
+
+
+def named(section, text):
+    resume = resume_of(f"Jo Sample\njo@example.com\n\n{section}\n\n{text}\n")
+    return [(each.name, each.issued) for each in resume.certificates if each.id is None]
+
+
+@pytest.mark.parametrize(
+    ("section", "text", "name", "issued"),
+    [
+        ("SKILLS", "Baking, Sample Oven certified, Excel", "Sample Oven certified", None),
+        ("SKILLS", "- Notary Commissioned\n- Baking", "Notary Commissioned", None),
+        ("ACCOMPLISHMENTS", "- Earned SBJ certification in the second year", "SBJ certification", None),
+        (
+            "EDUCATION",
+            "Bread Judging Certification : 2014 Sample University",
+            "Bread Judging Certification",
+            "2014",
+        ),
+        (
+            "EDUCATION",
+            "BA History, Sample College, 2001\nCertificate in Oven Design from Sample Works",
+            "Certificate in Oven Design",
+            None,
+        ),
+        (
+            "EXPERIENCE",
+            "Baker, Sample Mills, 2019 - 2021\n- Obtained State Bread License for the shop",
+            "State Bread License",
+            None,
+        ),
+        ("SUMMARY", "Certified Bread Judge with ten years of work.", "Certified Bread Judge", None),
+    ],
+)
+def test_certificates_named_anywhere_by_their_words(section, text, name, issued):
+    assert named(section, text) == [(name, issued)]
+
+
+@pytest.mark.parametrize(
+    ("section", "text"),
+    [
+        ("AFFILIATIONS", "Member, Sample Registered Bakers Society"),
+        ("AWARDS", "Certificate of Merit, Sample Town, 2014"),
+        ("EXPERIENCE", "Baker, Sample Mills, 2019 - 2021\n- Prepared Elevation Certificates for owners"),
+        ("SKILLS", "software license management, elevation certificates"),
+        ("SUMMARY", "Baker who trained Licensed Practical Nurses and certified cooks."),
+        ("EDUCATION", "Teaching Certification Program, Sample College"),
+    ],
+)
+def test_words_of_certificates_that_name_none_of_the_person(section, text):
+    assert named(section, text) == []

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from gapcheck.facts.dates import DateParser, PrintedDate
 from gapcheck.taxonomy.language.fact_words import CertificateWords
-from gapcheck.text.phrases import compiled, plain
+from gapcheck.text.phrases import alternation, compiled, plain
 from gapcheck.text.tokens import URL_START
 
+_LONGEST_NAME = 60
 _LINK = re.compile(rf"{URL_START}\S+")
 _NUMBER = re.compile(r"\s*(?:#|№)\s*[\w-]*\d[\w-]*")
 _BREAK = re.compile(r"\t|\s[–—-]\s(?=[a-z])|\s*\(\s*\t")
-_EDGE = re.compile(r"[\s\t–—:|,.()•·-]*")
+_EDGE = re.compile(r"(?:\s*\d{4}(?:[–—-]\d{4})?\t)?[\s\t–—:|,.()•·-]*")
+_NAME_WORD = r"(?:[A-ZÀ-Þ][\w&/'’+-]*|&)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,11 @@ class CertificateTerms:
         self._progress = compiled(words.in_progress)
         self._issued = compiled(words.issued)
         self._names = compiled((*words.names, *words.listed))
+        self._kinds = compiled(words.names)
+        small = alternation(words.name_joins)
+        self._behind = re.compile(rf"(?: +{small})?(?: +{_NAME_WORD})(?:(?: +{small})? +{_NAME_WORD}){{0,7}}")
+        self._ahead = re.compile(rf"{_NAME_WORD}(?:(?: +{small})? +{_NAME_WORD}){{0,6}} +\Z")
+        self._not_held = re.compile(rf"\s+{compiled((*words.not_held, *words.unasked_before)).pattern}")
         self._labels = re.compile(
             rf"[\s,;|(–—-]*{compiled(words.labels).pattern}(?:\s*[:#.]\s*|\s+)(?=\S*\d)\S+\)?"
         )
@@ -76,6 +83,32 @@ class CertificateTerms:
     def is_no_name(self, text: str) -> bool:
         """Whether a line of such a section names nothing ("multiple online courses")."""
         return " ".join(text.casefold().split()).strip(" .") in self._not_names
+
+    def named_in(self, text: str) -> Iterator[tuple[int, str]]:
+        """The names of certificates in running words, with their places: "CPR certified", "Certificate in Welding".
+
+        Each is a word like certificate with a name before or behind it, both written as names are.
+        """
+        text = self._without_dates(text, "\t")
+        low, reached = plain(text), 0
+        for word in self._kinds.finditer(low):
+            if word.start() < reached or self._not_held.match(low, word.end()):
+                continue
+            ahead = self._ahead.search(text[max(reached, word.start() - _LONGEST_NAME) : word.start()])
+            capital = text[word.start()].isupper()
+            behind = self._behind.match(text, word.end()) if capital or ahead else None
+            participle = word.group().endswith("ed")
+            alone = ahead is not None and not (
+                capital or participle or re.search(r"[A-Z]{2}|\w \w", ahead.group())
+            )
+            whole = capital and (behind or " " in word.group())
+            if (ahead is None and not whole) or alone or word.group().endswith("s"):
+                continue
+            start = word.start() - len(ahead.group()) if ahead else word.start()
+            earned = self._issued.match(low, start, word.start())
+            start = earned.end() + 1 if earned and earned.end() + 1 < word.start() else start
+            reached = behind.end() if behind else word.end()
+            yield start, text[start:reached].rstrip(" &/-")
 
     def opens_with_name(self, text: str) -> bool:
         """Whether a line begins with a word like "Certified", and capitals follow."""

@@ -25,6 +25,10 @@ _STUDY = frozenset({SectionKind.TRAINING, SectionKind.EDUCATION})
 _OF_WORK = frozenset(
     {SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.VOLUNTEERING, SectionKind.TEACHING}
 )
+_LISTING = frozenset(
+    {SectionKind.SKILLS, SectionKind.AWARDS, SectionKind.OTHER, SectionKind.SUMMARY, SectionKind.TRAINING}
+)
+"""Sections whose items may each be a certificate."""
 _PIECES = re.compile(r"\s*[;•|]\s+|(?<=[a-z)\d])\.\s+(?=[A-ZÀ-Þ\d])|(?<=\d{4})\s*\n(?=[A-ZÀ-Þ])")
 _NAME_END = re.compile(r",\s+|\t+|\s{3,}|\s*[|•]\s*")
 _MOST_WORDS = 16
@@ -197,8 +201,12 @@ class CredentialReader:
                 for match in matches:
                     if self._counts(section, plain, match):
                         yield self._named_elsewhere(section, piece, plain, match)
-                if not matches and section.kind not in _UNTRUSTED | _OF_WORK:
-                    yield from self._by_form(piece, plain, trained=section.kind is SectionKind.TRAINING)
+                if matches or section.kind in _UNTRUSTED:
+                    continue
+                formed: list[HeldCertificate] = []
+                if section.kind not in _OF_WORK:
+                    formed += self._by_form(piece, plain, trained=section.kind is SectionKind.TRAINING)
+                yield from formed or self._in_words(section, piece, plain)
 
     def _counts(self, section: Section, plain: str, match: CertificateMatch) -> bool:
         """Whether a name outside of the certificates' own section is one that the person holds."""
@@ -223,6 +231,20 @@ class CredentialReader:
         if len(plain.split()) <= _MOST_WORDS:
             start, name = _name_around(plain, match.span, self._terms)
         return self._certificate(match.certification, name, term, piece.start + start, aspired=aspired)
+
+    def _in_words(self, section: Section, piece: Span, plain: str) -> Iterator[HeldCertificate]:
+        """Certificates that are named by such a word in a list, in education, or behind "earned", "obtained"."""
+        if section.kind in _STUDY:
+            plain = piece.of(self._document.text).replace("\n", "\t")
+        for start, name in self._terms.named_in(plain):
+            before = plain[:start]
+            opens = not re.search(r"\w", _NAME_END.split(before)[-1])
+            listed = opens and section.kind in _LISTING
+            if self._terms.wished_before(before) or len(name.split()) > _MOST_WORDS_OF_A_NAME + 1:
+                continue
+            if listed or section.kind in _STUDY or self._terms.earned_before(before):
+                term = self._terms.read(plain[start:] if section.kind in _STUDY else "", self._as_of)
+                yield self._certificate(None, name, term, piece.start + start)
 
     def _by_form(self, piece: Span, plain: str, *, trained: bool) -> Iterator[HeldCertificate]:
         """A short line "Certified X Y, expired 2018", whatever the section; of training, also a course with its state."""

@@ -65,6 +65,7 @@ class SourcePolicy(_Section):
     list_alone: float = Share
     list_unshown: float = Share
     list_shown_share: float = Field(gt=0.0, le=1.0)
+    long_list: int = Field(ge=1)
     soft_claimed: float = Share
 
 
@@ -114,6 +115,14 @@ class ExperiencePolicy(_Section):
     many_duties: int = Field(ge=1)
 
 
+class VerdictPolicy(_Section):
+    """The scores from which each word is said of the whole."""
+
+    strong: float = Field(ge=0.0, le=100.0)
+    good: float = Field(ge=0.0, le=100.0)
+    partial: float = Field(ge=0.0, le=100.0)
+
+
 class CertificationPolicy(_Section):
     """What a certificate is worth."""
 
@@ -146,6 +155,7 @@ class Policy(_Section):
     education: EducationPolicy
     experience: ExperiencePolicy
     certification: CertificationPolicy
+    verdict: VerdictPolicy
     advice: AdvicePolicy
 
     @property

@@ -23,6 +23,7 @@ from gapcheck.report import (
     EducationRow,
     Experience,
     GapReport,
+    GateRow,
     HeldRow,
     JobRow,
     Named,
@@ -39,15 +40,19 @@ from gapcheck.scoring import (
     Assumption,
     Case,
     Citations,
+    GateState,
     Judgement,
     Scenarios,
     Strengths,
     Weighed,
     case_of,
+    gate_state,
+    is_gate,
     months_in,
     profile,
     relevant_jobs,
     status_of,
+    verdict_of,
 )
 from gapcheck.scoring.skill_rows import discarded_rows, skill_rows
 from gapcheck.spans import Span
@@ -106,7 +111,11 @@ def find_gaps(case: Case, asked: TargetRequirements, provenance: Provenance) -> 
         reason = f"{asked.doubts[-1].message}; {reason}" if asked.doubts else reason
     score = Score(None, None, None, None, None, reason)
     rows: tuple[RequirementRow, ...] = ()
+    gates: tuple[GateRow, ...] = ()
+    verdict: str | None = None
     if reason is None:
+        gates = gate_rows(case)
+        verdict = verdict_of(total.value or 0.0, (GateState(each.status) for each in gates), policy).value
         score = _widened(score_of(case), asked)
         rows = tuple(
             _row(r, case.judged[r.id], case.weighed[r.id], taxonomy, policy, asked.terms)
@@ -127,7 +136,31 @@ def find_gaps(case: Case, asked: TargetRequirements, provenance: Provenance) -> 
         education=education_rows(resume),
         certifications=Certifications(held=held_rows(resume, case.citations)),
         unread=asked.unread,
+        verdict=verdict,
+        gates=gates,
+        flags=flags_of(case),
     )
+
+
+def gate_rows(case: Case) -> tuple[GateRow, ...]:
+    """The conditions for the job, those that are not met first."""
+    rows = []
+    for row in case.requirements:
+        if is_gate(row) and case.weighed[row.id].possible > 0:
+            state, expires = gate_state(row, case)
+            rows.append(GateRow(row.id, row.title, state.value, expires))
+    return tuple(sorted(rows, key=lambda each: (each.status == GateState.MET, each.requirement)))
+
+
+def flags_of(case: Case) -> tuple[str, ...]:
+    """What somebody who reads many resumes should know before the number."""
+    resume = case.resume
+    signs = {
+        "keyword list": case.strengths.profile.lists.is_keyword_list(case.policy.source),
+        "hidden text": bool(resume.document.hidden),
+        "no dates": not any(each.period for each in resume.entries),
+    }
+    return tuple(name for name, seen in signs.items() if seen)
 
 
 def _widened(score: Score, asked: TargetRequirements) -> Score:

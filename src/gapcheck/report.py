@@ -235,6 +235,19 @@ class Certifications:
 
 
 @dataclass(frozen=True, slots=True)
+class GateRow:
+    """A condition for the job, such as a licence: `status` met, partial, missing, expired or to come.
+
+    `date`: until when it is or was in force, YYYY-MM or YYYY, None if that is not printed.
+    """
+
+    requirement: str
+    title: str
+    status: str
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class NextStep:
     """What would raise the score, and by how many points.
 
@@ -299,7 +312,11 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class GapReport:
-    """One resume against one target, on one day (`as_of`, YYYY-MM-DD)."""
+    """One resume against one target, on one day (`as_of`, YYYY-MM-DD).
+
+    `verdict`: strong, good, partial or far, None without a score. `gates`: the conditions for the job, those that are
+    not met first. `flags`: keyword list, hidden text, no dates.
+    """
 
     as_of: str
     provenance: Provenance
@@ -315,6 +332,9 @@ class GapReport:
     next_steps: tuple[NextStep, ...] = ()
     what_if: WhatIf | None = None
     unread: tuple[UnreadRow, ...] = ()
+    verdict: str | None = None
+    gates: tuple[GateRow, ...] = ()
+    flags: tuple[str, ...] = ()
 
     def missing(self) -> tuple[RequirementRow, ...]:
         """Unmet required and preferred rows, those worth most first; soft skills are "not evidenced"."""

@@ -364,8 +364,37 @@ def test_a_blind_ranking_names_no_file(run, pile):
 
 
 def test_copies_are_said_to_be_copies(run, pile):
-    text = " ".join(run("rank", pile, *DAY).stdout.split())
-    assert "b.txt (the same document as" in text
+    rows = report_of(run("rank", pile, "--format", "json", *DAY))["ranking"]
+    assert {row["name"]: row["flags"] for row in rows}["b.txt"] == ["identical to a.txt"]
+    assert "identical" in run("rank", pile, *DAY).stdout
+
+
+def test_nobody_is_ranked_by_wishes_alone(run, pile, tmp_path):
+    posting = tmp_path / "wishes.md"
+    posting.write_text("# Data engineer\n\n## Nice to have\n\n- Python\n- SQL\n")
+    done = run("rank", pile / "a.txt", pile / "c.txt", "--job", posting, "--format", "json", *DAY)
+    assert [(row["rank"], row["name"]) for row in report_of(done)["ranking"]] == [
+        (None, "a.txt"),
+        (None, "c.txt"),
+    ]
+    assert "not ranked" in done.stderr
+
+
+def test_a_ranking_shows_must_haves_conditions_and_flags(run, tmp_path):
+    folder = tmp_path / "people"
+    folder.mkdir()
+    names = "Welding, soldering, plumbing, drainage, boilers, HVAC, carpentry, masonry, painting, roofing, Excel, AutoCAD"
+    work = "Sold bread and flowers, counted the till each evening and opened the shop on Saturdays for eight years.\n"
+    text = f"Corin Vale\n\nSkills\n{names}, SAP, Java\n\nExperience\n\nCashier, Fig Street Market\nMay 2018 - May 2026\n{work * 4}"
+    (folder / "vale.txt").write_text(text + "\nLicenses\n\nJourneyman Plumber, Oregon, expired March 2024\n")
+    posting = tmp_path / "posting.md"
+    posting.write_text("# Plumber\n\n## Requirements\n\n- Oregon journeyman plumber license\n- Soldering\n")
+    (row,) = report_of(run("rank", folder, "--job", posting, "--format", "json", *DAY))["ranking"]
+    assert row["must_haves"] == "0/2"
+    assert row["verdict"] == "far"
+    assert row["flags"] == ["keyword list"]
+    (condition,) = row["conditions"]
+    assert condition.endswith("expired 2024-03")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")

@@ -13,6 +13,7 @@ from gapcheck.report import (
     Evidence,
     Experience,
     GapReport,
+    GateRow,
     HeldRow,
     JobRow,
     Named,
@@ -256,6 +257,9 @@ def report() -> GapReport:
             NextStep("cloud-platforms", 5.92, "AWS is only listed: name it in the job where it was used."),
             NextStep("communication", 4.0, "communication is not evidenced: say it with an example."),
         ),
+        verdict="partial",
+        gates=(GateRow("forklift", "forklift licence", "expired", "2024-03"),),
+        flags=("keyword list",),
     )
 
 

@@ -43,7 +43,7 @@ def test_another_licence_in_like_words(analyzer, asked, held):
 POSTING = """Plumber
 
 Requirements
-- Current Oregon journeyman plumber license
+- Current Oregon journeyman tinker license
 - Experience soldering copper pipe
 - Fitting boilers
 - Reading drawings
@@ -66,10 +66,10 @@ January 2018 - October 2026
 @pytest.mark.parametrize(
     ("more", "status"),
     [
-        ("\nLicenses\n\nJourneyman Plumber, State of Oregon, valid to March 2028\n", "met"),
-        ("\nLicenses\n\nJourneyman Plumber, State of Oregon, expired March 2024\n", "missing"),
+        ("\nLicenses\n\nJourneyman Tinker, State of Oregon, valid to March 2028\n", "met"),
+        ("\nLicenses\n\nJourneyman Tinker, State of Oregon, expired March 2024\n", "missing"),
         ("\nLicenses\n\nOregon contractor bond, valid to March 2028\n", "missing"),
-        ("\nI don't hold an Oregon journeyman plumber license.\n", "missing"),
+        ("\nI don't hold an Oregon journeyman tinker license.\n", "missing"),
         ("", "missing"),
     ],
 )
@@ -86,7 +86,7 @@ def test_a_licence_in_a_list_that_nothing_bears_out_is_partial(analyzer):
 corin.vale@example.com
 
 Skills
-Oregon journeyman plumber license, soldering, boilers, drainage, gas fitting, drawings, welding, HVAC, plumbing
+Oregon journeyman tinker license, soldering, boilers, drainage, gas fitting, drawings, welding, HVAC, plumbing
 
 Experience
 

@@ -16,13 +16,19 @@ from gapcheck.cli.options import Shared, ocr_options, shared_options, source_of,
 from gapcheck.cli.output import Output, output_options
 from gapcheck.cli.program import UNREADABLE, print_error
 from gapcheck.plain_values import SCHEMA_VERSION, picked, to_json
+from gapcheck.report import GateRow
 
 _SUFFIXES = frozenset({".pdf", ".docx", ".html", ".htm", ".md", ".markdown", ".txt", ".json"})
 _JSON_RESUME = re.compile(rb'"(?:basics|work)"\s*:')
 """Keys that distinguish a JSON Resume from the reports, rankings and settings in the same folder."""
 _HEAD = 65_536
-_COLUMNS = ("rank", "name", "score", "low", "high", "required", "preferred", "missing")
-_IN_TEXT = ("rank", "name", "score", "range", "missing")
+_COLUMNS = (
+    "rank", "name", "verdict", "score", "low", "high", "required", "preferred", "must_haves", "conditions", "flags", "missing",
+)  # fmt: skip
+_IN_TEXT = ("rank", "name", "score", "range", "must_haves", "flags", "missing")
+_NOTHING_REQUIRED = (
+    "nothing was read as required, so the resumes are not ranked; `gapcheck requirements` shows why."
+)
 
 
 @click.command(
@@ -79,22 +85,31 @@ def rank(  # one name for each option
         else:
             reports.append((path.name, outcome))  # type: ignore[arg-type]  # no failure
     rows = _rows(reports, blind=blind)
-    if output.format == "json":
-        output.write(_json(rows, failures, [report for _, report in reports]))
-    elif rows:
-        if output.format != "csv":
-            first = {row["sha256"]: row["name"] for row in reversed(rows)}
-            rows = [_in_text(row, first[row["sha256"]]) for row in rows]
-        columns = _IN_TEXT if output.format == "text" else _COLUMNS
-        ranked = reports[0][1]
-        title = f"Ranking for {ranked.target.title}, as of {ranked.as_of}"
-        output.write(output.table(rows, columns, title=title))
+    _write(output, rows, failures, [report for _, report in reports])
+    if rows and rows[0]["rank"] is None:
+        print_error(_NOTHING_REQUIRED)
     for failure in failures:
         print_error(f"{failure['name']}: {failure['message']}")
     if failures and not shared.quiet:
         click.echo(f"{len(failures)} of {len(paths)} resumes could not be scored.", err=True)
     if not rows:
         sys.exit(UNREADABLE)
+
+
+def _write(
+    output: Output,
+    rows: list[dict[str, Any]],
+    failures: list[dict[str, str]],
+    reports: Sequence[gapcheck.GapReport],
+) -> None:
+    if output.format == "json":
+        output.write(_json(rows, failures, reports))
+    elif rows:
+        if output.format != "csv":
+            rows = list(map(_in_text, rows))
+        columns = _IN_TEXT if output.format == "text" else _COLUMNS
+        title = f"Ranking for {reports[0].target.title}, as of {reports[0].as_of}"
+        output.write(output.table(rows, columns, title=title))
 
 
 def _files(given: str) -> Iterator[Path]:
@@ -136,28 +151,56 @@ def _failure(path: Path, outcome: gapcheck.GapReport | gapcheck.Failure, shown: 
 
 
 def _rows(reports: Sequence[tuple[str, gapcheck.GapReport]], *, blind: bool) -> list[dict[str, Any]]:
-    """One row per resume, best first; equal scores share a rank and are sorted by name."""
+    """One row per resume, best first; equal scores share a rank and are sorted by name.
+
+    Nobody is ranked by wishes alone: where nothing is required, the rows have no rank and are sorted by name.
+    """
     rows: list[dict[str, Any]] = [
         {
             "name": f"resume {report.document.sha256[:8]}" if blind else name,
             "sha256": report.document.sha256,
             "score": report.score.value,
+            "verdict": report.verdict,
             **picked(report.score, "low", "high", "required", "preferred"),
+            "must_haves": _must_haves(report),
+            "conditions": [_condition(gate) for gate in report.gates if gate.status != "met"],
+            "flags": list(report.flags),
             "missing": [row.title for row in report.missing() if row.status == "missing"],
         }
         for name, report in reports
     ]
     rows.sort(key=lambda row: (-row["score"], row["name"], row["sha256"]))
+    first = {row["sha256"]: row["name"] for row in reversed(rows)}
+    for row in rows:
+        if first[row["sha256"]] != row["name"]:
+            row["flags"].append(f"identical to {first[row['sha256']]}")
+    if not any(row["required"] is not None for row in rows):
+        return [{"rank": None, **row} for row in sorted(rows, key=lambda row: (row["name"], row["sha256"]))]
     return [{"rank": 1 + sum(other["score"] > row["score"] for other in rows), **row} for row in rows]
 
 
-def _in_text(row: dict[str, Any], first: str) -> dict[str, Any]:
-    """A row as a table has room for it. `first` is the first name in the list of the same document."""
+def _must_haves(report: gapcheck.GapReport) -> str:
+    """How many of the hard requirements are met: "5/7"."""
+    asked = [
+        row
+        for row in report.requirements
+        if row.necessity == "required" and row.kind != "soft_skill" and row.points_possible > 0
+    ]
+    return f"{sum(row.status == 'met' for row in asked)}/{len(asked)}"
+
+
+def _condition(gate: GateRow) -> str:
+    """What is the matter with a condition for the job: "forklift licence: expired 2024-03"."""
+    return f"{gate.title}: {gate.status}{f' {gate.date}' if gate.date else ''}"
+
+
+def _in_text(row: dict[str, Any]) -> dict[str, Any]:
+    """A row as a table has room for it."""
     return {
         **row,
-        "name": row["name"] if row["name"] == first else f"{row['name']} (the same document as {first})",
         "score": round(row["score"], 1),
         "range": f"{row['low']:.0f}-{row['high']:.0f}",
+        "flags": [*row["conditions"], *row["flags"]],
         "missing": row["missing"][:3],
     }
 

@@ -11,6 +11,7 @@ from gapcheck.report import (
     DiscardedRow,
     Evidence,
     GapReport,
+    GateRow,
     HeldRow,
     NextStep,
     RequirementRow,
@@ -107,7 +108,31 @@ def covered_line(report: GapReport) -> str:
     """How much is covered, and the counts of the rows, in one line."""
     covered = ", ".join(f"{part} {share}" for part, share in covered_parts(report))
     rows = [row for necessity in PARTS for row in part(report, necessity)]
-    return f"Covered: {covered}. Requirements: {counts(rows)}."
+    return f"{verdict(report)}Covered: {covered}. Requirements: {counts(rows)}."
+
+
+def verdict(report: GapReport) -> str:
+    """The verdict as people read it: "Partial fit. ", "" without one."""
+    if report.verdict is None:
+        return ""
+    return "Far from the role. " if report.verdict == "far" else f"{report.verdict.capitalize()} fit. "
+
+
+def gate(row: GateRow) -> str:
+    """A condition for the job: "forklift licence - expired, 2024-03"."""
+    return f"{folded(row.title)} - {row.status}{f', {row.date}' if row.date else ''}"
+
+
+_FLAGS = {
+    "keyword list": "a long list of names of which work shows next to nothing",
+    "hidden text": "text that is hidden from the eye was left out",
+    "no dates": "no job has dates, so no time can be counted",
+}
+
+
+def flag(name: str) -> str:
+    """What a flag says."""
+    return f"{name}: {_FLAGS[name]}"
 
 
 def points_of(rows: Sequence[RequirementRow]) -> str:

@@ -34,15 +34,16 @@ class CertificateNames:
         self._kinds = frozenset(kinds)
         self._empty = self._kinds | PREPOSITIONS | frozenset(steps)
 
-    def names(self, asked: str, held: str) -> bool:
+    def names(self, asked: str, held: str, *, whole: bool = False) -> bool:
         """Whether `held` names what `asked` does, or one of its alternatives.
 
         Half of the telling words are needed, and two words in all; that both are called a licence counts as one.
+        With `whole` all of them are: the names of a catalogue differ by single words.
         """
         words = _WORD.findall(held)
         if not words or len(words) > _MOST_WORDS:
             return False
-        return any(self._covered(each, words) for each in self._alternatives(asked))
+        return any(self._covered(each, words, whole=whole) for each in self._alternatives(asked))
 
     def _alternatives(self, asked: str) -> list[tuple[str, ...]]:
         """The content words of each alternative, as printed; what a preposition opens behind a comma says more of it."""
@@ -55,11 +56,13 @@ class CertificateNames:
         low = plain(word)
         return low not in self._empty and bool(content([low]))
 
-    def _covered(self, asked: Sequence[str], held: Sequence[str]) -> bool:
+    def _covered(self, asked: Sequence[str], held: Sequence[str], *, whole: bool) -> bool:
         found = {word for word in asked if any(alike(plain(word), plain(other)) for other in held)}
         found |= {asked[at] for short in filter(_is_short, held) for at in _spelling(short, asked)}
         long = [word for word in held if self._tells(word)]
         found |= {word for word in asked if _is_short(word) and _spelling(word, long)}
+        if whole:
+            return len(found) == len(set(asked))
         called = any(plain(word) in self._kinds for word in held)
         least = min(_LEAST, len(asked))
         return len(found) + called >= least and len(found) >= max(1, (len(asked) + 1) // 2)

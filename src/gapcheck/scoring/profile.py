@@ -13,7 +13,7 @@ from gapcheck.report import Evidence
 from gapcheck.resume import skill_months
 from gapcheck.resume.model import EMPLOYMENT, Education, Entry, HeldCertificate, Resume
 from gapcheck.scoring.evidence import Citations
-from gapcheck.scoring.proofs import Proof, Weigher, certificate_proofs
+from gapcheck.scoring.proofs import UNLISTED, ListBacking, Proof, Weigher, certificate_proofs
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Level, Taxonomy
 
@@ -66,7 +66,7 @@ class CertificateClaim:
 class Profile:
     """All that a resume proves: proofs by skill id, the strongest first; hints (wants to learn) apart.
 
-    `as_of` (YYYY-MM-DD) is the day that open dates run to.
+    `as_of` (YYYY-MM-DD) is the day that open dates run to. `lists`: how far its lists are borne out.
     """
 
     proofs: Mapping[str, tuple[Proof, ...]]
@@ -75,6 +75,7 @@ class Profile:
     degrees: tuple[DegreeClaim, ...] = ()
     certificates: tuple[CertificateClaim, ...] = ()
     as_of: str = ""
+    lists: ListBacking = UNLISTED
 
     def joined(
         self,
@@ -95,6 +96,7 @@ class Profile:
             (*self.degrees, *degrees),
             (*self.certificates, *certificates),
             self.as_of,
+            self.lists,
         )
 
     def best(self, skill: str) -> Proof | None:
@@ -152,6 +154,7 @@ def profile(
         tuple(_degree(each, cited) for each in resume.education),
         certificates,
         resume.as_of,
+        weigher.backing,
     )
 
 

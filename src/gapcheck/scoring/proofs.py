@@ -73,7 +73,7 @@ def certificate_proofs(
         )
 
 
-_UNLISTED = frozenset({Kind.SOFT_SKILL, Kind.LANGUAGE})
+_NEVER_LISTED = frozenset({Kind.SOFT_SKILL, Kind.LANGUAGE})
 """Kinds of skill that no list is judged by: they are proved in other ways, or only said."""
 
 _SECTIONS = {
@@ -106,8 +106,16 @@ class ListBacking:
         least = min(base, policy.list_unshown)
         return round(least + (base - least) * share, 6)
 
+    def is_keyword_list(self, policy: SourcePolicy) -> bool:
+        """Whether it is a long list of which work shows next to nothing."""
+        return self.listed >= policy.long_list and self.shown < self.listed * policy.list_shown_share / 2
+
     def __str__(self) -> str:
         return f"{self.shown} of {self.listed} listed names shown in work"
+
+
+UNLISTED = ListBacking()
+"""That of a resume without a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +127,7 @@ class Weigher:
     taxonomy: Taxonomy
     policy: Policy
     dated_work: bool
-    backing: ListBacking = ListBacking()
+    backing: ListBacking = UNLISTED
 
     def backed(self, claims: Mapping[str, Sequence[SkillMention]]) -> Weigher:
         """The same, with the lists compared with the work that the resume shows."""
@@ -127,7 +135,7 @@ class Weigher:
         shown: set[str] = set()
         for skill, mentions in claims.items():
             row = self.taxonomy.skills[skill]
-            if row.kind in _UNLISTED:
+            if row.kind in _NEVER_LISTED:
                 continue
             grades = {self._place(each)[2] for each in mentions}
             if Grade.LISTED in grades:

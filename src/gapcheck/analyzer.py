@@ -373,8 +373,7 @@ class Analyzer:
         """Every row judged, by what the resume names and by what it says in similar words."""
         text = parsed.document.text
         rows = target.requirements if target.target.kind == "job" else ()
-        asked = (skill for row in rows for skill in (*row.skills, row.head or ""))
-        widened, literal = self._asked_names.widened(target.terms, asked)
+        widened, literal = self._asked_names.widened(target.terms, rows)
         if literal is not None:
             found = literal.find(text, parsed.passages, genre=Genre.RESUME)
             parsed = replace(parsed, matches=joined_matches(parsed.matches, found))

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from gapcheck.matching.asked_names import AskedNames
+from gapcheck.matching.mentions import Genre
 from gapcheck.matching.own_words import OwnWords
-from gapcheck.taxonomy.model import Skill
+from gapcheck.taxonomy.language.matching_words import FieldOfWork, PatternWords
+from gapcheck.taxonomy.model import Kind, Necessity, Requirement, Skill
 from gapcheck.text.tokens import tokenize
 
+from .conftest import whole
+
+FIELDS = {
+    "pattern_words": PatternWords(fields=(FieldOfWork(categories=("machine-learning",), signs=("data",)),))
+}
 SAID = [
     ("payroll reconciliation", "Reconciled the payroll of two hundred drivers"),
     ("management of contracts", "contract management for four quarries"),
@@ -18,6 +28,8 @@ SAID = [
     ("heavy limb rigging", "Heavy limbs rigged and lowered"),
     ("Integrated pest management", "IPM with traps"),
     ("Ticket CX41 rope access", "Ticket CX41, 2021"),
+    ("balance checks", "Check the balances each morning"),
+    ("registration with the General Timber Council", "GTC registration no. 999"),
     ("embalming", "Embalmed some ninety people a year"),
 ]
 UNSAID = [
@@ -37,3 +49,24 @@ UNSAID = [
 def test_words_of_a_posting(taxonomy, term, text, found):
     finder = OwnWords([Skill(id="term", label=term)], taxonomy)
     assert bool(finder.find(tokenize(text))) is found
+
+
+@pytest.mark.parametrize(
+    ("row", "skill", "text", "found"),
+    [
+        ("Control of costs", "cost-control", "Controlled the costs of two kitchens", True),
+        ("Machine learning", "machine-learning", "Learned to run the machines of a mill", False),
+    ],
+)
+def test_the_words_of_a_row_name_its_skill(taxonomy, row, skill, text, found):
+    known = {
+        **taxonomy.skills,
+        "cost-control": Skill(
+            id="cost-control", label="budget oversight", kind=Kind.SKILL, category="business"
+        ),
+    }
+    wider = replace(taxonomy, skills=known, vocabularies={**taxonomy.vocabularies, **FIELDS})
+    asked = Requirement(id="row", title=row, kind=Kind.SKILL, necessity=Necessity.REQUIRED, skills=(skill,))
+    _, matcher = AskedNames(wider).widened((), [asked])
+    mentions = matcher.find(text, whole(text), genre=Genre.RESUME).mentions if matcher else ()
+    assert (skill in {each.skill for each in mentions}) is found

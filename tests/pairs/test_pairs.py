@@ -13,7 +13,7 @@ SET = yaml.safe_load((Path(__file__).parent / "pairs.yaml").read_text(encoding="
 PAIRS = SET["pairs"]
 FIRST_RUN = 28 / 91
 """The share of right rows when the pairs were first run; the rules have been tuned on them since."""
-FLOOR = 0.7
+FLOOR = 0.8
 
 
 def statuses(pair, analyzer):

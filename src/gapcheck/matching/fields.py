@@ -46,6 +46,12 @@ def within_fields(matches: Matches, taxonomy: Taxonomy) -> Matches:
     return Matches(kept, matches.discarded).joined((), dropped)
 
 
+def belongs_to_a_field(skill: str, taxonomy: Taxonomy) -> bool:
+    """Whether a skill is of a field whose turns of phrase are other trades', too."""
+    relations = Relations(taxonomy.skills)
+    return any(_belongs(skill, field, taxonomy, relations) for field in taxonomy.pattern_words.fields)
+
+
 def _is_doubtful(mention: SkillMention, names: NameIndex) -> bool:
     """Whether it is a name that needs context, of more than two letters."""
     words = norms(mention.surface)

@@ -4,7 +4,7 @@ Every content word of the term is in one clause, itself or a word of its kin (se
 
     the head last            "Molded roof tiles", "contract management", for moulding of tiles, management of contracts
     with a preposition       "management of contracts", "conserved maps and letters on paper"
-    the head as a verb       "reconciled the payroll" for payroll reconciliation
+    the head as a verb       "reconciled the payroll" for payroll reconciliation, "Check the balances" for balance checks
 
 The head as the same noun before what it is about is another thing: a management contract is no contract management.
 A few other words may be between; but no new verb after a comma or "and" ("regulated actions and voiced hammers" is
@@ -20,9 +20,9 @@ from dataclasses import dataclass
 from gapcheck.matching.similarity import name_weights
 from gapcheck.matching.skill_names import names_of
 from gapcheck.matching.skill_patterns import Shown
-from gapcheck.taxonomy.model import Skill
+from gapcheck.taxonomy.model import Kind, Skill
 from gapcheck.taxonomy.taxonomy import Taxonomy
-from gapcheck.text.content_words import PREPOSITIONS, content
+from gapcheck.text.content_words import DETERMINERS, PREPOSITIONS, content
 from gapcheck.text.inflection import participle, singular
 from gapcheck.text.patterns import FUNCTION_WORDS, JOINERS, STOPS
 from gapcheck.text.spelling import spelling_key
@@ -36,6 +36,7 @@ _OTHERS = 4
 _WIDEST = 14
 """Tokens of the whole."""
 _NAME_RUN = re.compile(r"(?:\b(?:[A-Z][\w/-]*|\d\w*)(?: |\Z))+")
+_LONG_NAME = re.compile(r"\b[A-Z][a-z]+(?: (?:of |and |the |for )?[A-Z][a-z]+){2,}")
 _SHORTEST = 3
 """Letters of an abbreviation."""
 _ACTIVITY = ("ing", "ment", "ion")
@@ -60,7 +61,9 @@ class OwnWords:
         made: dict[_Term, None] = {}
         for skill in terms:
             for name in (skill.label, *(alias.name for alias in skill.aliases)):
-                made |= dict.fromkeys(_terms(skill.id, name))
+                # a certificate's name has no other forms: its own patterns say how it may be written
+                if skill.kind is not Kind.CERTIFICATION:
+                    made |= dict.fromkeys(_terms(skill, name))
             made |= dict.fromkeys(_short_forms(skill, known))
         common = name_weights(known.skills).idf if known else {}
         self._terms = tuple(
@@ -77,19 +80,23 @@ class OwnWords:
         return list(found)
 
 
-def _terms(skill: str, name: str) -> Iterator[_Term]:
+def _terms(skill: Skill, name: str) -> Iterator[_Term]:
     every = norms(name)
     words = content(every)
     if 0 < len(words) <= LONGEST:
         turned = next((at for at, word in enumerate(every) if word in _TURNING), len(every))
-        yield _Term(skill, words, max(len(content(every[:turned])) - 1, 0))
+        yield _Term(skill.id, words, max(len(content(every[:turned])) - 1, 0))
 
 
 def _short_forms(skill: Skill, known: Taxonomy | None) -> Iterator[_Term]:
-    """The part of a name that is one by itself, for it has a number in it ("18th Edition"); and the initials of three words."""
+    """The part of a name that is one by itself, for it has a number in it ("18th Edition"); and initials: of all of it, or of a name in it."""
     for run in map(str.strip, _NAME_RUN.findall(skill.label)):
         if run != skill.label and re.search(r"\d", run) and re.search(r"[A-Z]", run) and len(run) > _SHORTEST:
             yield _Term(skill.id, norms(run), 0, as_printed=run)
+    for run in _LONG_NAME.findall(skill.label):
+        initials = "".join(word[0] for word in run.split() if word[0].isupper())
+        if run != skill.label:
+            yield from _terms(skill, skill.label.replace(run, initials))
     words = content(norms(skill.label))
     short = "".join(word[0] for word in words).upper()
     if len(words) >= _SHORTEST and short.isalpha() and not (known and names_of(known).of((short.lower(),))):
@@ -151,8 +158,10 @@ def _says(term: _Term, tokens: Sequence[Token], window: Sequence[int]) -> bool:
     if any(_new_verb(tokens, at, window, term) for at in range(start + 1, end)):
         return False
     head = window[term.head]
+    opens = head == 0 or tokens[head].line_start or tokens[head - 1].norm in STOPS | JOINERS
     return (
         head == max(window)
+        or (opens and any(each in DETERMINERS for each in between))
         or any(each in _TURNING for each in between)
         or singular(tokens[head].norm) != singular(term.words[term.head])
     )

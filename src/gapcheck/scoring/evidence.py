@@ -11,6 +11,7 @@ from gapcheck.spans import Span
 from gapcheck.text.sentences import sentences
 
 LONGEST = 200  # characters; a quote is read in one glance
+_MARGIN = 20  # characters of words that may be cut in two at the ends
 
 _BREAK = re.compile(r"(?<=\w)-\n(?=[a-z])")
 
@@ -20,14 +21,17 @@ class Citations:
 
     def __init__(self, resume: Resume) -> None:
         self._resume = resume
-        self._known: dict[Span, Evidence] = {}
+        self._known: dict[tuple[Span, str], Evidence] = {}
 
-    def at(self, span: Span) -> Evidence:
-        """The place `span` with its section, page, quote and boxes; what it is evidence for is still to be filled in."""
-        found = self._known.get(span)
+    def at(self, span: Span, cue: str = "") -> Evidence:
+        """The place `span` with its section, page, quote and boxes; what it is evidence for is still to be filled in.
+
+        The quote holds the `cue`, the words that decided what is said there, even where a long sentence is cut.
+        """
+        found = self._known.get((span, cue))
         if found is None:
             resume, document = self._resume, self._resume.document
-            found = self._known[span] = Evidence(
+            found = self._known[span, cue] = Evidence(
                 skill="",
                 label="",
                 method="phrase",
@@ -35,7 +39,7 @@ class Citations:
                 assertion="present",
                 section=resume.section_at(span.start).title,
                 page=document.page_of(span),
-                quote=_quote(resume, span),
+                quote=_quote(resume, span, cue),
                 start=span.start,
                 end=span.end,
                 boxes=document.boxes(span),
@@ -43,7 +47,7 @@ class Citations:
         return found
 
 
-def _quote(resume: Resume, span: Span) -> str:
+def _quote(resume: Resume, span: Span, cue: str) -> str:
     """The sentence or bullet that holds `span`, blanks folded, cut at words to LONGEST characters."""
     document = resume.document
     at = bisect_right(document.blocks, span.start, key=lambda each: each.span.start) - 1
@@ -53,18 +57,22 @@ def _quote(resume: Resume, span: Span) -> str:
     body = Span(max(block.body.start, block.span.start), block.span.end)
     held = [each for each in sentences(document.text, body, semicolons=True) if each.overlaps(span)]
     quoted = Span(held[0].start, held[-1].end) if held else body
-    return _cut(_folded(quoted.of(document.text)), _folded(span.of(document.text)))
+    return _cut(_folded(quoted.of(document.text)), _folded(span.of(document.text)), cue)
 
 
 def _folded(text: str) -> str:
     return re.sub(r"\s+", " ", _BREAK.sub("-", text)).strip()
 
 
-def _cut(text: str, surface: str) -> str:
+def _cut(text: str, surface: str, cue: str) -> str:
     if len(text) <= LONGEST:
         return text
     at = max(text.find(surface), 0)
     start = max(0, min(at - LONGEST // 3, len(text) - LONGEST))
+    if cue in text:
+        first, last = min(at, text.find(cue)), max(at + len(surface), text.find(cue) + len(cue))
+        if last - first < LONGEST - 2 * _MARGIN:
+            start = max(0, min(start, first - _MARGIN), last + _MARGIN - LONGEST)
     cut = text[start : start + LONGEST]
     if start:
         cut = "… " + cut.partition(" ")[2]

@@ -189,7 +189,7 @@ class Weigher:
             source, grade = policy.relation.similarity_cap * mention.similarity, Grade.POSSIBLE
             reason = f"similar words only ({mention.similarity:.2f})"
         evidence = replace(
-            self.citations.at(mention.span),
+            self.citations.at(mention.span, mention.cue),
             skill=skill.id,
             label=skill.label,
             method=mention.method.value,

@@ -91,7 +91,11 @@ def discarded_rows(
 
     def note(seen: SkillMention | Discarded, reason: DiscardReason) -> None:
         known = taxonomy.skills.get(seen.skill)
-        label, place, cue = known.label if known else seen.surface, citations.at(seen.span), seen.cue
+        label, place, cue = (
+            known.label if known else seen.surface,
+            citations.at(seen.span, seen.cue),
+            seen.cue,
+        )
         words = f"{reason.value} ({cue})" if cue else reason.value
         row = DiscardedRow(label, place.quote, place.page, words)
         found.setdefault((place.start, place.end, label), row)

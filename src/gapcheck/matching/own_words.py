@@ -24,7 +24,7 @@ from gapcheck.taxonomy.model import Kind, Skill
 from gapcheck.taxonomy.taxonomy import Taxonomy
 from gapcheck.text.content_words import DETERMINERS, PREPOSITIONS, content
 from gapcheck.text.inflection import participle, singular
-from gapcheck.text.patterns import FUNCTION_WORDS, JOINERS, STOPS
+from gapcheck.text.patterns import FUNCTION_WORDS, JOINERS, PRONOUNS, STOPS
 from gapcheck.text.spelling import spelling_key
 from gapcheck.text.tokens import Token, norms
 from gapcheck.text.word_forms import PARTICIPLES, kin, stem
@@ -183,4 +183,4 @@ def _new_verb(tokens: Sequence[Token], at: int, window: Sequence[int], term: _Te
     norm = tokens[at].norm
     if norm in term.words and at in window:
         return False
-    return norm in {"i", "we", "they", "he", "she"} or participle(norm).endswith(PARTICIPLES)
+    return norm in PRONOUNS or participle(norm).endswith(PARTICIPLES)

@@ -43,11 +43,12 @@ LONGEST_RUN = 4
 STOPS = frozenset({".", ";", ":", "!", "?", "(", ")", "[", "]", "•", "·", "|", "\t", "-", "*", "‣", "▪", "●"})
 """Signs that end a clause."""
 
-FUNCTION_WORDS = frozenset(
+PRONOUNS = frozenset({"i", "we", "you", "he", "she", "they"})
+FUNCTION_WORDS = PRONOUNS | frozenset(
     {
         "that", "which", "who", "whom", "whose", "to", "for", "of", "in", "on", "with", "by",
         "and", "or", "but", "from", "at", "as", "is", "are", "was", "were", "be", "been",
-        "being", "has", "have", "had", "i", "we", "you", "he", "she", "they", "my", "our",
+        "being", "has", "have", "had", "my", "our",
         "this", "these", "those",
     }
 )  # fmt: skip

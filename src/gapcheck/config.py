@@ -115,6 +115,13 @@ class ExperiencePolicy(_Section):
     many_duties: int = Field(ge=1)
 
 
+class LanguagePolicy(_Section):
+    """What a spoken language below the level asked for is worth."""
+
+    one_level_below: float = Share
+    lower: float = Share
+
+
 class VerdictPolicy(_Section):
     """The scores from which each word is said of the whole."""
 
@@ -155,6 +162,7 @@ class Policy(_Section):
     education: EducationPolicy
     experience: ExperiencePolicy
     certification: CertificationPolicy
+    language: LanguagePolicy
     verdict: VerdictPolicy
     advice: AdvicePolicy
 

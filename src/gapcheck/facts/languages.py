@@ -12,6 +12,7 @@ from gapcheck.taxonomy.language.fact_words import SpokenLanguageWords
 from gapcheck.taxonomy.taxonomy import Taxonomy
 from gapcheck.text.phrases import OR, alternation, compiled, plain
 
+_PART_END = re.compile(r"[,;|\n\u2022\u00b7]")
 _NEAR = 4
 """Words on either side of a language's name in which a word of speech makes it one that is spoken."""
 
@@ -59,6 +60,17 @@ class LanguageParser:
         return SpokenLanguages(
             names, self._levels_of(low, hits, names), re.search(rf"\b{OR}", span.of(low)) is not None, span
         )
+
+    def level_beside(self, text: str, span: Span) -> int | None:
+        """The level that is printed with the language at `span`, before the next one or the end of its part."""
+        after = _PART_END.split(text[span.end :], maxsplit=1)[0]
+        following = self._names.search(after)
+        words = plain(after[: following.start()] if following else after)
+        found = list(self._level.finditer(words))
+        before = _PART_END.split(text[: span.start])[-1]
+        if not found and not self._names.search(before):
+            found = list(self._level.finditer(plain(before)))
+        return min((self._levels[match.group()] for match in found), default=None)
 
     def _levels_of(
         self, low: str, hits: Sequence[re.Match[str]], names: Sequence[str]

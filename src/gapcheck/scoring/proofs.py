@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from gapcheck.config import Policy, SourcePolicy
+from gapcheck.facts.languages import language_parser
 from gapcheck.matching.mentions import CLAIMED, Assertion, Method, SkillMention
 from gapcheck.outline.model import SectionKind
 from gapcheck.report import Evidence
@@ -32,7 +33,7 @@ class Proof:
     """One place that speaks for a skill: `strength` 0 to 1 is claim x source, `reason` says which they were.
 
     `dated`: it is in an entry whose dates are printed. A proof that is only assumed has no `evidence`;
-    `assumed` then names the assumption.
+    `assumed` then names the assumption. `level` is that of a spoken language, 1 to 4, None if it is not printed.
     """
 
     skill: str
@@ -42,6 +43,7 @@ class Proof:
     reason: str
     evidence: Evidence | None
     assumed: str = ""
+    level: int | None = None
 
 
 def assumed_proof(skill: str, assumption: str, policy: Policy, *, in_a_job: bool) -> Proof:
@@ -198,7 +200,9 @@ class Weigher:
             months=months,
             last_used=last_used,
         )
-        return Proof(skill.id, round(claim * source, 6), grade, dated, reason, evidence)
+        spoken = language_parser(self.taxonomy) if skill.kind is Kind.LANGUAGE else None
+        level = spoken.level_beside(self.resume.document.text, mention.span) if spoken else None
+        return Proof(skill.id, round(claim * source, 6), grade, dated, reason, evidence, level=level)
 
     def weigh_title(self, mention: SkillMention) -> Proof:
         """A skill that titles of publications name, and nothing else does: possible, no more."""

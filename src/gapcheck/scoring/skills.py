@@ -10,7 +10,7 @@ from gapcheck.report import Evidence
 from gapcheck.scoring.judgement import Judgement, best_grade
 from gapcheck.scoring.proofs import Grade
 from gapcheck.scoring.strength import Strength, Strengths
-from gapcheck.taxonomy import Logic, Requirement
+from gapcheck.taxonomy import Kind, Logic, Requirement
 
 _KEPT = 3  # proofs shown for one skill of a row; the skills table of the report holds the rest
 
@@ -28,7 +28,7 @@ def skills_credit(row: Requirement, strengths: Strengths, policy: Policy) -> Jud
 
 def _all_of(row: Requirement, strengths: Strengths, policy: Policy) -> Judgement:
     asked = row.skills or ((row.head,) if row.head else ())
-    found = [strengths.of(skill) for skill in asked]
+    found = [_at_level(strengths.of(skill), row, strengths) for skill in asked]
     if row.open and row.head is not None:
         others = _others(row, strengths)
         found = [_raised(f, others, policy.relation.sibling_in_open_list, strengths) for f in found]
@@ -49,7 +49,7 @@ def _all_of(row: Requirement, strengths: Strengths, policy: Policy) -> Judgement
 
 
 def _any_of(row: Requirement, strengths: Strengths, policy: Policy) -> Judgement:
-    found = [strengths.of(skill) for skill in row.skills]
+    found = [_at_level(strengths.of(skill), row, strengths) for skill in row.skills]
     if row.open and row.head is not None:
         for other in _others(row, strengths):
             words = f"another {strengths.taxonomy.skills[row.head].label} x {policy.relation.open_member:.2f}"
@@ -90,6 +90,21 @@ def _example(row: Requirement, strengths: Strengths, policy: Policy) -> Judgemen
         tuple(reasons),
         _evidence(sorted((f for f in found if f.value > 0), key=lambda f: (-f.value, f.skill)), strengths),
     ).clamped()
+
+
+def _at_level(found: Strength, row: Requirement, strengths: Strengths) -> Strength:
+    """A spoken language at the level that is printed with it, where the row asks for a higher one."""
+    if row.kind is not Kind.LANGUAGE or row.proficiency is None:
+        return found
+    levels = [p.level for p in strengths.profile.proofs.get(found.skill, ()) if p.level is not None]
+    short = row.proficiency - max(levels, default=row.proficiency)
+    if short <= 0:
+        return found
+    worth = strengths.policy.language
+    factor = worth.one_level_below if short == 1 else worth.lower
+    return _scaled(
+        found, factor, f"{'a level' if short == 1 else 'levels'} below the one asked for x {factor:.2f}"
+    )
 
 
 def _others(row: Requirement, strengths: Strengths) -> list[Strength]:

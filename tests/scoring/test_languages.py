@@ -1,0 +1,61 @@
+"""Spoken languages at the level that a posting asks for."""
+
+import pytest
+
+from gapcheck.facts.languages import language_parser
+from gapcheck.spans import Span
+from tests.places import shipped_analyzer
+
+TEXT = """Lene Aumann
+lene.aumann@example.com
+
+Experience
+
+Clerk, Harbour Office, Varel
+May 2016 - May 2026
+- Wrote the letters of the harbour master, kept the list of berths and answered the telephone for ten years.
+- Collected the fees of four hundred boats, balanced the till each evening and took the money to the bank.
+- Led visitors round the old lighthouse on Sundays and sold them postcards, tea and the yearly calendar.
+- Ordered paint, rope and coal, checked what came and filed the delivery notes by month and by supplier.
+
+Languages
+
+{languages}
+"""
+POSTING = "# Clerk\n\n## Requirements\n\n- Fluent German (C1)\n- Filing\n"
+
+
+@pytest.mark.parametrize(
+    ("languages", "status"),
+    [
+        ("German (native), English B1", "met"),
+        ("German C1", "met"),
+        ("German", "met"),
+        ("English C2, German B2", "partial"),
+        ("English: native; German: basic", "missing"),
+        ("Basic German, fluent English", "missing"),
+        ("English native", "missing"),
+    ],
+)
+def test_a_language_counts_at_its_level(languages, status):
+    text = TEXT.format(languages=languages)
+    report = shipped_analyzer().analyze(
+        text.encode(), name="resume.txt", job_text=POSTING, as_of="2026-11-21"
+    )
+    (row,) = [each for each in report.requirements if each.kind == "language"]
+    assert row.status == status, row.reasons
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "level"),
+    [
+        ("Polish and Czech native, English C1", "English", 3),
+        ("English C1 German", "German", None),
+        ("French from school | Dutch B2", "French", 1),
+        ("native Welsh, intermediate Irish", "Irish", 2),
+    ],
+)
+def test_the_level_is_the_one_beside_the_language(text, name, level):
+    at = text.index(name)
+    found = language_parser(shipped_analyzer().taxonomy).level_beside(text, Span(at, at + len(name)))
+    assert found == level

@@ -203,3 +203,8 @@ def test_a_label_opens_a_part_on_its_own_line(posting) -> None:
 
 def test_how_a_language_is_used_is_no_skill_of_its_own(posting) -> None:
     assert {r.kind.value for r in posting(SALES).statements if r.line == 6} == {"language"}
+
+
+def test_the_candidate_may_be_called_by_the_title(asked):
+    (row,) = asked("A Data Steward is expected to have a solid foundation in SQL.", prose=True)
+    assert row.skills == ("sql",)

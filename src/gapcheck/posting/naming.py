@@ -17,6 +17,7 @@ from gapcheck.text.tokens import norms
 from gapcheck.text.word_forms import alike, family
 
 _JOINED = re.compile(rf"\b{CONJUNCTION}|[,&]")
+_ACTIVITY = re.compile(r"(?:ing|tion|ment|sis)\Z")
 _ABBREVIATED = re.compile(r"[A-Z]{2}")
 
 
@@ -128,7 +129,9 @@ def own_name(surface: str, skill: Skill, general: Container[str]) -> str | None:
     words, known = content(norms(name)), content(norms(skill.label))
     same = [any(map(partial(_kin, word), known)) for word in words]
     told = [each for each, word in zip(same, words, strict=True) if word not in general]
-    if all(told) or (same[0] and not (told[-1] or words[-1].isdigit())) or words[0].endswith("ing"):
+    if all(told) or words[0].endswith("ing"):
+        return None
+    if same[0] and not told[-1] and all(_ACTIVITY.search(each[-1]) for each in (words, known)):
         return None
     nickname = len(words) == 1 and printed_as_name(skill.label) and not _ABBREVIATED.search(name)
     return None if nickname else name

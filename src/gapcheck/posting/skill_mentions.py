@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from gapcheck.document import Document
-from gapcheck.facts.job_titles import JobTitle
+from gapcheck.facts.job_titles import JobTitle, job_title_finder
 from gapcheck.matching import SkillMatcher
 from gapcheck.matching.mentions import Assertion, DiscardReason, Genre, Method, Passage, SkillMention
 from gapcheck.outline.model import SILENT, SectionKind
@@ -15,7 +15,7 @@ from gapcheck.posting.parts import Part
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Taxonomy
 from gapcheck.text.patterns import FUNCTION_WORDS
-from gapcheck.text.phrases import CONJUNCTION, plain
+from gapcheck.text.phrases import CONJUNCTION, compiled, plain
 from gapcheck.text.word_forms import can_qualify
 
 _NOUN_BEFORE = re.compile(r"(?<![\w-])([^\W\d_]{3,}) \Z")
@@ -83,9 +83,18 @@ def _means_other(
     return word not in small | levels | FUNCTION_WORDS and not can_qualify(word)
 
 
+def _is_others(mention: SkillMention, taxonomy: Taxonomy) -> bool:
+    """Whether a name is somebody else's; a posting speaks of the candidate as "they" and by the role's title, too."""
+    if mention.assertion is not Assertion.OTHER:
+        return False
+    cue, titles = plain(mention.cue), job_title_finder(taxonomy)
+    candidate = compiled(taxonomy.necessity_cues.cue_subjects).search(cue)
+    return candidate is None and not any(map(titles.is_head, cue.split()))
+
+
 def _outermost(mentions: Sequence[SkillMention], taxonomy: Taxonomy) -> list[SkillMention]:
     """Mentions that the text makes its own: no name inside a longer name, none that it denies."""
-    claimed = [m for m in mentions if m.assertion not in {Assertion.ABSENT, Assertion.OTHER}]
+    claimed = [m for m in mentions if m.assertion is not Assertion.ABSENT and not _is_others(m, taxonomy)]
     levels = {word for words in taxonomy.necessity_cues.levels.values() for word in words}
     names = [m for m in claimed if not _JOINED.search(m.surface) or taxonomy.named(m.surface)]
     return [

@@ -32,9 +32,10 @@ from gapcheck.matching import Genre, PhraseSkillMatcher, SkillMatcher, joined_ma
 from gapcheck.matching.asked_names import AskedNames
 from gapcheck.matching.matcher import joined_matches
 from gapcheck.posting import JobPosting, LearnedStatements, StatementReader
+from gapcheck.provenance import Provenance
 from gapcheck.reading import READERS, PendingDocument, Reader
 from gapcheck.rendering import RENDERERS, Renderer, render
-from gapcheck.report import GapReport, Provenance, Target, UnreadRow
+from gapcheck.report import GapReport, Target, UnreadRow
 from gapcheck.resume.blind import blinded
 from gapcheck.resume.model import Resume
 from gapcheck.role_building import Understood

@@ -15,6 +15,7 @@ from gapcheck.facts.periods import Months
 from gapcheck.inputs import Source, name_of, renamed, sha256_of
 from gapcheck.matching import Genre, Passage, SkillMatcher
 from gapcheck.outline.model import SectionKind
+from gapcheck.provenance import Provenance
 from gapcheck.report import (
     AssumptionRow,
     Certifications,
@@ -27,7 +28,6 @@ from gapcheck.report import (
     HeldRow,
     JobRow,
     Named,
-    Provenance,
     RequirementRow,
     Score,
     Target,

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
 from html import escape
 from typing import Any
 
 from gapcheck.document import Box, DocumentWarning
 from gapcheck.errors import GapcheckError
 from gapcheck.plain_values import SCHEMA_VERSION, from_plain, plain, to_json
+from gapcheck.provenance import Provenance
 from gapcheck.taxonomy.model import Degree, Source
 
 
@@ -295,21 +295,6 @@ class WhatIf:
     rows: tuple[WhatIfRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Provenance:
-    """Which taxonomy, policy and learned models made the report; `policy` are the effective values.
-
-    `models`: name and SHA-256 of each model that had a say.
-    """
-
-    gapcheck_version: str
-    taxonomy_version: str
-    taxonomy_sha256: str
-    policy_sha256: str
-    policy: Mapping[str, Any]
-    models: Mapping[str, str] = field(default_factory=dict)
-
-
 @dataclass(frozen=True, slots=True, repr=False)
 class GapReport:
     """One resume against one target, on one day (`as_of`, YYYY-MM-DD).
@@ -343,14 +328,10 @@ class GapReport:
 
     def to_dict(self) -> dict[str, Any]:
         """The report as plain values, with the keys of the published JSON Schema."""
-        provenance = self.provenance
         return {
             "schema_version": SCHEMA_VERSION,
-            "gapcheck_version": provenance.gapcheck_version,
             "as_of": self.as_of,
-            "taxonomy": {"version": provenance.taxonomy_version, "sha256": provenance.taxonomy_sha256},
-            "policy": {"sha256": provenance.policy_sha256, **provenance.policy},
-            **({"models": dict(provenance.models)} if provenance.models else {}),
+            **self.provenance.to_dict(),
             **{
                 each.name: plain(getattr(self, each.name))
                 for each in fields(self)
@@ -373,15 +354,7 @@ class GapReport:
             values = json.loads(text)
             version = values["schema_version"]
             if version == SCHEMA_VERSION:
-                made = {
-                    "gapcheck_version": values["gapcheck_version"],
-                    "taxonomy_version": values["taxonomy"]["version"],
-                    "taxonomy_sha256": values["taxonomy"]["sha256"],
-                    "policy_sha256": values["policy"].pop("sha256"),
-                    "policy": values["policy"],
-                    "models": values.get("models", {}),
-                }
-                return from_plain(cls, {**values, "provenance": made})
+                return from_plain(cls, {**values, "provenance": Provenance.from_dict(values)})
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise GapcheckError(
                 f"This is not a report of gapcheck as JSON ({type(error).__name__}: {error})."

@@ -14,12 +14,12 @@ from gapcheck.facts.periods import Period
 from gapcheck.gaps import TargetRequirements, find_gaps
 from gapcheck.matching.mentions import Matches, SkillMention
 from gapcheck.outline.model import Section, SectionKind
+from gapcheck.provenance import Provenance
 from gapcheck.report import (
     Evidence,
     GapReport,
     HeldRow,
     Named,
-    Provenance,
     RequirementRow,
     Target,
 )

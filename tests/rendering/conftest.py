@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gapcheck.document import DocumentWarning
+from gapcheck.provenance import Provenance
 from gapcheck.report import (
     Certifications,
     DiscardedRow,
@@ -19,7 +20,6 @@ from gapcheck.report import (
     Named,
     NextStep,
     Plan,
-    Provenance,
     RequirementRow,
     Score,
     SkillRow,

@@ -36,11 +36,16 @@ def test_what_is_written_is_valid_and_reads_back_the_same(analyzer):
     def skills(values):
         return {keyword for row in values["skills"] for keyword in row["keywords"]}
 
+    def work(values):
+        return [row.get("highlights") for row in (*values["work"], *values["projects"])]
+
+    assert any(work(written))
     assert jobs(second) == jobs(first)
     assert degrees(second) == degrees(first)
     assert certificates(second) == certificates(first)
     again = resume_as_json_resume(second, analyzer.taxonomy, analyzer.policy)
     assert skills(written) <= skills(again)
+    assert work(again) == work(written)
     jsonschema.validate(again, SCHEMA)
 
 

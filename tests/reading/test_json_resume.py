@@ -86,7 +86,68 @@ def test_other_json_ends_in_one_clear_error(data, reason):
 
 def test_values_of_wrong_types_and_endless_lists_do_no_harm():
     odd = {"basics": "Mira", "work": [7, {"position": ["x"], "highlights": "none"}], "skills": [{"name": 3}]}
-    assert read(json.dumps(odd).encode(), name="odd.json").text == "Work Experience\nSkills\n3"
+    assert read(json.dumps(odd).encode(), name="odd.json").text == "Work Experience\n• none\nSkills\n3"
     many = {"skills": [{"name": f"skill {i}"} for i in range(5000)]}
     assert len(read(json.dumps(many).encode(), name="many.json").lines) < 600
     assert refused(json.dumps(many).encode(), Limits(text_chars=100)).reason == "limits"
+
+
+def test_parts_of_another_shape_are_read_all_the_same():
+    loose = {
+        "basics": {"name": "Jo Sample"},
+        "work": {"name": "Sample Mills", "position": "Baker", "startDate": "2020-01"},
+        "skills": [
+            "Rye",
+            {"name": "Web", "keywords": [[{"skill": "HTML", "level": "4/5"}]]},
+            {"name": "Data", "keywords": [{"name": "Kafka"}]},
+        ],
+    }
+    text = read(json.dumps(loose).encode(), name="loose.json").text
+    assert "Baker, Sample Mills\t2020-01 – present" in text
+    assert all(line in text for line in ("Rye", "Web: HTML", "Data: Kafka"))
+
+
+def test_the_file_of_reactive_resume_is_read():
+    items = {
+        "experience": [
+            {
+                "company": "Sample Mills",
+                "position": "Baker",
+                "date": "May 2020 – Present",
+                "summary": "<ul><li><p>Ran the ovens</p></li><li><p>Sold &amp; packed</p></li></ul>",
+                "visible": True,
+            }
+        ],
+        "education": [
+            {
+                "institution": "Sample College",
+                "studyType": "BSc",
+                "area": "Physics",
+                "date": "2015",
+                "visible": True,
+            }
+        ],
+        "skills": [
+            {"name": "Baking", "description": "expert", "keywords": ["rye", "oats"], "visible": True},
+            {"name": "Secret", "visible": False},
+        ],
+        "certifications": [{"name": "Bread Judge", "issuer": "Sample Guild", "date": "2019"}],
+    }
+    exported = {
+        "basics": {
+            "name": "Jo Sample",
+            "headline": "Baker",
+            "email": "jo@example.com",
+            "url": {"href": "https://jo.example.com"},
+        },
+        "sections": {key: {"visible": True, "items": rows} for key, rows in items.items()},
+        "metadata": {"template": "sample"},
+    }
+    text = read(json.dumps(exported).encode(), name="export.json").text
+    assert "Baker, Sample Mills\tMay 2020 – Present" in text
+    assert "Ran the ovens" in text
+    assert "Sold & packed" in text
+    assert "BSc in Physics, Sample College\t2015" in text
+    assert "Baking (expert): rye, oats" in text
+    assert "Bread Judge, Sample Guild, 2019" in text
+    assert "Secret" not in text

@@ -121,3 +121,20 @@ def test_the_name_is_the_heading_that_the_file_marks_where_a_side_column_is_read
     page = """<table><tr><td><h3>Contact</h3>ida@example.com<h3>Skills</h3><ul><li>SQL</li><li>Excel</li></ul></td>
     <td><h1>Ida Example</h1><h2>Experience</h2><p>Analyst, Example Freight Ltd, 2019 to 2024</p></td></tr></table>"""
     assert resume_of(page, name="resume.html").contact.name == "Ida Example"
+
+
+@pytest.mark.parametrize(
+    ("top", "name"),
+    [
+        ("KEY ACCOUNT MANAGER\nSummary\nSells ovens.", ""),
+        ("DIRECTOR\nSummary\nRuns ovens.", ""),
+        ("HEAD HOSTESS\nSummary\nGreets guests.", ""),
+        ("Ann Baker\nann.baker@example.com", "Ann Baker"),
+        ("Ann Baker\nhello@example.com", "Ann Baker"),
+        ("Key Account Manager\nAnn Baker\nab@example.com", "Ann Baker"),
+        ("Renée Cook\nrenee@example.com", "Renée Cook"),
+    ],
+)
+def test_a_job_title_is_no_name(top, name):
+    text = f"{top}\n\nExperience\n\nKey Account Manager, Sample Mills, 2019 - 2021\n- sold ovens\n"
+    assert resume_of(text).contact.name == name

@@ -28,11 +28,15 @@ def resume_as_json_resume(resume: Resume, taxonomy: Taxonomy, policy: Policy) ->
     return {
         "$schema": SCHEMA,
         "basics": _said(basics),
-        "work": [_post(e, "name", "position") for e in resume.entries if e.kind in EMPLOYMENT],
+        "work": [_post(resume, e, "name", "position") for e in resume.entries if e.kind in EMPLOYMENT],
         "volunteer": [
-            _post(e, "organization", "position") for e in resume.entries if e.kind is EntryKind.VOLUNTEERING
+            _post(resume, e, "organization", "position")
+            for e in resume.entries
+            if e.kind is EntryKind.VOLUNTEERING
         ],
-        "projects": [_post(e, "entity", "name") for e in resume.entries if e.kind is EntryKind.PROJECT],
+        "projects": [
+            _post(resume, e, "entity", "name") for e in resume.entries if e.kind is EntryKind.PROJECT
+        ],
         "education": [
             _said(
                 {
@@ -52,7 +56,7 @@ def resume_as_json_resume(resume: Resume, taxonomy: Taxonomy, policy: Policy) ->
     }
 
 
-def _post(entry: Entry, organisation: str, role: str) -> dict[str, Any]:
+def _post(resume: Resume, entry: Entry, organisation: str, role: str) -> dict[str, Any]:
     period = entry.period
     return _said(
         {
@@ -60,8 +64,28 @@ def _post(entry: Entry, organisation: str, role: str) -> dict[str, Any]:
             role: entry.title,
             "startDate": str(period.start) if period else "",
             "endDate": str(period.end) if period and period.end else "",
+            "highlights": _body(resume, entry),
         }
     )
+
+
+def _body(resume: Resume, entry: Entry) -> list[str]:
+    """What an entry says of the work below its head, an item or paragraph each."""
+    text, head = resume.document.text, [period.span for period in entry.periods]
+    said: list[str] = []
+    for block in resume.document.blocks:
+        if not (entry.span.start <= block.body.start < entry.span.end):
+            continue
+        of_head = any(span.overlaps(block.span) for span in head)
+        named = block.body.of(text)
+        if of_head or (
+            not said
+            and not block.marker
+            and any(each and each in named for each in (entry.title, entry.employer))
+        ):
+            continue
+        said.append(" ".join(named.split()))
+    return said
 
 
 def _skills(resume: Resume, taxonomy: Taxonomy, policy: Policy) -> list[dict[str, Any]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
+from html import unescape
 from typing import Any
 
 from gapcheck.document import Document
@@ -48,6 +49,8 @@ def _parsed(source: SourceFile) -> _Row:
             reason="broken",
             hint="Export it again, or give the resume as PDF or DOCX.",
         ) from None
+    if isinstance(resume, dict) and isinstance(resume.get("sections"), dict):
+        resume = _from_reactive_resume(resume)
     known = {"basics", *_SECTIONS}
     if not isinstance(resume, dict) or not known.intersection(resume):
         raise DocumentError(
@@ -56,6 +59,55 @@ def _parsed(source: SourceFile) -> _Row:
             hint="See https://jsonresume.org/schema for the form: basics, work, education, skills and so on.",
         )
     return resume
+
+
+def _from_reactive_resume(resume: _Row) -> dict[str, Any]:
+    """The file of Reactive Resume as a JSON Resume: its sections have items, its dates are one text, its prose HTML."""
+    basics, sections = dict(_mapping(resume.get("basics"))), _mapping(resume.get("sections"))
+    basics |= {
+        "label": _text(basics, "headline"),
+        "url": _link(basics),
+        "location": {"address": _text(basics, "location")},
+        "summary": _unmarked(_text(_mapping(sections.get("summary")), "content")),
+        "profiles": [{"url": _link(item)} for item in _items(sections, "profiles")],
+    }
+    written: dict[str, Any] = {"basics": basics}
+    for key, section in _REACTIVE.items():
+        rows = []
+        for item in _items(sections, section):
+            prose = _unmarked(_text(item, "summary") or _text(item, "description")).splitlines()
+            names = {_REACTIVE_KEYS.get(name, name): value for name, value in item.items()}
+            shown = _text(item, "description") if key in {"skills", "languages"} else ""
+            rows.append(
+                names
+                | {"summary": "", "description": "", "highlights": prose, "level": shown, "fluency": shown}
+            )
+        written[key] = rows
+    return written
+
+
+def _items(sections: _Row, key: str) -> list[_Row]:
+    """The items of a section that are shown."""
+    section = _mapping(sections.get(key))
+    if section.get("visible") is False or section.get("hidden") is True:
+        return []
+    return [
+        each
+        for each in _rows(section, "items")
+        if each.get("visible") is not False and each.get("hidden") is not True
+    ]
+
+
+def _link(row: _Row) -> str:
+    return _text(_mapping(row.get("url") or row.get("website")), "href") or _text(
+        _mapping(row.get("website")), "url"
+    )
+
+
+def _unmarked(text: str) -> str:
+    """The text of a little HTML, its paragraphs and items as lines."""
+    broken = re.sub(r"<(?:/p|/li|br)[^<>]{0,80}>", "\n", text)
+    return unescape(re.sub(r"<[^<>]{0,500}>", "", broken)).strip()
 
 
 class _Writer:
@@ -132,7 +184,7 @@ def _study(writer: _Writer, row: _Row) -> None:
 
 def _named(*keys: str, date: str = "date", prose: str = "summary") -> Callable[[_Writer, _Row], None]:
     def write(writer: _Writer, row: _Row) -> None:
-        writer.head((*(_text(row, key) for key in keys), _date(_text(row, date))))
+        writer.head((*(_text(row, key) for key in keys), _date(_text(row, date) or _text(row, "printed"))))
         writer.prose(_text(row, prose))
 
     return write
@@ -146,7 +198,9 @@ def _skill(writer: _Writer, row: _Row) -> None:
 
 
 def _language(writer: _Writer, row: _Row) -> None:
-    writer.line(": ".join(filter(None, (_text(row, "language"), _text(row, "fluency")))))
+    writer.line(
+        ": ".join(filter(None, (_text(row, "language") or _text(row, "name"), _text(row, "fluency"))))
+    )
 
 
 def _interest(writer: _Writer, row: _Row) -> None:
@@ -168,8 +222,24 @@ _SECTIONS: dict[str, tuple[str, Callable[[_Writer, _Row], None]]] = {
 }
 
 
+_REACTIVE = {key: key for key in _SECTIONS} | {
+    "work": "experience",
+    "volunteer": "volunteer",
+    "certificates": "certifications",
+}
+_REACTIVE_KEYS = {
+    "school": "institution",
+    "degree": "studyType",
+    "language": "name",
+    "date": "printed",
+    "period": "printed",
+}
+
+
 def _period(row: _Row, *, study: bool = False) -> str:
     """As printed: `2020-01 – 2023-04`, `2020-01 – present`, or one date where there is only one."""
+    if printed := _text(row, "printed"):
+        return printed
     start, end = _date(_text(row, "startDate")), _date(_text(row, "endDate"))
     if start and not end:
         return f"{start} – present"
@@ -189,13 +259,28 @@ def _mapping(value: Any) -> _Row:
 
 
 def _rows(row: _Row, key: str) -> list[_Row]:
+    """The entries under a key; one alone does without its list, and a bare text is an entry by its name."""
     value = row.get(key)
-    return [each for each in value[:MOST_ROWS] if isinstance(each, dict)] if isinstance(value, list) else []
+    listed = value[:MOST_ROWS] if isinstance(value, list) else [value]
+    named = ({"name": each.strip()} if isinstance(each, str) else _mapping(each) for each in listed)
+    return [each for each in named if any(each.values())]
 
 
 def _texts(row: _Row, key: str) -> list[str]:
-    value = row.get(key)
-    return [text for each in value[:MOST_ROWS] if (text := _plain(each))] if isinstance(value, list) else []
+    """The texts under a key, however deep they are; of a mapping, its name (or first text)."""
+    found: list[str] = []
+    waiting = [row.get(key)]
+    while waiting and len(found) < MOST_ROWS:
+        value = waiting.pop(0)
+        if isinstance(value, list):
+            waiting[:0] = value[:MOST_ROWS]
+        elif isinstance(value, dict):
+            waiting[:0] = [
+                next((each for each in (value.get("name"), *value.values()) if _plain(each)), None)
+            ]
+        elif text := _plain(value):
+            found.append(text)
+    return found
 
 
 def _text(row: _Row, key: str) -> str:

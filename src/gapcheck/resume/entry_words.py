@@ -94,6 +94,10 @@ class EntryWords:
         opened = len(words) > 2 and words[-2].casefold() in self._town_openings
         return " ".join(words[: -2 if opened else -1])
 
+    def names_title(self, text: str) -> bool:
+        """Whether a text ends in a job title with the words that go before it ("Key Account Manager")."""
+        return any(each.span.end == len(text.rstrip()) for each in self._find_titles(text))
+
     def is_rank(self, text: str) -> bool:
         """Whether a part is nothing but the rank of a title ("Sr.", "II")."""
         return text.strip(" .").casefold() in self._ranks or _STEP.fullmatch(text.strip(" .")) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 
 from gapcheck.document import Document
@@ -26,6 +27,9 @@ _REVERSED = re.compile(rf"(?<!\w){_CAPITAL}(?:[ -]{_CAPITAL})?,\s+(?:[A-ZÀ-Þ]\
 _YEAR = re.compile(r"\(?(?:19|20)\d\d[a-z]?\)?")
 _TITLE_START = re.compile(r"[“\"”«]|(?<=[a-z]{2})\.\s|:\s")
 _NO_NAME = re.compile(r"[\d@:/+&()]")
+_ADDRESS = re.compile(r"[\w.+-]+(?=@)")
+_SHORTEST_IN_ADDRESS = 3
+_SURE = 2
 _MOST_LARGEST = 3
 _MOST_OF_HEADER = 4
 
@@ -33,8 +37,9 @@ _MOST_OF_HEADER = 4
 class PersonNameFinder:
     """Finds the person's name. Pure after it is built."""
 
-    def __init__(self, words: PersonNameWords, headings: ResumeHeadings) -> None:
+    def __init__(self, words: PersonNameWords, headings: ResumeHeadings, titles: EntryWords) -> None:
         self._headings = headings
+        self._titles = titles
         self._particles = frozenset(words.particles)
         self._document_names = frozenset(words.document_names)
         self._honorific = re.compile(rf"^(?:{alternation(words.honorifics)}\.?\s+)+", re.IGNORECASE)
@@ -44,12 +49,26 @@ class PersonNameFinder:
 
     def find(self, document: Document, outline: Outline) -> tuple[str, set[Span]]:
         """The name ("" if there is none), and every place where it occurs."""
+        addresses = _folded("".join(_ADDRESS.findall(document.text)))
         for row in _candidates(outline):
             found = self._name_in(row, outline.rows)
-            if found is not None:
+            if found is not None and not self._is_title(found.of(document.text), document.text, addresses):
                 name = " ".join(found.of(document.text).split())
                 return name, _recurrences(name, document.text) | {found}
         return "", set()
+
+    def _is_title(self, name: str, text: str, addresses: str) -> bool:
+        """Whether what looks like a name is a job title or an employer: by its words, unless an e-mail address has one.
+
+        "Ann Baker" may be a name: where a document has addresses, it is a title only if it is printed again.
+        """
+        if any(_folded(word) in addresses for word in name.split() if len(word) >= _SHORTEST_IN_ADDRESS):
+            return False
+        if self._titles.names_title(name):
+            return True
+        if self._titles.title_score(name) < _SURE and self._titles.employer_score(name) < _SURE:
+            return False
+        return not addresses or text.casefold().count(" ".join(name.casefold().split())) > 1
 
     def _name_in(self, row: Row, rows: Sequence[Row]) -> Span | None:
         first = LINE_PARTS.split(row.text)[0].split(",")[0]
@@ -62,7 +81,12 @@ class PersonNameFinder:
         if following is None or following.line.style != row.line.style or len(plain.split()) != 1:
             return None
         both = f"{plain} {following.text}"
-        if self._is_name(both) and len(following.text.split()) <= 2 and "," not in following.text:
+        if (
+            self._headings.name(following.text) is None
+            and self._is_name(both)
+            and len(following.text.split()) <= 2
+            and "," not in following.text
+        ):
             return Span(start, following.span.end)
         return None
 
@@ -74,6 +98,11 @@ class PersonNameFinder:
             return False
         capitals = all(word[:1].isupper() or word.casefold() in self._particles for word in words)
         return capitals and any(len(word.strip(".")) > 1 for word in words)
+
+
+def _folded(text: str) -> str:
+    """Lower case without accents, as in an address."""
+    return "".join(char for char in unicodedata.normalize("NFKD", text.casefold()) if char.isalnum())
 
 
 def _candidates(outline: Outline) -> list[Row]:

@@ -48,7 +48,7 @@ def _built(taxonomy: Taxonomy) -> ResumeVocabulary:
         entry_heads=EntryHeadReader(
             titles, dates.durations, taxonomy.entry_heads, taxonomy.job_titles.legal_forms
         ),
-        names=PersonNameFinder(taxonomy.person_names, headings),
+        names=PersonNameFinder(taxonomy.person_names, headings, titles),
     )
 
 

@@ -31,6 +31,7 @@ from gapcheck.inputs import (
 from gapcheck.matching import Genre, PhraseSkillMatcher, SkillMatcher, joined_matcher, propose
 from gapcheck.matching.asked_names import AskedNames
 from gapcheck.matching.matcher import joined_matches
+from gapcheck.matching.own_words_in_part import propose_in_part
 from gapcheck.posting import JobPosting, LearnedStatements, StatementReader
 from gapcheck.provenance import Provenance
 from gapcheck.reading import READERS, PendingDocument, Reader
@@ -383,7 +384,9 @@ class Analyzer:
         unmet = unmet_skills(parsed, target, widened, self.policy, citations)
         wanted = [widened.skills[s] for s in unmet if s in widened.skills]
         proposed = propose(text, parsed.passages, wanted, self.taxonomy, self.policy) if wanted else ()
-        parsed = replace(parsed, matches=parsed.matches.joined(proposed))
+        own = [each for each in wanted if each.id not in self.taxonomy.skills]
+        partly = propose_in_part(text, parsed.passages, own, self.taxonomy, self.policy)
+        parsed = replace(parsed, matches=parsed.matches.joined((*proposed, *partly)))
         return target.case(parsed, widened, self.policy, citations)
 
     def provenance(self, target: Target | None = None) -> Provenance:

@@ -90,6 +90,7 @@ class SimilarityPolicy(_Section):
 
     threshold: float = Share
     limit: int = Field(ge=0)
+    in_part: float = Share
 
 
 class EducationPolicy(_Section):

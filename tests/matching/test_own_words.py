@@ -6,9 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from gapcheck.config import load_policy
 from gapcheck.matching.asked_names import AskedNames
-from gapcheck.matching.mentions import Genre
+from gapcheck.matching.mentions import Genre, Method
 from gapcheck.matching.own_words import OwnWords
+from gapcheck.matching.own_words_in_part import propose_in_part
 from gapcheck.taxonomy.language.matching_words import FieldOfWork, PatternWords
 from gapcheck.taxonomy.model import Kind, Necessity, Requirement, Skill
 from gapcheck.text.tokens import tokenize
@@ -70,3 +72,18 @@ def test_the_words_of_a_row_name_its_skill(taxonomy, row, skill, text, found):
     _, matcher = AskedNames(wider).widened((), [asked])
     mentions = matcher.find(text, whole(text), genre=Genre.RESUME).mentions if matcher else ()
     assert (skill in {each.skill for each in mentions}) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "possible"),
+    [
+        ("Kept the ledger of quarterly excise duty for the distillery", True),
+        ("Paid the duty officer quarterly", False),
+        ("Have never handled quarterly excise duty", False),
+    ],
+)
+def test_most_of_a_terms_words_make_it_possible(taxonomy, text, possible):
+    term = Skill(id="term", label="filing of quarterly excise duty")
+    found = propose_in_part(text, whole(text), [term], taxonomy, load_policy())
+    assert bool(found) is possible
+    assert all(each.method is Method.SIMILARITY and each.similarity < 1 for each in found)

@@ -40,7 +40,8 @@ _LONG_NAME = re.compile(r"\b[A-Z][a-z]+(?: (?:of |and |the |for )?[A-Z][a-z]+){2
 _SHORTEST = 3
 """Letters of an abbreviation."""
 _ACTIVITY = ("ing", "ment", "ion")
-_TURNING = (FUNCTION_WORDS | PREPOSITIONS) - JOINERS
+_FINITE = frozenset({"is", "are", "was", "were", "has", "have", "had"})
+_TURNING = (FUNCTION_WORDS | PREPOSITIONS) - JOINERS - _FINITE
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +160,8 @@ def _says(term: _Term, tokens: Sequence[Token], window: Sequence[int]) -> bool:
         return False
     head = window[term.head]
     opens = head == 0 or tokens[head].line_start or tokens[head - 1].norm in STOPS | JOINERS
+    if head < max(window) and not _FINITE.isdisjoint(between):
+        return False  # "Plans are drawn for the production": the head is the subject of something else
     return (
         head == max(window)
         or (opens and any(each in DETERMINERS for each in between))
@@ -173,7 +176,9 @@ def _one_word(word: str, tokens: Sequence[Token], at: int) -> bool:
     if singular(norm) == singular(word):
         return True
     opens = at == 0 or tokens[at].line_start or tokens[at - 1].norm in STOPS
-    return word.endswith(_ACTIVITY) and (participle(norm).endswith(PARTICIPLES) or opens)
+    return word.endswith(_ACTIVITY) and (
+        participle(norm).endswith(PARTICIPLES) or (opens and len(norm) > _SHORTEST)
+    )
 
 
 def _new_verb(tokens: Sequence[Token], at: int, window: Sequence[int], term: _Term) -> bool:

@@ -168,7 +168,7 @@ _ROOTS = (
     "apple", "audien", "audio", "authorit", "caption", "communicabl", "communit", "conversation",
     "creativ", "customer", "customis", "customs", "department", "experienc", "factor", "flower",
     "formal", "general", "generat", "importan", "improvis", "integrity", "objectiv", "organis", "party",
-    "policy", "portion", "poster", "posture", "presenc", "relative", "pressure", "procedur", "process", "procur",
+    "policy", "portion", "poster", "posture", "presenc", "relative", "pressure", "procedur", "process", "procur", "production",
     "ready", "restor", "special", "species", "specif", "station", "statist", "suite", "tender",
     "universit",
 )  # fmt: skip

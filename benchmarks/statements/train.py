@@ -17,7 +17,7 @@ import gzip
 import json
 import re
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import version
@@ -36,6 +36,14 @@ HERE = Path(__file__).parent
 SHIPPED = HERE.parents[1] / "src" / "gapcheck" / "posting" / "statement_model.json"
 PUBLIC = frozenset({"18f", "federal", "gds", "nyc", "onet", "tts"})
 DEMANDS = frozenset({"required", "preferred"})
+TECHNICAL = (
+    "developer",
+    "devops",
+    "backend",
+    "data_",
+    "product_manager",
+    "ux_designer",
+)  # in names of postings
 FOLDS = 5
 TERMS = 4000
 MOST = 2000  # statements of one source and label
@@ -56,6 +64,11 @@ class Posting:
     labels: list[bool | None]
     unreached: int
     scores: list[float] = field(default_factory=list)
+
+    @property
+    def trade(self) -> str:
+        """Whether it is of a technical occupation."""
+        return "technology" if any(word in self.name for word in TECHNICAL) else "other professions"
 
 
 def public_statements(path: Path) -> Statements:
@@ -208,14 +221,11 @@ def figures(name: str, outcomes: Sequence[tuple[bool, bool]], unreached: int) ->
     said, true = sum(said for said, _ in outcomes), sum(true for _, true in outcomes) + unreached
     precision, recall = right / max(1, said), right / max(1, true)
     f1 = 2 * precision * recall / max(1e-9, precision + recall)
-    return f"{name:<28} precision {precision:.3f} ({right}/{said})  recall {recall:.3f} ({right}/{true})  F1 {f1:.3f}"
+    return f"{name:<34} precision {precision:.3f} ({right}/{said})  recall {recall:.3f} ({right}/{true})  F1 {f1:.3f}"
 
 
-def train(path: Path) -> tuple[bytes, list[str]]:
-    """The model's bytes, and the figures by cross-validation."""
-    found = list(postings(Analyzer()))
-    public = public_statements(path)
-    outcomes: dict[str, list[tuple[bool, bool]]] = {"rules alone": [], "rules and model": []}
+def cross_validated(found: Sequence[Posting], public: Statements) -> list[str]:
+    """The figures of postings, each judged by a model that has not seen it."""
     fold_of = {each.name: crc32(each.name.encode()) % FOLDS for each in found}
     for fold in range(FOLDS):
         training = [each for each in found if fold_of[each.name] != fold]
@@ -223,21 +233,38 @@ def train(path: Path) -> tuple[bytes, list[str]]:
         for each in found:
             if fold_of[each.name] == fold:
                 each.scores = word_scores(fitted, each.sentences)
+    outcomes: dict[tuple[str, str], list[tuple[bool, bool]]] = defaultdict(list)
     for fold in range(FOLDS):
         document = document_model([each for each in found if fold_of[each.name] != fold])
         for each in found:
             if fold_of[each.name] == fold and each.sentences:
-                rows = np.array(list(model.features_of(each.sentences, each.scores)))
-                probabilities = document.predict_proba(rows)[:, 1]
-                for sentence, score, probability, label in zip(
-                    each.sentences, each.scores, probabilities, each.labels, strict=True
-                ):
-                    if label is not None:
-                        outcomes["rules alone"].append((sentence.is_demand, label))
-                        said = model.is_demand(sentence, score, float(probability))
-                        outcomes["rules and model"].append((said, label))
-    unreached = sum(each.unreached for each in found)
-    lines = [figures(name, rows, unreached) for name, rows in outcomes.items()]
+                for by_rules, by_both, label in said_of(each, document):
+                    for trade in ("all", each.trade):
+                        outcomes[trade, "rules alone"].append((by_rules, label))
+                        outcomes[trade, "rules and model"].append((by_both, label))
+    lines = []
+    for (trade, name), rows in sorted(outcomes.items()):
+        unreached = sum(each.unreached for each in found if trade in {"all", each.trade})
+        lines.append(figures(f"{trade}: {name}", rows, unreached))
+    return lines
+
+
+def said_of(one: Posting, document: LogisticRegression) -> Iterator[tuple[bool, bool, bool]]:
+    """For each labelled sentence: whether the rules, and rules and model together, call it a demand, and whether it is one."""
+    rows = np.array(list(model.features_of(one.sentences, one.scores)))
+    probabilities = document.predict_proba(rows)[:, 1]
+    for sentence, score, probability, label in zip(
+        one.sentences, one.scores, probabilities, one.labels, strict=True
+    ):
+        if label is not None:
+            yield sentence.is_demand, model.is_demand(sentence, score, float(probability)), label
+
+
+def train(path: Path) -> tuple[bytes, list[str]]:
+    """The model's bytes, and the figures by cross-validation."""
+    found = list(postings(Analyzer()))
+    public = public_statements(path)
+    lines = cross_validated(found, public)
     trained_on = {
         "public statements": len(public),
         "sentences of own postings": len(own_statements(found)),

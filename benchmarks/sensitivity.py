@@ -20,6 +20,7 @@ from scipy.stats import spearmanr
 
 from gapcheck import Analyzer
 from gapcheck.config import Policy, load_policy
+from gapcheck.scoring import case_of
 
 POOLS = Path(__file__).parent / "accuracy" / "pools"
 STEP = 0.1
@@ -27,19 +28,23 @@ SECTIONS = ("score", "claim", "source", "relation", "education", "experience", "
 
 
 class Pool:
-    """One pool, read once."""
+    """One pool, read once. What is read does not depend on the policy, but for phrases that are proposed as similar."""
 
     def __init__(self, folder: Path, analyzer: Analyzer) -> None:
         gold = yaml.safe_load((folder / "gold.yaml").read_text(encoding="utf-8"))
         self.tiers = [each["tier"] for each in gold["candidates"]]
         self.target = analyzer.requirements_of(job=folder / gold["posting"])
         names = (each["file"] for each in gold["candidates"])
-        self.people = [analyzer.parse(folder / "resumes" / name, as_of=gold["as_of"]) for name in names]
+        people = (analyzer.parse(folder / "resumes" / name, as_of=gold["as_of"]) for name in names)
+        self.cases = [analyzer._case(each, self.target, blind=False) for each in people]  # noqa: SLF001  # what is judged
 
-    def scores(self, analyzer: Analyzer) -> list[float]:
-        """What each person scores by the policy of an analyzer."""
-        cases = (analyzer._case(each, self.target, blind=False) for each in self.people)  # noqa: SLF001  # judges what is read
-        return [case.total.value or 0.0 for case in cases]
+    def scores(self, policy: Policy) -> list[float]:
+        """What each person scores by a policy."""
+        target = self.target
+        return [
+            case_of(case.resume, target.requirements, target.titles, case.taxonomy, policy).total.value or 0.0
+            for case in self.cases
+        ]
 
     def in_order(self, scores: list[float]) -> tuple[int, int]:
         """Pairs of different tiers that are in order, and all of them."""
@@ -52,13 +57,13 @@ def main() -> None:
     """Print the table."""
     analyzer = Analyzer()
     pools = [Pool(each.parent, analyzer) for each in sorted(POOLS.glob("*/gold.yaml"))]
-    base = [pool.scores(analyzer) for pool in pools]
+    base = [pool.scores(load_policy()) for pool in pools]
     right, of = counted(pools, base)
     print(f"Built-in policy: {right} of {of} pairs in order.\n")
     print("| constant | value | correlation, down | up | pairs, down | up |")
     print("| --- | ---: | ---: | ---: | ---: | ---: |")
     for section, name, value in constants(sys.argv[1:] or SECTIONS):
-        cells = [moved(pools, base, analyzer, section, name, value + step) for step in (-STEP, STEP)]
+        cells = [moved(pools, base, section, name, value + step) for step in (-STEP, STEP)]
         (low, fewer), (high, more) = cells
         print(f"| {section}.{name} | {value:g} | {low} | {high} | {fewer} | {more} |", flush=True)
 
@@ -73,7 +78,7 @@ def constants(sections: Any) -> Iterator[tuple[str, str, float]]:
 
 
 def moved(
-    pools: list[Pool], base: list[list[float]], analyzer: Analyzer, section: str, name: str, value: float
+    pools: list[Pool], base: list[list[float]], section: str, name: str, value: float
 ) -> tuple[str, str]:
     """Correlation and pairs with one constant moved; blanks where it cannot go there."""
     values = load_policy().model_dump()
@@ -82,8 +87,7 @@ def moved(
         policy = Policy.model_validate(values)
     except ValueError:
         return "", ""
-    other = Analyzer(analyzer.taxonomy, policy, matchers=(analyzer.matcher,))
-    scores = [pool.scores(other) for pool in pools]
+    scores = [pool.scores(policy) for pool in pools]
     alike = [spearmanr(one, two).statistic for one, two in zip(base, scores, strict=True)]
     right, _ = counted(pools, scores)
     return f"{sum(alike) / len(alike):.3f}", str(right)

@@ -99,3 +99,10 @@ January 2018 - October 2026
     report = analyzer.analyze(text.encode(), name="resume.txt", job_text=POSTING, as_of="2026-11-21")
     (row,) = [row for row in report.requirements if row.kind == "certification"]
     assert row.status == "partial", row.reasons
+
+
+def test_a_name_like_the_topic_is_no_certificate_that_an_open_row_means(analyzer):
+    text = RESUME.format(more="\nCertifications\n\nCertified Machine Learning Expert\n")
+    report = analyzer.analyze(text.encode(), name="resume.txt", as_of="2026-11-21")
+    row = next(each for each in report.requirements if each.id == "certification-machine-learning")
+    assert row.status == "missing", row.reasons

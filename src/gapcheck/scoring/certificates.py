@@ -28,20 +28,12 @@ def certificate_credit(
     """
     best = Judgement(reasons=("no certificate that the row asks for is named in the resume",))
     names, known = certificate_names(taxonomy), bool(row.certifications)
-    titles = [
-        row.title,
-        *(
-            taxonomy.certifications[each].name
-            for each in row.certifications
-            if each in taxonomy.certifications
-        ),
-    ]
     named = [each for each in named if each.evidence and names.names(row.title, each.evidence.quote)]
     stated = [
         held
         for held in certificates
         if _is_named(held, named)
-        or (held.id is None and any(names.names(each, held.name, whole=known) for each in titles))
+        or (held.id is None and not row.open and names.names(row.title, held.name, whole=known))
     ]
     if named and not stated:
         best = _undated(named[0], policy)

@@ -239,3 +239,14 @@ def test_an_end_that_cannot_be_read_is_said():
     assert any("does not exist" in each for each in said)
     assert any("cannot be read" in each for each in said)
     assert [each.months for each in resume.entries if each.title == "Baker"] == [None]
+
+
+def test_a_title_with_its_place_below_an_employer_with_its_dates():
+    text = (
+        "Experience\n\nSample Mills\tJanuary 2019 to Present\nHead Baker\tLeeds, UK\nhttps://mills.example.com/\n"
+        "- ran the ovens\n\nSample Inn\tJune 2016 to December 2018\nCook\tHull, UK\nhttps://inn.example.com/\n- cooked\n"
+    )
+    assert heads(text) == [
+        ("Head Baker", "Sample Mills", "2019-01", ""),
+        ("Cook", "Sample Inn", "2016-06", "2018-12"),
+    ]

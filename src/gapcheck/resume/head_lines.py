@@ -112,7 +112,9 @@ class HeadFinder:
             if head.title and head.employer and not self._titles.is_place(row.text):
                 break
             alike = last == position and below == signature(row) and len(row.text.split()) <= 8
-            if head.title and not alike and not self._belongs(rows, last, row):
+            untitled = self._titles.title_score(head.title) < 2
+            named = untitled and self._titles.title_score(re.split(r"[,|\t]", row.text)[0]) == 2
+            if head.title and not alike and not named and not self._belongs(rows, last, row):
                 break
             last += 1
         return last

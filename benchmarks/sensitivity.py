@@ -40,10 +40,11 @@ class Pool:
 
     def scores(self, policy: Policy) -> list[float]:
         """What each person scores by a policy."""
-        target = self.target
+        rows, titles = self.target.requirements, self.target.titles
         return [
-            case_of(case.resume, target.requirements, target.titles, case.taxonomy, policy).total.value or 0.0
-            for case in self.cases
+            case_of(each.resume, rows, titles, each.taxonomy, policy, citations=each.citations).total.value
+            or 0.0
+            for each in self.cases
         ]
 
     def in_order(self, scores: list[float]) -> tuple[int, int]:

@@ -94,7 +94,13 @@ def _is_others(mention: SkillMention, taxonomy: Taxonomy) -> bool:
 
 def _outermost(mentions: Sequence[SkillMention], taxonomy: Taxonomy) -> list[SkillMention]:
     """Mentions that the text makes its own: no name inside a longer name, none that it denies."""
-    claimed = [m for m in mentions if m.assertion is not Assertion.ABSENT and not _is_others(m, taxonomy)]
+    choice = compiled(taxonomy.necessity_cues.or_words)  # "Scala instead of Python is fine" denies neither
+    claimed = [
+        m
+        for m in mentions
+        if (m.assertion is not Assertion.ABSENT or choice.fullmatch(plain(m.cue)))
+        and not _is_others(m, taxonomy)
+    ]
     levels = {word for words in taxonomy.necessity_cues.levels.values() for word in words}
     names = [m for m in claimed if not _JOINED.search(m.surface) or taxonomy.named(m.surface)]
     return [

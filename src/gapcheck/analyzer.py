@@ -307,7 +307,7 @@ class Analyzer:
         if job_text is not None:
             if not isinstance(job_text, str):
                 raise TypeError(f"job_text must be a str, not {type(job_text).__name__}.")
-            understood = self.understand([job_text.encode()], names=[_JOB_TEXT])
+            understood = self.understand([job_text.encode(errors="replace")], names=[_JOB_TEXT])
         else:
             understood = self.understand([job])  # type: ignore[list-item]  # it is given, or there is job_text
         (read,) = understood.postings

@@ -191,12 +191,13 @@ def load_policy(path: Path | None = None) -> Policy:
                 raise ConfigError(f"{path}: {name} is outside of a [section].", hint=_HINT)
             values[name] = values.get(name, {}) | part
         return Policy.model_validate(values)
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"{path} is not TOML: {error}.", hint=_HINT) from None
     except ValidationError as error:
         text = "; ".join(map(_explained, error.errors()))
         end = "" if text.endswith("?") else "."
         raise ConfigError(f"{path or 'policy.toml'}: {text}{end}", hint=_HINT) from None
+    except (ValueError, RecursionError) as error:  # also a number of more digits than Python reads
+        why = "it is nested too deeply" if isinstance(error, RecursionError) else error
+        raise ConfigError(f"{path} is not TOML: {why}.", hint=_HINT) from None
 
 
 def _read(path: Path) -> dict[str, Any]:

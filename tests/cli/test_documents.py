@@ -403,7 +403,7 @@ def test_a_name_that_is_no_text_is_shown_with_a_stand_in(run, resume, tmp_path):
     for format_ in ("text", "json", "csv", "markdown", "html"):
         done = run("report", odd, "--format", format_, *DAY)
         assert done.exit_code == 0, done.stderr
-        assert b"bad?.txt" in done.stdout_bytes.replace(b"bad\\?.txt", b"bad?.txt")
+        assert "bad\ufffd.txt" in done.stdout
         assert run("rank", tmp_path, "--format", format_, *DAY).exit_code == 0
 
 

@@ -62,5 +62,5 @@ def test_a_new_file_has_the_usual_mode_and_an_old_one_keeps_its_own(tmp_path):
 
 def test_a_place_that_does_not_exist_is_said(run, tmp_path):
     done = run("certifications", "-o", tmp_path / "no" / "a.csv")
-    assert done.exit_code == 2
+    assert done.exit_code == 5
     assert "cannot be written (No such file or directory)" in done.stderr

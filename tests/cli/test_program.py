@@ -114,7 +114,7 @@ def test_a_reader_that_has_enough_is_no_error():
 def test_standard_output_that_cannot_be_written_is_not_a_low_score(redirection, message):
     command = f"{sys.executable} -m gapcheck roles {redirection}"
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stderr) == (2, f"gapcheck: {message}\n")
+    assert (done.returncode, done.stderr) == (5, f"gapcheck: {message}\n")
 
 
 def test_the_version(run):

@@ -6,7 +6,7 @@ import errno
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import wraps
 from pathlib import Path
@@ -17,6 +17,7 @@ import click
 
 from gapcheck import rendering
 from gapcheck.plain_values import to_json
+from gapcheck.text.control_characters import printable
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -28,6 +29,10 @@ _SUFFIXES = {
     ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown",
     ".html": "html", ".htm": "html", ".json": "json", ".csv": "csv",
 }  # fmt: skip
+
+
+class OutputError(click.ClickException):
+    """What was asked for cannot be written: the disk is full, the stream is closed, or the place is not allowed."""
 
 
 class Output:
@@ -72,8 +77,9 @@ class Output:
         """Write the result; an existing file is replaced only once everything is written.
 
         Raises:
-            click.ClickException: the file cannot be written.
+            OutputError: it cannot be written.
         """
+        text = printable(text, colored=self.colored)
         try:
             if self.path is not None and not self._to_stdout:
                 write_whole(self.path, text)
@@ -83,7 +89,7 @@ class Output:
             raise
         except OSError as error:
             place = "standard output" if self._to_stdout else str(self.path)
-            raise click.ClickException(f"{place}: cannot be written ({error.strerror}).") from None
+            raise OutputError(f"{place}: cannot be written ({error.strerror}).") from None
 
     def write_rows(
         self, name: str, rows: Sequence[Mapping[str, object]], columns: Sequence[str], *, title: str
@@ -122,8 +128,11 @@ def discard_stdout() -> None:
 
 
 def write_whole(path: Path, text: str) -> None:
-    """Write to a temporary file next to `path`, and move it there once it is complete."""
+    """Write to a temporary file next to `path`, and move it there once it is complete; devices are written directly."""
     path = path.resolve()
+    if path.exists() and not path.is_file():  # a device or a pipe, which nothing may take the place of
+        path.write_text(text, encoding="utf-8", errors="replace", newline="\n")
+        return
     handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="\n") as file:
@@ -144,6 +153,23 @@ def _umask() -> int:
     return mask
 
 
+def _texts(values: Iterable[object]) -> Iterator[str]:
+    """The texts among the arguments of a command."""
+    for value in values:
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, tuple):
+            yield from _texts(value)
+
+
+def _is_same(path: Path, given: str) -> bool:
+    """Whether an argument names the regular file that is to be written."""
+    try:
+        return path.is_file() and path.samefile(given)
+    except (OSError, ValueError):
+        return False
+
+
 def output_options(*formats: str) -> Callable[[Command], Command]:
     """Adds --format and -o, which the command gets as `output`."""
     known = formats or FORMATS
@@ -151,6 +177,8 @@ def output_options(*formats: str) -> Callable[[Command], Command]:
     def decorate(command: Command) -> Command:
         @wraps(command)
         def wrapper(*args: Any, format_: str | None, path: Path | None, **given: Any) -> Any:
+            if path is not None and any(_is_same(path, each) for each in _texts(given.values())):
+                raise click.UsageError(f"{path} is the document that is to be read; write to another file.")
             return command(*args, output=Output(format_, path, known), **given)
 
         asked = click.option(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import sys
 from difflib import get_close_matches
@@ -9,11 +10,13 @@ from typing import Any, NoReturn
 
 import click
 
-from gapcheck.cli.output import discard_stdout
+from gapcheck.cli.output import OutputError, discard_stdout
 from gapcheck.errors import ConfigError, DocumentError, GapcheckError, TaxonomyError
+from gapcheck.text.control_characters import printable
 
-DONE, BELOW, USAGE, UNREADABLE, MISCONFIGURED, INTERRUPTED = 0, 1, 2, 3, 4, 130
+DONE, BELOW, USAGE, UNREADABLE, MISCONFIGURED, UNWRITABLE, INTERRUPTED = 0, 1, 2, 3, 4, 5, 130
 
+_NOT_WRITTEN = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EBADF, errno.EIO})
 _COLLECTED = (100_000, 20, 20)
 """Thresholds of the garbage collector, see `gc.set_threshold`."""
 
@@ -53,23 +56,48 @@ class Program(Commands):
             code = super().main(*args, **given)
             if sys.stdout is not None:
                 sys.stdout.flush()
-        except _NO_ARGUMENTS as error:
-            click.echo(error.format_message(), err=True)
-            sys.exit(USAGE)
-        except click.UsageError as error:
-            command = error.ctx.command_path if error.ctx else name
-            fail(error.format_message(), f"Try `{command} --help`.", USAGE)
-        except click.ClickException as error:
-            fail(error.format_message(), "", USAGE)
         except (click.Abort, KeyboardInterrupt):
             sys.exit(INTERRUPTED)
+        except click.ClickException as error:
+            _fail_usage(error, name)
         except GapcheckError as error:
             fail(error.message, error.hint, exit_code(error))
-        except BrokenPipeError:
-            # the reader has stopped reading (`| head`); nothing more can be written, not even at exit
-            discard_stdout()
-            sys.exit(DONE)
+        except (RecursionError, MemoryError):
+            fail(
+                "the input is nested too deeply, or too large, to be understood.",
+                "Cut it to the part that matters.",
+                UNREADABLE,
+            )
+        except OSError as error:
+            _fail_output(error)
         sys.exit(code if isinstance(code, int) else DONE)
+
+
+def _fail_usage(error: click.ClickException, name: str) -> NoReturn:
+    """End the process where click or a command refused what it was called with, or where to write."""
+    if isinstance(error, _NO_ARGUMENTS):
+        click.echo(error.format_message(), err=True)
+        sys.exit(USAGE)
+    if isinstance(error, click.UsageError):
+        command = error.ctx.command_path if error.ctx else name
+        fail(error.format_message(), f"Try `{command} --help`.", USAGE)
+    fail(error.format_message(), "", UNWRITABLE if isinstance(error, OutputError) else USAGE)
+
+
+def _fail_output(error: OSError) -> NoReturn:
+    """End the process where standard output takes nothing more.
+
+    Raises:
+        OSError: it was something else.
+    """
+    if isinstance(error, BrokenPipeError):
+        # the reader has stopped reading (`| head`); nothing more can be written, not even at exit
+        discard_stdout()
+        sys.exit(DONE)
+    if error.errno not in _NOT_WRITTEN:
+        raise error
+    discard_stdout()
+    fail(f"standard output: cannot be written ({error.strerror}).", "", UNWRITABLE)
 
 
 def exit_code(error: GapcheckError) -> int:
@@ -83,9 +111,11 @@ def exit_code(error: GapcheckError) -> int:
 
 def print_error(message: str, hint: str = "") -> None:
     """Print an error on standard error, and what to do next on a second line."""
-    click.echo(f"gapcheck: {message}", err=True)
+    if sys.stderr is None:
+        return
+    click.echo(printable(f"gapcheck: {message}"), err=True)
     if hint:
-        click.echo(f"  {hint}", err=True)
+        click.echo(printable(f"  {hint}"), err=True)
 
 
 def fail(message: str, hint: str, code: int) -> NoReturn:

@@ -17,6 +17,7 @@ from gapcheck.cli.output import Output, output_options
 from gapcheck.cli.program import UNREADABLE, print_error
 from gapcheck.plain_values import SCHEMA_VERSION, picked, to_json
 from gapcheck.report import GateRow
+from gapcheck.text.control_characters import printable
 
 _SUFFIXES = frozenset({".pdf", ".docx", ".html", ".htm", ".md", ".markdown", ".txt", ".json"})
 _JSON_RESUME = re.compile(rb'"(?:basics|work)"\s*:')
@@ -83,7 +84,7 @@ def rank(  # one name for each option
         if failure is not None:
             failures.append(failure)
         else:
-            reports.append((path.name, outcome))  # type: ignore[arg-type]  # no failure
+            reports.append((printable(path.name), outcome))  # type: ignore[arg-type]  # no failure
     rows = _rows(reports, blind=blind)
     _write(output, rows, failures, [report for _, report in reports])
     if rows and rows[0]["rank"] is None:

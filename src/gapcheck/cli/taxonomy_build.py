@@ -9,7 +9,7 @@ import click
 import gapcheck
 from gapcheck import role_building, taxonomy
 from gapcheck.cli.options import Shared, shared_options, source_of
-from gapcheck.cli.output import Output, write_whole
+from gapcheck.cli.output import Output, OutputError, write_whole
 from gapcheck.cli.terms import difference_text, difference_values, summary
 from gapcheck.plain_values import to_json
 from gapcheck.text.inflection import counted
@@ -135,4 +135,4 @@ def _write(place: Path, text: str, *, make_folder: bool = False) -> None:
             place.parent.mkdir(parents=True, exist_ok=True)
         write_whole(place, text)
     except OSError as error:
-        raise click.ClickException(f"{place}: cannot be written ({error.strerror}).") from None
+        raise OutputError(f"{place}: cannot be written ({error.strerror}).") from None

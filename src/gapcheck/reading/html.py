@@ -17,7 +17,10 @@ from gapcheck.reading.limits import Limits
 from gapcheck.reading.line_builder import LineDraft, assemble, row_lines, stripped
 from gapcheck.reading.source import SourceFile
 from gapcheck.reading.text import decoded
+from gapcheck.text.control_characters import one_kind_of_breaks, without_controls
+from gapcheck.text.numbers import decimal_of, number_of
 
+etree = LazyModule("lxml.etree")
 lxml_html = LazyModule("lxml.html")
 
 _SKIPPED = frozenset({
@@ -37,6 +40,8 @@ _FLEX = frozenset({"flex", "inline-flex"})
 _NO_GROUND = ("white", "none", "transparent")
 _WHITE = re.compile(r"#fff(?:fff)?\b")
 _SPACE = re.compile(r"[ \t\r\n\f\xa0]+")
+_DEEPEST = 9
+"""The level of a heading below which there is no lower one."""
 _WIDEST = 100
 """Columns or rows that a single cell can take."""
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
@@ -50,7 +55,7 @@ def read_html(source: SourceFile, limits: Limits) -> Document:
         DocumentError: empty, unreadable or limits.
     """
     text = _declared(source.data) or decoded(source)[0]
-    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text).replace("\x00", "")
+    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
     root = _tree(text)
     plainer = unescaped_markup(text)
     walk = _walked(root if plainer == text else _tree(plainer))
@@ -61,8 +66,13 @@ def read_html(source: SourceFile, limits: Limits) -> Document:
 
 
 def _tree(text: str) -> Any:
-    parser = lxml_html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, encoding="utf-8")
-    return lxml_html.document_fromstring(text.encode("utf-8", "replace") or b"<p/>", parser=parser)
+    parser = lxml_html.HTMLParser(
+        remove_comments=True, remove_pis=True, no_network=True, encoding="utf-8", huge_tree=True
+    )
+    try:
+        return lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except etree.ParserError:  # nothing but comments
+        return lxml_html.document_fromstring("<p/>")
 
 
 def _walked(root: Any) -> _HtmlWalker:
@@ -78,7 +88,7 @@ def _declared(data: bytes) -> str:
     if not named or data[:3] == b"\xef\xbb\xbf":
         return ""
     try:
-        return data.decode(named.group(1).decode("ascii"))
+        return without_controls(one_kind_of_breaks(data.decode(named.group(1).decode("ascii"))))
     except (LookupError, UnicodeDecodeError):
         return ""
 
@@ -284,7 +294,7 @@ class _HtmlWalker:
 
 def _number(stated: str | None) -> int:
     """How many columns or rows a cell takes."""
-    return min(max(int(stated), 1), _WIDEST) if stated and stated.isdigit() and len(stated) < 4 else 1
+    return min(max(number_of(stated or "1") or 1, 1), _WIDEST)
 
 
 def _inside(node: Any, tag: str, css: dict[str, str], context: _Context) -> _Context:
@@ -292,8 +302,7 @@ def _inside(node: Any, tag: str, css: dict[str, str], context: _Context) -> _Con
     if re.fullmatch(r"h[1-6]", tag):
         level = int(tag[1])
     elif node.get("role") == "heading":
-        stated = node.get("aria-level") or "2"
-        level = int(stated) if stated.isdigit() else 2
+        level = min(number_of(node.get("aria-level") or "2") or 2, _DEEPEST)
     if tag == "a" and (node.get("href") or "").lower().startswith(("http://", "https://", "mailto:", "tel:")):
         uri = node.get("href")
     if tag in {"ul", "ol", "menu"}:
@@ -315,16 +324,16 @@ def _styled(tag: str, css: dict[str, str], style: Style) -> Style:
     weight = css.get("font-weight", "")
     bold = style.bold or tag in {"b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6", "dt"}
     if weight:
-        bold = weight in {"bold", "bolder"} or (weight.isdigit() and int(weight) >= 600)
+        bold = weight in {"bold", "bolder"} or (number_of(weight) or 0) >= 600
     italic = style.italic or tag in {"i", "em", "cite"} or css.get("font-style") == "italic"
     return Style(_points(css.get("font-size", "")) or style.size, bold, italic, style.color, style.font)
 
 
 def _points(size: str) -> float:
-    match = re.match(r"([\d.]+)(px|pt)", size)
-    if not match:
+    number, unit = decimal_of(size[:-2]), size[-2:]
+    if number is None or unit not in {"px", "pt"}:
         return 0.0
-    return float(match.group(1)) * (0.75 if match.group(2) == "px" else 1.0)
+    return number * (0.75 if unit == "px" else 1.0)
 
 
 def _marker(item: Any, context: _Context) -> str:

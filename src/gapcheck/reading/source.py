@@ -11,6 +11,7 @@ from typing import BinaryIO
 
 from gapcheck.errors import DocumentError
 from gapcheck.reading.limits import MEGABYTE, Limits
+from gapcheck.text.control_characters import blanked_controls
 
 _KNOWN = (
     (b"\x89PNG\r\n", "a PNG image"),
@@ -42,7 +43,7 @@ _SUFFIXES = {
     ".json": "json",
 }
 _HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    rb"\s*+(?:<\?xml[^>]*+>\s*+)?(?:<!--(?>.*?-->)\s*+)*+<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _JSON_RESUME = re.compile(
@@ -82,10 +83,9 @@ def open_source(
         data = bytes(source)
         name = name or "document"
     else:
-        data = source.read(limits.file_bytes + 1)
         name = name or Path(str(getattr(source, "name", "document"))).name
-    if isinstance(data, str):
-        data = data.encode()
+        data = _bytes_of_stream(source, name, limits)
+    name = blanked_controls(name)
     if len(data) > limits.file_bytes:
         raise _too_large(name, limits)
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
@@ -109,10 +109,26 @@ def _bytes_of(path: Path, limits: Limits) -> bytes:
             f"{path} does not exist.", reason="missing", hint="Check the path and the spelling."
         ) from None
     except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or str(error)
-        raise DocumentError(
-            f"{path} cannot be opened: {why}.", reason="missing", hint="Check the path and its permissions."
-        ) from None
+        raise _unopened(path, error) from None
+
+
+def _bytes_of_stream(stream: BinaryIO, name: str, limits: Limits) -> bytes:
+    """What a stream holds, read to its end: a raw or network stream may hand out less than it is asked for."""
+    parts, room = [], limits.file_bytes + 1
+    try:
+        while room > 0 and (part := stream.read(room)):
+            parts.append(part.encode(errors="replace") if isinstance(part, str) else bytes(part))
+            room -= len(parts[-1])
+    except (OSError, ValueError) as error:
+        raise _unopened(name, error) from None
+    return b"".join(parts)
+
+
+def _unopened(name: object, error: OSError | ValueError) -> DocumentError:
+    why = getattr(error, "strerror", None) or str(error)
+    return DocumentError(
+        f"{name} cannot be opened: {why}.", reason="missing", hint="Check the path and its permissions."
+    )
 
 
 def _too_large(name: str, limits: Limits) -> DocumentError:

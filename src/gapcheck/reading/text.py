@@ -13,6 +13,7 @@ from gapcheck.reading.limits import Limits
 from gapcheck.reading.line_builder import too_long
 from gapcheck.reading.source import SourceFile
 from gapcheck.spans import Span
+from gapcheck.text.control_characters import one_kind_of_breaks, without_controls
 from gapcheck.text.headings import HeadingNames
 
 charset_normalizer = LazyModule("charset_normalizer")
@@ -33,7 +34,6 @@ def read_text(source: SourceFile, heading_names: Collection[str] = (), limits: L
     text, warnings = decoded(source)
     if len(text) > limits.text_chars:
         raise too_long(source.name, limits.text_chars)
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
     printed = text.split("\n")
     markdown = source.format == "markdown"
     width = _wrap_width(printed)
@@ -69,7 +69,15 @@ def read_text(source: SourceFile, heading_names: Collection[str] = (), limits: L
 
 
 def decoded(source: SourceFile) -> tuple[str, list[DocumentWarning]]:
-    """The text of a file in any usual encoding, and a warning where the encoding had to be guessed."""
+    """The text of a file in any usual encoding, and a warning where the encoding had to be guessed.
+
+    Its line ends are line feeds, and no character in it commands a terminal or turns the direction of words.
+    """
+    text, warnings = _decoded(source)
+    return without_controls(one_kind_of_breaks(text)), warnings
+
+
+def _decoded(source: SourceFile) -> tuple[str, list[DocumentWarning]]:
     data = source.data
     for mark, encoding in _BOMS:
         if data.startswith(mark):

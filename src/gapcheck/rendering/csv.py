@@ -10,7 +10,8 @@ from types import MappingProxyType
 from gapcheck.rendering.view import best_evidence, folded
 from gapcheck.report import GapReport, RequirementRow
 
-_FORMULA = ("=", "+", "-", "@")
+_FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""What a cell begins with that a spreadsheet runs; also in the full width of East Asian keyboards."""
 
 
 def _proof(row: RequirementRow, name: str) -> object:

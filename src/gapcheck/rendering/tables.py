@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from gapcheck.rendering.csv import csv_text
-from gapcheck.rendering.templating import fill
+from gapcheck.rendering.templating import fill, markdown_text
 from gapcheck.rendering.view import folded
 
 Row = Mapping[str, object]
@@ -58,7 +58,7 @@ def _cell(value: object) -> str:
 
 
 def _bar(cells: Sequence[str]) -> str:
-    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
+    return "| " + " | ".join(map(markdown_text, cells)) + " |"
 
 
 def _text(heads: Sequence[str], cells: Sequence[Sequence[str]], width: int, *, color: bool) -> str:

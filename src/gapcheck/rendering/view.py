@@ -21,6 +21,7 @@ from gapcheck.report import (
     WhatIf,
     WhatIfRow,
 )
+from gapcheck.text.control_characters import without_controls
 
 PARTS = ("required", "preferred")
 CAUTION = (
@@ -67,7 +68,9 @@ _HOLDING = {
 
 def steady(text: str) -> str:
     """The text without control and format characters, which could control a terminal, reorder words or hide them."""
-    return "".join(each for each in text if each.isspace() or unicodedata.category(each) not in {"Cc", "Cf"})
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(each for each in without_controls(text) if unicodedata.category(each) != "Cf")
 
 
 def folded(text: str) -> str:

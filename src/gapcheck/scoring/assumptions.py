@@ -9,6 +9,7 @@ from enum import StrEnum
 from gapcheck.errors import GapcheckError, UnknownNameError
 from gapcheck.taxonomy import Level, Taxonomy
 from gapcheck.taxonomy.taxonomy import folded
+from gapcheck.text.numbers import number_of
 
 MOST_MONTHS = 600
 _FORMS = "Write SKILL, SKILL:MONTHS, cert:ID, degree:LEVEL[:FIELD] or experience:MONTHS."
@@ -94,8 +95,9 @@ def parse_assumption(text: str, taxonomy: Taxonomy) -> Assumption:
 
 
 def _months(number: str, text: str) -> int:
-    if number.isdecimal() and 1 <= int(number) <= MOST_MONTHS:
-        return int(number)
+    months = number_of(number)
+    if months is not None and 1 <= months <= MOST_MONTHS:
+        return months
     raise GapcheckError(f"{text!r} says no number of months from 1 to {MOST_MONTHS}.", hint=_FORMS)
 
 

@@ -87,6 +87,9 @@ def read(content: bytes, name: str) -> YamlFile:
         mark = error.problem_mark or error.context_mark
         about = " ".join(part for part in (error.context, error.problem) if part)
         problems.append(Problem(name, mark.line + 1 if mark else 0, f"is not YAML: {about}."))
+    except (RecursionError, ValueError) as error:
+        why = "is nested too deeply" if isinstance(error, RecursionError) else f"holds a bad value ({error})"
+        problems.append(Problem(name, 0, f"{why}."))
     except yaml.YAMLError as error:
         problems.append(Problem(name, 0, f"is not YAML: {' '.join(str(error).split())}."))
     return YamlFile(name, value, tuple(problems), text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from types import MappingProxyType
 
 NUMBERS = MappingProxyType(
@@ -17,6 +18,7 @@ NUMBER_WORDS = frozenset({*NUMBERS, "dozen", "several"} - {"one"})
 """Words that count in a pattern; "one" is left out, since it is more often a pronoun."""
 
 _LONGEST = 9
+_DECIMAL = re.compile(r"[+-]?(?:[0-9]{1,9}(?:\.[0-9]{0,9})?|\.[0-9]{1,9})")
 
 
 def number_of(text: str) -> int | None:
@@ -25,3 +27,9 @@ def number_of(text: str) -> int | None:
     if folded.isascii() and folded.isdigit():
         return int(folded) if len(folded) <= _LONGEST else None
     return NUMBERS.get(folded)
+
+
+def decimal_of(text: str) -> float | None:
+    """The number that `text` is, as CSS writes them: at most nine ASCII digits before the point and behind it."""
+    stated = text.strip()
+    return float(stated) if _DECIMAL.fullmatch(stated) else None

@@ -16,6 +16,7 @@ from gapcheck.reading.line_builder import LineDraft, assemble, row_lines, stripp
 from gapcheck.reading.office.docx_styles import Numbering, Styles, on, value
 from gapcheck.reading.page_numbers import may_be_page_number
 from gapcheck.reading.source import SourceFile
+from gapcheck.text.numbers import number_of
 
 etree = LazyModule("lxml.etree")
 
@@ -32,6 +33,8 @@ _SKIPPED = {
     f"{W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "rPr", "pPr", "footnoteReference")
 }
 _SIGNS = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "-", "br": "\n", "cr": "\n"}
+_WIDEST = 100
+"""Columns that a single cell can take."""
 _BULLET_SYMBOLS = range(0xF000, 0xF100)
 
 
@@ -333,8 +336,7 @@ class _DocxWalker:
 
 def _wide(properties: Any) -> int:
     """How many columns of the grid a cell takes."""
-    stated = value(properties, "gridSpan")
-    return int(stated) if stated.isdigit() and 0 < len(stated) < 3 else 1
+    return min(max(number_of(value(properties, "gridSpan") or "1") or 1, 1), _WIDEST)
 
 
 def _symbol(code: str) -> str:

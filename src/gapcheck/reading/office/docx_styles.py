@@ -7,9 +7,10 @@ from collections import Counter
 from typing import Any
 
 from gapcheck.document import Style
+from gapcheck.text.numbers import decimal_of, number_of
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_HEADING = re.compile(r"heading (\d)$", re.IGNORECASE)
+_HEADING = re.compile(r"heading ([1-9])$", re.IGNORECASE)
 
 
 def value(properties: Any, name: str) -> str:
@@ -81,7 +82,8 @@ class Styles:
             shade = f"#{color.lower()}" if re.fullmatch(r"[0-9A-Fa-f]{6}", color) else ""
         else:
             shade = base.color
-        points = float(size) / 2 if size.isdigit() else base.size
+        halves = decimal_of(size)
+        points = base.size if halves is None else halves / 2
         return Style(points, bold, italic, shade, font or base.font)
 
     def heading_level(self, ident: str, properties: Any) -> int:
@@ -92,7 +94,8 @@ class Styles:
             if named:
                 return int(named.group(1))
             levels.append(value(row.find(f"{W}pPr"), "outlineLvl"))
-        return next((int(level) + 1 for level in levels if level.isdigit() and int(level) < 9), 0)
+        numbers = (number_of(level) for level in levels)
+        return next((number + 1 for number in numbers if number is not None and number < 9), 0)
 
     def is_shaded(self, ident: str, properties: Any) -> bool:
         """Whether a paragraph has a background of its own."""

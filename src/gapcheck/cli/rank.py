@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from glob import glob, has_magic
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -16,8 +16,10 @@ from gapcheck.cli.options import Shared, ocr_options, shared_options, source_of,
 from gapcheck.cli.output import Output, output_options
 from gapcheck.cli.program import UNREADABLE, print_error
 from gapcheck.plain_values import SCHEMA_VERSION, picked, to_json
-from gapcheck.report import GateRow
 from gapcheck.text.control_characters import printable
+
+if TYPE_CHECKING:  # the report's values need the taxonomy's, and so pydantic, which --help does without
+    from gapcheck.report import GateRow
 
 _SUFFIXES = frozenset({".pdf", ".docx", ".html", ".htm", ".md", ".markdown", ".txt", ".json"})
 _JSON_RESUME = re.compile(rb'"(?:basics|work)"\s*:')

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from textwrap import shorten
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from gapcheck import posting, rendering, role_building, taxonomy
+from gapcheck import rendering, role_building, taxonomy
 from gapcheck.plain_values import picked
 from gapcheck.text.inflection import counted
+
+if TYPE_CHECKING:  # reading postings needs much that --help does without
+    from gapcheck.posting import JobPosting
 
 _QUOTE = 72
 """Characters of a quote."""
@@ -46,7 +49,7 @@ def listing(terms: Iterable[role_building.UnknownTerm], documents: int) -> str:
     return "\n".join(lines) + "\n"
 
 
-def unread_listing(postings: Iterable[posting.JobPosting]) -> str:
+def unread_listing(postings: Iterable[JobPosting]) -> str:
     """The lines that seem to ask for something and gave no row, and documents in another language; "" if there are none."""
     lines = []
     for read in postings:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from gapcheck.posting.words import PostingWords
 from gapcheck.text.phrases import plain
 
 _TOKEN = re.compile(r"[^\s,;:()!?\"]+")
 _LONGEST = 5
+_STEP = 2
+"""Letters of the number of a level."""
 
 
 def term_of(item: str, words: PostingWords) -> str | None:
@@ -44,8 +47,18 @@ def wording_of(clause: str, words: PostingWords) -> str:
     around = words.fillers | words.not_names
     if behind and len([word for word in plain(text[: behind.start()]).split() if word not in around]) > 1:
         text = text[: behind.start()]
-    kept = [match for match in _TOKEN.finditer(text) if not _is_around(match.group(), around)]
-    return text[kept[0].start() : kept[-1].end()].strip(" .,'\"") if kept else ""
+    tokens = list(_TOKEN.finditer(text))
+    kept = [at for at, match in enumerate(tokens) if not _is_around(match.group(), around)]
+    if not kept:
+        return ""
+    first = kept[0] - _names_step(tokens[: kept[0] + 1], words)
+    return text[tokens[first].start() : tokens[kept[-1]].end()].strip(" .,'\"")
+
+
+def _names_step(tokens: Sequence[re.Match[str]], words: PostingWords) -> bool:
+    """Whether the last of some words is the number of the one before: "Level 3" opens a name."""
+    *_, before, last = ["", *(match.group() for match in tokens)]
+    return _low(before) in words.steps and last.isalnum() and len(last) <= _STEP
 
 
 def says_nothing(wording: str, words: PostingWords) -> bool:

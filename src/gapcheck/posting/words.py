@@ -59,6 +59,7 @@ class PostingWords:
         )
         self.not_names = frozenset(terms.not_names)
         self.leading = frozenset(terms.leading_words)
+        self.steps = frozenset(taxonomy.certificate_words.steps)
         self.lengths = compiled(cues.lengths)
         self.knowledge_of = re.compile(rf"\A.*?{knowledge}\s+{of_what}\s+")
         self.behind_name = re.compile(rf"(?<=\S)\s+{compiled(terms.behind_names).pattern}.*", re.DOTALL)

@@ -59,6 +59,7 @@ class CertificateTerms:
             rf"[\s,;|(–—-]*{compiled(words.labels).pattern}(?:\s*[:#.]\s*|\s+)(?=\S*\d)\S+\)?"
         )
         self._not_names = frozenset(words.not_names)
+        self._denied = re.compile(rf"[\s•·–—-]*{compiled(words.denied).pattern}\s")
         # "certified" before a date refers to it; elsewhere it is part of the name
         issued = (word for word in words.issued if word not in {*words.names, *words.listed})
         every = (*issued, *words.expires, *words.lapsed, *words.in_progress)
@@ -83,6 +84,10 @@ class CertificateTerms:
     def is_no_name(self, text: str) -> bool:
         """Whether a line of such a section names nothing ("multiple online courses")."""
         return " ".join(text.casefold().split()).strip(" .") in self._not_names
+
+    def denies(self, text: str) -> bool:
+        """Whether a line of such a section opens by saying that there is none ("No forklift ticket")."""
+        return bool(self._denied.match(plain(text)))
 
     def named_in(self, text: str) -> Iterator[tuple[int, str]]:
         """The names of certificates in running words, with their places: "CPR certified", "Certificate in Welding".

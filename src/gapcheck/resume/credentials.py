@@ -156,7 +156,11 @@ class CredentialReader:
         words = name.split()
         if not 1 <= len(words) <= _MOST_WORDS or not re.search(r"[^\W\d_]{2}", name):
             return None
-        if name[:1].islower() or re.match(r"\s*:", item.text[start + len(name) :]):
+        if (
+            name[:1].islower()
+            or re.match(r"\s*:", item.text[start + len(name) :])
+            or self._terms.denies(item.text)
+        ):
             return None
         if ": " in name and not self._terms.has_name(name) and not self._terms.dates_in(item.text):
             return None  # a label and a text

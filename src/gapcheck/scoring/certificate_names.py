@@ -7,7 +7,9 @@ own: "Minnesota journeyman electrician license" and "Class A Journeyworker Elect
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from gapcheck.taxonomy import Taxonomy
 from gapcheck.taxonomy.derived import Derived
@@ -20,6 +22,8 @@ _BREAK = re.compile(r"[,;/()]|\bor\b")
 _MOST_WORDS = 24
 """Words of a place that names certificates; a longer one is prose or a list of everything."""
 _LEAST = 2
+_STEP = 3
+"""Letters of a level: 2, III, A."""
 _SHORT, _LONG = 2, 6
 """Letters of an abbreviation."""
 
@@ -32,18 +36,32 @@ class CertificateNames:
 
     def __init__(self, kinds: Iterable[str], steps: Iterable[str]) -> None:
         self._kinds = frozenset(kinds)
-        self._empty = self._kinds | PREPOSITIONS | frozenset(steps)
+        self._steps = frozenset(steps)
+        self._empty = self._kinds | PREPOSITIONS | self._steps
 
     def names(self, asked: str, held: str, *, whole: bool = False) -> bool:
         """Whether `held` names what `asked` does, or one of its alternatives.
 
         Half of the telling words are needed, and two words in all; that both are called a licence counts as one.
-        With `whole` all of them are: the names of a catalogue differ by single words.
+        With `whole` all of them are: the names of a catalogue differ by single words. Another level, grade or class
+        is another certificate.
         """
         words = _WORD.findall(held)
-        if not words or len(words) > _MOST_WORDS:
+        if not words or len(words) > _MOST_WORDS or self._differ_in_step(_WORD.findall(asked), words):
             return False
         return any(self._covered(each, words, whole=whole) for each in self._alternatives(asked))
+
+    def _differ_in_step(self, asked: Sequence[str], held: Sequence[str]) -> bool:
+        wanted, printed = self._step_values(asked), self._step_values(held)
+        return any(wanted[step].isdisjoint(printed[step]) for step in wanted.keys() & printed.keys())
+
+    def _step_values(self, words: Sequence[str]) -> dict[str, set[str]]:
+        """What stands behind "level", "class" and the like: a number or a letter or two."""
+        values = defaultdict[str, set[str]](set)
+        for word, behind in pairwise(plain(word) for word in words):
+            if word in self._steps and len(behind) <= _STEP:
+                values[word].add(behind)
+        return values
 
     def _alternatives(self, asked: str) -> list[tuple[str, ...]]:
         """The content words of each alternative, as printed; what a preposition opens behind a comma says more of it."""

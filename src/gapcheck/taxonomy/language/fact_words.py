@@ -220,7 +220,8 @@ class CertificateWords(TaxonomyEntry):
 
     `certify`: words of a certificate's name that are often left out. `fillers`: small words that are. `names`: nouns
     for certificates and licences; `listed`: others, in lists of certificates; `asked`: others, in job documents.
-    `not_held` behind a name make it something else (certificate of merit); `name_joins` are the small words in one.
+    `not_held` behind a name make it something else (certificate of merit); `denied` before one: the person has none.
+    `name_joins` are the small words in one.
     `weak` ones of these ask for one only with a word of `strengthening` in the clause, none before `unasked_before`.
     `abbreviations`: common ones that ask for a certificate. `general_issuer_words` say nothing of who the issuer is.
 
@@ -238,6 +239,7 @@ class CertificateWords(TaxonomyEntry):
     weak: tuple[str, ...] = ()
     strengthening: tuple[str, ...] = ()
     not_held: tuple[str, ...] = ()
+    denied: tuple[str, ...] = ()
     name_joins: tuple[str, ...] = ()
     unasked_before: tuple[str, ...] = ()
     abbreviations: tuple[str, ...] = ()

@@ -14,7 +14,8 @@ class Limits:
     `file_bytes`: size of the file. `pages`: pages that are read, the rest is cut with a warning.
     `memory_bytes`, `cpu_seconds`, `wall_seconds`: of the child process that parses a PDF (memory and
     processor time are enforced on POSIX systems only); `ocr_seconds` for one scanned page. `glyphs_per_page`, `stream_bytes` (decoded
-    content of one stream) and `text_chars` (the text as a whole) stop files that unfold.
+    content of one stream) and `text_chars` (the text as a whole) stop files that unfold. Of a text, `read_chars` and
+    `lines` are kept, and the rest is cut with a warning.
     `child_process=False` parses PDFs in the calling process: only for workers that are guarded
     themselves, by limits of their own.
     """
@@ -28,4 +29,6 @@ class Limits:
     glyphs_per_page: int = 50_000
     stream_bytes: int = 32 * MEGABYTE
     text_chars: int = 2_000_000
+    read_chars: int = 150_000
+    lines: int = 20_000
     child_process: bool = True

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import BinaryIO, Protocol
 
 from gapcheck.document import Document
 from gapcheck.errors import DocumentError
+from gapcheck.reading.bounds import bounded
 from gapcheck.reading.html import read_html
 from gapcheck.reading.json_resume import read_json_resume
 from gapcheck.reading.limits import Limits
@@ -18,7 +18,6 @@ from gapcheck.reading.office.docx import read_docx
 from gapcheck.reading.pdf.pdf_document import PdfReading
 from gapcheck.reading.source import SourceFile, open_source
 from gapcheck.reading.text import read_text
-from gapcheck.text.control_characters import blanked_controls
 
 
 class Reader(Protocol):
@@ -47,9 +46,10 @@ READERS: Mapping[str, Reader] = MappingProxyType(
 class PendingDocument:
     """A document that is being read. `result()` gives it, or raises the same error each time."""
 
-    def __init__(self, finish: Callable[[], Document], name: str) -> None:
+    def __init__(self, finish: Callable[[], Document], name: str, limits: Limits) -> None:
         self._finish = finish
         self._name = name
+        self._limits = limits
         self._document: Document | None = None
 
     def result(self) -> Document:
@@ -60,7 +60,7 @@ class PendingDocument:
         """
         if self._document is None:
             try:
-                self._document = _cleaned(self._finish())
+                self._document = bounded(self._finish(), self._limits)
             except (RecursionError, MemoryError) as error:
                 why = "is nested too deeply" if isinstance(error, RecursionError) else "needs too much memory"
                 raise DocumentError(
@@ -69,19 +69,6 @@ class PendingDocument:
                     hint="Save it as plain text or as PDF.",
                 ) from None
         return self._document
-
-
-def _cleaned(document: Document) -> Document:
-    """The document without characters that command a terminal or turn words round, whatever read it; offsets stay."""
-    cleaned = replace(
-        document,
-        name=blanked_controls(document.name),
-        text=blanked_controls(document.text),
-        warnings=tuple(replace(each, message=blanked_controls(each.message)) for each in document.warnings),
-        hidden=tuple(replace(each, text=blanked_controls(each.text)) for each in document.hidden),
-        links=tuple(replace(each, uri=blanked_controls(each.uri)) for each in document.links),
-    )
-    return document if cleaned == document else cleaned
 
 
 def start(
@@ -109,11 +96,11 @@ def start(
         DocumentError: missing, folder, empty, too-large or unknown-format, at once.
     """
     if isinstance(source, Document):
-        return PendingDocument(lambda: source, source.name)
+        return PendingDocument(lambda: source, source.name, limits)
     opened = open_source(source, name, limits, suffixes=readers)
     reader = readers.get(opened.format)
     if reader is not None:
-        return PendingDocument(lambda: reader(opened, heading_names, limits), opened.name)
+        return PendingDocument(lambda: reader(opened, heading_names, limits), opened.name, limits)
     return PendingDocument(
         PdfReading(opened, heading_names, limits, Ocr(ocr, ocr_language)).result, opened.name
     )

@@ -1,0 +1,145 @@
+"""What is kept of a text that no person would write: endless words, lines, paragraphs and pages are cut, and it is said.
+
+Everything behind reading may then take its time over one line or paragraph: no document makes them long.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from gapcheck.document import Document, DocumentWarning, Line, Link
+from gapcheck.reading.limits import Limits
+from gapcheck.spans import Span
+from gapcheck.text.control_characters import blanked_controls
+
+_WORD = 200
+_SPACES = 200
+_ENDLESS = re.compile(rf"([^\s,;|\u2e80-\uffff]{{{_WORD}}})[^\s,;|\u2e80-\uffff]+|(\s{{{_SPACES}}})\s+")
+"""A word or a blank without end; scripts that set no blanks between words are left alone."""
+_LINE = 4_000
+"""Characters of a line; a longer one is parted at a blank."""
+_PARAGRAPH = 8_000
+_HIDDEN, _LINKS, _LINK = 50_000, 500, 2_000
+
+
+def bounded(document: Document, limits: Limits) -> Document:
+    """The document within bounds and without characters that command; the same one if nothing is to be done.
+
+    Where no character commands and nothing is endless, every offset stays.
+    """
+    cleaned = replace(
+        document,
+        name=blanked_controls(document.name),
+        text=blanked_controls(document.text),
+        warnings=tuple(replace(each, message=blanked_controls(each.message)) for each in document.warnings),
+        hidden=tuple(replace(each, text=blanked_controls(each.text)) for each in document.hidden),
+        links=tuple(replace(each, uri=blanked_controls(each.uri)) for each in document.links),
+    )
+    cleaned = _with_short_text(_with_few_extras(cleaned), limits)
+    return document if cleaned == document else cleaned
+
+
+def _with_few_extras(document: Document) -> Document:
+    """Hidden text and links within bounds; one warning says it where nearly every page hides something."""
+    hidden, room = [], _HIDDEN
+    for each in document.hidden:
+        if room > 0:
+            hidden.append(replace(each, text=each.text[:room]))
+            room -= len(each.text)
+    links = tuple(each for each in document.links[: 2 * _LINKS] if len(each.uri) <= _LINK)[:_LINKS]
+    return replace(document, hidden=tuple(hidden), links=links)
+
+
+def _with_short_text(document: Document, limits: Limits) -> Document:
+    text, lines = document.text, document.lines
+    cut = len(text) > limits.read_chars or len(lines) > limits.lines
+    endless = _ENDLESS.search(text) is not None
+    if not (cut or endless or any(len(line.span) > _LINE for line in lines)):
+        return replace(document, lines=_with_short_paragraphs(lines))
+    parts: list[str] = []
+    kept: list[Line] = []
+    moved: list[tuple[int, int]] = []
+    at = before = 0
+    for line in lines[: limits.lines]:
+        gap = _ENDLESS.sub(r"\1\2", text[before : line.span.start])
+        chunks = _chunks(text, line.span)
+        if at + len(gap) + sum(map(len, chunks)) > limits.read_chars:
+            break
+        for number, chunk in enumerate(chunks):
+            parts.append("\n" if number else gap)
+            start = at + len(parts[-1])
+            at = start + len(chunk)
+            parts.append("".join(map(text.__getitem__, chunk)))
+            kept.append(_part(line, chunk, Span(start, at), first=number == 0))
+        before = line.span.end
+        moved.append((line.span.start, at - len(line.span) if len(chunks) == 1 else -1))
+    return replace(
+        document,
+        text="".join(parts),
+        lines=_with_short_paragraphs(tuple(kept)),
+        links=tuple(_moved(link, moved, before) for link in document.links),
+        warnings=(*document.warnings, *_said(limits, cut=cut, endless=endless)),
+    )
+
+
+def _chunks(text: str, span: Span) -> list[Sequence[int]]:
+    """The offsets of a line that are kept, parted at blanks where it is too long."""
+    offsets: Sequence[int] = range(span.start, span.end)
+    if len(span) <= _WORD:
+        return [offsets]
+    gone = [Span(max(m.end(1), m.end(2)), m.end()) for m in _ENDLESS.finditer(text, span.start, span.end)]
+    if gone:
+        ends = [span.start, *(edge for cut in gone for edge in (cut.start, cut.end)), span.end]
+        offsets = [at for begin, end in zip(ends[::2], ends[1::2], strict=True) for at in range(begin, end)]
+    chunks = []
+    while len(offsets) > _LINE:
+        blank = next((k for k in range(_LINE, _LINE - _WORD, -1) if text[offsets[k]].isspace()), 0)
+        chunks.append(offsets[: blank or _LINE])
+        offsets = offsets[blank + 1 if blank else _LINE :]
+    return [*chunks, offsets]
+
+
+def _part(line: Line, chunk: Sequence[int], span: Span, *, first: bool) -> Line:
+    """The line that a part of a line becomes."""
+    edges = line.edges and tuple(
+        edge
+        for at in chunk
+        for edge in line.edges[2 * (at - line.span.start) : 2 * (at - line.span.start) + 2]
+    )
+    if first:
+        return replace(line, span=span, edges=edges)
+    return replace(line, span=span, edges=edges, marker="", starts_block=False)
+
+
+def _with_short_paragraphs(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines, with a new paragraph where one gets too long."""
+    begin, made = 0, []
+    for line in lines:
+        if line.starts_block:
+            begin = line.span.start
+        elif line.span.end - begin > _PARAGRAPH:
+            line, begin = replace(line, starts_block=True), line.span.start  # noqa: PLW2901
+        made.append(line)
+    return tuple(made)
+
+
+def _moved(link: Link, moved: Sequence[tuple[int, int]], end: int) -> Link:
+    """A link with its anchor where that is now; without one, where its line was cut."""
+    if link.span is None:
+        return link
+    index = bisect_right(moved, (link.span.start, end)) - 1
+    old, new = moved[index] if index >= 0 else (0, -1)
+    if new < 0 or link.span.end > end:
+        return replace(link, span=None)
+    return replace(link, span=Span(link.span.start - old + new, link.span.end - old + new))
+
+
+def _said(limits: Limits, *, cut: bool, endless: bool) -> Iterator[DocumentWarning]:
+    if cut:
+        bound = f"{limits.read_chars:,} characters or {limits.lines:,} lines"
+        yield DocumentWarning("text-cut", f"the document is too long; only its first {bound} were read")
+    if endless:
+        yield DocumentWarning("long-words-cut", f"words of more than {_WORD} characters were cut")

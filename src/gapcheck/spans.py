@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -35,3 +39,18 @@ class Span:
 def covering(span: Span, spans: Iterable[Span]) -> Span | None:
     """The first of `spans` that contains the whole of `span`, or None."""
     return next((each for each in spans if span in each), None)
+
+
+class SpanIndex(Generic[T]):
+    """Values by their place in a text: finds those that share a character with a span without looking at the others."""
+
+    def __init__(self, rows: Iterable[tuple[Span, T]]) -> None:
+        self._rows: Sequence[tuple[Span, T]] = sorted(rows, key=lambda row: row[0].start)
+        self._starts = [span.start for span, _ in self._rows]
+        self._longest = max((len(span) for span, _ in self._rows), default=0)
+
+    def overlapping(self, span: Span) -> list[T]:
+        """The values whose spans share a character with `span`, in order of their places."""
+        first = bisect_left(self._starts, span.start - self._longest)
+        last = bisect_left(self._starts, span.end)
+        return [value for place, value in self._rows[first:last] if place.overlaps(span)]

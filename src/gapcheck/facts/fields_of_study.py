@@ -28,6 +28,8 @@ _GAP = r"[\s,:;|)–—-]*"
 _WORD = re.compile(r"[^\W\d_]+")
 _MOST_WORDS = 8
 _MOST_WORDS_BEFORE = 6
+_LONGEST_LIST = 1000
+"""Characters of a list of fields."""
 _MOST_WORDS_ASKED = 5
 _FEWEST_WORDS_OF_BOTH = 3
 """Words before "University" that can be a field and a school's own name."""
@@ -233,12 +235,14 @@ class FieldFinder:
     def asked(self, low: str, at: int) -> tuple[list[str], int]:
         """The fields listed behind a degree that ends at `at` in a plain text, and where they end."""
         remark = _LONG_BRACKETS.match(low, at)
+        low = low[: at + 2 * _LONGEST_LIST]
         low, at = _unbracketed(low, at), remark.end() if remark else at
         opening = self._opening.match(low, at)
         if opening is None:
             return [], at
-        stop = self._list_end.search(low, opening.end())
-        end = stop.start() if stop else len(low)
+        last = min(len(low), opening.end() + _LONGEST_LIST)
+        stop = self._list_end.search(low, opening.end(), last)
+        end = stop.start() if stop else last
         listed = self._separator.split(self._such_as.sub("", low[opening.end() : end]))
         cleaned = [self._cleaned(name) for name in listed]
         return [name for name in cleaned if self._can_be_field(name)], end

@@ -127,6 +127,8 @@ class _PassageNames:
         self, words: Disambiguator, tokens: Sequence[Token], hits: Sequence[Hit], *, listing: bool
     ) -> None:
         self.words, self.tokens, self.hits, self.listing = words, tokens, hits, listing
+        self._named = {at for each in hits for at in range(each.start, each.end)}
+        self._sense_words: dict[str, str] = {}
 
     def token(self, at: int) -> Token | None:
         """The token at a place, None outside of the passage."""
@@ -134,13 +136,13 @@ class _PassageNames:
 
     def named(self, at: int) -> bool:
         """Whether a token is part of a name."""
-        return any(each.start <= at < each.end for each in self.hits)
+        return at in self._named
 
     def other_senses(self) -> Iterator[tuple[Hit, str]]:
         """Names of any mode that mean something else here, each with the word that shows it."""
         doubtful = {hit: word for hit in self.hits if (word := self._sense_word(hit))}
-        company = [
-            hit
+        company = {
+            hit.skill
             for hit in self.hits
             # no letter, and no name that people have, is company for one in doubt
             if self.listing
@@ -149,7 +151,7 @@ class _PassageNames:
                 and len(self.tokens[hit.start].form) > 1
                 and self.tokens[hit.start].norm not in self.words.given
             )
-        ]
+        }
         for hit in self.hits:
             word = doubtful.get(hit, "")
             if word and not self._in_company(hit, company):
@@ -159,15 +161,16 @@ class _PassageNames:
 
     def _sense_word(self, hit: Hit) -> str:
         """A word of the passage by which the name may mean something else."""
-        words = (
-            self.words.senses.get(self.tokens[hit.start].norm, frozenset()) if len(hit) == 1 else frozenset()
-        )
-        return next((token.form for token in self.tokens if token.norm in words), "")
+        name = self.tokens[hit.start].norm
+        words = self.words.senses.get(name, frozenset()) if len(hit) == 1 else frozenset()
+        if words and name not in self._sense_words:
+            self._sense_words[name] = next((token.form for token in self.tokens if token.norm in words), "")
+        return self._sense_words[name] if words else ""
 
-    def _in_company(self, hit: Hit, company: Sequence[Hit]) -> bool:
+    def _in_company(self, hit: Hit, company: set[str]) -> bool:
         """Whether a skill of its kind, or two of other kinds, are named with it: "Git, Excel, Opera PMS"."""
         relations = self.words.relations
-        others = {other.skill for other in company if other.skill != hit.skill}
+        others = company - {hit.skill}
         return (
             any(relations.akin(hit.skill, other) for other in others)
             or sum(map(relations.technical, others)) > 1

@@ -18,6 +18,7 @@ variant, and the label over the alias.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from threading import Lock
@@ -154,6 +155,13 @@ def tag_line(hits: Sequence[Hit], tokens: Sequence[Token]) -> bool:
     return len(covered) >= len(tokens) - 1 and len(plain) >= 2 and len({hit.skill for hit in hits}) >= 3
 
 
+def _keep(hit: Hit, kept: list[Hit], taken: defaultdict[int, list[int]]) -> None:
+    """Add a hit to those that are kept; `taken` says for each token which of them it belongs to."""
+    for place in range(hit.start, hit.end):
+        taken[place].append(len(kept))
+    kept.append(hit)
+
+
 def resolved(hits: Iterable[Hit], relations: Relations) -> tuple[list[Hit], list[tuple[Hit, Hit]]]:
     """The hits that count, in order of place: the longest; and those that do not, each with the longer one it is part of.
 
@@ -164,14 +172,15 @@ def resolved(hits: Iterable[Hit], relations: Relations) -> tuple[list[Hit], list
     kept: list[Hit] = []
     nested: list[Hit] = []
     lost: list[tuple[Hit, Hit]] = []
+    taken: defaultdict[int, list[int]] = defaultdict(list)
     for hit in sorted(hits, key=lambda each: (-len(each), each.start, not each.name.own, each.skill)):
-        over = [other for other in kept if other.start < hit.end and hit.start < other.end]
+        over = [kept[at] for at in sorted({at for place in range(hit.start, hit.end) for at in taken[place]})]
         if not over:
-            kept.append(hit)
+            _keep(hit, kept, taken)
         elif any((other.start, other.end) == (hit.start, hit.end) for other in over):
             # two skills have this name: both are meant; one skill by two names is one
             if all(other.skill != hit.skill for other in over):
-                kept.append(hit)
+                _keep(hit, kept, taken)
         elif any(other.skill == hit.skill for other in over):
             continue
         elif all(

@@ -18,6 +18,8 @@ LONGEST_WORDS = 8
 _SHORT = 4
 _MOST_WORDS_TOLD = 80
 _FEWEST_TOLD = 2
+_LONGEST_DATED = 120
+"""Characters of a heading that may say a year."""
 _OPENING_YEAR = re.compile(r"^(?:19|20)\d\d[’']?s?[\s:,–—-]+(?=[^\W\d_])", re.IGNORECASE)
 
 OPENINGS = frozenset({SectionKind.HEADER, SectionKind.SUMMARY, SectionKind.SKILLS})
@@ -108,6 +110,8 @@ class ResumeHeadings:
 
     def undated(self, title: str) -> str:
         """A heading without the one bare year that it opens or ends with: "Goals for 2027", "2027 goals", "Plans (2027)"."""
+        if len(title) > _LONGEST_DATED:
+            return title
         bare = _OPENING_YEAR.sub("", self._for_year.sub("", title.strip()))
         return title if re.search(r"\d", bare) or not bare else bare
 

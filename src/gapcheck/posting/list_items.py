@@ -11,10 +11,12 @@ from enum import StrEnum
 from gapcheck.matching.mentions import SkillMention
 from gapcheck.posting.terms import is_filling, term_of
 from gapcheck.posting.words import PostingWords
-from gapcheck.spans import Span
+from gapcheck.spans import Span, SpanIndex
 from gapcheck.taxonomy import Logic
 from gapcheck.text.phrases import plain, printed_as_name
 
+_DEEPEST = 8
+"""Brackets within brackets that are told apart."""
 _NOWHERE = Span(0, 0)
 
 
@@ -78,6 +80,7 @@ class ListClause:
         self.text = span.of(text)
         self.low = plain(self.text)
         self.mentions = [(Span(m.start - span.start, m.end - span.start), skill) for m, skill in mentions]
+        self._places = SpanIndex((m, (m, skill)) for m, skill in self.mentions)
         self._span = span
         self._words = words
         self._terms = terms
@@ -86,7 +89,7 @@ class ListClause:
         for char in self.low:
             depth = max(depth - (char in ")]"), 0)
             self._depth.append(depth)
-            depth += char in "(["
+            depth = min(depth + (char in "(["), _DEEPEST)
 
     def place(self, span: Span) -> Span:
         """A span of the clause as a span of the text."""
@@ -98,7 +101,7 @@ class ListClause:
 
     def free(self, start: int, end: int) -> bool:
         """Whether a span is outside brackets and names."""
-        return self._depth[start] == 0 and not any(m.start < end and start < m.end for m, _ in self.mentions)
+        return self._depth[start] == 0 and not self._places.overlapping(Span(start, end))
 
     def items(self, span: Span) -> list[ListItem]:
         """The items of a list, in order, each with the separator before it."""
@@ -127,7 +130,9 @@ class ListClause:
                 at = end
             at += 1
         outer = [
-            (m, skill) for m, skill in self.mentions if m in span and not any(b.overlaps(m) for b in brackets)
+            (m, skill)
+            for m, skill in self._places.overlapping(span)
+            if m in span and not any(b.overlaps(m) for b in brackets)
         ]
         skills = tuple(dict.fromkeys(skill for _, skill in outer))
         for bracket in brackets:
@@ -170,6 +175,7 @@ class ListClause:
         offset = len(low) - len(low.lstrip()) + introduced.end() if introduced else 0
         inside = copy(self)
         inside.mentions = inner
+        inside._places = SpanIndex((m, (m, skill)) for m, skill in inner)  # noqa: SLF001  # its own copy
         inside._depth = [max(depth - 1, 0) for depth in self._depth]  # noqa: SLF001  # its own copy
         items = [i for i in inside.items(Span(span.start + offset, span.end)) if i.skills or i.term]
         names, terms = names_of(items)
@@ -231,9 +237,10 @@ def conjunction_of(items: Sequence[ListItem]) -> Joiner:
 def effective(text: str, mentions: Sequence[SkillMention], words: PostingWords) -> list[tuple[Span, str]]:
     """Each mention at its own words: where one spans a shared head, what the other leaves of it."""
     found = []
+    places = SpanIndex((each.span, each.span) for each in mentions)
     for mention in mentions:
         span = mention.span
-        inner = [o.span for o in mentions if o.span in span and o.span != span]
+        inner = [other for other in places.overlapping(span) if other in span and other != span]
         for other in sorted(inner, key=len, reverse=True):
             if other.start == span.start or other.start - span.start < span.end - other.end:
                 span = Span(min(other.end, span.end), span.end) if other.end < span.end else span

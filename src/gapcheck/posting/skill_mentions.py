@@ -12,7 +12,7 @@ from gapcheck.matching import SkillMatcher
 from gapcheck.matching.mentions import Assertion, DiscardReason, Genre, Method, Passage, SkillMention
 from gapcheck.outline.model import SILENT, SectionKind
 from gapcheck.posting.parts import Part
-from gapcheck.spans import Span
+from gapcheck.spans import Span, SpanIndex
 from gapcheck.taxonomy import Taxonomy
 from gapcheck.text.patterns import FUNCTION_WORDS
 from gapcheck.text.phrases import CONJUNCTION, compiled, plain
@@ -102,7 +102,9 @@ def _outermost(mentions: Sequence[SkillMention], taxonomy: Taxonomy) -> list[Ski
         and not _is_others(m, taxonomy)
     ]
     levels = {word for words in taxonomy.necessity_cues.levels.values() for word in words}
-    names = [m for m in claimed if not _JOINED.search(m.surface) or taxonomy.named(m.surface)]
+    names = SpanIndex(
+        (m.span, m) for m in claimed if not _JOINED.search(m.surface) or taxonomy.named(m.surface)
+    )
     return [
         m
         for m in claimed
@@ -110,7 +112,7 @@ def _outermost(mentions: Sequence[SkillMention], taxonomy: Taxonomy) -> list[Ski
         and not any(
             m.span in o.span
             and (len(m.span) < len(o.span) or (m.method is Method.PATTERN and o.method is Method.PHRASE))
-            for o in names
+            for o in names.overlapping(m.span)
         )
     ]
 

@@ -101,9 +101,8 @@ def start(
     reader = readers.get(opened.format)
     if reader is not None:
         return PendingDocument(lambda: reader(opened, heading_names, limits), opened.name, limits)
-    return PendingDocument(
-        PdfReading(opened, heading_names, limits, Ocr(ocr, ocr_language)).result, opened.name
-    )
+    pdf = PdfReading(opened, heading_names, limits, Ocr(ocr, ocr_language))
+    return PendingDocument(pdf.result, opened.name, limits)
 
 
 def read(

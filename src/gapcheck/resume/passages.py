@@ -14,7 +14,7 @@ from gapcheck.outline.sections import Outline
 from gapcheck.resume.entries import FoundEntry
 from gapcheck.resume.entry_words import EntryWords
 from gapcheck.resume.model import Contact, EntryKind, HeldCertificate
-from gapcheck.spans import Span
+from gapcheck.spans import Span, SpanIndex
 from gapcheck.taxonomy.model import Kind
 
 _SILENT = frozenset(
@@ -50,15 +50,13 @@ class PassageMaker:
     ) -> tuple[Passage, ...]:
         """All passages in order of the text; heads of jobs give their titles only, headings nothing."""
         made: list[Passage] = []
+        skipped = {row.line.span.start for row in outline.rows if row.index in outline.skipped}
+        every = SpanIndex((block.span, block) for block in self._document.blocks)
         for section in outline.sections:
             blocks = [
                 block
-                for block in self._document.blocks
-                if block.span.end > section.body.start
-                and block.span.start < section.body.end
-                and not all(
-                    self._line_index(outline, line.span.start) in outline.skipped for line in block.lines
-                )
+                for block in every.overlapping(section.body)
+                if not all(line.span.start in skipped for line in block.lines)
             ]
             if section.kind is SectionKind.HEADER and section.span.start == 0:
                 made += self._header(section, blocks, entries, contact)
@@ -66,10 +64,6 @@ class PassageMaker:
             for block in blocks:
                 made += self._of_block(section, block, entries)
         return tuple(sorted(made, key=lambda passage: passage.span))
-
-    @staticmethod
-    def _line_index(outline: Outline, start: int) -> int:
-        return next((row.index for row in outline.rows if row.line.span.start == start), -1)
 
     def _of_block(self, section: Section, block: Block, entries: Sequence[FoundEntry]) -> Iterator[Passage]:
         start, end = max(block.body.start, section.body.start), min(block.body.end, section.body.end)

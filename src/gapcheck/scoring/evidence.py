@@ -11,6 +11,8 @@ from gapcheck.spans import Span
 from gapcheck.text.sentences import sentences
 
 LONGEST = 200  # characters; a quote is read in one glance
+_AROUND = 1000
+"""Characters on either side of what is quoted that are searched for the ends of its sentence."""
 _MARGIN = 20  # characters of words that may be cut in two at the ends
 
 _BREAK = re.compile(r"(?<=\w)-\n(?=[a-z])")
@@ -54,7 +56,10 @@ def _quote(resume: Resume, span: Span, cue: str) -> str:
     block = document.blocks[at] if at >= 0 else None
     if block is None or span.start >= block.span.end:
         return _folded(span.of(document.text))
-    body = Span(max(block.body.start, block.span.start), block.span.end)
+    body = Span(
+        max(block.body.start, block.span.start, span.start - _AROUND),
+        min(block.span.end, span.end + _AROUND),
+    )
     held = [each for each in sentences(document.text, body, semicolons=True) if each.overlaps(span)]
     quoted = Span(held[0].start, held[-1].end) if held else body
     return _cut(_folded(quoted.of(document.text)), _folded(span.of(document.text)), cue)

@@ -129,15 +129,16 @@ def profile(
     weigher = weigher.backed(claims)
     for skill, mentions in by_skill.items():
         claimed = claims[skill]
+        is_claim = set(claimed).__contains__
         only_titles = all(weigher.in_a_title(m) for m in claimed)
         modest = any(m.exposure for m in claimed)
         months, last_used = skill_months(resume, claimed) if claimed else (None, None)
         for mention in mentions:
-            if only_titles and mention in claimed:
+            if only_titles and is_claim(mention):
                 hints[skill].append(weigher.weigh_title(mention))
                 continue
             proof = weigher.weigh(mention, modest=modest, months=months, last_used=last_used)
-            (proofs if mention in claimed else hints)[skill].append(proof)
+            (proofs if is_claim(mention) else hints)[skill].append(proof)
     certificates = tuple(
         _certificate(each, cited, 1.0 if each.status != "unknown" else weigher.belief(each.span))
         for each in resume.certificates

@@ -17,8 +17,10 @@ from gapcheck.reading.limits import Limits
 from gapcheck.reading.line_builder import LineDraft, assemble, row_lines, stripped
 from gapcheck.reading.source import SourceFile
 from gapcheck.reading.text import decoded
+from gapcheck.reading.visibility import declarations, points, why_hidden
+from gapcheck.reading.visibility import rules as css_rules
 from gapcheck.text.control_characters import one_kind_of_breaks, without_controls
-from gapcheck.text.numbers import decimal_of, number_of
+from gapcheck.text.numbers import number_of
 
 etree = LazyModule("lxml.etree")
 lxml_html = LazyModule("lxml.html")
@@ -34,7 +36,6 @@ _BLOCKS = frozenset({
     "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "ol", "p", "pre",
     "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "caption",
 })  # fmt: skip
-_CSS_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _PARTING = frozenset({"float", "flex-direction"})
 _FLEX = frozenset({"flex", "inline-flex"})
 _NO_GROUND = ("white", "none", "transparent")
@@ -45,7 +46,6 @@ _DEEPEST = 9
 _WIDEST = 100
 """Columns or rows that a single cell can take."""
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
-_NAMED = {"white": "#ffffff", "snow": "#fffafa", "transparent": "#ffffff"}
 
 
 def read_html(source: SourceFile, limits: Limits) -> Document:
@@ -97,7 +97,7 @@ def _sheet(root: Any) -> dict[str, str]:
     """Selectors that are one class, id or element -> their declarations, of the page's own style sheets."""
     rules: dict[str, str] = {}
     for sheet in root.iter("style"):
-        for selectors, body in _CSS_RULE.findall(re.sub(r"/\*.*?\*/", "", sheet.text or "", flags=re.DOTALL)):
+        for selectors, body in css_rules(sheet.text or ""):
             for selector in selectors.split(","):
                 name = selector.strip()
                 if re.fullmatch(r"[.#]?[\w-]+", name):
@@ -110,16 +110,10 @@ def _sheet(root: Any) -> dict[str, str]:
     return rules
 
 
-def _declaration(text: str) -> tuple[str, str]:
-    """The property and the value of a CSS declaration."""
-    name, _, value = text.partition(":")
-    return name.strip().lower(), value.strip().lower()
-
-
 def _parts_text(declaration: str) -> bool:
     """Whether a CSS declaration sets text side by side."""
-    name, value = _declaration(declaration)
-    return name in _PARTING or (name == "display" and value in _FLEX)
+    css = declarations(declaration)
+    return bool(_PARTING & css.keys()) or css.get("display") in _FLEX
 
 
 @dataclass(slots=True)
@@ -163,7 +157,8 @@ class _HtmlWalker:
         if not tag or tag in _SKIPPED or node.get("role") in {"navigation", "menu", "menubar", "search"}:
             return
         css = self._css(node)
-        reason = _why_hidden(node, css, painted=context.painted)
+        hidden = node.get("hidden") is not None
+        reason = "invisible" if hidden else why_hidden(css, painted=context.painted)
         if reason:
             self._hide(" ".join(_visible(node)), reason)
             return
@@ -284,7 +279,7 @@ class _HtmlWalker:
         for name in (node.get("class") or "").split():
             found += ";" + self.sheet.get(f".{name}", "")
         found += ";" + self.sheet.get(f"#{node.get('id')}", "") + ";" + (node.get("style") or "")
-        return dict(_declaration(part) for part in found.split(";") if ":" in part)
+        return declarations(found)
 
     def _hide(self, text: str, reason: str) -> None:
         text = _SPACE.sub(" ", text).strip()
@@ -326,14 +321,7 @@ def _styled(tag: str, css: dict[str, str], style: Style) -> Style:
     if weight:
         bold = weight in {"bold", "bolder"} or (number_of(weight) or 0) >= 600
     italic = style.italic or tag in {"i", "em", "cite"} or css.get("font-style") == "italic"
-    return Style(_points(css.get("font-size", "")) or style.size, bold, italic, style.color, style.font)
-
-
-def _points(size: str) -> float:
-    number, unit = decimal_of(size[:-2]), size[-2:]
-    if number is None or unit not in {"px", "pt"}:
-        return 0.0
-    return number * (0.75 if unit == "px" else 1.0)
+    return Style(points(css.get("font-size", "")) or style.size, bold, italic, style.color, style.font)
 
 
 def _marker(item: Any, context: _Context) -> str:
@@ -366,22 +354,3 @@ def _visible(node: Any) -> Iterator[str]:
     for text in node.itertext():
         if text.strip():
             yield text
-
-
-def _why_hidden(node: Any, css: dict[str, str], *, painted: bool) -> str:
-    """Reason why a page does not show an element, "" if it does."""
-    if node.get("hidden") is not None or css.get("display") == "none" or css.get("visibility") == "hidden":
-        return "invisible"
-    if re.fullmatch(r"0?\.?0+1?", css.get("opacity", "1").rstrip("%")):
-        return "invisible"
-    size = css.get("font-size", "")
-    if size in {"0", "0px", "0em", "0pt", "0%"} or 0 < _points(size) < 2:
-        return "tiny"
-    if re.match(r"-\d{3,}", css.get("left", "")) or re.match(r"-\d{3,}", css.get("text-indent", "")):
-        return "off-page"
-    color = css.get("color", "").replace("!important", "").strip()
-    light = _NAMED.get(color, color)
-    if re.fullmatch(r"#f[3-f]?f?[3-f]?f?[3-f]?", light) and len(light) in {4, 7} and not painted:
-        backs = css.get("background", "") + css.get("background-color", "")
-        return "white" if not backs or "white" in backs or "#fff" in backs else ""
-    return ""

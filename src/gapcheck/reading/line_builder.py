@@ -11,6 +11,8 @@ from gapcheck.reading.character_repairs import marker_of
 from gapcheck.reading.source import SourceFile
 from gapcheck.spans import Span
 
+_MOST_WARNINGS = 20
+"""Pages with hidden text that are named one by one."""
 LEAST_SECRET = 15
 """Characters: shorter hidden text is an accident, not an attempt to hide something."""
 
@@ -147,6 +149,9 @@ def hidden_warnings(hidden: list[HiddenText]) -> tuple[DocumentWarning, ...]:
     for row in hidden:
         if len(row.text) >= LEAST_SECRET:
             reasons.setdefault(row.page, set()).add(row.reason)
+    if len(reasons) > _MOST_WARNINGS:
+        every = set().union(*reasons.values())
+        reasons = {min(reasons): every}
     return tuple(
         DocumentWarning(
             "hidden-text", f"text that a reader does not see ({', '.join(sorted(why))}) was left out", page

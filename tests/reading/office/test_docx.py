@@ -131,7 +131,13 @@ def test_pages_are_counted_by_the_breaks_that_word_noted():
 
 @pytest.mark.parametrize(
     ("run", "reason"),
-    [("<w:vanish/>", "invisible"), ('<w:color w:val="FFFFFF"/>', "white"), ('<w:sz w:val="2"/>', "tiny")],
+    [
+        ("<w:vanish/>", "invisible"),
+        ('<w:color w:val="FFFFFF"/>', "white"),
+        ('<w:color w:val="auto" w:themeColor="background1"/>', "white"),
+        ('<w:color w:val="FFFFFF"/><w:highlight w:val="white"/>', "white"),
+        ('<w:sz w:val="2"/>', "tiny"),
+    ],
 )
 def test_hidden_text_is_left_out_and_told(run, reason):
     document = read(

@@ -297,7 +297,9 @@ class _DocxWalker:
         if 0 < style.size < 2:
             return "tiny"
         lit = (
-            shaded or self.styles.has_shade(properties) or value(properties, "highlight") not in {"", "none"}
+            shaded
+            or self.styles.has_shade(properties)
+            or value(properties, "highlight") not in {"", "none", "white"}
         )
         if not lit and style.color and min(int(style.color[i : i + 2], 16) for i in (1, 3, 5)) >= 0xF3:
             return "white"

@@ -10,6 +10,7 @@ from gapcheck.document import Style
 from gapcheck.text.numbers import decimal_of, number_of
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_PAPER = frozenset({"background1", "light1"})
 _HEADING = re.compile(r"heading ([1-9])$", re.IGNORECASE)
 
 
@@ -23,6 +24,15 @@ def on(properties: Any, name: str) -> bool:
     """Whether a switch such as w:b or w:vanish is set."""
     child = properties.find(f"{W}{name}") if properties is not None else None
     return child is not None and child.get(f"{W}val", "true") not in {"false", "0", "off", "none"}
+
+
+def _is_paper(color: Any) -> bool:
+    """Whether a run is set in the theme's colour of the page itself."""
+    return (
+        color is not None
+        and color.get(f"{W}themeColor", "") in _PAPER
+        and not color.get(f"{W}themeShade", "")
+    )
 
 
 class Styles:
@@ -78,7 +88,9 @@ class Styles:
         italic = on(properties, "i") if properties.find(f"{W}i") is not None else base.italic
         fonts = properties.find(f"{W}rFonts")
         font = fonts.get(f"{W}ascii", "") if fonts is not None else ""
-        if color:
+        if _is_paper(properties.find(f"{W}color")):
+            shade = "#ffffff"
+        elif color:
             shade = f"#{color.lower()}" if re.fullmatch(r"[0-9A-Fa-f]{6}", color) else ""
         else:
             shade = base.color

@@ -170,3 +170,11 @@ def test_a_dash_parts_what_is_asked_from_what_is_welcome(asked) -> None:
 )
 def test_a_condition_of_the_job_is_no_row(asked, text) -> None:
     assert asked(text) == ()
+
+
+@pytest.mark.parametrize(
+    "condition", ["reliable transportation", "a clean drug test", "ability to lift 50 lbs"]
+)
+def test_a_condition_in_a_list_takes_no_skill_with_it(asked, condition) -> None:
+    rows = asked(f"We require SQL, Python, and {condition}.")
+    assert {"sql", "python"} <= {skill for row in rows for skill in row.skills}

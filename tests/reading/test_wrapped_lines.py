@@ -3,8 +3,8 @@
 from gapcheck.reading import read
 
 
-def _blocks(text: str) -> int:
-    return len(read(text.encode(), name="notice.txt").blocks)
+def _blocks(text: str, name: str = "notice.txt") -> int:
+    return len(read(text.encode(), name=name).blocks)
 
 
 def test_lines_of_a_pasted_list_stay_apart() -> None:
@@ -39,3 +39,24 @@ def test_two_lines_that_reach_beyond_the_width_do_not_hide_it() -> None:
         *[full, "counts it."] * 6,
     ]
     assert _blocks("\n".join(lines)) == 2 + 6
+
+
+def test_short_lines_of_markdown_that_open_with_a_capital_stay_apart() -> None:
+    lines = [
+        "Safe Pass, valid until 2028",
+        "MEWP card, lapsed in 2024",
+        "- Keeps the ledger",
+        "Preferred:",
+        "- GIS",
+    ]
+    assert _blocks("\n".join(lines), "notice.md") == len(lines)
+
+
+def test_a_wrapped_sentence_of_markdown_is_one_block() -> None:
+    lines = [
+        "Knows the counters of the depot,",
+        "Excel and all the tables",
+        "that the buyers of our eleven shops in the west and north have to",
+        "See.",
+    ]
+    assert _blocks("\n".join(lines), "notice.md") == 1

@@ -126,6 +126,15 @@ def test_a_listed_name_is_worth_what_work_shows_of_the_list(analyzer):
     assert "listed names shown in work" in row(reports[1], "programming-any").reasons[0]
 
 
+def test_a_name_outside_any_list_is_not_said_to_be_of_a_list(analyzer):
+    told = (
+        HEAD.rstrip()
+        + " I know Python.\n"
+        + JOB.format(bullet="Balanced the ledgers of each plant every month.")
+    )
+    assert "0 of 0" not in str([each.reasons for each in report_of(analyzer, told).requirements])
+
+
 def test_training_alone_is_partial_and_a_certificate_to_come_is_missing(analyzer):
     plain = HEAD + JOB.format(
         bullet="Balanced the ledgers every month and told each plant where its money went."

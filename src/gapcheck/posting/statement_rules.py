@@ -23,6 +23,9 @@ _LOOSE = frozenset({SectionKind.NEUTRAL, SectionKind.ABOUT})
 """Parts in which a sentence about the candidate asks by itself."""
 _FIRST_WORD = re.compile(r"\W*\w+")
 _NOUN = re.compile(r"\s+\w")
+_ITEM = re.compile(r"[^,]+")
+_LONG_LIST = 3
+"""With as many items between commas, a clause is a list, each item of which is understood by itself."""
 _CONFIDENCE = {"clause": 0.9, "sentence": 0.8, "heading": 0.7, "document": 0.6}
 """How far each rule can be relied on."""
 
@@ -79,7 +82,8 @@ class StatementRules:
         determiner, adjective = compiled(cues.determiners).pattern, compiled(cues.adjectives).pattern
         self._adjectives = re.compile(adjective)
         self._determined = re.compile(rf"{determiner}\s+(?:\w+\s+)?\Z")
-        self._declined = compiled((*cues.declined, *cues.facts))
+        self._declined = compiled(cues.declined)
+        self._facts = compiled(cues.facts)
         self._not_declined = compiled(cues.not_declined)
 
     def __call__(self, clauses: Sequence[Clause], /) -> tuple[NecessityDecision, ...]:
@@ -91,7 +95,7 @@ class StatementRules:
             if clause.sentence != sentence:
                 sentence, carried = clause.sentence, None
             low = plain(clause.text)
-            if self.declines(low):
+            if self.declines(low, clause.names):
                 decisions.append(NecessityDecision(None, _CONFIDENCE["clause"]))
                 continue
             cue = self.cue_of(low, clause.names)
@@ -155,10 +159,20 @@ class StatementRules:
         weak = self._weak.search(outer)
         return Cue(Necessity.REQUIRED, Span(*weak.span()), weak=True) if weak else None
 
-    def declines(self, low: str) -> bool:
-        """Whether a clause says that something is not asked for, or states a condition of the job, which is not a skill."""
+    def declines(self, low: str, names: Iterable[Span] = ()) -> bool:
+        """Whether a clause says that something is not asked for, or states a condition of the job, which is not a skill.
+
+        A condition that is one item of a list ("Excel, SAP and own transport") says nothing about items that hold
+        one of the `names`.
+        """
         outer = self._not_declined.sub(lambda match: "x" * len(match.group()), without_brackets(low))
-        return self._declined.search(outer) is not None
+        if self._declined.search(outer):
+            return True
+        if not self._facts.search(outer):
+            return False
+        items = [Span(*match.span()) for match in _ITEM.finditer(outer)]
+        skills = (item for item in items if not self._facts.search(item.of(outer)))
+        return len(items) < _LONG_LIST or not any(name in item for item in skills for name in names)
 
     def _without_names(self, low: str, names: Iterable[Span]) -> str:
         """Without names and set phrases, and brackets unless they open with the cue: "GDPR (mandatory)"."""

@@ -22,6 +22,8 @@ _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "
 _HEADING = re.compile(r"(#{1,6})\s+\S")
 _DATED_END = re.compile(r"\b(?:19|20)\d\d(?:\s*[-–—]\s*[^\W\d]+)?\)?\s*$")
 """A line that ends with a year (2019, 2019 - today) is rather an item of a list than the middle of a sentence, if a capital follows."""
+_SHORT = 60
+"""A line of Markdown that ends before this column is broken on purpose, if a capital follows."""
 _RULE = re.compile(r"\s*([-=_*~#])\1{2,}\s*$")
 
 
@@ -130,7 +132,8 @@ def _goes_on(last: str, line: str, width: int, names: HeadingNames, *, markdown:
     if last in names or stripped.startswith("|"):
         return False
     if markdown:
-        return not last.endswith("  ")
+        on_purpose = stripped[:1].isupper() and len(last.rstrip()) < min(_SHORT, 0.75 * (width or _SHORT))
+        return not (last.endswith("  ") or (on_purpose and not last.rstrip().endswith((",", ";", "-"))))
     if not width or (_DATED_END.search(last) and stripped[:1].isupper()):
         return False
     word = re.match(r"\S+?(?:-(?=\S)|(?=\s|$))", stripped)

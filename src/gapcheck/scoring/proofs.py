@@ -113,7 +113,11 @@ class ListBacking:
         return self.listed >= policy.long_list and self.shown < self.listed * policy.list_shown_share / 2
 
     def __str__(self) -> str:
-        return f"{self.shown} of {self.listed} listed names shown in work"
+        return (
+            f"listed, {self.shown} of {self.listed} listed names shown in work"
+            if self.listed
+            else "only named"
+        )
 
 
 UNLISTED = ListBacking()
@@ -251,7 +255,7 @@ class Weigher:
             name, words, grade = _SECTIONS[kind]
             return getattr(source, name), words, grade, False
         base = source.list_beside_work if self.dated_work else source.list_alone
-        words = f"listed, {self.backing}{'' if self.dated_work else ', and nothing is dated'}"
+        words = f"{self.backing}{'' if self.dated_work else ', and nothing is dated'}"
         return self.backing.worth(base, source), words, Grade.LISTED, False
 
     def _unfinished(self, mention: SkillMention) -> bool:

@@ -58,3 +58,13 @@ def test_a_taxonomy_nested_too_deeply_is_one_line(tmp_path):
     done = CliRunner().invoke(main, ["taxonomy", "check", str(tmp_path)])
     assert done.exit_code == 4
     assert "nested too deeply" in done.stderr
+
+
+def test_a_resume_without_a_name_to_hide_has_a_code_of_its_own(tmp_path):
+    place = tmp_path / "a.txt"
+    place.write_text("EXPERIENCE\nAnalyst, Tarn Ltd\t2019 - 2021\n- Led plans of ferries in Python\n")
+    done = CliRunner().invoke(main, ["parse", str(place), "--blind", "--format", "json"])
+    assert done.exit_code == 6
+    assert "no-name-to-blind" in done.stdout
+    place.write_text(f"Ada Quill\nada@example.org\n\n{place.read_text()}")
+    assert CliRunner().invoke(main, ["parse", str(place), "--blind"]).exit_code == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,6 +11,7 @@ import click
 from gapcheck import export, rendering
 from gapcheck.cli.options import Shared, ocr_options, shared_options, source_of
 from gapcheck.cli.output import Output, output_options
+from gapcheck.cli.program import UNBLINDED, is_unblinded
 from gapcheck.plain_values import to_json
 
 _GRADES = ("shown", "trained", "listed", "implied", "possible")
@@ -40,9 +42,17 @@ def parse(resume: str, blind: bool, output: Output, shared: Shared) -> None:  # 
         parsed = analyzer.parse(source, name=name, as_of=shared.day(), blind=blind)
     if output.format == "json-resume":
         output.write(to_json(export.resume_as_json_resume(parsed, analyzer.taxonomy, analyzer.policy)))
+        _check_blind(parsed, blind=blind)
         return
     values = export.resume_values(parsed, analyzer.taxonomy, analyzer.policy)
     output.write(to_json(values) if output.format == "json" else _text(values, output.width))
+    _check_blind(parsed, blind=blind)
+
+
+def _check_blind(parsed: Any, *, blind: bool) -> None:
+    """End with a code of its own where no name was found that could be hidden."""
+    if blind and is_unblinded(parsed.document.warnings):
+        sys.exit(UNBLINDED)
 
 
 def _text(values: dict[str, Any], width: int) -> str:

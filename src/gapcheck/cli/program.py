@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import gc
 import sys
+from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Any, NoReturn
 
@@ -14,7 +15,7 @@ from gapcheck.cli.output import OutputError, discard_stdout
 from gapcheck.errors import ConfigError, DocumentError, GapcheckError, TaxonomyError
 from gapcheck.text.control_characters import printable
 
-DONE, BELOW, USAGE, UNREADABLE, MISCONFIGURED, UNWRITABLE, INTERRUPTED = 0, 1, 2, 3, 4, 5, 130
+DONE, BELOW, USAGE, UNREADABLE, MISCONFIGURED, UNWRITABLE, UNBLINDED, INTERRUPTED = 0, 1, 2, 3, 4, 5, 6, 130
 
 _NOT_WRITTEN = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EBADF, errno.EIO})
 _COLLECTED = (100_000, 20, 20)
@@ -122,3 +123,11 @@ def fail(message: str, hint: str, code: int) -> NoReturn:
     """Print an error and end the process."""
     print_error(message, hint)
     sys.exit(code)
+
+
+def is_unblinded(warnings: Iterable[Any]) -> bool:
+    """Whether a document was to be blinded and says that no name was found in it; said on standard error, too."""
+    found = next((each.message for each in warnings if each.code == "no-name-to-blind"), "")
+    if found:
+        print_error(found)
+    return bool(found)

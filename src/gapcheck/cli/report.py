@@ -18,7 +18,7 @@ from gapcheck.cli.options import (
     target_options,
 )
 from gapcheck.cli.output import Output, output_options
-from gapcheck.cli.program import BELOW, UNREADABLE, print_error
+from gapcheck.cli.program import BELOW, UNBLINDED, UNREADABLE, is_unblinded, print_error
 from gapcheck.errors import DocumentError
 from gapcheck.inputs import renamed
 
@@ -70,7 +70,7 @@ def report(  # one name for each option
     RESUME is a PDF, DOCX, HTML, Markdown, text or JSON Resume file, or - for standard input.
 
     Exit codes: 0 done, 1 score under --fail-under, 2 wrong usage, 3 a document could not be read, 4 error in the
-    taxonomy or configuration.
+    taxonomy or configuration, 5 the output could not be written, 6 no name was found to hide with --blind.
     """
     if resume == job == "-":
         raise click.UsageError("Only one document can come from standard input.")
@@ -105,5 +105,7 @@ def report(  # one name for each option
     if found.score.value is None:
         print_error(f"{found.document.name}: no score: {found.score.reason}")
         sys.exit(UNREADABLE)
+    if blind and is_unblinded(found.document.warnings):
+        sys.exit(UNBLINDED)
     if fail_under is not None and found.score.value < fail_under:
         sys.exit(BELOW)

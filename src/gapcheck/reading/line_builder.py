@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -11,6 +12,8 @@ from gapcheck.reading.character_repairs import marker_of
 from gapcheck.reading.source import SourceFile
 from gapcheck.spans import Span
 
+_MOST_CELLS = 100
+"""Cells of a table that make one line."""
 _MOST_WARNINGS = 20
 """Pages with hidden text that are named one by one."""
 LEAST_SECRET = 15
@@ -54,18 +57,18 @@ def row_lines(cells: list[list[LineDraft]], numbers: Sequence[int] = ()) -> Iter
     for number, cell in zip(numbers or range(len(cells)), cells, strict=True):
         for draft in cell:
             draft.columns = draft.columns or (number,)
-    rest = [cell for cell in cells if cell]
+    rest = deque(cell for cell in cells if cell)
     while rest:
-        line = rest.pop(0)
+        line = rest.popleft()
         while rest and len(line) == 1 and _may_join(line[0], rest[0]):
-            head, *more = rest.pop(0)
+            head, *more = rest.popleft()
             line = [_beside(line[0], head), *more]
         yield from line
 
 
 def _may_join(left: LineDraft, cell: list[LineDraft]) -> bool:
     """Whether a line may be joined by the first line of the next cell: no list, no heading begins there."""
-    if left.heading_level or cell[0].heading_level:
+    if left.heading_level or cell[0].heading_level or len(left.columns) >= _MOST_CELLS:
         return False
     return (
         not marker_of(cell[0].text) or len(cell[0].text.rstrip("\ufe0f")) == 1

@@ -7,10 +7,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import PurePath
 
+from gapcheck.document import DocumentWarning
 from gapcheck.resume.model import Contact, Resume
 from gapcheck.spans import Span
 
 MASK = "█"
+NO_NAME = "no-name-to-blind"
+"""The code of the warning that the text may still name the person."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -26,6 +29,11 @@ def blinded(resume: Resume) -> Resume:
     def masked(text: str) -> str:
         return names.sub(lambda found: MASK * len(found.group()), text) if names else text
 
+    warnings = [replace(each, message=masked(each.message)) for each in document.warnings]
+    if not contact.name:
+        warnings.append(
+            DocumentWarning(NO_NAME, "no name was found to black out; look for it before this is passed on")
+        )
     shown = document.name.rpartition("/")[2]
     text = _blacked(masked(document.text), contact.spans)
     return replace(
@@ -36,7 +44,7 @@ def blinded(resume: Resume) -> Resume:
             text=text,
             hidden=tuple(replace(each, text=masked(each.text)) for each in document.hidden),
             links=(),
-            warnings=tuple(replace(each, message=masked(each.message)) for each in document.warnings),
+            warnings=tuple(warnings),
         ),
         sections=tuple(replace(each, title=masked(each.title)) for each in resume.sections),
         entries=tuple(

@@ -190,3 +190,12 @@ def test_entities_are_refused():
         archive.writestr("word/document.xml", '<!DOCTYPE d [<!ENTITY a "b">]>' + xml.replace("Mira", "&a;"))
     with pytest.raises(DocumentError, match="entities"):
         read(buffer.getvalue(), name="mira.docx")
+
+
+def test_a_part_of_too_many_elements_is_refused_and_a_wide_row_is_read():
+    with pytest.raises(DocumentError) as caught:
+        read(docx("<w:p/>" * 300_001), name="mira.docx")
+    assert caught.value.reason == "limits"
+    cells = "".join(f"<w:tc>{paragraph('x')}</w:tc>" for _ in range(250))
+    document = read(docx(f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>"), name="mira.docx")
+    assert [len(line.columns) for line in document.lines] == [100, 100, 50]

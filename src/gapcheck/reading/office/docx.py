@@ -28,6 +28,8 @@ _LOOSE = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _STRICT_R = b"http://purl.oclc.org/ooxml/officeDocument/relationships"
 _LOOSE_R = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 ENTRIES = 2000
+ELEMENTS = 300_000
+_PACKED = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 UNPACKED = 100 * MEGABYTE
 _SKIPPED = {
     f"{W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "rPr", "pPr", "footnoteReference")
@@ -89,11 +91,9 @@ class _Package:
         except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
             raise self._broken(str(error)) from None
         if len(entries) > ENTRIES or sum(entry.file_size for entry in entries) > UNPACKED:
-            raise DocumentError(
-                f"{self.name} unpacks to more than {UNPACKED // MEGABYTE} MB or {ENTRIES} parts; it may be made to do harm.",
-                reason="limits",
-                hint="Save it again from Word, or as PDF.",
-            )
+            raise self._too_large()
+        if any(entry.compress_type not in _PACKED for entry in entries):
+            raise self._broken("it is packed in a way that Word does not write")
         if any(entry.flag_bits & 1 for entry in entries):
             raise DocumentError(
                 f"{self.name} is protected by a password.",
@@ -101,6 +101,14 @@ class _Package:
                 hint="Save a copy without the password and try again.",
             )
         self.names = {entry.filename: entry for entry in entries}
+
+    def _too_large(self) -> DocumentError:
+        return DocumentError(
+            f"{self.name} unpacks to more than {UNPACKED // MEGABYTE} MB, {ENTRIES} parts or {ELEMENTS} elements; "
+            "it may be made to do harm.",
+            reason="limits",
+            hint="Save it again from Word, or as PDF.",
+        )
 
     def _broken(self, why: str) -> DocumentError:
         return DocumentError(
@@ -135,6 +143,8 @@ class _Package:
         try:
             with self.archive.open(entry) as file:
                 data = file.read(UNPACKED + 1)
+            if len(data) > UNPACKED or data.count(b"<") - data.count(b"</") > ELEMENTS:
+                raise self._too_large()
             if b"<!DOCTYPE" in data[:4096]:
                 raise self._broken("it declares entities")
             data = data.replace(_STRICT, _LOOSE).replace(_STRICT_R, _LOOSE_R)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from gapcheck.document import Document, DocumentWarning, Line, Link
-from gapcheck.reading.limits import Limits
+from gapcheck.reading.limits import LONGEST_LINK, MOST_LINKS, Limits
 from gapcheck.spans import Span
 from gapcheck.text.control_characters import blanked_controls
 
@@ -22,7 +22,7 @@ _ENDLESS = re.compile(rf"([^\s,;|\u2e80-\uffff]{{{_WORD}}})[^\s,;|\u2e80-\uffff]
 _LINE = 4_000
 """Characters of a line; a longer one is parted at a blank."""
 _PARAGRAPH = 8_000
-_HIDDEN, _LINKS, _LINK = 50_000, 500, 2_000
+_HIDDEN = 50_000
 
 
 def bounded(document: Document, limits: Limits) -> Document:
@@ -49,7 +49,7 @@ def _with_few_extras(document: Document) -> Document:
         if room > 0:
             hidden.append(replace(each, text=each.text[:room]))
             room -= len(each.text)
-    links = tuple(each for each in document.links[: 2 * _LINKS] if len(each.uri) <= _LINK)[:_LINKS]
+    links = tuple(each for each in document.links if len(each.uri) <= LONGEST_LINK)[:MOST_LINKS]
     return replace(document, hidden=tuple(hidden), links=links)
 
 

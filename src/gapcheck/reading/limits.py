@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 MEGABYTE = 1024 * 1024
+MOST_LINKS, LONGEST_LINK = 500, 2_000
+"""Links of a document, and characters of one; what is beyond is left out."""
 
 
 @dataclass(frozen=True, slots=True)

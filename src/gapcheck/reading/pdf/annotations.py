@@ -10,6 +10,7 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFStream, dict_value, resolve1
 from pdfminer.utils import MATRIX_IDENTITY, apply_matrix_rect, mult_matrix
 
+from gapcheck.reading.limits import LONGEST_LINK
 from gapcheck.reading.pdf.interpreter import Interpreter
 
 MOST = 300
@@ -83,7 +84,7 @@ def _link(row: Any, page: PDFPage) -> tuple[str, list[float]] | None:
         return None
     action = resolve1(row.get("A"))
     uri = resolve1(action.get("URI")) if isinstance(action, dict) else None
-    if not isinstance(uri, bytes):
+    if not isinstance(uri, bytes) or len(uri) > LONGEST_LINK:
         return None
     text = (
         _ESCAPED.sub(lambda found: bytes([int(found.group(1), 16)]), uri).decode("utf-8", "replace").strip()

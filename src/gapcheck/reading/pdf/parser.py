@@ -11,6 +11,7 @@ from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 
+from gapcheck.reading.limits import MOST_LINKS
 from gapcheck.reading.pdf.annotations import draw_annotations, links_of
 from gapcheck.reading.pdf.drawn_bullets import add_drawn_bullets
 from gapcheck.reading.pdf.glyphs import GlyphDevice, Page, TooManyGlyphsError
@@ -107,7 +108,7 @@ class _PageByPage:
         self.lines += lines
         if doubtful:
             self.warnings.append(("doubtful-order", "the reading order of the columns is doubtful", number))
-        self.links += links_of(page, number)
+        self.links += links_of(page, number)[: MOST_LINKS - len(self.links)]
 
     def _result(self) -> Answer:
         unmapped = 0

@@ -26,3 +26,17 @@ def test_the_cue_is_quoted():
     cue = row.reason.partition("(")[2].rstrip(")")
     assert cue in row.quote
     assert "Kubernetes" in row.quote
+
+
+def test_a_quote_of_markdown_is_without_its_marks():
+    resume = (
+        "# Ada Quill\nada@example.org\n\n## Experience\n\n### Python Clerk, Mill and Sons | 2019 - Present\n\n"
+        + (
+            "- Ran **Kubernetes** and `Docker` for the mill and answered the telephone for nine years in a row\n"
+            * 6
+        )
+    )
+    report = Analyzer().analyze(resume.encode(), as_of="2026-11-21", name="resume.md")
+    quotes = [each.quote for row in report.requirements for each in row.evidence]
+    assert any("Ran Kubernetes and Docker for" in quote for quote in quotes)
+    assert not any(mark in quote for quote in quotes for mark in ("**", "`", "#"))

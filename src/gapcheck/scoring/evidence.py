@@ -16,6 +16,8 @@ _AROUND = 1000
 _MARGIN = 20  # characters of words that may be cut in two at the ends
 
 _BREAK = re.compile(r"(?<=\w)-\n(?=[a-z])")
+_MARKUP = re.compile(r"\*\*|`|(?<!\w)__|__(?!\w)|(?m:^#{1,6}[ \t]+)")
+"""How Markdown marks headings, bold type and code, which nobody quotes."""
 
 
 class Citations:
@@ -62,7 +64,10 @@ def _quote(resume: Resume, span: Span, cue: str) -> str:
     )
     held = [each for each in sentences(document.text, body, semicolons=True) if each.overlaps(span)]
     quoted = Span(held[0].start, held[-1].end) if held else body
-    return _cut(_folded(quoted.of(document.text)), _folded(span.of(document.text)), cue)
+    printed, surface = quoted.of(document.text), span.of(document.text)
+    if document.format == "markdown":
+        printed, surface = _MARKUP.sub("", printed), _MARKUP.sub("", surface)
+    return _cut(_folded(printed), _folded(surface), cue)
 
 
 def _folded(text: str) -> str:

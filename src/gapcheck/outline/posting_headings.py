@@ -65,6 +65,7 @@ class PostingHeadings:
         self.ticks = frozenset(headings.ticks)
         self.crosses = frozenset(headings.crosses)
         self.letters = headings.letters
+        self._leads = compiled(headings.leads)
         self._buttons = compiled(headings.buttons)
         self._answers = compiled(headings.answers)
         self._ends_of_duties = compiled(headings.ends_of_duties)
@@ -181,9 +182,13 @@ class PostingHeadings:
         speaking = sum(self._is_quality(row.text) for row in items)
         return {SectionKind.REQUIRED: speaking / len(items)} if 2 * speaking > len(items) else {}
 
+    def leads(self, heading: str) -> bool:
+        """Whether a heading is a sentence that goes on in the list below it, and ends with that: "We also require:"."""
+        return heading.rstrip("*_ ").endswith(":") and self._leads.search(plain(heading)) is not None
+
     def is_button(self, text: str) -> bool:
         """Whether a line is what a web page prints around a posting: "Sign in", "Back"."""
-        return self._buttons.fullmatch(plain(text.strip(MARKS))) is not None
+        return self._buttons.fullmatch(plain(text.strip(MARKS + ","))) is not None
 
     def ends_duties(self, text: str) -> bool:
         """Whether a line closes a list of duties: "Performs other duties as assigned"."""

@@ -59,6 +59,9 @@ class ClauseSplitter:
         self._time_part = re.compile(
             rf",?\s+(?:{and_}\s+)?(?:(?:{with_}\s+|{including})?(?P<part>{part})|{including}(?P<length>{length}))"
         )
+        brings = compiled(cues.claims).pattern
+        self._claim = re.compile(rf"{compiled(cues.addressed).pattern}\s+{brings}")
+        self._next_claim = re.compile(rf",\s+(?P<joined>(?:{and_}|{or_})\s+)?(?={brings})")
         self._modal = compiled(cues.modals)
         self._joined = re.compile(rf"{and_}|{or_}")
         self._joins = re.compile(rf"\s*(?:{and_}|{or_})")
@@ -82,7 +85,7 @@ class ClauseSplitter:
         cuts = [match.span() for match in self._boundary.finditer(low)]
         cuts += [match.span("join") for match in self._half.finditer(low)]
         cuts += [match.span("join") for match in self._age.finditer(low)]
-        cuts += self._time_cuts(low)
+        cuts += self._time_cuts(low) + self._claim_cuts(low)
         cuts = [cut for cut in cuts if depth[cut[0]] == 0] + self._preferred_cuts(low, depth)
         opening = self._opening_reason.match(low)
         start = opening.end() if opening else 0
@@ -105,6 +108,15 @@ class ClauseSplitter:
             for match in self._time_part.finditer(low)
             if self._length.search(low, 0, match.start()) and not COUNTS_THINGS.match(low, match.end())
         ]
+
+    def _claim_cuts(self, low: str) -> list[Cut]:
+        """Between things that a person is or has done: "if you have led X, hold Y, or have been on Z".
+
+        A comma alone has to join two of them; a choice between two is one thing.
+        """
+        first = self._claim.search(low)
+        rest = list(self._next_claim.finditer(low, first.end())) if first else []
+        return [match.span() for match in rest] if any(not match["joined"] for match in rest) else []
 
     def _asides(self, low: str) -> Iterator[Cut]:
         """Brackets that ask for something themselves: "(working knowledge of X is required)"."""

@@ -40,6 +40,8 @@ from gapcheck.text.phrases import ARTICLE, BRACKETS, plain, printed_as_name
 from gapcheck.text.sentences import sentences
 
 _UNREAD = "asks for something, but names nothing that can be looked for"
+_LONGEST_TOLD = 12
+"""Words; what prose asks for in more is a sentence to read, and nothing to look for."""
 _OPENS_WITH_TITLE = re.compile(rf"\s*(?:(?:\w+\s+){{0,3}}{GENITIVE}\s+)?(?:{ARTICLE}\s+)?")
 """What may precede the title of a role that a paragraph is about: "Duties of a data engineer"."""
 
@@ -322,12 +324,22 @@ class _DocumentReader:
             if not decision.is_demand or (scope and part.kind is not SectionKind.LEVELS):
                 yield from self._mentioned(clause, part, scope, decision)
                 continue
-            rows = list(self._rows.of(Demand(part, clause.span, decision, scope), sentence))
+            demand = Demand(part, clause.span, decision, scope)
+            rows = list(self._rows.of(demand, sentence)) or list(self._told(clause, demand))
             yield from self._in_house(clause.span, part, scope)
             if timed:
                 rows = [self._in_trade(row) for row in rows]
             timed = timed or any(row.kind is Kind.EXPERIENCE for row in rows)
             yield from rows
+
+    def _told(self, clause: Clause, demand: Demand) -> Iterator[Statement]:
+        """What a clause of prose asks for in words that name nothing known, where it speaks of what somebody brings."""
+        speaks = self._grammar.rules.speaks_for_itself(plain(clause.text), demand.decision.reason)
+        prose = not (clause.part.bullet or clause.aside or demand.scope)
+        if prose and clause.part.kind is not SectionKind.DUTIES and speaks:
+            row = self._rows.in_own_words(demand)
+            if row is not None and len(row.wording.split()) <= _LONGEST_TOLD:
+                yield row
 
     def _in_house(self, clause: Span, part: Part, scope: str) -> Iterator[Statement]:
         """What a bracket says to be in use is mentioned: "(we use Kafka)"."""

@@ -38,6 +38,7 @@ def parts_of(document: Document, words: PostingHeadings) -> tuple[Part, ...]:
     evidence = PostingEvidence(words, [cell for cells in tables.values() for cell in cells])
     plan = outline(document, rows, words, skipped=frozenset(tables), evidence=evidence)
     parts: list[Part] = []
+    lead = False
     for row in rows:
         for cell in tables.get(row.index, ()):
             section = plan.section_at(cell.span.start)
@@ -47,9 +48,16 @@ def parts_of(document: Document, words: PostingHeadings) -> tuple[Part, ...]:
         section, introduction = plan.section_at(row.span.start), evidence.introductions.get(row.index, "")
         if row.index in plan.headings:
             parts.append(Part(row.span, section.kind, row.text.strip(MARKS), introduction, is_heading=True))
+            lead = words.leads(row.text)
         else:
             # a label that names the section is no part of what it says
             span = Span(max(row.span.start, section.body.start), row.span.end)
             bullet = row.bullet or span.start > row.span.start
-            parts.append(Part(span, section.kind, section.title, introduction, bullet))
+            behind = (
+                lead and not bullet and not introduction and (parts[-1].bullet or parts[-1].heading == "")
+            )
+            if behind:  # what a sentence leads to ends with its list
+                parts.append(Part(span, words.unknown))
+            else:
+                parts.append(Part(span, section.kind, section.title, introduction, bullet))
     return tuple(parts)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from gapcheck.outline.claims import CandidateClaims
 from gapcheck.outline.model import ASKING, SILENT, SectionKind
+from gapcheck.posting.parts import Part
 from gapcheck.posting.statement_reader import Clause, NecessityDecision
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Necessity
@@ -67,6 +68,7 @@ class StatementRules:
         self._purpose = re.compile(rf"\s+{compiled(cues.purposes).pattern}")
         self._ability = re.compile(rf"{compiled(cues.abilities).pattern}(\s+{INFINITIVE}\s+)\w+")
         self._qualification = re.compile(qualification)
+        self._opens_with_quality = re.compile(rf"\W*(?:[\w-]+\s+){{0,4}}{qualification}")
         self._addressed = compiled(cues.addressed)
         self._acceptable = compiled(cues.acceptable)
         self._narrative = re.compile(
@@ -78,6 +80,12 @@ class StatementRules:
             rf"\W*{self._addressed.pattern}\s+(?:\w+ly\s+)?{compiled(cues.wishes).pattern}"
         )
         self._sought = compiled(cues.sought)
+        self._announces = compiled(cues.announces)
+        self._done_before = re.compile(rf"(?P<what>.*?)\s{compiled(cues.done_before).pattern}")
+        self._refers_back, self._brings = compiled(cues.refers_back), compiled(cues.claims)
+        self._if_you = re.compile(
+            rf".*?{compiled(cues.conditions).pattern}\s+{self._addressed.pattern}\s+(?={self._brings.pattern})"
+        )
         self._task = re.compile(rf"{compiled(cues.tasks).pattern}(?!\s+{compiled(cues.held_verbs).pattern})")
         determiner, adjective = compiled(cues.determiners).pattern, compiled(cues.adjectives).pattern
         self._adjectives = re.compile(adjective)
@@ -91,6 +99,7 @@ class StatementRules:
         decisions: list[NecessityDecision] = []
         sentence: Span | None = None
         carried: NecessityDecision | None = None
+        announced: Part | None = None
         for clause in clauses:
             if clause.sentence != sentence:
                 sentence, carried = clause.sentence, None
@@ -99,15 +108,32 @@ class StatementRules:
                 decisions.append(NecessityDecision(None, _CONFIDENCE["clause"]))
                 continue
             cue = self.cue_of(low, clause.names)
-            if carried is not None and self._repeated.match(low):
-                decisions.append(replace(carried, content=Span(0, len(low))))
-            else:
-                decisions.append(self._decide(low, cue, clause, carried))
+            before = decisions[-1] if decisions and clause.span.start > clause.sentence.start else None
+            if self._announces.search(low) and not self._says_what(low, clause):
+                announced = clause.part
+                decisions.append(_decision(Necessity.MENTIONED, "document", "", Span(0, len(low))))
+                continue
+            if before is not None and before.necessity is not None and self._refers_back.search(low):
+                decisions[-1] = _decision(Necessity.REQUIRED, "sentence", "", before.content)
+            follows = self._as_before(low, before, carried)
+            if follows is None and cue is None and clause.part == announced and self._addressed.match(low):
+                follows = _decision(Necessity.REQUIRED, "sentence", "", Span(0, len(low)))
+            decisions.append(follows or self._decide(low, cue, clause, carried))
             if decisions[-1].is_demand and cue is not None and cue.weak:
                 carried = replace(decisions[-1], reason="sentence")
             if cue is not None and not cue.weak:
                 carried = _decision(cue.necessity, "sentence", cue.span.of(low), Span(0, len(low)))
         return tuple(decisions)
+
+    def _as_before(
+        self, low: str, before: NecessityDecision | None, carried: NecessityDecision | None
+    ) -> NecessityDecision | None:
+        """The decision of a clause that goes on with the one before it: "as is SQL", "or hold a degree"."""
+        if before is not None and before.is_demand and self._brings.match(low):
+            return replace(before, content=Span(0, len(low)))
+        if carried is not None and self._repeated.match(low):
+            return replace(carried, content=Span(0, len(low)))
+        return None
 
     def _decide(
         self, low: str, cue: Cue | None, clause: Clause, carried: NecessityDecision | None
@@ -144,6 +170,13 @@ class StatementRules:
                 content = Span(sought.end(), len(low)) if sought else whole
                 return _decision(Necessity.REQUIRED, "sentence", sought.group() if sought else "", content)
         return _decision(Necessity.MENTIONED, "document", "", whole)
+
+    def speaks_for_itself(self, low: str, reason: str) -> bool:
+        """Whether a demand in prose says by its own words that what it names is what somebody brings."""
+        if reason == "sentence" and self._addressed.match(low):
+            return True
+        patterns = (self._opens_with_quality, self._done_before, self._brings, self._if_you)
+        return reason in {"clause", "sentence"} and any(each.match(low) for each in patterns)
 
     # ------------------------------------------------------------ cues
     def cue_of(self, low: str, names: Iterable[Span] = ()) -> Cue | None:
@@ -218,8 +251,9 @@ class StatementRules:
         return bool(clause.names) or clause.measured or self._qualification.search(low) is not None
 
     def _content(self, low: str, cue: Cue, names: Sequence[Span], *, prose: bool) -> Span:
-        """What follows "is essential for" is not asked for."""
-        end = len(low)
+        """What follows "is essential for" is not asked for, nor what only says that it has been done before."""
+        done = self._done_before.match(low)
+        end = done.end("what") if done else len(low)
         purpose = self._ability.search(low) if prose else None
         if purpose and purpose.start() > cue.span.end:
             end = purpose.start(1)
@@ -228,7 +262,8 @@ class StatementRules:
         predicate = self._is.search(before) or self._helping.match(low, cue.span.start)
         if named and predicate and cue.span.start > 8 and self._purpose.match(low, cue.span.end):
             return Span(0, cue.span.end)
-        return Span(0, end)
+        wish = self._if_you.match(low)
+        return Span(wish.end() if wish and wish.start() < cue.span.end <= wish.end() else 0, end)
 
 
 def _decision(necessity: Necessity, reason: str, cue: str, content: Span) -> NecessityDecision:

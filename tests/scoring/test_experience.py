@@ -81,3 +81,18 @@ def test_years_and_licences_weigh_more_than_one_skill():
     assert licence == skill * POLICY.score.gate_factor
     assert work == any_certificate == skill
     assert Necessity.REQUIRED is rows[0].necessity
+
+
+WIRING = "Maintenance Electrician\n\nRequirements\n- At least 5 years of experience\n- PLC fault finding\n- Excel\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "duty", "status"),
+    [
+        ("Electrician", "Found faults in the PLC of the bottling line.", "met"),
+        ("Electrician", "Kept the lamps of the hall in order.", "missing"),
+        ("Florist", "Found faults in the PLC of the bottling line.", "missing"),
+    ],
+)
+def test_a_trade_without_its_speciality_needs_one_skill_of_the_role(analyzer, title, duty, status):
+    assert years(analyzer, WIRING, title, duty).status == status

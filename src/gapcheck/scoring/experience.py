@@ -78,16 +78,18 @@ def relevant_jobs(
 ) -> tuple[JobClaim, ...]:
     """Dated jobs that are of the role: by their title, by a named skill, or by enough of its kinds.
 
-    Where no skill is the subject, the role itself is: what it requires is then looked for.
+    Where no skill is the subject, the role itself is: what it requires is then looked for. One such skill is enough
+    in a job whose title is the role's without its speciality: an electrician's, for a maintenance electrician.
     """
     wanted, least = set(skills), policy.experience.relevant_skills
     kinds: set[str] | None = None
     found = []
     for job in profile.jobs:
         relevant = _is_titled(job, role) or any(skill in wanted for skill, _ in job.shown)
-        if not relevant and len(job.shown) >= least:
+        enough = 1 if not wanted and _is_of_the_trade(job, role) else least
+        if not relevant and len(job.shown) >= enough:
             kinds = kinds or _closure(wanted or set(role.core), taxonomy)
-            relevant = _apart(job, kinds, taxonomy) >= least
+            relevant = _apart(job, kinds, taxonomy) >= enough
         if relevant:
             found.append(job)
     return tuple(found)
@@ -96,6 +98,12 @@ def relevant_jobs(
 def _is_titled(job: JobClaim, role: RoleWork) -> bool:
     title = " ".join(job.title.casefold().split())
     return any(name in title for name in role.titles)
+
+
+def _is_of_the_trade(job: JobClaim, role: RoleWork) -> bool:
+    """Whether the role's title ends with the job's."""
+    title = " ".join(job.title.casefold().split())
+    return bool(title) and any(name.endswith(f" {title}") for name in role.titles)
 
 
 def _is_main_duty(

@@ -44,7 +44,7 @@ def test_two_lines_that_reach_beyond_the_width_do_not_hide_it() -> None:
 def test_short_lines_of_markdown_that_open_with_a_capital_stay_apart() -> None:
     lines = [
         "Safe Pass, valid until 2028",
-        "MEWP card, lapsed in 2024",
+        "MEWP card for booms and scissor lifts of up to eleven metres, lapsed in 2024",
         "- Keeps the ledger",
         "Preferred:",
         "- GIS",

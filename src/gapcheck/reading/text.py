@@ -132,8 +132,9 @@ def _goes_on(last: str, line: str, width: int, names: HeadingNames, *, markdown:
     if last in names or stripped.startswith("|"):
         return False
     if markdown:
-        on_purpose = stripped[:1].isupper() and len(last.rstrip()) < min(_SHORT, 0.75 * (width or _SHORT))
-        return not (last.endswith("  ") or (on_purpose and not last.rstrip().endswith((",", ";", "-"))))
+        short = len(last.rstrip()) < min(_SHORT, 0.75 * (width or _SHORT)) or _DATED_END.search(last)
+        on_purpose = short and stripped[:1].isupper() and not last.rstrip().endswith((",", ";", "-"))
+        return not (last.endswith("  ") or on_purpose)
     if not width or (_DATED_END.search(last) and stripped[:1].isupper()):
         return False
     word = re.match(r"\S+?(?:-(?=\S)|(?=\s|$))", stripped)

@@ -37,6 +37,17 @@ def test_an_all_of_list_is_split_and_each_skill_asked_once(taxonomy) -> None:
     assert found["python"].support == (1, 2)
 
 
+def test_kinds_of_one_thing_that_a_posting_tells_apart_stay_apart(taxonomy) -> None:
+    whole = said("translation", "sql")
+    kind = said(
+        "translation", line=2, necessity=Necessity.PREFERRED, printed=(("translation", "Subtitling"),)
+    )
+    again = said("translation", line=3, printed=(("sql", "SQL tuning"),))
+    told = job(whole, kind, again)
+    assert sorted(row.title for row in merge([told], taxonomy)) == ["SQL", "Subtitling", "Translation"]
+    assert len(merge([told, job(kind, name="b.txt")], taxonomy)) == 2
+
+
 def test_the_strongest_necessity_and_the_highest_level_are_kept(taxonomy) -> None:
     weak = said("sql", necessity=Necessity.PREFERRED, proficiency=4)
     found = rows(taxonomy, job(weak, said("sql", line=2, proficiency=2)))

@@ -157,7 +157,8 @@ def _skills(statements: Sequence[Statement], taxonomy: Taxonomy) -> list[Stateme
     """Rows of skills. A single skill that is one of several alternatives, too, is not asked for twice.
 
     The alternatives keep it, unless as many documents insist on it as offer the choice: "Python" in one is not
-    met by the R of "Python or R" in another.
+    met by the R of "Python or R" in another. In one document, each kind of a thing that it tells apart is a row:
+    "Translation" and, further down, "Subtitling".
     """
     statements = [_without_own_head(one) for one in statements]
     singles = [one for one in statements if one.logic is Logic.ALL_OF and one.head is None]
@@ -165,7 +166,8 @@ def _skills(statements: Sequence[Statement], taxonomy: Taxonomy) -> list[Stateme
     groups = [(_list(places, taxonomy), places) for places in _grouped((_list_key(o), o) for o in lists)]
     rows = [row for row, _ in groups]
     choices = [(row, places) for row, places in groups if row.logic is Logic.ANY_OF]
-    for places in _grouped((one.skills[0], one) for one in singles):
+    alone = len({_document(one) for one in singles}) == 1  # several documents have no words in common
+    for places in _grouped(((one.skills[0], _own_word(one) if alone else ""), one) for one in singles):
         row = _merged(places[0], places)
         offering = {
             _document(place)
@@ -178,6 +180,12 @@ def _skills(statements: Sequence[Statement], taxonomy: Taxonomy) -> list[Stateme
         if not offering or len(insisting) >= len(offering):
             rows.append(row)
     return rows
+
+
+def _own_word(one: Statement) -> str:
+    """What a document calls the skill that it asks for, where that says something else than the skill's label."""
+    asked = one.necessity is not Necessity.MENTIONED
+    return dict(one.printed).get(one.skills[0], "").lower() if asked else ""
 
 
 def _without_own_head(one: Statement) -> Statement:

@@ -6,8 +6,7 @@ neighbours, its form, the kind of its section, and what the rules say. Both are 
 `statement_model.json` and computed here in plain Python, so that no report depends on a version of a library.
 
 The rules keep the last word on required or preferred and on what a posting declines; the model takes back a demand of
-theirs where both of its parts speak against it, and adds one where the second is sure of it and the first does not
-speak against it.
+theirs where both of its parts speak against it, and adds one where both speak for it.
 """
 
 from __future__ import annotations
@@ -35,12 +34,11 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _LOW, _HIGH = 1e-3, 1 - 1e-3
 _KEEP = 0.5
 """A demand of the rules stays from this probability on, or where its words alone speak for it."""
-_ITEM_BAR = (0.8, -1.0)
-"""A bullet, or a line under a heading that asks, that the rules pass over becomes a demand above this probability and these
-log odds by its words alone: an item may be of a trade whose words the model has hardly seen."""
-_PROSE_BAR = (0.9, 1.0)
-"""The same for running prose: career guides describe what they do not ask. Both bars chosen by cross-validation over the
-training postings."""
+_ADD = 0.8
+"""A sentence that the rules pass over becomes a demand from this probability on, if its words alone speak for it too.
+Chosen by cross-validation over the training postings."""
+_SURE = 3.0
+"""Log odds (19 to 1 or so) that the words alone must have in running prose: career guides describe what they do not ask."""
 _SHOWN = 3
 """Terms that are named as the reason."""
 _FEW = 2
@@ -180,8 +178,8 @@ def is_demand(sentence: Sentence, score: float, probability: float) -> bool:
     if sentence.is_demand:
         item = part.bullet and part.kind in ASKING and len(_WORD.findall(sentence.text)) <= _ITEM
         return item or probability >= _KEEP or score > 0
-    probable, enough = _ITEM_BAR if part.bullet or part.kind in ASKING else _PROSE_BAR
-    return probability >= probable and score > enough and not sentence.is_declined
+    enough = 0.0 if part.bullet or part.kind in ASKING else _SURE
+    return probability >= _ADD and score > enough and not sentence.is_declined
 
 
 class LearnedStatements:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gapcheck.matching.mentions import REFUSED, Discarded, DiscardReason, Matches, Method, SkillMention
-from gapcheck.matching.relations import Relations
+from gapcheck.matching.relations import Relations, relations_of
 from gapcheck.matching.skill_names import NameIndex, names_of
 from gapcheck.taxonomy.language.matching_words import FieldOfWork
 from gapcheck.taxonomy.model import NameMatch
@@ -21,7 +21,7 @@ _SHORT = 2
 
 def within_fields(matches: Matches, taxonomy: Taxonomy) -> Matches:
     """The matches without those that only a pattern shows, of a field that nothing else in the document speaks of."""
-    relations = Relations(taxonomy.skills)
+    relations = relations_of(taxonomy)
     names = names_of(taxonomy)
     doubtful = {m for m in matches.mentions if m.method is Method.PHRASE and _is_doubtful(m, names)}
     named = {
@@ -41,14 +41,15 @@ def within_fields(matches: Matches, taxonomy: Taxonomy) -> Matches:
     strays: Sequence[SkillMention] = [m for m in matches.mentions if stray(m)] if closed else ()
     if not strays:
         return matches
-    kept = tuple(m for m in matches.mentions if m not in set(strays))
+    gone = frozenset(strays)
+    kept = tuple(m for m in matches.mentions if m not in gone)
     dropped = [Discarded(m.skill, m.span, m.surface, DiscardReason.LOOKALIKE) for m in strays]
     return Matches(kept, matches.discarded).joined((), dropped)
 
 
 def belongs_to_a_field(skill: str, taxonomy: Taxonomy) -> bool:
     """Whether a skill is of a field whose turns of phrase are other trades', too."""
-    relations = Relations(taxonomy.skills)
+    relations = relations_of(taxonomy)
     return any(_belongs(skill, field, taxonomy, relations) for field in taxonomy.pattern_words.fields)
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
+from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.model import Kind, Skill
+from gapcheck.taxonomy.taxonomy import Taxonomy
 
 
 def _one_family(one: str, other: str) -> bool:
@@ -65,3 +67,11 @@ class Relations:
             }
             found |= frontier
         return frozenset(found)
+
+
+def _built(taxonomy: Taxonomy) -> Relations:
+    return Relations(taxonomy.skills)
+
+
+relations_of = Derived(_built)
+"""The relations of a taxonomy's skills, with what they have worked out."""

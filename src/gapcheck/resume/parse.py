@@ -54,7 +54,7 @@ def parse(document: Document, taxonomy: Taxonomy, matcher: SkillMatcher, *, as_o
         if held.id is not None or not words.degrees.find(held.name)
     )
     contact = ContactReader(document, words).read(plan)
-    maker = PassageMaker(document, words.headings, words.titles, _coded(taxonomy))
+    maker = PassageMaker(document, words.headings, words.titles, words.programming_languages)
     passages = maker.passages(plan, found, contact)
     masked = masks(contact, words.people.find(document, plan), certificates, document)
     found_skills = matcher.find(document.text, passages, genre=Genre.RESUME, masked=masked)
@@ -110,16 +110,6 @@ def _shown(plan: Outline, kind: SectionKind, start: int) -> SectionEvidence:
     if section.kind in OPENINGS:
         return SectionEvidence(kind, Span(start, section.body.end), _SCORES[kind], reason, "")
     return SectionEvidence(kind, section.body, _SCORES[kind], reason)
-
-
-def _coded(taxonomy: Taxonomy) -> frozenset[str]:
-    """The names of programming languages, lower case."""
-    return frozenset(
-        name.casefold()
-        for skill in taxonomy.skills.values()
-        if skill.category == "programming-languages"
-        for name in (skill.label, *(alias.name for alias in skill.aliases))
-    )
 
 
 def _employed(found: Sequence[FoundEntry], as_of: date) -> Months:

@@ -19,7 +19,10 @@ from gapcheck.taxonomy.taxonomy import Taxonomy
 
 @dataclass(frozen=True, slots=True)
 class ResumeVocabulary:
-    """Lookups and grammars for one taxonomy. A list that it does not have is empty."""
+    """Lookups and grammars for one taxonomy. A list that it does not have is empty.
+
+    `programming_languages` are the names of all that the taxonomy has, lower case.
+    """
 
     headings: ResumeHeadings
     dates: DateParser
@@ -30,6 +33,7 @@ class ResumeVocabulary:
     entry_dates: EntryDateFinder
     entry_heads: EntryHeadReader
     names: PersonNameFinder
+    programming_languages: frozenset[str]
 
 
 def _built(taxonomy: Taxonomy) -> ResumeVocabulary:
@@ -49,6 +53,12 @@ def _built(taxonomy: Taxonomy) -> ResumeVocabulary:
             titles, dates.durations, taxonomy.entry_heads, taxonomy.job_titles.legal_forms
         ),
         names=PersonNameFinder(taxonomy.person_names, headings, titles),
+        programming_languages=frozenset(
+            name.casefold()
+            for skill in taxonomy.skills.values()
+            if skill.category == "programming-languages"
+            for name in (skill.label, *(alias.name for alias in skill.aliases))
+        ),
     )
 
 

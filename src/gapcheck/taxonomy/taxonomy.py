@@ -114,7 +114,7 @@ class Taxonomy:
         plain = (part if isinstance(part, LazyRows) else dict(part) for part in parts)
         return _rebuilt, (self.version, self.sha256, *plain)
 
-    @property
+    @cached_property
     def heading_names(self) -> frozenset[str]:
         """What sections of a resume are called, as headings are compared (`folded_heading`)."""
         return frozenset(map(folded_heading, self.section_headings.names))

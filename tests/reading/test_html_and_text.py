@@ -178,3 +178,24 @@ def test_data_of_a_page_that_shows_its_posting_is_left_alone():
 def test_markup_that_was_escaped_once_too_often_is_markup():
     assert page(ESCAPED) == ["Requirements", "\u2022 Good Python", "\u2022 Fish & chips"]
     assert page("<p>Wrote &lt;p&gt; by hand</p>") == ["Wrote <p> by hand"]
+
+
+def test_a_piece_of_a_page_is_read_as_html_whatever_its_name_says():
+    piece = (
+        b"<div><h2>What we ask</h2><ul><li>Two years on reach trucks</li><li>A clean licence</li></ul>"
+        b"<h2>Welcome too</h2><ul><li>Spanish</li></ul></div>"
+    )
+    for name in ("posting.txt", "posting", None):
+        texts = [line.lstrip("\u2022 ") for line in read(piece, name=name).text.split("\n")]
+        assert texts == [
+            "What we ask",
+            "Two years on reach trucks",
+            "A clean licence",
+            "Welcome too",
+            "Spanish",
+        ]
+
+
+def test_text_that_speaks_of_tags_stays_text():
+    text = b"I teach HTML: <p>, </p>, <li> and </li> by the third lesson.\nPages validate."
+    assert read(text, name="resume.txt").text.startswith("I teach HTML: <p>")

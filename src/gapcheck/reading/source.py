@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
@@ -46,6 +47,11 @@ _HTML = re.compile(
     rb"\s*+(?:<\?xml[^>]*+>\s*+)?(?:<!--(?>.*?-->)\s*+)*+<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_HTML_BLOCK_END = re.compile(
+    rb"</(?:p|li|[uo]l|div|section|article|main|h[1-6]|t[rdh]|table)>", re.IGNORECASE
+)
+_FRAGMENT_BLOCKS = 6
+"""How many blocks of HTML a nameless or plain-text file closes before it is read as a part of a page."""
 _JSON_RESUME = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*\{\s*\"(?:\$schema|basics|meta|work|education|skills|awards|certificates)\"\s*:"
 )
@@ -155,7 +161,7 @@ def _format_of(data: bytes, name: str) -> str:
         and not (kind == "a program" and b"\x00" not in head)
     ):
         raise _unknown(name, kind)
-    if _HTML.match(data[:4096].removeprefix(b"\xef\xbb\xbf")):
+    if _is_html(data, suffix):
         return "html"
     if suffix == ".pdf":
         if b"trailer" in data or b" obj" in data[:4096]:
@@ -166,6 +172,14 @@ def _format_of(data: bytes, name: str) -> str:
     if not _is_text(head, data):
         raise _unknown(name, "binary data of an unknown kind")
     return "json" if not suffix and _JSON_RESUME.match(data) else _SUFFIXES.get(suffix, "text")
+
+
+def _is_html(data: bytes, suffix: str) -> bool:
+    """A page, or a piece of one without its head, as job boards hand out and people paste it."""
+    if _HTML.match(data[:4096].removeprefix(b"\xef\xbb\xbf")):
+        return True
+    ends = _HTML_BLOCK_END.finditer(data) if suffix in {"", ".txt", ".text"} else iter(())
+    return next(islice(ends, _FRAGMENT_BLOCKS - 1, None), None) is not None
 
 
 def _zipped(data: bytes, name: str) -> str:

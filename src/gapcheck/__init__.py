@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from gapcheck.matching.nearest import rank_skills, tag_skills
     from gapcheck.posting.model import JobPosting
     from gapcheck.reading import Limits
-    from gapcheck.rendering import render
+    from gapcheck.rendering import annotate, render
     from gapcheck.report import GapReport
     from gapcheck.resume.model import Resume
     from gapcheck.taxonomy import Taxonomy
@@ -53,6 +53,7 @@ __all__ = [
     "TaxonomyError",
     "UnknownNameError",
     "__version__",
+    "annotate",
     "load_policy",
     "load_taxonomy",
     "rank_skills",

@@ -93,12 +93,13 @@ class SkillRow:
 
 @dataclass(frozen=True, slots=True)
 class DiscardedRow:
-    """Something seen and not counted."""
+    """Something seen and not counted. `boxes`: one for each printed line, in points; none for hidden text."""
 
     label: str
     quote: str
     page: int
     reason: str
+    boxes: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,9 @@ import click
 import pytest
 
 from gapcheck.cli.output import FORMATS, Output, write_whole
+from tests.places import ROOT
+
+DAY = ("--as-of", "2026-11-21")
 
 
 @pytest.mark.parametrize(
@@ -64,3 +67,14 @@ def test_a_place_that_does_not_exist_is_said(run, tmp_path):
     done = run("certifications", "-o", tmp_path / "no" / "a.csv")
     assert done.exit_code == 5
     assert "cannot be written (No such file or directory)" in done.stderr
+
+
+def test_a_report_as_pdf_is_the_resume_with_notes_and_never_of_a_blinded_one(run, tmp_path):
+    source, place = ROOT / "examples" / "resume.pdf", tmp_path / "marked.pdf"
+    done = run("report", source, "-o", place, *DAY)
+    assert (done.exit_code, done.stdout) == (0, ""), done.stderr
+    assert place.read_bytes().startswith(b"%PDF-")
+    blind = run("report", source, "-o", place, "--blind", *DAY)
+    assert (blind.exit_code, "cannot hide the person" in blind.stderr) == (2, True)
+    rank = run("rank", source, "-o", place, *DAY)
+    assert rank.exit_code == 2

@@ -27,7 +27,7 @@ _WIDEST = 110
 FORMATS = ("text", "markdown", "html", "json", "csv")
 _SUFFIXES = {
     ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown",
-    ".html": "html", ".htm": "html", ".json": "json", ".csv": "csv",
+    ".html": "html", ".htm": "html", ".json": "json", ".csv": "csv", ".pdf": "pdf",
 }  # fmt: skip
 
 
@@ -80,11 +80,22 @@ class Output:
             OutputError: it cannot be written.
         """
         text = printable(text, colored=self.colored)
+        if self.to_terminal:
+            click.echo(text, nl=False)
+        else:
+            self.write_bytes(text.encode(errors="replace"))
+
+    def write_bytes(self, data: bytes) -> None:
+        """The same for what is no text.
+
+        Raises:
+            OutputError: it cannot be written.
+        """
         try:
             if self.path is not None and not self._to_stdout:
-                write_whole(self.path, text)
+                write_whole(self.path, data)
             else:
-                _write_to_stdout(text)
+                _write_to_stdout(data)
         except BrokenPipeError:
             raise
         except OSError as error:
@@ -106,15 +117,12 @@ class Output:
         return rendering.render_table(rows, columns, self.format, title=title, width=width, color=color)
 
 
-def _write_to_stdout(text: str) -> None:
+def _write_to_stdout(data: bytes) -> None:
+    """Write the same bytes on every system, whatever its encoding and line endings."""
     if sys.stdout is None:
         raise OSError(errno.EBADF, "it is closed")
-    if sys.stdout.isatty():
-        click.echo(text, nl=False)
-        return
     try:
-        # the same bytes on every system, whatever its encoding and line endings
-        sys.stdout.buffer.write(text.encode(errors="replace"))
+        sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     except OSError:
         discard_stdout()
@@ -127,16 +135,17 @@ def discard_stdout() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def write_whole(path: Path, text: str) -> None:
+def write_whole(path: Path, content: str | bytes) -> None:
     """Write to a temporary file next to `path`, and move it there once it is complete; devices are written directly."""
     path = path.resolve()
+    data = content if isinstance(content, bytes) else content.encode(errors="replace")
     if path.exists() and not path.is_file():  # a device or a pipe, which nothing may take the place of
-        path.write_text(text, encoding="utf-8", errors="replace", newline="\n")
+        path.write_bytes(data)
         return
     handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
         mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
         Path(temporary).chmod(mode)
         Path(temporary).replace(path)

@@ -17,7 +17,7 @@ from gapcheck.cli.options import (
     source_of,
     target_options,
 )
-from gapcheck.cli.output import Output, output_options
+from gapcheck.cli.output import FORMATS, Output, output_options
 from gapcheck.cli.program import BELOW, UNBLINDED, UNREADABLE, is_unblinded, print_error
 from gapcheck.errors import DocumentError
 from gapcheck.inputs import renamed
@@ -29,6 +29,7 @@ from gapcheck.inputs import renamed
 Examples:
   gapcheck report resume.pdf
   gapcheck report resume.pdf --job posting.html -o report.html
+  gapcheck report resume.pdf -o annotated.pdf
   gapcheck report resume.docx --role machine-learning-engineer --format json
   gapcheck report resume.pdf --what-if pytorch:12 --what-if cert:gcp-pmle
   gapcheck report - --fail-under 60 < resume.pdf
@@ -52,7 +53,7 @@ Examples:
     help="Also print what the score would be with this skill: shown in a dated project or, with MONTHS, in a job of "
     "that many months until today. Also cert:ID, degree:LEVEL[:FIELD], experience:MONTHS. May be repeated.",
 )
-@output_options()
+@output_options(*FORMATS, "pdf")
 @shared_options
 @ocr_options
 def report(  # one name for each option
@@ -67,13 +68,17 @@ def report(  # one name for each option
 ) -> None:
     """Compare one resume with one target and print the scored gap report.
 
-    RESUME is a PDF, DOCX, HTML, Markdown, text or JSON Resume file, or - for standard input.
+    RESUME is a PDF, DOCX, HTML, Markdown, text or JSON Resume file, or - for standard input. A report as PDF is the
+    resume's own PDF with highlights and notes.
 
     Exit codes: 0 done, 1 score under --fail-under, 2 wrong usage, 3 a document could not be read, 4 error in the
     taxonomy or configuration, 5 the output could not be written, 6 no name was found to hide with --blind.
     """
     if resume == job == "-":
         raise click.UsageError("Only one document can come from standard input.")
+    if output.format == "pdf" and (blind or output.to_terminal):
+        why = "cannot hide the person" if blind else "is not for a terminal: use -o FILE.pdf"
+        raise click.UsageError(f"A PDF with marks is made of the resume's own pages and {why}.")
     began = time.perf_counter()
     analyzer = shared.analyzer()
     source, name = source_of(resume)
@@ -97,7 +102,10 @@ def report(  # one name for each option
             output.write(unread.to_json())
         shown = unread.document.name
         raise (renamed(error, (resume, Path(resume).name), shown) if blind else error) from None
-    output.write(gapcheck.render(found, output.format, color=output.colored))
+    if output.format == "pdf":
+        output.write_bytes(gapcheck.annotate(found, source))
+    else:
+        output.write(gapcheck.render(found, output.format, color=output.colored))
     shared.note(
         f"taxonomy {found.provenance.taxonomy_version}, as of {found.as_of}, "
         f"{time.perf_counter() - began:.2f} s"

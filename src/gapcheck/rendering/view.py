@@ -305,11 +305,20 @@ def discarded(report: GapReport) -> tuple[tuple[DiscardedRow, ...], int]:
 
     Those are words that only look like a skill, or belong to a longer name, where the target does not ask for it.
     """
+    rows: dict[tuple[str, str, int, str], DiscardedRow] = {}
+    for row in report.discarded:
+        if row.reason != _IN_CERTIFICATE:  # words of a certificate are listed with the certificates
+            rows.setdefault((row.label, row.quote, row.page, row.reason), row)
+    shown = set(shown_discards(report))
+    kept = tuple(row for row in rows.values() if row in shown)
+    return kept, len(rows) - len(kept)
+
+
+def shown_discards(report: GapReport) -> tuple[DiscardedRow, ...]:
+    """Every place at which something was seen and not counted that a reader should know of."""
     asked = {n.label for r in report.requirements for n in (*r.skills, *((r.head,) if r.head else ()))}
-    # words of a certificate are listed with the certificates
-    rows = tuple(r for r in dict.fromkeys(report.discarded) if r.reason != _IN_CERTIFICATE)
-    shown = tuple(r for r in rows if r.label in asked or not r.reason.startswith(_CHANCE))
-    return shown, len(rows) - len(shown)
+    rows = (row for row in report.discarded if row.reason != _IN_CERTIFICATE)
+    return tuple(row for row in rows if row.label in asked or not row.reason.startswith(_CHANCE))
 
 
 def linkable(url: str | None) -> bool:

@@ -97,7 +97,7 @@ def discarded_rows(
             seen.cue,
         )
         words = f"{reason.value} ({cue})" if cue else reason.value
-        row = DiscardedRow(label, place.quote, place.page, words)
+        row = DiscardedRow(label, place.quote, place.page, words, place.boxes)
         found.setdefault((place.start, place.end, label), row)
 
     for mention in resume.matches.mentions:

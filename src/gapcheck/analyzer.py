@@ -320,6 +320,7 @@ class Analyzer:
             understood.skills,
             tuple(UnreadRow(read.name, each.line, each.quote, each.reason) for each in read.unread),
             read.language,
+            understood.texts[0],
         )
 
     def _start(self, source: Source, argument: str, name: str | None) -> PendingDocument:

@@ -123,6 +123,18 @@ class LanguagePolicy(_Section):
     lower: float = Share
 
 
+class SignsPolicy(_Section):
+    """When it is said that a resume seems written for programs, and how far the range then widens."""
+
+    sentence_names: int = Field(ge=1)
+    entry_names: int = Field(ge=1)
+    copied_run: int = Field(ge=2)
+    copied_words: int = Field(ge=2)
+    repeated: int = Field(ge=2)
+    repeated_share: float = Share
+    doubt: float = Field(ge=0.0, le=100.0)
+
+
 class VerdictPolicy(_Section):
     """The scores from which each word is said of the whole."""
 
@@ -164,6 +176,7 @@ class Policy(_Section):
     experience: ExperiencePolicy
     certification: CertificationPolicy
     language: LanguagePolicy
+    signs: SignsPolicy
     verdict: VerdictPolicy
     advice: AdvicePolicy
 

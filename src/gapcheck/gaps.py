@@ -54,6 +54,7 @@ from gapcheck.scoring import (
     status_of,
     verdict_of,
 )
+from gapcheck.scoring.signs import Sign, doubted_low, signs_of
 from gapcheck.scoring.skill_rows import discarded_rows, skill_rows
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Kind, Requirement, Skill, Taxonomy
@@ -68,7 +69,7 @@ class TargetRequirements:
 
     `terms` are skills of the rows that the taxonomy lacks: names that were looked for as the document prints them.
     `unread` are lines of the document that seem to ask for something and gave no row; `language` is the document's, if
-    it is not English.
+    it is not English. `text` is the document's own.
     """
 
     target: Target
@@ -77,6 +78,7 @@ class TargetRequirements:
     terms: tuple[Skill, ...] = ()
     unread: tuple[UnreadRow, ...] = ()
     language: str = ""
+    text: str = ""
 
     @property
     def doubts(self) -> tuple[DocumentWarning, ...]:
@@ -113,10 +115,11 @@ def find_gaps(case: Case, asked: TargetRequirements, provenance: Provenance) -> 
     rows: tuple[RequirementRow, ...] = ()
     gates: tuple[GateRow, ...] = ()
     verdict: str | None = None
+    signs = signs_of(case, asked.text)
     if reason is None:
         gates = gate_rows(case)
         verdict = verdict_of(total.value or 0.0, (GateState(each.status) for each in gates), policy).value
-        score = _widened(score_of(case), asked)
+        score = replace(_widened(score_of(case), asked), low=doubted_low(case, signs))
         rows = tuple(
             _row(r, case.judged[r.id], case.weighed[r.id], taxonomy, policy, asked.terms)
             for r in asked.requirements
@@ -124,7 +127,7 @@ def find_gaps(case: Case, asked: TargetRequirements, provenance: Provenance) -> 
     return GapReport(
         as_of=resume.as_of,
         provenance=provenance,
-        document=document_row(resume, asked.doubts),
+        document=document_row(resume, (*asked.doubts, *_warnings(signs, resume.document))),
         target=asked.target,
         score=score,
         requirements=rows,
@@ -138,7 +141,7 @@ def find_gaps(case: Case, asked: TargetRequirements, provenance: Provenance) -> 
         unread=asked.unread,
         verdict=verdict,
         gates=gates,
-        flags=flags_of(case),
+        flags=flags_of(case, signs),
     )
 
 
@@ -152,15 +155,24 @@ def gate_rows(case: Case) -> tuple[GateRow, ...]:
     return tuple(sorted(rows, key=lambda each: (each.status == GateState.MET, each.requirement)))
 
 
-def flags_of(case: Case) -> tuple[str, ...]:
+def flags_of(case: Case, signs: Sequence[Sign]) -> tuple[str, ...]:
     """What somebody who reads many resumes should know before the number."""
-    resume = case.resume
-    signs = {
-        "keyword list": case.strengths.profile.lists.is_keyword_list(case.policy.source),
-        "hidden text": bool(resume.document.hidden),
-        "no dates": not any(each.period for each in resume.entries),
+    proven = case.strengths.profile
+    seen = {
+        "keyword list": proven.stuffed or proven.lists.is_keyword_list(case.policy.source),
+        **{sign.flag: True for sign in signs},
+        "no dates": not any(each.period for each in case.resume.entries),
     }
-    return tuple(name for name, seen in signs.items() if seen)
+    return tuple(name for name, is_seen in seen.items() if is_seen)
+
+
+def _warnings(signs: Sequence[Sign], document: Document) -> tuple[DocumentWarning, ...]:
+    """What was seen of each sign; hidden text has warnings of its own."""
+    return tuple(
+        DocumentWarning(sign.flag.replace(" ", "-"), sign.message, document.page_of(sign.span))
+        for sign in signs
+        if sign.message
+    )
 
 
 def _widened(score: Score, asked: TargetRequirements) -> Score:

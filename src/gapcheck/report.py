@@ -301,7 +301,7 @@ class GapReport:
     """One resume against one target, on one day (`as_of`, YYYY-MM-DD).
 
     `verdict`: strong, good, partial or far, None without a score. `gates`: the conditions for the job, those that are
-    not met first. `flags`: keyword list, hidden text, no dates.
+    not met first. `flags`: signs that a resume was written for programs, and no dates.
     """
 
     as_of: str

@@ -49,6 +49,9 @@ class SpanIndex(Generic[T]):
         self._starts = [span.start for span, _ in self._rows]
         self._longest = max((len(span) for span, _ in self._rows), default=0)
 
+    def __bool__(self) -> bool:
+        return bool(self._rows)
+
     def overlapping(self, span: Span) -> list[T]:
         """The values whose spans share a character with `span`, in order of their places."""
         first = bisect_left(self._starts, span.start - self._longest)

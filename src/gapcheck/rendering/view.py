@@ -128,6 +128,9 @@ def gate(row: GateRow) -> str:
 
 _FLAGS = {
     "keyword list": "a long list of names of which work shows next to nothing",
+    "copied from the posting": "text of the job document stands in the resume, word for word",
+    "repeated names": "the name of a skill is printed over and over",
+    "mixed alphabets": "words hold letters that only look like Latin ones",
     "hidden text": "text that is hidden from the eye was left out",
     "no dates": "no job has dates, so no time can be counted",
 }

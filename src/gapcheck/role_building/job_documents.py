@@ -22,6 +22,7 @@ class Understood:
     `postings` have only those terms that look like names of skills; `known` are the same by the taxonomy's names alone.
     `terms` are names of skills that the taxonomy lacks, `literal` what else the documents ask for in words of their own.
     `taxonomy` has both as skills, and `merged`, the rows of all documents together, asks for them like for any other.
+    `texts` are the documents' own, as they were read.
     """
 
     postings: tuple[JobPosting, ...]
@@ -30,6 +31,7 @@ class Understood:
     taxonomy: Taxonomy
     literal: tuple[UnknownTerm, ...] = ()
     known: tuple[JobPosting, ...] = ()
+    texts: tuple[str, ...] = ()
 
     @property
     def skills(self) -> tuple[Skill, ...]:
@@ -54,4 +56,5 @@ def understand(
     )
     wider = taxonomy.with_skills(new) if new else taxonomy
     asked = with_terms(postings, (*terms, *literal), taxonomy)
-    return Understood(asked, posting.merge(asked, wider), terms, wider, literal, postings)
+    texts = tuple(each.text for each in documents)
+    return Understood(asked, posting.merge(asked, wider), terms, wider, literal, postings, texts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from gapcheck.config import Policy
@@ -17,6 +17,7 @@ from gapcheck.scoring.profile import profile
 from gapcheck.scoring.score import Total, Weighed, add_up, weigh
 from gapcheck.scoring.skills import skills_credit
 from gapcheck.scoring.strength import Strengths
+from gapcheck.spans import Span, SpanIndex
 from gapcheck.taxonomy import Kind, Requirement, Taxonomy
 
 
@@ -46,6 +47,14 @@ class Case:
     def total(self) -> Total:
         """The score: the sum of the rows' points."""
         return add_up(self.requirements, self.weighed, self.judged)
+
+    def without(self, spans: Iterable[Span]) -> Case:
+        """The case as it would be if the text in `spans` proved nothing."""
+        old = self.strengths
+        proven = old.profile.without(SpanIndex((span, span) for span in spans))
+        strengths = Strengths(proven, old.taxonomy, old.policy)
+        judged = {row.id: judge(row, strengths, self.role) for row in self.requirements}
+        return replace(self, strengths=strengths, judged=judged)
 
     def points(self, row: str) -> float:
         """What a row brings, of 100."""

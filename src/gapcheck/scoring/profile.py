@@ -14,7 +14,8 @@ from gapcheck.resume import skill_months
 from gapcheck.resume.model import EMPLOYMENT, Education, Entry, HeldCertificate, Resume
 from gapcheck.scoring.evidence import Citations
 from gapcheck.scoring.proofs import UNLISTED, ListBacking, Proof, Weigher, certificate_proofs
-from gapcheck.spans import Span
+from gapcheck.scoring.stuffing import stuffed
+from gapcheck.spans import Span, SpanIndex
 from gapcheck.taxonomy import Level, Taxonomy
 
 IN_FORCE = frozenset({"current", "unknown"})
@@ -66,7 +67,8 @@ class CertificateClaim:
 class Profile:
     """All that a resume proves: proofs by skill id, the strongest first; hints (wants to learn) apart.
 
-    `as_of` (YYYY-MM-DD) is the day that open dates run to. `lists`: how far its lists are borne out.
+    `as_of` (YYYY-MM-DD) is the day that open dates run to. `lists`: how far its lists are borne out. `stuffed`:
+    names in its work are so many in a row that they weigh as a list.
     """
 
     proofs: Mapping[str, tuple[Proof, ...]]
@@ -76,6 +78,7 @@ class Profile:
     certificates: tuple[CertificateClaim, ...] = ()
     as_of: str = ""
     lists: ListBacking = UNLISTED
+    stuffed: bool = False
 
     def joined(
         self,
@@ -97,6 +100,25 @@ class Profile:
             (*self.certificates, *certificates),
             self.as_of,
             self.lists,
+            self.stuffed,
+        )
+
+    def without(self, spans: SpanIndex[Span]) -> Profile:
+        """This, without what is proved by text in `spans` only."""
+
+        def stays(evidence: Evidence | None) -> bool:
+            return evidence is None or not spans.overlapping(Span(evidence.start, evidence.end))
+
+        proofs = {skill: tuple(p for p in each if stays(p.evidence)) for skill, each in self.proofs.items()}
+        return replace(
+            self,
+            proofs={skill: each for skill, each in proofs.items() if each},
+            jobs=tuple(
+                replace(job, shown=tuple(s for s in job.shown if s[1] is None or not spans.overlapping(s[1])))
+                for job in self.jobs
+            ),
+            degrees=tuple(each for each in self.degrees if stays(each.evidence)),
+            certificates=tuple(each for each in self.certificates if stays(each.evidence)),
         )
 
     def best(self, skill: str) -> Proof | None:
@@ -121,7 +143,8 @@ def profile(
     """
     cited = citations or Citations(resume)
     jobs = [each for each in resume.entries if each.kind in EMPLOYMENT and each.period is not None]
-    weigher = Weigher(resume, cited, taxonomy, policy, dated_work or bool(jobs))
+    rows = SpanIndex((span, span) for span in stuffed(resume, policy.signs))
+    weigher = Weigher(resume, cited, taxonomy, policy, dated_work or bool(jobs), stuffed=rows)
     proofs: dict[str, list[Proof]] = defaultdict(list)
     hints: dict[str, list[Proof]] = defaultdict(list)
     by_skill = _by_skill(resume, taxonomy)
@@ -132,7 +155,8 @@ def profile(
         is_claim = set(claimed).__contains__
         only_titles = all(weigher.in_a_title(m) for m in claimed)
         modest = any(m.exposure for m in claimed)
-        months, last_used = skill_months(resume, claimed) if claimed else (None, None)
+        used = [m for m in claimed if not rows.overlapping(m.span)]
+        months, last_used = skill_months(resume, used) if used else (None, None)
         for mention in mentions:
             if only_titles and is_claim(mention):
                 hints[skill].append(weigher.weigh_title(mention))
@@ -151,11 +175,12 @@ def profile(
     return Profile(
         _sorted(proofs),
         _sorted(hints),
-        tuple(_job(each, resume, cited) for each in jobs),
+        tuple(_job(each, resume, cited, rows) for each in jobs),
         tuple(_degree(each, cited) for each in resume.education),
         certificates,
         resume.as_of,
         weigher.backing,
+        bool(rows),
     )
 
 
@@ -186,12 +211,14 @@ def _strongest_first(proof: Proof) -> tuple[float, bool, bool, int, int]:
     return -proof.strength, not proof.dated, proof.evidence is None, *place
 
 
-def _job(entry: Entry, resume: Resume, citations: Citations) -> JobClaim:
+def _job(entry: Entry, resume: Resume, citations: Citations, rows: SpanIndex[Span]) -> JobClaim:
     assert entry.period is not None  # noqa: S101  # only dated jobs are asked for
     shown = tuple(
         (m.skill, m.span)
         for m in resume.matches.mentions
-        if m.span in entry.span and m.assertion in CLAIMED and not (m.exposure or m.training)
+        if m.span in entry.span
+        and m.assertion in CLAIMED
+        and not (m.exposure or m.training or rows.overlapping(m.span))
     )
     evidence = replace(
         citations.at(entry.period.span),

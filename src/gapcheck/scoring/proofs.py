@@ -13,7 +13,7 @@ from gapcheck.outline.model import SectionKind
 from gapcheck.report import Evidence
 from gapcheck.resume.model import EMPLOYMENT, EntryKind, Resume
 from gapcheck.scoring.evidence import Citations
-from gapcheck.spans import Span
+from gapcheck.spans import Span, SpanIndex
 from gapcheck.taxonomy import Certification, Kind, Taxonomy
 
 
@@ -123,10 +123,15 @@ class ListBacking:
 UNLISTED = ListBacking()
 """That of a resume without a list."""
 
+_NOWHERE: SpanIndex[Span] = SpanIndex(())
+
 
 @dataclass(frozen=True, slots=True)
 class Weigher:
-    """Weighs the mentions of one resume. `dated_work`: some job has dates. `backing` is that of its lists."""
+    """Weighs the mentions of one resume. `dated_work`: some job has dates. `backing` is that of its lists.
+
+    `stuffed` is text whose names weigh as a list does, wherever it is.
+    """
 
     resume: Resume
     citations: Citations
@@ -134,6 +139,7 @@ class Weigher:
     policy: Policy
     dated_work: bool
     backing: ListBacking = UNLISTED
+    stuffed: SpanIndex[Span] = _NOWHERE
 
     def backed(self, claims: Mapping[str, Sequence[SkillMention]]) -> Weigher:
         """The same, with the lists compared with the work that the resume shows."""
@@ -237,6 +243,21 @@ class Weigher:
 
     def _source(self, span: Span) -> tuple[float, str, Grade, bool]:
         """What a place is worth: factor, words for it, grade, and whether dates are printed."""
+        found = self._work(span)
+        if found is None or self.stuffed.overlapping(span):
+            listed = self._list()
+            return listed if found is None or listed[0] <= found[0] else found
+        return found
+
+    def _list(self) -> tuple[float, str, Grade, bool]:
+        """What being listed is worth."""
+        source = self.policy.source
+        base = source.list_beside_work if self.dated_work else source.list_alone
+        words = f"{self.backing}{'' if self.dated_work else ', and nothing is dated'}"
+        return self.backing.worth(base, source), words, Grade.LISTED, False
+
+    def _work(self, span: Span) -> tuple[float, str, Grade, bool] | None:
+        """What a place in work, training or another section is worth; None for a list."""
         source = self.policy.source
         entry = self.resume.entry_at(span.start)
         if entry is not None:
@@ -254,9 +275,7 @@ class Weigher:
         if kind in _SECTIONS and not (kind is SectionKind.OTHER and self._in_a_list(span)):
             name, words, grade = _SECTIONS[kind]
             return getattr(source, name), words, grade, False
-        base = source.list_beside_work if self.dated_work else source.list_alone
-        words = f"{self.backing}{'' if self.dated_work else ', and nothing is dated'}"
-        return self.backing.worth(base, source), words, Grade.LISTED, False
+        return None
 
     def _unfinished(self, mention: SkillMention) -> bool:
         """Whether a mention is in the name of a certificate that the person does not hold yet."""

@@ -147,6 +147,10 @@ class Analyzer:
         return self._policy or load_policy()
 
     @cached_property
+    def _policy_values(self) -> tuple[str, Mapping[str, object]]:
+        return self.policy.sha256, MappingProxyType(self.policy.model_dump())
+
+    @cached_property
     def _asked_names(self) -> AskedNames:
         return AskedNames(self.taxonomy)
 
@@ -392,9 +396,8 @@ class Analyzer:
 
     def provenance(self, target: Target | None = None) -> Provenance:
         """Which versions of code, taxonomy, policy and models make the numbers; of models those that read the target."""
-        known, policy = self.taxonomy, self.policy
-        values: Mapping[str, object] = policy.model_dump()
+        known, (sha256, values) = self.taxonomy, self._policy_values
         read_by = self.statements if target is not None and target.kind == "job" else None
         identity: tuple[str, str] | None = getattr(read_by, "identity", None)
         models = dict([identity]) if identity else {}
-        return Provenance(VERSION, known.version, known.sha256, policy.sha256, values, models)
+        return Provenance(VERSION, known.version, known.sha256, sha256, values, models)

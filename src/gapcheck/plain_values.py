@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import Any, TypeVar
@@ -11,31 +11,58 @@ from typing import Any, TypeVar
 from gapcheck.lazy import LazyModule
 
 pydantic = LazyModule("pydantic")
+pydantic_core = LazyModule("pydantic_core")
 
 SCHEMA_VERSION = "2"
 """The version of the JSON of reports and rankings."""
 
 T = TypeVar("T")
 
+_ATOMS = frozenset({str, int, bool, type(None)})
+_MAKERS: dict[type, Callable[[Any], Any]] = {}
+"""How values of each class that was met become plain."""
+
 
 def plain(value: Any) -> Any:
-    """Dataclasses, rows, tuples, enums and mappings as dicts, lists, strings; floats rounded to 4 places."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return {each.name: plain(getattr(value, each.name)) for each in fields(value)}
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, float):
-        return round(value, 4) + 0.0
-    if isinstance(value, Mapping):
-        return {str(key): plain(each) for key, each in value.items()}
-    if isinstance(value, list | tuple):
-        return [plain(each) for each in value]
-    return plain(value.model_dump()) if hasattr(value, "model_dump") else value
+    """Dataclasses, rows, tuples, enums and mappings as dicts, lists, strings; floats rounded to 4 places, keys in order."""
+    kind = type(value)
+    if kind in _ATOMS:
+        return value
+    make = _MAKERS.get(kind)
+    if make is None:
+        make = _MAKERS[kind] = _maker(kind)
+    return make(value)
 
 
 def to_json(value: Any) -> str:
     """Plain values as JSON text that is the same for the same values."""
-    return json.dumps(plain(value), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+    made = plain(value)
+    try:
+        written: bytes = pydantic_core.to_json(made, indent=2)
+    except ValueError:  # half of a surrogate pair, which is no UTF-8; or a number that is none
+        return json.dumps(made, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+    return written.decode() + "\n"
+
+
+def _maker(kind: type) -> Callable[[Any], Any]:
+    """How values of one class become plain."""
+    if is_dataclass(kind):
+        names = tuple(sorted(each.name for each in fields(kind)))
+        return lambda value: {name: plain(getattr(value, name)) for name in names}
+    if issubclass(kind, Enum):
+        return lambda value: value.value
+    if issubclass(kind, float):
+        return lambda value: round(value, 4) + 0.0
+    if issubclass(kind, Mapping):
+        return _plain_mapping
+    if issubclass(kind, list | tuple):
+        return lambda value: [plain(each) for each in value]
+    return (lambda value: plain(value.model_dump())) if hasattr(kind, "model_dump") else lambda value: value
+
+
+def _plain_mapping(value: Mapping[Any, Any]) -> dict[str, Any]:
+    by_name = {str(key): each for key, each in value.items()}
+    return {key: plain(by_name[key]) for key in sorted(by_name)}
 
 
 def picked(value: Any, *names: str) -> dict[str, Any]:

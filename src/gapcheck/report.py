@@ -329,20 +329,20 @@ class GapReport:
 
     def to_dict(self) -> dict[str, Any]:
         """The report as plain values, with the keys of the published JSON Schema."""
-        return {
-            "schema_version": SCHEMA_VERSION,
-            "as_of": self.as_of,
-            **self.provenance.to_dict(),
-            **{
-                each.name: plain(getattr(self, each.name))
-                for each in fields(self)
-                if each.name not in {"as_of", "provenance"}
-            },
-        }
+        values: dict[str, Any] = plain(self._values())
+        return values
 
     def to_json(self) -> str:
         """The report as JSON text: sorted keys, floats of four places, a line break at the end."""
-        return to_json(self.to_dict())
+        return to_json(self._values())
+
+    def _values(self) -> dict[str, Any]:
+        names = (each.name for each in fields(self) if each.name != "provenance")
+        return {
+            "schema_version": SCHEMA_VERSION,
+            **self.provenance.to_dict(),
+            **{name: getattr(self, name) for name in names},
+        }
 
     @classmethod
     def from_json(cls, text: str | bytes) -> GapReport:

@@ -15,7 +15,9 @@ from dataclasses import dataclass
 from gapcheck.matching.cues import CueFinder, CueMatch, Place
 from gapcheck.matching.mentions import Assertion
 from gapcheck.matching.scope import Scopes
+from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.language.matching_words import AssertionCues, CueClass, Direction
+from gapcheck.taxonomy.taxonomy import Taxonomy
 from gapcheck.text.tokens import Token
 
 _ORDER = (
@@ -107,3 +109,7 @@ def _spaced(tokens: Sequence[Token]) -> Iterator[str]:
         if at and not token.glued:
             yield "-" if token.hyphen else " "
         yield token.form
+
+
+assertions: Derived[Taxonomy, Assertions] = Derived(lambda taxonomy: Assertions(taxonomy.assertion_cues))
+"""The assertions of a taxonomy, compiled once for it."""

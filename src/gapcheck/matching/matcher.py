@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from gapcheck.matching.abbreviations import Abbreviations
-from gapcheck.matching.assertion import Assertions, Claim
+from gapcheck.matching.assertion import Claim, assertions
 from gapcheck.matching.coordination import expanded
 from gapcheck.matching.disambiguation import Disambiguator
 from gapcheck.matching.mentions import (
@@ -52,7 +52,7 @@ class PhraseSkillMatcher:
         self.patterns = SkillPatterns(skills, taxonomy.pattern_words.sets)
         self.own_words = own_words or OwnWords()
         self.disambiguator = Disambiguator(cues.context, self.relations)
-        self.assertions = Assertions(cues)
+        self.assertions = assertions(taxonomy)
 
     def find(self, text: str, passages: Sequence[Passage], *, genre: Genre, masked: Masks = ()) -> Matches:
         """The skills that the passages name or show, whatever they say of them; passages may come in any order.

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from gapcheck.config import Policy
-from gapcheck.matching.assertion import Assertions
+from gapcheck.matching.assertion import assertions
 from gapcheck.matching.mentions import CLAIMED, Assertion, Method, Passage, SkillMention
 from gapcheck.matching.similarity import name_weights
 from gapcheck.matching.tfidf import TermWeights
@@ -32,7 +32,7 @@ def propose_in_part(
     wanted = [(skill.id, words) for skill in terms if len(words := content(norms(skill.label))) > _LEAST]
     if not wanted:
         return ()
-    weights, rules = name_weights(taxonomy.skills), Assertions(taxonomy.assertion_cues)
+    weights, rules = name_weights(taxonomy.skills), assertions(taxonomy)
     best: dict[str, SkillMention] = {}
     for tokens in _sentences(text, passages):
         for skill, words in wanted:

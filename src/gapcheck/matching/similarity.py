@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 
 from gapcheck.config import Policy
-from gapcheck.matching.assertion import Assertions, Claim
+from gapcheck.matching.assertion import Assertions, Claim, assertions
 from gapcheck.matching.mentions import CLAIMED, Assertion, Method, Passage, SkillMention
 from gapcheck.matching.reworded_names import RewordedNames, forms, phrases
 from gapcheck.matching.skill_names import names_of
@@ -55,7 +55,6 @@ def propose(
     """
     names = RewordedNames.of(wanted)
     known = names_of(taxonomy)
-    rules: Assertions | None = None
     found: dict[str, list[SkillMention]] = {}
     for passage in passages:
         if passage.silent is not None or passage.assertion is not Assertion.PRESENT:
@@ -69,8 +68,7 @@ def propose(
                 cosine = max(_weights(taxonomy).cosine(terms(phrase.words), terms(form)) for form in close)
                 if cosine < policy.similarity.threshold or _rival(skill, phrase, tokens, taxonomy):
                     continue
-                rules = rules or Assertions(taxonomy.assertion_cues)
-                if claim := _claim(rules, phrase, tokens):
+                if claim := _claim(assertions(taxonomy), phrase, tokens):
                     found.setdefault(skill, []).append(_mention(skill, claim, cosine, phrase, tokens, text))
     best = (each for mentions in found.values() for each in _best(mentions, policy.similarity.limit))
     return tuple(sorted(best, key=lambda each: (each.span, each.skill)))

@@ -70,3 +70,13 @@ def test_a_sentence_leads_to_its_list_and_not_beyond(posting) -> None:
         "Yours,\nPetra Vane, Harbour Master\n"
     )
     assert told(job) == {"python": "required", "gaff rigging": "required"}
+
+
+def test_a_list_between_semicolons_in_a_sentence_is_a_list(posting) -> None:
+    job = posting(
+        f"{OPENING}Nice to have: hull painting; a clean driving licence; basic bookkeeping. The yard opens at seven.\n"
+    )
+    quotes = {row.quote.rstrip("."): row.necessity.value for row in job.statements}
+    assert quotes == dict.fromkeys(
+        ("hull painting", "a clean driving licence", "basic bookkeeping"), "preferred"
+    )

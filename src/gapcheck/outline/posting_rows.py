@@ -29,6 +29,9 @@ _FEWEST_BULLETS, _FEWEST_DASHES = 2, 3
 _FEWEST_WORDS_A_BULLET = 3
 _CAPITALS = re.compile(r"(?<![^\s•])(?:[A-Z][A-Z'’/&-]+)(?:\s+(?:[A-Z][A-Z'’/&-]*|&))*(?=:?\s)")
 _FEWEST_CAPITALS, _MOST_CAPITALS = 7, 60
+_FEWEST_LISTED = 3
+"""From how many parts between semicolons after a colon a sentence is a list in one line."""
+_SENTENCE_END = re.compile(r"[.!?](?=\s+[A-Z]|\s*\Z)")
 _COLON = re.compile(r":[*_]*(?=\s)")
 _MOST_LABEL_WORDS = 6
 _BREAK = re.compile(r"(?<=[a-z0-9)])(?<!\b[a-z])\s+(?=[A-Z][a-z]+\s+[a-z(])")
@@ -103,6 +106,7 @@ def _pieces(document: Document, row: Row, words: PostingHeadings) -> Iterator[Ro
     if not row.line.heading_level and len(row.cells) == 1:
         cuts = _bullet_cuts(text)
         if not row.bullet:
+            cuts += _listed_cuts(text)
             cuts += _heading_cuts(text, words)
         if len(text.split()) >= _LONG or cuts:
             cuts += _break_cuts(text, cuts)
@@ -140,6 +144,24 @@ def _bullet_cuts(text: str) -> list[_Cut]:
         if len(found) >= fewest and len(items) >= words * len(found):
             return [_Cut(match.start(), match.end(), bullet=True) for match in found]
     return []
+
+
+def _listed_cuts(text: str) -> list[_Cut]:
+    """A list inside a sentence: its introduction, the items between semicolons, and what comes after it."""
+    found: list[_Cut] = []
+    ends = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
+    for start, end in pairwise(ends if ";" in text else ()):
+        introduction, colon, listed = text[start:end].partition(": ")
+        items = listed.split(";")
+        if not colon or len(items) < _FEWEST_LISTED:
+            continue
+        at = start + len(introduction) + len(colon)
+        found.append(_Cut(start, start))
+        for item in items:
+            found.append(_Cut(at, at, bullet=True))
+            at += len(item) + 1
+        found.append(_Cut(end, end))
+    return found
 
 
 def _heading_cuts(text: str, words: PostingHeadings) -> list[_Cut]:

@@ -17,6 +17,7 @@ from gapcheck.lazy import lazy_names
 
 if TYPE_CHECKING:
     from gapcheck.analyzer import Analyzer, Failure
+    from gapcheck.comparison import Comparison, compare
     from gapcheck.config import Policy, load_policy
     from gapcheck.document import Document
     from gapcheck.documents import read_document as read
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from gapcheck.matching.nearest import rank_skills, tag_skills
     from gapcheck.posting.model import JobPosting
     from gapcheck.reading import Limits
-    from gapcheck.rendering import annotate, render
+    from gapcheck.rendering import annotate, render, render_comparison
     from gapcheck.report import GapReport
     from gapcheck.resume.model import Resume
     from gapcheck.taxonomy import Taxonomy
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Analyzer",
+    "Comparison",
     "ConfigError",
     "Document",
     "DocumentError",
@@ -54,11 +56,13 @@ __all__ = [
     "UnknownNameError",
     "__version__",
     "annotate",
+    "compare",
     "load_policy",
     "load_taxonomy",
     "rank_skills",
     "read",
     "render",
+    "render_comparison",
     "tag_skills",
 ]
 
@@ -69,6 +73,7 @@ __getattr__ = lazy_names(
     ".config",
     ".document",
     ".report",
+    ".comparison",
     ".taxonomy",
     ".reading",
     ".rendering",

@@ -76,6 +76,13 @@ class RequirementRow:
     evidence: tuple[Evidence, ...]
     sources: tuple[Source, ...]
 
+    @property
+    def proof(self) -> Evidence | None:
+        """The evidence to quote: claims before denials, the skill itself before related ones, then as scoring ranks."""
+        return min(
+            self.evidence, key=lambda e: (not e.claimed, e.method in {"similarity", "related"}), default=None
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class SkillRow:

@@ -9,6 +9,7 @@ import click
 
 import gapcheck
 from gapcheck.cli.certifications import certifications
+from gapcheck.cli.compare import compare
 from gapcheck.cli.completion import completion
 from gapcheck.cli.config import config
 from gapcheck.cli.parse import parse
@@ -50,5 +51,16 @@ def main() -> None:
     """Compare a resume with what a job asks for: a scored gap report with evidence, and certificates to close the gaps."""
 
 
-for _command in (report, rank, parse, requirements, roles, certifications, taxonomy, config, completion):
+for _command in (
+    report,
+    rank,
+    compare,
+    parse,
+    requirements,
+    roles,
+    certifications,
+    taxonomy,
+    config,
+    completion,
+):
     main.add_command(_command)

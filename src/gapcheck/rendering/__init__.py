@@ -8,11 +8,23 @@ from gapcheck.lazy import lazy_names
 
 if TYPE_CHECKING:
     from gapcheck.rendering.annotated_pdf import annotate
+    from gapcheck.rendering.comparison import render_comparison
     from gapcheck.rendering.renderers import RENDERERS, Renderer, render
     from gapcheck.rendering.tables import render_table
     from gapcheck.rendering.view import plain_reason
     from gapcheck.rendering.wrapping import wrapped
 
-__all__ = ["RENDERERS", "Renderer", "annotate", "plain_reason", "render", "render_table", "wrapped"]
+__all__ = [
+    "RENDERERS",
+    "Renderer",
+    "annotate",
+    "plain_reason",
+    "render",
+    "render_comparison",
+    "render_table",
+    "wrapped",
+]
 
-__getattr__ = lazy_names(__name__, ".wrapping", ".renderers", ".tables", ".view", ".annotated_pdf")
+__getattr__ = lazy_names(
+    __name__, ".wrapping", ".renderers", ".tables", ".view", ".annotated_pdf", ".comparison"
+)

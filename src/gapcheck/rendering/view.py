@@ -179,9 +179,8 @@ def to_ask(report: GapReport) -> tuple[RequirementRow, ...]:
 
 
 def best_evidence(row: RequirementRow) -> Evidence | None:
-    """The evidence to quote: claims before denials, the skill itself before related ones, then as scoring ranks."""
-    ranked = sorted(row.evidence, key=lambda e: (not e.claimed, e.method in {"similarity", "related"}))
-    return ranked[0] if ranked else None
+    """The evidence to quote."""
+    return row.proof
 
 
 def shown_status(row: RequirementRow) -> str:

@@ -15,6 +15,7 @@ from gapcheck.facts.periods import Months
 from gapcheck.inputs import Source, name_of, renamed, sha256_of
 from gapcheck.matching import Genre, Passage, SkillMatcher
 from gapcheck.outline.model import SectionKind
+from gapcheck.overview import flags_of, gate_rows, with_overview
 from gapcheck.provenance import Provenance
 from gapcheck.report import (
     AssumptionRow,
@@ -41,19 +42,17 @@ from gapcheck.scoring import (
     Case,
     Citations,
     GateState,
-    Judgement,
     Scenarios,
     Strengths,
     Weighed,
     case_of,
-    gate_state,
-    is_gate,
     months_in,
     profile,
     relevant_jobs,
     status_of,
     verdict_of,
 )
+from gapcheck.scoring.short_reasons import short_reason
 from gapcheck.scoring.signs import Sign, doubted_low, signs_of
 from gapcheck.scoring.skill_rows import discarded_rows, skill_rows
 from gapcheck.spans import Span
@@ -61,6 +60,8 @@ from gapcheck.taxonomy import Kind, Requirement, Skill, Taxonomy
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NO_POINTS = 1e-6
+_LOW_MEANING = "is what dated work alone proves"
+_HIGH_MEANING = "if every doubt{} is settled in the person's favour"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +121,8 @@ def find_gaps(case: Case, asked: TargetRequirements, provenance: Provenance) -> 
         gates = gate_rows(case)
         verdict = verdict_of(total.value or 0.0, (GateState(each.status) for each in gates), policy).value
         score = replace(_widened(score_of(case), asked), low=doubted_low(case, signs))
-        rows = tuple(
-            _row(r, case.judged[r.id], case.weighed[r.id], taxonomy, policy, asked.terms)
-            for r in asked.requirements
-        )
-    return GapReport(
+        rows = tuple(_row(r, case, asked.terms) for r in asked.requirements)
+    report = GapReport(
         as_of=resume.as_of,
         provenance=provenance,
         document=document_row(resume, (*asked.doubts, *_warnings(signs, resume.document))),
@@ -143,27 +141,7 @@ def find_gaps(case: Case, asked: TargetRequirements, provenance: Provenance) -> 
         gates=gates,
         flags=flags_of(case, signs),
     )
-
-
-def gate_rows(case: Case) -> tuple[GateRow, ...]:
-    """The conditions for the job, those that are not met first."""
-    rows = []
-    for row in case.requirements:
-        if is_gate(row) and case.weighed[row.id].possible > 0:
-            state, expires = gate_state(row, case)
-            rows.append(GateRow(row.id, row.title, state.value, expires))
-    return tuple(sorted(rows, key=lambda each: (each.status == GateState.MET, each.requirement)))
-
-
-def flags_of(case: Case, signs: Sequence[Sign]) -> tuple[str, ...]:
-    """What somebody who reads many resumes should know before the number."""
-    proven = case.strengths.profile
-    seen = {
-        "keyword list": proven.stuffed or proven.lists.is_keyword_list(case.policy.source),
-        **{sign.flag: True for sign in signs},
-        "no dates": not any(each.period for each in case.resume.entries),
-    }
-    return tuple(name for name, is_seen in seen.items() if is_seen)
+    return with_overview(report, case)
 
 
 def _warnings(signs: Sequence[Sign], document: Document) -> tuple[DocumentWarning, ...]:
@@ -177,19 +155,27 @@ def _warnings(signs: Sequence[Sign], document: Document) -> tuple[DocumentWarnin
 
 def _widened(score: Score, asked: TargetRequirements) -> Score:
     """The range with what was not read: each such line may be met, and weighs like a row; of another language, all may."""
-    if asked.language and score.high is not None:
-        return replace(score, high=100.0)
-    rows = sum(row.necessity.value != "mentioned" for row in asked.requirements)
-    if not asked.unread or score.high is None:
+    if score.high is None or not (asked.language or asked.unread):
         return score
+    rows = sum(row.necessity.value != "mentioned" for row in asked.requirements)
     more = len(asked.unread)
-    return replace(score, high=max(score.high, (score.high * rows + 100 * more) / (rows + more)))
+    lines = (
+        " and every line that was not understood"
+        if asked.language or more != 1
+        else " and the line that was not understood"
+    )
+    high = 100.0 if asked.language else max(score.high, (score.high * rows + 100 * more) / (rows + more))
+    return replace(score, high=high, high_meaning=_HIGH_MEANING.format(lines))
 
 
 def score_of(case: Case) -> Score:
     """The score of a case, with its band."""
     total = case.total
-    return Score(total.value, total.low, total.high, total.required, total.preferred)
+    return Score(
+        *(total.value, total.low, total.high, total.required, total.preferred),
+        low_meaning=_LOW_MEANING,
+        high_meaning=_HIGH_MEANING.format(""),
+    )
 
 
 def what_if(case: Case, assumptions: Sequence[Assumption]) -> WhatIf:
@@ -315,18 +301,15 @@ def _requested(rows: Iterable[Requirement]) -> frozenset[str]:
     return frozenset(s for r in asked for s in (*r.skills, *((r.head,) if r.head else ())))
 
 
-def _row(
-    row: Requirement,
-    found: Judgement,
-    weighed: Weighed,
-    taxonomy: Taxonomy,
-    policy: Policy,
-    terms: Sequence[Skill],
-) -> RequirementRow:
+def _row(row: Requirement, case: Case, terms: Sequence[Skill]) -> RequirementRow:
+    found, weighed = case.judged[row.id], case.weighed[row.id]
+
     def named(skill: str) -> Named:
-        known = taxonomy.skills.get(skill)
+        known = case.taxonomy.skills.get(skill)
         return Named(skill, known.label if known else skill)
 
+    skills = tuple(map(named, row.skills))
+    status = status_of(found.credit, case.policy.score)
     return RequirementRow(
         id=row.id,
         title=row.title,
@@ -335,7 +318,7 @@ def _row(
         logic=row.logic.value,
         open=row.open,
         head=named(row.head) if row.head else None,
-        skills=tuple(named(s) for s in row.skills),
+        skills=skills,
         min_months=row.min_months,
         min_count=row.min_count,
         degree=row.degree,
@@ -343,11 +326,12 @@ def _row(
         points=weighed.possible * found.credit,
         points_possible=weighed.possible,
         credit=found.credit,
-        status=status_of(found.credit, policy.score).value,
+        status=status.value,
         grade=found.grade.value,
         reasons=(*found.reasons, *_literal_reasons(row, terms), *_weight_reasons(row, weighed)),
         evidence=found.evidence,
         sources=row.sources,
+        summary=short_reason(row, found, status, skills, case.strengths.profile),
     )
 
 
@@ -395,4 +379,5 @@ def unreadable_report(
         document=DocumentRow(shown, suffix.lstrip(".").lower(), sha256_of(resume), 0, (warning,)),
         target=target,
         score=Score(None, None, None, None, None, str(error)),
+        warnings=(warning,),
     )

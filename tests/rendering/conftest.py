@@ -7,6 +7,7 @@ import pytest
 from gapcheck.document import DocumentWarning
 from gapcheck.provenance import Provenance
 from gapcheck.report import (
+    Action,
     Certifications,
     DiscardedRow,
     DocumentRow,
@@ -17,6 +18,8 @@ from gapcheck.report import (
     GateRow,
     HeldRow,
     JobRow,
+    ListedSkill,
+    MustHave,
     Named,
     NextStep,
     Plan,
@@ -25,6 +28,7 @@ from gapcheck.report import (
     SkillRow,
     Suggestion,
     Target,
+    Theme,
 )
 from gapcheck.taxonomy.model import Degree, Source
 
@@ -260,6 +264,47 @@ def report() -> GapReport:
         verdict="partial",
         gates=(GateRow("forklift", "forklift licence", "expired", "2024-03"),),
         flags=("keyword list",),
+        warnings=(
+            DocumentWarning(
+                "keyword-list", "Long list of skills of which dated work shows next to nothing.", None
+            ),
+            DocumentWarning("columns", "Two columns were read one after the other.", 1),
+        ),
+        must_haves=(
+            MustHave("python", "Python", "met", "Python, 30 to 31 months", "shown in dated work", gate=False),
+            MustHave("docker", "Docker", "missing", "", "not found in this resume", gate=False),
+        ),
+        themes=(
+            Theme("programming", "Programming", 16.0, 16.0, ("python",)),
+            Theme("cloud", "Cloud and operations", 10.08, 32.0, ("docker", "cloud-platforms")),
+            Theme("education", "Education", 16.0, 16.0, ("degree",)),
+            Theme("licences", "Licences and certificates", 0.0, 8.0, ("ml-certificate",)),
+            Theme("soft-skills", "Ask in an interview", 0.0, 4.0, ("communication",)),
+        ),
+        actions=(
+            Action(
+                "say",
+                "Name AWS in your job as Data analyst, Tallow Bakeries",
+                'Your line "AWS (S3, Lambda)" lists it; if you used it there, say for what.',
+                5.92,
+                "Data analyst, Tallow Bakeries",
+                ("cloud-platforms",),
+                ROWS[1].evidence[0],
+                ("aws@1",),
+            ),
+            Action(
+                "learn",
+                "Put your forecasts into a Docker container",
+                'Your line "Rewrote the nightly forecasts in Python & pandas" is what to begin with.',
+                12.0,
+                "Projects",
+                ("docker",),
+                url="https://example.com/containers",
+            ),
+        ),
+        listed_only=(
+            ListedSkill("aws", "AWS", requested=True, page=1, quote="AWS (S3, Lambda)", points=5.92),
+        ),
     )
 
 

@@ -295,9 +295,11 @@ def test_a_report_is_one_line_and_a_notebook_shows_a_summary(
     report: GapReport, unreadable: GapReport
 ) -> None:
     assert repr(report) == (
-        "<GapReport mara_lindqvist.pdf for ML engineer, as of 2026-11-21: score 42.1 of 100, range 32.0 to 61.4>"
+        "<GapReport mara_lindqvist.pdf for ML engineer, as of 2026-11-21: partial fit, score 42.1 of 100, range 32.0 to 61.4>"
     )
     assert repr(unreadable).endswith("no score: only 12 words could be read>")
-    page = hostile(report)._repr_html_()
+    assert "Must-haves not met: Docker" in report._repr_html_()
+    nasty = replace(report, actions=(replace(report.actions[0], title=NASTY, text=NASTY),))
+    page = nasty._repr_html_()
     assert "<script" not in page
-    assert page.count("<li>") == 4
+    assert page.count("<li>") == 1

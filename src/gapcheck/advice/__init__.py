@@ -7,7 +7,7 @@ from datetime import date
 
 from gapcheck.advice.certificates import noted, suggest
 from gapcheck.advice.plan import plan
-from gapcheck.advice.steps import next_steps
+from gapcheck.advice.steps import first_actions, next_steps
 from gapcheck.report import Certifications, GapReport
 from gapcheck.scoring import Case, Scenarios
 
@@ -29,8 +29,7 @@ def advise(report: GapReport, case: Case) -> GapReport:
         suggested=suggested,
         plan=plan(scenarios, suggested),
     )
+    steps = next_steps(report.requirements, scenarios, suggested)
     return replace(
-        report,
-        certifications=certifications,
-        next_steps=next_steps(report.requirements, scenarios, suggested),
+        report, certifications=certifications, next_steps=steps, actions=first_actions(report, steps)
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gapcheck.advice.certificates import gained
-from gapcheck.report import NextStep, RequirementRow, Suggestion
+from gapcheck.report import Action, GapReport, NextStep, RequirementRow, Suggestion
 from gapcheck.scoring import Assumption, AssumptionKind, Case, Scenarios
 from gapcheck.taxonomy import Degree, Kind, Level, Logic, Requirement
 
@@ -31,6 +31,28 @@ def next_steps(
             action = _action(row, suggested, case)
             steps.append(NextStep(row.id, gained(case, after), action, tuple(map(str, more))))
     return tuple(sorted(steps, key=lambda step: (-round(step.points, 6), step.requirement)))
+
+
+def first_actions(report: GapReport, steps: Sequence[NextStep]) -> tuple[Action, ...]:
+    """The steps that are worth most, without soft skills."""
+    if report.verdict == "far":
+        return ()
+    rows = {row.id: row for row in report.requirements}
+    hard = [step for step in steps if rows[step.requirement].kind != "soft_skill"]
+    kinds = {"certification": "certificate", "education": "learn"}
+    return tuple(
+        Action(
+            kinds.get(rows[step.requirement].kind, "say"),
+            rows[step.requirement].title,
+            step.action,
+            step.points,
+            "",
+            (step.requirement,),
+            next((each for each in rows[step.requirement].evidence if each.claimed), None),
+            step.what_if,
+        )
+        for step in hard[:5]
+    )
 
 
 def _assumptions(

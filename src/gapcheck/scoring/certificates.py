@@ -26,7 +26,10 @@ def certificate_credit(
     The row's `skills` are its topics: with an open list, or with no list, a certificate on a topic also counts.
     `named` are the places that name what the row asks for, where the catalogue does not have it.
     """
-    best = Judgement(reasons=("no certificate that the row asks for is named in the resume",))
+    best = Judgement(
+        reasons=("no certificate that the row asks for is named in the resume",),
+        short="not found in this resume",
+    )
     names, known = certificate_names(taxonomy), bool(row.certifications)
     named = [each for each in named if each.evidence and names.names(row.title, each.evidence.quote)]
     stated = [
@@ -50,7 +53,8 @@ def certificate_credit(
             reasons.append(f"not one of those named, but on the topic x {fits:.2f}")
         evidence = (held.evidence,) if held.evidence else ()
         high = fits if held.status in {"unknown", "in_progress"} else credit
-        found = Judgement(credit, credit, high, Grade.TRAINED, tuple(reasons), evidence)
+        short = words if fits == 1.0 else f"{words}; not the one named, but on its topic"
+        found = Judgement(credit, credit, high, Grade.TRAINED, tuple(reasons), evidence, short)
         if found.credit > best.credit:
             best = found
     return best.clamped()
@@ -64,7 +68,8 @@ def _undated(named: Proof, policy: Policy) -> Judgement:
         words = f"named in a list only ({named.reason})"
     evidence = (named.evidence,) if named.evidence else ()
     low = worth if named.grade is not Grade.LISTED else 0.0
-    return Judgement(worth, low, 1.0, Grade.TRAINED, (f"{words} {worth:.2f}",), evidence)
+    short = "named in a list only" if named.grade is Grade.LISTED else "held, no date printed"
+    return Judgement(worth, low, 1.0, Grade.TRAINED, (f"{words} {worth:.2f}",), evidence, short)
 
 
 def _is_named(held: CertificateClaim, named: Sequence[Proof]) -> bool:

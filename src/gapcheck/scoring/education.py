@@ -18,7 +18,7 @@ def education_credit(
     """Judge an education row. The year of a degree is never looked at."""
     asked = row.degree or Degree()
     if not degrees:
-        return Judgement(reasons=("no degree was found in the resume",)).clamped()
+        return Judgement(reasons=("no degree was found in the resume",), short="no degree found").clamped()
     judged = [_judged(asked, held, taxonomy, policy) for held in degrees]
     return max(judged, key=lambda each: each.credit).clamped()
 
@@ -33,7 +33,9 @@ def _judged(asked: Degree, held: DegreeClaim, taxonomy: Taxonomy, policy: Policy
     reasons = (f"{name}: {level_words} {level:.2f}", f"{field_words} x {field:.2f}")
     credit = level * field
     high = field if held.status == "in-progress" else credit
-    return Judgement(credit, credit, high, Grade.TRAINED, reasons, (held.evidence,) if held.evidence else ())
+    short = level_words if level < 1 else field_words if asked.fields else level_words
+    evidence = (held.evidence,) if held.evidence else ()
+    return Judgement(credit, credit, high, Grade.TRAINED, reasons, evidence, short)
 
 
 def _level_credit(asked: Degree, held: DegreeClaim, policy: Policy) -> tuple[float, str]:

@@ -12,6 +12,7 @@ from gapcheck.report import Evidence
 from gapcheck.scoring.judgement import Judgement
 from gapcheck.scoring.profile import JobClaim, Profile
 from gapcheck.scoring.proofs import Grade
+from gapcheck.scoring.short_reasons import time_in_words
 from gapcheck.scoring.strength import Strengths, provers
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Kind, Necessity, Requirement, Taxonomy
@@ -58,6 +59,7 @@ def experience_credit(row: Requirement, strengths: Strengths, role: RoleWork) ->
     if low < need <= high:
         reasons.append("may be met: the printed dates leave it open")
     grade = Grade.SHOWN if jobs else Grade.NONE
+    short = _short((low, high), jobs, row.min_months)
     evidence = tuple(_for_row(job.evidence, row) for job in jobs if job.evidence)
     if row.min_months is None:
         known = [strengths.of(skill) for skill in row.skills]
@@ -68,8 +70,9 @@ def experience_credit(row: Requirement, strengths: Strengths, role: RoleWork) ->
             label = taxonomy.skills[best.skill].label
             reasons.append(f"{label}: {best.reason}; without time on the job x {factor:.2f}")
             evidence = (*([best.proof.evidence] if best.proof.evidence else []), *evidence)
+            short = f"{label} is named; no time on the job was found for it"
     return Judgement(
-        credit, min(1.0, low / need), min(1.0, high / need), grade, tuple(reasons), evidence
+        credit, min(1.0, low / need), min(1.0, high / need), grade, tuple(reasons), evidence, short
     ).clamped()
 
 
@@ -149,6 +152,12 @@ def _closure(skills: set[str], taxonomy: Taxonomy) -> set[str]:
         edge = {n for s in edge for n in proving.get(s, ())} - found
         found |= edge
     return found
+
+
+def _short(months: Months, jobs: tuple[JobClaim, ...], asked: int | None) -> str:
+    if not jobs:
+        return "no dated job of this kind found"
+    return f"{time_in_words(months)} in dated jobs" + (f", {asked} asked for" if asked else "")
 
 
 def _months_line(months: Months, jobs: tuple[JobClaim, ...], asked: int | None, need: int) -> str:

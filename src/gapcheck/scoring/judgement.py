@@ -33,7 +33,10 @@ def status_of(credit: float, policy: ScorePolicy) -> Status:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """`credit` 0 to 1 with its band; `reasons` one line a factor; `evidence` strongest first."""
+    """`credit` 0 to 1 with its band; `reasons` one line a factor; `evidence` strongest first.
+
+    `short` is the reason in a few words, "" where the grade says it all.
+    """
 
     credit: float = 0.0
     low: float = 0.0
@@ -41,6 +44,7 @@ class Judgement:
     grade: Grade = Grade.NONE
     reasons: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    short: str = ""
 
     def clamped(self) -> Judgement:
         """Rounded to six places, within 0 to 1, the band around the credit."""

@@ -32,7 +32,7 @@ class Grade(StrEnum):
 class Proof:
     """One place that speaks for a skill: `strength` 0 to 1 is claim x source, `reason` says which they were.
 
-    `dated`: it is in an entry whose dates are printed. A proof that is only assumed has no `evidence`;
+    `words` say what its place is. `dated`: it is in an entry whose dates are printed. A proof that is only assumed has no `evidence`;
     `assumed` then names the assumption. `level` is that of a spoken language, 1 to 4, None if it is not printed.
     """
 
@@ -44,6 +44,7 @@ class Proof:
     evidence: Evidence | None
     assumed: str = ""
     level: int | None = None
+    words: str = ""
 
 
 def assumed_proof(skill: str, assumption: str, policy: Policy, *, in_a_job: bool) -> Proof:
@@ -212,7 +213,8 @@ class Weigher:
         )
         spoken = language_parser(self.taxonomy) if skill.kind is Kind.LANGUAGE else None
         level = spoken.level_beside(self.resume.document.text, mention.span) if spoken else None
-        return Proof(skill.id, round(claim * source, 6), grade, dated, reason, evidence, level=level)
+        strength = round(claim * source, 6)
+        return Proof(skill.id, strength, grade, dated, reason, evidence, level=level, words=words)
 
     def weigh_title(self, mention: SkillMention) -> Proof:
         """A skill that titles of publications name, and nothing else does: possible, no more."""

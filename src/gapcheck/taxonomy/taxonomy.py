@@ -27,6 +27,7 @@ from gapcheck.taxonomy.language.posting_words import (
     TermWords,
     WorkingTimeWords,
 )
+from gapcheck.taxonomy.language.report_words import ThemeWords
 from gapcheck.taxonomy.language.resume_words import (
     EntryHeadWords,
     FunctionWords,
@@ -100,6 +101,7 @@ class Taxonomy:
     spoken_languages = WordList(SpokenLanguageWords)
     synonyms = WordList(Synonyms)
     term_words = WordList(TermWords)
+    themes = WordList(ThemeWords)
     working_time = WordList(WorkingTimeWords)
 
     def __repr__(self) -> str:

@@ -4,8 +4,9 @@ import re
 
 import pytest
 
-from gapcheck.config import Policy, load_policy
+from gapcheck.config import Policy, load_limits, load_policy
 from gapcheck.errors import ConfigError
+from gapcheck.limits import Limits
 
 
 def test_every_constant_has_its_reason():
@@ -46,3 +47,45 @@ def test_a_wrong_file_says_what_and_where(tmp_path, text, words):
 def test_a_missing_file_is_said(tmp_path):
     with pytest.raises(ConfigError, match="does not exist"):
         load_policy(tmp_path / "none.toml")
+
+
+def test_limits_have_a_section_of_their_own(tmp_path):
+    path = tmp_path / "mine.toml"
+    path.write_text("[limits]\nfile_bytes = 1000\nwall_seconds = 5\n")
+    limits = load_limits(path)
+    assert (limits.file_bytes, limits.wall_seconds, limits.pages) == (1000, 5, Limits().pages)
+    assert load_policy(path).sha256 == load_policy().sha256
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("[limits]\nfile_byte = 8\n", ["limits.file_byte", "did you mean file_bytes?"]),
+        ("[limits]\npages = 0\n", ["limits.pages: 0 is not a whole number above zero"]),
+        ("[limits]\npages = 2.5\n", ["limits.pages: 2.5"]),
+        ("[limits]\nchild_process = 1\n", ["limits.child_process: 1 is not true or false"]),
+        ("limits = 4\n", ["limits is not a [section]"]),
+        ("[limit]\npages = 2\n", ["did you mean limits?"]),
+    ],
+)
+def test_a_wrong_limit_says_which(tmp_path, text, words):
+    path = tmp_path / "mine.toml"
+    path.write_text(text)
+    load = load_limits if "[limits]" in text or text.startswith("limits") else load_policy
+    with pytest.raises(ConfigError) as raised:
+        load(path)
+    for word in words:
+        assert word in str(raised.value)
+
+
+def test_the_built_in_limits_are_a_file_that_can_be_given_back(tmp_path):
+    path = tmp_path / "mine.toml"
+    path.write_text(Limits.default_text())
+    assert load_limits(path) == Limits()
+
+
+def test_a_settings_file_is_no_dump(tmp_path):
+    path = tmp_path / "mine.toml"
+    path.write_bytes(b"#" * (Limits().file_bytes + 1))
+    with pytest.raises(ConfigError, match="larger than 20 MB"):
+        load_policy(path)

@@ -18,7 +18,7 @@ from gapcheck.lazy import lazy_names
 if TYPE_CHECKING:
     from gapcheck.analyzer import Analyzer, Failure
     from gapcheck.comparison import Comparison, compare
-    from gapcheck.config import Policy, load_policy
+    from gapcheck.config import Policy, load_limits, load_policy
     from gapcheck.document import Document
     from gapcheck.documents import read_document as read
     from gapcheck.errors import (
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
         TaxonomyError,
         UnknownNameError,
     )
+    from gapcheck.limits import Limits
     from gapcheck.matching.nearest import rank_skills, tag_skills
     from gapcheck.posting.model import JobPosting
-    from gapcheck.reading import Limits
     from gapcheck.rendering import annotate, render, render_comparison
     from gapcheck.report import GapReport
     from gapcheck.resume.model import Resume
@@ -57,6 +57,7 @@ __all__ = [
     "__version__",
     "annotate",
     "compare",
+    "load_limits",
     "load_policy",
     "load_taxonomy",
     "rank_skills",
@@ -70,6 +71,7 @@ __getattr__ = lazy_names(
     __name__,
     ".version",
     ".errors",
+    ".limits",
     ".config",
     ".document",
     ".report",

@@ -28,6 +28,7 @@ from gapcheck.inputs import (
     day_of,
     name_of,
 )
+from gapcheck.limits import Limits
 from gapcheck.matching import Genre, PhraseSkillMatcher, SkillMatcher, joined_matcher, propose
 from gapcheck.matching.asked_names import AskedNames
 from gapcheck.matching.matcher import joined_matches
@@ -97,6 +98,7 @@ class Analyzer:
         renderers: renderers by name, besides the built-in ones or instead of them.
         ocr: whether to recognize scanned pages (extra `ocr` and tesseract).
         ocr_language: the language of the scans, as tesseract names it; join several with +.
+        limits: what a document may cost; the built-in limits if None.
     """
 
     def __init__(
@@ -110,7 +112,9 @@ class Analyzer:
         renderers: Mapping[str, Renderer] = MappingProxyType({}),
         ocr: bool = False,
         ocr_language: str = "eng",
+        limits: Limits | None = None,
     ) -> None:
+        checked_kind("limits", limits, Limits)
         checked_kind("taxonomy", taxonomy, Taxonomy)
         checked_kind("policy", policy, Policy)
         checked_functions("readers", readers)
@@ -127,12 +131,13 @@ class Analyzer:
         self._renderers = dict(renderers)
         self._ocr = ocr
         self._ocr_language = ocr_language
+        self._limits = limits or Limits()
         self._matcher: SkillMatcher | None = None
         self._lock = Lock()
 
     def __reduce__(self) -> tuple[partial[Analyzer], tuple[()]]:
         """Pickle what the analyzer was made of; locks and the built-in matcher are made anew on the other side."""
-        names = ("readers", "matchers", "statements", "renderers", "ocr", "ocr_language")
+        names = ("readers", "matchers", "statements", "renderers", "ocr", "ocr_language", "limits")
         options: dict[str, Any] = {name: getattr(self, f"_{name}") for name in names}
         return partial(type(self), self._taxonomy, self._policy, **options), ()
 
@@ -334,6 +339,7 @@ class Analyzer:
             source,
             name=name,
             heading_names=self.taxonomy.heading_names,
+            limits=self._limits,
             ocr=self._ocr,
             ocr_language=self._ocr_language,
             readers={**READERS, **self._readers},

@@ -13,8 +13,10 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from gapcheck.errors import ConfigError
+from gapcheck.limits import MEGABYTE, Limits
 
 Share = Field(ge=0.0, le=1.0)
+_LIMITS = "limits"
 _HINT = "See `gapcheck config show --default`."
 
 
@@ -200,6 +202,8 @@ def load_policy(path: Path | None = None) -> Policy:
     values: dict[str, Any] = tomllib.loads(Policy.default_text())
     try:
         for name, part in _read(path).items() if path else ():
+            if name == _LIMITS:
+                continue
             if not isinstance(part, dict):
                 raise ConfigError(f"{path}: {name} is outside of a [section].", hint=_HINT)
             values[name] = values.get(name, {}) | part
@@ -213,9 +217,33 @@ def load_policy(path: Path | None = None) -> Policy:
         raise ConfigError(f"{path} is not TOML: {why}.", hint=_HINT) from None
 
 
+def load_limits(path: Path | None = None) -> Limits:
+    """What a document may cost: the built-in limits, with those of the section [limits] of a user's file.
+
+    They are no part of the policy and its fingerprint: they decide what is read, not what it is worth.
+
+    Raises:
+        ConfigError: as `load_policy`.
+    """
+    if path is None:
+        return Limits()
+    try:
+        section = _read(path).get(_LIMITS, {})
+        if not isinstance(section, dict):
+            raise ConfigError(f"{path}: {_LIMITS} is not a [section].", hint=_HINT)
+        return Limits.of(section)
+    except (ValueError, RecursionError) as error:
+        end = "" if str(error).endswith("?") else "."
+        raise ConfigError(f"{path}: {_LIMITS}.{error}{end}", hint=_HINT) from None
+
+
 def _read(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        with path.open("rb") as file:
+            content = file.read(Limits().file_bytes + 1)
+        if len(content) > Limits().file_bytes:
+            raise ConfigError(f"{path} is larger than {Limits().file_bytes // MEGABYTE} MB.")
+        return tomllib.loads(content.decode())
     except FileNotFoundError:
         raise ConfigError(f"{path} does not exist.", hint="Check the path given with --config.") from None
     except (OSError, UnicodeDecodeError) as error:
@@ -227,7 +255,7 @@ def _explained(problem: Any) -> str:
     *section, name = problem["loc"]
     text = f"{problem['input']!r}: {problem['msg'][0].lower()}{problem['msg'][1:]}"
     if problem["type"] == "extra_forbidden":
-        known = tomllib.loads(Policy.default_text())
+        known = {_LIMITS: {}, **tomllib.loads(Policy.default_text())}
         near = get_close_matches(name, known[section[0]] if section else known, 1)
         text = "no such setting" + (f"; did you mean {near[0]}?" if near else "")
     return f"{'.'.join(problem['loc'])}: {text}"

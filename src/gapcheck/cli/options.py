@@ -45,6 +45,19 @@ class Shared:
     ocr: bool = False
     ocr_language: str = "eng"
 
+    @property
+    def limits(self) -> gapcheck.Limits:
+        """What a document may cost, by the file given with --config."""
+        return gapcheck.load_limits(self.config)
+
+    def source(self, name: str) -> tuple[Path | bytes, str | None]:
+        """The path of a document, or the bytes of standard input for `-`; and the name to show, if it is not the path's."""
+        if name != STANDARD_INPUT:
+            return Path(name), None
+        if sys.stdin is None:
+            raise click.UsageError("Standard input is closed: there is no document to read.")
+        return sys.stdin.buffer.read(self.limits.file_bytes + 1), "standard input"
+
     def load_taxonomy(self) -> gapcheck.Taxonomy:
         """The taxonomy that the options ask for."""
         return gapcheck.load_taxonomy(*self.taxonomy, only=self.only)
@@ -57,6 +70,7 @@ class Shared:
             gapcheck.load_policy(self.config),
             ocr=self.ocr,
             ocr_language=self.ocr_language,
+            limits=self.limits,
         )
 
     def day(self) -> date:
@@ -194,15 +208,6 @@ def target_options(command: Command) -> Command:
         return command(*args, role=role, job=job, **given)
 
     return wrapper  # type: ignore[return-value]
-
-
-def source_of(name: str) -> tuple[Path | bytes, str | None]:
-    """The path of a document, or the bytes of standard input for `-`; and the name to show, if it is not the path's."""
-    if name == STANDARD_INPUT:
-        if sys.stdin is None:
-            raise click.UsageError("Standard input is closed: there is no document to read.")
-        return sys.stdin.buffer.read(), "standard input"
-    return Path(name), None
 
 
 def _completer(what: str) -> Callable[[click.Context, click.Parameter, str], list[CompletionItem]]:

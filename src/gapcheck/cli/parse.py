@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from gapcheck import export, rendering
-from gapcheck.cli.options import Shared, ocr_options, shared_options, source_of
+from gapcheck.cli.options import Shared, ocr_options, shared_options
 from gapcheck.cli.output import Output, output_options
 from gapcheck.cli.program import UNBLINDED, is_unblinded
 from gapcheck.plain_values import to_json
@@ -37,7 +37,7 @@ def parse(resume: str, blind: bool, output: Output, shared: Shared) -> None:  # 
     RESUME is a PDF, DOCX, HTML, Markdown, text or JSON Resume file, or - for standard input.
     """
     analyzer = shared.analyzer()
-    source, name = source_of(resume)
+    source, name = shared.source(resume)
     with shared.progress(f"reading {name or resume}"):
         parsed = analyzer.parse(source, name=name, as_of=shared.day(), blind=blind)
     if output.format == "json-resume":

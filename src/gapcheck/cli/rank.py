@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import gapcheck
-from gapcheck.cli.options import Shared, ocr_options, shared_options, source_of, target_options
+from gapcheck.cli.options import Shared, ocr_options, shared_options, target_options
 from gapcheck.cli.output import Output, output_options
 from gapcheck.cli.program import UNREADABLE, print_error
 from gapcheck.plain_values import SCHEMA_VERSION, picked, to_json
@@ -76,7 +76,7 @@ def rank(  # one name for each option
             f"{', '.join(resumes)}: no resumes found there (looked for {', '.join(sorted(_SUFFIXES))})."
         )
     analyzer = shared.analyzer()
-    posting = source_of(job)[0] if job is not None else None
+    posting = shared.source(job)[0] if job is not None else None
     reports: list[tuple[str, gapcheck.GapReport]] = []
     failures: list[dict[str, str]] = []
     outcomes = analyzer.analyze_many(paths, role=role, job=posting, as_of=shared.day(), blind=blind)

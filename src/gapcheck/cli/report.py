@@ -14,7 +14,6 @@ from gapcheck.cli.options import (
     complete_skills,
     ocr_options,
     shared_options,
-    source_of,
     target_options,
 )
 from gapcheck.cli.output import FORMATS, Output, output_options
@@ -81,8 +80,8 @@ def report(  # one name for each option
         raise click.UsageError(f"A PDF with marks is made of the resume's own pages and {why}.")
     began = time.perf_counter()
     analyzer = shared.analyzer()
-    source, name = source_of(resume)
-    posting = source_of(job)[0] if job is not None else None
+    source, name = shared.source(resume)
+    posting = shared.source(job)[0] if job is not None else None
     try:
         with shared.progress(f"reading {name or resume}"):
             found = analyzer.analyze(

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from gapcheck import export
-from gapcheck.cli.options import Shared, ocr_options, shared_options, source_of
+from gapcheck.cli.options import Shared, ocr_options, shared_options
 from gapcheck.cli.output import Output, output_options
 from gapcheck.cli.terms import listing, summary, term_values, unread_listing
 from gapcheck.plain_values import to_json
@@ -38,7 +38,7 @@ def requirements(jobs: tuple[str, ...], output: Output, shared: Shared) -> None:
     if jobs.count("-") > 1:
         raise click.UsageError("Only one document can come from standard input.")
     analyzer = shared.analyzer()
-    sources = [source_of(job) for job in jobs]
+    sources = [shared.source(job) for job in jobs]
     with shared.progress(f"reading {len(jobs)} job documents" if len(jobs) > 1 else f"reading {jobs[0]}"):
         found = analyzer.understand([source for source, _ in sources], names=[name for _, name in sources])
     values = export.posting_values(found.postings, found.merged, found.taxonomy)

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from gapcheck import taxonomy
-from gapcheck.cli.options import Shared, shared_options, source_of
+from gapcheck.cli.options import Shared, shared_options
 from gapcheck.cli.output import Output, output_options
 from gapcheck.plain_values import picked
 
@@ -38,7 +38,7 @@ def roles(resume: str | None, output: Output, shared: Shared) -> None:
         _print_roles([_role_row(role) for role in known], _COLUMNS, output, "Roles")
         return
     analyzer = shared.analyzer()
-    source, name = source_of(resume)
+    source, name = shared.source(resume)
     with shared.progress(f"reading {name or resume}"):
         reports = analyzer.match_roles(source, as_of=shared.day())
     rows = [

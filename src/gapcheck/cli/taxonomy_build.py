@@ -8,7 +8,7 @@ import click
 
 import gapcheck
 from gapcheck import role_building, taxonomy
-from gapcheck.cli.options import Shared, shared_options, source_of
+from gapcheck.cli.options import Shared, shared_options
 from gapcheck.cli.output import Output, OutputError, write_whole
 from gapcheck.cli.terms import difference_text, difference_values, summary
 from gapcheck.plain_values import to_json
@@ -72,7 +72,7 @@ def build(
     analyzer = shared.analyzer()
     existing = _existing(role, out, shared) if update else None
     with shared.progress(f"reading {len(jobs)} job documents"):
-        found = analyzer.understand([source_of(job)[0] for job in jobs])
+        found = analyzer.understand([shared.source(job)[0] for job in jobs])
         built = role_building.build_role(found.known, role, analyzer.taxonomy)
     if existing is not None:
         _show_difference(existing, built, found, format_ or "text")

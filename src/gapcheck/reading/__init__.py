@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from gapcheck.lazy import lazy_names
 
 if TYPE_CHECKING:
-    from gapcheck.reading.limits import Limits
-    from gapcheck.reading.reader import READERS, PendingDocument, Reader, read, start
+    from gapcheck.limits import Limits
+    from gapcheck.reading.formats import READERS, Reader
+    from gapcheck.reading.reader import PendingDocument, read, start
     from gapcheck.reading.source import SourceFile
 
 __all__ = ["READERS", "Limits", "PendingDocument", "Reader", "SourceFile", "read", "start"]
 
-__getattr__ = lazy_names(__name__, ".limits", ".source", ".reader")
+__getattr__ = lazy_names(__name__, ".source", ".formats", ".reader")

@@ -12,8 +12,8 @@ from typing import Any
 
 from gapcheck.document import Document, HiddenText, Style
 from gapcheck.lazy import LazyModule
+from gapcheck.limits import Limits
 from gapcheck.reading.job_posting_data import job_posting_markup, unescaped_markup
-from gapcheck.reading.limits import Limits
 from gapcheck.reading.line_builder import LineDraft, assemble, row_lines, stripped
 from gapcheck.reading.source import SourceFile
 from gapcheck.reading.text import decoded

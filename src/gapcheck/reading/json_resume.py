@@ -10,7 +10,7 @@ from typing import Any
 
 from gapcheck.document import Document
 from gapcheck.errors import DocumentError
-from gapcheck.reading.limits import Limits
+from gapcheck.limits import Limits
 from gapcheck.reading.line_builder import LineDraft, assemble
 from gapcheck.reading.source import SourceFile
 from gapcheck.reading.text import decoded

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from gapcheck.document import Document, DocumentWarning, HiddenText, Line, Link, Style
 from gapcheck.errors import DocumentError
+from gapcheck.limits import how_to_raise
 from gapcheck.reading.character_repairs import marker_of
 from gapcheck.reading.source import SourceFile
 from gapcheck.spans import Span
@@ -168,5 +169,5 @@ def too_long(name: str, text_chars: int) -> DocumentError:
     return DocumentError(
         f"{name} holds more than {text_chars} characters of text.",
         reason="limits",
-        hint="Cut it to the part that matters.",
+        hint=f"Cut it to the part that matters. {how_to_raise('text_chars')}",
     )

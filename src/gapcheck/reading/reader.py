@@ -3,53 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import asdict
 from pathlib import Path
-from types import MappingProxyType
-from typing import BinaryIO, Protocol
+from typing import BinaryIO
 
 from gapcheck.document import Document
-from gapcheck.errors import DocumentError
+from gapcheck.guard import GuardError
+from gapcheck.limits import Limits
 from gapcheck.reading.bounds import bounded
-from gapcheck.reading.html import read_html
-from gapcheck.reading.json_resume import read_json_resume
-from gapcheck.reading.limits import Limits
-from gapcheck.reading.ocr.tesseract import Ocr
-from gapcheck.reading.office.docx import read_docx
-from gapcheck.reading.pdf.pdf_document import PdfReading
+from gapcheck.reading.document_values import document_of
+from gapcheck.reading.formats import READERS, Reader, read_here
+from gapcheck.reading.guarded import begin
 from gapcheck.reading.source import SourceFile, open_source
-from gapcheck.reading.text import read_text
 
-
-class Reader(Protocol):
-    """Makes a Document of a file of one format."""
-
-    def __call__(self, source: SourceFile, heading_names: Collection[str], limits: Limits) -> Document:
-        """The Document.
-
-        Raises:
-            DocumentError: why it cannot be read.
-        """
-
-
-READERS: Mapping[str, Reader] = MappingProxyType(
-    {
-        "docx": lambda source, _, limits: read_docx(source, limits),
-        "html": lambda source, _, limits: read_html(source, limits),
-        "json": lambda source, _, limits: read_json_resume(source, limits),
-        "markdown": read_text,
-        "text": read_text,
-    }
-)
-"""Format (see SourceFile) -> its reader. PDFs are read by PdfReading, which works while the caller goes on."""
+_READ = "gapcheck.reading.worker:read"
 
 
 class PendingDocument:
     """A document that is being read. `result()` gives it, or raises the same error each time."""
 
-    def __init__(self, finish: Callable[[], Document], name: str, limits: Limits) -> None:
+    def __init__(self, finish: Callable[[], Document]) -> None:
         self._finish = finish
-        self._name = name
-        self._limits = limits
         self._document: Document | None = None
 
     def result(self) -> Document:
@@ -59,16 +33,34 @@ class PendingDocument:
             DocumentError: why it cannot be read.
         """
         if self._document is None:
-            try:
-                self._document = bounded(self._finish(), self._limits)
-            except (RecursionError, MemoryError) as error:
-                why = "is nested too deeply" if isinstance(error, RecursionError) else "needs too much memory"
-                raise DocumentError(
-                    f"{self._name} {why} to be read.",
-                    reason="limits",
-                    hint="Save it as plain text or as PDF.",
-                ) from None
+            self._document = self._finish()
         return self._document
+
+
+def _guarded(
+    source: SourceFile, heading_names: Collection[str], limits: Limits, *, ocr: bool, ocr_language: str
+) -> Callable[[], Document]:
+    """Begin to read in a worker process; gives what waits for it."""
+    answer = begin(
+        source.name,
+        _READ,
+        (source.name, source.data, source.format),
+        sorted(heading_names),
+        asdict(limits),
+        ocr,
+        ocr_language,
+        limits=limits,
+        spare_seconds=limits.ocr_seconds * limits.pages if ocr else 0.0,
+    )
+
+    def finish() -> Document:
+        values = answer()
+        try:
+            return document_of(values)
+        except (ValueError, TypeError, KeyError, IndexError) as error:
+            raise GuardError("error", type(error).__name__, limits).of_document(source.name) from None
+
+    return finish
 
 
 def start(
@@ -81,7 +73,7 @@ def start(
     ocr_language: str = "eng",
     readers: Mapping[str, Reader] = READERS,
 ) -> PendingDocument:
-    """Begin to read a document; a PDF is parsed by a child process while the caller goes on.
+    """Begin to read a document; a worker process reads it while the caller goes on.
 
     Args:
         source: a path, bytes or a binary file; a Document is given back as it is.
@@ -96,13 +88,16 @@ def start(
         DocumentError: missing, folder, empty, too-large or unknown-format, at once.
     """
     if isinstance(source, Document):
-        return PendingDocument(lambda: source, source.name, limits)
+        return PendingDocument(lambda: bounded(source, limits))
     opened = open_source(source, name, limits, suffixes=readers)
     reader = readers.get(opened.format)
-    if reader is not None:
-        return PendingDocument(lambda: reader(opened, heading_names, limits), opened.name, limits)
-    pdf = PdfReading(opened, heading_names, limits, Ocr(ocr, ocr_language))
-    return PendingDocument(pdf.result, opened.name, limits)
+    if reader is not READERS.get(opened.format):
+        return PendingDocument(lambda: read_here(opened, heading_names, limits, reader=reader))
+    if not limits.child_process:
+        return PendingDocument(
+            lambda: read_here(opened, heading_names, limits, ocr=ocr, ocr_language=ocr_language)
+        )
+    return PendingDocument(_guarded(opened, heading_names, limits, ocr=ocr, ocr_language=ocr_language))
 
 
 def read(

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from gapcheck.errors import DocumentError
-from gapcheck.reading.limits import MEGABYTE, Limits
+from gapcheck.limits import MEGABYTE, Limits, how_to_raise
 from gapcheck.text.control_characters import blanked_controls
 
 _KNOWN = (
@@ -141,7 +141,7 @@ def _too_large(name: str, limits: Limits) -> DocumentError:
     return DocumentError(
         f"{name} is larger than {limits.file_bytes / MEGABYTE:g} MB.",
         reason="too-large",
-        hint="Export it again with smaller images, or raise the limit.",
+        hint=f"Export it again with smaller images. {how_to_raise('file_bytes')}",
     )
 
 

@@ -8,8 +8,8 @@ from collections.abc import Collection
 from gapcheck.document import Document, DocumentWarning, Line
 from gapcheck.errors import DocumentError
 from gapcheck.lazy import LazyModule
+from gapcheck.limits import Limits
 from gapcheck.reading.character_repairs import marker_of
-from gapcheck.reading.limits import Limits
 from gapcheck.reading.line_builder import too_long
 from gapcheck.reading.source import SourceFile
 from gapcheck.spans import Span

@@ -1,57 +1,33 @@
-"""The child's side of `child_process`: bytes on standard input, JSON on standard output, within the limits."""
+"""Reading as a worker process does it: plain values in, a Document's values out."""
 
 from __future__ import annotations
 
-import json
-import logging
-import os
-import sys
-from collections.abc import Mapping
-from pkgutil import resolve_name
+from collections.abc import Sequence
 from typing import Any
 
-try:
-    import resource
-except ImportError:  # Windows: the parent's timeout remains
-    resource = None  # type: ignore[assignment]
+from gapcheck.lazy import LazyModule
+from gapcheck.limits import Limits
+from gapcheck.reading.document_values import values_of
+from gapcheck.reading.formats import read_here
+from gapcheck.reading.source import SourceFile
+
+slim_pdfminer = LazyModule("gapcheck.reading.pdf.slim_pdfminer")
 
 
-def serve(work: str) -> None:
-    """Read a header line of JSON and the bytes, run `work` ("module:function"), write its answer and leave."""
-    options = json.loads(sys.stdin.buffer.readline())
-    restrict(options)
-    logging.disable(logging.CRITICAL)
-    run = resolve_name(work)  # its imports count against the limits too
-    data = sys.stdin.buffer.read()
-    try:
-        answer = run(data, options)
-    except MemoryError:
-        answer = {"error": "limits", "detail": "memory"}
-    except RecursionError:
-        answer = {"error": "broken", "detail": "nested too deeply"}
-    except Exception as error:  # noqa: BLE001  # whatever a made-up page does to the layout, its user gets one line
-        answer = {"error": "broken", "detail": type(error).__name__}
-    json.dump(answer, sys.stdout, separators=(",", ":"))
-    sys.stdout.flush()
-    os._exit(0)  # nothing is left to clean up, and leaving fast is what the caller waits for
+def read(
+    source: tuple[str, bytes, str],
+    heading_names: Sequence[str],
+    limits: dict[str, Any],
+    ocr: bool,  # noqa: FBT001  # handed over by place
+    ocr_language: str,
+) -> dict[str, Any]:
+    """The values of the Document of `source`: its name, its bytes and its format.
 
-
-def restrict(options: Mapping[str, Any]) -> None:
-    """Let this process use no more memory, time or files than it was given (POSIX)."""
-    if resource is None:
-        return
-    bounds = {
-        resource.RLIMIT_AS: options["memory_bytes"],
-        resource.RLIMIT_CPU: options["cpu_seconds"],
-        resource.RLIMIT_FSIZE: 0,
-        resource.RLIMIT_CORE: 0,
-    }
-    for kind, bound in bounds.items():
-        # the first signal of RLIMIT_CPU says why, the second one is final
-        spare = 2 if kind == resource.RLIMIT_CPU else 0
-        try:
-            _, hard = resource.getrlimit(kind)
-            limit = bound if hard == resource.RLIM_INFINITY else min(bound, hard)
-            resource.setrlimit(kind, (limit, limit + spare if hard == resource.RLIM_INFINITY else hard))
-        except (OSError, ValueError):
-            continue  # a system that does not know one of them keeps the others
+    Raises:
+        DocumentError: why it cannot be read.
+    """
+    opened = SourceFile(*source)
+    if opened.format == "pdf":
+        slim_pdfminer.import_pdfminer()
+    bounds = Limits(**{**limits, "child_process": False})
+    return values_of(read_here(opened, heading_names, bounds, ocr=ocr, ocr_language=ocr_language))

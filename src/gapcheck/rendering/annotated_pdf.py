@@ -8,8 +8,8 @@ from dataclasses import asdict
 from gapcheck.document import Document
 from gapcheck.errors import DocumentError, GapcheckError
 from gapcheck.inputs import Source
-from gapcheck.reading.child_process import started
-from gapcheck.reading.limits import Limits
+from gapcheck.limits import Limits
+from gapcheck.reading.guarded import begin
 from gapcheck.reading.source import SourceFile, open_source
 from gapcheck.rendering.marks import marks_of, summary_of
 from gapcheck.report import GapReport
@@ -38,7 +38,7 @@ def annotate(report: GapReport, resume: Source, *, limits: Limits = Limits()) ->
     _check_same(report, source)
     marks = [asdict(mark) | {"note": "\n".join(mark.notes)} for mark in marks_of(report)]
     options = {**asdict(limits), "marks": marks, "summary": summary_of(report)}
-    answer = started(_WORK, source.data, options, seconds=limits.wall_seconds)()
+    answer = begin(source.name, _WORK, source.data, options, limits=limits)()
     if "error" in answer:
         raise _failure(source.name, answer["error"], answer["detail"])
     return b64decode(answer["pdf"])

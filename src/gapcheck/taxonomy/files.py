@@ -10,6 +10,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from gapcheck.errors import TaxonomyError
+from gapcheck.limits import MEGABYTE, Limits
 
 FOLDER = "skills_taxonomy"
 LANGUAGES = "language"
@@ -86,5 +87,9 @@ def contents(folder: Traversable, below: str = "") -> Iterator[Content]:
             if not entry.name.startswith((".", "_")) and below + entry.name != _DOCUMENTS:
                 yield from contents(entry, f"{below}{entry.name}/")
         elif entry.name.endswith((".yaml", ".yml")) and not entry.name.startswith("."):
+            with entry.open("rb") as file:
+                content = file.read(Limits().file_bytes + 1)
+            if len(content) > Limits().file_bytes:
+                raise TaxonomyError(f"{entry}: is larger than {Limits().file_bytes // MEGABYTE} MB.")
             # line ends as a checkout on Windows has them change neither values nor fingerprints
-            yield below + entry.name, entry.read_bytes().replace(b"\r\n", b"\n")
+            yield below + entry.name, content.replace(b"\r\n", b"\n")

@@ -1,7 +1,7 @@
 """OCR of scanned pages, where the extra `ocr` and the program tesseract are installed.
 
-A child process as guarded as the PDF parser's renders the pages and lets tesseract read them; its lines take
-the place of the text that the pages lack. Nothing of it is loaded before a scan is met.
+The process that parses the PDF renders the pages and lets tesseract read them; the lines take the place of the text that
+the pages lack. Nothing of it is loaded before a scan is met.
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ from importlib.util import find_spec
 from typing import Any
 
 from gapcheck.errors import DocumentError
-from gapcheck.reading.child_process import Answer, started
-from gapcheck.reading.limits import Limits
+from gapcheck.lazy import LazyModule
+from gapcheck.limits import Limits, how_to_raise
 from gapcheck.reading.source import SourceFile
 
-_WORK = "gapcheck.reading.ocr.pages:recognize"
+pages_of_ocr = LazyModule("gapcheck.reading.ocr.pages")
+
+Answer = dict[str, Any]
 _LANGUAGE = re.compile(r"\w[\w/-]*(?:\+\w[\w/-]*)*", re.ASCII)
 _SEARCHABLE = "make it searchable first: `ocrmypdf in.pdf out.pdf`"
-_SPARE_SECONDS = 10.0
-"""For the start of the child and the rendering, beside the time that a page may take."""
 DOUBTFUL = 80.0
 """Mean confidence of a page below which its text should be looked at."""
 
@@ -119,10 +119,9 @@ def _recognized(
         "page_numbers": list(pages),
         "language": ocr.language,
         "heading_names": sorted(heading_names),
-        "cpu_seconds": int(limits.ocr_seconds * len(pages)) + 1,
     }
-    seconds = limits.ocr_seconds * len(pages) + _SPARE_SECONDS
-    return started(_WORK, source.data, options, seconds=seconds)()
+    answer: Answer = pages_of_ocr.recognize(source.data, options)
+    return answer
 
 
 def _failure(name: str, reason: str, detail: str, ocr: Ocr) -> DocumentError:
@@ -130,7 +129,7 @@ def _failure(name: str, reason: str, detail: str, ocr: Ocr) -> DocumentError:
         return DocumentError(
             f"{name} is a scan, and OCR of it needs more than {detail}.",
             reason=reason,
-            hint="Scan it again at 300 dpi, or raise the limits.",
+            hint=f"Scan it again at 300 dpi. {how_to_raise('ocr_seconds')}",
         )
     hint = f"You can {_SEARCHABLE}."
     if "data file" in detail or "loading language" in detail:

@@ -11,7 +11,7 @@ from typing import Any
 from gapcheck.document import Document, HiddenText, Style
 from gapcheck.errors import DocumentError
 from gapcheck.lazy import LazyModule
-from gapcheck.reading.limits import MEGABYTE, Limits
+from gapcheck.limits import MEGABYTE, Limits, how_to_raise
 from gapcheck.reading.line_builder import LineDraft, assemble, row_lines, stripped
 from gapcheck.reading.office.docx_styles import Numbering, Styles, on, value
 from gapcheck.reading.page_numbers import may_be_page_number
@@ -27,10 +27,7 @@ _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _LOOSE = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _STRICT_R = b"http://purl.oclc.org/ooxml/officeDocument/relationships"
 _LOOSE_R = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-ENTRIES = 2000
-ELEMENTS = 300_000
 _PACKED = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
-UNPACKED = 100 * MEGABYTE
 _SKIPPED = {
     f"{W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "rPr", "pPr", "footnoteReference")
 }
@@ -46,7 +43,7 @@ def read_docx(source: SourceFile, limits: Limits) -> Document:
     Raises:
         DocumentError: broken, encrypted, empty or limits.
     """
-    package = _Package(source)
+    package = _Package(source, limits)
     main = package.main()
     walk = _DocxWalker(
         package, Styles(package.xml("word/styles.xml")), Numbering(package.xml("word/numbering.xml"))
@@ -83,15 +80,18 @@ def _without_repeats(drafts: list[LineDraft]) -> list[LineDraft]:
 class _Package:
     """The ZIP archive, unpacked within bounds and parsed without entities or network."""
 
-    def __init__(self, source: SourceFile) -> None:
+    def __init__(self, source: SourceFile, limits: Limits) -> None:
         self.name = source.name
+        self.limits = limits
         try:
             self.archive = zipfile.ZipFile(BytesIO(source.data))
             entries = self.archive.infolist()
         except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
             raise self._broken(str(error)) from None
-        if len(entries) > ENTRIES or sum(entry.file_size for entry in entries) > UNPACKED:
-            raise self._too_large()
+        if len(entries) > limits.zip_members:
+            raise self._too_large("zip_members")
+        if sum(entry.file_size for entry in entries) > limits.unpacked_bytes:
+            raise self._too_large("unpacked_bytes")
         if any(entry.compress_type not in _PACKED for entry in entries):
             raise self._broken("it is packed in a way that Word does not write")
         if any(entry.flag_bits & 1 for entry in entries):
@@ -102,12 +102,17 @@ class _Package:
             )
         self.names = {entry.filename: entry for entry in entries}
 
-    def _too_large(self) -> DocumentError:
+    def _too_large(self, limit: str) -> DocumentError:
+        most = getattr(self.limits, limit)
+        amounts = {
+            "unpacked_bytes": f"{most // MEGABYTE} MB",
+            "zip_members": f"{most:,} parts",
+            "xml_elements": f"{most:,} elements",
+        }
         return DocumentError(
-            f"{self.name} unpacks to more than {UNPACKED // MEGABYTE} MB, {ENTRIES} parts or {ELEMENTS} elements; "
-            "it may be made to do harm.",
+            f"{self.name} unpacks to more than {amounts[limit]}; it may be made to do harm.",
             reason="limits",
-            hint="Save it again from Word, or as PDF.",
+            hint=f"Save it again from Word, or as PDF. {how_to_raise(limit)}",
         )
 
     def _broken(self, why: str) -> DocumentError:
@@ -142,9 +147,11 @@ class _Package:
             return None
         try:
             with self.archive.open(entry) as file:
-                data = file.read(UNPACKED + 1)
-            if len(data) > UNPACKED or data.count(b"<") - data.count(b"</") > ELEMENTS:
-                raise self._too_large()
+                data = file.read(self.limits.unpacked_bytes + 1)
+            if len(data) > self.limits.unpacked_bytes:
+                raise self._too_large("unpacked_bytes")
+            if data.count(b"<") - data.count(b"</") > self.limits.xml_elements:
+                raise self._too_large("xml_elements")
             if b"<!DOCTYPE" in data[:4096]:
                 raise self._broken("it declares entities")
             data = data.replace(_STRICT, _LOOSE).replace(_STRICT_R, _LOOSE_R)

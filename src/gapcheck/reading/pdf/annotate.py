@@ -1,6 +1,6 @@
 """Writes highlights with notes onto a copy of a PDF; knows how the boxes of a Document lie on the file's own pages.
 
-It runs in the guarded child process (see `child_process`), since it parses a stranger's file.
+It runs in a worker process (see `gapcheck.guard`), since it parses a stranger's file.
 """
 
 from __future__ import annotations

@@ -10,7 +10,6 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFStream, dict_value, resolve1
 from pdfminer.utils import MATRIX_IDENTITY, apply_matrix_rect, mult_matrix
 
-from gapcheck.reading.limits import LONGEST_LINK
 from gapcheck.reading.pdf.interpreter import Interpreter
 
 MOST = 300
@@ -68,23 +67,23 @@ def _draw(appearance: PDFStream, rect: list[float], page: PDFPage, interpreter: 
     interpreter.render_contents(resources, [appearance], ctm=mult_matrix(mult_matrix(matrix, fit), shift))
 
 
-def links_of(page: PDFPage, number: int) -> list[tuple[int, str, list[float]]]:
-    """Page number, URI and box of each link; web, mail and telephone addresses only. They are never opened."""
+def links_of(page: PDFPage, number: int, link_chars: int) -> list[tuple[int, str, list[float]]]:
+    """Page number, URI and box of each link of at most `link_chars`; web, mail and telephone addresses only. They are never opened."""
     found: list[tuple[int, str, list[float]]] = []
     with suppress(Exception):  # a broken annotation costs the links, not the page
         for annotation in list(resolve1(page.annots) or [])[:MOST_LINKS]:
-            link = _link(resolve1(annotation), page)
+            link = _link(resolve1(annotation), page, link_chars)
             if link is not None:
                 found.append((number, *link))
     return found
 
 
-def _link(row: Any, page: PDFPage) -> tuple[str, list[float]] | None:
+def _link(row: Any, page: PDFPage, link_chars: int) -> tuple[str, list[float]] | None:
     if not isinstance(row, dict) or getattr(resolve1(row.get("Subtype")), "name", "") != "Link":
         return None
     action = resolve1(row.get("A"))
     uri = resolve1(action.get("URI")) if isinstance(action, dict) else None
-    if not isinstance(uri, bytes) or len(uri) > LONGEST_LINK:
+    if not isinstance(uri, bytes) or len(uri) > link_chars:
         return None
     text = (
         _ESCAPED.sub(lambda found: bytes([int(found.group(1), 16)]), uri).decode("utf-8", "replace").strip()

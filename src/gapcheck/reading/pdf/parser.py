@@ -11,7 +11,6 @@ from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 
-from gapcheck.reading.limits import MOST_LINKS
 from gapcheck.reading.pdf.annotations import draw_annotations, links_of
 from gapcheck.reading.pdf.drawn_bullets import add_drawn_bullets
 from gapcheck.reading.pdf.glyphs import GlyphDevice, Page, TooManyGlyphsError
@@ -108,7 +107,9 @@ class _PageByPage:
         self.lines += lines
         if doubtful:
             self.warnings.append(("doubtful-order", "the reading order of the columns is doubtful", number))
-        self.links += links_of(page, number)[: MOST_LINKS - len(self.links)]
+        self.links += links_of(page, number, self.options["link_chars"])[
+            : self.options["links"] - len(self.links)
+        ]
 
     def _result(self) -> Answer:
         unmapped = 0

@@ -1,8 +1,7 @@
-"""PDF documents: a guarded child process parses them, this side makes the Document."""
+"""PDF documents: what the parser found becomes a Document, with scanned pages recognized, or is refused by its reason."""
 
 from __future__ import annotations
 
-import sys
 import unicodedata
 from collections.abc import Collection
 from dataclasses import asdict
@@ -10,15 +9,15 @@ from typing import Any
 
 from gapcheck.document import Document, DocumentWarning, HiddenText, Line, Link, PageFeatures, Style
 from gapcheck.errors import DocumentError
-from gapcheck.reading.child_process import Answer, started
-from gapcheck.reading.limits import MEGABYTE, Limits
+from gapcheck.lazy import LazyModule
+from gapcheck.limits import Limits, how_to_raise
 from gapcheck.reading.line_builder import hidden_warnings
-from gapcheck.reading.ocr.tesseract import Ocr, with_ocr
+from gapcheck.reading.ocr.tesseract import Answer, Ocr, with_ocr
 from gapcheck.reading.source import SourceFile
 from gapcheck.spans import Span
 
-_PARSE_HERE = "gapcheck.reading.pdf.parser:parse"
-_PARSE_IN_CHILD = "gapcheck.reading.pdf.worker:parse"
+parser = LazyModule("gapcheck.reading.pdf.parser")
+
 _FOR_OCR = frozenset({"scan", "unreadable", "empty"})
 """Why a document is refused that OCR may read: what it shows is more than the text that it holds."""
 _NO_OCR = Ocr(wanted=False)
@@ -29,58 +28,48 @@ LEAST_VOWELS = 0.2
 """Of all Latin letters; in the languages of Europe the share is 0.35 to 0.5, in shifted text about 0.15."""
 
 
-class PdfReading:
-    """A PDF that a child process is parsing (see `child_process`); `result()` waits for it."""
+def read_pdf(
+    source: SourceFile, heading_names: Collection[str], limits: Limits, ocr: Ocr = _NO_OCR
+) -> Document:
+    """A Document of a PDF, with the place of each character.
 
-    def __init__(
-        self, source: SourceFile, heading_names: Collection[str], limits: Limits, ocr: Ocr = _NO_OCR
-    ) -> None:
-        self._source = source
-        self._limits = limits
-        self._ocr = ocr
-        self._heading_names = heading_names
-        options = {**asdict(limits), "heading_names": sorted(heading_names)}
-        work = _PARSE_IN_CHILD if limits.child_process and sys.executable else _PARSE_HERE
-        self._answer = started(work, source.data, options, seconds=limits.wall_seconds)
+    Raises:
+        DocumentError: broken, encrypted, scan, unreadable, empty or limits.
+    """
+    answer: Answer = parser.parse(source.data, {**asdict(limits), "heading_names": sorted(heading_names)})
+    if "error" in answer:
+        raise _failure(source.name, answer["error"], answer["detail"])
+    answer = _with_scans(source, answer, ocr, heading_names, limits)
+    refused = _refusal(source.name, answer, ocr.hint)
+    if refused is not None:
+        raise refused
+    return _document(source, answer)
 
-    def result(self) -> Document:
-        """The Document.
 
-        Raises:
-            DocumentError: broken, encrypted, scan, unreadable, empty or limits.
-        """
-        name, answer = self._source.name, self._answer()
-        if "error" in answer:
-            raise _failure(name, answer["error"], answer["detail"], self._limits)
-        answer = self._with_scans(answer)
-        refused = _refusal(name, answer, self._ocr.hint)
-        if refused is not None:
-            raise refused
-        return _document(self._source, answer)
-
-    def _with_scans(self, answer: Answer) -> Answer:
-        """The answer with the text of scanned pages, where OCR is at hand; a warning for each where it is not."""
-        refused = _refusal(self._source.name, answer, self._ocr.hint)
-        pages = _scanned_pages(answer)
-        if refused is not None:
-            pages = list(range(1, answer["pages"] + 1)) if refused.reason in _FOR_OCR else []
-            if refused.reason == "unreadable":
-                answer = {**answer, "lines": []}
-        if not pages:
-            return answer
-        why = self._ocr.hint
-        if self._ocr.ready:
-            names, limits = self._heading_names, self._limits
-            try:
-                return with_ocr(self._source, answer, pages, self._ocr, heading_names=names, limits=limits)
-            except DocumentError as error:
-                if refused is not None:
-                    raise
-                why = str(error)
-        if refused is not None:
-            raise refused
-        unread = [("scan-page", f"the page is a scan and was not read. {why}", page) for page in pages]
-        return {**answer, "warnings": [*answer["warnings"], *unread]}
+def _with_scans(
+    source: SourceFile, answer: Answer, ocr: Ocr, heading_names: Collection[str], limits: Limits
+) -> Answer:
+    """The answer with the text of scanned pages, where OCR is at hand; a warning for each where it is not."""
+    refused = _refusal(source.name, answer, ocr.hint)
+    pages = _scanned_pages(answer)
+    if refused is not None:
+        pages = list(range(1, answer["pages"] + 1)) if refused.reason in _FOR_OCR else []
+        if refused.reason == "unreadable":
+            answer = {**answer, "lines": []}
+    if not pages:
+        return answer
+    why = ocr.hint
+    if ocr.ready:
+        try:
+            return with_ocr(source, answer, pages, ocr, heading_names=heading_names, limits=limits)
+        except DocumentError as error:
+            if refused is not None:
+                raise
+            why = str(error)
+    if refused is not None:
+        raise refused
+    unread = [("scan-page", f"the page is a scan and was not read. {why}", page) for page in pages]
+    return {**answer, "warnings": [*answer["warnings"], *unread]}
 
 
 def _document(source: SourceFile, answer: Answer) -> Document:
@@ -130,7 +119,7 @@ def _link(row: tuple[int, str, list[float]], lines: list[Line]) -> Link:
     return Link(uri, page, Span(inside[0], inside[-1] + 1) if inside else None)
 
 
-def _failure(name: str, reason: str, detail: str, limits: Limits) -> DocumentError:
+def _failure(name: str, reason: str, detail: str) -> DocumentError:
     """The error for a file that the parser did not get through."""
     if reason == "encrypted":
         return DocumentError(
@@ -139,11 +128,10 @@ def _failure(name: str, reason: str, detail: str, limits: Limits) -> DocumentErr
             hint="Save a copy without the password and try again.",
         )
     if reason == "limits":
-        what = f"{limits.memory_bytes // MEGABYTE} MB of memory" if detail == "memory" else detail
         return DocumentError(
-            f"{name} needs more than {what}, which no resume does.",
+            f"{name} needs more than {detail}, which no resume does.",
             reason=reason,
-            hint="Print it to a new PDF and try that one, or raise the limits.",
+            hint=f"Print it to a new PDF and try that one. {how_to_raise('glyphs_per_page')}",
         )
     return DocumentError(
         f"{name} is damaged and cannot be read as a PDF ({detail}).",
@@ -163,9 +151,9 @@ def _refusal(name: str, answer: dict[str, Any], hint: str) -> DocumentError | No
             f"{name} is a scan: its pages are images without text.", reason="scan", hint=hint
         )
     if not written and any(row[0] == "page-cut" for row in answer["warnings"]):
-        return _failure(name, "limits", "what a page may hold", Limits())
+        return _failure(name, "limits", "what a page may hold")
     if not written and answer["unmapped"] < 20:
-        broken = _failure(name, "broken", "no page could be read", Limits())
+        broken = _failure(name, "broken", "no page could be read")
         return (
             broken if answer["failed"] else DocumentError(f"{name} holds no text.", reason="empty", hint=hint)
         )

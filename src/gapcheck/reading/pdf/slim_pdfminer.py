@@ -1,4 +1,4 @@
-"""What the child process runs on a PDF: the parser, after pdfminer was imported without what it seldom needs.
+"""The import of pdfminer without what it seldom needs, for worker processes.
 
 That is loaded when it is first called: cryptography (encrypted files), charset_normalizer
 (guessing of encodings) and importlib.metadata (pdfminer's own version): half of the time until the first
@@ -49,6 +49,8 @@ class _Stub(ModuleType):
 
 def import_pdfminer() -> None:
     """Import what is used of pdfminer, without what it seldom needs; plainly, where a release does not go with that."""
+    if "pdfminer.pdfpage" in sys.modules:
+        return
     try:
         _import_slim()
     except Exception:  # noqa: BLE001  # whatever another release of pdfminer asks of a stub
@@ -82,10 +84,3 @@ def _import_slim() -> None:
 def _import_pages() -> None:
     importlib.import_module("pdfminer.pdfinterp")
     importlib.import_module("pdfminer.pdfpage")
-
-
-import_pdfminer()
-
-from gapcheck.reading.pdf.parser import parse  # noqa: E402  # after the slim import
-
-__all__ = ["parse"]

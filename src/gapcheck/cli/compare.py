@@ -14,7 +14,6 @@ from gapcheck.cli.options import (
     complete_roles,
     ocr_options,
     shared_options,
-    source_of,
     target_options,
 )
 from gapcheck.cli.output import Output, output_options
@@ -113,7 +112,7 @@ def _report(
     given: str, analyzer: gapcheck.Analyzer, role: str | None, job: str | None, shared: Shared
 ) -> gapcheck.GapReport:
     """The report of a resume, or the one that a file holds already."""
-    source, name = source_of(given)
+    source, name = shared.source(given)
     if isinstance(source, Path) and source.suffix.lower() == ".json" and source.is_file():
         data = source.read_bytes()
         if _A_REPORT in data:
@@ -121,6 +120,6 @@ def _report(
                 return gapcheck.GapReport.from_json(data)
             except GapcheckError as error:
                 raise click.UsageError(f"{given}: {error}") from None
-    posting = source_of(job)[0] if job is not None else None
+    posting = shared.source(job)[0] if job is not None else None
     with shared.progress(f"reading {name or given}"):
         return analyzer.analyze(source, role=role, job=posting, name=name, as_of=shared.day())

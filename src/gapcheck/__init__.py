@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from gapcheck.lazy import lazy_names
 
 if TYPE_CHECKING:
+    from gapcheck.advice import LearningStep, SharedGaps
     from gapcheck.analyzer import Analyzer, Failure
     from gapcheck.comparison import Comparison, compare
     from gapcheck.config import Policy, load_limits, load_policy
@@ -48,9 +49,11 @@ __all__ = [
     "GapReport",
     "GapcheckError",
     "JobPosting",
+    "LearningStep",
     "Limits",
     "Policy",
     "Resume",
+    "SharedGaps",
     "Taxonomy",
     "TaxonomyError",
     "UnknownNameError",
@@ -82,6 +85,7 @@ __getattr__ = lazy_names(
     ".matching.nearest",
     ".posting.model",
     ".resume.model",
+    ".advice",
     ".analyzer",
     ".documents",
     load_taxonomy="load",

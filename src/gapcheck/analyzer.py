@@ -14,6 +14,7 @@ from typing import Any
 
 from gapcheck import advice, reading, role_building, taxonomy
 from gapcheck import resume as resumes
+from gapcheck.advice import SharedGaps
 from gapcheck.collecting import collector_paused
 from gapcheck.config import Policy, load_policy
 from gapcheck.errors import DocumentError, GapcheckError
@@ -298,6 +299,34 @@ class Analyzer:
         reports = [self._report(parsed, self.requirements_of(role=each)) for each in self.taxonomy.roles]
         return tuple(sorted(reports, key=lambda r: (-(r.score.value or 0.0), r.target.id)))
 
+    def match_jobs(
+        self, resume: Source, jobs: Iterable[Source], *, as_of: date | str | None = None
+    ) -> tuple[tuple[GapReport | Failure, ...], SharedGaps | None]:
+        """Compare one resume with many job documents, and say which skills would open most of them.
+
+        Returns:
+            One outcome for each job, in the order given, without advice of its own; a job document that cannot be
+            read, or the resume judged by it, is a Failure. And the skills to learn, in order; None where no job has a
+            score.
+        """
+        if isinstance(jobs, str | bytes | bytearray | Path) or not isinstance(jobs, Iterable):
+            raise TypeError(f"jobs must be a list or another iterable, not {type(jobs).__name__}.")
+        parsed = self.parse(resume, as_of=as_of)
+        outcomes: list[GapReport | Failure] = []
+        cases: list[Case] = []
+        for job in jobs:
+            try:
+                target = self.requirements_of(job=job)
+                case = self._case(parsed, target, blind=False)
+                report = find_gaps(case, target, self.provenance(target.target))
+            except Exception as error:  # noqa: BLE001  # one odd document must not end the run of all the others
+                outcomes.append(_failure(job, error))
+                continue
+            outcomes.append(report)
+            if report.score.value is not None:
+                cases.append(case)
+        return tuple(outcomes), advice.shared_gaps(cases) if cases else None
+
     def requirements_of(
         self, *, role: str | None = None, job: Source | None = None, job_text: str | None = None
     ) -> TargetRequirements:
@@ -355,12 +384,8 @@ class Analyzer:
         """The report of one resume of many, or why there is none."""
         try:
             return self._report(self._parsed(self._start(resume, "resume", None), day), target, blind=blind)
-        except DocumentError as error:
-            return Failure(name_of(resume, full=True), error.reason, str(error))
         except Exception as error:  # noqa: BLE001  # one odd document must not end the run of all the others
-            message = str(error) if isinstance(error, TypeError) else f"{type(error).__name__}: {error}"
-            reason = "wrong-type" if isinstance(error, TypeError) else "error"
-            return Failure(name_of(resume, full=True), reason, message)
+            return _failure(resume, error)
 
     def _report(
         self,
@@ -407,3 +432,13 @@ class Analyzer:
         identity: tuple[str, str] | None = getattr(read_by, "identity", None)
         models = dict([identity]) if identity else {}
         return Provenance(VERSION, known.version, known.sha256, sha256, values, models)
+
+
+def _failure(source: Source, error: Exception) -> Failure:
+    """Why a document of many gave no report."""
+    name = name_of(source, full=True)
+    if isinstance(error, GapcheckError):
+        return Failure(name, getattr(error, "reason", "error"), str(error))
+    if isinstance(error, TypeError):
+        return Failure(name, "wrong-type", str(error))
+    return Failure(name, "error", f"{type(error).__name__}: {error}")

@@ -7,11 +7,12 @@ from datetime import date
 
 from gapcheck.advice.certificates import noted, suggest
 from gapcheck.advice.plan import plan
+from gapcheck.advice.shared_gaps import LearningStep, SharedGaps, shared_gaps
 from gapcheck.advice.steps import first_actions, next_steps
 from gapcheck.report import Certifications, GapReport
 from gapcheck.scoring import Case, Scenarios
 
-__all__ = ["advise", "next_steps", "plan", "suggest"]
+__all__ = ["LearningStep", "SharedGaps", "advise", "next_steps", "plan", "shared_gaps", "suggest"]
 
 
 def advise(report: GapReport, case: Case) -> GapReport:

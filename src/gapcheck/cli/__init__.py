@@ -12,6 +12,7 @@ from gapcheck.cli.certifications import certifications
 from gapcheck.cli.compare import compare
 from gapcheck.cli.completion import completion
 from gapcheck.cli.config import config
+from gapcheck.cli.match import match
 from gapcheck.cli.parse import parse
 from gapcheck.cli.program import Program
 from gapcheck.cli.rank import rank
@@ -54,6 +55,7 @@ def main() -> None:
 for _command in (
     report,
     rank,
+    match,
     compare,
     parse,
     requirements,

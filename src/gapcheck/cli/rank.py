@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import sys
-from collections.abc import Iterator, Sequence
-from glob import glob, has_magic
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 import gapcheck
+from gapcheck.cli.document_files import document_files
 from gapcheck.cli.options import Shared, ocr_options, shared_options, target_options
 from gapcheck.cli.output import Output, output_options
 from gapcheck.cli.program import UNREADABLE, print_error
@@ -21,10 +20,6 @@ from gapcheck.text.control_characters import printable
 if TYPE_CHECKING:  # the report's values need the taxonomy's, and so pydantic, which --help does without
     from gapcheck.report import GateRow
 
-_SUFFIXES = frozenset({".pdf", ".docx", ".html", ".htm", ".md", ".markdown", ".txt", ".json"})
-_JSON_RESUME = re.compile(rb'"(?:basics|work)"\s*:')
-"""Keys that distinguish a JSON Resume from the reports, rankings and settings in the same folder."""
-_HEAD = 65_536
 _COLUMNS = (
     "rank", "name", "verdict", "score", "low", "high", "required", "preferred", "must_haves", "conditions", "flags", "missing",
 )  # fmt: skip
@@ -70,11 +65,7 @@ def rank(  # one name for each option
     Exit codes: 0 at least one resume was read, 2 wrong usage, 3 no resume could be read, 4 error in the taxonomy or
     configuration.
     """
-    paths = list(dict.fromkeys(path for given in resumes for path in _files(given)))
-    if not paths:
-        raise click.UsageError(
-            f"{', '.join(resumes)}: no resumes found there (looked for {', '.join(sorted(_SUFFIXES))})."
-        )
+    paths = document_files(resumes, "resumes")
     analyzer = shared.analyzer()
     posting = shared.source(job)[0] if job is not None else None
     reports: list[tuple[str, gapcheck.GapReport]] = []
@@ -113,34 +104,6 @@ def _write(
         columns = _IN_TEXT if output.format == "text" else _COLUMNS
         title = f"Ranking for {reports[0].target.title}, as of {reports[0].as_of}"
         output.write(output.table(rows, columns, title=title))
-
-
-def _files(given: str) -> Iterator[Path]:
-    """The files that an argument names; one that does not exist is kept, so that it is reported."""
-    path = Path(given)
-    if path.is_dir():
-        yield from (
-            each
-            for each in sorted(path.rglob("*"))
-            if each.is_file()
-            and each.suffix.lower() in _SUFFIXES
-            and (each.suffix.lower() != ".json" or _is_json_resume(each))
-            and not any(part.startswith(".") for part in each.relative_to(path).parts)
-        )
-    elif has_magic(given) and not path.exists():
-        found = sorted(glob(given, recursive=True))  # noqa: PTH207  # Path.glob knows no absolute patterns
-        yield from (each for each in map(Path, found) if each.is_file())
-    else:
-        yield path
-
-
-def _is_json_resume(path: Path) -> bool:
-    """Whether a JSON file in a folder is a resume; one that cannot be opened is kept, so that it is reported."""
-    try:
-        with path.open("rb") as file:
-            return bool(_JSON_RESUME.search(file.read(_HEAD)))
-    except OSError:
-        return True
 
 
 def _failure(path: Path, outcome: gapcheck.GapReport | gapcheck.Failure, shown: str) -> dict[str, str] | None:

@@ -196,3 +196,37 @@ def test_certificates_named_anywhere_by_their_words(section, text, name, issued)
 )
 def test_words_of_certificates_that_name_none_of_the_person(section, text):
     assert named(section, text) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Full clean driving licence, own bicycle as well", ("driving-licence", None, None, "unknown")),
+        ("GDC registration no. 000001, paid to the end", ("gdc-registration", None, None, "unknown")),
+        (
+            "Licences: Class A Journeyworker Electrician, expires 04/2028.",
+            ("journeyman-electrician", None, "2028-04", "current"),
+        ),
+        ("Driver's license: surrendered 2023", ("driving-licence", None, "2023", "expired")),
+    ],
+)
+def test_a_licence_is_read_wherever_it_stands(line, expected):
+    resume = resume_of(f"Jo Sample\njo@example.com\n{line}\n\nSUMMARY\n\nMends kettles.\n")
+    found = [(c.id, c.issued, c.expires, c.status) for c in resume.certificates]
+    assert expected in found
+
+
+def test_a_licence_that_is_denied_is_not_held():
+    text = "Jo Sample\njo@example.com\n\nSUMMARY\n\nI do not hold a driving licence.\n"
+    assert not resume_of(text).certificates
+
+
+def test_letters_behind_the_name_are_a_registration():
+    assert [c.id for c in resume_of("Jo Sample, RN (Adult)\njo@example.com\n").certificates] == [
+        "nmc-registration"
+    ]
+
+
+def test_a_second_year_in_the_past_is_a_renewal_and_no_end():
+    assert held("18th Edition, BS 7671:2018 (2022)")[0][3] in {"current", "unknown"}
+    assert held("Nursing and Midwifery Council, registered 2015, revalidated 2024")[0][3] == "current"

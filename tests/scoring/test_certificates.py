@@ -106,3 +106,20 @@ def test_a_name_like_the_topic_is_no_certificate_that_an_open_row_means(analyzer
     report = analyzer.analyze(text.encode(), name="resume.txt", as_of="2026-11-21")
     row = next(each for each in report.requirements if each.id == "certification-machine-learning")
     assert row.status == "missing", row.reasons
+
+
+@pytest.mark.parametrize(
+    ("asked", "held", "met"),
+    [
+        ("Full driving licence", "Category C+E licence", True),
+        ("Category C+E licence", "Full driving licence", False),
+        ("IOSH Managing Safely", "NEBOSH General Certificate, 2021", True),
+        ("Food hygiene certificate", "ServSafe Manager, 2025", True),
+    ],
+)
+def test_a_licence_of_more_proves_the_lesser_one(analyzer, asked, held, met):
+    job = f"Helper\n\nRequirements\n- {asked}\n- Fitting boilers\n- Reading drawings\n".encode()
+    resume = RESUME.format(more="").replace("Experience\n", f"Licences\n- {held}\n\nExperience\n", 1).encode()
+    report = analyzer.analyze(resume, job=job, as_of="2026-11-21")
+    row = next(row for row in report.requirements if row.kind == "certification")
+    assert (row.status == "met") is met

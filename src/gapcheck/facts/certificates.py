@@ -184,6 +184,7 @@ class _Spellings:
 
     def __init__(self, certifications: Iterable[Certification], words: CertificateWords) -> None:
         self._fillers, self._certify = frozenset(words.fillers), frozenset(words.certify)
+        self._kinds = frozenset((*words.names, *words.listed, *words.asked))
         rows = tuple(certifications)
         general = self._fillers.union(words.general_issuer_words)
         self.issuers = {
@@ -240,7 +241,9 @@ class _Spellings:
         bare = self._bare(words)
         # an issuer and two words are a product or a post as well: Google Analytics, AWS Solutions Architect
         long = bool(issuer.intersection(words)) and len(words) > _SURE_LENGTH
-        sure = long or len(bare) < len(words) or bool(re.search(r"[\d+]", printed))
+        # nobody writes "driving licence" or "registered with the council" of anything else
+        named = len(words) > 1 and not self._kinds.isdisjoint(words)
+        sure = long or named or len(bare) < len(words) or bool(re.search(r"[\d+]", printed))
         yield _Spelling(words, one.id, certain=sure, code=bool(_EDITION.search(printed)))
         if len(bare) > 1 and self._every_issuer.intersection(bare):
             long = bool(issuer.intersection(bare)) and len(bare) > _SURE_LENGTH

@@ -60,6 +60,7 @@ class CertificateTerms:
         )
         self._not_names = frozenset(words.not_names)
         self._denied = re.compile(rf"[\s•·–—-]*{compiled(words.denied).pattern}\s")
+        self._denying = compiled(words.denied)
         # "certified" before a date refers to it; elsewhere it is part of the name
         issued = (word for word in words.issued if word not in {*words.names, *words.listed})
         every = (*issued, *words.expires, *words.lapsed, *words.in_progress)
@@ -124,6 +125,14 @@ class CertificateTerms:
         """Whether the words before a name say that it is still to be earned ("preparing for the ...")."""
         return _in_last_clause(self._progress, text)
 
+    def is_labelled(self, before: str) -> bool:
+        """Whether the words before a name are a label such as "Licences:", or such a word and a place."""
+        return self.has_name(before) and ":" in before
+
+    def denied_before(self, text: str) -> bool:
+        """Whether the words before a name say that the person has none ("I do not hold an electrician's licence")."""
+        return _in_last_clause(self._denying, text)
+
     def earned_before(self, text: str) -> bool:
         """Whether the words before a name say that it was earned."""
         return _in_last_clause(self._issued, text)
@@ -162,7 +171,7 @@ class CertificateTerms:
 
     def read(self, text: str, as_of: date) -> Term:
         """Dates and state of one certificate's text."""
-        issued, expires, lapsed_on = self._assigned(text)
+        issued, expires, lapsed_on = self._assigned(text, f"{as_of.year:04d}")
         lapsed = bool(self._lapsed.search(plain(text)))
         # an exam that is booked for the renewal says nothing of what is held
         pending = issued is None and expires is None and bool(self._progress.search(plain(text)))
@@ -170,7 +179,7 @@ class CertificateTerms:
             pending, issued = True, None
         return Term(issued, lapsed_on or expires, lapsed, pending)
 
-    def _assigned(self, text: str) -> tuple[str | None, str | None, str | None]:
+    def _assigned(self, text: str, today: str = "") -> tuple[str | None, str | None, str | None]:
         """Issue, expiry and day of lapse, each by the words right before its date; a bare date is the issue's."""
         issued = expires = lapsed = None
         low, begin = plain(text), 0
@@ -194,8 +203,8 @@ class CertificateTerms:
             elif issued is None or nearest == "issued":
                 issued = start if nearest == "issued" or issued is None else issued
             elif expires is None:
-                # "2022 – , 2025": a second bare date is the end
-                expires = _latest(dated) if _latest(dated) > issued else None
+                # "2022 – , 2025": a second bare date is the end; one in the past is a renewal or an edition's year
+                expires = _latest(dated) if _latest(dated) > issued and _latest(dated) >= today else None
             begin = dated.span.end
         return issued, expires, lapsed
 

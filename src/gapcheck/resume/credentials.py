@@ -221,10 +221,13 @@ class CredentialReader:
         whole = len(match.surface.split()) > 1 and plain[: match.span.start].strip(" •·–—-(") == ""
         if section.kind in _OF_WORK:
             return (match.certain and earned) or (whole and dated)
+        if self._terms.denied_before(plain[: match.span.start]):
+            return False
         letters = section.kind is SectionKind.HEADER and _is_postnominal(plain, match)
         # a course by its name alone may be any course; with a date of its own it was taken and finished
         studied = section.kind in _STUDY and bool(self._terms.dates_in(plain))
-        return match.certain or letters or (whole and (dated or studied))
+        labelled = self._terms.is_labelled(plain[: match.span.start])
+        return match.certain or letters or labelled or (whole and (dated or studied))
 
     def _named_elsewhere(
         self, section: Section, piece: Span, plain: str, match: CertificateMatch
@@ -309,9 +312,10 @@ def _name_around(text: str, match: Span, terms: CertificateTerms) -> tuple[int, 
 
 
 def _is_postnominal(text: str, match: CertificateMatch) -> bool:
-    """Whether letters follow a comma, as after a person's name."""
+    """Whether letters follow a comma, as after a person's name; behind a town, two of them are its state."""
     before = text[: match.span.start].rstrip()
-    return match.surface.isupper() and len(match.surface) > 2 and before.endswith(",")
+    letters = match.surface.split(" ")[0]
+    return letters.isupper() and len(match.surface) > 2 and before.endswith(",")
 
 
 def _once(found: Iterable[HeldCertificate]) -> Iterable[HeldCertificate]:

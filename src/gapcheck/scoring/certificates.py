@@ -106,12 +106,13 @@ def _fits(row: Requirement, held: CertificateClaim, taxonomy: Taxonomy, policy: 
 def fit(
     row: Requirement, certificate: str, topics: Collection[str], taxonomy: Taxonomy, policy: Policy
 ) -> float:
-    """How far a certificate answers a row: 1 if the row names it, or another edition of it (renamed, replaced).
+    """How far a certificate answers a row: 1 if the row names it, another edition of it, or one that it proves.
 
     Less for another on one of the row's topics, where the list is open; 1 for any on them where nothing is named.
     """
     named = {edition for each in row.certifications for edition in editions(each, taxonomy)}
-    if certificate in named:
+    known = taxonomy.certifications.get(certificate)
+    if certificate in named or (known is not None and not named.isdisjoint(known.proves)):
         return 1.0
     if named and not row.open:
         return 0.0

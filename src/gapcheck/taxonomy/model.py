@@ -293,7 +293,7 @@ class Certification(TaxonomyEntry):
     taken after `last_exam`. `languages`: offered in no others (empty: not limited, or unknown).
     `cost_usd` is the US list price before tax, for one `cost_per`; `cost_verified` false marks undated or
     low-trust figures.
-    `hours`: study time where a source gives one. `certifies` false: a course without a certificate at its end.
+    `proves`: certificates of less that whoever holds this one need not show. `hours`: study time where a source gives one. `certifies` false: a course without a certificate at its end.
     `verification`: how well the facts were checked.
     """
 
@@ -316,6 +316,7 @@ class Certification(TaxonomyEntry):
     languages: tuple[str, ...] = ()
     last_exam_languages: tuple[str, ...] = ()
     successors: tuple[Successor, ...] = ()
+    proves: tuple[Id, ...] = ()
     cost_usd: float | None = Field(None, ge=0)
     cost_per: Literal["exam", "month", "course"] = "exam"
     cost_note: str = ""

@@ -17,6 +17,7 @@ from gapcheck import resume as resumes
 from gapcheck.advice import SharedGaps
 from gapcheck.collecting import collector_paused
 from gapcheck.config import Policy, load_policy
+from gapcheck.document import Document
 from gapcheck.errors import DocumentError, GapcheckError
 from gapcheck.gaps import TargetRequirements, find_gaps, hidden_rows, unmet_skills, unreadable_report
 from gapcheck.gaps import what_if as what_if_of
@@ -181,6 +182,7 @@ class Analyzer:
         role: str | None = None,
         job: Source | None = None,
         job_text: str | None = None,
+        target: TargetRequirements | None = None,
         name: str | None = None,
         as_of: date | str | None = None,
         blind: bool = False,
@@ -193,6 +195,7 @@ class Analyzer:
             role: the id of a role of the taxonomy. Default: machine-learning-engineer.
             job: a job document, as a path, bytes, an open binary file or a Document.
             job_text: a job document as text.
+            target: what `requirements_of` gave, for many calls, or with corrections.
             name: what to call the resume, if not by the name of its file.
             as_of: the date to use as today: "present" and the dates of certificates are read as of it.
             blind: whether to hide the person's name and contact details in all that is quoted; the score is the same.
@@ -211,8 +214,8 @@ class Analyzer:
         given = tuple(what_if)
         more = tuple(e if isinstance(e, Assumption) else parse_assumption(e, self.taxonomy) for e in given)
         pending = self._start(resume, "resume", name)
-        target = self.requirements_of(role=role, job=job, job_text=job_text)
-        return self._report(self._parsed(pending, day), target, blind=blind, more=more)
+        asked = target or self.requirements_of(role=role, job=job, job_text=job_text)
+        return self._report(self._parsed(pending, day), asked, blind=blind, more=more)
 
     def analyze_many(
         self,
@@ -221,6 +224,7 @@ class Analyzer:
         role: str | None = None,
         job: Source | None = None,
         job_text: str | None = None,
+        target: TargetRequirements | None = None,
         as_of: date | str | None = None,
         blind: bool = False,
     ) -> Iterator[GapReport | Failure]:
@@ -232,8 +236,8 @@ class Analyzer:
         if isinstance(resumes, str | bytes | bytearray | Path) or not isinstance(resumes, Iterable):
             raise TypeError(f"resumes must be a list or another iterable, not {type(resumes).__name__}.")
         day = day_of(as_of)
-        target = self.requirements_of(role=role, job=job, job_text=job_text)
-        return (self._outcome(each, target, day, blind=blind) for each in resumes)
+        asked = target or self.requirements_of(role=role, job=job, job_text=job_text)
+        return (self._outcome(each, asked, day, blind=blind) for each in resumes)
 
     def unreadable(
         self,
@@ -260,6 +264,14 @@ class Analyzer:
     def render(self, report: GapReport, format: str = "text", *, color: bool = False) -> str:  # noqa: A002  # the word users type
         """The report as text in one of the built-in formats, or by a renderer of this analyzer."""
         return render(report, format, color=color, renderers={**RENDERERS, **self._renderers})
+
+    def read(self, source: Source, *, name: str | None = None) -> Document:
+        """Read a document as `analyze` does, which takes what this gives.
+
+        Raises:
+            DocumentError: why it cannot be read.
+        """
+        return self._start(source, "source", name).result()
 
     def parse(
         self,

@@ -19,6 +19,7 @@ from gapcheck.cli.rank import rank
 from gapcheck.cli.report import report
 from gapcheck.cli.requirements import requirements
 from gapcheck.cli.roles import roles
+from gapcheck.cli.serve import serve
 from gapcheck.cli.taxonomy import taxonomy
 
 __all__ = ["main"]
@@ -63,6 +64,7 @@ for _command in (
     certifications,
     taxonomy,
     config,
+    serve,
     completion,
 ):
     main.add_command(_command)

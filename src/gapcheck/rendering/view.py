@@ -259,6 +259,13 @@ def facts(one: Suggestion) -> str:
     return ", ".join(parts)
 
 
+def what_if_choices(report: GapReport) -> tuple[tuple[str, str], ...]:
+    """What may be assumed of the resume, as (`--what-if`, label): the skills of what is missing, then the certificates."""
+    skills = {each.id: each.label for row, _ in gaps(report) for each in row.skills}
+    held = [(f"cert:{each.id}", f"{each.name}, {each.provider}") for each in report.certifications.suggested]
+    return (*sorted(skills.items(), key=lambda pair: pair[1].casefold()), *held)
+
+
 def titles(report: GapReport, ids: Sequence[str]) -> str:
     """Titles of requirement rows by id."""
     known = {row.id: row.title for row in report.requirements}

@@ -1,0 +1,92 @@
+"""Reports that are held in memory for half an hour, each under a token that nobody can guess; nothing is written to disk."""
+
+from __future__ import annotations
+
+import secrets
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from threading import Lock
+from typing import Any
+
+from gapcheck.comparison import Comparison
+from gapcheck.document import Document
+from gapcheck.report import GapReport
+from gapcheck.web.inputs import Asked
+
+
+@dataclass(frozen=True, slots=True)
+class HeldReport:
+    """A report, and what is needed to make it again with an assumption or beside a new version of the resume.
+
+    `asked` is what the resume was compared with, and how; `data` are the bytes of a PDF, for its marked copy, empty for other
+    formats.
+    """
+
+    report: GapReport
+    document: Document
+    asked: Asked
+    data: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class HeldTable:
+    """A ranking: its rows and failures as they are printed."""
+
+    title: str
+    rows: tuple[Mapping[str, Any], ...]
+    failures: tuple[Mapping[str, str], ...]
+
+
+Held = HeldReport | HeldTable | Comparison
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the server holds. Safe between threads.
+
+    `seconds` after which something is forgotten, `most` things and `most_bytes` of their files at once; the oldest go first.
+    """
+
+    seconds: float
+    most: int
+    most_bytes: int
+    clock: Callable[[], float] = time.monotonic
+    _held: dict[str, tuple[float, int, Held]] = field(default_factory=dict)
+    _lock: Lock = field(default_factory=Lock)
+
+    def keep(self, value: Held) -> str:
+        """Hold something; gives its token."""
+        token = secrets.token_urlsafe(24)
+        size = len(value.data) if isinstance(value, HeldReport) else 0
+        with self._lock:
+            self._held[token] = (self.clock(), size, value)
+            self._forget_old()
+            while len(self._held) > self.most or sum(row[1] for row in self._held.values()) > self.most_bytes:
+                self._held.pop(next(iter(self._held)))
+        return token
+
+    def get(self, token: str) -> Held | None:
+        """What is held under a token, None once it is forgotten."""
+        with self._lock:
+            self._forget_old()
+            found = self._held.get(token)
+        return found[2] if found else None
+
+    def forget(self, token: str) -> None:
+        """Let go of something at once."""
+        with self._lock:
+            self._held.pop(token, None)
+
+    def sweep(self) -> None:
+        """Let go of everything that is over its time."""
+        with self._lock:
+            self._forget_old()
+
+    def __len__(self) -> int:
+        return len(self._held)
+
+    def _forget_old(self) -> None:
+        oldest = self.clock() - self.seconds
+        for token in [token for token, (since, _, _) in self._held.items() if since <= oldest]:
+            del self._held[token]

@@ -1,0 +1,158 @@
+"""What the page and the API do with what was sent: calls of the library, and what is held of their results."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from gapcheck.analyzer import Analyzer, Failure
+from gapcheck.comparison import Comparison, compare
+from gapcheck.gaps import TargetRequirements
+from gapcheck.inputs import DEFAULT_ROLE, day_of
+from gapcheck.plain_values import picked
+from gapcheck.report import GapReport
+from gapcheck.taxonomy import Necessity, Requirement, suitability
+from gapcheck.web.inputs import Asked, NamedBytes
+from gapcheck.web.memory import HeldReport, HeldTable
+
+NOT_ASKED = "not asked"
+NECESSITIES = ("required", "preferred", "mentioned", NOT_ASKED)
+
+
+class GapService:
+    """The library as the web sees it. Its methods may run side by side in threads."""
+
+    def __init__(self, analyzer: Analyzer) -> None:
+        self.analyzer = analyzer
+
+    def requirements(self, asked: Asked) -> TargetRequirements:
+        """What the target asks for, with the reader's corrections."""
+        target = dict(asked.target)
+        if isinstance(target.get("job"), NamedBytes):
+            target["job"].seek(0)
+        found = self.analyzer.requirements_of(**target)
+        corrected = dict(asked.corrected)
+        if not corrected:
+            return found
+        rows = [_corrected(row, corrected.get(row.id)) for row in found.requirements]
+        return replace(found, requirements=tuple(row for row in rows if row is not None))
+
+    def analyze(self, resume: NamedBytes, asked: Asked) -> HeldReport:
+        """The report of a resume, with what is needed to make it again."""
+        document = self.analyzer.read(resume, name=resume.name)
+        report = self._report(document, asked)
+        data = resume.getvalue() if document.format == "pdf" and not asked.blind else b""
+        return HeldReport(report, document, asked, data)
+
+    def with_what_if(self, held: HeldReport, what_if: Sequence[str]) -> GapReport:
+        """The report of the same resume and target, with what the score would be under assumptions."""
+        return self._report(held.document, replace(held.asked, what_if=tuple(what_if)))
+
+    def new_version(self, held: HeldReport, resume: NamedBytes) -> tuple[HeldReport, Comparison]:
+        """The report of a new version of the resume for the same target, and what changed."""
+        after = self.analyze(resume, replace(held.asked, what_if=()))
+        return after, compare(held.report, after.report)
+
+    def compare(self, before: NamedBytes, after: NamedBytes | None, one: Asked, two: Asked) -> Comparison:
+        """What changes between two resumes, or for one between two targets."""
+        first = self.analyze(before, one).report
+        before.seek(0)
+        return compare(first, self.analyze(after or before, two).report)
+
+    def outcome(self, resume: NamedBytes, target: TargetRequirements, asked: Asked) -> dict[str, Any]:
+        """One resume of many as a row, or why it has none under "error"."""
+        found = next(
+            iter(self.analyzer.analyze_many([resume], target=target, as_of=asked.as_of, blind=asked.blind))
+        )
+        if isinstance(found, Failure):
+            return {"name": resume.name, "error": found.reason, "message": found.message}
+        return {"name": resume.name, **row_of(found)}
+
+    def _report(self, document: Any, asked: Asked) -> GapReport:
+        return self.analyzer.analyze(
+            document,
+            target=self.requirements(asked),
+            as_of=day_of(asked.as_of),
+            blind=asked.blind,
+            what_if=asked.what_if,
+        )
+
+    def roles(self) -> list[dict[str, Any]]:
+        """The roles of the taxonomy, the default one first."""
+        known = sorted(self.analyzer.taxonomy.roles.values(), key=lambda r: (r.id != DEFAULT_ROLE, r.label))
+        return [
+            {
+                "id": role.id,
+                "label": role.label,
+                "titles": list(role.titles),
+                "required": sum(row.necessity is Necessity.REQUIRED for row in role.requirements),
+                "preferred": sum(row.necessity is Necessity.PREFERRED for row in role.requirements),
+                "documents": list(role.documents),
+            }
+            for role in known
+        ]
+
+    def certificates(self, day: date) -> list[dict[str, Any]]:
+        """The certificates of the catalogue with their state on a day."""
+        rows = []
+        for one in self.analyzer.taxonomy.certifications.values():
+            suited = suitability(one, day)
+            rows.append(
+                {
+                    **picked(one, "id", "name", "provider", "cost_usd", "hours", "url", "verified_on"),
+                    "status": suited.availability.value,
+                    **picked(suited, "recommendable", "warnings"),
+                    "skills": [covered.id for covered in one.skills],
+                }
+            )
+        return rows
+
+
+def _corrected(row: Requirement, wanted: str | None) -> Requirement | None:
+    """A requirement as the reader sees it, None where the posting does not ask for it."""
+    if wanted is None or wanted == row.necessity.value:
+        return row
+    if wanted == NOT_ASKED:
+        return None
+    return row.model_copy(update={"necessity": Necessity(wanted)})
+
+
+def row_of(report: GapReport) -> dict[str, Any]:
+    """A report as one row of a ranking."""
+    met = sum(each.status == "met" for each in report.must_haves)
+    score = report.score
+    return {
+        "score": score.value,
+        "low": score.low,
+        "high": score.high,
+        "verdict": report.verdict,
+        "must_haves": f"{met}/{len(report.must_haves)}",
+        "conditions": [f"{each.title}: {each.status}" for each in report.gates if each.status != "met"],
+        "flags": list(report.flags),
+        "missing": [row.title for row in report.missing() if row.status == "missing"][:3],
+        "reason": score.reason,
+        "sha256": report.document.sha256,
+    }
+
+
+def ranked(title: str, rows: Iterable[Mapping[str, Any]]) -> HeldTable:
+    """Rows best first, equal scores on one rank; what has no score is listed apart, with the reason."""
+    scored, failures = [], []
+    for row in rows:
+        if row.get("error") or row.get("score") is None:
+            message = str(row.get("message") or row.get("reason") or "")
+            failures.append({"name": str(row["name"]), "message": message})
+        else:
+            scored.append(row)
+    scored.sort(key=lambda row: (-row["score"], row["name"]))
+    placed = [{"rank": 1 + sum(o["score"] > row["score"] for o in scored), **row} for row in scored]
+    return HeldTable(title, tuple(placed), tuple(failures))
+
+
+def corrections(values: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """The corrections of a form: fields `need-ID` with one of NECESSITIES."""
+    for name, value in values:
+        if name.startswith("need-") and value in NECESSITIES:
+            yield name.removeprefix("need-"), value

@@ -3,6 +3,8 @@
 import pytest
 
 from gapcheck.posting import NecessityDecision, parse
+from gapcheck.posting.model import READS_OTHERWISE
+from gapcheck.posting.statement_reader import TAKEN_BACK
 from gapcheck.reading import read
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Necessity
@@ -45,6 +47,13 @@ def test_what_it_decides_is_what_is_asked(taxonomy, matcher):
     document = read(TEXT.encode(), name="posting.txt")
     (row,) = parse(document, taxonomy, matcher, reader).statements
     assert (row.skills, row.necessity, row.rule) == (("docker",), "required", "learned")
+
+
+def test_an_item_under_a_heading_that_asks_is_unread_where_it_is_taken_back(taxonomy, matcher):
+    document = read(TEXT.encode(), name="posting.txt")
+    taken_back = NecessityDecision(Necessity.MENTIONED, 0.9, TAKEN_BACK)
+    unread = parse(document, taxonomy, matcher, lambda clauses: [taken_back] * len(clauses)).unread
+    assert [(each.line, each.quote, each.reason) for each in unread] == [(7, "Tableau", READS_OTHERWISE)]
 
 
 def test_one_decision_for_each_clause_is_needed(taxonomy, matcher):

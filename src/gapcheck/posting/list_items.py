@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 
 from gapcheck.matching.mentions import SkillMention
 from gapcheck.posting.terms import is_filling, term_of
@@ -115,7 +116,7 @@ class ListClause:
             found.append(self._item(Span(start, match.start()), separator))
             start, separator = match.end(), match.group()
         found.append(self._item(Span(start, span.end), separator))
-        return [each for each in found if each.span.of(self.low).strip()]
+        return _with_shared_heads([each for each in found if each.span.of(self.low).strip()])
 
     def _item(self, span: Span, separator: str) -> ListItem:
         nested: list[SkillGroup] = []
@@ -200,6 +201,18 @@ class ListClause:
             logic = Logic.ALL_OF
         opened = bool(similar or introduced) or logic is Logic.EXAMPLE
         return [SkillGroup(logic, names, terms, self.place(span), opened, head)]
+
+
+def _with_shared_heads(items: Sequence[ListItem]) -> list[ListItem]:
+    """Items in which the first of two words around a slash has the head of the second: "plant/fungal taxonomy"."""
+    found = list(items)
+    for at, (one, other) in enumerate(pairwise(items)):
+        if other.joiner is not Joiner.SLASH or not (one.term and other.term):
+            continue
+        word, (_, *head) = one.term.split(), other.term.split()
+        if len(word) == 1 and head and one.term.islower():
+            found[at] = replace(one, term=" ".join((*word, *head)))
+    return found
 
 
 def _names_the_rest(separator: str, item: str, words: PostingWords) -> bool:

@@ -133,8 +133,10 @@ class ListLogic:
         elif self._words.any_of.search(clause.low, region.start, region.end):
             conjunction = Joiner.OR
         opened = self._opened(clause, region)
-        head = self._head_of(heads, names)
-        narrower = head is not None and all(head in above(name, self._taxonomy) for name in names)
+        head = self._head_of(heads, names or terms)
+        narrower = (
+            head is not None and bool(names) and all(head in above(name, self._taxonomy) for name in names)
+        )
         if opener.opening is Opening.SUCH and nested and conjunction is not Joiner.OR and not narrower:
             both = tuple(dict.fromkeys((*heads, *names)))
             return [SkillGroup(Logic.ALL_OF, both, terms, place), *nested]
@@ -186,7 +188,8 @@ class ListLogic:
         nested = [group for item in items for group in item.nested]
         naming = [item for item in items if any(names_of([item]))]
         if len(nested) == 1 and len(naming) <= 1 and (nested[0].head or not naming):
-            return nested
+            rest = tuple(skill for item in naming for skill in item.skills if skill != nested[0].head)
+            return [*([SkillGroup(Logic.ALL_OF, rest, (), place)] if rest else []), *nested]
         opened = self._opened(clause, span)
         any_phrase = self._words.any_of.search(without_brackets(clause.low), span.start, span.end)
         found: list[SkillGroup] = []

@@ -184,7 +184,7 @@ def _skills(statements: Sequence[Statement], taxonomy: Taxonomy) -> list[Stateme
 
 def _own_word(one: Statement) -> str:
     """What a document calls the skill that it asks for, where that says something else than the skill's label."""
-    asked = one.necessity is not Necessity.MENTIONED
+    asked = one.necessity is not Necessity.MENTIONED and one.kind is not Kind.SOFT_SKILL
     return dict(one.printed).get(one.skills[0], "").lower() if asked else ""
 
 

@@ -34,6 +34,11 @@ class Statement(Requirement):
     printed: tuple[tuple[str, str], ...] = ()
 
 
+NAMES_NOTHING = "asks for something, but names nothing that can be looked for"
+READS_OTHERWISE = "stands under a heading that asks for something, but reads like something else"
+"""Reasons why a clause that seems to ask gave no statement."""
+
+
 @dataclass(frozen=True, slots=True)
 class UnreadLine:
     """A clause that seems to ask for something, as printed, and gave no statement, with the reason."""

@@ -74,6 +74,8 @@ def _skill_title(one: Statement, labels: Sequence[str], taxonomy: Taxonomy) -> s
     if one.min_count and one.min_count > 1:
         names = f"{one.min_count} of {', '.join(labels)}"
     if one.head is None:
+        if one.kind is Kind.SOFT_SKILL:
+            return names[:1].upper() + names[1:]
         return names if _as_printed(one.skills[:1], taxonomy) else _capital(names)
     lead = {Logic.ALL_OF: "with", Logic.ANY_OF: "in", Logic.EXAMPLE: "such as"}[one.logic]
     head = _capital(_label(one.head, taxonomy, dict(one.printed)))
@@ -120,15 +122,16 @@ def own_name(surface: str, skill: Skill, general: Container[str]) -> str | None:
     """What a document calls a skill, if it says something else than the label: "localization" for translation.
 
     Another form or spelling of the label says the same, as do the same words before another word for the activity
-    ("query tuning"), `general` words, and the nickname of a product (Golang). A soft skill goes by its label: it is
-    named in too many forms ("organised", "flexible").
+    ("query tuning"), `general` words, and the nickname of a product (Golang).
     """
     name = " ".join(surface.split())
-    if skill.kind is Kind.SOFT_SKILL or _JOINED.search(name):
+    if _JOINED.search(name):
         return None
     words, known = content(norms(name)), content(norms(skill.label))
     same = [any(map(partial(_kin, word), known)) for word in words]
     told = [each for each, word in zip(same, words, strict=True) if word not in general]
+    if skill.kind is Kind.SOFT_SKILL and len(words) == 1:
+        return None if all(same) else name
     if all(told) or words[0].endswith("ing"):
         return None
     if same[0] and not told[-1] and all(_ACTIVITY.search(each[-1]) for each in (words, known)):

@@ -25,11 +25,11 @@ from gapcheck.posting.clauses import ClauseSplitter, quote
 from gapcheck.posting.education import degree_asked
 from gapcheck.posting.experience import experience_finder
 from gapcheck.posting.facts import career_levels, listed_titles, outlook, role_titles, specialties
-from gapcheck.posting.model import JobPosting, Statement, UnreadLine
+from gapcheck.posting.model import NAMES_NOTHING, READS_OTHERWISE, JobPosting, Statement, UnreadLine
 from gapcheck.posting.parts import Part, parts_of
 from gapcheck.posting.requirements import Demand, RequirementReader
 from gapcheck.posting.skill_mentions import PostingMentions
-from gapcheck.posting.statement_reader import Clause, NecessityDecision, StatementReader
+from gapcheck.posting.statement_reader import TAKEN_BACK, Clause, NecessityDecision, StatementReader
 from gapcheck.posting.statement_rules import StatementRules
 from gapcheck.posting.words import PostingWords
 from gapcheck.spans import Span
@@ -39,7 +39,6 @@ from gapcheck.text.patterns import GENITIVE
 from gapcheck.text.phrases import ARTICLE, BRACKETS, plain, printed_as_name
 from gapcheck.text.sentences import sentences
 
-_UNREAD = "asks for something, but names nothing that can be looked for"
 _LONGEST_TOLD = 12
 """Words; what prose asks for in more is a sentence to read, and nothing to look for."""
 _OPENS_WITH_TITLE = re.compile(rf"\s*(?:(?:\w+\s+){{0,3}}{GENITIVE}\s+)?(?:{ARTICLE}\s+)?")
@@ -49,7 +48,7 @@ _OPENS_WITH_TITLE = re.compile(rf"\s*(?:(?:\w+\s+){{0,3}}{GENITIVE}\s+)?(?:{ARTI
 def parse(
     document: Document, taxonomy: Taxonomy, matcher: SkillMatcher, statements: StatementReader | None = None
 ) -> JobPosting:
-    """What a job document asks for, with titles, levels, specialties and facts that it states.
+    """What a job document asks for, with titles, levels, specialties and facts.
 
     `statements` decides which clauses ask for something; by default the rules of `statement_rules` do.
     """
@@ -87,10 +86,7 @@ _grammar: Derived[Taxonomy, _Grammar] = Derived(_Grammar)
 
 @dataclass(frozen=True, slots=True)
 class _Passage:
-    """A part without its label, which may name skills, and its sentences with their clauses.
-
-    `scope`: the career level or other role that it is about, "" for the role itself.
-    """
+    """A part without its label, which may name skills; its sentences with their clauses; the level or other role it is about."""
 
     part: Part
     label: Span | None
@@ -161,8 +157,9 @@ class _DocumentReader:
         if part.kind is SectionKind.LEVELS and not scope:
             scope = "mid"
         spans = sentences(self._text, body)
-        pieces = tuple((each, self._clauses(each, part, first=at == 0)) for at, each in enumerate(spans))
-        return _Passage(part, label, scope, pieces)
+        return _Passage(
+            part, label, scope, tuple((s, self._clauses(s, part, first=not at)) for at, s in enumerate(spans))
+        )
 
     def _clauses(self, sentence: Span, part: Part, *, first: bool) -> tuple[Clause, ...]:
         """The clauses of a sentence; the introduction of a list has none, nor has what equals a degree."""
@@ -227,11 +224,8 @@ class _DocumentReader:
     def _catalogue(self, passage: _Passage, part: Part, *, detail: bool) -> list[Statement]:
         """Certificates that a document lists: preferred when its introduction recommends them, else mentioned."""
         text = part.span.of(self._text)
-        item = (
-            part.bullet
-            or part.is_heading
-            or (len(text.split()) <= 12 and not text.rstrip().endswith((".", ":")))
-        )
+        short = len(text.split()) <= 12 and not text.rstrip().endswith((".", ":"))
+        item = part.bullet or part.is_heading or short
         if not item:
             return [] if detail else list(self._passage_rows(passage))
         first = sentences(self._text, part.span)[0]
@@ -270,6 +264,17 @@ class _DocumentReader:
             rows = with_alternative(rows, new, low, self._taxonomy, self._words) or [*rows, *new]
         yield from self._label_rows(passage.label, rows)
         yield from rows or self._own_words(passage)
+        if not rows:
+            self._taken_back(passage)
+
+    def _taken_back(self, passage: _Passage) -> None:
+        """An item under a heading that asks which the reader of statements took for something else is said to be unread."""
+        clauses = [clause for _, each in passage.sentences for clause in each]
+        other = (each for each in clauses if self._decisions[each].reason == TAKEN_BACK)
+        clause = next(other, None) if passage.part.bullet and passage.part.kind in ASKING else None
+        if clause is not None and not self._decisions[clause].is_demand:
+            line = self._document.line_number(clause.span.start)
+            self.unread.append(UnreadLine(line, quote(clause.text), READS_OTHERWISE))
 
     def _own_words(self, passage: _Passage) -> Iterator[Statement]:
         """What an item of a list asks for in words that name nothing known: its first clause that says something.
@@ -288,7 +293,7 @@ class _DocumentReader:
                     if row is not None and passage.part.bullet:
                         yield row
                     elif row is not None:
-                        self.unread.append(UnreadLine(row.line, row.quote, _UNREAD))
+                        self.unread.append(UnreadLine(row.line, row.quote, NAMES_NOTHING))
                     if row is not None:
                         return
 
@@ -368,7 +373,11 @@ class _DocumentReader:
         if scope or decision.is_demand or (self._words.of_what.search(low) and not part.bullet):
             yield from self._only_named(clause.span, part, scope)
         elif self._words.in_use.search(in_use):
-            yield from (row for row in self._only_named(clause.span, part, scope) if self._names_product(row))
+            yield from (
+                row
+                for row in self._only_named(clause.span, part, scope)
+                if any(map(self._is_product, row.skills))
+            )
 
     def _tools(self, span: Span, part: Part) -> Iterator[Statement]:
         """The tools that a duty names: mentioned, since the work is done with them; its other words are no skills."""
@@ -376,10 +385,6 @@ class _DocumentReader:
             tools = tuple(skill for skill in row.skills if self._is_product(skill))
             if tools and row.kind in {Kind.SKILL, Kind.KNOWLEDGE}:
                 yield row.replaced(skills=tools, head=None)
-
-    def _names_product(self, row: Statement) -> bool:
-        """Whether a row names products, and no field of work."""
-        return any(self._is_product(skill) for skill in row.skills)
 
     def _is_product(self, skill: str) -> bool:
         """Whether a skill is written as products are: with a capital or a digit."""

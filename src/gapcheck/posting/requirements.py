@@ -263,13 +263,24 @@ class RequirementReader:
             )
 
     def _own_names(self, group: SkillGroup, mentions: Sequence[SkillMention]) -> tuple[tuple[str, str], ...]:
-        """The skills of a group that the clause names in words other than their labels."""
-        skills = self._taxonomy.skills
-        named = {m.skill: m for m in reversed(mentions) if m.method is Method.PHRASE and m.skill in skills}
+        """The skills of a group that the clause names in words other than their labels.
+
+        A soft skill goes by its label where it is named by an adjective or a verb ("organised", "flexible").
+        """
+        skills, words = self._taxonomy.skills, self._words
+        general = {k: words.fillers if k is Kind.SOFT_SKILL else words.general for k in Kind}
+        named = {
+            m.skill: m
+            for m in reversed(mentions)
+            if m.method is Method.PHRASE
+            and m.skill in skills
+            and (skills[m.skill].kind is not Kind.SOFT_SKILL or words.names_trait(m.surface))
+        }
         return tuple(
             (each, name)
             for each in (*group.skills, *filter(None, (group.head,)))
-            if each in named and (name := own_name(named[each].surface, skills[each], self._words.general))
+            if each in named
+            and (name := own_name(named[each].surface, skills[each], general[skills[each].kind]))
         )
 
     def _whole(self, group: SkillGroup, content: Span) -> str:

@@ -13,13 +13,19 @@ from gapcheck.matching.mentions import Assertion, DiscardReason, Genre, Method, 
 from gapcheck.outline.model import SILENT, SectionKind
 from gapcheck.posting.parts import Part
 from gapcheck.spans import Span, SpanIndex
-from gapcheck.taxonomy import Taxonomy
+from gapcheck.taxonomy import Kind, Taxonomy
+from gapcheck.taxonomy.derived import Derived
 from gapcheck.text.patterns import FUNCTION_WORDS
 from gapcheck.text.phrases import CONJUNCTION, compiled, plain
 from gapcheck.text.word_forms import can_qualify
 
 _NOUN_BEFORE = re.compile(r"(?<![\w-])([^\W\d_]{3,}) \Z")
 _JOINED = re.compile(rf"\b{CONJUNCTION}|[,/&]")
+_NEXT_WORD = re.compile(r" ([^\W\d_][\w-]+)")
+_NEXT, _BEFORE = 40, 80
+"""Characters behind and before a name in which its surroundings are looked for."""
+_FARTHEST_PERSON = 6
+"""Words between "with" and the people that somebody works with."""
 
 
 class PostingMentions:
@@ -46,8 +52,12 @@ class PostingMentions:
             for t in titles
         ]
         matches = matcher.find(document.text, passages, genre=Genre.POSTING, masked=masked)
+        surroundings = _surroundings(taxonomy)
         found = [
-            m for m in matches.mentions if not _means_other(m, document.text, matches.mentions, taxonomy)
+            m
+            for m in matches.mentions
+            if not _means_other(m, document.text, matches.mentions, taxonomy)
+            and not surroundings.say_other(m, document.text)
         ]
         self._mentions = _outermost(found, taxonomy)
 
@@ -59,6 +69,52 @@ class PostingMentions:
     def skills(self, span: Span) -> tuple[str, ...]:
         """Ids of the skills named in `span`, each once."""
         return tuple(dict.fromkeys(m.skill for m in self.within(span)))
+
+
+class _Surroundings:
+    """What the words around a name show it to be: part of another name, or what other people do."""
+
+    def __init__(self, taxonomy: Taxonomy) -> None:
+        terms, cues = taxonomy.term_words, taxonomy.necessity_cues
+        self._soft = frozenset(s.id for s in taxonomy.skills.values() if s.kind is Kind.SOFT_SKILL)
+        known = compiled((*cues.knowledge_words, *cues.heads, *cues.qualities, *terms.trait_heads))
+        small = frozenset((*terms.fillers, *terms.small_words)) | FUNCTION_WORDS
+        self._trait_goes_on = known
+        self._small = small
+        with_ = compiled(terms.before_people).pattern
+        self._with = re.compile(rf"{with_}\s(?:[\w,&/'-]+\s){{0,{_FARTHEST_PERSON}}}\Z")
+        self._people = compiled(terms.people)
+        self._nouns = terms.trait_endings
+        self._verbs_too = frozenset(terms.verbs_too)
+        self._titles = job_title_finder(taxonomy)
+
+    def say_other(self, mention: SkillMention, text: str) -> bool:
+        """Whether a name is none: "persistence frameworks" ask for no persistence, "to drive sales" for no drive.
+
+        So are the trades of people that somebody works with: "work with designers and ML teams".
+        """
+        if mention.method is not Method.PHRASE:
+            return False
+        after = _NEXT_WORD.match(plain(text[mention.span.end : mention.span.end + _NEXT]))
+        if after is None:
+            return False
+        if mention.skill in self._soft:
+            return self._is_modifier(mention, after)
+        word = after.group(1)
+        people = self._people.fullmatch(word) or (word.endswith("s") and self._titles.is_head(word))
+        before = plain(text[max(mention.span.start - _BEFORE, 0) : mention.span.start])
+        return bool(people) and self._with.search(before) is not None
+
+    def _is_modifier(self, mention: SkillMention, after: re.Match[str]) -> bool:
+        """Whether one ordinary noun for a trait belongs to the word behind it, as its first part or as its verb."""
+        name = plain(mention.surface)
+        if " " in name or not (name.endswith(self._nouns) or name in self._verbs_too):
+            return False
+        word = after.group(1)
+        return word not in self._small and not self._trait_goes_on.match(after.string, after.start(1))
+
+
+_surroundings: Derived[Taxonomy, _Surroundings] = Derived(_Surroundings)
 
 
 def _means_other(

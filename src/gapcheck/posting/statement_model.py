@@ -22,7 +22,7 @@ from importlib import resources
 from itertools import groupby, pairwise
 
 from gapcheck.outline.model import ASKING, SectionKind
-from gapcheck.posting.statement_reader import Clause, NecessityDecision
+from gapcheck.posting.statement_reader import TAKEN_BACK, Clause, NecessityDecision
 from gapcheck.posting.statement_rules import StatementRules
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Necessity, Taxonomy
@@ -42,7 +42,7 @@ _SURE = 3.0
 _SHOWN = 3
 """Terms that are named as the reason."""
 _FEW = 2
-_ITEM = 4
+_ITEM = 8
 """Words of an item under a heading that asks: it may be of a trade whose words the model has never seen."""
 
 _KINDS = (
@@ -212,7 +212,7 @@ class LearnedStatements:
         if not demand:
             return tuple(
                 replace(
-                    each, necessity=Necessity.MENTIONED, confidence=1 - probability, reason="model", cue=""
+                    each, necessity=Necessity.MENTIONED, confidence=1 - probability, reason=TAKEN_BACK, cue=""
                 )
                 if each.is_demand
                 else each

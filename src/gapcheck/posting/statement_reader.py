@@ -35,6 +35,8 @@ class Clause:
 
 
 _NOTHING = Span(0, 0)
+TAKEN_BACK = "model"
+"""The reason of a decision that a trained model made against the rules."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 
 from gapcheck.posting.working_time import working_time
 from gapcheck.taxonomy import Taxonomy
-from gapcheck.text.phrases import ARTICLE, compiled
+from gapcheck.text.phrases import ARTICLE, compiled, plain
 
 
 class PostingWords:
@@ -64,6 +64,7 @@ class PostingWords:
         self.knowledge_of = re.compile(rf"\A.*?{knowledge}\s+{of_what}\s+")
         self.behind_name = re.compile(rf"(?<=\S)\s+{compiled(terms.behind_names).pattern}.*", re.DOTALL)
         self.general = frozenset((*terms.general_words, *terms.small_words)) | self.fillers
+        self._trait_endings, self._not_traits = terms.trait_endings, frozenset(terms.not_traits)
         self.able_to = re.compile(rf"\W*(?:[\w-]+\s+){{0,3}}{compiled(cues.able_to).pattern}\s")
         self.working_time = working_time(taxonomy)
         # ---- kinds of requirement
@@ -76,3 +77,8 @@ class PostingWords:
         self.time_parts = compiled(cues.time_parts)
         self.sentence = re.compile(rf"\W*{compiled(terms.sentence_subjects).pattern}\s")
         self.asked = compiled((*speech, *cues.required, *cues.preferred))
+
+    def names_trait(self, name: str) -> bool:
+        """Whether a name says what somebody is like by a noun: "growth mindset", "persistence", and not "persistent"."""
+        low = plain(name)
+        return low.endswith(self._trait_endings) and low not in self._not_traits

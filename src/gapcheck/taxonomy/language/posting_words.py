@@ -170,6 +170,12 @@ class TermWords(TaxonomyEntry):
     measures: tuple[str, ...] = ()
     within_names: tuple[str, ...] = ()
     before_places: tuple[str, ...] = ()
+    trait_endings: tuple[str, ...] = ()
+    not_traits: tuple[str, ...] = ()
+    trait_heads: tuple[str, ...] = ()
+    verbs_too: tuple[str, ...] = ()
+    before_people: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
 
 
 # working_time.yaml: the words by which a job document says when and how long people work

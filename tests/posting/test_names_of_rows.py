@@ -1,0 +1,37 @@
+"""What a row is called, and which names in a demand are none."""
+
+import pytest
+
+from tests.places import shipped_analyzer
+
+
+def _rows(item):
+    job = f"Site Clerk\n\nRequirements\n- {item}\n".encode()
+    return {row.title for row in shipped_analyzer().understand([job], names=["a.txt"]).merged}
+
+
+@pytest.mark.parametrize(
+    ("item", "titles"),
+    [
+        ("Persistence layers such as Hibernate or JPA", {"Hibernate or JPA"}),  # a noun before another noun
+        ("Ability to drive change through spreadsheets", {"Spreadsheets"}),  # a verb
+        ("Highly driven", {"Self-motivation"}),  # what somebody is like goes by the label
+        ("Growth mindset", {"Growth mindset"}),  # unless a noun says more
+        (
+            "Working closely with painters and marketing teams",
+            {"Collaboration"},
+        ),  # the trade of other people
+        ("Work closely with stakeholders", {"Stakeholder management"}),
+        (
+            "Experience with moss/lichen surveys",
+            {"Lichen surveys or moss surveys"},
+        ),  # a shared head
+        (
+            "Practical experience with routing and switching, including odd protocols",
+            {"Routing and switching such as odd protocols"},  # what is not known takes nothing known away
+        ),
+        ("Regex for text mining (splitting, joining)", {"Regex", "Text mining such as joining or splitting"}),
+    ],
+)
+def test_rows_of_an_item(item, titles):
+    assert _rows(item) == titles

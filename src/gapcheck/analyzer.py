@@ -337,7 +337,7 @@ class Analyzer:
             outcomes.append(report)
             if report.score.value is not None:
                 cases.append(case)
-        return tuple(outcomes), advice.shared_gaps(cases) if cases else None
+        return tuple(outcomes), advice.shared_gaps(cases, self.taxonomy.skills) if cases else None
 
     def requirements_of(
         self, *, role: str | None = None, job: Source | None = None, job_text: str | None = None

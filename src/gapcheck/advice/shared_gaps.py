@@ -7,7 +7,7 @@ and out of reach where it is far: what only such a job asks for is no step, as l
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from gapcheck.scoring import (
@@ -66,11 +66,11 @@ class _Outcome:
 class _Job:
     """One case, with what has been assumed of it so far."""
 
-    def __init__(self, case: Case) -> None:
+    def __init__(self, case: Case, known: Container[str]) -> None:
         self._scenarios = Scenarios(case)
         self._learned: tuple[Assumption, ...] = ()
         self._tried: dict[str, _Outcome] = {}
-        self.asked = _asked(self._scenarios)
+        self.asked = _asked(self._scenarios, known)
         self.now = self._outcome(())
 
     def label(self, skill: str) -> str:
@@ -98,12 +98,14 @@ class _Job:
         return _Outcome(score, verdict_of(score, states, case.policy))
 
 
-def shared_gaps(cases: Sequence[Case]) -> SharedGaps:
+def shared_gaps(cases: Sequence[Case], known: Container[str]) -> SharedGaps:
     """What one resume lacks for many jobs; `cases` are that resume judged for each of them.
+
+    Steps are skills among `known`, the taxonomy's own ids: a posting's own words name nothing that another one asks for.
 
     It ends after the policy's `steps`, or where no other skill would raise a score.
     """
-    every = [_Job(case) for case in cases]
+    every = [_Job(case, known) for case in cases]
     reached = [job for job in every if job.now.verdict is not Verdict.FAR]
     jobs, most = reached or every, cases[0].policy.advice.steps
     before = sum(job.now.is_open for job in jobs)
@@ -136,9 +138,8 @@ def _asking(skill: str, jobs: Sequence[_Job]) -> tuple[int, int, str]:
     return -len(places), min(places), skill
 
 
-def _asked(scenarios: Scenarios) -> dict[str, int]:
+def _asked(scenarios: Scenarios, known: Container[str]) -> dict[str, int]:
     """The skills of unmet rows that can be learned, with their place; traits are asked about in an interview."""
-    known = scenarios.case.taxonomy.skills
     rows = (row for row in scenarios.unmet if row.kind in _LEARNED)
     named = (skill for row in rows for skill in (*row.skills, *([row.head] if row.head else [])))
     return {skill: place for place, skill in enumerate(dict.fromkeys(named)) if skill in known}

@@ -13,7 +13,7 @@ from gapcheck.scoring.judgement import Judgement
 from gapcheck.scoring.profile import JobClaim, Profile
 from gapcheck.scoring.proofs import Grade
 from gapcheck.scoring.short_reasons import time_in_words
-from gapcheck.scoring.strength import Strengths, provers
+from gapcheck.scoring.strength import Strengths, provers_of
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Kind, Necessity, Requirement, Taxonomy
 
@@ -146,10 +146,10 @@ def _apart(job: JobClaim, kinds: set[str], taxonomy: Taxonomy) -> int:
 
 def _closure(skills: set[str], taxonomy: Taxonomy) -> set[str]:
     """The skills, their kinds, and all that implies one of them (scikit-learn, for machine learning)."""
-    proving = provers(taxonomy)
+    provers = provers_of(taxonomy)
     found, edge = set(skills), set(skills)
     while edge:
-        edge = {n for s in edge for n in proving.get(s, ())} - found
+        edge = {n for s in edge for n in provers(s)} - found
         found |= edge
     return found
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from gapcheck.config import Policy
 from gapcheck.matching.mentions import REFUSED, Method
@@ -12,6 +13,7 @@ from gapcheck.scoring.proofs import Grade, Proof
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Requirement, Taxonomy
 from gapcheck.taxonomy.derived import Derived
+from gapcheck.taxonomy.taxonomy import NO_LINKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Strengths:
         self.profile = profile
         self.taxonomy = taxonomy
         self.policy = policy
-        self._kinds_of = _kinds(taxonomy)
+        self._reach = _reach(taxonomy)
         self._known: dict[str, Strength] = {}
         self._before: tuple[Strengths, Collection[str]] | None = None
 
@@ -50,7 +52,7 @@ class Strengths:
 
     def reached_from(self, skill: str) -> frozenset[str]:
         """Every skill whose strength a proof of `skill` can raise."""
-        return _reached(self.taxonomy).get(skill, frozenset({skill}))
+        return self._reach.reached(skill)
 
     def numbers(self, skill: str) -> tuple[object, ...]:
         """All about the strength of a skill that can change what a row is worth."""
@@ -79,7 +81,7 @@ class Strengths:
 
     def members(self, head: str) -> tuple[str, ...]:
         """The skills that are a kind of `head`, direct or at one remove, in order of id."""
-        return _members(self.taxonomy).get(head, ())
+        return self._reach.members(head)
 
     def open_members(self, row: Requirement) -> tuple[str, ...]:
         """The members of a row's class that count although the row does not list them."""
@@ -96,7 +98,7 @@ class Strengths:
         elif any(_refuses(hint) for hint in self.profile.hints.get(skill, ())):
             return  # the person says by its name that it is not theirs; no tool or class of it says more
         proven = self.profile.proofs.keys()
-        direct, remote = self._kinds_of[skill]
+        direct, remote = self._reach.kinds(skill)
         yield from self._through_kinds(
             skill, proven & direct, relation.umbrella if row.umbrella else relation.child
         )
@@ -158,56 +160,49 @@ def _refuses(hint: Proof) -> bool:
 _REFUSED = frozenset(each.value for each in REFUSED)
 
 
-def _proving(taxonomy: Taxonomy) -> Mapping[str, frozenset[str]]:
+class _Reach:
+    """What proves what in one taxonomy, worked out for each skill when it is first asked for.
+
+    It holds the taxonomy's tables and not the taxonomy, by whose end it ends itself.
+    """
+
+    def __init__(self, taxonomy: Taxonomy) -> None:
+        self._skills, self._links, self._back = taxonomy.skills, taxonomy.links, taxonomy.links_back
+        self.kinds = cache(self._kinds)
+        self.reached = cache(self._reached)
+
+    def provers(self, skill: str) -> frozenset[str]:
+        """What proves a skill in one step: its kinds, and what implies it."""
+        back = self._back.get(skill, NO_LINKS)
+        return frozenset((*back.broader, *back.implied))
+
+    def members(self, head: str) -> tuple[str, ...]:
+        """The kinds of a class and theirs, in order of id."""
+        direct = self._narrower(head)
+        return tuple(sorted({*direct, *(each for kind in direct for each in self._narrower(kind))}))
+
+    def _narrower(self, skill: str) -> tuple[str, ...]:
+        return self._back.get(skill, NO_LINKS).broader
+
+    def _kinds(self, skill: str) -> tuple[frozenset[str], frozenset[str]]:
+        """What proves a skill in one step, and in two; without what only looks like it."""
+        never = self._skills[skill].never
+        direct = self.provers(skill) - set(never)
+        remote = {kind for each in direct for kind in self._narrower(each)}
+        return direct, frozenset(remote - direct - {skill, *never})
+
+    def _reached(self, skill: str) -> frozenset[str]:
+        """A skill itself, those that it proves in one step or two, those it can replace in part, or is the class of."""
+        own, back = self._links.get(skill, NO_LINKS), self._back.get(skill, NO_LINKS)
+        above = (self._links.get(each, NO_LINKS) for each in own.broader)
+        proven = {*own.broader, *own.implied, *(s for each in above for s in (*each.broader, *each.implied))}
+        known = {each for each in proven if each in self._skills}
+        return frozenset({skill, *known, *back.broader, *back.related})
+
+
+_reach = Derived(_Reach)
+
+
+def provers_of(taxonomy: Taxonomy) -> Callable[[str], frozenset[str]]:
     """Skill -> those that prove it in one step: its kinds, and what implies it."""
-    found: dict[str, set[str]] = {}
-    for skill, (broader, implied) in taxonomy.links.items():
-        for target in (*broader, *implied):
-            found.setdefault(target, set()).add(skill)
-    return {skill: frozenset(ids) for skill, ids in found.items()}
-
-
-provers = Derived(_proving)
-"""The same, worked out once for each taxonomy."""
-
-
-def _kinds_by_distance(taxonomy: Taxonomy) -> Mapping[str, tuple[frozenset[str], frozenset[str]]]:
-    """Skill -> what proves it in one step, and in two; without what only looks like it."""
-    found = {}
-    for skill, row in taxonomy.skills.items():
-        direct = provers(taxonomy).get(skill, frozenset()) - set(row.never)
-        remote = {kind for each in direct for kind in taxonomy.narrower(each)}
-        found[skill] = (direct, frozenset(remote - direct - {skill, *row.never}))
-    return found
-
-
-_kinds = Derived(_kinds_by_distance)
-
-
-def _reaching(taxonomy: Taxonomy) -> Mapping[str, frozenset[str]]:
-    """Skill -> itself and those that it proves in one step or two, can replace in part, or is the class of."""
-    found: dict[str, set[str]] = {skill: {skill} for skill in taxonomy.skills}
-    for row in taxonomy.skills.values():
-        for prover in provers(taxonomy).get(row.id, ()):
-            found[prover].add(row.id)
-            for kind in taxonomy.narrower(prover):
-                found[kind].add(row.id)
-        for other in (*(each.id for each in row.related), *row.broader):
-            if other in found:
-                found[other].add(row.id)
-    return {skill: frozenset(ids) for skill, ids in found.items()}
-
-
-_reached = Derived(_reaching)
-
-
-def _belonging(taxonomy: Taxonomy) -> Mapping[str, tuple[str, ...]]:
-    """Class -> its kinds and theirs, in order of id."""
-    found = {}
-    for head in taxonomy.skills:
-        direct = taxonomy.narrower(head)
-        found[head] = tuple(sorted({*direct, *(n for d in direct for n in taxonomy.narrower(d))}))
-    return found
-
-
-_members = Derived(_belonging)
+    return _reach(taxonomy).provers

@@ -13,7 +13,7 @@ from typing import Any, Generic, TypeVar
 from gapcheck.taxonomy.model import TaxonomyEntry
 
 Row = TypeVar("Row", bound=TaxonomyEntry)
-Texts = tuple[tuple[str, ...], ...]
+Texts = tuple[tuple[Any, ...], ...]
 """The texts of some list fields, in order of the fields."""
 
 

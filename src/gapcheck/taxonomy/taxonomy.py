@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from gapcheck.errors import UnknownNameError
 from gapcheck.taxonomy.language.fact_words import (
@@ -67,6 +67,22 @@ class WordList(Generic[V]):
     def __get__(self, taxonomy: Taxonomy, _owner: type) -> V:
         found = taxonomy.vocabularies.get(self._stem)
         return found if isinstance(found, self.kind) else self.kind()
+
+
+class SkillLinks(NamedTuple):
+    """Ids of the skills that a skill is a kind of, that it implies, and that may stand in for it."""
+
+    broader: tuple[str, ...] = ()
+    implied: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+
+
+NO_LINKS = SkillLinks()
+
+
+def _id_of(related: Any) -> str:
+    """The id of a related skill, of a row or of its JSON."""
+    return str(related["id"] if isinstance(related, dict) else related.id)
 
 
 @dataclass(frozen=True, repr=False)
@@ -136,11 +152,16 @@ class Taxonomy:
     def with_skills(self, skills: Iterable[Skill]) -> Taxonomy:
         """The same with these skills added, in place of those of the same id; version and fingerprint stay."""
         rows = self.skills if isinstance(self.skills, LazyRows) else LazyRows(self.skills)
-        return replace(self, skills=rows.with_rows({skill.id: skill for skill in skills}))
+        added = {skill.id: skill for skill in skills}
+        wider = replace(self, skills=rows.with_rows(added))
+        if self.skills.keys().isdisjoint(added):
+            # a posting adds a few names of its own: nothing is worked out anew for the thousands of others
+            wider.__dict__["_before"] = (self, added)
+        return wider
 
     def narrower(self, skill: str) -> tuple[str, ...]:
         """Ids of the skills that name `skill` as directly broader."""
-        return self._narrower.get(skill, ())
+        return self.links_back.get(skill, NO_LINKS).broader
 
     def named(self, name: str) -> tuple[Skill, ...]:
         """Skills with this id, label or alias, in any case and with hyphens or blanks."""
@@ -151,29 +172,45 @@ class Taxonomy:
     @cached_property
     def names(self) -> Mapping[str, tuple[str, ...]]:
         """Folded label or alias to the ids of the skills that own it."""
-        owners: dict[str, list[str]] = {}
-        for skill in self.skills.values():
+        before, added = self._before
+        owners: dict[str, tuple[str, ...]] = dict(before.names) if before is not None else {}
+        for skill in added.values():
             for name in dict.fromkeys(
                 folded(each) for each in (skill.label, *(a.name for a in skill.aliases))
             ):
-                owners.setdefault(name, []).append(skill.id)
-        return MappingProxyType({name: tuple(ids) for name, ids in owners.items()})
+                owners[name] = (*owners.get(name, ()), skill.id)
+        return MappingProxyType(owners)
 
     @cached_property
-    def links(self) -> Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]:
-        """Skill -> the ids that are broader, and those that it implies; skills without either are left out."""
-        linked = texts_of(self.skills, "broader", "implies")
-        return MappingProxyType(
-            {skill: (above, implied) for skill, (above, implied) in linked if above or implied}
-        )
+    def links(self) -> Mapping[str, SkillLinks]:
+        """Skill -> the skills that its row names; those that name none are left out."""
+        before, added = self._before
+        linked = {
+            skill: SkillLinks(above, implied, tuple(map(_id_of, related)))
+            for skill, (above, implied, related) in texts_of(added, "broader", "implies", "related")
+            if above or implied or related
+        }
+        return MappingProxyType({**before.links, **linked} if before is not None else linked)
 
     @cached_property
-    def _narrower(self) -> Mapping[str, tuple[str, ...]]:
-        members: dict[str, list[str]] = {}
-        for skill, (above, _) in self.links.items():
-            for broader in above:
-                members.setdefault(broader, []).append(skill)
-        return MappingProxyType({broader: tuple(ids) for broader, ids in members.items()})
+    def links_back(self) -> Mapping[str, SkillLinks]:
+        """Skill -> those whose rows name it as broader, as implied and as related, in order of id."""
+        before, added = self._before
+        found: dict[str, SkillLinks] = dict(before.links_back) if before is not None else {}
+        gathered: dict[str, tuple[list[str], list[str], list[str]]] = {}
+        for skill in added:
+            for at, named in enumerate(self.links.get(skill, NO_LINKS)):
+                for other in named:
+                    gathered.setdefault(other, ([], [], []))[at].append(skill)
+        for other, new in gathered.items():
+            pairs = zip(found.get(other, NO_LINKS), new, strict=True)
+            found[other] = SkillLinks(*(tuple(sorted((*old, *more))) for old, more in pairs))
+        return MappingProxyType(found)
+
+    @cached_property
+    def _before(self) -> tuple[Taxonomy | None, Mapping[str, Skill]]:
+        """The taxonomy that this one was widened from, and the skills that came new; None and all of them for others."""
+        return None, self.skills
 
 
 VOCABULARIES: Mapping[str, type[TaxonomyEntry]] = MappingProxyType(

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from gapcheck.errors import TaxonomyError
-from gapcheck.matching import Assertion, DiscardReason, Genre, Passage
+from gapcheck.matching import Assertion, DiscardReason, Genre, Passage, PhraseSkillMatcher
 from gapcheck.matching.skill_patterns import SkillPatterns
 from gapcheck.matching.spelling_variants import cased_variants, variants
 from gapcheck.spans import Span
+from gapcheck.taxonomy import Taxonomy
 from gapcheck.taxonomy.model import Skill
 from gapcheck.text.patterns import compile_pattern
 from gapcheck.text.tokens import tokenize
@@ -218,6 +219,17 @@ def test_masked_places_are_dropped_with_their_reason(matcher):
     )
     assert [each.span.start for each in found.mentions] == [34]
     assert DiscardReason.CERTIFICATE_TITLE in {each.reason for each in found.discarded}
+
+
+@pytest.mark.parametrize(("text", "named"), [("Filing, Ms Loom", True), ("Filing, Ms Weaver", False)])
+def test_a_title_before_a_name_may_be_part_of_what_is_named(text, named):
+    rows = {
+        id_: Skill(id=id_, label=label) for id_, label in {"ms-loom": "Ms Loom", "weaver": "weaver"}.items()
+    }
+    matcher = PhraseSkillMatcher(Taxonomy("test", "0" * 64, skills=rows))
+    masked = [(Span(8, len(text)), DiscardReason.PERSON_NAME)]
+    found = matcher.find(text, whole(text, listing=True), genre=Genre.RESUME, masked=masked)
+    assert bool(found.mentions) is named
 
 
 def test_silent_passages_prove_nothing(matcher):

@@ -95,11 +95,16 @@ def _skills(resume: Resume, taxonomy: Taxonomy, policy: Policy) -> list[dict[str
         for row in skill_rows(resume, profile(resume, taxonomy, policy), taxonomy, policy, requested=())
         if row.grade != "possible"
     ]
-    placed = sorted((taxonomy.skills[row.id].category, row.label) for row in rows)
+    placed = sorted((_category(row.id, taxonomy), row.label) for row in rows)
     return [
         {"name": category.replace("-", " "), "keywords": [label for _, label in group]}
         for category, group in groupby(placed, key=lambda each: each[0])
     ]
+
+
+def _category(skill: str, taxonomy: Taxonomy) -> str:
+    known = taxonomy.skills.get(skill)
+    return known.category if known is not None else "other"
 
 
 def _said(values: dict[str, Any]) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -237,11 +237,17 @@ def _named(shown: Shown, named: Sequence[Hit], *, of_any: bool) -> bool:
 
 
 def _masked(
-    mentions: Iterable[SkillMention], discarded: Iterable[Discarded], masked: Masks
+    mentions: Collection[SkillMention], discarded: Iterable[Discarded], masked: Masks
 ) -> tuple[list[SkillMention], list[Discarded]]:
     def hidden(span: Span) -> DiscardReason | None:
-        return next((reason for place, reason in masked if span.overlaps(place)), None)
+        held = (reason for place, reason in masked if span.overlaps(place) and not names(span, place, reason))
+        return next(held, None)
 
+    def names(span: Span, place: Span, reason: DiscardReason) -> bool:
+        """Whether a title before a name is part of what is named: "Ms Excel", "Ms Powerpoint"."""
+        return reason is DiscardReason.PERSON_NAME and span.start == place.start and span in known
+
+    known = {each.span for each in mentions if len(each.surface.split()) > 1 and each.method is Method.PHRASE}
     kept: list[SkillMention] = []
     dropped = [replace(each, reason=hidden(each.span) or each.reason) for each in discarded]
     for mention in mentions:

@@ -137,7 +137,7 @@ class Resume:
     `entries` in order of the text, without overlap. `experience` is the union of all employment, overlaps
     counted once. `sections` has at least one row. `passages` are what the matcher read. `findings` are
     what programs that read resumes would trip over. `dated_sentences` narrow the time of
-    their entries, without overlap.
+    their entries, without overlap. `listed` are the places of skills in words that the taxonomy does not have.
     """
 
     document: Document
@@ -152,6 +152,7 @@ class Resume:
     passages: tuple[Passage, ...] = ()
     findings: tuple[Finding, ...] = ()
     dated_sentences: tuple[DatedSentence, ...] = ()
+    listed: tuple[Span, ...] = ()
 
     def section_at(self, offset: int) -> Section:
         """The section of the character `offset`: the last one begun before it, or the first."""

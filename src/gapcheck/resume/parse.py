@@ -59,6 +59,7 @@ def parse(document: Document, taxonomy: Taxonomy, matcher: SkillMatcher, *, as_o
     masked = masks(contact, words.people.find(document, plan), certificates, document)
     found_skills = matcher.find(document.text, passages, genre=Genre.RESUME, masked=masked)
     entries = tuple(each.entry for each in found)
+    hidden = (*contact.spans, *(each.span for each in certificates))
     resume = Resume(
         document=_warned(document, found),
         as_of=as_of.isoformat(),
@@ -71,6 +72,7 @@ def parse(document: Document, taxonomy: Taxonomy, matcher: SkillMatcher, *, as_o
         matches=within_fields(found_skills, taxonomy),
         passages=passages,
         dated_sentences=dated_sentences(document, found, words.dates),
+        listed=words.listed_names.find(document, passages, found_skills, hidden),
     )
     return replace(resume, findings=readability(resume, taxonomy))
 

@@ -12,6 +12,7 @@ from gapcheck.resume.certificate_dates import CertificateTerms
 from gapcheck.resume.entry_dates import EntryDateFinder
 from gapcheck.resume.entry_heads import EntryHeadReader
 from gapcheck.resume.entry_words import EntryWords
+from gapcheck.resume.listed_names import ListedNames
 from gapcheck.resume.person_names import OtherPeopleFinder, PersonNameFinder
 from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.taxonomy import Taxonomy
@@ -34,6 +35,7 @@ class ResumeVocabulary:
     entry_heads: EntryHeadReader
     names: PersonNameFinder
     programming_languages: frozenset[str]
+    listed_names: ListedNames
 
 
 def _built(taxonomy: Taxonomy) -> ResumeVocabulary:
@@ -59,6 +61,7 @@ def _built(taxonomy: Taxonomy) -> ResumeVocabulary:
             if skill.category == "programming-languages"
             for name in (skill.label, *(alias.name for alias in skill.aliases))
         ),
+        listed_names=ListedNames(taxonomy.term_words),
     )
 
 

@@ -14,7 +14,9 @@ from gapcheck.scoring.evidence import Citations
 from gapcheck.scoring.judgement import best_grade
 from gapcheck.scoring.profile import Profile
 from gapcheck.scoring.proofs import Grade, Proof
+from gapcheck.spans import Span
 from gapcheck.taxonomy import Kind, Taxonomy
+from gapcheck.text.slugs import slug
 
 _REASONS = {
     Assertion.ABSENT: DiscardReason.ABSENT,
@@ -26,7 +28,10 @@ _REASONS = {
 def skill_rows(
     resume: Resume, proven: Profile, taxonomy: Taxonomy, policy: Policy, *, requested: Collection[str]
 ) -> tuple[SkillRow, ...]:
-    """What the person claims: named skills, those that they imply in one step, and merely possible ones."""
+    """What the person claims: named skills, those that they imply in one step, merely possible ones, and listed names that are new.
+
+    A listed name that the taxonomy lacks has the id that it would have in it.
+    """
     rows = {
         skill: _row(skill, proofs, taxonomy, skill in requested)
         for skill, proofs in proven.proofs.items()
@@ -38,7 +43,19 @@ def skill_rows(
         possible = tuple(h for h in hints if h.grade is Grade.POSSIBLE and not _is_title(h))
         if possible and skill not in rows and taxonomy.skills[skill].kind is not Kind.CERTIFICATION:
             rows[skill] = _row(skill, possible, taxonomy, skill in requested)
+    for place in resume.listed:
+        own = _own_row(resume, place)
+        if own.id not in taxonomy.skills:
+            rows.setdefault(own.id, own)
     return tuple(rows[skill] for skill in sorted(rows))
+
+
+def _own_row(resume: Resume, place: Span) -> SkillRow:
+    """A skill in words of the person's own: only listed, and in no score."""
+    name = " ".join(place.of(resume.document.text).split())
+    id_ = slug(name)
+    evidence = replace(Citations(resume).at(place), skill=id_, label=name, method=Method.PHRASE.value)
+    return SkillRow(id_, name, Kind.SKILL.value, Grade.LISTED.value, None, None, False, (evidence,))  # noqa: FBT003
 
 
 def _row(skill: str, proofs: tuple[Proof, ...], taxonomy: Taxonomy, requested: bool) -> SkillRow:  # noqa: FBT001

@@ -176,6 +176,7 @@ class TermWords(TaxonomyEntry):
     verbs_too: tuple[str, ...] = ()
     before_people: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    praise: tuple[str, ...] = ()
 
 
 # working_time.yaml: the words by which a job document says when and how long people work

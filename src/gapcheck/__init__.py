@@ -17,7 +17,7 @@ from gapcheck.lazy import lazy_names
 
 if TYPE_CHECKING:
     from gapcheck.advice import LearningStep, SharedGaps
-    from gapcheck.analyzer import Analyzer, Failure
+    from gapcheck.analyzer import Analyzer
     from gapcheck.comparison import Comparison, compare
     from gapcheck.config import Policy, load_limits, load_policy
     from gapcheck.document import Document
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         UnknownNameError,
     )
     from gapcheck.limits import Limits
+    from gapcheck.many import Failure
     from gapcheck.matching.nearest import rank_skills, tag_skills
     from gapcheck.posting.model import JobPosting
     from gapcheck.rendering import annotate, render, render_comparison
@@ -86,6 +87,7 @@ __getattr__ = lazy_names(
     ".posting.model",
     ".resume.model",
     ".advice",
+    ".many",
     ".analyzer",
     ".documents",
     load_taxonomy="load",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Generator, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property, partial
 from itertools import zip_longest
@@ -12,14 +12,15 @@ from threading import Lock
 from types import MappingProxyType
 from typing import Any
 
-from gapcheck import advice, reading, role_building, taxonomy
-from gapcheck import resume as resumes
-from gapcheck.advice import SharedGaps
+from gapcheck import reading, role_building, taxonomy
+from gapcheck import resume as resume_parsing
+from gapcheck.advice import SharedGaps, advise, shared_gaps
 from gapcheck.collecting import collector_paused
 from gapcheck.config import Policy, load_policy
 from gapcheck.document import Document
 from gapcheck.errors import DocumentError, GapcheckError
-from gapcheck.gaps import TargetRequirements, find_gaps, hidden_rows, unmet_skills, unreadable_report
+from gapcheck.evidence import case_of
+from gapcheck.gaps import TargetRequirements, find_gaps, hidden_rows, unreadable_report
 from gapcheck.gaps import what_if as what_if_of
 from gapcheck.inputs import (
     DEFAULT_ROLE,
@@ -31,33 +32,25 @@ from gapcheck.inputs import (
     name_of,
 )
 from gapcheck.limits import Limits
-from gapcheck.matching import Genre, PhraseSkillMatcher, SkillMatcher, joined_matcher, propose
+from gapcheck.many import Failure, Task, failure_of, outcomes
+from gapcheck.matching import PhraseSkillMatcher, SkillMatcher, joined_matcher
 from gapcheck.matching.asked_names import AskedNames
-from gapcheck.matching.matcher import joined_matches
-from gapcheck.matching.own_words_in_part import propose_in_part
 from gapcheck.posting import JobPosting, LearnedStatements, StatementReader
 from gapcheck.provenance import Provenance
-from gapcheck.reading import READERS, PendingDocument, Reader
+from gapcheck.reading import READERS, PendingDocument, Reader, SourceFile
 from gapcheck.rendering import RENDERERS, Renderer, render
-from gapcheck.report import GapReport, Target, UnreadRow
+from gapcheck.report import GapReport, Target
 from gapcheck.resume.blind import blinded
 from gapcheck.resume.model import Resume
 from gapcheck.role_building import Understood
-from gapcheck.scoring import Assumption, Case, Citations, parse_assumption
+from gapcheck.scoring import Assumption, Case, parse_assumption
+from gapcheck.targets import JOB_TEXT, target_of_posting, target_of_role
 from gapcheck.taxonomy import Requirement, Role, Taxonomy
 from gapcheck.version import VERSION
 
-_JOB_TEXT = "job text"
-"""What a job document is called that was handed over as text."""
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """One document of many that gave no report: its name, the reason as a word for programs, and the message."""
-
-    name: str
-    reason: str
-    message: str
+_PARTS = (
+    "taxonomy", "policy", "readers", "matchers", "statements", "renderers", "ocr", "ocr_language", "limits",
+)  # fmt: skip
 
 
 class Analyzer:
@@ -139,9 +132,21 @@ class Analyzer:
 
     def __reduce__(self) -> tuple[partial[Analyzer], tuple[()]]:
         """Pickle what the analyzer was made of; locks and the built-in matcher are made anew on the other side."""
-        names = ("readers", "matchers", "statements", "renderers", "ocr", "ocr_language", "limits")
-        options: dict[str, Any] = {name: getattr(self, f"_{name}") for name in names}
-        return partial(type(self), self._taxonomy, self._policy, **options), ()
+        return partial(type(self), **self.parts), ()
+
+    @property
+    def parts(self) -> dict[str, Any]:
+        """What it was made of: the arguments to make another one like it."""
+        return {name: getattr(self, f"_{name}") for name in _PARTS}
+
+    @property
+    def limits(self) -> Limits:
+        """What a document may cost."""
+        return self._limits
+
+    def with_limits(self, limits: Limits) -> Analyzer:
+        """The same analyzer with other limits."""
+        return type(self)(**{**self.parts, "limits": limits})
 
     @cached_property
     def taxonomy(self) -> Taxonomy:
@@ -227,17 +232,45 @@ class Analyzer:
         target: TargetRequirements | None = None,
         as_of: date | str | None = None,
         blind: bool = False,
-    ) -> Iterator[GapReport | Failure]:
-        """Compare many resumes with one target: one outcome each, in order, as it is ready.
+        advice: bool = True,
+        workers: int = 0,
+    ) -> Generator[GapReport | Failure]:
+        """Compare many resumes with one target: one outcome each, a GapReport or a Failure, in input order.
 
         Whatever is wrong with one resume becomes its Failure, and the next one is read. What is wrong with the other
-        arguments is raised at once, as by `analyze`.
+        arguments is raised at once, as by `analyze`. Outcomes are made as they are taken, so that any number of resumes takes
+        no more memory than a few; `close()` of what is returned ends the work at once.
+
+        Args:
+            resumes: any iterable of paths, bytes, binary files or Documents.
+            role: a role of the taxonomy, as of `analyze`.
+            job: a job document instead.
+            job_text: a job document as text instead.
+            target: what `requirements_of` gave instead.
+            as_of: the date to use as today.
+            blind: whether to hide the persons' names and contact details.
+            advice: whether a report says what to do: suggested certificates, a plan, next steps.
+            workers: worker processes; each survives or is replaced whatever a resume does to it (see `Limits`), and a few
+                resumes are begun ahead. 0 analyzes in this process. Numbers in reports of workers are rounded as in JSON.
         """
         if isinstance(resumes, str | bytes | bytearray | Path) or not isinstance(resumes, Iterable):
             raise TypeError(f"resumes must be a list or another iterable, not {type(resumes).__name__}.")
         day = day_of(as_of)
         asked = target or self.requirements_of(role=role, job=job, job_text=job_text)
-        return (self._outcome(each, asked, day, blind=blind) for each in resumes)
+        return outcomes(self, resumes, Task(asked, day, blind, advice), workers=workers)
+
+    def compare_with(
+        self,
+        resume: Source | SourceFile,
+        target: TargetRequirements,
+        *,
+        as_of: date,
+        blind: bool = False,
+        advice: bool = True,
+    ) -> GapReport:
+        """Compare one resume with a target that was read before (see `requirements_of`); otherwise as `analyze`."""
+        parsed = self._parsed(self._start(resume, "resume", None), as_of)
+        return self._report(parsed, target, blind=blind, advice=advice)
 
     def unreadable(
         self,
@@ -253,10 +286,9 @@ class Analyzer:
     ) -> GapReport:
         """The report where `analyze` raised `error`: no score, and the reason why."""
         if job is None and job_text is None:
-            known = self.taxonomy.role(role or DEFAULT_ROLE)
-            target = Target("role", known.id, known.label, ())
+            target = target_of_role(self.taxonomy.role(role or DEFAULT_ROLE)).target
         else:
-            shown = name_of(job) if job is not None else _JOB_TEXT
+            shown = name_of(job) if job is not None else JOB_TEXT
             target = Target("job", shown, shown, ())
         made = self.provenance()
         return unreadable_report(error, resume, name, target, made, day_of(as_of), blind=blind)
@@ -332,12 +364,12 @@ class Analyzer:
                 case = self._case(parsed, target, blind=False)
                 report = find_gaps(case, target, self.provenance(target.target))
             except Exception as error:  # noqa: BLE001  # one odd document must not end the run of all the others
-                outcomes.append(_failure(job, error))
+                outcomes.append(failure_of(job, error))
                 continue
             outcomes.append(report)
             if report.score.value is not None:
                 cases.append(case)
-        return tuple(outcomes), advice.shared_gaps(cases, self.taxonomy.skills) if cases else None
+        return tuple(outcomes), shared_gaps(cases, self.taxonomy.skills) if cases else None
 
     def requirements_of(
         self, *, role: str | None = None, job: Source | None = None, job_text: str | None = None
@@ -349,33 +381,18 @@ class Analyzer:
         """
         if sum(each is not None for each in (role, job, job_text)) > 1:
             raise GapcheckError("More than one target was given.", hint="Give one of role, job and job_text.")
-        if job is None and job_text is None:
-            known = self.taxonomy.role(role or DEFAULT_ROLE)
-            target = Target("role", known.id, known.label, known.documents)
-            titles = (known.label, *known.titles, *(level.title for level in known.career_levels))
-            return TargetRequirements(target, known.requirements, tuple(t.casefold() for t in titles if t))
         if job_text is not None:
             if not isinstance(job_text, str):
                 raise TypeError(f"job_text must be a str, not {type(job_text).__name__}.")
-            understood = self.understand([job_text.encode(errors="replace")], names=[_JOB_TEXT])
-        else:
-            understood = self.understand([job])  # type: ignore[list-item]  # it is given, or there is job_text
-        (read,) = understood.postings
-        title = read.titles[0] if read.titles else read.name
-        target = Target("job", read.name, title, (read.name,))
-        return TargetRequirements(
-            target,
-            understood.merged,
-            tuple(t.casefold() for t in read.titles),
-            understood.skills,
-            tuple(UnreadRow(read.name, each.line, each.quote, each.reason) for each in read.unread),
-            read.language,
-            understood.texts[0],
-        )
+            return target_of_posting(self.understand([job_text.encode(errors="replace")], names=[JOB_TEXT]))
+        if job is not None:
+            return target_of_posting(self.understand([job]))
+        return target_of_role(self.taxonomy.role(role or DEFAULT_ROLE))
 
-    def _start(self, source: Source, argument: str, name: str | None) -> PendingDocument:
+    def _start(self, source: Source | SourceFile, argument: str, name: str | None) -> PendingDocument:
         """Begin to read in the background, so that the matcher can be built meanwhile."""
-        checked_source(source, argument)
+        if not isinstance(source, SourceFile):
+            checked_source(source, argument)
         return reading.start(
             source,
             name=name,
@@ -388,16 +405,7 @@ class Analyzer:
 
     def _parsed(self, pending: PendingDocument, day: date) -> Resume:
         matcher = self.matcher
-        return resumes.parse(pending.result(), self.taxonomy, matcher, as_of=day)
-
-    def _outcome(
-        self, resume: Source, target: TargetRequirements, day: date, *, blind: bool
-    ) -> GapReport | Failure:
-        """The report of one resume of many, or why there is none."""
-        try:
-            return self._report(self._parsed(self._start(resume, "resume", None), day), target, blind=blind)
-        except Exception as error:  # noqa: BLE001  # one odd document must not end the run of all the others
-            return _failure(resume, error)
+        return resume_parsing.parse(pending.result(), self.taxonomy, matcher, as_of=day)
 
     def _report(
         self,
@@ -405,6 +413,7 @@ class Analyzer:
         target: TargetRequirements,
         *,
         blind: bool = False,
+        advice: bool = True,
         more: tuple[Assumption, ...] = (),
     ) -> GapReport:
         case = self._case(parsed, target, blind=blind)
@@ -417,25 +426,10 @@ class Analyzer:
             return report
         if more:
             report = replace(report, what_if=what_if_of(case, more))
-        return advice.advise(report, case)
+        return advise(report, case) if advice else report
 
     def _case(self, parsed: Resume, target: TargetRequirements, *, blind: bool) -> Case:
-        """Every row judged, by what the resume names and by what it says in similar words."""
-        text = parsed.document.text
-        rows = target.requirements if target.target.kind == "job" else ()
-        widened, literal = self._asked_names.widened(target.terms, rows)
-        if literal is not None:
-            found = literal.find(text, parsed.passages, genre=Genre.RESUME)
-            parsed = replace(parsed, matches=joined_matches(parsed.matches, found))
-        parsed = blinded(parsed) if blind else parsed
-        citations = Citations(parsed)
-        unmet = unmet_skills(parsed, target, widened, self.policy, citations)
-        wanted = [widened.skills[s] for s in unmet if s in widened.skills]
-        proposed = propose(text, parsed.passages, wanted, self.taxonomy, self.policy) if wanted else ()
-        own = [each for each in wanted if each.id not in self.taxonomy.skills]
-        partly = propose_in_part(text, parsed.passages, own, self.taxonomy, self.policy)
-        parsed = replace(parsed, matches=parsed.matches.joined((*proposed, *partly)))
-        return target.case(parsed, widened, self.policy, citations)
+        return case_of(parsed, target, self.taxonomy, self._asked_names, self.policy, blind=blind)
 
     def provenance(self, target: Target | None = None) -> Provenance:
         """Which versions of code, taxonomy, policy and models make the numbers; of models those that read the target."""
@@ -444,13 +438,3 @@ class Analyzer:
         identity: tuple[str, str] | None = getattr(read_by, "identity", None)
         models = dict([identity]) if identity else {}
         return Provenance(VERSION, known.version, known.sha256, sha256, values, models)
-
-
-def _failure(source: Source, error: Exception) -> Failure:
-    """Why a document of many gave no report."""
-    name = name_of(source, full=True)
-    if isinstance(error, GapcheckError):
-        return Failure(name, getattr(error, "reason", "error"), str(error))
-    if isinstance(error, TypeError):
-        return Failure(name, "wrong-type", str(error))
-    return Failure(name, "error", f"{type(error).__name__}: {error}")

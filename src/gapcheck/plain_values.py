@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
+from functools import cache
 from typing import Any, TypeVar
 
 from gapcheck.lazy import LazyModule
@@ -76,5 +77,12 @@ def from_plain(kind: type[T], value: Any) -> T:
     Raises:
         ValueError: it was not made of a `kind`.
     """
-    found: T = pydantic.TypeAdapter(kind).validate_python(value)
+    of: Any = kind
+    found: T = _adapter(of).validate_python(value)
     return found
+
+
+@cache
+def _adapter(kind: Any) -> Any:
+    """What checks and makes values of a class; to build it takes five times as long as to use it."""
+    return pydantic.TypeAdapter(kind)

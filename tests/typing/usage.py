@@ -23,7 +23,7 @@ def one(path: Path) -> float | None:
 
 def many(paths: list[str], posting: bytes) -> Iterable[str]:
     analyzer = Analyzer(load_taxonomy(), load_policy())
-    for outcome in analyzer.analyze_many(paths, job=posting):
+    for outcome in analyzer.analyze_many(paths, job=posting, workers=2, advice=False):
         if isinstance(outcome, Failure):
             yield outcome.message
         else:

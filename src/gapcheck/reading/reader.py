@@ -64,7 +64,7 @@ def _guarded(
 
 
 def start(
-    source: str | Path | bytes | BinaryIO | Document,
+    source: str | Path | bytes | BinaryIO | SourceFile | Document,
     *,
     name: str | None = None,
     heading_names: Collection[str] = (),
@@ -76,7 +76,7 @@ def start(
     """Begin to read a document; a worker process reads it while the caller goes on.
 
     Args:
-        source: a path, bytes or a binary file; a Document is given back as it is.
+        source: a path, bytes, a binary file or one that was opened before; a Document is given back as it is.
         name: the document's name, where it is not that of the file.
         heading_names: names of sections in any case; they help to find the columns.
         limits: what a document may take.
@@ -89,7 +89,7 @@ def start(
     """
     if isinstance(source, Document):
         return PendingDocument(lambda: bounded(source, limits))
-    opened = open_source(source, name, limits, suffixes=readers)
+    opened = source if isinstance(source, SourceFile) else open_source(source, name, limits, suffixes=readers)
     reader = readers.get(opened.format)
     if reader is not READERS.get(opened.format):
         return PendingDocument(lambda: read_here(opened, heading_names, limits, reader=reader))

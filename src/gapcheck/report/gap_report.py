@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from html import escape
 from typing import Any
@@ -94,6 +95,18 @@ class GapReport:
         """
         try:
             values = json.loads(text)
+        except ValueError as error:
+            raise GapcheckError(f"This is not a report of gapcheck as JSON ({error}).") from None
+        return cls.from_dict(values)
+
+    @classmethod
+    def from_dict(cls, values: Mapping[str, Any]) -> GapReport:
+        """The report that `to_dict` described.
+
+        Raises:
+            GapcheckError: as `from_json`.
+        """
+        try:
             version = values["schema_version"]
             if version == SCHEMA_VERSION:
                 return from_plain(cls, {**values, "provenance": Provenance.from_dict(values)})

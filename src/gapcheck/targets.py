@@ -1,0 +1,33 @@
+"""What a resume is compared with, made of a role of the taxonomy or of a posting that was read."""
+
+from __future__ import annotations
+
+from gapcheck.gaps import TargetRequirements
+from gapcheck.report import Target, UnreadRow
+from gapcheck.role_building import Understood
+from gapcheck.taxonomy import Role
+
+JOB_TEXT = "job text"
+"""What a job document is called that was handed over as text."""
+
+
+def target_of_role(role: Role) -> TargetRequirements:
+    """What a role of the taxonomy asks for; its titles include those of its career levels."""
+    target = Target("role", role.id, role.label, role.documents)
+    titles = (role.label, *role.titles, *(level.title for level in role.career_levels))
+    return TargetRequirements(target, role.requirements, tuple(t.casefold() for t in titles if t))
+
+
+def target_of_posting(understood: Understood) -> TargetRequirements:
+    """What the one posting that was read asks for, with the terms that are its own and the lines that were not read."""
+    (posting,) = understood.postings
+    title = posting.titles[0] if posting.titles else posting.name
+    return TargetRequirements(
+        Target("job", posting.name, title, (posting.name,)),
+        understood.merged,
+        tuple(t.casefold() for t in posting.titles),
+        understood.skills,
+        tuple(UnreadRow(posting.name, each.line, each.quote, each.reason) for each in posting.unread),
+        posting.language,
+        understood.texts[0],
+    )

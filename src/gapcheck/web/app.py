@@ -17,7 +17,7 @@ from gapcheck.analyzer import Analyzer
 from gapcheck.errors import GapcheckError
 from gapcheck.version import VERSION
 from gapcheck.web.api import api_router
-from gapcheck.web.guard import Guard
+from gapcheck.web.guard import RequestGuard
 from gapcheck.web.memory import Memory
 from gapcheck.web.pages import page_router, problem_page
 from gapcheck.web.problems import MEDIA_TYPE, HttpProblem, problem_of
@@ -59,7 +59,7 @@ def create_app(analyzer: Analyzer | None = None, settings: WebSettings = WebSett
         docs_url=None,  # its pages would be fetched from another host
         redoc_url=None,
         lifespan=running,
-        middleware=[Middleware(Guard, settings=settings)],
+        middleware=[Middleware(RequestGuard, settings=settings)],
     )
     app.state.memory = memory
     app.include_router(api_router(service, queue, settings))

@@ -7,10 +7,11 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from gapcheck.analyzer import Analyzer, Failure
+from gapcheck.analyzer import Analyzer
 from gapcheck.comparison import Comparison, compare
 from gapcheck.gaps import TargetRequirements
 from gapcheck.inputs import DEFAULT_ROLE, day_of
+from gapcheck.many import Failure
 from gapcheck.plain_values import picked
 from gapcheck.report import GapReport
 from gapcheck.taxonomy import Necessity, Requirement, suitability

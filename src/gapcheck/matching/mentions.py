@@ -51,6 +51,7 @@ class DiscardReason(StrEnum):
     LOOKALIKE = "look-alike without context"
     PART_OF_LONGER_NAME = "part of a longer name"
     PERSON_NAME = "part of a person's name"
+    ORGANIZATION = "part of the name of a school or society"
     JOB_TITLE = "part of a job title"
     CERTIFICATE_TITLE = "part of a certificate's title"
     PUBLICATION = "only in the title of a publication"

@@ -43,6 +43,7 @@ class ResumeHeadings:
         self.rules = words.rules
         self._linking = frozenset(words.linking)
         self._aimed = frozenset(words.aimed)
+        self._memberships = compiled(words.memberships)
         years = "|".join(map(pattern_of, words.years))
         self._for_year = re.compile(
             rf"[\s,(–—-]+(?P<by>{alternation(words.before_year)})?\s*(?:(?:19|20)\d\d|{years})[\s):.]*$",
@@ -183,6 +184,10 @@ class ResumeHeadings:
                 if len({found.group() for found in words.finditer(plain(text))}) >= _FEWEST_TOLD:
                     return {kind: 0.7}
         return {SectionKind.SUMMARY: 0.6} if not position and describes_person(text) else {}
+
+    def names_memberships(self, title: str) -> bool:
+        """Whether a heading is of societies, clubs and unions that the person belongs to."""
+        return self._memberships.search(folded_heading(title)) is not None
 
     def claim(self, title: str) -> str:
         """What a heading or label says of all below it; PRESENT for most."""

@@ -56,7 +56,8 @@ def parse(document: Document, taxonomy: Taxonomy, matcher: SkillMatcher, *, as_o
     contact = ContactReader(document, words).read(plan)
     maker = PassageMaker(document, words.headings, words.titles, words.programming_languages)
     passages = maker.passages(plan, found, contact)
-    masked = masks(contact, words.people.find(document, plan), certificates, document)
+    others, bodies = words.people.find(document, plan), words.bodies.find(document.text, plan)
+    masked = masks(contact, others, bodies, certificates, document)
     found_skills = matcher.find(document.text, passages, genre=Genre.RESUME, masked=masked)
     entries = tuple(each.entry for each in found)
     hidden = (*contact.spans, *(each.span for each in certificates))
@@ -69,7 +70,7 @@ def parse(document: Document, taxonomy: Taxonomy, matcher: SkillMatcher, *, as_o
         education=education,
         certificates=certificates,
         contact=contact,
-        matches=within_fields(found_skills, taxonomy),
+        matches=words.pronouns.settled(within_fields(found_skills, taxonomy), document),
         passages=passages,
         dated_sentences=dated_sentences(document, found, words.dates),
         listed=words.listed_names.find(document, passages, found_skills, hidden),

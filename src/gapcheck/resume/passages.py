@@ -105,9 +105,13 @@ class PassageMaker:
             span,
             listing=coded or self._is_list(section, text, label),
             assertion=assertion,
-            silent=DiscardReason.SECTION if section.kind in _SILENT and not coded else None,
+            silent=DiscardReason.SECTION if self._is_silent(section) and not coded else None,
             proves=Kind.LANGUAGE if section.kind is SectionKind.LANGUAGES and not coded else None,
         )
+
+    def _is_silent(self, section: Section) -> bool:
+        belongs = section.kind is SectionKind.OTHER and self._headings.names_memberships(section.title)
+        return section.kind in _SILENT or belongs
 
     def _is_coded(self, text: str, label: Label | None) -> bool:
         """Whether the languages of a list are mostly such as programs are written in."""
@@ -159,12 +163,17 @@ class PassageMaker:
 
 
 def masks(
-    contact: Contact, others: Iterable[Span], certificates: Iterable[HeldCertificate], document: Document
+    contact: Contact,
+    others: Iterable[Span],
+    bodies: Iterable[Span],
+    certificates: Iterable[HeldCertificate],
+    document: Document,
 ) -> tuple[tuple[Span, DiscardReason], ...]:
-    """Spans in which nothing is a skill, with the reason."""
+    """Spans in which nothing is a skill, with the reason; `others` are names of people, `bodies` of schools and societies."""
     text = document.text
     masked = [(span, DiscardReason.PERSONAL_DATA) for span in contact.spans]
     masked += [(span, DiscardReason.PERSON_NAME) for span in others]
+    masked += [(span, DiscardReason.ORGANIZATION) for span in bodies]
     for held in certificates:
         if held.status in {"expired", "historic"}:
             masked.append((held.span, DiscardReason.EXPIRED))

@@ -13,7 +13,9 @@ from gapcheck.resume.entry_dates import EntryDateFinder
 from gapcheck.resume.entry_heads import EntryHeadReader
 from gapcheck.resume.entry_words import EntryWords
 from gapcheck.resume.listed_names import ListedNames
+from gapcheck.resume.organization_names import OrganizationNameFinder
 from gapcheck.resume.person_names import OtherPeopleFinder, PersonNameFinder
+from gapcheck.resume.pronouns import OwnPronoun
 from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.taxonomy import Taxonomy
 
@@ -30,6 +32,8 @@ class ResumeVocabulary:
     titles: EntryWords
     degrees: DegreeFinder
     people: OtherPeopleFinder
+    bodies: OrganizationNameFinder
+    pronouns: OwnPronoun
     terms: CertificateTerms
     entry_dates: EntryDateFinder
     entry_heads: EntryHeadReader
@@ -49,6 +53,8 @@ def _built(taxonomy: Taxonomy) -> ResumeVocabulary:
         titles=titles,
         degrees=degrees,
         people=OtherPeopleFinder(taxonomy.person_names, degrees, titles),
+        bodies=OrganizationNameFinder(taxonomy.person_names),
+        pronouns=OwnPronoun(taxonomy.person_names),
         terms=CertificateTerms(taxonomy.certificate_words, dates),
         entry_dates=EntryDateFinder(dates, titles, taxonomy.entry_heads),
         entry_heads=EntryHeadReader(

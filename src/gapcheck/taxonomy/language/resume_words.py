@@ -103,7 +103,8 @@ class SectionHeadings(TaxonomyEntry):
     """The whole file. `joiners` part the names of a compound heading ("Education & Certifications").
 
     `linking` words follow a name that opens a longer heading ("Experience in retail"). A year at the end of a heading,
-    in digits or one of `years`, may follow a word of `before_year`; those of them in `aimed` look ahead.
+    in digits or one of `years`, may follow a word of `before_year`; those of them in `aimed` look ahead. Below another
+    heading that holds one of `memberships` is named to what the person belongs, and nothing that they can do.
     """
 
     rules: tuple[HeadingRule, ...] = ()
@@ -114,6 +115,7 @@ class SectionHeadings(TaxonomyEntry):
     years: tuple[str, ...] = ()
     before_year: tuple[str, ...] = ()
     aimed: tuple[str, ...] = ()
+    memberships: tuple[str, ...] = ()
 
     @property
     def names(self) -> Iterator[str]:
@@ -141,13 +143,18 @@ class PersonNameWords(TaxonomyEntry):
     """The whole file, in lower case and without dots at the end of `honorifics`.
 
     `particles` are small words inside a name. `document_names` are what a resume calls itself. A letter behind
-    `not_initials_after` is no initial ("written in C. Later ...").
+    `not_initials_after` is no initial ("written in C. Later ..."). `schools` and `societies` are nouns that names of
+    such bodies are made with. `plural_pronouns` may be one person; `first_person` shows that the person says "I".
     """
 
     honorifics: tuple[str, ...] = ()
     particles: tuple[str, ...] = ()
     document_names: tuple[str, ...] = ()
     not_initials_after: tuple[str, ...] = ()
+    schools: tuple[str, ...] = ()
+    societies: tuple[str, ...] = ()
+    plural_pronouns: tuple[str, ...] = ()
+    first_person: tuple[str, ...] = ()
 
 
 # function_words.yaml: words of grammar that show which language a text is written in

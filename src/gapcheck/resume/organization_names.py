@@ -1,0 +1,45 @@
+"""Names of schools, societies, clubs and unions in a resume: no word of them says what the person can do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gapcheck.outline.model import SectionKind
+from gapcheck.outline.sections import Outline
+from gapcheck.spans import Span
+from gapcheck.taxonomy.language.resume_words import PersonNameWords
+from gapcheck.text.patterns import FUNCTION_WORDS
+from gapcheck.text.phrases import CONJUNCTION
+
+
+class OrganizationNameFinder:
+    """Finds such names by the noun in them, if it is printed with a capital. Pure after it is built."""
+
+    def __init__(self, words: PersonNameWords) -> None:
+        small = "|".join(sorted({form for word in FUNCTION_WORDS for form in (word.title(), word.upper())}))
+        capital = rf"(?!(?:{small})\b)[A-ZÀ-Þ][\w'’.+#/-]*"
+        free, ending = (_any(each) for each in (words.schools, words.societies))
+        joined = rf"(?:\s+(?:o[nf]\s+)?{capital})"
+        # "Ladies Club", "Leeds College"; a noun of societies ends the name ("Union Square" is none)
+        before = rf"{capital}{joined}{{0,5}}?\s+(?:{free}|{ending}(?!\s+[A-ZÀ-Þ]))"
+        # "Institute of Mathematical Statistics", "Society for Computing and Law"
+        behind = rf"(?:{free}|{ending})\s+(?:of|for)\s+(?:the\s+)?{capital}(?:\s+(?:(?:{CONJUNCTION}|of|&)\s+)?{capital}){{0,6}}"
+        self._behind = re.compile(rf"(?<![\w.]){behind}(?!\w)")
+        of = rf"(?:\s+(?:of|for)\s+{capital}{joined}{{0,5}})?"
+        self._name = re.compile(rf"(?<![\w.])(?:{before}{of}|{behind})(?!\w)")
+
+    def find(self, text: str, outline: Outline) -> Iterator[Span]:
+        """The places of the names; in a list of skills a noun alone makes none ("SAML Federation")."""
+        for section in outline.sections:
+            pattern = self._behind if section.kind is SectionKind.SKILLS else self._name
+            for line in outline.rows_in(section):
+                for found in pattern.finditer(text, line.span.start, line.span.end):
+                    yield Span(*found.span())
+
+
+def _any(nouns: tuple[str, ...]) -> str:
+    forms = {form for noun in nouns for form in (noun.title(), noun.upper())}
+    return (
+        f"(?:{'|'.join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))})\\b"
+    )

@@ -46,6 +46,7 @@ from gapcheck.role_building import Understood
 from gapcheck.scoring import Assumption, Case, parse_assumption
 from gapcheck.targets import JOB_TEXT, target_of_posting, target_of_role
 from gapcheck.taxonomy import Requirement, Role, Taxonomy
+from gapcheck.text.once_a_document import one_document
 from gapcheck.version import VERSION
 
 _PARTS = (
@@ -220,7 +221,8 @@ class Analyzer:
         more = tuple(e if isinstance(e, Assumption) else parse_assumption(e, self.taxonomy) for e in given)
         pending = self._start(resume, "resume", name)
         asked = target or self.requirements_of(role=role, job=job, job_text=job_text)
-        return self._report(self._parsed(pending, day), asked, blind=blind, more=more)
+        with one_document():
+            return self._report(self._parsed(pending, day), asked, blind=blind, more=more)
 
     def analyze_many(
         self,
@@ -269,8 +271,9 @@ class Analyzer:
         advice: bool = True,
     ) -> GapReport:
         """Compare one resume with a target that was read before (see `requirements_of`); otherwise as `analyze`."""
-        parsed = self._parsed(self._start(resume, "resume", None), as_of)
-        return self._report(parsed, target, blind=blind, advice=advice)
+        pending = self._start(resume, "resume", None)
+        with one_document():
+            return self._report(self._parsed(pending, as_of), target, blind=blind, advice=advice)
 
     def unreadable(
         self,
@@ -405,7 +408,9 @@ class Analyzer:
 
     def _parsed(self, pending: PendingDocument, day: date) -> Resume:
         matcher = self.matcher
-        return resume_parsing.parse(pending.result(), self.taxonomy, matcher, as_of=day)
+        document = pending.result()
+        with one_document():
+            return resume_parsing.parse(document, self.taxonomy, matcher, as_of=day)
 
     def _report(
         self,

@@ -17,6 +17,7 @@ from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.language.fact_words import CertificateWords
 from gapcheck.taxonomy.model import Certification
 from gapcheck.taxonomy.taxonomy import Taxonomy
+from gapcheck.text.once_a_document import once_a_document
 from gapcheck.text.phrases import compiled, plain
 
 _TOKEN = re.compile(r"[^\W_]+\+*")
@@ -86,6 +87,7 @@ class CertificateFinder:
             rf"(?<![\w-])(?:{'|'.join(map(re.escape, abbreviations)) or '(?!)'})(?!\w)"
         )
 
+    @once_a_document
     def find(self, text: str, issued: str | None = None) -> tuple[CertificateMatch, ...]:
         """All certificates of the catalogue that `text` names, in order; the longest name where they overlap.
 

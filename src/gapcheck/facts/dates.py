@@ -16,6 +16,7 @@ from gapcheck.spans import Span
 from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.language.fact_words import Dates
 from gapcheck.taxonomy.taxonomy import Taxonomy
+from gapcheck.text.once_a_document import once_a_document
 from gapcheck.text.phrases import ARTICLE, alternation
 
 _YEAR = r"(?:19[5-9]\d|20\d\d)"
@@ -138,15 +139,22 @@ class DateParser:
 
     def find(self, text: str, offset: int = 0) -> tuple[PrintedDate, ...]:
         """Every date printed in `text`, in order and without overlap; spans are moved by `offset`."""
-        if not _DIGITS.search(text):
-            return ()
+        found = self._printed(text) if _DIGITS.search(text) else ()
+        if not offset:
+            return found
+        return tuple(
+            replace(each, span=Span(each.span.start + offset, each.span.end + offset)) for each in found
+        )
+
+    @once_a_document
+    def _printed(self, text: str) -> tuple[PrintedDate, ...]:
         found: list[PrintedDate] = []
         taken: list[tuple[int, int]] = []
         for pattern, read in self._readings:
             for match in pattern.finditer(text):
                 if any(match.start() < end and start < match.end() for start, end in taken):
                     continue
-                dated = read(match.groupdict(), _span(match, offset))
+                dated = read(match.groupdict(), _span(match))
                 if dated is not None:
                     taken.append(match.span())
                     found.append(dated)
@@ -274,8 +282,8 @@ def _is_tight(groups: _Groups, start: _Point | None) -> bool:
     return start is not None and not start.first.month and " " not in (groups.get("dash") or " ")
 
 
-def _span(match: re.Match[str], offset: int) -> Span:
-    return Span(match.start() + offset, match.start() + len(match.group().rstrip()) + offset)
+def _span(match: re.Match[str]) -> Span:
+    return Span(match.start(), match.start() + len(match.group().rstrip()))
 
 
 def _abbreviated(groups: _Groups, span: Span) -> PrintedDate | None:

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from gapcheck.taxonomy.model import NameMatch, Skill
 from gapcheck.text.content_words import DETERMINERS, PREPOSITIONS, Run, content, runs
@@ -26,6 +27,8 @@ from gapcheck.text.word_forms import PARTICIPLES, alike, says_how, stem
 
 LONGEST_PHRASE = 6
 """Tokens of a phrase, small words among them."""
+_FEWEST_WORDS = 2
+"""Content words of a name that is looked for in other forms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +38,25 @@ class _Form:
     small: frozenset[str]
 
 
-def phrases(tokens: Sequence[Token]) -> Iterator[Run]:
-    """Every run of two content words and more that could be a name."""
-    for run in runs(tokens, LONGEST_PHRASE):
-        if len(run.words) > 1 and run.end - run.start <= LONGEST_PHRASE:
-            yield run
-
-
 @dataclass(frozen=True)
 class RewordedNames:
     """Names of two content words and more, by the beginnings of their words."""
 
     rows: Mapping[frozenset[str], Sequence[_Form]]
+
+    @cached_property
+    def _begin(self) -> frozenset[str]:
+        """The beginnings of all words of the names: no phrase with another one is a name."""
+        return frozenset().union(*self.rows)
+
+    def phrases(self, tokens: Sequence[Token]) -> Iterator[Run]:
+        """Every run of two content words and more that could be one of the names."""
+        fitting = {norm for norm in {token.norm for token in tokens} if _beginning(norm) in self._begin}
+        if len(fitting) < _FEWEST_WORDS:
+            return
+        for run in runs(tokens, LONGEST_PHRASE, fitting):
+            if len(run.words) >= _FEWEST_WORDS and run.end - run.start <= LONGEST_PHRASE:
+                yield run
 
     @classmethod
     def of(cls, skills: Iterable[Skill]) -> RewordedNames:
@@ -54,13 +64,13 @@ class RewordedNames:
         rows: dict[frozenset[str], list[_Form]] = {}
         for skill in skills:
             for form in _forms(skill):
-                rows.setdefault(_beginnings(form.words), []).append(form)
+                rows.setdefault(frozenset(map(_beginning, form.words)), []).append(form)
         return cls(rows)
 
     def close_to(self, phrase: Run, tokens: Sequence[Token]) -> Iterator[tuple[str, list[tuple[str, ...]]]]:
         """Skills with those of their names that the phrase covers."""
         found: dict[str, list[tuple[str, ...]]] = {}
-        for form in self.rows.get(_beginnings(phrase.words), ()):
+        for form in self.rows.get(frozenset(map(_beginning, phrase.words)), ()):
             if len(form.words) == len(phrase.words) and _covers(form, phrase, tokens):
                 found.setdefault(form.skill, []).append(form.words)
         yield from found.items()
@@ -75,13 +85,14 @@ def _forms(skill: Skill) -> Iterator[_Form]:
     for printed, match in ((skill.label, skill.match), *((each.name, each.match) for each in skill.aliases)):
         every = norms(printed)
         words = content(every)
-        if len(words) > 1 and match is NameMatch.CASELESS:
+        if len(words) >= _FEWEST_WORDS and match is NameMatch.CASELESS:
             yield _Form(skill.id, words, frozenset(every).difference(words))
 
 
-def _beginnings(words: Iterable[str]) -> frozenset[str]:
+@lru_cache(maxsize=16384)
+def _beginning(word: str) -> str:
     """Words that are alike begin alike: the first five letters of the stem."""
-    return frozenset(stem(participle(word))[:5] for word in words)
+    return stem(participle(word))[:5]
 
 
 def _covers(form: _Form, phrase: Run, tokens: Sequence[Token]) -> bool:

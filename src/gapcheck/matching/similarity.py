@@ -14,7 +14,7 @@ from importlib.metadata import version
 from gapcheck.config import Policy
 from gapcheck.matching.assertion import Assertions, Claim, assertions
 from gapcheck.matching.mentions import CLAIMED, Assertion, Method, Passage, SkillMention
-from gapcheck.matching.reworded_names import RewordedNames, forms, phrases
+from gapcheck.matching.reworded_names import RewordedNames, forms
 from gapcheck.matching.skill_names import names_of
 from gapcheck.matching.tfidf import TermWeights, character_ngrams
 from gapcheck.spans import Span
@@ -60,7 +60,7 @@ def propose(
         if passage.silent is not None or passage.assertion is not Assertion.PRESENT:
             continue
         tokens = tokenize(text, passage.span)
-        for phrase in phrases(tokens):
+        for phrase in names.phrases(tokens):
             for skill, close in names.close_to(phrase, tokens):
                 printed = known.of(tuple(token.norm for token in tokens[phrase.start : phrase.end]))
                 if any(name.own for name in printed):

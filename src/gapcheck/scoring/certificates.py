@@ -110,12 +110,13 @@ def fit(
 
     Less for another on one of the row's topics, where the list is open; 1 for any on them where nothing is named.
     """
-    named = {edition for each in row.certifications for edition in editions(each, taxonomy)}
     known = taxonomy.certifications.get(certificate)
-    if certificate in named or (known is not None and not named.isdisjoint(known.proves)):
+    held = {certificate, *(known.proves if known is not None else ())}
+    if any(not editions(each, taxonomy).isdisjoint(held) for each in row.certifications):
         return 1.0
+    named = bool(row.certifications)
     if named and not row.open:
         return 0.0
-    if set(topics) & set(row.skills):
+    if not set(row.skills).isdisjoint(topics):
         return policy.certification.other_on_topic if named else 1.0
     return 0.0

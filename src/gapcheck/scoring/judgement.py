@@ -51,6 +51,8 @@ class Judgement:
         credit = round(min(max(self.credit, 0.0), 1.0), 6)
         low = round(min(max(self.low, 0.0), credit), 6)
         high = round(min(max(self.high, credit), 1.0), 6)
+        if (credit, low, high) == (self.credit, self.low, self.high):
+            return self
         return replace(self, credit=credit, low=low, high=high)
 
 

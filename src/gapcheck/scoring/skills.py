@@ -124,17 +124,21 @@ def _raised(found: Strength, others: Sequence[Strength], factor: float, strength
 
 
 def _scaled(found: Strength, factor: float, words: str) -> Strength:
-    reason = f"{found.reason}; {words}" if found.reason else ""
-    return replace(
-        found,
-        value=round(found.value * factor, 6),
-        low=round(found.low * factor, 6),
-        high=round(found.high * factor, 6),
-        reason=reason,
+    return Strength(
+        found.skill,
+        round(found.value * factor, 6),
+        round(found.low * factor, 6),
+        round(found.high * factor, 6),
+        found.grade,
+        f"{found.reason}; {words}" if found.reason else "",
+        found.via,
+        found.proof,
     )
 
 
 def _line(found: Strength, strengths: Strengths) -> str:
+    if strengths.bare:
+        return ""
     label = (
         strengths.taxonomy.skills[found.skill].label
         if found.skill in strengths.taxonomy.skills
@@ -146,12 +150,16 @@ def _line(found: Strength, strengths: Strengths) -> str:
 
 
 def _nothing(row: Requirement, strengths: Strengths) -> str:
+    if strengths.bare:
+        return ""
     wanted = [*([row.head] if row.head else []), *row.skills]
     labels = [strengths.taxonomy.skills[s].label for s in wanted if s in strengths.taxonomy.skills]
     return f"not evidenced; looked for {', '.join(labels)} and what proves it"
 
 
 def _evidence(found: Sequence[Strength], strengths: Strengths) -> tuple[Evidence, ...]:
+    if strengths.bare:
+        return ()
     rows: dict[tuple[str, int, int], Evidence] = {}
     for each in found:
         proofs = [each.proof] if each.proof else []

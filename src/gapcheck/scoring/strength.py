@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
+from typing import NamedTuple
 
 from gapcheck.config import Policy
 from gapcheck.matching.mentions import REFUSED, Method
@@ -33,20 +35,46 @@ class Strength:
     proof: Proof | None = None
 
 
-class Strengths:
-    """Strength of any skill for one profile; edges are the taxonomy's, two steps at most, no closure."""
+_OPEN = frozenset({Grade.LISTED, Grade.POSSIBLE, Grade.RELATED})
+"""Grades that are open in the person's favour."""
 
-    def __init__(self, profile: Profile, taxonomy: Taxonomy, policy: Policy) -> None:
+
+class _Way(NamedTuple):
+    """One way in which a skill is proved; `words` say the relation, of `label` and `factor`."""
+
+    value: float
+    proof: Proof
+    grade: Grade
+    words: str = ""
+    other: str = ""
+    factor: float = 1.0
+
+
+_PROVES = "{label} proves it x {factor:.2f}"
+_STANDS_IN = "{label} may stand in for it x {factor:.2f}"
+_ONLY_CLASS = "only its class, {label}, is named x {factor:.2f}"
+_HINT = "hint"
+_value = itemgetter(0)
+
+
+class Strengths:
+    """Strength of any skill for one profile; edges are the taxonomy's, two steps at most, no closure.
+
+    `bare`: they are for numbers only, and what is judged by them has neither reasons nor evidence.
+    """
+
+    def __init__(self, profile: Profile, taxonomy: Taxonomy, policy: Policy, *, bare: bool = False) -> None:
         self.profile = profile
         self.taxonomy = taxonomy
         self.policy = policy
+        self.bare = bare
         self._reach = _reach(taxonomy)
         self._known: dict[str, Strength] = {}
         self._before: tuple[Strengths, Collection[str]] | None = None
 
     def replaced(self, profile: Profile, affected: Collection[str]) -> Strengths:
-        """The strengths for another profile, which differ for the skills of `affected` at most."""
-        found = Strengths(profile, self.taxonomy, self.policy)
+        """The strengths for another profile, which differ for the skills of `affected` at most; for numbers only."""
+        found = Strengths(profile, self.taxonomy, self.policy, bare=True)
         found._before = (self, affected)
         return found
 
@@ -69,15 +97,20 @@ class Strengths:
         return found
 
     def _best(self, skill: str) -> Strength:
-        best = max(self._ways(skill), key=lambda s: s.value, default=Strength(skill))
+        best = max(self._ways(skill), key=_value, default=None)
+        if best is None:
+            return Strength(skill)
         own = [p.strength for p in self.profile.proofs.get(skill, ()) if p.dated]
         low = round(max(own, default=0.0), 6)
         high = best.value
-        if best.grade in {Grade.LISTED, Grade.POSSIBLE, Grade.RELATED}:
+        if best.grade in _OPEN:
             high = max(high, self.policy.source.list_beside_work)
-        return Strength(
-            skill, best.value, min(low, best.value), high, best.grade, best.reason, best.via, best.proof
-        )
+        via = "" if best.words in {"", _HINT} else "related" if best.grade is Grade.RELATED else "implied"
+        reason = "" if self.bare else best.proof.reason
+        if via and not self.bare:
+            label = self.taxonomy.skills[best.other].label
+            reason += f"; {best.words.format(label=label, factor=best.factor)}"
+        return Strength(skill, best.value, min(low, best.value), high, best.grade, reason, via, best.proof)
 
     def members(self, head: str) -> tuple[str, ...]:
         """The skills that are a kind of `head`, direct or at one remove, in order of id."""
@@ -87,43 +120,48 @@ class Strengths:
         """The members of a row's class that count although the row does not list them."""
         return self.members(row.head) if row.open and row.head else ()
 
-    def _ways(self, skill: str) -> Iterator[Strength]:
-        relation = self.policy.relation
+    def _ways(self, skill: str) -> Iterator[_Way]:
+        relation, profile = self.policy.relation, self.profile
         row = self.taxonomy.skills.get(skill)
         if row is None:
             return
-        exact = self.profile.best(skill)
+        exact = profile.best(skill)
+        hints = profile.hints.get(skill, ())
         if exact is not None:
-            yield self._through(skill, exact, relation.exact, "", exact.grade)
-        elif any(_refuses(hint) for hint in self.profile.hints.get(skill, ())):
+            yield _Way(round(exact.strength * relation.exact, 6), exact, exact.grade)
+        elif any(map(_refuses, hints)):
             return  # the person says by its name that it is not theirs; no tool or class of it says more
-        proven = self.profile.proofs.keys()
+        proven = profile.proofs.keys()
         direct, remote = self._reach.kinds(skill)
-        yield from self._through_kinds(
-            skill, proven & direct, relation.umbrella if row.umbrella else relation.child
-        )
-        grandchildren = proven & remote
-        several = not row.umbrella and self._apart(grandchildren) > 1
-        yield from self._through_kinds(
-            skill, grandchildren, relation.grandchildren if several else relation.grandchild
-        )
+        yield from self._through(proven & direct, relation.umbrella if row.umbrella else relation.child)
+        if grandchildren := proven & remote:
+            several = not row.umbrella and self._are_apart(grandchildren)
+            yield from self._through(
+                grandchildren, relation.grandchildren if several else relation.grandchild
+            )
         for related in row.related:
-            proof = self.profile.best(related.id)
+            proof = profile.best(related.id)
             if proof is not None and related.id not in row.never:
-                words = f"{self._label(related.id)} may stand in for it x {related.degree:.2f}"
-                yield self._through(skill, proof, related.degree, words, Grade.RELATED)
+                value = round(proof.strength * related.degree, 6)
+                yield _Way(value, proof, Grade.RELATED, _STANDS_IN, related.id, related.degree)
         for parent in row.broader:
-            proof = self.profile.best(parent)
+            proof = profile.best(parent)
             if proof is not None:
-                words = f"only its class, {self._label(parent)}, is named x {relation.parent:.2f}"
-                yield self._through(skill, proof, relation.parent, words, Grade.RELATED)
-        for hint in self.profile.hints.get(skill, ()):
+                value = round(proof.strength * relation.parent, 6)
+                yield _Way(value, proof, Grade.RELATED, _ONLY_CLASS, parent, relation.parent)
+        for hint in hints:
             grade = Grade.POSSIBLE if hint.grade is Grade.POSSIBLE else Grade.NONE
-            yield Strength(skill, hint.strength, 0.0, hint.strength, grade, hint.reason, "", hint)
+            yield _Way(hint.strength, hint, grade, _HINT)
 
-    def _apart(self, kinds: Iterable[str]) -> int:
-        """In how many different places kinds are proven; a longer and a shorter name in one place are one."""
-        places: list[Span] = []
+    def _through(self, kinds: Iterable[str], factor: float) -> Iterator[_Way]:
+        for kind in sorted(kinds):
+            proof = self.profile.best(kind)
+            if proof is not None:
+                yield _Way(round(proof.strength * factor, 6), proof, proof.grade, _PROVES, kind, factor)
+
+    def _are_apart(self, kinds: Iterable[str]) -> bool:
+        """Whether kinds are proven in two places at least; a longer and a shorter name in one place are one."""
+        first: Span | None = None
         assumed: set[str] = set()
         for kind in sorted(kinds):
             proof = self.profile.best(kind)
@@ -131,25 +169,10 @@ class Strengths:
                 assumed.add(proof.assumed)
             elif proof is not None and proof.evidence is not None:
                 place = Span(proof.evidence.start, proof.evidence.end)
-                if not any(place.overlaps(other) for other in places):
-                    places.append(place)
-        return len(places) + len(assumed)
-
-    def _through_kinds(self, skill: str, kinds: Iterable[str], factor: float) -> Iterator[Strength]:
-        for kind in sorted(kinds):
-            proof = self.profile.best(kind)
-            if proof is not None:
-                words = f"{self._label(kind)} proves it x {factor:.2f}"
-                yield self._through(skill, proof, factor, words, proof.grade)
-
-    def _through(self, skill: str, proof: Proof, factor: float, words: str, grade: Grade) -> Strength:
-        value = round(proof.strength * factor, 6)
-        via = "" if not words else "related" if grade is Grade.RELATED else "implied"
-        reason = proof.reason + (f"; {words}" if words else "")
-        return Strength(skill, value, 0.0, value, grade, reason, via, proof)
-
-    def _label(self, skill: str) -> str:
-        return self.taxonomy.skills[skill].label
+                if first is not None and not place.overlaps(first):
+                    return True
+                first = place if first is None else first
+        return (first is not None) + len(assumed) > 1
 
 
 def _refuses(hint: Proof) -> bool:

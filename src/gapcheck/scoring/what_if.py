@@ -41,6 +41,15 @@ class _Scenario:
     changed: Mapping[str, tuple[object, ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class _Effect:
+    """What an assumption proves, the skills whose strength that can raise, and those of them that rows ask for."""
+
+    proofs: tuple[Proof, ...]
+    reached: frozenset[str]
+    raised: frozenset[str]
+
+
 class Scenarios:
     """What follows from one case under assumptions; each scenario and each changed row is judged once.
 
@@ -52,15 +61,28 @@ class Scenarios:
         self._roots = {False: _Scenario(case, dated_work=False, changed={})}
         self._known: dict[tuple[bool, tuple[Assumption, ...]], _Scenario] = {}
         self._judged: dict[object, Judgement] = {}
+        self._effects: dict[Assumption, _Effect] = {}
         self._asking: dict[str, list[Requirement]] = {}
         self._open: dict[str, list[Requirement]] = {}
+        self._asked: dict[str, frozenset[str]] = {}
         self._other = [row for row in case.requirements if row.kind not in _SKILLS]
         for row in case.requirements:
+            asked, members = _asked(row), case.strengths.open_members(row)
+            self._asked[row.id] = asked.union(members)
             if case.weighed[row.id].possible > 0 and not _by_time_only(row):
-                for skill in _asked(row):
+                for skill in asked:
                     self._asking.setdefault(skill, []).append(row)
-                for skill in case.strengths.open_members(row):
+                for skill in members:
                     self._open.setdefault(skill, []).append(row)
+        self._every_asked = frozenset().union(*self._asked.values())
+
+    def _effect(self, assumption: Assumption) -> _Effect:
+        found = self._effects.get(assumption)
+        if found is None:
+            proofs = tuple(_proofs(assumption, self.case))
+            reached = frozenset().union(*(self.case.strengths.reached_from(each.skill) for each in proofs))
+            found = self._effects[assumption] = _Effect(proofs, reached, reached & self._every_asked)
+        return found
 
     @cached_property
     def unmet(self) -> tuple[Requirement, ...]:
@@ -74,10 +96,8 @@ class Scenarios:
 
     def can_close(self, assumption: Assumption) -> bool:
         """Whether an assumption can matter to an unmet row at all: a look before anything is judged."""
-        strengths = self.case.strengths
-        added = [proof.skill for proof in _proofs(assumption, self.case)]
-        asked, members = self._skills_unmet
-        if any(skill in members or not strengths.reached_from(skill).isdisjoint(asked) for skill in added):
+        effect, (asked, members) = self._effect(assumption), self._skills_unmet
+        if not asked.isdisjoint(effect.raised) or any(each.skill in members for each in effect.proofs):
             return True
         others = (row for row in self.unmet if row.kind not in _SKILLS)
         return any(_by_kind(row, assumption, self.case) for row in others)
@@ -115,7 +135,7 @@ class Scenarios:
             proven = profile(
                 case.resume, case.taxonomy, case.policy, citations=case.citations, dated_work=True
             )
-            strengths = Strengths(proven, case.taxonomy, case.policy)
+            strengths = Strengths(proven, case.taxonomy, case.policy, bare=True)
             judged = {row.id: _judge(row, strengths, case) for row in case.requirements}
             self._roots[dated_work] = _Scenario(
                 _updated(case, strengths, judged), dated_work=True, changed={}
@@ -124,18 +144,17 @@ class Scenarios:
 
     def _step(self, before: _Scenario, assumption: Assumption) -> _Scenario:
         case, old = before.case, before.case.strengths
-        proven = _with(old.profile, assumption, case)
-        added = [p.skill for p in _proofs(assumption, case)]
-        affected = {reached for skill in added for reached in old.reached_from(skill)}
-        new = old.replaced(proven, affected)
+        effect = self._effect(assumption)
+        proven = _with(old.profile, effect.proofs, assumption, case)
+        new = old.replaced(proven, effect.reached)
         now: dict[str, tuple[object, ...]] = {}
         rows: dict[str, Requirement] = {}
         named = self._open.keys() & proven.proofs.keys()
-        for skill in affected & (self._asking.keys() | named):
+        for skill in effect.raised:
             asking = [*self._asking.get(skill, ()), *(self._open[skill] if skill in named else ())]
-            if any(case.judged[row.id].credit < 1 for row in asking) and new.numbers(skill) != old.numbers(
-                skill
-            ):
+            if not any(case.judged[row.id].credit < 1 for row in asking):
+                continue
+            if new.numbers(skill) != old.numbers(skill):
                 now[skill] = new.numbers(skill)
                 rows |= {row.id: row for row in asking}
         rows |= {row.id: row for row in self._other if _by_kind(row, assumption, case)}
@@ -151,7 +170,7 @@ class Scenarios:
         """The judgement of a row; rows that ask for skills are worth the same where these are as strong."""
         if row.kind not in _SKILLS:
             return _judge(row, strengths, self.case)
-        asked = {*_asked(row), *strengths.open_members(row)}
+        asked = self._asked[row.id]
         own = frozenset((skill, new) for skill, new in scenario.changed.items() if skill in asked)
         key = (row.id, scenario.dated_work, own)
         if key not in self._judged:
@@ -159,12 +178,13 @@ class Scenarios:
         return self._judged[key]
 
 
-def _asked(row: Requirement) -> set[str]:
-    return {*row.skills, *([row.head] if row.head else [])}
+def _asked(row: Requirement) -> frozenset[str]:
+    return frozenset((*row.skills, row.head) if row.head else row.skills)
 
 
 def _judge(row: Requirement, strengths: Strengths, case: Case) -> Judgement:
-    return replace(judge(row, strengths, case.role), reasons=(), evidence=())
+    found = judge(row, strengths, case.role)
+    return Judgement(found.credit, found.low, found.high, found.grade)
 
 
 def _updated(case: Case, strengths: Strengths, judged: Mapping[str, Judgement]) -> Case:
@@ -211,8 +231,7 @@ def _proofs(assumption: Assumption, case: Case) -> list[Proof]:
             return []
 
 
-def _with(proven: Profile, assumption: Assumption, case: Case) -> Profile:
-    proofs = _proofs(assumption, case)
+def _with(proven: Profile, proofs: Iterable[Proof], assumption: Assumption, case: Case) -> Profile:
     match assumption.kind:
         case AssumptionKind.DEGREE:
             degree = DegreeClaim(Level(assumption.id), assumption.field, "completed")

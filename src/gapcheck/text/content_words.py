@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from gapcheck.text.patterns import FUNCTION_WORDS, JOINERS, STOPS
@@ -11,6 +11,7 @@ from gapcheck.text.tokens import Token
 _SMALL = FUNCTION_WORDS | {
     "a", "an", "the", "not", "no", "do", "did", "very", "so", "such", "than", "up", "out", "into", "also",
 }  # fmt: skip
+_SIGNS = STOPS | {",", "/"}
 DETERMINERS = frozenset({"the", "a", "an", "our", "my", "this", "these", "those", "very"})
 """Words inside a noun phrase that add nothing to it."""
 
@@ -41,17 +42,30 @@ class Run(NamedTuple):
 
 def content(words: Iterable[str]) -> tuple[str, ...]:
     """Folded words without the small ones, and without signs."""
-    return tuple(word for word in words if word not in _SMALL and (len(word) > 1 or word.isalnum()))
+    return tuple(filter(is_content, words))
 
 
-def runs(tokens: Sequence[Token], longest: int) -> Iterator[Run]:
-    """Every run of up to `longest` content words that begins and ends with one and crosses no sign."""
-    for start, token in enumerate(tokens):
+def is_content(word: str) -> bool:
+    """Whether a folded word is neither small nor a sign."""
+    return word not in _SMALL and (len(word) > 1 or word.isalnum())
+
+
+def runs(tokens: Sequence[Token], longest: int, among: Container[str] | None = None) -> Iterator[Run]:
+    """Every run of up to `longest` content words that begins and ends with one and crosses no sign.
+
+    `among`: only runs of nothing but these words.
+    """
+    norms = [token.norm for token in tokens]
+    for start, first in enumerate(norms):
         words: list[str] = []
-        for end in range(start, len(tokens)) if content([token.norm]) else ():
-            norm = tokens[end].norm
-            if norm in STOPS or norm in {",", "/"} or len(words) == longest:
+        for end in (
+            range(start, len(norms)) if is_content(first) and (among is None or first in among) else ()
+        ):
+            norm = norms[end]
+            if norm in _SIGNS or len(words) == longest:
                 break
-            if content([norm]):
+            if is_content(norm):
+                if among is not None and norm not in among:
+                    break
                 words.append(norm)
                 yield Run(tuple(words), start, end + 1)

@@ -38,7 +38,12 @@ _PLACES = {"any": _WORD, "inner": _INNER, "number": _NUMBER}
 @lru_cache(maxsize=256)
 def plain(text: str) -> str:
     """`text` in lower case with plain quotes, dashes and blanks; as long as `text`."""
-    return "".join(low if len(low := each.lower()) == 1 else each for each in text.translate(_SAME))
+    same = text.translate(_SAME)
+    low = same.lower()
+    if len(low) == len(text) and "\u03a3" not in same:
+        return low
+    # a letter that two small ones stand for stays; so does the sigma, which is another at the end of a word
+    return "".join(low if len(low := each.lower()) == 1 else each for each in same)
 
 
 def pattern_of(source: str) -> str:

@@ -25,6 +25,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from gapcheck.spans import Span
+from gapcheck.text.once_a_document import once_a_document
 
 
 class Token(NamedTuple):
@@ -134,6 +135,7 @@ def plain(text: str) -> Plain:
     return Plain("".join(chars), starts, ends)
 
 
+@once_a_document
 def tokenize(text: str, span: Span | None = None, *, join_lines: bool = False) -> tuple[Token, ...]:
     """The tokens of `text`, or of the stretch `span` of it; their spans count from the start of `text`.
 

@@ -23,7 +23,7 @@ from gapcheck.lazy import LazyModule
 
 rich_console = LazyModule("rich.console")
 rich_text = LazyModule("rich.text")
-rich_progress = LazyModule("rich.progress")
+progress_bar = LazyModule("gapcheck.cli.progress")
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -95,9 +95,7 @@ class Shared:
         """The items, with a transient progress bar that counts them."""
         if not self._watched:
             return items
-        bar: Iterable[Item] = rich_progress.track(
-            items, what, count, console=rich_console.Console(stderr=True), transient=True
-        )
+        bar: Iterable[Item] = progress_bar.with_bar(items, count, what)
         return bar
 
     def note(self, text: str) -> None:

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import click
 
-import gapcheck
 from gapcheck.cli.document_files import document_files
 from gapcheck.cli.options import Shared, ocr_options, shared_options, target_options
-from gapcheck.cli.output import Output, output_options
-from gapcheck.cli.program import UNREADABLE, print_error
-from gapcheck.plain_values import SCHEMA_VERSION, picked, to_json
+from gapcheck.cli.output import Output, OutputError, output_options
+from gapcheck.cli.program import INTERRUPTED, UNREADABLE, print_error
+from gapcheck.lazy import LazyModule
+from gapcheck.plain_values import SCHEMA_VERSION, plain, to_json
 from gapcheck.text.control_characters import printable
 
-if TYPE_CHECKING:  # the report's values need the taxonomy's, and so pydantic, which --help does without
-    from gapcheck.report import GateRow
+if TYPE_CHECKING:  # what needs the report's values, and so pydantic, which --help does without
+    from gapcheck.cli.ranking_run import RankingRun
+    from gapcheck.journal import Journal
+    from gapcheck.many import Task
+    from gapcheck.provenance import Provenance
+
+many, ranking = LazyModule("gapcheck.many"), LazyModule("gapcheck.ranking")
+ranking_run, journal_file = LazyModule("gapcheck.cli.ranking_run"), LazyModule("gapcheck.journal")
 
 _COLUMNS = (
     "rank", "name", "verdict", "score", "low", "high", "required", "preferred", "must_haves", "conditions", "flags", "missing",
@@ -36,6 +42,7 @@ Examples:
   gapcheck rank resumes/
   gapcheck rank *.pdf --job posting.html --format csv -o ranking.csv
   gapcheck rank resumes/ --blind --format json
+  gapcheck rank archive/ --workers 4 -o ranking.csv --continue
 """,
 )
 @click.argument("resumes", metavar="RESUME...", nargs=-1, required=True)
@@ -43,6 +50,20 @@ Examples:
 @click.option(
     "--blind/--no-blind",
     help="Hide names of files and persons; rows are identified by a fingerprint of the file.",
+)
+@click.option(
+    "--workers",
+    type=click.IntRange(0, 256),
+    metavar="N",
+    help="Processes that read and compare side by side; 0 for none. Default: one for each processor, at most 8, or none "
+    "for a few resumes.",
+)
+@click.option(
+    "--continue",
+    "go_on",
+    is_flag=True,
+    help="Take over what an earlier run with the same -o FILE has done: resumes with the same content, target and "
+    "versions are not read again.",
 )
 @output_options()
 @shared_options
@@ -52,6 +73,8 @@ def rank(  # one name for each option
     role: str | None,
     job: str | None,
     blind: bool,  # noqa: FBT001
+    workers: int | None,
+    go_on: bool,  # noqa: FBT001
     output: Output,
     shared: Shared,
 ) -> None:
@@ -62,102 +85,100 @@ def rank(  # one name for each option
     score. Scores are out of 100; missing means that the document shows no evidence. Resumes that cannot be read are
     listed separately, with the reason.
 
+    Interrupted (Ctrl-C), it writes the ranking of what was read. With -o FILE, what was done stands in
+    FILE.journal.jsonl until the ranking is complete, and --continue goes on from there.
+
     Exit codes: 0 at least one resume was read, 2 wrong usage, 3 no resume could be read, 4 error in the taxonomy or
-    configuration.
+    configuration, 130 interrupted.
     """
+    if go_on and (output.path is None or str(output.path) == "-"):
+        raise click.UsageError("--continue needs -o FILE: beside it stands what was done.")
     paths = document_files(resumes, "resumes")
     analyzer = shared.analyzer()
     posting = shared.source(job)[0] if job is not None else None
-    reports: list[tuple[str, gapcheck.GapReport]] = []
-    failures: list[dict[str, str]] = []
-    outcomes = analyzer.analyze_many(paths, role=role, job=posting, as_of=shared.day(), blind=blind)
-    counted = shared.counted(outcomes, len(paths), "reading resumes")
-    for number, (path, outcome) in enumerate(zip(paths, counted, strict=True), start=1):
-        failure = _failure(path, outcome, f"resume number {number}" if blind else path.name)
-        if failure is not None:
-            failures.append(failure)
-        else:
-            reports.append((printable(path.name), outcome))  # type: ignore[arg-type]  # no failure
-    rows = _rows(reports, blind=blind)
-    _write(output, rows, failures, [report for _, report in reports])
-    if rows and rows[0]["rank"] is None:
-        print_error(_NOTHING_REQUIRED)
-    for failure in failures:
-        print_error(f"{failure['name']}: {failure['message']}")
-    if failures and not shared.quiet:
-        click.echo(f"{len(failures)} of {len(paths)} resumes could not be scored.", err=True)
+    target = analyzer.requirements_of(role=role, job=posting)
+    task = many.Task(target, shared.day(), blind=blind, advice=False, summary=ranking.row_of)
+    with _journal(output, go_on=go_on) as journal:
+        found = ranking_run.run(
+            analyzer,
+            paths,
+            task,
+            workers=ranking_run.default_workers(len(paths)) if workers is None else workers,
+            journal=journal,
+            counted=lambda outcomes, count: shared.counted(outcomes, count, "reading resumes"),
+        )
+        numbers = {path: number for number, path in enumerate(paths, start=1)}
+        failures = [
+            ranking_run.shown_failure(failure, f"resume number {numbers[path]}" if blind else path.name)
+            for path, failure in sorted(found.failures, key=lambda each: numbers[each[0]])
+        ]
+        rows = ranking.ranked(
+            {"name": f"resume {row['sha256'][:8]}" if blind else printable(path.name), **row}
+            for path, row in found.rows
+        )
+        _write(output, rows, failures, analyzer.provenance(target.target), task)
+        if journal is not None and not found.left and not go_on:
+            journal.discard()
+    _tell(found, rows, failures, shared, journal is not None)
+    if found.left:
+        sys.exit(INTERRUPTED)
     if not rows:
         sys.exit(UNREADABLE)
 
 
-def _write(
-    output: Output,
+@contextmanager
+def _journal(output: Output, *, go_on: bool) -> Iterator[Journal | None]:
+    """What was done, kept beside the output file; none where the output is printed."""
+    if (
+        output.path is None
+        or not (output.path.is_file() or not output.path.exists())
+        or str(output.path) == "-"
+    ):
+        yield None
+        return
+    place = output.path.with_name(f"{output.path.name}.journal.jsonl")
+    try:
+        opened = journal_file.Journal(place, go_on=go_on)
+    except OSError as error:
+        raise OutputError(f"{place}: cannot be written ({error.strerror}).") from None
+    with opened:
+        yield opened
+
+
+def _tell(
+    found: RankingRun,
     rows: list[dict[str, Any]],
     failures: list[dict[str, str]],
-    reports: Sequence[gapcheck.GapReport],
+    shared: Shared,
+    kept: bool,  # noqa: FBT001
+) -> None:
+    """Say on standard error what the ranking does not show."""
+    if rows and rows[0]["rank"] is None:
+        print_error(_NOTHING_REQUIRED)
+    for failure in failures:
+        name, message = failure["name"], failure["message"]
+        print_error(message if message.startswith(name) else f"{name}: {message}")
+    total = len(rows) + len(failures) + found.left
+    if found.taken_over and not shared.quiet:
+        click.echo(f"{found.taken_over} of {total} resumes were taken over from the run before.", err=True)
+    if failures and not shared.quiet:
+        click.echo(f"{len(failures)} of {total} resumes could not be scored.", err=True)
+    if found.left:
+        hint = "The same command with --continue goes on." if kept else "With -o FILE, --continue can go on."
+        print_error(f"interrupted: {found.left} of {total} resumes were not read.", hint)
+
+
+def _write(
+    output: Output, rows: list[dict[str, Any]], failures: list[dict[str, str]], made: Provenance, task: Task
 ) -> None:
     if output.format == "json":
-        output.write(_json(rows, failures, reports))
+        output.write(_json(rows, failures, made, task))
     elif rows:
         if output.format != "csv":
             rows = list(map(_in_text, rows))
         columns = _IN_TEXT if output.format == "text" else _COLUMNS
-        title = f"Ranking for {reports[0].target.title}, as of {reports[0].as_of}"
+        title = f"Ranking for {task.target.target.title}, as of {task.as_of}"
         output.write(output.table(rows, columns, title=title))
-
-
-def _failure(path: Path, outcome: gapcheck.GapReport | gapcheck.Failure, shown: str) -> dict[str, str] | None:
-    """Why there is no score, under the name that may be shown; None if there is one."""
-    if isinstance(outcome, gapcheck.Failure):
-        message = outcome.message.replace(str(path), shown).replace(path.name, shown)
-        return {"name": shown, "reason": outcome.reason, "message": message.removeprefix(f"{shown}: ")}
-    if outcome.score.value is None:
-        return {"name": shown, "reason": "no-score", "message": f"no score: {outcome.score.reason}"}
-    return None
-
-
-def _rows(reports: Sequence[tuple[str, gapcheck.GapReport]], *, blind: bool) -> list[dict[str, Any]]:
-    """One row per resume, best first; equal scores share a rank and are sorted by name.
-
-    Nobody is ranked by wishes alone: where nothing is required, the rows have no rank and are sorted by name.
-    """
-    rows: list[dict[str, Any]] = [
-        {
-            "name": f"resume {report.document.sha256[:8]}" if blind else name,
-            "sha256": report.document.sha256,
-            "score": report.score.value,
-            "verdict": report.verdict,
-            **picked(report.score, "low", "high", "required", "preferred"),
-            "must_haves": _must_haves(report),
-            "conditions": [_condition(gate) for gate in report.gates if gate.status != "met"],
-            "flags": list(report.flags),
-            "missing": [row.title for row in report.missing() if row.status == "missing"],
-        }
-        for name, report in reports
-    ]
-    rows.sort(key=lambda row: (-row["score"], row["name"], row["sha256"]))
-    first = {row["sha256"]: row["name"] for row in reversed(rows)}
-    for row in rows:
-        if first[row["sha256"]] != row["name"]:
-            row["flags"].append(f"identical to {first[row['sha256']]}")
-    if not any(row["required"] is not None for row in rows):
-        return [{"rank": None, **row} for row in sorted(rows, key=lambda row: (row["name"], row["sha256"]))]
-    return [{"rank": 1 + sum(other["score"] > row["score"] for other in rows), **row} for row in rows]
-
-
-def _must_haves(report: gapcheck.GapReport) -> str:
-    """How many of the hard requirements are met: "5/7"."""
-    asked = [
-        row
-        for row in report.requirements
-        if row.necessity == "required" and row.kind != "soft_skill" and row.points_possible > 0
-    ]
-    return f"{sum(row.status == 'met' for row in asked)}/{len(asked)}"
-
-
-def _condition(gate: GateRow) -> str:
-    """What is the matter with a condition for the job: "forklift licence: expired 2024-03"."""
-    return f"{gate.title}: {gate.status}{f' {gate.date}' if gate.date else ''}"
 
 
 def _in_text(row: dict[str, Any]) -> dict[str, Any]:
@@ -171,12 +192,18 @@ def _in_text(row: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _json(
-    rows: list[dict[str, Any]], failures: list[dict[str, str]], reports: Sequence[gapcheck.GapReport]
-) -> str:
-    shared: dict[str, Any] = {}
-    if reports:
-        whole = reports[0].to_dict()
-        shared = {name: whole[name] for name in ("gapcheck_version", "as_of", "taxonomy", "target")}
-        shared["policy"] = {"sha256": reports[0].provenance.policy_sha256}
-    return to_json({"schema_version": SCHEMA_VERSION, **shared, "ranking": rows, "failures": failures})
+def _json(ranking: list[dict[str, Any]], failures: list[dict[str, str]], made: Provenance, task: Task) -> str:
+    whole = made.to_dict()
+    shared = {name: whole[name] for name in ("gapcheck_version", "taxonomy")}
+    about = {"as_of": task.as_of.isoformat(), "target": plain(task.target.target)}
+    policy = {"sha256": made.policy_sha256}
+    return to_json(
+        {
+            "schema_version": SCHEMA_VERSION,
+            **shared,
+            **about,
+            "policy": policy,
+            "ranking": ranking,
+            "failures": failures,
+        }
+    )

@@ -1,0 +1,121 @@
+"""The running of `gapcheck rank`: workers, progress, interruption, and going on where a run ended. It prints no ranking."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from gapcheck.analyzer import Analyzer
+from gapcheck.inputs import sha256_of
+from gapcheck.journal import Journal
+from gapcheck.many import Failure, Task, outcomes
+from gapcheck.ranking import NO_SCORE
+
+_FEW = 16
+"""Resumes below which workers take longer to start than they save."""
+_MOST_WORKERS = 8
+_NAME = "{document}"
+"""Stands for the name of a file in a kept message: another file may have the same content."""
+_NOT_OF_THE_CONTENT = frozenset({"missing", "folder", "crashed", "wrong-type"})
+"""Why a resume was not read that may be read the next time."""
+
+
+@dataclass(slots=True)
+class RankingRun:
+    """What was found: rows and failures, each with the path of its resume; `left` were not come to."""
+
+    rows: list[tuple[Path, dict[str, Any]]] = field(default_factory=list)
+    failures: list[tuple[Path, dict[str, str]]] = field(default_factory=list)
+    left: int = 0
+    taken_over: int = 0
+
+    def add(self, path: Path, answer: dict[str, Any]) -> None:
+        """Sort an answer in."""
+        if "score" in answer:
+            self.rows.append((path, answer))
+        else:
+            self.failures.append((path, answer))
+
+
+def default_workers(resumes: int) -> int:
+    """As many worker processes as this process may use processors, or none where there is little to do."""
+    if resumes < _FEW:
+        return 0
+    usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(usable, _MOST_WORKERS)
+
+
+def run(
+    analyzer: Analyzer,
+    paths: Sequence[Path],
+    task: Task,
+    *,
+    workers: int,
+    journal: Journal | None,
+    counted: Callable[[Iterable[Any], int], Iterable[Any]],
+) -> RankingRun:
+    """Make a row of each resume; an interruption (Ctrl-C) ends the run, and what there is is given.
+
+    Args:
+        analyzer: compares them.
+        paths: the resumes.
+        task: what is done with each; its summary is `row_of`.
+        workers: worker processes, 0 for none.
+        journal: keeps each answer, and has those of an earlier run.
+        counted: shows progress over the outcomes and their number.
+    """
+    found = RankingRun()
+    made_by = _fingerprint(analyzer, task)
+    keys = {path: f"{sha256_of(path)}-{made_by}" for path in paths} if journal is not None else {}
+    todo = []
+    for path in paths:
+        if journal is not None and keys[path] in journal:
+            found.add(path, journal[keys[path]])
+            found.taken_over += 1
+        else:
+            todo.append(path)
+    found.left = len(todo)
+    try:
+        with closing(outcomes(analyzer, todo, task, workers=workers)) as made:
+            for path, outcome in zip(todo, counted(made, len(todo)), strict=True):
+                answer = _answer(path, outcome)
+                if journal is not None and answer.get("reason") not in _NOT_OF_THE_CONTENT:
+                    journal.add(keys[path], answer)
+                found.add(path, answer)
+                found.left -= 1
+    except KeyboardInterrupt:
+        pass
+    return found
+
+
+def shown_failure(failure: dict[str, str], name: str) -> dict[str, str]:
+    """A failure under the name that may be shown."""
+    message = failure["message"].replace(_NAME, name).removeprefix(f"{name}: ")
+    return {"name": name, "reason": failure["reason"], "message": message}
+
+
+def _answer(path: Path, outcome: Any) -> dict[str, Any]:
+    """The row, or why there is none: JSON values without the file's name."""
+    if isinstance(outcome, Failure):
+        message = outcome.message.replace(str(path), _NAME).replace(path.name, _NAME)
+        return {"reason": outcome.reason, "message": message}
+    if NO_SCORE in outcome:
+        return {"reason": "no-score", "message": f"no score: {outcome[NO_SCORE]}"}
+    answer: dict[str, Any] = outcome
+    return answer
+
+
+def _fingerprint(analyzer: Analyzer, task: Task) -> str:
+    """Of all but the resume that decides about a row: versions, taxonomy, policy, limits, target and day."""
+    target = task.target
+    made = (
+        analyzer.provenance(target.target).to_dict(),
+        repr((analyzer.limits, target.target, target.requirements, task.as_of, task.blind)),
+    )
+    return hashlib.sha256(json.dumps(made, sort_keys=True).encode()).hexdigest()[:32]

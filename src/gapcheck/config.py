@@ -164,6 +164,12 @@ class AdvicePolicy(_Section):
     stale_days: int = Field(ge=0)
     steps: int = Field(ge=0)
     plan_gain: float = Field(ge=0)
+    step_gain: float = Field(ge=0)
+    action_gain: float = Field(ge=0)
+    unshown_weight: float = Field(ge=0, le=1)
+    project_weight: float = Field(ge=0, le=1)
+    learn_weight: float = Field(ge=0, le=1)
+    certificate_weight: float = Field(ge=0, le=1)
 
 
 class Policy(_Section):

@@ -42,7 +42,6 @@ from gapcheck.scoring import (
     Case,
     Citations,
     GateState,
-    Scenarios,
     Strengths,
     Weighed,
     case_of,
@@ -52,6 +51,7 @@ from gapcheck.scoring import (
     status_of,
     verdict_of,
 )
+from gapcheck.scoring.edits import supposed
 from gapcheck.scoring.short_reasons import short_reason
 from gapcheck.scoring.signs import Sign, doubted_low, signs_of
 from gapcheck.scoring.skill_rows import discarded_rows, skill_rows
@@ -180,7 +180,7 @@ def score_of(case: Case) -> Score:
 
 def what_if(case: Case, assumptions: Sequence[Assumption]) -> WhatIf:
     """The score and the rows as they would be if the resume said all of `assumptions` as well."""
-    after = Scenarios(case).case_with(*assumptions)
+    after = supposed(case, assumptions)
     before, value = case.total.value or 0.0, after.total.value or 0.0
     rows = tuple(
         WhatIfRow(

@@ -18,7 +18,8 @@ MOST = 12
 """Must-haves, and themes, that a reader takes in at a glance."""
 SOFT = "soft-skills"
 """The theme of what is asked in an interview; always the last."""
-_REST = "other"
+OTHER = "other"
+"""The theme of what belongs to none."""
 _LONGEST_PROOF = 60
 _FLAGS = {
     "keyword list": "Long list of skills of which dated work shows next to nothing.",
@@ -121,13 +122,13 @@ def themes(rows: Iterable[RequirementRow], taxonomy: Taxonomy) -> tuple[Theme, .
         if row.points_possible > 0:
             found.setdefault(_theme_of(row, taxonomy, places), []).append(row)
     order = sorted(found, key=lambda theme: (theme == SOFT, -round(_possible(found[theme]), 6), theme))
-    hard = [theme for theme in order if theme not in {SOFT, _REST}]
+    hard = [theme for theme in order if theme not in {SOFT, OTHER}]
     most = MOST - (SOFT in found)
-    if len(hard) + (_REST in found) > most:
+    if len(hard) + (OTHER in found) > most:
         for theme in hard[most - 1 :]:
-            found.setdefault(_REST, []).extend(found.pop(theme))
-        order = [*hard[: most - 1], _REST, *([SOFT] if SOFT in found else [])]
-    titles = {each.id: each.title for each in taxonomy.themes.themes} | {_REST: taxonomy.themes.other}
+            found.setdefault(OTHER, []).extend(found.pop(theme))
+        order = [*hard[: most - 1], OTHER, *([SOFT] if SOFT in found else [])]
+    titles = {each.id: each.title for each in taxonomy.themes.themes} | {OTHER: taxonomy.themes.other}
     return tuple(_theme(theme, titles.get(theme, theme), found[theme]) for theme in order)
 
 
@@ -144,15 +145,17 @@ def _theme_of(row: RequirementRow, taxonomy: Taxonomy, places: Mapping[str, str]
     """The theme of a row: by its kind, else by its class or the first of its skills that has one."""
     if row.kind in places:
         return places[row.kind]
-    for skill in (*([row.head.id] if row.head else []), *(each.id for each in row.skills)):
-        known = taxonomy.skills.get(skill)
-        if known is not None:
-            above = (skill, *known.broader)
-            keys = (*map(_SKILL.format, above), _CATEGORY.format(known.category))
-            theme = next((places[key] for key in keys if key in places), None)
-            if theme is not None:
-                return theme
-    return _REST
+    skills = (*([row.head.id] if row.head else []), *(each.id for each in row.skills))
+    return next((theme for skill in skills if (theme := theme_of(skill, taxonomy)) != OTHER), OTHER)
+
+
+def theme_of(skill: str, taxonomy: Taxonomy) -> str:
+    """The id of the theme that a skill is shown under: by itself, by its class, or by its category."""
+    known, places = taxonomy.skills.get(skill), _places(taxonomy)
+    if known is None:
+        return OTHER
+    keys = (*map(_SKILL.format, (skill, *known.broader)), _CATEGORY.format(known.category))
+    return next((places[key] for key in keys if key in places), OTHER)
 
 
 _SKILL, _CATEGORY = "skill:{}", "category:{}"
@@ -164,6 +167,14 @@ def _theme_places(taxonomy: Taxonomy) -> Mapping[str, str]:
         for key in _keys(theme):
             found.setdefault(key, theme.id)
     return found
+
+
+def _project_themes(taxonomy: Taxonomy) -> frozenset[str]:
+    return frozenset(theme.id for theme in taxonomy.themes.themes if theme.by_projects)
+
+
+project_themes = Derived(_project_themes)
+"""Ids of the themes that are learned and shown by projects; whoever works in one is near to the others."""
 
 
 def _keys(theme: ThemeRow) -> tuple[str, ...]:

@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
-from gapcheck.advice import advise, next_steps
+from gapcheck.advice import PlanLimits, advise
 from gapcheck.config import load_policy
 from gapcheck.document import Document, Line
+from gapcheck.errors import GapcheckError
 from gapcheck.facts.dates import Month
 from gapcheck.facts.periods import Period
 from gapcheck.gaps import TargetRequirements, find_gaps
@@ -16,7 +17,6 @@ from gapcheck.matching.mentions import Matches, SkillMention
 from gapcheck.outline.model import Section, SectionKind
 from gapcheck.provenance import Provenance
 from gapcheck.report import (
-    Evidence,
     GapReport,
     HeldRow,
     Named,
@@ -24,7 +24,7 @@ from gapcheck.report import (
     Target,
 )
 from gapcheck.resume.model import Contact, Entry, EntryKind, HeldCertificate, Resume
-from gapcheck.scoring import Case, Scenarios, Weighed, case_of
+from gapcheck.scoring import Case, Weighed, case_of
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Certification, Requirement, Skill, Taxonomy
 
@@ -416,89 +416,37 @@ def test_what_is_said_of_a_held_certificate(id_: str | None, status: str, note: 
     assert found.certifications.held[0].note == note
 
 
-# ---- next steps
+# ---- limits of the plan
 
 
-def evidence(label: str, **given: Any) -> Evidence:
-    values: dict[str, Any] = {
-        "method": "phrase",
-        "similarity": 1.0,
-        "assertion": "present",
-        "section": "Skills",
-    }
-    return Evidence(
-        skill=label.casefold(),
-        label=label,
-        page=1,
-        quote=label,
-        start=0,
-        end=len(label),
-        **{**values, **given},
-    )
+def test_a_plan_stays_within_its_budget_and_hours() -> None:
+    rows = [row("docker-row", "docker"), row("sql-row", "sql", points=8.0)]
+    offers = [
+        certification("dear-docker", {"docker": 0.9}, cost_usd=300, hours=10),
+        certification("long-sql", {"sql": 0.9}, cost_usd=50, hours=80),
+    ]
+
+    def planned(**limits: float) -> tuple[str, ...]:
+        return advised(rows, *offers, limits=PlanLimits(**limits)).certifications.plan.certifications
+
+    assert planned() == ("dear-docker", "long-sql")
+    assert planned(budget_usd=100) == ("long-sql",)
+    assert planned(hours=20) == ("dear-docker",)
+    assert planned(budget_usd=100, hours=20) == ()
 
 
-def step(one: Requirement, **given: Any) -> str:
-    """The action for a row that was judged so, whatever the case behind it."""
-    (found,) = next_steps([judged(one, **given)], Scenarios(case([(one, judged(one))])), ())
-    return found.action
+def test_what_costs_nobody_knows_how_much_is_not_within_a_budget() -> None:
+    unknown = certification("unknown", {"docker": 0.9}, cost_usd=None, cost_verified=False)
+    found = advised([row("docker-row", "docker")], unknown, limits=PlanLimits(budget_usd=1000))
+    assert found.certifications.suggested
+    assert found.certifications.plan.certifications == ()
+    assert found.certifications.plan.budget_usd == 1000
 
 
-def test_steps_stand_by_points_and_name_every_row_that_can_gain() -> None:
-    found = advised(
-        [
-            row("docker-row", "docker", points=4.0),
-            row("sql-row", "sql", points=9.0),
-            row("spark-row", "spark", necessity="mentioned", points=0.0),
-            row("aws-row", "aws", credit=1.0),
-        ]
-    )
-    assert [each.requirement for each in found.next_steps] == ["sql-row", "docker-row"]
-
-
-def test_a_missing_skill_is_shown_in_a_dated_project_for_what_that_is_worth() -> None:
-    found = advised([row("docker-row", "docker")])
-    assert found.next_steps[0].points == pytest.approx(10 * POLICY.source.project_dated)
-    assert "show docker in a dated project" in found.next_steps[0].action
-
-
-@pytest.mark.parametrize(
-    ("given", "words"),
-    [
-        (
-            {"grade": "listed", "credit": 0.7, "evidence": (evidence("Docker"),)},
-            "Docker is only listed: name it in the job",
-        ),
-        ({"grade": "trained", "credit": 0.7}, "shown by training only"),
-        ({"grade": "possible", "credit": 0.3}, "hints at"),
-        (
-            {"grade": "related", "credit": 0.5, "evidence": (evidence("Podman"),)},
-            "Only Podman, which is near",
-        ),
-        ({"grade": "shown", "credit": 0.5}, "shown in part"),
-    ],
-)
-def test_each_kind_of_gap_has_its_own_action(given: dict[str, Any], words: str) -> None:
-    assert words in step(asked("docker", "docker"), **given)
-
-
-def test_soft_skills_are_said_with_an_example_and_asked_at_interview() -> None:
-    one = asked("teamwork", "teamwork", kind="soft_skill")
-    assert step(one).endswith("say it with an example; ask at interview.")
-    assert "only claimed" in step(one, grade="listed", credit=0.3)
-
-
-def test_experience_says_what_could_be_dated() -> None:
-    one = asked("years", kind="experience", min_months=24)
-    assert "24 months are asked for; no dated job that shows it was found" in step(one)
-    dated = evidence("Analyst", months=(10, 12))
-    assert "24 months are asked for; 10 to 12 could be dated" in step(one, credit=0.4, evidence=(dated,))
-
-
-def test_a_certificate_row_names_one_that_can_be_earned() -> None:
-    wanted = row("ml-cert", "machine-learning", kind="certification", open=True)
-    found = advised([wanted], certification("acme-ml", topics=["machine-learning"], name="Acme ML"))
-    assert "else earn Acme ML, Acme." in found.next_steps[0].action
-    assert "none to suggest for it" in advised([wanted]).next_steps[0].action
+@pytest.mark.parametrize("limit", [-1.0, float("nan"), float("inf")])
+def test_a_limit_is_a_number_from_nought(limit: float) -> None:
+    with pytest.raises(GapcheckError, match="not a valid limit"):
+        PlanLimits(budget_usd=limit)
 
 
 def test_advice_changes_nothing_that_was_measured() -> None:
@@ -506,4 +454,5 @@ def test_advice_changes_nothing_that_was_measured() -> None:
     before = laid_out(one)
     after = advise(before, one)
     assert after.certifications.suggested
-    assert replace(after, certifications=before.certifications, next_steps=()) == before
+    kept = {"certifications", "next_steps", "actions", "nearest_roles", "listed_only"}
+    assert replace(after, **{name: getattr(before, name) for name in kept}) == before

@@ -67,7 +67,7 @@ def raised(before: Case, after: Case) -> frozenset[str]:
 
 def gained(before: Case, after: Case) -> float:
     """Points that the score gains: the sum over the rows that change."""
-    return sum(after.points(row.id) - before.points(row.id) for row in _changed(before, after))
+    return sum((after.points(row.id) - before.points(row.id) for row in _changed(before, after)), 0.0)
 
 
 def _changed(before: Case, after: Case) -> list[Requirement]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from math import inf
 
 from gapcheck.advice.certificates import earned, gained, raised
+from gapcheck.errors import GapcheckError
 from gapcheck.report import Plan, Suggestion
 from gapcheck.scoring import Case, Scenarios
 from gapcheck.taxonomy import Taxonomy
@@ -12,10 +15,36 @@ from gapcheck.taxonomy import Taxonomy
 _LEAST = 1e-6
 
 
-def plan(scenarios: Scenarios, offers: Sequence[Suggestion]) -> Plan:
+@dataclass(frozen=True, slots=True)
+class PlanLimits:
+    """What a plan of certificates may cost in all: US dollars, and hours of study; None is no limit."""
+
+    budget_usd: float | None = None
+    hours: float | None = None
+
+    def __post_init__(self) -> None:
+        for name, value in (("budget", self.budget_usd), ("hours", self.hours)):
+            if value is not None and not 0 <= value < inf:
+                raise GapcheckError(f"{value!r} is not a valid limit of {name}.", hint="Use a number from 0.")
+
+    def allow(self, chosen: Sequence[Suggestion], taxonomy: Taxonomy) -> bool:
+        """Whether these are affordable together; an unknown price or length is not, where there is a limit."""
+        for limit, total in (
+            (self.budget_usd, _total_cost(chosen, taxonomy)),
+            (self.hours, _total([offer.hours for offer in chosen])),
+        ):
+            if limit is not None and chosen and (total is None or total > limit):
+                return False
+        return True
+
+
+_NO_LIMITS = PlanLimits()
+
+
+def plan(scenarios: Scenarios, offers: Sequence[Suggestion], limits: PlanLimits = _NO_LIMITS) -> Plan:
     """Take the certificate that adds most points, again and again; ties go to the lower cost, then to the id.
 
-    It ends where the next one would add less than the policy's `plan_gain`. Each time the case is judged with all
+    Those which the `limits` do not allow beside what was taken are passed over. It ends where the next one would add less than the policy's `plan_gain`. Each time the case is judged with all
     that was taken before. One that later choices make superfluous is dropped. Greedy cover is within a logarithm
     of the smallest set, and repeatable.
     """
@@ -23,7 +52,7 @@ def plan(scenarios: Scenarios, offers: Sequence[Suggestion]) -> Plan:
     chosen: list[Suggestion] = []
     hoped = {offer.id: offer.points_gained for offer in offers}
     rest = list(offers)
-    while rest:
+    while rest := [offer for offer in rest if limits.allow([*chosen, offer], case.taxonomy)]:
         best = _best(scenarios, chosen, rest, hoped)
         if hoped[best.id] < max(case.policy.advice.plan_gain, _LEAST):
             break
@@ -39,6 +68,8 @@ def plan(scenarios: Scenarios, offers: Sequence[Suggestion]) -> Plan:
         cost_usd=_total_cost(chosen, case.taxonomy),
         hours=_total([offer.hours for offer in chosen]),
         uncovered=uncovered,
+        budget_usd=limits.budget_usd,
+        hours_limit=limits.hours,
     )
 
 

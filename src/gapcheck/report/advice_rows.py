@@ -46,22 +46,44 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The smallest set of suggestions that closes what certificates can close."""
+    """The smallest set of suggestions that closes what certificates can close, within what it may cost in all.
+
+    `budget_usd` and `hours_limit` are those limits, None for none. `cost_usd` and `hours` are None if unknown.
+    """
 
     certifications: tuple[str, ...] = ()
     points_gained: float = 0.0
     cost_usd: float | None = None
     hours: float | None = None
     uncovered: tuple[str, ...] = ()
+    budget_usd: float | None = None
+    hours_limit: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FreeLearning:
+    """A course, book or tutorial that costs nothing, for rows that no certificate of the plan closes.
+
+    `checked` is when somebody last looked at its page, None if nobody noted it. `requirements`: ids of the rows.
+    """
+
+    id: str
+    title: str
+    provider: str
+    url: str
+    hours: float | None
+    checked: str | None
+    requirements: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Certifications:
-    """Held, suggested, and the plan."""
+    """Held, suggested, the plan, and what is free where it leaves gaps."""
 
     held: tuple[HeldRow, ...] = ()
     suggested: tuple[Suggestion, ...] = ()
     plan: Plan = Plan()
+    free: tuple[FreeLearning, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,9 @@ from gapcheck.taxonomy.taxonomy import folded
 from gapcheck.text.numbers import number_of
 
 MOST_MONTHS = 600
-_FORMS = "Write SKILL, SKILL:MONTHS, cert:ID, degree:LEVEL[:FIELD] or experience:MONTHS."
+DEGREE = "degree"
+"""The place of a skill that is named in the first degree."""
+_FORMS = "Write SKILL, SKILL:MONTHS, SKILL@JOB, cert:ID, degree:LEVEL[:FIELD] or experience:MONTHS."
 
 
 class AssumptionKind(StrEnum):
@@ -31,16 +33,20 @@ class Assumption:
     A skill (`id` in the taxonomy) is shown in a dated project; with `months`, in a dated job of so many months up to
     the report's day. A certification (`id` in the catalogue) is earned on that day. A degree (`id` its level,
     `field` in words) is completed. Experience is a dated job of the role, of `months` up to the day.
+    `place`: a skill is named where the resume speaks of it: the number of a job in the report's order, or "degree".
     """
 
     kind: AssumptionKind
     id: str = ""
     months: int | None = None
     field: str = ""
+    place: str = ""
 
     def __str__(self) -> str:
         """As it is written on a command line."""
         match self.kind:
+            case AssumptionKind.SKILL if self.place:
+                return f"{self.id}@{self.place}"
             case AssumptionKind.SKILL:
                 return self.id if self.months is None else f"{self.id}:{self.months}"
             case AssumptionKind.CERTIFICATION:
@@ -55,6 +61,8 @@ class Assumption:
         match self.kind:
             case AssumptionKind.SKILL:
                 name = taxonomy.skills[self.id].label
+                if self.place:
+                    return f"{name}, in {_place_label(self.place)}"
                 return (
                     f"{name}, {_time(self.months)} in a job" if self.months else f"{name}, in a dated project"
                 )
@@ -86,12 +94,20 @@ def parse_assumption(text: str, taxonomy: Taxonomy) -> Assumption:
     name, colon, number = (part.strip() for part in text.strip().rpartition(":"))
     if not colon:
         name, number = number, ""
+    name, at, place = (part.strip() for part in name.partition("@"))
+    if at and (number or not (place == DEGREE or place.isdecimal())):
+        raise GapcheckError(
+            f"{text!r} says no place in the resume.",
+            hint=f"Write {name}@1 for the first job, or {name}@degree.",
+        )
     known = taxonomy.named(name)
     if not known and not number and name in taxonomy.certifications:
         return Assumption(AssumptionKind.CERTIFICATION, name)
     if len(known) != 1:
         raise _unknown(name, [each.id for each in known], taxonomy)
-    return Assumption(AssumptionKind.SKILL, known[0].id, _months(number, text) if colon else None)
+    return Assumption(
+        AssumptionKind.SKILL, known[0].id, _months(number, text) if colon else None, place=place
+    )
 
 
 def _months(number: str, text: str) -> int:
@@ -126,6 +142,10 @@ def _unknown(name: str, owners: list[str], taxonomy: Taxonomy) -> UnknownNameErr
     said = " or ".join(list(dict.fromkeys(offers))[:3])
     hint = f"Did you mean {said}?" if said else f"{_FORMS} See `gapcheck taxonomy show SKILL`."
     return UnknownNameError(f"There is no skill {name!r}.", hint=hint)
+
+
+def _place_label(place: str) -> str:
+    return f"job {place} of the resume" if place.isdecimal() else "the degree"
 
 
 def _time(months: int | None) -> str:

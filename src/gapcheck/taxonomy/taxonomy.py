@@ -27,7 +27,7 @@ from gapcheck.taxonomy.language.posting_words import (
     TermWords,
     WorkingTimeWords,
 )
-from gapcheck.taxonomy.language.report_words import ThemeWords
+from gapcheck.taxonomy.language.report_words import AdviceWords, FreeLearning, ThemeWords
 from gapcheck.taxonomy.language.resume_words import (
     EntryHeadWords,
     FunctionWords,
@@ -99,12 +99,14 @@ class Taxonomy:
     certifications: Mapping[str, Certification] = field(default_factory=_nothing)
     vocabularies: Mapping[str, Any] = field(default_factory=_nothing)
 
+    advice = WordList(AdviceWords)
     assertion_cues = WordList(AssertionCues)
     certificate_words = WordList(CertificateWords)
     dates = WordList(Dates)
     degrees = WordList(Degrees)
     durations = WordList(Durations)
     entry_heads = WordList(EntryHeadWords)
+    free_learning = WordList(FreeLearning)
     function_words = WordList(FunctionWords)
     job_titles = WordList(JobTitles)
     necessity_cues = WordList(NecessityCues)

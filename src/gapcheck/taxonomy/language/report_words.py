@@ -1,13 +1,16 @@
-"""The words in which a report speaks: the themes that requirements are shown under.
+"""The words in which a report speaks: themes of requirements, sentences of advice, and what can be learned for nothing.
 
 The schema of each file of skills_taxonomy/language/ is a class of its own.
 """
 
 from __future__ import annotations
 
-from pydantic import Field
+from string import Formatter
+from typing import Annotated, Literal
 
-from gapcheck.taxonomy.model import Id, Kind, TaxonomyEntry
+from pydantic import AfterValidator, Field
+
+from gapcheck.taxonomy.model import Id, Kind, PrintedDate, TaxonomyEntry
 
 
 # themes.yaml: what requirements are shown under
@@ -15,7 +18,7 @@ class ThemeRow(TaxonomyEntry):
     """One theme. A requirement belongs to the first theme that has its kind, its skill, or its skill's category.
 
     `kinds` are kinds of requirement (a degree, a licence); `skills` are ids, and a kind of one of them belongs here,
-    too; `categories` are names of the files in `skills/`.
+    too; `categories` are names of the files in `skills/`. `by_projects`: what is learned and shown by projects of one's own.
     """
 
     id: Id
@@ -23,6 +26,7 @@ class ThemeRow(TaxonomyEntry):
     kinds: tuple[Kind, ...] = ()
     skills: tuple[Id, ...] = ()
     categories: tuple[str, ...] = ()
+    by_projects: bool = False
 
 
 class ThemeWords(TaxonomyEntry):
@@ -30,3 +34,89 @@ class ThemeWords(TaxonomyEntry):
 
     themes: tuple[ThemeRow, ...] = ()
     other: str = Field("Other requirements")
+
+
+# advice.yaml: the sentences of advice
+AdviceForm = Literal[
+    "licence",
+    "renewal",
+    "dates",
+    "listed",
+    "hinted",
+    "near",
+    "general",
+    "trained",
+    "unshown",
+    "time",
+    "degree",
+    "field",
+    "language",
+    "modules",
+    "project",
+    "wish",
+    "learn",
+    "start",
+    "train",
+    "certificate",
+]
+"""What kind of edit or step an action is."""
+
+AdviceKind = Literal["say", "name", "learn", "certificate"]
+"""Say it where it was done; name it in a degree, a course or a project; learn it; earn a certificate."""
+
+_SLOTS = frozenset(
+    {"skills", "them", "are", "job", "line", "near", "asked", "degree", "title", "name", "facts", "course"}
+)
+
+
+def _with_known_slots(text: str) -> str:
+    try:
+        slots = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+    except ValueError as error:
+        raise ValueError(f"{text!r} has an odd brace ({error})") from None
+    if slots - _SLOTS:
+        raise ValueError(f"{text!r} has an unknown slot; there are {', '.join(sorted(_SLOTS))}")
+    return text
+
+
+Sentence = Annotated[str, AfterValidator(_with_known_slots)]
+"""A text with slots such as {skills}."""
+
+
+class AdviceRow(TaxonomyEntry):
+    """The words of one form. An action has a title and a text; a report uses no two texts of a form twice.
+
+    Slots: {skills} what to show, {them} it or them, {are} is or are, {job} the job or project, {line} the person's own
+    line, {near} what it shows instead, {asked} how many ask for it, {degree}, {title} of the requirement, {name} and
+    {facts} of a certificate, {course} a free course, or nothing.
+    """
+
+    form: AdviceForm
+    kind: AdviceKind
+    title: Sentence
+    texts: tuple[Sentence, ...] = Field(min_length=1)
+
+
+class AdviceWords(TaxonomyEntry):
+    """The whole file: one row for each form."""
+
+    forms: tuple[AdviceRow, ...] = ()
+
+
+# free_learning.yaml: what can be learned for nothing
+class FreeCourse(TaxonomyEntry):
+    """A course, book or tutorial that costs nothing: `skills` are ids; `checked` is when somebody last looked at its page."""
+
+    id: Id
+    title: str
+    provider: str
+    url: str = Field(pattern="^https://")
+    hours: float | None = Field(None, ge=0)
+    skills: tuple[Id, ...] = Field(min_length=1)
+    checked: PrintedDate | None = None
+
+
+class FreeLearning(TaxonomyEntry):
+    """The whole file, in order of id."""
+
+    courses: tuple[FreeCourse, ...] = ()

@@ -1,0 +1,240 @@
+"""The few edits and steps that are worth most, in words: moves that one edit serves are one action, its gain is measured."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from gapcheck.advice.certificates import gained
+from gapcheck.advice.moves import Move, Moves
+from gapcheck.advice.wording import Wording
+from gapcheck.report import Action, GapReport, NextStep, Suggestion
+from gapcheck.scoring import Assumption, AssumptionKind, Case, Scenarios, Status, is_gate
+from gapcheck.scoring.assumptions import DEGREE
+from gapcheck.scoring.edits import Naming, edited
+from gapcheck.taxonomy.language.report_words import AdviceForm
+
+MOST = 5
+"""Actions of a report: as many as somebody does in an evening."""
+_TOGETHER = 3
+"""Skills that one edit can show."""
+_AT_ONCE = 2
+"""Skills that one step of learning takes on."""
+_LEARNED = frozenset({"learn", "start", "train"})
+_TRIED = 9
+"""Groups whose gain is measured; those behind them promise less."""
+_LEAST = 1e-6
+_ALONE = frozenset({"licence", "renewal", "degree", "field", "language", "certificate", "hinted"})
+_GUESSES = frozenset({"unshown", "language", "project"})
+"""Forms for which no line of the resume speaks: nothing for somebody who is far from the role."""
+_BY_LINE = frozenset({"near", "time"})
+"""Forms that are an edit of one line each."""
+_ORDER = ("say", "name", "learn", "certificate")
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Moves that one edit serves, those worth most first, with what they promise together."""
+
+    moves: tuple[Move, ...]
+    promise: float
+
+    @property
+    def form(self) -> AdviceForm:
+        return self.moves[0].form
+
+    @property
+    def is_gate(self) -> bool:
+        return any(is_gate(move.row) for move in self.moves) and self.form in {"licence", "renewal"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """A group with what the score would gain, the rows that would gain, and those that would be met."""
+
+    group: _Group
+    gain: float
+    rows: tuple[str, ...]
+    met: frozenset[str]
+
+
+def advise_on(
+    report: GapReport, scenarios: Scenarios, suggested: Sequence[Suggestion]
+) -> tuple[tuple[Action, ...], tuple[NextStep, ...]]:
+    """The actions of a report, at most MOST, and its next steps: what could be done about each row by itself.
+
+    The gain of an action is that of the whole score, were the edit made: measured by scoring the edited resume. Of
+    what is far from the role, nothing is to be learned or bought.
+    """
+    case = scenarios.case
+    wording = Wording(case, report)
+    found = Moves(case, suggested).all(report.requirements)
+    promised = {move.row.id: gained(case, _supposed(move, scenarios)) for move in found}
+    steps = tuple(
+        NextStep(move.row.id, promised[move.row.id], wording.title([move]), tuple(map(str, move.assumed)))
+        for move in sorted(found, key=lambda each: (-round(promised[each.row.id], 6), each.row.id))
+        if promised[move.row.id] > case.policy.advice.step_gain
+    )
+    groups = [
+        group
+        for group in _groups(found, promised, case)
+        if report.verdict != "far"
+        or (wording.kind(group.form) in {"say", "name"} and group.form not in _GUESSES)
+    ]
+    measured = []
+    for group in _dates(case) + groups[:_TRIED]:
+        after = _after(group, scenarios)
+        gain = (after.total.value or 0.0) - (case.total.value or 0.0)
+        if gain >= case.policy.advice.action_gain:
+            measured.append(_Measured(group, gain, _served(group, case, after), _met(case, after)))
+    measured.sort(
+        key=lambda each: (not each.group.is_gate, -round(each.gain * _weight(each.group.form, case), 6))
+    )
+    chosen = _without_repeats(measured)[:MOST]
+    if all(each.group.form == "certificate" for each in chosen):
+        chosen = []  # never a certificate first
+    chosen.sort(
+        key=lambda each: (
+            not each.group.is_gate,
+            _ORDER.index(wording.kind(each.group.form)),
+            -round(each.gain * _weight(each.group.form, case), 6),
+            each.group.moves[0].row.id,
+        )
+    )
+    actions = (
+        wording.action(each.group.moves, each.gain, each.rows, _assumed(each.group)) for each in chosen
+    )
+    return tuple(each for each in actions if each is not None), steps
+
+
+def _supposed(move: Move, scenarios: Scenarios) -> Case:
+    if move.assumed:
+        return scenarios.case_with(*move.assumed)
+    return scenarios.case_with_certificate_on(move.row.skills)
+
+
+def _groups(moves: Iterable[Move], promised: Mapping[str, float], case: Case) -> list[_Group]:
+    """The moves by form and place, a few to an edit; those first that promise most and are most likely true."""
+    together: dict[tuple[object, ...], list[Move]] = {}
+    for move in sorted(moves, key=lambda each: (-round(promised[each.row.id], 6), each.row.id)):
+        together.setdefault(_key(move, case), []).append(move)
+    found = []
+    for members in together.values():
+        kept = _distinct(members)
+        found.append(_Group(kept, sum(promised[move.row.id] for move in kept)))
+    return sorted(
+        found,
+        key=lambda each: (
+            not each.is_gate,
+            -round(each.promise * _weight(each.form, case), 6),
+            each.moves[0].row.id,
+        ),
+    )
+
+
+def _key(move: Move, case: Case) -> tuple[object, ...]:
+    if move.form in _ALONE:
+        return move.form, move.offer.id if move.offer else move.row.id
+    if move.form in {"wish", "project"}:
+        return move.form, move.line.quote if move.line is not None else ""
+    if move.place is not None and move.form != "train":
+        same = move.line.start if move.form in _BY_LINE and move.line is not None else 0
+        return move.form, move.place.span.start, same
+    known = case.taxonomy.skills.get(move.skills[0]) if move.skills else None
+    return move.form, known.category if known is not None else ""
+
+
+def _distinct(moves: Sequence[Move]) -> tuple[Move, ...]:
+    """The first few moves whose skills are not those of one before: several rows may ask for the same."""
+    kept: list[Move] = []
+    seen: set[str] = set()
+    for move in moves:
+        most = _AT_ONCE if move.form in _LEARNED else _TOGETHER
+        if len(kept) < most and (not move.skills or not seen.issuperset(move.skills)):
+            kept.append(move)
+            seen.update(move.skills)
+    return tuple(kept)
+
+
+def _dates(case: Case) -> list[_Group]:
+    """Dates for the jobs, where none has any."""
+    jobs = Moves(case, ()).places.jobs
+    if not jobs or any(job.dated for job in jobs):
+        return []
+    row = max(case.requirements, key=lambda each: (case.weighed[each.id].possible, each.id))
+    line = case.citations.at(jobs[0].span)
+    return [_Group((Move("dates", row, place=jobs[0], line=line),), 0.0)]
+
+
+def _after(group: _Group, scenarios: Scenarios) -> Case:
+    """The case with the edit made, or the step done."""
+    if group.form == "dates":
+        return edited(scenarios.case, (), dates=True)
+    place = group.moves[0].place
+    if place is not None:
+        skills = dict.fromkeys(skill for move in group.moves for skill in move.skills)
+        return edited(scenarios.case, [Naming(skill, place.span) for skill in skills])
+    assumed = tuple(dict.fromkeys(each for move in group.moves for each in move.assumed))
+    if assumed:
+        return scenarios.case_with(*assumed)
+    return scenarios.case_with_certificate_on(group.moves[0].row.skills)
+
+
+def _assumed(group: _Group) -> tuple[str, ...]:
+    """What --what-if takes for the gain; () where it has no name."""
+    place = group.moves[0].place
+    if group.form == "dates" or (place is not None and not place.number and place.kind is not None):
+        return ()
+    if place is None:
+        return tuple(dict.fromkeys(str(each) for move in group.moves for each in move.assumed))
+    where = str(place.number) if place.number else DEGREE
+    skills = dict.fromkeys(skill for move in group.moves for skill in move.skills)
+    return tuple(str(Assumption(AssumptionKind.SKILL, skill, place=where)) for skill in skills)
+
+
+def _served(group: _Group, before: Case, after: Case) -> tuple[str, ...]:
+    """Ids of the rows that gain, those of the moves first."""
+    rows = {
+        row.id: after.points(row.id) - before.points(row.id)
+        for row in before.requirements
+        if after.points(row.id) - before.points(row.id) > _LEAST
+    }
+    meant = [move.row.id for move in group.moves if move.row.id in rows]
+    return (*meant, *sorted(rows.keys() - set(meant), key=lambda row: (-round(rows[row], 6), row)))
+
+
+def _met(before: Case, after: Case) -> frozenset[str]:
+    """Ids of the rows that are met by it, and were not before."""
+    return frozenset(
+        row.id
+        for row in before.requirements
+        if after.status(row.id) is Status.MET and before.status(row.id) is not Status.MET
+    )
+
+
+def _without_repeats(measured: Sequence[_Measured]) -> list[_Measured]:
+    """Without those whose rows an action before them is about, or meets in passing."""
+    kept: list[_Measured] = []
+    served: set[str] = set()
+    for each in measured:
+        meant = {move.row.id for move in each.group.moves}
+        if each.group.form == "dates" or not meant <= served:
+            kept.append(each)
+            served |= meant | each.met if each.group.form != "dates" else set()
+    return kept
+
+
+def _weight(form: AdviceForm, case: Case) -> float:
+    """How likely an edit is true, or a step is taken: what is printed in the resume before what is guessed or bought."""
+    advice = case.policy.advice
+    return {
+        "unshown": advice.unshown_weight,
+        "time": advice.unshown_weight,
+        "language": advice.unshown_weight,
+        "project": advice.project_weight,
+        "wish": advice.project_weight,
+        "learn": advice.learn_weight,
+        "start": advice.learn_weight,
+        "train": advice.learn_weight,
+        "certificate": advice.certificate_weight,
+    }.get(form, 1.0)

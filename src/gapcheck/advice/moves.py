@@ -1,0 +1,245 @@
+"""What can be done about one requirement: the one edit or step that fits what the resume says of it, before it has words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gapcheck.advice.places import SIBLING, Nearest, Place, Places
+from gapcheck.overview import project_themes, theme_of
+from gapcheck.report import Evidence, RequirementRow, Suggestion
+from gapcheck.scoring import Assumption, AssumptionKind, Case, is_gate
+from gapcheck.scoring.experience import relevant_jobs
+from gapcheck.taxonomy import Degree, Kind, Level, Logic, Requirement
+from gapcheck.taxonomy.language.report_words import AdviceForm
+
+_LEAST = 0.05
+"""Points that a row must have left to gain."""
+_NAMED = 1
+"""Months assumed where a skill is named in the job in which it was used: the least that dates can say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One edit or step for one row. `skills` are ids of what is to be shown; `assumed` is what it comes to at least.
+
+    `place` is where it is to be written (None: a project of its own, or a list); `line` is the person's line that it
+    starts from. `name`: the certificate to earn or to renew.
+    """
+
+    form: AdviceForm
+    row: Requirement
+    skills: tuple[str, ...] = ()
+    place: Place | None = None
+    line: Evidence | None = None
+    assumed: tuple[Assumption, ...] = ()
+    offer: Suggestion | None = None
+    name: str = ""
+
+
+class Moves:
+    """Finds the move for each row of one case."""
+
+    def __init__(self, case: Case, suggested: Sequence[Suggestion]) -> None:
+        self._case = case
+        self._suggested = suggested
+        self.places = Places(case)
+        self._asked = {row.id: row for row in case.requirements}
+        self._wanted = Counter(skill for row in case.requirements for skill in row.skills)
+
+    def all(self, rows: Sequence[RequirementRow]) -> tuple[Move, ...]:
+        """A move for each row that can gain by one; soft skills have none, since they are asked in an interview."""
+        found = (
+            self._of(row, self._asked[row.id])
+            for row in rows
+            if row.kind != "soft_skill"
+            and row.necessity != "mentioned"
+            and row.points_possible - row.points >= _LEAST
+        )
+        return tuple(move for move in found if move is not None)
+
+    def _of(self, row: RequirementRow, asked: Requirement) -> Move | None:
+        match asked.kind:
+            case Kind.CERTIFICATION:
+                return self._certificate(row, asked)
+            case Kind.EDUCATION:
+                return self._education(row, asked)
+            case Kind.EXPERIENCE:
+                return self._time(asked)
+            case Kind.LANGUAGE:
+                named = tuple(Assumption(AssumptionKind.SKILL, each, _NAMED) for each in asked.skills)
+                return Move("language", asked, asked.skills, assumed=named) if not row.evidence else None
+            case _:
+                return self._skill(row, asked)
+
+    def _certificate(self, row: RequirementRow, asked: Requirement) -> Move | None:
+        held = next(iter(row.evidence), None)
+        known = [each for each in asked.certifications if each in self._case.taxonomy.certifications]
+        offer = next((each for each in self._suggested if row.id in each.closes), None)
+        first = [offer.id] if offer is not None else known[:1]
+        assumed = tuple(Assumption(AssumptionKind.CERTIFICATION, each) for each in first)
+        status = {c.evidence: c.status for c in self._case.strengths.profile.certificates}.get(held)
+        if held is not None:
+            lapsed = status in {"expired", "historic"} and row.status == "missing"
+            return Move("renewal", asked, line=held, assumed=assumed, name=held.label) if lapsed else None
+        if is_gate(asked):
+            return Move("licence", asked, assumed=assumed)
+        if offer is not None:
+            return Move("certificate", asked, assumed=assumed, offer=offer, name=offer.name)
+        return None
+
+    def _education(self, row: RequirementRow, asked: Requirement) -> Move | None:
+        degree = asked.degree or Degree()
+        level = (degree.level or Level.BACHELOR).value
+        assumed = (Assumption(AssumptionKind.DEGREE, level, field=degree.fields[0] if degree.fields else ""),)
+        held = self._case.strengths.profile.degrees
+        if not held:
+            return Move("degree", asked, assumed=assumed)
+        best = next((each for each in held if each.evidence in row.evidence), None)
+        if best is not None and not best.field and not best.implied and best.status == "completed":
+            return Move("field", asked, line=best.evidence, assumed=assumed)
+        return None
+
+    def _time(self, asked: Requirement) -> Move | None:
+        """A job that is not counted towards the time asked for, and is near to it."""
+        case = self._case
+        counted = relevant_jobs(asked.skills, case.strengths.profile, case.taxonomy, case.role, case.policy)
+        spans = [job.evidence for job in counted if job.evidence]
+        others = [
+            job
+            for job in self.places.jobs
+            if job.dated and not any(job.span.start <= each.start < job.span.end for each in spans)
+        ]
+        wanted = asked.skills or tuple(sorted(case.role.core))
+        found = self.places.nearest(wanted, others)
+        if not asked.skills or found.degree < SIBLING:
+            return None
+        return Move("time", asked, asked.skills[:1], found.place, found.line, _named(asked.skills[:1]))
+
+    def _skill(self, row: RequirementRow, asked: Requirement) -> Move | None:
+        skills = self._short(asked)
+        proof = row.proof
+        if proof is None or row.grade == "none":
+            return self._unseen(asked, skills, proof)
+        if row.status == "met" and row.grade != "listed":
+            return None
+        match row.grade:
+            case "possible":
+                return self._hinted(asked, skills, proof)
+            case "listed":
+                return self._borne_out("listed", asked, skills, proof)
+            case "related" if self._are_products(skills):
+                return self._learned(asked, skills, proof)
+            case _:
+                return self._shown_in_part(row.grade, asked, skills, proof)
+
+    def _hinted(self, asked: Requirement, skills: tuple[str, ...], proof: Evidence) -> Move | None:
+        """What other words speak of, perhaps."""
+        place = self.places.at(proof.start)
+        if place is not None and place.is_job:
+            return Move("hinted", asked, skills, place, proof, _named(skills))
+        return self._unseen(asked, skills, None)
+
+    def _shown_in_part(
+        self, grade: str, asked: Requirement, skills: tuple[str, ...], proof: Evidence
+    ) -> Move | None:
+        """What a course, the head of a job or a line of one speaks for, and not enough."""
+        place = self.places.at(proof.start)
+        if grade == "trained":
+            return self._borne_out("trained", asked, skills, proof)
+        if place in self.places.degrees:
+            return Move("modules", asked, skills, place, proof, _in_project(skills))
+        if place is None or self.places.in_head(proof):
+            return self._borne_out("general", asked, skills, proof)
+        return Move("near", asked, skills, place, proof, _named(skills))
+
+    def _borne_out(
+        self, form: AdviceForm, asked: Requirement, skills: tuple[str, ...], proof: Evidence
+    ) -> Move | None:
+        """What is only named or learned is shown in the job that is nearest to it; else in a project."""
+        found = self.places.nearest(skills, self.places.jobs, latest=form == "general")
+        if found.place is None:
+            if not self._by_projects(skills):
+                return None
+            return Move("project", asked, skills, None, proof, _in_project(skills))
+        line = found.line if form == "general" else proof
+        return Move(form, asked, skills, found.place, line, _named(skills), name=proof.label)
+
+    def _unseen(self, asked: Requirement, skills: tuple[str, ...], proof: Evidence | None) -> Move | None:
+        """What nothing speaks for: taught by the degree, said in a job that is near to it, or else learned.
+
+        A product is learned, since who has used it would have named it.
+        """
+        if proof is not None:
+            form: AdviceForm = "wish" if proof.assertion == "aspired" else "learn"
+            return self._learned(asked, skills, proof, form)
+        knowledge = asked.kind is Kind.KNOWLEDGE
+        taught = self.places.nearest(skills, self.places.degrees) if knowledge else Nearest()
+        if taught.place is not None and self._is_taught(skills, taught):
+            return Move("modules", asked, skills, taught.place, taught.line, _in_project(skills))
+        found = self.places.nearest(skills, self.places.jobs)
+        if found.degree >= SIBLING and not self._are_products(skills):
+            return Move("unshown", asked, skills, found.place, found.line, _named(skills))
+        return self._learned(asked, skills, None)
+
+    def _learned(
+        self,
+        asked: Requirement,
+        skills: tuple[str, ...],
+        line: Evidence | None,
+        form: AdviceForm = "learn",
+    ) -> Move | None:
+        if not self._by_projects(skills):
+            place = next(iter(self.places.degrees), None)
+            if place is None:
+                return None
+            return Move("train", asked, skills, place, line if form == "wish" else None, _in_project(skills))
+        if line is None or self.places.in_head(line):
+            found = self.places.nearest(skills, (*self.places.projects, *self.places.jobs))
+            line = found.line if found.degree >= SIBLING else None
+        if line is None or self.places.in_head(line):
+            return Move("start", asked, skills, assumed=_in_project(skills))
+        return Move(form, asked, skills, None, line, _in_project(skills))
+
+    def _is_taught(self, skills: Sequence[str], taught: Nearest) -> bool:
+        """Whether a degree is near enough to a skill for courses on it: a field of the same theme, or nearer."""
+        taxonomy = self._case.taxonomy
+        themes = {theme_of(skill, taxonomy) for skill in self.places.shown_in(taught.place)}
+        return taught.degree >= SIBLING or any(theme_of(skill, taxonomy) in themes for skill in skills)
+
+    def _are_products(self, skills: Sequence[str]) -> bool:
+        """Whether all are products or other names of their own, by their capital letter."""
+        known = [self._case.taxonomy.skills.get(skill) for skill in skills]
+        return all(
+            each is not None and each.kind is Kind.SKILL and each.label[:1].isupper() for each in known
+        )
+
+    def _by_projects(self, skills: Sequence[str]) -> bool:
+        """Whether a project of one's own is how such skills are learned and shown."""
+        taxonomy = self._case.taxonomy
+        return any(theme_of(skill, taxonomy) in project_themes(taxonomy) for skill in skills)
+
+    def _short(self, asked: Requirement) -> tuple[str, ...]:
+        """The skills to show: the class of examples, the nearest of a list of which some will do, all that fall short."""
+        if asked.head is not None and (asked.logic is Logic.EXAMPLE or not asked.skills):
+            return (asked.head,)
+        held = {skill: self._case.strengths.of(skill).value for skill in asked.skills}
+        if asked.logic is Logic.ANY_OF:
+            nearest = sorted(
+                asked.skills,
+                key=lambda skill: (-held[skill], -self._wanted[skill], asked.skills.index(skill)),
+            )
+            return tuple(each for each in nearest[: max(asked.min_count or 1, 1)] if held[each] < 1)
+        met = self._case.policy.score.met
+        return tuple(each for each in asked.skills if held[each] < met) or tuple(
+            each for each in asked.skills if held[each] < 1
+        )
+
+
+def _named(skills: Sequence[str]) -> tuple[Assumption, ...]:
+    return tuple(Assumption(AssumptionKind.SKILL, each, _NAMED) for each in skills)
+
+
+def _in_project(skills: Sequence[str]) -> tuple[Assumption, ...]:
+    return tuple(Assumption(AssumptionKind.SKILL, each) for each in skills)

@@ -1,0 +1,162 @@
+"""Moves in words: the sentences of language/en/advice.yaml, filled with the person's own lines, jobs and courses."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from gapcheck.advice.moves import Move
+from gapcheck.advice.places import Place
+from gapcheck.report import Action, GapReport, Suggestion
+from gapcheck.scoring import Case
+from gapcheck.taxonomy.language.report_words import AdviceForm, AdviceKind, AdviceRow, FreeCourse
+
+_QUOTE = 80
+"""Characters of a quoted line."""
+_PLACES = {
+    "licence": "Certificates",
+    "renewal": "Certificates",
+    "certificate": "Certificates",
+    "degree": "Education",
+    "field": "Education",
+    "language": "Languages",
+    "dates": "each job",
+}
+
+
+class Wording:
+    """The words for the moves of one report; no text of a form is used twice."""
+
+    def __init__(self, case: Case, report: GapReport) -> None:
+        self._case = case
+        self._report = report
+        self._forms: dict[AdviceForm, AdviceRow] = {row.form: row for row in case.taxonomy.advice.forms}
+        self._used: Counter[AdviceForm] = Counter()
+
+    def kind(self, form: AdviceForm) -> AdviceKind:
+        """What kind of step a form is."""
+        row = self._forms.get(form)
+        return row.kind if row is not None else "say"
+
+    def title(self, moves: Sequence[Move]) -> str:
+        """The imperative."""
+        row = self._forms.get(moves[0].form)
+        title = row.title if row is not None else "{skills}"
+        return _sentence(title.format(**self._slots(moves)))
+
+    def action(
+        self, moves: Sequence[Move], gain: float, rows: tuple[str, ...], assumed: tuple[str, ...]
+    ) -> Action | None:
+        """The action for moves that one edit serves; None where the words for it are used up."""
+        first = moves[0]
+        row, number = self._forms.get(first.form), self._used[first.form]
+        if row is None or number >= len(row.texts):
+            return None
+        self._used[first.form] += 1
+        course = self._course(moves) if row.kind == "learn" else None
+        slots = self._slots(moves) | {
+            "course": f'; "{course.title}" ({course.provider}) is free' if course is not None else ""
+        }
+        url = first.offer.url if first.offer is not None else course.url if course is not None else None
+        return Action(
+            kind=row.kind,
+            title=self.title(moves),
+            text=_sentence(row.texts[number].format(**slots)),
+            points=gain,
+            place=_PLACES.get(first.form) or _place(first.place),
+            requirements=rows,
+            evidence=next((move.line for move in moves if move.line is not None), None),
+            what_if=assumed,
+            url=url,
+        )
+
+    def _slots(self, moves: Sequence[Move]) -> dict[str, str]:
+        first = moves[0]
+        skills = list(dict.fromkeys(self._wanted(move) for move in moves))
+        labels = (move.name or (move.line.label if move.line else "") for move in moves)
+        near = list(dict.fromkeys(filter(None, labels)))
+        many = len(skills) > 1
+        return {
+            "skills": _listed(skills, "and"),
+            "them": "them" if many else "it",
+            "are": "are" if many else "is",
+            "job": _job(first.place),
+            "line": self._lines(moves),
+            "near": _listed(near[:2], "and") or "the subject",
+            "asked": self._asked(first),
+            "degree": first.place.name if first.place is not None else "",
+            "title": _quote(first.row.title),
+            "name": first.name,
+            "facts": _facts(first.offer),
+            "course": "",
+        }
+
+    def _wanted(self, move: Move) -> str:
+        """What is to be shown: "data structures", "NumPy and Pandas"."""
+        return _listed([self._label(each) for each in move.skills], "and") or move.row.title
+
+    def _label(self, skill: str) -> str:
+        known = self._case.taxonomy.skills.get(skill)
+        return known.label if known is not None else skill
+
+    def _asked(self, move: Move) -> str:
+        if self._report.target.kind == "job":
+            return "the posting asks"
+        asking, documents = move.row.support
+        if documents == 1:
+            return "the role asks"
+        return f"{asking} of {documents} job documents ask{'s' if asking == 1 else ''}"
+
+    def _lines(self, moves: Iterable[Move]) -> str:
+        quotes = dict.fromkeys(_quote(move.line.quote) for move in moves if move.line is not None)
+        return _listed([f'"{each}"' for each in list(quotes)[:2]], "and")
+
+    def _course(self, moves: Iterable[Move]) -> FreeCourse | None:
+        return course_on(self._case, [skill for move in moves for skill in move.skills])
+
+
+def course_on(case: Case, skills: Sequence[str]) -> FreeCourse | None:
+    """The free course that teaches most of the skills, the shortest of like ones; None where none teaches any."""
+    wanted = set(skills)
+    found = [each for each in case.taxonomy.free_learning.courses if wanted & set(each.skills)]
+    return min(
+        found, key=lambda one: (-len(wanted & set(one.skills)), one.hours or 0.0, one.id), default=None
+    )
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _listed(parts: Sequence[str], word: str) -> str:
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} {word} {parts[-1]}"
+
+
+def _quote(text: str) -> str:
+    plain = text.replace('"', "'").strip(" .")
+    return plain if len(plain) <= _QUOTE else plain[:_QUOTE].rpartition(" ")[0].rstrip(" ,;:-–") + " …"
+
+
+def _job(place: Place | None) -> str:
+    if place is None:
+        return "a project of your own"
+    if place.is_job:
+        return f"your job as {place.name}" if place.name != "your job" else place.name
+    return place.name if place.kind is None else f"your project {place.name}"
+
+
+def _place(place: Place | None) -> str:
+    return f"{place.name}, page {place.page}" if place is not None else "Projects"
+
+
+def _facts(offer: Suggestion | None) -> str:
+    """Price and length of a certificate: "$200, about 40 hours"."""
+    if offer is None:
+        return ""
+    price = "price not known"
+    if offer.cost_usd is not None:
+        price = f"${offer.cost_usd:,.0f}" if offer.cost_usd else "free"
+        price += " a month" if offer.cost_usd and offer.cost_note.startswith("per month") else ""
+    return price if offer.hours is None else f"{price}, about {offer.hours:g} hours"

@@ -11,7 +11,7 @@ from gapcheck.advice.wording import Wording
 from gapcheck.report import Action, GapReport, NextStep, Suggestion
 from gapcheck.scoring import Assumption, AssumptionKind, Case, Scenarios, Status, is_gate
 from gapcheck.scoring.assumptions import DEGREE
-from gapcheck.scoring.edits import Naming, edited
+from gapcheck.scoring.edits import AddedLine, edited
 from gapcheck.taxonomy.language.report_words import AdviceForm
 
 MOST = 5
@@ -173,7 +173,7 @@ def _after(group: _Group, scenarios: Scenarios) -> Case:
     place = group.moves[0].place
     if place is not None:
         skills = dict.fromkeys(skill for move in group.moves for skill in move.skills)
-        return edited(scenarios.case, [Naming(skill, place.span) for skill in skills])
+        return edited(scenarios.case, [AddedLine(skill, place.span) for skill in skills])
     assumed = tuple(dict.fromkeys(each for move in group.moves for each in move.assumed))
     if assumed:
         return scenarios.case_with(*assumed)

@@ -22,14 +22,14 @@ from gapcheck.spans import Span
 
 
 @dataclass(frozen=True, slots=True)
-class Naming:
-    """A skill that is named in one more line of the part of the resume that `within` covers (a job, a project, a degree)."""
+class AddedLine:
+    """A skill named in one more line of the part of the resume that `within` covers (a job, a project, a degree)."""
 
     skill: str
     within: Span
 
 
-def edited(case: Case, namings: Sequence[Naming], *, dates: bool = False) -> Case:
+def edited(case: Case, namings: Sequence[AddedLine], *, dates: bool = False) -> Case:
     """The case as it would be with these skills named; with `dates`, also with dates at every job that has none.
 
     Dates that nobody knows are taken to be one month each, the least that they can say.
@@ -51,7 +51,7 @@ def supposed(case: Case, assumptions: Iterable[Assumption]) -> Case:
         GapcheckError: the resume has no such job, or no degree.
     """
     given = tuple(assumptions)
-    placed = [Naming(each.id, _place(each, case.resume)) for each in given if each.place]
+    placed = [AddedLine(each.id, _place(each, case.resume)) for each in given if each.place]
     base = edited(case, placed) if placed else case
     return Scenarios(base).case_with(*(each for each in given if not each.place))
 

@@ -27,7 +27,7 @@ from gapcheck.taxonomy.language.posting_words import (
     TermWords,
     WorkingTimeWords,
 )
-from gapcheck.taxonomy.language.report_words import AdviceWords, FreeLearning, ThemeWords
+from gapcheck.taxonomy.language.report_words import AdviceWords, FreeCourses, ThemeWords
 from gapcheck.taxonomy.language.resume_words import (
     EntryHeadWords,
     FunctionWords,
@@ -106,7 +106,7 @@ class Taxonomy:
     degrees = WordList(Degrees)
     durations = WordList(Durations)
     entry_heads = WordList(EntryHeadWords)
-    free_learning = WordList(FreeLearning)
+    free_learning = WordList(FreeCourses)
     function_words = WordList(FunctionWords)
     job_titles = WordList(JobTitles)
     necessity_cues = WordList(NecessityCues)

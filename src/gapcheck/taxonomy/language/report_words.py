@@ -116,7 +116,7 @@ class FreeCourse(TaxonomyEntry):
     checked: PrintedDate | None = None
 
 
-class FreeLearning(TaxonomyEntry):
+class FreeCourses(TaxonomyEntry):
     """The whole file, in order of id."""
 
     courses: tuple[FreeCourse, ...] = ()

@@ -138,3 +138,33 @@ def test_the_name_is_the_heading_that_the_file_marks_where_a_side_column_is_read
 def test_a_job_title_is_no_name(top, name):
     text = f"{top}\n\nExperience\n\nKey Account Manager, Sample Mills, 2019 - 2021\n- sold ovens\n"
     assert resume_of(text).contact.name == name
+
+
+def test_a_label_of_a_phone_number_is_no_place():
+    found = contact("Nora Field\nnora@field.example\nTel: 0049 30 12345678 / mobile +91-98765-43210")
+    assert found.location == ""
+    assert len(found.phones) == 2
+
+
+SIDE = """Contact
+ilka.marsh@post.example
+
+Top Skills
+Weaving
+
+Certifications
+Loom Safety Certificate
+
+Ilka Marsh
+Weaver at Marsh Mills
+Leeds, England, United Kingdom
+
+Summary
+I like short meetings.
+"""
+
+
+def test_a_name_below_a_side_column_is_told_by_the_address_and_opens_a_header():
+    resume = resume_of(SIDE + REST)
+    assert resume.contact.name == "Ilka Marsh"
+    assert [each.name for each in resume.certificates] == ["Loom Safety Certificate"]

@@ -298,3 +298,25 @@ def test_a_degree_that_the_sentence_says_was_left():
     assert found.status == "abandoned"
     (found,) = education("Coursework toward a B.A. in History, Sample University, 2009")
     assert found.status == "abandoned"
+
+
+@pytest.mark.parametrize(
+    ("line", "school"),
+    [
+        ("MSc Botany, Fern University GPA 3.7, 2014", "Fern University"),
+        ("MSc Botany from Fern University in 2014", "Fern University"),
+    ],
+)
+def test_what_follows_a_school_is_no_part_of_its_name(line, school):
+    assert [each.institution for each in education(line)] == [school]
+
+
+def test_the_years_of_study_may_end_a_line_about_them():
+    assert (
+        education("MSc Botany, Fern University\nCoursework: mosses, lichens. Aug 2023 – May 2025")[0].year
+        == 2025
+    )
+
+
+def test_the_year_of_a_course_is_not_that_of_the_degree():
+    assert education("MSc Botany, Fern University\nCoursework: mosses (2023), lichens")[0].year is None

@@ -44,6 +44,9 @@ class SchoolNames:
         self._kinds = compiled(words.schools)
         articles = alternation(words.articles)
         self._from = re.compile(rf"(?:^|\s){alternation(words.before_school)}\s+(?=[A-ZÀ-Þ])")
+        self._behind = re.compile(
+            rf"[\s,;]+{alternation(words.behind_school)}[\s:]*[\d.,/%]*\Z", re.IGNORECASE
+        )
         self._small = FUNCTION_WORDS | DETERMINERS | frozenset(words.articles)
         self._articles = re.compile(rf"(?:(?:{articles}\s+)?l'|{articles}\s+)")
 
@@ -64,6 +67,10 @@ class SchoolNames:
         """The name of a school without what leads to it ("in Marketing from Example University")."""
         leads = [found.end() for found in self._from.finditer(text)]
         return text[leads[-1] :] if leads else text
+
+    def without_tail(self, text: str) -> str:
+        """The name of a school without what only follows it ("Example University GPA 3.8")."""
+        return self._behind.sub("", text)
 
     def is_written_as_name(self, text: str) -> bool:
         """Whether all words of a text but the small ones begin with a capital."""

@@ -157,6 +157,12 @@ class _PassageMatching:
             self._drop(found.start, found.end, found.skill, DiscardReason.EXPIRED, claim.cue)
             return []
         assertion, cue = claim.assertion, claim.cue
+        if (
+            self.passage.title
+            and assertion is Assertion.OTHER
+            and self._surface(found.start, found.end) in " ".join(cue.split())
+        ):
+            assertion, cue = Assertion.PRESENT, ""  # "Staff Data Engineer" is a rank, and not the staff's
         if assertion in CLAIMED and self.passage.assertion is not Assertion.PRESENT:
             assertion, cue = self.passage.assertion, ""
         span = self._span(found.start, found.end)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from gapcheck.document import Document, DocumentWarning, HiddenText, Line, Link, Style
@@ -58,13 +58,30 @@ def row_lines(cells: list[list[LineDraft]], numbers: Sequence[int] = ()) -> Iter
     for number, cell in zip(numbers or range(len(cells)), cells, strict=True):
         for draft in cell:
             draft.columns = draft.columns or (number,)
-    rest = deque(cell for cell in cells if cell)
+    rest = deque(_labels_beside(cell for cell in cells if cell))
     while rest:
         line = rest.popleft()
         while rest and len(line) == 1 and _may_join(line[0], rest[0]):
             head, *more = rest.popleft()
             line = [_beside(line[0], head), *more]
         yield from line
+
+
+def _labels_beside(cells: Iterable[list[LineDraft]]) -> Iterator[list[LineDraft]]:
+    """The cells; a cell of labels ("Tools:") goes together, line by line, with as many lines of the cell beside it."""
+    labels: list[LineDraft] = []
+    for cell in cells:
+        if labels and len(labels) == len(cell):
+            yield list(map(_beside, labels, cell))
+            labels = []
+            continue
+        if labels:
+            yield labels
+        labels = cell if len(cell) > 1 and all(draft.text.rstrip().endswith(":") for draft in cell) else []
+        if not labels:
+            yield cell
+    if labels:
+        yield labels
 
 
 def _may_join(left: LineDraft, cell: list[LineDraft]) -> bool:

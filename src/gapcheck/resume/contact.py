@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from gapcheck.document import Document
 from gapcheck.lazy import LazyModule
@@ -62,7 +62,7 @@ class ContactReader:
             phones = list(self._phones([*near, *(row for row in outline.rows if _EMAIL.search(row.text))]))
         else:
             phones = list(self._phones(near))
-        location = self._location(near)
+        location = self._location(near, [span for span, _ in phones])
         spans = {*emails, *links, *(span for span, _ in phones), *name_spans}
         spans |= {
             link.span for link in self._document.links if link.span is not None and _is_address(link.uri)
@@ -103,7 +103,7 @@ class ContactReader:
                 if not any(span.overlaps(other) for other in dates):
                     yield span, number
 
-    def _location(self, rows: Iterable[Row]) -> Span | None:
+    def _location(self, rows: Iterable[Row], phones: Sequence[Span]) -> Span | None:
         for row in rows:
             begin = 0
             for found in [*LINE_PARTS.finditer(row.text), None]:
@@ -112,7 +112,9 @@ class ContactReader:
                 plain = piece.strip(" ,.()")
                 if plain and "@" not in plain and self._is_location(plain, row):
                     start = row.span.start + begin + piece.find(plain)
-                    return Span(start, start + len(plain))
+                    place = Span(start, start + len(plain))
+                    if not any(place.overlaps(phone) for phone in phones):
+                        return place
                 begin = found.end() if found else end
         return None
 

@@ -214,7 +214,12 @@ class EducationReader:
             found = self._dates.find(other.text)
             if found:
                 return next((d for d in found if d.range), found[0])
-        return None
+        # the years of study may end a line that tells of it
+        details = (other.text for other in near if self._degrees.is_detail(other.text))
+        ends = ((text, self._dates.find(text)[-1:]) for text in details)
+        return next(
+            (d for text, last in ends for d in last if d.range and not text[d.span.end :].strip(" .)")), None
+        )
 
     def _status(self, row: Row, below: Sequence[Row], dated: PrintedDate | None) -> str:
         texts = [row.text]
@@ -246,7 +251,7 @@ class EducationReader:
             for part, following in zip_longest(parts, parts[1:], fillvalue=""):
                 region = self._titles.is_region(following)
                 plain = self._titles.without_town(part, before_region=False) if region else part
-                plain = self._degrees.schools.without_lead(plain)
+                plain = self._degrees.schools.without_tail(self._degrees.schools.without_lead(plain))
                 if field and plain.startswith(f"{field} "):
                     plain = plain.removeprefix(f"{field} ").removesuffix(f" {field}")
                 if self._degrees.schools.is_kind(plain) or len(plain.split()) > _MOST_WORDS_OF_A_NAME:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -13,7 +13,7 @@ from gapcheck.matching.fields import within_fields
 from gapcheck.matching.mentions import Genre
 from gapcheck.outline import Outline, SectionEvidence, outline
 from gapcheck.outline.lines import rows_of, running_headers
-from gapcheck.outline.model import SectionKind
+from gapcheck.outline.model import Section, SectionKind
 from gapcheck.outline.resume_headings import OPENINGS
 from gapcheck.resume.contact import ContactReader
 from gapcheck.resume.credentials import CredentialReader, holds_certificates
@@ -46,6 +46,7 @@ def parse(document: Document, taxonomy: Taxonomy, matcher: SkillMatcher, *, as_o
         inline=True,
         evidence=facts.read,
     )
+    plan = _opened_below(plan, words.names.find(document, plan)[1])
     found, education = facts.entries, facts.education
     certificates = tuple(
         held
@@ -76,6 +77,27 @@ def parse(document: Document, taxonomy: Taxonomy, matcher: SkillMatcher, *, as_o
         listed=words.listed_names.find(document, passages, found_skills, hidden),
     )
     return replace(resume, findings=readability(resume, taxonomy))
+
+
+_SIDE = frozenset({SectionKind.SKILLS, SectionKind.LANGUAGES, SectionKind.CERTIFICATIONS, SectionKind.AWARDS})
+
+
+def _opened_below(plan: Outline, names: Collection[Span]) -> Outline:
+    """The sections; below a side column that is read first, the line with the name begins what else opens a resume."""
+    first = min(names, default=None)
+    if first is None:
+        return plan
+    section = plan.section_at(first.start)
+    whole = any(row.span == first for row in plan.rows_in(section)[1:])
+    if section.kind not in _SIDE or not whole or section is plan.sections[0]:
+        return plan
+    opening = Span(first.start, section.body.end)
+    cut = replace(
+        section, span=Span(section.span.start, first.start), body=Span(section.body.start, first.start)
+    )
+    header = Section(SectionKind.HEADER, "", opening, opening, section.page)
+    sections = [new for each in plan.sections for new in ((cut, header) if each is section else (each,))]
+    return replace(plan, sections=tuple(sections))
 
 
 class _Facts:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from gapcheck.document import Block, Document
 from gapcheck.matching.mentions import Assertion, DiscardReason, Passage
@@ -27,6 +28,10 @@ _MOST_WORDS_AN_ITEM = 4.5
 _MOST_WORDS_A_LABELLED_ITEM = 3.5
 _WORDS_OF_A_SENTENCE_PART = 3
 _HEADLINE_ROWS = 8
+_BOX = re.compile(r"(?:\[[ xX✓✔]?\]|[☐☑☒✅⬜])(?=\s)")
+_TICKED = re.compile(r"\[[xX✓✔]\]|[☑☒✅]")
+_EMPTY = re.compile(r"\[ ?\]|[☐⬜]")
+_RATED_ZERO = re.compile(r"(?:(?<![★●☆○])[☆○]{3,}|(?<![\d.])0 ?(?:/ ?\d{1,3}|%))[\s)]*\Z")
 
 
 class PassageMaker:
@@ -44,6 +49,7 @@ class PassageMaker:
         self._headings = headings
         self._titles = titles
         self._coded = frozenset(coded)
+        self._ticks = _TICKED.search(document.text) is not None
 
     def passages(
         self, outline: Outline, entries: Sequence[FoundEntry], contact: Contact
@@ -96,8 +102,16 @@ class PassageMaker:
         if not len(span):
             return
         text = span.of(self._document.text)
+        boxes = [box.start() for box in _BOX.finditer(text)]
+        if [at for at in boxes if at]:
+            edges = [span.start, *(span.start + at for at in boxes if at), span.end]
+            for start, end in pairwise(edges):
+                yield from self._passage(section, Span(start, end))
+            return
         label = label_of(text)
         assertion = Assertion(section.claim)
+        if self._is_refused(text):
+            assertion = Assertion.ABSENT
         if label is not None and assertion is Assertion.PRESENT:
             assertion = Assertion(self._headings.claim(label.name))
         coded = section.kind is SectionKind.LANGUAGES and self._is_coded(text, label)
@@ -112,6 +126,10 @@ class PassageMaker:
     def _is_silent(self, section: Section) -> bool:
         belongs = section.kind is SectionKind.OTHER and self._headings.names_memberships(section.title)
         return section.kind in _SILENT or belongs
+
+    def _is_refused(self, text: str) -> bool:
+        """Whether a box before an item is empty where others are ticked, or its rating is zero."""
+        return bool((_EMPTY.match(text) and self._ticks) or _RATED_ZERO.search(text))
 
     def _is_coded(self, text: str, label: Label | None) -> bool:
         """Whether the languages of a list are mostly such as programs are written in."""

@@ -49,8 +49,12 @@ class PersonNameFinder:
 
     def find(self, document: Document, outline: Outline) -> tuple[str, set[Span]]:
         """The name ("" if there is none), and every place where it occurs."""
-        addresses = _folded("".join(_ADDRESS.findall(document.text)))
-        for row in _candidates(outline):
+        owners = _ADDRESS.findall(document.text)
+        addresses = _folded("".join(owners))
+        # below a side column that is read first, the name stands in mid-text: the address tells which line it is
+        own = frozenset(map(_folded, owners))
+        below = (row for row in outline.rows if row.line.page == 1 and _folded(row.text) in own)
+        for row in (*_candidates(outline), *below):
             found = self._name_in(row, outline.rows)
             if found is not None and not self._is_title(found.of(document.text), document.text, addresses):
                 name = " ".join(found.of(document.text).split())

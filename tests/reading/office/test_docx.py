@@ -94,6 +94,13 @@ def test_tables_row_by_row():
     ]
 
 
+def test_a_cell_of_labels_goes_together_with_the_lines_beside_it():
+    assert text_of(cells("Looms:|No experience with:", "Jacquard|Dobby")) == [
+        "Looms:\tJacquard",
+        "No experience with:\tDobby",
+    ]
+
+
 def test_text_box_is_read_once_though_the_file_holds_it_twice():
     box = f"<w:txbxContent>{paragraph('In the box')}</w:txbxContent>"
     body = (

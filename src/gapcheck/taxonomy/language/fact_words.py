@@ -136,7 +136,8 @@ class Degrees(TaxonomyEntry):
     a line about a degree (thesis, coursework), `followers` turn its name into something else (master thesis).
     `unasked_after` and `unasked_before` surround a degree that a job document only mentions. `equivalents` accept
     something else instead. `institutions` mark the name of a school, `institution_stems` are parts of such words.
-    `schools` are kinds of school in brackets, `articles` precede a school's name, `before_school` lead to it.
+    `schools` are kinds of school in brackets, `articles` precede a school's name, `before_school` lead to it,
+    `behind_school` and a figure follow it.
     `diplomas` beside one of the `secondary_schools` are that school's.
     """
 
@@ -155,6 +156,7 @@ class Degrees(TaxonomyEntry):
     schools: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     before_school: tuple[str, ...] = ()
+    behind_school: tuple[str, ...] = ()
     diplomas: tuple[str, ...] = ()
     secondary_schools: tuple[str, ...] = ()
     status: DegreeStatus = DegreeStatus()

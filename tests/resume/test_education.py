@@ -320,3 +320,8 @@ def test_the_years_of_study_may_end_a_line_about_them():
 
 def test_the_year_of_a_course_is_not_that_of_the_degree():
     assert education("MSc Botany, Fern University\nCoursework: mosses (2023), lichens")[0].year is None
+
+
+def test_a_field_may_follow_the_dates_in_the_line_below():
+    found = education("Master of Arts\nMarch 2012 - December 2013, Major in Loom Design, Fern University")
+    assert [(each.field, each.year) for each in found] == [("Loom Design", 2013)]

@@ -353,3 +353,10 @@ def test_dates_drawn_after_the_text_at_their_left():
     ]  # fmt: skip
     assert resume.entry_at(document.text.index("Prepared")).title == "Commis Chef"
     assert any("Ordered flour" in p.span.of(document.text) for p in resume.passages)
+
+
+def test_prose_may_follow_an_open_date_that_begins_with_a_small_letter():
+    text = "Ilka Marsh\n\nEXPERIENCE\nWeaver\tMarsh Mills\nsince May 2016 , Weaving and mending of sails.\n"
+    resume = resume_of(text)
+    assert [(e.title, e.employer, e.period.end) for e in resume.entries] == [("Weaver", "Marsh Mills", None)]
+    assert not resume_of(text.replace("since", "Since").replace(" ,", ",").replace("\tMarsh Mills", "")).entries

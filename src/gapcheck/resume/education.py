@@ -272,7 +272,7 @@ class EducationReader:
 
     def _field_below(self, near: Sequence[Row]) -> str:
         for row in near:
-            if major := self._degrees.fields.labelled(row.text):
+            if major := self._degrees.fields.labelled(self._undated(row.text)):
                 return _PARTS.split(major)[0].strip(" .,")
             first = _PARTS.split(row.text)[0].strip(" .,")
             if self._degrees.fields.is_field(first):

@@ -146,7 +146,9 @@ class EntryDateFinder:
         if not head.strip("(•·- ") or self._before_date.fullmatch(head):
             listed = self._listed(row, dates)
             tail = row.text[listed[-1].span.end - row.span.start :]
-            if _AFTER_DATE.match(tail) or (first.range and not first.open and _AFTER_RANGE.match(tail)):
+            # no sentence begins with a small letter: "since May 2016, Programming ..." is the line of a date
+            shut = not first.open or row.text[:1].islower()
+            if _AFTER_DATE.match(tail) or (first.range and shut and _AFTER_RANGE.match(tail)):
                 return self._with_others(first, listed, DatePlace.START, row, _prose_start(row, first))
             return None
         if head.endswith("(") and _AFTER_BRACKET.match(tail):

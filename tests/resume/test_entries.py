@@ -359,4 +359,6 @@ def test_prose_may_follow_an_open_date_that_begins_with_a_small_letter():
     text = "Ilka Marsh\n\nEXPERIENCE\nWeaver\tMarsh Mills\nsince May 2016 , Weaving and mending of sails.\n"
     resume = resume_of(text)
     assert [(e.title, e.employer, e.period.end) for e in resume.entries] == [("Weaver", "Marsh Mills", None)]
-    assert not resume_of(text.replace("since", "Since").replace(" ,", ",").replace("\tMarsh Mills", "")).entries
+    assert not resume_of(
+        text.replace("since", "Since").replace(" ,", ",").replace("\tMarsh Mills", "")
+    ).entries

@@ -149,11 +149,19 @@ class EntryDateFinder:
             # no sentence begins with a small letter: "since May 2016, Programming ..." is the line of a date
             shut = not first.open or row.text[:1].islower()
             if _AFTER_DATE.match(tail) or (first.range and shut and _AFTER_RANGE.match(tail)):
-                return self._with_others(first, listed, DatePlace.START, row, _prose_start(row, first))
+                told = listed[-1].span.end if self._is_told(tail) else _prose_start(row, first)
+                return self._with_others(first, listed, DatePlace.START, row, told)
             return None
         if head.endswith("(") and _AFTER_BRACKET.match(tail):
             return EntryDate(first, DatePlace.BRACKETS)
         return None
+
+    def _is_told(self, after: str) -> bool:
+        """Whether all that follows a date is a sentence about the work, without a title or an employer."""
+        text = after.strip(_SIGNS)
+        ended = after.rstrip().endswith(".") and not ends_in_abbreviation(after.rstrip())
+        named = any(self._titles.title_score(p) == 2 or self._titles.names_employer(p) for p in _parts(text))
+        return ended and len(text.split()) >= _FEWEST_WORDS_OF_PROSE and not named
 
     def _within(self, row: Row, dates: Sequence[PrintedDate]) -> EntryDate | None:
         """The date of a head that goes on behind it, with its other parts or as prose.

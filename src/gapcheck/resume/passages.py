@@ -64,7 +64,7 @@ class PassageMaker:
                 for block in every.overlapping(section.body)
                 if not all(line.span.start in skipped for line in block.lines)
             ]
-            if section.kind is SectionKind.HEADER and section.span.start == 0:
+            if section.kind is SectionKind.HEADER:
                 made += self._header(section, blocks, entries, contact)
                 continue
             for block in blocks:

@@ -11,6 +11,7 @@ from gapcheck.scoring.profile import CertificateClaim
 from gapcheck.scoring.proofs import Grade, Proof
 from gapcheck.taxonomy import Requirement, Taxonomy
 from gapcheck.taxonomy.certifications import editions
+from gapcheck.taxonomy.derived import Derived
 
 
 def certificate_credit(
@@ -100,10 +101,10 @@ def _fits(row: Requirement, held: CertificateClaim, taxonomy: Taxonomy, policy: 
         return 0.0
     catalogue = taxonomy.certifications.get(held.id)
     topics = {*held.topics, *(catalogue.topics if catalogue else ())}
-    return fit(row, held.id, topics, taxonomy, policy)
+    return _fit(row, held.id, topics, taxonomy, policy)
 
 
-def fit(
+def _fit(
     row: Requirement, certificate: str, topics: Collection[str], taxonomy: Taxonomy, policy: Policy
 ) -> float:
     """How far a certificate answers a row: 1 if the row names it, another edition of it, or one that it proves.
@@ -120,3 +121,29 @@ def fit(
     if not set(row.skills).isdisjoint(topics):
         return policy.certification.other_on_topic if named else 1.0
     return 0.0
+
+
+def answering(row: Requirement, taxonomy: Taxonomy) -> frozenset[str]:
+    """The certificates of the catalogue that a row names, in any edition, that prove one of those, or are on its topics."""
+    index = _catalogue(taxonomy)
+    named = {edition for each in row.certifications for edition in editions(each, taxonomy)}
+    found = named.union(*(index.proving.get(each, ()) for each in named))
+    if row.open or not named:
+        found = found.union(*(index.on.get(topic, ()) for topic in row.skills))
+    return frozenset(found)
+
+
+class _Catalogue:
+    """The certificates of a catalogue by what they prove and by their topics."""
+
+    def __init__(self, taxonomy: Taxonomy) -> None:
+        self.proving: dict[str, set[str]] = {}
+        self.on: dict[str, set[str]] = {}
+        for one in taxonomy.certifications.values():
+            for lesser in one.proves:
+                self.proving.setdefault(lesser, set()).add(one.id)
+            for topic in one.topics:
+                self.on.setdefault(topic, set()).add(one.id)
+
+
+_catalogue = Derived(_Catalogue)

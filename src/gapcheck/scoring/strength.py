@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 from operator import itemgetter
@@ -13,8 +14,9 @@ from gapcheck.matching.mentions import REFUSED, Method
 from gapcheck.scoring.profile import Profile
 from gapcheck.scoring.proofs import Grade, Proof
 from gapcheck.spans import Span
-from gapcheck.taxonomy import Requirement, Taxonomy
+from gapcheck.taxonomy import Requirement, Skill, Taxonomy
 from gapcheck.taxonomy.derived import Derived
+from gapcheck.taxonomy.model import Related
 from gapcheck.taxonomy.taxonomy import NO_LINKS
 
 
@@ -70,12 +72,15 @@ class Strengths:
         self.bare = bare
         self._reach = _reach(taxonomy)
         self._known: dict[str, Strength] = {}
-        self._before: tuple[Strengths, Collection[str]] | None = None
+        self._before: tuple[Strengths, Collection[str], AbstractSet[str]] | None = None
 
-    def replaced(self, profile: Profile, affected: Collection[str]) -> Strengths:
-        """The strengths for another profile, which differ for the skills of `affected` at most; for numbers only."""
+    def raised(self, profile: Profile, added: AbstractSet[str], affected: Collection[str]) -> Strengths:
+        """The strengths for a profile that has more proofs, of the skills `added`, for numbers only.
+
+        They differ for the skills of `affected` at most: all that are reached from one of `added`.
+        """
         found = Strengths(profile, self.taxonomy, self.policy, bare=True)
-        found._before = (self, affected)
+        found._before = (self, affected, added)
         return found
 
     def reached_from(self, skill: str) -> frozenset[str]:
@@ -91,15 +96,39 @@ class Strengths:
         """The best that the resume says for `skill`: named, implied by its kinds, related, or hinted at."""
         found = self._known.get(skill)
         if found is None:
-            before, affected = self._before or (None, ())
-            found = self._best(skill) if before is None or skill in affected else before.of(skill)
+            if self._before is None:
+                found = self._best(skill)
+            else:
+                before, affected, added = self._before
+                found = before.of(skill)
+                found = self._raised_to(skill, found, added) if skill in affected else found
             self._known[skill] = found
         return found
 
+    def _raised_to(self, skill: str, before: Strength, added: AbstractSet[str]) -> Strength:
+        """The strength with the proofs of `added` as well: most of the ways to it are as they were."""
+        row, profile, relation = self.taxonomy.skills.get(skill), self.profile, self.policy.relation
+        if row is None or skill in added or profile.hints.get(skill):
+            return self._best(skill)
+        direct, remote = self._reach.kinds(skill)
+        if not remote.isdisjoint(added):
+            return self._best(skill)
+        ways = [
+            *self._through(added & direct, relation.umbrella if row.umbrella else relation.child),
+            *(way for each in row.related if each.id in added for way in self._standing_in(row, each)),
+            *(way for each in row.broader if each in added for way in self._as_class(each)),
+        ]
+        best = max(ways, key=_value, default=None)
+        if best is None or best.value < before.value:
+            return before
+        # of two ways that are worth the same the first counts, whichever it is
+        return self._strength(skill, best) if best.value > before.value else self._best(skill)
+
     def _best(self, skill: str) -> Strength:
         best = max(self._ways(skill), key=_value, default=None)
-        if best is None:
-            return Strength(skill)
+        return Strength(skill) if best is None else self._strength(skill, best)
+
+    def _strength(self, skill: str, best: _Way) -> Strength:
         own = [p.strength for p in self.profile.proofs.get(skill, ()) if p.dated]
         low = round(max(own, default=0.0), 6)
         high = best.value
@@ -140,15 +169,9 @@ class Strengths:
                 grandchildren, relation.grandchildren if several else relation.grandchild
             )
         for related in row.related:
-            proof = profile.best(related.id)
-            if proof is not None and related.id not in row.never:
-                value = round(proof.strength * related.degree, 6)
-                yield _Way(value, proof, Grade.RELATED, _STANDS_IN, related.id, related.degree)
+            yield from self._standing_in(row, related)
         for parent in row.broader:
-            proof = profile.best(parent)
-            if proof is not None:
-                value = round(proof.strength * relation.parent, 6)
-                yield _Way(value, proof, Grade.RELATED, _ONLY_CLASS, parent, relation.parent)
+            yield from self._as_class(parent)
         for hint in hints:
             grade = Grade.POSSIBLE if hint.grade is Grade.POSSIBLE else Grade.NONE
             yield _Way(hint.strength, hint, grade, _HINT)
@@ -158,6 +181,18 @@ class Strengths:
             proof = self.profile.best(kind)
             if proof is not None:
                 yield _Way(round(proof.strength * factor, 6), proof, proof.grade, _PROVES, kind, factor)
+
+    def _standing_in(self, row: Skill, related: Related) -> Iterator[_Way]:
+        proof = self.profile.best(related.id)
+        if proof is not None and related.id not in row.never:
+            value = round(proof.strength * related.degree, 6)
+            yield _Way(value, proof, Grade.RELATED, _STANDS_IN, related.id, related.degree)
+
+    def _as_class(self, parent: str) -> Iterator[_Way]:
+        proof, factor = self.profile.best(parent), self.policy.relation.parent
+        if proof is not None:
+            value = round(proof.strength * factor, 6)
+            yield _Way(value, proof, Grade.RELATED, _ONLY_CLASS, parent, factor)
 
     def _are_apart(self, kinds: Iterable[str]) -> bool:
         """Whether kinds are proven in two places at least; a longer and a shorter name in one place are one."""
@@ -193,13 +228,15 @@ class _Reach:
         self._skills, self._links, self._back = taxonomy.skills, taxonomy.links, taxonomy.links_back
         self.kinds = cache(self._kinds)
         self.reached = cache(self._reached)
+        self.members = cache(self._all_members)
+        self.provers = cache(self._all_provers)
 
-    def provers(self, skill: str) -> frozenset[str]:
+    def _all_provers(self, skill: str) -> frozenset[str]:
         """What proves a skill in one step: its kinds, and what implies it."""
         back = self._back.get(skill, NO_LINKS)
         return frozenset((*back.broader, *back.implied))
 
-    def members(self, head: str) -> tuple[str, ...]:
+    def _all_members(self, head: str) -> tuple[str, ...]:
         """The kinds of a class and theirs, in order of id."""
         direct = self._narrower(head)
         return tuple(sorted({*direct, *(each for kind in direct for each in self._narrower(kind))}))

@@ -16,15 +16,18 @@ from gapcheck.facts.dates import Month
 from gapcheck.facts.periods import Period
 from gapcheck.scoring.assumptions import Assumption, AssumptionKind
 from gapcheck.scoring.case import Case, judge
-from gapcheck.scoring.certificates import fit
+from gapcheck.scoring.certificates import answering
 from gapcheck.scoring.experience import relevant_jobs
 from gapcheck.scoring.judgement import Judgement, Status
 from gapcheck.scoring.profile import CertificateClaim, DegreeClaim, JobClaim, Profile, profile
 from gapcheck.scoring.proofs import Proof, assumed_proof, certificate_proofs
 from gapcheck.scoring.strength import Strengths
 from gapcheck.spans import Span
-from gapcheck.taxonomy import Kind, Level, Requirement
+from gapcheck.taxonomy import Kind, Level, Requirement, Taxonomy
+from gapcheck.taxonomy.derived import Derived
 
+_MOST_KEPT = 4096
+"""Certificates times policies that are remembered; more are worked out anew."""
 _UNPRINTED = Span(0, 0)
 _SKILLS = frozenset({Kind.SKILL, Kind.KNOWLEDGE, Kind.SOFT_SKILL, Kind.LANGUAGE})
 
@@ -46,6 +49,7 @@ class _Effect:
     """What an assumption proves, the skills whose strength that can raise, and those of them that rows ask for."""
 
     proofs: tuple[Proof, ...]
+    added: frozenset[str]
     reached: frozenset[str]
     raised: frozenset[str]
 
@@ -79,10 +83,37 @@ class Scenarios:
     def _effect(self, assumption: Assumption) -> _Effect:
         found = self._effects.get(assumption)
         if found is None:
-            proofs = tuple(_proofs(assumption, self.case))
-            reached = frozenset().union(*(self.case.strengths.reached_from(each.skill) for each in proofs))
-            found = self._effects[assumption] = _Effect(proofs, reached, reached & self._every_asked)
+            proofs, reached = self._proved(assumption)
+            added = frozenset(each.skill for each in proofs)
+            found = _Effect(proofs, added, reached, reached & self._every_asked)
+            self._effects[assumption] = found
         return found
+
+    def _proved(self, assumption: Assumption) -> tuple[tuple[Proof, ...], frozenset[str]]:
+        """What an assumption proves of skills, and all skills whose strength that can raise."""
+        if assumption.kind is AssumptionKind.CERTIFICATION:
+            return _lessons(self.case.taxonomy).of(assumption.id, self.case)
+        return _with_reach(_proofs(assumption, self.case), self.case.strengths)
+
+    @cached_property
+    def _answering(self) -> Mapping[str, frozenset[str]]:
+        rows = (row for row in self._other if row.kind is Kind.CERTIFICATION)
+        return {row.id: answering(row, self.case.taxonomy) for row in rows}
+
+    def _by_kind(self, row: Requirement, assumption: Assumption) -> bool:
+        """Whether a row may be raised by what is no skill: time in a job, a degree, a certificate."""
+        match row.kind:
+            case Kind.EXPERIENCE:
+                return _in_time(row, assumption, self.case)
+            case Kind.EDUCATION:
+                by_time = row.degree is not None and row.degree.or_equivalent
+                return assumption.kind is AssumptionKind.DEGREE or (
+                    by_time and _in_time(row, assumption, self.case)
+                )
+            case Kind.CERTIFICATION if assumption.kind is AssumptionKind.CERTIFICATION:
+                return assumption.id in self._answering[row.id]
+            case _:
+                return False
 
     @cached_property
     def unmet(self) -> tuple[Requirement, ...]:
@@ -97,10 +128,13 @@ class Scenarios:
     def can_close(self, assumption: Assumption) -> bool:
         """Whether an assumption can matter to an unmet row at all: a look before anything is judged."""
         effect, (asked, members) = self._effect(assumption), self._skills_unmet
-        if not asked.isdisjoint(effect.raised) or any(each.skill in members for each in effect.proofs):
+        if not asked.isdisjoint(effect.raised) or not effect.added.isdisjoint(members):
             return True
-        others = (row for row in self.unmet if row.kind not in _SKILLS)
-        return any(_by_kind(row, assumption, self.case) for row in others)
+        return any(self._by_kind(row, assumption) for row in self._others_unmet)
+
+    @cached_property
+    def _others_unmet(self) -> tuple[Requirement, ...]:
+        return tuple(row for row in self.unmet if row.kind not in _SKILLS)
 
     @cached_property
     def _skills_unmet(self) -> tuple[AbstractSet[str], AbstractSet[str]]:
@@ -124,7 +158,7 @@ class Scenarios:
         """The case with some certificate on these topics held, whichever it may be."""
         held = CertificateClaim("", "a certificate", "current", None, tuple(topics))
         strengths = self.case.strengths
-        strengths = strengths.replaced(strengths.profile.joined(certificates=[held]), ())
+        strengths = strengths.raised(strengths.profile.joined(certificates=[held]), frozenset(), ())
         rows = [row for row in self.case.requirements if row.kind is Kind.CERTIFICATION]
         return _updated(self.case, strengths, {row.id: _judge(row, strengths, self.case) for row in rows})
 
@@ -146,7 +180,7 @@ class Scenarios:
         case, old = before.case, before.case.strengths
         effect = self._effect(assumption)
         proven = _with(old.profile, effect.proofs, assumption, case)
-        new = old.replaced(proven, effect.reached)
+        new = old.raised(proven, effect.added, effect.reached)
         now: dict[str, tuple[object, ...]] = {}
         rows: dict[str, Requirement] = {}
         named = self._open.keys() & proven.proofs.keys()
@@ -157,7 +191,7 @@ class Scenarios:
             if new.numbers(skill) != old.numbers(skill):
                 now[skill] = new.numbers(skill)
                 rows |= {row.id: row for row in asking}
-        rows |= {row.id: row for row in self._other if _by_kind(row, assumption, case)}
+        rows |= {row.id: row for row in self._other if self._by_kind(row, assumption)}
         changed = {**before.changed, **now}
         judged = {
             row.id: self._judged_once(row, new, replace(before, changed=changed))
@@ -195,21 +229,6 @@ def _by_time_only(row: Requirement) -> bool:
     return row.kind in {Kind.EXPERIENCE, Kind.EDUCATION} and row.min_months is not None
 
 
-def _by_kind(row: Requirement, assumption: Assumption, case: Case) -> bool:
-    """Whether a row may be raised by what is no skill: time in a job, a degree, a certificate."""
-    match row.kind:
-        case Kind.EXPERIENCE:
-            return _in_time(row, assumption, case)
-        case Kind.EDUCATION:
-            by_time = row.degree is not None and row.degree.or_equivalent
-            return assumption.kind is AssumptionKind.DEGREE or (by_time and _in_time(row, assumption, case))
-        case Kind.CERTIFICATION if assumption.kind is AssumptionKind.CERTIFICATION:
-            topics = case.taxonomy.certifications[assumption.id].topics
-            return fit(row, assumption.id, topics, case.taxonomy, case.policy) > 0
-        case _:
-            return False
-
-
 def _in_time(row: Requirement, assumption: Assumption, case: Case) -> bool:
     """Whether the job that is assumed counts for a row."""
     if not assumption.months:
@@ -218,17 +237,39 @@ def _in_time(row: Requirement, assumption: Assumption, case: Case) -> bool:
     return bool(relevant_jobs(row.skills, alone, case.taxonomy, case.role, case.policy))
 
 
-def _proofs(assumption: Assumption, case: Case) -> list[Proof]:
-    """What an assumption proves of skills."""
-    match assumption.kind:
-        case AssumptionKind.SKILL:
-            in_a_job = assumption.months is not None
-            return [assumed_proof(assumption.id, str(assumption), case.policy, in_a_job=in_a_job)]
-        case AssumptionKind.CERTIFICATION:
-            known = case.taxonomy.certifications[assumption.id]
-            return list(certificate_proofs(known, None, case.taxonomy, case.policy))
-        case _:
-            return []
+def _proofs(assumption: Assumption, case: Case) -> Iterable[Proof]:
+    """What an assumption that is no certificate proves of skills."""
+    if assumption.kind is AssumptionKind.SKILL:
+        in_a_job = assumption.months is not None
+        yield assumed_proof(assumption.id, str(assumption), case.policy, in_a_job=in_a_job)
+
+
+def _with_reach(proofs: Iterable[Proof], strengths: Strengths) -> tuple[tuple[Proof, ...], frozenset[str]]:
+    found = tuple(proofs)
+    return found, frozenset().union(*(strengths.reached_from(each.skill) for each in found))
+
+
+class _Lessons:
+    """What each certificate of a catalogue proves, and the skills that this can raise: the same for every case."""
+
+    def __init__(self, _: Taxonomy) -> None:
+        self._known: dict[object, tuple[tuple[Proof, ...], frozenset[str]]] = {}
+
+    def of(self, certificate: str, case: Case) -> tuple[tuple[Proof, ...], frozenset[str]]:
+        """The proofs of one, and what they reach."""
+        rules = case.policy.certification
+        key = (certificate, rules.covers_share, rules.as_training)
+        found = self._known.get(key)
+        if found is None:
+            if len(self._known) >= _MOST_KEPT:
+                self._known.clear()
+            known = case.taxonomy.certifications[certificate]
+            proofs = certificate_proofs(known, None, case.taxonomy, case.policy)
+            found = self._known[key] = _with_reach(proofs, case.strengths)
+        return found
+
+
+_lessons = Derived(_Lessons)
 
 
 def _with(proven: Profile, proofs: Iterable[Proof], assumption: Assumption, case: Case) -> Profile:

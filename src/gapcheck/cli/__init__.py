@@ -12,6 +12,7 @@ from gapcheck.cli.certifications import certifications
 from gapcheck.cli.compare import compare
 from gapcheck.cli.completion import completion
 from gapcheck.cli.config import config
+from gapcheck.cli.decision_log import override, replay
 from gapcheck.cli.match import match
 from gapcheck.cli.parse import parse
 from gapcheck.cli.program import Program
@@ -64,6 +65,8 @@ for _command in (
     certifications,
     taxonomy,
     config,
+    replay,
+    override,
     serve,
     completion,
 ):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from gapcheck.cli.decision_log import DecisionLog, log_options
 from gapcheck.cli.document_files import document_files
 from gapcheck.cli.options import Shared, ocr_options, shared_options, target_options
 from gapcheck.cli.output import Output, OutputError, output_options
@@ -65,6 +66,7 @@ Examples:
     help="Take over what an earlier run with the same -o FILE has done: resumes with the same content, target and "
     "versions are not read again.",
 )
+@log_options
 @output_options()
 @shared_options
 @ocr_options
@@ -75,6 +77,7 @@ def rank(  # one name for each option
     blind: bool,  # noqa: FBT001
     workers: int | None,
     go_on: bool,  # noqa: FBT001
+    log: DecisionLog,
     output: Output,
     shared: Shared,
 ) -> None:
@@ -97,7 +100,8 @@ def rank(  # one name for each option
     analyzer = shared.analyzer()
     posting = shared.source(job)[0] if job is not None else None
     target = analyzer.requirements_of(role=role, job=posting)
-    task = many.Task(target, shared.day(), blind=blind, advice=False, summary=ranking.row_of)
+    summary = log.summary(ranking.row_of, blind=blind, job=posting)
+    task = many.Task(target, shared.day(), blind=blind, advice=False, summary=summary)
     with _journal(output, go_on=go_on) as journal:
         found = ranking_run.run(
             analyzer,
@@ -105,6 +109,7 @@ def rank(  # one name for each option
             task,
             workers=ranking_run.default_workers(len(paths)) if workers is None else workers,
             journal=journal,
+            decided=lambda path, decision: log.add_decision(analyzer, decision, path, posting),
             counted=lambda outcomes, count: shared.counted(outcomes, count, "reading resumes"),
         )
         numbers = {path: number for number, path in enumerate(paths, start=1)}

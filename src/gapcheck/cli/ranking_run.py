@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from gapcheck.analyzer import Analyzer
+from gapcheck.export.decision_log import DECISION
 from gapcheck.inputs import sha256_of
 from gapcheck.journal import Journal
 from gapcheck.many import Failure, Task, outcomes
@@ -58,6 +59,7 @@ def run(
     *,
     workers: int,
     journal: Journal | None,
+    decided: Callable[[Path, dict[str, Any]], None],
     counted: Callable[[Iterable[Any], int], Iterable[Any]],
 ) -> RankingRun:
     """Make a row of each resume; an interruption (Ctrl-C) ends the run, and what there is is given.
@@ -68,6 +70,7 @@ def run(
         task: what is done with each; its summary is `row_of`.
         workers: worker processes, 0 for none.
         journal: keeps each answer, and has those of an earlier run.
+        decided: gets the decision of each resume, where the task makes one; those taken over have been decided before.
         counted: shows progress over the outcomes and their number.
     """
     found = RankingRun()
@@ -84,6 +87,8 @@ def run(
     try:
         with closing(outcomes(analyzer, todo, task, workers=workers)) as made:
             for path, outcome in zip(todo, counted(made, len(todo)), strict=True):
+                if isinstance(outcome, dict) and DECISION in outcome:
+                    decided(path, outcome.pop(DECISION))
                 answer = _answer(path, outcome)
                 if journal is not None and answer.get("reason") not in _NOT_OF_THE_CONTENT:
                     journal.add(keys[path], answer)

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 import gapcheck
+from gapcheck.cli.decision_log import DecisionLog, log_options
 from gapcheck.cli.options import (
     Shared,
     complete_skills,
@@ -52,6 +53,7 @@ Examples:
     help="Also print what the score would be with this skill: shown in a dated project or, with MONTHS, in a job of "
     "that many months until today. Also cert:ID, degree:LEVEL[:FIELD], experience:MONTHS. May be repeated.",
 )
+@log_options
 @output_options(*FORMATS, "pdf")
 @shared_options
 @ocr_options
@@ -62,6 +64,7 @@ def report(  # one name for each option
     fail_under: float | None,
     blind: bool,  # noqa: FBT001
     what_if: tuple[str, ...],
+    log: DecisionLog,
     output: Output,
     shared: Shared,
 ) -> None:
@@ -101,6 +104,7 @@ def report(  # one name for each option
             output.write(unread.to_json())
         shown = unread.document.name
         raise (renamed(error, (resume, Path(resume).name), shown) if blind else error) from None
+    log.add(analyzer, found, source, posting, blind=blind)
     if output.format == "pdf":
         output.write_bytes(gapcheck.annotate(found, source))
     else:

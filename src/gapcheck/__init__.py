@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from gapcheck.many import Failure
     from gapcheck.matching.nearest import rank_skills, tag_skills
     from gapcheck.posting.model import JobPosting
-    from gapcheck.rendering import annotate, render, render_comparison
+    from gapcheck.rendering import PageView, annotate, render, render_comparison
     from gapcheck.report import GapReport
     from gapcheck.resume.model import Resume
     from gapcheck.taxonomy import Taxonomy
@@ -52,6 +52,7 @@ __all__ = [
     "JobPosting",
     "LearningStep",
     "Limits",
+    "PageView",
     "Policy",
     "Resume",
     "SharedGaps",

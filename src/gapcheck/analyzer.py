@@ -25,6 +25,7 @@ from gapcheck.gaps import what_if as what_if_of
 from gapcheck.inputs import (
     DEFAULT_ROLE,
     Source,
+    bytes_of,
     checked_functions,
     checked_kind,
     checked_source,
@@ -38,7 +39,7 @@ from gapcheck.matching.asked_names import AskedNames
 from gapcheck.posting import JobPosting, LearnedStatements, StatementReader
 from gapcheck.provenance import Provenance
 from gapcheck.reading import READERS, PendingDocument, Reader, SourceFile
-from gapcheck.rendering import RENDERERS, Renderer, render
+from gapcheck.rendering import RENDERERS, PageView, Renderer, pages_of, render
 from gapcheck.report import GapReport, Target
 from gapcheck.resume.blind import blinded
 from gapcheck.resume.model import Resume
@@ -296,9 +297,17 @@ class Analyzer:
         made = self.provenance()
         return unreadable_report(error, resume, name, target, made, day_of(as_of), blind=blind)
 
-    def render(self, report: GapReport, format: str = "text", *, color: bool = False) -> str:  # noqa: A002  # the word users type
-        """The report as text in one of the built-in formats, or by a renderer of this analyzer."""
-        return render(report, format, color=color, renderers={**RENDERERS, **self._renderers})
+    def render(
+        self,
+        report: GapReport,
+        format: str = "text",  # noqa: A002  # the word users type
+        *,
+        color: bool = False,
+        pages: Sequence[PageView] = (),
+    ) -> str:
+        """The report as text in one of the built-in formats, or by a renderer of this analyzer; see `pages` for HTML."""
+        renderers = {**RENDERERS, **self._renderers}
+        return render(report, format, color=color, renderers=renderers, pages=pages)
 
     def read(self, source: Source, *, name: str | None = None) -> Document:
         """Read a document as `analyze` does, which takes what this gives.
@@ -307,6 +316,18 @@ class Analyzer:
             DocumentError: why it cannot be read.
         """
         return self._start(source, "source", name).result()
+
+    def pages(self, resume: Source, *, name: str | None = None, blind: bool = False) -> tuple[PageView, ...]:
+        """The resume's own pages for `render(report, "html", pages=...)`: as pictures with `gapcheck[pages]`, else as lines.
+
+        `blind` gives lines in which the person is blacked out.
+        """
+        data = bytes_of(resume)
+        source = resume if isinstance(resume, Document) or data is None else data
+        document = self.read(source, name=name or name_of(resume))
+        if blind:
+            return pages_of(self.parse(document, blind=True).document)
+        return pages_of(document, data or b"")
 
     def parse(
         self,

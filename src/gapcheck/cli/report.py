@@ -43,6 +43,9 @@ Examples:
     metavar="N",
     help="Exit with 1 if the score is lower than this.",
 )
+@click.option(
+    "--pages/--no-pages", default=True, help="Show the resume's own pages in an HTML report. Default: yes."
+)
 @click.option("--blind/--no-blind", help="Hide the person's name and contact details in what is printed.")
 @click.option(
     "--what-if",
@@ -57,11 +60,12 @@ Examples:
 @output_options(*FORMATS, "pdf")
 @shared_options
 @ocr_options
-def report(  # one name for each option
+def report(  # noqa: PLR0913, PLR0917  # one name for each option
     resume: str,
     role: str | None,
     job: str | None,
     fail_under: float | None,
+    pages: bool,  # noqa: FBT001
     blind: bool,  # noqa: FBT001
     what_if: tuple[str, ...],
     log: DecisionLog,
@@ -85,8 +89,11 @@ def report(  # one name for each option
     analyzer = shared.analyzer()
     source, name = shared.source(resume)
     posting = shared.source(job)[0] if job is not None else None
+    views: tuple[gapcheck.PageView, ...] = ()
     try:
         with shared.progress(f"reading {name or resume}"):
+            if pages and output.format == "html":
+                views = analyzer.pages(source, name=name, blind=blind)
             found = analyzer.analyze(
                 source,
                 role=role,
@@ -108,7 +115,7 @@ def report(  # one name for each option
     if output.format == "pdf":
         output.write_bytes(gapcheck.annotate(found, source))
     else:
-        output.write(gapcheck.render(found, output.format, color=output.colored))
+        output.write(gapcheck.render(found, output.format, color=output.colored, pages=views))
     shared.note(
         f"taxonomy {found.provenance.taxonomy_version}, as of {found.as_of}, "
         f"{time.perf_counter() - began:.2f} s"

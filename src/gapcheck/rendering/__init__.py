@@ -9,6 +9,7 @@ from gapcheck.lazy import lazy_names
 if TYPE_CHECKING:
     from gapcheck.rendering.annotated_pdf import annotate
     from gapcheck.rendering.comparison import render_comparison
+    from gapcheck.rendering.pages import PageView, pages_of
     from gapcheck.rendering.renderers import RENDERERS, Renderer, render
     from gapcheck.rendering.tables import render_table
     from gapcheck.rendering.view import plain_reason
@@ -16,8 +17,10 @@ if TYPE_CHECKING:
 
 __all__ = [
     "RENDERERS",
+    "PageView",
     "Renderer",
     "annotate",
+    "pages_of",
     "plain_reason",
     "render",
     "render_comparison",
@@ -26,5 +29,5 @@ __all__ = [
 ]
 
 __getattr__ = lazy_names(
-    __name__, ".wrapping", ".renderers", ".tables", ".view", ".annotated_pdf", ".comparison"
+    __name__, ".wrapping", ".renderers", ".tables", ".view", ".annotated_pdf", ".comparison", ".pages"
 )

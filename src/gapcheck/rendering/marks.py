@@ -75,7 +75,7 @@ _MOST_MISSING = 8
 def _said(report: GapReport) -> Iterator[tuple[int, tuple[Box, ...], str, str, str]]:
     """Page, boxes, state, note and requirement of everything that is said of a place."""
     for row in report.requirements:
-        if row.necessity == "mentioned":
+        if row.points_possible <= 0:
             continue
         for each in row.evidence:
             if each.claimed and row.credit > 0:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from gapcheck.errors import UnknownNameError
 from gapcheck.rendering.csv import render_csv
+from gapcheck.rendering.html import render_html
+from gapcheck.rendering.pages import PageView
 from gapcheck.rendering.templating import fill
 from gapcheck.rendering.text import render_text
 from gapcheck.report import GapReport
@@ -18,7 +20,7 @@ RENDERERS: Mapping[str, Renderer] = MappingProxyType(
     {
         "text": render_text,
         "markdown": lambda report: fill("report.md.j2", report=report),
-        "html": lambda report: fill("report.html.j2", report=report),
+        "html": render_html,
         "json": GapReport.to_json,
         "csv": render_csv,
     }
@@ -32,8 +34,11 @@ def render(
     *,
     color: bool = False,
     renderers: Mapping[str, Renderer] = RENDERERS,
+    pages: Sequence[PageView] = (),
 ) -> str:
-    """The report in one of the formats of `renderers`; the same report gives the same text. `color` is for a terminal.
+    """The report in one of the formats of `renderers`; the same report gives the same text.
+
+    `color` is for a terminal, `pages` (see `pages_of`) for HTML, which then shows the resume itself with marks.
 
     Raises:
         UnknownNameError: there is no such format.
@@ -43,4 +48,6 @@ def render(
         raise UnknownNameError(f"There is no format {format!r}.", hint=f"Use one of {', '.join(renderers)}.")
     if renderer is render_text:
         return render_text(report, color=color)
+    if renderer is RENDERERS["html"]:
+        return render_html(report, pages)
     return renderer(report)

@@ -362,6 +362,23 @@ def target(report: GapReport) -> str:
     return f"{report.target.title} ({origin} {report.target.id}{documents})"
 
 
+def origin(report: GapReport) -> str:
+    """Where the requirements come from: "the role data-analyst, built from 4 documents"."""
+    many = len(report.target.sources)
+    if report.target.kind != "role":
+        return f"job document {folded(report.target.id)}"
+    return f"role {report.target.id}" + (f", built from {many} documents" if many > 1 else "")
+
+
+def shown_counts(report: GapReport) -> str:
+    """How many requirements have evidence: "18 of 41 requirements shown, 11 partly, 12 not found, 9 to ask about"."""
+    rows = [row for necessity in PARTS for row in part(report, necessity)]
+    found = Counter(map(shown_status, rows))
+    words = {"partial": "partly", "missing": "not found", "to ask": "to ask in an interview"}
+    parts = [f"{found['met']} of {len(rows)} requirements shown"]
+    return ", ".join([*parts, *(f"{found[each]} {words[each]}" for each in words if found[each])]) + "."
+
+
 def provenance(report: GapReport) -> str:
     """Versions and fingerprints of what made the numbers."""
     made = report.provenance

@@ -1,4 +1,4 @@
-"""Puts the server together: guard, API, pages, and the clock by which reports are forgotten."""
+"""Puts the server together: gate, API, pages, and the clock by which reports are forgotten."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from gapcheck.analyzer import Analyzer
 from gapcheck.errors import GapcheckError
 from gapcheck.version import VERSION
 from gapcheck.web.api import api_router
-from gapcheck.web.guard import RequestGuard
 from gapcheck.web.memory import Memory
 from gapcheck.web.pages import page_router, problem_page
 from gapcheck.web.problems import MEDIA_TYPE, HttpProblem, problem_of
+from gapcheck.web.request_gate import RequestGate
 from gapcheck.web.service import GapService
 from gapcheck.web.settings import WebSettings
 from gapcheck.web.work_queue import WorkQueue
@@ -59,7 +59,7 @@ def create_app(analyzer: Analyzer | None = None, settings: WebSettings = WebSett
         docs_url=None,  # its pages would be fetched from another host
         redoc_url=None,
         lifespan=running,
-        middleware=[Middleware(RequestGuard, settings=settings)],
+        middleware=[Middleware(RequestGate, settings=settings)],
     )
     app.state.memory = memory
     app.include_router(api_router(service, queue, settings))

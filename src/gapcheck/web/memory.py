@@ -11,6 +11,7 @@ from typing import Any
 
 from gapcheck.comparison import Comparison
 from gapcheck.document import Document
+from gapcheck.rendering import PageView
 from gapcheck.report import GapReport
 from gapcheck.web.inputs import Asked
 
@@ -27,6 +28,7 @@ class HeldReport:
     document: Document
     asked: Asked
     data: bytes = b""
+    pages: tuple[PageView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

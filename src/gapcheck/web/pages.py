@@ -13,13 +13,15 @@ from gapcheck.comparison import Comparison
 from gapcheck.errors import GapcheckError
 from gapcheck.inputs import DEFAULT_ROLE, day_of
 from gapcheck.rendering import annotate, render, render_comparison
+from gapcheck.rendering.html import render_html
 from gapcheck.rendering.templating import fill
+from gapcheck.report import GapReport
 from gapcheck.taxonomy import Requirement
 from gapcheck.web.api import MEDIA_TYPES, asked_of
-from gapcheck.web.guard import COOKIE, same_secret
 from gapcheck.web.inputs import SentForm, form_of
 from gapcheck.web.memory import Held, HeldReport, HeldTable, Memory
 from gapcheck.web.problems import HttpProblem, forgotten, problem_of
+from gapcheck.web.request_gate import COOKIE, same_secret
 from gapcheck.web.service import NECESSITIES, NOT_ASKED, GapService, ranked
 from gapcheck.web.settings import WebSettings
 from gapcheck.web.work_queue import WorkQueue
@@ -79,8 +81,13 @@ def page_router(  # noqa: C901, PLR0915  # a route each, and no branch in them
                 shown = await queue.run(service.with_what_if, found, given)
         except (HttpProblem, GapcheckError) as error:
             problem = _problem(error)
-        values = {"report": shown, "token": token, "held": found, "given": request.query_params, "pages": ()}
-        return _page("web/report.html.j2", _status(problem), {}, problem=problem, **values)
+        values: dict[str, Any] = {
+            "report": shown,
+            "token": token,
+            "held": found,
+            "given": request.query_params,
+        }
+        return _report_page(_status(problem), problem=problem, **values)
 
     @router.get("/report/{token}/{form}")
     async def download(token: str, form: str) -> Response:
@@ -99,9 +106,9 @@ def page_router(  # noqa: C901, PLR0915  # a route each, and no branch in them
         try:
             after, comparison = await queue.run(service.new_version, found, form.needed("resume"))
         except (HttpProblem, GapcheckError) as error:
-            values = {"report": found.report, "token": token, "held": found, "given": {}, "pages": ()}
+            values: dict[str, Any] = {"report": found.report, "token": token, "held": found, "given": {}}
             problem = _problem(error)
-            return _page("web/report.html.j2", problem.status, {}, problem=problem, **values)
+            return _report_page(problem.status, problem=problem, **values)
         memory.keep(after)
         return _to(f"/comparison/{memory.keep(comparison)}")
 
@@ -197,6 +204,10 @@ def _page(template: str, status: int, headers: Mapping[str, str], **values: Any)
     return HTMLResponse(fill(template, **{"problem": None, **values}), status, dict(headers))
 
 
+def _report_page(status: int, *, held: HeldReport, report: GapReport, **values: Any) -> Response:
+    return HTMLResponse(render_html(report, held.pages, "web/report.html.j2", held=held, **values), status)
+
+
 def _to(place: str) -> RedirectResponse:
     return RedirectResponse(place, HTTPStatus.SEE_OTHER)
 
@@ -217,7 +228,9 @@ def _what_if(query: Any) -> list[str]:
 
 
 def _rendered(found: HeldReport, form: str) -> bytes:
-    return annotate(found.report, found.data) if form == "pdf" else render(found.report, form).encode()
+    if form == "pdf":
+        return annotate(found.report, found.data)
+    return render(found.report, form, pages=found.pages).encode()
 
 
 def _posting_text(service: GapService, form: SentForm) -> str:

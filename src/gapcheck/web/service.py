@@ -45,7 +45,9 @@ class GapService:
         document = self.analyzer.read(resume, name=resume.name)
         report = self._report(document, asked)
         data = resume.getvalue() if document.format == "pdf" and not asked.blind else b""
-        return HeldReport(report, document, asked, data)
+        source = NamedBytes(data, document.name) if data else document
+        pages = self.analyzer.pages(source, blind=asked.blind)
+        return HeldReport(report, document, asked, data, pages)
 
     def with_what_if(self, held: HeldReport, what_if: Sequence[str]) -> GapReport:
         """The report of the same resume and target, with what the score would be under assumptions."""

@@ -33,7 +33,7 @@ _HEADERS = {
 }
 
 
-class RequestGuard:
+class RequestGate:
     """ASGI middleware."""
 
     def __init__(self, app: ASGIApp, settings: WebSettings) -> None:

@@ -13,6 +13,7 @@ from gapcheck.cli.compare import compare
 from gapcheck.cli.completion import completion
 from gapcheck.cli.config import config
 from gapcheck.cli.decision_log import override, replay
+from gapcheck.cli.impact import impact
 from gapcheck.cli.match import match
 from gapcheck.cli.parse import parse
 from gapcheck.cli.program import Program
@@ -67,6 +68,7 @@ for _command in (
     config,
     replay,
     override,
+    impact,
     serve,
     completion,
 ):

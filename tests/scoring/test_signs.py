@@ -116,12 +116,14 @@ def test_copied_runs_are_found_in_other_lines_and_case_and_cost_no_more_than_the
     signs = load_policy().signs
     text = POSTING.upper().replace(" ", "\n")
     assert sum(map(len, copied_runs(text, POSTING, signs))) > 300
-    times = []
-    for size in (20_000, 80_000):
+
+    def cost(size: int) -> float:
         began = time.process_time()
         copied_runs("ab " * size, "ab " * size, signs)
-        times.append(time.process_time() - began)
-    assert times[1] < 12 * times[0]
+        return time.process_time() - began
+
+    # the least of three: what else the machine does must not count
+    assert min(cost(80_000) for _ in range(3)) < 12 * min(cost(20_000) for _ in range(3))
 
 
 def test_a_name_over_and_over_is_said_and_earns_nothing():

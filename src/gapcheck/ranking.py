@@ -1,60 +1,161 @@
-"""What a ranking says of one report, and in which order; no output form."""
+"""What a ranking says of one report, in which order, and which rows it lists; no output form."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum
 from typing import Any
 
+from gapcheck.errors import UnknownNameError
 from gapcheck.plain_values import picked, plain
 from gapcheck.report import GapReport, GateRow
+from gapcheck.taxonomy import Requirement
+from gapcheck.taxonomy.taxonomy import folded
 
 NO_SCORE = "no_score"
 """The key of the reason that a row has in place of a score."""
+_MISSING = "missing"
+
+
+class Order(StrEnum):
+    """What a ranking is sorted by: the score, what dated work alone proves, or the must-haves that are met."""
+
+    SCORE = "score"
+    PROVEN = "proven"
+    MUST = "must"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which rows to list, and how: `musts` are ids of requirements; who lacks one stands in a second list."""
+
+    order: Order = Order.SCORE
+    musts: tuple[str, ...] = ()
+    least: float | None = None
+    most: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """Rows with a rank, best first; `lacking` are those that lack a must-have, `left_out` the rows not listed."""
+
+    rows: tuple[dict[str, Any], ...]
+    lacking: tuple[dict[str, Any], ...] = ()
+    left_out: int = 0
+
+    @property
+    def all(self) -> tuple[dict[str, Any], ...]:
+        """Both lists, one after the other."""
+        return (*self.rows, *self.lacking)
 
 
 def row_of(report: GapReport) -> dict[str, Any]:
-    """One resume's row as JSON values, without rank and name; `{NO_SCORE: reason}` where there is no score."""
+    """One resume's row as JSON values, without rank and name; `{NO_SCORE: reason}` where there is no score.
+
+    `musts` are the report's must-haves with their status, `statuses` the status of every scored requirement by its id,
+    `years` those of all dated jobs.
+    """
     if report.score.value is None:
         return {NO_SCORE: report.score.reason}
+    musts = [
+        {"requirement": each.requirement, "title": each.title, "status": each.status}
+        for each in report.must_haves
+    ]
     return {
         "sha256": report.document.sha256,
         "score": plain(report.score.value),
         "verdict": report.verdict,
         **picked(report.score, "low", "high", "required", "preferred"),
-        "must_haves": _must_haves(report),
+        "must_haves": f"{sum(each['status'] == 'met' for each in musts)}/{len(musts)}",
+        "musts": musts,
+        "years": round(report.experience.months[0] / 12, 1),
         "conditions": [_condition(gate) for gate in report.gates if gate.status != "met"],
         "flags": list(report.flags),
-        "missing": [row.title for row in report.missing() if row.status == "missing"],
+        "missing": [row.title for row in report.missing() if row.status == _MISSING],
+        "statuses": {row.id: row.status for row in report.requirements if row.points_possible > 0},
     }
 
 
-def ranked(named: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Rows that have a name, best first; equal scores share a rank and are sorted by name.
+def ranked(named: Iterable[dict[str, Any]], wanted: Wanted | None = None) -> Ranking:
+    """Rows that have a name, best first; equals share a rank and are sorted by name.
 
-    Nobody is ranked by wishes alone: where nothing is required, the rows have no rank and are sorted by name.
+    Nobody is ranked by wishes alone: where nothing is required, the rows have no rank and are sorted by name. Nobody
+    is taken away for a must-have that is missing: a second list names what each one lacks.
     """
-    rows = sorted(named, key=lambda row: (-row["score"], row["name"], row["sha256"]))
+    wanted = wanted or Wanted()
+    rows = sorted(named, key=lambda row: (row["name"], row["sha256"]))
     first = {row["sha256"]: row["name"] for row in reversed(rows)}
+    rows = [_of_a_copy(row, first[row["sha256"]]) for row in rows]
+    is_ranked = any(row["required"] is not None for row in rows)
+    kept = [row for row in rows if wanted.least is None or row["score"] >= wanted.least]
+    lacks = {
+        id(row): [each for each in wanted.musts if row["statuses"].get(each) == _MISSING] for row in kept
+    }
+    lists = []
+    for some in (
+        [row for row in kept if not lacks[id(row)]],
+        [{**row, "lacks": lacks[id(row)]} for row in kept if lacks[id(row)]],
+    ):
+        ordered = _placed(some, wanted.order) if is_ranked else [{"rank": None, **row} for row in some]
+        lists.append(tuple(ordered[: wanted.most]))
+    return Ranking(lists[0], lists[1], len(rows) - sum(map(len, lists)))
+
+
+def requirement_of(name: str, requirements: Sequence[Requirement]) -> str:
+    """The id of the requirement that is meant: by its id, its title, or a skill that it alone asks for.
+
+    Raises:
+        UnknownNameError: there is none, or there are several; the hint names what is near.
+    """
+    asked = [row for row in requirements if row.necessity.value != "mentioned"]
+    word = folded(name)
+    for named in (
+        {row.id: (row.id,) for row in asked},
+        {row.id: (row.title,) for row in asked},
+        {row.id: (*row.skills, row.head or "") for row in asked},
+    ):
+        found = [id_ for id_, given in named.items() if word in map(folded, given)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise UnknownNameError(
+                f"Several requirements are meant by {name!r}.", hint=f"Use one of {', '.join(found)}."
+            )
+    names = {folded(each): row.id for row in asked for each in (row.id, row.title)}
+    near = dict.fromkeys(names[each] for each in get_close_matches(word, list(names), 3, 0.5))
+    hint = (
+        f"Did you mean {' or '.join(near)}?"
+        if near
+        else "See the ids in `gapcheck report ... --format json`."
+    )
+    raise UnknownNameError(f"The target has no requirement {name!r}.", hint=hint)
+
+
+def _by(order: Order) -> Callable[[Mapping[str, Any]], tuple[float, ...]]:
+    """What sorts first; met must-haves are told apart by the score."""
+    match order:
+        case Order.PROVEN:
+            return lambda row: (-row["low"], -row["score"])
+        case Order.MUST:
+            return lambda row: (-int(row["must_haves"].partition("/")[0]), -row["score"])
+        case _:
+            return lambda row: (-row["score"],)
+
+
+def _placed(rows: Iterable[dict[str, Any]], order: Order) -> list[dict[str, Any]]:
+    key = _by(order)
     made: list[dict[str, Any]] = []
-    for place, row in enumerate(rows, start=1):
-        copy = first[row["sha256"]] != row["name"]
-        flags = [*row["flags"], f"identical to {first[row['sha256']]}"] if copy else row["flags"]
-        rank = made[-1]["rank"] if made and made[-1]["score"] == row["score"] else place
-        made.append({"rank": rank, **row, "flags": flags})
-    if any(row["required"] is not None for row in rows):
-        return made
-    unranked = [{**row, "rank": None} for row in made]
-    return sorted(unranked, key=lambda row: (row["name"], row["sha256"]))
+    for place, row in enumerate(sorted(rows, key=key), start=1):
+        rank = made[-1]["rank"] if made and key(made[-1]) == key(row) else place
+        made.append({"rank": rank, **row})
+    return made
 
 
-def _must_haves(report: GapReport) -> str:
-    """How many of the hard requirements are met: "5/7"."""
-    asked = [
-        row
-        for row in report.requirements
-        if row.necessity == "required" and row.kind != "soft_skill" and row.points_possible > 0
-    ]
-    return f"{sum(row.status == 'met' for row in asked)}/{len(asked)}"
+def _of_a_copy(row: dict[str, Any], first: str) -> dict[str, Any]:
+    """The row; where another file has the same content, it says so."""
+    return row if row["name"] == first else {**row, "flags": [*row["flags"], f"identical to {first}"]}
 
 
 def _condition(gate: GateRow) -> str:

@@ -28,6 +28,7 @@ FORMATS = ("text", "markdown", "html", "json", "csv")
 _SUFFIXES = {
     ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown",
     ".html": "html", ".htm": "html", ".json": "json", ".csv": "csv", ".pdf": "pdf",
+    ".jsonl": "jsonl", ".ndjson": "jsonl", ".parquet": "parquet", ".duckdb": "duckdb",
 }  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -12,25 +13,20 @@ import click
 from gapcheck.cli.decision_log import DecisionLog, log_options
 from gapcheck.cli.document_files import document_files
 from gapcheck.cli.options import Shared, ocr_options, shared_options, target_options
-from gapcheck.cli.output import Output, OutputError, output_options
+from gapcheck.cli.output import FORMATS, Output, OutputError, output_options
 from gapcheck.cli.program import INTERRUPTED, UNREADABLE, print_error
 from gapcheck.lazy import LazyModule
-from gapcheck.plain_values import SCHEMA_VERSION, plain, to_json
 from gapcheck.text.control_characters import printable
 
 if TYPE_CHECKING:  # what needs the report's values, and so pydantic, which --help does without
     from gapcheck.cli.ranking_run import RankingRun
     from gapcheck.journal import Journal
-    from gapcheck.many import Task
-    from gapcheck.provenance import Provenance
+    from gapcheck.ranking import Ranking
 
 many, ranking = LazyModule("gapcheck.many"), LazyModule("gapcheck.ranking")
 ranking_run, journal_file = LazyModule("gapcheck.cli.ranking_run"), LazyModule("gapcheck.journal")
+ranking_output = LazyModule("gapcheck.cli.ranking_output")
 
-_COLUMNS = (
-    "rank", "name", "verdict", "score", "low", "high", "required", "preferred", "must_haves", "conditions", "flags", "missing",
-)  # fmt: skip
-_IN_TEXT = ("rank", "name", "score", "range", "must_haves", "flags", "missing")
 _NOTHING_REQUIRED = (
     "nothing was read as required, so the resumes are not ranked; `gapcheck requirements` shows why."
 )
@@ -43,10 +39,14 @@ Examples:
   gapcheck rank resumes/
   gapcheck rank *.pdf --job posting.html --format csv -o ranking.csv
   gapcheck rank resumes/ --blind --format json
+  gapcheck rank resumes/ --job posting.html --must python --sort must --top 20
+  gapcheck rank resumes/ --job posting.html --out-dir reports/
+  gapcheck rank resumes/ -o ranking.duckdb
+  gapcheck rank --explain mira.pdf ola.pdf --job posting.html
   gapcheck rank archive/ --workers 4 -o ranking.csv --continue
 """,
 )
-@click.argument("resumes", metavar="RESUME...", nargs=-1, required=True)
+@click.argument("resumes", metavar="RESUME...", nargs=-1)
 @target_options
 @click.option(
     "--blind/--no-blind",
@@ -67,10 +67,47 @@ Examples:
     "versions are not read again.",
 )
 @log_options
-@output_options()
+@click.option(
+    "--must",
+    "musts",
+    multiple=True,
+    metavar="ID",
+    help="A requirement of the target, by id, title or skill: who lacks it is listed in a second list. May be repeated.",
+)
+@click.option(
+    "--min",
+    "least",
+    type=click.FloatRange(0, 100),
+    metavar="N",
+    help="List only those with this score or more.",
+)
+@click.option(
+    "--top", "most", type=click.IntRange(1), metavar="N", help="List only the first N of each list."
+)
+@click.option(
+    "--sort",
+    "order",
+    type=click.Choice(("score", "proven", "must")),
+    default="score",
+    help="By the score (default), by what dated work alone proves, or by the must-haves met and then the score.",
+)
+@click.option(
+    "--out-dir",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Also write a report of each resume to this folder as HTML, and an index.html of them all.",
+)
+@click.option(
+    "--explain",
+    nargs=2,
+    metavar="A B",
+    help="Print why A and B stand where they stand, in place of the ranking: what one shows and the other does not.",
+)
+@output_options(*FORMATS, "jsonl", "parquet", "duckdb")
 @shared_options
 @ocr_options
-def rank(  # one name for each option
+def rank(  # noqa: PLR0913, PLR0917  # one name for each option
     resumes: tuple[str, ...],
     role: str | None,
     job: str | None,
@@ -78,6 +115,12 @@ def rank(  # one name for each option
     workers: int | None,
     go_on: bool,  # noqa: FBT001
     log: DecisionLog,
+    musts: tuple[str, ...],
+    least: float | None,
+    most: int | None,
+    order: str,
+    folder: Path | None,
+    explain: tuple[str, str] | None,
     output: Output,
     shared: Shared,
 ) -> None:
@@ -88,21 +131,39 @@ def rank(  # one name for each option
     score. Scores are out of 100; missing means that the document shows no evidence. Resumes that cannot be read are
     listed separately, with the reason.
 
-    Interrupted (Ctrl-C), it writes the ranking of what was read. With -o FILE, what was done stands in
-    FILE.journal.jsonl until the ranking is complete, and --continue goes on from there.
+    Interrupted (Ctrl-C), it writes the ranking of what was read. With -o FILE or --out-dir, what was done stands in a
+    journal beside it until the ranking is complete, and --continue goes on from there.
 
     Exit codes: 0 at least one resume was read, 2 wrong usage, 3 no resume could be read, 4 error in the taxonomy or
-    configuration, 130 interrupted.
+    configuration, 5 the output could not be written, 130 interrupted.
     """
-    if go_on and (output.path is None or str(output.path) == "-"):
-        raise click.UsageError("--continue needs -o FILE: beside it stands what was done.")
-    paths = document_files(resumes, "resumes")
+    place = _journal_place(output, folder)
+    if go_on and place is None:
+        raise click.UsageError("--continue needs -o FILE or --out-dir DIR: there stands what was done.")
+    if not resumes and explain is None:
+        raise click.UsageError("Name the resumes: files, folders or patterns.")
+    paths = document_files(resumes, "resumes") if explain is None else []
     analyzer = shared.analyzer()
     posting = shared.source(job)[0] if job is not None else None
     target = analyzer.requirements_of(role=role, job=posting)
-    summary = log.summary(ranking.row_of, blind=blind, job=posting)
-    task = many.Task(target, shared.day(), blind=blind, advice=False, summary=summary)
-    with _journal(output, go_on=go_on) as journal:
+    wanted = ranking.Wanted(
+        ranking.Order(order),
+        tuple(ranking.requirement_of(each, target.requirements) for each in musts),
+        least,
+        most,
+    )
+    forms, reports = ranking_output, ranking_output.ReportFolder(folder).prepared() if folder else None
+    row_of = forms.row_with_report if reports else ranking.row_of
+    summary = log.summary(row_of, blind=blind, job=posting)
+    task = many.Task(target, shared.day(), blind=blind, advice=reports is not None, summary=summary)
+    if explain is not None:
+        output.write(forms.explained(analyzer, explain, task, output))
+        return
+
+    def named(path: Path, row: dict[str, Any]) -> str:
+        return f"resume {row['sha256'][:8]}" if blind else printable(path.name)
+
+    with _journal(place, go_on=go_on) as journal:
         found = ranking_run.run(
             analyzer,
             paths,
@@ -111,37 +172,40 @@ def rank(  # one name for each option
             journal=journal,
             decided=lambda path, decision: log.add_decision(analyzer, decision, path, posting),
             counted=lambda outcomes, count: shared.counted(outcomes, count, "reading resumes"),
+            keep=lambda path, row: reports.keep(named(path, row), row) if reports else None,
         )
         numbers = {path: number for number, path in enumerate(paths, start=1)}
         failures = [
             ranking_run.shown_failure(failure, f"resume number {numbers[path]}" if blind else path.name)
             for path, failure in sorted(found.failures, key=lambda each: numbers[each[0]])
         ]
-        rows = ranking.ranked(
-            {"name": f"resume {row['sha256'][:8]}" if blind else printable(path.name), **row}
-            for path, row in found.rows
-        )
-        _write(output, rows, failures, analyzer.provenance(target.target), task)
+        rows = ranking.ranked(({"name": named(path, row), **row} for path, row in found.rows), wanted)
+        forms.write_ranking(output, rows, failures, analyzer.provenance(target.target), task)
+        if reports:
+            reports.index(rows, forms.title_of(task), failures)
         if journal is not None and not found.left and not go_on:
             journal.discard()
     _tell(found, rows, failures, shared, journal is not None)
     if found.left:
         sys.exit(INTERRUPTED)
-    if not rows:
+    if not found.rows:
         sys.exit(UNREADABLE)
 
 
+def _journal_place(output: Output, folder: Path | None) -> Path | None:
+    """Where what was done is kept: beside the output file, else in the folder of reports; None where all is printed."""
+    path = output.path
+    if path is None or str(path) == "-" or (path.exists() and not path.is_file()):
+        return folder / "journal.jsonl" if folder else None
+    return path.with_name(f"{path.name}.journal.jsonl")
+
+
 @contextmanager
-def _journal(output: Output, *, go_on: bool) -> Iterator[Journal | None]:
-    """What was done, kept beside the output file; none where the output is printed."""
-    if (
-        output.path is None
-        or not (output.path.is_file() or not output.path.exists())
-        or str(output.path) == "-"
-    ):
+def _journal(place: Path | None, *, go_on: bool) -> Iterator[Journal | None]:
+    """What was done, kept at a place; none where there is none."""
+    if place is None:
         yield None
         return
-    place = output.path.with_name(f"{output.path.name}.journal.jsonl")
     try:
         opened = journal_file.Journal(place, go_on=go_on)
     except OSError as error:
@@ -152,63 +216,24 @@ def _journal(output: Output, *, go_on: bool) -> Iterator[Journal | None]:
 
 def _tell(
     found: RankingRun,
-    rows: list[dict[str, Any]],
+    rows: Ranking,
     failures: list[dict[str, str]],
     shared: Shared,
     kept: bool,  # noqa: FBT001
 ) -> None:
     """Say on standard error what the ranking does not show."""
-    if rows and rows[0]["rank"] is None:
+    if rows.all and rows.all[0]["rank"] is None:
         print_error(_NOTHING_REQUIRED)
     for failure in failures:
         name, message = failure["name"], failure["message"]
         print_error(message if message.startswith(name) else f"{name}: {message}")
-    total = len(rows) + len(failures) + found.left
+    total = len(found.rows) + len(failures) + found.left
     if found.taken_over and not shared.quiet:
         click.echo(f"{found.taken_over} of {total} resumes were taken over from the run before.", err=True)
+    if rows.left_out and not shared.quiet:
+        click.echo(f"{rows.left_out} of {total} resumes are not listed (--min, --top).", err=True)
     if failures and not shared.quiet:
         click.echo(f"{len(failures)} of {total} resumes could not be scored.", err=True)
     if found.left:
         hint = "The same command with --continue goes on." if kept else "With -o FILE, --continue can go on."
         print_error(f"interrupted: {found.left} of {total} resumes were not read.", hint)
-
-
-def _write(
-    output: Output, rows: list[dict[str, Any]], failures: list[dict[str, str]], made: Provenance, task: Task
-) -> None:
-    if output.format == "json":
-        output.write(_json(rows, failures, made, task))
-    elif rows:
-        if output.format != "csv":
-            rows = list(map(_in_text, rows))
-        columns = _IN_TEXT if output.format == "text" else _COLUMNS
-        title = f"Ranking for {task.target.target.title}, as of {task.as_of}"
-        output.write(output.table(rows, columns, title=title))
-
-
-def _in_text(row: dict[str, Any]) -> dict[str, Any]:
-    """A row as a table has room for it."""
-    return {
-        **row,
-        "score": round(row["score"], 1),
-        "range": f"{row['low']:.0f}-{row['high']:.0f}",
-        "flags": [*row["conditions"], *row["flags"]],
-        "missing": row["missing"][:3],
-    }
-
-
-def _json(ranking: list[dict[str, Any]], failures: list[dict[str, str]], made: Provenance, task: Task) -> str:
-    whole = made.to_dict()
-    shared = {name: whole[name] for name in ("gapcheck_version", "taxonomy")}
-    about = {"as_of": task.as_of.isoformat(), "target": plain(task.target.target)}
-    policy = {"sha256": made.policy_sha256}
-    return to_json(
-        {
-            "schema_version": SCHEMA_VERSION,
-            **shared,
-            **about,
-            "policy": policy,
-            "ranking": ranking,
-            "failures": failures,
-        }
-    )

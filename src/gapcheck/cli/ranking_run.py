@@ -61,17 +61,19 @@ def run(
     journal: Journal | None,
     decided: Callable[[Path, dict[str, Any]], None],
     counted: Callable[[Iterable[Any], int], Iterable[Any]],
+    keep: Callable[[Path, dict[str, Any]], None] = lambda _path, _row: None,
 ) -> RankingRun:
     """Make a row of each resume; an interruption (Ctrl-C) ends the run, and what there is is given.
 
     Args:
         analyzer: compares them.
         paths: the resumes.
-        task: what is done with each; its summary is `row_of`.
+        task: what is done with each; its summary makes a row.
         workers: worker processes, 0 for none.
         journal: keeps each answer, and has those of an earlier run.
         decided: gets the decision of each resume, where the task makes one; those taken over have been decided before.
         counted: shows progress over the outcomes and their number.
+        keep: takes out of a new row what is not to be kept in memory.
     """
     found = RankingRun()
     made_by = _fingerprint(analyzer, task)
@@ -90,6 +92,8 @@ def run(
                 if isinstance(outcome, dict) and DECISION in outcome:
                     decided(path, outcome.pop(DECISION))
                 answer = _answer(path, outcome)
+                if "score" in answer:
+                    keep(path, answer)
                 if journal is not None and answer.get("reason") not in _NOT_OF_THE_CONTENT:
                     journal.add(keys[path], answer)
                 found.add(path, answer)
@@ -121,6 +125,6 @@ def _fingerprint(analyzer: Analyzer, task: Task) -> str:
     target = task.target
     made = (
         analyzer.provenance(target.target).to_dict(),
-        repr((analyzer.limits, target.target, target.requirements, task.as_of, task.blind)),
+        repr((analyzer.limits, target.target, target.requirements, task.as_of, task.blind, task.advice)),
     )
     return hashlib.sha256(json.dumps(made, sort_keys=True).encode()).hexdigest()[:32]

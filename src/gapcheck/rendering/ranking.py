@@ -1,0 +1,77 @@
+"""A ranking as text, Markdown, CSV, JSON Lines and HTML: two lists, and people against must-haves."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from gapcheck.plain_values import plain
+from gapcheck.ranking import Ranking
+from gapcheck.rendering.tables import render_table
+from gapcheck.rendering.templating import fill
+
+_COLUMNS = (
+    "rank", "name", "verdict", "score", "low", "high", "required", "preferred", "must_haves", "years", "lacks",
+    "conditions", "flags", "missing", "sha256",
+)  # fmt: skip
+_IN_TEXT = ("rank", "name", "score", "must_haves", "years", "look_at", "first_gaps")
+_GAPS = 2
+
+
+def render_ranking(
+    ranking: Ranking,
+    format: str,  # noqa: A002  # the word users type
+    *,
+    title: str,
+    failures: Sequence[Mapping[str, Any]] = (),
+    links: Mapping[str, str] | None = None,
+    width: int = 80,
+    color: bool = False,
+) -> str:
+    """The ranking in one of text, markdown, csv, jsonl and html.
+
+    `links` are addresses of reports by the names of the rows, for HTML. CSV and JSON Lines hold both lists; whoever
+    stands in the second has something under `lacks`.
+    """
+    if format == "jsonl":
+        return "".join(
+            f"{json.dumps(plain(row), ensure_ascii=False, sort_keys=True)}\n" for row in ranking.all
+        )
+    if format == "csv":
+        known = [{name: row.get(name) for name in _COLUMNS} for row in ranking.all]
+        return render_table(known, _COLUMNS, "csv")
+    if format == "html":
+        musts = list(
+            dict.fromkeys(
+                (each["requirement"], each["title"]) for row in ranking.all for each in row["musts"]
+            )
+        )
+        lists = [(heading, rows) for heading, rows in _lists(ranking) if rows]
+        return fill(
+            "ranking.html.j2", title=title, lists=lists, musts=musts, failures=failures, links=links or {}, left_out=ranking.left_out
+        )  # fmt: skip
+    parts = []
+    for heading, rows in _lists(ranking):
+        if rows:
+            short = [_short(row) for row in rows]
+            columns = [each for each in _IN_TEXT if each != "look_at" or any(row[each] for row in short)]
+            table = render_table(short, columns, format, title=heading or title, width=width, color=color)
+            parts.append(table if format == "markdown" or not heading else f"{heading}\n\n{table}")
+    text = "\n".join(parts)
+    return f"{title}\n\n{text}" if format == "text" else text
+
+
+def _lists(ranking: Ranking) -> tuple[tuple[str, tuple[dict[str, Any], ...]], ...]:
+    return ("", ranking.rows), ("Lacking a must-have that was asked for", ranking.lacking)
+
+
+def _short(row: Mapping[str, Any]) -> dict[str, Any]:
+    """A row as a table has room for it."""
+    return {
+        **row,
+        "score": f"{row['score']:.0f} ({row['low']:.0f}-{row['high']:.0f})",
+        "years": f"{row['years']:g}",
+        "look_at": [*row["conditions"], *row["flags"]],
+        "first_gaps": row["missing"][:_GAPS],
+    }

@@ -1,0 +1,154 @@
+"""The forms of a ranking: lists, filters, files for other programs, a folder of reports."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+DAY = ("--as-of", "2026-11-21")
+DOCS = Path(__file__).parents[2] / "docs" / "ranking.md"
+POSTING = """Data Engineer
+
+Requirements
+- Experience with Python
+- Experience with SQL
+- Experience with Kafka
+"""
+HEAD = "{name}\n{name}@example.com\n\nEXPERIENCE\n\nData Engineer, Tarn Ltd\nMarch 2019 - Present\n"
+REST = """
+- Kept the nightly loads of a harbour office going and told its six planners early whenever a figure looked wrong
+- Moved the old reports of the ferry desk to one place, agreed on names with the people who read them, and wrote a
+  short page on each, so that the summer staff could answer questions without a call
+
+Clerk, Lykke Retail
+June 2016 - February 2019
+- Counted stock in four shops every week and reported what was missing to the buyers in plain words
+
+EDUCATION
+B.Sc. in Physics, University of Lindholm, 2015
+"""
+
+
+@pytest.fixture
+def pile(tmp_path):
+    folder = tmp_path / "pile"
+    folder.mkdir()
+    lines = {
+        "ada": ["Ran pipelines in Python, SQL and Kafka", "Tuned SQL queries"],
+        "ben": ["Wrote reports in SQL and Python"],
+        "cy": ["Scheduled loads with Kafka and SQL"],
+    }
+    for name, done in lines.items():
+        text = HEAD.format(name=name) + "\n".join(f"- {each}" for each in done)
+        text += REST
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    (folder / "dud.txt").write_bytes(b"")
+    (tmp_path / "posting.txt").write_text(POSTING, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def rank(run, pile):
+    return lambda *args: run("rank", pile, "--job", pile.parent / "posting.txt", *args, *DAY)
+
+
+def test_who_lacks_a_must_have_stands_in_a_second_list(rank):
+    values = json.loads(rank("--must", "Python", "--format", "json").stdout)
+    assert [row["name"] for row in values["ranking"]] == ["ada.txt", "ben.txt"]
+    assert [(row["name"], row["rank"], len(row["lacks"])) for row in values["lacking"]] == [("cy.txt", 1, 1)]
+    text = rank("--must", "python").stdout
+    assert text.index("Lacking a must-have") < text.index("cy.txt")
+    assert max(map(len, text.splitlines())) <= 80
+
+
+def test_an_unknown_must_have_is_refused_with_what_is_near(rank):
+    done = rank("--must", "Pythn")
+    assert (done.exit_code, "Did you mean" in done.stderr) == (2, True)
+
+
+def test_filters_leave_nobody_out_in_silence(rank):
+    done = rank("--top", "1", "--format", "json")
+    assert [row["name"] for row in json.loads(done.stdout)["ranking"]] == ["ada.txt"]
+    assert "2 of 4 resumes are not listed" in done.stderr
+    least = json.loads(rank("--min", "99", "--format", "json").stdout)
+    assert len(least["ranking"]) + least["left_out"] == 3
+
+
+def test_orders(rank):
+    by = {
+        order: [
+            row["name"] for row in json.loads(rank("--sort", order, "--format", "json").stdout)["ranking"]
+        ]
+        for order in ("score", "proven", "must")
+    }
+    assert {names[0] for names in by.values()} == {"ada.txt"}
+
+
+def test_lines_of_json_are_a_resume_each(rank):
+    rows = [json.loads(line) for line in rank("--format", "jsonl").stdout.splitlines()]
+    assert [row["rank"] for row in rows] == [1, 2, 2], "equal scores share a rank"
+    assert {must["title"] for must in rows[0]["musts"]} == {"Python", "SQL", "Apache Kafka"}
+
+
+def test_a_folder_of_reports_has_an_index_that_links_them_all(rank, tmp_path):
+    folder = tmp_path / "reports"
+    done = rank("--out-dir", folder)
+    assert done.exit_code == 0, done.stderr
+    index = (folder / "index.html").read_text(encoding="utf-8")
+    links = re.findall(r'href="([^"#]+\.html)"', index)
+    assert {link.partition("-")[0] for link in links} == {"ada", "ben", "cy"}
+    assert all((folder / link).read_text(encoding="utf-8").startswith("<!doctype html>") for link in links)
+    assert "dud.txt" in index
+    assert not (folder / "journal.jsonl").exists()
+
+
+def test_blind_reports_have_no_names(rank, tmp_path):
+    folder = tmp_path / "reports"
+    assert rank("--out-dir", folder, "--blind").exit_code == 0
+    assert not any("ada" in path.name for path in folder.iterdir())
+    assert "ada.txt" not in (folder / "index.html").read_text(encoding="utf-8")
+
+
+def test_one_above_the_other_is_explained(run, pile):
+    done = run(
+        "rank", "--explain", pile / "ada.txt", pile / "ben.txt", "--job", pile.parent / "posting.txt", *DAY
+    )
+    assert done.exit_code == 0, done.stderr
+    assert done.stdout.startswith("ada.txt ")
+    assert "Kafka" in done.stdout
+
+
+def test_the_queries_of_the_page_run_on_the_database(rank, tmp_path):
+    duckdb = pytest.importorskip("duckdb")
+    path = tmp_path / "ranking.duckdb"
+    assert rank("-o", path).exit_code == 0
+    queries = re.findall(r"```sql\n(.*?)```", DOCS.read_text(encoding="utf-8"), re.DOTALL)
+    assert len(queries) == 3
+    with duckdb.connect(str(path), read_only=True) as database:
+        lacking, whole, _ = (database.execute(query).fetchall() for query in queries)
+        tables = dict(database.execute("SELECT table_name, estimated_size FROM duckdb_tables()").fetchall())
+        asked = re.findall(
+            r"^\| `(\w+)` \|.*\| ([\w, ]+) \|$", DOCS.read_text(encoding="utf-8"), re.MULTILINE
+        )
+        for table, columns in asked:
+            found = [row[0] for row in database.execute(f"DESCRIBE {table}").fetchall()]
+            assert found == columns.split(", ")
+    assert lacking[0][1:] == (1, 3)
+    assert [name for name, _ in whole] == ["ada.txt"]
+    assert tables["failures"] == 1
+
+
+def test_parquet_holds_the_resumes(rank, tmp_path):
+    duckdb = pytest.importorskip("duckdb")
+    path = tmp_path / "ranking.parquet"
+    assert rank("-o", path, "--must", "python").exit_code == 0
+    with duckdb.connect() as database:
+        found = database.execute("SELECT name, lacks FROM read_parquet(?)", [str(path)]).fetchall()
+    assert [name for name, _ in found] == ["ada.txt", "ben.txt", "cy.txt"]
+    assert found[2][1]
+
+
+def test_a_database_is_not_printed(rank):
+    done = rank("--format", "duckdb")
+    assert (done.exit_code, "-o FILE" in done.stderr) == (2, True)

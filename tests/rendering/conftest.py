@@ -23,6 +23,7 @@ from gapcheck.report import (
     Named,
     NextStep,
     Plan,
+    Question,
     RequirementRow,
     Score,
     SkillRow,
@@ -215,7 +216,15 @@ def report() -> GapReport:
             (DocumentWarning("columns", "Two columns were read one after the other.", 1),),
         ),
         target=Target("role", "ml-engineer", "ML engineer", ("advert.txt", "article.md")),
-        score=Score(42.08, 32.0, 61.4, 52.6, 0.0),
+        score=Score(
+            42.08,
+            32.0,
+            61.4,
+            52.6,
+            0.0,
+            low_meaning="is what dated work alone proves",
+            high_meaning="at best",
+        ),
         requirements=ROWS,
         skills=(
             SkillRow(
@@ -300,6 +309,13 @@ def report() -> GapReport:
                 "Projects",
                 ("docker",),
                 url="https://example.com/containers",
+            ),
+        ),
+        questions=(
+            Question(
+                "cloud-platforms",
+                "cloud platforms such as AWS",
+                'You write "AWS (S3, Lambda)": which part did you do yourself?',
             ),
         ),
         listed_only=(

@@ -15,7 +15,8 @@ from syrupy.assertion import SnapshotAssertion
 from gapcheck.errors import GapcheckError, UnknownNameError
 from gapcheck.matching.mentions import DiscardReason
 from gapcheck.rendering import RENDERERS, render, view
-from gapcheck.report import DiscardedRow, GapReport, Named, Score
+from gapcheck.rendering.text import Reader, brief
+from gapcheck.report import DiscardedRow, GapReport, Named, NearestRole, Score
 
 VOID = {"meta", "br", "rect"}
 NASTY = '<script>alert("x")</script> | `a` *b* [c](javascript:d)'
@@ -101,19 +102,69 @@ def test_a_price_says_what_it_is_for(report: GapReport, cost: float | None, note
 # ---- terminal
 
 
-def test_lines_of_the_terminal_report_fit_eighty_columns(report: GapReport) -> None:
-    assert max(map(len, render(report, "text").splitlines())) <= 80
+@pytest.mark.parametrize("width", [80, 110])
+@pytest.mark.parametrize("detail", [0, 1, 2])
+@pytest.mark.parametrize("reader", ["seeker", "recruiter"])
+def test_lines_of_the_terminal_report_fit_its_width(
+    report: GapReport, width: int, detail: int, reader: Reader
+) -> None:
+    lines = render(report, "text", width=width, detail=detail, reader=reader).splitlines()
+    assert max(map(len, lines)) <= width
+    assert detail or len(lines) <= 60
+
+
+def test_the_first_screen_has_what_decides(report: GapReport) -> None:
+    text = render(report, "text")
+    assert "PARTIAL FIT  42 of 100  [==========###-----............]  32 proven, 61 at most" in text
+    assert "Must-haves   1 shown    Python (30 to 31 months)" in text
+    assert "Programming               ######## 16.0/16.0" in text
+    assert "Cloud and operations      ###..... 10.1/32.0  Docker" in text
+    assert "Do first  1 Name AWS in your job as Data analyst, Tallow Bakeries (+5.9)" in text
+    assert "REQUIRED" not in text
+
+
+def test_a_screen_that_is_full_leaves_out_sentences_of_the_last_actions(report: GapReport) -> None:
+    long = replace(report.actions[0], text="word " * 150)
+    text = render(replace(report, actions=(long,) * 5), "text")
+    assert len(text.splitlines()) <= 60
+    assert text.count("Name AWS in your job") == 5
+
+
+def test_who_hires_is_told_what_to_ask(report: GapReport) -> None:
+    text = render(report, "text", reader="recruiter")
+    assert 'Ask  1  You write "AWS (S3, Lambda)": which part did you do yourself?' in text
+    assert "Do first" not in text
+
+
+def test_detail_adds_quotes_and_then_the_arithmetic(report: GapReport) -> None:
+    some, all_ = (render(report, "text", detail=each) for each in (1, 2))
+    assert '"AWS (S3, Lambda)" - page 1, Skills' in some
+    assert "x 0.90 = 0.63" not in some
+    assert "x 0.90 = 0.63" in " ".join(all_.split())
+
+
+def test_one_line_is_for_other_programs(report: GapReport, unreadable: GapReport) -> None:
+    assert brief(report) == "42 32 61 partial mara_lindqvist.pdf\n"
+    assert brief(unreadable) == "- - - none mara_lindqvist.pdf\n"
+
+
+def test_far_from_the_role_nearer_ones_are_named(report: GapReport) -> None:
+    nearer = (NearestRole("data-analyst", "data analyst", 71.3, "good"),)
+    text = render(replace(report, verdict="far", nearest_roles=nearer, actions=()), "text")
+    assert "FAR FROM THE ROLE  42 of 100" in text
+    assert "Nearer      data analyst 71 (good fit)" in text
+    assert "Certificate " not in text
 
 
 def test_colour_only_when_asked_and_it_changes_no_word(report: GapReport) -> None:
-    plain, coloured = render(report, "text"), render(report, "text", color=True)
+    plain, coloured = (render(report, "text", color=each, detail=1) for each in (False, True))
     assert "\x1b" not in plain
     assert "\x1b[31m" in coloured
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == plain
 
 
 def test_rows_of_the_terminal_report_add_up_to_the_score(report: GapReport) -> None:
-    text = render(report, "text")
+    text = render(report, "text", detail=1)
     rows = re.findall(r"^(?:met|partial|missing) .* ([\d.]+)/[\d.]+$", text, re.MULTILINE)
     assert len(rows) == 5
     assert sum(map(float, rows)) == pytest.approx(report.score.value, abs=0.3)

@@ -293,7 +293,7 @@ def run(*args: str):
 def test_the_command_shows_before_after_and_the_rows(resume_file):
     done = run("report", resume_file, "--what-if", "pytorch:12", "--what-if", "cert:gcp-pmle")
     assert done.exit_code == 0
-    block = done.stdout.partition("WHAT IF: ")[2].partition("\n\n")[0]
+    block = done.stdout.partition("What if     ")[2].partition("\n\n")[0]
     assert "PyTorch, 12 months in a job; Professional Machine Learning Engineer, earned" in " ".join(
         block.split()
     )

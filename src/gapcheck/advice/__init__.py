@@ -9,6 +9,7 @@ from gapcheck.advice.actions import advise_on
 from gapcheck.advice.certificates import noted, suggest
 from gapcheck.advice.elsewhere import free_learning, listed_only, nearest_roles
 from gapcheck.advice.plan import PlanLimits, plan
+from gapcheck.advice.questions import questions
 from gapcheck.advice.shared_gaps import LearningStep, SharedGaps, shared_gaps
 from gapcheck.report import Certifications, GapReport
 from gapcheck.scoring import Case, Scenarios
@@ -43,4 +44,5 @@ def advise(report: GapReport, case: Case, limits: PlanLimits = _NO_LIMITS) -> Ga
         actions=actions,
         nearest_roles=nearest_roles(report, case) if report.verdict == "far" else (),
         listed_only=listed_only(report, scenarios),
+        questions=questions(report, case),
     )

@@ -157,10 +157,14 @@ def nearness(shown: str, wanted: str, taxonomy: Taxonomy) -> int:
 
 
 def _bodies(case: Case, places: Iterable[Place]) -> Mapping[Span, int]:
-    """Where the first bullet of each place begins; at its own beginning where it has none."""
+    """Where the first bullet of each place begins; behind its first line where it has none."""
     starts = sorted(each.span.start for each in case.resume.document.blocks if each.marker)
+    text = case.resume.document.text
     return {
-        place.span: next((s for s in starts if place.span.start <= s < place.span.end), place.span.start)
+        place.span: next(
+            (s for s in starts if place.span.start <= s < place.span.end),
+            text.find("\n", place.span.start) + 1 or place.span.end,
+        )
         for place in places
     }
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from gapcheck.advice.moves import Move
 from gapcheck.advice.places import Place
-from gapcheck.report import Action, GapReport, Suggestion
+from gapcheck.report import Action, Evidence, GapReport, Suggestion
 from gapcheck.scoring import Case
 from gapcheck.taxonomy.language.report_words import AdviceForm, AdviceKind, AdviceRow, FreeCourse
 
@@ -108,8 +108,8 @@ class Wording:
         return f"{asking} of {documents} job documents ask{'s' if asking == 1 else ''}"
 
     def _lines(self, moves: Iterable[Move]) -> str:
-        quotes = dict.fromkeys(_quote(move.line.quote) for move in moves if move.line is not None)
-        return _listed([f'"{each}"' for each in list(quotes)[:2]], "and")
+        quotes = dict.fromkeys(quoted(move.line) for move in moves if move.line is not None)
+        return _listed(list(quotes)[:2], "and")
 
     def _course(self, moves: Iterable[Move]) -> FreeCourse | None:
         return course_on(self._case, [skill for move in moves for skill in move.skills])
@@ -132,6 +132,11 @@ def _listed(parts: Sequence[str], word: str) -> str:
     if len(parts) < 2:
         return "".join(parts)
     return f"{', '.join(parts[:-1])} {word} {parts[-1]}"
+
+
+def quoted(line: Evidence) -> str:
+    """A line of the resume in quotation marks, cut at a word."""
+    return f'"{_quote(line.quote)}"'
 
 
 def _quote(text: str) -> str:

@@ -99,7 +99,9 @@ def compare(  # noqa: PLR0913, PLR0917  # one name for each option
         shared,
     )
     found = gapcheck.compare(one, two)
-    output.write(gapcheck.render_comparison(found, output.format, color=output.colored, whole=shared.verbose))
+    output.write(
+        gapcheck.render_comparison(found, output.format, color=output.colored, whole=shared.verbose > 0)
+    )
     for report in (one, two):
         if report.score.value is None:
             print_error(f"{report.document.name}: no score: {report.score.reason}")

@@ -41,7 +41,7 @@ class Shared:
     config: Path | None
     as_of: date | None
     quiet: bool
-    verbose: bool
+    verbose: int
     ocr: bool = False
     ocr_language: str = "eng"
 
@@ -164,8 +164,8 @@ _SHARED = (
     click.option(
         "-v",
         "--verbose",
-        is_flag=True,
-        help="Print on standard error which taxonomy was used and how long it took.",
+        count=True,
+        help="Say more: which taxonomy was used and how long it took, and more of the report; -vv says all.",
     ),
 )
 

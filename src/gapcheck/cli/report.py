@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Literal
 
 import click
 
 import gapcheck
+from gapcheck import rendering
 from gapcheck.cli.decision_log import DecisionLog, log_options
 from gapcheck.cli.options import (
     Shared,
@@ -57,6 +60,14 @@ Examples:
     "that many months until today. Also cert:ID, degree:LEVEL[:FIELD], experience:MONTHS. May be repeated.",
 )
 @log_options
+@click.option(
+    "--for",
+    "reader",
+    type=click.Choice(("seeker", "recruiter")),
+    default="seeker",
+    show_default=True,
+    help="Who reads the text: the person (what to do), or somebody who hires (what to ask).",
+)
 @output_options(*FORMATS, "pdf")
 @shared_options
 @ocr_options
@@ -69,6 +80,7 @@ def report(  # noqa: PLR0913, PLR0917  # one name for each option
     blind: bool,  # noqa: FBT001
     what_if: tuple[str, ...],
     log: DecisionLog,
+    reader: Literal["seeker", "recruiter"],
     output: Output,
     shared: Shared,
 ) -> None:
@@ -115,7 +127,7 @@ def report(  # noqa: PLR0913, PLR0917  # one name for each option
     if output.format == "pdf":
         output.write_bytes(gapcheck.annotate(found, source))
     else:
-        output.write(gapcheck.render(found, output.format, color=output.colored, pages=views))
+        output.write(_rendered(found, output, shared, reader, views))
     shared.note(
         f"taxonomy {found.provenance.taxonomy_version}, as of {found.as_of}, "
         f"{time.perf_counter() - began:.2f} s"
@@ -127,3 +139,24 @@ def report(  # noqa: PLR0913, PLR0917  # one name for each option
         sys.exit(UNBLINDED)
     if fail_under is not None and found.score.value < fail_under:
         sys.exit(BELOW)
+
+
+def _rendered(
+    found: gapcheck.GapReport,
+    output: Output,
+    shared: Shared,
+    reader: Literal["seeker", "recruiter"],
+    views: Sequence[gapcheck.PageView],
+) -> str:
+    """The report in the format asked for; as text in as much detail as -v says, or in the one line of -q."""
+    if output.format == "text" and shared.quiet:
+        return rendering.brief(found)
+    return gapcheck.render(
+        found,
+        output.format,
+        color=output.colored,
+        width=output.width,
+        detail=shared.verbose,
+        reader=reader,
+        pages=views,
+    )

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from gapcheck.rendering.pages import PageView, pages_of
     from gapcheck.rendering.renderers import RENDERERS, Renderer, render
     from gapcheck.rendering.tables import render_table
+    from gapcheck.rendering.text import brief
     from gapcheck.rendering.view import plain_reason
     from gapcheck.rendering.wrapping import wrapped
 
@@ -20,6 +21,7 @@ __all__ = [
     "PageView",
     "Renderer",
     "annotate",
+    "brief",
     "pages_of",
     "plain_reason",
     "render",
@@ -29,5 +31,6 @@ __all__ = [
 ]
 
 __getattr__ = lazy_names(
-    __name__, ".wrapping", ".renderers", ".tables", ".view", ".annotated_pdf", ".comparison", ".pages"
+    __name__,
+    *(".wrapping", ".renderers", ".tables", ".text", ".view", ".annotated_pdf", ".comparison", ".pages"),
 )

@@ -10,7 +10,8 @@ from gapcheck.rendering.csv import render_csv
 from gapcheck.rendering.html import render_html
 from gapcheck.rendering.pages import PageView
 from gapcheck.rendering.templating import fill
-from gapcheck.rendering.text import render_text
+from gapcheck.rendering.text import Reader, render_text
+from gapcheck.rendering.wrapping import WIDTH
 from gapcheck.report import GapReport
 
 Renderer = Callable[[GapReport], str]
@@ -33,12 +34,17 @@ def render(
     format: str = "text",  # noqa: A002  # the word users type
     *,
     color: bool = False,
+    width: int = WIDTH,
+    detail: int = 0,
+    reader: Reader = "seeker",
     renderers: Mapping[str, Renderer] = RENDERERS,
     pages: Sequence[PageView] = (),
 ) -> str:
     """The report in one of the formats of `renderers`; the same report gives the same text.
 
-    `color` is for a terminal, `pages` (see `pages_of`) for HTML, which then shows the resume itself with marks.
+    `color`, `width` (characters of a line) and `detail` (0 one screen, 1 requirements and quotes, 2 the arithmetic) are
+    for text alone; `reader` is seeker (what to do) or recruiter (what to ask). `pages` (see `pages_of`)
+    are for HTML, which then shows the resume itself with marks.
 
     Raises:
         UnknownNameError: there is no such format.
@@ -47,7 +53,7 @@ def render(
     if renderer is None:
         raise UnknownNameError(f"There is no format {format!r}.", hint=f"Use one of {', '.join(renderers)}.")
     if renderer is render_text:
-        return render_text(report, color=color)
+        return render_text(report, color=color, width=width, detail=detail, reader=reader)
     if renderer is RENDERERS["html"]:
         return render_html(report, pages)
     return renderer(report)

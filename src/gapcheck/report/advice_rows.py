@@ -176,3 +176,12 @@ class ListedSkill:
     page: int
     quote: str
     points: float
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What somebody who hires may ask in an interview, about the row with the id `requirement`."""
+
+    requirement: str
+    title: str
+    text: str

@@ -12,7 +12,15 @@ from gapcheck.document import DocumentWarning
 from gapcheck.errors import GapcheckError
 from gapcheck.plain_values import SCHEMA_VERSION, from_plain, plain, to_json
 from gapcheck.provenance import Provenance
-from gapcheck.report.advice_rows import Action, Certifications, ListedSkill, NearestRole, NextStep, WhatIf
+from gapcheck.report.advice_rows import (
+    Action,
+    Certifications,
+    ListedSkill,
+    NearestRole,
+    NextStep,
+    Question,
+    WhatIf,
+)
 from gapcheck.report.rows import (
     DiscardedRow,
     DocumentRow,
@@ -42,7 +50,7 @@ class GapReport:
 
     `must_haves`: at most twelve, gates first. `themes`: at most twelve, with all scored rows. `actions`: at most five, in
     the order in which to do them; who is far from the role gets edits only, no courses, and `nearest_roles`.
-    `listed_only`: skills that are listed and never shown, those first that would bring most.
+    `listed_only`: skills that are listed and never shown, those first that would bring most. `questions`: for an interview.
     """
 
     as_of: str
@@ -68,6 +76,7 @@ class GapReport:
     actions: tuple[Action, ...] = ()
     nearest_roles: tuple[NearestRole, ...] = ()
     listed_only: tuple[ListedSkill, ...] = ()
+    questions: tuple[Question, ...] = ()
 
     def missing(self) -> tuple[RequirementRow, ...]:
         """Unmet required and preferred rows, those worth most first; soft skills are "not evidenced"."""

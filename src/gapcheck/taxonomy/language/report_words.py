@@ -97,10 +97,19 @@ class AdviceRow(TaxonomyEntry):
     texts: tuple[Sentence, ...] = Field(min_length=1)
 
 
+class QuestionWords(TaxonomyEntry):
+    """Questions for an interview, with the slots {skills}, {line} and {near}; no text is used twice in a report."""
+
+    partly: tuple[Sentence, ...] = ()
+    missing: tuple[Sentence, ...] = ()
+    soft: tuple[Sentence, ...] = ()
+
+
 class AdviceWords(TaxonomyEntry):
-    """The whole file: one row for each form."""
+    """The whole file: one row for each form, and questions."""
 
     forms: tuple[AdviceRow, ...] = ()
+    questions: QuestionWords = QuestionWords()
 
 
 # free_learning.yaml: what can be learned for nothing

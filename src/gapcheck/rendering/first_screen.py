@@ -1,0 +1,105 @@
+"""What the first screen says in few words: must-haves, biggest gaps, the ends of the range, warnings."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from gapcheck.document import DocumentWarning
+from gapcheck.rendering import view
+from gapcheck.report import FreeLearning, GapReport, MustHave, Score, Theme
+
+MORE = "-v requirements and quotes, -vv the arithmetic, -q one line; -o report.html for the whole as a page"
+_GAPS = 3
+_LISTED = 8
+_SHORT = 44
+_SHORTEST = 8
+"""Characters of a short title, at most and at least."""
+
+
+def fit(report: GapReport) -> str:
+    """The verdict without a full stop: "partial fit", "far from the role"."""
+    return view.verdict(report).strip(" .").lower()
+
+
+def meaning(score: Score) -> str:
+    """What the two ends of the range stand for."""
+    return f"{view.number(score.low)} {score.low_meaning}; {view.number(score.high)} {score.high_meaning}."
+
+
+def shown_line(report: GapReport) -> str:
+    """How many requirements are shown: "18 of 41 requirements shown, 11 partly, 12 not found, 5 to ask about"."""
+    rows = [row for necessity in view.PARTS for row in view.part(report, necessity)]
+    found = Counter(map(view.shown_status, rows))
+    words = {"partial": "partly", "missing": "not found", "to ask": "to ask about in an interview"}
+    more = "".join(f", {found[each]} {words[each]}" for each in words if found[each])
+    return f"{found['met']} of {len(rows)} requirements shown{more}."
+
+
+def warning(row: DocumentWarning) -> str:
+    """A warning with its page, as a sentence."""
+    text = view.folded(row.message).rstrip(".")
+    return f"{text[:1].upper()}{text[1:]}" + (f" (page {row.page})" if row.page else "") + "."
+
+
+def short_title(title: str) -> str:
+    """A requirement as a list names it: without its examples, its fields and the years."""
+    short = view.folded(title)
+    for mark in (" such as ", " in computer science", ", or ", " or a related"):
+        head = short.partition(mark)[0]
+        short = head if len(head) >= _SHORTEST else short
+    return short if len(short) <= _SHORT else short[:_SHORT].rpartition(" ")[0].rstrip(",;") + " ..."
+
+
+def must_have_lines(report: GapReport) -> tuple[tuple[str, str], ...]:
+    """The must-haves by status, each line with its mark: those that are shown with their proof."""
+    if not report.must_haves:
+        return ()
+    lines: list[tuple[str, str]] = []
+    for status, word in (("met", "shown"), ("partial", "partly"), ("missing", "missing")):
+        rows = [each for each in report.must_haves if each.status == status]
+        if rows:
+            named = (_must_have(each) for each in rows)
+            mark = f"{'' if lines else 'Must-haves':<12}{len(rows):>2} {word:<9}"
+            lines.append((mark, "; ".join(named)))
+    return tuple(lines)
+
+
+def _must_have(row: MustHave) -> str:
+    title = short_title(row.title)
+    months = re.search(r"\d+(?: to \d+)? months?", row.proof) if row.status == "met" else None
+    return f"{title} ({months.group()})" if months else title
+
+
+def biggest_gaps(report: GapReport, theme: Theme) -> tuple[str, ...]:
+    """The requirements of a theme that lose most, at most three, by their short titles."""
+    known = {row.id: row for row in report.requirements}
+    rows = [known[each] for each in theme.requirements if each in known and known[each].status != "met"]
+    return tuple(dict.fromkeys(short_title(row.title) for row in rows[:_GAPS]))
+
+
+def nearest(report: GapReport) -> str:
+    """The roles that the resume fits better: "data analyst 69 (good fit); data scientist 44 (partial fit)"."""
+    return "; ".join(
+        f"{each.title} {view.number(each.score)} ({each.verdict} fit)" for each in report.nearest_roles
+    )
+
+
+def last_lines(report: GapReport) -> tuple[tuple[str, str], ...]:
+    """What closes the first screen: skills that are only listed, and the plan of certificates."""
+    lines = []
+    listed = [each.label for each in report.listed_only if each.requested]
+    if listed:
+        more = f" and {len(listed) - _LISTED} more" if len(listed) > _LISTED else ""
+        lines.append(("Only listed ", f"{', '.join(listed[:_LISTED])}{more}"))
+    plan = view.plan_line(report) if report.verdict != "far" else ""
+    if plan:
+        lines.append(("Certificate ", plan))
+    return tuple(lines)
+
+
+def free_course(one: FreeLearning) -> str:
+    """A free course with its length and the day on which its page was last seen."""
+    hours = f", about {one.hours:g} hours" if one.hours is not None else ""
+    checked = f"checked {one.checked}" if one.checked else "no dated check"
+    return f"{one.title}, {one.provider}{hours}, {checked}"

@@ -7,9 +7,10 @@ The words come from dates.yaml of every language.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from enum import Enum
 
 from gapcheck.facts.durations import DurationParser, duration_parser
 from gapcheck.spans import Span
@@ -27,6 +28,11 @@ _DASH = r"\s*(?:[-‐‑‒–—―−~→>]|–>|->)+\s*"
 _NO_MONTH = r"(?:00|1[3-9]|[2-9]\d)"
 _CELL_END = r"(?=\s*(?:[\n\t)\]|,]|$))"
 _DIGITS = re.compile(r"\d\d")
+_DIGIT = re.compile(r"(?=\d)")
+_POINT = re.compile(rf"{_YEAR}|{_APOSTROPHE_YEAR}")
+"""What every date has but those with a month and two digits."""
+_NUMBERED = re.compile(r"[^\W\d_][^\w]*\d\d")
+"""A word before two digits, as every date with a month has."""
 _ALIKE = 0.75
 """How much a misspelt word for now is like one."""
 _LONGEST_SPAN = 6  # characters of white space that may stand for a lost dash
@@ -65,6 +71,16 @@ class PrintedDate:
 
 _Groups = Mapping[str, str | None]
 _Reader = Callable[[_Groups, Span], PrintedDate | None]
+
+
+class _Where(Enum):
+    """Where a reading of a date can begin: to look there only spares most of the time."""
+
+    POINT = "where a date is printed"
+    BEHIND_A_WORD = "at a word before a date"
+    MONTH = "at the name of a month"
+    DIGIT = "at a digit"
+    MONTH_OR_DIGIT = "at either"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,31 +127,44 @@ class DateParser:
         unread = r"(?P<unread>[\w?*]+[\w?*./-]{0,9}|[.…]+)"
         # a lost dash: only between months, "2013 2014" may be two years of anything
         undashed = rf"{_BEFORE}{start}[^\S\n]{{1,{_LONGEST_SPAN}}}(?:{end})(?![\d])"
-        readings: tuple[tuple[str, _Reader], ...] = (
-            (rf"{_BEFORE}{_NO_MONTH}[/.](?P<by1>{_YEAR}){dash}{other}", _impossible),
-            (rf"{_BEFORE}\d\d?[/.](?P<by1>{_YEAR}){dash}{_NO_MONTH}[/.](?P<by2>{_YEAR})(?!\d)", _impossible),
-            (between, self._range),
-            (rf"{_BEFORE_RANGE}{start}(?:{dash}|[\s,]{{1,{_LONGEST_SPAN}}}){now}", self._running),
-            (rf"{_BEFORE_RANGE}{start}{dash}(?:{end})(?![\d])", self._range),
-            (shared, self._shared_year),
-            (lost, self._shared_year),
-            (slashed, self._slashed),
-            (bare, self._bare),
-            (rf"{_BEFORE}(?P<y1>{_YEAR})\s?/\s?(?P<y2>{_YEAR})(?![\d/])", _academic),
-            (rf"{_BEFORE}(?P<y1>{_YEAR})\s*[-‐‑‒–—−/]\s*{short}", _abbreviated),
-            (rf"{_BEFORE_RANGE}{start}(?P<dash>{dash}){odd}{_CELL_END}", self._impossible_year),
-            (odd_start, self._impossible_year),
-            (rf"{_BEFORE_RANGE}{start}(?P<dash>{dash}){unread}{_CELL_END}", self._unread),
-            (rf"(?<!\w)(?:{since})\s+{start}(?![\d])(?!{dash})", self._open),
-            (undashed, self._undashed),
-            (rf"{_BEFORE}{start}{_DASH}{_CELL_END}", self._open),
-            (rf"{_BEFORE}{start}(?![\d%])", self._single),
+        readings: tuple[tuple[str, _Reader, _Where], ...] = (
+            (rf"{_BEFORE}{_NO_MONTH}[/.](?P<by1>{_YEAR}){dash}{other}", _impossible, _Where.DIGIT),
+            (
+                rf"{_BEFORE}\d\d?[/.](?P<by1>{_YEAR}){dash}{_NO_MONTH}[/.](?P<by2>{_YEAR})(?!\d)",
+                _impossible,
+                _Where.DIGIT,
+            ),
+            (between, self._range, _Where.BEHIND_A_WORD),
+            (
+                rf"{_BEFORE_RANGE}{start}(?:{dash}|[\s,]{{1,{_LONGEST_SPAN}}}){now}",
+                self._running,
+                _Where.POINT,
+            ),
+            (rf"{_BEFORE_RANGE}{start}{dash}(?:{end})(?![\d])", self._range, _Where.POINT),
+            (shared, self._shared_year, _Where.MONTH),
+            (lost, self._shared_year, _Where.MONTH),
+            (slashed, self._slashed, _Where.DIGIT),
+            (bare, self._bare, _Where.MONTH),
+            (rf"{_BEFORE}(?P<y1>{_YEAR})\s?/\s?(?P<y2>{_YEAR})(?![\d/])", _academic, _Where.DIGIT),
+            (rf"{_BEFORE}(?P<y1>{_YEAR})\s*[-‐‑‒–—−/]\s*{short}", _abbreviated, _Where.DIGIT),
+            (rf"{_BEFORE_RANGE}{start}(?P<dash>{dash}){odd}{_CELL_END}", self._impossible_year, _Where.POINT),
+            (odd_start, self._impossible_year, _Where.MONTH_OR_DIGIT),
+            (rf"{_BEFORE_RANGE}{start}(?P<dash>{dash}){unread}{_CELL_END}", self._unread, _Where.POINT),
+            (rf"(?<!\w)(?:{since})\s+{start}(?![\d])(?!{dash})", self._open, _Where.BEHIND_A_WORD),
+            (undashed, self._undashed, _Where.POINT),
+            (rf"{_BEFORE}{start}{_DASH}{_CELL_END}", self._open, _Where.POINT),
+            (rf"{_BEFORE}{start}(?![\d%])", self._single, _Where.POINT),
         )
         self._ending = re.compile(
             rf"(?<!\w)(?:{alternation(words.ending)})(?:\s+{ARTICLE})?\s+$", re.IGNORECASE
         )
         self._lasting = re.compile(rf"(?:{alternation((*words.lasting, *words.ending))})\b", re.IGNORECASE)
-        self._readings = tuple((re.compile(pattern, re.IGNORECASE), read) for pattern, read in readings)
+        self._readings = tuple(
+            (re.compile(pattern, re.IGNORECASE), read, where) for pattern, read, where in readings
+        )
+        self._point = re.compile(rf"{_BEFORE_RANGE}(?={start})", re.IGNORECASE)
+        self._leading = re.compile(rf"(?<!\w)(?=(?:{since}|{alternation(words.between)})\s)", re.IGNORECASE)
+        self._month = re.compile(rf"{_BEFORE}(?={month})", re.IGNORECASE)
 
     def find(self, text: str, offset: int = 0) -> tuple[PrintedDate, ...]:
         """Every date printed in `text`, in order and without overlap; spans are moved by `offset`."""
@@ -150,8 +179,9 @@ class DateParser:
     def _printed(self, text: str) -> tuple[PrintedDate, ...]:
         found: list[PrintedDate] = []
         taken: list[tuple[int, int]] = []
-        for pattern, read in self._readings:
-            for match in pattern.finditer(text):
+        places = self._places(text)
+        for pattern, read, where in self._readings:
+            for match in _matches_at(pattern, text, places[where]):
                 if any(match.start() < end and start < match.end() for start, end in taken):
                     continue
                 dated = read(match.groupdict(), _span(match))
@@ -159,6 +189,19 @@ class DateParser:
                     taken.append(match.span())
                     found.append(dated)
         return tuple(sorted(found, key=lambda each: each.span))
+
+    def _places(self, text: str) -> Mapping[_Where, Sequence[int]]:
+        """Where each kind of reading can begin."""
+        points = _starts(self._point, text) if _POINT.search(text) else []
+        months = _starts(self._month, text) if _NUMBERED.search(text) else []
+        digits = _starts(_DIGIT, text)
+        return {
+            _Where.POINT: points,
+            _Where.BEHIND_A_WORD: _starts(self._leading, text) if points else [],
+            _Where.MONTH: months,
+            _Where.DIGIT: digits,
+            _Where.MONTH_OR_DIGIT: sorted((*months, *digits)),
+        }
 
     def ranges(self, text: str, offset: int = 0) -> tuple[PrintedDate, ...]:
         """The dates of `text` that last: ranges, beginnings ("since 2021") and ends ("until 2019").
@@ -280,6 +323,19 @@ class DateParser:
 def _is_tight(groups: _Groups, start: _Point | None) -> bool:
     """Whether a bare year is joined to what follows by a dash without blanks, as in a number (2019-555)."""
     return start is not None and not start.first.month and " " not in (groups.get("dash") or " ")
+
+
+def _starts(pattern: re.Pattern[str], text: str) -> list[int]:
+    return [found.start() for found in pattern.finditer(text)]
+
+
+def _matches_at(pattern: re.Pattern[str], text: str, places: Iterable[int]) -> Iterator[re.Match[str]]:
+    """What `finditer` finds, for a pattern that can match at these places only."""
+    end = 0
+    for place in places:
+        if place >= end and (match := pattern.match(text, place)):
+            yield match
+            end = match.end()
 
 
 def _span(match: re.Match[str]) -> Span:

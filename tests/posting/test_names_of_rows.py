@@ -35,3 +35,15 @@ def _rows(item):
 )
 def test_rows_of_an_item(item, titles):
     assert _rows(item) == titles
+
+
+@pytest.mark.parametrize(
+    ("item", "titles"),
+    [
+        ("CNA or RN", {"Registered Nurse (licence) or CNA"}),  # what the catalogue lacks stays in the choice
+        ("Category C+E and ADR", {"ADR", "Category C+E Driving Licence"}),  # all of them: a row each
+        ("RN with BLS", {"Basic Life Support (BLS)", "Registered Nurse (licence)"}),
+    ],
+)
+def test_certificates_of_an_item(item, titles):
+    assert _rows(item) == titles

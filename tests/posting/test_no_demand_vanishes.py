@@ -6,6 +6,7 @@ import jsonschema
 import pytest
 
 import gapcheck
+from gapcheck.spans import Span
 from gapcheck.taxonomy import Necessity
 from tests.places import ROOT, SHARED, shipped_analyzer
 
@@ -217,3 +218,29 @@ def test_every_demand_of_other_documents_is_a_row(analyzer, pattern):
     documents = sorted(path for path in (SHARED / "corpus").glob(pattern) if path.suffix in _JOBS)
     assert documents
     assert [each for path in documents for each in lost(analyzer, path)] == []
+
+
+LABELLED = sorted((ROOT / "benchmarks" / "statements" / "postings").rglob("*.tsv"))[::6]
+LEAST_HEARD = 0.8
+
+
+def test_most_lines_that_their_writers_call_demands_are_rows_or_unread(analyzer):
+    asked = heard = 0
+    for path in LABELLED:
+        text, places = "", []
+        for line in path.read_text(encoding="utf-8").splitlines():
+            label, _, printed = line.partition("\t")
+            text += (
+                "" if not text else " " if label.startswith("+") else "\n\n" if label == "heading" else "\n"
+            )
+            places.append((label.lstrip("+"), Span(len(text), len(text) + len(printed)), printed))
+            text += printed
+        (posting,) = analyzer.understand([text.encode()], names=["posting.txt"]).postings
+        rows = [each.span for each in posting.statements if each.necessity is not Necessity.MENTIONED]
+        for label, span, printed in places:
+            if label in {"required", "preferred"}:
+                asked += 1
+                unread = any(each.quote[:30] in printed for each in posting.unread)
+                heard += unread or any(span.overlaps(row) for row in rows)
+    assert asked > 100
+    assert heard / asked >= LEAST_HEARD

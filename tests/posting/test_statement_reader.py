@@ -3,7 +3,7 @@
 import pytest
 
 from gapcheck.posting import NecessityDecision, parse
-from gapcheck.posting.model import READS_OTHERWISE
+from gapcheck.posting.model import LEFT_OPEN
 from gapcheck.posting.statement_reader import TAKEN_BACK
 from gapcheck.reading import read
 from gapcheck.spans import Span
@@ -53,7 +53,7 @@ def test_an_item_under_a_heading_that_asks_is_unread_where_it_is_taken_back(taxo
     document = read(TEXT.encode(), name="posting.txt")
     taken_back = NecessityDecision(Necessity.MENTIONED, 0.9, TAKEN_BACK)
     unread = parse(document, taxonomy, matcher, lambda clauses: [taken_back] * len(clauses)).unread
-    assert [(each.line, each.quote, each.reason) for each in unread] == [(7, "Tableau", READS_OTHERWISE)]
+    assert [(each.line, each.quote, each.reason) for each in unread] == [(7, "Tableau", LEFT_OPEN)]
 
 
 def test_one_decision_for_each_clause_is_needed(taxonomy, matcher):

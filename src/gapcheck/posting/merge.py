@@ -59,7 +59,9 @@ def _split(posting: JobPosting, statement: Statement, taxonomy: Taxonomy) -> Ite
         skills=skills,
     )
     if one.kind is Kind.CERTIFICATION:
-        yield one.replaced(skills=statement.topics)
+        apart = one.logic is Logic.ALL_OF and not one.open and len(one.certifications) > 1
+        for each in ((c,) for c in one.certifications) if apart else (one.certifications,):
+            yield one.replaced(skills=statement.topics, certifications=each)
     elif one.kind not in _SKILL_KINDS:
         yield one
     elif one.head is None and one.logic is Logic.ALL_OF:
@@ -294,7 +296,9 @@ def _certificates(statements: Sequence[Statement], own: frozenset[str]) -> list[
             certifications=ids,
             skills=tuple(sorted(topics & own or topics or (own if is_open else ()))),
             open=is_open,
-            terms=() if ids else min(p.terms for p in speaking),
+            terms=tuple(dict.fromkeys(t for p in speaking for t in p.terms))
+            if ids
+            else min(p.terms for p in speaking),
         )
         rows.append(_merged(one, places))
     return rows

@@ -35,7 +35,7 @@ class Statement(Requirement):
 
 
 NAMES_NOTHING = "asks for something, but names nothing that can be looked for"
-READS_OTHERWISE = "stands under a heading that asks for something, but reads like something else"
+LEFT_OPEN = "may ask for something: its words and its place in the text speak differently"
 """Reasons why a clause that seems to ask gave no statement."""
 
 

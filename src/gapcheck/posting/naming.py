@@ -110,7 +110,7 @@ def _certification_title(one: Statement, labels: Sequence[str], taxonomy: Taxono
     if labels and (one.open or not known):
         licences = all(map(certificate_finder(taxonomy).word, labels))
         return _capital(listed(labels, "or")) if licences else f"Certification in {listed(labels, 'or')}"
-    names = known or list(one.terms)
+    names = [*known, *one.terms]
     return listed(names, "or" if one.logic is Logic.ANY_OF else "and") or "Certification"
 
 

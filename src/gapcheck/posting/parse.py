@@ -25,11 +25,11 @@ from gapcheck.posting.clauses import ClauseSplitter, quote
 from gapcheck.posting.education import degree_asked
 from gapcheck.posting.experience import experience_finder
 from gapcheck.posting.facts import career_levels, listed_titles, outlook, role_titles, specialties
-from gapcheck.posting.model import NAMES_NOTHING, READS_OTHERWISE, JobPosting, Statement, UnreadLine
+from gapcheck.posting.model import LEFT_OPEN, NAMES_NOTHING, JobPosting, Statement, UnreadLine
 from gapcheck.posting.parts import Part, parts_of
 from gapcheck.posting.requirements import Demand, RequirementReader
 from gapcheck.posting.skill_mentions import PostingMentions
-from gapcheck.posting.statement_reader import TAKEN_BACK, Clause, NecessityDecision, StatementReader
+from gapcheck.posting.statement_reader import Clause, NecessityDecision, StatementReader, is_left_open
 from gapcheck.posting.statement_rules import StatementRules
 from gapcheck.posting.words import PostingWords
 from gapcheck.spans import Span
@@ -258,44 +258,41 @@ class _DocumentReader:
     # ------------------------------------------------------------ clauses -> statements
     def _passage_rows(self, passage: _Passage) -> Iterator[Statement]:
         rows: list[Statement] = []
+        silent: list[Sequence[Clause]] = []
         for sentence, clauses in passage.sentences:
             new = list(self._sentence_rows(sentence, clauses, passage))
+            if not new:
+                silent.append(clauses)
             low = plain(sentence.of(self._text))
             rows = with_alternative(rows, new, low, self._taxonomy, self._words) or [*rows, *new]
         yield from self._label_rows(passage.label, rows)
-        yield from rows or self._own_words(passage)
-        if not rows:
-            self._taken_back(passage)
+        yield from rows
+        if not passage.scope:
+            yield from self._own_words(passage.part, silent, alone=not rows)
 
-    def _taken_back(self, passage: _Passage) -> None:
-        """An item under a heading that asks which the reader of statements took for something else is said to be unread."""
-        clauses = [clause for _, each in passage.sentences for clause in each]
-        other = (each for each in clauses if self._decisions[each].reason == TAKEN_BACK)
-        clause = next(other, None) if passage.part.bullet and passage.part.kind in ASKING else None
-        if clause is not None and not self._decisions[clause].is_demand:
-            line = self._document.line_number(clause.span.start)
-            self.unread.append(UnreadLine(line, quote(clause.text), READS_OTHERWISE))
+    def _own_words(
+        self, part: Part, silent: Sequence[Sequence[Clause]], *, alone: bool
+    ) -> Iterator[Statement]:
+        """What sentences ask for that gave no row: in their own words where a whole item says nothing else, or unread.
 
-    def _own_words(self, passage: _Passage) -> Iterator[Statement]:
-        """What an item of a list asks for in words that name nothing known: its first clause that says something.
-
-        In prose a word such as "must" or "critical" speaks of much else, so that a name has to vouch for it; else it
-        is kept as unread.
+        In prose a word such as "must" or "critical" speaks of much else, so that a name has to vouch for it.
         """
-        if passage.scope:
-            return
-        for _, clauses in passage.sentences:
+        for clauses in silent:
             for clause in clauses:
                 decision = self._decisions[clause]
-                if decision.is_demand and not clause.aside:
-                    demand = Demand(passage.part, clause.span, decision, passage.scope)
-                    row = self._rows.in_own_words(demand)
-                    if row is not None and passage.part.bullet:
-                        yield row
-                    elif row is not None:
-                        self.unread.append(UnreadLine(row.line, row.quote, NAMES_NOTHING))
-                    if row is not None:
-                        return
+                if is_left_open(clause, decision) and (alone or decision.cue or not part.bullet):
+                    line = self._document.line_number(clause.span.start)
+                    self.unread.append(UnreadLine(line, quote(clause.text), LEFT_OPEN))
+                    break
+                if not decision.is_demand or clause.aside:
+                    continue
+                row = self._rows.in_own_words(Demand(part, clause.span, decision))
+                if row is not None and part.bullet and alone:
+                    yield row
+                    return
+                if row is not None:
+                    self.unread.append(UnreadLine(row.line, row.quote, NAMES_NOTHING))
+                    break
 
     def _label_rows(self, label: Span | None, rows: Sequence[Statement]) -> Iterator[Statement]:
         """What the label of a part names is asked for like what follows it."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from gapcheck.document import Document
 from gapcheck.outline import outline
+from gapcheck.outline.criteria_codes import coded_criteria
 from gapcheck.outline.form import MARKS
 from gapcheck.outline.model import SectionKind
 from gapcheck.outline.posting_evidence import PostingEvidence
@@ -37,6 +38,7 @@ def parts_of(document: Document, words: PostingHeadings) -> tuple[Part, ...]:
     tables = cells_of_tables(document, rows, words)
     evidence = PostingEvidence(words, [cell for cells in tables.values() for cell in cells])
     plan = outline(document, rows, words, skipped=frozenset(tables), evidence=evidence)
+    coded = coded_criteria([row for row in rows if row.index not in tables], words.letters)
     parts: list[Part] = []
     lead = False
     for row in rows:
@@ -46,7 +48,10 @@ def parts_of(document: Document, words: PostingHeadings) -> tuple[Part, ...]:
         if row.index in tables or not row.text.strip():
             continue
         section, introduction = plan.section_at(row.span.start), evidence.introductions.get(row.index, "")
-        if row.index in plan.headings:
+        if row.index in coded:
+            one = coded[row.index]
+            parts.append(Part(one.span, one.kind, section.title, introduction, bullet=True))
+        elif row.index in plan.headings:
             parts.append(Part(row.span, section.kind, row.text.strip(MARKS), introduction, is_heading=True))
             lead = words.leads(row.text)
         else:

@@ -99,7 +99,7 @@ class RequirementReader:
             text = text[: degree.span.start] + " " * len(degree.span) + text[degree.span.end :]
         certificates = certificates_asked(text, self._taxonomy)
         if certificates is not None and (degree is None or certificates.ids or certificates.names):
-            yield self._certificates(demand, certificates, content)
+            yield from self._certificates(demand, certificates, content)
             if degree is None and not times and not self._asks_for_work_too(content, certificates):
                 return
             taken += list(certificates.spans)
@@ -173,19 +173,24 @@ class RequirementReader:
             scope=demand.scope,
         )
 
-    def _certificates(self, demand: Demand, certificates: CertificateRequirement, content: Span) -> Statement:
+    def _certificates(
+        self, demand: Demand, certificates: CertificateRequirement, content: Span
+    ) -> Iterator[Statement]:
+        """One statement for a choice; what the catalogue lacks has one of its own where all are asked for."""
         row = self._statement(
             demand, demand.clause, Kind.CERTIFICATION, Logic.ANY_OF if certificates.any_of else Logic.ALL_OF
         )
-        topics = self._named.skills(content)
-        names = certificates.names or (() if certificates.ids else (quote(content.of(self._text)),))
-        return row.replaced(
+        topics, known = self._named.skills(content), bool(certificates.ids)
+        names = certificates.names or (() if known else (quote(content.of(self._text)),))
+        apart = known and bool(names) and not certificates.any_of
+        yield row.replaced(
             open=certificates.open,
             certifications=certificates.ids,
-            terms=names,
+            terms=() if apart else names,
             topics=topics,
-            wording="" if certificates.ids else wording_of(content.of(self._text), self._words),
+            wording="" if known else wording_of(content.of(self._text), self._words),
         )
+        yield from (row.replaced(terms=(name,)) for name in (names if apart else ()))
 
     def _languages(self, demand: Demand, languages: SpokenLanguages) -> Iterator[Statement]:
         names, any_of = languages.names, languages.any_of

@@ -22,7 +22,7 @@ from importlib import resources
 from itertools import groupby, pairwise
 
 from gapcheck.outline.model import ASKING, SectionKind
-from gapcheck.posting.statement_reader import TAKEN_BACK, Clause, NecessityDecision
+from gapcheck.posting.statement_reader import LOOKS_ASKED, TAKEN_BACK, Clause, NecessityDecision
 from gapcheck.posting.statement_rules import StatementRules
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Necessity, Taxonomy
@@ -37,6 +37,8 @@ _KEEP = 0.5
 _ADD = 0.8
 """A sentence that the rules pass over becomes a demand from this probability on, if its words alone speak for it too.
 Chosen by cross-validation over the training postings."""
+_LOOKS = 0.5
+"""A sentence that the rules pass over looks like a demand from this probability on, if its words alone speak for it."""
 _SURE = 3.0
 """Log odds (19 to 1 or so) that the words alone must have in running prose: career guides describe what they do not ask."""
 _SHOWN = 3
@@ -208,11 +210,23 @@ class LearnedStatements:
     def _decided(self, sentence: Sentence, score: float, probability: float) -> tuple[NecessityDecision, ...]:
         demand = is_demand(sentence, score, probability)
         if demand == sentence.is_demand:
-            return sentence.decisions
+            words = len(_WORD.findall(sentence.text))
+            open_ = (
+                not (demand or sentence.is_declined)
+                and probability >= _LOOKS
+                and score > 0
+                and words >= _ITEM / 2
+            )
+            first, *rest = sentence.decisions
+            return (replace(first, reason=LOOKS_ASKED), *rest) if open_ else sentence.decisions
         if not demand:
             return tuple(
                 replace(
-                    each, necessity=Necessity.MENTIONED, confidence=1 - probability, reason=TAKEN_BACK, cue=""
+                    each,
+                    necessity=Necessity.MENTIONED,
+                    confidence=1 - probability,
+                    reason=TAKEN_BACK,
+                    cue=each.cue if each.reason == "clause" else "",
                 )
                 if each.is_demand
                 else each

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from gapcheck.outline.model import ASKING
 from gapcheck.posting.parts import Part
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Necessity
@@ -35,6 +36,8 @@ class Clause:
 
 
 _NOTHING = Span(0, 0)
+LOOKS_ASKED = "likeness"
+"""The reason of a decision that leaves open whether a clause asks: a trained model finds it like one that does."""
 TAKEN_BACK = "model"
 """The reason of a decision that a trained model made against the rules."""
 
@@ -57,6 +60,19 @@ class NecessityDecision:
     def is_demand(self) -> bool:
         """Whether the clause asks for something."""
         return self.necessity in {Necessity.REQUIRED, Necessity.PREFERRED}
+
+
+def is_left_open(clause: Clause, decision: NecessityDecision) -> bool:
+    """Whether rules and model differ on a clause: only one of them finds that it asks.
+
+    What the rules read counts by its place in a list, or by a cue beside a name.
+    """
+    if decision.reason == LOOKS_ASKED:
+        return True
+    if decision.reason != TAKEN_BACK or decision.is_demand:
+        return False
+    listed = clause.part.bullet and clause.part.kind in ASKING
+    return listed or bool(decision.cue and (clause.names or clause.measured))
 
 
 class StatementReader(Protocol):

@@ -173,7 +173,7 @@ class StatementRules:
 
     def speaks_for_itself(self, low: str, reason: str) -> bool:
         """Whether a demand in prose says by its own words that what it names is what somebody brings."""
-        if reason == "sentence" and self._addressed.match(low):
+        if reason in {"sentence", "heading"} and self._addressed.match(low):
             return True
         patterns = (self._opens_with_quality, self._done_before, self._brings, self._if_you)
         return reason in {"clause", "sentence"} and any(each.match(low) for each in patterns)

@@ -64,10 +64,21 @@ def literal_terms(
                 place = Sighting(document.name, statement.line, statement.quote, number)
                 before = found.get(name)
                 places = (*(before.sightings if before else ()), place)
-                certified = statement.kind is Kind.CERTIFICATION or plain(label).split()[-1] in nouns
+                certified = (
+                    statement.kind is Kind.CERTIFICATION
+                    or plain(label).split()[-1] in nouns
+                    or _is_held(label, statement.quote, taxonomy)
+                )
                 kind = Kind.CERTIFICATION if certified else Kind.SKILL
                 found[name] = UnknownTerm(name, label, (document.name,), len(places), places, known_as=kind)
     return tuple(found.values())
+
+
+def _is_held(label: str, quote: str, taxonomy: Taxonomy) -> bool:
+    """Whether somebody is qualified, registered or chartered by an abbreviation: "ATT or CTA qualified"."""
+    held = compiled(taxonomy.certificate_words.held_as).pattern
+    behind = rf"\b{re.escape(label)}\b(?:\W+(?:{CONJUNCTION}\s+)?[A-Z]{{2,6}})*[\s-]+{held}"
+    return _is_abbreviation(label) and re.search(behind, quote) is not None
 
 
 def _in_catalogue(statement: Statement, taxonomy: Taxonomy) -> bool:

@@ -237,6 +237,7 @@ class CertificateWords(TaxonomyEntry):
     fillers: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     listed: tuple[str, ...] = ()
+    held_as: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()
     strengthening: tuple[str, ...] = ()

@@ -17,7 +17,10 @@ from tests import poison
 DAY = "2026-11-21"
 GOOD = (
     b"Ola Berg\n\nExperience\nData engineer, Tarn AB, 2019 - 2024\n- Built pipelines in Python and SQL for the night ferries.\n"
-    b"- Trained models with scikit-learn that say when a ferry needs a new engine.\n\nEducation\nB.Sc. in Statistics, 2018\n"
+    b"- Trained models with scikit-learn that say when a ferry needs a new engine, and put them into service with Docker.\n"
+    b"- Told captains each week what the figures say, and taught four colleagues to read them.\n"
+    b"Analyst, Holm Ltd, 2016 - 2019\n- Cleaned the data of forty harbours in R and drew maps of delays for the press.\n"
+    b"\nEducation\nB.Sc. in Statistics, University of Lindholm, 2016\n\nSkills\nPython, SQL, R, Docker, Git\n"
 )
 POISONS = {
     b"fail": ("error", "KeyError: 'glyph'"),

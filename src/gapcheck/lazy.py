@@ -22,6 +22,9 @@ class LazyModule:
     def __getattr__(self, name: str) -> Any:
         return getattr(import_module(self._name), name)
 
+    def __reduce__(self) -> tuple[type[LazyModule], tuple[str]]:
+        return LazyModule, (self._name,)
+
 
 def lazy_names(package: str, *modules: str, **renamed: str) -> Callable[[str], Any]:
     """A package's `__getattr__` (PEP 562): each name of its `__all__` is imported when it is first used.

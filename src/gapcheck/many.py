@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gc
+import hashlib
+import json
 import pickle
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Mapping
+from collections.abc import Callable, Collection, Generator, Iterable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
@@ -20,9 +22,11 @@ from gapcheck.gaps import TargetRequirements
 from gapcheck.guard import Guard, GuardError
 from gapcheck.inputs import Source, checked_source, name_of
 from gapcheck.limits import Limits
+from gapcheck.provenance import Provenance
 from gapcheck.reading import SourceFile
 from gapcheck.reading.source import open_source
-from gapcheck.report import GapReport
+from gapcheck.report import GapReport, Target
+from gapcheck.slim_spacy import defer_spacy
 from gapcheck.targets import target_of_role
 from gapcheck.taxonomy import Taxonomy
 
@@ -30,6 +34,8 @@ _AHEAD = 4
 """Resumes for each worker that are begun before an outcome is taken: one that takes long delays no other."""
 _FIRST = b"Ola Berg\n\nExperience\nAnalyst, Tarn Ltd, 2019 - 2024\n- Planned the night ferries with SQL.\n"
 """A resume for warming up."""
+ANALYZED = "gapcheck.many:analyzed"
+"""What a worker of `guard_of` runs on one resume: `guard.call(ANALYZED, values_of(...), pickle.dumps(task))`."""
 _PARTS = ("readers", "matchers", "statements", "renderers")
 
 
@@ -55,6 +61,9 @@ class Compares(Protocol):
     @property
     def taxonomy(self) -> Taxonomy:
         """The skills, roles and certificates."""
+
+    def provenance(self, target: Target | None = None) -> Provenance:
+        """Which versions make the numbers."""
 
     @property
     def parts(self) -> Mapping[str, Any]:
@@ -92,6 +101,14 @@ class Task:
             resume, self.target, as_of=self.as_of, blind=self.blind, advice=self.advice
         )
 
+    def fingerprint(self, analyzer: Compares) -> str:
+        """Of all but the resume that decides about an outcome: versions, taxonomy, policy, limits, target and day."""
+        made = (
+            analyzer.provenance(self.target.target).to_dict(),
+            repr((analyzer.limits, replace(self, summary=None))),
+        )
+        return hashlib.sha256(json.dumps(made, sort_keys=True).encode()).hexdigest()[:32]
+
 
 def outcomes(
     analyzer: Compares, resumes: Iterable[Source], task: Task, *, workers: int = 0
@@ -120,16 +137,25 @@ def _of_workers(analyzer: Compares, resumes: Iterable[Source], task: Task, worke
     sent, suffixes = pickle.dumps(task), tuple(analyzer.parts["readers"])
 
     def report_of(resume: Source) -> Any:
-        checked_source(resume, "resume")
-        if isinstance(resume, Document):
-            values: Any = pickle.dumps(resume)
-        else:
-            opened = open_source(resume, None, analyzer.limits, suffixes)
-            values = (opened.name, opened.data, opened.format)
-        made = guard.call("gapcheck.many:analyzed", values, sent)
+        values = values_of(resume, None, analyzer.limits, suffixes)
+        made = guard.call(ANALYZED, values, sent)
         return made if task.summary else GapReport.from_dict(made)
 
     return _in_order(resumes, lambda each: _outcome(each, report_of), guard, workers)
+
+
+def values_of(resume: Source, name: str | None, limits: Limits, suffixes: Collection[str]) -> Any:
+    """What a worker gets of a resume, see `analyzed`.
+
+    Raises:
+        DocumentError: it cannot be opened.
+        TypeError: it is no document.
+    """
+    checked_source(resume, "resume")
+    if isinstance(resume, Document):
+        return pickle.dumps(resume)
+    opened = open_source(resume, name, limits, suffixes)
+    return opened.name, opened.data, opened.format
 
 
 def _in_order(
@@ -190,21 +216,36 @@ def guard_of(analyzer: Compares, *, workers: int) -> Guard:
     Raises:
         GapcheckError: a part of the analyzer cannot be sent to another process.
     """
+    return Guard(
+        workers=workers,
+        limits=analyzer.limits,
+        setup="gapcheck.many:prepared",
+        setup_args=(sendable(analyzer),),
+    )
+
+
+def sendable(analyzer: Compares) -> bytes:
+    """The analyzer as `prepared` takes it.
+
+    Raises:
+        GapcheckError: a part of it cannot be sent to another process.
+    """
     try:
         local = b"__main__" in pickle.dumps([analyzer.parts[name] for name in _PARTS])
-        sent = pickle.dumps(analyzer)
+        sent = b"" if local else pickle.dumps(analyzer)
     except (pickle.PicklingError, AttributeError, TypeError):
-        local = True
-    if local:
+        sent = b""
+    if not sent:
         raise GapcheckError(
             "A part of the analyzer (a reader, matcher or renderer) cannot be sent to worker processes.",
             hint="Define it by name in a module that can be imported, or use no workers (workers=0).",
         )
-    return Guard(workers=workers, limits=analyzer.limits, setup="gapcheck.many:prepared", setup_args=(sent,))
+    return sent
 
 
 def prepared(sent: bytes) -> Compares:
     """In a worker: the analyzer, ready to work."""
+    defer_spacy()
     analyzer: Any = pickle.loads(sent)  # noqa: S301  # from our own parent
     ready: Compares = analyzer.with_limits(replace(analyzer.limits, child_process=False))
     # what is imported and built for a first document counts against no stranger's limits

@@ -16,10 +16,10 @@ import click
 from click.shell_completion import CompletionItem
 
 import gapcheck
-from gapcheck.cli.slim_spacy import defer_spacy
 from gapcheck.errors import GapcheckError
 from gapcheck.inputs import DEFAULT_ROLE, day_of
 from gapcheck.lazy import LazyModule
+from gapcheck.slim_spacy import defer_spacy
 
 rich_console = LazyModule("rich.console")
 rich_text = LazyModule("rich.text")

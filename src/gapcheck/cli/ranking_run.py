@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
@@ -76,7 +74,7 @@ def run(
         keep: takes out of a new row what is not to be kept in memory.
     """
     found = RankingRun()
-    made_by = _fingerprint(analyzer, task)
+    made_by = task.fingerprint(analyzer)
     keys = {path: f"{sha256_of(path)}-{made_by}" for path in paths} if journal is not None else {}
     todo = []
     for path in paths:
@@ -118,13 +116,3 @@ def _answer(path: Path, outcome: Any) -> dict[str, Any]:
         return {"reason": "no-score", "message": f"no score: {outcome[NO_SCORE]}"}
     answer: dict[str, Any] = outcome
     return answer
-
-
-def _fingerprint(analyzer: Analyzer, task: Task) -> str:
-    """Of all but the resume that decides about a row: versions, taxonomy, policy, limits, target and day."""
-    target = task.target
-    made = (
-        analyzer.provenance(target.target).to_dict(),
-        repr((analyzer.limits, target.target, target.requirements, task.as_of, task.blind, task.advice)),
-    )
-    return hashlib.sha256(json.dumps(made, sort_keys=True).encode()).hexdigest()[:32]

@@ -12,7 +12,7 @@ def run(code: str) -> str:
     return done.stdout.strip()
 
 
-PUT_OFF = "from gapcheck.cli.slim_spacy import defer_spacy; defer_spacy()\n"
+PUT_OFF = "from gapcheck.slim_spacy import defer_spacy; defer_spacy()\n"
 MATCH = (
     "from spacy.matcher import PhraseMatcher\nfrom spacy.tokens import Doc\nfrom spacy.vocab import Vocab\n"
     "vocab = Vocab()\n"
@@ -72,7 +72,7 @@ def test_spacy_that_is_loaded_stays_as_it_is():
 
 def test_a_release_that_does_not_work_so_is_imported_plainly():
     broken = (
-        "import gapcheck.cli.slim_spacy as slim\nload = slim.import_module\n"
+        "import gapcheck.slim_spacy as slim\nload = slim.import_module\n"
         "def failing(name):\n"
         "    if name == 'spacy.matcher.phrasematcher':\n        raise AttributeError(name)\n"
         "    return load(name)\n"

@@ -6,7 +6,7 @@ from datetime import date
 import jsonschema
 import pytest
 
-from gapcheck.export import resume_as_json_resume
+from gapcheck.export import left_out, resume_as_json_resume
 from tests.json_resume import MIRA, SCHEMA
 from tests.places import shipped_analyzer
 
@@ -34,7 +34,7 @@ def test_what_is_written_is_valid_and_reads_back_the_same(analyzer):
         return [(c.id, c.issued, c.status) for c in resume.certificates]
 
     def skills(values):
-        return {keyword for row in values["skills"] for keyword in row["keywords"]}
+        return {row["name"] for row in values["skills"]}
 
     def work(values):
         return [row.get("highlights") for row in (*values["work"], *values["projects"])]
@@ -45,6 +45,9 @@ def test_what_is_written_is_valid_and_reads_back_the_same(analyzer):
     assert certificates(second) == certificates(first)
     again = resume_as_json_resume(second, analyzer.taxonomy, analyzer.policy)
     assert skills(written) <= skills(again)
+    for part in ("publications", "awards", "languages", "interests", "references"):
+        assert again[part] == written[part]
+    assert again["basics"] == written["basics"]
     assert work(again) == work(written)
     jsonschema.validate(again, SCHEMA)
 
@@ -54,3 +57,9 @@ def test_the_schema_of_these_tests_refuses_what_is_wrong():
     for wrong in ({"jobs": []}, {"work": [{"startDate": "May 2020"}]}, {"basics": {"url": "example.com"}}):
         with pytest.raises(jsonschema.ValidationError):
             jsonschema.validate(wrong, SCHEMA)
+
+
+def test_what_a_json_resume_has_no_place_for_is_named(analyzer):
+    text = "Mira Koskela\nmira@koskela.example\n\nPositions of trust\nWarden of the harbour\n\nSkills\nPython, SQL\n"
+    resume = analyzer.parse(text.encode(), name="mira.txt", as_of=DAY)
+    assert left_out(resume) == tuple(s.title for s in resume.sections if s.kind in {"other", "goals"})

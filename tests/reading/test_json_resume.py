@@ -151,3 +151,11 @@ def test_the_file_of_reactive_resume_is_read():
     assert "Baking (expert): rye, oats" in text
     assert "Bread Judge, Sample Guild, 2019" in text
     assert "Secret" not in text
+
+
+def test_parts_of_other_forms_are_named_and_left_out():
+    text = '{"basics": {"name": "Ilka Marsh"}, "skills": ["weaving"], "hobbies": ["sails"], "meta": {"version": "1"}}'
+    warnings = read(text.encode(), name="resume.json").warnings
+    assert [(each.code, each.message) for each in warnings] == [
+        ("left-out", "left out, for a JSON Resume has no such part: hobbies")
+    ]

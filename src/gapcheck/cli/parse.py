@@ -42,6 +42,8 @@ def parse(resume: str, blind: bool, output: Output, shared: Shared) -> None:  # 
         parsed = analyzer.parse(source, name=name, as_of=shared.day(), blind=blind)
     if output.format == "json-resume":
         output.write(to_json(export.resume_as_json_resume(parsed, analyzer.taxonomy, analyzer.policy)))
+        for title in export.left_out(parsed):
+            click.echo(f"left out, for a JSON Resume has no such section: {title}", err=True)
         _check_blind(parsed, blind=blind)
         return
     values = export.resume_values(parsed, analyzer.taxonomy, analyzer.policy)

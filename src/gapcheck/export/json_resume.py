@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+import re
+from collections.abc import Iterator
 from typing import Any
 
 from gapcheck.config import Policy
+from gapcheck.outline.model import SectionKind
 from gapcheck.resume.model import EMPLOYMENT, Entry, EntryKind, Resume
 from gapcheck.scoring import profile, skill_rows
 from gapcheck.taxonomy import Taxonomy
 
+_KEPT = frozenset(
+    {SectionKind.HEADER, SectionKind.CONTACT, SectionKind.SUMMARY, SectionKind.EXPERIENCE, SectionKind.PROJECTS,
+     SectionKind.VOLUNTEERING, SectionKind.EDUCATION, SectionKind.CERTIFICATIONS, SectionKind.SKILLS,
+     SectionKind.PUBLICATIONS, SectionKind.AWARDS, SectionKind.LANGUAGES, SectionKind.INTERESTS, SectionKind.REFERENCES}
+)  # fmt: skip
+"""Kinds of section that a JSON Resume has a place for."""
+_HOW_WELL = re.compile(r"\s*(?::|\(|\t|\s[–—-]\s)\s*")
 SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
 
 
@@ -22,6 +31,7 @@ def resume_as_json_resume(resume: Resume, taxonomy: Taxonomy, policy: Policy) ->
         "email": next(iter(contact.emails), ""),
         "phone": next(iter(contact.phones), ""),
         "url": next(iter(links), ""),
+        "summary": " ".join(_lines(resume, SectionKind.SUMMARY)),
         "location": {"address": contact.location} if contact.location else {},
         "profiles": [{"url": link} for link in links[1:]],
     }
@@ -53,7 +63,32 @@ def resume_as_json_resume(resume: Resume, taxonomy: Taxonomy, policy: Policy) ->
             for each in resume.certificates
         ],
         "skills": _skills(resume, taxonomy, policy),
+        "publications": [{"name": line} for line in _lines(resume, SectionKind.PUBLICATIONS)],
+        "awards": [{"title": line} for line in _lines(resume, SectionKind.AWARDS)],
+        "languages": [_language(line) for line in _lines(resume, SectionKind.LANGUAGES)],
+        "interests": [{"name": line} for line in _lines(resume, SectionKind.INTERESTS)],
+        "references": [{"reference": line} for line in _lines(resume, SectionKind.REFERENCES)],
     }
+
+
+def left_out(resume: Resume) -> tuple[str, ...]:
+    """The titles of the sections that a JSON Resume has no place for."""
+    return tuple(each.title for each in resume.sections if each.title and each.kind not in _KEPT)
+
+
+def _lines(resume: Resume, kind: SectionKind) -> Iterator[str]:
+    """What the sections of a kind say, an item or paragraph each."""
+    for section in resume.sections:
+        if section.kind is kind:
+            for block in resume.document.blocks:
+                if section.body.start <= block.body.start < section.body.end:
+                    yield " ".join(block.body.of(resume.document.text).split())
+
+
+def _language(line: str) -> dict[str, str]:
+    """The language, and how well: "German: native", "German (native)"."""
+    language, *rest = _HOW_WELL.split(line, maxsplit=1)
+    return {"language": language} | ({"fluency": rest[0].strip(" )")} if rest else {})
 
 
 def _post(resume: Resume, entry: Entry, organisation: str, role: str) -> dict[str, Any]:
@@ -89,22 +124,12 @@ def _body(resume: Resume, entry: Entry) -> list[str]:
 
 
 def _skills(resume: Resume, taxonomy: Taxonomy, policy: Policy) -> list[dict[str, Any]]:
-    """One row a category of the taxonomy, its skills as keywords; merely possible ones are left out."""
-    rows = [
-        row
-        for row in skill_rows(resume, profile(resume, taxonomy, policy), taxonomy, policy, requested=())
-        if row.grade != "possible"
-    ]
-    placed = sorted((_category(row.id, taxonomy), row.label) for row in rows)
-    return [
-        {"name": category.replace("-", " "), "keywords": [label for _, label in group]}
-        for category, group in groupby(placed, key=lambda each: each[0])
-    ]
-
-
-def _category(skill: str, taxonomy: Taxonomy) -> str:
-    known = taxonomy.skills.get(skill)
-    return known.category if known is not None else "other"
+    """A row each: what the resume names or shows; not what follows from it, and not what is merely possible."""
+    every = skill_rows(resume, profile(resume, taxonomy, policy), taxonomy, policy, requested=())
+    named = (
+        row for row in every if row.grade != "possible" and any(m.method != "implied" for m in row.mentions)
+    )
+    return [{"name": label} for label in sorted(row.label for row in named)]
 
 
 def _said(values: dict[str, Any]) -> dict[str, Any]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from html import unescape
 from typing import Any
 
-from gapcheck.document import Document
+from gapcheck.document import Document, DocumentWarning
 from gapcheck.errors import DocumentError
 from gapcheck.limits import Limits
 from gapcheck.reading.line_builder import LineDraft, assemble
@@ -17,6 +18,9 @@ from gapcheck.reading.text import decoded
 
 MOST_ROWS = 500
 """Entries of one section, and keywords or highlights of one entry; no resume has more."""
+_MOST_NAMED = 20
+_ASIDE = frozenset({"$schema", "meta", "id", "version"})
+"""Keys that say nothing of the person."""
 _DATE = re.compile(r"\s*(\d{4})(?:-(0[1-9]|1[0-2]))?(?:-\d{2})?\b")
 _Row = Mapping[str, Any]
 
@@ -36,7 +40,15 @@ def read_json_resume(source: SourceFile, limits: Limits = Limits()) -> Document:
             writer.line(title, level=1)
             for row in rows:
                 write(writer, row)
-    return assemble(source, writer.drafts, [], text_chars=limits.text_chars)
+    document = assemble(source, writer.drafts, [], text_chars=limits.text_chars)
+    unread = sorted(
+        key for key, value in resume.items() if value and key not in {"basics", *_SECTIONS, *_ASIDE}
+    )
+    if not unread:
+        return document
+    names = ", ".join(unread[:_MOST_NAMED])
+    note = DocumentWarning("left-out", f"left out, for a JSON Resume has no such part: {names}")
+    return replace(document, warnings=(*document.warnings, note))
 
 
 def _parsed(source: SourceFile) -> _Row:
@@ -83,7 +95,10 @@ def _from_reactive_resume(resume: _Row) -> dict[str, Any]:
                 | {"summary": "", "description": "", "highlights": prose, "level": shown, "fluency": shown}
             )
         written[key] = rows
-    return written
+    mapped = {"summary", "profiles", *_REACTIVE.values()}
+    return written | {
+        key: value for key, value in sections.items() if key not in mapped and _items(sections, key)
+    }
 
 
 def _items(sections: _Row, key: str) -> list[_Row]:

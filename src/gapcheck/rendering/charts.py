@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from gapcheck.rendering import view
 from gapcheck.report import Evidence, GapReport, RequirementRow, Suggestion, Theme
 
-_TRACKS = 10
+_TRACKS = 8
 """Skills below the jobs."""
 _TICKS = 8
 _BIGGEST = 3

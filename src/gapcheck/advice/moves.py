@@ -11,7 +11,7 @@ from gapcheck.overview import project_themes, theme_of
 from gapcheck.report import Evidence, RequirementRow, Suggestion
 from gapcheck.scoring import Assumption, AssumptionKind, Case, is_gate
 from gapcheck.scoring.experience import relevant_jobs
-from gapcheck.taxonomy import Degree, Kind, Level, Logic, Requirement
+from gapcheck.taxonomy import Degree, Kind, Level, Logic, Necessity, Requirement
 from gapcheck.taxonomy.language.report_words import AdviceForm
 
 _LEAST = 0.05
@@ -81,7 +81,7 @@ class Moves:
         assumed = tuple(Assumption(AssumptionKind.CERTIFICATION, each) for each in first)
         status = {c.evidence: c.status for c in self._case.strengths.profile.certificates}.get(held)
         if held is not None:
-            lapsed = status in {"expired", "historic"} and row.status == "missing"
+            lapsed = status == "expired" and row.status == "missing" and asked.necessity is Necessity.REQUIRED
             return Move("renewal", asked, line=held, assumed=assumed, name=held.label) if lapsed else None
         if is_gate(asked):
             return Move("licence", asked, assumed=assumed)
@@ -209,10 +209,11 @@ class Moves:
         return taught.degree >= SIBLING or any(theme_of(skill, taxonomy) in themes for skill in skills)
 
     def _are_products(self, skills: Sequence[str]) -> bool:
-        """Whether all are products or other names of their own, by their capital letter."""
+        """Whether all are products of technology, known by their capital letters: who has used one would have named it."""
         known = [self._case.taxonomy.skills.get(skill) for skill in skills]
-        return all(
-            each is not None and each.kind is Kind.SKILL and each.label[:1].isupper() for each in known
+        return self._by_projects(skills) and all(
+            each is not None and each.kind is Kind.SKILL and each.label != each.label.lower()
+            for each in known
         )
 
     def _by_projects(self, skills: Sequence[str]) -> bool:

@@ -18,7 +18,7 @@ _NAME = 60
 """Characters of a job's name; longer ones are cut at a word."""
 DIRECT, SIBLING, FIELD = 4, 2, 1
 """How near two skills are: one is a kind of the other or may stand in for it; both are kinds of one; of one field."""
-_OF_A_FIELD = 2
+_OF_A_FIELD = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class Places:
         """The place whose work is nearest to the skills; dated ones before undated ones, then the latest of like ones.
 
         With `latest`, the latest that has anything to do with them. One skill of the same field proves nothing: it
-        takes two. The line is a bullet where there is any.
+        takes three. The line is a bullet where there is any.
         """
         wanted = tuple(skills)
         best = Nearest()
@@ -192,7 +192,8 @@ def _entry_name(entry: Entry) -> str:
     """How people would call a job: "Data Analyst, Harbour Parcel"; by its dates where neither is printed."""
     name = ", ".join(part for part in (entry.title, entry.employer) if part)
     if not name and entry.period is not None:
-        name = f"the job of {entry.period.start} to {entry.period.end or 'now'}"
+        what = "job" if entry.kind in EMPLOYMENT else "entry"
+        name = f"the {what} of {entry.period.start} to {entry.period.end or 'now'}"
     name = " ".join(name.split()) or "your job"
     return name if len(name) <= _NAME else name[:_NAME].rpartition(" ")[0].rstrip(" ,-–|")
 

@@ -72,7 +72,7 @@ class Wording:
 
     def _slots(self, moves: Sequence[Move]) -> dict[str, str]:
         first = moves[0]
-        skills = list(dict.fromkeys(self._wanted(move) for move in moves))
+        skills = list(dict.fromkeys(label for move in moves for label in self._wanted(move)))
         labels = (move.name or (move.line.label if move.line else "") for move in moves)
         near = list(dict.fromkeys(filter(None, labels)))
         many = len(skills) > 1
@@ -91,9 +91,9 @@ class Wording:
             "course": "",
         }
 
-    def _wanted(self, move: Move) -> str:
-        """What is to be shown: "data structures", "NumPy and Pandas"."""
-        return _listed([self._label(each) for each in move.skills], "and") or move.row.title
+    def _wanted(self, move: Move) -> list[str]:
+        """What is to be shown, by its labels; the requirement's title where it names no skill."""
+        return [self._label(each) for each in move.skills] or [move.row.title]
 
     def _label(self, skill: str) -> str:
         known = self._case.taxonomy.skills.get(skill)
@@ -107,9 +107,10 @@ class Wording:
             return "the role asks"
         return f"{asking} of {documents} job documents ask{'s' if asking == 1 else ''}"
 
-    def _lines(self, moves: Iterable[Move]) -> str:
+    def _lines(self, moves: Sequence[Move]) -> str:
+        """The line that an edit starts from; of names that are only listed, the lines of the first two."""
         quotes = dict.fromkeys(quoted(move.line) for move in moves if move.line is not None)
-        return _listed(list(quotes)[:2], "and")
+        return _listed(list(quotes)[: 2 if moves[0].form == "listed" else 1], "and")
 
     def _course(self, moves: Iterable[Move]) -> FreeCourse | None:
         return course_on(self._case, [skill for move in moves for skill in move.skills])
@@ -149,7 +150,7 @@ def _job(place: Place | None) -> str:
         return "a project of your own"
     if place.is_job:
         return f"your job as {place.name}" if place.name != "your job" else place.name
-    return place.name if place.kind is None else f"your project {place.name}"
+    return place.name if place.kind is None or place.name.startswith("the ") else f"your project {place.name}"
 
 
 def _place(place: Place | None) -> str:

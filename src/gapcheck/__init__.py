@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from gapcheck.lazy import lazy_names
 
 if TYPE_CHECKING:
-    from gapcheck.advice import LearningStep, SharedGaps
+    from gapcheck.advice import LearningStep, PlanLimits, SharedGaps
     from gapcheck.analyzer import Analyzer
     from gapcheck.comparison import Comparison, compare
     from gapcheck.config import Policy, load_limits, load_policy
@@ -53,6 +53,7 @@ __all__ = [
     "LearningStep",
     "Limits",
     "PageView",
+    "PlanLimits",
     "Policy",
     "Resume",
     "SharedGaps",

@@ -14,7 +14,8 @@ from typing import Any
 
 from gapcheck import reading, role_building, taxonomy
 from gapcheck import resume as resume_parsing
-from gapcheck.advice import SharedGaps, advise, shared_gaps
+from gapcheck.advice import PlanLimits, SharedGaps, advise, shared_gaps
+from gapcheck.amendments import Beside, at_level, with_facts, with_wishes
 from gapcheck.collecting import collector_paused
 from gapcheck.config import Policy, load_policy
 from gapcheck.document import Document
@@ -182,7 +183,7 @@ class Analyzer:
                     self._matcher = joined_matcher(self._matchers or (PhraseSkillMatcher(self.taxonomy),))
             return self._matcher
 
-    def analyze(
+    def analyze(  # noqa: PLR0913  # one name for each thing that can be asked for
         self,
         resume: Source,
         *,
@@ -194,6 +195,10 @@ class Analyzer:
         as_of: date | str | None = None,
         blind: bool = False,
         what_if: Iterable[str | Assumption] = (),
+        level: str | None = None,
+        wishes: Beside | None = None,
+        facts: Beside | None = None,
+        limits: PlanLimits | None = None,
     ) -> GapReport:
         """Compare one resume with one target.
 
@@ -208,6 +213,10 @@ class Analyzer:
             blind: whether to hide the person's name and contact details in all that is quoted; the score is the same.
             what_if: what to assume of the resume, such as "pytorch:12" for twelve months of PyTorch in a job or
                 "cert:gcp-pmle"; the report then also says what the score would be.
+            level: a step of the role's ladder, such as senior.
+            wishes: a recruiter's own must-haves and weights: a YAML file, or what it would hold (`RecruiterWishes`).
+            facts: what the person confirms or takes back, likewise (`PersonalFacts`).
+            limits: what the plan of certificates may cost.
 
         Raises:
             DocumentError: a document could not be read; `unreadable` makes a report of it.
@@ -221,9 +230,14 @@ class Analyzer:
         given = tuple(what_if)
         more = tuple(e if isinstance(e, Assumption) else parse_assumption(e, self.taxonomy) for e in given)
         pending = self._start(resume, "resume", name)
-        asked = target or self.requirements_of(role=role, job=job, job_text=job_text)
+        asked = target or self.requirements_of(
+            role=role, job=job, job_text=job_text, level=level, wishes=wishes
+        )
         with one_document():
-            return self._report(self._parsed(pending, day), asked, blind=blind, more=more)
+            parsed = self._parsed(pending, day)
+            if facts is not None:
+                parsed = with_facts(parsed, facts, self.taxonomy)
+            return self._report(parsed, asked, blind=blind, more=more, limits=limits)
 
     def analyze_many(
         self,
@@ -396,22 +410,35 @@ class Analyzer:
         return tuple(outcomes), shared_gaps(cases, self.taxonomy.skills) if cases else None
 
     def requirements_of(
-        self, *, role: str | None = None, job: Source | None = None, job_text: str | None = None
+        self,
+        *,
+        role: str | None = None,
+        job: Source | None = None,
+        job_text: str | None = None,
+        level: str | None = None,
+        wishes: Beside | None = None,
     ) -> TargetRequirements:
-        """What a role of the taxonomy or a job document asks for.
+        """What a role of the taxonomy or a job document asks for; `level` and `wishes` as for `analyze`.
 
         Raises:
-            GapcheckError: more than one of them is given.
+            GapcheckError: more than one of them is given, or a level of a posting, which has none.
+            ConfigError: there is an error in the wishes.
         """
         if sum(each is not None for each in (role, job, job_text)) > 1:
             raise GapcheckError("More than one target was given.", hint="Give one of role, job and job_text.")
+        if level is not None and (job is not None or job_text is not None):
+            raise GapcheckError("A posting has no career levels.", hint="Give a level with a role.")
         if job_text is not None:
             if not isinstance(job_text, str):
                 raise TypeError(f"job_text must be a str, not {type(job_text).__name__}.")
-            return target_of_posting(self.understand([job_text.encode(errors="replace")], names=[JOB_TEXT]))
-        if job is not None:
-            return target_of_posting(self.understand([job]))
-        return target_of_role(self.taxonomy.role(role or DEFAULT_ROLE))
+            found = target_of_posting(self.understand([job_text.encode(errors="replace")], names=[JOB_TEXT]))
+        elif job is not None:
+            found = target_of_posting(self.understand([job]))
+        else:
+            known = self.taxonomy.role(role or DEFAULT_ROLE)
+            found = target_of_role(known)
+            found = found if level is None else at_level(found, known, level)
+        return found if wishes is None else with_wishes(found, wishes)
 
     def _start(self, source: Source | SourceFile, argument: str, name: str | None) -> PendingDocument:
         """Begin to read in the background, so that the matcher can be built meanwhile."""
@@ -441,6 +468,7 @@ class Analyzer:
         blind: bool = False,
         advice: bool = True,
         more: tuple[Assumption, ...] = (),
+        limits: PlanLimits | None = None,
     ) -> GapReport:
         case = self._case(parsed, target, blind=blind)
         report = find_gaps(case, target, self.provenance(target.target))
@@ -452,7 +480,7 @@ class Analyzer:
             return report
         if more:
             report = replace(report, what_if=what_if_of(case, more))
-        return advise(report, case) if advice else report
+        return advise(report, case, limits or PlanLimits()) if advice else report
 
     def _case(self, parsed: Resume, target: TargetRequirements, *, blind: bool) -> Case:
         return case_of(parsed, target, self.taxonomy, self._asked_names, self.policy, blind=blind)

@@ -48,6 +48,7 @@ class ClaimPolicy(_Section):
     aspired: float = Share
     absent: float = Share
     other: float = Share
+    confirmed: float = Share
 
 
 class SourcePolicy(_Section):

@@ -37,6 +37,10 @@ class DecisionLog:
         self._path = path
         self._text = text
 
+    def __bool__(self) -> bool:
+        """Whether anything is written."""
+        return self._path is not None
+
     def add(
         self,
         analyzer: gapcheck.Analyzer,

@@ -35,6 +35,7 @@ Examples:
   gapcheck report resume.pdf -o annotated.pdf
   gapcheck report resume.docx --role machine-learning-engineer --format json
   gapcheck report resume.pdf --what-if pytorch:12 --what-if cert:gcp-pmle
+  gapcheck report resume.pdf --level senior --facts my_facts.yaml --budget 200
   gapcheck report - --fail-under 60 < resume.pdf
 """,
 )
@@ -61,6 +62,29 @@ Examples:
 )
 @log_options
 @click.option(
+    "--level",
+    metavar="LEVEL",
+    help="A step of the role's ladder, such as senior: what its documents ask for at that level is required, too.",
+)
+@click.option(
+    "--wishes",
+    type=click.Path(path_type=Path),
+    metavar="FILE.yaml",
+    help="A recruiter's own must-haves and weights: must: [python], weights: {docker: 0.5}.",
+)
+@click.option(
+    "--facts",
+    type=click.Path(path_type=Path),
+    metavar="FILE.yaml",
+    help="What the person says of what was read: confirmed: [docker], wrong: [scala].",
+)
+@click.option(
+    "--budget", type=click.FloatRange(0), metavar="USD", help="What the plan of certificates may cost."
+)
+@click.option(
+    "--hours", type=click.FloatRange(0), metavar="N", help="Hours that the plan of certificates may take."
+)
+@click.option(
     "--for",
     "reader",
     type=click.Choice(("seeker", "recruiter")),
@@ -80,6 +104,11 @@ def report(  # noqa: PLR0913, PLR0917  # one name for each option
     blind: bool,  # noqa: FBT001
     what_if: tuple[str, ...],
     log: DecisionLog,
+    level: str | None,
+    wishes: Path | None,
+    facts: Path | None,
+    budget: float | None,
+    hours: float | None,
     reader: Literal["seeker", "recruiter"],
     output: Output,
     shared: Shared,
@@ -92,11 +121,9 @@ def report(  # noqa: PLR0913, PLR0917  # one name for each option
     Exit codes: 0 done, 1 score under --fail-under, 2 wrong usage, 3 a document could not be read, 4 error in the
     taxonomy or configuration, 5 the output could not be written, 6 no name was found to hide with --blind.
     """
+    _check(output, changed=bool(level or wishes or facts), logged=bool(log), blind=blind)
     if resume == job == "-":
         raise click.UsageError("Only one document can come from standard input.")
-    if output.format == "pdf" and (blind or output.to_terminal):
-        why = "cannot hide the person" if blind else "is not for a terminal: use -o FILE.pdf"
-        raise click.UsageError(f"A PDF with marks is made of the resume's own pages and {why}.")
     began = time.perf_counter()
     analyzer = shared.analyzer()
     source, name = shared.source(resume)
@@ -114,6 +141,10 @@ def report(  # noqa: PLR0913, PLR0917  # one name for each option
                 as_of=shared.day(),
                 blind=blind,
                 what_if=what_if,
+                level=level,
+                wishes=wishes,
+                facts=facts,
+                limits=gapcheck.PlanLimits(budget, hours),
             )
     except DocumentError as error:
         unread = analyzer.unreadable(
@@ -139,6 +170,15 @@ def report(  # noqa: PLR0913, PLR0917  # one name for each option
         sys.exit(UNBLINDED)
     if fail_under is not None and found.score.value < fail_under:
         sys.exit(BELOW)
+
+
+def _check(output: Output, *, changed: bool, logged: bool, blind: bool) -> None:
+    """Raise a usage error for options that do not go together."""
+    if output.format == "pdf" and (blind or output.to_terminal):
+        why = "cannot hide the person" if blind else "is not for a terminal: use -o FILE.pdf"
+        raise click.UsageError(f"A PDF with marks is made of the resume's own pages and {why}.")
+    if logged and changed:
+        raise click.UsageError("A decision log cannot be replayed with --level, --wishes or --facts.")
 
 
 def _rendered(

@@ -59,6 +59,7 @@ class DiscardReason(StrEnum):
     SECTION = "section that proves nothing"
     PERSONAL_DATA = "contact or personal data"
     EXPIRED = "certificate no longer in force"
+    TAKEN_BACK = "taken back by the person"
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,8 @@ class Evidence:
     """One place of the resume that speaks for (or against) a skill or row.
 
     `start`, `end`: half-open character offsets in the document's text; `boxes`: one for each printed line, in points.
-    `method`: phrase, pattern, similarity, implied, related, certification, dates, degree. `similarity` is 1 for
+    `method`: phrase, pattern, similarity, implied, related, certification, dates, degree, confirmed
+    (said by the person beside the document). `similarity` is 1 for
     exact names. `months`: [low, high] of the dated entries that hold it, or None; `last_used` YYYY-MM or YYYY.
     """
 

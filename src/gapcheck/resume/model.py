@@ -138,6 +138,7 @@ class Resume:
     counted once. `sections` has at least one row. `passages` are what the matcher read. `findings` are
     what programs that read resumes would trip over. `dated_sentences` narrow the time of
     their entries, without overlap. `listed` are the places of skills in words that the taxonomy does not have.
+    `confirmed` are skills that the person claims beside the document, by id.
     """
 
     document: Document
@@ -153,6 +154,7 @@ class Resume:
     findings: tuple[Finding, ...] = ()
     dated_sentences: tuple[DatedSentence, ...] = ()
     listed: tuple[Span, ...] = ()
+    confirmed: tuple[str, ...] = ()
 
     def section_at(self, offset: int) -> Section:
         """The section of the character `offset`: the last one begun before it, or the first."""

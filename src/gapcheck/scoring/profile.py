@@ -13,7 +13,7 @@ from gapcheck.report import Evidence
 from gapcheck.resume import skill_months
 from gapcheck.resume.model import EMPLOYMENT, Education, Entry, HeldCertificate, Resume
 from gapcheck.scoring.evidence import Citations
-from gapcheck.scoring.proofs import UNLISTED, ListBacking, Proof, Weigher, certificate_proofs
+from gapcheck.scoring.proofs import UNLISTED, ListBacking, Proof, Weigher, certificate_proofs, confirmed_proof
 from gapcheck.scoring.stuffing import stuffed
 from gapcheck.spans import Span, SpanIndex
 from gapcheck.taxonomy import Level, Taxonomy
@@ -172,6 +172,9 @@ def profile(
         if known is not None and held.status in IN_FORCE:
             for proof in certificate_proofs(known, held.evidence, taxonomy, policy):
                 proofs[proof.skill].append(proof)
+    for skill in resume.confirmed:
+        if skill in taxonomy.skills:
+            proofs[skill].append(confirmed_proof(taxonomy.skills[skill], policy))
     return Profile(
         _sorted(proofs),
         _sorted(hints),

@@ -14,7 +14,7 @@ from gapcheck.report import Evidence
 from gapcheck.resume.model import EMPLOYMENT, EntryKind, Resume
 from gapcheck.scoring.evidence import Citations
 from gapcheck.spans import Span, SpanIndex
-from gapcheck.taxonomy import Certification, Kind, Taxonomy
+from gapcheck.taxonomy import Certification, Kind, Skill, Taxonomy
 
 
 class Grade(StrEnum):
@@ -53,6 +53,16 @@ def assumed_proof(skill: str, assumption: str, policy: Policy, *, in_a_job: bool
     reason = f"shown in a dated {'job' if in_a_job else 'project'} {source:.2f}"
     strength = round(policy.claim.present * source, 6)
     return Proof(skill, strength, Grade.SHOWN, dated=True, reason=reason, evidence=None, assumed=assumption)
+
+
+def confirmed_proof(skill: Skill, policy: Policy) -> Proof:
+    """What the person says beside the document: possible, and confirmed."""
+    worth = policy.claim.confirmed
+    evidence = Evidence(
+        skill.id, skill.label, "confirmed", 1.0, "present", "said by the person", 1, skill.label, 0, 0
+    )
+    reason = f"confirmed by the person, not by the document {worth:.2f}"
+    return Proof(skill.id, worth, Grade.POSSIBLE, dated=False, reason=reason, evidence=evidence)
 
 
 def certificate_proofs(

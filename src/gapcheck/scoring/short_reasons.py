@@ -49,6 +49,8 @@ def short_reason(
 def _of_grade(grade: Grade, best: Evidence, proven: Profile) -> str:
     if grade is Grade.RELATED or best.method == "related":
         return f"only {best.label}, which is near, is named"
+    if best.method == "confirmed":
+        return "confirmed by the person, not in the document"
     if grade in _BY_GRADE:
         return _BY_GRADE[grade]
     by = f" by {best.label}" if best.method == "implied" else ""

@@ -1,0 +1,160 @@
+"""What people add beside the documents: a recruiter's must-haves, weights and career level; the person's own facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
+
+from pydantic import Field
+
+from gapcheck.errors import ConfigError, UnknownNameError
+from gapcheck.gaps import TargetRequirements
+from gapcheck.matching.mentions import Discarded, DiscardReason
+from gapcheck.resume.model import Resume
+from gapcheck.taxonomy import Necessity, Requirement, Role, Taxonomy
+from gapcheck.taxonomy.model import TaxonomyEntry
+from gapcheck.taxonomy.taxonomy import folded
+from gapcheck.taxonomy.yaml_file import Problem, YamlFile, did_you_mean, read, validated
+
+Kind = TypeVar("Kind", bound=TaxonomyEntry)
+Beside = Path | str | Mapping[str, Any]
+"""A YAML file, or what it would hold."""
+
+_MOST = 5.0
+"""The most that a requirement may weigh beside the others."""
+
+
+class RecruiterWishes(TaxonomyEntry):
+    """What a recruiter changes of a role or posting; requirements go by id or title, as `gapcheck requirements` shows them.
+
+    `must`: required, and among the must-haves. `weights`: how much one matters beside the others, 1 being the usual, 0
+    leaves it out of the score.
+    """
+
+    must: tuple[str, ...] = ()
+    weights: Mapping[str, Annotated[float, Field(ge=0, le=_MOST)]] = Field(default_factory=dict)
+
+
+class PersonalFacts(TaxonomyEntry):
+    """What the person says of what was read of the resume; skills go by id, label or alias.
+
+    `confirmed`: skills that are the person's, though the resume does not say so, or not clearly. They count as claimed by
+    the person, not by the document: in part. `wrong`: skills that were read and are not meant.
+    """
+
+    confirmed: tuple[str, ...] = ()
+    wrong: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Entries:
+    """Values that were read, with their file for the lines of problems; None for a plain mapping."""
+
+    value: Any
+    file: YamlFile | None
+
+    def problem(self, path: Sequence[str | int], text: str) -> Problem:
+        return self.file.problem(path, text) if self.file else Problem("given", 0, text)
+
+
+def with_wishes(target: TargetRequirements, wishes: Beside) -> TargetRequirements:
+    """The target with a recruiter's own must-haves and weights.
+
+    Raises:
+        ConfigError: the file cannot be read, or names what the target does not ask for; with every problem and its line.
+    """
+    found, entries = _read(RecruiterWishes, wishes)
+    known = {folded(name): row.id for row in target.requirements for name in (row.title, row.id)}
+    problems: list[Problem] = []
+
+    def row_of(name: str, path: Sequence[str | int]) -> str:
+        if folded(name) not in known:
+            near = did_you_mean(folded(name), known)
+            problems.append(entries.problem(path, f"the target asks for no {name!r}{near or '.'}"))
+        return known.get(folded(name), "")
+
+    musts = {row_of(name, ("must", at)) for at, name in enumerate(found.must)}
+    weights = {row_of(name, ("weights", name)): value for name, value in found.weights.items()}
+    _raise(problems)
+    rows = (_changed(row, row.id in musts, weights.get(row.id)) for row in target.requirements)
+    return replace(target, requirements=tuple(rows))
+
+
+def _changed(row: Requirement, must: bool, weight: float | None) -> Requirement:  # noqa: FBT001
+    if must:
+        row = row.replaced(necessity=Necessity.REQUIRED, support=(1, 1))
+    if weight == 0:
+        return row.replaced(necessity=Necessity.MENTIONED)
+    return row if weight is None else row.replaced(weight=weight)
+
+
+def at_level(target: TargetRequirements, role: Role, level: str) -> TargetRequirements:
+    """The target for one step of the role's ladder: what the documents ask for at that level is required.
+
+    Raises:
+        UnknownNameError: the role names no such level.
+    """
+    known = {each.level: each.title for each in role.career_levels}
+    if level not in known:
+        hint = f"It names {', '.join(known)}." if known else "Its documents name no career levels."
+        raise UnknownNameError(f"The role {role.id} has no level {level!r}.", hint=hint)
+    rows = tuple(
+        row.replaced(necessity=Necessity.REQUIRED, support=(1, 1)) if row.scope == level else row
+        for row in target.requirements
+    )
+    return replace(target, target=replace(target.target, title=known[level]), requirements=rows)
+
+
+def with_facts(resume: Resume, facts: Beside, taxonomy: Taxonomy) -> Resume:
+    """The resume with what the person confirms, and without what the person takes back.
+
+    Raises:
+        ConfigError: the file cannot be read, or names no skill, with every problem and its line.
+    """
+    found, entries = _read(PersonalFacts, facts)
+    problems: list[Problem] = []
+
+    def skills_of(key: str, names: Iterable[str]) -> tuple[str, ...]:
+        ids = []
+        for at, name in enumerate(names):
+            known = taxonomy.named(name)
+            if len(known) != 1:
+                near = did_you_mean(folded(name), taxonomy.names)
+                problems.append(entries.problem((key, at), f"there is no skill {name!r}{near or '.'}"))
+            ids += [each.id for each in known]
+        return tuple(dict.fromkeys(ids))
+
+    confirmed, wrong = skills_of("confirmed", found.confirmed), set(skills_of("wrong", found.wrong))
+    problems += [
+        entries.problem((), f"{each!r} is both confirmed and wrong.") for each in confirmed if each in wrong
+    ]
+    _raise(problems)
+    kept = tuple(each for each in resume.matches.mentions if each.skill not in wrong)
+    gone = [each for each in resume.matches.mentions if each.skill in wrong]
+    matches = replace(resume.matches, mentions=kept).joined(
+        (), [Discarded(each.skill, each.span, each.surface, DiscardReason.TAKEN_BACK) for each in gone]
+    )
+    return replace(resume, matches=matches, confirmed=confirmed)
+
+
+def _read(kind: type[Kind], given: Beside) -> tuple[Kind, _Entries]:
+    if isinstance(given, Mapping):
+        file = YamlFile("given", dict(given))
+    else:
+        path = Path(given)
+        try:
+            file = read(path.read_bytes(), path.name)
+        except OSError as error:
+            raise ConfigError(f"{path}: cannot be read ({error.strerror}).") from None
+    problems = list(file.problems)
+    found = None if problems else validated(kind, file.value or {}, file, (), problems)
+    _raise(problems)
+    assert found is not None  # noqa: S101  # else there was a problem
+    return found, _Entries(file.value, None if isinstance(given, Mapping) else file)
+
+
+def _raise(problems: Sequence[Problem]) -> None:
+    if problems:
+        raise ConfigError("\n  ".join(map(str, sorted(set(problems)))))

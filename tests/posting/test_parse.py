@@ -208,3 +208,8 @@ def test_how_a_language_is_used_is_no_skill_of_its_own(posting) -> None:
 def test_the_candidate_may_be_called_by_the_title(asked):
     (row,) = asked("A Data Steward is expected to have a solid foundation in SQL.", prose=True)
     assert row.skills == ("sql",)
+
+
+def test_whom_a_role_reports_to_is_no_name_of_it(posting):
+    found = posting("Payroll officer\n\nReporting to: Operations Director\n\nRequirements\n- Excel\n")
+    assert found.titles == ("payroll officer",)

@@ -12,7 +12,7 @@ from gapcheck.outline.model import SectionKind
 from gapcheck.posting.parts import Part
 from gapcheck.taxonomy import CareerLevel, Fact, Source, Taxonomy
 from gapcheck.text.content_words import content
-from gapcheck.text.phrases import plain
+from gapcheck.text.phrases import ARTICLE, compiled, plain
 
 _SOC = re.compile(r"\bSOC(?:\s+code)?\s*:?\s*(?P<code>\d{2}-\d{4}(?:\.\d{2})?)", re.IGNORECASE)
 _ROW = re.compile(
@@ -28,13 +28,20 @@ def role_titles(
     document: Document, parts: Sequence[Part], titled: Titled, taxonomy: Taxonomy, finder: JobTitleFinder
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The role's own name first, with its ranks; and the other roles that are named, in order."""
+    others = re.compile(rf"\W*{compiled(taxonomy.job_titles.others).pattern}\W*(?:{ARTICLE}\s+)?")
+    own_titles = {
+        part: tuple(
+            t for t in found if not others.fullmatch(plain(part.span.of(document.text)[: t.span.start]))
+        )
+        for part, found in titled.items()
+    }
     counts: Counter[str] = Counter()
     order: dict[str, None] = {}
     bare: set[str] = set()
     for part in parts:
         if part.kind in {SectionKind.OTHER_JOBS, SectionKind.TITLES, SectionKind.CHIPS}:
             continue
-        for title in titled[part]:
+        for title in own_titles[part]:
             counts[title.base] += 1
             if title.level and title.base.count(" ") == 1 and title.base == title.name:
                 bare.add(title.base)
@@ -43,10 +50,20 @@ def role_titles(
     early = [
         t.base
         for part in parts[:8]
-        for t in titled[part]
+        for t in own_titles[part]
         if len(part.span) < 160 or finder.is_hired(part.span.of(document.text)[: t.span.start])
     ]
-    headline = next(filter(None, (_headline(document, part, finder) for part in parts[:4])), None)
+    headline = next(
+        filter(
+            None,
+            (
+                _headline(document, part, finder)
+                for part in parts[:4]
+                if not others.match(plain(part.span.of(document.text)))
+            ),
+        ),
+        None,
+    )
     if headline is not None and headline.base not in early[:1]:
         early.insert(0, headline.base)
         counts[headline.base] += max(counts.values(), default=0)

@@ -187,7 +187,7 @@ class JobTitles(TaxonomyEntry):
     `employers`: words in the names of employers (hospital); `legal_forms`: the same, as printed (GmbH).
     `units`: words for parts of an employer (department), which give way to the employer's own name.
     `teaching`, `internship`, `volunteering`: words in a title that say what kind of post it is.
-    `employment`: terms of work, no part of title or employer (part-time). `verbs` open a line of work done.
+    `employment`: terms of work, no part of title or employer (part-time). `verbs` open a line of work done. `others` open a line that names somebody else's title.
     `regions`: states and countries that end a place's name. `places`: words used in place of one (remote).
     `towns`: large towns; `town_openings`: first words of towns of two words (New, San).
     """
@@ -210,6 +210,7 @@ class JobTitles(TaxonomyEntry):
     volunteering: tuple[str, ...] = ()
     employment: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     towns: tuple[str, ...] = ()

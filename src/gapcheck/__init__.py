@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from gapcheck.limits import Limits
     from gapcheck.many import Failure
     from gapcheck.matching.nearest import rank_skills, tag_skills
+    from gapcheck.pool import AnalyzerPool
     from gapcheck.posting.model import JobPosting
     from gapcheck.rendering import PageView, annotate, render, render_comparison
     from gapcheck.report import GapReport
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Analyzer",
+    "AnalyzerPool",
     "Comparison",
     "ConfigError",
     "Document",
@@ -91,6 +93,7 @@ __getattr__ = lazy_names(
     ".advice",
     ".many",
     ".analyzer",
+    ".pool",
     ".documents",
     load_taxonomy="load",
     read="read_document",

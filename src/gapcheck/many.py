@@ -260,9 +260,13 @@ def prepared(sent: bytes) -> Compares:
 def analyzed(analyzer: Compares, values: Any, sent: bytes) -> Any:
     """In a worker: the values of the report of one resume, or what the summary makes of the report."""
     task = _task(sent)
-    resume = SourceFile(*values) if isinstance(values, tuple) else pickle.loads(values)  # noqa: S301  # from our own parent
-    report = task.report(analyzer, resume)
+    report = task.report(analyzer, document_of_values(values))
     return task.summary(report) if task.summary else report.to_dict()
+
+
+def document_of_values(values: Any) -> Any:
+    """In a worker: the opened file, or the Document, that `values_of` described."""
+    return SourceFile(*values) if isinstance(values, tuple) else pickle.loads(values)  # noqa: S301  # from our own parent
 
 
 @lru_cache(maxsize=8)

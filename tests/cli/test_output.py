@@ -78,3 +78,12 @@ def test_a_report_as_pdf_is_the_resume_with_notes_and_never_of_a_blinded_one(run
     assert (blind.exit_code, "cannot hide the person" in blind.stderr) == (2, True)
     rank = run("rank", source, "-o", place, *DAY)
     assert rank.exit_code == 2
+
+
+def test_csv_may_begin_with_a_byte_order_mark(tmp_path):
+    for bom, first in ((True, b"\xef\xbb\xbfa,b\n"), (False, b"a,b\n")):
+        place = tmp_path / "a.csv"
+        Output(None, place, FORMATS, bom=bom).write("a,b\n")
+        assert place.read_bytes() == first
+    Output(None, tmp_path / "a.md", FORMATS, bom=True).write("a\n")
+    assert (tmp_path / "a.md").read_bytes() == b"a\n"

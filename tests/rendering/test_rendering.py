@@ -278,6 +278,26 @@ def test_no_cell_is_a_formula(report: GapReport, title: str) -> None:
     assert found["skills"] == "'=cmd"
 
 
+def test_csv_says_theme_and_must_have(report: GapReport) -> None:
+    rows = {each["id"]: each for each in csv.DictReader(io.StringIO(render(report, "csv")))}
+    assert (rows["docker"]["theme"], rows["docker"]["must_have"]) == ("Cloud and operations", "True")
+    assert (rows["spark"]["theme"], rows["spark"]["must_have"]) == ("", "False")
+
+
+# ---- Markdown
+
+
+def test_markdown_begins_with_what_decides(report: GapReport) -> None:
+    text = render(report, "markdown")
+    assert text.startswith("# mara\\_lindqvist.pdf for ML engineer\n")
+    assert "## Partial fit: 42 of 100 (range 32 to 61)" in text
+    assert "| Docker | not found | not found in this resume |" in text
+    assert "| Cloud and operations | 10.1 of 32.0 | Docker, cloud platforms |" in text
+    assert "1. **Name AWS in your job as Data analyst, Tallow Bakeries** (+5.9)." in text
+    assert text.index("## What to do first") < text.index("## Required") < text.index("## Certificates")
+    assert "## What to ask" in render(report, "markdown", reader="recruiter")
+
+
 # ---- JSON
 
 

@@ -39,8 +39,11 @@ class OutputError(click.ClickException):
 class Output:
     """The format asked for, and where to write."""
 
-    def __init__(self, format_: str | None, path: Path | None, formats: tuple[str, ...]) -> None:
+    def __init__(
+        self, format_: str | None, path: Path | None, formats: tuple[str, ...], *, bom: bool = False
+    ) -> None:
         self.path = path
+        self._bom = bom
         self.format = format_ or self._by_suffix(formats)
 
     def _by_suffix(self, formats: tuple[str, ...]) -> str:
@@ -81,6 +84,8 @@ class Output:
             OutputError: it cannot be written.
         """
         text = printable(text, colored=self.colored)
+        if self._bom and self.format == "csv":
+            text = f"\ufeff{text}"
         if self.to_terminal:
             click.echo(text, nl=False)
         else:
@@ -186,10 +191,12 @@ def output_options(*formats: str) -> Callable[[Command], Command]:
 
     def decorate(command: Command) -> Command:
         @wraps(command)
-        def wrapper(*args: Any, format_: str | None, path: Path | None, **given: Any) -> Any:
+        def wrapper(
+            *args: Any, format_: str | None, path: Path | None, bom: bool = False, **given: Any
+        ) -> Any:
             if path is not None and any(_is_same(path, each) for each in _texts(given.values())):
                 raise click.UsageError(f"{path} is the document that is to be read; write to another file.")
-            return command(*args, output=Output(format_, path, known), **given)
+            return command(*args, output=Output(format_, path, known, bom=bom), **given)
 
         asked = click.option(
             "--format",
@@ -205,6 +212,12 @@ def output_options(*formats: str) -> Callable[[Command], Command]:
             metavar="FILE",
             help="Write to this file instead of standard output; the suffix gives the format.",
         )
-        return asked(place(wrapper))  # type: ignore[return-value]
+        if "csv" not in known:
+            return asked(place(wrapper))  # type: ignore[return-value]
+        mark = click.option(
+            "--bom/--no-bom",
+            help="Begin CSV with a byte order mark, by which some spreadsheets know UTF-8. Default: no.",
+        )
+        return asked(place(mark(wrapper)))  # type: ignore[return-value]
 
     return decorate

@@ -7,7 +7,7 @@ import io
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-from gapcheck.rendering.view import best_evidence, folded
+from gapcheck.rendering.view import folded
 from gapcheck.report import GapReport, RequirementRow
 
 _FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
@@ -15,7 +15,7 @@ _FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
 def _proof(row: RequirementRow, name: str) -> object:
-    return getattr(best_evidence(row), name, None)
+    return getattr(row.proof, name, None)
 
 
 _COLUMNS: Mapping[str, Callable[[GapReport, RequirementRow], object]] = MappingProxyType(
@@ -32,6 +32,9 @@ _COLUMNS: Mapping[str, Callable[[GapReport, RequirementRow], object]] = MappingP
         "points": lambda _, row: round(row.points, 4),
         "points_possible": lambda _, row: round(row.points_possible, 4),
         "logic": lambda _, row: row.logic,
+        "theme": lambda report, row: next((t.title for t in report.themes if row.id in t.requirements), None),
+        "must_have": lambda report, row: any(each.requirement == row.id for each in report.must_haves),
+        "summary": lambda _, row: row.summary,
         "skills": lambda _, row: "; ".join(each.label for each in row.skills),
         "min_months": lambda _, row: row.min_months,
         "degree": lambda _, row: row.degree.level if row.degree else None,

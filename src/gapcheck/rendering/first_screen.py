@@ -10,6 +10,8 @@ from gapcheck.rendering import view
 from gapcheck.report import FreeLearning, GapReport, MustHave, Score, Theme
 
 MORE = "-v requirements and quotes, -vv the arithmetic, -q one line; -o report.html for the whole as a page"
+STATUS = {"met": "shown", "partial": "partly", "missing": "not found"}
+"""What people read for a status."""
 _GAPS = 3
 _LISTED = 8
 _SHORT = 44

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from gapcheck.errors import UnknownNameError
+from gapcheck.rendering import first_screen
 from gapcheck.rendering.csv import render_csv
 from gapcheck.rendering.html import render_html
 from gapcheck.rendering.pages import PageView
@@ -17,10 +18,16 @@ from gapcheck.report import GapReport
 Renderer = Callable[[GapReport], str]
 """Turns a report into text."""
 
+
+def render_markdown(report: GapReport, reader: Reader = "seeker") -> str:
+    """The whole report as CommonMark with tables."""
+    return fill("report.md.j2", report=report, screen=first_screen, reader=reader)
+
+
 RENDERERS: Mapping[str, Renderer] = MappingProxyType(
     {
         "text": render_text,
-        "markdown": lambda report: fill("report.md.j2", report=report),
+        "markdown": render_markdown,
         "html": render_html,
         "json": GapReport.to_json,
         "csv": render_csv,
@@ -56,4 +63,6 @@ def render(
         return render_text(report, color=color, width=width, detail=detail, reader=reader)
     if renderer is RENDERERS["html"]:
         return render_html(report, pages)
+    if renderer is render_markdown:
+        return render_markdown(report, reader)
     return renderer(report)

@@ -13,7 +13,6 @@ from gapcheck.report import (
     GapReport,
     GateRow,
     HeldRow,
-    NextStep,
     RequirementRow,
     Score,
     Suggestion,
@@ -94,26 +93,6 @@ def band(score: Score) -> str:
     return low if low == high else f"{low} to {high}"
 
 
-def counts(rows: Sequence[RequirementRow]) -> str:
-    """How many rows have each status: "3 met, 1 partial, 2 missing, 1 to ask"."""
-    found = Counter(map(shown_status, rows))
-    words = {"met": "met", "partial": "partial", "missing": "missing", "to ask": "to ask in an interview"}
-    return ", ".join(f"{found[each]} {words[each]}" for each in words if found[each])
-
-
-def covered_parts(report: GapReport) -> tuple[tuple[str, str], ...]:
-    """How much of each part is covered: ("required", "59%"), ("preferred", "20%")."""
-    values = ((each, getattr(report.score, each)) for each in PARTS)
-    return tuple((each, f"{number(value)}%") for each, value in values if value is not None)
-
-
-def covered_line(report: GapReport) -> str:
-    """How much is covered, and the counts of the rows, in one line."""
-    covered = ", ".join(f"{part} {share}" for part, share in covered_parts(report))
-    rows = [row for necessity in PARTS for row in part(report, necessity)]
-    return f"{verdict(report)}Covered: {covered}. Requirements: {counts(rows)}."
-
-
 def verdict(report: GapReport) -> str:
     """The verdict as people read it: "Partial fit. ", "" without one."""
     if report.verdict is None:
@@ -124,21 +103,6 @@ def verdict(report: GapReport) -> str:
 def gate(row: GateRow) -> str:
     """A condition for the job: "forklift licence - expired, 2024-03"."""
     return f"{folded(row.title)} - {row.status}{f', {row.date}' if row.date else ''}"
-
-
-_FLAGS = {
-    "keyword list": "a long list of names of which work shows next to nothing",
-    "copied from the posting": "text of the job document stands in the resume, word for word",
-    "repeated names": "the name of a skill is printed over and over",
-    "mixed alphabets": "words hold letters that only look like Latin ones",
-    "hidden text": "text that is hidden from the eye was left out",
-    "no dates": "no job has dates, so no time can be counted",
-}
-
-
-def flag(name: str) -> str:
-    """What a flag says."""
-    return f"{name}: {_FLAGS[name]}"
 
 
 def points_of(rows: Sequence[RequirementRow]) -> str:
@@ -176,11 +140,6 @@ def gaps(report: GapReport) -> tuple[tuple[RequirementRow, float], ...]:
 def to_ask(report: GapReport) -> tuple[RequirementRow, ...]:
     """Soft skills without evidence: no gap, but a question for the interview."""
     return tuple(r for r in report.missing() if shown_status(r) == "to ask" and r.points_possible > 0)
-
-
-def best_evidence(row: RequirementRow) -> Evidence | None:
-    """The evidence to quote."""
-    return row.proof
 
 
 def shown_status(row: RequirementRow) -> str:
@@ -340,11 +299,6 @@ def _advice(report: GapReport, name: str, default: float) -> float:
     section = report.provenance.policy.get("advice")
     value = section.get(name) if isinstance(section, Mapping) else None
     return value if isinstance(value, int | float) else default
-
-
-def steps(report: GapReport) -> tuple[NextStep, ...]:
-    """The next steps to print, as many as the policy wants."""
-    return report.next_steps[: int(_advice(report, "steps", 8))]
 
 
 def suggestions(report: GapReport) -> tuple[Suggestion, ...]:

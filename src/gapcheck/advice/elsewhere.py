@@ -17,12 +17,12 @@ _LISTED = 1
 
 def nearest_roles(report: GapReport, case: Case) -> tuple[NearestRole, ...]:
     """The built-in roles that the resume fits best, and better than the target; none of them far from it."""
-    found = []
+    found, strengths = [], case.strengths.for_numbers()
     for role in case.taxonomy.roles.values():
         titles = (role.label, *role.titles)
         rows = role.requirements
         work = RoleWork.of(titles, rows)
-        judged = {row.id: judge(row, case.strengths, work) for row in rows}
+        judged = {row.id: judge(row, strengths, work) for row in rows}
         other = replace(
             case, requirements=rows, role=work, weighed=weigh(rows, case.policy.score), judged=judged
         )

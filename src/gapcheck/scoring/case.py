@@ -20,6 +20,9 @@ from gapcheck.scoring.strength import Strengths
 from gapcheck.spans import Span, SpanIndex
 from gapcheck.taxonomy import Kind, Requirement, Taxonomy
 
+SKILL_KINDS = frozenset({Kind.SKILL, Kind.KNOWLEDGE, Kind.SOFT_SKILL, Kind.LANGUAGE})
+"""Kinds of rows that are judged by the strengths of skills and by nothing else."""
+
 
 @dataclass(frozen=True)
 class Case:
@@ -56,6 +59,26 @@ class Case:
         judged = {row.id: judge(row, strengths, self.role) for row in self.requirements}
         return replace(self, strengths=strengths, judged=judged)
 
+    def reread(self, resume: Resume) -> Case:
+        """The case of an edited resume, in numbers only: rows that the edit says nothing about stay as they are judged."""
+        old = self.strengths
+        proven = profile(resume, self.taxonomy, self.policy, citations=self.citations)
+        changed = {
+            skill
+            for before, after in ((old.profile.proofs, proven.proofs), (old.profile.hints, proven.hints))
+            for skill in before.keys() | after.keys()
+            if before.get(skill) != after.get(skill)
+        }
+        affected = frozenset().union(*map(old.reached_from, changed))
+        strengths = old.replaced(proven, affected)
+        judged = {
+            row.id: self.judged[row.id]
+            if row.kind in SKILL_KINDS and affected.isdisjoint(asked_skills(row, strengths))
+            else judge(row, strengths, self.role)
+            for row in self.requirements
+        }
+        return replace(self, resume=resume, strengths=strengths, judged=judged)
+
     def points(self, row: str) -> float:
         """What a row brings, of 100."""
         return self.weighed[row].possible * self.judged[row].credit
@@ -80,6 +103,11 @@ def case_of(
     strengths = Strengths(profile(resume, taxonomy, policy, citations=cited), taxonomy, policy)
     judged = {row.id: judge(row, strengths, role) for row in rows}
     return Case(resume, cited, rows, role, strengths, weigh(rows, policy.score), judged)
+
+
+def asked_skills(row: Requirement, strengths: Strengths) -> frozenset[str]:
+    """Every skill whose strength counts for a row, named in it or not."""
+    return frozenset((*row.skills, *((row.head,) if row.head else ()), *strengths.open_members(row)))
 
 
 def judge(row: Requirement, strengths: Strengths, role: RoleWork) -> Judgement:

@@ -16,7 +16,7 @@ from gapcheck.facts.periods import Period
 from gapcheck.matching.mentions import SkillMention
 from gapcheck.resume.model import EMPLOYMENT, Resume
 from gapcheck.scoring.assumptions import DEGREE, Assumption
-from gapcheck.scoring.case import Case, case_of
+from gapcheck.scoring.case import Case
 from gapcheck.scoring.what_if import Scenarios
 from gapcheck.spans import Span
 
@@ -39,9 +39,7 @@ def edited(case: Case, namings: Sequence[AddedLine], *, dates: bool = False) -> 
     changed = replace(resume, matches=resume.matches.joined(mentions))
     if dates:
         changed = _dated(changed)
-    return case_of(
-        changed, case.requirements, case.role.titles, case.taxonomy, case.policy, citations=case.citations
-    )
+    return case.reread(changed)
 
 
 def supposed(case: Case, assumptions: Iterable[Assumption]) -> Case:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,7 +14,7 @@ from gapcheck.scoring.judgement import Judgement
 from gapcheck.scoring.profile import JobClaim, Profile
 from gapcheck.scoring.proofs import Grade
 from gapcheck.scoring.short_reasons import time_in_words
-from gapcheck.scoring.strength import Strengths, provers_of
+from gapcheck.scoring.strength import Strengths, all_proving
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Kind, Necessity, Requirement, Taxonomy
 
@@ -85,13 +86,13 @@ def relevant_jobs(
     in a job whose title is the role's without its speciality: an electrician's, for a maintenance electrician.
     """
     wanted, least = set(skills), policy.experience.relevant_skills
-    kinds: set[str] | None = None
+    kinds: frozenset[str] | None = None
     found = []
     for job in profile.jobs:
         relevant = _is_titled(job, role) or any(skill in wanted for skill, _ in job.shown)
         enough = 1 if not wanted and _is_of_the_trade(job, role) else least
         if not relevant and len(job.shown) >= enough:
-            kinds = kinds or _closure(wanted or set(role.core), taxonomy)
+            kinds = kinds or all_proving(wanted or role.core, taxonomy)
             relevant = _apart(job, kinds, taxonomy) >= enough
         if relevant:
             found.append(job)
@@ -121,7 +122,7 @@ def _is_main_duty(
         return True
     if _is_titled(job, role) or job.in_head & set(skills):
         return True
-    kinds = _closure(set(skills), taxonomy)
+    kinds = all_proving(skills, taxonomy)
     places = {place for skill, place in job.shown if skill in kinds}
     return len(places) >= policy.experience.relevant_skills
 
@@ -131,7 +132,7 @@ def months_in(jobs: Iterable[JobClaim], profile: Profile) -> Months:
     return months_of([p for job in jobs for p in job.periods], date.fromisoformat(profile.as_of))
 
 
-def _apart(job: JobClaim, kinds: set[str], taxonomy: Taxonomy) -> int:
+def _apart(job: JobClaim, kinds: AbstractSet[str], taxonomy: Taxonomy) -> int:
     """How many kinds a job shows, each in a place of its own; a class beside its own member does not count."""
     members = [(skill, place) for skill, place in job.shown if skill in kinds]
     general = {b for skill, _ in members for b in taxonomy.skills[skill].broader}
@@ -142,16 +143,6 @@ def _apart(job: JobClaim, kinds: set[str], taxonomy: Taxonomy) -> int:
         if place is None or not any(other and place.overlaps(other) for other in places.values()):
             places[skill] = place
     return len(places)
-
-
-def _closure(skills: set[str], taxonomy: Taxonomy) -> set[str]:
-    """The skills, their kinds, and all that implies one of them (scikit-learn, for machine learning)."""
-    provers = provers_of(taxonomy)
-    found, edge = set(skills), set(skills)
-    while edge:
-        edge = {n for s in edge for n in provers(s)} - found
-        found |= edge
-    return found
 
 
 def _short(months: Months, jobs: tuple[JobClaim, ...], asked: int | None) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -72,7 +72,17 @@ class Strengths:
         self.bare = bare
         self._reach = _reach(taxonomy)
         self._known: dict[str, Strength] = {}
-        self._before: tuple[Strengths, Collection[str], AbstractSet[str]] | None = None
+        self._before: tuple[Strengths, Collection[str], AbstractSet[str] | None] | None = None
+
+    def replaced(self, profile: Profile, affected: Collection[str]) -> Strengths:
+        """The strengths for another profile, which differ for the skills of `affected` at most; for numbers only."""
+        found = Strengths(profile, self.taxonomy, self.policy, bare=True)
+        found._before = (self, affected, None)
+        return found
+
+    def for_numbers(self) -> Strengths:
+        """The same strengths, for numbers only."""
+        return self.replaced(self.profile, ())
 
     def raised(self, profile: Profile, added: AbstractSet[str], affected: Collection[str]) -> Strengths:
         """The strengths for a profile that has more proofs, of the skills `added`, for numbers only.
@@ -100,8 +110,12 @@ class Strengths:
                 found = self._best(skill)
             else:
                 before, affected, added = self._before
-                found = before.of(skill)
-                found = self._raised_to(skill, found, added) if skill in affected else found
+                if skill not in affected:
+                    found = before.of(skill)
+                elif added is None:
+                    found = self._best(skill)
+                else:
+                    found = self._raised_to(skill, before.of(skill), added)
             self._known[skill] = found
         return found
 
@@ -218,6 +232,10 @@ def _refuses(hint: Proof) -> bool:
 _REFUSED = frozenset(each.value for each in REFUSED)
 
 
+_MOST_KEPT = 1024
+"""Sets of skills whose closures are remembered."""
+
+
 class _Reach:
     """What proves what in one taxonomy, worked out for each skill when it is first asked for.
 
@@ -230,11 +248,19 @@ class _Reach:
         self.reached = cache(self._reached)
         self.members = cache(self._all_members)
         self.provers = cache(self._all_provers)
+        self.closure = lru_cache(maxsize=_MOST_KEPT)(self._closure)
 
     def _all_provers(self, skill: str) -> frozenset[str]:
         """What proves a skill in one step: its kinds, and what implies it."""
         back = self._back.get(skill, NO_LINKS)
         return frozenset((*back.broader, *back.implied))
+
+    def _closure(self, skills: frozenset[str]) -> frozenset[str]:
+        found, edge = set(skills), set(skills)
+        while edge:
+            edge = {each for skill in edge for each in self.provers(skill)} - found
+            found |= edge
+        return frozenset(found)
 
     def _all_members(self, head: str) -> tuple[str, ...]:
         """The kinds of a class and theirs, in order of id."""
@@ -263,6 +289,6 @@ class _Reach:
 _reach = Derived(_Reach)
 
 
-def provers_of(taxonomy: Taxonomy) -> Callable[[str], frozenset[str]]:
-    """Skill -> those that prove it in one step: its kinds, and what implies it."""
-    return _reach(taxonomy).provers
+def all_proving(skills: Iterable[str], taxonomy: Taxonomy) -> frozenset[str]:
+    """The skills, their kinds, and all that implies one of them (scikit-learn, for machine learning)."""
+    return _reach(taxonomy).closure(frozenset(skills))

@@ -15,7 +15,7 @@ from functools import cached_property
 from gapcheck.facts.dates import Month
 from gapcheck.facts.periods import Period
 from gapcheck.scoring.assumptions import Assumption, AssumptionKind
-from gapcheck.scoring.case import Case, judge
+from gapcheck.scoring.case import SKILL_KINDS, Case, asked_skills, judge
 from gapcheck.scoring.certificates import answering
 from gapcheck.scoring.experience import relevant_jobs
 from gapcheck.scoring.judgement import Judgement, Status
@@ -29,7 +29,6 @@ from gapcheck.taxonomy.derived import Derived
 _MOST_KEPT = 4096
 """Certificates times policies that are remembered; more are worked out anew."""
 _UNPRINTED = Span(0, 0)
-_SKILLS = frozenset({Kind.SKILL, Kind.KNOWLEDGE, Kind.SOFT_SKILL, Kind.LANGUAGE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +68,10 @@ class Scenarios:
         self._asking: dict[str, list[Requirement]] = {}
         self._open: dict[str, list[Requirement]] = {}
         self._asked: dict[str, frozenset[str]] = {}
-        self._other = [row for row in case.requirements if row.kind not in _SKILLS]
+        self._other = [row for row in case.requirements if row.kind not in SKILL_KINDS]
         for row in case.requirements:
             asked, members = _asked(row), case.strengths.open_members(row)
-            self._asked[row.id] = asked.union(members)
+            self._asked[row.id] = asked_skills(row, case.strengths)
             if case.weighed[row.id].possible > 0 and not _by_time_only(row):
                 for skill in asked:
                     self._asking.setdefault(skill, []).append(row)
@@ -134,7 +133,7 @@ class Scenarios:
 
     @cached_property
     def _others_unmet(self) -> tuple[Requirement, ...]:
-        return tuple(row for row in self.unmet if row.kind not in _SKILLS)
+        return tuple(row for row in self.unmet if row.kind not in SKILL_KINDS)
 
     @cached_property
     def _skills_unmet(self) -> tuple[AbstractSet[str], AbstractSet[str]]:
@@ -202,7 +201,7 @@ class Scenarios:
 
     def _judged_once(self, row: Requirement, strengths: Strengths, scenario: _Scenario) -> Judgement:
         """The judgement of a row; rows that ask for skills are worth the same where these are as strong."""
-        if row.kind not in _SKILLS:
+        if row.kind not in SKILL_KINDS:
             return _judge(row, strengths, self.case)
         asked = self._asked[row.id]
         own = frozenset((skill, new) for skill, new in scenario.changed.items() if skill in asked)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from gapcheck import reading, taxonomy
 from gapcheck.document import Document
 from gapcheck.inputs import Source, checked_source
@@ -29,7 +31,12 @@ def read_document(
         DocumentError: why it cannot be read, in one line, with what to do next.
     """
     checked_source(source, "source")
-    names = taxonomy.load().heading_names
     return reading.read(
-        source, name=name, heading_names=names, limits=limits, ocr=ocr, ocr_language=ocr_language
+        source, name=name, heading_names=_headings(), limits=limits, ocr=ocr, ocr_language=ocr_language
     )
+
+
+@cache
+def _headings() -> frozenset[str]:
+    """What sections are called in the built-in taxonomy, which does not change while a program runs."""
+    return taxonomy.load().heading_names

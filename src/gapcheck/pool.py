@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
+import pickle
+from contextlib import suppress
 from types import TracebackType
 from typing import Any, Self
 
@@ -32,48 +32,57 @@ class AnalyzerPool:
             GapcheckError: a part of the analyzer cannot be sent to another process.
         """
         self._analyzer = analyzer or Analyzer()
+        self._workers = workers
         self._guard = guard_of(self._analyzer, workers=workers)
 
     def analyze(
         self,
         resume: Source,
         *,
-        role: str | None = None,
-        job: Source | None = None,
-        job_text: str | None = None,
         name: str | None = None,
-        as_of: date | str | None = None,
         timeout: float | None = None,
         wait: float | None = None,
+        **asked: Any,
     ) -> GapReport:
         """Compare one resume with one target.
 
         Args:
-            resume: as of `Analyzer.analyze`, as are `role`, `job`, `job_text`, `name` and `as_of`.
-            role: the id of a role of the taxonomy.
-            job: a job document instead.
-            job_text: a job document as text instead.
+            resume: as of `Analyzer.analyze`.
             name: what to call the resume.
-            as_of: the date to use as today.
             timeout: seconds after which the work is ended; `limits.wall_seconds` if None.
             wait: seconds to wait for a free worker; without end if None.
+            asked: the other arguments of `Analyzer.analyze`: role, job, job_text, target, as_of, blind, what_if.
 
         Raises:
             DocumentError: as of `Analyzer.analyze`, or with the reason limits, crashed, busy (no worker was free in time) or
                 cancelled (`close` was called).
             GapcheckError: as of `Analyzer.analyze`; no worker can be started.
+            TypeError: `resume` or `job` is of none of the accepted types.
         """
         limits, suffixes = self._analyzer.limits, tuple(self._analyzer.parts["readers"])
         values = values_of(resume, name, limits, suffixes)
-        posting = None if job is None else values_of(job, None, limits, suffixes)
-        asked = {"role": role, "job_text": job_text, "as_of": day_of(as_of).isoformat()}
+        posting = asked.pop("job", None)
+        if posting is not None:
+            posting = values_of(posting, None, limits, suffixes)
+        sent = pickle.dumps({**asked, "as_of": day_of(asked.get("as_of"))})
         try:
             made = self._guard.call(
-                "gapcheck.pool:analyzed", values, posting, asked, seconds=timeout, wait=wait
+                "gapcheck.pool:analyzed", values, posting, sent, seconds=timeout, wait=wait
             )
         except GuardError as error:
             raise error.of_document(name or name_of(resume)) from None
         return GapReport.from_dict(made)
+
+    def warm(self) -> None:
+        """Start all workers, and wait until they are ready; else the first calls do.
+
+        Raises:
+            ConfigError: none can be started.
+        """
+        waiting = [self._guard.start("gapcheck.pool:ready") for _ in range(self._workers)]
+        for each in waiting:
+            with suppress(GuardError):  # it was closed meanwhile
+                each.result()
 
     def close(self) -> None:
         """End all workers at once."""
@@ -88,7 +97,13 @@ class AnalyzerPool:
         self.close()
 
 
-def analyzed(analyzer: Analyzer, values: Any, posting: Any, asked: Mapping[str, Any]) -> dict[str, Any]:
+def ready(_analyzer: Analyzer) -> bool:
+    """In a worker: it has started."""
+    return True
+
+
+def analyzed(analyzer: Analyzer, values: Any, posting: Any, sent: bytes) -> dict[str, Any]:
     """In a worker: the values of the report."""
     job = None if posting is None else document_of_values(posting)
+    asked = pickle.loads(sent)  # noqa: S301  # from our own parent
     return analyzer.analyze(document_of_values(values), job=job, **asked).to_dict()

@@ -13,7 +13,9 @@ schemathesis = pytest.importorskip("schemathesis", reason="schemathesis is not i
 
 def test_no_request_is_answered_with_a_fault():
     roomy = WebSettings(hosts=frozenset({"testserver"}), waiting=1000)
-    api = schemathesis.openapi.from_asgi("/api/v1/openapi.json", create_app(shipped_analyzer(), roomy))
+    app = create_app(shipped_analyzer(), roomy)
+    app.state.service.warm()
+    api = schemathesis.openapi.from_asgi("/api/v1/openapi.json", app)
     operations = [found.ok() for found in api.get_all_operations()]
     assert len(operations) == 10
     for operation in operations:
@@ -24,3 +26,4 @@ def test_no_request_is_answered_with_a_fault():
             case.call_and_validate(checks=[schemathesis.checks.not_a_server_error])
 
         check()
+    app.state.service.pool.close()

@@ -35,7 +35,7 @@ def create_app(analyzer: Analyzer | None = None, settings: WebSettings = WebSett
         analyzer: what compares; one with the built-in taxonomy and policy if None.
         settings: who may call, and how much.
     """
-    service = GapService(analyzer or Analyzer())
+    service = GapService(analyzer or Analyzer(), settings.at_once)
     queue = WorkQueue(settings)
     memory = Memory(settings.minutes * 60, settings.kept, settings.kept_bytes)
 
@@ -43,13 +43,15 @@ def create_app(analyzer: Analyzer | None = None, settings: WebSettings = WebSett
     async def running(_app: FastAPI) -> AsyncIterator[None]:
         sweeping = asyncio.create_task(_sweep(memory))
         # the first visitor need not wait for what all of them share
-        warming = asyncio.get_running_loop().run_in_executor(None, lambda: service.analyzer.matcher)
+        warming = asyncio.get_running_loop().run_in_executor(None, service.warm)
         yield
         sweeping.cancel()
         queue.close()
+        service.pool.close()
         with suppress(asyncio.CancelledError):
             await sweeping
-        await warming
+        with suppress(GapcheckError):  # whoever called was told
+            await warming
 
     app = FastAPI(
         title="gapcheck",
@@ -62,6 +64,7 @@ def create_app(analyzer: Analyzer | None = None, settings: WebSettings = WebSett
         middleware=[Middleware(RequestGate, settings=settings)],
     )
     app.state.memory = memory
+    app.state.service = service
     app.include_router(api_router(service, queue, settings))
     app.include_router(page_router(service, queue, memory, settings))
 

@@ -9,10 +9,11 @@ from typing import Any
 
 from gapcheck.analyzer import Analyzer
 from gapcheck.comparison import Comparison, compare
+from gapcheck.errors import DocumentError
 from gapcheck.gaps import TargetRequirements
 from gapcheck.inputs import DEFAULT_ROLE, day_of
-from gapcheck.many import Failure
 from gapcheck.plain_values import picked
+from gapcheck.pool import AnalyzerPool
 from gapcheck.report import GapReport
 from gapcheck.taxonomy import Necessity, Requirement, suitability
 from gapcheck.web.inputs import Asked, NamedBytes
@@ -25,8 +26,14 @@ NECESSITIES = ("required", "preferred", "mentioned", NOT_ASKED)
 class GapService:
     """The library as the web sees it. Its methods may run side by side in threads."""
 
-    def __init__(self, analyzer: Analyzer) -> None:
+    def __init__(self, analyzer: Analyzer, workers: int = 1) -> None:
         self.analyzer = analyzer
+        self.pool = AnalyzerPool(analyzer, workers=workers)
+
+    def warm(self) -> None:
+        """Do what all visitors share, so that the first one need not wait for it."""
+        self.pool.warm()
+        self.analyzer.matcher  # noqa: B018  # it is built at first use
 
     def requirements(self, asked: Asked) -> TargetRequirements:
         """What the target asks for, with the reader's corrections."""
@@ -66,15 +73,16 @@ class GapService:
 
     def outcome(self, resume: NamedBytes, target: TargetRequirements, asked: Asked) -> dict[str, Any]:
         """One resume of many as a row, or why it has none under "error"."""
-        found = next(
-            iter(self.analyzer.analyze_many([resume], target=target, as_of=asked.as_of, blind=asked.blind))
-        )
-        if isinstance(found, Failure):
-            return {"name": resume.name, "error": found.reason, "message": found.message}
+        try:
+            found = self.pool.analyze(
+                resume, name=resume.name, target=target, as_of=asked.as_of, blind=asked.blind
+            )
+        except DocumentError as error:
+            return {"name": resume.name, "error": error.reason, "message": str(error)}
         return {"name": resume.name, **row_of(found)}
 
     def _report(self, document: Any, asked: Asked) -> GapReport:
-        return self.analyzer.analyze(
+        return self.pool.analyze(
             document,
             target=self.requirements(asked),
             as_of=day_of(asked.as_of),

@@ -47,11 +47,15 @@ def main() -> int:
     limits = Limits(wall_seconds=10, memory_bytes=512 * 2**20)
     analyzer = Analyzer(readers={scale_documents.SUFFIX: scale_documents.read}, limits=limits)
     task = Task(analyzer.requirements_of(), DAY, advice=False, summary=scale_documents.kept)
-    found = side_by_side(analyzer, task, options.rounds, options.sample) | long_run(
-        analyzer, task, options.documents
-    )
-    for name, value in found.items():
-        print(f"{name:<44} {value}")
+    found: dict[str, Any] = {}
+    for part in (
+        lambda: side_by_side(analyzer, task, options.rounds, options.sample),
+        lambda: long_run(analyzer, task, options.documents),
+    ):
+        made = part()
+        found |= made
+        for name, value in made.items():
+            print(f"{name:<44} {value}", flush=True)
     if options.json:
         options.json.write_text(json.dumps(found, indent=2) + "\n")
     return int(found["rows"] != options.documents)
@@ -93,8 +97,8 @@ def long_run(analyzer: Analyzer, task: Task, count: int) -> dict[str, Any]:
     for row in outcomes(analyzer, scale_documents.documents(TEXTS, count, poison_every=250), task, workers=2):
         rows.append(row)
         times.append(perf_counter())
-        if sys.stderr.isatty() and not len(rows) % 100:
-            print(len(rows), file=sys.stderr)
+        if not len(rows) % 500:
+            print(f"{len(rows)} of {count}, {perf_counter() - times[0]:.0f} s", file=sys.stderr)
     tenth = max(count // 10, 1)
     read = [[row for row in part if not isinstance(row, Failure)] for part in (rows[:tenth], rows[-tenth:])]
     costs = [median(_costs(part)) for part in read]

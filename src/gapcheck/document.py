@@ -134,7 +134,7 @@ class Document:
     r"""Text, lines and origin of one file.
 
     `text` is all lines in reading order, separated by "\n" (an empty line of a text file is kept, without a Line).
-    `format`: pdf, docx, html, markdown, text. `page_features` has an entry for each printed page, none for formats without
+    `format`: pdf, docx, html, markdown, text, image. `page_features` has an entry for each printed page, none for formats without
     pages.
     """
 

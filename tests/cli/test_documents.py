@@ -322,7 +322,7 @@ def test_a_ranking_of_a_folder(run, pile):
         (3, "c.txt"),
     ]
     assert [row["name"] for row in values["failures"]] == ["d.pdf"]
-    assert "gapcheck: d.pdf is a PNG image." in done.stderr
+    assert "gapcheck: d.pdf is a PNG image" in done.stderr
     assert "1 of 4 resumes could not be scored." in done.stderr
     single = report_of(run("report", pile / "c.txt", "--format", "json", *DAY))
     assert values["ranking"][2]["score"] == single["score"]["value"]

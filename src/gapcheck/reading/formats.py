@@ -15,6 +15,7 @@ from gapcheck.reading.source import SourceFile
 
 pdf, tesseract = LazyModule("gapcheck.reading.pdf.pdf_document"), LazyModule("gapcheck.reading.ocr.tesseract")
 docx, html = LazyModule("gapcheck.reading.office.docx"), LazyModule("gapcheck.reading.html")
+photos = LazyModule("gapcheck.reading.ocr.photos")
 json_resume, text = LazyModule("gapcheck.reading.json_resume"), LazyModule("gapcheck.reading.text")
 
 
@@ -43,7 +44,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         "text": _text,
     }
 )
-"""Format (see SourceFile) -> its reader. PDFs are read by `read_pdf`, which knows of OCR, too."""
+"""Format (see SourceFile) -> its reader. PDFs are read by `read_pdf`, photos by `read_photo`, which know of OCR."""
 
 
 def read_here(
@@ -64,6 +65,8 @@ def read_here(
     try:
         if reader is not None:
             document = reader(source, heading_names, limits)
+        elif source.format == "image":
+            document = photos.read_photo(source, heading_names, limits, ocr_language)
         else:
             document = pdf.read_pdf(source, heading_names, limits, tesseract.Ocr(ocr, ocr_language))
         return bounded(document, limits)

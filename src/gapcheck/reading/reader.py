@@ -50,7 +50,7 @@ def _guarded(
         ocr,
         ocr_language,
         limits=limits,
-        spare_seconds=limits.ocr_seconds * limits.pages if ocr else 0.0,
+        spare_seconds=limits.ocr_seconds * (limits.pages if ocr else source.format == "image"),
     )
 
     def finish() -> Document:

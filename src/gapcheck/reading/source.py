@@ -15,8 +15,6 @@ from gapcheck.limits import MEGABYTE, Limits, how_to_raise
 from gapcheck.text.control_characters import blanked_controls
 
 _KNOWN = (
-    (b"\x89PNG\r\n", "a PNG image"),
-    (b"\xff\xd8\xff", "a JPEG image"),
     (b"GIF8", "a GIF image"),
     (b"II*\x00", "a TIFF image"),
     (b"MM\x00*", "a TIFF image"),
@@ -34,7 +32,10 @@ _KNOWN = (
     (b"MZ", "a program"),
     (b"SQLite format 3", "a database"),
 )
-_IMAGES = ("PNG", "JPEG", "GIF", "TIFF", "bitmap", "WebP")
+_PHOTO = (b"\x89PNG\r\n", b"\xff\xd8\xff")
+"""How a PNG or JPEG begins, which OCR may read."""
+_HEIF = re.compile(rb"....ftyp(?:heic|heix|heim|heis|hevc|hevx|mif1|msf1|avif)", re.DOTALL)
+_IMAGES = ("GIF", "TIFF", "bitmap", "WebP")
 _SUFFIXES = {
     ".md": "markdown",
     ".markdown": "markdown",
@@ -56,12 +57,14 @@ _JSON_RESUME = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*\{\s*\"(?:\$schema|basics|meta|work|education|skills|awards|certificates)\"\s*:"
 )
 """How a JSON Resume begins that comes without a name."""
-ACCEPTED = "gapcheck reads PDF, DOCX, HTML, Markdown, plain text and JSON Resume."
+ACCEPTED = (
+    "gapcheck reads PDF, DOCX, HTML, Markdown, plain text and JSON Resume, and with OCR photos (JPEG, PNG)."
+)
 
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """The bytes of a document. `format`: pdf, docx, html, markdown, json or text, judged by the content."""
+    """The bytes of a document. `format`: pdf, docx, html, markdown, json, image or text, judged by the content."""
 
     name: str
     data: bytes
@@ -151,16 +154,10 @@ def _format_of(data: bytes, name: str) -> str:
         return "pdf"
     if data.startswith(b"PK"):
         return _zipped(data, name)
+    if data.startswith(_PHOTO):
+        return "image"
     suffix = Path(name).suffix.lower()
-    kind = next((what for magic, what in _KNOWN if data.startswith(magic)), "")
-    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
-        kind = "a WebP image"
-    if (
-        kind
-        and not (kind == "a bitmap image" and b"\x00" not in head)
-        and not (kind == "a program" and b"\x00" not in head)
-    ):
-        raise _unknown(name, kind)
+    _refuse_known(data, name)
     if _is_html(data, suffix):
         return "html"
     if suffix == ".pdf":
@@ -172,6 +169,30 @@ def _format_of(data: bytes, name: str) -> str:
     if not _is_text(head, data):
         raise _unknown(name, "binary data of an unknown kind")
     return "json" if not suffix and _JSON_RESUME.match(data) else _SUFFIXES.get(suffix, "text")
+
+
+def _refuse_known(data: bytes, name: str) -> None:
+    """Refuse what begins like a file of a kind that is not read.
+
+    Raises:
+        DocumentError: it does.
+    """
+    head = data[:1024]
+    if _HEIF.match(head):
+        raise DocumentError(
+            f"{name} is a HEIC photo, which is not read.",
+            reason="unknown-format",
+            hint="Share it from the phone as JPEG, or print it to a PDF; then try again.",
+        )
+    kind = next((what for magic, what in _KNOWN if data.startswith(magic)), "")
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        kind = "a WebP image"
+    if (
+        kind
+        and not (kind == "a bitmap image" and b"\x00" not in head)
+        and not (kind == "a program" and b"\x00" not in head)
+    ):
+        raise _unknown(name, kind)
 
 
 def _is_html(data: bytes, suffix: str) -> bool:

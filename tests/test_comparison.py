@@ -10,6 +10,7 @@ import pytest
 from gapcheck import Comparison, GapReport, compare, render_comparison
 from gapcheck.comparison import BETTER, WORSE, ComparedRow
 from gapcheck.errors import UnknownNameError
+from gapcheck.rendering.comparison import theme_slopes
 from tests.places import shipped_analyzer
 
 DAY = "2026-11-21"
@@ -128,3 +129,13 @@ def test_each_form_is_the_same_again_and_names_both(found: Comparison, format_: 
 def test_an_unknown_form_names_the_known_ones(found: Comparison) -> None:
     with pytest.raises(UnknownNameError, match="text, markdown, html, json"):
         render_comparison(found, "csv")
+
+
+def test_lines_of_the_slope_chart_go_up_where_a_theme_gained(found: Comparison) -> None:
+    slopes = theme_slopes(found)
+    assert {each.theme.id for each in slopes} == {theme.id for theme in found.themes}
+    for each in slopes:
+        gained = each.theme.points_after - each.theme.points_before
+        assert (each.right < each.left) == (gained > 0)
+    html = render_comparison(found, "html")
+    assert html.count("<path") == len(slopes) > 3

@@ -63,14 +63,28 @@ class ComparedRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ComparedTheme:
+    """A theme in both reports, in points of 100."""
+
+    id: str
+    title: str
+    points_before: float
+    points_after: float
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
-    """What changed between two reports; rows by absolute change, then by id. `change` is None where a score is missing."""
+    """What changed between two reports; rows by absolute change, then by id. `change` is None where a score is missing.
+
+    `themes`: those that both have, in the order of the second.
+    """
 
     before: ComparedSide
     after: ComparedSide
     change: float | None
     differences: tuple[str, ...]
     rows: tuple[ComparedRow, ...]
+    themes: tuple[ComparedTheme, ...] = ()
 
     def count(self, direction: str) -> int:
         """How many requirements went that way."""
@@ -108,7 +122,15 @@ def compare(before: GapReport, after: GapReport) -> Comparison:
         None if one is None or other is None else other - one,
         differences,
         tuple(rows),
+        tuple(_themes(before, after)),
     )
+
+
+def _themes(before: GapReport, after: GapReport) -> Iterator[ComparedTheme]:
+    old = {theme.id: theme for theme in before.themes}
+    for theme in after.themes:
+        if theme.id in old:
+            yield ComparedTheme(theme.id, theme.title, old[theme.id].points, theme.points)
 
 
 def _side(report: GapReport, name: str) -> ComparedSide:

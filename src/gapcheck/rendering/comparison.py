@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 import click
@@ -15,6 +16,7 @@ from gapcheck.comparison import (
     WORSE,
     ComparedRow,
     ComparedSide,
+    ComparedTheme,
     Comparison,
 )
 from gapcheck.errors import UnknownNameError
@@ -53,11 +55,35 @@ def render_comparison(
         "second_line": second_line(comparison),
         "change_of": change_of,
         "signed": signed,
+        "theme_slopes": theme_slopes,
         "why": why,
         "rows": rows,
         "more": len(comparison.changed) - len(rows),
     }
     return fill(template, found=comparison, paint=paint, wrap=wrapped, ink=_INK, **values)
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeSlope:
+    """A line of the slope chart: where it begins and ends, in percent from the top of the chart, and where it leads."""
+
+    theme: ComparedTheme
+    left: float
+    right: float
+    direction: str
+
+
+def theme_slopes(found: Comparison) -> tuple[ThemeSlope, ...]:
+    """The lines of the slope chart, those that change most first."""
+    most = max((max(each.points_before, each.points_after) for each in found.themes), default=0.0) or 1.0
+    slopes = []
+    for each in found.themes:
+        change = round(each.points_after - each.points_before, 1)
+        direction = "unchanged" if not change else BETTER if change > 0 else WORSE
+        ends = (98 - 96 * each.points_before / most, 98 - 96 * each.points_after / most)
+        slopes.append(ThemeSlope(each, *ends, direction))
+    slopes.sort(key=lambda one: -abs(one.theme.points_after - one.theme.points_before))
+    return tuple(slopes)
 
 
 def signed(points: float) -> str:

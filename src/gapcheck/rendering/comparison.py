@@ -60,6 +60,11 @@ def render_comparison(
         "rows": rows,
         "more": len(comparison.changed) - len(rows),
     }
+    if format == "html":
+        values["headline"], values["second_line"] = (
+            values[each].replace("->", "→") for each in ("headline", "second_line")
+        )
+        values["change_of"] = lambda row: change_of(row).replace("->", "→")
     return fill(template, found=comparison, paint=paint, wrap=wrapped, ink=_INK, **values)
 
 
@@ -118,14 +123,16 @@ def second_line(found: Comparison) -> str:
 
 def change_of(row: ComparedRow) -> str:
     """How a row changed: "missing -> met", or who asks for it."""
+    before, after = (_STATUS.get(each or "", "") for each in (row.status_before, row.status_after))
     match row.direction:
         case "only before":
-            return f"{row.status_before}; the second does not ask for it"
+            return f"{before}; the second does not ask for it"
         case "only after":
-            return f"{row.status_after}; the first does not ask for it"
-    if row.status_before == row.status_after:
-        return f"still {row.status_after}"
-    return f"{row.status_before} -> {row.status_after}"
+            return f"{after}; the first does not ask for it"
+    return f"still {after}" if before == after else f"{before} -> {after}"
+
+
+_STATUS = {"met": "shown", "partial": "partly shown", "missing": "not found"}
 
 
 def why(row: ComparedRow) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from gapcheck.report import (
@@ -322,15 +321,6 @@ def origin(report: GapReport) -> str:
     if report.target.kind != "role":
         return f"job document {folded(report.target.id)}"
     return f"role {report.target.id}" + (f", built from {many} documents" if many > 1 else "")
-
-
-def shown_counts(report: GapReport) -> str:
-    """How many requirements have evidence: "18 of 41 requirements shown, 11 partly, 12 not found, 9 to ask about"."""
-    rows = [row for necessity in PARTS for row in part(report, necessity)]
-    found = Counter(map(shown_status, rows))
-    words = {"partial": "partly", "missing": "not found", "to ask": "to ask in an interview"}
-    parts = [f"{found['met']} of {len(rows)} requirements shown"]
-    return ", ".join([*parts, *(f"{found[each]} {words[each]}" for each in words if found[each])]) + "."
 
 
 def provenance(report: GapReport) -> str:

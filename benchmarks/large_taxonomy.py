@@ -28,8 +28,8 @@ from time import perf_counter
 SAMPLE = Path(__file__).parents[1] / "examples" / "resume.pdf"
 IMPORT_TARGET = 60.0
 """Seconds that the import may take."""
-START_TARGET = 1.5
-"""Seconds by which a report with the large taxonomy may end later, once its compiled form is kept."""
+START_TARGET = 1.3
+"""Times the processor time of the built-in taxonomy's report that one with the large taxonomy may take, once its compiled form is kept."""
 LABELS_PER_SKILL = 7.2
 """Labels of a skill in ESCO 1.2, in English: 13,939 skills and about 100,000 labels."""
 ASKED = (20, 22)
@@ -91,7 +91,7 @@ def main() -> int:
 
 
 def _starts(commands: Mapping[str, Sequence[str]], environment: Mapping[str, str], rounds: int) -> float:
-    """Print the seconds of each start; by how many of the processor's the last one is later than the first."""
+    """Print the seconds of each start; the processor's for the last one, in times of those for the first."""
     first = {name: _timed(command, environment) for name, command in commands.items()}
     times: dict[str, list[tuple[float, float]]] = {name: [] for name in commands}
     for _ in range(rounds):
@@ -103,8 +103,8 @@ def _starts(commands: Mapping[str, Sequence[str]], environment: Mapping[str, str
         passed, own = (median(each) for each in zip(*seconds, strict=True))
         used.append(own)
         print(f"{name:24}{passed:8.2f}{own:8.2f}{first[name][0]:15.2f}{first[name][1]:8.2f}")
-    print(f"later by {used[1] - used[0]:.2f} s of the processor (target {START_TARGET})")
-    return used[1] - used[0]
+    print(f"{used[1] / used[0]:.2f} times the processor time of the built-in one (target {START_TARGET})")
+    return used[1] / used[0]
 
 
 def _timed(command: Sequence[str], environment: Mapping[str, str]) -> tuple[float, float]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from typing import Any
 
 from gapcheck.report import Evidence
 from gapcheck.resume.model import Resume
@@ -26,6 +27,16 @@ class Citations:
     def __init__(self, resume: Resume) -> None:
         self._resume = resume
         self._known: dict[tuple[Span, str], Evidence] = {}
+        self._kept: list[tuple[tuple[object, ...], object, dict[Any, Any]]] = []
+
+    def kept_for(self, parts: tuple[object, ...], state: object) -> dict[Any, Any]:
+        """What was worked out of the quotes and these very `parts` of the resume, in a state that is equal."""
+        for known, other, kept in self._kept:
+            if other == state and all(one is another for one, another in zip(known, parts, strict=True)):
+                return kept
+        kept = {}
+        self._kept.append((parts, state, kept))
+        return kept
 
     def at(self, span: Span, cue: str = "") -> Evidence:
         """The place `span` with its section, page, quote and boxes; what it is evidence for is still to be filled in.

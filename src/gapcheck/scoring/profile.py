@@ -143,13 +143,18 @@ def profile(
     """
     cited = citations or Citations(resume)
     jobs = [each for each in resume.entries if each.kind in EMPLOYMENT and each.period is not None]
-    rows = SpanIndex((span, span) for span in stuffed(resume, policy.signs))
+    spans = tuple(stuffed(resume, policy.signs))
+    rows = SpanIndex((span, span) for span in spans)
     weigher = Weigher(resume, cited, taxonomy, policy, dated_work or bool(jobs), stuffed=rows)
     proofs: dict[str, list[Proof]] = defaultdict(list)
     hints: dict[str, list[Proof]] = defaultdict(list)
     by_skill = _by_skill(resume, taxonomy)
     claims = {skill: _claims(mentions, resume) for skill, mentions in by_skill.items()}
     weigher = weigher.backed(claims)
+    # an edited resume says most things as before
+    parts = (resume.document, resume.sections, resume.entries, resume.passages, resume.certificates)
+    state = (weigher.dated_work, weigher.backing, spans)
+    weighed: dict[object, Proof] = cited.kept_for((*parts, taxonomy, policy), state)
     for skill, mentions in by_skill.items():
         claimed = claims[skill]
         is_claim = set(claimed).__contains__
@@ -161,7 +166,11 @@ def profile(
             if only_titles and is_claim(mention):
                 hints[skill].append(weigher.weigh_title(mention))
                 continue
-            proof = weigher.weigh(mention, modest=modest, months=months, last_used=last_used)
+            key = (mention, modest, months, last_used)
+            proof = weighed.get(key)
+            if proof is None:
+                proof = weigher.weigh(mention, modest=modest, months=months, last_used=last_used)
+                weighed[key] = proof
             (proofs if is_claim(mention) else hints)[skill].append(proof)
     certificates = tuple(
         _certificate(each, cited, 1.0 if each.status != "unknown" else weigher.belief(each.span))

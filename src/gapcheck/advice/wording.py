@@ -13,6 +13,8 @@ from gapcheck.taxonomy.language.report_words import AdviceForm, AdviceKind, Advi
 
 _QUOTE = 80
 """Characters of a quoted line."""
+_TITLE = 40
+"""Characters of a requirement whose own words are used in a sentence."""
 _PLACES = {
     "licence": "Certificates",
     "renewal": "Certificates",
@@ -92,8 +94,14 @@ class Wording:
         }
 
     def _wanted(self, move: Move) -> list[str]:
-        """What is to be shown, by its labels; the requirement's title where it names no skill."""
-        return [self._label(each) for each in move.skills] or [move.row.title]
+        """What is to be shown: the posting's own words for one skill, else the labels of several, or the title."""
+        labels = [self._label(each) for each in move.skills]
+        title = move.row.title
+        if len(labels) == 1 and move.row.skills == move.skills and len(title) <= _TITLE:
+            return [
+                title if labels[0][:1].isupper() or title[1:2].isupper() else title[:1].lower() + title[1:]
+            ]
+        return labels or [title]
 
     def _label(self, skill: str) -> str:
         known = self._case.taxonomy.skills.get(skill)

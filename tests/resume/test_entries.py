@@ -362,3 +362,41 @@ def test_prose_may_follow_an_open_date_that_begins_with_a_small_letter():
     assert not resume_of(
         text.replace("since", "Since").replace(" ,", ",").replace("\tMarsh Mills", "")
     ).entries
+
+
+def test_jobs_without_any_heading_whose_titles_nobody_knows_are_known_by_being_set_alike():
+    text = """# Jo Sample
+
+Lyon, jo@example.com
+
+**Quarry Marshal, Slate & Tern** — Lyon — *April 2021 to now*
+Forty benches, two shifts and one crusher that never sleeps.
+- Rewrote the blast plan
+
+**Bench Hand, Larch Works** — Brest — *2016 to March 2021*
+One hundred benches by the sea, all of them wet.
+"""
+    assert heads(text, "resume.md") == [
+        ("Quarry Marshal", "Slate & Tern", "2021-04", None),
+        ("Bench Hand", "Larch Works", "2016", "2021-03"),
+    ]
+
+
+def test_one_dated_line_alone_is_no_job_without_a_known_title():
+    assert (
+        heads("**Quarry Marshal, Slate** — *2016 to 2021*\nForty benches and two shifts in a row.\n", "a.md")
+        == []
+    )
+
+
+@pytest.mark.parametrize(
+    "line", ["*September 2021 – present; 11–18, 1,400 children*", "*September 2021 – present*"]
+)
+def test_what_follows_a_date_behind_a_semicolon_is_no_head(line):
+    text = f"## Experience\n\n### Head of science, Larkenhill Academy\n{line}\n\n- Wrote the plan\n"
+    assert heads(text, "resume.md") == [("Head of science", "Larkenhill Academy", "2021-09", None)]
+
+
+def test_a_head_that_goes_on_behind_until_today():
+    text = "## Experience\n\n### Fiadora\n**Head of Editorial** · Feb 2022 – today · joined as no. 21\n\n- Wrote it\n"
+    assert heads(text, "resume.md") == [("Head of Editorial", "Fiadora", "2022-02", None)]

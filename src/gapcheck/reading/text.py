@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from gapcheck.document import Document, DocumentWarning, Line
+from gapcheck.document import Document, DocumentWarning, Line, Style
 from gapcheck.errors import DocumentError
 from gapcheck.lazy import LazyModule
 from gapcheck.limits import Limits
 from gapcheck.reading.character_repairs import marker_of
+from gapcheck.reading.emphasis import without_emphasis
 from gapcheck.reading.line_builder import too_long
 from gapcheck.reading.source import SourceFile
 from gapcheck.spans import Span
@@ -38,6 +39,10 @@ def read_text(source: SourceFile, heading_names: Collection[str] = (), limits: L
         raise too_long(source.name, limits.text_chars)
     printed = text.split("\n")
     markdown = source.format == "markdown"
+    bold: list[bool] = []
+    if markdown:
+        printed, bold = map(list, zip(*map(without_emphasis, printed), strict=True))
+        text = "\n".join(printed)
     width = _wrap_width(printed)
     names = HeadingNames(heading_names)
     lines: list[Line] = []
@@ -60,7 +65,10 @@ def read_text(source: SourceFile, heading_names: Collection[str] = (), limits: L
                 )
             )
             span = Span(begin, offset + len(content.rstrip()))
-            lines.append(Line(span, 1, heading_level=level, marker=marker, starts_block=not goes_on))
+            style = Style(bold=markdown and bold[number])
+            lines.append(
+                Line(span, 1, style=style, heading_level=level, marker=marker, starts_block=not goes_on)
+            )
             if not goes_on:
                 hang = indent if marker else -1
             last = None if level else content

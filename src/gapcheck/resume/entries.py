@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
 from gapcheck.document import Document
 from gapcheck.facts.dates import PrintedDate
 from gapcheck.facts.periods import Period, months_of, period_of, whole_of
+from gapcheck.outline.form import signature
 from gapcheck.outline.lines import Row, beside, joined
 from gapcheck.outline.model import Section, SectionKind
 from gapcheck.outline.sections import Outline
@@ -30,7 +31,10 @@ _USUAL = {
 }
 _BY_SHAPE = frozenset({SectionKind.OTHER, SectionKind.HEADER, SectionKind.SUMMARY, SectionKind.SKILLS})
 _WHOLE = frozenset({EntryKind.TEACHING, EntryKind.PROJECT})
+_UNNAMED = frozenset({SectionKind.OTHER, SectionKind.HEADER})
 _FEWEST_JOBS = 2
+_FEWEST_WORDS_BELOW = 5
+"""Words of a line below a head that tells of the work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,7 @@ class EntryReader:
         self._document = document
         self._dates = words.dates
         self._titles = words.titles
+        self._degrees = words.degrees
         self._date_finder = words.entry_dates
         self._head_reader = words.entry_heads
         self._heads = HeadFinder(document, words)
@@ -236,13 +241,41 @@ class EntryReader:
         return found
 
     def _by_shape(self, section: Section, rows: Sequence[Row]) -> list[FoundEntry]:
-        """Entries of a section that is not known to hold any: title, employer and a range have to be there."""
+        """Entries of a section that is not known to hold any: title, employer and a range have to be there.
+
+        The title need not be a known one where several heads are set alike and each has its text below.
+        """
         dates = [None if row.bullet else self._date(row) for row in rows]
         dates = [each if each is not None and each.dated.range else None for each in dates]
-        found = self._entries(section, rows, dates, self._heads.dated(rows, dates), EntryKind.JOB)
+        heads = self._heads.dated(rows, dates)
+        if section.kind is SectionKind.HEADER:  # above a first job that is set apart stand name and address
+            heads = [replace(h, first=h.date_row) if rows[h.date_row].gap else h for h in heads]
+        found = self._entries(section, rows, dates, heads, EntryKind.JOB)
+        alike = self._set_alike(rows, heads) if section.kind in _UNNAMED else frozenset()
         return [
-            each for each in found if self._titles.title_score(each.entry.title) == 2 and each.entry.employer
+            each
+            for each in found
+            if each.entry.employer
+            and each.entry.title
+            and (self._titles.title_score(each.entry.title) == 2 or each.entry.span.start in alike)
         ]
+
+    def _set_alike(self, rows: Sequence[Row], heads: Sequence[Head]) -> frozenset[int]:
+        """Where heads begin that are set as others are, with text of their own below, and name no degree."""
+        kinds: dict[object, list[int]] = {}
+        for head in heads:
+            below = rows[head.last + 1] if head.last + 1 < len(rows) else None
+            told = below is not None and (below.bullet or len(below.text.split()) >= _FEWEST_WORDS_BELOW)
+            first, row = rows[head.first], rows[head.date_row]
+            if (
+                told
+                and head.date is not None
+                and not any(self._degrees.find(each.text) for each in (first, row))
+            ):
+                kinds.setdefault((signature(row), head.date.place), []).append(first.line.span.start)
+        return frozenset(
+            start for starts in kinds.values() if len(starts) >= _FEWEST_JOBS for start in starts
+        )
 
 
 def _date_of(dates: Iterable[PrintedDate], text: str) -> PrintedDate | None:

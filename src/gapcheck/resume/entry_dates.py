@@ -24,7 +24,8 @@ _LONGEST_REST = 14
 """Words of a head behind its date."""
 _SIGNS = " \t()[].,:;|/·•–—-"
 _BEFORE_DATE = re.compile(r"(?:[(,|:;·•/–—-]|\s{2,}|\t|\.)\s*$")
-_AFTER_DATE = re.compile(r"^\s*(?:[|:·•–—-]|\t|\s{2,})")
+_AFTER_DATE = re.compile(r"^\s*(?:[|:;·•–—-]|\t|\s{2,})")
+_SIGN_BEFORE, _SIGN_AFTER = re.compile(r"[|·•–—(]\s*$|\t$"), re.compile(r"\s*[|·•)]")
 _AFTER_RANGE = re.compile(r"\s*\)?[\s,;.]*[A-ZÀ-Þ]")
 _AFTER_BRACKET = re.compile(r"\s*\)\s*(?:[:–—-]|$)")
 _PROSE = re.compile(r"(?<=[\w)])[.:]\s+(?=[A-ZÀ-Þ])")
@@ -66,7 +67,7 @@ class EntryDateFinder:
         self._also = re.compile(rf"\s*(?:[,;&/+]|{join})?\s*{join}?\s*", re.IGNORECASE)
         self._before_date = re.compile(rf"\b{before}\b", re.IGNORECASE)
         self._goes_on = re.compile(
-            rf"\s*\)?\s*(?:[.:;]\s|[–—-]\s|,\s+{alternation(words.sentence_joins)}\b|\s*[A-ZÀ-Þ]\w+\s)"
+            rf"\s*\)?\s*(?:[.:;|·•]\s|[–—-]\s|,\s+{alternation(words.sentence_joins)}\b|\s*[A-ZÀ-Þ]\w+\s)"
         )
 
     def find(self, row: Row, document: Document) -> EntryDate | None:
@@ -149,7 +150,8 @@ class EntryDateFinder:
             # no sentence begins with a small letter: "since May 2016, Programming ..." is the line of a date
             shut = not first.open or row.text[:1].islower()
             if _AFTER_DATE.match(tail) or (first.range and shut and _AFTER_RANGE.match(tail)):
-                told = listed[-1].span.end if self._is_told(tail) else _prose_start(row, first)
+                apart = tail.lstrip().startswith(";")
+                told = listed[-1].span.end if apart or self._is_told(tail) else _prose_start(row, first)
                 return self._with_others(first, listed, DatePlace.START, row, told)
             return None
         if head.endswith("(") and _AFTER_BRACKET.match(tail):
@@ -168,7 +170,7 @@ class EntryDateFinder:
 
         "Acme, 2019 to 2021, Analyst"; "Analyst at Acme, 2019 to 2021. Built ...".
         """
-        dated = next((each for each in dates if each.range and not each.open), None)
+        dated = next((each for each in dates if each.range and self._is_shut(row, each)), None)
         if dated is None or not row.starts:
             return None
         before = row.text[: dated.span.start - row.span.start]
@@ -187,6 +189,12 @@ class EntryDateFinder:
         ):
             return None
         return EntryDate(dated, DatePlace.INLINE, ends=dated.span.end)
+
+    def _is_shut(self, row: Row, dated: PrintedDate) -> bool:
+        """Whether a date ends, or goes on until today between two signs, and so stands in no sentence."""
+        before = row.text[: dated.span.start - row.span.start]
+        after = row.text[dated.span.end - row.span.start :]
+        return not dated.open or bool(_SIGN_BEFORE.search(before) and _SIGN_AFTER.match(after))
 
     def _is_fragment(self, after: str) -> bool:
         """Whether the words behind a date are further parts of a head: few, with a capital, and no sentence."""

@@ -17,8 +17,8 @@ _AROUND = 1000
 _MARGIN = 20  # characters of words that may be cut in two at the ends
 
 _BREAK = re.compile(r"(?<=\w)-\n(?=[a-z])")
-_MARKUP = re.compile(r"\*\*|`|(?<!\w)__|__(?!\w)|(?m:^#{1,6}[ \t]+)")
-"""How Markdown marks headings, bold type and code, which nobody quotes."""
+_MARKUP = re.compile(r"^#{1,6}[ \t]+", re.MULTILINE)
+"""How Markdown marks headings, which nobody quotes."""
 
 
 class Citations:

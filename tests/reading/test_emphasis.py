@@ -1,0 +1,43 @@
+"""Bold, italic and code in Markdown."""
+
+import time
+
+import pytest
+
+from gapcheck.reading import read
+from gapcheck.reading.emphasis import without_emphasis
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "bold"),
+    [
+        (
+            "**Cook, Tern & Tide** — Port — *April 2021 to now*",
+            "Cook, Tern & Tide — Port — April 2021 to now",
+            True,
+        ),
+        ("- **Stock.** Counted weekly", "- Stock. Counted weekly", True),
+        ("***Both*** and __this__ with `code`", "Both and this with code", True),
+        ("_It_ and _that_.", "It and that.", False),
+        ("* an item with *weight*", "* an item with weight", False),
+        ("C*, 5 * 3, 2**10 and snake_case_name", "C*, 5 * 3, 2**10 and snake_case_name", False),
+        ("an **open mark", "an **open mark", False),
+    ],
+)
+def test_marks_go_where_they_enclose_words(line, text, bold):
+    assert without_emphasis(line) == (text, bold)
+
+
+def test_the_text_of_markdown_has_no_marks_and_that_of_a_text_file_keeps_them():
+    data = b"# Mira\n\n**Analyst, Tarn** - *2019 to 2021*\n"
+    assert "Analyst, Tarn - 2019 to 2021" in read(data, name="mira.md").text
+    assert "**Analyst" in read(data, name="mira.txt").text
+
+
+def test_any_number_of_marks_costs_no_more_than_their_length():
+    def cost(size: int) -> float:
+        began = time.process_time()
+        without_emphasis("*a _b **c " * size)
+        return time.process_time() - began
+
+    assert min(cost(16_000) for _ in range(3)) < 9 * min(cost(4_000) for _ in range(3))

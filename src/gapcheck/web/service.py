@@ -154,7 +154,7 @@ def ranked(title: str, rows: Iterable[Mapping[str, Any]]) -> HeldTable:
     for row in rows:
         if row.get("error") or row.get("score") is None:
             message = str(row.get("message") or row.get("reason") or "")
-            failures.append({"name": str(row["name"]), "message": message})
+            failures.append({"name": str(row["name"]), "message": message.removeprefix(f"{row['name']}: ")})
         else:
             scored.append(row)
     scored.sort(key=lambda row: (-row["score"], row["name"]))

@@ -75,7 +75,7 @@ def test_the_lines_of_python_run():
     assert known["marked"].startswith(b"%PDF-")
 
 
-@pytest.mark.parametrize("name", [*GUIDES, "server.md"])
+@pytest.mark.parametrize("name", [*GUIDES, "server.md", "embedding.md", "scale.md"])
 def test_links_lead_somewhere(name):
     text = (DOCS / name).read_text(encoding="utf-8")
     for link in re.findall(r"\]\(((?!http)[^)#]+)\)", text):

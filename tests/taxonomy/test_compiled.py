@@ -66,7 +66,9 @@ def test_a_compiled_taxonomy_is_the_same(own, files, reads):
         assert [row.model_fields_set for row in here.values()] == [
             row.model_fields_set for row in there.values()
         ]
-    assert second.links == first.links == {"dyeing": (("textiles",), ()), "wool": ((), ("textiles",))}
+    links = {skill: (link.broader, link.implied) for skill, link in first.links.items()}
+    assert links == {"dyeing": (("textiles",), ()), "wool": ((), ("textiles",))}
+    assert second.links == first.links
     assert second.narrower("textiles") == ("dyeing",)
     assert second.role("dyer").titles == ("master dyer",)
 

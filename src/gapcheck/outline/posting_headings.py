@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import takewhile
 
@@ -31,6 +32,10 @@ _SURE = {
     SectionKind.NEUTRAL: 0.35,
     SectionKind.ABOUT: 0.2,
 }
+
+
+_DASHES = re.compile(r"[-\u2013]{2,}")
+"""A run of dashes is one: patterns with free words would part it into words in every way there is."""
 
 
 class PostingHeadings:
@@ -161,14 +166,14 @@ class PostingHeadings:
 
     def is_item(self, text: str) -> bool:
         """Whether a line is by its words an item rather than a heading: "Experience with Docker", "Docker is a plus"."""
-        low = written_out(plain(text))
+        low = _DASHES.sub("-", written_out(plain(text)))
         if self._items_at_end.search(low) and not self._not_at_end.search(low):
             return True
         return self._items.search(low) is not None and not self._not_items.search(low)
 
     def _is_quality(self, item: str) -> bool:
         """Whether an item speaks of what somebody brings."""
-        return self._qualities.search(written_out(plain(item))) is not None
+        return self._qualities.search(_DASHES.sub("-", written_out(plain(item)))) is not None
 
     def asks(self, item: str) -> bool:
         """Whether an item by itself speaks of what somebody brings or has to bring."""

@@ -1,0 +1,56 @@
+# ruff: noqa: INP001, T201, S603  # a script by itself, that prints and runs pip-audit
+"""Looks up the installed packages among known vulnerabilities: `pip install pip-audit && python .ci/audit.py`.
+
+pip-audit says "no known vulnerabilities" also where it could look up nothing (no network, an index of one's own). This ends
+with 1 if a package is vulnerable, and with 2 if nothing, or not everything, could be looked up.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Mapping
+from typing import Any
+
+
+def verdict(audited: Mapping[str, Any]) -> tuple[int, str]:
+    """The exit code and what to print, for pip-audit's JSON."""
+    rows = [row for row in audited.get("dependencies", ()) if row.get("name") != "gapcheck"]
+    skipped = sorted(row["name"] for row in rows if "skip_reason" in row)
+    bad = [
+        f"{row['name']} {row['version']}: {', '.join(v['id'] for v in row['vulns'])}"
+        for row in rows
+        if row.get("vulns")
+    ]
+    looked_up = len(rows) - len(skipped)
+    if bad:
+        return 1, "\n".join(bad)
+    if not looked_up:
+        return 2, f"nothing was audited: none of {len(rows)} packages could be looked up"
+    if skipped:
+        return (
+            2,
+            f"{looked_up} packages are without known vulnerabilities; not looked up: {', '.join(skipped)}",
+        )
+    return 0, f"{looked_up} packages are without known vulnerabilities"
+
+
+def main() -> int:
+    """Run pip-audit on this environment."""
+    command = [sys.executable, "-m", "pip_audit", "--format", "json", "--progress-spinner", "off"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    try:
+        audited = json.loads(done.stdout)
+    except ValueError:
+        print(
+            f"nothing was audited: {done.stderr.strip()[-300:] or 'pip-audit gave no JSON'}", file=sys.stderr
+        )
+        return 2
+    code, text = verdict(audited)
+    print(text, file=sys.stderr if code else sys.stdout)
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -17,6 +17,8 @@ def held(text):
         ("AWS Certified Solutions Architect – Associate (SAA-C03) · Issued Feb 2024 · Expires Feb 2027 · Credential ID ABC123XYZ", ("aws-saa-c03", "2024-02", "2027-02", "current")),
         ("CompTIA Security+ — Mar 2023 (exp. Mar 2026)", ("comptia-security-plus", "2023-03", "2026-03", "expired")),
         ("CISSP, in progress", ("isc2-cissp", None, None, "in_progress")),
+        ("2021 – today ACCA finalist: 9 of 13 papers passed, the rest in June 2027", ("acca", None, None, "in_progress")),
+        ("CIMA (part-qualified, 2023)", ("cima", None, None, "in_progress")),
         ("Preparing for the CKA exam", ("lf-cka", None, None, "in_progress")),
         ("CKA, issued 2024-09, valid until 2026-09 – next sitting planned for December 2026", ("lf-cka", "2024-09", "2026-09", "expired")),
         ("Certified Kubernetes Administrator, June 2025", ("lf-cka", "2025-06", "2027-06", "current")),

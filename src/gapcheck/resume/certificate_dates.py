@@ -48,6 +48,7 @@ class CertificateTerms:
         self._glue = compiled(words.glue)
         self._lapsed = compiled(words.lapsed)
         self._progress = compiled(words.in_progress)
+        self._unfinished = compiled(words.unfinished)
         self._issued = compiled(words.issued)
         self._names = compiled((*words.names, *words.listed))
         self._kinds = compiled(words.names)
@@ -63,7 +64,7 @@ class CertificateTerms:
         self._denying = compiled(words.denied)
         # "certified" before a date refers to it; elsewhere it is part of the name
         issued = (word for word in words.issued if word not in {*words.names, *words.listed})
-        every = (*issued, *words.expires, *words.lapsed, *words.in_progress)
+        every = (*issued, *words.expires, *words.lapsed, *words.unfinished, *words.in_progress)
         self._state = re.compile(rf"(?:^|[\s,;(–—|-]){compiled(every).pattern}")
         self._wish = re.compile(rf"{self._progress.pattern}\s+(?:{glue}\s+)*")
         step = rf"{compiled(words.steps).pattern}\s+[\da-div]{{1,3}}\b"
@@ -171,6 +172,8 @@ class CertificateTerms:
 
     def read(self, text: str, as_of: date) -> Term:
         """Dates and state of one certificate's text."""
+        if self._unfinished.search(plain(text)):
+            return Term(None, None, lapsed=False, in_progress=True)
         issued, expires, lapsed_on = self._assigned(text, f"{as_of.year:04d}")
         lapsed = bool(self._lapsed.search(plain(text)))
         # an exam that is booked for the renewal says nothing of what is held

@@ -229,7 +229,7 @@ class CertificateWords(TaxonomyEntry):
     `abbreviations`: common ones that ask for a certificate. `general_issuer_words` say nothing of who the issuer is.
 
     `issued`, `expires`: words before the date of issue, of expiry. `lapsed`: no longer in force. `in_progress`: not
-    held yet. `glue`: small words between these and a date or name. `steps`: how far a certificate goes (level 2),
+    held yet. `unfinished`: the same beside the name, whatever dates there are ("ACCA finalist, since 2019"). `glue`: small words between these and a date or name. `steps`: how far a certificate goes (level 2),
     part of its name. `labels`: words before a number or link. `not_names`: lines of a list of certificates that
     name none ("multiple online courses").
     """
@@ -251,6 +251,7 @@ class CertificateWords(TaxonomyEntry):
     issued: tuple[str, ...] = ()
     expires: tuple[str, ...] = ()
     lapsed: tuple[str, ...] = ()
+    unfinished: tuple[str, ...] = ()
     in_progress: tuple[str, ...] = ()
     glue: tuple[str, ...] = ()
     steps: tuple[str, ...] = ()

@@ -21,6 +21,7 @@ from gapcheck.matching.mentions import (
     Passage,
     SkillMention,
 )
+from gapcheck.matching.other_names import OtherNames
 from gapcheck.matching.own_words import OwnWords
 from gapcheck.matching.phrases import Hit, Phrases, as_printed, resolved, tag_line
 from gapcheck.matching.relations import Relations
@@ -52,6 +53,7 @@ class PhraseSkillMatcher:
         self.patterns = SkillPatterns(skills, taxonomy.pattern_words.sets)
         self.own_words = own_words or OwnWords()
         self.disambiguator = Disambiguator(cues.context, self.relations)
+        self.other_names = OtherNames(taxonomy)
         self.assertions = assertions(taxonomy)
 
     def find(self, text: str, passages: Sequence[Passage], *, genre: Genre, masked: Masks = ()) -> Matches:
@@ -131,14 +133,28 @@ class _PassageMatching:
         kept, refused = context.disambiguate(kept, self.tokens, listing=self.listing, tags=tags)
         for hit, rejection in refused:
             self._drop(hit.start, hit.end, hit.skill, rejection.reason, rejection.cue)
+        if self.genre is Genre.RESUME and not (self.listing or tags or self.passage.title):
+            kept = self._without_other_names(kept)
+        known = self._without_other_meanings(kept)
+        shared = [hit for hit in expanded(known, self.tokens, rules.phrases) if self._misfit(hit) is None]
+        return [*known, *shared]
+
+    def _without_other_names(self, hits: Sequence[Hit]) -> list[Hit]:
+        """Without those that are part of the name of a firm, a person or a place."""
+        elsewhere = dict(self.rules.other_names.among(hits, self.tokens))
+        for hit, word in elsewhere.items():
+            self._drop(hit.start, hit.end, hit.skill, DiscardReason.PART_OF_LONGER_NAME, word.form)
+        return [hit for hit in hits if hit not in elsewhere]
+
+    def _without_other_meanings(self, hits: Sequence[Hit]) -> list[Hit]:
+        """Without abbreviations that the document explains as something else."""
         known = []
-        for hit in kept:
-            if gloss := self.abbreviations.other_meaning(hit, self.tokens, rules.phrases):
+        for hit in hits:
+            if gloss := self.abbreviations.other_meaning(hit, self.tokens, self.rules.phrases):
                 self._drop(hit.start, hit.end, hit.skill, DiscardReason.LOOKALIKE, gloss)
             else:
                 known.append(hit)
-        shared = [hit for hit in expanded(known, self.tokens, rules.phrases) if self._misfit(hit) is None]
-        return [*known, *shared]
+        return known
 
     def _misfit(self, hit: Hit) -> DiscardReason | None:
         """Why a name of this mode cannot count in this passage, if so."""

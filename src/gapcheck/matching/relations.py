@@ -10,7 +10,7 @@ from gapcheck.taxonomy.model import Kind, Skill
 from gapcheck.taxonomy.taxonomy import Taxonomy
 
 
-def _one_family(one: str, other: str) -> bool:
+def one_family(one: str, other: str) -> bool:
     """Files of one subject begin alike: machine-learning, machine-learning-tools."""
     shorter, longer = sorted((one, other), key=len)
     return longer == shorter or (bool(shorter) and longer.startswith(f"{shorter}-"))
@@ -34,7 +34,7 @@ class Relations:
         left, right = self._skills.get(one), self._skills.get(other)
         if left is None or right is None or Kind.SOFT_SKILL in (left.kind, right.kind):
             return False
-        if _one_family(left.category, right.category) or set(left.broader) & set(right.broader):
+        if one_family(left.category, right.category) or set(left.broader) & set(right.broader):
             return True
         links = {each.id for each in left.related} | {*left.never, *left.broader, *left.implies}
         back = {each.id for each in right.related} | {*right.never, *right.broader, *right.implies}

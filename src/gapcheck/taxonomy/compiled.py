@@ -29,7 +29,7 @@ platformdirs = LazyModule("platformdirs")
 _FORMAT = "gapcheck compiled taxonomy 2"
 _SUFFIX = ".compiled"
 _KEPT = 24
-"""Files that are kept beside the newest; a taxonomy has three."""
+"""Files that are kept beside the newest; a taxonomy has four."""
 
 
 def load_section(fingerprint: str, name: str, code: str) -> list[bytes]:

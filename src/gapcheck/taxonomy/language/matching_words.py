@@ -83,8 +83,8 @@ class ContextCues(TaxonomyEntry):
     before a name make it a person's; `given_names` are names that are also people's, for which "with" proves
     nothing. `determiners`: a capitalised name after one of them, and before a small word, is used as a noun's
     attribute ("the Go operator"). `proper_after`: printed with a capital soon after a name, they make it a place's or
-    a firm's ("Azure Coast Catering"); they and `senses` rule out names of any mode. `links` may come between the
-    names of a list.
+    a firm's ("Azure Coast Catering"); they and `senses` rule out names of any mode. `place_before` come before the
+    place or firm where somebody worked. `links` may come between the names of a list.
     """
 
     before: tuple[str, ...] = ()
@@ -94,6 +94,7 @@ class ContextCues(TaxonomyEntry):
     not_after: tuple[str, ...] = ()
     not_after_single: tuple[str, ...] = ()
     proper_after: tuple[str, ...] = ()
+    place_before: tuple[str, ...] = ()
     persons: tuple[str, ...] = ()
     given_names: tuple[str, ...] = ()
     determiners: tuple[str, ...] = ()

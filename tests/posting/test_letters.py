@@ -80,3 +80,57 @@ def test_a_list_between_semicolons_in_a_sentence_is_a_list(posting) -> None:
     assert quotes == dict.fromkeys(
         ("hull painting", "a clean driving licence", "basic bookkeeping"), "preferred"
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wording"),
+    [
+        ("If you have never varnished a spar, this is not the job for you.", "varnished a spar"),
+        ("We want a foreman who can read a tide table.", "read a tide table"),
+        ("The slip is yours, so you should have held the keys of one.", "held the keys"),
+        ("You must have worked nights on a lightship.", "worked nights on a lightship"),
+    ],
+)
+def test_what_is_asked_in_a_roundabout_way_is_asked(posting, sentence, wording) -> None:
+    found = posting(OPENING + sentence + "\n")
+    assert wording in told(found) or any(wording in each.quote for each in found.unread)
+
+
+def test_a_name_that_the_next_clause_tells_somebody_to_know_is_asked_for(posting) -> None:
+    assert "winch logs are kept in mooringdesk" in told(
+        posting(f"{OPENING}Winch logs are kept in Mooringdesk, so please know it.\n")
+    )
+
+
+@pytest.mark.parametrize("opening", ["Bonus points for", "Extra credit if you know", "A plus for"])
+def test_what_earns_extra_points_is_preferred(posting, opening) -> None:
+    assert told(posting(f"{OPENING}{opening} gaff rigging.\n")) == {"gaff rigging": "preferred"}
+
+
+@pytest.mark.parametrize(
+    "introduction", ["Things that would tip the scale", "What might sway us", "Anything that could help you"]
+)
+def test_what_would_help_introduces_wishes_that_end_with_their_list(posting, introduction) -> None:
+    job = posting(
+        f"{OPENING}You must be certified in Python.\n\n{introduction}: gaff rigging; sail repair; oar making.\n\nWe never use Photoshop here.\n"
+    )
+    wished = {name for name, necessity in told(job).items() if necessity == "preferred"}
+    assert wished == {"gaff rigging", "sail repair", "oar making"}
+
+
+def test_a_label_of_several_words_can_say_what_is_a_wish(posting) -> None:
+    job = posting(f"{OPENING}\n\nWhat gets you bonus points: gaff rigging, oar making.\n")
+    assert set(told(job).values()) == {"preferred"}
+    assert not told(posting(f"{OPENING}\n\nSign-on bonus: up to 900 for riggers with gaff rigging.\n"))
+
+
+def test_items_of_a_list_that_nothing_names_are_unread(posting) -> None:
+    job = posting(
+        "Yard Foreman\n\nRequirements\n\n- Oar making\n\nThe usual:\n\n- Slip rotas\n- Free lunch benefits\n"
+    )
+    assert [each.quote for each in job.unread] == ["Slip rotas"]
+
+
+def test_gaining_experience_is_what_the_job_gives(posting) -> None:
+    job = posting("Yard Foreman\n\nRequirements\n\n- Gaining hands-on experience with Python\n- Oar making\n")
+    assert list(told(job)) == ["oar making"]

@@ -119,7 +119,7 @@ class PostingEvidence:
         if label is None:
             return
         rest = Span(row.span.start + label.end, row.span.end)
-        strength = self._words.strength(label.name)
+        strength = self._words.strength(label.name) or self._words.wish(label.name)
         kind = strength or self._words.is_heading_alone(label.name)
         if self._words.fact_labels.fullmatch(plain(label.name)):
             yield SectionEvidence(SectionKind.PHYSICAL, row.span, _FACT, "label of a fact")

@@ -24,6 +24,7 @@ _WEAKER = frozenset({SectionKind.REQUIRED, SectionKind.NOT_ASKED, SectionKind.NE
 
 ONE_LINE = SILENT | {SectionKind.APPLY, SectionKind.ABOUT}
 """Kinds that ask for nothing."""
+_SEVERAL = 2
 _SURE = {
     **dict.fromkeys(SILENT, 0.9),
     **dict.fromkeys((SectionKind.APPLY, SectionKind.CERTIFICATIONS), 0.8),
@@ -148,6 +149,13 @@ class PostingHeadings:
         if kind is SectionKind.REQUIRED and not self.required.search(plain(text)):
             return None
         return kind if kind in ASKING else None
+
+    def wish(self, label: str) -> SectionKind | None:
+        """Preferred where a label says so with a good part of its words, and several: "What gets you bonus points"."""
+        found = self.likely(label)
+        if found is None or found.kind is not SectionKind.PREFERRED or found.size < _SEVERAL:
+            return None
+        return found.kind if _words(label) <= 3 * found.size + 2 else None
 
     def _weight(self, text: str) -> int:
         """How many words of a heading could say what it opens: titles and small words cannot."""

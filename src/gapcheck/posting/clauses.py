@@ -52,6 +52,7 @@ class ClauseSplitter:
             rf"|,\s+(?={compiled(cues.repeated).pattern})"
             rf"|,\s*(?=(?:{reason}|{result}))|\s+(?={because}\s+{subject})"
             rf"|:\s+(?=(?:{restart}|{because})\s)"
+            rf"|,?\s+{and_}\s+(?=(?:\w+\s+){{0,3}}{compiled(cues.refers_back).pattern})"
         )
         self._half = re.compile(rf"{predicate}(?P<join>,?\s+{and_}\s+)(?=[^,;]{{1,60}}?\s{predicate})")
         part, length = compiled(cues.time_parts).pattern, compiled(cues.lengths).pattern

@@ -277,10 +277,13 @@ class _DocumentReader:
 
         In prose a word such as "must" or "critical" speaks of much else, so that a name has to vouch for it.
         """
+        rules = self._grammar.rules
         for clauses in silent:
             for clause in clauses:
                 decision = self._decisions[clause]
-                if is_left_open(clause, decision) and (alone or decision.cue or not part.bullet):
+                listed = alone and part.unnamed and decision.necessity and not rules.tells(plain(clause.text))
+                open_ = is_left_open(clause, decision) and (alone or decision.cue or not part.bullet)
+                if open_ or listed:
                     line = self._document.line_number(clause.span.start)
                     self.unread.append(UnreadLine(line, quote(clause.text), LEFT_OPEN))
                     break
@@ -336,7 +339,7 @@ class _DocumentReader:
 
     def _told(self, clause: Clause, demand: Demand) -> Iterator[Statement]:
         """What a clause of prose asks for in words that name nothing known, where it speaks of what somebody brings."""
-        speaks = self._grammar.rules.speaks_for_itself(plain(clause.text), demand.decision.reason)
+        speaks = self._grammar.rules.speaks_for_itself(plain(clause.text), demand.decision)
         prose = not (clause.part.bullet or clause.aside or demand.scope)
         if prose and clause.part.kind is not SectionKind.DUTIES and speaks:
             row = self._rows.in_own_words(demand)

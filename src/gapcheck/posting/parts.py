@@ -15,13 +15,17 @@ from gapcheck.outline.posting_rows import statement_rows
 from gapcheck.outline.tables import cells_of_tables
 from gapcheck.spans import Span
 
+_LONGEST_UNNAMED = 12
+"""Words of an item that may be asked for under words that say nothing; longer ones tell of the employer."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """A block, or a cell of a table row, with what stands over it.
 
     `heading` is what opened the section, as printed, and `introduction` the sentence with a colon that opens its
-    list, if any; `bullet`: an item of a list.
+    list, if any; `bullet`: an item of a list; `unnamed`: neither of the two says what
+    the list is about, nor does the item itself.
     """
 
     span: Span
@@ -30,6 +34,7 @@ class Part:
     introduction: str = ""
     bullet: bool = False
     is_heading: bool = False
+    unnamed: bool = False
 
 
 def parts_of(document: Document, words: PostingHeadings) -> tuple[Part, ...]:
@@ -41,6 +46,7 @@ def parts_of(document: Document, words: PostingHeadings) -> tuple[Part, ...]:
     coded = coded_criteria([row for row in rows if row.index not in tables], words.letters)
     parts: list[Part] = []
     lead = False
+    colons = {each.span.end for each in rows if each.text.rstrip("*_ ").endswith(":")}
     for row in rows:
         for cell in tables.get(row.index, ()):
             section = plan.section_at(cell.span.start)
@@ -64,5 +70,13 @@ def parts_of(document: Document, words: PostingHeadings) -> tuple[Part, ...]:
             if behind:  # what a sentence leads to ends with its list
                 parts.append(Part(span, words.unknown))
             else:
-                parts.append(Part(span, section.kind, section.title, introduction, bullet))
+                unsure = section.kind is words.unknown and not section.sure and section != plan.sections[0]
+                over = introduction or (section.title if section.body.start in colons else "")
+                brief = len(row.text.split()) <= _LONGEST_UNNAMED
+                unnamed = (
+                    unsure and bullet and brief and over and not any(map(words.likely, (over, row.text)))
+                )
+                parts.append(
+                    Part(span, section.kind, section.title, introduction, bullet, unnamed=bool(unnamed))
+                )
     return tuple(parts)

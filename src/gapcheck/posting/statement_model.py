@@ -178,6 +178,8 @@ def is_demand(sentence: Sentence, score: float, probability: float) -> bool:
     if part.kind is SectionKind.CERTIFICATIONS:  # a catalogue, which has rules of its own
         return sentence.is_demand
     if sentence.is_demand:
+        if any(each.is_demand and each.reason == "sentence" and each.cue for each in sentence.decisions):
+            return True  # it says in so many words that the candidate is to bring this
         item = part.bullet and part.kind in ASKING and len(_WORD.findall(sentence.text)) <= _ITEM
         return item or probability >= _KEEP or score > 0
     enough = 0.0 if part.bullet or part.kind in ASKING else _SURE

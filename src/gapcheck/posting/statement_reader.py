@@ -65,14 +65,14 @@ class NecessityDecision:
 def is_left_open(clause: Clause, decision: NecessityDecision) -> bool:
     """Whether rules and model differ on a clause: only one of them finds that it asks.
 
-    What the rules read counts by its place in a list, or by a cue beside a name.
+    What the rules read counts by its place in a list, or by a cue.
     """
     if decision.reason == LOOKS_ASKED:
         return True
     if decision.reason != TAKEN_BACK or decision.is_demand:
         return False
     listed = clause.part.bullet and clause.part.kind in ASKING
-    return listed or bool(decision.cue and (clause.names or clause.measured))
+    return listed or bool(decision.cue)
 
 
 class StatementReader(Protocol):

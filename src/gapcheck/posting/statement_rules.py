@@ -70,6 +70,7 @@ class StatementRules:
         self._qualification = re.compile(qualification)
         self._opens_with_quality = re.compile(rf"\W*(?:[\w-]+\s+){{0,4}}{qualification}")
         self._addressed = compiled(cues.addressed)
+        joins = compiled((*cues.and_words, *cues.results, *cues.contrasts)).pattern
         self._acceptable = compiled(cues.acceptable)
         self._narrative = re.compile(
             rf"(?!{self._addressed.pattern})(?:{compiled(cues.narrative).pattern}|{compiled(cues.definite).pattern}\s(?!{qualification})\w)"
@@ -79,10 +80,20 @@ class StatementRules:
         self._wish = re.compile(
             rf"\W*{self._addressed.pattern}\s+(?:\w+ly\s+)?{compiled(cues.wishes).pattern}"
         )
-        self._sought = compiled(cues.sought)
+        self._sought = re.compile(f"(?P<sought>{compiled(cues.sought).pattern})")
         self._announces = compiled(cues.announces)
         self._done_before = re.compile(rf"(?P<what>.*?)\s{compiled(cues.done_before).pattern}")
         self._refers_back, self._brings = compiled(cues.refers_back), compiled(cues.claims)
+        self._credit = compiled(cues.credit)
+        self._lacking = re.compile(
+            rf"\W*(?:(?:{joins})\s+)?(?P<cue>{compiled(cues.lacking).pattern})(?P<what>[^,]+),.*?{compiled(cues.turned_away).pattern}"
+        )
+        self._seeks = re.compile(
+            rf"{self._sought.pattern}\s+(?!{compiled(cues.not_claims).pattern}){self._brings.pattern}"
+        )
+        self._owed = re.compile(
+            rf"\W*(?:(?:{joins})\s+)?{self._addressed.pattern}\s+(?!{compiled(cues.not_claims).pattern}){compiled(cues.owed).pattern}"
+        )
         self._if_you = re.compile(
             rf".*?{compiled(cues.conditions).pattern}\s+{self._addressed.pattern}\s+(?={self._brings.pattern})"
         )
@@ -93,17 +104,24 @@ class StatementRules:
         self._declined = compiled(cues.declined)
         self._facts = compiled(cues.facts)
         self._not_declined = compiled(cues.not_declined)
+        self._lived_through = re.compile(rf"\W*(?:you\s+)?(?:\w+\s+)?{compiled(cues.lived_through).pattern}")
 
     def __call__(self, clauses: Sequence[Clause], /) -> tuple[NecessityDecision, ...]:
         """One decision for each clause of a document."""
         decisions: list[NecessityDecision] = []
         sentence: Span | None = None
         carried: NecessityDecision | None = None
+        opening = 0
         announced: Part | None = None
         for clause in clauses:
             if clause.sentence != sentence:
-                sentence, carried = clause.sentence, None
+                sentence, carried, opening = clause.sentence, None, len(decisions)
             low = plain(clause.text)
+            lacking = self._lacking.match(low)
+            if lacking:
+                content = Span(*lacking.span("what"))
+                decisions.append(_decision(Necessity.REQUIRED, "sentence", lacking.group("cue"), content))
+                continue
             if self.declines(low, clause.names):
                 decisions.append(NecessityDecision(None, _CONFIDENCE["clause"]))
                 continue
@@ -113,8 +131,10 @@ class StatementRules:
                 announced = clause.part
                 decisions.append(_decision(Necessity.MENTIONED, "document", "", Span(0, len(low))))
                 continue
-            if before is not None and before.necessity is not None and self._refers_back.search(low):
-                decisions[-1] = _decision(Necessity.REQUIRED, "sentence", "", before.content)
+            back = self._refers_back.search(low) if before is not None else None
+            if back and decisions[opening].necessity is Necessity.MENTIONED:
+                asked = decisions[opening].content
+                decisions[opening] = _decision(Necessity.REQUIRED, "sentence", back.group(), asked)
             follows = self._as_before(low, before, carried)
             if follows is None and cue is None and clause.part == announced and self._addressed.match(low):
                 follows = _decision(Necessity.REQUIRED, "sentence", "", Span(0, len(low)))
@@ -164,18 +184,24 @@ class StatementRules:
             return _decision(Necessity(part.kind.value), "heading", heading, whole)
         if cue is not None and clause.measured and not part.bullet:
             return _decision(cue.necessity, "clause", cue.span.of(low), whole)
-        if part.kind in _LOOSE and self._says_what(low, clause):
-            sought = self._sought.search(low)
-            if sought or self._claims(low):
-                content = Span(sought.end(), len(low)) if sought else whole
-                return _decision(Necessity.REQUIRED, "sentence", sought.group() if sought else "", content)
+        if part.kind in _LOOSE:
+            known = self._says_what(low, clause)
+            sought = self._sought.search(low) if known else self._seeks.search(low)
+            if sought or (known and self._claims(low)):
+                content = Span(sought.end("sought"), len(low)) if sought else whole
+                return _decision(Necessity.REQUIRED, "sentence", sought["sought"] if sought else "", content)
         return _decision(Necessity.MENTIONED, "document", "", whole)
 
-    def speaks_for_itself(self, low: str, reason: str) -> bool:
+    def speaks_for_itself(self, low: str, decision: NecessityDecision) -> bool:
         """Whether a demand in prose says by its own words that what it names is what somebody brings."""
+        reason = decision.reason
         if reason in {"sentence", "heading"} and self._addressed.match(low):
             return True
-        patterns = (self._opens_with_quality, self._done_before, self._brings, self._if_you)
+        if reason == "sentence" and decision.cue:
+            return True
+        patterns = (
+            self._opens_with_quality, self._done_before, self._brings, self._if_you, self._credit, self._owed,
+        )  # fmt: skip
         return reason in {"clause", "sentence"} and any(each.match(low) for each in patterns)
 
     # ------------------------------------------------------------ cues
@@ -201,7 +227,7 @@ class StatementRules:
         outer = self._not_declined.sub(lambda match: "x" * len(match.group()), without_brackets(low))
         if self._declined.search(outer):
             return True
-        if not self._facts.search(outer):
+        if not self._facts.search(outer) or self._lived_through.match(outer):
             return False
         items = [Span(*match.span()) for match in _ITEM.finditer(outer)]
         skills = (item for item in items if not self._facts.search(item.of(outer)))
@@ -239,12 +265,14 @@ class StatementRules:
     # ------------------------------------------------------------ form and content
     def _asks_by_form(self, low: str) -> bool:
         """Whether a sentence without a cue speaks of the candidate: to "you", or as a bare list of qualities."""
-        if self._addressed.match(low) or self._acceptable.search(low):
-            return True
+        return bool(self._addressed.match(low) or self._acceptable.search(low)) or not self.tells(low)
+
+    def tells(self, low: str) -> bool:
+        """Whether a clause tells what is or happens, as no list of qualities does."""
         behind_first = _FIRST_WORD.match(low)
         # "Have used Docker": a verb that opens a line describes who is sought
         verb = self._narrative_verbs.search(without_brackets(low), behind_first.end() if behind_first else 0)
-        return not (self._narrative.match(low) or verb)
+        return bool(self._narrative.match(low) or verb)
 
     def _says_what(self, low: str, clause: Clause) -> bool:
         """Whether a clause names what somebody brings: a skill, a degree, a length of time, or by a word of knowledge."""
@@ -262,7 +290,7 @@ class StatementRules:
         predicate = self._is.search(before) or self._helping.match(low, cue.span.start)
         if named and predicate and cue.span.start > 8 and self._purpose.match(low, cue.span.end):
             return Span(0, cue.span.end)
-        wish = self._if_you.match(low)
+        wish = self._if_you.match(low) or self._credit.match(low)
         return Span(wish.end() if wish and wish.start() < cue.span.end <= wish.end() else 0, end)
 
 

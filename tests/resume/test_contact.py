@@ -109,6 +109,13 @@ def test_certificates_are_masked_by_their_state():
     assert not any("Bread" in text for text, _ in found)
 
 
+@pytest.mark.parametrize(
+    "top", ["Curriculum Vitae\nName: Ida Example", "CV of Ida Example", "Full name:  Ida Example"]
+)
+def test_the_name_is_read_behind_its_label(top):
+    assert resume_of(f"{top}\nida@example.com\n\nSkills\n\nPython, SQL\n").contact.name == "Ida Example"
+
+
 def test_a_phone_beside_the_only_address_is_found_wherever_it_stands():
     text = "Ida Example\n\nSkills\n\nPython, SQL\n\nida@example.com | +1 212 555 0143\n"
     contact = resume_of(text).contact

@@ -43,6 +43,7 @@ class PersonNameFinder:
         self._particles = frozenset(words.particles)
         self._document_names = frozenset(words.document_names)
         self._honorific = re.compile(rf"^(?:{alternation(words.honorifics)}\.?\s+)+", re.IGNORECASE)
+        self._label = re.compile(rf"^{alternation(words.before_name)}\s*(?=\w)", re.IGNORECASE)
         self._document_end = re.compile(
             rf"(?<=\w)[\s–—:-]+{alternation(words.document_names)}$", re.IGNORECASE
         )
@@ -76,7 +77,7 @@ class PersonNameFinder:
 
     def _name_in(self, row: Row, rows: Sequence[Row]) -> Span | None:
         first = LINE_PARTS.split(row.text)[0].split(",")[0]
-        plain = self._document_end.sub("", self._honorific.sub("", first)).strip()
+        plain = self._document_end.sub("", self._honorific.sub("", self._label.sub("", first))).strip()
         start = row.span.start + first.find(plain)
         if self._is_name(plain):
             return Span(start, start + len(plain))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from gapcheck.ranking import Ranking
 from gapcheck.report import GapReport
 from gapcheck.web.inputs import Asked
 from gapcheck.web.memory import HeldReport, HeldTable, Memory
@@ -111,7 +112,7 @@ def test_lists_and_about(client):
 def test_reports_are_forgotten_by_age_number_and_size():
     now = 0.0
     memory = Memory(seconds=60, most=2, most_bytes=100, clock=lambda: now)
-    table = HeldTable("x", (), ())
+    table = HeldTable("x", Ranking(()), ())
     first, second, third = (memory.keep(table) for _ in range(3))
     assert memory.get(first) is None
     assert memory.get(third) is table

@@ -42,15 +42,12 @@ def render_ranking(
         known = [{name: row.get(name) for name in _COLUMNS} for row in ranking.all]
         return render_table(known, _COLUMNS, "csv")
     if format == "html":
-        musts = list(
-            dict.fromkeys(
-                (each["requirement"], each["title"]) for row in ranking.all for each in row["musts"]
-            )
-        )
-        lists = [(heading, rows) for heading, rows in _lists(ranking) if rows]
         return fill(
-            "ranking.html.j2", title=title, lists=lists, musts=musts, failures=failures, links=links or {}, left_out=ranking.left_out
-        )  # fmt: skip
+            "ranking.html.j2",
+            title=title,
+            left_out=ranking.left_out,
+            **shown_in_html(ranking, failures, links),
+        )
     parts = []
     for heading, rows in _lists(ranking):
         if rows:
@@ -60,6 +57,19 @@ def render_ranking(
             parts.append(table if format == "markdown" or not heading else f"{heading}\n\n{table}")
     text = "\n".join(parts)
     return f"{title}\n\n{text}" if format == "text" else text
+
+
+def shown_in_html(
+    ranking: Ranking, failures: Sequence[Mapping[str, Any]], links: Mapping[str, str] | None = None
+) -> dict[str, Any]:
+    """What the template `ranking_tables.html.j2` shows."""
+    musts = (must for row in ranking.all for must in row["musts"])
+    return {
+        "lists": [(heading, rows) for heading, rows in _lists(ranking) if rows],
+        "musts": list(dict.fromkeys((must["requirement"], must["title"]) for must in musts)),
+        "failures": failures,
+        "links": links or {},
+    }
 
 
 def _lists(ranking: Ranking) -> tuple[tuple[str, tuple[dict[str, Any], ...]], ...]:

@@ -7,10 +7,10 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from threading import Lock
-from typing import Any
 
 from gapcheck.comparison import Comparison
 from gapcheck.document import Document
+from gapcheck.ranking import Ranking
 from gapcheck.rendering import PageView
 from gapcheck.report import GapReport
 from gapcheck.web.inputs import Asked
@@ -33,10 +33,10 @@ class HeldReport:
 
 @dataclass(frozen=True, slots=True)
 class HeldTable:
-    """A ranking: its rows and failures as they are printed."""
+    """A ranking, and what could not be scored."""
 
     title: str
-    rows: tuple[Mapping[str, Any], ...]
+    ranking: Ranking
     failures: tuple[Mapping[str, str], ...]
 
 

@@ -14,6 +14,7 @@ from gapcheck.errors import GapcheckError
 from gapcheck.inputs import DEFAULT_ROLE, day_of
 from gapcheck.rendering import annotate, render, render_comparison
 from gapcheck.rendering.html import render_html
+from gapcheck.rendering.ranking import shown_in_html
 from gapcheck.rendering.templating import fill
 from gapcheck.report import GapReport
 from gapcheck.taxonomy import Requirement
@@ -22,7 +23,7 @@ from gapcheck.web.inputs import SentForm, form_of
 from gapcheck.web.memory import Held, HeldReport, HeldTable, Memory
 from gapcheck.web.problems import HttpProblem, forgotten, problem_of
 from gapcheck.web.request_gate import COOKIE, same_secret
-from gapcheck.web.service import NECESSITIES, NOT_ASKED, GapService, ranked
+from gapcheck.web.service import NECESSITIES, NOT_ASKED, GapService, table_of
 from gapcheck.web.settings import WebSettings
 from gapcheck.web.work_queue import WorkQueue
 
@@ -136,14 +137,14 @@ def page_router(  # noqa: C901, PLR0915  # a route each, and no branch in them
             rows = [await queue.run(service.outcome, each, target, asked) for each in form.files["resumes"]]
         except (HttpProblem, GapcheckError) as error:
             return _rank_page(service, form, _problem(error))
-        return _to(f"/ranking/{memory.keep(ranked(target.target.title, rows))}")
+        return _to(f"/ranking/{memory.keep(table_of(target.target.title, rows))}")
 
     @router.get("/ranking/{token}")
     async def ranking(token: str) -> Response:
         table: HeldTable = held(token, HeldTable)
-        return _page(
-            "web/ranking.html.j2", 200, {}, table=table, token=token, title=f"Ranking for {table.title}"
-        )
+        shown = shown_in_html(table.ranking, table.failures)
+        title = f"Ranking for {table.title}"
+        return _page("web/ranking.html.j2", 200, {}, table=table, token=token, title=title, **shown)
 
     @router.get("/requirements")
     async def requirements_form() -> Response:

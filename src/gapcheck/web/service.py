@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -14,6 +14,7 @@ from gapcheck.gaps import TargetRequirements
 from gapcheck.inputs import DEFAULT_ROLE, day_of
 from gapcheck.plain_values import picked
 from gapcheck.pool import AnalyzerPool
+from gapcheck.ranking import NO_SCORE, ranked, row_of
 from gapcheck.report import GapReport
 from gapcheck.taxonomy import Necessity, Requirement, suitability
 from gapcheck.web.inputs import Asked, NamedBytes
@@ -79,7 +80,10 @@ class GapService:
             )
         except DocumentError as error:
             return {"name": resume.name, "error": error.reason, "message": str(error)}
-        return {"name": resume.name, **row_of(found)}
+        row = row_of(found)
+        if NO_SCORE in row:
+            return {"name": resume.name, "error": "no-score", "message": f"no score: {row[NO_SCORE]}"}
+        return {"name": resume.name, **row}
 
     def _report(self, document: Any, asked: Asked) -> GapReport:
         return self.pool.analyze(
@@ -130,36 +134,15 @@ def _corrected(row: Requirement, wanted: str | None) -> Requirement | None:
     return row.model_copy(update={"necessity": Necessity(wanted)})
 
 
-def row_of(report: GapReport) -> dict[str, Any]:
-    """A report as one row of a ranking."""
-    met = sum(each.status == "met" for each in report.must_haves)
-    score = report.score
-    return {
-        "score": score.value,
-        "low": score.low,
-        "high": score.high,
-        "verdict": report.verdict,
-        "must_haves": f"{met}/{len(report.must_haves)}",
-        "conditions": [f"{each.title}: {each.status}" for each in report.gates if each.status != "met"],
-        "flags": list(report.flags),
-        "missing": [row.title for row in report.missing() if row.status == "missing"][:3],
-        "reason": score.reason,
-        "sha256": report.document.sha256,
-    }
-
-
-def ranked(title: str, rows: Iterable[Mapping[str, Any]]) -> HeldTable:
-    """Rows best first, equal scores on one rank; what has no score is listed apart, with the reason."""
+def table_of(title: str, rows: Iterable[dict[str, Any]]) -> HeldTable:
+    """Rows best first; what has no score is listed apart, with the reason."""
     scored, failures = [], []
     for row in rows:
-        if row.get("error") or row.get("score") is None:
-            message = str(row.get("message") or row.get("reason") or "")
-            failures.append({"name": str(row["name"]), "message": message.removeprefix(f"{row['name']}: ")})
+        if "error" in row:
+            failures.append({"name": str(row["name"]), "message": str(row["message"])})
         else:
             scored.append(row)
-    scored.sort(key=lambda row: (-row["score"], row["name"]))
-    placed = [{"rank": 1 + sum(o["score"] > row["score"] for o in scored), **row} for row in scored]
-    return HeldTable(title, tuple(placed), tuple(failures))
+    return HeldTable(title, ranked(scored), tuple(failures))
 
 
 def corrections(values: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:

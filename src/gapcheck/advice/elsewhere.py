@@ -21,7 +21,7 @@ def nearest_roles(report: GapReport, case: Case) -> tuple[NearestRole, ...]:
     for role in case.taxonomy.roles.values():
         titles = (role.label, *role.titles)
         rows = role.requirements
-        work = RoleWork.of(titles, rows)
+        work = RoleWork.of(titles, rows, case.taxonomy)
         judged = {row.id: judge(row, strengths, work) for row in rows}
         other = replace(
             case, requirements=rows, role=work, weighed=weigh(rows, case.policy.score), judged=judged

@@ -99,7 +99,7 @@ def case_of(
 ) -> Case:
     """Weigh and judge every row. `citations` are those of the resume, if it was quoted before."""
     rows, cited = tuple(requirements), citations or Citations(resume)
-    role = RoleWork.of(titles, rows)
+    role = RoleWork.of(titles, rows, taxonomy)
     strengths = Strengths(profile(resume, taxonomy, policy, citations=cited), taxonomy, policy)
     judged = {row.id: judge(row, strengths, role) for row in rows}
     return Case(resume, cited, rows, role, strengths, weigh(rows, policy.score), judged)

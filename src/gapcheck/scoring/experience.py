@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
@@ -16,25 +17,32 @@ from gapcheck.scoring.proofs import Grade
 from gapcheck.scoring.short_reasons import time_in_words
 from gapcheck.scoring.strength import Strengths, all_proving
 from gapcheck.spans import Span
-from gapcheck.taxonomy import Kind, Necessity, Requirement, Taxonomy
+from gapcheck.taxonomy import Kind, NameMatch, Necessity, Requirement, Skill, Taxonomy
+from gapcheck.taxonomy.taxonomy import folded
 
 
 @dataclass(frozen=True, slots=True)
 class RoleWork:
-    """What makes a job one of the role's: `titles` in lower case, and the `core` skills that it requires."""
+    """What makes a job one of the role's: `titles` in lower case, and the `core` skills that it requires.
+
+    `trade`: the skills that people with such a title are named by (truck driving, for an HGV driver).
+    """
 
     titles: tuple[str, ...] = ()
     core: frozenset[str] = frozenset()
+    trade: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, titles: Iterable[str], rows: Iterable[Requirement]) -> RoleWork:
+    def of(cls, titles: Iterable[str], rows: Iterable[Requirement], taxonomy: Taxonomy) -> RoleWork:
         """The work of the role that has these titles and requirements."""
         hard = [
             r for r in rows if r.necessity is Necessity.REQUIRED and r.kind in {Kind.SKILL, Kind.KNOWLEDGE}
         ]
-        names = (" ".join(title.casefold().split()) for title in titles)
+        names = tuple(" ".join(title.casefold().split()) for title in titles)
         return cls(
-            tuple(names), frozenset(s for r in hard for s in (*r.skills, *([r.head] if r.head else [])))
+            names,
+            frozenset(s for r in hard for s in (*r.skills, *([r.head] if r.head else []))),
+            frozenset(skill.id for name in names for skill in taxonomy.named(name) if _is_title(skill, name)),
         )
 
 
@@ -100,8 +108,20 @@ def relevant_jobs(
 
 
 def _is_titled(job: JobClaim, role: RoleWork) -> bool:
+    """Whether a job has a title of the role, or another one of its trade: a tanker driver's, for an HGV driver.
+
+    Titles of one trade end with one noun: a marketing assistant is no marketing manager.
+    """
     title = " ".join(job.title.casefold().split())
-    return any(name in title for name in role.titles)
+    if any(name in title for name in role.titles):
+        return True
+    words = set(re.findall(r"\w+", title))
+    return bool(job.in_head & role.trade) and any(name.rpartition(" ")[2] in words for name in role.titles)
+
+
+def _is_title(skill: Skill, name: str) -> bool:
+    """Whether a name of a skill is what people of it are called."""
+    return any(a.match is NameMatch.TITLE and folded(a.name) == folded(name) for a in skill.aliases)
 
 
 def _is_of_the_trade(job: JobClaim, role: RoleWork) -> bool:

@@ -33,6 +33,8 @@ def test_a_part_is_a_title_by_its_last_noun(titles: JobTitleFinder, text: str, s
     [
         ("We seek a senior data engineer now", "senior data engineer", "data engineer", "senior"),
         ("Two data engineers", "data engineer", "data engineer", ""),
+        ("A staff nurse on nights", "staff nurse", "staff nurse", ""),
+        ("A staff software engineer", "staff software engineer", "software engineer", "lead"),
         ("the Director of Machine Learning", "director of machine learning", "director of machine learning", "director"),
     ],
 )  # fmt: skip

@@ -96,3 +96,26 @@ WIRING = "Maintenance Electrician\n\nRequirements\n- At least 5 years of experie
 )
 def test_a_trade_without_its_speciality_needs_one_skill_of_the_role(analyzer, title, duty, status):
     assert years(analyzer, WIRING, title, duty).status == status
+
+
+HAULAGE = "HGV Driver\n\nRequirements\n- At least 9 years of experience as an HGV driver\n- Route planning\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "duty", "status"),
+    [
+        ("Tanker Driver", "Did the route planning for the farms.", "met"),
+        ("Tanker Driver", "Kept the papers of every load.", "partial"),
+        ("Van Driver", "Kept the papers of every load.", "missing"),
+        ("Truck Sales Manager", "Kept the papers of every load.", "missing"),
+    ],
+)
+def test_years_under_another_title_of_the_trade_count(analyzer, title, duty, status):
+    assert years(analyzer, HAULAGE, title, duty).status == status
+
+
+def test_the_name_of_a_vehicle_asks_for_no_certificate(analyzer):
+    report = analyzer.analyze(
+        RESUME.format(title="Tanker Driver", duties="").encode(), name="resume.txt", job_text=HAULAGE
+    )
+    assert not [row for row in report.requirements if row.kind == Kind.CERTIFICATION]

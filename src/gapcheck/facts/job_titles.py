@@ -68,6 +68,9 @@ class JobTitleFinder:
         self._modifiers = frozenset(map(folded, words.modifiers)) | frozenset(levels)
         self._level_heads = frozenset(step.level for step in words.levels if step.place == "head")
         self._anywhere = self._level_heads.union(s.level for s in words.levels if s.place == "anywhere")
+        self._only = {
+            folded(word): frozenset(step.only) for step in words.levels for word in step.words if step.only
+        }
         by_length = sorted(levels, key=lambda each: (levels[each] in self._level_heads, -len(each), each))
         self._levels = tuple(
             (
@@ -175,6 +178,11 @@ class JobTitleFinder:
         pairs = itertools.pairwise(words)
         return all(_JOIN.match(low, one.end, two.start) and two.start > one.end for one, two in pairs)
 
+    def _is_no_step(self, word: str, title: str) -> bool:
+        """Whether a word for a level says nothing of it in this title: staff nurse."""
+        only = self._only.get(folded(word))
+        return only is not None and only.isdisjoint(singular(each) for each in title.split())
+
     def _title(self, low: str, span: Span, head: str) -> JobTitle:
         name = re.sub(r"\s+", " ", span.of(low))
         plural = bool(head) and head not in self._heads
@@ -183,7 +191,7 @@ class JobTitleFinder:
         level, base = "", name
         for pattern, step in self._levels:
             match = pattern.search(base)
-            if match is None:
+            if match is None or self._is_no_step(match.group(), base):
                 continue
             if match.start() == 0 or step in self._anywhere:
                 level = step

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
@@ -17,20 +16,19 @@ from gapcheck.scoring.proofs import Grade
 from gapcheck.scoring.short_reasons import time_in_words
 from gapcheck.scoring.strength import Strengths, all_proving
 from gapcheck.spans import Span
-from gapcheck.taxonomy import Kind, NameMatch, Necessity, Requirement, Skill, Taxonomy
-from gapcheck.taxonomy.taxonomy import folded
+from gapcheck.taxonomy import Kind, NameMatch, Necessity, Requirement, Taxonomy
 
 
 @dataclass(frozen=True, slots=True)
 class RoleWork:
     """What makes a job one of the role's: `titles` in lower case, and the `core` skills that it requires.
 
-    `trade`: the skills that people with such a title are named by (truck driving, for an HGV driver).
+    `kin`: other titles of the trade, which end with the same noun: tanker driver, for an HGV driver.
     """
 
     titles: tuple[str, ...] = ()
     core: frozenset[str] = frozenset()
-    trade: frozenset[str] = frozenset()
+    kin: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, titles: Iterable[str], rows: Iterable[Requirement], taxonomy: Taxonomy) -> RoleWork:
@@ -42,7 +40,7 @@ class RoleWork:
         return cls(
             names,
             frozenset(s for r in hard for s in (*r.skills, *([r.head] if r.head else []))),
-            frozenset(skill.id for name in names for skill in taxonomy.named(name) if _is_title(skill, name)),
+            frozenset(kin for name in names for kin in _kin_of(name, taxonomy)),
         )
 
 
@@ -64,7 +62,9 @@ def experience_credit(row: Requirement, strengths: Strengths, role: RoleWork) ->
     credit = min(1.0, low / need)
     reasons = [_months_line((low, high), jobs, row.min_months, need)]
     if len(mainly) < len(jobs):
-        reasons.append(f"a job that only touches on it counts x {policy.experience.side_duty:.2f}")
+        reasons.append(
+            f"a job that only touches on it, or of a neighbouring title, counts x {policy.experience.side_duty:.2f}"
+        )
     if low < need <= high:
         reasons.append("may be met: the printed dates leave it open")
     grade = Grade.SHOWN if jobs else Grade.NONE
@@ -91,37 +91,47 @@ def relevant_jobs(
     """Dated jobs that are of the role: by their title, by a named skill, or by enough of its kinds.
 
     Where no skill is the subject, the role itself is: what it requires is then looked for. One such skill is enough
-    in a job whose title is the role's without its speciality: an electrician's, for a maintenance electrician.
+    in a job whose title is the role's without its speciality (an electrician's, for a maintenance electrician) or
+    another one of its trade; the latter is of the role in part also without any.
     """
     wanted, least = set(skills), policy.experience.relevant_skills
     kinds: frozenset[str] | None = None
     found = []
     for job in profile.jobs:
         relevant = _is_titled(job, role) or any(skill in wanted for skill, _ in job.shown)
-        enough = 1 if not wanted and _is_of_the_trade(job, role) else least
+        enough = 1 if not wanted and (_is_of_the_trade(job, role) or _is_kin(job, role)) else least
         if not relevant and len(job.shown) >= enough:
             kinds = kinds or all_proving(wanted or role.core, taxonomy)
             relevant = _apart(job, kinds, taxonomy) >= enough
-        if relevant:
+        if relevant or (not wanted and _is_only_kin(job, taxonomy, role)):
             found.append(job)
     return tuple(found)
 
 
 def _is_titled(job: JobClaim, role: RoleWork) -> bool:
-    """Whether a job has a title of the role, or another one of its trade: a tanker driver's, for an HGV driver.
-
-    Titles of one trade end with one noun: a marketing assistant is no marketing manager.
-    """
     title = " ".join(job.title.casefold().split())
-    if any(name in title for name in role.titles):
-        return True
-    words = set(re.findall(r"\w+", title))
-    return bool(job.in_head & role.trade) and any(name.rpartition(" ")[2] in words for name in role.titles)
+    return any(name in title for name in role.titles)
 
 
-def _is_title(skill: Skill, name: str) -> bool:
-    """Whether a name of a skill is what people of it are called."""
-    return any(a.match is NameMatch.TITLE and folded(a.name) == folded(name) for a in skill.aliases)
+def _is_kin(job: JobClaim, role: RoleWork) -> bool:
+    title = " ".join(job.title.casefold().split())
+    return any(name in title for name in role.kin)
+
+
+def _is_only_kin(job: JobClaim, taxonomy: Taxonomy, role: RoleWork) -> bool:
+    """Whether nothing but another title of the trade makes a job one of the role's: it may be a neighbouring speciality."""
+    if _is_titled(job, role) or _is_of_the_trade(job, role) or not _is_kin(job, role):
+        return False
+    return not _apart(job, all_proving(role.core, taxonomy), taxonomy)
+
+
+def _kin_of(title: str, taxonomy: Taxonomy) -> Iterable[str]:
+    """Other titles of the people of a skill that has this one; a marketing assistant is no marketing manager."""
+    noun = title.rpartition(" ")[2]
+    for skill in taxonomy.named(title):
+        titles = {alias.name.casefold() for alias in skill.aliases if alias.match is NameMatch.TITLE}
+        if title in titles:
+            yield from (each for each in titles if each.endswith(f" {noun}"))
 
 
 def _is_of_the_trade(job: JobClaim, role: RoleWork) -> bool:
@@ -137,6 +147,8 @@ def _is_main_duty(
 
     A tool that a duty names is used in that job; a field that a single one of many duties names is not its subject.
     """
+    if not skills and _is_only_kin(job, taxonomy, role):
+        return False
     fields = [skill for skill in skills if taxonomy.narrower(skill)]
     if len(fields) < len(skills) or not skills or job.duties < policy.experience.many_duties:
         return True

@@ -169,11 +169,13 @@ class TitleLevel(TaxonomyEntry):
     """A step of a career, and the words for it in a title.
 
     `place`: only at the `beginning` of a title (senior), `anywhere` (lead), or also as its `head` noun (manager).
+    `only`: the head nouns that it is a step of, if not of all: a staff engineer is above others, a staff nurse is not.
     """
 
     level: str
     words: tuple[str, ...]
     place: Literal["beginning", "anywhere", "head"] = "beginning"
+    only: tuple[str, ...] = ()
 
 
 class JobTitles(TaxonomyEntry):

@@ -143,3 +143,19 @@ def test_training_alone_is_partial_and_a_certificate_to_come_is_missing(analyzer
     assert row(trained, "programming-any").status == "partial"
     to_come = report_of(analyzer, plain + "\nCertifications\n\nCertified Python Programmer (in progress)\n")
     assert row(to_come, "programming-any").status == "missing"
+
+
+@pytest.mark.parametrize(
+    ("bullet", "status"),
+    [
+        ("Hired a Salesforce consultant for the move of the customer files.", "missing"),
+        ("A consultant was hired by me for the Salesforce files.", "missing"),
+        ("Hired as a Salesforce consultant to move the customer files.", "met"),
+        ("Moved the customer files into Salesforce.", "met"),
+    ],
+)
+def test_what_a_hired_consultant_does_is_no_work_of_who_hired(analyzer, bullet, status):
+    posting = "Administrator\n\nRequirements\n- Salesforce\n- Scheduling\n"
+    text = (HEAD + JOB.format(bullet=bullet)).encode()
+    report = analyzer.analyze(text, name="resume.txt", job_text=posting, as_of="2026-11-21")
+    assert row(report, "salesforce").status == status

@@ -78,7 +78,7 @@ def test_the_recipe_of_fastapi(recipe, pool):
     client = testclient.TestClient(recipe("app.py", pool)["app"])
     done = client.post("/reports", files={"resume": ("ola.txt", GOOD)})
     assert done.json()["document"]["name"] == "ola.txt"
-    assert client.post("/reports", files={"resume": ("a.bin", b"\x89PNG\r\n\x1a\n0")}).status_code == 415
+    assert client.post("/reports", files={"resume": ("a.bin", b"7z\xbc\xaf\x27\x1c")}).status_code == 415
 
 
 def test_the_recipe_of_django(recipe, pool):

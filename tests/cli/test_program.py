@@ -160,7 +160,7 @@ def test_the_shell_completes_commands_and_ids():
         )
         return done.stdout.split()
 
-    assert offered("gapcheck rep", 1) == ["plain,report"]
+    assert offered("gapcheck repo", 1) == ["plain,report"]
     assert "plain,pandas" in offered("gapcheck taxonomy show pan", 3)
 
 

@@ -105,3 +105,10 @@ def free_course(one: FreeLearning) -> str:
     hours = f", about {one.hours:g} hours" if one.hours is not None else ""
     checked = f"checked {one.checked}" if one.checked else "no dated check"
     return f"{one.title}, {one.provider}{hours}, {checked}"
+
+
+def unread_line(report: GapReport) -> str:
+    """Lines of the posting that were not understood: the first in its own words, and how many there are."""
+    more = len(report.unread) - 1
+    rest = f" and {more} more line{'s' if more > 1 else ''} of the posting (-v)" if more else ""
+    return f'"{report.unread[0].quote}"{rest}: may ask for something and was not understood; the range allows for it.'

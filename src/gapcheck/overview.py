@@ -161,6 +161,11 @@ def theme_of(skill: str, taxonomy: Taxonomy) -> str:
 _SKILL, _CATEGORY = "skill:{}", "category:{}"
 
 
+def taught_by(theme: str, taxonomy: Taxonomy) -> tuple[str, ...]:
+    """The fields of study that teach what is in a theme."""
+    return next((each.courses_of for each in taxonomy.themes.themes if each.id == theme), ())
+
+
 def _theme_places(taxonomy: Taxonomy) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for theme in taxonomy.themes.themes:

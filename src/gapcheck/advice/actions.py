@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from gapcheck.advice.certificates import gained
 from gapcheck.advice.moves import Move, Moves
+from gapcheck.advice.places import Places
 from gapcheck.advice.wording import Wording
+from gapcheck.overview import theme_of
 from gapcheck.report import Action, GapReport, NextStep, Suggestion
 from gapcheck.scoring import Assumption, AssumptionKind, Case, Scenarios, Status, is_gate
 from gapcheck.scoring.assumptions import DEGREE
@@ -19,13 +21,13 @@ MOST = 5
 _TOGETHER = 3
 """Skills that one edit can show."""
 _AT_ONCE = 2
-"""Skills that one step of learning takes on."""
-_LEARNED = frozenset({"learn", "start", "train"})
+"""Skills that one step of learning takes on, and that one edit guesses."""
+_FEW = frozenset({"learn", "start", "train", "modules", "courses", "unshown", "usual"})
 _TRIED = 8
 """Groups whose gain is measured; those behind them promise less."""
 _LEAST = 1e-6
 _ALONE = frozenset({"licence", "renewal", "degree", "field", "language", "certificate", "hinted"})
-_GUESSES = frozenset({"unshown", "language", "project"})
+_GUESSES = frozenset({"unshown", "usual", "language", "project"})
 """Forms for which no line of the resume speaks: nothing for somebody who is far from the role."""
 _BY_LINE = frozenset({"near", "time"})
 """Forms that are an edit of one line each."""
@@ -63,12 +65,14 @@ def advise_on(
 ) -> tuple[tuple[Action, ...], tuple[NextStep, ...]]:
     """The actions of a report, at most MOST, and its next steps: what could be done about each row by itself.
 
-    The gain of an action is that of the whole score, were the edit made: measured by scoring the edited resume. Of
-    what is far from the role, nothing is to be learned or bought.
+    The gain of an action is that of the whole score, were the edit made: measured by scoring the edited resume. What
+    serves a must-have that is missing comes first, by its gain. Of what is far from the role, nothing is to be learned or bought.
     """
     case = scenarios.case
     wording = Wording(case, report)
-    found = Moves(case, suggested).all(report.requirements)
+    moves = Moves(case, suggested)
+    places, found = moves.places, moves.all(report.requirements)
+    lacking = {each.requirement for each in report.must_haves if each.status == Status.MISSING}
     promised = {move.row.id: gained(case, _supposed(move, scenarios)) for move in found}
     steps = tuple(
         NextStep(move.row.id, promised[move.row.id], wording.title([move]), tuple(map(str, move.assumed)))
@@ -79,7 +83,7 @@ def advise_on(
         group
         for group in _groups(found, promised, case)
         if report.verdict != "far"
-        or (wording.kind(group.form) in {"say", "name"} and group.form not in _GUESSES)
+        or (wording.kind(group.form) in {"say", "name"} and _is_fit_from_afar(group, places))
     ]
     measured = []
     for group in _dates(case) + groups[:_TRIED]:
@@ -93,18 +97,27 @@ def advise_on(
     chosen = _without_repeats(measured)[:MOST]
     if all(each.group.form == "certificate" for each in chosen):
         chosen = []  # never a certificate first
-    chosen.sort(
-        key=lambda each: (
-            not each.group.is_gate,
-            _ORDER.index(wording.kind(each.group.form)),
-            -round(each.gain * _weight(each.group.form, case), 6),
-            each.group.moves[0].row.id,
-        )
-    )
+
+    def order(each: _Measured) -> tuple[object, ...]:
+        form, first = each.group.form, each.group.moves[0].row.id
+        if form != "certificate" and any(move.row.id in lacking for move in each.group.moves):
+            return not each.group.is_gate, 0, 0, -round(each.gain, 6), first
+        kind = _ORDER.index(wording.kind(form))
+        return not each.group.is_gate, 1, kind, -round(each.gain * _weight(form, case), 6), first
+
+    chosen.sort(key=order)
     actions = (
         wording.action(each.group.moves, each.gain, each.rows, _assumed(each.group)) for each in chosen
     )
     return tuple(each for each in actions if each is not None), steps
+
+
+def _is_fit_from_afar(group: _Group, places: Places) -> bool:
+    """Whether an edit is one for somebody who is far from the role: never a new name for the work of another trade."""
+    place = group.moves[0].place
+    return group.form not in _GUESSES and (
+        place is None or not place.is_job or group.form == "dates" or places.is_of_the_trade(place)
+    )
 
 
 def _supposed(move: Move, scenarios: Scenarios) -> Case:
@@ -139,9 +152,9 @@ def _key(move: Move, case: Case) -> tuple[object, ...]:
         return move.form, move.line.quote if move.line is not None else ""
     if move.place is not None and move.form != "train":
         same = move.line.start if move.form in _BY_LINE and move.line is not None else 0
-        return move.form, move.place.span.start, same
-    known = case.taxonomy.skills.get(move.skills[0]) if move.skills else None
-    return move.form, known.category if known is not None else ""
+        theme = theme_of(move.skills[0], case.taxonomy) if move.skills else ""
+        return move.form, move.place.span.start, same, theme
+    return move.form, theme_of(move.skills[0], case.taxonomy) if move.skills else ""
 
 
 def _distinct(moves: Sequence[Move]) -> tuple[Move, ...]:
@@ -149,7 +162,7 @@ def _distinct(moves: Sequence[Move]) -> tuple[Move, ...]:
     kept: list[Move] = []
     seen: set[str] = set()
     for move in moves:
-        most = _AT_ONCE if move.form in _LEARNED else _TOGETHER
+        most = _AT_ONCE if move.form in _FEW else _TOGETHER
         if len(kept) < most and (not move.skills or not seen.issuperset(move.skills)):
             kept.append(move)
             seen.update(move.skills)
@@ -229,6 +242,7 @@ def _weight(form: AdviceForm, case: Case) -> float:
     advice = case.policy.advice
     return {
         "unshown": advice.unshown_weight,
+        "usual": advice.unshown_weight,
         "time": advice.unshown_weight,
         "language": advice.unshown_weight,
         "project": advice.project_weight,

@@ -6,16 +6,19 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gapcheck.advice.places import SIBLING, Nearest, Place, Places
+from gapcheck.advice.nearness import SIBLING, is_narrower, is_product, is_umbrella
+from gapcheck.advice.places import Nearest, Place, Places
 from gapcheck.overview import project_themes, theme_of
 from gapcheck.report import Evidence, RequirementRow, Suggestion
-from gapcheck.scoring import Assumption, AssumptionKind, Case, is_gate
+from gapcheck.scoring import Assumption, AssumptionKind, Case, GateState, gate_state, is_gate
 from gapcheck.scoring.experience import relevant_jobs
 from gapcheck.taxonomy import Degree, Kind, Level, Logic, Necessity, Requirement
 from gapcheck.taxonomy.language.report_words import AdviceForm
 
 _LEAST = 0.05
 """Points that a row must have left to gain."""
+_KINDS = 2
+"""Kinds of a class that an edit names."""
 _NAMED = 1
 """Months assumed where a skill is named in the job in which it was used: the least that dates can say."""
 
@@ -46,6 +49,9 @@ class Moves:
         self._suggested = suggested
         self.places = Places(case)
         self._asked = {row.id: row for row in case.requirements}
+        self._is_regulated = any(
+            is_gate(row) and gate_state(row, case)[0] is not GateState.MET for row in case.requirements
+        )
         self._wanted = Counter(skill for row in case.requirements for skill in row.skills)
 
     def all(self, rows: Sequence[RequirementRow]) -> tuple[Move, ...]:
@@ -102,14 +108,18 @@ class Moves:
         return None
 
     def _time(self, asked: Requirement) -> Move | None:
-        """A job that is not counted towards the time asked for, and is near to it."""
+        """A job of the same trade that is not counted towards the time asked for; none without a licence to work in it."""
         case = self._case
+        if self._is_regulated:
+            return None
         counted = relevant_jobs(asked.skills, case.strengths.profile, case.taxonomy, case.role, case.policy)
         spans = [job.evidence for job in counted if job.evidence]
         others = [
             job
             for job in self.places.jobs
-            if job.dated and not any(job.span.start <= each.start < job.span.end for each in spans)
+            if job.dated
+            and self.places.is_of_the_trade(job)
+            and not any(job.span.start <= each.start < job.span.end for each in spans)
         ]
         wanted = asked.skills or tuple(sorted(case.role.core))
         found = self.places.nearest(wanted, others)
@@ -137,7 +147,7 @@ class Moves:
     def _hinted(self, asked: Requirement, skills: tuple[str, ...], proof: Evidence) -> Move | None:
         """What other words speak of, perhaps."""
         place = self.places.at(proof.start)
-        if place is not None and place.is_job:
+        if place is not None and place.is_job and self.places.is_borne_out(skills, proof):
             return Move("hinted", asked, skills, place, proof, _named(skills))
         return self._unseen(asked, skills, None)
 
@@ -149,22 +159,59 @@ class Moves:
         if grade == "trained":
             return self._borne_out("trained", asked, skills, proof)
         if place in self.places.degrees:
-            return Move("modules", asked, skills, place, proof, _in_project(skills))
+            return self._taught(asked, skills, place, proof)
+        if not self._may_be(skills, proof):
+            return None
         if place is None or self.places.in_head(proof):
             return self._borne_out("general", asked, skills, proof)
         return Move("near", asked, skills, place, proof, _named(skills))
+
+    def _taught(
+        self, asked: Requirement, skills: tuple[str, ...], place: Place | None, line: Evidence | None
+    ) -> Move | None:
+        """Courses of a degree: their names where it lists none, those that its list does not name where it has one."""
+        listed = self.places.courses(place)
+        if listed is None:
+            return Move("modules", asked, skills, place, line, _in_project(skills))
+        if self.places.is_named(skills) or self.places.is_boot_camp(place):
+            return None
+        return Move("courses", asked, skills, place, listed, _in_project(skills))
+
+    def _may_be(self, skills: Sequence[str], line: Evidence, *, near: bool = True) -> bool:
+        """Whether a line may be work with the skills: not where they are products, or only a wider word for what it says.
+
+        Who has used a product names it, and a line that names its own is about no other.
+        """
+        taxonomy = self._case.taxonomy
+        return (
+            not any(is_product(skill, self._case.taxonomy) for skill in skills)
+            and not any(is_umbrella(skill, line.skill, taxonomy) for skill in skills)
+            and (not near or all(is_narrower(skill, line.skill, taxonomy) for skill in skills))
+            and self.places.is_own_act(line, skills)
+        )
 
     def _borne_out(
         self, form: AdviceForm, asked: Requirement, skills: tuple[str, ...], proof: Evidence
     ) -> Move | None:
         """What is only named or learned is shown in the job that is nearest to it; else in a project."""
-        found = self.places.nearest(skills, self.places.jobs, latest=form == "general")
-        if found.place is None:
+        if form != "general" and any(is_umbrella(each, proof.skill, self._case.taxonomy) for each in skills):
+            skills = self.places.kinds_in(proof, skills)[:_KINDS]
+            if not skills:
+                return None
+        if form == "listed" and self.places.is_touched_on(proof):
+            return self._learned(asked, skills, proof)
+        known = self.places.learned(proof)
+        jobs = [job for job in self.places.jobs if not job.ended or job.ended >= known]
+        found = self.places.nearest(skills, jobs, latest=True)
+        place = found.place if form == "general" else self.places.current(skills, jobs)
+        if place is None:
             if not self._by_projects(skills):
                 return None
             return Move("project", asked, skills, None, proof, _in_project(skills))
         line = found.line if form == "general" else proof
-        return Move(form, asked, skills, found.place, line, _named(skills), name=proof.label)
+        if line is None or (form == "general" and self.places.in_head(line)):
+            return None
+        return Move(form, asked, skills, place, line, _named(skills), name=proof.label)
 
     def _unseen(self, asked: Requirement, skills: tuple[str, ...], proof: Evidence | None) -> Move | None:
         """What nothing speaks for: taught by the degree, said in a job that is near to it, or else learned.
@@ -174,12 +221,15 @@ class Moves:
         if proof is not None:
             form: AdviceForm = "wish" if proof.assertion == "aspired" else "learn"
             return self._learned(asked, skills, proof, form)
-        knowledge = asked.kind is Kind.KNOWLEDGE
-        taught = self.places.nearest(skills, self.places.degrees) if knowledge else Nearest()
-        if taught.place is not None and self._is_taught(skills, taught):
-            return Move("modules", asked, skills, taught.place, taught.line, _in_project(skills))
+        taught = self._degree_for(asked, skills)
+        if taught.place is not None and not self.places.is_boot_camp(taught.place):
+            return self._taught(asked, skills, taught.place, taught.line)
         found = self.places.nearest(skills, self.places.jobs)
-        if found.degree >= SIBLING and not self._are_products(skills):
+        if (
+            found.degree >= SIBLING
+            and found.line is not None
+            and self._may_be(skills, found.line, near=False)
+        ):
             return Move("unshown", asked, skills, found.place, found.line, _named(skills))
         return self._learned(asked, skills, None)
 
@@ -191,16 +241,33 @@ class Moves:
         form: AdviceForm = "learn",
     ) -> Move | None:
         if not self._by_projects(skills):
+            trade = [each for each in self.places.jobs if self.places.is_of_the_trade(each)]
+            own = self.places.nearest(skills, trade, latest=True)
+            if own.line is not None and not any(is_product(skill, self._case.taxonomy) for skill in skills):
+                return Move("usual", asked, skills, own.place, None, _named(skills))
             place = next(iter(self.places.degrees), None)
             if place is None:
                 return None
             return Move("train", asked, skills, place, line if form == "wish" else None, _in_project(skills))
-        if line is None or self.places.in_head(line):
+        if any(self.places.is_field_of_theirs(skill) for skill in skills):
+            return None
+        beside = form == "learn" and line is not None and self.places.at(line.start) is None
+        if line is None or self.places.in_head(line) or (beside and line.skill not in skills):
             found = self.places.nearest(skills, (*self.places.projects, *self.places.jobs))
             line = found.line if found.degree >= SIBLING else None
         if line is None or self.places.in_head(line):
             return Move("start", asked, skills, assumed=_in_project(skills))
         return Move(form, asked, skills, None, line, _in_project(skills))
+
+    def _degree_for(self, asked: Requirement, skills: tuple[str, ...]) -> Nearest:
+        """The degree in which skills may have been taught: one near to them, or one in a field that teaches them."""
+        if any(is_product(skill, self._case.taxonomy) for skill in skills):
+            return Nearest()
+        if asked.kind is Kind.KNOWLEDGE:
+            found = self.places.nearest(skills, self.places.degrees)
+            if found.place is not None and self._is_taught(skills, found):
+                return found
+        return self.places.degree_that_teaches(skills)
 
     def _is_taught(self, skills: Sequence[str], taught: Nearest) -> bool:
         """Whether a degree is near enough to a skill for courses on it: a field of the same theme, or nearer."""
@@ -210,11 +277,7 @@ class Moves:
 
     def _are_products(self, skills: Sequence[str]) -> bool:
         """Whether all are products of technology, known by their capital letters: who has used one would have named it."""
-        known = [self._case.taxonomy.skills.get(skill) for skill in skills]
-        return self._by_projects(skills) and all(
-            each is not None and each.kind is Kind.SKILL and each.label != each.label.lower()
-            for each in known
-        )
+        return self._by_projects(skills) and all(is_product(skill, self._case.taxonomy) for skill in skills)
 
     def _by_projects(self, skills: Sequence[str]) -> bool:
         """Whether a project of one's own is how such skills are learned and shown."""

@@ -2,28 +2,41 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from gapcheck.advice.nearness import FIELD, SIBLING, is_field, nearness, wider
+from gapcheck.facts.fields_of_study import field_families
 from gapcheck.matching.mentions import CLAIMED, Method, SkillMention
-from gapcheck.overview import OTHER, project_themes, theme_of
+from gapcheck.overview import project_themes, taught_by, theme_of
 from gapcheck.report import Evidence
 from gapcheck.resume.model import EMPLOYMENT, Education, Entry, EntryKind
 from gapcheck.scoring import Case
 from gapcheck.spans import Span
-from gapcheck.taxonomy import Kind, Taxonomy
+from gapcheck.taxonomy import Level
 
 _NAME = 60
 """Characters of a job's name; longer ones are cut at a word."""
-DIRECT, SIBLING, FIELD = 4, 2, 1
-"""How near two skills are: one is a kind of the other or may stand in for it; both are kinds of one; of one field."""
-_OF_A_FIELD = 3
+_OFA_FIELD = 3
+_NEXT = 30
+"""Characters behind a name that may hold the next word."""
+_TAUGHT = frozenset({Level.ASSOCIATE, Level.BACHELOR, Level.MASTER})
+"""Degrees that are made of courses."""
+_LISTED = 2
+"""Commas of a line that is a list."""
+_NOW = "9999"
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A job, a project or a degree of the resume. `number` counts jobs from 1 as the report lists them, 0 for others."""
+    """A job, a project or a degree of the resume. `number` counts jobs from 1 as the report lists them, 0 for others.
+
+    `ended` is YYYY-MM of the last month of a job that is over, else "".
+    """
 
     name: str
     span: Span
@@ -31,6 +44,8 @@ class Place:
     kind: EntryKind | None
     dated: bool
     number: int = 0
+    title: str = ""
+    ended: str = ""
 
     @property
     def is_job(self) -> bool:
@@ -61,6 +76,8 @@ class Places:
                 each.kind,
                 each.period is not None,
                 next(numbers) if each.kind in EMPLOYMENT else 0,
+                each.title,
+                _end(each),
             )
             for each in case.resume.entries
         )
@@ -70,8 +87,11 @@ class Places:
             Place(_degree_name(each), each.span, each.page, None, dated=False)
             for each in case.resume.education
         )
+        self._words = case.taxonomy.advice
         self._bodies = _bodies(case, self.entries)
         self._shown = _shown(case, (*self.entries, *self.degrees), self._bodies)
+        named = {m.skill for m in case.resume.matches.mentions if m.assertion in CLAIMED}
+        self._named = named | {each for skill in named for each in wider(skill, case.taxonomy)}
         self._known: dict[tuple[str, str], int] = {}
 
     def at(self, offset: int) -> Place | None:
@@ -89,13 +109,38 @@ class Places:
         """
         wanted = tuple(skills)
         best = Nearest()
-        for place in sorted(places, key=lambda each: (not each.dated, each.number, each.span.start)):
+        for place in _latest_first(places):
             found = self._near(wanted, place)
             if found.degree > best.degree:
                 best = found
                 if latest:
                     break
         return best
+
+    def current(self, skills: Iterable[str], places: Collection[Place]) -> Place | None:
+        """The latest job that is of the role's trade or has anything to do with the skills; dated ones first."""
+        wanted = tuple(skills)
+        return next(
+            (
+                each
+                for each in _latest_first(places)
+                if self.is_of_the_trade(each) or self._near(wanted, each).degree
+            ),
+            None,
+        )
+
+    def kinds_in(self, evidence: Evidence, wanted: Iterable[str]) -> tuple[str, ...]:
+        """The kinds of a class of skills that one line names, products among them first of all."""
+        taxonomy, classes = self._case.taxonomy, set(wanted)
+        found = (
+            each.skill
+            for each in self._case.resume.matches.mentions
+            if each.assertion in CLAIMED
+            and classes & wider(each.skill, taxonomy)
+            and not is_field(each.skill, taxonomy)
+            and self._case.citations.at(each.span).quote == evidence.quote
+        )
+        return tuple(dict.fromkeys(found))
 
     def _near(self, wanted: Collection[str], place: Place) -> Nearest:
         near, mention, field = 0, None, set()
@@ -104,14 +149,16 @@ class Places:
             field |= {shown.skill} if value else set()
             if value > near:
                 near, mention = value, shown
-        if mention is None or (near <= FIELD and len(field) < _OF_A_FIELD):
+        if mention is None or (near <= FIELD and len(field) < _OFA_FIELD):
             return Nearest()
         line = self._case.citations.at(mention.span)
         if place in self.entries and self.in_head(line):
-            line = self._first_bullet(place) or line
-        return Nearest(place, near, line)
+            line = self.first_bullet(place) or line
+        label = self._case.taxonomy.skills[mention.skill].label
+        return Nearest(place, near, replace(line, skill=mention.skill, label=label))
 
-    def _first_bullet(self, place: Place) -> Evidence | None:
+    def first_bullet(self, place: Place) -> Evidence | None:
+        """The first line of a job that names a skill, else its first bullet."""
         body = self._shown.get(place.span, ())
         if body and body[0].span.start >= self._bodies[place.span]:
             return self._case.citations.at(body[0].span)
@@ -123,6 +170,116 @@ class Places:
         """The skills that a place names."""
         return (
             frozenset(m.skill for m in self._shown.get(place.span, ())) if place is not None else frozenset()
+        )
+
+    def is_of_the_trade(self, place: Place) -> bool:
+        """Whether a job's title has the noun of one of the role's titles: nurse, for a registered nurse.
+
+        Where that noun names no trade (manager), a word before it has to agree as well.
+        """
+        words = set(_WORD.findall(place.title.casefold()))
+        for title in self._case.role.titles:
+            role = _WORD.findall(title)
+            if role and role[-1] in words:
+                rest = set(role[:-1]) & words
+                if role[-1] not in self._words.general_titles or rest:
+                    return True
+        return False
+
+    def is_own_act(self, evidence: Evidence, wanted: Iterable[str]) -> bool:
+        """Whether a line names work of the person's own: in a job whose head is of the same theme, or as what was done.
+
+        "Worked with care homes" names those for whom the work was.
+        """
+        place, taxonomy = self.at(evidence.start), self._case.taxonomy
+        if place is None or not place.is_job:
+            return True
+        themes = {theme_of(skill, taxonomy) for skill in wanted}
+        text = self._case.resume.document.text
+        after = _WORD.match(text[evidence.end : evidence.end + _NEXT].casefold().lstrip())
+        if after is not None and after[0] in self._words.names_of:
+            return False
+        if self.is_of_the_trade(place) or themes <= project_themes(taxonomy):
+            return True
+        before = text[max(evidence.start - len(evidence.quote), 0) : evidence.start]
+        line = " ".join(before.split()).casefold()
+        quote = evidence.quote.casefold()
+        known = next((line[at:] for at in range(len(line)) if quote.startswith(line[at:])), "")
+        return not set(_WORD.findall(known)) & set(self._words.for_others)
+
+    def courses(self, place: Place | None) -> Evidence | None:
+        """The line below a degree's own that lists what was taught; None where there is none."""
+        if place is None or place not in self.degrees:
+            return None
+        text = self._case.resume.document.text
+        start = place.span.start
+        shown = self._shown.get(place.span, ())
+        for number, line in enumerate(text[start : place.span.end].splitlines(keepends=True)):
+            named = [each for each in shown if start <= each.span.start < start + len(line)]
+            words = set(_WORD.findall(line.casefold()))
+            listed = number and line.count(",") >= _LISTED
+            if named and (listed or words & set(self._words.course_words)):
+                return self._case.citations.at(named[0].span)
+            start += len(line)
+        return None
+
+    def is_field_of_theirs(self, skill: str) -> bool:
+        """Whether a skill is a whole field in which the person shows something; nobody learns that in a project."""
+        taxonomy = self._case.taxonomy
+        if not is_field(skill, taxonomy):
+            return False
+        return any(theme_of(each, taxonomy) == theme_of(skill, taxonomy) for each in self._named)
+
+    def is_named(self, skills: Iterable[str]) -> bool:
+        """Whether the resume names one of the skills, or a kind of one, as the person's own."""
+        return any(skill in self._named for skill in skills)
+
+    def degree_that_teaches(self, skills: Iterable[str]) -> Nearest:
+        """The first degree in a field, or a related one, that teaches all of the skills; no doctorate, no boot camp."""
+        taxonomy = self._case.taxonomy
+        families = field_families(taxonomy)
+        fields = [taught_by(theme_of(skill, taxonomy), taxonomy) for skill in skills]
+        wanted = frozenset(family for each in fields for field in each for family in families.of(field))
+        for held, place in zip(self._case.resume.education, self.degrees, strict=True):
+            if all(fields) and held.level in _TAUGHT and families.of(held.field) & wanted:
+                text = self._case.resume.document.text
+                end = text.find("\n", held.span.start, held.span.end)
+                line = Span(held.span.start, end if end > 0 else held.span.end)
+                return Nearest(place, SIBLING, self._case.citations.at(line))
+        return Nearest()
+
+    def is_boot_camp(self, place: Place | None) -> bool:
+        """Whether a course of study is a short one, whose own list says all that it taught."""
+        return any(
+            each.level is Level.BOOTCAMP and place is not None and each.span == place.span
+            for each in self._case.resume.education
+        )
+
+    def is_touched_on(self, evidence: Evidence) -> bool:
+        """Whether the person says of a named skill that it is a beginning only."""
+        return any(
+            each.exposure and each.span.start == evidence.start for each in self._case.resume.matches.mentions
+        )
+
+    def learned(self, evidence: Evidence) -> str:
+        """The first year (YYYY) that is printed beside a skill that is listed or was learned; "" where none is."""
+        place = self.at(evidence.start)
+        if place in self.degrees:
+            years = [
+                str(e.year) for e in self._case.resume.education if place and e.span == place.span and e.year
+            ]
+        else:
+            years = _YEAR.findall(evidence.quote)
+        return min(years, default="")
+
+    def is_borne_out(self, skills: Iterable[str], evidence: Evidence) -> bool:
+        """Whether a line that may speak of skills in other words names something near to them as well."""
+        place = self.at(evidence.start)
+        return any(
+            self._nearness(each.skill, skill) >= SIBLING
+            for each in (self._shown.get(place.span, ()) if place is not None else ())
+            if self._case.citations.at(each.span).quote == evidence.quote
+            for skill in skills
         )
 
     def in_head(self, evidence: Evidence) -> bool:
@@ -137,23 +294,11 @@ class Places:
         return self._known[key]
 
 
-def nearness(shown: str, wanted: str, taxonomy: Taxonomy) -> int:
-    """How much somebody who shows one skill may have to do with another: 0 for nothing, 4 for nearly the same."""
-    one, other = taxonomy.skills.get(shown), taxonomy.skills.get(wanted)
-    if one is None or other is None or Kind.SOFT_SKILL in {one.kind, other.kind}:
-        return 0
-    if shown == wanted:
-        return DIRECT
-    linked = {*other.broader, *other.implies, *(each.id for each in other.related)}
-    back = {*one.broader, *one.implies, *(each.id for each in one.related)}
-    if shown in linked or wanted in back:
-        return DIRECT
-    if set(other.broader) & set(one.broader):
-        return SIBLING
-    themes = {theme_of(wanted, taxonomy), theme_of(shown, taxonomy)}
-    same = len(themes) == 1 and OTHER not in themes
-    technical = themes <= project_themes(taxonomy)
-    return FIELD if same or technical or (one.category and one.category == other.category) else 0
+def _latest_first(places: Iterable[Place]) -> list[Place]:
+    """Dated places before undated ones, those that go on or ended last first."""
+    order = sorted(places, key=lambda each: (each.number, each.span.start))
+    order.sort(key=lambda each: each.ended or _NOW, reverse=True)
+    return sorted(order, key=lambda each: not each.dated)
 
 
 def _bodies(case: Case, places: Iterable[Place]) -> Mapping[Span, int]:
@@ -196,6 +341,11 @@ def _entry_name(entry: Entry) -> str:
         name = f"the {what} of {entry.period.start} to {entry.period.end or 'now'}"
     name = " ".join(name.split()) or "your job"
     return name if len(name) <= _NAME else name[:_NAME].rpartition(" ")[0].rstrip(" ,-–|")
+
+
+def _end(entry: Entry) -> str:
+    last = entry.period.end if entry.period is not None else None
+    return str(last) if last is not None else ""
 
 
 def _degree_name(held: Education) -> str:

@@ -13,6 +13,8 @@ from gapcheck.taxonomy.language.report_words import AdviceForm, AdviceKind, Advi
 
 _QUOTE = 80
 """Characters of a quoted line."""
+_BEHIND = 20
+"""Characters of a line that are shown behind the words that matter, where it is cut."""
 _TITLE = 40
 """Characters of a requirement whose own words are used in a sentence."""
 _PLACES = {
@@ -117,7 +119,10 @@ class Wording:
 
     def _lines(self, moves: Sequence[Move]) -> str:
         """The line that an edit starts from; of names that are only listed, the lines of the first two."""
-        quotes = dict.fromkeys(quoted(move.line) for move in moves if move.line is not None)
+        text = self._case.resume.document.text
+        quotes = dict.fromkeys(
+            quoted(move.line, text[move.line.start : move.line.end]) for move in moves if move.line
+        )
         return _listed(list(quotes)[: 2 if moves[0].form == "listed" else 1], "and")
 
     def _course(self, moves: Iterable[Move]) -> FreeCourse | None:
@@ -143,14 +148,23 @@ def _listed(parts: Sequence[str], word: str) -> str:
     return f"{', '.join(parts[:-1])} {word} {parts[-1]}"
 
 
-def quoted(line: Evidence) -> str:
-    """A line of the resume in quotation marks, cut at a word."""
-    return f'"{_quote(line.quote)}"'
+def quoted(line: Evidence, words: str = "") -> str:
+    """A line of the resume in quotation marks, cut at words so that `words` of it are inside."""
+    return f'"{_quote(line.quote, words)}"'
 
 
-def _quote(text: str) -> str:
+def _quote(text: str, words: str = "") -> str:
     plain = text.replace('"', "'").strip(" .")
-    return plain if len(plain) <= _QUOTE else plain[:_QUOTE].rpartition(" ")[0].rstrip(" ,;:-–") + " …"
+    wanted = " ".join(words.replace('"', "'").split())
+    last = plain.find(wanted) + len(wanted) if wanted and len(wanted) < _QUOTE else 0
+    begin = 0
+    if last > _QUOTE:
+        begin = min(plain.find(" ", last + _BEHIND - _QUOTE) + 1, last - len(wanted))
+    kept = plain[begin:]
+    if len(kept) > _QUOTE:
+        end = max(kept.rfind(" ", 0, _QUOTE), last - begin)
+        kept = kept[:end].rstrip(" ,;:-–") + " …"
+    return f"… {kept}" if begin else kept
 
 
 def _job(place: Place | None) -> str:

@@ -19,6 +19,7 @@ class ThemeRow(TaxonomyEntry):
 
     `kinds` are kinds of requirement (a degree, a licence); `skills` are ids, and a kind of one of them belongs here,
     too; `categories` are names of the files in `skills/`. `by_projects`: what is learned and shown by projects of one's own.
+    `courses_of`: fields of study (or related ones) that teach it.
     """
 
     id: Id
@@ -27,6 +28,7 @@ class ThemeRow(TaxonomyEntry):
     skills: tuple[Id, ...] = ()
     categories: tuple[str, ...] = ()
     by_projects: bool = False
+    courses_of: tuple[str, ...] = ()
 
 
 class ThemeWords(TaxonomyEntry):
@@ -47,11 +49,13 @@ AdviceForm = Literal[
     "general",
     "trained",
     "unshown",
+    "usual",
     "time",
     "degree",
     "field",
     "language",
     "modules",
+    "courses",
     "project",
     "wish",
     "learn",
@@ -106,10 +110,18 @@ class QuestionWords(TaxonomyEntry):
 
 
 class AdviceWords(TaxonomyEntry):
-    """The whole file: one row for each form, and questions."""
+    """The whole file: one row for each form, and questions; all other words in lower case.
+
+    `course_words` are in lines that list the courses of a degree; behind words `for_others` a line names the people
+    and things that the work was for; before `names_of` the name of a skill names a thing (a reporting system). `general_titles` are nouns of titles that name no trade (manager).
+    """
 
     forms: tuple[AdviceRow, ...] = ()
     questions: QuestionWords = QuestionWords()
+    course_words: tuple[str, ...] = ()
+    for_others: tuple[str, ...] = ()
+    general_titles: tuple[str, ...] = ()
+    names_of: tuple[str, ...] = ()
 
 
 # free_learning.yaml: what can be learned for nothing

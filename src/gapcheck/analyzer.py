@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Mapping, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cached_property, partial
 from itertools import zip_longest
 from pathlib import Path
-from threading import Lock
-from types import MappingProxyType
-from typing import Any
 
-from gapcheck import reading, role_building, taxonomy
+from gapcheck import reading, role_building
 from gapcheck import resume as resume_parsing
 from gapcheck.advice import PlanLimits, SharedGaps, advise, shared_gaps
 from gapcheck.amendments import Beside, at_level, with_facts, with_wishes
-from gapcheck.collecting import collector_paused
-from gapcheck.config import Policy, load_policy
+from gapcheck.analyzer_parts import AnalyzerParts
 from gapcheck.document import Document
 from gapcheck.errors import DocumentError, GapcheckError
 from gapcheck.evidence import case_of
@@ -27,36 +22,25 @@ from gapcheck.inputs import (
     DEFAULT_ROLE,
     Source,
     bytes_of,
-    checked_functions,
-    checked_kind,
     checked_source,
     day_of,
     name_of,
 )
-from gapcheck.limits import Limits
 from gapcheck.many import Failure, Task, failure_of, outcomes
-from gapcheck.matching import PhraseSkillMatcher, SkillMatcher, joined_matcher
-from gapcheck.matching.asked_names import AskedNames
-from gapcheck.posting import JobPosting, LearnedStatements, StatementReader
-from gapcheck.provenance import Provenance
-from gapcheck.reading import READERS, PendingDocument, Reader, SourceFile
-from gapcheck.rendering import RENDERERS, PageView, Renderer, pages_of, render
+from gapcheck.posting import JobPosting
+from gapcheck.reading import READERS, PendingDocument, SourceFile
+from gapcheck.rendering import RENDERERS, PageView, pages_of, render
 from gapcheck.report import GapReport, Target
 from gapcheck.resume.blind import blinded
 from gapcheck.resume.model import Resume
 from gapcheck.role_building import Understood
 from gapcheck.scoring import Assumption, Case, parse_assumption
 from gapcheck.targets import JOB_TEXT, target_of_posting, target_of_role
-from gapcheck.taxonomy import Requirement, Role, Taxonomy
+from gapcheck.taxonomy import Requirement, Role
 from gapcheck.text.once_a_document import one_document
-from gapcheck.version import VERSION
-
-_PARTS = (
-    "taxonomy", "policy", "readers", "matchers", "statements", "renderers", "ocr", "ocr_language", "limits",
-)  # fmt: skip
 
 
-class Analyzer:
+class Analyzer(AnalyzerParts):
     """Compares resumes with what jobs ask for.
 
     Keep one for any number of calls: threads may share it, and it can be pickled for other processes. Nothing is read
@@ -98,90 +82,6 @@ class Analyzer:
         ocr_language: the language of the scans, as tesseract names it; join several with +.
         limits: what a document may cost; the built-in limits if None.
     """
-
-    def __init__(
-        self,
-        taxonomy: Taxonomy | None = None,
-        policy: Policy | None = None,
-        *,
-        readers: Mapping[str, Reader] = MappingProxyType({}),
-        matchers: Sequence[SkillMatcher] = (),
-        statements: StatementReader | None = None,
-        renderers: Mapping[str, Renderer] = MappingProxyType({}),
-        ocr: bool = False,
-        ocr_language: str = "eng",
-        limits: Limits | None = None,
-    ) -> None:
-        checked_kind("limits", limits, Limits)
-        checked_kind("taxonomy", taxonomy, Taxonomy)
-        checked_kind("policy", policy, Policy)
-        checked_functions("readers", readers)
-        checked_functions("renderers", renderers)
-        if isinstance(matchers, str) or not all(hasattr(each, "find") for each in matchers):
-            raise TypeError("matchers must be a sequence of objects with a method find.")
-        if statements is not None and not callable(statements):
-            raise TypeError("statements must be a function of clauses, or None.")
-        self._taxonomy = taxonomy
-        self._policy = policy
-        self._readers = dict(readers)
-        self._matchers = tuple(matchers)
-        self._statements = statements
-        self._renderers = dict(renderers)
-        self._ocr = ocr
-        self._ocr_language = ocr_language
-        self._limits = limits or Limits()
-        self._matcher: SkillMatcher | None = None
-        self._lock = Lock()
-
-    def __reduce__(self) -> tuple[partial[Analyzer], tuple[()]]:
-        """Pickle what the analyzer was made of; locks and the built-in matcher are made anew on the other side."""
-        return partial(type(self), **self.parts), ()
-
-    @property
-    def parts(self) -> dict[str, Any]:
-        """What it was made of: the arguments to make another one like it."""
-        return {name: getattr(self, f"_{name}") for name in _PARTS}
-
-    @property
-    def limits(self) -> Limits:
-        """What a document may cost."""
-        return self._limits
-
-    def with_limits(self, limits: Limits) -> Analyzer:
-        """The same analyzer with other limits."""
-        return type(self)(**{**self.parts, "limits": limits})
-
-    @cached_property
-    def taxonomy(self) -> Taxonomy:
-        """The taxonomy in use."""
-        return self._taxonomy or taxonomy.load()
-
-    @cached_property
-    def policy(self) -> Policy:
-        """The scoring policy in use."""
-        return self._policy or load_policy()
-
-    @cached_property
-    def _policy_values(self) -> tuple[str, Mapping[str, object]]:
-        return self.policy.sha256, MappingProxyType(self.policy.model_dump())
-
-    @cached_property
-    def _asked_names(self) -> AskedNames:
-        return AskedNames(self.taxonomy)
-
-    @cached_property
-    def statements(self) -> StatementReader:
-        """What decides which clauses of a job document ask for something; by default rules and a small model."""
-        return self._statements or LearnedStatements(self.taxonomy)
-
-    @property
-    def matcher(self) -> SkillMatcher:
-        """What finds skills in a text; the built-in matcher is built at first use."""
-        with self._lock:
-            if self._matcher is None:
-                with collector_paused():
-                    self._matcher = joined_matcher(self._matchers or (PhraseSkillMatcher(self.taxonomy),))
-            return self._matcher
 
     def analyze(  # noqa: PLR0913  # one name for each thing that can be asked for
         self,
@@ -484,11 +384,3 @@ class Analyzer:
 
     def _case(self, parsed: Resume, target: TargetRequirements, *, blind: bool) -> Case:
         return case_of(parsed, target, self.taxonomy, self._asked_names, self.policy, blind=blind)
-
-    def provenance(self, target: Target | None = None) -> Provenance:
-        """Which versions of code, taxonomy, policy and models make the numbers; of models those that read the target."""
-        known, (sha256, values) = self.taxonomy, self._policy_values
-        read_by = self.statements if target is not None and target.kind == "job" else None
-        identity: tuple[str, str] | None = getattr(read_by, "identity", None)
-        models = dict([identity]) if identity else {}
-        return Provenance(VERSION, known.version, known.sha256, sha256, values, models)

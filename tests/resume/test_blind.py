@@ -3,14 +3,18 @@
 from dataclasses import replace
 
 import pytest
+from click.testing import CliRunner
 
+from gapcheck.cli import main
 from gapcheck.document import Document, DocumentWarning, HiddenText, Line, Link
-from gapcheck.matching.mentions import Matches
+from gapcheck.matching.mentions import Discarded, DiscardReason, Matches
 from gapcheck.outline.model import Section, SectionKind
 from gapcheck.resume.blind import MASK, blinded
 from gapcheck.resume.model import Contact, Education, Entry, EntryKind, Resume
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Level
+
+from .conftest import resume_of
 
 TEXT = """MARK GRACE-LINDEN
 mark@example.com
@@ -84,3 +88,126 @@ def test_what_else_is_printed_names_nobody(resume):
 
 def test_a_resume_without_a_name_stays_as_it_is(resume):
     assert blinded(replace(resume, contact=Contact())).document.text == TEXT
+
+
+HEADED = """Tove Brandt
+tove.brandt@example.com
+{line}
+
+Experience
+Nurse, Elm Clinic, 2019 - 2021
+- Dressed wounds
+"""
+
+
+def hidden_in(line):
+    """What blinding hides of a line below the name."""
+    resume = resume_of(HEADED.format(line=line))
+    text = blinded(resume).document.text
+    assert len(text) == len(resume.document.text)
+    return [each.of(resume.document.text) for each in resume.contact.personal if MASK in each.of(text)]
+
+
+@pytest.mark.parametrize(
+    ("line", "details"),
+    [
+        ("Date of birth: 12.03.1990", ["12.03.1990"]),
+        ("Nationality: Norwegian | Marital status: married, two children", ["Norwegian", "married, two children"]),
+        ("Age: 34; Gender: female; Religion: Lutheran", ["34", "female", "Lutheran"]),
+        ("Born 12 March 1990 in Bergen", ["12 March 1990 in Bergen"]),
+        ("Born in Bergen, I have nursed on many wards of three towns", ["Bergen"]),
+        ("Nationality\nNorwegian", ["Norwegian"]),
+        ("Date of birth\t12 March 1990", ["12 March 1990"]),
+        ("[Photo]", ["Photo"]),
+        ("34 years old | Married", ["34 years old", "Married"]),
+        ("Geburtsdatum: 3. Mai 1988 | Familienstand: ledig", ["3. Mai 1988", "ledig"]),
+        ("Staatsangehörigkeit - deutsch", ["deutsch"]),
+        ("Date de naissance : 3 mai 1988 • Nationalité : belge", ["3 mai 1988", "belge"]),
+        ("Fecha de nacimiento: 3 de mayo de 1988", ["3 de mayo de 1988"]),
+    ],
+)  # fmt: skip
+def test_what_no_job_may_ask_is_hidden(line, details):
+    assert hidden_in(line) == details
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "A born leader of small teams",
+        "Born digital archives are my field",
+        "Nurse for children aged 2 to 5",
+        "Experience with children from 2 years of age",
+        "Photo editor and single point of contact",
+        "Worked in 2019 for the agency of nationality law",
+    ],
+)
+def test_words_of_work_are_no_personal_details(line):
+    assert hidden_in(line) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "details"),
+    [
+        ("- Children: groups of twelve", []),
+        ("- Gender: wrote the report on equal pay", []),
+        ("- Born out of a project in 2019, the ward app", []),
+        ("- Born in 2019 as a pilot", []),
+        ("Date of birth: 12.03.1990", ["12.03.1990"]),
+    ],
+)
+def test_in_a_job_only_sure_labels_count(line, details):
+    assert hidden_in(f"Nurse\n\nExperience\nNurse, Oak Home, 2015 - 2018\n{line}") == details
+
+
+def test_personal_details_leave_all_that_was_read_of_them():
+    resume = resume_of(HEADED.format(line="Nationality: Norwegian"))
+    span = resume.contact.personal[0]
+    blind = blinded(
+        replace(
+            resume,
+            sections=(Section(SectionKind.CONTACT, "Nationality: Norwegian", span, span, 1),),
+            matches=Matches(
+                discarded=(Discarded("norwegian", span, "Norwegian", DiscardReason.PERSONAL_DATA),)
+            ),
+        )
+    )
+    assert "Norwegian" not in repr(replace(blind, document=replace(blind.document, hidden=())))
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        ["parse", "--format", "text"],
+        ["parse", "--format", "json"],
+        ["parse", "--format", "json-resume"],
+        ["report", "--role", "data-engineer", "--format", "json"],
+        ["report", "--role", "data-engineer", "--format", "html"],
+    ],
+)
+def test_no_form_prints_personal_details(form, tmp_path):
+    file = tmp_path / "tove.txt"
+    line = "Date of birth: 12.03.1990 | Nationality: Norwegian\nPersonal details\nMarital status: widowed"
+    file.write_text(HEADED.format(line=line), encoding="utf-8")
+    command, *options = form
+    printed = CliRunner().invoke(main, [command, str(file), "--blind", *options]).output
+    assert "resume.txt" in printed or "Nurse" in printed
+    assert not any(word in printed for word in ("12.03.1990", "Norwegian", "norwegian", "widowed", "Brandt"))
+
+
+@pytest.mark.parametrize(
+    ("top", "name"),
+    [
+        ("Quill, Mara J.", "Mara J. Quill"),
+        ("QUILL, MARA", "MARA QUILL"),
+        ("van der Berg, Ada", "Ada van der Berg"),
+        ("Ada Quill, Oslo", "Ada Quill"),
+        ("Oslo, Norway\nAda Berg", "Ada Berg"),
+        ("Nurse, Registered\nAda Berg", "Ada Berg"),
+        ("Quill, MBA", ""),
+    ],
+)
+def test_a_surname_may_go_first_at_the_very_top(top, name):
+    assert (
+        resume_of(f"{top}\n\nExperience\nNurse, Elm Clinic, 2019 - 2021\n- Dressed wounds").contact.name
+        == name
+    )

@@ -1,4 +1,4 @@
-"""A resume with the person blacked out: the same spans and dates, no name, no contact data."""
+"""A resume with the person blacked out: the same spans and dates, no name, contact data, age or origin."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 def blinded(resume: Resume) -> Resume:
     """What is printed of this resume names nobody; every offset stays, so evidence still points to its place.
 
-    Name and contact data are blacked out character by character wherever they occur; the file's name, which
-    often is the person's, gives way to "resume".
+    Name and contact data are blacked out character by character wherever they occur, birth date, nationality, family
+    and the like where they are printed; the file's name, which often is the person's, gives way to "resume".
     """
     document, contact = resume.document, resume.contact
     names = _pattern([*_WORD.findall(contact.name), *contact.emails, *contact.phones, contact.location])
@@ -29,13 +29,20 @@ def blinded(resume: Resume) -> Resume:
     def masked(text: str) -> str:
         return names.sub(lambda found: MASK * len(found.group()), text) if names else text
 
+    def within(said: str, span: Span) -> str:
+        """`said`, which was read in `span`, without the personal details there."""
+        for each in contact.personal:
+            if each.overlaps(span):
+                said = said.replace(each.of(document.text), MASK * len(each))
+        return masked(said)
+
     warnings = [replace(each, message=masked(each.message)) for each in document.warnings]
     if not contact.name:
         warnings.append(
             DocumentWarning(NO_NAME, "no name was found to black out; look for it before this is passed on")
         )
     shown = document.name.rpartition("/")[2]
-    text = _blacked(masked(document.text), contact.spans)
+    text = _blacked(masked(document.text), (*contact.spans, *contact.personal))
     return replace(
         resume,
         document=replace(
@@ -46,13 +53,24 @@ def blinded(resume: Resume) -> Resume:
             links=(),
             warnings=tuple(warnings),
         ),
-        sections=tuple(replace(each, title=masked(each.title)) for each in resume.sections),
+        sections=tuple(replace(each, title=within(each.title, each.span)) for each in resume.sections),
         entries=tuple(
-            replace(each, title=masked(each.title), employer=masked(each.employer)) for each in resume.entries
+            replace(each, title=within(each.title, each.span), employer=within(each.employer, each.span))
+            for each in resume.entries
         ),
-        education=tuple(replace(each, institution=masked(each.institution)) for each in resume.education),
-        certificates=tuple(replace(each, name=masked(each.name)) for each in resume.certificates),
-        contact=Contact(spans=contact.spans),
+        education=tuple(
+            replace(each, institution=within(each.institution, each.span)) for each in resume.education
+        ),
+        certificates=tuple(replace(each, name=within(each.name, each.span)) for each in resume.certificates),
+        contact=Contact(spans=contact.spans, personal=contact.personal),
+        matches=replace(
+            resume.matches,
+            discarded=tuple(
+                each
+                for each in resume.matches.discarded
+                if not any(each.span.overlaps(span) for span in contact.personal)
+            ),
+        ),
     )
 
 

@@ -44,6 +44,7 @@ class ContactReader:
         self._names = words.names
         self._titles = words.titles
         self._dates = words.dates
+        self._personal = words.personal
 
     def read(self, outline: Outline) -> Contact:
         """Name, e-mail addresses, phone numbers, links and place, and every span that has to be redacted."""
@@ -76,6 +77,7 @@ class ContactReader:
             links=_unique((*self._uris(), *(span.of(text).strip(" .,;)") for span in sorted(links)))),
             location=" ".join(location.of(text).split()) if location else "",
             spans=tuple(sorted(spans)),
+            personal=tuple(self._personal.find(outline)),
         )
 
     def _near(self, outline: Outline) -> list[Row]:

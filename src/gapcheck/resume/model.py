@@ -101,7 +101,10 @@ class HeldCertificate:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """How to reach the person; shown, exported or redacted, never scored. `spans` are all places to redact."""
+    """How to reach the person; shown, exported or redacted, never scored. `spans` are all places to redact.
+
+    `personal` are the places of birth date, nationality, family and the like, to redact as well.
+    """
 
     name: str = ""
     emails: tuple[str, ...] = ()
@@ -109,6 +112,7 @@ class Contact:
     links: tuple[str, ...] = ()
     location: str = ""
     spans: tuple[Span, ...] = ()
+    personal: tuple[Span, ...] = ()
 
 
 class Severity(StrEnum):

@@ -61,7 +61,7 @@ def parse(document: Document, taxonomy: Taxonomy, matcher: SkillMatcher, *, as_o
     masked = masks(contact, others, bodies, certificates, document)
     found_skills = matcher.find(document.text, passages, genre=Genre.RESUME, masked=masked)
     entries = tuple(each.entry for each in found)
-    hidden = (*contact.spans, *(each.span for each in certificates))
+    hidden = (*contact.spans, *contact.personal, *(each.span for each in certificates))
     resume = Resume(
         document=_warned(document, found),
         as_of=as_of.isoformat(),

@@ -189,7 +189,7 @@ def masks(
 ) -> tuple[tuple[Span, DiscardReason], ...]:
     """Spans in which nothing is a skill, with the reason; `others` are names of people, `bodies` of schools and societies."""
     text = document.text
-    masked = [(span, DiscardReason.PERSONAL_DATA) for span in contact.spans]
+    masked = [(span, DiscardReason.PERSONAL_DATA) for span in (*contact.spans, *contact.personal)]
     masked += [(span, DiscardReason.PERSON_NAME) for span in others]
     masked += [(span, DiscardReason.ORGANIZATION) for span in bodies]
     for held in certificates:

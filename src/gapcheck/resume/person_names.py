@@ -26,6 +26,9 @@ _INITIALED = re.compile(
 _REVERSED = re.compile(rf"(?<!\w){_CAPITAL}(?:[ -]{_CAPITAL})?,\s+(?:[A-ZÀ-Þ]\.[\s-]?){{1,3}}(?!\w)")
 _YEAR = re.compile(r"\(?(?:19|20)\d\d[a-z]?\)?")
 _TITLE_START = re.compile(r"[“\"”«]|(?<=[a-z]{2})\.\s|:\s")
+_SURNAME_FIRST = re.compile(
+    rf"(?P<last>(?:[^\W\d_]+\.?\s){{0,2}}{_CAPITAL}),\s+(?P<first>{_CAPITAL}(?:\s(?:{_CAPITAL}|[A-ZÀ-Þ]\.?)){{0,2}})"
+)
 _NO_NAME = re.compile(r"[\d@:/+&()]")
 _ADDRESS = re.compile(r"[\w.+-]+(?=@)")
 _SHORTEST_IN_ADDRESS = 3
@@ -58,7 +61,7 @@ class PersonNameFinder:
         for row in (*_candidates(outline), *below):
             found = self._name_in(row, outline.rows)
             if found is not None and not self._is_title(found.of(document.text), document.text, addresses):
-                name = " ".join(found.of(document.text).split())
+                name = " ".join(_in_order(found.of(document.text)).split())
                 return name, _recurrences(name, document.text) | {found}
         return "", set()
 
@@ -76,14 +79,21 @@ class PersonNameFinder:
         return not addresses or text.casefold().count(" ".join(name.casefold().split())) > 1
 
     def _name_in(self, row: Row, rows: Sequence[Row]) -> Span | None:
-        first = LINE_PARTS.split(row.text)[0].split(",")[0]
+        part = LINE_PARTS.split(row.text)[0]
+        whole = self._document_end.sub("", self._label.sub("", part)).strip()
+        if row.index == 0 and self._is_surname_first(whole):
+            start = row.span.start + part.find(whole)
+            return Span(start, start + len(whole))
+        first = part.split(",")[0]
         plain = self._document_end.sub("", self._honorific.sub("", self._label.sub("", first))).strip()
         start = row.span.start + first.find(plain)
         if self._is_name(plain):
             return Span(start, start + len(plain))
         # a first name on one line, the last name in the same letters on the next
         following = rows[row.index + 1] if row.index + 1 < len(rows) else None
-        if following is None or following.line.style != row.line.style or len(plain.split()) != 1:
+        if following is None or following.line.style != row.line.style:
+            return None
+        if len(plain.split()) != 1 or "," in part:
             return None
         both = f"{plain} {following.text}"
         if (
@@ -95,6 +105,19 @@ class PersonNameFinder:
             return Span(start, following.span.end)
         return None
 
+    def _is_surname_first(self, text: str) -> bool:
+        """Whether a text is "Linden, Ada M.": one surname, no place, no title or degree behind it, no heading."""
+        found = _SURNAME_FIRST.fullmatch(text)
+        if found is None:
+            return False
+        *before, _ = found["last"].split()
+        if any(word.casefold() not in self._particles for word in before):
+            return False
+        parts = (text, found["last"], found["first"])
+        if any(self._titles.is_place(each) or self._titles.title_score(each) for each in parts):
+            return False
+        return found["first"].isupper() == found["last"].isupper() and self._is_name(_in_order(text))
+
     def _is_name(self, text: str) -> bool:
         words = text.split()
         if not 2 <= len(words) <= 5 or _NO_NAME.search(text) or self._headings.name(text) is not None:
@@ -103,6 +126,12 @@ class PersonNameFinder:
             return False
         capitals = all(word[:1].isupper() or word.casefold() in self._particles for word in words)
         return capitals and any(len(word.strip(".")) > 1 for word in words)
+
+
+def _in_order(name: str) -> str:
+    """A name with the surname last."""
+    last, comma, first = name.partition(",")
+    return f"{first.strip()} {last.strip()}" if comma else name
 
 
 def _folded(text: str) -> str:

@@ -15,6 +15,7 @@ from gapcheck.resume.entry_words import EntryWords
 from gapcheck.resume.listed_names import ListedNames
 from gapcheck.resume.organization_names import OrganizationNameFinder
 from gapcheck.resume.person_names import OtherPeopleFinder, PersonNameFinder
+from gapcheck.resume.personal_details import PersonalDetailFinder
 from gapcheck.resume.pronouns import OwnPronoun
 from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.taxonomy import Taxonomy
@@ -38,6 +39,7 @@ class ResumeVocabulary:
     entry_dates: EntryDateFinder
     entry_heads: EntryHeadReader
     names: PersonNameFinder
+    personal: PersonalDetailFinder
     programming_languages: frozenset[str]
     listed_names: ListedNames
 
@@ -61,6 +63,7 @@ def _built(taxonomy: Taxonomy) -> ResumeVocabulary:
             titles, dates.durations, taxonomy.entry_heads, taxonomy.job_titles.legal_forms
         ),
         names=PersonNameFinder(taxonomy.person_names, headings, titles),
+        personal=PersonalDetailFinder(taxonomy.personal_details, dates),
         programming_languages=frozenset(
             name.casefold()
             for skill in taxonomy.skills.values()

@@ -31,6 +31,7 @@ from gapcheck.taxonomy.language.report_words import AdviceWords, FreeCourses, Th
 from gapcheck.taxonomy.language.resume_words import (
     EntryHeadWords,
     FunctionWords,
+    PersonalDetailWords,
     PersonNameWords,
     ReadabilityAdvice,
     SectionHeadings,
@@ -112,6 +113,7 @@ class Taxonomy:
     necessity_cues = WordList(NecessityCues)
     pattern_words = WordList(PatternWords)
     person_names = WordList(PersonNameWords)
+    personal_details = WordList(PersonalDetailWords)
     posting_headings = WordList(PostingHeadingWords)
     readability = WordList(ReadabilityAdvice)
     required_experience = WordList(RequiredExperience)

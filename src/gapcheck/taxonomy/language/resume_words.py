@@ -158,6 +158,24 @@ class PersonNameWords(TaxonomyEntry):
     first_person: tuple[str, ...] = ()
 
 
+# personal_details.yaml: what a resume says of the person that no job may ask
+class PersonalDetailWords(TaxonomyEntry):
+    """The whole file, in lower case.
+
+    What follows `labels` is hidden anywhere, what follows `work_words` only where no work is told. `born` is before
+    a date or place, `born_joins` between the two; `after_age` is behind an age. `photographs` are hidden themselves,
+    `states` where they are alone.
+    """
+
+    labels: tuple[str, ...] = ()
+    work_words: tuple[str, ...] = ()
+    born: tuple[str, ...] = ()
+    born_joins: tuple[str, ...] = ()
+    after_age: tuple[str, ...] = ()
+    photographs: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+
+
 # function_words.yaml: words of grammar that show which language a text is written in
 class LanguageWords(TaxonomyEntry):
     """One language, and words of it that the others do not write alike."""

@@ -119,6 +119,8 @@ def hidden_in(line):
         ("Nationality\nNorwegian", ["Norwegian"]),
         ("Date of birth\t12 March 1990", ["12 March 1990"]),
         ("[Photo]", ["Photo"]),
+        ("Date / place of birth: 12.03.1990, Bergen", ["12.03.1990, Bergen"]),
+        ("Verheiratet, zwei Kinder", ["Verheiratet, zwei Kinder"]),
         ("34 years old | Married", ["34 years old", "Married"]),
         ("Geburtsdatum: 3. Mai 1988 | Familienstand: ledig", ["3. Mai 1988", "ledig"]),
         ("Staatsangehörigkeit - deutsch", ["deutsch"]),

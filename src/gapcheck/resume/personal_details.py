@@ -48,8 +48,9 @@ class PersonalDetailFinder:
         self._born = rule(
             rf"{_OPENING}{alternation(words.born)}(?P<join>\s*:|\s+{joins}(?=\s))?(?:\s+{joins}(?=\s))?\s+"
         )
+        family = alternation(words.work_words)
         self._alone = rule(
-            rf"^\W{{0,4}}(?:{alternation(words.states)}|\d\d\s*{alternation(words.after_age)})\W{{0,4}}$"
+            rf"^\W{{0,4}}(?:{alternation(words.states)}(?:,\s+[\w-]{{1,12}}\s{family})?|\d\d\s*{alternation(words.after_age)})\W{{0,4}}$"
         )
         self._photograph = rule(rf"^\W{{0,4}}{alternation(words.photographs)}(?:\W{{0,4}}$|{_SIGN})")
 

@@ -166,6 +166,11 @@ def taught_by(theme: str, taxonomy: Taxonomy) -> tuple[str, ...]:
     return next((each.courses_of for each in taxonomy.themes.themes if each.id == theme), ())
 
 
+def first_step(theme: str, taxonomy: Taxonomy) -> str:
+    """A small thing to make by which somebody begins with what is in a theme; "" where there is none."""
+    return next((each.first_step for each in taxonomy.themes.themes if each.id == theme), "")
+
+
 def _theme_places(taxonomy: Taxonomy) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for theme in taxonomy.themes.themes:

@@ -153,3 +153,39 @@ def test_the_words_that_matter_are_inside_a_quote_that_is_cut() -> None:
     assert "consolidation" in quoted(line, "consolidation")
     assert quoted(line, "books").startswith('"Kept')
     assert len(quoted(line, "consolidation")) < len(quote)
+
+
+@pytest.mark.parametrize(
+    ("home", "asked"),
+    [("Tulsa, OK", []), ("+44 1632 555 0190", ["gdpr"]), ("", ["gdpr"]), ("Berlin", ["gdpr"])],
+)
+def test_what_is_asked_for_in_other_countries_is_left_out_of_a_role(
+    analyzer: Analyzer, home: str, asked: list[str]
+) -> None:
+    text = CODER.replace("ada@example.com", f"ada@example.com | {home}")
+    text = text.replace("Software Engineer", "Data Analyst") + ABOUT
+    report = analyzer.analyze(text.encode(), role="data-analyst", name="cv.txt", as_of=AS_OF)
+    assert [step.requirement for step in report.next_steps if step.requirement == "gdpr"] == asked
+
+
+def test_what_a_posting_requires_is_never_foreign(analyzer: Analyzer) -> None:
+    text = CODER.replace("ada@example.com", "ada@example.com | Tulsa, OK")
+    report = report_of(analyzer, text, "GDPR; Java", "Software Engineer")
+    assert "gdpr" in {step.requirement for step in report.next_steps}
+
+
+def test_countries_and_first_steps_fit_the_taxonomy(analyzer: Analyzer) -> None:
+    taxonomy = analyzer.taxonomy
+    for row in taxonomy.advice.countries:
+        assert set(row.skills) <= set(taxonomy.skills)
+        assert set(row.certifications) <= set(taxonomy.certifications)
+    assert all(bool(theme.first_step) is theme.by_projects for theme in taxonomy.themes.themes)
+
+
+def test_who_has_studied_the_field_is_asked_for_courses_first(analyzer: Analyzer) -> None:
+    plain = CODER.replace("Courses: operating systems, databases, computer graphics\n", "")
+    report = report_of(analyzer, plain, "Algorithms; Data structures; Java", "Software Engineer")
+    assert [each.kind for each in report.actions if "algorithms" in each.title] == ["name"]
+    arts = plain.replace("B.Sc. in Computer Science", "B.A. in History")
+    report = report_of(analyzer, arts, "Algorithms; Data structures; Java", "Software Engineer")
+    assert [each.kind for each in report.actions if "algorithms" in each.title] == ["learn"]

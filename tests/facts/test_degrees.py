@@ -84,3 +84,8 @@ def test_fields_are_related_by_the_words_of_their_names(taxonomy: Taxonomy) -> N
     assert families.of("Computer Science") & families.of("Mathematics")
     assert families.are_adjacent(families.of("Economics"), families.of("Statistics"))
     assert not families.of("Basket weaving")
+
+
+def test_the_number_of_a_standard_is_no_degree(degrees: DegreeFinder) -> None:
+    assert not degrees.find("Wired to BS 7671:2018, checked to BS EN 61439")
+    assert degrees.find("BS 2018, Computer Science")

@@ -9,7 +9,7 @@ from gapcheck.advice.certificates import gained
 from gapcheck.advice.moves import Move, Moves
 from gapcheck.advice.places import Places
 from gapcheck.advice.wording import Wording
-from gapcheck.overview import theme_of
+from gapcheck.overview import OTHER, theme_of
 from gapcheck.report import Action, GapReport, NextStep, Suggestion
 from gapcheck.scoring import Assumption, AssumptionKind, Case, Scenarios, Status, is_gate
 from gapcheck.scoring.assumptions import DEGREE
@@ -70,7 +70,7 @@ def advise_on(
     """
     case = scenarios.case
     wording = Wording(case, report)
-    moves = Moves(case, suggested)
+    moves = Moves(case, suggested, of_role=report.target.kind == "role")
     places, found = moves.places, moves.all(report.requirements)
     lacking = {each.requirement for each in report.must_haves if each.status == Status.MISSING}
     promised = {move.row.id: gained(case, _supposed(move, scenarios)) for move in found}
@@ -152,9 +152,14 @@ def _key(move: Move, case: Case) -> tuple[object, ...]:
         return move.form, move.line.quote if move.line is not None else ""
     if move.place is not None and move.form != "train":
         same = move.line.start if move.form in _BY_LINE and move.line is not None else 0
-        theme = theme_of(move.skills[0], case.taxonomy) if move.skills else ""
-        return move.form, move.place.span.start, same, theme
-    return move.form, theme_of(move.skills[0], case.taxonomy) if move.skills else ""
+        return move.form, move.place.span.start, same, _theme(move, case)
+    return move.form, _theme(move, case)
+
+
+def _theme(move: Move, case: Case) -> str:
+    """The theme of a move; what belongs to none is a theme of its own."""
+    theme = theme_of(move.skills[0], case.taxonomy) if move.skills else OTHER
+    return theme if theme != OTHER else move.row.id
 
 
 def _distinct(moves: Sequence[Move]) -> tuple[Move, ...]:

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gapcheck.advice.nearness import SIBLING, is_narrower, is_product, is_umbrella
+from gapcheck.advice.countries import countries
+from gapcheck.advice.nearness import SIBLING, is_field, is_narrower, is_product, is_umbrella
 from gapcheck.advice.places import Nearest, Place, Places
-from gapcheck.overview import project_themes, theme_of
+from gapcheck.overview import OTHER, project_themes, theme_of
 from gapcheck.report import Evidence, RequirementRow, Suggestion
 from gapcheck.scoring import Assumption, AssumptionKind, Case, GateState, gate_state, is_gate
 from gapcheck.scoring.experience import relevant_jobs
@@ -44,9 +45,11 @@ class Move:
 class Moves:
     """Finds the move for each row of one case."""
 
-    def __init__(self, case: Case, suggested: Sequence[Suggestion]) -> None:
+    def __init__(self, case: Case, suggested: Sequence[Suggestion], *, of_role: bool = False) -> None:
         self._case = case
         self._suggested = suggested
+        self._of_role = of_role
+        self._country = countries(case.taxonomy).of(case.resume)
         self.places = Places(case)
         self._asked = {row.id: row for row in case.requirements}
         self._is_regulated = any(
@@ -62,8 +65,17 @@ class Moves:
             if row.kind != "soft_skill"
             and row.necessity != "mentioned"
             and row.points_possible - row.points >= _LEAST
+            and not self._is_foreign(self._asked[row.id])
         )
         return tuple(move for move in found if move is not None)
+
+    def _is_foreign(self, asked: Requirement) -> bool:
+        """Whether a row is one of other countries than the person's: never where a posting requires it."""
+        if asked.necessity is Necessity.REQUIRED and not self._of_role:
+            return False
+        known = countries(self._case.taxonomy)
+        wanted = (*asked.skills, *asked.certifications)
+        return bool(wanted) and all(known.is_foreign(each, self._country) for each in wanted)
 
     def _of(self, row: RequirementRow, asked: Requirement) -> Move | None:
         match asked.kind:
@@ -162,7 +174,7 @@ class Moves:
             return self._taught(asked, skills, place, proof)
         if not self._may_be(skills, proof):
             return None
-        if place is None or self.places.in_head(proof):
+        if place is None or self.places.in_head(proof) or is_field(proof.skill, self._case.taxonomy):
             return self._borne_out("general", asked, skills, proof)
         return Move("near", asked, skills, place, proof, _named(skills))
 
@@ -241,12 +253,14 @@ class Moves:
         form: AdviceForm = "learn",
     ) -> Move | None:
         if not self._by_projects(skills):
-            trade = [each for each in self.places.jobs if self.places.is_of_the_trade(each)]
-            own = self.places.nearest(skills, trade, latest=True)
-            if own.line is not None and not any(is_product(skill, self._case.taxonomy) for skill in skills):
-                return Move("usual", asked, skills, own.place, None, _named(skills))
+            own = self._usual_place(asked, skills)
+            if own is not None and form != "wish":
+                return Move("usual", asked, skills, own, None, _named(skills))
             place = next(iter(self.places.degrees), None)
-            if place is None:
+            taxonomy = self._case.taxonomy
+            if place is None or any(
+                is_field(skill, taxonomy) or theme_of(skill, taxonomy) == OTHER for skill in skills
+            ):
                 return None
             return Move("train", asked, skills, place, line if form == "wish" else None, _in_project(skills))
         if any(self.places.is_field_of_theirs(skill) for skill in skills):
@@ -258,6 +272,16 @@ class Moves:
         if line is None or self.places.in_head(line):
             return Move("start", asked, skills, assumed=_in_project(skills))
         return Move(form, asked, skills, None, line, _in_project(skills))
+
+    def _usual_place(self, asked: Requirement, skills: tuple[str, ...]) -> Place | None:
+        """The latest job in whose trade skills are usual: near to what it shows, or required in a job of the role's trade."""
+        if any(is_product(skill, self._case.taxonomy) for skill in skills):
+            return None
+        near = self.places.nearest(skills, self.places.jobs, latest=True).place
+        if near is None and asked.necessity is Necessity.REQUIRED:
+            trade = [each for each in self.places.jobs if self.places.is_of_the_trade(each)]
+            return self.places.current(skills, trade)
+        return near
 
     def _degree_for(self, asked: Requirement, skills: tuple[str, ...]) -> Nearest:
         """The degree in which skills may have been taught: one near to them, or one in a field that teaches them."""

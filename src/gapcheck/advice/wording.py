@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from gapcheck.advice.moves import Move
 from gapcheck.advice.places import Place
+from gapcheck.overview import first_step, theme_of
 from gapcheck.report import Action, Evidence, GapReport, Suggestion
 from gapcheck.scoring import Case
 from gapcheck.taxonomy.language.report_words import AdviceForm, AdviceKind, AdviceRow, FreeCourse
@@ -89,7 +90,8 @@ class Wording:
             "near": _listed(near[:2], "and") or "the subject",
             "asked": self._asked(first),
             "degree": first.place.name if first.place is not None else "",
-            "title": _quote(first.row.title),
+            "title": self._titled(first),
+            "step": self._step(first),
             "name": first.name,
             "facts": _facts(first.offer),
             "course": "",
@@ -100,10 +102,27 @@ class Wording:
         labels = [self._label(each) for each in move.skills]
         title = move.row.title
         if len(labels) == 1 and move.row.skills == move.skills and len(title) <= _TITLE:
-            return [
-                title if labels[0][:1].isupper() or title[1:2].isupper() else title[:1].lower() + title[1:]
-            ]
+            return [title if self._is_name(title, labels[0]) else title[:1].lower() + title[1:]]
         return labels or [title]
+
+    def _is_name(self, title: str, label: str) -> bool:
+        """Whether a title begins with a name, whose capital is its own: "Excel with pivot tables"."""
+        opening = title.partition(" ")[0].strip(",;:")
+        named = (known.label[:1] for known in self._case.taxonomy.named(opening))
+        return label[:1].isupper() or title[1:2].isupper() or any(each.isupper() for each in named)
+
+    def _titled(self, move: Move) -> str:
+        """The title of a row; of a long list of certificates, the first."""
+        title, known = move.row.title, self._case.taxonomy.certifications
+        names = [known[each].name for each in move.row.certifications if each in known]
+        if len(title) > _QUOTE and len(names) > 1:
+            return f"{names[0]}, or another of the certificates asked for"
+        return _quote(title)
+
+    def _step(self, move: Move) -> str:
+        taxonomy = self._case.taxonomy
+        named = first_step(theme_of(move.skills[0], taxonomy), taxonomy) if move.skills else ""
+        return named or "one small finished thing that needs it"
 
     def _label(self, skill: str) -> str:
         known = self._case.taxonomy.skills.get(skill)

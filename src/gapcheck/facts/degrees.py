@@ -26,6 +26,8 @@ _LETTERS = re.compile(
     r"(?<![\w.])(?:[BM]\.(?:[A-Z][a-z]{0,3}\.){0,2}[A-Z][a-z]{0,3}\.?(?=\s*(?:[:,(–-]|in\s))|[BM][A-Z]{2,4}(?=\s*:\s|\s+in\s+[A-Z]))"
 )
 """Letters of some bachelor's or master's degree, with what follows a degree: "M.B.M. :", "BSBM in"."""
+_STANDARD = re.compile(r"\s?(?:en\s|iso\s)*(?!(?:19|20)\d\d\b)\d{3,}")
+"""The number of a standard behind its letters ("BS 7671"), which are no degree then; a year may follow one."""
 _NEAR = 12
 """Characters within which another degree makes an ambiguous name one, too."""
 
@@ -106,6 +108,7 @@ class DegreeFinder:
         ]
         if study:
             found += self._in_studies(text, low)
+        found = [each for each in found if not _STANDARD.match(low, each.end)]
         kept = [
             self._lowered(each, low) for each in self._allowed(low, found) if self._is_name(text, low, each)
         ]

@@ -19,7 +19,8 @@ class ThemeRow(TaxonomyEntry):
 
     `kinds` are kinds of requirement (a degree, a licence); `skills` are ids, and a kind of one of them belongs here,
     too; `categories` are names of the files in `skills/`. `by_projects`: what is learned and shown by projects of one's own.
-    `courses_of`: fields of study (or related ones) that teach it.
+    `courses_of`: fields of study (or related ones) that teach it. `first_step`: a small thing
+    to make by which somebody begins ("a small tool that somebody else has run").
     """
 
     id: Id
@@ -29,6 +30,7 @@ class ThemeRow(TaxonomyEntry):
     categories: tuple[str, ...] = ()
     by_projects: bool = False
     courses_of: tuple[str, ...] = ()
+    first_step: str = ""
 
 
 class ThemeWords(TaxonomyEntry):
@@ -69,7 +71,21 @@ AdviceKind = Literal["say", "name", "learn", "certificate"]
 """Say it where it was done; name it in a degree, a course or a project; learn it; earn a certificate."""
 
 _SLOTS = frozenset(
-    {"skills", "them", "are", "job", "line", "near", "asked", "degree", "title", "name", "facts", "course"}
+    {
+        "skills",
+        "them",
+        "are",
+        "job",
+        "line",
+        "near",
+        "asked",
+        "degree",
+        "title",
+        "name",
+        "facts",
+        "course",
+        "step",
+    }
 )
 
 
@@ -92,7 +108,7 @@ class AdviceRow(TaxonomyEntry):
 
     Slots: {skills} what to show, {them} it or them, {are} is or are, {job} the job or project, {line} the person's own
     line, {near} what it shows instead, {asked} how many ask for it, {degree}, {title} of the requirement, {name} and
-    {facts} of a certificate, {course} a free course, or nothing.
+    {facts} of a certificate, {course} a free course, or nothing, {step} the first step of a theme.
     """
 
     form: AdviceForm
@@ -109,6 +125,20 @@ class QuestionWords(TaxonomyEntry):
     soft: tuple[Sentence, ...] = ()
 
 
+class CountryRow(TaxonomyEntry):
+    """A country, or several of like rules: the names of its places, and ids of what is asked for there and hardly elsewhere.
+
+    `calling` is its calling code; `letters` are abbreviations of its regions, as printed behind a comma.
+    """
+
+    id: Id
+    calling: int | None = None
+    places: tuple[str, ...] = ()
+    letters: tuple[str, ...] = ()
+    skills: tuple[Id, ...] = ()
+    certifications: tuple[Id, ...] = ()
+
+
 class AdviceWords(TaxonomyEntry):
     """The whole file: one row for each form, and questions; all other words in lower case.
 
@@ -122,6 +152,7 @@ class AdviceWords(TaxonomyEntry):
     for_others: tuple[str, ...] = ()
     general_titles: tuple[str, ...] = ()
     names_of: tuple[str, ...] = ()
+    countries: tuple[CountryRow, ...] = ()
 
 
 # free_learning.yaml: what can be learned for nothing

@@ -27,7 +27,7 @@ Examples:
 """,
 )
 @click.argument("resume", metavar="RESUME")
-@click.option("--blind/--no-blind", help="Hide the person's name and contact details.")
+@click.option("--blind/--no-blind", help="Hide the person's name, contact details, birth date and the like.")
 @output_options("text", "json", "json-resume")
 @shared_options
 @ocr_options

@@ -50,7 +50,10 @@ Examples:
 @click.option(
     "--pages/--no-pages", default=True, help="Show the resume's own pages in an HTML report. Default: yes."
 )
-@click.option("--blind/--no-blind", help="Hide the person's name and contact details in what is printed.")
+@click.option(
+    "--blind/--no-blind",
+    help="Hide the person's name, contact details, birth date and the like in what is printed.",
+)
 @click.option(
     "--what-if",
     "what_if",

@@ -240,8 +240,8 @@ class Analyzer(AnalyzerParts):
         source = resume if isinstance(resume, Document) or data is None else data
         document = self.read(source, name=name or name_of(resume))
         if blind:
-            return pages_of(self.parse(document, blind=True).document)
-        return pages_of(document, data or b"")
+            return pages_of(self.parse(document, blind=True).document, limits=self.limits)
+        return pages_of(document, data or b"", limits=self.limits)
 
     def parse(
         self,

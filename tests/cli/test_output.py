@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 import pytest
 
+import gapcheck
 from gapcheck.cli.output import FORMATS, Output, write_whole
 from tests.places import ROOT
 
@@ -87,3 +88,14 @@ def test_csv_may_begin_with_a_byte_order_mark(tmp_path):
         assert place.read_bytes() == first
     Output(None, tmp_path / "a.md", FORMATS, bom=True).write("a\n")
     assert (tmp_path / "a.md").read_bytes() == b"a\n"
+
+
+def test_the_limits_of_the_configuration_hold_for_the_marked_resume(run, tmp_path, monkeypatch):
+    given = []
+    monkeypatch.setattr(
+        gapcheck, "annotate", lambda *_, limits: given.append(limits.wall_seconds) or b"%PDF-", raising=False
+    )
+    narrow = tmp_path / "narrow.toml"
+    narrow.write_text("[limits]\nwall_seconds = 7.0\n")
+    done = run("report", ROOT / "examples" / "resume.pdf", "--config", narrow, "-o", tmp_path / "m.pdf", *DAY)
+    assert (done.exit_code, given) == (0, [7.0]), done.stderr

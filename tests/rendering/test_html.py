@@ -9,6 +9,7 @@ import pytest
 
 from gapcheck import GapReport, PageView, render
 from gapcheck.document import Box
+from gapcheck.limits import Limits
 from gapcheck.rendering import charts, pages_of
 from gapcheck.rendering.page_marks import marked
 from gapcheck.rendering.pages import PlacedLine
@@ -132,3 +133,9 @@ def test_the_matrix_has_a_column_for_each_certificate(report: GapReport) -> None
     closed = {id_: cells for id_, _, cells in matrix.rows}
     assert closed["ml-certificate"] == (True, False)
     assert closed["docker"] == (False, True)
+
+
+def test_the_limits_of_the_analyzer_hold_for_the_pictures(pictures: tuple[PageView, ...]) -> None:
+    narrow = shipped_analyzer().with_limits(Limits(answer_bytes=60_000)).pages(RESUME)
+    assert [bool(page.picture) for page in narrow] == [False]
+    assert narrow[0].lines == pictures[0].lines

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
+from gapcheck.limits import Limits
 from gapcheck.ranking import Ranking
 from gapcheck.report import GapReport
 from gapcheck.web.inputs import Asked
 from gapcheck.web.memory import HeldReport, HeldTable, Memory
+from gapcheck.web.problems import too_slow
+from gapcheck.web.service import GapService
 from tests.places import ROOT, shipped_analyzer
 
-from .conftest import FILE, POSTING, RESUME
+from .conftest import FILE, POSTING, RESUME, client_with
 
 PAGE = {"form": "page", "role": "machine-learning-engineer"}
 
@@ -124,3 +127,29 @@ def test_reports_are_forgotten_by_age_number_and_size():
     large = HeldReport(report, document, Asked({}), b"x" * 60)
     one, two = memory.keep(large), memory.keep(large)
     assert (memory.get(one), memory.get(two)) == (None, large)
+
+
+def test_one_resume_that_takes_too_long_does_not_lose_the_ranking(client, monkeypatch):
+    plain = GapService.outcome
+
+    def outcome(self, resume, *args):
+        if resume.name == "slow.txt":
+            raise too_slow()
+        return plain(self, resume, *args)
+
+    monkeypatch.setattr(GapService, "outcome", outcome)
+    files = [("resumes", ("slow.txt", RESUME.encode())), ("resumes", FILE)]
+    page = client.post("/rank", files=files, data=PAGE)
+    assert page.status_code == 200
+    assert "ilka.txt" in page.text
+    assert "1 could not be scored" in page.text
+    assert "Reading took too long" in page.text
+
+
+def test_the_limits_of_the_analyzer_hold_for_the_marked_resume():
+    data = (ROOT / "examples" / "resume.pdf").read_bytes()
+    with client_with() as narrow:
+        answer = narrow.post("/", files={"resume": ("r.pdf", data)}, data=PAGE, follow_redirects=False)
+        service = narrow.app.state.service
+        service.analyzer = service.analyzer.with_limits(Limits(answer_bytes=1000))
+        assert narrow.get(f"{answer.headers['location']}/pdf").status_code == 422

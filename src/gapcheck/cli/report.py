@@ -159,7 +159,7 @@ def report(  # noqa: PLR0913, PLR0917  # one name for each option
         raise (renamed(error, (resume, Path(resume).name), shown) if blind else error) from None
     log.add(analyzer, found, source, posting, blind=blind)
     if output.format == "pdf":
-        output.write_bytes(gapcheck.annotate(found, source))
+        output.write_bytes(gapcheck.annotate(found, source, limits=analyzer.limits))
     else:
         output.write(_rendered(found, output, shared, reader, views))
     shared.note(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from datetime import date
 from http import HTTPStatus
 from typing import Any
@@ -13,6 +13,7 @@ from fastapi.responses import JSONResponse, StreamingResponse
 
 from gapcheck import export
 from gapcheck.errors import GapcheckError
+from gapcheck.gaps import TargetRequirements
 from gapcheck.inputs import day_of
 from gapcheck.plain_values import plain, to_json
 from gapcheck.rendering import annotate, render, render_comparison
@@ -20,7 +21,7 @@ from gapcheck.rendering.comparison import FORMATS as COMPARED_AS
 from gapcheck.version import VERSION
 from gapcheck.web import api_schema as schema
 from gapcheck.web.inputs import Asked, NamedBytes, SentForm, form_of
-from gapcheck.web.problems import HttpProblem
+from gapcheck.web.problems import HttpProblem, problem_of
 from gapcheck.web.service import GapService, corrections
 from gapcheck.web.settings import WebSettings
 from gapcheck.web.work_queue import WorkQueue
@@ -57,10 +58,10 @@ def _day(text: str) -> date | None:
 
 
 def format_of(accept: str, known: tuple[str, ...]) -> str:
-    """The first format that an Accept header names and that there is; JSON where it names none of ours.
+    """The first format that an Accept header names and that there is; the first of `known` where the header is empty.
 
     Raises:
-        HttpProblem: 406, where it allows nothing that there is.
+        HttpProblem: 406, where it names none that there is.
     """
     wanted = [each.partition(";")[0].strip().lower() for each in accept.split(",") if each.strip()]
     for each in wanted or ["*/*"]:
@@ -71,6 +72,23 @@ def format_of(accept: str, known: tuple[str, ...]) -> str:
     detail = f"There is no such form of the answer: {accept[:80]}."
     media = ", ".join(MEDIA_TYPES[name].partition(";")[0] for name in known)
     raise HttpProblem(HTTPStatus.NOT_ACCEPTABLE, "accept", detail, f"Accept one of {media}.")
+
+
+async def outcomes_of(
+    service: GapService,
+    queue: WorkQueue,
+    resumes: Iterable[NamedBytes],
+    target: TargetRequirements,
+    asked: Asked,
+) -> AsyncIterator[dict[str, Any]]:
+    """A row for each resume of a ranking, in the order given; whatever is wrong with one is in its row under "error"."""
+    for resume in resumes:
+        try:
+            row = await queue.run(service.outcome, resume, target, asked)
+        except (HttpProblem, GapcheckError) as error:
+            problem = error if isinstance(error, HttpProblem) else problem_of(error)
+            row = {"name": resume.name, "error": problem.reason, "message": problem.detail}
+        yield row
 
 
 def api_router(  # noqa: C901  # a route each, and no branch in them
@@ -110,11 +128,7 @@ def api_router(  # noqa: C901  # a route each, and no branch in them
         target = await queue.run(service.requirements, asked)
 
         async def lines() -> AsyncIterator[str]:
-            for resume in form.files["resumes"]:
-                try:
-                    row = await queue.run(service.outcome, resume, target, asked)
-                except HttpProblem as problem:
-                    row = {"name": resume.name, "error": problem.reason, "message": problem.detail}
+            async for row in outcomes_of(service, queue, form.files["resumes"], target, asked):
                 yield json.dumps(plain(row), ensure_ascii=False, sort_keys=True) + "\n"
 
         return StreamingResponse(lines(), media_type=_NDJSON)
@@ -171,7 +185,8 @@ def _analysis(service: GapService, resume: NamedBytes, asked: Asked, format_: st
         return Response(render(held.report, format_), media_type=MEDIA_TYPES[format_])
     if asked.blind:
         raise GapcheckError("A PDF with marks is made of the resume's own pages and cannot hide the person.")
-    return Response(annotate(held.report, resume.getvalue()), media_type=MEDIA_TYPES["pdf"])
+    marked = annotate(held.report, resume.getvalue(), limits=service.analyzer.limits)
+    return Response(marked, media_type=MEDIA_TYPES["pdf"])
 
 
 def _requirements(service: GapService, source: NamedBytes) -> Response:

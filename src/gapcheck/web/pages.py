@@ -18,7 +18,7 @@ from gapcheck.rendering.ranking import shown_in_html
 from gapcheck.rendering.templating import fill
 from gapcheck.report import GapReport
 from gapcheck.taxonomy import Requirement
-from gapcheck.web.api import MEDIA_TYPES, asked_of
+from gapcheck.web.api import MEDIA_TYPES, asked_of, outcomes_of
 from gapcheck.web.inputs import SentForm, form_of
 from gapcheck.web.memory import Held, HeldReport, HeldTable, Memory
 from gapcheck.web.problems import HttpProblem, forgotten, problem_of
@@ -95,7 +95,7 @@ def page_router(  # noqa: C901, PLR0915  # a route each, and no branch in them
         found: HeldReport = held(token, HeldReport)
         if form not in _DOWNLOADS or (form == "pdf" and not found.data):
             raise HttpProblem(HTTPStatus.NOT_FOUND, "not-found", "There is no such form of this report.")
-        data = await queue.run(_rendered, found, form)
+        data = await queue.run(_rendered, service, found, form)
         name = f"report.{_DOWNLOADS[form]}" if form != "pdf" else "resume-with-marks.pdf"
         headers = {"Content-Disposition": f'attachment; filename="{name}"'}
         return Response(data, media_type=MEDIA_TYPES[form], headers=headers)
@@ -134,7 +134,8 @@ def page_router(  # noqa: C901, PLR0915  # a route each, and no branch in them
             form.needed("resumes")
             asked = asked_of(form)
             target = await queue.run(service.requirements, asked)
-            rows = [await queue.run(service.outcome, each, target, asked) for each in form.files["resumes"]]
+            resumes = form.files["resumes"]
+            rows = [row async for row in outcomes_of(service, queue, resumes, target, asked)]
         except (HttpProblem, GapcheckError) as error:
             return _rank_page(service, form, _problem(error))
         return _to(f"/ranking/{memory.keep(table_of(target.target.title, rows))}")
@@ -228,9 +229,9 @@ def _what_if(query: Any) -> list[str]:
     return [f"{each}:{months}" if months.isdigit() and ":" not in each else each for each in found]
 
 
-def _rendered(found: HeldReport, form: str) -> bytes:
+def _rendered(service: GapService, found: HeldReport, form: str) -> bytes:
     if form == "pdf":
-        return annotate(found.report, found.data)
+        return annotate(found.report, found.data, limits=service.analyzer.limits)
     return render(found.report, form, pages=found.pages).encode()
 
 

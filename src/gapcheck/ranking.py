@@ -86,7 +86,7 @@ def ranked(named: Iterable[dict[str, Any]], wanted: Wanted | None = None) -> Ran
     """
     wanted = wanted or Wanted()
     rows = sorted(named, key=lambda row: (row["name"], row["sha256"]))
-    first = {row["sha256"]: row["name"] for row in reversed(rows)}
+    first = {row["sha256"]: row for row in reversed(rows)}
     rows = [_of_a_copy(row, first[row["sha256"]]) for row in rows]
     is_ranked = any(row["required"] is not None for row in rows)
     kept = [row for row in rows if wanted.least is None or row["score"] >= wanted.least]
@@ -153,9 +153,9 @@ def _placed(rows: Iterable[dict[str, Any]], order: Order) -> list[dict[str, Any]
     return made
 
 
-def _of_a_copy(row: dict[str, Any], first: str) -> dict[str, Any]:
-    """The row; where another file has the same content, it says so."""
-    return row if row["name"] == first else {**row, "flags": [*row["flags"], f"identical to {first}"]}
+def _of_a_copy(row: dict[str, Any], first: dict[str, Any]) -> dict[str, Any]:
+    """The row; where the row of another file with the same content comes first, it says so."""
+    return row if row is first else {**row, "flags": [*row["flags"], f"identical to {first['name']}"]}
 
 
 def _condition(gate: GateRow) -> str:

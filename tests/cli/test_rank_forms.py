@@ -2,7 +2,9 @@
 
 import json
 import re
+from html import unescape
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 
@@ -101,6 +103,58 @@ def test_a_folder_of_reports_has_an_index_that_links_them_all(rank, tmp_path):
     assert all((folder / link).read_text(encoding="utf-8").startswith("<!doctype html>") for link in links)
     assert "dud.txt" in index
     assert not (folder / "journal.jsonl").exists()
+
+
+def test_files_of_one_name_are_told_apart_and_each_opens_its_own_report(run, pile, tmp_path):
+    texts = {
+        name: (pile / f"{old}.txt").read_text(encoding="utf-8")
+        for name, old in {
+            "north/cv": "ada",
+            "south/cv": "ben",
+            "west/cv": "ben",
+            "west/C# & R 50%41": "cy",
+        }.items()
+    }
+    for name, text in texts.items():
+        path = tmp_path / "all" / f"{name}.txt"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    options = ("--job", tmp_path / "posting.txt", "--out-dir", tmp_path / "reports", *DAY)
+    done = run("rank", tmp_path / "all", *options, "--format", "json")
+    rows = {row["name"]: row for row in json.loads(done.stdout)["ranking"]}
+    assert set(rows) == {"north/cv.txt", "south/cv.txt", "west/cv.txt", "C# & R 50%41.txt"}
+    assert [rows[name]["flags"] for name in ("south/cv.txt", "west/cv.txt")] == [
+        [],
+        ["identical to south/cv.txt"],
+    ]
+    index = (tmp_path / "reports" / "index.html").read_text(encoding="utf-8")
+    links = re.findall(r'<th scope="row"><a href="([^"]+)">([^<]+)</a>', index)
+    opened = {unescape(name): unquote(link) for link, name in links}
+    assert all("#" not in link and "%41" not in link for link, _ in links)
+    for name, row in rows.items():
+        page = tmp_path / "reports" / opened[name]
+        assert f"document {row['sha256'][:12]}" in page.read_text(encoding="utf-8")
+
+
+def test_a_file_of_a_name_that_another_has_too_fails_under_its_path(run, pile, tmp_path):
+    (pile / "old").mkdir()
+    (pile / "old" / "dud.txt").write_bytes(b"")
+    done = run("rank", pile, "--job", tmp_path / "posting.txt", "--format", "json", *DAY)
+    assert [each["name"] for each in json.loads(done.stdout)["failures"]] == ["dud.txt", "old/dud.txt"]
+    blind = run("rank", pile, "--job", tmp_path / "posting.txt", "--format", "json", "--blind", *DAY)
+    assert "old" not in {
+        part for each in json.loads(blind.stdout)["failures"] for part in each["name"].split("/")
+    }
+
+
+def test_copies_under_one_name_are_said_in_a_blind_ranking(run, pile, tmp_path):
+    (pile / "old").mkdir()
+    (pile / "old" / "ada.txt").write_bytes((pile / "ada.txt").read_bytes())
+    done = run("rank", pile, "--job", tmp_path / "posting.txt", "--format", "json", "--blind", *DAY)
+    rows = json.loads(done.stdout)["ranking"]
+    flags = [each for row in rows for each in row["flags"] if each.startswith("identical")]
+    assert (len(rows), len(flags)) == (4, 1)
+    assert flags[0].startswith("identical to resume ")
 
 
 def test_blind_reports_have_no_names(rank, tmp_path):

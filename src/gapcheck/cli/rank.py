@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from gapcheck.cli.decision_log import DecisionLog, log_options
-from gapcheck.cli.document_files import document_files
+from gapcheck.cli.document_files import document_files, shown_names
 from gapcheck.cli.options import Shared, ocr_options, shared_options, target_options
 from gapcheck.cli.output import FORMATS, Output, OutputError, output_options
 from gapcheck.cli.program import INTERRUPTED, UNREADABLE, print_error
 from gapcheck.lazy import LazyModule
-from gapcheck.text.control_characters import printable
 
 if TYPE_CHECKING:  # what needs the report's values, and so pydantic, which --help does without
     from gapcheck.cli.ranking_run import RankingRun
@@ -160,8 +159,10 @@ def rank(  # noqa: PLR0913, PLR0917  # one name for each option
         output.write(forms.explained(analyzer, explain, task, output))
         return
 
+    names = shown_names(paths)
+
     def named(path: Path, row: dict[str, Any]) -> str:
-        return f"resume {row['sha256'][:8]}" if blind else printable(path.name)
+        return f"resume {row['sha256'][:8]}" if blind else names[path]
 
     with _journal(place, go_on=go_on) as journal:
         found = ranking_run.run(
@@ -176,7 +177,7 @@ def rank(  # noqa: PLR0913, PLR0917  # one name for each option
         )
         numbers = {path: number for number, path in enumerate(paths, start=1)}
         failures = [
-            ranking_run.shown_failure(failure, f"resume number {numbers[path]}" if blind else path.name)
+            ranking_run.shown_failure(failure, f"resume number {numbers[path]}" if blind else names[path])
             for path, failure in sorted(found.failures, key=lambda each: numbers[each[0]])
         ]
         rows = ranking.ranked(({"name": named(path, row), **row} for path, row in found.rows), wanted)

@@ -60,8 +60,8 @@ class ReportFolder:
 
     def index(self, ranking: Ranking, title: str, failures: Sequence[Mapping[str, Any]]) -> None:
         """Write the index, with a link to every report that is there."""
-        names = {row["name"]: file_name(row["name"], row["sha256"]) for row in ranking.all}
-        links = {name: file for name, file in names.items() if (self.path / file).is_file()}
+        keys = {(row["name"], row["sha256"]) for row in ranking.all}
+        links = {key: file_name(*key) for key in keys if (self.path / file_name(*key)).is_file()}
         page = render_ranking(ranking, "html", title=title, failures=failures, links=links)
         self._write("index.html", page)
 

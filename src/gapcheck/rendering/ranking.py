@@ -25,13 +25,13 @@ def render_ranking(
     *,
     title: str,
     failures: Sequence[Mapping[str, Any]] = (),
-    links: Mapping[str, str] | None = None,
+    links: Mapping[tuple[str, str], str] | None = None,
     width: int = 80,
     color: bool = False,
 ) -> str:
     """The ranking in one of text, markdown, csv, jsonl and html.
 
-    `links` are addresses of reports by the names of the rows, for HTML. CSV and JSON Lines hold both lists; whoever
+    `links` are files of reports by name and sha256 of the rows, for HTML: two files may share either. CSV and JSON Lines hold both lists; whoever
     stands in the second has something under `lacks`.
     """
     if format == "jsonl":
@@ -60,7 +60,9 @@ def render_ranking(
 
 
 def shown_in_html(
-    ranking: Ranking, failures: Sequence[Mapping[str, Any]], links: Mapping[str, str] | None = None
+    ranking: Ranking,
+    failures: Sequence[Mapping[str, Any]],
+    links: Mapping[tuple[str, str], str] | None = None,
 ) -> dict[str, Any]:
     """What the template `ranking_tables.html.j2` shows."""
     musts = (must for row in ranking.all for must in row["musts"])

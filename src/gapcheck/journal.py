@@ -10,7 +10,11 @@ from typing import Any, Self
 
 
 class Journal:
-    """Answers by key. Each is on disk before the next one is made; a last line that was cut off is ignored."""
+    """Answers by key; a last line that was cut off is ignored.
+
+    Each is handed to the system before the next one is made: it outlives the end of the process, however that comes, but
+    not surely that of the machine.
+    """
 
     def __init__(self, path: Path, *, go_on: bool) -> None:
         """Open it.

@@ -102,7 +102,7 @@ def _versions(old: Record, new: Record) -> tuple[str, ...]:
     ]
     models, others = old.get("models", {}), new.get("models", {})
     pairs += [
-        (f"model {name}", models.get(name, "none")[:12], others.get(name, "none")[:12])
+        (f"model {name}", str(models.get(name, "none"))[:12], others.get(name, "none")[:12])
         for name in sorted({*models, *others})
     ]
     return tuple(f"{name}: {then} then, {now} now" for name, then, now in pairs if then != now)

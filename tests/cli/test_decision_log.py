@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+
+from gapcheck.export.decision_log import identity, line_of
+from tests.places import ROOT
 
 from .conftest import POSTING, RESUME
 
@@ -166,3 +172,105 @@ def test_a_full_disk_is_said_and_no_score_goes_unlogged(run, resume):
 
 def test_text_needs_a_log(run, resume):
     assert run("report", resume, "--log-text").exit_code == 2
+
+
+def test_what_a_log_says_commands_no_terminal_and_breaks_no_line(run, logged, log, resume):
+    logged()
+    (record,) = records(log)
+    record["target"]["id"] += "\x1b[31m"
+    record["taxonomy"]["version"] = "9\x1b]0;title\x07\nx"
+    record["id"] = identity(record)
+    odd = "\x1b]0;owned\x07 B.\u202e\nQuist\u2028x"
+    other = {"log_version": "1", "kind": "override", "decision": record["id"], "reviewer": odd, "reason": odd}
+    other |= {"requirement": odd, "status": odd}
+    log.write_text(line_of(record) + line_of({**other, "id": identity(other)}))
+    record["target"]["id"] = "machine-learning-engineer"
+    done = run("replay", log, "--document", resume)
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e\u2028]", done.output)
+    record["id"] = other["decision"] = identity(record)
+    log.write_text(line_of(record) + line_of({**other, "id": identity(other)}))
+    done = run("replay", log, "--document", resume)
+    assert done.exit_code == 1, done.stderr
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e\u2028]", done.output)
+    (line,) = (each for each in done.stdout.splitlines() if "decided otherwise" in each)
+    assert line.endswith("]0;owned B. Quist x")
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        ("document", None), ("document.sha256", 3), ("as_of", None), ("blind", "no"), ("target.id", None),
+        ("target.sha256", 1), ("score.value", "high"), ("policy", []), ("taxonomy.version", None),
+        ("requirements", {}), ("requirements.id", None), ("models", []), ("documents", 1), ("gapcheck_version", None),
+    ],
+)  # fmt: skip
+def test_a_record_that_lacks_a_part_is_refused_by_its_name(run, log, path, value):
+    record = {
+        "log_version": "1", "kind": "decision", "as_of": "2026-11-21", "gapcheck_version": "1", "blind": False,
+        "taxonomy": {"version": "1", "sha256": "a"}, "policy": {"sha256": "b"}, "document": {"sha256": "c"},
+        "target": {"kind": "role", "id": "x"}, "score": {"value": 1.0}, "requirements": [{"id": "r", "credit": 1.0}],
+    }  # fmt: skip
+    *outer, last = path.split(".")
+    within = record
+    for key in outer:
+        within = within[key][0] if key == "requirements" else within[key]
+    if value is None:
+        del within[last]
+    else:
+        within[last] = value
+    log.write_text(line_of({**record, "id": identity(record)}))
+    done = run("replay", log)
+    assert (done.exit_code, done.stderr.count("\n")) == (2, 1)
+    assert f"{log}:1: this record has no '{path}" in done.stderr
+
+
+def test_an_override_without_a_reviewer_and_a_kind_that_is_none_are_refused(run, log):
+    record = {"log_version": "1", "kind": "override", "decision": "a", "reason": "b"}
+    log.write_text(line_of({**record, "id": identity(record)}))
+    assert "no 'reviewer'" in run("replay", log).stderr
+    for kind in (["decision"], "else"):
+        log.write_text(line_of({**record, "kind": kind, "id": "x"}))
+        done = run("replay", log)
+        assert (done.exit_code, "which is not known" in done.stderr) == (2, True)
+
+
+def test_a_score_that_no_float_holds_is_shown_as_it_is(run, logged, log, resume):
+    logged()
+    (record,) = records(log)
+    record["score"]["value"] = 10**400
+    log.write_text(line_of({**record, "id": identity(record)}))
+    assert f"score 1{'0' * 400} for" in run("replay", log, "--document", resume).stdout
+
+
+def test_a_line_without_end_is_refused_before_it_fills_the_memory(run):
+    done = run("replay", "/dev/zero")
+    assert (done.exit_code, "a line is longer than 20 MB" in done.stderr) == (2, True)
+
+
+def test_only_the_owner_reads_a_log_that_was_there_before(logged, log):
+    log.touch(mode=0o644)
+    log.chmod(0o644)
+    logged()
+    assert stat.S_IMODE(log.stat().st_mode) == 0o600
+
+
+def test_no_call_is_needed_that_some_systems_lack(logged, log, monkeypatch):
+    for name in ("pread", "fchmod"):
+        monkeypatch.delattr(os, name)
+    logged()
+    logged()
+    assert len(records(log)) == 2
+
+
+def test_a_pipe_gets_the_line_too(resume, tmp_path):
+    code = "from gapcheck.cli import main; main()"
+    options = ("--log", "/dev/stdout", "-o", tmp_path / "report.json", "-q")
+    done = subprocess.run(
+        [sys.executable, "-c", code, "report", resume, *DAY, *options],
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["kind"] == "decision"

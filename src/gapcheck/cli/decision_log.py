@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -17,6 +20,7 @@ from gapcheck.cli.output import OutputError
 from gapcheck.cli.program import BELOW
 from gapcheck.inputs import Source, sha256_of
 from gapcheck.lazy import LazyModule
+from gapcheck.text.control_characters import printable
 
 if TYPE_CHECKING:  # what needs the report's values, and so pydantic, which --help does without
     from gapcheck.export.decision_log import Record
@@ -92,25 +96,45 @@ class DecisionLog:
 def append(path: Path, record: Record) -> None:
     """Add a line to a log, in one piece and onto the disk; a line that was cut off before it is ended first.
 
+    A pipe or a device just gets the line.
+
     Raises:
         OutputError: it cannot be written; what was in the log stays as it was.
     """
     line = decision_log.line_of(record).encode()
     try:
+        if path.exists() and not path.is_file():
+            with path.open("wb", buffering=0) as device:
+                while line:
+                    line = line[device.write(line) :]
+            return
         handle = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0), _MODE)
         try:
-            size = os.fstat(handle).st_size
-            if size and os.pread(handle, 1, size - 1) != b"\n":
-                line = b"\n" + line
-            written = os.write(handle, line)
-            if written < len(line):
-                os.ftruncate(handle, size)
-                raise OutputError(f"{path}: the log cannot be written (the disk is full).")
-            os.fsync(handle)
+            _append(handle, line)
         finally:
             os.close(handle)
     except OSError as error:
         raise OutputError(f"{path}: the log cannot be written ({error.strerror}).") from None
+
+
+def _append(handle: int, line: bytes) -> None:
+    """Add a line to an open regular file, which only its owner may read from now on.
+
+    Raises:
+        OSError: it cannot be written whole; what was in the file stays as it was.
+    """
+    status = os.fstat(handle)
+    if hasattr(os, "fchmod") and stat.S_IMODE(status.st_mode) & ~_MODE:
+        with suppress(PermissionError):  # the file of another user, who decides on it
+            os.fchmod(handle, _MODE)
+    if status.st_size:
+        os.lseek(handle, status.st_size - 1, os.SEEK_SET)
+        if os.read(handle, 1) != b"\n":
+            line = b"\n" + line
+    if os.write(handle, line) < len(line):
+        os.ftruncate(handle, status.st_size)
+        raise OSError(errno.ENOSPC, "the disk is full")
+    os.fsync(handle)
 
 
 def log_options(command: Command) -> Command:
@@ -203,16 +227,24 @@ def replay(log: Path, document: Path | None, job: Path | None, decision: str, sh
 
 def _print(record: Record, found: Replay, overrides: list[dict[str, Any]]) -> None:
     value = record["score"]["value"]
-    score = "no score" if value is None else f"score {value:.1f}"
+    score = (
+        "no score" if value is None else f"score {round(value, 1)}"
+    )  # not by a format: an integer may be too large for one
     state = "the same, byte for byte" if found.same else "NOT the same"
-    click.echo(f"{found.id[:12]}  {score} for {record['target']['id']}, as of {record['as_of']}: {state}")
+    target, day = _shown(record["target"]["id"]), _shown(record["as_of"])
+    click.echo(f"{found.id[:12]}  {score} for {target}, as of {day}: {state}")
     for line in (*found.versions, *found.changed):
-        click.echo(f"  {line}")
+        click.echo(f"  {_shown(line)}")
     for each in overrides:
         changed = ", ".join(
-            f"{name} {each[name]}" for name in ("requirement", "status", "score") if name in each
+            f"{name} {_shown(each[name])}" for name in ("requirement", "status", "score") if name in each
         )
-        click.echo(f"  {each['reviewer']} decided otherwise: {changed}: {each['reason']}")
+        click.echo(f"  {_shown(each['reviewer'])} decided otherwise: {changed}: {_shown(each['reason'])}")
+
+
+def _shown(value: object) -> str:
+    """A value of a log, which anybody may have written, on one line and without what commands a terminal."""
+    return printable(" ".join(str(value).split()))
 
 
 @click.command(

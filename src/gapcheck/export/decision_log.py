@@ -13,6 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from gapcheck.bounded_files import lines_of
 from gapcheck.document import Document
 from gapcheck.errors import GapcheckError
 from gapcheck.plain_values import from_plain, picked, plain
@@ -39,6 +40,25 @@ _OF_ROW = (
     "grade",
     "sources",
 )
+_TEXT = (str,)
+_PARTS: Mapping[str, Mapping[str, tuple[type, ...]]] = {
+    "decision": {
+        **dict.fromkeys(("as_of", "gapcheck_version", "taxonomy.version", "taxonomy.sha256"), _TEXT),
+        **dict.fromkeys(
+            ("policy.sha256", "document.sha256", "target.kind", "target.id", "target.sha256"), _TEXT
+        ),
+        "blind": (bool,),
+        "score.value": (float, int, type(None)),
+        "requirements": (list,),
+        "models": (dict,),
+        "documents": (dict,),
+    },
+    "override": dict.fromkeys(("decision", "reviewer", "reason"), _TEXT),
+}
+"""What each kind of record needs to be made again or shown, and of which types that is."""
+_PARTS_OF_ROW: Mapping[str, tuple[type, ...]] = {"id": _TEXT, "credit": (float, int)}
+_OPTIONAL = frozenset({"target.sha256", "models", "documents"})
+_NOTHING = object()
 
 
 def decision_record(
@@ -108,15 +128,14 @@ def read_log(path: Path) -> Iterator[dict[str, Any]]:
     """The records of a log, in order.
 
     Raises:
-        GapcheckError: the file cannot be read, or a line is no record or was changed since it was written.
+        GapcheckError: the file cannot be read, or a line is no record, lacks a part or was changed since it was written.
     """
     try:
-        lines = path.read_text(encoding="utf-8").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise GapcheckError(f"{path}: the log cannot be read ({error}).") from None
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            yield _checked(line, f"{path}:{number}")
+        for number, line in enumerate(lines_of(path), 1):
+            if line.strip():
+                yield _checked(line, f"{path}:{number}")
+    except OSError as error:
+        raise GapcheckError(f"{path}: the log cannot be read ({error.strerror}).") from None
 
 
 def logged_document(record: Record, name: str) -> Document | None:
@@ -134,19 +153,36 @@ def logged_document(record: Record, name: str) -> Document | None:
         raise GapcheckError("The text in this log is not as this version of gapcheck keeps it.") from None
 
 
-def _checked(line: str, place: str) -> dict[str, Any]:
+def _checked(line: bytes, place: str) -> dict[str, Any]:
     try:
-        record = json.loads(line)
-        version, kind, id_ = record["log_version"], record["kind"], record["id"]
-    except (ValueError, KeyError, TypeError, RecursionError):
+        record = json.loads(line.decode())
+        version, kind, id_, true_id = record["log_version"], record["kind"], record["id"], identity(record)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         why = "This line is no record of a decision log; it may have been cut off while it was written."
         raise GapcheckError(f"{place}: {why}") from None
-    if version != LOG_VERSION or kind not in {"decision", "override"}:
+    if version != LOG_VERSION or kind not in tuple(_PARTS):
         raise GapcheckError(f"{place}: a record of kind {kind!r}, version {version!r}, which is not known.")
-    if id_ != identity(record):
+    if id_ != true_id:
         raise GapcheckError(f"{place}: this record was changed after it was written (its id does not fit).")
+    lacking = _lacking(record, _PARTS[kind])
+    if not lacking and kind == "decision":
+        rows = (_lacking(row, _PARTS_OF_ROW) for row in record["requirements"])
+        lacking = next((f"requirements.{name}" for name in rows if name), "")
+    if lacking:
+        raise GapcheckError(f"{place}: this record has no {lacking!r}, or not as a decision log has it.")
     found: dict[str, Any] = record
     return found
+
+
+def _lacking(values: object, parts: Mapping[str, tuple[type, ...]]) -> str:
+    """The first of the parts that is not there, or of another type; "" if there is none."""
+    for path, kinds in parts.items():
+        value = values
+        for key in path.split("."):
+            value = value.get(key, _NOTHING) if isinstance(value, dict) else _NOTHING
+        if not isinstance(value, kinds) and not (value is _NOTHING and path in _OPTIONAL):
+            return path
+    return ""
 
 
 def _row(row: RequirementRow, *, whole: bool) -> dict[str, Any]:

@@ -15,7 +15,7 @@ def _rows(item):
     [
         ("Persistence layers such as Hibernate or JPA", {"Hibernate or JPA"}),  # a noun before another noun
         ("Ability to drive change through spreadsheets", {"Spreadsheets"}),  # a verb
-        ("Highly driven", {"Self-motivation"}),  # what somebody is like goes by the label
+        ("Highly driven", {"Drive"}),  # what somebody is like goes by the label
         ("Growth mindset", {"Growth mindset"}),  # unless a noun says more
         (
             "Working closely with painters and marketing teams",

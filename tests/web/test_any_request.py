@@ -23,7 +23,7 @@ def test_no_request_is_answered_with_a_fault():
         @settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
         @given(case=operation.as_strategy())
         def check(case):
-            case.call_and_validate(checks=[schemathesis.checks.not_a_server_error])
+            case.call_and_validate(checks=[schemathesis.checks.not_a_server_error], timeout=120)
 
         check()
     app.state.service.pool.close()

@@ -232,3 +232,33 @@ def test_letters_behind_the_name_are_a_registration():
 def test_a_second_year_in_the_past_is_a_renewal_and_no_end():
     assert held("18th Edition, BS 7671:2018 (2022)")[0][3] in {"current", "unknown"}
     assert held("Nursing and Midwifery Council, registered 2015, revalidated 2024")[0][3] == "current"
+
+
+@pytest.mark.parametrize("heading", ["LICENSES", "CERTIFICATIONS"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "I have no nursing license.",
+        "I do not hold an RN license.",
+        "RN license: none",
+        "My wife is a registered nurse.",
+        "Does not require a nursing license",
+        "I do not hold the PMP.",
+        "CPA: none",
+        "CPR/BLS - not required",
+    ],
+)
+def test_what_is_denied_or_somebody_elses_is_not_held_in_a_list_of_certificates_either(heading, line):
+    assert resume_of(f"Jo Sample\njo@example.com\n\n{heading}\n\n{line}\n").certificates == ()
+
+
+@pytest.mark.parametrize(
+    "line", ["CPA license No 12345, Ohio", "PMP - no expiry", "RN license, State of Ohio, lapsed 2019"]
+)
+def test_a_number_an_end_or_a_lapse_denies_nothing(line):
+    assert len(resume_of(f"{TOP}{line}\n").certificates) == 1
+
+
+def test_a_course_in_the_next_line_dates_no_licence():
+    first, *_ = resume_of(f"{TOP}Ohio Journeyman Electrician License\nFirst aid course, 2012\n").certificates
+    assert (first.id, first.issued) == ("journeyman-electrician", None)

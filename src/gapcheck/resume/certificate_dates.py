@@ -61,7 +61,11 @@ class CertificateTerms:
         )
         self._not_names = frozenset(words.not_names)
         self._denied = re.compile(rf"[\s•·–—-]*{compiled(words.denied).pattern}\s")
-        self._denying = compiled(words.denied)
+        self._other_things = compiled(words.not_held)
+        self._denying = compiled((*words.denied, *words.of_others))
+        self._denied_behind = re.compile(
+            rf"[^\w:–—-]*(?:\w+\s*){{0,2}}[:–—-]\s*{compiled(words.denied_behind).pattern}\W*\Z"
+        )
         # "certified" before a date refers to it; elsewhere it is part of the name
         issued = (word for word in words.issued if word not in {*words.names, *words.listed})
         every = (*issued, *words.expires, *words.lapsed, *words.unfinished, *words.in_progress)
@@ -133,6 +137,14 @@ class CertificateTerms:
     def denied_before(self, text: str) -> bool:
         """Whether the words before a name say that the person has none ("I do not hold an electrician's licence")."""
         return _in_last_clause(self._denying, text)
+
+    def names_other_thing(self, text: str) -> bool:
+        """Whether a line holds a word like course or training, which is a thing of its own and issues nothing."""
+        return bool(self._other_things.search(plain(text)))
+
+    def is_denied(self, text: str, start: int, end: int) -> bool:
+        """Whether a line says of the name in it that the person has none, or that somebody else has it."""
+        return self.denied_before(text[:start]) or bool(self._denied_behind.match(plain(text), end))
 
     def earned_before(self, text: str) -> bool:
         """Whether the words before a name say that it was earned."""

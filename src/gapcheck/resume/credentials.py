@@ -119,11 +119,15 @@ class CredentialReader:
         if self._terms.dates_in(item.text) or self._finder.find(plain):
             return False
         dated, known = self._terms.dates_in(plain), self._finder.find(item.text)
-        return bool(dated and known) and not self._terms.has_name(plain)
+        other = self._terms.has_name(plain) or self._terms.names_other_thing(plain)
+        return bool(dated and known) and not other
 
     def _held(self, item: _Item) -> Iterator[HeldCertificate]:
         issued = self._terms.first_issued(item.text)
-        matches = _distinct(self._finder.find(item.text, issued), item.text)
+        found = _distinct(self._finder.find(item.text, issued), item.text)
+        matches = [m for m in found if not self._terms.is_denied(item.text, m.span.start, m.span.end)]
+        if found and not matches:
+            return
         if len(matches) > 1:
             yield from self._several(item, matches)
             return
@@ -160,6 +164,7 @@ class CredentialReader:
             name[:1].islower()
             or re.match(r"\s*:", item.text[start + len(name) :])
             or self._terms.denies(item.text)
+            or self._terms.is_denied(item.text, start + len(name), start + len(name))
         ):
             return None
         if ": " in name and not self._terms.has_name(name) and not self._terms.dates_in(item.text):
@@ -221,7 +226,7 @@ class CredentialReader:
         whole = len(match.surface.split()) > 1 and plain[: match.span.start].strip(" •·–—-(") == ""
         if section.kind in _OF_WORK:
             return (match.certain and earned) or (whole and dated)
-        if self._terms.denied_before(plain[: match.span.start]):
+        if self._terms.is_denied(plain, match.span.start, match.span.end):
             return False
         letters = section.kind is SectionKind.HEADER and _is_postnominal(plain, match)
         # a course by its name alone may be any course; with a date of its own it was taken and finished

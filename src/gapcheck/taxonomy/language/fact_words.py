@@ -246,6 +246,8 @@ class CertificateWords(TaxonomyEntry):
     strengthening: tuple[str, ...] = ()
     not_held: tuple[str, ...] = ()
     denied: tuple[str, ...] = ()
+    denied_behind: tuple[str, ...] = ()
+    of_others: tuple[str, ...] = ()
     name_joins: tuple[str, ...] = ()
     unasked_before: tuple[str, ...] = ()
     abbreviations: tuple[str, ...] = ()

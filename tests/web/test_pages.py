@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from gapcheck.comparison import compare
 from gapcheck.limits import Limits
-from gapcheck.ranking import Ranking
+from gapcheck.ranking import Ranking, ranked, row_of
 from gapcheck.report import GapReport
-from gapcheck.web.inputs import Asked
-from gapcheck.web.memory import HeldReport, HeldTable, Memory
+from gapcheck.web.inputs import Asked, NamedBytes
+from gapcheck.web.memory import HeldReport, HeldTable, Memory, size_of
 from gapcheck.web.problems import too_slow
 from gapcheck.web.service import GapService
 from tests.places import ROOT, shipped_analyzer
@@ -114,7 +116,7 @@ def test_lists_and_about(client):
 
 def test_reports_are_forgotten_by_age_number_and_size():
     now = 0.0
-    memory = Memory(seconds=60, most=2, most_bytes=100, clock=lambda: now)
+    memory = Memory(seconds=60, most=2, most_bytes=1000, clock=lambda: now)
     table = HeldTable("x", Ranking(()), ())
     first, second, third = (memory.keep(table) for _ in range(3))
     assert memory.get(first) is None
@@ -123,10 +125,30 @@ def test_reports_are_forgotten_by_age_number_and_size():
     memory.sweep()
     assert (memory.get(second), len(memory)) == (None, 0)
     report = shipped_analyzer().analyze(RESUME.encode(), as_of="2026-11-21")
-    document = shipped_analyzer().read(RESUME.encode())
-    large = HeldReport(report, document, Asked({}), b"x" * 60)
-    one, two = memory.keep(large), memory.keep(large)
-    assert (memory.get(one), memory.get(two)) == (None, large)
+    held = HeldReport(report, shipped_analyzer().read(RESUME.encode()), Asked({}))
+    memory.most_bytes = 2 * size_of(held) + 100
+    one, two = (memory.keep(replace(held, data=b"x" * 60)) for _ in range(2))
+    assert (memory.get(one), memory.get(two) is None) == (None, False)
+
+
+def test_all_that_a_report_holds_is_counted():
+    source = ROOT / "examples" / "resume.pdf"
+    document = shipped_analyzer().read(source)
+    report = shipped_analyzer().analyze(document, as_of="2026-11-21")
+    bare = HeldReport(report, replace(document, text="", lines=()), Asked({}))
+    least = size_of(bare)
+    assert least > 50_000
+    pages = shipped_analyzer().pages(source)
+    for more, bytes_ in (
+        (replace(bare, document=document), 50 * len(document.text)),
+        (replace(bare, pages=pages), len(pages[0].picture) + len(document.text)),
+        (replace(bare, data=b"x" * 5000), 5000),
+        (replace(bare, asked=Asked({"job": NamedBytes(b"x" * 5000, "job.txt")})), 5000),
+        (replace(bare, asked=Asked({"job_text": "x" * 5000})), 5000),
+    ):
+        assert size_of(more) >= least + bytes_
+    assert size_of(compare(report, report)) > 5000
+    assert size_of(HeldTable("x", ranked([row_of(report)]), ())) > 2000
 
 
 def test_one_resume_that_takes_too_long_does_not_lose_the_ranking(client, monkeypatch):

@@ -10,10 +10,16 @@ from threading import Lock
 
 from gapcheck.comparison import Comparison
 from gapcheck.document import Document
+from gapcheck.plain_values import to_json
 from gapcheck.ranking import Ranking
 from gapcheck.rendering import PageView
 from gapcheck.report import GapReport
-from gapcheck.web.inputs import Asked
+from gapcheck.web.inputs import Asked, NamedBytes
+
+_LINE = 700
+"""Bytes that a line takes beside its characters, as measured."""
+_EDGE = 32
+"""Bytes of one x of a character: a float and its place in a tuple."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +49,28 @@ class HeldTable:
 Held = HeldReport | HeldTable | Comparison
 
 
+def size_of(value: Held) -> int:
+    """Roughly the bytes of memory that something takes: its files, text, places and pictures, and its rows as JSON."""
+    if not isinstance(value, HeldReport):
+        return len(to_json(value))
+    lines = value.document.lines
+    document = len(value.document.text) + sum(_LINE + _EDGE * len(line.edges) for line in lines)
+    shown = sum(
+        len(page.picture) + sum(_LINE + len(line.text) for line in page.lines) for page in value.pages
+    )
+    posting = sum(
+        each.getbuffer().nbytes if isinstance(each, NamedBytes) else len(str(each))
+        for each in value.asked.target.values()
+    )
+    return len(value.data) + document + shown + posting + len(to_json(value.report))
+
+
 @dataclass(slots=True)
 class Memory:
     """What the server holds. Safe between threads.
 
-    `seconds` after which something is forgotten, `most` things and `most_bytes` of their files at once; the oldest go first.
+    `seconds` after which something is forgotten, `most` things of roughly `most_bytes` at once (see `size_of`); the oldest go
+    first.
     """
 
     seconds: float
@@ -60,7 +83,7 @@ class Memory:
     def keep(self, value: Held) -> str:
         """Hold something; gives its token."""
         token = secrets.token_urlsafe(24)
-        size = len(value.data) if isinstance(value, HeldReport) else 0
+        size = size_of(value)
         with self._lock:
             self._held[token] = (self.clock(), size, value)
             self._forget_old()

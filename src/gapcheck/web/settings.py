@@ -14,8 +14,8 @@ class WebSettings:
 
     `hosts`: names that a request's Host header may have, besides those of this machine itself. `token`: what callers
     must know, "" for nothing. `upload_bytes`: of one request. `at_once` analyses run side by side, `waiting` more may wait, and
-    one takes at most `seconds`. A report is forgotten after `minutes`; at most `kept` of them and `kept_bytes` of their files
-    are held. `files`: of one ranking.
+    one takes at most `seconds`. A report is forgotten after `minutes`; at most `kept` of them and roughly `kept_bytes`
+    of files, text and pictures are held. `files`: of one ranking.
     """
 
     hosts: frozenset[str] = frozenset()

@@ -148,7 +148,7 @@ def test_all_that_a_report_holds_is_counted():
     ):
         assert size_of(more) >= least + bytes_
     assert size_of(compare(report, report)) > 5000
-    assert size_of(HeldTable("x", ranked([row_of(report)]), ())) > 2000
+    assert size_of(HeldTable("x", ranked([{"name": "a.pdf", **row_of(report)}]), ())) > 2000
 
 
 def test_one_resume_that_takes_too_long_does_not_lose_the_ranking(client, monkeypatch):

@@ -40,6 +40,14 @@ def test_a_recruiter_makes_a_wish_a_must(analyzer: Analyzer) -> None:
     assert "terraform" in {each.requirement for each in after.must_haves}
 
 
+def test_a_skill_of_one_requirement_stands_for_it(analyzer: Analyzer) -> None:
+    posting = "Data analyst\n\nRequirements\n- Experience with Tableau or Power BI\n- SQL\n\nNice to have\n- Hadoop or Kafka\n"
+    found = analyzer.analyze(
+        RESUME.encode(), name="pia.txt", as_of=AS_OF, job_text=posting, wishes={"must": ["apache-kafka"]}
+    )
+    assert any("Kafka" in each.title for each in found.must_haves)
+
+
 def test_weights_move_points_and_nought_leaves_out(analyzer: Analyzer) -> None:
     before = report(analyzer)
     after = report(analyzer, wishes={"weights": {"sql": 2, "kubernetes": 0}})

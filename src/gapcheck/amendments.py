@@ -59,6 +59,15 @@ class _Entries:
         return self.file.problem(path, text) if self.file else Problem("given", 0, text)
 
 
+def _by_skill(rows: Iterable[Requirement]) -> dict[str, str]:
+    """Skill -> the requirement that it belongs to, where it belongs to one only."""
+    owners: dict[str, list[str]] = {}
+    for row in rows:
+        for skill in row.skills:
+            owners.setdefault(folded(skill), []).append(row.id)
+    return {skill: ids[0] for skill, ids in owners.items() if len(ids) == 1}
+
+
 def with_wishes(target: TargetRequirements, wishes: Beside) -> TargetRequirements:
     """The target with a recruiter's own must-haves and weights.
 
@@ -66,7 +75,8 @@ def with_wishes(target: TargetRequirements, wishes: Beside) -> TargetRequirement
         ConfigError: the file cannot be read, or names what the target does not ask for; with every problem and its line.
     """
     found, entries = _read(RecruiterWishes, wishes)
-    known = {folded(name): row.id for row in target.requirements for name in (row.title, row.id)}
+    known = _by_skill(target.requirements)
+    known |= {folded(name): row.id for row in target.requirements for name in (row.title, row.id)}
     problems: list[Problem] = []
 
     def row_of(name: str, path: Sequence[str | int]) -> str:

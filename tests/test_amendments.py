@@ -141,3 +141,9 @@ def test_the_command_takes_them_all(tmp_path: Path) -> None:
     brief = CliRunner().invoke(main, ["report", str(resume), "--as-of", AS_OF, "-q"])
     assert brief.stdout.endswith("pia.txt\n")
     assert len(brief.stdout.splitlines()) == 1
+
+
+def test_a_file_that_never_ends_is_refused_before_it_fills_the_memory(analyzer: Analyzer) -> None:
+    for given in ({"facts": "/dev/zero"}, {"wishes": Path("/dev/zero")}):
+        with pytest.raises(ConfigError, match=r"/dev/zero: cannot be read \(it is larger than 20 MB\)"):
+            report(analyzer, **given)

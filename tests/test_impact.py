@@ -192,3 +192,18 @@ def test_read_people_knows_what_is_not_known(scores):
     people = read_people(scores, ("sex",), selected="hired")
     assert sum("sex" not in each.groups for each in people) == 140
     assert people[1].selected is not None
+
+
+def test_a_file_that_never_ends_is_refused_before_it_fills_the_memory():
+    done = run("/dev/zero", "--group", "sex")
+    assert (done.exit_code, "a line is longer than 20 MB" in done.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_end_as_any_system_ends_them(tmp_path, end):
+    place = tmp_path / "people.csv"
+    rows = ["score,team", '1,"North\u2028East"', f'2,"a{end}b"', "3,South\u2028"]
+    place.write_bytes(("\ufeff" + end.join(rows) + end).encode())
+    people = read_people(place, ("team",))
+    assert [each.score for each in people] == [1, 2, 3]
+    assert [each.groups["team"] for each in people] == ["North\u2028East", f"a{end}b", "South"]

@@ -12,26 +12,57 @@ import pytest
 from tests.places import ROOT
 
 NO_SOCKETS = """
-import sys
+import os, sys
 def refuse(event, args):
-    if event in {"socket.connect", "socket.bind", "socket.getaddrinfo", "socket.sendto", "urllib.Request"}:
-        raise SystemExit(f"the network was used: {event} {args!r}")
+    if event in FORBIDDEN:
+        os.write(2, f"forbidden: {event} {args!r}".encode())  # an exception may be caught
+        raise SystemExit(1)
 sys.addaudithook(refuse)
+"""
+NETWORK = {
+    *("socket.connect", "socket.bind", "socket.sendto", "socket.sendmsg", "urllib.Request"),
+    *("socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr", "socket.getnameinfo"),
+}
+PROCESSES = {"subprocess.Popen", "os.fork", "os.forkpty", "os.posix_spawn", "os.exec", "os.system"}
+MAIN_JOB = """
 from gapcheck.cli import main
-main(["report", "examples/resume.pdf", "--as-of", "2026-11-21", "-q"])
+main(["report", *sys.argv[1:], "--as-of", "2026-11-21", "-q"])
 """
 
 
-def test_the_main_job_uses_no_network():
-    done = subprocess.run(
-        [sys.executable, "-c", NO_SOCKETS],
+def watched(code, forbidden, *arguments):
+    return subprocess.run(
+        [sys.executable, "-c", f"FORBIDDEN = {forbidden!r}\n{NO_SOCKETS}{code}", *map(str, arguments)],
         cwd=ROOT,
         env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
         capture_output=True,
         text=True,
         check=False,
     )
-    assert (done.returncode, "the network was used" in done.stderr) == (0, False), done.stderr
+
+
+def test_the_main_job_uses_no_network_nor_does_reading_in_the_same_process(tmp_path):
+    """The hook sees nothing of what another process does, so reading happens once more in this one, and starts none."""
+    config = tmp_path / "here.toml"
+    config.write_text("[limits]\nchild_process = false\n")
+    usual = watched(MAIN_JOB, NETWORK, "examples/resume.pdf")
+    alone = watched(MAIN_JOB, NETWORK | PROCESSES, "examples/resume.pdf", "--config", config)
+    for done in (usual, alone):
+        assert (done.returncode, "forbidden" in done.stderr) == (0, False), done.stderr
+    assert usual.stdout == alone.stdout
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import socket; socket.socket().connect(('127.0.0.1', 9))",
+        "import subprocess; subprocess.run(['true'])",
+        "import os; os.fork()",
+    ],
+)
+def test_the_watch_sees_what_is_forbidden(code):
+    done = watched(code, NETWORK | PROCESSES)
+    assert (done.returncode, "forbidden" in done.stderr) == (1, True)
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from typing import Annotated, Any, TypeVar
 
 from pydantic import Field
 
+from gapcheck.bounded_files import content_of
 from gapcheck.errors import ConfigError, UnknownNameError
 from gapcheck.gaps import TargetRequirements
 from gapcheck.matching.mentions import Discarded, DiscardReason
@@ -155,7 +156,7 @@ def _read(kind: type[Kind], given: Beside) -> tuple[Kind, _Entries]:
     else:
         path = Path(given)
         try:
-            file = read(path.read_bytes(), path.name)
+            file = read(content_of(path), path.name)
         except OSError as error:
             raise ConfigError(f"{path}: cannot be read ({error.strerror}).") from None
     problems = list(file.problems)

@@ -12,8 +12,9 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from gapcheck.bounded_files import content_of
 from gapcheck.errors import ConfigError
-from gapcheck.limits import MEGABYTE, Limits
+from gapcheck.limits import Limits
 
 Share = Field(ge=0.0, le=1.0)
 _LIMITS = "limits"
@@ -246,15 +247,12 @@ def load_limits(path: Path | None = None) -> Limits:
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        with path.open("rb") as file:
-            content = file.read(Limits().file_bytes + 1)
-        if len(content) > Limits().file_bytes:
-            raise ConfigError(f"{path} is larger than {Limits().file_bytes // MEGABYTE} MB.")
-        return tomllib.loads(content.decode())
+        return tomllib.loads(content_of(path).decode())
     except FileNotFoundError:
         raise ConfigError(f"{path} does not exist.", hint="Check the path given with --config.") from None
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{path} cannot be read: {error}.") from None
+        why = getattr(error, "strerror", None) or error
+        raise ConfigError(f"{path} cannot be read: {why}.") from None
 
 
 def _explained(problem: Any) -> str:

@@ -6,13 +6,15 @@ It counts and computes, and judges nobody: whether a difference is allowed is a 
 from __future__ import annotations
 
 import csv
+import io
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 from statistics import median
 
+from gapcheck.bounded_files import lines_of
 from gapcheck.errors import GapcheckError
 from gapcheck.lazy import LazyModule
 
@@ -123,24 +125,30 @@ def read_people(
     missing_words = {each.casefold() for each in unknown}
     people = []
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = csv.DictReader(file)
-            heads = rows.fieldnames or ()
-            for wanted in (*columns, score, *([selected] if selected else [])):
-                if wanted not in heads:
-                    raise GapcheckError(
-                        f"{path}: there is no column {wanted!r}.",
-                        hint=f"The columns are {', '.join(heads) or 'none'}.",
-                    )
-            for row in rows:
-                place = f"{path}:{rows.line_num}"
-                groups = {name: (row[name] or "").strip() for name in columns}
-                known = {name: each for name, each in groups.items() if each.casefold() not in missing_words}
-                said = _selection(row[selected] or "", place) if selected else None
-                people.append(Person(_score(row[score] or "", place), said, known))
+        rows = csv.DictReader(_lines(path))
+        heads = rows.fieldnames or ()
+        for wanted in (*columns, score, *([selected] if selected else [])):
+            if wanted not in heads:
+                raise GapcheckError(
+                    f"{path}: there is no column {wanted!r}.",
+                    hint=f"The columns are {', '.join(heads) or 'none'}.",
+                )
+        for row in rows:
+            place = f"{path}:{rows.line_num}"
+            groups = {name: (row[name] or "").strip() for name in columns}
+            known = {name: each for name, each in groups.items() if each.casefold() not in missing_words}
+            said = _selection(row[selected] or "", place) if selected else None
+            people.append(Person(_score(row[score] or "", place), said, known))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise GapcheckError(f"{path}: it cannot be read as CSV ({error}).") from None
+        why = getattr(error, "strerror", None) or error
+        raise GapcheckError(f"{path}: it cannot be read as CSV ({why}).") from None
     return tuple(people)
+
+
+def _lines(path: Path) -> Iterator[str]:
+    """The lines of a CSV file, whatever system ended them, without the mark that some programs begin a file with."""
+    for number, line in enumerate(lines_of(path)):
+        yield from io.StringIO(line.decode("utf-8-sig" if number == 0 else "utf-8"), newline="")
 
 
 def _score(text: str, place: str) -> float | None:

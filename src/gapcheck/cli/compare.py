@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 import click
 
 import gapcheck
+from gapcheck.bounded_files import content_of
 from gapcheck.cli.options import (
     Shared,
     complete_roles,
@@ -116,7 +118,9 @@ def _report(
     """The report of a resume, or the one that a file holds already."""
     source, name = shared.source(given)
     if isinstance(source, Path) and source.suffix.lower() == ".json" and source.is_file():
-        data = source.read_bytes()
+        data = b""
+        with suppress(OSError):  # which is said where it is read as a resume
+            data = content_of(source)
         if _A_REPORT in data:
             try:
                 return gapcheck.GapReport.from_json(data)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from html import unescape
 
 import pytest
 
@@ -13,6 +14,7 @@ from gapcheck.limits import Limits
 from gapcheck.rendering import charts, pages_of
 from gapcheck.rendering.page_marks import marked
 from gapcheck.rendering.pages import PlacedLine
+from gapcheck.rendering.view import left_to_ask
 from gapcheck.report import Experience, JobRow
 from tests.places import ROOT, shipped_analyzer
 
@@ -42,6 +44,23 @@ def test_each_link_leads_to_something_on_the_page(sample: GapReport, pictures: t
     assert links <= set(ids)
     assert {each for each in links if each.startswith("mark-")}
     assert {each for each in links if each.startswith("row-")}
+
+
+def test_html_and_markdown_ask_the_questions_that_the_report_holds(sample: GapReport) -> None:
+    asked = [each.text for each in sample.questions]
+    left = [each.title for each in left_to_ask(sample)]
+    assert len(asked) >= 2
+    assert len(left) >= 2
+    whole = unescape(render(sample, "html"))
+    section = whole[whole.index('id="ask"') :].partition("</section>")[0]
+    assert re.findall(r"<dd>(.*?)</dd>", section) == asked
+    assert all(title in section for title in left)
+    for reader in ("seeker", "recruiter"):
+        written = re.sub(r"\\(.)", r"\1", render(sample, "markdown", reader=reader))
+        assert all(written.count(text) == 1 for text in asked)
+        assert f"Also not found: {'; '.join(left)}" in written
+    silent = render(replace(sample, questions=()), "html")
+    assert f"Not found: {left_to_ask(replace(sample, questions=()))[0].title}" in silent
 
 
 def test_nothing_is_fetched_and_no_script_runs(sample: GapReport, pictures: tuple[PageView, ...]) -> None:

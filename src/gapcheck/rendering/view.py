@@ -141,6 +141,12 @@ def to_ask(report: GapReport) -> tuple[RequirementRow, ...]:
     return tuple(r for r in report.missing() if shown_status(r) == "to ask" and r.points_possible > 0)
 
 
+def left_to_ask(report: GapReport) -> tuple[RequirementRow, ...]:
+    """Those to ask about for which the report holds no question."""
+    asked = {each.requirement for each in report.questions}
+    return tuple(row for row in to_ask(report) if row.id not in asked)
+
+
 def shown_status(row: RequirementRow) -> str:
     """The status for people: a soft skill without evidence is not a gap but something to ask about."""
     return "to ask" if row.kind == "soft_skill" and row.status == "missing" else row.status

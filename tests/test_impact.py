@@ -175,9 +175,10 @@ def test_a_file_that_is_not_as_it_should_be_is_said_with_its_line(scores, tmp_pa
     done = run(scores, "--group", "age")
     assert (done.exit_code, "'age'" in done.stderr, "sex, race" in done.stderr) == (2, True, True)
     text = scores.read_text(encoding="utf-8-sig").splitlines()
-    for number, wrong in enumerate(("abc", "nan", "1e999", "=1+1"), 2):
+    for number, wrong in enumerate(("abc", "nan", "1e999", "=1+1", "1_0", "٣"), 2):
         other = tmp_path / "other.csv"
-        other.write_text("\n".join([*text[: number - 1], f"female,A,{wrong},True", *text[number:]]))
+        lines = [*text[: number - 1], f"female,A,{wrong},True", *text[number:]]
+        other.write_text("\n".join(lines), encoding="utf-8")
         done = run(other, "--group", "sex")
         assert (done.exit_code, f"other.csv:{number}: " in done.stderr) == (2, True)
     assert run(tmp_path / "none.csv", "--group", "sex").exit_code == 2
@@ -186,6 +187,12 @@ def test_a_file_that_is_not_as_it_should_be_is_said_with_its_line(scores, tmp_pa
     binary = tmp_path / "binary.csv"
     binary.write_bytes(b"\xff\xfe\x00score")
     assert run(binary, "--group", "sex").exit_code == 2
+
+
+def test_a_score_with_all_the_digits_of_a_float_is_read(tmp_path):
+    path = tmp_path / "long.csv"
+    path.write_text("sex,score\nfemale,63.333333333333336\nmale, 7 \nmale,0.06666666666666667\n")
+    assert [each.score for each in read_people(path, ("sex",))] == [190 / 3, 7.0, 1 / 15]
 
 
 def test_read_people_knows_what_is_not_known(scores):

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import csv
 import io
-import math
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -17,6 +16,7 @@ from statistics import median
 from gapcheck.bounded_files import lines_of
 from gapcheck.errors import GapcheckError
 from gapcheck.lazy import LazyModule
+from gapcheck.text.numbers import decimal_of
 
 stats = LazyModule("scipy.stats")
 
@@ -154,11 +154,8 @@ def _lines(path: Path) -> Iterator[str]:
 def _score(text: str, place: str) -> float | None:
     if not text.strip():
         return None
-    try:
-        value = float(text)
-    except ValueError:
-        value = math.nan
-    if not math.isfinite(value):
+    value = decimal_of(text)
+    if value is None:
         raise GapcheckError(
             f"{place}: {text[:40]!r} is not a score.", hint="Give a number, or nothing if there is none."
         )

@@ -18,7 +18,7 @@ NUMBER_WORDS = frozenset({*NUMBERS, "dozen", "several"} - {"one"})
 """Words that count in a pattern; "one" is left out, since it is more often a pronoun."""
 
 _LONGEST = 9
-_DECIMAL = re.compile(r"[+-]?(?:[0-9]{1,9}(?:\.[0-9]{0,9})?|\.[0-9]{1,9})")
+_DECIMAL = re.compile(r"[+-]?(?:[0-9]{1,9}(?:\.[0-9]{0,20})?|\.[0-9]{1,20})")
 
 
 def number_of(text: str) -> int | None:
@@ -30,6 +30,6 @@ def number_of(text: str) -> int | None:
 
 
 def decimal_of(text: str) -> float | None:
-    """The number that `text` is, as CSS writes them: at most nine ASCII digits before the point and behind it."""
+    """The number that `text` is, as CSS writes them: ASCII digits with a point, at most 9 before it and 20 behind it."""
     stated = text.strip()
     return float(stated) if _DECIMAL.fullmatch(stated) else None

@@ -71,7 +71,7 @@ def sha256_of(source: Source) -> str:
     """A fingerprint of a document's bytes, also of one that could not be read; of no bytes if there are none."""
     if isinstance(source, Document):
         return source.sha256
-    if isinstance(source, str | Path):
+    if isinstance(source, str | Path) and os.path.isfile(source):  # noqa: PTH113  # never raises; a device may never end
         with suppress(OSError, ValueError), Path(source).open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     return hashlib.sha256(source if isinstance(source, bytes) else b"").hexdigest()

@@ -247,6 +247,12 @@ def test_a_line_without_end_is_refused_before_it_fills_the_memory(run):
     assert (done.exit_code, "a line is longer than 20 MB" in done.stderr) == (2, True)
 
 
+def test_a_document_without_end_is_none_of_a_log(run, logged, log):
+    logged()
+    done = run("replay", log, "--document", "/dev/zero")
+    assert (done.exit_code, "no decision that is about this document" in done.stderr) == (2, True)
+
+
 def test_only_the_owner_reads_a_log_that_was_there_before(logged, log):
     log.touch(mode=0o644)
     log.chmod(0o644)

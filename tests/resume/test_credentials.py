@@ -262,3 +262,8 @@ def test_a_number_an_end_or_a_lapse_denies_nothing(line):
 def test_a_course_in_the_next_line_dates_no_licence():
     first, *_ = resume_of(f"{TOP}Ohio Journeyman Electrician License\nFirst aid course, 2012\n").certificates
     assert (first.id, first.issued) == ("journeyman-electrician", None)
+
+
+def test_one_that_was_not_renewed_denies_nothing_of_the_next():
+    text = f"{TOP}AWS Certified Solutions Architect – Associate, 2020 to 2023, not renewed\nTOGAF 9 Certified, 2016\n"
+    assert [each.issued for each in resume_of(text).certificates] == ["2020", "2016"]

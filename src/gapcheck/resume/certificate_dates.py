@@ -144,7 +144,8 @@ class CertificateTerms:
 
     def is_denied(self, text: str, start: int, end: int) -> bool:
         """Whether a line says of the name in it that the person has none, or that somebody else has it."""
-        return self.denied_before(text[:start]) or bool(self._denied_behind.match(plain(text), end))
+        before = self._lapsed.sub(" ", plain(text[:start]))  # "not renewed" is said of the one before
+        return self.denied_before(before) or bool(self._denied_behind.match(plain(text), end))
 
     def earned_before(self, text: str) -> bool:
         """Whether the words before a name say that it was earned."""

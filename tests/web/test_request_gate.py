@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import builtins
 import tempfile
 
 import pytest
 
+from gapcheck.web import WebSettings
+from gapcheck.web.request_gate import RequestGate
 from tests.places import ROOT
 
 from .conftest import FILE, client_with
@@ -87,3 +90,72 @@ def test_nothing_is_written_to_disk(client, monkeypatch):
     )
     assert answer.status_code == 303, answer.text
     assert not [mode for mode in opened if set(mode) & set("wax+")]
+
+
+def test_the_form_for_the_token_is_small_whatever_an_upload_may_be():
+    with client_with(token="sesame") as locked:
+        large = locked.post("/token", files={"token": ("a.txt", b"x" * 5000)})
+        assert (large.status_code, large.json()["detail"]) == (413, "The upload is larger than 4 kB.")
+        kind = {"content-type": "application/x-www-form-urlencoded"}
+        untold = locked.post("/token", content=iter([b"token=", b"x" * 5000]), headers=kind)
+        assert untold.status_code == 413
+
+
+class Requests:
+    """Requests whose bodies come when they are let, against an application that reads them and then waits."""
+
+    def __init__(self, **settings):
+        self.done = asyncio.Event()
+        self.gate = RequestGate(self.app, WebSettings(**settings))
+        self.asked = 0
+
+    async def app(self, _scope, receive, send):
+        while (await receive()).get("more_body"):
+            pass
+        await self.done.wait()
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+
+    async def post(self, *parts, path="/api/v1/parses"):
+        waiting, statuses = list(parts), []
+
+        async def receive():
+            self.asked += 1
+            if not waiting:
+                await asyncio.Event().wait()
+            return {
+                "type": "http.request",
+                "body": waiting.pop(0),
+                "more_body": bool(waiting) or len(parts) == 1,
+            }
+
+        async def send(message):
+            statuses.append(message.get("status"))
+
+        headers = [(b"host", b"127.0.0.1")]
+        await self.gate({"type": "http", "method": "POST", "path": path, "headers": headers}, receive, send)
+        return statuses[0]
+
+
+def test_no_more_bodies_are_read_than_may_wait_and_a_place_is_free_again():
+    async def main():
+        requests = Requests(at_once=1, waiting=1)
+        held = [asyncio.create_task(requests.post(b"x", b"y")) for _ in range(2)]
+        await asyncio.sleep(0)
+        asked = requests.asked
+        assert await requests.post(b"x", b"y") == 503
+        assert requests.asked == asked  # nothing of it was read
+        requests.done.set()
+        assert await asyncio.gather(*held) == [200, 200]
+        assert await requests.post(b"x", b"y") == 200
+
+    asyncio.run(main())
+
+
+def test_a_body_that_never_ends_is_given_up_and_frees_its_place():
+    async def main():
+        requests = Requests(at_once=1, waiting=0, upload_seconds=0.05)
+        requests.done.set()
+        assert await requests.post(b"x") == 408
+        assert await requests.post(b"x", b"y") == 200
+
+    asyncio.run(main())

@@ -78,6 +78,16 @@ def too_slow() -> HttpProblem:
     )
 
 
+def slow_upload() -> HttpProblem:
+    """The problem of a request whose documents did not arrive in time."""
+    return HttpProblem(
+        HTTPStatus.REQUEST_TIMEOUT,
+        "slow-upload",
+        "The upload took too long and was given up.",
+        "Send fewer or smaller documents at a time.",
+    )
+
+
 def forgotten() -> HttpProblem:
     """The problem of a token under which nothing is held, or no longer."""
     return HttpProblem(
@@ -90,10 +100,11 @@ def forgotten() -> HttpProblem:
 
 def too_large(limit: int) -> HttpProblem:
     """The problem of a request above the limit, in bytes."""
-    megabytes = f"{limit / (1024 * 1024):g} MB"
+    megabyte = 1024 * 1024
+    most = f"{limit / megabyte:g} MB" if limit >= megabyte else f"{limit / 1024:.3g} kB"
     return HttpProblem(
         HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
         "too-large",
-        f"The upload is larger than {megabytes}.",
+        f"The upload is larger than {most}.",
         "Export the document with smaller images.",
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hmac
 import json
 from collections.abc import Mapping
@@ -11,10 +12,12 @@ from urllib.parse import urlsplit
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from gapcheck.web.problems import MEDIA_TYPE, HttpProblem, too_large
+from gapcheck.web.problems import MEDIA_TYPE, HttpProblem, busy, slow_upload, too_large
 from gapcheck.web.settings import WebSettings
 
 COOKIE = "gapcheck"
+_TOKEN_FORM = 4096
+"""Bytes of the form that asks for the token; a token has a few dozen."""
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src 'self'; form-action 'self'; "
@@ -33,12 +36,55 @@ _HEADERS = {
 }
 
 
+class _Body:
+    """What a request sends, read within its bounds. A large one has a place among those that are held at once."""
+
+    def __init__(self, receive: Receive, places: set[_Body], settings: WebSettings, most: int) -> None:
+        self._receive, self._places, self._settings, self._most = receive, places, settings, most
+        self._seen, self._whole, self._ends = 0, False, 0.0
+
+    async def receive(self) -> Message:
+        """The next part.
+
+        Raises:
+            HttpProblem: as many others are held as may be worked on and wait, it is too large, or it comes too slowly.
+        """
+        if self._whole:  # what comes now says that the caller has gone
+            return await self._receive()
+        self._take_place()
+        try:
+            async with asyncio.timeout_at(self._ends):
+                message = await self._receive()
+        except TimeoutError:
+            raise slow_upload() from None
+        self._seen += len(message.get("body", b""))
+        self._whole = not message.get("more_body", False)
+        if self._seen > self._most:
+            raise too_large(self._most)
+        return message
+
+    def _take_place(self) -> None:
+        """Have a place before the first byte is read: until the answer is there the whole body may be in memory."""
+        if not self._ends:
+            self._ends = asyncio.get_running_loop().time() + self._settings.upload_seconds
+        if self in self._places or self._most <= _TOKEN_FORM:
+            return
+        if len(self._places) >= self._settings.at_once + self._settings.waiting:
+            raise busy()
+        self._places.add(self)
+
+    def let_go(self) -> None:
+        """Free the place: the request is answered."""
+        self._places.discard(self)
+
+
 class RequestGate:
     """ASGI middleware."""
 
     def __init__(self, app: ASGIApp, settings: WebSettings) -> None:
         self._app = app
         self._settings = settings
+        self._bodies: set[_Body] = set()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let a request through, or answer it with a problem."""
@@ -50,15 +96,8 @@ class RequestGate:
         if refused is not None:
             await _answer(refused, send)
             return
-        limit, seen, started = self._settings.upload_bytes, 0, False
-
-        async def counted() -> Message:
-            nonlocal seen
-            message = await receive()
-            seen += len(message.get("body", b""))
-            if seen > limit:
-                raise too_large(limit)
-            return message
+        body = _Body(receive, self._bodies, self._settings, self._most_bytes(scope))
+        started = False
 
         async def with_headers(message: Message) -> None:
             nonlocal started
@@ -70,11 +109,21 @@ class RequestGate:
             await send(message)
 
         try:
-            await self._app(scope, counted, with_headers)
+            await self._app(scope, body.receive, with_headers)
         except HttpProblem as problem:
             if started:
                 raise
             await _answer(problem, send)
+        finally:
+            body.let_go()
+
+    def _most_bytes(self, scope: Scope) -> int:
+        """How large a request may be; the form for the token is read of anybody, so it is small."""
+        return (
+            min(_TOKEN_FORM, self._settings.upload_bytes)
+            if scope["path"] == "/token"
+            else self._settings.upload_bytes
+        )
 
     def _refusal(self, scope: Scope, headers: Mapping[str, str]) -> HttpProblem | None:
         host = headers.get("host", "")
@@ -90,8 +139,8 @@ class RequestGate:
                 HTTPStatus.FORBIDDEN, "origin", "Another page may not send anything here.", "Use this server's own page."
             )  # fmt: skip
         length = headers.get("content-length", "0")
-        if not length.isascii() or not length.isdigit() or int(length[:20]) > self._settings.upload_bytes:
-            return too_large(self._settings.upload_bytes)
+        if not length.isascii() or not length.isdigit() or int(length[:20]) > self._most_bytes(scope):
+            return too_large(self._most_bytes(scope))
         if self._settings.token and scope["path"] not in {"/token", "/api/v1/health"}:
             return self._without_token(scope, headers)
         return None

@@ -13,7 +13,8 @@ class WebSettings:
     """Bounds of one server.
 
     `hosts`: names that a request's Host header may have, besides those of this machine itself. `token`: what callers
-    must know, "" for nothing. `upload_bytes`: of one request. `at_once` analyses run side by side, `waiting` more may wait, and
+    must know, "" for nothing. `upload_bytes`: of one request, which must arrive within
+    `upload_seconds`. `at_once` analyses run side by side, `waiting` more may wait, and
     one takes at most `seconds`. A report is forgotten after `minutes`; at most `kept` of them and roughly `kept_bytes`
     of files, text and pictures are held. `files`: of one ranking.
     """
@@ -24,6 +25,7 @@ class WebSettings:
     at_once: int = 2
     waiting: int = 16
     seconds: float = 60.0
+    upload_seconds: float = 120.0
     minutes: float = 30.0
     kept: int = 200
     kept_bytes: int = 200 * MEGABYTE

@@ -2,6 +2,7 @@
 
 import json
 import re
+import sys
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
@@ -206,3 +207,10 @@ def test_parquet_holds_the_resumes(rank, tmp_path):
 def test_a_database_is_not_printed(rank):
     done = rank("--format", "duckdb")
     assert (done.exit_code, "-o FILE" in done.stderr) == (2, True)
+
+
+def test_without_duckdb_it_is_said_before_anything_is_read_or_left_behind(rank, tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+    done = rank("-o", tmp_path / "ranking.duckdb")
+    assert (done.exit_code, "pip install" in done.stderr) == (2, True)
+    assert not list(tmp_path.glob("ranking*"))

@@ -24,7 +24,10 @@ if TYPE_CHECKING:  # what needs the report's values, and so pydantic, which --he
 
 many, ranking = LazyModule("gapcheck.many"), LazyModule("gapcheck.ranking")
 ranking_run, journal_file = LazyModule("gapcheck.cli.ranking_run"), LazyModule("gapcheck.journal")
-ranking_output = LazyModule("gapcheck.cli.ranking_output")
+ranking_output, ranking_tables = (
+    LazyModule("gapcheck.cli.ranking_output"),
+    LazyModule("gapcheck.export.ranking_tables"),
+)
 
 _NOTHING_REQUIRED = (
     "nothing was read as required, so the resumes are not ranked; `gapcheck requirements` shows why."
@@ -141,6 +144,8 @@ def rank(  # noqa: PLR0913, PLR0917  # one name for each option
         raise click.UsageError("--continue needs -o FILE or --out-dir DIR: there stands what was done.")
     if not resumes and explain is None:
         raise click.UsageError("Name the resumes: files, folders or patterns.")
+    if output.format in {"duckdb", "parquet"}:
+        ranking_tables.check_writer()
     paths = document_files(resumes, "resumes") if explain is None else []
     analyzer = shared.analyzer()
     posting = shared.source(job)[0] if job is not None else None

@@ -49,6 +49,21 @@ TABLES: Mapping[str, Mapping[str, str]] = MappingProxyType(
 _AT_ONCE = 10_000
 
 
+def check_writer() -> None:
+    """Look whether tables can be written, before anything is read for them.
+
+    Raises:
+        GapcheckError: duckdb is not installed.
+    """
+    try:
+        duckdb.connect  # noqa: B018  # the first use imports it
+    except ImportError:
+        raise GapcheckError(
+            "Databases and Parquet files are written by duckdb, which is not installed.",
+            hint="Install it with `pip install gapcheck[duckdb]`, or write CSV or JSON Lines.",
+        ) from None
+
+
 def write_ranking_tables(
     path: Path,
     ranking: Ranking,
@@ -64,13 +79,9 @@ def write_ranking_tables(
         GapcheckError: duckdb is not installed.
         OSError: it cannot be written.
     """
+    check_writer()
     try:
         connection = duckdb.connect(":memory:" if parquet else str(path))
-    except ImportError:
-        raise GapcheckError(
-            "Databases and Parquet files are written by duckdb, which is not installed.",
-            hint="Install it with `pip install gapcheck[duckdb]`, or write CSV or JSON Lines.",
-        ) from None
     except duckdb.Error as error:
         raise OSError(None, str(error)) from None
     with connection:

@@ -134,3 +134,17 @@ def test_items_of_a_list_that_nothing_names_are_unread(posting) -> None:
 def test_gaining_experience_is_what_the_job_gives(posting) -> None:
     job = posting("Yard Foreman\n\nRequirements\n\n- Gaining hands-on experience with Python\n- Oar making\n")
     assert list(told(job)) == ["oar making"]
+
+
+def test_a_certificate_in_a_list_takes_none_of_its_neighbours_with_it(posting) -> None:
+    job = posting(
+        "Electrician\n\nRequirements\n- Conduit bending\n\nNice to have: OSHA 10, PLC programming\n"
+    )
+    wished = [row for row in job.statements if row.necessity.value == "preferred"]
+    assert [row.kind.value for row in wished] == ["certification", "skill"]
+    assert wished[1].skills == ("plc-programming",)
+
+
+def test_the_topic_of_a_certificate_is_no_skill_beside_it(posting) -> None:
+    job = posting("Planner\n\nRequirements\n- Certification in project management, PMP or PRINCE2\n")
+    assert [row.kind.value for row in job.statements] == ["certification"]

@@ -155,9 +155,20 @@ class RequirementReader:
         )
 
     def _asks_for_work_too(self, content: Span, certificates: CertificateRequirement) -> bool:
-        """Whether a clause with a certificate asks for experience in a skill, too."""
+        """Whether a clause with a certificate asks for experience in a skill, too, or lists skills beside it."""
+        left = self._mentions_left(content, certificates.spans)
+        if not left:
+            return False
         experienced = self._words.experience.search(plain(content.of(self._text)))
-        return bool(experienced and self._mentions_left(content, certificates.spans))
+        return bool(experienced) or (not certificates.any_of and self._is_listed(content, left))
+
+    def _is_listed(self, content: Span, mentions: Sequence[SkillMention]) -> bool:
+        """Whether a skill is an item by itself between commas ("OSHA 10, PLC programming"), and no certificate's topic."""
+        printed, at, items = content.of(self._text), content.start, set()
+        for part in printed.split(","):
+            items.add((at + len(part) - len(part.lstrip()), at + len(part.rstrip(" .;"))))
+            at += len(part) + 1
+        return "," in printed and any((each.span.start, each.span.end) in items for each in mentions)
 
     def _statement(self, demand: Demand, span: Span, kind: Kind, logic: Logic = Logic.ALL_OF) -> Statement:
         clause = trimmed(self._text, demand.clause, ",;:")

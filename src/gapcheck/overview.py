@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from gapcheck.document import DocumentWarning
 from gapcheck.report import Evidence, GapReport, GateRow, MustHave, RequirementRow, Theme
-from gapcheck.scoring import Case, GateState, gate_state, is_gate
+from gapcheck.scoring import Case, GateState, gates_of, is_gate
 from gapcheck.scoring.short_reasons import time_in_words
 from gapcheck.scoring.signs import Sign
 from gapcheck.taxonomy import Kind, Requirement, Taxonomy
@@ -53,11 +53,7 @@ def _warnings(report: GapReport) -> tuple[DocumentWarning, ...]:
 
 def gate_rows(case: Case) -> tuple[GateRow, ...]:
     """The conditions for the job, those that are not met first."""
-    rows = []
-    for row in case.requirements:
-        if is_gate(row) and case.weighed[row.id].possible > 0:
-            state, expires = gate_state(row, case)
-            rows.append(GateRow(row.id, row.title, state.value, expires))
+    rows = (GateRow(row.id, row.title, state.value, expires) for row, state, expires in gates_of(case))
     return tuple(sorted(rows, key=lambda each: (each.status == GateState.MET, each.requirement)))
 
 

@@ -98,7 +98,7 @@ def ranked(named: Iterable[dict[str, Any]], wanted: Wanted | None = None) -> Ran
         [row for row in kept if not lacks[id(row)]],
         [{**row, "lacks": lacks[id(row)]} for row in kept if lacks[id(row)]],
     ):
-        ordered = _placed(some, wanted.order) if is_ranked else [{"rank": None, **row} for row in some]
+        ordered = placed(some, _by(wanted.order)) if is_ranked else [{"rank": None, **row} for row in some]
         lists.append(tuple(ordered[: wanted.most]))
     return Ranking(lists[0], lists[1], len(rows) - sum(map(len, lists)))
 
@@ -144,8 +144,10 @@ def _by(order: Order) -> Callable[[Mapping[str, Any]], tuple[float, ...]]:
             return lambda row: (-row["score"],)
 
 
-def _placed(rows: Iterable[dict[str, Any]], order: Order) -> list[dict[str, Any]]:
-    key = _by(order)
+def placed(
+    rows: Iterable[dict[str, Any]], key: Callable[[Mapping[str, Any]], tuple[float, ...]]
+) -> list[dict[str, Any]]:
+    """The rows in the order of `key`, each with its rank; equals share one, and stay as they were among themselves."""
     made: list[dict[str, Any]] = []
     for place, row in enumerate(sorted(rows, key=key), start=1):
         rank = made[-1]["rank"] if made and key(made[-1]) == key(row) else place

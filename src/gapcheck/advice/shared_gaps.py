@@ -16,8 +16,7 @@ from gapcheck.scoring import (
     Case,
     Scenarios,
     Verdict,
-    gate_state,
-    is_gate,
+    gates_of,
     verdict_of,
 )
 from gapcheck.taxonomy import Kind
@@ -93,8 +92,7 @@ class _Job:
     def _outcome(self, assumed: Sequence[Assumption]) -> _Outcome:
         case = self._scenarios.case_with(*assumed)
         score = case.total.value or 0.0
-        gates = (row for row in case.requirements if is_gate(row) and case.weighed[row.id].possible > 0)
-        states = (gate_state(row, case)[0] for row in gates)
+        states = (state for _, state, _ in gates_of(case))
         return _Outcome(score, verdict_of(score, states, case.policy))
 
 

@@ -14,7 +14,10 @@ from gapcheck.cli.document_files import document_files
 from gapcheck.cli.options import Shared, ocr_options, shared_options
 from gapcheck.cli.output import Output, output_options
 from gapcheck.cli.program import UNREADABLE, print_error
+from gapcheck.lazy import LazyModule
 from gapcheck.plain_values import picked, to_json
+
+ranking = LazyModule("gapcheck.ranking")
 
 _COLUMNS = ("rank", "name", "title", "verdict", "score", "low", "high", "missing")
 _IN_TEXT = ("rank", "name", "verdict", "score", "missing")
@@ -60,8 +63,8 @@ def match(resume: str, postings: tuple[str, ...], output: Output, shared: Shared
             failures.append({"name": path.name, "reason": "no-score", "message": outcome.score.reason})
         else:
             rows.append(_row(path, outcome))
-    rows.sort(key=lambda row: (-row["score"], row["name"]))
-    ranked = [{"rank": 1 + sum(o["score"] > row["score"] for o in rows), **row} for row in rows]
+    rows.sort(key=lambda row: row["name"])
+    ranked = ranking.placed(rows, lambda row: (-row["score"],))
     if output.format == "json":
         output.write(to_json({"postings": ranked, "learn": gaps and asdict(gaps), "failures": failures}))
     elif ranked and gaps is not None:

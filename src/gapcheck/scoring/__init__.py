@@ -4,7 +4,7 @@ from gapcheck.scoring.assumptions import Assumption, AssumptionKind, parse_assum
 from gapcheck.scoring.case import Case, case_of, judge
 from gapcheck.scoring.evidence import Citations
 from gapcheck.scoring.experience import months_in, relevant_jobs
-from gapcheck.scoring.gates import GateState, Verdict, gate_state, verdict_of
+from gapcheck.scoring.gates import GateState, Verdict, gate_state, gates_of, verdict_of
 from gapcheck.scoring.judgement import STATUSES, Judgement, Status, status_of
 from gapcheck.scoring.profile import Profile, profile
 from gapcheck.scoring.proofs import Grade, Proof
@@ -35,6 +35,7 @@ __all__ = [
     "case_of",
     "discarded_rows",
     "gate_state",
+    "gates_of",
     "is_gate",
     "judge",
     "months_in",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 from gapcheck.config import Policy
 from gapcheck.scoring.case import Case
 from gapcheck.scoring.judgement import Status
+from gapcheck.scoring.score import is_gate
 from gapcheck.taxonomy import Requirement
 
 
@@ -53,6 +54,13 @@ def gate_state(row: Requirement, case: Case) -> tuple[GateState, str | None]:
     if status is Status.MISSING and held is not None:
         return _STATES.get(held.status, GateState.MISSING), expires
     return GateState(status.value), expires
+
+
+def gates_of(case: Case) -> Iterator[tuple[Requirement, GateState, str | None]]:
+    """The conditions for the job that weigh anything, each with its state (see `gate_state`)."""
+    for row in case.requirements:
+        if is_gate(row) and case.weighed[row.id].possible > 0:
+            yield row, *gate_state(row, case)
 
 
 def verdict_of(score: float, gates: Iterable[GateState], policy: Policy) -> Verdict:

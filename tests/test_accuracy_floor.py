@@ -1,4 +1,4 @@
-"""How well the labelled documents are read never falls below a floor, and the READMEs show what is measured."""
+"""How well the labelled documents are read never falls below a floor, and the pages show what is measured."""
 
 import importlib
 import sys
@@ -70,9 +70,9 @@ def test_figures_are_near_within_a_hundredth(script, one, other, near):
     assert script.Figure(*one).near(script.Figure(*other)) is near
 
 
-def test_the_readmes_show_the_figures_kept(script):
-    assert len(script.READMES) == 2
-    for file, everything in script.READMES.items():
+def test_the_pages_show_the_figures_kept(script):
+    assert len(script.PAGES) == 2
+    for file, everything in script.PAGES.items():
         shown = script.printed(file)
         assert shown == script.table(script.kept(), everything=everything)
         assert len(shown.splitlines()) == 2 + (len(MEASURES) if everything else len(front()))

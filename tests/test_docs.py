@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import runpy
 import shlex
 import shutil
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -30,12 +32,18 @@ def blocks(name: str, language: str) -> list[str]:
     return re.findall(rf"^```{language}\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
 
 
+def commands(name: str) -> list[str]:
+    return re.findall(r"^\$ (.*)$", "".join(blocks(name, "console")), re.MULTILINE)
+
+
 @pytest.fixture
 def desk(tmp_path, monkeypatch):
     """A folder with the files that the guides speak of."""
     monkeypatch.chdir(tmp_path)
-    for name in ("resume.pdf", "resume-new.pdf"):
-        shutil.copy(ROOT / "examples" / "resume.pdf", name)
+    shutil.copy(ROOT / "examples" / "resume.pdf", "resume.pdf")
+    draw = runpy.run_path(str(ROOT / "examples" / "make_resume.py"))["main"]
+    draw.__globals__["SKILLS"] = (*draw.__globals__["SKILLS"], ("Containers", "Docker"))
+    draw(Path("resume-new.pdf"))
     (tmp_path / "posting.txt").write_text(POSTING, encoding="utf-8")
     (tmp_path / "resumes").mkdir()
     shutil.copy("resume.pdf", "resumes/one.pdf")
@@ -56,15 +64,19 @@ def desk(tmp_path, monkeypatch):
 @pytest.mark.usefixtures("desk")
 @pytest.mark.parametrize("name", GUIDES)
 def test_every_command_runs(name):
-    commands = [
-        line[2:] for block in blocks(name, "console") for line in block.splitlines() if line.startswith("$ ")
-    ]
-    assert len(commands) >= 4
-    for command in commands:
+    assert len(commands(name)) >= 4
+    for command in commands(name):
         program, *args = shlex.split(command)
         assert program == "gapcheck"
         done = CliRunner().invoke(main, args, prog_name="gapcheck")
         assert done.exit_code == 0, (command, done.stderr, done.exception)
+
+
+@pytest.mark.usefixtures("desk")
+def test_two_resumes_are_told_apart():
+    (command,) = (each for each in commands("recruiters.md") if each.startswith("gapcheck compare"))
+    done = CliRunner().invoke(main, shlex.split(command)[1:], prog_name="gapcheck")
+    assert "Docker" in done.stdout
 
 
 @pytest.mark.usefixtures("desk")
@@ -73,9 +85,24 @@ def test_the_lines_of_python_run():
     for code in blocks("developers.md", "python"):
         exec(compile(code, "developers.md", "exec"), known)  # noqa: S102
     assert known["marked"].startswith(b"%PDF-")
+    assert known["changed"].what_if.after.value > known["changed"].what_if.before.value
 
 
-@pytest.mark.parametrize("name", [*GUIDES, "server.md", "embedding.md", "scale.md"])
+PAGES = sorted(page.name for page in DOCS.glob("*.md"))
+
+
+def test_every_page_is_named_in_the_readme():
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert [name for name in PAGES if f"docs/{name}" not in readme] == []
+
+
+def test_every_package_has_its_floor_on_the_page_of_the_architecture():
+    text = (DOCS / "architecture.md").read_text(encoding="utf-8")
+    packages = [each.parent.name for each in (ROOT / "src" / "gapcheck").glob("*/__init__.py")]
+    assert [name for name in packages if not re.search(rf"\b{name}\b", text)] == []
+
+
+@pytest.mark.parametrize("name", PAGES)
 def test_links_lead_somewhere(name):
     text = (DOCS / name).read_text(encoding="utf-8")
     for link in re.findall(r"\]\(((?!http)[^)#]+)\)", text):

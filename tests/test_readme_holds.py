@@ -61,6 +61,13 @@ def test_links_lead_somewhere(link):
     assert (ROOT / link).exists()
 
 
+def test_it_is_read_in_five_minutes():
+    told = re.sub(
+        r"^```.*?^```|<!-- measured -->.*<!-- /measured -->", "", README, flags=re.DOTALL | re.MULTILINE
+    )
+    assert len(told.split()) < 1300  # 250 words a minute, besides the sample and the figures
+
+
 def test_every_command_is_named():
     for name in main.commands:
         assert f"gapcheck {name}" in README, name

@@ -4,8 +4,8 @@
 Usage: python benchmarks/accuracy/measure.py [resumes|jobs|pools] [--verbose] [--write]
 
 Prints a table of every measure (measures.yaml) with its first runs and the figure of this run. --verbose lists every
-miss with its quote. --write keeps the figures in figures.json and the tables in the README of the project and in that of
-this folder, between the two marks. Nothing is drawn by chance; the figures of one program are always the same.
+miss with its quote. --write keeps the figures in figures.json and the tables in docs/accuracy.md and, shorter, in the README of
+the project, between the two marks. Nothing is drawn by chance; the figures of one program are always the same.
 """
 
 from __future__ import annotations
@@ -28,10 +28,11 @@ from gapcheck import Analyzer
 HERE = Path(__file__).parent
 FIGURES = HERE / "figures.json"
 SETS = ("resumes", "jobs", "pools")
-# each README with a table, and whether it shows all measures
-READMES = {HERE.parents[1] / "README.md": False, HERE / "README.md": True}
+# each page with a table, and whether it shows all measures
+PAGES = {HERE.parents[1] / "README.md": False, HERE.parents[1] / "docs" / "accuracy.md": True}
 BEGIN, END = "<!-- measured -->", "<!-- /measured -->"
 HEAD = ("", *(f"first run, {each} set" for each in ("first", "second", "third")), "now, all sets")
+SHORT_HEAD = ("", "first run, before any tuning", "now, tuned on these")
 
 AllFigures = Mapping[str, Figures]
 
@@ -43,9 +44,7 @@ def main() -> int:
     )
     parser.add_argument("set", nargs="?", choices=SETS, help="one of the sets; default: all")
     parser.add_argument("--verbose", action="store_true", help="list every miss")
-    parser.add_argument(
-        "--write", action="store_true", help="keep the figures, and the tables in the READMEs"
-    )
+    parser.add_argument("--write", action="store_true", help="keep the figures, and the tables of the pages")
     options = parser.parse_args()
     found = measured(*([options.set] if options.set else SETS))
     print(table(found, everything=True))
@@ -81,14 +80,20 @@ def kept() -> dict[str, Figures]:
 
 
 def table(figures: AllFigures, *, everything: bool) -> str:
-    """Markdown: a row a measure, each cell a share with right and of."""
-    rows = [HEAD, ("---",) * len(HEAD)]
+    """Markdown: a row a measure, each cell a share with right and of; in short, those of the front with one first run."""
+    head = HEAD if everything else SHORT_HEAD
+    rows = [head, ("---",) * len(head)]
     for each, measures in _measures().items():
         for measure, row in measures.items():
             now = figures.get(each, {}).get(measure)
             if now is not None and (everything or row.get("front")):
+                runs = (
+                    row["first"]
+                    if everything
+                    else [[sum(part) for part in zip(*filter(None, row["first"]), strict=True)]]
+                )
                 rows.append(
-                    (row["says"], *(str(Figure(*first)) if first else "" for first in row["first"]), str(now))
+                    (row["says"], *(str(Figure(*first)) if first else "" for first in runs), str(now))
                 )
     return "\n".join(f"| {' | '.join(row)} |".replace("|  |", "| |") for row in rows)
 
@@ -104,13 +109,13 @@ def misses(figures: AllFigures) -> str:
 
 
 def write(figures: AllFigures) -> None:
-    """Keep the figures, and put the tables between the marks of the READMEs."""
+    """Keep the figures, and put the tables between the marks of the pages."""
     data = {
         each: {measure: {"right": row.right, "of": row.of} for measure, row in sorted(rows.items())}
         for each, rows in sorted(figures.items())
     }
     FIGURES.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
-    for file, everything in READMES.items():
+    for file, everything in PAGES.items():
         before, _, after = _parts(file)
         file.write_text(
             f"{before}{BEGIN}\n{table(figures, everything=everything)}\n{END}{after}", encoding="utf-8"
@@ -118,7 +123,7 @@ def write(figures: AllFigures) -> None:
 
 
 def printed(file: Path) -> str:
-    """The table that a README shows."""
+    """The table that a page shows."""
     return _parts(file)[1].strip()
 
 

@@ -53,6 +53,8 @@ _SIZES = (
 """How many bytes of UTF-8 a first byte opens."""
 _CUT_SHORT = {"Â": " ", "ï¼": ","}
 """What is left of a wide blank and of a wide comma whose last byte is no printable character."""
+_NOTHING_TO_REPAIR = re.compile(r"[ -\]_a-}\u2013\u2014\u2018-\u201e\u2022\u2026]*")
+"""The usual characters of English text, none of them an accent, a control or an odd hyphen."""
 NUMBERED = re.compile(r"(?:\(?\d{1,2}[.)]|\[\d{1,3}\]|\(?[a-z][.)])(?=\s)")
 
 
@@ -63,6 +65,8 @@ def is_space(text: str) -> bool:
 
 def composed(chars: list[Char]) -> list[Char]:
     """Join accents that are separate characters with their letter, and make odd hyphens "-"."""
+    if _NOTHING_TO_REPAIR.fullmatch("".join([char.text for char in chars])):
+        return chars
     result: list[Char] = []
     for char in _decoded(chars) if any("Â" <= char.text <= "ô" for char in chars) else chars:
         char.text = HYPHENS.get(char.text, char.text)

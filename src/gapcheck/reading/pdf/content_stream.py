@@ -15,20 +15,24 @@ from pdfminer.psparser import LIT, literal_name
 
 _NUMBER = rb"[+-]?(?:\d+(?:\.\d*)?|\.\d+)"
 _SPACE = rb"[\x00\t\n\x0b\f\r ]"
+_WORD = rb"[A-Za-z'\"][A-Za-z0-9*]*"
 _TOKEN = re.compile(
     rb"""
-      (?P<path>(?:(?:(?:%(n)s%(s)s+){2}[ml]|(?:%(n)s%(s)s+){4}(?:re|[vy])|(?:%(n)s%(s)s+){6}c|h)(?:%(s)s+|\Z))++)
-    | (?P<numbers>(?:%(n)s(?=[\x00\t\n\x0b\f\r \[\]()<>/%%A-Za-z'"]|\Z)%(s)s*)++)
-    | (?P<word>[A-Za-z'"][A-Za-z0-9*]*)
-    | (?P<string>\([^()\\]*\))
-    | (?P<name>/[^\s\x00()<>\[\]{}/%%]*)
-    | (?P<bracket><<|>>|[\[\]])
-    | (?P<hex><[0-9A-Fa-f\s]*>)
-    | (?P<space>%(s)s+)
-    | (?P<comment>%%[^\r\n]*)
-    | (?P<odd_string>\()
+      (?:
+        (?=[-+.\d\x00\t\n\x0b\f\r ]*+[mlrvych])  # a look ahead, so that other numbers are not tried as points of a path
+        (?P<path>(?:(?:(?:%(n)s%(s)s+){2}[ml]|(?:%(n)s%(s)s+){4}(?:re|[vy])|(?:%(n)s%(s)s+){6}c|h)(?:%(s)s+|\Z))++)
+      | (?P<numbers>(?:%(n)s(?=[\x00\t\n\x0b\f\r \[\]()<>/%%A-Za-z'"]|\Z)%(s)s*)++)(?P<called>(?!h(?:%(s)s|\Z))%(w)s)?
+      | (?P<word>%(w)s)
+      | (?P<hex><[0-9A-Fa-f\s]*>)(?:%(s)s*(?P<hex_shown>Tj)(?![A-Za-z0-9*]))?
+      | (?P<string>\([^()\\]*\))(?:%(s)s*(?P<string_shown>Tj)(?![A-Za-z0-9*]))?
+      | (?P<name>/[^\s\x00()<>\[\]{}/%%]*)
+      | (?P<bracket><<|>>|[\[\]])
+      | (?P<comment>%%[^\r\n]*)
+      | (?P<odd_string>\()
+      | (?=%(s)s)
+      )%(s)s*
     """
-    % {b"n": _NUMBER, b"s": _SPACE},
+    % {b"n": _NUMBER, b"s": _SPACE, b"w": _WORD},
     re.VERBOSE,
 )
 _STRING_PART = re.compile(rb"[^()\\]+|\\(?:[0-7]{1,3}|\r\n|.)|[()]", re.DOTALL)
@@ -56,7 +60,7 @@ class TooLongError(Exception):
     """The stream has more operators than the limit allows."""
 
 
-def steps(data: bytes, *, limit: int = 1_000_000) -> Iterator[Step]:  # noqa: C901  # one loop for speed
+def steps(data: bytes, *, limit: int = 1_000_000) -> Iterator[Step]:  # noqa: C901, PLR0912  # one loop for speed
     """The operators of a content stream in order, each with its operands.
 
     Raises:
@@ -71,34 +75,50 @@ def steps(data: bytes, *, limit: int = 1_000_000) -> Iterator[Step]:  # noqa: C9
         found = match_at(data, place)
         if found is None:
             raise OddSyntaxError
-        kind, token, place = found.lastgroup, found.group(), found.end()
-        if kind == "numbers":
-            operands += map(_number, token.replace(b"\x00", b" ").split())
-        elif token in {b"true", b"false"}:
-            operands.append(token == b"true")
-        elif kind in {"word", "path"}:
-            count += 1
-            if outer or (kind == "path" and operands):
-                raise OddSyntaxError
-            if count > limit:
-                raise TooLongError
-            if token == b"BI":
-                token, place = _inline_image(data, place)
-            yield (token, operands) if kind == "word" else (b"path", [token])
-            operands = []
+        kind, place = found.lastgroup, found.end()
+        if kind is None:  # white space
+            continue
+        token = found[kind]
+        if kind == "called" or kind == "numbers":  # noqa: PLR1714  # twice as fast as a set
+            operands += [
+                float(number) if b"." in number else int(number)
+                for number in found["numbers"].replace(b"\x00", b" ").split()
+            ]
+            if kind == "numbers":
+                continue
+        elif kind == "hex_shown":
+            operands.append(_hexadecimal(found["hex"]))
+        elif kind == "string_shown":
+            operands.append(found["string"][1:-1])
         elif kind == "odd_string":
-            text, place = _string(data, place)
+            text, place = _string(data, found.end("odd_string"))
             operands.append(text)
+            continue
         elif kind == "bracket":
             operands = _nested(token, operands, outer)
+            continue
         elif kind in _VALUES:
             operands.append(_VALUES[kind](token))
+            continue
+        elif kind == "comment":
+            continue
+        if token in _TRUTH:
+            operands.append(token == b"true")
+            continue
+        count += 1
+        if outer or (kind == "path" and operands):
+            raise OddSyntaxError
+        if count > limit:
+            raise TooLongError
+        if token == b"BI":
+            token, place = _inline_image(data, found.end(kind))
+        yield (b"path", [token]) if kind == "path" else (token, operands)
+        operands = []
     if outer:
         raise OddSyntaxError
 
 
-def _number(token: bytes) -> float:
-    return float(token) if b"." in token else int(token)
+_TRUTH = frozenset({b"true", b"false"})
 
 
 def _literal(token: bytes) -> Any:
@@ -112,7 +132,10 @@ def _literal(token: bytes) -> Any:
 
 
 def _hexadecimal(token: bytes) -> bytes:
-    digits = b"".join(token[1:-1].split())
+    try:
+        return bytes.fromhex(token[1:-1].decode())  # it passes over blanks
+    except ValueError:  # an odd digit, or a blank between the two of a byte
+        digits = b"".join(token[1:-1].split())
     even = len(digits) - len(digits) % 2
     return bytes.fromhex(digits[:even].decode()) + (
         bytes([int(digits[even:], 16)]) if len(digits) > even else b""

@@ -12,7 +12,7 @@ from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.psparser import PSLiteral
-from pdfminer.utils import MATRIX_IDENTITY, apply_matrix_rect
+from pdfminer.utils import MATRIX_IDENTITY, apply_matrix_rect, mult_matrix
 
 Box = tuple[float, float, float, float]
 MOST_SHAPES = 20_000
@@ -55,7 +55,7 @@ class Glyph:
     __slots__ = ("base", "face", "hidden", "icon", "mark", "text", "turn", "x0", "x1", "y0", "y1")
 
     def __init__(
-        self, text: str, box: Box, base: float, face: Face, turn: int, icon: str, hidden: str
+        self, text: str, box: Box, base: float, face: Face, turn: int, icon: str, hidden: str, mark: int = -1
     ) -> None:
         self.text = text
         self.x0, self.y0, self.x1, self.y1 = box
@@ -64,7 +64,7 @@ class Glyph:
         self.turn = turn
         self.icon = icon
         self.hidden = hidden
-        self.mark = -1
+        self.mark = mark
 
 
 @dataclass(slots=True)
@@ -186,51 +186,38 @@ class GlyphDevice(PDFTextDevice):
         return left, bottom, max(left, min(x1, outer[2])), max(bottom, min(y1, outer[3]))
 
     def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
-        """Note how text is rendered, then draw it glyph by glyph."""
-        self._render = textstate.render
-        super().render_string(textstate, seq, ncs, graphicstate)
-
-    def render_string_horizontal(  # noqa: C901, PLR0913, PLR0917  # as pdfminer calls it; one loop for speed
-        self,
-        seq: Any,
-        matrix: Any,
-        pos: Any,
-        font: PDFFont,
-        fontsize: float,
-        scaling: float,
-        charspace: float,
-        wordspace: float,
-        rise: float,
-        dxscale: float,
-        ncs: Any,
-        graphicstate: Any,
-    ) -> Any:
         """Draw level text without the detours of the general case; the rest goes pdfminer's way."""
-        a, b, c, d, e, f = matrix
-        if b or c or a <= 0 or d <= 0 or isinstance(font, PDFType3Font):
-            return super().render_string_horizontal(
-                seq,
-                matrix,
-                pos,
-                font,
-                fontsize,
-                scaling,
-                charspace,
-                wordspace,
-                rise,
-                dxscale,
-                ncs,
-                graphicstate,
-            )
-        x, y = pos
+        self._render = textstate.render
+        a, b, c, d, e, f = mult_matrix(textstate.matrix, self.ctm or MATRIX_IDENTITY)
+        font = textstate.font
+        if b or c or a <= 0 or d <= 0 or isinstance(font, PDFType3Font) or font.is_vertical():
+            super().render_string(textstate, seq, ncs, graphicstate)
+        else:
+            textstate.linematrix = self._draw_level(seq, (a, d, e, f), textstate, graphicstate)
+
+    def _draw_level(  # noqa: C901, PLR0912, PLR0915  # one loop for speed
+        self, seq: Any, matrix: tuple[float, float, float, float], textstate: Any, graphicstate: Any
+    ) -> tuple[float, float]:
+        """Draw text that is neither turned nor slanted; gives where it ends."""
+        a, d, e, f = matrix
+        font: PDFFont = textstate.font
+        fontsize, rise, scaling = textstate.fontsize, textstate.rise, textstate.scaling * 0.01
+        charspace = textstate.charspace * scaling
+        wordspace = 0 if font.is_multibyte() else textstate.wordspace * scaling
+        dxscale = 0.001 * fontsize * scaling
+        x, y = textstate.linematrix
         size = abs(fontsize) * d
         face = self._face(font, round(size, 1), graphicstate)
         low = font.get_descent() * fontsize + rise
         base = f + y * d
-        y0, y1 = sorted((base + low * d, base + (low + fontsize) * d))
+        y0, y1 = base + low * d, base + (low + fontsize) * d
+        if y1 < y0:
+            y0, y1 = y1, y0
         base += rise * d
         glyphs, known = self.page.glyphs, self._known.setdefault(id(font), {})
-        alpha, spaced = graphicstate.alpha, False
+        unseen, spaced, mark = self._render in (3, 7) or graphicstate.alpha < 0.05, False, self._mark
+        left, bottom, right, top = self.page.visible
+        is_level_with_page = bottom - 1 <= (y0 + y1) / 2 <= top + 1
         for part in seq:
             if isinstance(part, bytes):
                 if len(glyphs) + len(part) > 2 * self.glyph_limit:
@@ -246,11 +233,16 @@ class GlyphDevice(PDFTextDevice):
                     advance = width * fontsize * scaling
                     start = x * a + e
                     end = start + advance * a
+                    if unseen:
+                        hidden = "invisible"
+                    elif size < 2 and abs(advance * a) < 2:
+                        hidden = "tiny"
+                    elif is_level_with_page and left - 1 <= (start + end) / 2 <= right + 1:
+                        hidden = ""
+                    else:
+                        hidden = "off-page"
                     box = (start, y0, end, y1) if end >= start else (end, y0, start, y1)
-                    hidden = self._hidden(box, size, advance * a, alpha)
-                    glyph = Glyph(text, box, base, face, 0, icon, hidden)
-                    glyph.mark = self._mark
-                    glyphs.append(glyph)
+                    glyphs.append(Glyph(text, box, base, face, 0, icon, hidden, mark))
                     x += advance
                     if code == 32 and wordspace:
                         x += wordspace
@@ -297,9 +289,7 @@ class GlyphDevice(PDFTextDevice):
         face = self._face(font, round(em, 1), graphicstate)
         hidden = self._hidden(box, em, advance * ((a * a + b * b) ** 0.5), graphicstate.alpha)
         base = f + rise * d if turn in (0, 180) else e + rise * c
-        glyph = Glyph(text, box, base, face, turn, icon, hidden)
-        glyph.mark = self._mark
-        glyphs.append(glyph)
+        glyphs.append(Glyph(text, box, base, face, turn, icon, hidden, self._mark))
         return float(advance)
 
     def _character(self, font: PDFFont, cid: int) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from gapcheck.reading.character_repairs import is_space
@@ -96,6 +97,7 @@ def _behind(place: int, x: float, y: float, fills: Sequence[Fill]) -> _Rgb | Non
     return color
 
 
+@lru_cache(maxsize=256)
 def contrast(ink: _Rgb, paper: _Rgb) -> float:
     """The contrast ratio of WCAG 2.1: 1 for equal luminance, 21 for black on white."""
     light, dark = sorted((_luminance(ink), _luminance(paper)), reverse=True)
@@ -109,6 +111,7 @@ def _luminance(color: _Rgb) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
+@lru_cache(maxsize=256)
 def _rgb(color: str) -> _Rgb:
     red, green, blue = (int(color[i : i + 2], 16) / 255 for i in (1, 3, 5))
     return red, green, blue

@@ -89,7 +89,7 @@ class Interpreter(PDFPageInterpreter):
             return
         self._run(found)
 
-    def _run(self, found: list[tuple[bytes, list[Any]]]) -> None:
+    def _run(self, found: list[tuple[bytes, list[Any]]]) -> None:  # noqa: C901  # one loop for speed
         known: dict[bytes, tuple[Callable[..., None], int] | None] = {}
         runs: list[bytes] = []
         clips = False
@@ -97,6 +97,11 @@ class Interpreter(PDFPageInterpreter):
             if operator == b"path":
                 runs += operands
                 continue
+            if operator in known and not self.argstack:
+                method = known[operator]
+                if method is not None and method[1] == len(operands):
+                    method[0](*operands)
+                    continue
             self.argstack += operands
             if operator in _PAINTING or operator == b"n":
                 self._paint(operator, runs, clips=clips)
@@ -154,6 +159,21 @@ class Interpreter(PDFPageInterpreter):
         """Show text; the state is read at once, so that it need not be copied."""
         if self.textstate.font is not None:
             self.device.render_string(self.textstate, seq, self.graphicstate.ncs, self.graphicstate)
+
+    def do_Tj(self, s: Any) -> None:  # noqa: N802
+        """Show one string."""
+        if self.textstate.font is not None:
+            self.device.render_string(self.textstate, (s,), self.graphicstate.ncs, self.graphicstate)
+
+    def do_Td(self, tx: Any, ty: Any) -> None:  # noqa: N802
+        """Move to the start of the next line; browsers do so for every glyph."""
+        if not (isinstance(tx, (int, float)) and isinstance(ty, (int, float))):
+            super().do_Td(tx, ty)
+            return
+        state = self.textstate
+        a, b, c, d, e, f = state.matrix
+        state.matrix = (a, b, c, d, tx * a + ty * c + e, tx * b + ty * d + f)
+        state.linematrix = (0, 0)
 
     def init_state(self, ctm: Any) -> None:
         """Start a stream with pdfminer's state and full opacity."""

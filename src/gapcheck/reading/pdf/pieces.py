@@ -95,8 +95,9 @@ def _runs(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
 def _follows(last: Glyph, glyph: Glyph) -> bool:
     if glyph.turn != last.turn:
         return False
-    size = max(last.face.size, glyph.face.size)
-    small = min(last.face.size, glyph.face.size)
+    size = small = glyph.face.size
+    if glyph.face is not last.face:
+        size, small = max(last.face.size, size), min(last.face.size, size)
     rise = abs(glyph.base - last.base)
     if rise > (0.6 if small < 0.85 * size else 0.25) * size:
         return False

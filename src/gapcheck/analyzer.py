@@ -18,10 +18,10 @@ from gapcheck.errors import DocumentError, GapcheckError
 from gapcheck.evidence import case_of
 from gapcheck.gaps import TargetRequirements, find_gaps, hidden_rows, unreadable_report
 from gapcheck.gaps import what_if as what_if_of
+from gapcheck.guard.deadline import deadline
 from gapcheck.inputs import (
     DEFAULT_ROLE,
     Source,
-    bytes_of,
     checked_source,
     day_of,
     name_of,
@@ -29,6 +29,7 @@ from gapcheck.inputs import (
 from gapcheck.many import Failure, Task, failure_of, outcomes
 from gapcheck.posting import JobPosting
 from gapcheck.reading import READERS, PendingDocument, SourceFile
+from gapcheck.reading.source import open_source
 from gapcheck.rendering import RENDERERS, PageView, pages_of, render
 from gapcheck.report import GapReport, Target
 from gapcheck.resume.blind import blinded
@@ -133,7 +134,7 @@ class Analyzer(AnalyzerParts):
         asked = target or self.requirements_of(
             role=role, job=job, job_text=job_text, level=level, wishes=wishes
         )
-        with one_document():
+        with one_document(), deadline(name or name_of(resume), self.limits):
             parsed = self._parsed(pending, day)
             if facts is not None:
                 parsed = with_facts(parsed, facts, self.taxonomy)
@@ -187,7 +188,8 @@ class Analyzer(AnalyzerParts):
     ) -> GapReport:
         """Compare one resume with a target that was read before (see `requirements_of`); otherwise as `analyze`."""
         pending = self._start(resume, "resume", None)
-        with one_document():
+        name = resume.name if isinstance(resume, SourceFile) else name_of(resume)
+        with one_document(), deadline(name, self.limits):
             return self._report(self._parsed(pending, as_of), target, blind=blind, advice=advice)
 
     def unreadable(
@@ -236,12 +238,14 @@ class Analyzer(AnalyzerParts):
 
         `blind` gives lines in which the person is blacked out.
         """
-        data = bytes_of(resume)
-        source = resume if isinstance(resume, Document) or data is None else data
-        document = self.read(source, name=name or name_of(resume))
+        checked_source(resume, "resume")
+        given = (
+            resume if isinstance(resume, Document) else open_source(resume, name, self.limits, self._readers)
+        )
+        document = self._start(given, "resume", name).result()
         if blind:
             return pages_of(self.parse(document, blind=True).document, limits=self.limits)
-        return pages_of(document, data or b"", limits=self.limits)
+        return pages_of(document, given.data if isinstance(given, SourceFile) else b"", limits=self.limits)
 
     def parse(
         self,
@@ -253,7 +257,8 @@ class Analyzer(AnalyzerParts):
     ) -> Resume:
         """What a resume says, before it is compared with anything."""
         day = day_of(as_of)
-        parsed = self._parsed(self._start(resume, "resume", name), day)
+        with deadline(name or name_of(resume), self.limits):
+            parsed = self._parsed(self._start(resume, "resume", name), day)
         return blinded(parsed) if blind else parsed
 
     def requirements(
@@ -269,7 +274,9 @@ class Analyzer(AnalyzerParts):
             raise TypeError(f"jobs must be a list of documents, not {type(jobs).__name__}.")
         named = zip_longest(jobs, names[: len(jobs)])
         documents = [self._start(job, "job", name).result() for job, name in named]
-        return role_building.understand(documents, self.taxonomy, self.matcher, self.statements)
+        shown = documents[0].name if len(documents) == 1 else "the job documents together"
+        with deadline(shown, self.limits, len(documents)):
+            return role_building.understand(documents, self.taxonomy, self.matcher, self.statements)
 
     def build_role(self, jobs: Sequence[Source], role: str) -> Role:
         """A role made from job documents, with its sources; the same documents give the same role."""
@@ -278,7 +285,9 @@ class Analyzer(AnalyzerParts):
     def match_roles(self, resume: Source, *, as_of: date | str | None = None) -> tuple[GapReport, ...]:
         """Compare one resume with every role of the taxonomy; the best fit comes first."""
         parsed = self.parse(resume, as_of=as_of)
-        reports = [self._report(parsed, self.requirements_of(role=each)) for each in self.taxonomy.roles]
+        targets = [self.requirements_of(role=each) for each in self.taxonomy.roles]
+        with deadline(parsed.document.name, self.limits, len(targets)):
+            reports = [self._report(parsed, target) for target in targets]
         return tuple(sorted(reports, key=lambda r: (-(r.score.value or 0.0), r.target.id)))
 
     def match_jobs(
@@ -299,8 +308,9 @@ class Analyzer(AnalyzerParts):
         for job in jobs:
             try:
                 target = self.requirements_of(job=job)
-                case = self._case(parsed, target, blind=False)
-                report = find_gaps(case, target, self.provenance(target.target))
+                with deadline(name_of(job), self.limits):
+                    case = self._case(parsed, target, blind=False)
+                    report = find_gaps(case, target, self.provenance(target.target))
             except Exception as error:  # noqa: BLE001  # one odd document must not end the run of all the others
                 outcomes.append(failure_of(job, error))
                 continue

@@ -9,13 +9,12 @@ from pathlib import Path
 from gapcheck.limits import MEGABYTE, Limits
 
 
-def content_of(path: Path) -> bytes:
+def content_of(path: Path, most: int = Limits().file_bytes) -> bytes:
     """The bytes of a file.
 
     Raises:
-        OSError: it cannot be read, or is larger than a document may be (`Limits.file_bytes`).
+        OSError: it cannot be read, or is larger than `most` bytes, by default what a document may have.
     """
-    most = Limits().file_bytes
     with path.open("rb") as file:
         content = file.read(most + 1)
     if len(content) > most:

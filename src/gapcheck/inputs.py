@@ -56,17 +56,6 @@ def name_of(source: Source, *, full: bool = False) -> str:
     return Path(str(getattr(source, "name", "document"))).name
 
 
-def bytes_of(source: Source) -> bytes | None:
-    """The bytes of a document, None for one that was read before or cannot be opened; a stream is read to its end."""
-    if isinstance(source, Document):
-        return None
-    if isinstance(source, str | Path):
-        with suppress(OSError, ValueError):
-            return Path(source).read_bytes()
-        return None
-    return bytes(source) if isinstance(source, bytes | bytearray | memoryview) else source.read()
-
-
 def sha256_of(source: Source) -> str:
     """A fingerprint of a document's bytes, also of one that could not be read; of no bytes if there are none."""
     if isinstance(source, Document):

@@ -13,6 +13,7 @@ import click
 
 from gapcheck.cli.output import OutputError, discard_stdout
 from gapcheck.errors import ConfigError, DocumentError, GapcheckError, TaxonomyError
+from gapcheck.guard.deadline import enforce_deadlines
 from gapcheck.text.control_characters import printable
 
 DONE, BELOW, USAGE, UNREADABLE, MISCONFIGURED, UNWRITABLE, UNBLINDED, INTERRUPTED = 0, 1, 2, 3, 4, 5, 6, 130
@@ -53,6 +54,7 @@ class Program(Commands):
             return super().main(*args, **given)
         # a command makes little garbage: collecting less often saves a tenth of the start
         gc.set_threshold(*_COLLECTED)
+        enforce_deadlines()
         try:
             code = super().main(*args, **given)
             if sys.stdout is not None:

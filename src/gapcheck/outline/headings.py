@@ -73,6 +73,9 @@ class HeadingFinder:
         self._has_date = has_date
         self._is_title = is_title
         self._found: list[Heading] = []
+        self._known = self._capitals = (
+            0  # of those, how many have a name, and how many of these are in capitals
+        )
         self._names: dict[int, HeadingMatch | None] = {}
         self._likelies: dict[int, HeadingMatch | None] = {}
 
@@ -122,6 +125,9 @@ class HeadingFinder:
                         self._found.append(
                             Heading(row.index, row.span, row.whole.end, match, rule.confidence, rule.cues)
                         )
+                        if match is not None:
+                            self._known += 1
+                            self._capitals += form.in_capitals(row.span.of(self._document.text))
                     break
         return self._found
 
@@ -193,10 +199,9 @@ class HeadingFinder:
         return bool(text) and form.is_short(text) and self._is_cased_as_before(text)
 
     def _is_cased_as_before(self, text: str) -> bool:
-        known = [each for each in self._found if each.match is not None]
-        if form.in_capitals(text) or len(known) < _FEWEST_IN_CAPITALS:
+        if form.in_capitals(text) or self._known < _FEWEST_IN_CAPITALS:
             return True
-        return not all(form.in_capitals(each.span.of(self._document.text)) for each in known)
+        return self._capitals < self._known
 
     def _is_no_item(self, row: Row) -> bool:
         """Whether a line, not the last, is neither an item by its bullet or words nor a label with what it says."""

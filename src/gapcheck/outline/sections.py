@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -102,11 +102,9 @@ def outline(
 
 
 def _rows_in(rows: Sequence[Row], body: Span, skipped: frozenset[int]) -> list[Row]:
-    return [
-        row
-        for row in rows
-        if row.span.start < body.end and row.span.end > body.start and row.index not in skipped
-    ]
+    first = bisect_right(rows, body.start, key=lambda row: row.span.end)
+    last = bisect_left(rows, body.end, key=lambda row: row.span.start)
+    return [row for row in rows[first:last] if row.index not in skipped]
 
 
 class _Cutter:

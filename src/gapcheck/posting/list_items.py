@@ -85,6 +85,7 @@ class ListClause:
         self._span = span
         self._words = words
         self._terms = terms
+        self._level = 0  # in how many brackets this list is
         self._depth = []
         depth = 0
         for char in self.low:
@@ -98,11 +99,12 @@ class ListClause:
 
     def outside(self, at: int) -> bool:
         """Whether a position is outside brackets and names."""
-        return self._depth[at] == 0 and not any(m.start < at < m.end for m, _ in self.mentions)
+        names = self._places.overlapping(Span(at, at + 1))
+        return self._depth[at] <= self._level and not any(m.start < at for m, _ in names)
 
     def free(self, start: int, end: int) -> bool:
         """Whether a span is outside brackets and names."""
-        return self._depth[start] == 0 and not self._places.overlapping(Span(start, end))
+        return self._depth[start] <= self._level and not self._places.overlapping(Span(start, end))
 
     def items(self, span: Span) -> list[ListItem]:
         """The items of a list, in order, each with the separator before it."""
@@ -123,9 +125,9 @@ class ListClause:
         brackets: list[Span] = []
         at = span.start
         while at < span.end:
-            if self.low[at] in "([" and self._depth[at] == 0:
+            if self.low[at] in "([" and self._depth[at] <= self._level:
                 end = at + 1
-                while end < span.end and self._depth[end] > 0:
+                while end < span.end and self._depth[end] > self._level:
                     end += 1
                 brackets.append(Span(at, end))
                 at = end
@@ -167,7 +169,7 @@ class ListClause:
 
     def _nested(self, span: Span, heads: Sequence[str]) -> list[SkillGroup]:
         """What the brackets behind a name hold: its members, or nothing new (an abbreviation, a level)."""
-        inner = [(m, s) for m, s in self.mentions if m in span and s not in heads]
+        inner = [(m, s) for m, s in self._places.overlapping(span) if m in span and s not in heads]
         low = self.low[span.start : span.end]
         inside_low = low.strip(" )]")
         if self._words.in_use.search(inside_low):
@@ -177,7 +179,7 @@ class ListClause:
         inside = copy(self)
         inside.mentions = inner
         inside._places = SpanIndex((m, (m, skill)) for m, skill in inner)  # noqa: SLF001  # its own copy
-        inside._depth = [max(depth - 1, 0) for depth in self._depth]  # noqa: SLF001  # its own copy
+        inside._level += 1  # noqa: SLF001  # its own copy
         items = [i for i in inside.items(Span(span.start + offset, span.end)) if i.skills or i.term]
         names, terms = names_of(items)
         terms = tuple(filter(_is_name, terms))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -200,10 +201,12 @@ class CredentialReader:
 
     def _elsewhere(self, section: Section) -> Iterator[HeldCertificate]:
         """Certificates named outside of their own section: only where the words can mean nothing else."""
-        text = self._document.text
-        for block in self._document.blocks:
-            if block.body.start < section.body.start or block.body.start >= section.body.end:
-                continue
+        text, blocks = self._document.text, self._document.blocks
+        first, last = (
+            bisect_left(blocks, edge, key=lambda block: block.body.start)
+            for edge in (section.body.start, section.body.end)
+        )
+        for block in blocks[first:last]:
             for piece in _pieces(block.body, text):
                 plain = piece.of(text).replace("\n", " ")
                 matches = self._finder.find(plain)

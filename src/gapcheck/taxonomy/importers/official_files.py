@@ -12,7 +12,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from gapcheck.bounded_files import content_of
 from gapcheck.errors import TaxonomyError
+from gapcheck.limits import MEGABYTE
 from gapcheck.taxonomy.importers.classification import Classification, Concept, Occupation
 from gapcheck.taxonomy.yaml_file import did_you_mean
 
@@ -20,6 +22,8 @@ Row = Mapping[str, str]
 """Values by the wanted column's name; an optional column that the file lacks is ""."""
 Splitter = Callable[[str], Iterable[list[str]]]
 
+_LARGEST = 500 * MEGABYTE
+"""Bytes of a table; the largest of ESCO and O*NET have 50 MB."""
 _DELIMITERS = ",;\t"
 """ESCO's own is the comma; spreadsheet programs save the same table with the others."""
 
@@ -79,7 +83,7 @@ class OfficialFiles:
         """
         place = self.path / name
         try:
-            content = place.read_bytes()
+            content = content_of(place, _LARGEST)
             header, *rows = list(split(content.decode("utf-8-sig"))) or [[]]
         except OSError as error:
             raise TaxonomyError(f"{place}: cannot be read ({error.strerror}).") from None

@@ -141,6 +141,8 @@ def test_training_alone_is_partial_and_a_certificate_to_come_is_missing(analyzer
     )
     trained = report_of(analyzer, plain + "Evening course in Python programming, Lakemoor College, 2024\n")
     assert row(trained, "programming-any").status == "partial"
+    begun = report_of(analyzer, plain + "\nTraining\n\nPython Fundamentals, online course, completed 2024\n")
+    assert row(begun, "programming-any").status == "partial"
     to_come = report_of(analyzer, plain + "\nCertifications\n\nCertified Python Programmer (in progress)\n")
     assert row(to_come, "programming-any").status == "missing"
 

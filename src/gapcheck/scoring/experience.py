@@ -15,6 +15,7 @@ from gapcheck.scoring.profile import JobClaim, Profile
 from gapcheck.scoring.proofs import Grade
 from gapcheck.scoring.short_reasons import time_in_words
 from gapcheck.scoring.strength import Strengths, all_proving
+from gapcheck.scoring.trade_words import Nearness, trade_words
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Kind, NameMatch, Necessity, Requirement, Taxonomy
 
@@ -49,25 +50,23 @@ def experience_credit(row: Requirement, strengths: Strengths, role: RoleWork) ->
 
     With a number of months, credit is the share of them that dated jobs show. Without one, a year counts
     in full, and training or projects count for half of what they prove. Jobs that only touch on a field
-    count for part of their months.
+    count for part of what the others leave open, so that they alone never meet the row.
     """
     profile, taxonomy, policy = strengths.profile, strengths.taxonomy, strengths.policy
     jobs = relevant_jobs(row.skills, profile, taxonomy, role, policy)
     low, high = months = months_in(jobs, profile)
     mainly = [job for job in jobs if _is_main_duty(row.skills, job, taxonomy, role, policy)]
-    if len(mainly) < len(jobs):
-        part, main = policy.experience.side_duty, months_in(mainly, profile)
-        low, high = (round(m + (each - m) * part) for m, each in zip(main, months, strict=True))
+    main, part = months_in(mainly, profile), policy.experience.side_duty
     need = row.min_months or policy.experience.unstated_months
-    credit = min(1.0, low / need)
-    reasons = [_months_line((low, high), jobs, row.min_months, need)]
+    credit, high_credit = (_share(*each, need, part) for each in zip(main, months, strict=True))
+    reasons = [_months_line(months, jobs, row.min_months, need)]
     if len(mainly) < len(jobs):
         reasons.append(
-            f"a job that only touches on it, or of a neighbouring title, counts x {policy.experience.side_duty:.2f}"
+            f"a job that only touches on it, or of a neighbouring title, counts x {part:.2f} for what the others leave open"
         )
     if low < need <= high:
         reasons.append("may be met: the printed dates leave it open")
-    grade = Grade.SHOWN if jobs else Grade.NONE
+    proven, grade = credit, Grade.SHOWN if jobs else Grade.NONE
     short = _short((low, high), jobs, row.min_months)
     evidence = tuple(_for_row(job.evidence, row) for job in jobs if job.evidence)
     if row.min_months is None:
@@ -80,9 +79,13 @@ def experience_credit(row: Requirement, strengths: Strengths, role: RoleWork) ->
             reasons.append(f"{label}: {best.reason}; without time on the job x {factor:.2f}")
             evidence = (*([best.proof.evidence] if best.proof.evidence else []), *evidence)
             short = f"{label} is named; no time on the job was found for it"
-    return Judgement(
-        credit, min(1.0, low / need), min(1.0, high / need), grade, tuple(reasons), evidence, short
-    ).clamped()
+    return Judgement(credit, proven, high_credit, grade, tuple(reasons), evidence, short).clamped()
+
+
+def _share(main: int, every: int, need: int, part: float) -> float:
+    """The share of the months asked for: those of jobs about it, and part of what the others add; these alone never suffice."""
+    whole = min(1.0, main / need)
+    return round(whole + part * min(1.0 - whole, (every - main) / need), 6)
 
 
 def relevant_jobs(
@@ -92,10 +95,12 @@ def relevant_jobs(
 
     Where no skill is the subject, the role itself is: what it requires is then looked for. One such skill is enough
     in a job whose title is the role's without its speciality (an electrician's, for a maintenance electrician) or
-    another one of its trade; the latter is of the role in part also without any.
+    another one of its trade; the latter is of the role in part also without any. A title that has the words of the
+    role's, or of a subject that the taxonomy lacks, is enough by itself (see `trade_words`).
     """
     wanted, least = set(skills), policy.experience.relevant_skills
     kinds: frozenset[str] | None = None
+    subjects = _subjects(skills, taxonomy, role)
     found = []
     for job in profile.jobs:
         relevant = _is_titled(job, role) or any(skill in wanted for skill, _ in job.shown)
@@ -103,9 +108,23 @@ def relevant_jobs(
         if not relevant and len(job.shown) >= enough:
             kinds = kinds or all_proving(wanted or role.core, taxonomy)
             relevant = _apart(job, kinds, taxonomy) >= enough
-        if relevant or (not wanted and _is_only_kin(job, taxonomy, role)):
+        kin = not wanted and _is_only_kin(job, taxonomy, role)
+        if relevant or kin or _nearness(job, subjects, taxonomy):
             found.append(job)
     return tuple(found)
+
+
+def _subjects(skills: Collection[str], taxonomy: Taxonomy, role: RoleWork) -> tuple[str, ...]:
+    """What a job's title is compared with in words: the role's titles, or subjects that only the job document names."""
+    if not skills:
+        return role.titles
+    own = [taxonomy.skills[skill] for skill in skills if skill in taxonomy.skills]
+    return tuple(skill.label for skill in own if not skill.category)
+
+
+def _nearness(job: JobClaim, subjects: Iterable[str], taxonomy: Taxonomy) -> Nearness:
+    words = trade_words(taxonomy)
+    return max((words.nearness(job.title, job.text, each) for each in subjects), default=Nearness.NONE)
 
 
 def _is_titled(job: JobClaim, role: RoleWork) -> bool:
@@ -147,6 +166,14 @@ def _is_main_duty(
 
     A tool that a duty names is used in that job; a field that a single one of many duties names is not its subject.
     """
+    subjects = _subjects(skills, taxonomy, role)
+    if subjects and not (_is_titled(job, role) or job.in_head & set(skills)):
+        near = _nearness(job, subjects, taxonomy)
+        if near is Nearness.WHOLE:
+            return True
+        of_the_trade = _is_of_the_trade(job, role) and _apart(job, all_proving(role.core, taxonomy), taxonomy)
+        if near is Nearness.PARTIAL and not of_the_trade:
+            return False
     if not skills and _is_only_kin(job, taxonomy, role):
         return False
     fields = [skill for skill in skills if taxonomy.narrower(skill)]

@@ -25,7 +25,8 @@ IN_FORCE = frozenset({"current", "unknown"})
 class JobClaim:
     """A dated job. `shown` are the skills that its text claims, each with its place (None if only assumed).
 
-    `duties`: how many bullets tell of it; `in_head`: the skills that are named above them, in its title.
+    `duties`: how many bullets tell of it; `in_head`: the skills that are named above them, in its title. `text` is all
+    that the resume says of it.
     """
 
     title: str
@@ -34,6 +35,7 @@ class JobClaim:
     evidence: Evidence | None = None
     duties: int = 0
     in_head: frozenset[str] = frozenset()
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +139,8 @@ def profile(
 ) -> Profile:
     """Weigh every mention and every certificate in force.
 
-    A person who calls a skill "beginner" or "basic" says so for the whole resume: what is only listed or
-    trained elsewhere is then held to the same measure, what is shown in work is not. With `dated_work`, mentions
+    A person who calls a skill "beginner" or "basic" says so for the whole resume: what is only listed elsewhere
+    is then held to the same measure; what is shown in work, or was learned in training, is not. With `dated_work`, mentions
     are weighed as beside a dated job even where there is none.
     """
     cited = citations or Citations(resume)
@@ -241,7 +243,8 @@ def _job(entry: Entry, resume: Resume, citations: Citations, rows: SpanIndex[Spa
     )
     bullets = [each.span.start for each in resume.document.blocks if each.marker and each.span in entry.span]
     in_head = frozenset(skill for skill, place in shown if bullets and place.start < bullets[0])
-    return JobClaim(entry.title, entry.periods, shown, evidence, len(bullets), in_head)
+    text = entry.span.of(resume.document.text)
+    return JobClaim(entry.title, entry.periods, shown, evidence, len(bullets), in_head, text)
 
 
 def _degree(held: Education, citations: Citations) -> DegreeClaim:

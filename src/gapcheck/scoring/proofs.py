@@ -202,7 +202,7 @@ class Weigher:
             reason += f", part of a certificate that is in progress x {claim:.2f}"
         elif mention.assertion not in CLAIMED:
             reason = f"{mention.assertion.value} ({mention.cue or words}) {claim:.2f}"
-        elif mention.exposure or (modest and grade in {Grade.LISTED, Grade.TRAINED}):
+        elif (mention.exposure and grade is not Grade.TRAINED) or (modest and grade is Grade.LISTED):
             claim = policy.claim.exposure
             reason += f", of which the person claims the basics only x {claim:.2f}"
         if mention.method is Method.PATTERN and not soft:

@@ -182,7 +182,8 @@ class JobTitles(TaxonomyEntry):
     """The whole file; all words in lower case, but for `legal_forms`.
 
     `heads`: nouns that name a job in any text (nurse); `titles`: others, which do where a title is expected (hand).
-    `title_endings`: endings of such nouns. `things`: heads whose plural names things as well (editors). `heads_of`: those that go on (director of sales).
+    `title_endings`: endings of such nouns. `general`: nouns of people in any trade (manager); `helpers`: those who do as others plan (assistant).
+    `things`: heads whose plural names things as well (editors). `heads_of`: those that go on (director of sales).
     `modifiers`: words before a head noun that belong to the title, beside names of skills. `levels`: the steps of a
     career, lowest first. `seniority`: words at a title's end. `prepositions` end the title proper.
     `hiring`: words before the title that a job document offers.
@@ -197,6 +198,8 @@ class JobTitles(TaxonomyEntry):
     heads: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     title_endings: tuple[str, ...] = ()
+    general: tuple[str, ...] = ()
+    helpers: tuple[str, ...] = ()
     things: tuple[str, ...] = ()
     heads_of: tuple[str, ...] = ()
     modifiers: tuple[str, ...] = ()

@@ -1,0 +1,106 @@
+"""How near a job is to a subject by words alone, where the taxonomy has neither: an event executive's, for an event manager.
+
+What a trade works on is in the words before the noun of a title; "manager" and "officer" are people of any trade.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+
+from gapcheck.taxonomy import Taxonomy
+from gapcheck.taxonomy.derived import Derived
+from gapcheck.taxonomy.language.fact_words import JobTitles
+from gapcheck.text.content_words import PREPOSITIONS, content
+from gapcheck.text.inflection import singular
+from gapcheck.text.phrases import compiled, plain
+from gapcheck.text.word_forms import alike, kin
+
+_WORD = re.compile(r"[^\W_][\w'+#&]*")
+_PROPER = re.compile(r"\s[–—-]\s|[,;:|(/]")
+"""What ends a title proper: what is behind says more of the post."""
+_STEP = re.compile(r"[ivx]+|[a-z]|\d+")
+
+
+class Nearness(IntEnum):
+    """How near a job is to a subject."""
+
+    NONE = 0
+    PARTIAL = 1
+    WHOLE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title taken apart: `trade` are its words that say which trade it is, `noun` the last word."""
+
+    trade: tuple[str, ...]
+    noun: str
+
+    @property
+    def is_general(self) -> bool:
+        """Whether the noun says nothing of the trade."""
+        return self.noun not in self.trade
+
+
+class TradeWords:
+    """job_titles.yaml, as far as it says which words of a title tell the trade. Pure after it is built."""
+
+    def __init__(self, words: JobTitles) -> None:
+        self._helpers = frozenset(words.helpers)
+        self._general = self._helpers.union(words.general)
+        ranks = {part for level in words.levels for each in level.words for part in each.split()}
+        self._ranks = frozenset({*ranks, *words.seniority}) - self._general
+        self._learners = frozenset((*words.internship, *words.volunteering))
+        self._head_of = compiled(words.heads_of)
+        self.title = lru_cache(maxsize=4096)(self._title)
+
+    def _title(self, text: str) -> Title:
+        low = plain(_PROPER.split(text.strip())[0]).strip()
+        of = self._head_of.match(low)
+        words = _WORD.findall(low[of.end() :] + " " + of.group().split()[0] if of else low)
+        words = [word for word in words if word not in self._ranks and not _STEP.fullmatch(word)]
+        noun = singular(words[-1]) if words else ""
+        told = (singular(word) for word in content(words) if word not in PREPOSITIONS)
+        return Title(tuple(word for word in told if word not in self._general), noun)
+
+    def nearness(self, job: str, duties: str, asked: str) -> Nearness:
+        """How near the trade of a job, with this title and text of duties, is to that of another title, or to a subject.
+
+        Whole where both have the same words of trade and nouns that any trade has, or where the same noun stands
+        alone and its text has the rest (operator, of a crane hire). In part where one of two such titles has more
+        words, or only one of the nouns is general. Who still learns a trade, or helps in it, is not of it.
+        """
+        mine, wanted = self.title(job), self.title(asked)
+        if not wanted.trade or self._learners & set(_WORD.findall(plain(job))):
+            return Nearness.NONE
+        if mine.noun in self._helpers and wanted.noun not in self._helpers:
+            return Nearness.NONE
+        shared = _covered(wanted.trade, mine.trade)
+        rest = [word for word in mine.trade if not _covered([word], wanted.trade)]
+        if mine.noun == wanted.noun and not rest:
+            words = frozenset(_WORD.findall(plain(duties)))
+            whole = all(word in shared or _covered([word], words) for word in wanted.trade)
+            return Nearness.WHOLE if whole else Nearness.PARTIAL
+        if not shared:
+            return Nearness.NONE
+        if mine.is_general and wanted.is_general:
+            whole = len(shared) == len(wanted.trade) and not rest
+            return Nearness.WHOLE if whole else Nearness.PARTIAL
+        same = mine.noun == wanted.noun and len(shared) > 1
+        return Nearness.PARTIAL if same or (mine.is_general and not rest) else Nearness.NONE
+
+
+def _covered(words: Iterable[str], others: Collection[str]) -> list[str]:
+    return [word for word in words if any(alike(word, each) or kin(word, each) for each in others)]
+
+
+def _built(taxonomy: Taxonomy) -> TradeWords:
+    return TradeWords(taxonomy.job_titles)
+
+
+trade_words = Derived(_built)
+"""The comparison with the words of a taxonomy."""

@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from gapcheck import Analyzer, ConfigError, GapcheckError, UnknownNameError
+from gapcheck.amendments import requirement_of
 from gapcheck.cli import main
 from gapcheck.report import GapReport
 from tests.advice.test_actions import POSTING, RESUME
@@ -48,6 +49,14 @@ def test_a_skill_of_one_requirement_stands_for_it(analyzer: Analyzer) -> None:
     assert any("Kafka" in each.title for each in found.must_haves)
 
 
+@pytest.mark.parametrize(
+    ("name", "found"), [("k8s", "kubernetes"), ("SQL", "sql"), ("structured query language", "sql")]
+)
+def test_a_requirement_goes_by_any_name_of_its_skill(analyzer: Analyzer, name: str, found: str) -> None:
+    asked = analyzer.requirements_of(job_text=POSTING).requirements
+    assert requirement_of(name, asked, analyzer.taxonomy) == found
+
+
 def test_weights_move_points_and_nought_leaves_out(analyzer: Analyzer) -> None:
     before = report(analyzer)
     after = report(analyzer, wishes={"weights": {"sql": 2, "kubernetes": 0}})
@@ -60,7 +69,7 @@ def test_weights_move_points_and_nought_leaves_out(analyzer: Analyzer) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("must: [sqll]\n", r"wishes\.yaml:1: the target asks for no 'sqll'; did you mean sql"),
+        ("must: [sqll]\n", r"wishes\.yaml:1: The target has no requirement 'sqll'. Did you mean sql"),
         ("must: [sql]\nweights:\n  docker: 9\n", r"wishes\.yaml:3: .*less than or equal to 5"),
         ("weight: {}\n", r"wishes\.yaml:1: .*did you mean weights"),
         ("must: [sql\n", r"wishes\.yaml:\d"),

@@ -13,11 +13,12 @@ from gapcheck.bounded_files import content_of
 from gapcheck.errors import ConfigError, UnknownNameError
 from gapcheck.gaps import TargetRequirements
 from gapcheck.matching.mentions import Discarded, DiscardReason
+from gapcheck.near_names import did_you_mean, near_hint
 from gapcheck.resume.model import Resume
 from gapcheck.taxonomy import Necessity, Requirement, Role, Taxonomy
 from gapcheck.taxonomy.model import TaxonomyEntry
 from gapcheck.taxonomy.taxonomy import folded
-from gapcheck.taxonomy.yaml_file import Problem, YamlFile, did_you_mean, read, validated
+from gapcheck.taxonomy.yaml_file import Problem, YamlFile, read, validated
 
 Kind = TypeVar("Kind", bound=TaxonomyEntry)
 Beside = Path | str | Mapping[str, Any]
@@ -28,7 +29,7 @@ _MOST = 5.0
 
 
 class RecruiterWishes(TaxonomyEntry):
-    """What a recruiter changes of a role or posting; requirements go by id or title, as `gapcheck requirements` shows them.
+    """What a recruiter changes of a role or posting; requirements go by what `requirement_of` knows.
 
     `must`: required, and among the must-haves. `weights`: how much one matters beside the others, 1 being the usual, 0
     leaves it out of the score.
@@ -60,31 +61,46 @@ class _Entries:
         return self.file.problem(path, text) if self.file else Problem("given", 0, text)
 
 
-def _by_skill(rows: Iterable[Requirement]) -> dict[str, str]:
-    """Skill -> the requirement that it belongs to, where it belongs to one only."""
-    owners: dict[str, list[str]] = {}
-    for row in rows:
-        for skill in row.skills:
-            owners.setdefault(folded(skill), []).append(row.id)
-    return {skill: ids[0] for skill, ids in owners.items() if len(ids) == 1}
+def requirement_of(name: str, requirements: Sequence[Requirement], taxonomy: Taxonomy) -> str:
+    """The id of the requirement that is meant: by its id, its title, or a skill that it alone asks for, by any name of it.
+
+    Raises:
+        UnknownNameError: there is none, or there are several; the hint names what is near.
+    """
+    word = {folded(name)}
+    skills = word | {folded(each.id) for each in taxonomy.named(name)}
+    for wanted, named in (
+        (word, {row.id: (row.id,) for row in requirements}),
+        (word, {row.id: (row.title,) for row in requirements}),
+        (skills, {row.id: (row.id,) for row in requirements}),
+        (skills, {row.id: (*row.skills, row.head or "") for row in requirements}),
+    ):
+        found = [id_ for id_, given in named.items() if not wanted.isdisjoint(map(folded, given))]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            hint = f"Use one of {', '.join(found)}."
+            raise UnknownNameError(f"Several requirements are meant by {name!r}.", hint=hint)
+    known = {each: row.id for row in requirements for each in (*row.skills, row.title, row.id)}
+    hint = near_hint(name, known, "`gapcheck report ... -v` lists what it asks for.", offers=known)
+    raise UnknownNameError(f"The target has no requirement {name!r}.", hint=hint)
 
 
-def with_wishes(target: TargetRequirements, wishes: Beside) -> TargetRequirements:
+def with_wishes(target: TargetRequirements, wishes: Beside, taxonomy: Taxonomy) -> TargetRequirements:
     """The target with a recruiter's own must-haves and weights.
 
     Raises:
         ConfigError: the file cannot be read, or names what the target does not ask for; with every problem and its line.
     """
     found, entries = _read(RecruiterWishes, wishes)
-    known = _by_skill(target.requirements)
-    known |= {folded(name): row.id for row in target.requirements for name in (row.title, row.id)}
     problems: list[Problem] = []
 
     def row_of(name: str, path: Sequence[str | int]) -> str:
-        if folded(name) not in known:
-            near = did_you_mean(folded(name), known)
-            problems.append(entries.problem(path, f"the target asks for no {name!r}{near or '.'}"))
-        return known.get(folded(name), "")
+        try:
+            return requirement_of(name, target.requirements, taxonomy)
+        except UnknownNameError as error:
+            problems.append(entries.problem(path, str(error)))
+            return ""
 
     musts = {row_of(name, ("must", at)) for at, name in enumerate(found.must)}
     weights = {row_of(name, ("weights", name)): value for name, value in found.weights.items()}
@@ -132,8 +148,8 @@ def with_facts(resume: Resume, facts: Beside, taxonomy: Taxonomy) -> Resume:
         for at, name in enumerate(names):
             known = taxonomy.named(name)
             if len(known) != 1:
-                near = did_you_mean(folded(name), taxonomy.names)
-                problems.append(entries.problem((key, at), f"there is no skill {name!r}{near or '.'}"))
+                near = did_you_mean(name, taxonomy.names, ".")
+                problems.append(entries.problem((key, at), f"there is no skill {name!r}{near}"))
             ids += [each.id for each in known]
         return tuple(dict.fromkeys(ids))
 

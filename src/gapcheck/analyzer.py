@@ -348,7 +348,7 @@ class Analyzer(AnalyzerParts):
             known = self.taxonomy.role(role or DEFAULT_ROLE)
             found = target_of_role(known)
             found = found if level is None else at_level(found, known, level)
-        return found if wishes is None else with_wishes(found, wishes)
+        return found if wishes is None else with_wishes(found, wishes, self.taxonomy)
 
     def _start(self, source: Source | SourceFile, argument: str, name: str | None) -> PendingDocument:
         """Begin to read in the background, so that the matcher can be built meanwhile."""

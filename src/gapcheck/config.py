@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import tomllib
-from difflib import get_close_matches
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from gapcheck.bounded_files import content_of
 from gapcheck.errors import ConfigError
 from gapcheck.limits import Limits
+from gapcheck.near_names import did_you_mean
 
 Share = Field(ge=0.0, le=1.0)
 _LIMITS = "limits"
@@ -261,6 +261,5 @@ def _explained(problem: Any) -> str:
     text = f"{problem['input']!r}: {problem['msg'][0].lower()}{problem['msg'][1:]}"
     if problem["type"] == "extra_forbidden":
         known = {_LIMITS: {}, **tomllib.loads(Policy.default_text())}
-        near = get_close_matches(name, known[section[0]] if section else known, 1)
-        text = "no such setting" + (f"; did you mean {near[0]}?" if near else "")
+        text = "no such setting" + did_you_mean(name, known[section[0]] if section else known)
     return f"{'.'.join(problem['loc'])}: {text}"

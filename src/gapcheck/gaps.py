@@ -82,15 +82,18 @@ class TargetRequirements:
     text: str = ""
 
     @property
+    def asked(self) -> tuple[Requirement, ...]:
+        """The requirements without those that are only mentioned."""
+        return tuple(row for row in self.requirements if row.necessity.value != "mentioned")
+
+    @property
     def doubts(self) -> tuple[DocumentWarning, ...]:
         """Warnings that the job document was not understood: its language is not read, or most of its demands are not."""
         found = []
         if self.language:
             message = f"the posting is in {self.language}; what it asks for is read in English only"
             found.append(DocumentWarning("posting-language", message, None))
-        read = {
-            s.line for row in self.requirements if row.necessity.value != "mentioned" for s in row.sources
-        }
+        read = {source.line for row in self.asked for source in row.sources}
         lines = len(self.unread) + len(read)
         if len(self.unread) * 2 > lines:
             message = f"{len(self.unread)} of {lines} lines of the posting that seem to ask for something were not understood"
@@ -157,7 +160,7 @@ def _widened(score: Score, asked: TargetRequirements) -> Score:
     """The range with what was not read: each such line may be met, and weighs like a row; of another language, all may."""
     if score.high is None or not (asked.language or asked.unread):
         return score
-    rows = sum(row.necessity.value != "mentioned" for row in asked.requirements)
+    rows = len(asked.asked)
     more = len(asked.unread)
     lines = (
         " and every line that was not understood"

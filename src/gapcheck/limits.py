@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from difflib import get_close_matches
 from typing import Any
+
+from gapcheck.near_names import did_you_mean
 
 MEGABYTE = 1024 * 1024
 
@@ -84,8 +85,7 @@ class Limits:
         known = [each.name for each in fields(cls)]
         for name in values:
             if name not in known:
-                near = get_close_matches(name, known, 1)
-                raise ValueError(f"{name}: no such setting{f'; did you mean {near[0]}?' if near else ''}")
+                raise ValueError(f"{name}: no such setting{did_you_mean(name, known)}")
         return cls(**values)
 
     @classmethod

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from enum import StrEnum
 from typing import Any
 
-from gapcheck.errors import UnknownNameError
 from gapcheck.plain_values import picked, plain
 from gapcheck.report import GapReport, GateRow
-from gapcheck.taxonomy import Requirement
-from gapcheck.taxonomy.taxonomy import folded
 
 NO_SCORE = "no_score"
 """The key of the reason that a row has in place of a score."""
@@ -101,36 +97,6 @@ def ranked(named: Iterable[dict[str, Any]], wanted: Wanted | None = None) -> Ran
         ordered = placed(some, _by(wanted.order)) if is_ranked else [{"rank": None, **row} for row in some]
         lists.append(tuple(ordered[: wanted.most]))
     return Ranking(lists[0], lists[1], len(rows) - sum(map(len, lists)))
-
-
-def requirement_of(name: str, requirements: Sequence[Requirement]) -> str:
-    """The id of the requirement that is meant: by its id, its title, or a skill that it alone asks for.
-
-    Raises:
-        UnknownNameError: there is none, or there are several; the hint names what is near.
-    """
-    asked = [row for row in requirements if row.necessity.value != "mentioned"]
-    word = folded(name)
-    for named in (
-        {row.id: (row.id,) for row in asked},
-        {row.id: (row.title,) for row in asked},
-        {row.id: (*row.skills, row.head or "") for row in asked},
-    ):
-        found = [id_ for id_, given in named.items() if word in map(folded, given)]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            raise UnknownNameError(
-                f"Several requirements are meant by {name!r}.", hint=f"Use one of {', '.join(found)}."
-            )
-    names = {folded(each): row.id for row in asked for each in (row.id, row.title)}
-    near = dict.fromkeys(names[each] for each in get_close_matches(word, list(names), 3, 0.5))
-    hint = (
-        f"Did you mean {' or '.join(near)}?"
-        if near
-        else "See the ids in `gapcheck report ... --format json`."
-    )
-    raise UnknownNameError(f"The target has no requirement {name!r}.", hint=hint)
 
 
 def _by(order: Order) -> Callable[[Mapping[str, Any]], tuple[float, ...]]:

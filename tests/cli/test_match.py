@@ -58,7 +58,23 @@ def test_text_names_the_postings_and_what_to_learn_and_says_what_failed(run, res
     assert done.stdout.startswith("Postings for mira.txt: ")
     assert "Learn next" in done.stdout
     assert max(map(len, done.stdout.splitlines())) <= 80
-    assert "e.txt is empty." in done.stderr
+    assert "gapcheck: e.txt is empty." in done.stderr
+    assert "1 of 5 postings could not be scored." in done.stderr
+
+
+def test_postings_of_one_name_are_told_apart(run, resume, postings):
+    for each in ("port", "quay"):
+        (postings / each).mkdir()
+        (postings / each / "job.txt").write_text(
+            (postings / "a.txt").read_text(encoding="utf-8"), encoding="utf-8"
+        )
+    (postings / "quay" / "job.html").write_bytes(b"")
+    (postings / "port" / "job.html").write_bytes(b"")
+    done = run("match", resume, postings, "--format", "json", *DAY)
+    values = json.loads(done.stdout)
+    assert {"port/job.txt", "quay/job.txt"} <= {row["name"] for row in values["postings"]}
+    assert [row["name"] for row in values["failures"]] == ["port/job.html", "quay/job.html"]
+    assert "gapcheck: quay/job.html is empty." in done.stderr
 
 
 def test_nothing_to_compare(run, resume, tmp_path):

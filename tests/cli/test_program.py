@@ -28,7 +28,7 @@ from gapcheck.errors import ConfigError, DocumentError, GapcheckError, TaxonomyE
         (["report", "x.pdf", "-o", "report.pptx"], "the suffix '.pptx' belongs to no known format", ""),
         (["report", "x.pdf", "--only"], "--only needs --taxonomy DIR.", ""),
         (["roles", "--frmat", "json"], "No such option '--frmat'", ""),
-        (["taxonomy", "chekc"], "Did you mean 'check'?", "Try `gapcheck taxonomy --help`."),
+        (["taxonomy", "chekc"], "Did you mean check?", "Try `gapcheck taxonomy --help`."),
     ],
 )
 def test_wrong_usage_is_one_line_and_exit_code_2(run, args, message, hint):

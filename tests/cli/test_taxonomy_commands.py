@@ -100,6 +100,7 @@ def test_the_catalogue_on_a_day(run):
 
 
 def test_an_unknown_role_or_skill_of_the_catalogue(run):
+    assert "Did you mean registered-nurse?" in run("certifications", "--role", "nurse").stderr
     assert "There is no role 'astronaut'" in run("certifications", "--role", "astronaut").stderr
     assert "Did you mean python" in run("certifications", "--skill", "pythn").stderr
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator, Sequence
 from glob import glob, has_magic
 from pathlib import Path
 
 import click
-
-from gapcheck.text.control_characters import printable
 
 SUFFIXES = frozenset({".pdf", ".docx", ".html", ".htm", ".md", ".markdown", ".txt", ".json"})
 _JSON_RESUME = re.compile(rb'"(?:basics|work)"\s*:')
@@ -29,33 +26,6 @@ def document_files(given: Sequence[str], what: str) -> list[Path]:
         known = ", ".join(sorted(SUFFIXES))
         raise click.UsageError(f"{', '.join(given)}: no {what} found there (looked for {known}).")
     return paths
-
-
-def shown_names(paths: Sequence[Path]) -> dict[Path, str]:
-    """What each file is called in a list: its name; those that share one, their paths from the folder they share."""
-    by_name: dict[str, list[Path]] = {}
-    for path in paths:
-        by_name.setdefault(path.name, []).append(path)
-    return {
-        path: printable(name)
-        for same in by_name.values()
-        for path, name in zip(same, _told_apart(same), strict=True)
-    }
-
-
-def _told_apart(same: Sequence[Path]) -> list[str]:
-    """Names of files whose own names are the same."""
-    if len(same) == 1:
-        return [same[0].name]
-    folders = [path.absolute().parent for path in same]
-    try:
-        shared = os.path.commonpath(folders)
-    except ValueError:  # on several drives
-        return [path.as_posix() for path in same]
-    return [
-        (folder.relative_to(shared) / path.name).as_posix()
-        for folder, path in zip(folders, same, strict=True)
-    ]
 
 
 def _files(given: str) -> Iterator[Path]:

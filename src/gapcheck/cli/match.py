@@ -11,9 +11,10 @@ import click
 
 import gapcheck
 from gapcheck.cli.document_files import document_files
+from gapcheck.cli.listed_files import ListedFiles, count_failures, tell_failures, without_name
 from gapcheck.cli.options import Shared, ocr_options, shared_options
 from gapcheck.cli.output import Output, output_options
-from gapcheck.cli.program import UNREADABLE, print_error
+from gapcheck.cli.program import UNREADABLE
 from gapcheck.lazy import LazyModule
 from gapcheck.plain_values import picked, to_json
 
@@ -55,29 +56,34 @@ def match(resume: str, postings: tuple[str, ...], output: Output, shared: Shared
     source, name = shared.source(resume)
     with shared.progress(f"comparing {name or resume} with {len(paths)} postings"):
         outcomes, gaps = shared.analyzer().match_jobs(source, paths, as_of=shared.day())
-    rows, failures = [], []
+    rows: list[dict[str, Any]] = []
+    failed: list[tuple[Path, dict[str, str]]] = []
+    files = ListedFiles(paths, "posting")
     for path, outcome in zip(paths, outcomes, strict=True):
         if isinstance(outcome, gapcheck.Failure):
-            failures.append({"name": path.name, **picked(outcome, "reason", "message")})
+            message = without_name(outcome.message, path)
+            failed.append((path, {"reason": outcome.reason, "message": message}))
         elif outcome.score.value is None:
-            failures.append({"name": path.name, "reason": "no-score", "message": outcome.score.reason})
+            failed.append((path, {"reason": "no-score", "message": f"no score: {outcome.score.reason}"}))
         else:
-            rows.append(_row(path, outcome))
+            rows.append(_row(files.row_name(path, {}), outcome))
+    failures = files.failures(failed)
     rows.sort(key=lambda row: row["name"])
     ranked = ranking.placed(rows, lambda row: (-row["score"],))
     if output.format == "json":
         output.write(to_json({"postings": ranked, "learn": gaps and asdict(gaps), "failures": failures}))
     elif ranked and gaps is not None:
         output.write(_tables(ranked, gaps, Path(name or resume).name, output))
-    for failure in failures:
-        print_error(f"{failure['name']}: {failure['message'].removeprefix(failure['name'] + ': ')}")
+    tell_failures(failures)
+    if not shared.quiet:
+        count_failures(failures, len(paths), "postings")
     if not ranked:
         sys.exit(UNREADABLE)
 
 
-def _row(path: Path, report: gapcheck.GapReport) -> dict[str, Any]:
+def _row(name: str, report: gapcheck.GapReport) -> dict[str, Any]:
     return {
-        "name": path.name,
+        "name": name,
         "title": report.target.title,
         "verdict": report.verdict,
         **picked(report.score, "low", "high"),

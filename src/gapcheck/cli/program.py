@@ -6,7 +6,6 @@ import errno
 import gc
 import sys
 from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import Any, NoReturn
 
 import click
@@ -14,6 +13,7 @@ import click
 from gapcheck.cli.output import OutputError, discard_stdout
 from gapcheck.errors import ConfigError, DocumentError, GapcheckError, TaxonomyError
 from gapcheck.guard.deadline import enforce_deadlines
+from gapcheck.near_names import near_hint
 from gapcheck.text.control_characters import printable
 
 DONE, BELOW, USAGE, UNREADABLE, MISCONFIGURED, UNWRITABLE, UNBLINDED, INTERRUPTED = 0, 1, 2, 3, 4, 5, 6, 130
@@ -33,10 +33,8 @@ class Commands(click.Group):
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
-            near = get_close_matches(args[0], self.list_commands(ctx), 1)
-            if near:
-                raise click.UsageError(f"{error.message} Did you mean {near[0]!r}?", ctx) from None
-            raise
+            hint = near_hint(args[0], self.list_commands(ctx))
+            raise click.UsageError(f"{error.message} {hint}".rstrip(), ctx) from None
 
 
 _NO_ARGUMENTS: Any = getattr(click.exceptions, "NoArgsIsHelpError", ())

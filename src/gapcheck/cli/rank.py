@@ -6,12 +6,13 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from gapcheck.cli.decision_log import DecisionLog, log_options
-from gapcheck.cli.document_files import document_files, shown_names
+from gapcheck.cli.document_files import document_files
+from gapcheck.cli.listed_files import ListedFiles, count_failures, tell_failures
 from gapcheck.cli.options import Shared, ocr_options, shared_options, target_options
 from gapcheck.cli.output import FORMATS, Output, OutputError, output_options
 from gapcheck.cli.program import INTERRUPTED, UNREADABLE, print_error
@@ -23,6 +24,7 @@ if TYPE_CHECKING:  # what needs the report's values, and so pydantic, which --he
     from gapcheck.ranking import Ranking
 
 many, ranking = LazyModule("gapcheck.many"), LazyModule("gapcheck.ranking")
+amendments = LazyModule("gapcheck.amendments")
 ranking_run, journal_file = LazyModule("gapcheck.cli.ranking_run"), LazyModule("gapcheck.journal")
 ranking_output, ranking_tables = (
     LazyModule("gapcheck.cli.ranking_output"),
@@ -141,18 +143,19 @@ def rank(  # noqa: PLR0913, PLR0917  # one name for each option
     """
     place = _journal_place(output, folder)
     if go_on and place is None:
-        raise click.UsageError("--continue needs -o FILE or --out-dir DIR: there stands what was done.")
+        raise click.UsageError("--continue needs -o FILE or --out-dir DIR, where it finds what was done.")
     if not resumes and explain is None:
         raise click.UsageError("Name the resumes: files, folders or patterns.")
     if output.format in {"duckdb", "parquet"}:
         ranking_tables.check_writer()
     paths = document_files(resumes, "resumes") if explain is None else []
+    files = ListedFiles(paths, "resume", blind=blind)
     analyzer = shared.analyzer()
     posting = shared.source(job)[0] if job is not None else None
     target = analyzer.requirements_of(role=role, job=posting)
     wanted = ranking.Wanted(
         ranking.Order(order),
-        tuple(ranking.requirement_of(each, target.requirements) for each in musts),
+        tuple(amendments.requirement_of(each, target.asked, analyzer.taxonomy) for each in musts),
         least,
         most,
     )
@@ -164,11 +167,6 @@ def rank(  # noqa: PLR0913, PLR0917  # one name for each option
         output.write(forms.explained(analyzer, explain, task, output))
         return
 
-    names = shown_names(paths)
-
-    def named(path: Path, row: dict[str, Any]) -> str:
-        return f"resume {row['sha256'][:8]}" if blind else names[path]
-
     with _journal(place, go_on=go_on) as journal:
         found = ranking_run.run(
             analyzer,
@@ -178,14 +176,11 @@ def rank(  # noqa: PLR0913, PLR0917  # one name for each option
             journal=journal,
             decided=lambda path, decision: log.add_decision(analyzer, decision, path, posting),
             counted=lambda outcomes, count: shared.counted(outcomes, count, "reading resumes"),
-            keep=lambda path, row: reports.keep(named(path, row), row) if reports else None,
+            keep=lambda path, row: reports.keep(files.row_name(path, row), row) if reports else None,
         )
-        numbers = {path: number for number, path in enumerate(paths, start=1)}
-        failures = [
-            ranking_run.shown_failure(failure, f"resume number {numbers[path]}" if blind else names[path])
-            for path, failure in sorted(found.failures, key=lambda each: numbers[each[0]])
-        ]
-        rows = ranking.ranked(({"name": named(path, row), **row} for path, row in found.rows), wanted)
+        failures = files.failures(found.failures)
+        named = ({"name": files.row_name(path, row), **row} for path, row in found.rows)
+        rows = ranking.ranked(named, wanted)
         forms.write_ranking(output, rows, failures, analyzer.provenance(target.target), task)
         if reports:
             reports.index(rows, forms.title_of(task), failures)
@@ -230,16 +225,14 @@ def _tell(
     """Say on standard error what the ranking does not show."""
     if rows.all and rows.all[0]["rank"] is None:
         print_error(_NOTHING_REQUIRED)
-    for failure in failures:
-        name, message = failure["name"], failure["message"]
-        print_error(message if message.startswith(name) else f"{name}: {message}")
+    tell_failures(failures)
     total = len(found.rows) + len(failures) + found.left
     if found.taken_over and not shared.quiet:
         click.echo(f"{found.taken_over} of {total} resumes were taken over from the run before.", err=True)
     if rows.left_out and not shared.quiet:
         click.echo(f"{rows.left_out} of {total} resumes are not listed (--min, --top).", err=True)
-    if failures and not shared.quiet:
-        click.echo(f"{len(failures)} of {total} resumes could not be scored.", err=True)
+    if not shared.quiet:
+        count_failures(failures, total, "resumes")
     if found.left:
         hint = "The same command with --continue goes on." if kept else "With -o FILE, --continue can go on."
         print_error(f"interrupted: {found.left} of {total} resumes were not read.", hint)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from gapcheck.analyzer import Analyzer
+from gapcheck.cli.listed_files import without_name
 from gapcheck.export.decision_log import DECISION
 from gapcheck.inputs import sha256_of
 from gapcheck.journal import Journal
@@ -19,8 +20,6 @@ from gapcheck.ranking import NO_SCORE
 _FEW = 16
 """Resumes below which workers take longer to start than they save."""
 _MOST_WORKERS = 8
-_NAME = "{document}"
-"""Stands for the name of a file in a kept message: another file may have the same content."""
 _NOT_OF_THE_CONTENT = frozenset({"missing", "folder", "crashed", "wrong-type"})
 """Why a resume was not read that may be read the next time."""
 
@@ -101,17 +100,10 @@ def run(
     return found
 
 
-def shown_failure(failure: dict[str, str], name: str) -> dict[str, str]:
-    """A failure under the name that may be shown."""
-    message = failure["message"].replace(_NAME, name).removeprefix(f"{name}: ")
-    return {"name": name, "reason": failure["reason"], "message": message}
-
-
 def _answer(path: Path, outcome: Any) -> dict[str, Any]:
     """The row, or why there is none: JSON values without the file's name."""
     if isinstance(outcome, Failure):
-        message = outcome.message.replace(str(path), _NAME).replace(path.name, _NAME)
-        return {"reason": outcome.reason, "message": message}
+        return {"reason": outcome.reason, "message": without_name(outcome.message, path)}
     if NO_SCORE in outcome:
         return {"reason": "no-score", "message": f"no score: {outcome[NO_SCORE]}"}
     answer: dict[str, Any] = outcome

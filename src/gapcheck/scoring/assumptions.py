@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 from enum import StrEnum
 
 from gapcheck.errors import GapcheckError, UnknownNameError
+from gapcheck.near_names import near_hint
 from gapcheck.taxonomy import Level, Taxonomy
 from gapcheck.taxonomy.taxonomy import folded
 from gapcheck.text.numbers import number_of
@@ -136,11 +136,9 @@ def _unknown(name: str, owners: list[str], taxonomy: Taxonomy) -> UnknownNameErr
         return UnknownNameError(
             f"{name!r} is a name of several skills.", hint=f"Did you mean {' or '.join(owners)}?"
         )
-    near = get_close_matches(folded(name), list(taxonomy.names), 3, 0.7)
-    offers = [taxonomy.names[each][0] for each in near]
-    offers += get_close_matches(name.casefold(), list(taxonomy.certifications), 1, 0.7)
-    said = " or ".join(list(dict.fromkeys(offers))[:3])
-    hint = f"Did you mean {said}?" if said else f"{_FORMS} See `gapcheck taxonomy show SKILL`."
+    names = {each: owners[0] for each, owners in taxonomy.names.items()}
+    names |= {each: f"cert:{each}" for each in taxonomy.certifications}
+    hint = near_hint(name, names, f"{_FORMS} See `gapcheck taxonomy show SKILL`.", offers=names)
     return UnknownNameError(f"There is no skill {name!r}.", hint=hint)
 
 

@@ -7,11 +7,12 @@ from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 from typing import Any
 
+from gapcheck.near_names import did_you_mean
 from gapcheck.taxonomy.language.matching_words import PatternWords
 from gapcheck.taxonomy.model import Alias, Certification, NameMatch, Skill
 from gapcheck.taxonomy.raw import LocatedRow, RawTaxonomy
 from gapcheck.taxonomy.taxonomy import folded
-from gapcheck.taxonomy.yaml_file import Path, Problem, did_you_mean
+from gapcheck.taxonomy.yaml_file import Path, Problem
 from gapcheck.text.slugs import slug
 
 NamesIn = Callable[[Skill, str], bool]
@@ -77,9 +78,9 @@ def _missing(
 ) -> Iterator[Problem]:
     for path, name in references:
         if name not in known:
-            near = did_you_mean(name, known)
+            near = did_you_mean(name, known, ".")
             key = [step for step in path if isinstance(step, str)][-1]
-            yield located.problem(f"{key}: there is no {what} {name!r}{near or '.'}", *path)
+            yield located.problem(f"{key}: there is no {what} {name!r}{near}", *path)
 
 
 def _skill_references(raw: RawTaxonomy) -> Iterator[Problem]:

@@ -16,6 +16,7 @@ from pydantic import BaseModel
 
 from gapcheck.collecting import collector_paused
 from gapcheck.errors import TaxonomyError
+from gapcheck.near_names import did_you_mean
 from gapcheck.taxonomy import yaml_file
 from gapcheck.taxonomy.checking import NamesIn, ReadsPattern, pedantic, structural, summary, unreadable
 from gapcheck.taxonomy.compiled import code_version, load_section, save_section
@@ -24,7 +25,7 @@ from gapcheck.taxonomy.lazy_rows import LazyRows
 from gapcheck.taxonomy.model import Certification, Role, Skill, TaxonomyEntry
 from gapcheck.taxonomy.raw import LocatedRow, RawTaxonomy
 from gapcheck.taxonomy.taxonomy import VOCABULARIES, Taxonomy
-from gapcheck.taxonomy.yaml_file import Problem, YamlFile, did_you_mean, validated
+from gapcheck.taxonomy.yaml_file import Problem, YamlFile, validated
 
 _SHOWN = 40
 """Problems that a message shows; the error holds them all."""
@@ -162,10 +163,10 @@ def _add_file(name: str, file: YamlFile, raw: RawTaxonomy) -> None:
 def _misplaced(kind: str, stem: str) -> str:
     """What is wrong with a file that does not belong to a taxonomy."""
     if _LANGUAGE.fullmatch(kind):
-        return f"is not a word list{did_you_mean(stem, VOCABULARIES) or '.'}"
+        return f"is not a word list{did_you_mean(stem, VOCABULARIES, '.')}"
     if kind:
-        near = did_you_mean(kind, ("skills", "roles", "certifications", f"{LANGUAGES}/en"))
-        return f"is in no folder of a taxonomy{near or '.'}"
+        near = did_you_mean(kind, ("skills", "roles", "certifications", f"{LANGUAGES}/en"), ".")
+        return f"is in no folder of a taxonomy{near}"
     return f"belongs in {LANGUAGES}/en/." if stem in VOCABULARIES else "is not a file of a taxonomy."
 
 

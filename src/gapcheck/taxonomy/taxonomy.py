@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from gapcheck.errors import UnknownNameError
+from gapcheck.near_names import near_hint
 from gapcheck.taxonomy.language.fact_words import (
     CertificateWords,
     Dates,
@@ -233,10 +233,10 @@ def _found(rows: Mapping[str, T], name: str, what: str, where: str) -> T:
     if name in rows:
         return rows[name]
     known: Iterable[Any] = rows.values()
-    names = {folded(title): row.id for row in known for title in getattr(row, "titles", ())}
+    names = {each: each for each in rows} | {
+        folded(title): row.id for row in known for title in getattr(row, "titles", ())
+    }
     names |= {folded(getattr(row, "label", "") or row.name): row.id for row in known}
-    near = [names[folded(name)]] if folded(name) in names else get_close_matches(name, list(rows), 3, 0.6)
-    near += [names[each] for each in get_close_matches(folded(name), list(names), 3, 0.75)]
-    offers = " or ".join(list(dict.fromkeys(near))[:3])
-    hint = f"Did you mean {offers}?" if offers else f"See `{where}`."
-    raise UnknownNameError(f"There is no {what} {name!r}.", hint=hint)
+    raise UnknownNameError(
+        f"There is no {what} {name!r}.", hint=near_hint(name, names, f"See `{where}`.", offers=names)
+    )

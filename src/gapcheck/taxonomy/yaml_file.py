@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
 from gapcheck.lazy import LazyModule
+from gapcheck.near_names import did_you_mean
 from gapcheck.text.slugs import slug
 
 if TYPE_CHECKING:
@@ -106,12 +106,6 @@ def validated(row: type[Row], value: Any, file: YamlFile, path: Path, problems: 
         return None
 
 
-def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """The end of a sentence that offers what is near to `name`, or ""."""
-    near = get_close_matches(name, list(known), 3, 0.72)
-    return f"; did you mean {' or '.join(near)}?" if near else ""
-
-
 _IN_PLAIN_WORDS = {
     "missing": "{place} is missing.",
     "string_pattern_mismatch": "{place}: {input!r} is not a valid id (lower case, digits, hyphens: c-plus-plus).",
@@ -134,12 +128,13 @@ def _explained(row: type[BaseModel], fault: Any) -> str:
     match fault["type"]:
         case "extra_forbidden":
             fields = _fields_at(row, way)
-            near = did_you_mean(str(last), fields)
-            return f"unknown key {last!r}{near or '; known are ' + ', '.join(fields) + '.'}"
+            return f"unknown key {last!r}" + did_you_mean(
+                str(last), fields, f"; known are {', '.join(fields)}."
+            )
         case "enum" | "literal_error":
             asked = fault["ctx"]["expected"]
-            near = did_you_mean(str(fault["input"]), re.findall(r"'([^']*)'", asked))
-            return f"{place}: {fault['input']!r} is not one of {asked}{near or '.'}"
+            near = did_you_mean(str(fault["input"]), re.findall(r"'([^']*)'", asked), ".")
+            return f"{place}: {fault['input']!r} is not one of {asked}{near}"
         case "value_error":
             return f"{place}: {fault['ctx']['error']}."
     return f"{place}: {fault['msg'][0].lower()}{fault['msg'][1:]}."

@@ -15,8 +15,8 @@ from pathlib import Path
 from gapcheck.bounded_files import content_of
 from gapcheck.errors import TaxonomyError
 from gapcheck.limits import MEGABYTE
+from gapcheck.near_names import did_you_mean
 from gapcheck.taxonomy.importers.classification import Classification, Concept, Occupation
-from gapcheck.taxonomy.yaml_file import did_you_mean
 
 Row = Mapping[str, str]
 """Values by the wanted column's name; an optional column that the file lacks is ""."""
@@ -97,9 +97,9 @@ class OfficialFiles:
         known = {cleaned(each).casefold(): at for at, each in enumerate(header)}
         for column in columns:
             if column.casefold() not in known:
-                near = did_you_mean(column, map(cleaned, header))
+                near = did_you_mean(column, map(cleaned, header), ".")
                 raise TaxonomyError(
-                    f"{place}:1: there is no column {column!r}{near or '.'}",
+                    f"{place}:1: there is no column {column!r}{near}",
                     hint="The official files are needed as they are published.",
                 )
         wanted = {column: known.get(column.casefold()) for column in (*columns, *optional)}

@@ -255,3 +255,58 @@ def test_importing_loads_no_heavy_library():
     heavy = "{'phonenumbers', 'spacy', 'sklearn', 'pdfminer', 'lxml'}"
     code = f"import sys, gapcheck.resume; sys.exit(bool({heavy} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+BOLD = """**Jo Sample**
+jo@example.com
+
+I arrange gatherings for a living.
+
+**Tern Live (agency), Senior Event Executive, January 2024 - now**
+
+* Crews of up to forty casuals and technicians, with call sheets, a talk at seven and a debrief
+
+**Heron Hotel, Banqueting Coordinator, April 2020 - December 2023**
+
+* Sign-up for 120 days a year
+
+**Volunteer, Hollow Folk Weekend, 2019**
+
+* Three days in a field
+
+**Papers**
+
+* Personal licence (alcohol), granted 2021
+* First aid at work, June 2022. It lapsed in June 2025 and I have not renewed it.
+* HND Events Management, Sample College, 2019
+"""
+
+
+def test_a_text_file_in_bold_without_any_heading_of_jobs():
+    resume = resume_of(BOLD)
+    assert [(e.title, e.employer) for e in resume.entries] == [
+        ("Senior Event Executive", "Tern Live (agency)"),
+        ("Banqueting Coordinator", "Heron Hotel"),
+        ("Volunteer", "Hollow Folk Weekend"),
+    ]
+    assert resume.experience == (80, 80)
+
+
+def test_papers_that_run_out_are_certificates_and_what_it_says_of_one_is_no_other():
+    resume = resume_of(BOLD)
+    assert [(c.name, c.status) for c in resume.certificates] == [
+        ("Personal licence (alcohol)", "current"),
+        ("First aid at work", "expired"),
+    ]
+    assert [(e.field, e.year) for e in resume.education] == [("Events Management", 2019)]
+
+
+def test_papers_of_an_author_are_publications():
+    text = (
+        TOP_PAPERS
+        + "Papers\n\nSample J. Rye and its licence to rise. Grain Letters 2021.\nSample J. Oats. Grain 2019.\n"
+    )
+    assert [s.kind.value for s in resume_of(text).sections][-1] == "publications"
+
+
+TOP_PAPERS = "Jo Sample\njo@example.com\n\n"

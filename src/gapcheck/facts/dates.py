@@ -26,7 +26,7 @@ _BEFORE_RANGE = rf"(?:{_BEFORE}|(?<=[^\W\d_])(?=\d))"
 _APOSTROPHE_YEAR = r"['’‘´`]\d\d"
 _DASH = r"\s*(?:[-‐‑‒–—―−~→>]|–>|->)+\s*"
 _NO_MONTH = r"(?:00|1[3-9]|[2-9]\d)"
-_CELL_END = r"(?=\s*(?:[\n\t)\]|,]|$))"
+_CELL_END = r"(?=\s*(?:[\n\t)\]|,:;]|$))"
 _DIGITS = re.compile(r"\d\d")
 _DIGIT = re.compile(r"(?=\d)")
 _POINT = re.compile(rf"{_YEAR}|{_APOSTROPHE_YEAR}")
@@ -150,7 +150,11 @@ class DateParser:
             (rf"{_BEFORE_RANGE}{start}(?P<dash>{dash}){odd}{_CELL_END}", self._impossible_year, _Where.POINT),
             (odd_start, self._impossible_year, _Where.MONTH_OR_DIGIT),
             (rf"{_BEFORE_RANGE}{start}(?P<dash>{dash}){unread}{_CELL_END}", self._unread, _Where.POINT),
-            (rf"(?<!\w)(?:{since})\s+{start}(?![\d])(?!{dash})", self._open, _Where.BEHIND_A_WORD),
+            (
+                rf"(?<!\w)(?:{since})\s+{start}(?![\d])(?!{dash}(?:{end}|{present}))",
+                self._open,
+                _Where.BEHIND_A_WORD,
+            ),
             (undashed, self._undashed, _Where.POINT),
             (rf"{_BEFORE}{start}{_DASH}{_CELL_END}", self._open, _Where.POINT),
             (rf"{_BEFORE}{start}(?![\d%])", self._single, _Where.POINT),

@@ -74,7 +74,7 @@ def signature(row: Row) -> Signature:
     """How a line is set; for plain text, what is used instead."""
     style = row.line.style
     if row.line.box is None and not style.size:
-        return (row.line.heading_level, row.caps, style.bold)
+        return (row.line.heading_level, row.caps, style.bold, style.italic)
     return (
         round(style.size * 2) / 2,
         style.bold,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 _RUN = re.compile(r"\*{1,3}|_{1,3}|`{1,2}")
 
 
-def without_emphasis(line: str) -> tuple[str, bool]:
-    """A line of Markdown without the marks of bold, italic and code, and whether all of it, or its beginning, is bold.
+def without_emphasis(line: str) -> tuple[str, bool, bool]:
+    """A line of Markdown without the marks of bold, italic and code, and whether it begins in bold, and in italics.
 
     Only marks that open before a word and close behind one go, as in CommonMark; the sign of a product (C*), of a bullet
     (* ) and the underscore inside a name stay.
@@ -25,18 +26,31 @@ def without_emphasis(line: str) -> tuple[str, bool]:
             opened.append(run)
             del opened[:-_DEEPEST]
     if not pairs:
-        return line, False
+        return line, False, False
     cuts = sorted(run.span() for pair in pairs for run in pair)
     text, end = "", 0
     for start, stop in cuts:
         text, end = text + line[end:start], stop
     start = len(line) - len(line.lstrip("-*+ \t"))
-    bold = any(
-        one.start() <= start <= one.end() and len(one.group()) > 1 and "`" not in one.group()
-        for one, _ in pairs
+    opening = [
+        len(one.group()) for one, _ in pairs if one.start() <= start <= one.end() and "`" not in one.group()
+    ]
+    return (
+        text + line[end:],
+        any(length > 1 for length in opening),
+        any(length != _BOLD for length in opening),
     )
-    return text + line[end:], bold
 
 
+def uses_emphasis(lines: Iterable[str]) -> bool:
+    """Whether a text file sets words in bold or italics as Markdown does: two lines begin with a mark that closes behind them."""
+    return sum(_SET_LINE.match(line) is not None for line in lines) >= _FEWEST_SET
+
+
+_SET_LINE = re.compile(
+    r"\s{0,3}(?:[-*+•]\s+)?(?P<mark>\*{1,3}|_{1,3})(?=[^\s*_])[^*_\n]{1,200}(?<=[^\s*_])(?P=mark)(?![\w*_])"
+)
+_FEWEST_SET = 2
+_BOLD = 2
 _DEEPEST = 8
 """Marks that wait for their end; more are no writing."""

@@ -10,7 +10,7 @@ from gapcheck.errors import DocumentError
 from gapcheck.lazy import LazyModule
 from gapcheck.limits import Limits
 from gapcheck.reading.character_repairs import marker_of
-from gapcheck.reading.emphasis import without_emphasis
+from gapcheck.reading.emphasis import uses_emphasis, without_emphasis
 from gapcheck.reading.line_builder import too_long
 from gapcheck.reading.source import SourceFile
 from gapcheck.spans import Span
@@ -39,9 +39,9 @@ def read_text(source: SourceFile, heading_names: Collection[str] = (), limits: L
         raise too_long(source.name, limits.text_chars)
     printed = text.split("\n")
     markdown = source.format == "markdown"
-    bold: list[bool] = []
-    if markdown:
-        printed, bold = map(list, zip(*map(without_emphasis, printed), strict=True))
+    bold = italic = [False] * len(printed)
+    if markdown or uses_emphasis(printed):
+        printed, bold, italic = map(list, zip(*map(without_emphasis, printed), strict=True))
         text = "\n".join(printed)
     width = _wrap_width(printed)
     names = HeadingNames(heading_names)
@@ -65,7 +65,7 @@ def read_text(source: SourceFile, heading_names: Collection[str] = (), limits: L
                 )
             )
             span = Span(begin, offset + len(content.rstrip()))
-            style = Style(bold=markdown and bold[number])
+            style = Style(bold=bold[number], italic=italic[number])
             lines.append(
                 Line(span, 1, style=style, heading_level=level, marker=marker, starts_block=not goes_on)
             )

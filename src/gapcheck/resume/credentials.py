@@ -88,7 +88,12 @@ class CredentialReader:
             # name, issuer and date on three lines: recognised by the style, or by a date that ended the one before
             fresh = number < 2 or self._terms.only_terms(pieces[number - 2][2])
             under = number > 0 and (fresh or pieces[number - 1][0].style != block.style)
-            if items and not block.marker and self._goes_on(items[-1], plain, following, under=under):
+            opens = number == 0 or pieces[number - 1][0] is not block
+            if (
+                items
+                and not (block.marker and opens)
+                and self._goes_on(items[-1], plain, following, under=under)
+            ):
                 items[-1] = _grown(items[-1], piece, text, across=self._runs_across(items[-1], plain))
             else:
                 prose = len(block.body.of(text).split()) > _MOST_WORDS_OF_A_LINE
@@ -347,18 +352,20 @@ def _clean(text: str) -> str:
 
 
 def holds_certificates(section: Section, document: Document, terms: CertificateTerms) -> bool:
-    """Whether most items of a section of unknown kind say how long they hold; so do "Papers" that are no publications."""
-    if section.kind not in {SectionKind.OTHER, SectionKind.PUBLICATIONS}:
+    """Whether most items of a section of unknown kind say how long they hold; so do "Papers" that are no publications.
+
+    Of those one has to say so at least; others may be named as certificates are.
+    """
+    published = section.kind is SectionKind.PUBLICATIONS
+    if section.kind is not SectionKind.OTHER and not published:
         return False
     items = [
         block.body.of(document.text).replace("\n", " ")
         for block in document.blocks
         if section.body.start <= block.body.start and block.body.end <= section.body.end
     ]
-    dated = sum(
-        terms.runs_out(item)
-        or (section.kind is SectionKind.OTHER and (terms.dated_state(item) or terms.states(item)))
-        for item in items
-        if len(item.split()) <= _LONGEST_ITEM
-    )
-    return dated >= _FEWEST_DATED and 2 * dated >= len(items)
+    short = [item for item in items if len(item.split()) <= _LONGEST_ITEM]
+    timed = [terms.runs_out(item) or terms.states(item) for item in short]
+    named = [terms.has_name(item) if published else terms.dated_state(item) for item in short]
+    held = sum(map(any, zip(timed, named, strict=True)))
+    return held >= _FEWEST_DATED and 2 * held >= len(items) and (any(timed) or not published)

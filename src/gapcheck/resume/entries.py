@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,7 +12,7 @@ from itertools import pairwise
 from gapcheck.document import Document
 from gapcheck.facts.dates import PrintedDate
 from gapcheck.facts.periods import Period, months_of, period_of, whole_of
-from gapcheck.outline.form import signature
+from gapcheck.outline.form import Signature, signature, usual_signature
 from gapcheck.outline.lines import Row, beside, joined
 from gapcheck.outline.model import Section, SectionKind
 from gapcheck.outline.sections import Outline
@@ -48,7 +49,7 @@ class FoundEntry:
 
 
 class EntryReader:
-    """Reads the entries of a document's sections. Pure after it is built."""
+    """Reads the entries of a document's sections."""
 
     def __init__(self, document: Document, words: ResumeVocabulary, as_of: date) -> None:
         self._document = document
@@ -59,10 +60,12 @@ class EntryReader:
         self._head_reader = words.entry_heads
         self._heads = HeadFinder(document, words)
         self._as_of = as_of
+        self._usual: Signature = ()
 
     def read(self, outline: Outline) -> tuple[FoundEntry, ...]:
         """All entries, in order of the text."""
         found: list[FoundEntry] = []
+        self._usual = usual_signature(outline.rows)
         for section in outline.sections:
             usual = _USUAL.get(section.kind)
             rows = self._whole_dates(outline.rows_in(section))
@@ -245,9 +248,18 @@ class EntryReader:
 
         The title need not be a known one where several heads are set alike and each has its text below.
         """
-        dates = [None if row.bullet else self._date(row) for row in rows]
-        dates = [each if each is not None and each.dated.range else None for each in dates]
+        every = [None if row.bullet else self._date(row) for row in rows]
+        if not any(each is not None and each.dated.range for each in every):
+            every = [self._date(row) for row in rows]  # the heads themselves are items
+        dates = [each if each is not None and each.dated.range else None for each in every]
         heads = self._heads.dated(rows, dates)
+        if styles := self._loud(rows, heads):
+            # a post with one year, set as the heads with a range are
+            dates = [
+                d or (e if signature(row) in styles else None)
+                for row, d, e in zip(rows, dates, every, strict=True)
+            ]
+            heads = self._heads.dated(rows, dates)
         if section.kind is SectionKind.HEADER:  # above a first job that is set apart stand name and address
             heads = [replace(h, first=h.date_row) if rows[h.date_row].gap else h for h in heads]
         found = self._entries(section, rows, dates, heads, EntryKind.JOB)
@@ -259,6 +271,13 @@ class EntryReader:
             and each.entry.title
             and (self._titles.title_score(each.entry.title) == 2 or each.entry.span.start in alike)
         ]
+
+    def _loud(self, rows: Sequence[Row], heads: Sequence[Head]) -> frozenset[Signature]:
+        """The styles of two heads or more unlike most lines: bold, in capitals, larger."""
+        dated = Counter(signature(rows[head.date_row]) for head in heads)
+        return frozenset(
+            style for style, count in dated.items() if style != self._usual and count >= _FEWEST_JOBS
+        )
 
     def _set_alike(self, rows: Sequence[Row], heads: Sequence[Head]) -> frozenset[int]:
         """Where heads begin that are set as others are, with text of their own below, and name no degree."""

@@ -20,16 +20,18 @@ LONGEST_HEAD = 18
 """Words of a head."""
 _FEWEST_WORDS_OF_PROSE = 3
 _LONGEST_OPENING = 7
+_MOST_PARTS = 3
 _LONGEST_REST = 14
 """Words of a head behind its date."""
 _SIGNS = " \t()[].,:;|/·•–—-"
 _BEFORE_DATE = re.compile(r"(?:[(,|:;·•/–—-]|\s{2,}|\t|\.)\s*$")
 _AFTER_DATE = re.compile(r"^\s*(?:[|:;·•–—-]|\t|\s{2,})")
 _SIGN_BEFORE, _SIGN_AFTER = re.compile(r"[|·•–—(]\s*$|\t$"), re.compile(r"\s*[|·•)]")
-_AFTER_RANGE = re.compile(r"\s*\)?[\s,;.]*[A-ZÀ-Þ]")
+_AFTER_RANGE = re.compile(r"\s*\)?[\s,;.:–—-]*[A-ZÀ-Þ]")
 _AFTER_BRACKET = re.compile(r"\s*\)\s*(?:[:–—-]|$)")
 _PROSE = re.compile(r"(?<=[\w)])[.:]\s+(?=[A-ZÀ-Þ])")
-_SEPARATOR = re.compile(r"[,|:()\t•·]|\s[–—-]\s|\s{2,}")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_SEPARATOR = re.compile(r"[,|:;()\[\]\t•·]|\s[–—@/-]\s|\s{2,}")
 
 
 class DatePlace(Enum):
@@ -203,7 +205,7 @@ class EntryDateFinder:
             return False
         if after.rstrip().endswith(".") and not ends_in_abbreviation(after.rstrip()):
             return False
-        if _prose(text) or any(part[:1].islower() for part in _parts(text)):
+        if _prose(text) or any(part[:1].islower() for part in _parts(_unbracketed(after))):
             return False
         return not self._titles.opens_work(text)
 
@@ -218,17 +220,25 @@ class EntryDateFinder:
         return runs[-1 if from_end else 0]
 
     def _is_head(self, before: str) -> bool:
-        """Whether the words before "since 2019" are a title set off by a comma, and no sentence."""
-        opening = re.split(r"[,|;\t]|\s[–—-]\s|\s{2,}", before, maxsplit=1)[0]
-        return (
-            bool(_BEFORE_DATE.search(before))
-            and self._titles.title_score(opening) == 2
-            and len(opening.split()) < _LONGEST_OPENING
+        """Whether the words before "since 2019" are parts of a head between signs, and no sentence.
+
+        One of them is a title or an employer, or the sign before the date is one that no sentence has.
+        """
+        parts = _parts(_unbracketed(before))
+        fragments = not any(part[:1].islower() or len(part.split()) >= _LONGEST_OPENING for part in parts)
+        named = any(
+            self._titles.title_score(part) == 2 or self._titles.employer_score(part) >= 2
+            for part in parts[:_MOST_PARTS]
         )
+        return fragments and bool(_SIGN_BEFORE.search(before) or (named and _BEFORE_DATE.search(before)))
 
 
 def _parts(text: str) -> list[str]:
     return [part for each in _SEPARATOR.split(text) if (part := each.strip(_SIGNS))]
+
+
+def _unbracketed(text: str) -> str:
+    return _BRACKETS.sub(" ", text)
 
 
 def _between(row: Row, one: PrintedDate, two: PrintedDate) -> str:

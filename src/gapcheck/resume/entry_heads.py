@@ -18,6 +18,10 @@ from gapcheck.text.phrases import alternation
 from gapcheck.text.sentences import ends_in_abbreviation
 
 _INITIALS = re.compile(r"(?:\b[A-Za-z]\.)+[A-Za-z]$")
+_IN_BRACKETS = re.compile(r"\s*\((?=[A-ZÀ-Þ][^()]+(?:\([^()]*\))?\)\Z)")
+_DATED_BRACKET = re.compile(r"\(([^()\t]*[^\W\d_][^()\t]*\t+\s*|\t+[^()\t]*[^\W\d_][^()\t]*)\)")
+"""A bracket with a date, blanked, and other words."""
+_SURE = 2
 _LONGEST_TOWN = 2
 
 
@@ -56,7 +60,8 @@ class EntryHeadReader:
             rf"\t+|\s{{2,}}|\s*[|•·¦]\s*|\s+[–—-]\s+|\s+/\s+|;\s+|\s+@\s+|\s+{alternation(words.at)}\s+(?=[A-ZÀ-Þ])"
             rf"|\.\s+(?=[A-ZÀ-Þ])|:\s+|,\s+(?!(?:{'|'.join(map(re.escape, legal_forms)) or '(?!)'})(?![\w-]))"
         )
-        self._dangling = re.compile(rf"(?:^|\s){alternation(words.before_date)}\s*$", re.IGNORECASE)
+        self._weak_separator = re.compile(rf"\s+{alternation(words.at_if_unnamed)}\s+(?=[A-ZÀ-Þ])")
+        self._dangling = re.compile(rf"(?<!\w){alternation(words.before_date)}\s*$", re.IGNORECASE)
 
     def could_be_head(self, row: Row) -> bool:
         """Whether a line without a date can be part of an entry's head: short, no bullet, no sentence."""
@@ -92,6 +97,10 @@ class EntryHeadReader:
         parts = [part for part in parts if part not in places]
         if not parts:
             return HeadText("", "", None)
+        if complete and len(parts) == 1 and not whole and (pair := self._unsigned(parts[0])) is not None:
+            title, employer = pair
+            name = self._without_town(employer, places, document.text)
+            return HeadText(_clean(title.text), name, title.span)
         if (
             complete
             and len(parts) == 1
@@ -122,9 +131,31 @@ class EntryHeadReader:
             span = Span(same[0].span.start, same[-1].span.end)
             return HeadText(_clean(span.of(document.text)), "", span)
         found, extra = self._employer(rest, chosen)
+        if found is None and (halves := self._unsigned(chosen)) is not None:
+            chosen, found = halves
         span = chosen.span if extra is None else Span(chosen.span.start, extra.span.end)
         name = self._without_town(found, places, document.text) if found is not None else ""
         return HeadText(_clean(span.of(document.text)), name, span)
+
+    def _unsigned(self, part: HeadPart) -> tuple[HeadPart, HeadPart] | None:
+        """A title with its employer in brackets, or behind a word that says so only where no other is named.
+
+        "Baker (Sample Mills)", "Baker with Sample Mills".
+        """
+        cut = _IN_BRACKETS.search(part.text) or self._weak_separator.search(part.text)
+        if cut is None:
+            return None
+        title, employer = part.text[: cut.start()], part.text[cut.end() :].strip()
+        if employer.count(")") > employer.count("("):
+            employer = employer[:-1]
+        known = self._titles.title_score(employer) < _SURE or self._titles.employer_score(employer)
+        if self._titles.title_score(title) < _SURE or not employer or not known:
+            return None
+        start, at = part.span.start, part.span.start + cut.end()
+        return (
+            replace(part, span=Span(start, start + len(title)), text=title),
+            replace(part, span=Span(at, at + len(employer)), text=employer),
+        )
 
     def _title_score(self, part: HeadPart) -> int:
         """How likely a part is the title: what is the name of an employer by its form or its last word is less so."""
@@ -218,17 +249,22 @@ class EntryHeadReader:
             text = text[: date.ends - start]
         for dated in (date.dated, *date.others) if date else ():
             begin, end = dated.span.start - start, dated.span.end - start
+            if (word := self._word_before_date(text[:begin])) is not None:
+                begin = word.start()  # "from 2019 to 2021"
             text = text[:begin] + "\t" * (end - begin) + text[end:]
         if date is not None and date.place in {DatePlace.START, DatePlace.BRACKETS}:
             # "Tide clock (2019): a dial that ...": what follows the colon is no part of the head
             cut = re.search(r"\w\)? ?:\s", text) or re.search(r"\t\)\s*:", text)
-            if cut and self._titles.title_score(text[cut.end() :].rstrip("\t ()[]")) < 2:
+            rest = self._separator.split(text[cut.end() :].strip("\t ()[]")) if cut else ()
+            if cut and not any(self._titles.title_score(part) == _SURE for part in rest):
                 text = text[: cut.end()]
         text = re.sub(
             r"[(\[]\s*\t\s*[)\]]",
             lambda found: "\t" * len(found.group()),
             self._durations.blanked(text, "\t"),
         )
+        text = _DATED_BRACKET.sub(r"\t\1\t", text)
+        text = _DATED_BRACKET.sub(r"\t\1\t", text)
         parts, begin = [], 0
         for found in [*self._separators(text), None]:
             stop = found.start() if found else len(text)
@@ -253,9 +289,14 @@ class EntryHeadReader:
             if not inside[found.start()] and not ends_in_abbreviation(text[: found.start() + 1])
         ]
 
+    def _word_before_date(self, text: str) -> re.Match[str] | None:
+        """A word at the end of a text that belongs to the date behind it; the legal form AB is not German's "ab"."""
+        found = self._dangling.search(text)
+        return None if found is None or self._titles.has_legal_form(found.group()) else found
+
     def _trimmed(self, whole: str) -> str:
         piece = whole.rstrip(" \t–—-|,.:;([*_")
-        while (found := self._dangling.search(piece)) is not None and found.start() > 0:
+        while (found := self._word_before_date(piece)) is not None and found.start() > 0:
             piece = piece[: found.start()].rstrip(" \t–—-|,.:;(")
         if whole.startswith(f"{piece}.") and _INITIALS.search(piece):
             return f"{piece}."  # S.A., M.D.

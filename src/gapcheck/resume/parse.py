@@ -47,7 +47,8 @@ def parse(document: Document, taxonomy: Taxonomy, matcher: SkillMatcher, *, as_o
         evidence=facts.read,
     )
     plan = _opened_below(plan, words.names.find(document, plan)[1])
-    found, education = facts.entries, facts.education
+    # degrees may be in a section of which only its text shows that it holds certificates
+    found, education = facts.entries, facts.education or EducationReader(document, words, as_of).read(plan)
     certificates = tuple(
         held
         for held in CredentialReader(document, taxonomy, words.terms, as_of).read(plan)

@@ -128,11 +128,12 @@ class SectionHeadings(TaxonomyEntry):
 class EntryHeadWords(TaxonomyEntry):
     """The whole file, in lower case.
 
-    `at` is between title and employer, `joins` between two dates, `before_date` before one. With
+    `at` is between title and employer, and `at_if_unnamed` where no other employer is named; `joins` is between two dates, `before_date` before one. With
     `sentence_joins` a head goes on as a sentence behind its date.
     """
 
     at: tuple[str, ...] = ()
+    at_if_unnamed: tuple[str, ...] = ()
     joins: tuple[str, ...] = ()
     before_date: tuple[str, ...] = ()
     sentence_joins: tuple[str, ...] = ()

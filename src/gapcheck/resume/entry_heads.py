@@ -131,8 +131,8 @@ class EntryHeadReader:
             span = Span(same[0].span.start, same[-1].span.end)
             return HeadText(_clean(span.of(document.text)), "", span)
         found, extra = self._employer(rest, chosen)
-        if found is None and (halves := self._unsigned(chosen)) is not None:
-            chosen, found = halves
+        if found is None and (pair := self._unsigned(chosen)) is not None:
+            chosen, found = pair
         span = chosen.span if extra is None else Span(chosen.span.start, extra.span.end)
         name = self._without_town(found, places, document.text) if found is not None else ""
         return HeadText(_clean(span.of(document.text)), name, span)

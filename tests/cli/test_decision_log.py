@@ -64,6 +64,17 @@ def test_a_line_has_versions_rows_and_places_and_no_text_of_the_resume(logged, l
     assert stat.S_IMODE(log.stat().st_mode) == 0o600
 
 
+def test_each_row_of_a_log_says_what_decided_its_credit(logged, log):
+    logged()
+    (record,) = records(log)
+    shown = [row for row in record["requirements"] if row["credit"]]
+    assert all(row["summary"] for row in record["requirements"])
+    rules = {each["skill"]: each["rule"] for row in shown for each in row["evidence"] if each["rule"]}
+    assert rules["python"] == "Python"
+    by_name = {"phrase", "pattern", "similarity", "implied", "related"}
+    assert all(each["rule"] for row in shown for each in row["evidence"] if each["method"] in by_name)
+
+
 def test_a_log_without_text_is_replayed_from_the_file_itself(run, logged, log, resume, tmp_path):
     logged()
     done = run("replay", log, "--document", resume)

@@ -27,7 +27,18 @@ Record = Mapping[str, Any]
 _IN_BRACKETS = re.compile(r"\s\([^()]*\)")
 _TOLD_BY_LABELS = frozenset({"skill", "knowledge", "soft_skill", "language"})
 """Kinds of row whose reasons hold names of the taxonomy, and words of the resume in brackets only."""
-_OF_EVIDENCE = ("skill", "method", "assertion", "similarity", "page", "start", "end", "months", "last_used")
+_OF_EVIDENCE = (
+    "skill",
+    "method",
+    "rule",
+    "assertion",
+    "similarity",
+    "page",
+    "start",
+    "end",
+    "months",
+    "last_used",
+)
 _OF_ROW = (
     "id",
     "kind",
@@ -38,6 +49,7 @@ _OF_ROW = (
     "credit",
     "status",
     "grade",
+    "summary",
     "sources",
 )
 _TEXT = (str,)

@@ -192,6 +192,7 @@ class _PassageMatching:
                 cue,
                 exposure=claim.exposure,
                 training=claim.training,
+                rule=found.rule,
             )
         ]
 

@@ -85,7 +85,8 @@ class SkillMention:
     """A skill named in a text. `surface` is the text as printed.
 
     `cue` is the word that set the assertion, "" for a plain mention. `exposure`: only touched on
-    ("exposure to", "basics of"). `training`: learned in a course. `similarity` is 1 for exact names.
+    ("exposure to", "basics of"). `training`: learned in a course. `similarity` is 1 for exact names. `rule` is what
+    found it: the name or pattern as the taxonomy has it, or how words were compared.
     """
 
     skill: str
@@ -97,6 +98,7 @@ class SkillMention:
     exposure: bool = False
     training: bool = False
     similarity: float = 1.0
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,7 +124,7 @@ def _in_clause(term: _Term, tokens: Sequence[Token], start: int, end: int) -> Sh
         if window and _says(term, tokens, window):
             parts = tuple((at, at + 1) for at in window)
             named = _as_named(term.words, [tokens[at].norm for at in range(window[0], window[-1] + 1)])
-            return Shown(min(window), max(window) + 1, term.skill, parts, named)
+            return Shown(min(window), max(window) + 1, term.skill, parts, named, "words of the posting")
     return None
 
 

@@ -65,5 +65,12 @@ def _in_part(
     telling = {word: weights.weight(f"={stem(word)}") for word in words}
     share = sum(telling[word] for word in places) / sum(telling.values())
     span = Span(tokens[min(places.values())].start, tokens[max(places.values())].end)
-    mention = SkillMention(skill, span, span.of(text), Method.SIMILARITY, similarity=round(share, 4))
+    mention = SkillMention(
+        skill,
+        span,
+        span.of(text),
+        Method.SIMILARITY,
+        similarity=round(share, 4),
+        rule="words of the posting in part",
+    )
     return mention, [(at, at + 1) for at in sorted(set(places.values()))]

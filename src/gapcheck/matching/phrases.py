@@ -53,6 +53,11 @@ class Hit:
         """The id of the skill."""
         return self.name.skill
 
+    @property
+    def rule(self) -> str:
+        """The name as the taxonomy has it."""
+        return self.name.printed
+
     def __len__(self) -> int:
         return self.end - self.start
 

@@ -101,6 +101,7 @@ def _mention(
         claim.cue,
         exposure=claim.exposure,
         similarity=round(cosine, 4),
+        rule="TF-IDF",
     )
 
 

@@ -26,7 +26,7 @@ from gapcheck.text.tokens import Token
 class Shown:
     """Tokens `start` to `end` (exclusive) show `skill`; what is said of any of its `parts` is said of it.
 
-    `named`: by a name of it, if in other spelling or number.
+    `named`: by a name of it, if in other spelling or number. `rule`: the pattern, or how words were compared.
     """
 
     start: int
@@ -34,6 +34,7 @@ class Shown:
     skill: str
     parts: tuple[tuple[int, int], ...] = ()
     named: bool = False
+    rule: str = ""
 
 
 class SkillPatterns:
@@ -45,7 +46,7 @@ class SkillPatterns:
 
     def __init__(self, skills: Mapping[str, Skill], sets: Mapping[str, Sequence[str]]) -> None:
         self._index = PatternIndex(
-            (_compiled(pattern, sets, skill), skill)
+            (_compiled(pattern, sets, skill), (skill, pattern))
             for skill, (patterns,) in texts_of(skills, "patterns")
             for pattern in patterns
         )
@@ -53,7 +54,7 @@ class SkillPatterns:
     def find(self, tokens: Sequence[Token]) -> list[Shown]:
         """Every place that shows a skill, in order; of overlapping places of one skill the first and longest."""
         found = sorted(
-            (Shown(start, end, skill) for start, end, skill in self._index.find(tokens)),
+            (Shown(start, end, skill, rule=rule) for start, end, (skill, rule) in self._index.find(tokens)),
             key=lambda shown: (shown.start, -shown.end, shown.skill),
         )
         kept: list[Shown] = []

@@ -23,7 +23,7 @@ class Evidence:
     `start`, `end`: half-open character offsets in the document's text; `boxes`: one for each printed line, in points.
     `method`: phrase, pattern, similarity, implied, related, certification, dates, degree, confirmed
     (said by the person beside the document). `similarity` is 1 for
-    exact names. `months`: [low, high] of the dated entries that hold it, or None; `last_used` YYYY-MM or YYYY.
+    exact names. `rule`: what found it, as the taxonomy has it (a name, or a pattern) or how words were compared. `months`: [low, high] of the dated entries that hold it, or None; `last_used` YYYY-MM or YYYY.
     """
 
     skill: str
@@ -39,6 +39,7 @@ class Evidence:
     boxes: tuple[Box, ...] = ()
     months: tuple[int, int] | None = None
     last_used: str | None = None
+    rule: str = ""
 
     @property
     def claimed(self) -> bool:

@@ -218,6 +218,7 @@ class Weigher:
             method=mention.method.value,
             assertion=mention.assertion.value,
             similarity=mention.similarity,
+            rule=mention.rule,
             months=months,
             last_used=last_used,
         )

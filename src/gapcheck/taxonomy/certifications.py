@@ -8,6 +8,7 @@ The terms are CTDL's life cycle (Active, Ceased, ...) in the words that candidat
 from __future__ import annotations
 
 import calendar
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -17,6 +18,7 @@ from typing import Protocol
 from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.model import Certification, Succession, Successor
 
+_HOST = re.compile(r"https?://([^/:?#]+)")
 STALE_DAYS = 90
 STUDY_DAYS = 60
 RESULT_LAG_DAYS = 92
@@ -152,7 +154,12 @@ def _state_warning(one: Certification, state: Availability) -> str:
         case Availability.UPCOMING:
             warning = f"cannot be taken before {one.first_exam or one.beta_from}"
         case Availability.RETIRING:
-            warning = f"last day to earn it: {min(d for d in (one.last_exam, one.retired_on) if d)}"
+            unconfirmed = (
+                "" if _said_by_issuer(one) else " (stated by third parties, not confirmed by the issuer)"
+            )
+            warning = (
+                f"last day to earn it: {min(d for d in (one.last_exam, one.retired_on) if d)}{unconfirmed}"
+            )
         case Availability.UNVERIFIED:
             warning = "not verified that it can be earned now"
         case Availability.LEGACY:
@@ -160,6 +167,18 @@ def _state_warning(one: Certification, state: Availability) -> str:
         case Availability.RETIRED if one.last_exam_languages:
             warning = f"closed in English; still offered in {', '.join(one.last_exam_languages)}"
     return warning
+
+
+def _said_by_issuer(one: Certification) -> bool:
+    """Whether a source of the row is a page of the issuer's own site."""
+    site = _site(one.url or "")
+    return site != "" and any(_site(source.url) == site for source in one.sources)
+
+
+def _site(url: str) -> str:
+    """The registered name of an address: "example.org" of https://www.example.org/exam."""
+    found = _HOST.match(url)
+    return ".".join(found[1].lower().split(".")[-2:]) if found else ""
 
 
 def _age(one: Certification, state: Availability, as_of: date, stale_days: int) -> Iterable[str]:

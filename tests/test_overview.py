@@ -111,4 +111,24 @@ def test_warnings_begin_with_what_the_number_hides(analyzer: Analyzer) -> None:
     undated = RESUME.replace("May 2021 - Present\n", "")
     report = analyzer.analyze(undated.encode(), role="chef", name="t.txt", as_of=AS_OF)
     assert report.warnings[0].code == "no-dates"
-    assert {each.code for each in report.document.warnings} <= {each.code for each in report.warnings}
+    assert {each.code for each in report.document.warnings} - {each.code for each in report.warnings} == {
+        "undated-jobs"  # which "no-dates" says of all jobs
+    }
+
+
+def test_without_any_job_no_dates_of_jobs_are_missed(analyzer: Analyzer) -> None:
+    nobody = RESUME.replace(
+        "Experience\n\nWarehouse Team Lead, Ostwick Mills\nMay 2021 - Present\n", "About me\n"
+    )
+    report = analyzer.analyze(nobody.encode(), role="chef", name="t.txt", as_of=AS_OF)
+    assert not report.experience.jobs
+    assert report.warnings[0].message.startswith("No jobs were found")
+
+
+def test_a_row_whose_skill_was_seen_and_not_counted_says_why(analyzer: Analyzer) -> None:
+    resume = RESUME.replace("More about me", "Hobbies\nDocker on my own server\n\nMore about me")
+    posting = "Dock planner\n\nRequirements\n- Experience with Docker\n- Experience with Kafka\n"
+    report = analyzer.analyze(resume.encode(), job_text=posting, name="t.txt", as_of=AS_OF)
+    said = {row.title: row.summary for row in report.requirements}
+    assert said["Docker"].startswith("seen, and not counted: section that proves nothing")
+    assert said["Apache Kafka"] == "not found in this resume"

@@ -14,6 +14,7 @@ from gapcheck.errors import DocumentError
 from gapcheck.facts.periods import Months
 from gapcheck.inputs import Source, name_of, renamed, sha256_of
 from gapcheck.matching import Genre, Passage, SkillMatcher
+from gapcheck.matching.mentions import DiscardReason
 from gapcheck.outline.model import SectionKind
 from gapcheck.overview import flags_of, gate_rows, with_overview
 from gapcheck.provenance import Provenance
@@ -52,16 +53,25 @@ from gapcheck.scoring import (
     verdict_of,
 )
 from gapcheck.scoring.edits import supposed
-from gapcheck.scoring.short_reasons import short_reason
+from gapcheck.scoring.short_reasons import NOT_FOUND, short_reason
 from gapcheck.scoring.signs import Sign, doubted_low, signs_of
 from gapcheck.scoring.skill_rows import discarded_rows, skill_rows
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Kind, Requirement, Skill, Taxonomy
+from gapcheck.text.inflection import counted
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NO_POINTS = 1e-6
 _LOW_MEANING = "is what dated work alone proves"
-_HIGH_MEANING = "if every doubt{} is settled in the person's favour"
+_HIGH_MEANING = "if every doubt {} settled in the person's favour"
+_TELLING = (
+    DiscardReason.PUBLICATION.value,
+    DiscardReason.HIDDEN.value,
+    DiscardReason.SECTION.value,
+    DiscardReason.EXPIRED.value,
+    DiscardReason.TAKEN_BACK.value,
+)
+"""Reasons why what a requirement asks for was seen and did not count; the others are of words that mean something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,18 +123,20 @@ def find_gaps(case: Case, asked: TargetRequirements, provenance: Provenance) -> 
     reason = why_no_score(resume, policy)
     total = case.total
     if reason is None and total.value is None:
-        reason = "the target asks for nothing that can be scored"
-        reason = f"{asked.doubts[-1].message}; {reason}" if asked.doubts else reason
+        reason = (
+            asked.doubts[-1].message if asked.doubts else "the target asks for nothing that can be scored"
+        )
     score = Score(None, None, None, None, None, reason)
     rows: tuple[RequirementRow, ...] = ()
     gates: tuple[GateRow, ...] = ()
     verdict: str | None = None
     signs = signs_of(case, asked.text)
+    discarded = discarded_rows(resume, case.strengths.profile, taxonomy, case.citations)
     if reason is None:
         gates = gate_rows(case)
         verdict = verdict_of(total.value or 0.0, (GateState(each.status) for each in gates), policy).value
         score = replace(_widened(score_of(case), asked), low=doubted_low(case, signs))
-        rows = tuple(_row(r, case, asked.terms) for r in asked.requirements)
+        rows = tuple(_seen(_row(r, case, asked.terms), discarded) for r in asked.requirements)
     report = GapReport(
         as_of=resume.as_of,
         provenance=provenance,
@@ -135,7 +147,7 @@ def find_gaps(case: Case, asked: TargetRequirements, provenance: Provenance) -> 
         skills=skill_rows(
             resume, case.strengths.profile, taxonomy, policy, requested=_requested(asked.requirements)
         ),
-        discarded=discarded_rows(resume, case.strengths.profile, taxonomy, case.citations),
+        discarded=discarded,
         experience=experience_of(resume, _relevant_months(case)),
         education=education_rows(resume),
         certifications=Certifications(held=held_rows(resume, case.citations)),
@@ -163,9 +175,9 @@ def _widened(score: Score, asked: TargetRequirements) -> Score:
     rows = len(asked.asked)
     more = len(asked.unread)
     lines = (
-        " and every line that was not understood"
+        "and every line that was not understood is"
         if asked.language or more != 1
-        else " and the line that was not understood"
+        else "and the line that was not understood are"
     )
     high = 100.0 if asked.language else max(score.high, (score.high * rows + 100 * more) / (rows + more))
     return replace(score, high=high, high_meaning=_HIGH_MEANING.format(lines))
@@ -177,7 +189,7 @@ def score_of(case: Case) -> Score:
     return Score(
         *(total.value, total.low, total.high, total.required, total.preferred),
         low_meaning=_LOW_MEANING,
-        high_meaning=_HIGH_MEANING.format(""),
+        high_meaning=_HIGH_MEANING.format("is"),
     )
 
 
@@ -222,7 +234,7 @@ def why_no_score(resume: Resume, policy: Policy) -> str | None:
     words = len(_WORD.findall(resume.document.text))
     if words < policy.score.min_words:
         return (
-            f"only {words} words could be read; a resume needs at least {policy.score.min_words} to be judged. "
+            f"only {counted(words, 'word')} could be read; a resume needs at least {policy.score.min_words} to be judged. "
             "Check that the file is the whole resume and that its text can be selected."
         )
     headed = any(s.kind not in {SectionKind.HEADER, SectionKind.OTHER} for s in resume.sections)
@@ -302,6 +314,17 @@ def hidden_rows(document: Document, taxonomy: Taxonomy, matcher: SkillMatcher) -
 def _requested(rows: Iterable[Requirement]) -> frozenset[str]:
     asked = [r for r in rows if r.necessity.value != "mentioned"]
     return frozenset(s for r in asked for s in (*r.skills, *((r.head,) if r.head else ())))
+
+
+def _seen(row: RequirementRow, discarded: Iterable[DiscardedRow]) -> RequirementRow:
+    """The row; one without evidence says why what it asks for did not count where it was seen."""
+    if row.summary != NOT_FOUND:
+        return row
+    labels = {each.label for each in row.skills}
+    for each in discarded:
+        if each.label in labels and each.reason.startswith(_TELLING):
+            return replace(row, summary=f"seen, and not counted: {each.reason}")
+    return row
 
 
 def _row(row: Requirement, case: Case, terms: Sequence[Skill]) -> RequirementRow:

@@ -25,6 +25,9 @@ _FLAGS = {
     "keyword list": "Long list of skills of which dated work shows next to nothing.",
     "no dates": "No job has dates, so no time can be counted.",
 }
+_NO_JOBS = "No jobs were found, so no time can be counted."
+_UNDATED = "undated-jobs"
+"""The warning that some jobs have no dates, which the flag says of all."""
 
 
 def with_overview(report: GapReport, case: Case) -> GapReport:
@@ -47,7 +50,10 @@ def _warnings(report: GapReport) -> tuple[DocumentWarning, ...]:
     found = []
     for flag in report.flags:
         code = flag.replace(" ", "-")
-        found += known.pop(code, []) or [DocumentWarning(code, _FLAGS.get(flag, flag), None)]
+        if flag == "no dates":
+            known.pop(_UNDATED, None)
+        message = _FLAGS.get(flag, flag) if report.experience.jobs or flag != "no dates" else _NO_JOBS
+        found += known.pop(code, []) or [DocumentWarning(code, message, None)]
     return (*found, *(each for rest in known.values() for each in rest))
 
 

@@ -413,3 +413,32 @@ def test_a_ranking_of_nothing_that_can_be_read(run, pile, tmp_path):
     assert done.exit_code == 3
     assert [row["name"] for row in json.loads(done.stdout)["failures"]] == ["d.pdf", "gone.pdf"]
     assert run("rank", f"{tmp_path}/*.nothing").exit_code == 2
+
+
+GERMAN = """Elektroniker (m/w/d)
+
+Wir suchen für unser Team in Lindenau eine Fachkraft mit Erfahrung in der Instandhaltung.
+
+Ihr Profil
+- Abgeschlossene Ausbildung als Elektroniker und mindestens drei Jahre Berufserfahrung
+- Kenntnisse in SPS und Schaltanlagen, Führerschein Klasse B
+"""
+
+
+def test_a_posting_in_another_language_is_said_once_and_gives_no_empty_table(run, resume, tmp_path):
+    posting = tmp_path / "stelle.txt"
+    posting.write_text(GERMAN, encoding="utf-8")
+    report = run("report", resume, "--job", posting, *DAY)
+    assert (report.exit_code, report.stdout.count("is in German")) == (3, 1)
+    listed = run("requirements", posting)
+    assert listed.stdout.startswith("No requirements were found.")
+    assert "in German" in listed.stdout
+
+
+def test_jobs_without_dates_have_no_time(run, tmp_path):
+    undated = tmp_path / "undated.txt"
+    undated.write_text(
+        "Ola Brandvik\n\nExperience\n\nData Analyst, Tarn Ltd\n- Built reports in SQL\n", encoding="utf-8"
+    )
+    text = run("parse", undated).stdout
+    assert "Experience, no dates\n  no dates  Data Analyst, Tarn Ltd" in text

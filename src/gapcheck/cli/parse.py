@@ -69,7 +69,7 @@ def _text(values: dict[str, Any], width: int) -> str:
             (f"p. {each['page']}  ", f"{each['title'] or '(top)'} [{each['kind']}]")
             for each in values["sections"]
         ],
-        f"Experience, {_months(experience['months'])}": [_job(each) for each in experience["jobs"]],
+        f"Experience, {_time(experience)}": [_job(each) for each in experience["jobs"]],
         "Education": [
             (
                 f"{each['level']}, {each['status']}: ",
@@ -113,9 +113,15 @@ def _row(label: str, text: str, width: int) -> str:
     return rendering.wrapped(text, width=width, mark=label, indent=2, hang=hang)
 
 
+def _time(experience: dict[str, Any]) -> str:
+    dated = any(each["start"] or each["end"] for each in experience["jobs"])
+    return _months(experience["months"]) if dated else "no dates"
+
+
 def _job(row: dict[str, Any]) -> tuple[str, str]:
     end = row["end"] or ("now" if row["start"] else "?")
-    return f"{row['start'] or '?'} to {end}  ", ", ".join(filter(None, (row["title"], row["employer"])))
+    dates = f"{row['start'] or '?'} to {end}  " if row["start"] or row["end"] else "no dates  "
+    return dates, ", ".join(filter(None, (row["title"], row["employer"])))
 
 
 def _by_grade(skills: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:

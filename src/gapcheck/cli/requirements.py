@@ -53,7 +53,10 @@ def requirements(jobs: tuple[str, ...], output: Output, shared: Shared) -> None:
         for row in document["requirements"]
     ]
     columns = _COLUMNS if not in_text else ("document", *_IN_TEXT) if len(jobs) > 1 else _IN_TEXT
-    table = output.table(rows, columns, title="Requirements")
+    if not rows and in_text:
+        table = "No requirements were found.\n"
+    else:
+        table = output.table(rows, columns, title="Requirements")
     if in_text:
         table += unread_listing(found.postings)
     if found.terms and in_text:

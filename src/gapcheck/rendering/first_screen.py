@@ -40,8 +40,7 @@ def shown_line(report: GapReport) -> str:
 
 def warning(row: DocumentWarning) -> str:
     """A warning with its page, as a sentence."""
-    text = view.folded(row.message).rstrip(".")
-    return f"{text[:1].upper()}{text[1:]}" + (f" (page {row.page})" if row.page else "") + "."
+    return view.sentence(row.message.rstrip("."), f" (page {row.page})" if row.page else "")
 
 
 def short_title(title: str) -> str:

@@ -52,7 +52,7 @@ def summary_of(report: GapReport) -> str:
     score = report.score
     lines = [f"{report.target.title}, as of {report.as_of}"]
     if score.value is None:
-        lines.append(f"No score: {score.reason or view.NO_REASON}")
+        lines.append(f"No score. {view.no_score_reason(report)}")
     else:
         lines.append(
             f"{view.verdict(report)}Score {view.number(score.value)} of 100, range {view.band(score)}."

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
+from gapcheck.document import DocumentWarning
 from gapcheck.report import (
     DiscardedRow,
     Evidence,
@@ -26,7 +27,7 @@ CAUTION = (
     "Missing means not evidenced in this document, not that the person lacks it. "
     "The score is a sum of points for what is asked, not a probability and not a decision."
 )
-MORE_DISCARDED = "%s more look-alikes in the JSON report; the target asks for none of them."
+MORE_DISCARDED = "In the JSON report: %s more, which the target does not ask for."
 MORE_UNREAD = "%s more in the JSON report."
 UNREAD = "Lines of the posting that were not understood"
 NO_CHANGE = "No requirement of the target would change."
@@ -74,6 +75,23 @@ def steady(text: str) -> str:
 def folded(text: str) -> str:
     """One line without control characters, with single blanks."""
     return " ".join(steady(text).split())
+
+
+def sentence(text: str, behind: str = "") -> str:
+    """Words as a sentence, with `behind` before its end."""
+    text = folded(text)
+    return f"{text[:1].upper()}{text[1:].rstrip('.')}{behind}."
+
+
+def no_score_reason(report: GapReport) -> str:
+    """Why there is no score, as a sentence."""
+    return sentence(report.score.reason or NO_REASON)
+
+
+def warnings(report: GapReport) -> tuple[DocumentWarning, ...]:
+    """What to be warned of; without a score, but for what its reason says."""
+    reason = report.score.reason or ""
+    return tuple(each for each in report.warnings if each.message not in reason)
 
 
 def number(value: float | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from gapcheck.matching.mentions import DiscardReason
 from gapcheck.report import Evidence, Named
 from gapcheck.scoring.judgement import Judgement, Status
 from gapcheck.scoring.profile import Profile
@@ -51,6 +52,8 @@ def _of_grade(grade: Grade, best: Evidence, proven: Profile) -> str:
         return f"only {best.label}, which is near, is named"
     if best.method == "confirmed":
         return "confirmed by the person, not in the document"
+    if grade is Grade.POSSIBLE and best.method == "phrase":
+        return DiscardReason.PUBLICATION.value
     if grade in _BY_GRADE:
         return _BY_GRADE[grade]
     by = f" by {best.label}" if best.method == "implied" else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gapcheck.analyzer import Analyzer
+from gapcheck.rendering import render
 from gapcheck.report import GapReport
 from tests.places import shipped_analyzer
 
@@ -132,3 +133,20 @@ def test_a_row_whose_skill_was_seen_and_not_counted_says_why(analyzer: Analyzer)
     said = {row.title: row.summary for row in report.requirements}
     assert said["Docker"].startswith("seen, and not counted: section that proves nothing")
     assert said["Apache Kafka"] == "not found in this resume"
+
+
+def test_a_row_that_nothing_speaks_for_shows_the_nearest_line_and_counts_it_for_nothing(
+    analyzer: Analyzer,
+) -> None:
+    posting = "Requirements\n- Barcode label design for pallets\n- Rope splicing\n- Excel\n"
+    report = analyzer.analyze(RESUME.encode(), job_text=posting, name="tomas.txt", as_of=AS_OF)
+    labels, splicing, excel = report.requirements
+    assert labels.closest is not None
+    assert "barcode scanners" in labels.closest.quote
+    assert (labels.closest.method, labels.points, labels.evidence) == ("closest", 0, ())
+    assert splicing.closest is None
+    assert excel.closest is None
+    assert GapReport.from_json(report.to_json()).requirements[0].closest == labels.closest
+    assert 'nearest line, not counted: "Moved the goods-in' in " ".join(
+        render(report, "text", detail=1).split()
+    )

@@ -94,6 +94,7 @@ class SimilarityPolicy(_Section):
 
     threshold: float = Share
     limit: int = Field(ge=0)
+    closest: float = Share
     in_part: float = Share
 
 

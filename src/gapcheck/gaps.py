@@ -14,7 +14,6 @@ from gapcheck.errors import DocumentError
 from gapcheck.facts.periods import Months
 from gapcheck.inputs import Source, name_of, renamed, sha256_of
 from gapcheck.matching import Genre, Passage, SkillMatcher
-from gapcheck.matching.mentions import DiscardReason
 from gapcheck.outline.model import SectionKind
 from gapcheck.overview import flags_of, gate_rows, with_overview
 from gapcheck.provenance import Provenance
@@ -29,7 +28,6 @@ from gapcheck.report import (
     GateRow,
     HeldRow,
     JobRow,
-    Named,
     RequirementRow,
     Score,
     Target,
@@ -37,6 +35,7 @@ from gapcheck.report import (
     WhatIf,
     WhatIfRow,
 )
+from gapcheck.requirement_rows import requirement_rows
 from gapcheck.resume.model import EMPLOYMENT, Resume, Severity
 from gapcheck.scoring import (
     Assumption,
@@ -44,16 +43,13 @@ from gapcheck.scoring import (
     Citations,
     GateState,
     Strengths,
-    Weighed,
     case_of,
     months_in,
     profile,
     relevant_jobs,
-    status_of,
     verdict_of,
 )
 from gapcheck.scoring.edits import supposed
-from gapcheck.scoring.short_reasons import NOT_FOUND, short_reason
 from gapcheck.scoring.signs import Sign, doubted_low, signs_of
 from gapcheck.scoring.skill_rows import discarded_rows, skill_rows
 from gapcheck.spans import Span
@@ -64,14 +60,6 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _NO_POINTS = 1e-6
 _LOW_MEANING = "is what dated work alone proves"
 _HIGH_MEANING = "if every doubt {} settled in the person's favour"
-_TELLING = (
-    DiscardReason.PUBLICATION.value,
-    DiscardReason.HIDDEN.value,
-    DiscardReason.SECTION.value,
-    DiscardReason.EXPIRED.value,
-    DiscardReason.TAKEN_BACK.value,
-)
-"""Reasons why what a requirement asks for was seen and did not count; the others are of words that mean something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +124,7 @@ def find_gaps(case: Case, asked: TargetRequirements, provenance: Provenance) -> 
         gates = gate_rows(case)
         verdict = verdict_of(total.value or 0.0, (GateState(each.status) for each in gates), policy).value
         score = replace(_widened(score_of(case), asked), low=doubted_low(case, signs))
-        rows = tuple(_seen(_row(r, case, asked.terms), discarded) for r in asked.requirements)
+        rows = requirement_rows(case, asked.requirements, asked.terms, asked.text, discarded)
     report = GapReport(
         as_of=resume.as_of,
         provenance=provenance,
@@ -314,71 +302,6 @@ def hidden_rows(document: Document, taxonomy: Taxonomy, matcher: SkillMatcher) -
 def _requested(rows: Iterable[Requirement]) -> frozenset[str]:
     asked = [r for r in rows if r.necessity.value != "mentioned"]
     return frozenset(s for r in asked for s in (*r.skills, *((r.head,) if r.head else ())))
-
-
-def _seen(row: RequirementRow, discarded: Iterable[DiscardedRow]) -> RequirementRow:
-    """The row; one without evidence says why what it asks for did not count where it was seen."""
-    if row.summary != NOT_FOUND:
-        return row
-    labels = {each.label for each in row.skills}
-    for each in discarded:
-        if each.label in labels and each.reason.startswith(_TELLING):
-            return replace(row, summary=f"seen, and not counted: {each.reason}")
-    return row
-
-
-def _row(row: Requirement, case: Case, terms: Sequence[Skill]) -> RequirementRow:
-    found, weighed = case.judged[row.id], case.weighed[row.id]
-
-    def named(skill: str) -> Named:
-        known = case.taxonomy.skills.get(skill)
-        return Named(skill, known.label if known else skill)
-
-    skills = tuple(map(named, row.skills))
-    status = status_of(found.credit, case.policy.score)
-    return RequirementRow(
-        id=row.id,
-        title=row.title,
-        kind=row.kind.value,
-        necessity=row.necessity.value,
-        logic=row.logic.value,
-        open=row.open,
-        head=named(row.head) if row.head else None,
-        skills=skills,
-        min_months=row.min_months,
-        min_count=row.min_count,
-        degree=row.degree,
-        weight=round(weighed.weight, 6),
-        points=weighed.possible * found.credit,
-        points_possible=weighed.possible,
-        credit=found.credit,
-        status=status.value,
-        grade=found.grade.value,
-        reasons=(*found.reasons, *_literal_reasons(row, terms), *_weight_reasons(row, weighed)),
-        evidence=found.evidence,
-        sources=row.sources,
-        summary=short_reason(row, found, status, skills, case.strengths.profile),
-    )
-
-
-def _literal_reasons(row: Requirement, terms: Sequence[Skill]) -> Sequence[str]:
-    """Names that the taxonomy lacks were looked for as they are: no other name of theirs is known, nor what proves them."""
-    labels = [term.label for term in terms if term.id in row.skills]
-    return [f"not in the taxonomy, looked for literally: {', '.join(labels)}"] if labels else []
-
-
-def _weight_reasons(row: Requirement, weighed: Weighed) -> Sequence[str]:
-    reasons = []
-    asking, documents = row.support
-    if documents > 1:
-        reasons.append(f"asked for by {asking} of {documents} documents")
-    if row.weight != 1:
-        reasons.append(f"the role weighs it {row.weight:.2f} of a full row")
-    if weighed.for_wider:
-        reasons.append("weighed like the wider row that it says more exactly")
-    if weighed.weight == 0 and row.narrower:
-        reasons.append("not scored by itself: narrower rows say it more exactly")
-    return reasons
 
 
 def unreadable_report(

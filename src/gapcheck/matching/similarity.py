@@ -42,7 +42,12 @@ _CODE = (
 
 def terms(words: Sequence[str]) -> list[str]:
     """The terms of a phrase: the stem of each word, and its character n-grams."""
-    return [*(f"={stem(word)}" for word in words), *character_ngrams(words)]
+    return [*name_stems(words), *character_ngrams(words)]
+
+
+def name_stems(words: Sequence[str]) -> tuple[str, ...]:
+    """The stem of each word, as the weights of names know it."""
+    return tuple(f"={stem(word)}" for word in words)
 
 
 def propose(
@@ -65,7 +70,7 @@ def propose(
                 printed = known.of(tuple(token.norm for token in tokens[phrase.start : phrase.end]))
                 if any(name.own for name in printed):
                     continue
-                cosine = max(_weights(taxonomy).cosine(terms(phrase.words), terms(form)) for form in close)
+                cosine = max(weights_of(taxonomy).cosine(terms(phrase.words), terms(form)) for form in close)
                 if cosine < policy.similarity.threshold or _rival(skill, phrase, tokens, taxonomy):
                     continue
                 if claim := _claim(assertions(taxonomy), phrase, tokens):
@@ -133,4 +138,4 @@ def _weighed(skills: Mapping[str, Skill]) -> TermWeights:
     return TermWeights.of([terms(name) for name in sorted(names)])
 
 
-_weights: Derived[Taxonomy, TermWeights] = Derived(lambda taxonomy: name_weights(taxonomy.skills))
+weights_of: Derived[Taxonomy, TermWeights] = Derived(lambda taxonomy: name_weights(taxonomy.skills))

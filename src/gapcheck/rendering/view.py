@@ -186,6 +186,10 @@ def plain_reason(reason: str) -> str:
     return f"{_ASSERTIONS.get(word, word)}{blank}{rest}"
 
 
+CLOSEST = "nearest line, not counted"
+"""What a row's `closest` is called."""
+
+
 def where(evidence: Evidence) -> str:
     """Page and section: "page 1, Experience"."""
     return f"page {evidence.page}" + (f", {evidence.section}" if evidence.section else "")

@@ -52,6 +52,8 @@ class RequirementRow:
     """A requirement, judged. `points` is what it brings, `points_possible` what it could; both of 100.
 
     `summary` says in a few words why ("listed, not shown in work"); `reasons` are the arithmetic, a line for each factor.
+    `closest`: where nothing speaks for or against the row, the resume's line that comes nearest, for a reader to judge;
+    its `method` is "closest", and it counts for nothing.
     """
 
     id: str
@@ -75,6 +77,7 @@ class RequirementRow:
     evidence: tuple[Evidence, ...]
     sources: tuple[Source, ...]
     summary: str = ""
+    closest: Evidence | None = None
 
     @property
     def proof(self) -> Evidence | None:

@@ -1,0 +1,64 @@
+"""Which line of a resume says most nearly what is asked for: for a person to judge, never counted.
+
+A demand that nothing speaks for is often told in other words, or denied ("signed up for the December class"). The
+line with the highest TF-IDF cosine of word stems is then the one that a recruiter would read first: on 31 pairs of
+posting and resume it was the very line that their labels quote in 82 of 116 cases (see docs/accuracy.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from gapcheck.config import SimilarityPolicy
+from gapcheck.matching.mentions import Passage
+from gapcheck.matching.similarity import name_stems
+from gapcheck.matching.tfidf import TermWeights
+from gapcheck.spans import Span
+from gapcheck.text.content_words import content
+from gapcheck.text.sentences import sentences
+from gapcheck.text.tokens import norms
+
+_FEWEST_WORDS = 2
+"""A line of one word says nothing that a name would not have found."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClosestLines:
+    """The sentences of a resume as stems, each with its place."""
+
+    lines: tuple[tuple[Span, tuple[str, ...]], ...]
+    weights: TermWeights
+    policy: SimilarityPolicy
+
+    @classmethod
+    def of(
+        cls,
+        text: str,
+        passages: Iterable[Passage],
+        weights: TermWeights,
+        policy: SimilarityPolicy,
+        *,
+        without: Sequence[Span] = (),
+    ) -> ClosestLines:
+        """The sentences of all passages about work and learning, but those that touch a place in `without`."""
+        spans = (
+            span
+            for passage in passages
+            if passage.silent is None
+            for span in sentences(text, passage.span, semicolons=True)
+            if not any(span.overlaps(other) for other in without)
+        )
+        words = ((span, content(norms(span.of(text)))) for span in spans)
+        lines = tuple((span, name_stems(each)) for span, each in words if len(each) >= _FEWEST_WORDS)
+        return cls(lines, weights, policy)
+
+    def to(self, wordings: Sequence[str]) -> Span | None:
+        """The line that is nearest to one of the wordings of a demand, the first of equals; None if none is near."""
+        asked = [stems for each in wordings if (stems := name_stems(content(norms(each))))]
+        best, nearest = self.policy.closest, None
+        for span, line in self.lines:
+            near = max((self.weights.cosine(stems, line) for stems in asked), default=0.0)
+            if near > best:
+                best, nearest = near, span
+        return nearest

@@ -12,8 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from gapcheck import Analyzer, AnalyzerPool, DocumentError, Limits, UnknownNameError
+from gapcheck import Analyzer, AnalyzerPool, DocumentError, GapcheckError, Limits, UnknownNameError
+from gapcheck.export import resume_values
+from gapcheck.plain_values import plain
 from tests import poison
+from tests.places import shipped_analyzer
 from tests.test_many import GOOD
 
 DAY = "2026-11-21"
@@ -32,6 +35,34 @@ def test_a_pool_gives_what_an_analyzer_gives(pool):
     here = Analyzer().analyze(GOOD, job=posting, name="ola.txt", as_of=DAY)
     there = pool.analyze(io.BytesIO(GOOD), job=io.BytesIO(posting), name="ola.txt", as_of=DAY)
     assert there.to_json() == here.to_json()
+
+
+def test_a_pool_understands_postings_and_resumes_as_an_analyzer_does(pool):
+    posting = (
+        "# Data engineer\n\n## Requirements\n\n- Python or SQL, and Kettle Weaving\n- 2 years of experience\n"
+    )
+    here = shipped_analyzer()
+    assert pool.requirements_of(job_text=posting) == here.requirements_of(job_text=posting)
+    sent = io.BytesIO(posting.encode())
+    sent.name = "kettle.md"
+    assert pool.requirements_of(job=sent) == here.requirements_of(
+        job=here.read(posting.encode(), name="kettle.md")
+    )
+    assert pool.requirements_of(role="data-engineer") == here.requirements_of(role="data-engineer")
+    with pytest.raises(GapcheckError, match="More than one target"):
+        pool.requirements_of(job=b"a", job_text="a")
+    assert pool.posting_values(posting.encode(), name="k.md")["documents"][0]["name"] == "k.md"
+    values = pool.resume_values(GOOD, name="ola.txt", as_of=DAY)
+    parsed = here.parse(GOOD, name="ola.txt", as_of=DAY)
+    assert values == plain(resume_values(parsed, here.taxonomy, here.policy))
+    document = here.read(GOOD, name="ola.txt")
+    assert pool.blinded(document) == here.parse(document, blind=True).document
+
+
+@pytest.mark.parametrize("way", ["resume_values", "posting_values"])
+def test_no_document_harms_who_only_has_it_read(pool, way):
+    with pytest.raises(DocumentError, match=r"b\.res"):
+        getattr(pool, way)(b"fail", name="b.res")
 
 
 def test_threads_share_a_pool_and_faults_are_errors_of_their_document(pool):

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import pickle
 from contextlib import suppress
+from datetime import date
 from types import TracebackType
 from typing import Any, Self
 
 from gapcheck.analyzer import Analyzer
+from gapcheck.document import Document
+from gapcheck.export import posting_values, resume_values
+from gapcheck.gaps import TargetRequirements
 from gapcheck.guard import GuardError
 from gapcheck.inputs import Source, day_of, name_of
 from gapcheck.many import document_of_values, guard_of, values_of
+from gapcheck.plain_values import exact, from_plain, plain
+from gapcheck.reading.document_values import document_of
+from gapcheck.reading.document_values import values_of as document_values
 from gapcheck.report import GapReport
+from gapcheck.targets import JOB_TEXT
 
 
 class AnalyzerPool:
@@ -59,19 +67,82 @@ class AnalyzerPool:
             GapcheckError: as of `Analyzer.analyze`; no worker can be started.
             TypeError: `resume` or `job` is of none of the accepted types.
         """
-        limits, suffixes = self._analyzer.limits, tuple(self._analyzer.parts["readers"])
-        values = values_of(resume, name, limits, suffixes)
         posting = asked.pop("job", None)
         if posting is not None:
-            posting = values_of(posting, None, limits, suffixes)
+            posting = self._values(posting, None)
         sent = pickle.dumps({**asked, "as_of": day_of(asked.get("as_of"))})
+        return GapReport.from_dict(
+            self._call("analyzed", resume, name, posting, sent, timeout=timeout, wait=wait)
+        )
+
+    def requirements_of(
+        self,
+        *,
+        role: str | None = None,
+        job: Source | None = None,
+        job_text: str | None = None,
+        timeout: float | None = None,
+        wait: float | None = None,
+    ) -> TargetRequirements:
+        """What a role or a posting asks for, as of `Analyzer.requirements_of`; a posting is read by a worker.
+
+        Raises:
+            DocumentError: as of `analyze`.
+            GapcheckError: more than one target is given; no worker can be started.
+        """
+        if role is not None or (job is None) == (job_text is None):
+            return self._analyzer.requirements_of(role=role, job=job, job_text=job_text)
+        source: Source = (job_text or "").encode(errors="replace") if job is None else job
+        name = JOB_TEXT if job is None else name_of(source)
+        made = self._call("target", source, name, timeout=timeout, wait=wait)
+        return from_plain(TargetRequirements, made)
+
+    def posting_values(self, job: Source, *, name: str | None = None) -> dict[str, Any]:
+        """What a posting asks for, as `gapcheck requirements --format json` prints it.
+
+        Raises:
+            DocumentError: as of `analyze`.
+        """
+        found: dict[str, Any] = self._call("posting", job, name)
+        return found
+
+    def resume_values(
+        self, resume: Source, *, name: str | None = None, as_of: date | str | None = None, blind: bool = False
+    ) -> dict[str, Any]:
+        """What was understood of a resume, as `gapcheck parse --format json` prints it.
+
+        Raises:
+            DocumentError: as of `analyze`.
+        """
+        found: dict[str, Any] = self._call("resume", resume, name, day_of(as_of).isoformat(), blind)
+        return found
+
+    def blinded(self, document: Document) -> Document:
+        """A resume that was read, without what says who the person is.
+
+        Raises:
+            DocumentError: as of `analyze`.
+        """
+        return document_of(self._call("blinded_resume", document, None))
+
+    def _values(self, source: Source, name: str | None) -> Any:
+        return values_of(source, name, self._analyzer.limits, tuple(self._analyzer.parts["readers"]))
+
+    def _call(
+        self,
+        work: str,
+        source: Source,
+        name: str | None,
+        *more: Any,
+        timeout: float | None = None,
+        wait: float | None = None,
+    ) -> Any:
+        """What a function of this module makes of a document, in a worker."""
+        values = self._values(source, name)
         try:
-            made = self._guard.call(
-                "gapcheck.pool:analyzed", values, posting, sent, seconds=timeout, wait=wait
-            )
+            return self._guard.call(f"gapcheck.pool:{work}", values, *more, seconds=timeout, wait=wait)
         except GuardError as error:
-            raise error.of_document(name or name_of(resume)) from None
-        return GapReport.from_dict(made)
+            raise error.of_document(name or name_of(source)) from None
 
     def warm(self) -> None:
         """Start all workers, and wait until they are ready; else the first calls do.
@@ -107,3 +178,25 @@ def analyzed(analyzer: Analyzer, values: Any, posting: Any, sent: bytes) -> dict
     job = None if posting is None else document_of_values(posting)
     asked = pickle.loads(sent)  # noqa: S301  # from our own parent
     return analyzer.analyze(document_of_values(values), job=job, **asked).to_dict()
+
+
+def target(analyzer: Analyzer, values: Any) -> Any:
+    """In a worker: the values of what a posting asks for, to compare resumes with."""
+    return exact(analyzer.requirements_of(job=document_of_values(values)))
+
+
+def posting(analyzer: Analyzer, values: Any) -> Any:
+    """In a worker: what a posting asks for, for JSON."""
+    found = analyzer.understand([document_of_values(values)])
+    return plain(posting_values(found.postings, found.merged, found.taxonomy))
+
+
+def resume(analyzer: Analyzer, values: Any, as_of: str, blind: bool) -> Any:  # noqa: FBT001  # handed over by place
+    """In a worker: what was understood of a resume, for JSON."""
+    parsed = analyzer.parse(document_of_values(values), as_of=as_of, blind=blind)
+    return plain(resume_values(parsed, analyzer.taxonomy, analyzer.policy))
+
+
+def blinded_resume(analyzer: Analyzer, values: Any) -> Any:
+    """In a worker: the values of a resume's document without what says who the person is."""
+    return document_values(analyzer.parse(document_of_values(values), blind=True).document)

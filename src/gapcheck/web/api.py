@@ -11,7 +11,6 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import JSONResponse, StreamingResponse
 
-from gapcheck import export
 from gapcheck.errors import GapcheckError
 from gapcheck.gaps import TargetRequirements
 from gapcheck.inputs import day_of
@@ -190,11 +189,9 @@ def _analysis(service: GapService, resume: NamedBytes, asked: Asked, format_: st
 
 
 def _requirements(service: GapService, source: NamedBytes) -> Response:
-    found = service.analyzer.understand([source], names=[source.name])
-    return _json(export.posting_values(found.postings, found.merged, found.taxonomy))
+    return _json(service.pool.posting_values(source, name=source.name))
 
 
 def _parse(service: GapService, resume: NamedBytes, asked: Asked) -> Response:
-    analyzer = service.analyzer
-    parsed = analyzer.parse(resume, name=resume.name, as_of=asked.as_of, blind=asked.blind)
-    return _json(export.resume_values(parsed, analyzer.taxonomy, analyzer.policy))
+    found = service.pool.resume_values(resume, name=resume.name, as_of=asked.as_of, blind=asked.blind)
+    return _json(found)

@@ -15,6 +15,7 @@ from gapcheck.inputs import DEFAULT_ROLE, day_of
 from gapcheck.plain_values import picked
 from gapcheck.pool import AnalyzerPool
 from gapcheck.ranking import NO_SCORE, ranked, row_of
+from gapcheck.rendering import pages_of
 from gapcheck.report import GapReport
 from gapcheck.taxonomy import Necessity, Requirement, suitability
 from gapcheck.web.inputs import Asked, NamedBytes
@@ -41,7 +42,7 @@ class GapService:
         target = dict(asked.target)
         if isinstance(target.get("job"), NamedBytes):
             target["job"].seek(0)
-        found = self.analyzer.requirements_of(**target)
+        found = self.pool.requirements_of(**target)
         corrected = dict(asked.corrected)
         if not corrected:
             return found
@@ -54,7 +55,11 @@ class GapService:
         report = self._report(document, asked)
         data = resume.getvalue() if document.format == "pdf" and not asked.blind else b""
         source = NamedBytes(data, document.name) if data else document
-        pages = self.analyzer.pages(source, blind=asked.blind)
+        pages = (
+            pages_of(self.pool.blinded(document), limits=self.analyzer.limits)
+            if asked.blind
+            else self.analyzer.pages(source)
+        )
         return HeldReport(report, document, asked, data, pages)
 
     def with_what_if(self, held: HeldReport, what_if: Sequence[str]) -> GapReport:

@@ -33,6 +33,7 @@ class ScorePolicy(_Section):
     soft_factor: float = Share
     years_factor: float = Field(ge=0.0)
     gate_factor: float = Field(ge=0.0)
+    gate_share: float = Field(ge=0.0, lt=1.0)
     soft_share_cap: float = Share
     support_floor: float = Share
     met: float = Share

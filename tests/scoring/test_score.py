@@ -119,3 +119,15 @@ def test_a_narrower_row_takes_over_the_share_of_the_row_that_it_stands_for():
     rows = [row("statistics", (3, 4), narrower=("bayes",)), row("bayes", (1, 4)), row("sql", (3, 4))]
     weighed = weigh(rows, POLICY)
     assert weighed["bayes"].weight == weighed["sql"].weight == 0.75
+
+
+def test_conditions_are_not_averaged_away_by_many_other_rows():
+    def share(others):
+        rows = [
+            Requirement(id=f"s{i}", title="x", kind=Kind.SKILL, necessity="required") for i in range(others)
+        ]
+        rows.append(Requirement(id="licence", title="x", kind=Kind.CERTIFICATION, necessity="required"))
+        return weigh(rows, POLICY)["licence"].possible
+
+    assert share(3) == 40  # twice a skill's weight
+    assert [round(share(n), 6) for n in (12, 40)] == [100 * POLICY.gate_share] * 2

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from gapcheck.document import Document, DocumentWarning
+from gapcheck.facts.certificates import certificate_finder
 from gapcheck.facts.periods import Months, months_of
 from gapcheck.matching import SkillMatcher
 from gapcheck.matching.fields import within_fields
@@ -55,6 +56,8 @@ def parse(document: Document, taxonomy: Taxonomy, matcher: SkillMatcher, *, as_o
         # a degree among the certificates is no certificate beside
         if held.id is not None or not words.degrees.find(held.name)
     )
+    lapses = words.lapses.find(document, certificate_finder(taxonomy).find, as_of)
+    certificates = words.lapses.applied(certificates, lapses, document)
     contact = ContactReader(document, words).read(plan)
     maker = PassageMaker(document, words.headings, words.titles, words.programming_languages)
     passages = maker.passages(plan, found, contact)

@@ -12,6 +12,7 @@ from gapcheck.resume.certificate_dates import CertificateTerms
 from gapcheck.resume.entry_dates import EntryDateFinder
 from gapcheck.resume.entry_heads import EntryHeadReader
 from gapcheck.resume.entry_words import EntryWords
+from gapcheck.resume.lapses import LapseFinder
 from gapcheck.resume.listed_names import ListedNames
 from gapcheck.resume.organization_names import OrganizationNameFinder
 from gapcheck.resume.person_names import OtherPeopleFinder, PersonNameFinder
@@ -36,6 +37,7 @@ class ResumeVocabulary:
     bodies: OrganizationNameFinder
     pronouns: OwnPronoun
     terms: CertificateTerms
+    lapses: LapseFinder
     entry_dates: EntryDateFinder
     entry_heads: EntryHeadReader
     names: PersonNameFinder
@@ -58,6 +60,7 @@ def _built(taxonomy: Taxonomy) -> ResumeVocabulary:
         bodies=OrganizationNameFinder(taxonomy.person_names),
         pronouns=OwnPronoun(taxonomy.person_names),
         terms=CertificateTerms(taxonomy.certificate_words, dates),
+        lapses=LapseFinder(taxonomy.certificate_words, dates),
         entry_dates=EntryDateFinder(dates, titles, taxonomy.entry_heads),
         entry_heads=EntryHeadReader(
             titles, dates.durations, taxonomy.entry_heads, taxonomy.job_titles.legal_forms

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 
 from gapcheck.taxonomy import Taxonomy
@@ -31,12 +31,16 @@ _SHORT, _LONG = 2, 6
 class CertificateNames:
     """Compares names of certificates. Pure after it is built.
 
-    `kinds` are words that say only that it is one; `steps` say only that it has several (level, grade).
+    `kinds` are words that say only that it is one; `steps` say only that it has several (level, grade). `unnamed` are
+    sets of words by which one is meant without its name.
     """
 
-    def __init__(self, kinds: Iterable[str], steps: Iterable[str]) -> None:
+    def __init__(
+        self, kinds: Iterable[str], steps: Iterable[str], unnamed: Iterable[Collection[str]] = ()
+    ) -> None:
         self._kinds = frozenset(kinds)
         self._steps = frozenset(steps)
+        self._unnamed = tuple(map(frozenset, unnamed))
         self._empty = self._kinds | PREPOSITIONS | self._steps
 
     def names(self, asked: str, held: str, *, whole: bool = False) -> bool:
@@ -50,6 +54,11 @@ class CertificateNames:
         if not words or len(words) > _MOST_WORDS or self._differ_in_step(_WORD.findall(asked), words):
             return False
         return any(self._covered(each, words, whole=whole) for each in self._alternatives(asked))
+
+    def may_mean(self, asked: str, held: str) -> bool:
+        """Whether `held` is no more than a word for a licence, and what is `asked` for may be called so, too."""
+        words = {plain(each) for each in _WORD.findall(asked)}
+        return any(plain(held) in row and row & words for row in self._unnamed)
 
     def _differ_in_step(self, asked: Sequence[str], held: Sequence[str]) -> bool:
         wanted, printed = self._step_values(asked), self._step_values(held)
@@ -104,7 +113,7 @@ def _built(taxonomy: Taxonomy) -> CertificateNames:
     words = taxonomy.certificate_words
     lists = (words.names, words.listed, words.asked, words.certify, words.expires)
     kinds = (plain(each) for each_of in lists for each in each_of if " " not in each)
-    return CertificateNames(kinds, words.steps)
+    return CertificateNames(kinds, words.steps, words.unnamed)
 
 
 certificate_names = Derived(_built)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from gapcheck.config import Policy
 from gapcheck.scoring.certificate_names import certificate_names
 from gapcheck.scoring.judgement import Judgement
-from gapcheck.scoring.profile import CertificateClaim
+from gapcheck.scoring.profile import IN_FORCE, CertificateClaim
 from gapcheck.scoring.proofs import Grade, Proof
 from gapcheck.taxonomy import Requirement, Taxonomy
 from gapcheck.taxonomy.certifications import editions
@@ -38,6 +38,11 @@ def certificate_credit(
         for held in certificates
         if _is_named(held, named)
         or (held.id is None and not row.open and names.names(row.title, held.name, whole=known))
+    ]
+    stated = stated or [
+        held
+        for held in certificates
+        if held.id is None and held.status not in IN_FORCE and names.may_mean(row.title, held.name)
     ]
     if named and not stated:
         best = _undated(named[0], policy)

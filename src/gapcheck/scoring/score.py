@@ -39,12 +39,15 @@ def weigh(rows: Sequence[Requirement], policy: ScorePolicy) -> Mapping[str, Weig
     weight = the row's own (1 unless the role's file says less), times soft_factor for soft skills, times the
     share of the documents that ask for it (never under support_floor); rows that are only mentioned weigh
     nothing, nor do rows that narrower ones say better: these take over the share of the row that they replace.
+    Conditions for the job together are raised to at least gate_share of the required weight.
     All soft rows together are scaled to at most soft_share_cap of the required weight; those that are preferred
     no less than those that are required, so that none of them outweighs a required one. The preferred part
     gets q = min(preferred_share_cap, pW_P / (pW_P + W_R)) of the score, with p = preferred_factor.
     """
     shares = _shares(rows)
     weights = {row.id: _weight(row, policy, shares) for row in rows}
+    least_of_gates = _gate_floor(rows, weights, policy)
+    weights = {row.id: weights[row.id] * (least_of_gates if is_gate(row) else 1.0) for row in rows}
     parts = {
         part: [row for row in rows if row.necessity is part and weights[row.id] > 0]
         for part in (Necessity.REQUIRED, Necessity.PREFERRED)
@@ -144,6 +147,17 @@ def _factor(row: Requirement, policy: ScorePolicy) -> float:
 def is_gate(row: Requirement) -> bool:
     """Whether a row is a condition for the job: a licence, registration or certificate that is required."""
     return row.necessity is Necessity.REQUIRED and row.kind is Kind.CERTIFICATION and not row.open
+
+
+def _gate_floor(rows: Sequence[Requirement], weights: Mapping[str, float], policy: ScorePolicy) -> float:
+    """What the conditions for the job are multiplied with, so that many other rows do not average them away."""
+    required = [row for row in sorted(rows, key=lambda r: r.id) if row.necessity is Necessity.REQUIRED]
+    gates = sum(weights[row.id] for row in required if is_gate(row))
+    others = sum(weights[row.id] for row in required if not is_gate(row))
+    share = policy.gate_share
+    if gates <= 0 or others <= 0 or gates >= share * (gates + others):
+        return 1.0
+    return share * others / ((1 - share) * gates)
 
 
 def _soft_cap(members: Sequence[Requirement], weights: Mapping[str, float], policy: ScorePolicy) -> float:

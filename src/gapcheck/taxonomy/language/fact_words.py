@@ -233,8 +233,8 @@ class CertificateWords(TaxonomyEntry):
     `weak` ones of these ask for one only with a word of `strengthening` in the clause, none before `unasked_before`.
     `abbreviations`: common ones that ask for a certificate. `general_issuer_words` say nothing of who the issuer is.
 
-    `issued`, `expires`: words before the date of issue, of expiry. `lapsed`: no longer in force. `in_progress`: not
-    held yet. `unfinished`: the same beside the name, whatever dates there are ("ACCA finalist, since 2019"). `glue`: small words between these and a date or name. `steps`: how far a certificate goes (level 2),
+    `issued`, `expires`: words before the date of issue, of expiry. `lapsed`: no longer in force; `let_go`: the same before "my registration"
+    and other words of `unnamed`, each row words that may mean the same. `in_progress`: not held yet. `unfinished`: the same beside the name, whatever dates there are ("ACCA finalist, since 2019"). `glue`: small words between these and a date or name. `steps`: how far a certificate goes (level 2),
     part of its name. `labels`: words before a number or link. `not_names`: lines of a list of certificates that
     name none ("multiple online courses").
     """
@@ -258,6 +258,8 @@ class CertificateWords(TaxonomyEntry):
     issued: tuple[str, ...] = ()
     expires: tuple[str, ...] = ()
     lapsed: tuple[str, ...] = ()
+    let_go: tuple[str, ...] = ()
+    unnamed: tuple[tuple[str, ...], ...] = ()
     unfinished: tuple[str, ...] = ()
     in_progress: tuple[str, ...] = ()
     glue: tuple[str, ...] = ()

@@ -16,7 +16,8 @@ Experience
 Staff Nurse, Quill Infirmary, Harwick
 January 2007 - October 2016
 - Cared for thirty patients, gave drugs into the vein and taught students how to score the early warnings.
-- Planned discharges with families and social workers every week and chaired the meeting of the ward.
+- Planned discharges with families and social workers every week and chaired the meeting of the ward on Mondays.
+- Kept the cupboard of dressings in order, and wrote the letter to the doctor at home that each patient took along.
 
 Qualifications
 

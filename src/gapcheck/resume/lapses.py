@@ -48,9 +48,10 @@ class LapseFinder:
             for sentence in sentences(document.text, block.body):
                 text = sentence.of(document.text).replace("\n", " ")
                 low = plain(text)
-                if self._own.search(low) and not named(text):
-                    if found := self._lapse(text, low, sentence.start, f"{as_of:%Y-%m}"):
-                        yield found
+                if not self._own.search(low) or named(text):
+                    continue
+                if found := self._lapse(text, low, sentence.start, f"{as_of:%Y-%m}"):
+                    yield found
 
     def _lapse(self, text: str, low: str, start: int, today: str) -> Lapse | None:
         ended = [each for each in self._dates.find(text) if self._until.search(low, 0, each.span.start)]

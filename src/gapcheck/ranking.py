@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any
 
 from gapcheck.plain_values import picked, plain
 from gapcheck.report import GapReport, GateRow
 
+COLUMNS: Mapping[str, str] = MappingProxyType(
+    {
+        "rank": "INTEGER", "name": "VARCHAR", "verdict": "VARCHAR",
+        "score": "DOUBLE", "low": "DOUBLE", "high": "DOUBLE", "required": "DOUBLE", "preferred": "DOUBLE",
+        "must_haves": "VARCHAR", "years": "DOUBLE", "lacks": "VARCHAR[]", "conditions": "VARCHAR[]",
+        "flags": "VARCHAR[]", "missing": "VARCHAR[]", "sha256": "VARCHAR",
+    }
+)  # fmt: skip
+"""The columns of a ranking in tables for other programs, in order, with their SQL types."""
 NO_SCORE = "no_score"
 """The key of the reason that a row has in place of a score."""
 _MISSING = "missing"

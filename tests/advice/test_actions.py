@@ -229,3 +229,10 @@ def test_such_reports_fit_the_schema(analyzer: Analyzer, report: GapReport) -> N
     for each in (report, analyzed(analyzer, RESUME, role="registered-nurse")):
         jsonschema.validate(each.to_dict(), json.loads(text))
         assert GapReport.from_json(each.to_json()).to_json() == each.to_json()
+
+
+def test_a_product_keeps_its_capital_also_where_the_taxonomy_knows_it_as_a_kind(analyzer: Analyzer) -> None:
+    posting = POSTING + "- Bizzabo\n- Sponsorship sales\n"
+    titles = " ".join(each.title for each in analyzed(analyzer, RESUME, job_text=posting).actions)
+    assert "Bizzabo" in titles
+    assert "bizzabo" not in titles

@@ -11,7 +11,7 @@ from gapcheck.advice.nearness import SIBLING, is_field, is_narrower, is_product,
 from gapcheck.advice.places import Nearest, Place, Places
 from gapcheck.overview import OTHER, project_themes, theme_of
 from gapcheck.report import Evidence, RequirementRow, Suggestion
-from gapcheck.scoring import Assumption, AssumptionKind, Case, GateState, gate_state, is_gate
+from gapcheck.scoring import Assumption, AssumptionKind, Case, GateState, gates_of, is_gate
 from gapcheck.scoring.experience import relevant_jobs
 from gapcheck.taxonomy import Degree, Kind, Level, Logic, Necessity, Requirement
 from gapcheck.taxonomy.language.report_words import AdviceForm
@@ -52,9 +52,7 @@ class Moves:
         self._country = countries(case.taxonomy).of(case.resume)
         self.places = Places(case)
         self._asked = {row.id: row for row in case.requirements}
-        self._is_regulated = any(
-            is_gate(row) and gate_state(row, case)[0] is not GateState.MET for row in case.requirements
-        )
+        self._is_regulated = any(state is not GateState.MET for _, state, _ in gates_of(case))
         self._wanted = Counter(skill for row in case.requirements for skill in row.skills)
 
     def all(self, rows: Sequence[RequirementRow]) -> tuple[Move, ...]:

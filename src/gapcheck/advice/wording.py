@@ -11,6 +11,7 @@ from gapcheck.overview import first_step, theme_of
 from gapcheck.report import Action, Evidence, GapReport, Suggestion
 from gapcheck.scoring import Case
 from gapcheck.taxonomy.language.report_words import AdviceForm, AdviceKind, AdviceRow, FreeCourse
+from gapcheck.taxonomy.taxonomy import folded
 
 _QUOTE = 80
 """Characters of a quoted line."""
@@ -106,10 +107,15 @@ class Wording:
         return labels or [title]
 
     def _is_name(self, title: str, label: str) -> bool:
-        """Whether a title begins with a name, whose capital is its own: "Excel with pivot tables"."""
-        opening = title.partition(" ")[0].strip(",;:")
-        named = (known.label[:1] for known in self._case.taxonomy.named(opening))
-        return label[:1].isupper() or title[1:2].isupper() or any(each.isupper() for each in named)
+        """Whether a title is or begins with a name, whose capital is its own: "Excel with pivot tables"."""
+        if label[:1].isupper() or title[1:2].isupper():
+            return True
+        return any(
+            known.label[:1].isupper()
+            or any(a.name[:1].isupper() for a in known.aliases if folded(a.name) == folded(words))
+            for words in (title, title.partition(" ")[0].strip(",;:"))
+            for known in self._case.taxonomy.named(words)
+        )
 
     def _titled(self, move: Move) -> str:
         """The title of a row; of a long list of certificates, the first."""

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import unquote
 
+from gapcheck import ranking
 from gapcheck.analyzer import Analyzer
 from gapcheck.errors import ConfigError
 from gapcheck.guard import Guard
@@ -19,11 +20,12 @@ from gapcheck.many import ANALYZED, Task, failure_of, sendable, values_of
 from gapcheck.ranking import NO_SCORE, row_of
 from gapcheck.report import GapReport
 
+_TYPES = {"VARCHAR": "string", "DOUBLE": "double", "VARCHAR[]": "array<string>"}
+_OF_A_LIST = frozenset({"rank", "name", "lacks", "sha256"})
+"""Columns of a ranking that compare resumes with others, or are named otherwise here."""
 COLUMNS = {
     "path": "string", "sha256": "string", "made": "string",
-    "score": "double", "low": "double", "high": "double", "required": "double", "preferred": "double",
-    "verdict": "string", "must_haves": "string",
-    "conditions": "array<string>", "flags": "array<string>", "missing": "array<string>",
+    **{name: _TYPES[kind] for name, kind in ranking.COLUMNS.items() if name not in _OF_A_LIST},
     "report": "string", "reason": "string", "message": "string",
 }  # fmt: skip
 """The columns of a row and their types, as SQL names them. A document without a score has only path, sha256, made, reason and message.

@@ -9,7 +9,7 @@ from typing import Any
 
 from gapcheck.errors import GapcheckError
 from gapcheck.lazy import LazyModule
-from gapcheck.ranking import Ranking
+from gapcheck.ranking import COLUMNS, Ranking
 from gapcheck.taxonomy import Requirement
 
 duckdb = LazyModule("duckdb")
@@ -17,23 +17,7 @@ duckdb = LazyModule("duckdb")
 RESUMES = "resumes"
 TABLES: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
-        RESUMES: {
-            "rank": "INTEGER",
-            "name": "VARCHAR",
-            "sha256": "VARCHAR",
-            "verdict": "VARCHAR",
-            "score": "DOUBLE",
-            "low": "DOUBLE",
-            "high": "DOUBLE",
-            "required": "DOUBLE",
-            "preferred": "DOUBLE",
-            "must_haves": "VARCHAR",
-            "years": "DOUBLE",
-            "lacks": "VARCHAR[]",
-            "conditions": "VARCHAR[]",
-            "flags": "VARCHAR[]",
-            "missing": "VARCHAR[]",
-        },
+        RESUMES: COLUMNS,
         "requirements": {
             "id": "VARCHAR",
             "title": "VARCHAR",

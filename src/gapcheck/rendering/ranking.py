@@ -7,14 +7,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from gapcheck.plain_values import plain
-from gapcheck.ranking import Ranking
+from gapcheck.ranking import COLUMNS, Ranking
 from gapcheck.rendering.tables import render_table
 from gapcheck.rendering.templating import fill
 
-_COLUMNS = (
-    "rank", "name", "verdict", "score", "low", "high", "required", "preferred", "must_haves", "years", "lacks",
-    "conditions", "flags", "missing", "sha256",
-)  # fmt: skip
 _IN_TEXT = ("rank", "name", "score", "must_haves", "years", "look_at", "first_gaps")
 _GAPS = 2
 
@@ -39,8 +35,8 @@ def render_ranking(
             f"{json.dumps(plain(row), ensure_ascii=False, sort_keys=True)}\n" for row in ranking.all
         )
     if format == "csv":
-        known = [{name: row.get(name) for name in _COLUMNS} for row in ranking.all]
-        return render_table(known, _COLUMNS, "csv")
+        known = [{name: row.get(name) for name in COLUMNS} for row in ranking.all]
+        return render_table(known, tuple(COLUMNS), "csv")
     if format == "html":
         return fill(
             "ranking.html.j2",

@@ -267,3 +267,16 @@ def test_a_course_in_the_next_line_dates_no_licence():
 def test_one_that_was_not_renewed_denies_nothing_of_the_next():
     text = f"{TOP}AWS Certified Solutions Architect – Associate, 2020 to 2023, not renewed\nTOGAF 9 Certified, 2016\n"
     assert [each.issued for each in resume_of(text).certificates] == ["2020", "2016"]
+
+
+@pytest.mark.parametrize(
+    ("line", "status"),
+    [
+        ("First Aid Responder: doing it at present, exam in February", "in_progress"),
+        ("Hygiene Manager certificate: applied for last month", "in_progress"),
+        ("Food Safety Supervisor, WA, good to 2027", "current"),
+    ],
+)
+def test_the_state_of_a_certificate_in_other_words(line, status):
+    text = f"Jo Sample\njo@example.com\n\nBits of paper\n\n- {line}\n- Sample Card, 2019\n"
+    assert resume_of(text).certificates[0].status == status

@@ -400,3 +400,55 @@ def test_what_follows_a_date_behind_a_semicolon_is_no_head(line):
 def test_a_head_that_goes_on_behind_until_today():
     text = "## Experience\n\n### Fiadora\n**Head of Editorial** · Feb 2022 – today · joined as no. 21\n\n- Wrote it\n"
     assert heads(text, "resume.md") == [("Head of Editorial", "Fiadora", "2022-02", None)]
+
+
+@pytest.mark.parametrize(
+    "pause",
+    [
+        "Travelled: Peru, Chile. No work done.\tMay 2018 – Oct 2018",
+        "May 2018 – Oct 2018\tTravelled in Peru",
+        "Career break: two children\tMay 2018 – Oct 2018",
+        "Out of practice: a house move\tMay 2018 – Oct 2018",
+        "Parental leave (May 2018 – Oct 2018)",
+    ],
+)
+def test_a_time_without_a_post_is_no_job(pause):
+    first = "Pastry Chef, Hotel Marigold\tNov 2018 – Present\n- Ran the line\n\n"
+    last = "Commis Chef, Bistro Nine\tJun 2016 – Apr 2018\n- Prepared vegetables\n"
+    found = heads(f"Experience\n\n{first}{pause}\n\n{last}")
+    assert [each[:2] for each in found] == [CHEF, COMMIS]
+
+
+def test_a_part_of_the_time_of_a_post_in_a_labelled_line_is_no_post():
+    text = (
+        "Experience\n\nSupply Sergeant\nSample Army, Fort Elm\nDates Employed: 06/2011 to 02/2017\n"
+        "Hours per week: 50. Includes deployment to Kuwait, 01/2013 to 10/2013.\n- Ran the warehouse\n"
+    )
+    assert heads(text) == [("Supply Sergeant", "Sample Army", "2011-06", "2017-02")]
+
+
+def test_dates_before_a_note_among_posts_are_no_post():
+    text = (
+        "Experience\n\n2022 – today\tHead Chef\tSample & Ember\n2018 – 2020\tSous Chef\tThe Sample Rooms\n"
+        "2020 to 2022: closed, then fixed a boat.\n"
+    )
+    assert [each[0] for each in heads(text)] == ["Head Chef", "Sous Chef"]
+
+
+def test_posts_under_an_employer_in_bold_without_any_heading():
+    text = (
+        "# Jo Sample\n\njo@example.com\n\n**Sample Logistics**, Elm (bought in 2023; same desk)\n\n"
+        "*Group Product Manager* · January 2024 – present\n\n- Own two products\n\n"
+        "*Product Manager* · May 2021 – December 2023\n\n- Ran eleven tests\n\n"
+        "**Oak Insurance**, Elm\n\n*Claims Clerk (maternity cover), then permanent* · 06/2014 – 01/2016\n\n- Filed\n"
+    )
+    assert [(e.title, e.employer) for e in resume_of(text, name="resume.md").entries] == [
+        ("Group Product Manager", "Sample Logistics"),
+        ("Product Manager", "Sample Logistics"),
+        ("Claims Clerk (maternity cover)", "Oak Insurance"),
+    ]
+
+
+def test_a_bracket_behind_a_title_is_no_employer_where_the_line_below_names_one():
+    text = "Experience\n\nMidwife (Band 5, then Band 6 from Jan 2015)\tOct 2013 – March 2017\nElm Hospital, Leeds\n- Births\n"
+    assert [e.employer for e in entries(text)] == ["Elm Hospital"]

@@ -22,8 +22,8 @@ _LARGER = 0.75
 """Points by which headings are larger than the text at least."""
 _FEWEST_HEADINGS = 3
 _SENTENCE_END = re.compile(r"[.;,!]$")
-_FOREIGN = re.compile(r"[@|•·\d]|://")
-"""Signs that occur in addresses, dates and lists, and in no heading."""
+_FOREIGN = re.compile(r"[@|•·]|\d{3}|\d[%./]|://")
+"""Signs that occur in addresses, dates and lists, and in no heading; "Year 10" may be one."""
 
 
 def _set_off(row: Row, rows: Sequence[Row]) -> bool:
@@ -109,7 +109,7 @@ class HeadingStyles:
         heads += Counter(signature(self._rows[i]) for i in likely.difference(self.named))
         others: Counter[Signature] = Counter()
         for row in self._rows:
-            if row.index not in self.named and row.index not in likely and signature(row) in heads:
+            if row.index > 1 and row.index not in self.named.keys() | likely and signature(row) in heads:
                 others[signature(row)] += 3 if self._is_entry_like(row) else 1
         known = frozenset(
             style
@@ -149,7 +149,7 @@ class HeadingStyles:
 
     def is_set_as_heading(self, row: Row) -> bool:
         """Whether a line is set in a style of headings, at a place where headings can be."""
-        printed = row.line.box is not None or row.line.heading_level > 0
+        printed = row.line.box is not None or row.line.heading_level > 0 or row.line.style.size > 0
         placed = row.index > self.first and (printed or row.gap)
         return signature(row) in self.trusted and (placed or (row.line.box is not None and row.index > 1))
 

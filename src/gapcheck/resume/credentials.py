@@ -168,12 +168,13 @@ class CredentialReader:
             return None
         if (
             name[:1].islower()
-            or re.match(r"\s*:", item.text[start + len(name) :])
+            or (re.match(r"\s*:", item.text[start + len(name) :]) and not self._terms.states(item.text))
             or self._terms.denies(item.text)
             or self._terms.is_denied(item.text, start + len(name), start + len(name))
         ):
             return None
-        if ": " in name and not self._terms.has_name(name) and not self._terms.dates_in(item.text):
+        told = self._terms.has_name(name) or self._terms.states(item.text) or self._terms.dates_in(item.text)
+        if ": " in name and not told:
             return None  # a label and a text
         if self._terms.is_no_name(name) or not (item.free or self._terms.has_name(name)):
             return None

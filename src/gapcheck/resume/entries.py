@@ -34,6 +34,7 @@ _BY_SHAPE = frozenset({SectionKind.OTHER, SectionKind.HEADER, SectionKind.SUMMAR
 _WHOLE = frozenset({EntryKind.TEACHING, EntryKind.PROJECT})
 _UNNAMED = frozenset({SectionKind.OTHER, SectionKind.HEADER})
 _FEWEST_JOBS = 2
+_SURE = 2
 _FEWEST_WORDS_BELOW = 5
 """Words of a line below a head that tells of the work."""
 
@@ -147,6 +148,8 @@ class EntryReader:
             lines = rows[head.first : head.last + 1]
             own = [dates[i] if i == head.date_row else None for i in range(head.first, head.last + 1)]
             text = self._head_reader.read(lines, own, self._document, whole=usual in _WHOLE, complete=True)
+            if self._is_break(lines, text):
+                continue
             stop = (
                 rows[heads[number + 1].first].line.span.start if number + 1 < len(heads) else section.body.end
             )
@@ -163,7 +166,15 @@ class EntryReader:
                 # a further post at the employer that an earlier and longer head names
                 text = HeadText(text.title, employer, text.title_span)
             found.append(self._entry(section, lines, text, (periods, warning), usual, stop, head))
-        return found
+        named = [each for each in found if each.entry.title or each.entry.employer]
+        # among posts with names, dates before a note are no post: "2020 to 2022: closed"
+        return named if 2 * len(named) > len(found) else found
+
+    def _is_break(self, lines: Sequence[Row], text: HeadText) -> bool:
+        """Whether a head is a time without a post: no work done then counts."""
+        opening = text.title_span.of(self._document.text) if text.title_span is not None else ""
+        told = (text.employer, *(line.text for line in lines), opening)
+        return self._titles.title_score(text.title) < _SURE and any(map(self._titles.opens_break, told))
 
     def _periods(self, entry_date: EntryDate | None) -> tuple[tuple[Period, ...], str]:
         """The periods that a head prints, and what cannot be meant of them."""
@@ -260,8 +271,8 @@ class EntryReader:
                 for row, d, e in zip(rows, dates, every, strict=True)
             ]
             heads = self._heads.dated(rows, dates)
-        if section.kind is SectionKind.HEADER:  # above a first job that is set apart stand name and address
-            heads = [replace(h, first=h.date_row) if rows[h.date_row].gap else h for h in heads]
+        if section.kind is SectionKind.HEADER:  # above a first job that is set apart are name and address
+            heads = [h if self._is_whole(rows, h) else replace(h, first=h.date_row) for h in heads]
         found = self._entries(section, rows, dates, heads, EntryKind.JOB)
         alike = self._set_alike(rows, heads) if section.kind in _UNNAMED else frozenset()
         return [
@@ -271,6 +282,17 @@ class EntryReader:
             and each.entry.title
             and (self._titles.title_score(each.entry.title) == 2 or each.entry.span.start in alike)
         ]
+
+    def _is_whole(self, rows: Sequence[Row], head: Head) -> bool:
+        """Whether the lines above a date in a section that opens the resume belong to its head.
+
+        That is, if none of them is set apart from the date, or all are set unlike the text and below the name.
+        """
+        above = rows[head.first : head.date_row]
+        set_off = all(
+            row.index and row.line.heading_level != 1 and signature(row) != self._usual for row in above
+        )
+        return set_off or not rows[head.date_row].gap
 
     def _loud(self, rows: Sequence[Row], heads: Sequence[Head]) -> frozenset[Signature]:
         """The styles of two heads or more unlike most lines: bold, in capitals, larger."""

@@ -18,7 +18,7 @@ from gapcheck.text.phrases import alternation
 from gapcheck.text.sentences import ends_in_abbreviation
 
 _INITIALS = re.compile(r"(?:\b[A-Za-z]\.)+[A-Za-z]$")
-_IN_BRACKETS = re.compile(r"\s*\((?=[A-ZÀ-Þ][^()]+(?:\([^()]*\))?\)\Z)")
+_IN_BRACKETS = re.compile(r"\s*\((?=[A-ZÀ-Þ][^()\d]+(?:\([^()]*\))?\)\Z)")
 _DATED_BRACKET = re.compile(r"\(([^()\t]*[^\W\d_][^()\t]*\t+\s*|\t+[^()\t]*[^\W\d_][^()\t]*)\)")
 """A bracket with a date, blanked, and other words."""
 _SURE = 2
@@ -131,7 +131,7 @@ class EntryHeadReader:
             span = Span(same[0].span.start, same[-1].span.end)
             return HeadText(_clean(span.of(document.text)), "", span)
         found, extra = self._employer(rest, chosen)
-        if found is None and (pair := self._unsigned(chosen)) is not None:
+        if complete and found is None and (pair := self._unsigned(chosen)) is not None:
             chosen, found = pair
         span = chosen.span if extra is None else Span(chosen.span.start, extra.span.end)
         name = self._without_town(found, places, document.text) if found is not None else ""
@@ -229,6 +229,8 @@ class EntryHeadReader:
         Without a word of employers it is the part behind the title on the same side of the date, else the first
         before it, else the first behind the date, else the first of another line.
         """
+        # "(maternity cover), then permanent" goes on about the title
+        rest = [part for part in rest if not (part.text.islower() and " " in part.text)]
         named = [part for part in rest if self._titles.employer_score(part.text)]
         same = [part for part in rest if part.line == title.line]
         behind = [part for part in same if part.span.start > title.span.start]

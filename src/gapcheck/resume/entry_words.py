@@ -38,6 +38,9 @@ class EntryWords:
         self._teaching = compiled(words.teaching)
         self._internship = compiled(words.internship)
         self._volunteering = compiled(words.volunteering)
+        self._breaks = (
+            re.compile(rf"\W*{compiled(words.breaks).pattern}") if words.breaks else re.compile("(?!)")
+        )
         terms = alternation(words.employment) if words.employment else "(?!)"
         self._employment = re.compile(rf"\s*[(\[]?\b{terms}\b[)\]]?\s*")
         self._verbs = frozenset(words.verbs)
@@ -165,6 +168,10 @@ class EntryWords:
         for found in reversed([*self._employment.finditer(plain(text))]):
             text = f"{text[: found.start()]} {text[found.end() :]}"
         return text.strip(" ,;–—-·|")
+
+    def opens_break(self, text: str) -> bool:
+        """Whether the head of an entry begins with a word for a time without a post ("Career break")."""
+        return bool(self._breaks.match(plain(text)))
 
     def opens_work(self, text: str) -> bool:
         """Whether a line begins with a verb of work done ("Led", "Responsible for")."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from gapcheck.document import Document
 from gapcheck.outline.form import Signature, signature
+from gapcheck.outline.labels import before_colon
 from gapcheck.outline.lines import Row
 from gapcheck.resume.entry_dates import EntryDate
 from gapcheck.resume.vocabulary import ResumeVocabulary
@@ -50,6 +51,8 @@ class HeadFinder:
             if date is None:
                 continue
             floor = heads[-1].last + 1 if heads else 0
+            if heads and self._is_detail(rows, position, date, heads[-1]):
+                continue
             count = self._lines_above(rows, dates, position, floor)
             if above is None:
                 above = count
@@ -61,6 +64,22 @@ class HeadFinder:
                 below = signature(rows[position + 1])
             heads.append(Head(position - count, last, date, position))
         return heads
+
+    def _is_detail(self, rows: Sequence[Row], position: int, date: EntryDate, last: Head) -> bool:
+        """Whether a line right below text tells of a part of the time of the head above it, and names no post.
+
+        "Hours per week: 50. Includes deployment, 01/2013 to 10/2013."
+        """
+        whole, part = last.date.dated if last.date else None, date.dated
+        row = rows[position]
+        if whole is None or row.gap or position - 1 > last.last + 1 or before_colon(row.text) is None:
+            return False
+        parts = re.split(r"[,|\t:;.]", row.text)
+        named = any(
+            self._titles.title_score(each) == 2 or self._titles.employer_score(each) >= 2 for each in parts
+        )
+        inside = whole.start <= part.start and (whole.end is None or (part.end or part.start) <= whole.end)
+        return inside and part.start != whole.start and not named
 
     def _lines_above(
         self, rows: Sequence[Row], dates: Sequence[EntryDate | None], position: int, floor: int

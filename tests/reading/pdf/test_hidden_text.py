@@ -36,6 +36,17 @@ def test_dark_text_on_a_box_of_its_own_colour():
     assert hidden_of(sheet.pdf())[1] == [("white", UNSEEN)]
 
 
+def test_a_rule_that_is_its_box_clipped_to_one_edge_hides_no_heading_of_its_colour():
+    rule = b"q 30 590 400 1 re W n 0 0 .5 rg 30 591 400 20 re 30 590 400 21 re f* Q "
+    heading = b"BT 0 0 .5 rg /F1 10 Tf 40 600 Td (%s) Tj ET" % SEEN.encode()
+    document, hidden = hidden_of(packed(rule + heading))
+    assert document.text == SEEN
+    assert not hidden
+    whole = rule.replace(b"400 1 re W", b"400 21 re W").replace(b" 30 591 400 20 re", b"")
+    beside = b" BT 0 g /F1 10 Tf 40 700 Td (beside) Tj ET"
+    assert hidden_of(packed(whole + heading + beside))[1] == [("white", SEEN)]
+
+
 def test_box_painted_after_the_text_does_not_count_as_paper():
     sheet = Sheet().put(40, 600, SEEN).put(40, 500, UNSEEN, color=WHITE).box(30, 490, 400, 40, WHITE)
     assert hidden_of(sheet.pdf())[1] == [("white", UNSEEN)]

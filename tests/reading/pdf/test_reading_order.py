@@ -145,3 +145,13 @@ def test_heads_of_two_columns_stand_above_their_own_column(lines):
     nice = ["A boat of your own", "Two languages or more, of which one is ours", "and the other one is not"]
     sheet.column(40, 700, must).column(320, 700, nice)
     assert lines(sheet.pdf()) == ["Must have", *must, "Nice to have", *nice]
+
+
+def test_bullets_and_numbers_painted_after_all_text_open_their_lines(lines):
+    texts = ["Counted the boats of a harbour", "Sold the boats of another", "Kept the books of both"]
+    sheet = Sheet().put(40, 750, "Mira Halonen", 20, bold=True).line(40, 720, "WORK")
+    for number, text in enumerate(texts):
+        sheet.line(60, 700 - 14 * number, text)
+    for number, mark in enumerate(("•", "•", "3.")):
+        sheet.line(46, 700 - 14 * number, mark)
+    assert lines(sheet.pdf()) == ["Mira Halonen", "WORK", f"• {texts[0]}", f"• {texts[1]}", f"3. {texts[2]}"]

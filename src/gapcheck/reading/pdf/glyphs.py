@@ -161,11 +161,14 @@ class GlyphDevice(PDFTextDevice):
         if xs and ys:
             self.paint_box((min(xs), min(ys), max(xs), max(ys)), graphicstate, fill=fill)
 
-    def paint_box(self, box: Box, graphicstate: Any, *, fill: bool) -> None:
-        """Keep the box of a painted path, given in the coordinates of the content stream."""
+    def paint_box(self, box: Box, graphicstate: Any, *, fill: bool, clip: Box | None = None) -> None:
+        """Keep the box of a painted path, given in the coordinates of the content stream, as far as `clip` shows it.
+
+        Printers of HTML draw the rule below a heading as the whole box of the heading, clipped to one edge.
+        """
         if graphicstate.alpha < 0.05 or len(self.page.fills) >= MOST_SHAPES:
             return
-        box = apply_matrix_rect(self.ctm or MATRIX_IDENTITY, box)
+        box = self.within(box, clip)
         if box[2] - box[0] <= 8 and box[3] - box[1] <= 8 and len(self.page.marks) < MOST_SHAPES:
             self.page.marks.append(box)
         if fill:

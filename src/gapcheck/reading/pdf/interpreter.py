@@ -129,7 +129,7 @@ class Interpreter(PDFPageInterpreter):
         if box is None:
             return
         if fill or stroke:
-            self.device.paint_box(box, self.graphicstate, fill=fill)
+            self.device.paint_box(box, self.graphicstate, fill=fill, clip=self.graphicstate.clip)
         if clips:
             self.graphicstate.clip = self.device.within(box, self.graphicstate.clip)
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from gapcheck.reading.character_repairs import BULLETS, marker_of
 from gapcheck.reading.pdf.columns import in_order
 from gapcheck.reading.pdf.glyphs import UNMAPPED, Box, Face, Page
-from gapcheck.reading.pdf.pieces import Char, Piece, pieces_of
+from gapcheck.reading.pdf.pieces import Char, Piece, pieces_of, with_markers_in_place
 from gapcheck.reading.pdf.structure_tags import Tag
 
 CELL_GAP = 1.2
@@ -43,7 +43,7 @@ class PrintedLine:
 
 def lines_of(page: Page, heading_names: Container[str] = ()) -> tuple[list[PrintedLine], bool]:
     """The page's lines in reading order, and whether that order is doubtful."""
-    pieces = pieces_of(glyph for glyph in page.glyphs if not glyph.hidden)
+    pieces = with_markers_in_place(pieces_of(glyph for glyph in page.glyphs if not glyph.hidden))
     rows, doubtful = in_order(pieces, heading_names)
     lines = [line for row in rows if (line := _line(row, page.number)) is not None]
     return lines, doubtful

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from gapcheck.reading.character_repairs import LIGATURES, composed, is_space
+from gapcheck.reading.character_repairs import BULLETS, LIGATURES, composed, is_space
 from gapcheck.reading.pdf.glyphs import Box, Face, Glyph
 
 WORD_GAP = 0.17
@@ -205,6 +206,13 @@ def _extent(glyph: Glyph) -> tuple[float, float]:
     return (glyph.x0, glyph.x1) if glyph.turn in (0, 180) else (glyph.y0, glyph.y1)
 
 
+_MARKER = re.compile(rf"[{re.escape(''.join(BULLETS))}]|\(?\d{{1,2}}[.)]")
+"""A bullet or the number of an item."""
+_FEWEST_STRAYS, _MOST_STRAYS = 2, 300
+_WIDEST_INDENT = 2.5
+"""Of the type size, between a marker and its line."""
+
+
 class PrintedRow:
     """Pieces of one line, from left to right."""
 
@@ -226,6 +234,37 @@ class PrintedRow:
     def overlaps(self, other: PrintedRow) -> bool:
         """Whether the two share more than a sliver of their width."""
         return min(self.x1, other.x1) - max(self.x0, other.x0) > 2
+
+
+def with_markers_in_place(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces; bullets and numbers that are painted apart from their lines, as printers of HTML do, come before those.
+
+    Only two or more of them show that this is how the page is made.
+    """
+    alone = [
+        piece
+        for piece, following in zip(pieces, [*pieces[1:], None], strict=True)
+        if _MARKER.fullmatch(piece.text.strip()) and not (following and _opens(piece, following))
+    ]
+    if not _FEWEST_STRAYS <= len(alone) <= _MOST_STRAYS:
+        return list(pieces)
+    lines = ((piece, [each for each in pieces if _opens(piece, each)]) for piece in alone)
+    strays = [(piece, min(line, key=lambda each: each.x0)) for piece, line in lines if line]
+    moved = {id(marker) for marker, _ in strays}
+    before = {id(line): marker for marker, line in strays}
+    placed: list[Piece] = []
+    for piece in pieces:
+        if id(piece) in before:
+            placed.append(before[id(piece)])
+        if id(piece) not in moved:
+            placed.append(piece)
+    return placed
+
+
+def _opens(marker: Piece, piece: Piece) -> bool:
+    """Whether a marker is right before a piece on its line."""
+    gap = piece.x0 - marker.x1
+    return piece is not marker and same_row(marker, piece) and -1 <= gap <= _WIDEST_INDENT * marker.size
 
 
 def same_row(a: Piece, b: Piece) -> bool:

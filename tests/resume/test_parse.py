@@ -128,7 +128,7 @@ def test_an_electrician():
     assert resume.experience == (136, 136)
     assert [e.level.value for e in resume.education] == ["high-school"]
     assert [(c.name, c.expires) for c in resume.certificates] == [
-        ("ECS Gold Card", "2028"), ("18th Edition Wiring Regulations certificate", None),
+        ("NVQ Level 3 Electrical Installation", None), ("ECS Gold Card", "2028"), ("18th Edition Wiring Regulations certificate", None),
     ]  # fmt: skip
 
 

@@ -18,13 +18,14 @@ from gapcheck.taxonomy.language.fact_words import CertificateWords
 from gapcheck.taxonomy.model import Certification
 from gapcheck.taxonomy.taxonomy import Taxonomy
 from gapcheck.text.once_a_document import once_a_document
-from gapcheck.text.phrases import compiled, plain
+from gapcheck.text.phrases import alternation, compiled, plain
 
 _TOKEN = re.compile(r"[^\W_]+\+*")
 _STOP = re.compile(r"[.!?](?=\s|$)|[;•|]")
 _EDITION = re.compile(r"\([^)]*\d[^)]*\)\s*$")
 _PARENTHESIS = re.compile(r"\s*\([^)]*\)\s*$")
 _CAPITALS = re.compile(r"[A-Z]{2,5}")
+_STEP = re.compile(r"[ -](?:[A-Z]|\d{1,2}|I{1,3}|IV)\b")
 _SURE_LENGTH = 3
 """A name with more words than this, or an abbreviation with more letters, hardly means anything else."""
 _AROUND = 20
@@ -81,6 +82,7 @@ class CertificateFinder:
         self._fillers, self._certify = frozenset(words.fillers), frozenset(words.certify)
         self._words = compiled((*words.names, *words.asked))
         self._weak, self._strengthening = compiled(words.weak), compiled(words.strengthening)
+        self._step = re.compile(rf"(?i:\b{alternation(words.steps)})\Z")
         self._unasked = re.compile(rf"\s*{compiled(words.unasked_before).pattern}")
         abbreviations = sorted(words.abbreviations, key=lambda each: (-len(each), each))
         self._abbreviations = re.compile(
@@ -115,12 +117,19 @@ class CertificateFinder:
             else:
                 chosen.append((span, [name]))
         found = []
-        for span, names in sorted(chosen, key=lambda each: each[0]):
+        for place, names in sorted(chosen, key=lambda each: each[0]):
+            span = self._with_step(text, place)
             name = self._best(names, present, issued)
-            within = any(each.certain and each.id == name.id and at in span for _, at, each in hits)
+            within = any(each.certain and each.id == name.id and at in place for _, at, each in hits)
             certain = name.certain or within or self._certified_near(text, span)
             found.append(CertificateMatch(self._known[name.id], span, span.of(text), certain))
         return tuple(found)
+
+    def _with_step(self, text: str, name: Span) -> Span:
+        """A name with the letter or number of its last word, which may be a small word elsewhere: "Class A"."""
+        step = self._step.search(text, name.start, name.end)
+        letter = _STEP.match(text, name.end) if step else None
+        return Span(name.start, letter.end()) if letter else name
 
     def abbreviations(self, text: str) -> tuple[Span, ...]:
         """Places of common abbreviations, whether or not the catalogue has them (RN, HGV)."""

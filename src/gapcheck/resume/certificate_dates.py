@@ -15,8 +15,12 @@ from gapcheck.text.tokens import URL_START
 _LONGEST_NAME = 60
 _LINK = re.compile(rf"{URL_START}\S+")
 _NUMBER = re.compile(r"\s*(?:#|№)\s*[\w-]*\d[\w-]*")
-_BREAK = re.compile(r"\t|\s[–—-]\s(?=[a-z])|\s*\(\s*\t")
+_BREAK = re.compile(r"\t|\s[–—-]\s(?=[a-z])|\s*\(\s*\t|\s*[.·_…]{3,}")
 _EDGE = re.compile(r"(?:\s*\d{4}(?:[–—-]\d{4})?\t)?[\s\t–—:|,.()•·-]*")
+_CODE = re.compile(r"\b(?=\w*[A-Z]{2})(?=\w*\d)\w{4,}")
+"""A code as courses and exams have them: HLTAID011, BSBWHS307."""
+_GLOSS = re.compile(r"\b[A-Z][A-Za-z]*[A-Z] ?\((?=\w+ \w)|\w \w+ ?\([A-Z]{2,6}\)")
+"""Letters and what they are short for, in brackets behind each other."""
 _NAME_WORD = r"(?:[A-ZÀ-Þ][\w&/'’+-]*|&)"
 
 
@@ -52,6 +56,9 @@ class CertificateTerms:
         self._issued = compiled(words.issued)
         self._names = compiled((*words.names, *words.listed))
         self._kinds = compiled(words.names)
+        self._forms = re.compile(
+            rf"{compiled(words.forms).pattern}(?=\s*(?:\Z|[^\w\s/-]|\d|(?:in|as|with|no)\b))"
+        )
         small = alternation(words.name_joins)
         self._behind = re.compile(rf"(?: +{small})?(?: +{_NAME_WORD})(?:(?: +{small})? +{_NAME_WORD}){{0,7}}")
         self._ahead = re.compile(rf"{_NAME_WORD}(?:(?: +{small})? +{_NAME_WORD}){{0,6}} +\Z")
@@ -59,6 +66,7 @@ class CertificateTerms:
         self._labels = re.compile(
             rf"[\s,;|(–—-]*{compiled(words.labels).pattern}(?:\s*[:#.]\s*|\s+)(?=\S*\d)\S+\)?"
         )
+        self._coursework = compiled(words.coursework)
         self._not_names = frozenset(words.not_names)
         self._denied = re.compile(rf"[\s•·–—-]*{compiled(words.denied).pattern}\s")
         self._other_things = compiled(words.not_held)
@@ -69,9 +77,11 @@ class CertificateTerms:
         # "certified" before a date refers to it; elsewhere it is part of the name
         issued = (word for word in words.issued if word not in {*words.names, *words.listed})
         every = (*issued, *words.expires, *words.lapsed, *words.unfinished, *words.in_progress)
-        self._state = re.compile(rf"(?:^|[\s,;(–—|-]){compiled(every).pattern}")
+        self._state = re.compile(rf"(?:^|[\s,;(\[–—|-]){compiled(every).pattern}")
         self._wish = re.compile(rf"{self._progress.pattern}\s+(?:{glue}\s+)*")
         step = rf"{compiled(words.steps).pattern}\s+[\da-div]{{1,3}}\b"
+        self._joins = re.compile(rf"\s+{compiled(words.joined_by).pattern}\s+")
+        self._step = re.compile(rf"(?<!\w){step}")
         self._name_end = re.compile(rf",\s(?!{step})|\.$")
 
     def dates_in(self, text: str) -> tuple[PrintedDate, ...]:
@@ -86,6 +96,42 @@ class CertificateTerms:
     def has_name(self, text: str) -> bool:
         """Whether a text holds a word like certificate or licence."""
         return bool(self._names.search(plain(text)))
+
+    def is_shaped(self, text: str) -> bool:
+        """Whether a text is made as names of certificates are: with a word like card or course, a level, a code, letters explained."""
+        low = plain(text)
+        formed = self._kinds.search(low) or self._forms.search(low)
+        stepped = self._step.search(low) and re.search(r"[A-Z]{2}", text)
+        return bool(formed or stepped or _CODE.search(text) or _GLOSS.search(text))
+
+    def is_dated_name(self, text: str) -> bool:
+        """Whether a text is a name and then, set off from it, its date, its number or how it is held."""
+        start, name = self.name_in(text)
+        rest = text[start + len(name) :]
+        told = self.dates_in(rest) or self.is_numbered(rest) or self.states(rest)
+        return bool(told) and re.match(r"\s*(?:[,;:(\[|–—-]|[.·_…]{3}|\t|\s{2})", rest) is not None
+
+    def joins(self, between: str) -> bool:
+        """Whether the words between two names make one of them: "CDL Class A with HazMat endorsement"."""
+        return self._joins.fullmatch(plain(between)) is not None
+
+    def is_numbered(self, text: str) -> bool:
+        """Whether a text gives the number of a certificate or registration."""
+        return bool(self._labels.search(plain(text)))
+
+    def tells(self, text: str, *, sure: bool) -> bool:
+        """Whether a line names a certificate and says how it is held; if `sure`, as hardly anything else is said."""
+        low = plain(text)
+        if self.runs_out(text) or self._kinds.search(low):
+            return True
+        dated = bool(self.dates_in(text)) or self.is_numbered(text)
+        if sure:
+            return bool(dated and self._step.search(low)) or (self.is_shaped(text) and self.states(text))
+        return self.dated_state(text) or self.states(text) or (dated and self.is_shaped(text))
+
+    def names_coursework(self, title: str) -> bool:
+        """Whether a heading is of courses that are part of a degree."""
+        return self._coursework.search(plain(title)) is not None
 
     def is_no_name(self, text: str) -> bool:
         """Whether a line of such a section names nothing ("multiple online courses")."""
@@ -163,7 +209,8 @@ class CertificateTerms:
         begin = 0
         for dated in self._dates.find(text):
             before = plain(text)[begin : dated.span.start]
-            if any(self._before[kind].search(before) for kind in kinds):
+            held_since = "issued" in kinds and _by_since(text, dated, begin)
+            if held_since or any(self._before[kind].search(before) for kind in kinds):
                 return True
             begin = dated.span.end
         return False
@@ -190,7 +237,8 @@ class CertificateTerms:
         issued, expires, lapsed_on = self._assigned(text, f"{as_of.year:04d}")
         lapsed = bool(self._lapsed.search(plain(text)))
         # an exam that is booked for the renewal says nothing of what is held
-        pending = issued is None and expires is None and bool(self._progress.search(plain(text)))
+        ended = expires is not None or lapsed_on is not None
+        pending = issued is None and not ended and bool(self._progress.search(plain(text)))
         if issued is not None and issued > f"{as_of.year:04d}-{as_of.month:02d}":
             pending, issued = True, None
         return Term(issued, lapsed_on or expires, lapsed, pending)
@@ -251,7 +299,7 @@ class CertificateTerms:
             if (found := pattern.search(searched, begin + 1))
         ]
         stop = min(ends, default=len(blank))
-        return begin, blank[begin:stop].rstrip(" \t,;:–—-|(.")
+        return begin, blank[begin:stop].rstrip(" \t,;:–—-|([.")
 
 
 def _latest(dated: PrintedDate) -> str:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from gapcheck.document import Document
-from gapcheck.facts.certificates import CertificateMatch, certificate_finder
+from gapcheck.facts.certificates import CertificateFinder, CertificateMatch, certificate_finder
 from gapcheck.outline.model import Section, SectionKind
+from gapcheck.outline.resume_headings import ResumeHeadings
 from gapcheck.outline.sections import Outline
 from gapcheck.resume.certificate_dates import CertificateTerms, Term
+from gapcheck.resume.certificate_items import CertificateItem, CertificateItems, pieces
 from gapcheck.resume.model import HeldCertificate
-from gapcheck.spans import Span
+from gapcheck.spans import Span, SpanIndex
 from gapcheck.taxonomy.certifications import expiry, held_status
 from gapcheck.taxonomy.model import Certification
 from gapcheck.taxonomy.taxonomy import Taxonomy
@@ -30,33 +32,31 @@ _LISTING = frozenset(
     {SectionKind.SKILLS, SectionKind.AWARDS, SectionKind.OTHER, SectionKind.SUMMARY, SectionKind.TRAINING}
 )
 """Sections whose items may each be a certificate."""
-_PIECES = re.compile(r"\s*[;•|]\s+|(?<=[a-z)\d])\.\s+(?=[A-ZÀ-Þ\d])|(?<=\d{4})\s*\n(?=[A-ZÀ-Þ])")
+_OF_STATUS = _STUDY | {SectionKind.SKILLS, SectionKind.OTHER}
 _NAME_END = re.compile(r",\s+|\t+|\s{3,}|\s*[|•]\s*")
 _MOST_WORDS = 16
 _MOST_WORDS_OF_A_NAME = 8
-_MOST_WORDS_OF_A_LINE = 30
-_MOST_BARE_NAMES = 15
-_FEWEST_DATED = 2
+_FEWEST_TOLD = 2
 _LONGEST_ITEM = 24
-
-
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """One certificate's text: `span` in the document, `text` with line breaks as blanks."""
-
-    span: Span
-    text: str
-    free: bool
 
 
 class CredentialReader:
     """Reads the certificates of a document. Pure after it is built."""
 
-    def __init__(self, document: Document, taxonomy: Taxonomy, terms: CertificateTerms, as_of: date) -> None:
+    def __init__(
+        self,
+        document: Document,
+        taxonomy: Taxonomy,
+        terms: CertificateTerms,
+        headings: ResumeHeadings,
+        as_of: date,
+    ) -> None:
         self._document = document
         self._finder = certificate_finder(taxonomy)
         self._terms = terms
+        self._headings = headings
         self._as_of = as_of
+        self._cut = CertificateItems(document, self._finder, terms, headings)
 
     def read(self, outline: Outline) -> tuple[HeldCertificate, ...]:
         """All certificates in order of the text; one that is named twice counts once, with its dates."""
@@ -65,70 +65,26 @@ class CredentialReader:
             kinds = outline.kinds_of(section)
             if SectionKind.CERTIFICATIONS in kinds:
                 free = kinds[0] is SectionKind.CERTIFICATIONS
-                for item in self._items(section, free=free):
-                    found += self._held(item)
+                for item in self._cut.of_section(section, free=free):
+                    # a section that is one by its items only may hold others
+                    own = section.sure == 1.0 or self._terms.is_dated_name(item.text)
+                    found += self._held(item if own else replace(item, free=False))
         for section in outline.sections:
             if SectionKind.CERTIFICATIONS not in outline.kinds_of(section):
-                found += self._elsewhere(section)
+                trained = list(self._trained(section))
+                known = SpanIndex((held.span, held) for held in trained)
+                found += trained
+                found += [held for held in self._elsewhere(section) if not known.overlapping(held.span)]
         return tuple(sorted(_once(found), key=lambda held: held.span))
 
-    def _items(self, section: Section, *, free: bool) -> list[_Item]:
-        items: list[_Item] = []
-        text = self._document.text
-        pieces = [
-            (block, piece, piece.of(text).replace("\n", " "))
-            for block in self._document.blocks
-            if block.body.start < section.body.end and block.body.end > section.body.start
-            for piece in _pieces(
-                Span(max(block.body.start, section.body.start), min(block.body.end, section.body.end)), text
-            )
-        ]
-        for number, (block, piece, plain) in enumerate(pieces):
-            following = pieces[number + 1][2] if number + 1 < len(pieces) else ""
-            # name, issuer and date on three lines: recognised by the style, or by a date that ended the one before
-            fresh = number < 2 or self._terms.only_terms(pieces[number - 2][2])
-            under = number > 0 and (fresh or pieces[number - 1][0].style != block.style)
-            opens = number == 0 or pieces[number - 1][0] is not block
-            if (
-                items
-                and not (block.marker and opens)
-                and self._goes_on(items[-1], plain, following, under=under)
-            ):
-                items[-1] = _grown(items[-1], piece, text, across=self._runs_across(items[-1], plain))
-            else:
-                prose = len(block.body.of(text).split()) > _MOST_WORDS_OF_A_LINE
-                items.append(_Item(piece, plain, free and not prose))
-        weak = [i for i in items if not self._terms.has_name(i.text) and not self._terms.dates_in(i.text)]
-        if len(weak) > _MOST_BARE_NAMES:
-            # so many lines without date or a word of certificates are some other text
-            return [replace(i, free=False) if i in weak else i for i in items]
-        return items
+    def _trained(self, section: Section) -> Iterator[HeldCertificate]:
+        """Courses with a date or state of their own, where training is listed that is no part of a degree."""
+        if section.kind is SectionKind.TRAINING and not self._terms.names_coursework(section.title):
+            for item in self._cut.of_section(section, free=True):
+                if self._terms.is_dated_name(item.text):
+                    yield from self._held(item)
 
-    def _goes_on(self, item: _Item, plain: str, following: str, *, under: bool) -> bool:
-        """Whether a line goes on about the certificate in the line before: its dates, or its issuer and then dates."""
-        if self._terms.only_terms(plain) or self._is_issuer_line(item, plain):
-            return True
-        if self._runs_across(item, plain):
-            return True
-        undated = not self._terms.dates_in(item.text + plain) and not self._terms.has_name(plain)
-        plausible = under or bool(self._finder.find(item.text)) or self._terms.has_name(item.text)
-        more = bool(following) and self._terms.only_terms(following)
-        return undated and plausible and more and not self._finder.find(plain)
-
-    def _runs_across(self, item: _Item, plain: str) -> bool:
-        """Whether a name of the catalogue begins in one line and ends in the next, as in a narrow column."""
-        found = self._finder.find(f"{item.text} {plain}")
-        return any(each.span.start < len(item.text) < each.span.end for each in found)
-
-    def _is_issuer_line(self, item: _Item, plain: str) -> bool:
-        """Whether a line says who issued the certificate of the line before, and when."""
-        if self._terms.dates_in(item.text) or self._finder.find(plain):
-            return False
-        dated, known = self._terms.dates_in(plain), self._finder.find(item.text)
-        other = self._terms.has_name(plain) or self._terms.names_other_thing(plain)
-        return bool(dated and known) and not other
-
-    def _held(self, item: _Item) -> Iterator[HeldCertificate]:
+    def _held(self, item: CertificateItem) -> Iterator[HeldCertificate]:
         issued = self._terms.first_issued(item.text)
         found = _distinct(self._finder.find(item.text, issued), item.text)
         matches = [m for m in found if not self._terms.is_denied(item.text, m.span.start, m.span.end)]
@@ -145,7 +101,9 @@ class CredentialReader:
             start, name, issuer = free
             yield replace(self._certificate(None, name, term, item.span.start + start), issuer=issuer)
 
-    def _several(self, item: _Item, matches: Sequence[CertificateMatch]) -> Iterator[HeldCertificate]:
+    def _several(
+        self, item: CertificateItem, matches: Sequence[CertificateMatch]
+    ) -> Iterator[HeldCertificate]:
         """Certificates of one line: each with the dates up to the next one, or all with those at the end."""
         ends = [match.span.start for match in matches[1:]] + [len(item.text)]
         texts = [item.text[match.span.end : end] for match, end in zip(matches, ends, strict=True)]
@@ -154,21 +112,22 @@ class CredentialReader:
         opening = item.text[: matches[0].span.start]
         if not self._terms.dates_in("".join(texts)) and self._terms.dates_in(opening):
             shared = opening + texts[-1]
-        for match, text in zip(matches, texts, strict=True):
+        for number, (match, text) in enumerate(zip(matches, texts, strict=True)):
             term = self._terms.read(shared or text, self._as_of)
-            yield self._certificate(
-                match.certification, match.surface, term, item.span.start + match.span.start
-            )
+            joined = number + 1 < len(matches) and self._terms.joins(text)
+            name = item.text[match.span.start : matches[number + 1].span.end] if joined else match.surface
+            yield self._certificate(match.certification, name, term, item.span.start + match.span.start)
 
-    def _free_name(self, item: _Item) -> tuple[int, str, str] | None:
+    def _free_name(self, item: CertificateItem) -> tuple[int, str, str] | None:
         """Offset, name and issuer of a certificate that the catalogue does not have; None for other lines."""
         start, name = self._terms.name_in(item.text)
         words = name.split()
         if not 1 <= len(words) <= _MOST_WORDS or not re.search(r"[^\W\d_]{2}", name):
             return None
+        after = item.text[start + len(name) :]
         if (
             name[:1].islower()
-            or (re.match(r"\s*:", item.text[start + len(name) :]) and not self._terms.states(item.text))
+            or (re.match(r"\s*:", after) and not self._terms.states(after))
             or self._terms.denies(item.text)
             or self._terms.is_denied(item.text, start + len(name), start + len(name))
         ):
@@ -176,6 +135,8 @@ class CredentialReader:
         told = self._terms.has_name(name) or self._terms.states(item.text) or self._terms.dates_in(item.text)
         if ": " in name and not told:
             return None  # a label and a text
+        if self._headings.name(item.text) is not None:
+            return None
         if self._terms.is_no_name(name) or not (item.free or self._terms.has_name(name)):
             return None
         parts = [part.strip(" .,()–—-") for part in _NAME_END.split(item.text[start + len(name) :])]
@@ -213,7 +174,10 @@ class CredentialReader:
             for edge in (section.body.start, section.body.end)
         )
         for block in blocks[first:last]:
-            for piece in _pieces(block.body, text):
+            listed = self._cut.listed(block.body, within=False)
+            for part in listed:
+                yield from self._held(CertificateItem(part, part.of(text).replace("\n", " "), free=True))
+            for piece in () if listed else pieces(block.body, text):
                 plain = piece.of(text).replace("\n", " ")
                 matches = self._finder.find(plain)
                 for match in matches:
@@ -224,7 +188,10 @@ class CredentialReader:
                 formed: list[HeldCertificate] = []
                 if section.kind not in _OF_WORK:
                     formed += self._by_form(piece, plain, trained=section.kind is SectionKind.TRAINING)
-                yield from formed or self._in_words(section, piece, plain)
+                formed = formed or list(self._in_words(section, piece, plain))
+                if not formed and section.kind in _OF_STATUS:
+                    formed += self._by_shape(piece, plain)
+                yield from formed
 
     def _counts(self, section: Section, plain: str, match: CertificateMatch) -> bool:
         """Whether a name outside of the certificates' own section is one that the person holds."""
@@ -267,6 +234,16 @@ class CredentialReader:
                 term = self._terms.read(plain[start:] if section.kind in _STUDY else "", self._as_of)
                 yield self._certificate(None, name, term, piece.start + start)
 
+    def _by_shape(self, piece: Span, plain: str) -> Iterator[HeldCertificate]:
+        """A short line "X Y card, 2018" where studies, or whatever else the person has, are listed."""
+        if len(plain.split()) > _MOST_WORDS or not (
+            self._terms.is_shaped(plain) and self._terms.is_dated_name(plain)
+        ):
+            return
+        start, name = self._terms.name_in(plain)
+        if name[:1].isupper() and 1 < len(name.split()) <= _MOST_WORDS_OF_A_NAME:
+            yield self._certificate(None, name, self._terms.read(plain, self._as_of), piece.start + start)
+
     def _by_form(self, piece: Span, plain: str, *, trained: bool) -> Iterator[HeldCertificate]:
         """A short line "Certified X Y, expired 2018", whatever the section; of training, also a course with its state."""
         if not (self._terms.opens_with_name(plain) or trained) or len(plain.split()) > _MOST_WORDS:
@@ -277,26 +254,6 @@ class CredentialReader:
         named = 1 < len(name.split()) <= _MOST_WORDS_OF_A_NAME
         if named and self._terms.dated_state(plain[start + len(name) :]):
             yield self._certificate(None, name, self._terms.read(plain, self._as_of), piece.start + start)
-
-
-def _pieces(body: Span, text: str) -> Iterator[Span]:
-    """The sentences or semicolon parts of a block; offsets are the document's."""
-    whole, begin = body.of(text), 0
-    for found in _PIECES.finditer(whole):
-        if whole[begin : found.start()].strip():
-            yield Span(body.start + begin, body.start + found.start())
-        begin = found.end()
-    if whole[begin:].strip():
-        yield Span(body.start + begin, body.end)
-
-
-def _grown(item: _Item, piece: Span, text: str, *, across: bool) -> _Item:
-    apart = (" " if across else "\t") * (piece.start - item.span.end)
-    return replace(
-        item,
-        span=Span(item.span.start, piece.end),
-        text=item.text + apart + piece.of(text).replace("\n", " "),
-    )
 
 
 def _distinct(matches: Iterable[CertificateMatch], text: str) -> list[CertificateMatch]:
@@ -352,21 +309,24 @@ def _clean(text: str) -> str:
     return plain + ")" if plain.count("(") > plain.count(")") else plain
 
 
-def holds_certificates(section: Section, document: Document, terms: CertificateTerms) -> bool:
-    """Whether most items of a section of unknown kind say how long they hold; so do "Papers" that are no publications.
+def holds_certificates(
+    section: Section, document: Document, finder: CertificateFinder, terms: CertificateTerms
+) -> bool:
+    """Whether most items of a section of unknown kind are certificates; so are "Papers" that are no publications.
 
-    Of those one has to say so at least; others may be named as certificates are.
+    Of those one has to say how long it holds at least.
     """
-    published = section.kind is SectionKind.PUBLICATIONS
-    if section.kind is not SectionKind.OTHER and not published:
+    if section.kind not in {SectionKind.OTHER, SectionKind.PUBLICATIONS}:
         return False
     items = [
         block.body.of(document.text).replace("\n", " ")
         for block in document.blocks
         if section.body.start <= block.body.start and block.body.end <= section.body.end
     ]
+    published = section.kind is SectionKind.PUBLICATIONS
     short = [item for item in items if len(item.split()) <= _LONGEST_ITEM]
-    timed = [terms.runs_out(item) or terms.states(item) for item in short]
-    named = [terms.has_name(item) if published else terms.dated_state(item) for item in short]
-    held = sum(map(any, zip(timed, named, strict=True)))
-    return held >= _FEWEST_DATED and 2 * held >= len(items) and (any(timed) or not published)
+    timed = any(terms.runs_out(item) or terms.states(item) for item in short)
+    told = sum(
+        terms.tells(item, sure=published) or any(each.certain for each in finder.find(item)) for item in short
+    )
+    return told >= _FEWEST_TOLD and 2 * told >= len(items) and (timed or not published)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from gapcheck.document import Document, DocumentWarning
-from gapcheck.facts.certificates import certificate_finder
+from gapcheck.facts.certificates import CertificateFinder, certificate_finder
 from gapcheck.facts.periods import Months, months_of
 from gapcheck.matching import SkillMatcher
 from gapcheck.matching.fields import within_fields
@@ -35,7 +35,7 @@ def parse(document: Document, taxonomy: Taxonomy, matcher: SkillMatcher, *, as_o
     Dates that cannot be meant are left out, with a warning in the document's warnings.
     """
     words = vocabulary_of(taxonomy)
-    facts = _Facts(document, words, as_of)
+    facts = _Facts(document, words, certificate_finder(taxonomy), as_of)
     rows = rows_of(document)
     plan = outline(
         document,
@@ -52,7 +52,7 @@ def parse(document: Document, taxonomy: Taxonomy, matcher: SkillMatcher, *, as_o
     found, education = facts.entries, facts.education or EducationReader(document, words, as_of).read(plan)
     certificates = tuple(
         held
-        for held in CredentialReader(document, taxonomy, words.terms, as_of).read(plan)
+        for held in CredentialReader(document, taxonomy, words.terms, words.headings, as_of).read(plan)
         # a degree among the certificates is no certificate beside
         if held.id is not None or not words.degrees.find(held.name)
     )
@@ -107,9 +107,12 @@ def _opened_below(plan: Outline, names: Collection[Span]) -> Outline:
 class _Facts:
     """The jobs, degrees and lists of certificates in a document, which also show what its sections are about."""
 
-    def __init__(self, document: Document, words: ResumeVocabulary, as_of: date) -> None:
+    def __init__(
+        self, document: Document, words: ResumeVocabulary, finder: CertificateFinder, as_of: date
+    ) -> None:
         self._document = document
         self._words = words
+        self._finder = finder
         self._as_of = as_of
         self.entries: tuple[FoundEntry, ...] = ()
         self.education: tuple[Education, ...] = ()
@@ -125,7 +128,9 @@ class _Facts:
         for degree in self.education:
             yield _shown(plan, SectionKind.EDUCATION, degree.span.start)
         for section in plan.sections:
-            if section.title and holds_certificates(section, self._document, words.terms):
+            if words.headings.names_memberships(section.title):
+                continue
+            if section.title and holds_certificates(section, self._document, self._finder, words.terms):
                 yield _shown(plan, SectionKind.CERTIFICATIONS, section.body.start)
 
 

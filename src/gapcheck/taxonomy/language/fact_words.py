@@ -229,7 +229,8 @@ class CertificateWords(TaxonomyEntry):
     """The whole file; all words in lower case, but for `abbreviations`.
 
     `certify`: words of a certificate's name that are often left out. `fillers`: small words that are. `names`: nouns
-    for certificates and licences; `listed`: others, in lists of certificates; `asked`: others, in job documents.
+    for certificates and licences; `listed`: others, in lists of certificates; `forms`: others, beside a date, a state or
+    a number; `asked`: others, in job documents.
     `not_held` behind a name make it something else (certificate of merit); `denied` before one: the person has none.
     `name_joins` are the small words in one.
     `weak` ones of these ask for one only with a word of `strengthening` in the clause, none before `unasked_before`.
@@ -237,14 +238,15 @@ class CertificateWords(TaxonomyEntry):
 
     `issued`, `expires`: words before the date of issue, of expiry. `lapsed`: no longer in force; `let_go`: the same before "my registration"
     and other words of `unnamed`, each row words that may mean the same. `in_progress`: not held yet. `unfinished`: the same beside the name, whatever dates there are ("ACCA finalist, since 2019"). `glue`: small words between these and a date or name. `steps`: how far a certificate goes (level 2),
-    part of its name. `labels`: words before a number or link. `not_names`: lines of a list of certificates that
-    name none ("multiple online courses").
+    part of its name; `joined_by`: between two names that are one. `labels`: words before a number or link. `not_names`: lines of a list of certificates that
+    name none ("multiple online courses"). `coursework`: in the heading of courses that are part of a degree.
     """
 
     certify: tuple[str, ...] = ()
     fillers: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     listed: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
     held_as: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()
@@ -266,8 +268,10 @@ class CertificateWords(TaxonomyEntry):
     in_progress: tuple[str, ...] = ()
     glue: tuple[str, ...] = ()
     steps: tuple[str, ...] = ()
+    joined_by: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
     not_names: tuple[str, ...] = ()
+    coursework: tuple[str, ...] = ()
 
 
 # spoken_languages.yaml: languages that people speak, and how well

@@ -1,0 +1,164 @@
+"""The text of a resume cut into the texts of single certificates, each with its own dates.
+
+A line is one, or a sentence, an item of a list, or a name with its issuer and dates in the lines below.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from gapcheck.document import Document
+from gapcheck.facts.certificates import CertificateFinder
+from gapcheck.outline.labels import before_colon
+from gapcheck.outline.model import Section, SectionKind
+from gapcheck.outline.resume_headings import ResumeHeadings
+from gapcheck.resume.certificate_dates import CertificateTerms
+from gapcheck.spans import Span
+
+_PIECES = re.compile(
+    r"\s*[;•|]\s+|(?<=[a-z)\d])(?<!\b[Nn][or])\.\s+(?=[A-ZÀ-Þ\d])|(?<=\d{4})\s*\n(?=[A-ZÀ-Þ])|\n(?=[^\n.]{3,60}\.{3})"
+)
+_MOST_WORDS_OF_A_LINE = 30
+_MOST_BARE_NAMES = 15
+_LINE = re.compile(r"[^\n]+")
+_LIST_PART = re.compile(r"(?:[^,;|•(]|\([^()]*\)?)+")
+_FEWEST_TOLD = 2
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateItem:
+    """One certificate's text: `span` in the document, `text` with line breaks as blanks."""
+
+    span: Span
+    text: str
+    free: bool
+
+
+class CertificateItems:
+    """Cuts the sections of one document. Pure after it is built."""
+
+    def __init__(
+        self,
+        document: Document,
+        finder: CertificateFinder,
+        terms: CertificateTerms,
+        headings: ResumeHeadings,
+    ) -> None:
+        self._document = document
+        self._finder = finder
+        self._terms = terms
+        self._headings = headings
+
+    def of_section(self, section: Section, *, free: bool) -> list[CertificateItem]:
+        """The certificates' texts of a section; `free`: any name in it is one, whether or not a catalogue has it."""
+        items: list[CertificateItem] = []
+        text = self._document.text
+        parts = [
+            (block, piece, piece.of(text).replace("\n", " "))
+            for block in self._document.blocks
+            if block.body.start < section.body.end and block.body.end > section.body.start
+            for part in pieces(
+                Span(max(block.body.start, section.body.start), min(block.body.end, section.body.end)), text
+            )
+            for line in self._lines(part)
+            for piece in self.listed(line, within=True)
+        ]
+        for number, (block, piece, plain) in enumerate(parts):
+            following = parts[number + 1][2] if number + 1 < len(parts) else ""
+            # name, issuer and date on three lines: recognised by the style, or by a date that ended the one before
+            fresh = number < 2 or self._terms.only_terms(parts[number - 2][2])
+            same = number > 0 and parts[number - 1][0] is block
+            under = number > 0 and (fresh or same or parts[number - 1][0].style != block.style)
+            if (
+                items
+                and (same or not block.marker)
+                and self._goes_on(items[-1], plain, following, under=under)
+            ):
+                items[-1] = _grown(items[-1], piece, text, across=self._runs_across(items[-1], plain))
+            else:
+                prose = len(block.body.of(text).split()) > _MOST_WORDS_OF_A_LINE
+                items.append(CertificateItem(piece, plain, free and not prose))
+        weak = [i for i in items if not self._terms.has_name(i.text) and not self._terms.dates_in(i.text)]
+        if len(weak) > _MOST_BARE_NAMES:
+            # so many lines without date or a word of certificates are some other text
+            return [replace(i, free=False) if i in weak else i for i in items]
+        return items
+
+    def _lines(self, piece: Span) -> list[Span]:
+        """The lines of a paragraph each of which is a name with its date or state; the paragraph, if they are not."""
+        lines = [Span(*line.span()) for line in _LINE.finditer(piece.of(self._document.text))]
+        texts = [line.of(piece.of(self._document.text)) for line in lines]
+        if not all(text[:1].isupper() and self._terms.is_dated_name(text) for text in texts):
+            return [piece]
+        return [Span(piece.start + line.start, piece.start + line.end) for line in lines]
+
+    def listed(self, piece: Span, *, within: bool) -> list[Span]:
+        """The items of a list of certificates in one line, each with its own dates: behind a label, or of names only.
+
+        `within` a section of certificates any label will do, elsewhere one that is called as such a section is.
+        """
+        text = piece.of(self._document.text)
+        label = before_colon(text)
+        match = self._headings.name(label.name) if label is not None else None
+        named = match is not None and match.kind is SectionKind.CERTIFICATIONS
+        start = label.end if label is not None and (named or within) else 0
+        if not within and not named:
+            return []
+        parts: list[Span] = []
+        for part in _LIST_PART.finditer(text, start):
+            inside = part.group().replace("\n", " ")
+            if parts and (self._terms.only_terms(inside) or not re.match(r"\W*[A-ZÀ-Þ\d]", inside)):
+                parts[-1] = Span(parts[-1].start, part.end())
+            elif inside.strip():
+                parts.append(Span(*part.span()))
+        shaped = [p for p in parts if self._terms.is_shaped(p.of(text)) or self._finder.find(p.of(text))]
+        listed = len(parts) > 1 if start else len(parts) > _FEWEST_TOLD and 2 * len(shaped) > len(parts)
+        if not (listed or named):
+            return [piece]
+        return [Span(piece.start + part.start, piece.start + part.end) for part in parts]
+
+    def _goes_on(self, item: CertificateItem, plain: str, following: str, *, under: bool) -> bool:
+        """Whether a line goes on about the certificate in the line before: its dates, or its issuer and then dates."""
+        if self._terms.only_terms(plain) or self._is_issuer_line(item, plain):
+            return True
+        if self._runs_across(item, plain):
+            return True
+        undated = not self._terms.dates_in(item.text + plain) and not self._terms.has_name(plain)
+        plausible = under or bool(self._finder.find(item.text)) or self._terms.has_name(item.text)
+        more = bool(following) and self._terms.only_terms(following)
+        return undated and plausible and more and not self._finder.find(plain)
+
+    def _runs_across(self, item: CertificateItem, plain: str) -> bool:
+        """Whether a name of the catalogue begins in one line and ends in the next, as in a narrow column."""
+        found = self._finder.find(f"{item.text} {plain}")
+        return any(each.span.start < len(item.text) < each.span.end for each in found)
+
+    def _is_issuer_line(self, item: CertificateItem, plain: str) -> bool:
+        """Whether a line says who issued the certificate of the line before, and when."""
+        if self._terms.dates_in(item.text) or self._finder.find(plain):
+            return False
+        dated, known = self._terms.dates_in(plain), self._finder.find(item.text)
+        other = self._terms.has_name(plain) or self._terms.names_other_thing(plain)
+        return bool(dated and known) and not other
+
+
+def pieces(body: Span, text: str) -> Iterator[Span]:
+    """The sentences or semicolon parts of a block; offsets are the document's."""
+    whole, begin = body.of(text), 0
+    for found in _PIECES.finditer(whole):
+        if whole[begin : found.start()].strip():
+            yield Span(body.start + begin, body.start + found.start())
+        begin = found.end()
+    if whole[begin:].strip():
+        yield Span(body.start + begin, body.end)
+
+
+def _grown(item: CertificateItem, piece: Span, text: str, *, across: bool) -> CertificateItem:
+    apart = (" " if across else "\t") * (piece.start - item.span.end)
+    return replace(
+        item,
+        span=Span(item.span.start, piece.end),
+        text=item.text + apart + piece.of(text).replace("\n", " "),
+    )

@@ -1,0 +1,128 @@
+"""Lines of certificates that no catalogue has: any name, with any way to say how it is held, below any of their headings."""
+
+import pytest
+
+from .conftest import resume_of
+
+NAMES = [
+    "Kiln Safety Card", "Rope Rescue Level 2", "Harbour Pilotage Endorsement", "Dust Explosion Awareness", "GRIT301 Grinder Operation",
+    "Bread Oven Ticket", "Certified Bell Founder", "RSB (Responsible Sale of Bread)", "Ferry Deckhand", "Class B Kite Licence", "Safe Lifting (Banksman)",
+]  # fmt: skip
+STATES = {
+    ", 2021": ("2021", None, "current"),
+    " – expires 03/2028": (None, "2028-03", "current"),
+    ", in date until 01/2029": (None, "2029-01", "current"),
+    " (lapsed 2023)": (None, "2023", "expired"),
+    ": expired May 2020, not renewed": (None, "2020-05", "expired"),
+    ": lapsed 2022, refresher booked for March": (None, "2022", "expired"),
+    ": booked for March 2027": (None, None, "in_progress"),
+    ", application submitted": (None, None, "in_progress"),
+    ": half way through": (None, None, "in_progress"),
+    " [in progress]": (None, None, "in_progress"),
+    " ........ Oct '24": ("2024-10", None, "current"),
+    ", No. 44821, issued 12 May 2022, expires 11 May 2027": ("2022-05", "2027-05", "current"),
+    " - renewed 2025, runs to 2028": ("2025", "2028", "current"),
+    " | Guild of Bakers | 2018": ("2018", None, "current"),
+    ", Guild of Bakers, Exampleton, last done June 2026": ("2026-06", None, "current"),
+}
+HEADINGS = ["TICKETS", "Tickets and Cards", "PROFESSIONAL REGISTRATION", "PROFESSIONAL DEVELOPMENT"]
+AROUND = """Jo Sample
+jo@example.com
+
+EXPERIENCE
+
+Baker, Sample Bread Ltd, 2015 - present
+- Baked bread for the village
+
+{}
+
+REFERENCES
+
+On request
+"""
+
+
+def held(section):
+    return [(c.name, c.issued, c.expires, c.status) for c in resume_of(AROUND.format(section)).certificates]
+
+
+@pytest.mark.parametrize("bullet", ["", "- "])
+@pytest.mark.parametrize(("number", "state"), list(enumerate(STATES)))
+def test_name_and_state_below_any_heading(number, state, bullet):
+    names = [NAMES[(number + 4 * step) % len(NAMES)] for step in range(3)]
+    heading = HEADINGS[number % len(HEADINGS)]
+    lines = "\n".join(f"{bullet}{name}{state}" for name in names)
+    assert held(f"{heading}\n\n{lines}") == [(name, *STATES[state]) for name in names]
+
+
+def test_a_section_is_known_by_its_items_whatever_its_heading():
+    assert held(
+        "ODDS AND ENDS\n\n- Kiln Safety Card, 2021\n- Rope Rescue Level 2, expires 2028\n- Ferry Deckhand: booked\n- Three children"
+    ) == [
+        ("Kiln Safety Card", "2021", None, "current"),
+        ("Rope Rescue Level 2", None, "2028", "current"),
+        ("Ferry Deckhand", None, None, "in_progress"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "section",
+    [
+        "PAPERS\n\n- Sample J. Kilns in training, J. Bread 2019\n- Sample J. Ovens (OVN) revisited, 2020\n- Sample J. A ticket to bake. 2021",
+        "ODDS AND ENDS\n\n- Village fair, 2019\n- Course website redesign, 2020\n- Best Loaf Award, 2021",
+        "MEMBERSHIPS\n\n- Chartered Guild of Bakers, since 2015\n- Registered with the Oven Society, 2016",
+        "RELEVANT COURSEWORK\n\n- Fermentation II, 2012\n- Starch Chemistry, 2013",
+        "EDUCATION\n\n- Year 12, Sample Grammar School, 2010\n- Training of younger bakers, 2011",
+        "TRAINING\n\n- Various courses\n- Trained six apprentices in 2019",
+    ],
+)
+def test_other_lines_with_dates_are_no_certificates(section):
+    assert held(section) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Tickets: Kiln Safety Card, Rope Rescue Level 2, Ferry Deckhand (2019)", ["Kiln Safety Card", "Rope Rescue Level 2", "Ferry Deckhand"]),
+        ("Licences: Class B Kite Licence, expires 2028; Oven Ticket", ["Class B Kite Licence", "Oven Ticket"]),
+        ("Tools: kiln, rope, ferry", []),
+    ],
+)  # fmt: skip
+def test_a_label_opens_a_list_of_certificates(line, names):
+    assert [name for name, *_ in held(f"SKILLS\n\n{line}\nBaking, kneading, glazing")] == names
+
+
+def test_names_in_one_line_each_with_its_own_dates():
+    assert held(
+        "TICKETS\n\nKiln Safety Card (2021), Rope Rescue Level 2, Harbour Pilotage Endorsement, expires 2028"
+    ) == [
+        ("Kiln Safety Card", "2021", None, "current"),
+        ("Rope Rescue Level 2", None, None, "unknown"),
+        ("Harbour Pilotage Endorsement", None, "2028", "current"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Bakers Registration Council, full registration, no. OB/4455.", ("Bakers Registration Council", None, "unknown")),
+        ("Guild of Bakers KLN Level III, 2022", ("Guild of Bakers KLN Level III", "2022", "current")),
+        ("Exampleton Certificate in Loaf Judging, 2021", ("Exampleton Certificate in Loaf Judging", "2021", "current")),
+    ],
+)  # fmt: skip
+def test_among_degrees_by_shape_with_a_date_or_number(line, expected):
+    resume = resume_of(AROUND.format(f"EDUCATION\n\n- BSc Food Science, Sample University, 2014\n- {line}"))
+    assert [(c.name, c.issued, c.status) for c in resume.certificates] == [expected]
+    assert [e.level.value for e in resume.education] == ["bachelor"]
+
+
+def test_an_endorsement_is_part_of_its_licence():
+    names = [name for name, *_ in held("LICENSES\n\n- CDL Class A with HazMat endorsement, Texas")]
+    assert names[0] == "CDL Class A with HazMat endorsement"
+
+
+def test_a_licence_of_some_class_is_no_degree():
+    assert (
+        resume_of(AROUND.format("LICENCES\n\nClass B Kite Licence, 2021\nFerry Deckhand, 2020")).education
+        == ()
+    )

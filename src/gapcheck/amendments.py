@@ -10,7 +10,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import Field
 
 from gapcheck.bounded_files import content_of
-from gapcheck.errors import ConfigError, UnknownNameError
+from gapcheck.errors import AmendmentError, UnknownNameError
 from gapcheck.gaps import TargetRequirements
 from gapcheck.matching.mentions import Discarded, DiscardReason
 from gapcheck.near_names import did_you_mean, near_hint
@@ -24,6 +24,8 @@ Kind = TypeVar("Kind", bound=TaxonomyEntry)
 Beside = Path | str | Mapping[str, Any]
 """A YAML file, or what it would hold."""
 
+_GIVEN = "wishes and facts"
+"""Where a problem is that is in no file."""
 _MOST = 5.0
 """The most that a requirement may weigh beside the others."""
 
@@ -58,7 +60,7 @@ class _Entries:
     file: YamlFile | None
 
     def problem(self, path: Sequence[str | int], text: str) -> Problem:
-        return self.file.problem(path, text) if self.file else Problem("given", 0, text)
+        return self.file.problem(path, text) if self.file else Problem(_GIVEN, 0, text)
 
 
 def requirement_of(name: str, requirements: Sequence[Requirement], taxonomy: Taxonomy) -> str:
@@ -90,7 +92,7 @@ def with_wishes(target: TargetRequirements, wishes: Beside, taxonomy: Taxonomy) 
     """The target with a recruiter's own must-haves and weights.
 
     Raises:
-        ConfigError: the file cannot be read, or names what the target does not ask for; with every problem and its line.
+        AmendmentError: the file cannot be read, or names what the target does not ask for; with every problem and its line.
     """
     found, entries = _read(RecruiterWishes, wishes)
     problems: list[Problem] = []
@@ -138,7 +140,7 @@ def with_facts(resume: Resume, facts: Beside, taxonomy: Taxonomy) -> Resume:
     """The resume with what the person confirms, and without what the person takes back.
 
     Raises:
-        ConfigError: the file cannot be read, or names no skill, with every problem and its line.
+        AmendmentError: the file cannot be read, or names no skill, with every problem and its line.
     """
     found, entries = _read(PersonalFacts, facts)
     problems: list[Problem] = []
@@ -168,13 +170,13 @@ def with_facts(resume: Resume, facts: Beside, taxonomy: Taxonomy) -> Resume:
 
 def _read(kind: type[Kind], given: Beside) -> tuple[Kind, _Entries]:
     if isinstance(given, Mapping):
-        file = YamlFile("given", dict(given))
+        file = YamlFile(_GIVEN, dict(given))
     else:
         path = Path(given)
         try:
             file = read(content_of(path), path.name)
         except OSError as error:
-            raise ConfigError(f"{path}: cannot be read ({error.strerror}).") from None
+            raise AmendmentError(f"{path}: cannot be read ({error.strerror}).") from None
     problems = list(file.problems)
     found = None if problems else validated(kind, file.value or {}, file, (), problems)
     _raise(problems)
@@ -184,4 +186,4 @@ def _read(kind: type[Kind], given: Beside) -> tuple[Kind, _Entries]:
 
 def _raise(problems: Sequence[Problem]) -> None:
     if problems:
-        raise ConfigError("\n  ".join(map(str, sorted(set(problems)))))
+        raise AmendmentError("\n  ".join(map(str, sorted(set(problems)))))

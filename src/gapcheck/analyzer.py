@@ -332,7 +332,7 @@ class Analyzer(AnalyzerParts):
 
         Raises:
             GapcheckError: more than one of them is given, or a level of a posting, which has none.
-            ConfigError: there is an error in the wishes.
+            AmendmentError: there is an error in the wishes.
         """
         if sum(each is not None for each in (role, job, job_text)) > 1:
             raise GapcheckError("More than one target was given.", hint="Give one of role, job and job_text.")

@@ -39,5 +39,9 @@ class ConfigError(GapcheckError):
     """There is an error in a configuration file."""
 
 
+class AmendmentError(ConfigError):
+    """What somebody adds to the documents is wrong: wishes or facts name what is not there, or are no such file."""
+
+
 class UnknownNameError(GapcheckError):
     """The taxonomy has no such role, skill or other name; the hint suggests the nearest ones."""

@@ -81,6 +81,7 @@ class AnalyzerPool:
         role: str | None = None,
         job: Source | None = None,
         job_text: str | None = None,
+        level: str | None = None,
         timeout: float | None = None,
         wait: float | None = None,
     ) -> TargetRequirements:
@@ -90,8 +91,8 @@ class AnalyzerPool:
             DocumentError: as of `analyze`.
             GapcheckError: more than one target is given; no worker can be started.
         """
-        if role is not None or (job is None) == (job_text is None):
-            return self._analyzer.requirements_of(role=role, job=job, job_text=job_text)
+        if role is not None or level is not None or (job is None) == (job_text is None):
+            return self._analyzer.requirements_of(role=role, job=job, job_text=job_text, level=level)
         source: Source = (job_text or "").encode(errors="replace") if job is None else job
         name = JOB_TEXT if job is None else name_of(source)
         made = self._call("target", source, name, timeout=timeout, wait=wait)

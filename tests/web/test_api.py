@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+import threading
 
 import pytest
 
 from gapcheck import GapReport
+from gapcheck.web import WebSettings
+from gapcheck.web.work_queue import WorkQueue
 from tests.places import ROOT, shipped_analyzer
 
 from .conftest import FILE, POSTING, RESUME, client_with
@@ -133,6 +137,27 @@ def test_a_blinded_marked_pdf_is_refused(client):
     headers = {"accept": "application/pdf"}
     answer = client.post("/api/v1/analyses", files=files, data={"blind": "1"}, headers=headers)
     assert (answer.status_code, reason_of(answer)) == (422, "usage")
+
+
+def test_what_waited_too_long_is_never_begun():
+    """Whoever was told that it took too long does not keep others waiting."""
+    begun: list[str] = []
+    hold = threading.Event()
+
+    async def three() -> list[object]:
+        queue = WorkQueue(WebSettings(at_once=1, waiting=2, seconds=0.2))
+        first = asyncio.ensure_future(queue.run(hold.wait, 10))
+        told = await asyncio.gather(first, queue.run(begun.append, "second"), return_exceptions=True)
+        hold.set()
+        told.append(await queue.run(lambda: "third"))
+        await asyncio.sleep(0)
+        told.append(queue._taken)
+        queue.close()
+        return told
+
+    first, second, third, taken = asyncio.run(three())
+    assert (first.reason, second.reason) == ("timeout", "timeout")
+    assert (begun, third, taken) == ([], "third", 0)
 
 
 def test_too_much_at_once_is_503_with_the_time_to_wait_and_too_slow_is_504():

@@ -66,6 +66,20 @@ def test_a_failure_keeps_what_was_typed_and_says_what_to_do(client):
     assert re.search(r'name="blind" value="1" checked', answer.text)
 
 
+def test_level_must_haves_and_facts_are_fields_of_the_form(client):
+    asked = {**PAGE, "role": "data-engineer", "must": "Scala", "confirmed": "Airflow, Scala", "wrong": "SQL"}
+    page = client.post("/", data=asked, files={"resume": FILE})
+    assert page.status_code == 200
+    assert "confirmed by the person" in page.text
+    wrong = client.post("/", data={**asked, "must": "Scalaa"}, files={"resume": FILE})
+    assert (wrong.status_code, "Did you mean" in wrong.text) == (422, True)
+    assert 'name="must" autocomplete="off" value="Scalaa"' in wrong.text
+    nobody = client.post("/", data={**asked, "confirmed": "blue juggling"}, files={"resume": FILE})
+    assert (nobody.status_code, "there is no skill" in nobody.text) == (422, True)
+    level = client.post("/", data={**asked, "level": "emperor"}, files={"resume": FILE})
+    assert (level.status_code, "has no level" in level.text) == (404, True)
+
+
 def test_what_if_in_the_page(client):
     place = report_place(client)
     page = client.get(place, params={"what_if": "docker", "months": "12"})

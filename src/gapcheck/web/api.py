@@ -49,6 +49,10 @@ def asked_of(form: SentForm, suffix: str = "") -> Asked:
         blind=form.flag("blind"),
         what_if=tuple(each.strip() for each in form.texts.get("what_if", ()) if each.strip()),
         corrected=tuple(corrections(pairs)),
+        level=form.text("level"),
+        must=form.names("must"),
+        confirmed=form.names("confirmed"),
+        wrong=form.names("wrong"),
     )
 
 

@@ -18,6 +18,15 @@ _SHOWN = {
     "blind": {"type": "boolean", "description": "Hide the person's name and contact details."},
 }
 _SECOND = {f"{name}2": value for name, value in _TARGET.items()}
+_WISHES = {
+    "level": _TEXT | {"description": "A step of the role's ladder, such as senior."},
+    "must": _TEXT
+    | {"description": "Must-haves of your own, by title, id or skill, with commas between them."},
+}
+_FACTS = {
+    "confirmed": _TEXT | {"description": "Skills that the person has, though the resume does not say so."},
+    "wrong": _TEXT | {"description": "Skills that were read and are not meant."},
+}
 _WHAT_IF = {
     "what_if": {"type": "array", "items": _TEXT, "description": "Such as pytorch:12 or cert:gcp-pmle."}
 }
@@ -29,9 +38,9 @@ def _form(needed: list[str], properties: dict[str, Any]) -> dict[str, Any]:
 
 
 _RESUME = {"resume": _FILE | {"description": "A resume as PDF, DOCX, HTML, Markdown, text or JSON Resume."}}
-ANALYSIS = _form(["resume"], {**_RESUME, **_TARGET, **_SHOWN, **_WHAT_IF})
+ANALYSIS = _form(["resume"], {**_RESUME, **_TARGET, **_SHOWN, **_WISHES, **_FACTS, **_WHAT_IF})
 COMPARISON = _form(["resume"], {**_RESUME, "resume2": _FILE, **_TARGET, **_SECOND, **_SHOWN})
-RANKING = _form(["resumes"], {"resumes": {"type": "array", "items": _FILE}, **_TARGET, **_SHOWN})
+RANKING = _form(["resumes"], {"resumes": {"type": "array", "items": _FILE}, **_TARGET, **_SHOWN, **_WISHES})
 POSTING = _form([], {"job": _TARGET["job"], "job_text": _TARGET["job_text"]})
 PARSE = _form(["resume"], {**_RESUME, **_SHOWN})
 

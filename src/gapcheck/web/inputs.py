@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -36,6 +37,7 @@ class Asked:
     """One analysis that was asked for: the target as arguments of `analyze`, and how to show the result.
 
     `corrected`: requirement id -> required, preferred, mentioned or not asked, as a reader of the posting corrected it.
+    `level` is a step of the role's ladder, `must` a recruiter's must-haves, `confirmed` and `wrong` the person's own facts.
     """
 
     target: Mapping[str, Any]
@@ -43,6 +45,10 @@ class Asked:
     blind: bool = False
     what_if: tuple[str, ...] = ()
     corrected: tuple[tuple[str, str], ...] = ()
+    level: str = ""
+    must: tuple[str, ...] = ()
+    confirmed: tuple[str, ...] = ()
+    wrong: tuple[str, ...] = ()
 
 
 class _InMemory(MultiPartParser):
@@ -61,6 +67,11 @@ class SentForm:
     def text(self, name: str, default: str = "") -> str:
         """The last value of a field without blanks around it."""
         return (self.texts.get(name) or [default])[-1].strip()
+
+    def names(self, name: str) -> tuple[str, ...]:
+        """The names of a field, which commas or lines part."""
+        given = (each for text in self.texts.get(name, ()) for each in re.split(r"[,;\n]", text))
+        return tuple(dict.fromkeys(each.strip() for each in given if each.strip()))
 
     def flag(self, name: str) -> bool:
         """Whether a box was ticked."""

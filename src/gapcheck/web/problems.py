@@ -5,7 +5,14 @@ from __future__ import annotations
 from http import HTTPStatus
 from typing import Any
 
-from gapcheck.errors import ConfigError, DocumentError, GapcheckError, TaxonomyError, UnknownNameError
+from gapcheck.errors import (
+    AmendmentError,
+    ConfigError,
+    DocumentError,
+    GapcheckError,
+    TaxonomyError,
+    UnknownNameError,
+)
 
 MEDIA_TYPE = "application/problem+json"
 _STATUS_OF = {
@@ -51,6 +58,8 @@ def problem_of(error: GapcheckError) -> HttpProblem:
     if isinstance(error, DocumentError):
         status = _STATUS_OF.get(error.reason, HTTPStatus.UNPROCESSABLE_ENTITY)
         return HttpProblem(status, error.reason, error.message, error.hint)
+    if isinstance(error, AmendmentError):
+        return HttpProblem(HTTPStatus.UNPROCESSABLE_ENTITY, "amendment", error.message, error.hint)
     if isinstance(error, UnknownNameError):
         return HttpProblem(HTTPStatus.NOT_FOUND, "unknown-name", error.message, error.hint)
     if isinstance(error, TaxonomyError | ConfigError):

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from gapcheck.amendments import with_wishes
 from gapcheck.analyzer import Analyzer
 from gapcheck.comparison import Comparison, compare
 from gapcheck.errors import DocumentError
@@ -42,7 +43,9 @@ class GapService:
         target = dict(asked.target)
         if isinstance(target.get("job"), NamedBytes):
             target["job"].seek(0)
-        found = self.pool.requirements_of(**target)
+        found = self.pool.requirements_of(**target, level=asked.level or None)
+        if asked.must:
+            found = with_wishes(found, {"must": asked.must}, self.analyzer.taxonomy)
         corrected = dict(asked.corrected)
         if not corrected:
             return found
@@ -91,12 +94,14 @@ class GapService:
         return {"name": resume.name, **row}
 
     def _report(self, document: Any, asked: Asked) -> GapReport:
+        facts = {"confirmed": asked.confirmed, "wrong": asked.wrong}
         return self.pool.analyze(
             document,
             target=self.requirements(asked),
             as_of=day_of(asked.as_of),
             blind=asked.blind,
             what_if=asked.what_if,
+            facts=facts if any(facts.values()) else None,
         )
 
     def roles(self) -> list[dict[str, Any]]:

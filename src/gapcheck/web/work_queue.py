@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
+from contextlib import suppress
 from typing import Any, TypeVar
 
 from gapcheck.web.problems import busy, too_slow
@@ -31,18 +31,22 @@ class WorkQueue:
         if self._taken >= self._settings.at_once + self._settings.waiting:
             raise busy()
         self._taken += 1
-        job = asyncio.get_running_loop().run_in_executor(self._pool, partial(work, *args, **given))
-        job.add_done_callback(self._done)
+        loop = asyncio.get_running_loop()
+        job = self._pool.submit(work, *args, **given)
+        job.add_done_callback(lambda _job: self._ended(loop))
         try:
-            return await asyncio.wait_for(asyncio.shield(job), self._settings.seconds)
+            # what has not begun when the time is up, or when nobody waits any more, is cancelled with the wrapper
+            return await asyncio.wait_for(asyncio.wrap_future(job), self._settings.seconds)
         except TimeoutError:
             raise too_slow() from None
 
-    def _done(self, job: asyncio.Future[Any]) -> None:
-        """Free the place once the work has really ended, also where nobody waits for it any more."""
+    def _ended(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Free the place once the work has really ended, which a thread of its own says."""
+        with suppress(RuntimeError):  # the server has ended meanwhile
+            loop.call_soon_threadsafe(self._free)
+
+    def _free(self) -> None:
         self._taken -= 1
-        if not job.cancelled():
-            job.exception()  # said, so that the loop does not complain about it
 
     def close(self) -> None:
         """Start nothing more."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
 
@@ -138,6 +138,20 @@ def own_name(surface: str, skill: Skill, general: Container[str]) -> str | None:
         return None
     nickname = len(words) == 1 and printed_as_name(skill.label) and not _ABBREVIATED.search(name)
     return None if nickname else name
+
+
+def trait_name(surface: str, skill: Skill, is_noun: Callable[[str], bool]) -> str | None:
+    """The noun for a soft skill that a document names by an adjective or a verb: "flexibility" for flexible.
+
+    Of the skill's own names the first that has the words of the surface in another form; None where its label has.
+    """
+    words = content(norms(surface))
+    if any(_kin(word, known) for word in words for known in content(norms(skill.label))):
+        return None
+    for name in (alias.name for alias in skill.aliases if is_noun(alias.name)):
+        if all(any(map(partial(_kin, known), words)) for known in content(norms(name))):
+            return name
+    return None
 
 
 def _kin(one: str, other: str) -> bool:

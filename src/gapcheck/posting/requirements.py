@@ -20,7 +20,7 @@ from gapcheck.posting.experience import experience_finder
 from gapcheck.posting.list_items import SkillGroup
 from gapcheck.posting.list_logic import ListLogic
 from gapcheck.posting.model import Statement
-from gapcheck.posting.naming import own_name
+from gapcheck.posting.naming import own_name, trait_name
 from gapcheck.posting.parts import Part
 from gapcheck.posting.skill_mentions import PostingMentions
 from gapcheck.posting.statement_reader import NecessityDecision
@@ -281,23 +281,22 @@ class RequirementReader:
     def _own_names(self, group: SkillGroup, mentions: Sequence[SkillMention]) -> tuple[tuple[str, str], ...]:
         """The skills of a group that the clause names in words other than their labels.
 
-        A soft skill goes by its label where it is named by an adjective or a verb ("organised", "flexible").
+        A soft skill that is named by an adjective or a verb ("organised", "flexible") goes by the noun for it.
         """
         skills, words = self._taxonomy.skills, self._words
-        general = {k: words.fillers if k is Kind.SOFT_SKILL else words.general for k in Kind}
-        named = {
-            m.skill: m
-            for m in reversed(mentions)
-            if m.method is Method.PHRASE
-            and m.skill in skills
-            and (skills[m.skill].kind is not Kind.SOFT_SKILL or words.names_trait(m.surface))
-        }
-        return tuple(
-            (each, name)
-            for each in (*group.skills, *filter(None, (group.head,)))
-            if each in named
-            and (name := own_name(named[each].surface, skills[each], general[skills[each].kind]))
-        )
+        exact = [m for m in mentions if m.method is Method.PHRASE and m.skill in skills]
+        exact.sort(key=lambda m: skills[m.skill].kind is Kind.SOFT_SKILL and not words.names_trait(m.surface))
+        named = {m.skill: m for m in reversed(exact)}
+        asked = (*group.skills, *filter(None, (group.head,)))
+        return tuple((each, name) for each in asked if each in named and (name := self._own_name(named[each])))
+
+    def _own_name(self, mention: SkillMention) -> str | None:
+        skill, words = self._taxonomy.skills[mention.skill], self._words
+        if skill.kind is not Kind.SOFT_SKILL:
+            return own_name(mention.surface, skill, words.general)
+        if words.names_trait(mention.surface):
+            return own_name(mention.surface, skill, words.fillers)
+        return trait_name(mention.surface, skill, words.names_trait)
 
     def _whole(self, group: SkillGroup, content: Span) -> str:
         """The words of a segment whose items say too little apart: "office practices and procedures"."""

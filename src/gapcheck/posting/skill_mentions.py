@@ -158,6 +158,8 @@ def _outermost(mentions: Sequence[SkillMention], taxonomy: Taxonomy) -> list[Ski
         and not _is_others(m, taxonomy)
     ]
     levels = {word for words in taxonomy.necessity_cues.levels.values() for word in words}
+    exact = SpanIndex((m.span, m) for m in claimed if m.method is Method.PHRASE)
+    claimed = [m for m in claimed if m.method is not Method.PATTERN or not _is_torn(m, exact)]
     names = SpanIndex(
         (m.span, m) for m in claimed if not _JOINED.search(m.surface) or taxonomy.named(m.surface)
     )
@@ -171,6 +173,17 @@ def _outermost(mentions: Sequence[SkillMention], taxonomy: Taxonomy) -> list[Ski
             for o in names.overlapping(m.span)
         )
     ]
+
+
+def _is_torn(mention: SkillMention, exact: SpanIndex[SkillMention]) -> bool:
+    """Whether a skill that a text shows without naming it is read out of exact names: of half of one, or across a list of them."""
+    for each in exact.overlapping(mention.span):
+        if each.skill == mention.skill:
+            continue
+        start, end = each.span.start - mention.span.start, each.span.end - mention.span.start
+        if each.span not in mention.span or mention.surface[:start].endswith(", ") or mention.surface[end:].startswith(","):
+            return True
+    return False
 
 
 def _clipped(mention: SkillMention, span: Span) -> SkillMention:

@@ -270,7 +270,7 @@ class Analyzer(AnalyzerParts):
 
     def understand(self, jobs: Sequence[Source], *, names: Sequence[str | None] = ()) -> Understood:
         """What job documents ask for, with the terms that the taxonomy lacks, and a taxonomy that has them."""
-        if isinstance(jobs, str | bytes | Path):
+        if isinstance(jobs, str | bytes | Path | Document) or not isinstance(jobs, Iterable):
             raise TypeError(f"jobs must be a list of documents, not {type(jobs).__name__}.")
         named = zip_longest(jobs, names[: len(jobs)])
         documents = [self._start(job, "job", name).result() for job, name in named]

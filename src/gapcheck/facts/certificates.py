@@ -24,6 +24,7 @@ _TOKEN = re.compile(r"[^\W_]+\+*")
 _STOP = re.compile(r"[.!?](?=\s|$)|[;•|]")
 _EDITION = re.compile(r"\([^)]*\d[^)]*\)\s*$")
 _PARENTHESIS = re.compile(r"\s*\([^)]*\)\s*$")
+_ABBREVIATED = re.compile(r"\b[A-Z]{2,6}\s+\Z")
 _CAPITALS = re.compile(r"[A-Z]{2,5}")
 _STEP = re.compile(r"[ -](?:[A-Z]|\d{1,2}|I{1,3}|IV)\b")
 _SURE_LENGTH = 3
@@ -144,7 +145,7 @@ class CertificateFinder:
         """Whether such a word asks for a certificate by itself, and does not only describe ("accredited school")."""
         low = plain(text)
         if self._weak.fullmatch(word.of(low)):
-            return bool(self._strengthening.search(low))
+            return bool(self._strengthening.search(low) or _ABBREVIATED.search(text[: word.start]))
         return not self._unasked.match(low, word.end)
 
     def _hits(

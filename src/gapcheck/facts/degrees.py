@@ -133,7 +133,7 @@ class DegreeFinder:
         found += [
             replace(each, plain=False)
             for each in _matches(self._ambiguous, text)
-            if self._asked_in_context(low, each, found)
+            if self._asked_in_context(text, low, each, found)
         ]
         asked = [each for each in self._allowed(low, found) if not self._is_unasked(low, each)]
         chosen = _longest(
@@ -168,7 +168,9 @@ class DegreeFinder:
         opens = not before.strip(" \t|–—-()0123456789/.,’'")
         return opens and bool(re.match(r"\.?,?\s+[A-ZÀ-Þ][a-zà-ÿ]", after))
 
-    def _asked_in_context(self, low: str, degree: DegreeName, others: Sequence[DegreeName]) -> bool:
+    def _asked_in_context(
+        self, text: str, low: str, degree: DegreeName, others: Sequence[DegreeName]
+    ) -> bool:
         """The same for a job document: beside another degree, a field, "or higher", or years that another also has."""
         if any(
             -_NEAR <= each.start - degree.end <= _NEAR or 0 <= degree.start - each.end <= _NEAR
@@ -176,7 +178,9 @@ class DegreeFinder:
         ):
             return True
         field = self._leads_to_field.match(low, degree.end)
-        if (field and self.fields.opens(low[field.end() :])) or self._compared.match(low, degree.end):
+        if (
+            field and (text[field.end() : field.end() + 1].isupper() or self.fields.opens(low[field.end() :]))
+        ) or self._compared.match(low, degree.end):
             return True
         return bool(others and self._beside_years.match(low, degree.end))
 

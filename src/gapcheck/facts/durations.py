@@ -36,7 +36,7 @@ class DurationParser:
         any_of: Callable[[tuple[str, ...]], str] = alternation
         years, months = any_of(words.years), any_of(words.months)
         more = rf"(?:-|–|{any_of(words.ranges)})\s*(?:{NUMBER}|{any_of(words.open_ended)})\s*\+?"
-        number = rf"(?P<number>{NUMBER})\s*(?:\+|{any_of(words.plus)}(?!\w))?(?:\s*\(\d{{1,2}}\+?\))?(?:\s*{more})?\s*\+?"
+        number = rf"(?P<number>{NUMBER})[\s-]*(?:\+|{any_of(words.plus)}(?!\w))?(?:\s*\(\d{{1,2}}(?:\+|\s*[-–]\s*\d{{1,2}})?\))?(?:\s*{more})?\s*\+?"
         amount = rf"(?:{number}|(?P<vague>{any_of(words.vague)})|{any_of(words.articles)}(?=\s+{any_of(words.decades)}))"
         and_months = rf"(?:[\s,]*(?:{any_of(words.joins)}\s+)?(?P<and_months>\d{{1,2}})\s*{months}(?!\w)\.?)?"
         unit = rf"(?:(?P<decades>{any_of(words.decades)})|(?P<years>{years})(?!\w)\.?{and_months}|{months})"

@@ -18,6 +18,8 @@ MARKS = " \t:#*_`~=>"
 _EMPHASIS = re.compile(r"\s*(\*\*|__).+?\1\s*:?\s*")
 _LETTERS = re.compile(r"[^\W\d_]")
 _LETTER_WORDS = re.compile(r"[^\W\d_]+")
+_NOTE = re.compile(r"(?<=\w)\s*\([^()]*\)(?=:?\Z)")
+"""A remark in brackets behind a heading: "Nice to have (nobody has all of these)"."""
 _LONGEST = 10
 _LONGEST_QUESTION = 16
 
@@ -44,7 +46,7 @@ def has_figure(row: Row) -> bool:
 
 def is_short(text: str) -> bool:
     """Whether a text is no longer than a heading, and no sentence."""
-    words = WORDS.findall(text)
+    words = WORDS.findall(_NOTE.sub("", text))
     if not words or len(words) > (_LONGEST_QUESTION if text.endswith("?") else _LONGEST):
         return False
     return text[-1] not in ".;,!" or text.endswith("...")

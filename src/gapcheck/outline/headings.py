@@ -210,8 +210,9 @@ class HeadingFinder:
             return False
         if not form.leads_on(row) and self._vocabulary.is_item(text):
             return False
-        _, colon, rest = text.partition(":")
-        return not colon or (self._is_wholly_named(row) and self._vocabulary.likely(rest) is not None)
+        label, colon, rest = text.partition(":")
+        parts = (label, rest)
+        return not colon or (self._is_wholly_named(row) and all(map(self._vocabulary.likely, parts)))
 
     # ------------------------------------------------------------ place
     @property

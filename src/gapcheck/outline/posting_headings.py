@@ -159,7 +159,7 @@ class PostingHeadings:
 
     def _weight(self, text: str) -> int:
         """How many words of a heading could say what it opens: titles and small words cannot."""
-        low = list(plain(text))
+        low = list(plain(text) if text.lstrip(MARKS)[:1] == "(" else without_brackets(plain(text)))
         for title in self._titles.find(text):
             low[title.span.start : title.span.end] = " " * len(title.span)
         return sum(self._weighs(word) for word in WORDS.findall(written_out("".join(low))))

@@ -25,6 +25,7 @@ _LONG = 25
 """Words from which a paragraph can hold several statements or headings."""
 _BULLET = re.compile(r"(?:(?<=\s)|\A)[•●▪■◦‣➢➤✓✔\uf0b7]\s*(?=\S)")
 _DASH = re.compile(r"(?<=\s)[-–*]\s+(?=\S)")
+_DASH_FIRST = re.compile(r"[^:]{0,60}:\s+[-–*]\s+\S")
 _FEWEST_BULLETS, _FEWEST_DASHES = 2, 3
 _FEWEST_WORDS_A_BULLET = 3
 _CAPITALS = re.compile(r"(?<![^\s•])(?:[A-Z][A-Z'’/&-]+)(?:\s+(?:[A-Z][A-Z'’/&-]*|&))*(?=:?\s)")
@@ -50,7 +51,7 @@ _EMPHASIS = " \t*_`"
 def statement_rows(document: Document, words: PostingHeadings) -> tuple[Row, ...]:
     """The paragraphs, items and headings of a posting, without what belongs to the page and not to the posting."""
     rows: list[Row] = []
-    joined = _joined(document, rows_of_blocks(document))
+    joined = _joined(document, rows_of_blocks(document), words)
     answers = {
         row.index
         for pair in pairwise(joined)
@@ -65,11 +66,12 @@ def statement_rows(document: Document, words: PostingHeadings) -> tuple[Row, ...
 
 
 # ------------------------------------------------------------ wrapped lines
-def _joined(document: Document, rows: Sequence[Row]) -> list[Row]:
-    """Rows with those that only go on with the statement above joined to it."""
+def _joined(document: Document, rows: Sequence[Row], words: PostingHeadings) -> list[Row]:
+    """Rows with those that only go on with the statement above joined to it; a heading ends with its line."""
     found: list[Row] = []
     for row in rows:
-        if found and _goes_on(document, found[-1], row):
+        named = words.name(found[-1].text) if found else None
+        if found and not (named and named.wholly) and _goes_on(document, found[-1], row):
             above = found[-1]
             span, whole = Span(above.span.start, row.span.end), Span(above.whole.start, row.whole.end)
             text = span.of(document.text)
@@ -141,6 +143,7 @@ def _bullet_cuts(text: str) -> list[_Cut]:
     ):
         found = list(sign.finditer(text))
         items = text[found[0].end() :].split() if found else []
+        fewest = min(fewest, 2) if _DASH_FIRST.match(text) else fewest  # noqa: PLW2901
         if len(found) >= fewest and len(items) >= words * len(found):
             return [_Cut(match.start(), match.end(), bullet=True) for match in found]
     return []

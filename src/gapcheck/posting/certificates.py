@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from gapcheck.facts.certificates import certificate_finder
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Taxonomy
-from gapcheck.text.phrases import compiled, plain
+from gapcheck.text.phrases import CONJUNCTION, compiled, plain
+
+_HELD = rf"\b[A-Z]{{{{2,6}}}}\b(?=(?:\W+(?:{CONJUNCTION}\s+)?[A-Z]{{{{2,6}}}}){{{{0,3}}}}[\s-]+(?:{{}}))"
+"""Abbreviations by which somebody is qualified, registered or chartered: "ATT or CTA qualified"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,12 @@ def certificates_asked(
 ) -> CertificateRequirement | None:
     """The certificates that a clause asks for. `expected`: it is in a list of certificates."""
     finder, cues = certificate_finder(taxonomy), taxonomy.necessity_cues
-    word, short = finder.word(text), finder.abbreviations(text)
+    word = finder.word(text)
+    held = compiled(taxonomy.certificate_words.held_as).pattern
+    by_capitals = (
+        Span(*m.span()) for m in re.finditer(_HELD.format(held), text) if not taxonomy.named(m.group())
+    )
+    short = (*finder.abbreviations(text), *by_capitals)
     named = finder.find(text)
     sure = word or expected or any(m.certain or any(m.span.overlaps(s) for s in short) for m in named)
     found = named if sure else ()

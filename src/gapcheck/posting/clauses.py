@@ -53,7 +53,12 @@ class ClauseSplitter:
             rf"|,\s*(?=(?:{reason}|{result}))|\s+(?={because}\s+{subject})"
             rf"|:\s+(?=(?:{restart}|{because})\s)"
             rf"|,?\s+{and_}\s+(?=(?:\w+\s+){{0,3}}{compiled(cues.refers_back).pattern})"
+            rf"|,\s+{and_}\s+(?={compiled(cues.to_have).pattern}\s)"
         )
+        self._wish = re.compile(
+            rf"(?P<join>,\s+{and_}\s+)(?=[^,;]{{3,70}}?\s{is_}\s+(?:\w+\s+){{0,2}}?{compiled(cues.preferred).pattern})"
+        )
+        self._said = re.compile(rf"{is_}\s+(?:\w+\s+){{0,2}}\Z")
         self._half = re.compile(rf"{predicate}(?P<join>,?\s+{and_}\s+)(?=[^,;]{{1,60}}?\s{predicate})")
         part, length = compiled(cues.time_parts).pattern, compiled(cues.lengths).pattern
         including = rf"{compiled(cues.including).pattern}\.?\s+"
@@ -86,6 +91,7 @@ class ClauseSplitter:
         cuts = [match.span() for match in self._boundary.finditer(low)]
         cuts += [match.span("join") for match in self._half.finditer(low)]
         cuts += [match.span("join") for match in self._age.finditer(low)]
+        cuts += [m.span("join") for m in self._wish.finditer(low) if self._cue.search(low, 0, m.start())]
         cuts += self._time_cuts(low) + self._claim_cuts(low)
         cuts = [cut for cut in cuts if depth[cut[0]] == 0] + self._preferred_cuts(low, depth)
         opening = self._opening_reason.match(low)
@@ -147,6 +153,8 @@ class ClauseSplitter:
         """Whether the part of a list behind its last comma is preferred by itself, and not the list with it."""
         if self._joins.match(part) or self._only_predicate.fullmatch(part):
             return False
+        if self._joined.search(part) and self._said.search(part) and not self._cue.search(before):
+            return False  # "restructuring, redundancy or mergers would be helpful"
         if self._adds.match(part.lstrip()):
             return True
         return not self._joined.search(part) or bool(self._own_head.search(before.rsplit(",", 1)[-1]))

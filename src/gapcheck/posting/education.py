@@ -13,7 +13,7 @@ from gapcheck.posting.degree_years import degree_years
 from gapcheck.posting.experience import experience_finder
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Degree, Taxonomy
-from gapcheck.text.phrases import OR, plain
+from gapcheck.text.phrases import ARTICLE, OR, compiled, plain
 
 _TIME_WITHIN = re.compile(r"\s*\([^()\d]*\d[^()]*(?:years?|yrs?)")
 """A bracket behind a degree, with another degree and its years."""
@@ -68,9 +68,13 @@ def degree_asked(text: str, taxonomy: Taxonomy) -> DegreeRequirement | None:
     if equivalent:
         rest = _REST.match(low, equivalent.end())
         end = max(end, rest.end() if rest else equivalent.end())
+    lower = re.compile(
+        rf"\b{compiled(taxonomy.certificate_words.names).pattern}\s+{OR}\s+(?:{ARTICLE}\s+)?\Z"
+    )
+    any_level = not any(each.named for each in hits) and lower.search(low[: hits[0].start])
     return DegreeRequirement(
         Degree(
-            level=lowest(each.level for each in hits),
+            level=None if any_level else lowest(each.level for each in hits),
             fields=tuple(fields),
             or_related=related,
             or_equivalent=bool(equivalent),

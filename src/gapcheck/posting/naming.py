@@ -148,7 +148,8 @@ def trait_name(surface: str, skill: Skill, is_noun: Callable[[str], bool]) -> st
     words = content(norms(surface))
     if any(_kin(word, known) for word in words for known in content(norms(skill.label))):
         return None
-    for name in (alias.name for alias in skill.aliases if is_noun(alias.name)):
+    nouns = (a.name for a in skill.aliases if is_noun(a.name) or a.name.partition(" ")[0].endswith("ing"))
+    for name in nouns:
         if all(any(map(partial(_kin, known), words)) for known in content(norms(name))):
             return name
     return None

@@ -28,7 +28,7 @@ from gapcheck.posting.terms import says_nothing, wording_of
 from gapcheck.posting.words import PostingWords
 from gapcheck.posting.work_experience import WorkExperience
 from gapcheck.spans import Span
-from gapcheck.taxonomy import Kind, Logic, Necessity, Taxonomy
+from gapcheck.taxonomy import Kind, Logic, NameMatch, Necessity, Taxonomy
 from gapcheck.text.phrases import BRACKETS, plain, printed_as_name
 from gapcheck.text.sentences import trimmed
 
@@ -236,6 +236,7 @@ class RequirementReader:
         aside = all(self._text[content.start + t.start - 1] in "(;" for t in taken)
         terms = listed and not with_degree and aside and len(low.split()) <= _LONG_CLAUSE
         groups = self._logic.groups(self._text, content, mentions, terms=terms)
+        groups = tuple(map(self._with_names_of_skills, groups))
         if with_degree:
             groups = tuple(g for g in groups if g.skills)
         if self._words.sentence.match(low):
@@ -252,13 +253,16 @@ class RequirementReader:
                 group = self._counted_in_years(group, time.span.of(low), segment)  # noqa: PLW2901
             elif self._work.is_time(group, segment):
                 kind = Kind.EXPERIENCE
+            wording = self._in_words_of_its_own(group, content, kind, times)
+            if kind is Kind.EXPERIENCE and (skill := self._named_so(wording)):
+                group, wording = replace(group, skills=(skill,), terms=()), ""  # noqa: PLW2901
             row = self._statement(demand, group.span, kind, group.logic)
             yield row.replaced(
                 open=group.open,
                 head=group.head,
                 skills=group.skills,
                 terms=group.terms,
-                wording="" if group.skills else self._whole(group, content),
+                wording=wording,
                 min_months=time.months if time is not None and kind is Kind.EXPERIENCE else None,
                 min_count=group.min_count,
                 proficiency=self._proficiency(segment, mentions),
@@ -271,12 +275,27 @@ class RequirementReader:
             and not (with_degree and (alternatives or _instead(low, times, self._taxonomy)))
         ):
             row = self._statement(demand, demand.clause, Kind.EXPERIENCE)
-            yield row.replaced(min_months=times[0].months)
+            yield row.replaced(min_months=times[0].months, wording=self._time_in(content, times))
         elif not groups and not taken and not times and self._experience_as(low, demand):
             own = content.of(self._text)
             yield self._statement(demand, demand.clause, Kind.EXPERIENCE).replaced(
                 terms=(quote(own).rstrip("."),), wording=wording_of(own, self._words)
             )
+
+    def _with_names_of_skills(self, group: SkillGroup) -> SkillGroup:
+        """Terms that are printed as a skill's own name is are that skill, though it may mean something else in prose: Rust."""
+        known = {term: skill for term in group.terms if (skill := self._named_so(term))}
+        if not known:
+            return group
+        terms = tuple(term for term in group.terms if term not in known)
+        return replace(group, skills=tuple(dict.fromkeys((*group.skills, *known.values()))), terms=terms)
+
+    def _named_so(self, term: str) -> str | None:
+        named = self._taxonomy.named(term)
+        if len(named) != 1 or not printed_as_name(term):
+            return None
+        names = (named[0].label, *(a.name for a in named[0].aliases if a.match is not NameMatch.TITLE))
+        return named[0].id if term in names else None
 
     def _own_names(self, group: SkillGroup, mentions: Sequence[SkillMention]) -> tuple[tuple[str, str], ...]:
         """The skills of a group that the clause names in words other than their labels.
@@ -288,7 +307,9 @@ class RequirementReader:
         exact.sort(key=lambda m: skills[m.skill].kind is Kind.SOFT_SKILL and not words.names_trait(m.surface))
         named = {m.skill: m for m in reversed(exact)}
         asked = (*group.skills, *filter(None, (group.head,)))
-        return tuple((each, name) for each in asked if each in named and (name := self._own_name(named[each])))
+        return tuple(
+            (each, name) for each in asked if each in named and (name := self._own_name(named[each]))
+        )
 
     def _own_name(self, mention: SkillMention) -> str | None:
         skill, words = self._taxonomy.skills[mention.skill], self._words
@@ -297,6 +318,30 @@ class RequirementReader:
         if words.names_trait(mention.surface):
             return own_name(mention.surface, skill, words.fillers)
         return trait_name(mention.surface, skill, words.names_trait)
+
+    def _in_words_of_its_own(
+        self, group: SkillGroup, content: Span, kind: Kind, times: Sequence[Duration]
+    ) -> str:
+        """What a group without a known skill asks for, as its clause says it; "" where its terms say it."""
+        if group.skills:
+            return ""
+        return (
+            self._time_in(content, times)
+            if times and kind is Kind.EXPERIENCE
+            else self._whole(group, content)
+        )
+
+    def _time_in(self, content: Span, times: Sequence[Duration]) -> str:
+        """What years are asked for in: "adjusting property claims"; "" for years of work as such."""
+        rest = list(content.of(self._text))
+        for time in times:
+            rest[time.span.start : time.span.end] = " " * len(time.span)
+        wording = wording_of("".join(rest), self._words)
+        if self._named_so(wording):
+            return wording
+        return (
+            "" if says_nothing(wording, self._words) or self._words.trades.search(plain(wording)) else wording
+        )
 
     def _whole(self, group: SkillGroup, content: Span) -> str:
         """The words of a segment whose items say too little apart: "office practices and procedures"."""

@@ -176,12 +176,11 @@ def _outermost(mentions: Sequence[SkillMention], taxonomy: Taxonomy) -> list[Ski
 
 
 def _is_torn(mention: SkillMention, exact: SpanIndex[SkillMention]) -> bool:
-    """Whether a skill that a text shows without naming it is read out of exact names: of half of one, or across a list of them."""
+    """Whether a skill that a text shows without naming it is read across a list of names: "pipelines, Git and data"."""
     for each in exact.overlapping(mention.span):
-        if each.skill == mention.skill:
-            continue
         start, end = each.span.start - mention.span.start, each.span.end - mention.span.start
-        if each.span not in mention.span or mention.surface[:start].endswith(", ") or mention.surface[end:].startswith(","):
+        inside = each.skill != mention.skill and each.span in mention.span
+        if inside and (mention.surface[:start].endswith(", ") or mention.surface[end:].startswith(",")):
             return True
     return False
 

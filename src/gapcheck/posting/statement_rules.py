@@ -102,7 +102,10 @@ class StatementRules:
         self._adjectives = re.compile(adjective)
         self._determined = re.compile(rf"{determiner}\s+(?:\w+\s+)?\Z")
         self._declined = compiled(cues.declined)
-        self._facts = compiled(cues.facts)
+        self._facts, self._experience = compiled(cues.facts), compiled(cues.experience_words)
+        self._known_of = re.compile(
+            rf"\W*(?:[\w-]+\s+){{0,3}}{compiled(cues.knowledge_words).pattern}\s+{compiled(cues.known_of).pattern}\s"
+        )
         self._not_declined = compiled(cues.not_declined)
         self._lived_through = re.compile(rf"\W*(?:you\s+)?(?:\w+\s+)?{compiled(cues.lived_through).pattern}")
 
@@ -122,7 +125,7 @@ class StatementRules:
                 content = Span(*lacking.span("what"))
                 decisions.append(_decision(Necessity.REQUIRED, "sentence", lacking.group("cue"), content))
                 continue
-            if self.declines(low, clause.names):
+            if self.declines(low, clause.names, measured=clause.measured):
                 decisions.append(NecessityDecision(None, _CONFIDENCE["clause"]))
                 continue
             cue = self.cue_of(low, clause.names)
@@ -175,7 +178,7 @@ class StatementRules:
         """A clause without a cue of its own asks by its sentence, its heading, or by speaking of the candidate."""
         part, whole = clause.part, Span(0, len(low))
         listed = part.kind in ASKING
-        if required and not (part.bullet and listed) and not self._narrative.match(low):
+        if required and not (part.bullet and listed) and (clause.measured or not self._narrative.match(low)):
             return _decision(Necessity.REQUIRED, "sentence", "", whole)
         if self._wish.match(low) and not self._says_what(low, clause):
             return _decision(Necessity.MENTIONED, "document", "", whole)
@@ -218,16 +221,18 @@ class StatementRules:
         weak = self._weak.search(outer)
         return Cue(Necessity.REQUIRED, Span(*weak.span()), weak=True) if weak else None
 
-    def declines(self, low: str, names: Iterable[Span] = ()) -> bool:
+    def declines(self, low: str, names: Iterable[Span] = (), *, measured: bool = False) -> bool:
         """Whether a clause says that something is not asked for, or states a condition of the job, which is not a skill.
 
         A condition that is one item of a list ("Excel, SAP and own transport") says nothing about items that hold
-        one of the `names`.
+        one of the `names`. Nor is one what somebody knows or has years of experience in (`measured`): "on-call experience".
         """
         outer = self._not_declined.sub(lambda match: "x" * len(match.group()), without_brackets(low))
         if self._declined.search(outer):
             return True
-        if not self._facts.search(outer) or self._lived_through.match(outer):
+        if not self._facts.search(outer) or self._lived_through.match(outer) or self._known_of.match(outer):
+            return False
+        if measured and self._experience.search(outer):
             return False
         items = [Span(*match.span()) for match in _ITEM.finditer(outer)]
         skills = (item for item in items if not self._facts.search(item.of(outer)))

@@ -28,6 +28,8 @@ class WorkExperience:
         self._people = re.compile(
             rf"{experience}\s+(?:{compiled(cues.of_what).pattern}\s+)?{compiled(cues.people_served).pattern}"
         )
+        said = compiled((*cues.qualifiers, *cues.copulas)).pattern
+        self._said = re.compile(rf"\s(?:{said}\s)*{compiled(cues.copulas).pattern}(?:\s\w+){{1,3}}\W*\Z")
         self._aside = re.compile(rf"\s{compiled(cues.asides).pattern}\s")
 
     def is_time(self, group: SkillGroup, segment: str) -> bool:
@@ -35,6 +37,7 @@ class WorkExperience:
         known = [self._skills[skill] for skill in group.skills if skill in self._skills]
         if not self._experience.search(segment) or any(printed_as_name(each.label) for each in known):
             return False
+        segment = self._said.sub("", segment)
         post = any(self._titles.is_head(plain(term).split()[-1]) for term in group.terms)
         if post or self._background.search(segment) or self._people.search(segment):
             return True

@@ -95,7 +95,7 @@ def _lacking(statement: Statement, held: set[str], names: NameRecognizer) -> Seq
     if known:
         bare = statement.logic is Logic.ANY_OF and len(statement.quote.split()) <= _SHORT
         return [term for term in statement.terms if bare or printed_as_name(term) or names.is_item(term)]
-    if statement.min_months is not None:
+    if statement.min_months is not None and not statement.wording:
         return ()
     return (statement.wording,) if statement.wording else statement.terms
 

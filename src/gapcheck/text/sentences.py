@@ -11,7 +11,7 @@ _END_OR_SEMICOLON = re.compile(rf"{_END.pattern}|;\s+")
 _ABBREVIATIONS = (
     "e.g", "i.e", "etc", "incl", "vs", "approx", "min", "max", "prof", "dr", "mr", "ms", "mrs", "st", "mt", "ft", "no",
     "inc", "ltd", "co", "corp", "pvt", "mfg", "bros", "dept", "univ", "assoc", "asst", "natl", "intl", "ph", "u.s",
-    "u.k", "n.b", "p.s", "ph.d", "b.s", "m.s", "b.a", "m.a", "sr", "jr",
+    "u.k", "n.b", "p.s", "ph.d", "yr", "yrs", "mos", "b.s", "m.s", "b.a", "m.a", "sr", "jr",
 )  # fmt: skip
 _ABBREVIATION = re.compile(
     rf"(?:\b(?:{'|'.join(map(re.escape, _ABBREVIATIONS))})|(?<!['’])\b[^\W\d_])\.\Z", re.IGNORECASE

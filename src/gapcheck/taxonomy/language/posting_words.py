@@ -93,6 +93,8 @@ class NecessityCues(TaxonomyEntry):
     count_of: tuple[str, ...] = ()
     knowledge_words: tuple[str, ...] = ()
     of_what: tuple[str, ...] = ()
+    known_of: tuple[str, ...] = ()
+    to_have: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()
     levels: dict[int, tuple[str, ...]] = Field(default_factory=dict)
     experience_as_such: tuple[str, ...] = ()

@@ -1,0 +1,123 @@
+"""Traits by the document's own noun, years in the subject's own words, and clauses that ask for two things."""
+
+import pytest
+
+from gapcheck import Analyzer, read
+from tests.places import shipped_analyzer
+
+
+def _merged(text: str):
+    job = f"Site Clerk\n\n{text}\n".encode()
+    return shipped_analyzer().understand([job], names=["a.txt"]).merged
+
+
+def _rows(text: str) -> dict[str, str]:
+    return {row.title: row.necessity.value for row in _merged(text)}
+
+
+@pytest.mark.parametrize(
+    ("item", "titles"),
+    [
+        ("Flexible and highly motivated", {"Flexibility", "Motivation"}),
+        ("Able to meet deadlines", {"Meeting deadlines"}),
+        ("Creative", {"Creativity"}),
+        ("Thorough knowledge of pipelines, Git and data models", {"Git", "Data modeling"}),
+    ],
+)
+def test_a_trait_goes_by_the_noun_of_its_own_word(item, titles) -> None:
+    assert titles <= set(_rows(f"Requirements\n- {item}"))
+
+
+@pytest.mark.parametrize(
+    ("item", "title"),
+    [
+        ("Three years grooming show ponies", "3 years of experience with grooming show ponies"),
+        ("Two-plus years of Go", "2 years of experience with Go"),
+        ("At least five (3-5) years of Python", "5 years of experience with Python"),
+        ("3 yrs. Terraform", "3 years of experience with Terraform"),
+        ("Five years of experience in a similar role", "5 years of experience in the role"),
+    ],
+)
+def test_years_keep_their_subject(item, title) -> None:
+    assert title in _rows(f"Requirements\n- {item}")
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "You should be confident in Excel, and any exposure to Power BI would be a bonus.",
+            {"Excel": "required", "Power BI": "preferred"},
+        ),
+        (
+            "Skill in Excel, Tableau or Looker would be very helpful.",
+            {"Excel, Looker or Tableau": "preferred"},
+        ),
+        ("Chartered Engineer status will be highly regarded.", {"Chartered Engineer (CEng)": "preferred"}),
+    ],
+)
+def test_a_wish_behind_a_demand(text, rows) -> None:
+    assert rows.items() <= _rows(text).items()
+
+
+def test_years_of_a_part_ask_like_the_whole() -> None:
+    rows = _rows(
+        "We would expect you to have at least five years in payroll, two of them in auditing, "
+        "and to have broken in young horses from start to finish."
+    )
+    assert set(rows) >= {"5 years of experience with payroll", "2 years of experience with auditing"}
+    assert any("broken in young horses" in title.lower() for title in rows)
+
+
+def test_knowledge_of_a_condition_of_work_is_asked_for() -> None:
+    assert (
+        "Overtime rules"
+        in " ".join(_rows("Requirements\n- Working knowledge of overtime rules")).capitalize()
+    )
+    assert not _rows("Requirements\n- Overtime")
+
+
+@pytest.mark.parametrize(
+    ("heading", "necessity"),
+    [
+        ("Things that would make us smile (nobody has every single one of these, we know)", "preferred"),
+        ("Secondary Skills / Good to have", "preferred"),
+        ("Mandatory Skills (please do not apply if you don't have these)", "required"),
+    ],
+)
+def test_a_remark_behind_a_heading_is_no_part_of_it(heading, necessity) -> None:
+    text = f"Duties\nCount the stock\n\n{heading}\nTableau\nExposure to Kafka\nDocker\n"
+    assert _rows(text) == {"Tableau": necessity, "Apache Kafka": necessity, "Docker": necessity}
+
+
+def test_a_label_that_names_no_section_opens_none() -> None:
+    rows = _rows("Education\nUG: B.Sc. in Botany\nPG: not required\n\nSoft skills: Creative, flexible.")
+    assert {"Creativity", "Flexibility"} <= set(rows)
+
+
+@pytest.mark.parametrize(
+    ("item", "kind", "title"),
+    [
+        ("BOX or QTR qualified", "certification", "BOX or QTR"),
+        ("QQP designation from the guild, or in progress", "certification", None),
+        ("MS in Ship Engineering", "education", "Master's degree in ship engineering"),
+        ("Certificate or degree in botany", "education", "Degree in botany"),
+    ],
+)
+def test_papers_by_an_abbreviation(item, kind, title) -> None:
+    (row,) = _merged(f"Requirements\n- {item}")
+    assert row.kind == kind
+    assert title in {None, row.title}
+
+
+def test_dashes_behind_a_heading_are_items() -> None:
+    assert _rows("Nice to have: - Kafka - Terraform") == {
+        "Apache Kafka": "preferred",
+        "Terraform": "preferred",
+    }
+
+
+def test_one_document_is_no_list_of_documents() -> None:
+    job = read(b"Site Clerk\n\nRequirements\n- Python\n", name="a.txt")
+    with pytest.raises(TypeError, match="must be a list of documents, not Document"):
+        Analyzer().requirements(job)

@@ -84,7 +84,7 @@ class StatementRules:
         self._announces = compiled(cues.announces)
         self._done_before = re.compile(rf"(?P<what>.*?)\s{compiled(cues.done_before).pattern}")
         self._refers_back, self._brings = compiled(cues.refers_back), compiled(cues.claims)
-        self._credit = compiled(cues.credit)
+        self._credit, self._to_have = compiled(cues.credit), compiled(cues.to_have)
         self._lacking = re.compile(
             rf"\W*(?:(?:{joins})\s+)?(?P<cue>{compiled(cues.lacking).pattern})(?P<what>[^,]+),.*?{compiled(cues.turned_away).pattern}"
         )
@@ -204,6 +204,7 @@ class StatementRules:
             return True
         patterns = (
             self._opens_with_quality, self._done_before, self._brings, self._if_you, self._credit, self._owed,
+            self._to_have,
         )  # fmt: skip
         return reason in {"clause", "sentence"} and any(each.match(low) for each in patterns)
 

@@ -148,11 +148,16 @@ def trait_name(surface: str, skill: Skill, is_noun: Callable[[str], bool]) -> st
     words = content(norms(surface))
     if any(_kin(word, known) for word in words for known in content(norms(skill.label))):
         return None
-    nouns = (a.name for a in skill.aliases if is_noun(a.name) or a.name.partition(" ")[0].endswith("ing"))
-    for name in nouns:
+    for name in (a.name for a in skill.aliases if is_noun(a.name) or _is_gerund_of(a.name, surface)):
         if all(any(map(partial(_kin, known), words)) for known in content(norms(name))):
             return name
     return None
+
+
+def _is_gerund_of(name: str, surface: str) -> bool:
+    """Whether a name says with "-ing" what a surface says with another form of the verb: "meeting deadlines"."""
+    (verb, *rest), (first, *others) = name.lower().split(), surface.lower().split()
+    return rest == others and verb.endswith("ing") and not first.endswith("ing") and alike(verb, first)
 
 
 def _kin(one: str, other: str) -> bool:

@@ -19,9 +19,10 @@ from gapcheck.outline.sections import Outline
 from gapcheck.resume.entry_dates import LONGEST_HEAD, DatePlace, EntryDate
 from gapcheck.resume.entry_heads import HeadText
 from gapcheck.resume.head_lines import Head, HeadFinder
-from gapcheck.resume.model import Entry, EntryKind
+from gapcheck.resume.model import EMPLOYMENT, Entry, EntryKind
+from gapcheck.resume.told_jobs import ToldJob
 from gapcheck.resume.vocabulary import ResumeVocabulary
-from gapcheck.spans import Span
+from gapcheck.spans import Span, SpanIndex
 from gapcheck.text.content_words import is_open_end
 
 _USUAL = {
@@ -62,6 +63,8 @@ class EntryReader:
         self._heads = HeadFinder(document, words)
         self._as_of = as_of
         self._usual: Signature = ()
+        self._told = words.told_jobs.find(document)
+        self._sentences = SpanIndex((span, span) for span in words.told_jobs.own_sentences(document))
 
     def read(self, outline: Outline) -> tuple[FoundEntry, ...]:
         """All entries, in order of the text."""
@@ -78,7 +81,20 @@ class EntryReader:
                     # jobs under a heading in the person's own words: all that is dated there is one
                     jobs = self._of_section(section, rows, EntryKind.JOB)
                 found += jobs
+        if not any(each.entry.kind in EMPLOYMENT for each in found):
+            found = sorted((*found, *map(self._of_sentence, self._told)), key=lambda each: each.entry.span)
         return tuple(found)
+
+    def _of_sentence(self, job: ToldJob) -> FoundEntry:
+        """A job that a sentence tells; all of it is text of the job as well."""
+        start = job.sentence.start
+        periods, warning = self._periods(EntryDate(job.dated, DatePlace.INLINE))
+        months = months_of(periods, self._as_of) if periods else None
+        kind = self._titles.kind_of(job.title, EntryKind.JOB)
+        entry = Entry(
+            kind, job.title, job.employer, whole_of(periods), months, Span(start, job.end), job.page, ()
+        )
+        return FoundEntry(entry, Span(start, start), None, warning)
 
     def _whole_dates(self, rows: Sequence[Row]) -> list[Row]:
         """The rows; two are joined where a date is broken over them, or follows a line that goes on."""
@@ -125,13 +141,15 @@ class EntryReader:
             dates = [self._date(row) for row in rows]
             heads = self._heads.dated(rows, dates)
         if not heads:
-            heads = self._heads.undated(rows)
+            told = [bool(self._sentences.overlapping(Span(r.span.start, r.span.start + 1))) for r in rows]
+            heads = [head for head in self._heads.undated(rows) if not told[head.first]]
         elif usual is EntryKind.JOB:
             heads = self._heads.with_undated(rows, dates, heads)
         return self._entries(section, rows, dates, heads, usual)
 
     def _date(self, row: Row) -> EntryDate | None:
-        return self._date_finder.find(row, self._document)
+        found = self._date_finder.find(row, self._document)
+        return None if found is None or self._sentences.overlapping(found.dated.span) else found
 
     def _entries(
         self,

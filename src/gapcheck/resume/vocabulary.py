@@ -18,6 +18,7 @@ from gapcheck.resume.organization_names import OrganizationNameFinder
 from gapcheck.resume.person_names import OtherPeopleFinder, PersonNameFinder
 from gapcheck.resume.personal_details import PersonalDetailFinder
 from gapcheck.resume.pronouns import OwnPronoun
+from gapcheck.resume.told_jobs import ToldJobFinder
 from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.taxonomy import Taxonomy
 
@@ -40,6 +41,7 @@ class ResumeVocabulary:
     lapses: LapseFinder
     entry_dates: EntryDateFinder
     entry_heads: EntryHeadReader
+    told_jobs: ToldJobFinder
     names: PersonNameFinder
     personal: PersonalDetailFinder
     programming_languages: frozenset[str]
@@ -65,6 +67,7 @@ def _built(taxonomy: Taxonomy) -> ResumeVocabulary:
         entry_heads=EntryHeadReader(
             titles, dates.durations, taxonomy.entry_heads, taxonomy.job_titles.legal_forms
         ),
+        told_jobs=ToldJobFinder(dates, titles, taxonomy.entry_heads, taxonomy.person_names),
         names=PersonNameFinder(taxonomy.person_names, headings, titles),
         personal=PersonalDetailFinder(taxonomy.personal_details, dates),
         programming_languages=frozenset(

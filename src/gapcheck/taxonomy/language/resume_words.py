@@ -129,7 +129,8 @@ class EntryHeadWords(TaxonomyEntry):
     """The whole file, in lower case.
 
     `at` is between title and employer, and `at_if_unnamed` where no other employer is named; `joins` is between two dates, `before_date` before one. With
-    `sentence_joins` a head goes on as a sentence behind its date.
+    `sentence_joins` a head goes on as a sentence behind its date. In sentences about a job `told_as` are right before
+    the title, which `no_posts` are none of; `within_names` join the words of an employer's name.
     """
 
     at: tuple[str, ...] = ()
@@ -137,6 +138,9 @@ class EntryHeadWords(TaxonomyEntry):
     joins: tuple[str, ...] = ()
     before_date: tuple[str, ...] = ()
     sentence_joins: tuple[str, ...] = ()
+    told_as: tuple[str, ...] = ()
+    no_posts: tuple[str, ...] = ()
+    within_names: tuple[str, ...] = ()
 
 
 # person_names.yaml: what is in and around the names of people

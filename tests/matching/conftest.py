@@ -12,11 +12,13 @@ import pytest
 from gapcheck.matching import Assertion, Genre, Passage, PhraseSkillMatcher
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Taxonomy, yaml_file
+from gapcheck.taxonomy.language.fact_words import JobTitles
 from gapcheck.taxonomy.language.matching_words import AssertionCues
 from gapcheck.taxonomy.model import Kind, Skill
 from tests.places import TAXONOMY
 
 CASES = Path(__file__).parent / "cases"
+ENGLISH = TAXONOMY / "language" / "en"
 
 
 def _skill(ident: str, label: str, category: str = "programming-languages", **more: Any) -> Skill:
@@ -125,18 +127,21 @@ def _skills() -> list[Skill]:
     ]  # fmt: skip
 
 
-def cues() -> AssertionCues:
-    file = yaml_file.read(
-        (TAXONOMY / "language" / "en" / "assertion_cues.yaml").read_bytes(),
-        "assertion_cues.yaml",
-    )
-    return AssertionCues.model_validate(file.value)
+def words() -> dict[str, AssertionCues | JobTitles]:
+    """The shipped vocabularies that tell what is said of a skill."""
+    kinds = {"assertion_cues": AssertionCues, "job_titles": JobTitles}
+    return {
+        name: kind.model_validate(
+            yaml_file.read((ENGLISH / f"{name}.yaml").read_bytes(), f"{name}.yaml").value
+        )
+        for name, kind in kinds.items()
+    }
 
 
 @cache
 def small_taxonomy() -> Taxonomy:
     skills = MappingProxyType({skill.id: skill for skill in _skills()})
-    return Taxonomy("1", "", skills, vocabularies={"assertion_cues": cues()})
+    return Taxonomy("1", "", skills, vocabularies=words())
 
 
 @cache

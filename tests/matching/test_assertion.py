@@ -114,6 +114,10 @@ def test_what_is_only_touched_on(matcher, text, exposure):
         ("AWS Certified Developer, expired June 2024", True),
         ("AWS Certified Developer (lapsed)", True),
         ("AWS Certified Developer, valid until 2028", False),
+        ("AWS, expired March 2030", True),
+        ("AWS (ran out in 2030)", True),
+        ("Let my AWS certificate lapse in 2030", True),
+        ("Deleted the AWS keys that had expired in 2030", False),
         ("Removed expired images from AWS", False),
     ],
 )

@@ -14,7 +14,7 @@ from gapcheck.spans import Span
 from gapcheck.taxonomy import Skill, Taxonomy
 from gapcheck.text.word_forms import alike
 
-from .conftest import cues, lines, whole
+from .conftest import lines, whole, words
 
 LOOKALIKES = [
     (label.strip(), phrase.strip())
@@ -48,7 +48,7 @@ def a_taxonomy():
         label.replace(" ", "-"): Skill.model_validate({"id": label.replace(" ", "-"), "label": label})
         for label in labels
     }
-    return Taxonomy("1", "", skills, vocabularies={"assertion_cues": cues()})
+    return Taxonomy("1", "", skills, vocabularies=words())
 
 
 TAXONOMY = a_taxonomy()
@@ -137,7 +137,7 @@ def test_what_another_skill_forbids_is_not_proposed():
         ),
         "film-script": Skill.model_validate({"id": "film-script", "label": "scripts programme"}),
     }
-    taxonomy = Taxonomy("1", "", skills, vocabularies={"assertion_cues": cues()})
+    taxonomy = Taxonomy("1", "", skills, vocabularies=words())
     text = "programming of scripts"
     assert propose(text, whole(text), [skills["java-script"]], taxonomy, POLICY) == ()
 

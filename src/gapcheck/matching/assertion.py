@@ -9,15 +9,17 @@ The cues are data (skills_taxonomy/language/en/assertion_cues.yaml); none of the
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from gapcheck.matching.cues import CueFinder, CueMatch, Place
 from gapcheck.matching.mentions import Assertion
 from gapcheck.matching.scope import Scopes
 from gapcheck.taxonomy.derived import Derived
+from gapcheck.taxonomy.language.fact_words import JobTitles
 from gapcheck.taxonomy.language.matching_words import AssertionCues, CueClass, Direction
 from gapcheck.taxonomy.taxonomy import Taxonomy
+from gapcheck.text.inflection import plural
 from gapcheck.text.tokens import Token
 
 _ORDER = (
@@ -54,7 +56,9 @@ class Claim:
 class Assertions:
     """What the cues of a taxonomy say of the names in a passage."""
 
-    def __init__(self, cues: AssertionCues) -> None:
+    def __init__(self, cues: AssertionCues, titles: JobTitles) -> None:
+        """`titles` are what other people may be called (the sets <job> and <jobs>)."""
+        cues = cues.model_copy(update={"sets": {**cues.sets, **_people(titles, cues.sets)}})
         self._cues = CueFinder(cues)
         self._scopes = Scopes(cues)
 
@@ -84,6 +88,13 @@ class Assertions:
         return [_claim(cues, tokens) for cues in found]
 
 
+def _people(titles: JobTitles, sets: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    """The words for one person and for several by what they do, but for titles that are other words, too."""
+    named = dict.fromkeys((*titles.heads, *titles.titles))
+    one = [each.replace(" ", "-") for each in named if each not in sets.get("not_persons", ())]
+    return {"job": tuple(one), "jobs": tuple(plural(each) for each in one if each not in titles.things)}
+
+
 def _claim(cues: Sequence[CueMatch], tokens: Sequence[Token]) -> Claim:
     exposure = next((cue for cue in cues if cue.row.category is CueClass.EXPOSURE), None)
     training = next((cue for cue in cues if cue.row.category is CueClass.TRAINING), None)
@@ -111,5 +122,7 @@ def _spaced(tokens: Sequence[Token]) -> Iterator[str]:
         yield token.form
 
 
-assertions: Derived[Taxonomy, Assertions] = Derived(lambda taxonomy: Assertions(taxonomy.assertion_cues))
+assertions: Derived[Taxonomy, Assertions] = Derived(
+    lambda taxonomy: Assertions(taxonomy.assertion_cues, taxonomy.job_titles)
+)
 """The assertions of a taxonomy, compiled once for it."""

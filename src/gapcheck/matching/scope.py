@@ -22,6 +22,9 @@ _CLOSE = frozenset({")", "]"})
 _ADDED = 4
 """Words between two items of a list that still belong to the first one ("Java frameworks and Python")."""
 
+_LABEL = 5
+"""Words of a label before a colon."""
+
 
 class Scopes:
     """The words of a taxonomy that carry a scope on or end it."""
@@ -30,6 +33,7 @@ class Scopes:
         sets = cues.sets
         self.light = frozenset(word for each in sets.get("light", ()) for word in each.split("-"))
         self.edge = frozenset(sets.get("edge", ()))
+        self.own = frozenset(sets.get("own", ()))
         everywhere = frozenset(cues.stops.get(CueClass.NONE, ()))
         self.stops: Mapping[CueClass, frozenset[str]] = {
             kind: everywhere | frozenset(cues.stops.get(kind, ())) for kind in CueClass
@@ -60,7 +64,7 @@ class _ScopeWalk:
         self.cue, self.tokens, self.items = cue, tokens, items
         self.row, self.through = cue.row, cue.rule.through
         self.stops = words.stops[cue.row.category]
-        self.light, self.edge = words.light, words.edge
+        self.light, self.edge, self.own = words.light, words.edge, words.own
         self.last = -1  # where the last item that was found ends
         self.depth = 0  # brackets that the scope has opened
 
@@ -72,7 +76,7 @@ class _ScopeWalk:
             if end := self._item_at(at):
                 if self.last < 0 and self.row.edge and not self._ends_phrase(end):
                     break
-                found |= {k for k, (a, b) in enumerate(self.items) if at <= a and b <= end}
+                found |= {k for k, (a, _) in enumerate(self.items) if at <= a < end}
                 at, self.last, left = end, end, max(left, _ADDED)
                 continue
             then = self._onward(at)
@@ -112,7 +116,7 @@ class _ScopeWalk:
         if word == INFINITIVE and self.row.category is CueClass.ASPIRED:
             return then + 1
         if self.row.whole:
-            return -1 if word in self.stops else then
+            return -1 if word in self.stops | self.own else then
         if self.last < 0:
             # before the first item "and" joins words of its own ("cloud and container tools"), a comma ends the clause
             return -1 if self.tokens[at].norm in _COMMAS or self.through else at + 1
@@ -156,7 +160,7 @@ class _ScopeWalk:
         bracket = False
         while at >= 0:
             if (start := self._item_ending(at + 1)) is not None:
-                found |= {k for k, (a, b) in enumerate(self.items) if start <= a and b <= at + 1}
+                found |= {k for k, (_, b) in enumerate(self.items) if start < b <= at + 1}
                 if self.row.whole:
                     at = start - 1
                     continue
@@ -190,6 +194,8 @@ class _ScopeWalk:
 
     def _blocks(self, word: str, at: int, found: set[int]) -> bool:
         near = self.cue.start - at <= 2 and not found
+        if word == ":" and self.row.whole:
+            return bool(found) or not self._is_label(at)
         if word in {":", "-", "\t"}:
             return not near or bool(self.row.whole)
         if word in _HARD or (word in self.stops and not self.row.whole):
@@ -199,6 +205,13 @@ class _ScopeWalk:
         if word == "," and not self.row.whole:
             return not (near and self.row.through)
         return bool(self.through) and word not in self.through and word != ","
+
+    def _is_label(self, colon: int) -> bool:
+        """Whether a few words before a colon open its clause: "Spanish: two terms of it, abandoned" is about Spanish."""
+        start = colon
+        while start > 0 and not self.tokens[start].line_start and self.tokens[start - 1].norm not in STOPS:
+            start -= 1
+        return colon - start <= _LABEL
 
     def labelled(self) -> set[int]:
         """Items of the list after a label, which ends with its clause."""

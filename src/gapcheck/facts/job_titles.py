@@ -91,11 +91,12 @@ class JobTitleFinder:
             words.pop()
         if not words or len(words) > _MOST_WORDS:
             return 0
-        if self._is_noun(words[-1]):
+        if self.names_a_job(words[-1]):
             return 2
-        return int(any(map(self._is_noun, words)))
+        return int(any(map(self.names_a_job, words)))
 
-    def _is_noun(self, word: str) -> bool:
+    def names_a_job(self, word: str) -> bool:
+        """Whether a word in lower case is a noun that titles end with, or the plural of one."""
         one = singular(word)
         return any(
             each in self._nouns or (len(each) > _SHORTEST_WITH_ENDING and each.endswith(self._endings))

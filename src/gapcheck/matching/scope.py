@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from gapcheck.matching.cues import CueMatch, Place, label_end
 from gapcheck.taxonomy.language.matching_words import AssertionCues, CueClass, Direction
-from gapcheck.text.patterns import FUNCTION_WORDS, INFINITIVE, JOINERS, STOPS, precedes
+from gapcheck.text.patterns import FUNCTION_WORDS, INFINITIVE, JOINERS, PRONOUNS, STOPS, precedes
 from gapcheck.text.tokens import Token
 
 _JOINERS = JOINERS | {"|", "+", "nor", "•", "·"}
@@ -44,7 +44,11 @@ class Scopes:
         row = cue.row
         found: set[int] = set()
         if row.inside:
-            found = {at for at, (a, b) in enumerate(items) if a < cue.end and cue.start < b}
+            found = {
+                at
+                for at, (a, b) in enumerate(items)
+                if a < cue.end and cue.start < b and (cue.start <= a or row.direction is Direction.BACKWARD)
+            }
         walk = _ScopeWalk(cue, tokens, items, self)
         match row.direction:
             case Direction.INSIDE:
@@ -198,7 +202,7 @@ class _ScopeWalk:
             return bool(found) or not self._is_label(at)
         if word in {":", "-", "\t"}:
             return not near or bool(self.row.whole)
-        if word in _HARD or (word in self.stops and not self.row.whole):
+        if word in _HARD or (word in self.stops and (word in PRONOUNS or not self.row.whole)):
             return True
         if word in _OPEN | _CLOSE:
             return not (near or self.row.whole)

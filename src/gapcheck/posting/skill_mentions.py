@@ -145,7 +145,7 @@ def _is_others(mention: SkillMention, taxonomy: Taxonomy) -> bool:
         return False
     cue, titles = plain(mention.cue), job_title_finder(taxonomy)
     candidate = compiled(taxonomy.necessity_cues.cue_subjects).search(cue)
-    return candidate is None and not any(map(titles.is_head, cue.split()))
+    return candidate is None and not any(map(titles.names_a_job, cue.split()))
 
 
 def _outermost(mentions: Sequence[SkillMention], taxonomy: Taxonomy) -> list[SkillMention]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from gapcheck.document import DocumentWarning
 from gapcheck.report import Evidence, GapReport, GateRow, MustHave, RequirementRow, Theme
@@ -153,13 +154,25 @@ def _theme_of(row: RequirementRow, taxonomy: Taxonomy, places: Mapping[str, str]
 
 def theme_of(skill: str, taxonomy: Taxonomy) -> str:
     """The id of the theme that a skill is shown under: by itself, by its class, or by its category."""
-    known, places = taxonomy.skills.get(skill), _places(taxonomy)
-    if known is None:
-        return OTHER
-    keys = (*map(_SKILL.format, (skill, *known.broader)), _CATEGORY.format(known.category))
-    return next((places[key] for key in keys if key in places), OTHER)
+    return theme_finder(taxonomy).of(skill)
 
 
+class ThemeFinder:
+    """The theme of each skill of one taxonomy, found when it is first asked for."""
+
+    def __init__(self, taxonomy: Taxonomy) -> None:
+        self._skills, self._places = taxonomy.skills, _places(taxonomy)
+        self.of = cache(self._of)
+
+    def _of(self, skill: str) -> str:
+        known = self._skills.get(skill)
+        if known is None:
+            return OTHER
+        keys = (*map(_SKILL.format, (skill, *known.broader)), _CATEGORY.format(known.category))
+        return next((self._places[key] for key in keys if key in self._places), OTHER)
+
+
+theme_finder = Derived(ThemeFinder)
 _SKILL, _CATEGORY = "skill:{}", "category:{}"
 
 

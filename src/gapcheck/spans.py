@@ -29,7 +29,8 @@ class Span:
 
     def overlaps(self, other: Span) -> bool:
         """Whether the two share at least one character."""
-        return max(self.start, other.start) < min(self.end, other.end)
+        start, end = other.start, other.end
+        return (self.start if self.start > start else start) < (self.end if self.end < end else end)  # noqa: FURB136  # fast
 
     def of(self, text: str) -> str:
         """The characters of `text` that the span covers."""

@@ -2,6 +2,7 @@
 
 import random
 from dataclasses import replace
+from itertools import islice
 from types import MappingProxyType
 
 import pytest
@@ -12,7 +13,7 @@ from gapcheck import Analyzer, taxonomy
 from gapcheck.matching import similarity
 from gapcheck.matching.phrases import Phrases
 from gapcheck.matching.similarity import name_weights
-from gapcheck.matching.skill_names import NameIndex, compiled, names_of
+from gapcheck.matching.skill_names import NameIndex, compiled, names_of, skills_called
 from gapcheck.matching.spelling_variants import names_norms
 from gapcheck.taxonomy.lazy_rows import LazyRows
 from gapcheck.text.tokens import norms, tokenize
@@ -151,3 +152,10 @@ def test_kept_weights_are_the_same(rows, tmp_path, monkeypatch):
         copy.write_bytes(content)
         assert name_weights(rows()) == first
         assert copy.read_bytes() == sound
+
+
+def test_the_skills_called_by_a_name_are_those_of_the_taxonomy():
+    known = taxonomy.load()
+    for name in (*islice(known.names, 0, None, 19), *islice(known.skills, 0, None, 40), "Zebra", "a-b", ""):
+        for written in (name, name.upper(), name.title()):
+            assert skills_called(written, known) == known.named(written)

@@ -7,9 +7,10 @@ from threading import Thread
 
 import pytest
 
+from gapcheck import Analyzer
 from gapcheck.taxonomy import compiled, loading
 from gapcheck.taxonomy import load as load_all
-from gapcheck.taxonomy.lazy_rows import LazyRows, texts_of
+from gapcheck.taxonomy.lazy_rows import LazyRows, rows_with, texts_of
 
 load = partial(load_all, only=True)
 
@@ -99,6 +100,25 @@ def test_rows_are_made_once_when_asked_for(own):
     assert skills._rows["dyeing"] is None
     assert "silk" not in skills
     assert skills.get("silk") is None
+
+
+def test_rows_with_a_value_are_found_without_making_the_others(own):
+    load(own)
+    skills = load(own).skills
+    found = [each.id for each in rows_with(skills, "label", "Wool")]
+    assert found == ["wool"]
+    assert skills._rows["dyeing"] is None
+    assert "wool" in {each.id for each in rows_with(dict(skills), "label", "Wool")}
+
+
+@pytest.mark.usefixtures("cache_folder")
+def test_a_report_for_a_role_makes_few_rows():
+    resume = b"Ada Quill\n\nExperience\nData Engineer, Tarn Ltd, 2019 - 2023\n- Built Spark jobs in Python for the web shop\n"
+    for _ in ("compiled", "recalled"):
+        analyzer = Analyzer(load_all())
+        analyzer.analyze(resume, name="resume.txt", as_of="2026-11-21").to_json()
+    made = sum(row is not None for row in analyzer.taxonomy.skills._rows.values())
+    assert made < len(analyzer.taxonomy.skills) / 4
 
 
 def test_taxonomies_travel_between_processes(own):

@@ -88,7 +88,7 @@ def advise_on(
     measured = []
     for group in _dates(case) + groups[:_TRIED]:
         after = _after(group, scenarios)
-        gain = (after.total.value or 0.0) - (case.total.value or 0.0)
+        gain = after.value - case.value
         if gain >= case.policy.advice.action_gain:
             measured.append(_Measured(group, gain, _served(group, case, after), _met(case, after)))
     measured.sort(

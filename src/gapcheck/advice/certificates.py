@@ -38,9 +38,8 @@ def suggest(report: GapReport, scenarios: Scenarios, *, as_of: date) -> tuple[Su
         for edition in editions(each.id, case.taxonomy)
     }
     offers = []
-    for one in case.taxonomy.certifications.values():
-        if one.id in held or not scenarios.can_close(earned(one.id)):
-            continue
+    for name in sorted(scenarios.certificates_to_try() - held):
+        one = case.taxonomy.certifications[name]
         suited = suitability(one, as_of, stale_days=case.policy.advice.stale_days)
         if not suited.recommendable:
             continue

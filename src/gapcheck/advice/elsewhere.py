@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping
 
+from gapcheck.config import ScorePolicy
 from gapcheck.report import FreeLearning, GapReport, ListedSkill, NearestRole
 from gapcheck.scoring import Assumption, AssumptionKind, Case, Scenarios, judge, verdict_of, weigh
 from gapcheck.scoring.experience import RoleWork
-from gapcheck.taxonomy import Kind
+from gapcheck.scoring.score import Weighed, points_of
+from gapcheck.taxonomy import Kind, Role, Taxonomy
+from gapcheck.taxonomy.derived import Derived
 
 _ROLES = 3
 _COURSES = 5
@@ -19,24 +22,40 @@ def nearest_roles(report: GapReport, case: Case) -> tuple[NearestRole, ...]:
     """The built-in roles that the resume fits best, and better than the target; none of them far from it."""
     found, strengths = [], case.strengths.for_numbers()
     for role in case.taxonomy.roles.values():
-        titles = (role.label, *role.titles)
         rows = role.requirements
-        work = RoleWork.of(titles, rows, case.taxonomy)
-        judged = {row.id: judge(row, strengths, work) for row in rows}
-        other = replace(
-            case, requirements=rows, role=work, weighed=weigh(rows, case.policy.score), judged=judged
-        )
-        score = other.total.value or 0.0
+        work, weighed = _asking(case.taxonomy).of(role, case.policy.score, case.taxonomy)
+        judged = {row.id: judge(row, strengths, work) for row in rows if weighed[row.id].possible > 0}
+        score = points_of(rows, weighed, judged)
         verdict = verdict_of(score, (), case.policy).value
         if role.id != report.target.id and verdict != "far" and score > (report.score.value or 0.0):
             found.append(NearestRole(role.id, role.label, score, verdict))
     return tuple(sorted(found, key=lambda each: (-round(each.score, 6), each.id))[:_ROLES])
 
 
+class _Asking:
+    """What the work of each role of a taxonomy is known by, and what its rows weigh: the same for every resume."""
+
+    def __init__(self, _: Taxonomy) -> None:
+        self._known: dict[str, tuple[ScorePolicy, RoleWork, Mapping[str, Weighed]]] = {}
+
+    def of(
+        self, role: Role, policy: ScorePolicy, taxonomy: Taxonomy
+    ) -> tuple[RoleWork, Mapping[str, Weighed]]:
+        """Those of one role under a policy."""
+        found = self._known.get(role.id)
+        if found is None or found[0] != policy:
+            work = RoleWork.of((role.label, *role.titles), role.requirements, taxonomy)
+            found = self._known[role.id] = policy, work, weigh(role.requirements, policy)
+        return found[1:]
+
+
+_asking = Derived(_Asking)
+
+
 def listed_only(report: GapReport, scenarios: Scenarios) -> tuple[ListedSkill, ...]:
     """Skills that stand in a list and nowhere else, with what the score would gain if a job showed them."""
     case = scenarios.case
-    before = case.total.value or 0.0
+    before = case.value
     rows = []
     for skill in report.skills:
         if skill.grade != "listed" or skill.kind in {"soft_skill", "language"} or not skill.mentions:
@@ -44,7 +63,7 @@ def listed_only(report: GapReport, scenarios: Scenarios) -> tuple[ListedSkill, .
         gain = 0.0
         if skill.requested:
             after = scenarios.case_with(Assumption(AssumptionKind.SKILL, skill.id, _LISTED))
-            gain = max((after.total.value or 0.0) - before, 0.0)
+            gain = max(after.value - before, 0.0)
         first = skill.mentions[0]
         rows.append(ListedSkill(skill.id, skill.label, skill.requested, first.page, first.quote, gain))
     return tuple(sorted(rows, key=lambda each: (-round(each.points, 6), not each.requested, each.id)))

@@ -2,45 +2,69 @@
 
 from __future__ import annotations
 
-from gapcheck.overview import OTHER, project_themes, theme_of
+from functools import cache, lru_cache
+
+from gapcheck.overview import OTHER, project_themes, theme_finder
 from gapcheck.taxonomy import Kind, Taxonomy
+from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.model import NameMatch
 
 DIRECT, SIBLING, FIELD = 4, 2, 1
 """How near two skills are: one is a kind of the other or may stand in for it; both are kinds of one; of one field."""
 _A_FIELD = 8
 """Kinds of a skill that is a whole field: a line never lacks the word for it."""
+_MOST_KEPT = 16384
+"""Pairs of skills whose nearness is remembered."""
 
 
 def nearness(shown: str, wanted: str, taxonomy: Taxonomy) -> int:
     """How much somebody who shows one skill may have to do with another: 0 for nothing, 4 for nearly the same."""
-    one, other = taxonomy.skills.get(shown), taxonomy.skills.get(wanted)
-    if one is None or other is None or Kind.SOFT_SKILL in {one.kind, other.kind}:
-        return 0
-    if shown == wanted:
-        return DIRECT
-    linked = {*other.broader, *other.implies, *(each.id for each in other.related)}
-    back = {*one.broader, *one.implies, *(each.id for each in one.related)}
-    if shown in linked or wanted in back:
-        return DIRECT
-    if set(other.broader) & set(one.broader):
-        return SIBLING
-    themes = {theme_of(wanted, taxonomy), theme_of(shown, taxonomy)}
-    same = len(themes) == 1 and OTHER not in themes
-    technical = themes <= project_themes(taxonomy)
-    return FIELD if same or technical or (one.category and one.category == other.category) else 0
+    return _links(taxonomy).nearness(shown, wanted)
 
 
 def wider(skill: str, taxonomy: Taxonomy) -> frozenset[str]:
     """The classes of a skill, and what it implies, all the way up."""
-    found: set[str] = set()
-    rest = [skill]
-    while rest:
-        known = taxonomy.skills.get(rest.pop())
-        new = {*known.broader, *known.implies} - found if known is not None else set()
-        found |= new
-        rest += new
-    return frozenset(found)
+    return _links(taxonomy).wider(skill)
+
+
+class _Links:
+    """How the skills of one taxonomy are linked, each pair looked at once; it holds the tables and not the taxonomy."""
+
+    def __init__(self, taxonomy: Taxonomy) -> None:
+        self._skills, self._theme_of = taxonomy.skills, theme_finder(taxonomy).of
+        self._by_projects = project_themes(taxonomy)
+        self.nearness = lru_cache(maxsize=_MOST_KEPT)(self._nearness)
+        self.wider = cache(self._wider)
+
+    def _nearness(self, shown: str, wanted: str) -> int:
+        one, other = self._skills.get(shown), self._skills.get(wanted)
+        if one is None or other is None or Kind.SOFT_SKILL in {one.kind, other.kind}:
+            return 0
+        if shown == wanted:
+            return DIRECT
+        linked = {*other.broader, *other.implies, *(each.id for each in other.related)}
+        back = {*one.broader, *one.implies, *(each.id for each in one.related)}
+        if shown in linked or wanted in back:
+            return DIRECT
+        if set(other.broader) & set(one.broader):
+            return SIBLING
+        themes = {self._theme_of(wanted), self._theme_of(shown)}
+        same = len(themes) == 1 and OTHER not in themes
+        technical = themes <= self._by_projects
+        return FIELD if same or technical or (one.category and one.category == other.category) else 0
+
+    def _wider(self, skill: str) -> frozenset[str]:
+        found: set[str] = set()
+        rest = [skill]
+        while rest:
+            known = self._skills.get(rest.pop())
+            new = {*known.broader, *known.implies} - found if known is not None else set()
+            found |= new
+            rest += new
+        return frozenset(found)
+
+
+_links = Derived(_Links)
 
 
 def is_narrower(wanted: str, shown: str, taxonomy: Taxonomy) -> bool:

@@ -92,7 +92,6 @@ class Places:
         self._shown = _shown(case, (*self.entries, *self.degrees), self._bodies)
         named = {m.skill for m in case.resume.matches.mentions if m.assertion in CLAIMED}
         self._named = named | {each for skill in named for each in wider(skill, case.taxonomy)}
-        self._known: dict[tuple[str, str], int] = {}
 
     def at(self, offset: int) -> Place | None:
         """The job, project or degree that holds a character of the text."""
@@ -144,8 +143,9 @@ class Places:
 
     def _near(self, wanted: Collection[str], place: Place) -> Nearest:
         near, mention, field = 0, None, set()
+        taxonomy = self._case.taxonomy
         for shown in self._shown.get(place.span, ()):
-            value = max((self._nearness(shown.skill, skill) for skill in wanted), default=0)
+            value = max((nearness(shown.skill, skill, taxonomy) for skill in wanted), default=0)
             field |= {shown.skill} if value else set()
             if value > near:
                 near, mention = value, shown
@@ -228,7 +228,8 @@ class Places:
         taxonomy = self._case.taxonomy
         if not is_field(skill, taxonomy):
             return False
-        return any(theme_of(each, taxonomy) == theme_of(skill, taxonomy) for each in self._named)
+        theme = theme_of(skill, taxonomy)
+        return any(theme_of(each, taxonomy) == theme for each in self._named)
 
     def is_named(self, skills: Iterable[str]) -> bool:
         """Whether the resume names one of the skills, or a kind of one, as the person's own."""
@@ -276,7 +277,7 @@ class Places:
         """Whether a line that may speak of skills in other words names something near to them as well."""
         place = self.at(evidence.start)
         return any(
-            self._nearness(each.skill, skill) >= SIBLING
+            nearness(each.skill, skill, self._case.taxonomy) >= SIBLING
             for each in (self._shown.get(place.span, ()) if place is not None else ())
             if self._case.citations.at(each.span).quote == evidence.quote
             for skill in skills
@@ -286,12 +287,6 @@ class Places:
         """Whether a quoted line is the head of a job or project, which says nothing of what was done there."""
         place = self.at(evidence.start)
         return place is not None and place in self.entries and evidence.start < self._bodies[place.span]
-
-    def _nearness(self, shown: str, wanted: str) -> int:
-        key = (shown, wanted)
-        if key not in self._known:
-            self._known[key] = nearness(shown, wanted, self._case.taxonomy)
-        return self._known[key]
 
 
 def _latest_first(places: Iterable[Place]) -> list[Place]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from gapcheck.advice.moves import Move
 from gapcheck.advice.places import Place
+from gapcheck.matching.skill_names import skills_called
 from gapcheck.overview import first_step, theme_of
 from gapcheck.report import Action, Evidence, GapReport, Suggestion
 from gapcheck.scoring import Case
@@ -114,7 +115,7 @@ class Wording:
             known.label[:1].isupper()
             or any(a.name[:1].isupper() for a in known.aliases if folded(a.name) == folded(words))
             for words in (title, title.partition(" ")[0].strip(",;:"))
-            for known in self._case.taxonomy.named(words)
+            for known in skills_called(words, self._case.taxonomy)
         )
 
     def _titled(self, move: Move) -> str:

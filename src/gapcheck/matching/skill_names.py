@@ -17,7 +17,7 @@ from gapcheck.matching.spelling_variants import cased_variants, names_norms, var
 from gapcheck.taxonomy.compiled import code_version, load_section, save_section
 from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.model import Kind, NameMatch, Skill
-from gapcheck.taxonomy.taxonomy import Taxonomy
+from gapcheck.taxonomy.taxonomy import Taxonomy, folded
 from gapcheck.text.tokens import tokenize
 
 _SECTION = "names"
@@ -143,3 +143,13 @@ def _owners(names: Iterable[SkillName]) -> tuple[SkillName, ...]:
 
 names_of: Derived[Taxonomy, NameIndex] = Derived(lambda taxonomy: NameIndex(taxonomy.skills))
 """The names of a taxonomy's skills."""
+
+
+def skills_called(name: str, taxonomy: Taxonomy) -> tuple[Skill, ...]:
+    """As `Taxonomy.named`, which makes every row to know its names; not so where an earlier run compiled them."""
+    kept = bool(getattr(taxonomy.skills, "fingerprint", ""))
+    if not (kept and name.replace(" ", "").isalpha()) or name in taxonomy.skills:
+        return taxonomy.named(name)
+    called = names_of(taxonomy).of(names_norms(name))
+    own = dict.fromkeys(each.skill for each in called if each.own and folded(each.printed) == folded(name))
+    return tuple(taxonomy.skills[each] for each in sorted(own))

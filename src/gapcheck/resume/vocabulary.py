@@ -20,6 +20,7 @@ from gapcheck.resume.personal_details import PersonalDetailFinder
 from gapcheck.resume.pronouns import OwnPronoun
 from gapcheck.resume.told_jobs import ToldJobFinder
 from gapcheck.taxonomy.derived import Derived
+from gapcheck.taxonomy.lazy_rows import rows_with
 from gapcheck.taxonomy.taxonomy import Taxonomy
 
 
@@ -72,13 +73,14 @@ def _built(taxonomy: Taxonomy) -> ResumeVocabulary:
         personal=PersonalDetailFinder(taxonomy.personal_details, dates),
         programming_languages=frozenset(
             name.casefold()
-            for skill in taxonomy.skills.values()
-            if skill.category == "programming-languages"
+            for skill in rows_with(taxonomy.skills, "category", _PROGRAMMING)
+            if skill.category == _PROGRAMMING
             for name in (skill.label, *(alias.name for alias in skill.aliases))
         ),
         listed_names=ListedNames(taxonomy.term_words),
     )
 
 
+_PROGRAMMING = "programming-languages"
 vocabulary_of = Derived(_built)
 """The compiled words of a taxonomy."""

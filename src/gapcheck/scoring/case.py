@@ -14,7 +14,7 @@ from gapcheck.scoring.evidence import Citations
 from gapcheck.scoring.experience import RoleWork, experience_credit
 from gapcheck.scoring.judgement import Judgement, Status, better, status_of
 from gapcheck.scoring.profile import profile
-from gapcheck.scoring.score import Total, Weighed, add_up, weigh
+from gapcheck.scoring.score import Total, Weighed, add_up, points_of, weigh
 from gapcheck.scoring.skills import skills_credit
 from gapcheck.scoring.strength import Strengths
 from gapcheck.spans import Span, SpanIndex
@@ -51,6 +51,11 @@ class Case:
         """The score: the sum of the rows' points."""
         return add_up(self.requirements, self.weighed, self.judged)
 
+    @cached_property
+    def value(self) -> float:
+        """The score without its band; 0 where nothing is asked for."""
+        return points_of(self.requirements, self.weighed, self.judged)
+
     def without(self, spans: Iterable[Span]) -> Case:
         """The case as it would be if the text in `spans` proved nothing."""
         old = self.strengths
@@ -71,9 +76,14 @@ class Case:
         }
         affected = frozenset().union(*map(old.reached_from, changed))
         strengths = old.replaced(proven, affected)
+        same = SKILL_KINDS
+        if proven.certificates == old.profile.certificates:
+            same |= {Kind.CERTIFICATION}
+        if proven.jobs == old.profile.jobs and proven.degrees == old.profile.degrees:
+            same |= {Kind.EXPERIENCE, Kind.EDUCATION}
         judged = {
             row.id: self.judged[row.id]
-            if row.kind in SKILL_KINDS and affected.isdisjoint(asked_skills(row, strengths))
+            if row.kind in same and affected.isdisjoint(asked_skills(row, strengths))
             else judge(row, strengths, self.role)
             for row in self.requirements
         }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
@@ -18,6 +18,8 @@ from gapcheck.scoring.strength import Strengths, all_proving
 from gapcheck.scoring.trade_words import Nearness, trade_words
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Kind, NameMatch, Necessity, Requirement, Taxonomy
+from gapcheck.taxonomy.derived import Derived
+from gapcheck.taxonomy.lazy_rows import rows_with
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,10 +149,23 @@ def _is_only_kin(job: JobClaim, taxonomy: Taxonomy, role: RoleWork) -> bool:
 def _kin_of(title: str, taxonomy: Taxonomy) -> Iterable[str]:
     """Other titles of the people of a skill that has this one; a marketing assistant is no marketing manager."""
     noun = title.rpartition(" ")[2]
-    for skill in taxonomy.named(title):
-        titles = {alias.name.casefold() for alias in skill.aliases if alias.match is NameMatch.TITLE}
-        if title in titles:
+    own = title if title in taxonomy.skills else None
+    for skill, titles in _titles(taxonomy).get(title, ()):
+        if own in {None, skill}:
             yield from (each for each in titles if each.endswith(f" {noun}"))
+
+
+def _titles_of(taxonomy: Taxonomy) -> Mapping[str, Sequence[tuple[str, AbstractSet[str]]]]:
+    """Title in lower case -> the skills whose people have it, each with all of their titles."""
+    found: dict[str, list[tuple[str, AbstractSet[str]]]] = {}
+    for skill in rows_with(taxonomy.skills, "match", NameMatch.TITLE.value):
+        titles = {alias.name.casefold() for alias in skill.aliases if alias.match is NameMatch.TITLE}
+        for title in titles:
+            found.setdefault(title, []).append((skill.id, titles))
+    return found
+
+
+_titles = Derived(_titles_of)
 
 
 def _is_of_the_trade(job: JobClaim, role: RoleWork) -> bool:

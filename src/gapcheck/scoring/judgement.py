@@ -64,4 +64,7 @@ def better(first: Judgement, second: Judgement) -> Judgement:
 
 def best_grade(grades: list[Grade]) -> Grade:
     """The best of some grades, NONE if there are none."""
-    return min(grades, key=GRADES.index, default=Grade.NONE)
+    return min(grades, key=_RANK.__getitem__, default=Grade.NONE)
+
+
+_RANK = {grade: rank for rank, grade in enumerate(GRADES)}

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from gapcheck.config import Policy
-from gapcheck.facts.periods import Period
+from gapcheck.facts.periods import Months, Period
 from gapcheck.matching.mentions import CLAIMED, REFUSED, Method, SkillMention
 from gapcheck.report import Evidence
 from gapcheck.resume import skill_months
@@ -147,33 +147,37 @@ def profile(
     jobs = [each for each in resume.entries if each.kind in EMPLOYMENT and each.period is not None]
     spans = tuple(stuffed(resume, policy.signs))
     rows = SpanIndex((span, span) for span in spans)
-    weigher = Weigher(resume, cited, taxonomy, policy, dated_work or bool(jobs), stuffed=rows)
+    # an edited resume says most things as before
+    read = (resume.document, resume.sections, resume.entries, resume.passages, resume.certificates)
+    parts = (*read, resume.dated_sentences, taxonomy, policy)
+    dated_work = dated_work or bool(jobs)
+    places = cited.kept_for(parts, ("places", dated_work))
+    weigher = Weigher(resume, cited, taxonomy, policy, dated_work, stuffed=rows, places=places)
     proofs: dict[str, list[Proof]] = defaultdict(list)
     hints: dict[str, list[Proof]] = defaultdict(list)
     by_skill = _by_skill(resume, taxonomy)
     claims = {skill: _claims(mentions, resume) for skill, mentions in by_skill.items()}
     weigher = weigher.backed(claims)
-    # an edited resume says most things as before
-    parts = (resume.document, resume.sections, resume.entries, resume.passages, resume.certificates)
-    state = (weigher.dated_work, weigher.backing, spans)
-    weighed: dict[object, Proof] = cited.kept_for((*parts, taxonomy, policy), state)
+    weighed = cited.kept_for(parts, (dated_work, weigher.backing, spans))
+    known_months = cited.kept_for(parts, "months")
     for skill, mentions in by_skill.items():
         claimed = claims[skill]
-        is_claim = set(claimed).__contains__
+        claims_of_it = set(map(id, claimed))
         only_titles = all(weigher.in_a_title(m) for m in claimed)
         modest = any(m.exposure for m in claimed)
         used = [m for m in claimed if not rows.overlapping(m.span)]
-        months, last_used = skill_months(resume, used) if used else (None, None)
+        months, last_used = _months(used, resume, known_months)
         for mention in mentions:
-            if only_titles and is_claim(mention):
+            is_claim = id(mention) in claims_of_it
+            if only_titles and is_claim:
                 hints[skill].append(weigher.weigh_title(mention))
                 continue
-            key = (mention, modest, months, last_used)
-            proof = weighed.get(key)
-            if proof is None:
+            key = (id(mention), modest, months, last_used)
+            known = weighed.get(key)
+            if known is None or known[0] is not mention:
                 proof = weigher.weigh(mention, modest=modest, months=months, last_used=last_used)
-                weighed[key] = proof
-            (proofs if is_claim(mention) else hints)[skill].append(proof)
+                known = weighed[key] = mention, proof
+            (proofs if is_claim else hints)[skill].append(known[1])
     certificates = tuple(
         _certificate(each, cited, 1.0 if each.status != "unknown" else weigher.belief(each.span))
         for each in resume.certificates
@@ -198,6 +202,18 @@ def profile(
     )
 
 
+def _months(
+    used: Sequence[SkillMention],
+    resume: Resume,
+    known: dict[tuple[int, ...], tuple[Months | None, str | None]],
+) -> tuple[Months | None, str | None]:
+    """`skill_months` of what is claimed in some places, each set of places looked at once."""
+    starts = tuple(m.span.start for m in used)
+    if starts not in known:
+        known[starts] = skill_months(resume, used) if used else (None, None)
+    return known[starts]
+
+
 def _claims(mentions: Sequence[SkillMention], resume: Resume) -> Sequence[SkillMention]:
     """The mentions that claim a skill. What the text denies or gives to others is not claimed by a job title alone."""
     claims = [m for m in mentions if m.assertion in CLAIMED and m.method is not Method.SIMILARITY]
@@ -217,7 +233,10 @@ def _by_skill(resume: Resume, taxonomy: Taxonomy) -> Mapping[str, Sequence[Skill
 
 
 def _sorted(proofs: Mapping[str, Sequence[Proof]]) -> Mapping[str, tuple[Proof, ...]]:
-    return {skill: tuple(sorted(each, key=_strongest_first)) for skill, each in sorted(proofs.items())}
+    return {
+        skill: tuple(sorted(each, key=_strongest_first) if len(each) > 1 else each)
+        for skill, each in sorted(proofs.items())
+    }
 
 
 def _strongest_first(proof: Proof) -> tuple[float, bool, bool, int, int]:

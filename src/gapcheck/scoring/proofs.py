@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from gapcheck.config import Policy, SourcePolicy
@@ -141,7 +141,7 @@ _NOWHERE: SpanIndex[Span] = SpanIndex(())
 class Weigher:
     """Weighs the mentions of one resume. `dated_work`: some job has dates. `backing` is that of its lists.
 
-    `stuffed` is text whose names weigh as a list does, wherever it is.
+    `stuffed` is text whose names weigh as a list does, wherever it is. `places` keeps what places are worth, by start and end.
     """
 
     resume: Resume
@@ -151,6 +151,7 @@ class Weigher:
     dated_work: bool
     backing: ListBacking = UNLISTED
     stuffed: SpanIndex[Span] = _NOWHERE
+    places: dict[tuple[int, int], tuple[float, str, Grade, bool] | None] = field(default_factory=dict)
 
     def backed(self, claims: Mapping[str, Sequence[SkillMention]]) -> Weigher:
         """The same, with the lists compared with the work that the resume shows."""
@@ -256,7 +257,10 @@ class Weigher:
 
     def _source(self, span: Span) -> tuple[float, str, Grade, bool]:
         """What a place is worth: factor, words for it, grade, and whether dates are printed."""
-        found = self._work(span)
+        key = (span.start, span.end)
+        if key not in self.places:
+            self.places[key] = self._work(span)
+        found = self.places[key]
         if found is None or self.stuffed.overlapping(span):
             listed = self._list()
             return listed if found is None or listed[0] <= found[0] else found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from gapcheck.config import ScorePolicy
 from gapcheck.scoring.judgement import Judgement
@@ -83,11 +84,25 @@ def preferred_share(required: float, preferred: float, policy: ScorePolicy) -> f
     return min(policy.preferred_share_cap, scaled / (scaled + required))
 
 
+def points_of(
+    rows: Sequence[Requirement], weighed: Mapping[str, Weighed], judged: Mapping[str, Judgement]
+) -> float:
+    """The value of `add_up` alone, and 0 where nothing is asked for; only rows that can bring points need a judgement."""
+    return sum((weighed[row.id].possible * judged[row.id].credit for row in _scored(rows, weighed)), 0.0)
+
+
+def _scored(rows: Sequence[Requirement], weighed: Mapping[str, Weighed]) -> list[Requirement]:
+    return [row for row in sorted(rows, key=_id) if weighed[row.id].possible > 0]
+
+
+_id = attrgetter("id")
+
+
 def add_up(
     rows: Sequence[Requirement], weighed: Mapping[str, Weighed], judged: Mapping[str, Judgement]
 ) -> Total:
     """The score as the sum of the rows' points, in order of id; None where nothing is asked for."""
-    ordered = [row for row in sorted(rows, key=lambda r: r.id) if weighed[row.id].possible > 0]
+    ordered = _scored(rows, weighed)
     if not ordered:
         return Total(None, None, None, None, None)
 

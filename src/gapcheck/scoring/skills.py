@@ -32,6 +32,9 @@ def _all_of(row: Requirement, strengths: Strengths, policy: Policy) -> Judgement
     if row.open and row.head is not None:
         others = _others(row, strengths)
         found = [_raised(f, others, policy.relation.sibling_in_open_list, strengths) for f in found]
+    if strengths.bare and len(found) == 1:
+        one = found[0]
+        return Judgement(one.value, one.low, one.high, one.grade).clamped()
     credit = sum(f.value for f in found) / len(found)
     short = [f for f in found if round(f.value, 6) < policy.score.met]
     reasons = [_line(f, strengths) for f in found]

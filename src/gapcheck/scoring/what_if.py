@@ -11,6 +11,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from gapcheck.facts.dates import Month
 from gapcheck.facts.periods import Period
@@ -26,8 +27,7 @@ from gapcheck.spans import Span
 from gapcheck.taxonomy import Kind, Level, Requirement, Taxonomy
 from gapcheck.taxonomy.derived import Derived
 
-_MOST_KEPT = 4096
-"""Certificates times policies that are remembered; more are worked out anew."""
+_NO_ROWS: list[Requirement] = []
 _UNPRINTED = Span(0, 0)
 
 
@@ -45,7 +45,7 @@ class _Scenario:
 
 @dataclass(frozen=True, slots=True)
 class _Effect:
-    """What an assumption proves, the skills whose strength that can raise, and those of them that rows ask for."""
+    """What an assumption proves, of which skills, the skills whose strength that can raise, and those that rows ask for."""
 
     proofs: tuple[Proof, ...]
     added: frozenset[str]
@@ -82,17 +82,13 @@ class Scenarios:
     def _effect(self, assumption: Assumption) -> _Effect:
         found = self._effects.get(assumption)
         if found is None:
-            proofs, reached = self._proved(assumption)
-            added = frozenset(each.skill for each in proofs)
-            found = _Effect(proofs, added, reached, reached & self._every_asked)
+            if assumption.kind is AssumptionKind.CERTIFICATION:
+                lesson = _lessons(self.case.taxonomy).of(assumption.id, self.case)
+            else:
+                lesson = _lesson(_proofs(assumption, self.case), self.case.strengths)
+            found = _Effect(*lesson, lesson.reached & self._every_asked)
             self._effects[assumption] = found
         return found
-
-    def _proved(self, assumption: Assumption) -> tuple[tuple[Proof, ...], frozenset[str]]:
-        """What an assumption proves of skills, and all skills whose strength that can raise."""
-        if assumption.kind is AssumptionKind.CERTIFICATION:
-            return _lessons(self.case.taxonomy).of(assumption.id, self.case)
-        return _with_reach(_proofs(assumption, self.case), self.case.strengths)
 
     @cached_property
     def _answering(self) -> Mapping[str, frozenset[str]]:
@@ -124,23 +120,16 @@ class Scenarios:
             if case.weighed[row.id].possible > 0 and case.status(row.id) is not Status.MET
         )
 
-    def can_close(self, assumption: Assumption) -> bool:
-        """Whether an assumption can matter to an unmet row at all: a look before anything is judged."""
-        effect, (asked, members) = self._effect(assumption), self._skills_unmet
-        if not asked.isdisjoint(effect.raised) or not effect.added.isdisjoint(members):
-            return True
-        return any(self._by_kind(row, assumption) for row in self._others_unmet)
-
-    @cached_property
-    def _others_unmet(self) -> tuple[Requirement, ...]:
-        return tuple(row for row in self.unmet if row.kind not in SKILL_KINDS)
-
-    @cached_property
-    def _skills_unmet(self) -> tuple[AbstractSet[str], AbstractSet[str]]:
-        """Skills whose strength counts for unmet rows, and those which count once the resume names them."""
+    def certificates_to_try(self) -> AbstractSet[str]:
+        """The certificates of the catalogue that can matter to an unmet row at all: a look before anything is judged."""
+        case = self.case
         asked = {skill for row in self.unmet for skill in _asked(row)}
-        members = {skill for row in self.unmet for skill in self.case.strengths.open_members(row)}
-        return asked | (members & self.case.strengths.profile.proofs.keys()), members
+        members = {skill for row in self.unmet for skill in case.strengths.open_members(row)}
+        asked |= members & case.strengths.profile.proofs.keys()
+        rows = (row.id for row in self.unmet if row.kind is Kind.CERTIFICATION)
+        return (
+            _lessons(case.taxonomy).about(asked, members, case).union(*(self._answering[row] for row in rows))
+        )
 
     def case_with(self, *assumptions: Assumption) -> Case:
         """The case as it would be with all of `assumptions`."""
@@ -182,18 +171,22 @@ class Scenarios:
         new = old.raised(proven, effect.added, effect.reached)
         now: dict[str, tuple[object, ...]] = {}
         rows: dict[str, Requirement] = {}
-        named = self._open.keys() & proven.proofs.keys()
         for skill in effect.raised:
-            asking = [*self._asking.get(skill, ()), *(self._open[skill] if skill in named else ())]
+            asking = self._asking.get(skill, _NO_ROWS)
+            if skill in self._open and skill in proven.proofs:
+                asking = [*asking, *self._open[skill]]
             if not any(case.judged[row.id].credit < 1 for row in asking):
                 continue
-            if new.numbers(skill) != old.numbers(skill):
-                now[skill] = new.numbers(skill)
+            if new.of(skill) is old.of(skill) and skill not in effect.added:
+                continue  # nothing about it has changed
+            if (numbers := new.numbers(skill)) != old.numbers(skill):
+                now[skill] = numbers
                 rows |= {row.id: row for row in asking}
         rows |= {row.id: row for row in self._other if self._by_kind(row, assumption)}
         changed = {**before.changed, **now}
+        after = _Scenario(case, before.dated_work, changed)
         judged = {
-            row.id: self._judged_once(row, new, replace(before, changed=changed))
+            row.id: self._judged_once(row, new, after)
             for row in rows.values()
             if case.judged[row.id].credit < 1 and case.weighed[row.id].possible > 0
         }
@@ -243,29 +236,49 @@ def _proofs(assumption: Assumption, case: Case) -> Iterable[Proof]:
         yield assumed_proof(assumption.id, str(assumption), case.policy, in_a_job=in_a_job)
 
 
-def _with_reach(proofs: Iterable[Proof], strengths: Strengths) -> tuple[tuple[Proof, ...], frozenset[str]]:
+class _Lesson(NamedTuple):
+    """Proofs, the skills that they are of, and those whose strength they can raise."""
+
+    proofs: tuple[Proof, ...]
+    added: frozenset[str]
+    reached: frozenset[str]
+
+
+def _lesson(proofs: Iterable[Proof], strengths: Strengths) -> _Lesson:
     found = tuple(proofs)
-    return found, frozenset().union(*(strengths.reached_from(each.skill) for each in found))
+    added = frozenset(each.skill for each in found)
+    return _Lesson(found, added, frozenset().union(*map(strengths.reached_from, added)))
 
 
 class _Lessons:
     """What each certificate of a catalogue proves, and the skills that this can raise: the same for every case."""
 
     def __init__(self, _: Taxonomy) -> None:
-        self._known: dict[object, tuple[tuple[Proof, ...], frozenset[str]]] = {}
+        self._kept: tuple[object, dict[str, _Lesson]] = (None, {})
 
-    def of(self, certificate: str, case: Case) -> tuple[tuple[Proof, ...], frozenset[str]]:
-        """The proofs of one, and what they reach."""
-        rules = case.policy.certification
-        key = (certificate, rules.covers_share, rules.as_training)
-        found = self._known.get(key)
-        if found is None:
-            if len(self._known) >= _MOST_KEPT:
-                self._known.clear()
-            known = case.taxonomy.certifications[certificate]
-            proofs = certificate_proofs(known, None, case.taxonomy, case.policy)
-            found = self._known[key] = _with_reach(proofs, case.strengths)
-        return found
+    def of(self, certificate: str, case: Case) -> _Lesson:
+        """The lesson of one."""
+        return self._under(case)[certificate]
+
+    def about(self, reached: AbstractSet[str], added: AbstractSet[str], case: Case) -> frozenset[str]:
+        """The certificates that can raise one of some skills, or prove one of others."""
+        return frozenset(
+            certificate
+            for certificate, lesson in self._under(case).items()
+            if not (lesson.reached.isdisjoint(reached) and lesson.added.isdisjoint(added))
+        )
+
+    def _under(self, case: Case) -> dict[str, _Lesson]:
+        """All lessons under the policy of a case; those under another one are forgotten."""
+        rules = (case.policy.certification.covers_share, case.policy.certification.as_training)
+        known, rows = self._kept
+        if known != rules:
+            rows = {
+                each.id: _lesson(certificate_proofs(each, None, case.taxonomy, case.policy), case.strengths)
+                for each in case.taxonomy.certifications.values()
+            }
+            self._kept = rules, rows
+        return rows
 
 
 _lessons = Derived(_Lessons)

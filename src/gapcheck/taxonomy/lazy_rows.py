@@ -81,3 +81,13 @@ def texts_of(rows: Mapping[str, Row], *fields: str) -> Iterator[tuple[str, Texts
             yield name, tuple(tuple(values.get(field, ())) for field in fields)
         else:
             yield name, ((),) * len(fields)
+
+
+def rows_with(rows: Mapping[str, Row], key: str, value: str) -> Iterator[Row]:
+    """The rows that may hold this value under this key, at any depth, in order of id; most others are not made."""
+    texts = rows._texts if isinstance(rows, LazyRows) else {}  # noqa: SLF001  # of this module
+    mark = f'"{key}":{json.dumps(value, ensure_ascii=False)}'.encode()
+    for name in rows:
+        text = texts.get(name)
+        if text is None or mark in text:
+            yield rows[name]

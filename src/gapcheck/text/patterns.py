@@ -28,10 +28,10 @@ Every pattern for an index must begin with a word, a set or NUM, after any `^`.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from gapcheck.text.inflection import forms
 from gapcheck.text.numbers import NUMBER_WORDS
@@ -66,8 +66,8 @@ _CLOSERS = _OPENERS | {"or", "as", "which", "that"}
 T = TypeVar("T")
 
 
-def _is_number(token: Token) -> bool:
-    return token.norm[0].isdigit() or token.norm in NUMBER_WORDS
+def _is_number(norm: str) -> bool:
+    return norm[0].isdigit() or norm in NUMBER_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +95,10 @@ class PatternPart:
     def fits(self, token: Token) -> bool:
         """Whether one token fits at this place."""
         if self.kind == "word":
-            return (
-                token.norm in self.words
-                or (bool(self.prefixes) and token.norm.startswith(self.prefixes))
-                or (bool(self.suffixes) and token.norm.endswith(self.suffixes))
-            )
+            norm = token.norm
+            return norm in self.words or norm.startswith(self.prefixes) or norm.endswith(self.suffixes)
         if self.kind == "number":
-            return _is_number(token)
+            return _is_number(token.norm)
         return token.is_word and (self.kind == "any" or token.norm not in FUNCTION_WORDS)
 
 
@@ -120,19 +117,22 @@ class Pattern:
 
     def possible(self, present: AbstractSet[str]) -> bool:
         """Whether each anchor has a word among those of a text."""
-        return all(not anchor.isdisjoint(present) for anchor in self.anchors)
+        for anchor in self.anchors:  # noqa: SIM110  # without a generator, for speed
+            if anchor.isdisjoint(present):
+                return False
+        return True
 
-    def ends(self, tokens: Sequence[Token], at: int) -> Iterator[int]:
+    def ends(self, tokens: Sequence[Token], at: int) -> Collection[int]:
         """Every token index at which a match that begins at token `at` can end (exclusive)."""
-        yield from _ends(self.parts, tokens, at)
+        return _ends(self.parts, tokens, at)
 
     def longest(self, tokens: Sequence[Token], at: int) -> int | None:
         """Where the longest match from `at` ends, or None."""
-        return max(self.ends(tokens, at), default=None)
+        return max(_ends(self.parts, tokens, at), default=None)
 
     def shortest(self, tokens: Sequence[Token], at: int) -> int | None:
         """Where the shortest match from `at` ends, or None."""
-        return min(self.ends(tokens, at), default=None)
+        return min(_ends(self.parts, tokens, at), default=None)
 
 
 class WrittenPart(NamedTuple):
@@ -245,29 +245,34 @@ def precedes(pattern: Pattern, tokens: Sequence[Token], at: int) -> bool:
     return any(end == at for start in range(max(at - 8, 0), at) for end in pattern.ends(tokens, start))
 
 
-def _ends(parts: tuple[PatternPart, ...], tokens: Sequence[Token], at: int) -> Iterator[int]:
-    if not parts:
-        yield at
-        return
-    part, rest = parts[0], parts[1:]
-    if part.kind in {"start", "end"}:
-        if clause_starts(tokens, at) if part.kind == "start" else clause_ends(tokens, at):
-            yield from _ends(rest, tokens, at)
-        return
-    for then in _gap(tokens, at) if part.kind == "gap" else _fitting(part, tokens, at):
-        yield from _ends(rest, tokens, then)
+def _ends(parts: Iterable[PatternPart], tokens: Sequence[Token], at: int) -> Collection[int]:
+    """Where parts can end that begin at a token: all places at once, part by part."""
+    places: Collection[int] = (at,)
+    for part in parts:
+        if part.kind == "start":
+            places = [place for place in places if clause_starts(tokens, place)]
+        elif part.kind == "end":
+            places = [place for place in places if clause_ends(tokens, place)]
+        elif part.kind == "gap":
+            places = {then for place in places for then in _gap(tokens, place)}
+        else:
+            places = _fitting(part, tokens, places)
+        if not places:
+            break
+    return places
 
 
-def _fitting(part: PatternPart, tokens: Sequence[Token], at: int) -> Iterator[int]:
+def _fitting(part: PatternPart, tokens: Sequence[Token], places: Collection[int]) -> Collection[int]:
     """Where one part can end: nowhere further if it may be left out, after a phrase, after a word, after a run."""
-    if part.optional:
-        yield at
-    for phrase in part.phrases:
-        yield from _ends(phrase, tokens, at)
-    for then in range(at, min(at + (LONGEST_RUN if part.repeated else 1), len(tokens))):
-        if not part.fits(tokens[then]):
-            return
-        yield then + 1
+    found = set(places) if part.optional else set()
+    for place in places:
+        for phrase in part.phrases:
+            found.update(_ends(phrase, tokens, place))
+        for then in range(place, min(place + (LONGEST_RUN if part.repeated else 1), len(tokens))):
+            if not part.fits(tokens[then]):
+                break
+            found.add(then + 1)
+    return found
 
 
 def _gap(tokens: Sequence[Token], at: int) -> Iterator[int]:
@@ -309,16 +314,22 @@ class PatternIndex(Generic[T]):
     def find(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, T]]:
         """Every match as (first token, token after the last, value), one from each place: the longest without gaps."""
         present = {token.norm for token in tokens}
+        opened = {norm: self._opened_by(norm, present) for norm in present}
         for at, token in enumerate(tokens):
-            rows = list(self._words.get(token.norm, ()))
-            if self._numbers and _is_number(token):
-                rows += self._numbers
-            for length in self._lengths:
-                if len(token.norm) >= length:
-                    rows += self._prefixes.get(token.norm[:length], ())
-            for pattern, value in rows:
-                if not pattern.possible(present):
-                    continue
+            for pattern, value in opened[token.norm]:
                 end = pattern.shortest(tokens, at) if pattern.gapped else pattern.longest(tokens, at)
                 if end is not None and end > at:
                     yield at, end, value
+
+    def _opened_by(self, norm: str, present: AbstractSet[str]) -> list[tuple[Pattern, T]]:
+        """The patterns that may begin with this word in a text of these words."""
+        rows = self._words.get(norm, _NONE)
+        if self._numbers and _is_number(norm):
+            rows = [*rows, *self._numbers]
+        for length in self._lengths:
+            if len(norm) >= length and norm[:length] in self._prefixes:
+                rows = [*rows, *self._prefixes[norm[:length]]]
+        return [row for row in rows if row[0].possible(present)]
+
+
+_NONE: list[Any] = []

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from enum import Enum
 
+from gapcheck.facts.date_patterns import APOSTROPHE_YEAR, YEAR, full_year, point_pattern
 from gapcheck.facts.durations import DurationParser, duration_parser
 from gapcheck.spans import Span
 from gapcheck.taxonomy.derived import Derived
@@ -20,16 +21,14 @@ from gapcheck.taxonomy.taxonomy import Taxonomy
 from gapcheck.text.once_a_document import once_a_document
 from gapcheck.text.phrases import ARTICLE, alternation
 
-_YEAR = r"(?:19[5-9]\d|20\d\d)"
 _BEFORE = r"(?:(?<![^\W_])(?<![.,/$£€#+@%–—-])|(?-i:(?<=[a-zß-ÿ)])(?=[A-Z])))"
 _BEFORE_RANGE = rf"(?:{_BEFORE}|(?<=[^\W\d_])(?=\d))"
-_APOSTROPHE_YEAR = r"['’‘´`]\d\d"
 _DASH = r"\s*(?:[-‐‑‒–—―−~→>]|–>|->)+\s*"
 _NO_MONTH = r"(?:00|1[3-9]|[2-9]\d)"
 _CELL_END = r"(?=\s*(?:[\n\t)\]|,:;]|$))"
 _DIGITS = re.compile(r"\d\d")
 _DIGIT = re.compile(r"(?=\d)")
-_POINT = re.compile(rf"{_YEAR}|{_APOSTROPHE_YEAR}")
+_POINT = re.compile(rf"{YEAR}|{APOSTROPHE_YEAR}")
 """What every date has but those with a month and two digits."""
 _NUMBERED = re.compile(r"[^\W\d_][^\w]*\d\d")
 """A word before two digits, as every date with a month has."""
@@ -100,16 +99,16 @@ class DateParser:
         month, season = alternation(tuple(self._months)), alternation(tuple(self._seasons))
         present = rf"(?:the\s+)?(?:{alternation(words.present)})"
         until, since = alternation(words.until), alternation(words.since)
-        start = _point_pattern("{}1", month, season, words)
-        end = _point_pattern("{}2", month, season, words)
+        start = point_pattern("{}1", month, season, words)
+        end = point_pattern("{}2", month, season, words)
         now = rf"(?P<now>{present})(?![^\W_])"
         dash = rf"(?:{_DASH}|\s+(?:{until})\s+)"
         self._joint = re.compile(rf"\s*{dash.strip()}\s*|\s*(?:{until})\s*", re.IGNORECASE)
         lone = rf"(?P<lone>{month})\.?"
         short = r"(?P<short>['’‘]?\d\d)(?![\w/.-])"
         # the year may stand once, at the end (February – May 2023) or at the start (2019-21)
-        shared = rf"{_BEFORE}{lone}{dash}(?P<last>{month})\.?,?\s*(?P<year>{_YEAR})\b"
-        lost = rf"{_BEFORE}{lone},?\s+(?P<last>{month})\.?,?\s+(?P<year>{_YEAR})\b"
+        shared = rf"{_BEFORE}{lone}{dash}(?P<last>{month})\.?,?\s*(?P<year>{YEAR})\b"
+        lost = rf"{_BEFORE}{lone},?\s+(?P<last>{month})\.?,?\s+(?P<year>{YEAR})\b"
         slashed = (
             rf"{_BEFORE}(?P<s1>0?[1-9]|1[0-2])/(?P<sy1>\d\d){dash}"
             rf"(?:(?P<s2>0?[1-9]|1[0-2])/(?P<sy2>\d\d)(?!\d)|(?P<snow>{present})(?![^\W_]))"
@@ -117,10 +116,10 @@ class DateParser:
         # Jan 19 – Mar 21, Jan-19 – Mar-21: years without a sign only where both ends have a month
         bare = (
             rf"{_BEFORE}(?P<m1>{month})\.?[\s-]?(?P<my1>\d\d)(?![\w:]){dash}"
-            rf"(?:(?P<m2>{month})\.?[\s-]?(?P<my2>\d\d)(?![\w:])|(?P<snow>{present})(?![^\W_]))(?!,?\s*{_YEAR})"
+            rf"(?:(?P<m2>{month})\.?[\s-]?(?P<my2>\d\d)(?![\w:])|(?P<snow>{present})(?![^\W_]))(?!,?\s*{YEAR})"
         )
         between = rf"(?<!\w)(?:{alternation(words.between)})\s+{start}\s+(?:{alternation(words.both)})\s+(?:{end})(?![\d])"
-        other = rf"(?:(?:\d\d?[./])?(?P<by2>{_YEAR})(?!\d)|(?P<now>{present})(?![^\W_]))"
+        other = rf"(?:(?:\d\d?[./])?(?P<by2>{YEAR})(?!\d)|(?P<now>{present})(?![^\W_]))"
         # years that cannot be (2203), and ends that cannot be read (2019 – ????)
         odd = rf"(?:{month}\.?,?\s+|\d\d?[/.-])?(?P<odd>\d{{4}})(?!\d)"
         odd_start = rf"{_BEFORE}(?:{month}\.?,?\s+|\d\d?/)(?P<odd>\d{{4}}){dash}(?:(?:{end})|{now})(?!\d)"
@@ -128,9 +127,9 @@ class DateParser:
         # a lost dash: only between months, "2013 2014" may be two years of anything
         undashed = rf"{_BEFORE}{start}[^\S\n]{{1,{_LONGEST_SPAN}}}(?:{end})(?![\d])"
         readings: tuple[tuple[str, _Reader, _Where], ...] = (
-            (rf"{_BEFORE}{_NO_MONTH}[/.](?P<by1>{_YEAR}){dash}{other}", _impossible, _Where.DIGIT),
+            (rf"{_BEFORE}{_NO_MONTH}[/.](?P<by1>{YEAR}){dash}{other}", _impossible, _Where.DIGIT),
             (
-                rf"{_BEFORE}\d\d?[/.](?P<by1>{_YEAR}){dash}{_NO_MONTH}[/.](?P<by2>{_YEAR})(?!\d)",
+                rf"{_BEFORE}\d\d?[/.](?P<by1>{YEAR}){dash}{_NO_MONTH}[/.](?P<by2>{YEAR})(?!\d)",
                 _impossible,
                 _Where.DIGIT,
             ),
@@ -145,8 +144,8 @@ class DateParser:
             (lost, self._shared_year, _Where.MONTH),
             (slashed, self._slashed, _Where.DIGIT),
             (bare, self._bare, _Where.MONTH),
-            (rf"{_BEFORE}(?P<y1>{_YEAR})\s?/\s?(?P<y2>{_YEAR})(?![\d/])", _academic, _Where.DIGIT),
-            (rf"{_BEFORE}(?P<y1>{_YEAR})\s*[-‐‑‒–—−/]\s*{short}", _abbreviated, _Where.DIGIT),
+            (rf"{_BEFORE}(?P<y1>{YEAR})\s?/\s?(?P<y2>{YEAR})(?![\d/])", _academic, _Where.DIGIT),
+            (rf"{_BEFORE}(?P<y1>{YEAR})\s*[-‐‑‒–—−/]\s*{short}", _abbreviated, _Where.DIGIT),
             (rf"{_BEFORE_RANGE}{start}(?P<dash>{dash}){odd}{_CELL_END}", self._impossible_year, _Where.POINT),
             (odd_start, self._impossible_year, _Where.MONTH_OR_DIGIT),
             (rf"{_BEFORE_RANGE}{start}(?P<dash>{dash}){unread}{_CELL_END}", self._unread, _Where.POINT),
@@ -248,7 +247,7 @@ class DateParser:
     def _impossible_year(self, groups: _Groups, span: Span) -> PrintedDate | None:
         """A range with a year that no career has (2203, 1198); the other end is kept."""
         other = self._value(groups, "1") or self._value(groups, "2")
-        if re.fullmatch(_YEAR, groups["odd"] or "") or _is_tight(groups, other):
+        if re.fullmatch(YEAR, groups["odd"] or "") or _is_tight(groups, other):
             return None
         kept = other.first if other is not None else Month(int(groups["odd"] or 0))
         return PrintedDate(kept, kept, span, range=True, impossible=True)
@@ -288,18 +287,18 @@ class DateParser:
         return PrintedDate(Month(year - (start > end), start), Month(year, end), span, range=True)
 
     def _slashed(self, groups: _Groups, span: Span) -> PrintedDate:
-        start = Month(_full_year(groups["sy1"] or ""), int(groups["s1"] or 0))
+        start = Month(full_year(groups["sy1"] or ""), int(groups["s1"] or 0))
         if groups["snow"]:
             return PrintedDate(start, None, span, range=True)
         return PrintedDate(
-            start, Month(_full_year(groups["sy2"] or ""), int(groups["s2"] or 0)), span, range=True
+            start, Month(full_year(groups["sy2"] or ""), int(groups["s2"] or 0)), span, range=True
         )
 
     def _bare(self, groups: _Groups, span: Span) -> PrintedDate | None:
-        start = Month(_full_year(groups["my1"] or ""), self._months[(groups["m1"] or "").casefold()])
+        start = Month(full_year(groups["my1"] or ""), self._months[(groups["m1"] or "").casefold()])
         if groups["snow"]:
             return PrintedDate(start, None, span, range=True)
-        end = Month(_full_year(groups["my2"] or ""), self._months[(groups["m2"] or "").casefold()])
+        end = Month(full_year(groups["my2"] or ""), self._months[(groups["m2"] or "").casefold()])
         return PrintedDate(start, end, span, range=True) if end >= start else None
 
     def _value(self, groups: _Groups, number: str) -> _Point | None:
@@ -307,21 +306,21 @@ class DateParser:
             return groups.get(name + number) or ""
 
         if of("month"):
-            month = Month(_full_year(of("my")), self._months[of("month").casefold()])
+            month = Month(full_year(of("my")), self._months[of("month").casefold()])
             return _Point(month, month)
         if of("season"):
             first, last = self._seasons[of("season").casefold()]
-            year = _full_year(of("sey"))
+            year = full_year(of("sey"))
             return _Point(Month(year, first), Month(year + (last < first), last))
         if of("quarter") or of("quarterb"):
             quarter = int(of("quarter") or of("quarterb"))
-            year = _full_year(of("qy") or of("qyb"))
+            year = full_year(of("qy") or of("qyb"))
             return _Point(Month(year, 3 * quarter - 2), Month(year, 3 * quarter))
         if of("nm") or of("im") or of("um"):
             month = Month(int(of("ny") or of("iy") or of("uy")), int(of("nm") or of("im") or of("um")))
             return _Point(month, month)
         printed = of("y") or of("ay")
-        return _Point(Month(_full_year(printed)), Month(_full_year(printed))) if printed else None
+        return _Point(Month(full_year(printed)), Month(full_year(printed))) if printed else None
 
 
 def _is_tight(groups: _Groups, start: _Point | None) -> bool:
@@ -368,40 +367,6 @@ def _impossible(groups: _Groups, span: Span) -> PrintedDate:
     first = Month(int(groups["by1"] or 0))
     last = Month(int(groups["by2"] or 0)) if groups.get("by2") else None
     return PrintedDate(first, last, span, range=True, impossible=True)
-
-
-def _point_pattern(name: str, month: str, season: str, words: Dates) -> str:
-    """One date; its groups are named by `name`, so that a range can hold two."""
-
-    def group(key: str, pattern: str) -> str:
-        return f"(?P<{name.format(key)}>{pattern})"
-
-    short = rf"(?:{_YEAR}|{_APOSTROPHE_YEAR})(?!\d)"
-    ordinal, before_year = alternation(words.ordinals), alternation(words.before_year)
-    month_number = r"0?[1-9]|1[0-2]"
-    return (
-        "(?:"
-        rf"(?:\d{{1,2}}(?:{ordinal}|\.)?\s+)?{group('month', month)}(?:\.?,?\s*(?:\d{{1,2}}{ordinal}?,\s*)?(?:{before_year}\s+)?"
-        rf"|\.?\s*[-/]\s*){group('my', short)}"
-        rf"|{group('season', season)}(?:\s+{before_year})?,?\s*{group('sey', short)}(?:/\d\d(?!\d))?"
-        rf"|Q{group('quarter', '[1-4]')}[\s/,-]*{group('qy', short)}"
-        rf"|{group('qyb', _YEAR)}[\s/-]*Q{group('quarterb', '[1-4]')}"
-        rf"|(?:(?:0?[1-9]|[12]\d|3[01])[./])?{group('nm', month_number)}\s?[./-]\s?{group('ny', _YEAR)}(?![\d/.]\d)"
-        # month first where the second number can be no month: 03/28/2019
-        rf"|{group('um', month_number)}/(?:1[3-9]|2\d|3[01])/{group('uy', _YEAR)}(?!\d)"
-        rf"|{group('iy', _YEAR)}[-/.]{group('im', '0[1-9]|1[0-2]')}(?:[-/.](?:0[1-9]|[12]\d|3[01]))?(?!\d)"
-        rf"|(?:{alternation(words.vague)}[\s-]+)?{group('y', _YEAR)}(?![\d%]|[-/.]\d\d?\b(?![-/.]))"
-        rf"|{group('ay', _APOSTROPHE_YEAR)}(?![\ds])"
-        ")"
-    )
-
-
-def _full_year(printed: str) -> int:
-    digits = printed.lstrip("'’‘´`")
-    if len(digits) == 4:
-        return int(digits)
-    # two digits: careers of people who work now began after 1950
-    return int(digits) + (2000 if int(digits) < 50 else 1900)
 
 
 def _parser(taxonomy: Taxonomy) -> DateParser:

@@ -94,12 +94,21 @@ async def outcomes_of(
         yield row
 
 
-def api_router(  # noqa: C901  # a route each, and no branch in them
-    service: GapService, queue: WorkQueue, settings: WebSettings
-) -> APIRouter:
+def api_router(service: GapService, queue: WorkQueue, settings: WebSettings) -> APIRouter:
     """The routes of the API."""
     router = APIRouter(prefix="/api/v1", responses=schema.PROBLEMS)
+    _document_routes(router, service, queue, settings)
+    _taxonomy_routes(router, service)
 
+    @router.get("/health", tags=["server"])
+    async def health() -> JSONResponse:
+        """Whether the server is there."""
+        return JSONResponse({"status": "ok", "version": VERSION})
+
+    return router
+
+
+def _document_routes(router: APIRouter, service: GapService, queue: WorkQueue, settings: WebSettings) -> None:
     @router.post("/analyses", openapi_extra=schema.ANALYSIS, responses=schema.REPORT, tags=["resumes"])
     async def analyses(request: Request) -> Response:
         """Compare one resume with a role or a posting; the Accept header chooses the form of the report."""
@@ -149,6 +158,8 @@ def api_router(  # noqa: C901  # a route each, and no branch in them
         form = await form_of(request, settings)
         return await queue.run(_parse, service, form.needed("resume"), asked_of(form))
 
+
+def _taxonomy_routes(router: APIRouter, service: GapService) -> None:
     @router.get("/roles", tags=["taxonomy"])
     async def roles() -> JSONResponse:
         """The roles that a resume can be compared with."""
@@ -169,13 +180,6 @@ def api_router(  # noqa: C901  # a route each, and no branch in them
         """Every number behind the score."""
         known = service.analyzer.policy
         return _json({"sha256": known.sha256, "values": known.model_dump()})
-
-    @router.get("/health", tags=["server"])
-    async def health() -> JSONResponse:
-        """Whether the server is there."""
-        return JSONResponse({"status": "ok", "version": VERSION})
-
-    return router
 
 
 def _json(value: Any) -> Response:

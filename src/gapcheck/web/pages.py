@@ -41,18 +41,26 @@ def problem_page(problem: HttpProblem, headers: Mapping[str, str]) -> Response:
     return _page("web/problem.html.j2", problem.status, headers, problem=problem, title=problem.detail)
 
 
-def page_router(  # noqa: C901, PLR0915  # a route each, and no branch in them
-    service: GapService, queue: WorkQueue, memory: Memory, settings: WebSettings
-) -> APIRouter:
+def page_router(service: GapService, queue: WorkQueue, memory: Memory, settings: WebSettings) -> APIRouter:
     """The routes of the pages; they are no part of the API's document."""
     router = APIRouter(include_in_schema=False)
+    _home_routes(router, service, queue, memory, settings)
+    _report_routes(router, service, queue, memory, settings)
+    _ranking_routes(router, service, queue, memory, settings)
+    _posting_routes(router, service, queue, settings)
+    _list_routes(router, service, settings)
+    _token_routes(router, settings)
 
-    def held(token: str, kind: type[Any]) -> Any:
-        found: Held | None = memory.get(token)
-        if not isinstance(found, kind):
-            raise forgotten()
-        return found
+    @router.get("/app.js")
+    async def script() -> Response:
+        return Response(_SCRIPT, media_type="text/javascript; charset=utf-8")
 
+    return router
+
+
+def _home_routes(
+    router: APIRouter, service: GapService, queue: WorkQueue, memory: Memory, settings: WebSettings
+) -> None:
     def home(form: SentForm, problem: HttpProblem | None = None, *, gone: bool = False) -> Response:
         values = {"form": form, "roles": service.roles(), "default": DEFAULT_ROLE, "forgotten": gone}
         title = "Compare a resume with a job"
@@ -73,9 +81,13 @@ def page_router(  # noqa: C901, PLR0915  # a route each, and no branch in them
             return home(form, _problem(error))
         return _to(f"/report/{memory.keep(found)}")
 
+
+def _report_routes(
+    router: APIRouter, service: GapService, queue: WorkQueue, memory: Memory, settings: WebSettings
+) -> None:
     @router.get("/report/{token}")
     async def report(request: Request, token: str) -> Response:
-        found: HeldReport = held(token, HeldReport)
+        found: HeldReport = _held(memory, token, HeldReport)
         shown, problem, given = found.report, None, _what_if(request.query_params)
         try:
             if given:
@@ -92,7 +104,7 @@ def page_router(  # noqa: C901, PLR0915  # a route each, and no branch in them
 
     @router.get("/report/{token}/{form}")
     async def download(token: str, form: str) -> Response:
-        found: HeldReport = held(token, HeldReport)
+        found: HeldReport = _held(memory, token, HeldReport)
         if form not in _DOWNLOADS or (form == "pdf" and not found.data):
             raise HttpProblem(HTTPStatus.NOT_FOUND, "not-found", "There is no such form of this report.")
         data = await queue.run(_rendered, service, found, form)
@@ -102,7 +114,7 @@ def page_router(  # noqa: C901, PLR0915  # a route each, and no branch in them
 
     @router.post("/report/{token}/version")
     async def version(request: Request, token: str) -> Response:
-        found: HeldReport = held(token, HeldReport)
+        found: HeldReport = _held(memory, token, HeldReport)
         form = await form_of(request, settings)
         try:
             after, comparison = await queue.run(service.new_version, found, form.needed("resume"))
@@ -115,13 +127,17 @@ def page_router(  # noqa: C901, PLR0915  # a route each, and no branch in them
 
     @router.get("/comparison/{token}")
     async def comparison(token: str) -> Response:
-        return HTMLResponse(render_comparison(held(token, Comparison), "html"))
+        return HTMLResponse(render_comparison(_held(memory, token, Comparison), "html"))
 
     @router.post("/forget/{token}")
     async def forget(token: str) -> Response:
         memory.forget(token)
         return _to("/?forgotten=1")
 
+
+def _ranking_routes(
+    router: APIRouter, service: GapService, queue: WorkQueue, memory: Memory, settings: WebSettings
+) -> None:
     @router.get("/rank")
     async def rank_form() -> Response:
         return _rank_page(service, SentForm(), None)
@@ -142,11 +158,13 @@ def page_router(  # noqa: C901, PLR0915  # a route each, and no branch in them
 
     @router.get("/ranking/{token}")
     async def ranking(token: str) -> Response:
-        table: HeldTable = held(token, HeldTable)
+        table: HeldTable = _held(memory, token, HeldTable)
         shown = shown_in_html(table.ranking, table.failures)
         title = f"Ranking for {table.title}"
         return _page("web/ranking.html.j2", 200, {}, table=table, token=token, title=title, **shown)
 
+
+def _posting_routes(router: APIRouter, service: GapService, queue: WorkQueue, settings: WebSettings) -> None:
     @router.get("/requirements")
     async def requirements_form() -> Response:
         return _requirements_page(SentForm(), None)
@@ -166,6 +184,8 @@ def page_router(  # noqa: C901, PLR0915  # a route each, and no branch in them
             SentForm({"job_text": [text]}), None, rows, found.unread, found.target.title
         )
 
+
+def _list_routes(router: APIRouter, service: GapService, settings: WebSettings) -> None:
     @router.get("/roles")
     async def roles() -> Response:
         return _page("web/roles.html.j2", 200, {}, roles=service.roles(), title="Roles")
@@ -181,6 +201,8 @@ def page_router(  # noqa: C901, PLR0915  # a route each, and no branch in them
             "web/about.html.j2", 200, {}, title="About", settings=settings, made=service.analyzer.provenance()
         )
 
+
+def _token_routes(router: APIRouter, settings: WebSettings) -> None:
     @router.get("/token")
     async def ask_token() -> Response:
         return _page("web/token.html.j2", 401, {}, title="A token is needed", wrong=False)
@@ -195,11 +217,17 @@ def page_router(  # noqa: C901, PLR0915  # a route each, and no branch in them
         answer.set_cookie(COOKIE, settings.token, httponly=True, samesite="strict", secure=secure)
         return answer
 
-    @router.get("/app.js")
-    async def script() -> Response:
-        return Response(_SCRIPT, media_type="text/javascript; charset=utf-8")
 
-    return router
+def _held(memory: Memory, token: str, kind: type[Any]) -> Any:
+    """What is held under a token, if it is of this kind.
+
+    Raises:
+        HttpProblem: it is not, or no longer.
+    """
+    found: Held | None = memory.get(token)
+    if not isinstance(found, kind):
+        raise forgotten()
+    return found
 
 
 def _page(template: str, status: int, headers: Mapping[str, str], **values: Any) -> Response:

@@ -7,8 +7,9 @@ import re
 import pytest
 
 from gapcheck import GapReport, read
-from tests.places import SHARED, shipped_analyzer
+from tests.places import ROOT, shipped_analyzer
 
+LABELLED = ROOT / "benchmarks" / "accuracy" / "resumes"
 POSTING = """# Data scientist
 
 ## Requirements
@@ -185,10 +186,10 @@ def test_they_are_others_where_the_person_says_i():
     assert "kubernetes" not in {row.id for row in judged(own).skills if row.grade == "shown"}
 
 
-@pytest.mark.skipif(not (SHARED / "corpus" / "resumes").is_dir(), reason="the shared documents are not here")
-def test_no_swap_moves_the_score_of_a_shared_resume():
+@pytest.mark.skipif(not LABELLED.is_dir(), reason="the benchmarks are not part of this distribution")
+def test_no_swap_moves_the_score_of_a_labelled_resume():
     """The longer run over all of them is in benchmarks/fairness.py."""
-    for path in sorted((SHARED / "corpus" / "resumes").glob("*.pdf"))[:2]:
+    for path in sorted(LABELLED.glob("*.pdf"))[:2]:
         text = read(path).text
         name = shipped_analyzer().parse(text.encode(), name="x.txt", as_of=DAY).contact.name
         printed = re.compile(r"\s+".join(map(re.escape, name.split())), re.IGNORECASE)

@@ -142,12 +142,7 @@ def rank(  # noqa: PLR0913, PLR0917  # one name for each option
     configuration, 5 the output could not be written, 130 interrupted.
     """
     place = _journal_place(output, folder)
-    if go_on and place is None:
-        raise click.UsageError("--continue needs -o FILE or --out-dir DIR, where it finds what was done.")
-    if not resumes and explain is None:
-        raise click.UsageError("Name the resumes: files, folders or patterns.")
-    if output.format in {"duckdb", "parquet"}:
-        ranking_tables.check_writer()
+    _check(output, named=bool(resumes) or explain is not None, goes_on=go_on, is_kept=place is not None)
     paths = document_files(resumes, "resumes") if explain is None else []
     files = ListedFiles(paths, "resume", blind=blind)
     analyzer = shared.analyzer()
@@ -191,6 +186,16 @@ def rank(  # noqa: PLR0913, PLR0917  # one name for each option
         sys.exit(INTERRUPTED)
     if not found.rows:
         sys.exit(UNREADABLE)
+
+
+def _check(output: Output, *, named: bool, goes_on: bool, is_kept: bool) -> None:
+    """Say what is wrong with the options before anything is read."""
+    if goes_on and not is_kept:
+        raise click.UsageError("--continue needs -o FILE or --out-dir DIR, where it finds what was done.")
+    if not named:
+        raise click.UsageError("Name the resumes: files, folders or patterns.")
+    if output.format in {"duckdb", "parquet"}:
+        ranking_tables.check_writer()
 
 
 def _journal_place(output: Output, folder: Path | None) -> Path | None:

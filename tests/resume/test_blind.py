@@ -216,3 +216,26 @@ def test_a_surname_may_go_first_at_the_very_top(top, name):
         resume_of(f"{top}\n\nExperience\nNurse, Elm Clinic, 2019 - 2021\n- Dressed wounds").contact.name
         == name
     )
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "born in 1985",
+        "married with two children",
+        "my husband",
+        "I'm 41 years old",
+        "Mother of two",
+        "my daughter",
+    ],
+)
+def test_personal_prose_is_hidden_outside_of_work(said):
+    opening = "I was " if said.startswith("born") else ""
+    text = (
+        f"Jo Sample\njo@example.com\n\nAbout me\n\n{opening}{said}, and I like work with children.\n\n"
+        "Experience\n\nNurse, Elm Hospital, 2019 - now\n- Taught two children at a time\n"
+    )
+    hidden = blinded(resume_of(text)).document.text
+    assert said.removeprefix("born in ") not in hidden
+    assert "I like work with children" in hidden or opening
+    assert "Taught two children at a time" in hidden

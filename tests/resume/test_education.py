@@ -69,6 +69,12 @@ def test_finished_degrees(text, level, field, year):
         ("BSc Physics, Example University, 2024 – 2028", "in-progress"),
         ("Master's in Data Science, Example University, in progress", "in-progress"),
         ("BSc Physics\nExample University\nExpected graduation: June 2027", "in-progress"),
+        (
+            "M.Ed. Curriculum Studies, Example University, in view (thesis to be submitted in 2027)",
+            "in-progress",
+        ),
+        ("M.Tech. Data Science, Example Institute (second of four semesters, due 2028)", "in-progress"),
+        ("Pre-University Course, Example College, 2014", "completed"),
         ("B.A. in Philosophy, not completed, Example University, 2008–2010", "abandoned"),
         ("MEng Aerospace Engineering, withdrew 2019, Example University", "abandoned"),
         ("Some coursework toward a B.A. in English, Example College", "abandoned"),

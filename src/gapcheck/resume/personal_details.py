@@ -11,7 +11,7 @@ from gapcheck.outline.model import SectionKind
 from gapcheck.outline.sections import Outline
 from gapcheck.spans import Span
 from gapcheck.taxonomy.language.resume_words import PersonalDetailWords
-from gapcheck.text.phrases import alternation
+from gapcheck.text.phrases import alternation, compiled, plain
 
 _SEPARATOR = re.compile(r"[|•·¦⋄◦;]|\t+|\s{3,}")
 _OPENING = r"(?:^\W{0,4}|[,(.]\s*|[–—-]\s+)"
@@ -52,6 +52,7 @@ class PersonalDetailFinder:
         self._alone = rule(
             rf"^\W{{0,4}}(?:{alternation(words.states)}(?:,\s+[\w-]{{1,12}}\s{family})?|\d\d\s*{alternation(words.after_age)})\W{{0,4}}$"
         )
+        self._told = compiled(words.told)
         self._photograph = rule(rf"^\W{{0,4}}{alternation(words.photographs)}(?:\W{{0,4}}$|{_SIGN})")
 
     def find(self, outline: Outline) -> Iterator[Span]:
@@ -66,10 +67,20 @@ class PersonalDetailFinder:
                 start = self._start(text, is_work=is_work)
                 if start is None and waits and len(text.split()) <= _LONGEST:
                     start = 0
-                if start is not None and start < len(text):
-                    yield self._place(row, piece, start)
+                place = self._place(row, piece, start) if start is not None and start < len(text) else None
+                if place is not None:
+                    yield place
+                if not is_work:
+                    yield from self._told_in(text, row.span.start + piece.start, place)
                 waits = start == len(text) or bool(not is_work and self._bare.match(text))
             open_in = section if waits else None
+
+    def _told_in(self, text: str, at: int, place: Span | None) -> Iterator[Span]:
+        """The words of a sentence that tell such a thing, but for those in `place`; `at` is where the text begins."""
+        for told in self._told.finditer(plain(text)):
+            span = Span(at + told.start(), at + told.end())
+            if place is None or not span.overlaps(place):
+                yield span
 
     def _start(self, text: str, *, is_work: bool) -> int | None:
         """Where in a piece of a line the detail begins: at its end, if that has only the label; None without any."""

@@ -169,7 +169,7 @@ class PersonalDetailWords(TaxonomyEntry):
 
     What follows `labels` is hidden anywhere, what follows `work_words` only where no work is told. `born` is before
     a date or place, `born_joins` between the two; `after_age` is behind an age. `photographs` are hidden themselves,
-    `states` where they are alone.
+    `states` where they are alone, `told` wherever no work is told.
     """
 
     labels: tuple[str, ...] = ()
@@ -179,6 +179,7 @@ class PersonalDetailWords(TaxonomyEntry):
     after_age: tuple[str, ...] = ()
     photographs: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
 
 
 # function_words.yaml: words of grammar that show which language a text is written in

@@ -62,6 +62,14 @@ def test_text_names_the_postings_and_what_to_learn_and_says_what_failed(run, res
     assert "1 of 5 postings could not be scored." in done.stderr
 
 
+def test_what_is_missing_is_named_in_short(run, resume, postings):
+    long = "Data Engineer\n\nRequirements\n- Infrastructure as code such as Terraform, Pulumi or Ansible\n- Python\n"
+    (postings / "f.txt").write_text(long, encoding="utf-8")
+    done = run("match", resume, postings / "f.txt", *DAY)
+    assert "Infrastructure as code" in " ".join(done.stdout.split())
+    assert "Pulumi" not in done.stdout
+
+
 def test_postings_of_one_name_are_told_apart(run, resume, postings):
     for each in ("port", "quay"):
         (postings / each).mkdir()

@@ -19,6 +19,7 @@ from gapcheck.lazy import LazyModule
 from gapcheck.plain_values import picked, to_json
 
 ranking = LazyModule("gapcheck.ranking")
+first_screen = LazyModule("gapcheck.rendering.first_screen")
 
 _COLUMNS = ("rank", "name", "title", "verdict", "score", "low", "high", "missing")
 _IN_TEXT = ("rank", "name", "verdict", "score", "missing")
@@ -101,7 +102,7 @@ def _tables(rows: list[dict[str, Any]], gaps: gapcheck.SharedGaps, name: str, ou
         {
             **row,
             "score": round(row["score"], 1),
-            "missing": row["missing"][:_MISSING],
+            "missing": [first_screen.short_title(each) for each in row["missing"][:_MISSING]],
         }
         for row in rows
     ]

@@ -8,6 +8,7 @@ from typing import Any
 
 from gapcheck.plain_values import plain
 from gapcheck.ranking import COLUMNS, Ranking
+from gapcheck.rendering.first_screen import short_title
 from gapcheck.rendering.tables import render_table
 from gapcheck.rendering.templating import fill
 
@@ -81,5 +82,5 @@ def _short(row: Mapping[str, Any]) -> dict[str, Any]:
         "score": f"{row['score']:.0f} ({row['low']:.0f}-{row['high']:.0f})",
         "years": f"{row['years']:g}",
         "look_at": [*row["conditions"], *row["flags"]],
-        "first_gaps": row["missing"][:_GAPS],
+        "first_gaps": [short_title(each) for each in row["missing"][:_GAPS]],
     }

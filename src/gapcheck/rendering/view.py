@@ -60,8 +60,8 @@ _HOLDING = {
     "expired": "expired",
     "historic": "expired; can no longer be earned",
     "in_progress": "in progress, not held yet",
-    "inconsistent": "dated after the exam had ended: please check",
-    "unknown": "no date given: ask for it",
+    "inconsistent": "dated after the exam had ended; please check",
+    "unknown": "no date given; ask for it",
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import signal
 import subprocess
@@ -10,11 +11,13 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
+from typing import ClassVar
 
 import pytest
 
 from gapcheck.errors import ConfigError, DocumentError
-from gapcheck.guard import Guard, GuardError, child
+from gapcheck.guard import Guard, GuardError, child, process, windows_job
 from gapcheck.guard.interpreter import VARIABLE, interpreter
 from gapcheck.limits import Limits
 
@@ -189,6 +192,44 @@ def test_a_program_that_is_no_python_is_never_started(monkeypatch, tmp_path, fro
     monkeypatch.setenv(VARIABLE, str(app))
     with pytest.raises(ConfigError, match="could not be started with"):
         Guard().call(WORK + "process")
+
+
+def test_a_system_that_bounds_no_process_leaves_time_answer_and_growth(monkeypatch):
+    """As on Windows, in a worker that really has no module `resource`."""
+    hidden = process._BOOT.replace("import sys, json;", "import sys, json; sys.modules['resource'] = None;")
+    monkeypatch.setattr(process, "_BOOT", hidden)
+    with Guard(limits=SMALL) as guard:
+        first = guard.call(WORK + "process")
+        assert guard.call(WORK + "bounded_by_the_system") is False
+        assert guard.call(WORK + "process") == first
+        assert failed(guard, "hang", seconds=0.3) == ("limits", "wall")
+        assert failed(guard, "answer_without_end") == ("limits", "answer")
+        assert guard.call(WORK + "process") != first
+
+
+def test_a_job_of_windows_bounds_the_memory_and_ends_with_its_handle(monkeypatch):
+    class Kernel:
+        calls: ClassVar[list[tuple]] = []
+        refuses = ""
+
+        def __getattr__(self, name):
+            def called(*args):
+                self.calls.append((name, *args))
+                return 0 if name == self.refuses else 7
+
+            return called
+
+    kernel = Kernel()
+    kernel.CreateJobObjectW = lambda *_: 7
+    monkeypatch.setattr(windows_job.ctypes, "windll", SimpleNamespace(kernel32=kernel), raising=False)
+    leave = windows_job.bound_to_job(42, 2**30)
+    assert [name for name, *_ in kernel.calls] == ["SetInformationJobObject", "AssignProcessToJobObject"]
+    assert ctypes.sizeof(windows_job.JobLimits) == kernel.calls[0][4] == (144 if sys.maxsize > 2**32 else 112)
+    leave()
+    assert kernel.calls[-1][0] == "CloseHandle"
+    kernel.refuses = "AssignProcessToJobObject"
+    windows_job.bound_to_job(42, 2**30)()
+    assert kernel.calls[-1][0] == "CloseHandle"
 
 
 def test_without_bounds_of_the_system_the_others_hold(monkeypatch):

@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 from gapcheck.errors import DocumentError
+from gapcheck.guard import child
 
 KEPT: list[bytearray] = []
 
@@ -86,6 +87,10 @@ def not_json():
 def pid_then_hang(path):
     os.mkdir(f"{path}-{os.getpid()}")  # noqa: PTH102
     time.sleep(600)
+
+
+def bounded_by_the_system():
+    return child.resource is not None
 
 
 def open_files():

@@ -9,13 +9,17 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, BinaryIO, cast
 
 from gapcheck import errors
 from gapcheck.errors import ConfigError, DocumentError, GapcheckError
 from gapcheck.guard.interpreter import HINT, interpreter
+from gapcheck.lazy import LazyModule
 from gapcheck.limits import MEGABYTE, Limits, how_to_raise
+
+windows_job = LazyModule("gapcheck.guard.windows_job")
 
 _BOOT = (
     "import sys, json; sys.path += json.loads(sys.argv[1]); from gapcheck.guard.child import serve; serve()"
@@ -27,6 +31,8 @@ _ENVIRONMENT = frozenset({
 _ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 _START_SECONDS = 120.0
 """Until a worker is ready; no document has a part in it."""
+_READY_BYTES = 512 * MEGABYTE
+"""More than a worker takes when it is ready; Windows bounds it from its start on."""
 _SIGXCPU, _SIGKILL = 24, 9
 """What ends a process whose processor time is up, and what a system uses that runs out of memory."""
 _LIMITS = {"cpu": "cpu_seconds", "wall": "wall_seconds", "memory": "memory_bytes", "answer": "answer_bytes"}
@@ -104,6 +110,10 @@ class Process:
             )
         except OSError as error:
             raise self._unstarted(error.strerror or str(error)) from None
+        self._leave_job: Callable[[], Any] = lambda: None
+        if sys.platform == "win32":
+            most = _READY_BYTES + limits.memory_bytes
+            self._leave_job = windows_job.bound_to_job(int(self._popen._handle), most)  # noqa: SLF001  # no other way to it
         self._stdin = cast(BinaryIO, self._popen.stdin)
         self._stdout = cast(BinaryIO, self._popen.stdout)
         self._first = {
@@ -174,6 +184,7 @@ class Process:
         for pipe in (self._stdin, self._stdout):
             with suppress(OSError):
                 pipe.close()
+        self._leave_job()
         if self._popen.returncode is None:
             self._popen.returncode = 0
 

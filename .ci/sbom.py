@@ -24,20 +24,21 @@ def component(name: str) -> dict[str, Any]:
 
 
 def needed(name: str, found: dict[str, list[str]]) -> dict[str, list[str]]:
-    """What a package needs without extras, and what that needs: name -> names."""
+    """What a package needs without extras, and what that needs: name -> names, each spelled in one way only."""
     if name in found:
         return found
     found[name] = []
     for requirement in distribution(name).requires or ():
-        other = _NAME.match(requirement)
-        if other is None or "extra ==" in requirement:
+        named = _NAME.match(requirement)
+        if named is None or "extra ==" in requirement:
             continue
+        other = re.sub(r"[-_.]+", "-", named[0]).lower()
         try:
-            distribution(other[0])
+            distribution(other)
         except PackageNotFoundError:
             continue  # for another system or version of Python
-        found[name].append(other[0])
-        needed(other[0], found)
+        found[name].append(other)
+        needed(other, found)
     return found
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+import json
 import os
 import runpy
 import subprocess
@@ -82,6 +84,17 @@ def test_the_watch_sees_what_is_forbidden(code):
 def test_an_audit_of_nothing_is_none(rows, code, words):
     found = runpy.run_path(str(ROOT / ".ci" / "audit.py"))["verdict"]({"dependencies": rows})
     assert (found[0], words in found[1]) == (code, True)
+
+
+def test_the_bill_of_materials_is_valid_cyclonedx_and_names_each_part_once():
+    bill = runpy.run_path(str(ROOT / ".ci" / "sbom.py"))["bill"]()
+    pytest.importorskip("cyclonedx", reason="the library of CycloneDX is not installed")
+    validation = importlib.import_module("cyclonedx.validation.json")
+    version = importlib.import_module("cyclonedx.schema").SchemaVersion.V1_5
+    assert validation.JsonStrictValidator(version).validate_str(json.dumps(bill)) is None
+    names = [each["name"].lower().replace("_", "-") for each in bill["components"]]
+    assert len(set(names)) == len(names) > 20
+    assert {"spacy", "lxml", "pdfminer.six"} <= set(names)
 
 
 def test_every_dependency_has_a_lower_bound_and_none_is_known_to_be_withdrawn():

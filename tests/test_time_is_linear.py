@@ -1,36 +1,34 @@
-"""Twice the text takes at most about twice the time, whatever it is made of: no shape of a text is a way to stop the program."""
+"""Twice the text takes about twice the time, whatever it is made of: no shape of a text is a way to stop the program.
+
+The long run, up to 40 kB of each shape, is benchmarks/hostile_time.py.
+"""
 
 from __future__ import annotations
-
-import time
 
 import pytest
 
 from tests.places import shipped_analyzer
+from tests.shapes import KINDS, SHAPES, seconds
 
-_RESUME = "Ada Quill\nada@example.org\n\nEXPERIENCE\nAnalyst, Tarn Ltd\t2019 - 2021\n"
-_POSTING = "Analyst\n\nRequirements\n"
-_MOST = 3.2
+_MOST = 2.5
 """Times the time at half the length; a quadratic shape needs four times as much."""
+_UNSURE = 0.05
+"""Seconds that a clock may be off."""
+_TRIES = 3
+"""A machine that is busy may be slow once."""
+_LENGTH = 2000
 
 
-def seconds(kind: str, unit: str, length: int) -> float:
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_run_costs_more_than_its_length(kind, shape):
     analyzer = shipped_analyzer()
-    content = (unit * length)[:length]
-    begin = time.process_time()
-    if kind == "resume":
-        analyzer.analyze((_RESUME + content).encode(), name="a.txt", as_of="2026-11-21")
-    else:
-        analyzer.understand([(_POSTING + content).encode()], names=["a.txt"])
-    return time.process_time() - begin
-
-
-@pytest.mark.parametrize("unit", ["a", "aB", ".", "- ", "7", "certified ", "( ", "Bachelor of Science in "])
-@pytest.mark.parametrize("kind", ["resume", "posting"])
-def test_no_run_costs_more_than_its_length(kind, unit):
-    seconds(kind, unit, 500)
-    short = seconds(kind, unit, 2000)
-    assert seconds(kind, unit, 4000) <= _MOST * short + 0.05
+    seconds(analyzer, kind, shape, 200)
+    assert any(
+        seconds(analyzer, kind, shape, 2 * _LENGTH)
+        <= _MOST * seconds(analyzer, kind, shape, _LENGTH) + _UNSURE
+        for _ in range(_TRIES)
+    )
 
 
 def test_open_brackets_end_no_posting_in_a_traceback():

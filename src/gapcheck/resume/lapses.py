@@ -33,7 +33,7 @@ class LapseFinder:
     def __init__(self, words: CertificateWords, dates: DateParser) -> None:
         self._dates = dates
         unnamed = compiled(tuple(dict.fromkeys(each for row in words.unnamed for each in row))).pattern
-        own = rf"(?:\bmy|\bthe|\A\W*)\s*(?:[\w'-]+\s+){{0,2}}?(?P<word>{unnamed})"
+        own = rf"(?:(?:\bmy|\bthe)\s*|\A\W*+)(?:[\w'-]+\s+){{0,2}}?(?P<word>{unnamed})"
         self._own = re.compile(own)
         self._lapsed = re.compile(rf"{own}(?P<between>{_BETWEEN}){compiled(words.lapsed).pattern}")
         self._let_go = re.compile(rf"{compiled(words.let_go).pattern}\s+{own}")

@@ -149,7 +149,15 @@ def test_a_title_with_the_words_of_the_trade_is_of_it_under_any_general_noun(ana
 
 
 def test_a_bare_noun_is_of_the_trade_that_its_employer_names(analyzer):
-    asked = "Crane Operator\n\nRequirements\n- At least 4 years in the seat\n- Excel\n"
+    asked = "Crane Operator\n\nRequirements\n- At least 4 years of experience in the role\n- Excel\n"
     alone = years(analyzer, asked, "Operator", "Loaded the press every morning.")
     named = years(analyzer, asked, "Operator", "Drove a 60 tonne crane on bridges.")
     assert (alone.status, named.status) == ("partial", "met")
+
+
+def test_a_subject_with_a_word_of_the_title_is_the_work_of_the_role(analyzer):
+    asked = "Flood Claims Adjuster\n\nRequirements\n- At least 4 years adjusting flood claims\n- Excel\n- Reports\n"
+    titled = years(analyzer, asked, "Claims Adjuster", "Went to flooded houses and priced the damage.")
+    near = years(analyzer, asked, "Claims Officer", "Went to flooded houses and priced the damage.")
+    other = years(analyzer, asked, "Baggage Officer", "Went to flooded houses and priced the damage.")
+    assert (titled.status, near.status, other.status) == ("met", "partial", "missing")

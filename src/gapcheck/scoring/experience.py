@@ -100,12 +100,13 @@ def relevant_jobs(
     another one of its trade; the latter is of the role in part also without any. A title that has the words of the
     role's, or of a subject that the taxonomy lacks, is enough by itself (see `trade_words`).
     """
+    named, skills = set(skills), _of_the_role(skills, taxonomy, role)
     wanted, least = set(skills), policy.experience.relevant_skills
     kinds: frozenset[str] | None = None
     subjects = _subjects(skills, taxonomy, role)
     found = []
     for job in profile.jobs:
-        relevant = _is_titled(job, role) or any(skill in wanted for skill, _ in job.shown)
+        relevant = _is_titled(job, role) or any(skill in named for skill, _ in job.shown)
         enough = 1 if not wanted and (_is_of_the_trade(job, role) or _is_kin(job, role)) else least
         if not relevant and len(job.shown) >= enough:
             kinds = kinds or all_proving(wanted or role.core, taxonomy)
@@ -116,12 +117,24 @@ def relevant_jobs(
     return tuple(found)
 
 
+def _of_the_role(skills: Collection[str], taxonomy: Taxonomy, role: RoleWork) -> Collection[str]:
+    """The subject of a row; none where it is the role itself, also if it says so in words of its title alone."""
+    own = _own_subjects(skills, taxonomy)
+    words = trade_words(taxonomy)
+    if len(own) == len(skills) and any(words.share(title, each) for title in role.titles for each in own):
+        return ()
+    return skills
+
+
+def _own_subjects(skills: Collection[str], taxonomy: Taxonomy) -> tuple[str, ...]:
+    """Those that only the job document names, in its words."""
+    known = (taxonomy.skills[skill] for skill in skills if skill in taxonomy.skills)
+    return tuple(skill.label for skill in known if not skill.category)
+
+
 def _subjects(skills: Collection[str], taxonomy: Taxonomy, role: RoleWork) -> tuple[str, ...]:
     """What a job's title is compared with in words: the role's titles, or subjects that only the job document names."""
-    if not skills:
-        return role.titles
-    own = [taxonomy.skills[skill] for skill in skills if skill in taxonomy.skills]
-    return tuple(skill.label for skill in own if not skill.category)
+    return _own_subjects(skills, taxonomy) if skills else role.titles
 
 
 def _nearness(job: JobClaim, subjects: Iterable[str], taxonomy: Taxonomy) -> Nearness:
@@ -181,6 +194,7 @@ def _is_main_duty(
 
     A tool that a duty names is used in that job; a field that a single one of many duties names is not its subject.
     """
+    skills = _of_the_role(skills, taxonomy, role)
     subjects = _subjects(skills, taxonomy, role)
     if subjects and not (_is_titled(job, role) or job.in_head & set(skills)):
         near = _nearness(job, subjects, taxonomy)

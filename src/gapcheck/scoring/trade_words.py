@@ -67,6 +67,10 @@ class TradeWords:
         told = (singular(word) for word in content(words) if word not in PREPOSITIONS)
         return Title(tuple(word for word in told if word not in self._general), noun)
 
+    def share(self, title: str, subject: str) -> bool:
+        """Whether a subject has a word that tells the trade of a title."""
+        return bool(_covered(self.title(title).trade, set(_WORD.findall(plain(subject)))))
+
     def nearness(self, job: str, duties: str, asked: str) -> Nearness:
         """How near the trade of a job, with this title and text of duties, is to that of another title, or to a subject.
 

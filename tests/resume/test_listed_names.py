@@ -4,9 +4,12 @@ import re
 
 import pytest
 
+from gapcheck.matching import PhraseSkillMatcher
 from gapcheck.matching.mentions import Assertion, Matches, Method, SkillMention
+from gapcheck.resume import parse
 from gapcheck.spans import Span
-from tests.resume.conftest import resume_of
+from tests.places import shipped_taxonomy
+from tests.resume.conftest import AS_OF, document_of, resume_of
 
 LISTED = """Ilka Marsh
 ilka@marsh.example
@@ -46,8 +49,46 @@ def test_names_of_several_words_are_kept(listed):
     assert listed("Payroll, hedge laying, kiln loading, clients") == ["hedge laying", "kiln loading"]
 
 
-def test_single_words_only_where_they_are_printed_like_products(listed):
-    assert listed("Payroll, ZQMF, iLoom, materials, Dependable") == ["ZQMF", "iLoom"]
+def test_single_words_that_are_no_general_nouns_praise_or_adjectives(listed):
+    assert listed("Payroll, ZQMF, iLoom, materials, Dependable, coppicing, financial, Advanced") == [
+        "ZQMF", "iLoom", "coppicing",
+    ]  # fmt: skip
+
+
+def test_what_holds_a_known_name_is_kept_if_most_of_it_is_new(listed):
+    assert listed("full cycle Payroll, wet stone Excel, Excel macros") == [
+        "full cycle Payroll",
+        "wet stone Excel",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("hurdles, hedge laying and kiln loading for six farms", ["hurdles", "hedge laying", "kiln loading"]),
+        ("Kiln loading, ash sifting, night care", ["Kiln loading", "ash sifting", "night care"]),
+        ("hedge laying of two farms", ["hedge laying"]),
+        ("farms, houses, one church", []),
+        ("Led hedge laying, kiln loading and ash sifting", []),
+        ("Verified kiln loads, ash samples", []),
+        ("I did hedge laying, kiln loading", []),
+        ("Hedge House, Marsh Kilns, Ash Farm", []),
+    ],
+)
+def test_a_line_of_work_without_a_verb_lists_names(line, names):
+    assert names_of(LISTED.format(skills="Payroll").replace("Kept the books", line)) == names
+
+
+def test_what_the_taxonomy_calls_otherwise_is_kept_in_the_persons_words():
+    taxonomy = shipped_taxonomy()
+    text = LISTED.format(skills="Venepuncture, Excel, teamwork").replace(
+        "Kept the books", "Introduced backlog grooming with an Excel sheet"
+    )
+    resume = parse(document_of(text), taxonomy, PhraseSkillMatcher(taxonomy), as_of=AS_OF)
+    names = [span.of(resume.document.text) for span in resume.listed]
+    assert "Venepuncture" in names
+    assert "backlog grooming" in names
+    assert not {"Excel", "teamwork"} & set(names)
 
 
 def test_praise_and_sentences_are_no_names(listed):

@@ -78,7 +78,13 @@ def parse(document: Document, taxonomy: Taxonomy, matcher: SkillMatcher, *, as_o
         matches=words.pronouns.settled(within_fields(found_skills, taxonomy), document),
         passages=passages,
         dated_sentences=dated_sentences(document, found, words.dates),
-        listed=words.listed_names.find(document, passages, found_skills, hidden),
+        listed=words.listed_names.find(
+            document,
+            passages,
+            found_skills,
+            hidden,
+            plan.sections,
+        ),
     )
     return replace(resume, findings=readability(resume, taxonomy))
 

@@ -49,6 +49,10 @@ class ResumeVocabulary:
     listed_names: ListedNames
 
 
+_VERB_SETS = ("make", "improve", "reduce", "study", "tell", "teach", "watch", "check")
+"""Sets of pattern_words.yaml that hold what people do."""
+
+
 def _built(taxonomy: Taxonomy) -> ResumeVocabulary:
     headings = ResumeHeadings(taxonomy.section_headings)
     dates = date_parser(taxonomy)
@@ -77,7 +81,19 @@ def _built(taxonomy: Taxonomy) -> ResumeVocabulary:
             if skill.category == _PROGRAMMING
             for name in (skill.label, *(alias.name for alias in skill.aliases))
         ),
-        listed_names=ListedNames(taxonomy.term_words),
+        listed_names=ListedNames(
+            taxonomy.term_words,
+            (
+                *taxonomy.job_titles.verbs,
+                *(
+                    word.rstrip("+")
+                    for name in _VERB_SETS
+                    for word in taxonomy.pattern_words.sets.get(name, ())
+                    if word.endswith("+")
+                ),
+            ),
+            taxonomy.skills,
+        ),
     )
 
 

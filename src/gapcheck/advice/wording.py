@@ -38,6 +38,7 @@ class Wording:
         self._case = case
         self._report = report
         self._forms: dict[AdviceForm, AdviceRow] = {row.form: row for row in case.taxonomy.advice.forms}
+        self._slot_words = case.taxonomy.advice.slots
         self._used: Counter[AdviceForm] = Counter()
 
     def kind(self, form: AdviceForm) -> AdviceKind:
@@ -87,9 +88,9 @@ class Wording:
             "skills": _listed(skills, "and"),
             "them": "them" if many else "it",
             "are": "are" if many else "is",
-            "job": _job(first.place),
+            "job": self._job(first.place),
             "line": self._lines(moves),
-            "near": _listed(near[:2], "and") or "the subject",
+            "near": _listed(near[:2], "and") or self._slot_words.subject,
             "asked": self._asked(first),
             "degree": first.place.name if first.place is not None else "",
             "title": self._titled(first),
@@ -123,13 +124,13 @@ class Wording:
         title, known = move.row.title, self._case.taxonomy.certifications
         names = [known[each].name for each in move.row.certifications if each in known]
         if len(title) > _QUOTE and len(names) > 1:
-            return f"{names[0]}, or another of the certificates asked for"
+            return self._slot_words.other_certificates.format(name=names[0])
         return _quote(title)
 
     def _step(self, move: Move) -> str:
         taxonomy = self._case.taxonomy
         named = first_step(theme_of(move.skills[0], taxonomy), taxonomy) if move.skills else ""
-        return named or "one small finished thing that needs it"
+        return named or self._slot_words.step
 
     def _label(self, skill: str) -> str:
         known = self._case.taxonomy.skills.get(skill)
@@ -137,11 +138,20 @@ class Wording:
 
     def _asked(self, move: Move) -> str:
         if self._report.target.kind == "job":
-            return "the posting asks"
+            return self._slot_words.posting_asks
         asking, documents = move.row.support
         if documents == 1:
-            return "the role asks"
-        return f"{asking} of {documents} job documents ask{'s' if asking == 1 else ''}"
+            return self._slot_words.role_asks
+        words = self._slot_words.one_asks if asking == 1 else self._slot_words.some_ask
+        return words.format(asking=asking, documents=documents)
+
+    def _job(self, place: Place | None) -> str:
+        if place is None:
+            return self._slot_words.own_project
+        if place.is_job:
+            return self._slot_words.job.format(name=place.name) if place.name != "your job" else place.name
+        is_named = place.kind is not None and not place.name.startswith("the ")
+        return self._slot_words.project.format(name=place.name) if is_named else place.name
 
     def _lines(self, moves: Sequence[Move]) -> str:
         """The line that an edit starts from; of names that are only listed, the lines of the first two."""
@@ -191,14 +201,6 @@ def _quote(text: str, words: str = "") -> str:
         end = max(kept.rfind(" ", 0, _QUOTE), last - begin)
         kept = kept[:end].rstrip(" ,;:-–") + " …"
     return f"… {kept}" if begin else kept
-
-
-def _job(place: Place | None) -> str:
-    if place is None:
-        return "a project of your own"
-    if place.is_job:
-        return f"your job as {place.name}" if place.name != "your job" else place.name
-    return place.name if place.kind is None or place.name.startswith("the ") else f"your project {place.name}"
 
 
 def _place(place: Place | None) -> str:

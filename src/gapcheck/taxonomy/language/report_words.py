@@ -125,6 +125,24 @@ class QuestionWords(TaxonomyEntry):
     soft: tuple[Sentence, ...] = ()
 
 
+class SlotWords(TaxonomyEntry):
+    """What fills the slots of a sentence besides the person's own words; {asking} of {documents} ask, {name} is a job's.
+
+    `step` is the first step where a theme has none; `other_certificates` stands for a long list of them.
+    """
+
+    posting_asks: str = ""
+    role_asks: str = ""
+    one_asks: str = ""
+    some_ask: str = ""
+    own_project: str = ""
+    job: str = ""
+    project: str = ""
+    subject: str = ""
+    step: str = ""
+    other_certificates: str = ""
+
+
 class CountryRow(TaxonomyEntry):
     """A country, or several of like rules: the names of its places, and ids of what is asked for there and hardly elsewhere.
 
@@ -147,6 +165,7 @@ class AdviceWords(TaxonomyEntry):
     """
 
     forms: tuple[AdviceRow, ...] = ()
+    slots: SlotWords = SlotWords()
     questions: QuestionWords = QuestionWords()
     course_words: tuple[str, ...] = ()
     for_others: tuple[str, ...] = ()

@@ -62,3 +62,25 @@ def test_the_schema_of_these_tests_refuses_what_is_wrong():
 def test_what_a_json_resume_has_no_place_for_is_named(analyzer):
     text = "Mira Koskela\nmira@koskela.example\n\nCareer goals\nRun a harbour\n\nSkills\nPython, SQL\n"
     assert left_out(analyzer.parse(text.encode(), name="mira.txt", as_of=DAY)) == ("Career goals",)
+
+
+def test_headline_grade_and_courses_are_written(analyzer):
+    text = (
+        "Mira Koskela\nHead Baker\nmira@koskela.example\n\nEducation\n\nBSc Food Science, Elm College, 2015\n"
+        "GPA: 3.8\nCourses: Yeast, Ovens\n\nSkills\n\nPython, SQL\n"
+    )
+    resume = analyzer.parse(text.encode(), name="mira.txt", as_of=DAY)
+    written = resume_as_json_resume(resume, analyzer.taxonomy, analyzer.policy)
+    assert written["basics"]["label"] == "Head Baker"
+    assert (written["education"][0]["score"], written["education"][0]["courses"]) == (
+        "3.8",
+        ["Yeast", "Ovens"],
+    )
+    jsonschema.validate(written, SCHEMA)
+
+
+@pytest.mark.parametrize("first", ["Python, Java", "Machine Learning", "Ruby, Swift"])
+def test_names_of_skills_are_no_name_of_a_person(analyzer, first):
+    text = f"{first}\n\nExperience\n\nBaker, Elm Mills, 2019 - 2022\n- baked\n"
+    resume = analyzer.parse(text.encode(), name="mira.txt", as_of=DAY)
+    assert "name" not in resume_as_json_resume(resume, analyzer.taxonomy, analyzer.policy)["basics"]

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from gapcheck.config import Policy
+from gapcheck.outline.labels import label_of
 from gapcheck.outline.model import SectionKind
 from gapcheck.resume.model import EMPLOYMENT, Entry, EntryKind, Resume
+from gapcheck.resume.vocabulary import vocabulary_of
 from gapcheck.scoring import profile, skill_rows
 from gapcheck.taxonomy import Taxonomy
 
@@ -28,6 +30,7 @@ def resume_as_json_resume(resume: Resume, taxonomy: Taxonomy, policy: Policy) ->
     links = [link if "://" in link else f"https://{link}" for link in contact.links]  # the schema wants URIs
     basics = {
         "name": contact.name,
+        "label": _headline(resume),
         "email": next(iter(contact.emails), ""),
         "phone": next(iter(contact.phones), ""),
         "url": next(iter(links), ""),
@@ -54,9 +57,10 @@ def resume_as_json_resume(resume: Resume, taxonomy: Taxonomy, policy: Policy) ->
                     "area": each.field,
                     "studyType": each.level.value,
                     "endDate": str(each.year) if each.year else "",
+                    **_details(resume, number, taxonomy),
                 }
             )
-            for each in resume.education
+            for number, each in enumerate(resume.education)
         ],
         "certificates": [
             _said({"name": each.name, "issuer": each.issuer, "date": each.issued or ""})
@@ -83,6 +87,40 @@ def _lines(resume: Resume, kind: SectionKind) -> Iterator[str]:
             for block in resume.document.blocks:
                 if section.body.start <= block.body.start < section.body.end:
                     yield " ".join(block.body.of(resume.document.text).split())
+
+
+def _headline(resume: Resume) -> str:
+    """The title that the person gives themselves below the name."""
+    opening = (each.body for each in resume.sections if each.kind is SectionKind.HEADER)
+    body = next(opening, None)
+    if body is None:
+        return ""
+    titles = [
+        each.span.of(resume.document.text)
+        for each in resume.passages
+        if each.title and each.span in body and not any(each.span in e.span for e in resume.entries)
+    ]
+    return next(iter(titles), "")
+
+
+def _details(resume: Resume, number: int, taxonomy: Taxonomy) -> dict[str, Any]:
+    """Grade and courses of a degree, from the lines with their labels up to the next degree or the section's end."""
+    text, degree = resume.document.text, resume.education[number]
+    following = [each.span.start for each in resume.education[number + 1 :]]
+    ends = [each.span.end for each in resume.sections if degree.span.start < each.span.end]
+    stop = min([*following, *ends[:1]], default=degree.span.end)
+    found: dict[str, Any] = {}
+    for line in resume.document.lines:
+        label = label_of(line.span.of(text)) if degree.span.start < line.span.start < stop else None
+        if label is None:
+            continue
+        said, name = line.span.of(text)[label.end :].strip(), " ".join(label.name.casefold().split())
+        named = vocabulary_of(taxonomy).headings.name(name)
+        if name in taxonomy.degrees.grades:
+            found["score"] = said
+        elif named is not None and named.kind is SectionKind.TRAINING:
+            found["courses"] = [course for part in said.split(",") if (course := part.strip(" ."))]
+    return found
 
 
 def _language(line: str) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from gapcheck.document import Document
 from gapcheck.facts.degrees import DegreeFinder
@@ -40,8 +40,15 @@ _MOST_OF_HEADER = 4
 class PersonNameFinder:
     """Finds the person's name. Pure after it is built."""
 
-    def __init__(self, words: PersonNameWords, headings: ResumeHeadings, titles: EntryWords) -> None:
+    def __init__(
+        self,
+        words: PersonNameWords,
+        headings: ResumeHeadings,
+        titles: EntryWords,
+        names_skill: Callable[[str], bool],
+    ) -> None:
         self._headings = headings
+        self._names_skill = names_skill
         self._titles = titles
         self._particles = frozenset(words.particles)
         self._document_names = frozenset(words.document_names)
@@ -66,14 +73,14 @@ class PersonNameFinder:
         return "", set()
 
     def _is_title(self, name: str, text: str, addresses: str) -> bool:
-        """Whether what looks like a name is a job title or an employer: by its words, unless an e-mail address has one.
+        """Whether what looks like a name is a job title, an employer or a list of skills, unless an e-mail address has it.
 
         "Ann Baker" may be a name: where a document has addresses, it is a title only if it is printed again.
         """
         if any(_folded(word) in addresses for word in name.split() if len(word) >= _SHORTEST_IN_ADDRESS):
             return False
-        if self._titles.names_title(name):
-            return True
+        if self._titles.names_title(name) or all(map(self._names_skill, name.split(", "))):
+            return True  # "Python, Java"
         if self._titles.title_score(name) < _SURE and self._titles.employer_score(name) < _SURE:
             return False
         return not addresses or text.casefold().count(" ".join(name.casefold().split())) > 1

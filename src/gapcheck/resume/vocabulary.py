@@ -73,7 +73,9 @@ def _built(taxonomy: Taxonomy) -> ResumeVocabulary:
             titles, dates.durations, taxonomy.entry_heads, taxonomy.job_titles.legal_forms
         ),
         told_jobs=ToldJobFinder(dates, titles, taxonomy.entry_heads, taxonomy.person_names),
-        names=PersonNameFinder(taxonomy.person_names, headings, titles),
+        names=PersonNameFinder(
+            taxonomy.person_names, headings, titles, lambda name: bool(taxonomy.named(name))
+        ),
         personal=PersonalDetailFinder(taxonomy.personal_details, dates),
         programming_languages=frozenset(
             name.casefold()

@@ -132,7 +132,7 @@ class Degrees(TaxonomyEntry):
     """The whole file.
 
     `unnamed` ask for a degree without its level. `not_degrees` look like a degree and are not ("scrum master").
-    `applied` follows a long degree of a university of applied sciences, which is one level below. `details` open
+    `applied` follows a long degree of a university of applied sciences, which is one level below. `grades` are labels before a grade. `details` open
     a line about a degree (thesis, coursework), `followers` turn its name into something else (master thesis).
     `unasked_after` and `unasked_before` surround a degree that a job document only mentions. `equivalents` accept
     something else instead. `institutions` mark the name of a school, `institution_stems` are parts of such words.
@@ -146,6 +146,7 @@ class Degrees(TaxonomyEntry):
     not_degrees: tuple[str, ...] = ()
     applied: tuple[str, ...] = ()
     honours: tuple[str, ...] = ()
+    grades: tuple[str, ...] = ()
     details: tuple[str, ...] = ()
     followers: tuple[str, ...] = ()
     unasked_after: tuple[str, ...] = ()

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from gapcheck.config import SimilarityPolicy
 from gapcheck.matching.mentions import Passage
 from gapcheck.matching.similarity import name_stems
-from gapcheck.matching.tfidf import TermWeights
+from gapcheck.matching.tfidf import TermVector, TermWeights
 from gapcheck.spans import Span
 from gapcheck.text.content_words import content
 from gapcheck.text.sentences import sentences
@@ -27,7 +27,7 @@ _FEWEST_WORDS = 2
 class ClosestLines:
     """The sentences of a resume as stems, each with its place."""
 
-    lines: tuple[tuple[Span, tuple[str, ...]], ...]
+    lines: tuple[tuple[Span, TermVector], ...]
     weights: TermWeights
     policy: SimilarityPolicy
 
@@ -50,15 +50,18 @@ class ClosestLines:
             if not any(span.overlaps(other) for other in without)
         )
         words = ((span, content(norms(span.of(text)))) for span in spans)
-        lines = tuple((span, name_stems(each)) for span, each in words if len(each) >= _FEWEST_WORDS)
+        lines = tuple(
+            (span, weights.vector(name_stems(each))) for span, each in words if len(each) >= _FEWEST_WORDS
+        )
         return cls(lines, weights, policy)
 
     def to(self, wordings: Sequence[str]) -> Span | None:
         """The line that is nearest to one of the wordings of a demand, the first of equals; None if none is near."""
-        asked = [stems for each in wordings if (stems := name_stems(content(norms(each))))]
+        words = (name_stems(content(norms(each))) for each in wordings)
+        asked = [self.weights.vector(stems) for stems in words if stems]
         best, nearest = self.policy.closest, None
         for span, line in self.lines:
-            near = max((self.weights.cosine(stems, line) for stems in asked), default=0.0)
+            near = max((each.cosine(line) for each in asked), default=0.0)
             if near > best:
                 best, nearest = near, span
         return nearest

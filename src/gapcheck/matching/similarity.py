@@ -70,7 +70,9 @@ def propose(
                 printed = known.of(tuple(token.norm for token in tokens[phrase.start : phrase.end]))
                 if any(name.own for name in printed):
                     continue
-                cosine = max(weights_of(taxonomy).cosine(terms(phrase.words), terms(form)) for form in close)
+                weights = weights_of(taxonomy)
+                said = weights.vector(terms(phrase.words))
+                cosine = max(said.cosine(weights.vector(terms(form))) for form in close)
                 if cosine < policy.similarity.threshold or _rival(skill, phrase, tokens, taxonomy):
                     continue
                 if claim := _claim(assertions(taxonomy), phrase, tokens):

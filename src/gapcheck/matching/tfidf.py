@@ -11,7 +11,7 @@ import math
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from gapcheck.lazy import LazyModule
 
@@ -27,6 +27,22 @@ def character_ngrams(words: Sequence[str]) -> list[str]:
     return [
         word[at : at + n] for word in padded for n in (3, 4, 5) for at in range(max(1, len(word) - n + 1))
     ]
+
+
+class TermVector(NamedTuple):
+    """The weight of each term of a text, and the length of them all."""
+
+    values: Mapping[str, float]
+    norm: float
+
+    def cosine(self, other: TermVector) -> float:
+        """How near another one is, 0 to 1."""
+        theirs = other.values
+        if self.values.keys().isdisjoint(theirs):
+            return 0.0
+        dot = sum(value * theirs[term] for term, value in self.values.items() if term in theirs)
+        norm = self.norm * other.norm
+        return dot / norm if norm else 0.0
 
 
 @dataclass(frozen=True)
@@ -50,13 +66,12 @@ class TermWeights:
 
     def cosine(self, one: Sequence[str], other: Sequence[str]) -> float:
         """The cosine of two sequences of terms, 0 to 1."""
-        left, right = self._vector(one), self._vector(other)
-        dot = sum(value * right[term] for term, value in left.items() if term in right)
-        norm = math.hypot(*left.values()) * math.hypot(*right.values())
-        return dot / norm if norm else 0.0
+        return self.vector(one).cosine(self.vector(other))
 
-    def _vector(self, terms: Sequence[str]) -> dict[str, float]:
-        return {term: count * self.weight(term) for term, count in Counter(terms).items()}
+    def vector(self, terms: Sequence[str]) -> TermVector:
+        """A sequence of terms, to be compared with several others."""
+        values = {term: count * self.weight(term) for term, count in Counter(terms).items()}
+        return TermVector(values, math.hypot(*values.values()))
 
 
 class TermMatrix:

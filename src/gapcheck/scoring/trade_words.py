@@ -57,6 +57,7 @@ class TradeWords:
         self._learners = frozenset((*words.internship, *words.volunteering))
         self._head_of = compiled(words.heads_of)
         self.title = lru_cache(maxsize=4096)(self._title)
+        self.nearness = lru_cache(maxsize=1024)(self._nearness)
 
     def _title(self, text: str) -> Title:
         low = plain(_PROPER.split(text.strip())[0]).strip()
@@ -71,7 +72,7 @@ class TradeWords:
         """Whether a subject has a word that tells the trade of a title."""
         return bool(_covered(self.title(title).trade, set(_WORD.findall(plain(subject)))))
 
-    def nearness(self, job: str, duties: str, asked: str) -> Nearness:
+    def _nearness(self, job: str, duties: str, asked: str) -> Nearness:
         """How near the trade of a job, with this title and text of duties, is to that of another title, or to a subject.
 
         Whole where both have the same words of trade and nouns that any trade has, or where the same noun stands

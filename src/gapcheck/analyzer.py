@@ -18,7 +18,6 @@ from gapcheck.errors import DocumentError, GapcheckError
 from gapcheck.evidence import case_of
 from gapcheck.gaps import TargetRequirements, find_gaps, hidden_rows, unreadable_report
 from gapcheck.gaps import what_if as what_if_of
-from gapcheck.guard.deadline import deadline
 from gapcheck.inputs import (
     DEFAULT_ROLE,
     Source,
@@ -134,7 +133,7 @@ class Analyzer(AnalyzerParts):
         asked = target or self.requirements_of(
             role=role, job=job, job_text=job_text, level=level, wishes=wishes
         )
-        with one_document(), deadline(name or name_of(resume), self.limits):
+        with one_document(), self._deadline(name or name_of(resume)):
             parsed = self._parsed(pending, day)
             if facts is not None:
                 parsed = with_facts(parsed, facts, self.taxonomy)
@@ -189,7 +188,7 @@ class Analyzer(AnalyzerParts):
         """Compare one resume with a target that was read before (see `requirements_of`); otherwise as `analyze`."""
         pending = self._start(resume, "resume", None)
         name = resume.name if isinstance(resume, SourceFile) else name_of(resume)
-        with one_document(), deadline(name, self.limits):
+        with one_document(), self._deadline(name):
             return self._report(self._parsed(pending, as_of), target, blind=blind, advice=advice)
 
     def unreadable(
@@ -257,8 +256,9 @@ class Analyzer(AnalyzerParts):
     ) -> Resume:
         """What a resume says, before it is compared with anything."""
         day = day_of(as_of)
-        with deadline(name or name_of(resume), self.limits):
-            parsed = self._parsed(self._start(resume, "resume", name), day)
+        pending = self._start(resume, "resume", name)
+        with self._deadline(name or name_of(resume)):
+            parsed = self._parsed(pending, day)
         return blinded(parsed) if blind else parsed
 
     def requirements(
@@ -275,7 +275,7 @@ class Analyzer(AnalyzerParts):
         named = zip_longest(jobs, names[: len(jobs)])
         documents = [self._start(job, "job", name).result() for job, name in named]
         shown = documents[0].name if len(documents) == 1 else "the job documents together"
-        with deadline(shown, self.limits, len(documents)):
+        with self._deadline(shown, len(documents)):
             return role_building.understand(documents, self.taxonomy, self.matcher, self.statements)
 
     def build_role(self, jobs: Sequence[Source], role: str) -> Role:
@@ -286,7 +286,7 @@ class Analyzer(AnalyzerParts):
         """Compare one resume with every role of the taxonomy; the best fit comes first."""
         parsed = self.parse(resume, as_of=as_of)
         targets = [self.requirements_of(role=each) for each in self.taxonomy.roles]
-        with deadline(parsed.document.name, self.limits, len(targets)):
+        with self._deadline(parsed.document.name, len(targets)):
             reports = [self._report(parsed, target) for target in targets]
         return tuple(sorted(reports, key=lambda r: (-(r.score.value or 0.0), r.target.id)))
 
@@ -308,7 +308,7 @@ class Analyzer(AnalyzerParts):
         for job in jobs:
             try:
                 target = self.requirements_of(job=job)
-                with deadline(name_of(job), self.limits):
+                with self._deadline(name_of(job)):
                     case = self._case(parsed, target, blind=False)
                     report = find_gaps(case, target, self.provenance(target.target))
             except Exception as error:  # noqa: BLE001  # one odd document must not end the run of all the others

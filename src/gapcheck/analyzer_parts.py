@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from functools import cached_property, partial
 from threading import Lock
 from types import MappingProxyType
@@ -11,10 +12,12 @@ from typing import Any, Self
 from gapcheck import taxonomy
 from gapcheck.collecting import collector_paused
 from gapcheck.config import Policy, load_policy
+from gapcheck.guard.deadline import deadline
 from gapcheck.inputs import checked_functions, checked_kind
 from gapcheck.limits import Limits
 from gapcheck.matching import PhraseSkillMatcher, SkillMatcher, joined_matcher
 from gapcheck.matching.asked_names import AskedNames
+from gapcheck.matching.similarity import weights_of
 from gapcheck.posting import LearnedStatements, StatementReader
 from gapcheck.provenance import Provenance
 from gapcheck.reading import Reader
@@ -114,6 +117,12 @@ class AnalyzerParts:
                 with collector_paused():
                     self._matcher = joined_matcher(self._matchers or (PhraseSkillMatcher(self.taxonomy),))
             return self._matcher
+
+    def _deadline(self, name: str, documents: int = 1) -> AbstractContextManager[None]:
+        """A document's deadline; the first use of a taxonomy, which compiles its names and their weights, is not its time."""
+        if isinstance(self.matcher, PhraseSkillMatcher):
+            weights_of(self.taxonomy)
+        return deadline(name, self.limits, documents)
 
     def provenance(self, target: Target | None = None) -> Provenance:
         """Which versions of code, taxonomy, policy and models make the numbers; of models those that read the target."""

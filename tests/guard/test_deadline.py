@@ -9,7 +9,7 @@ import time
 
 import pytest
 
-from gapcheck import DocumentError, Limits
+from gapcheck import Analyzer, DocumentError, Limits, analyzer_parts
 from gapcheck.guard import deadline as module
 from gapcheck.guard.deadline import deadline, enforce_deadlines
 
@@ -75,3 +75,16 @@ def test_a_library_sets_no_signal(monkeypatch):
     known = signal.getsignal(module._SIGNAL)
     with deadline("a.txt", ONE_SECOND):
         assert signal.getsignal(module._SIGNAL) is known
+
+
+def test_the_first_use_of_a_taxonomy_is_no_documents_time(monkeypatch):
+    """Compiling a large taxonomy takes longer than any document may."""
+    order = []
+    whole = analyzer_parts.deadline
+    monkeypatch.setattr(analyzer_parts, "joined_matcher", lambda each: order.append("names") or each[0])
+    monkeypatch.setattr(analyzer_parts, "weights_of", lambda _: order.append("weights"))
+    monkeypatch.setattr(analyzer_parts, "deadline", lambda *args: order.append("deadline") or whole(*args))
+    Analyzer().parse(
+        b"Ada Quill\n\nExperience\nBaker, Tarn Ltd, 2019 - 2023\n", name="a.txt", as_of="2026-11-21"
+    )
+    assert order == ["names", "weights", "deadline"]

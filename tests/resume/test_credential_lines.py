@@ -121,6 +121,18 @@ def test_an_endorsement_is_part_of_its_licence():
     assert names[0] == "CDL Class A with HazMat endorsement"
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["Pre-University Course (PUC, class XII), Sample PU College, 2014", "SSCE, Example School, 2014", "Higher School Certificate, Example School, 2014"],
+)  # fmt: skip
+def test_a_school_leaving_certificate_is_one_degree_and_no_certificate(line):
+    resume = resume_of(AROUND.format(f"EDUCATION\n\n{line}"))
+    assert [(e.level.value, e.status, e.year) for e in resume.education] == [
+        ("high-school", "completed", 2014)
+    ]
+    assert resume.certificates == ()
+
+
 def test_a_licence_of_some_class_is_no_degree():
     assert (
         resume_of(AROUND.format("LICENCES\n\nClass B Kite Licence, 2021\nFerry Deckhand, 2020")).education

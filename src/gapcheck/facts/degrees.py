@@ -211,7 +211,7 @@ class DegreeFinder:
             between = text[last.end : degree.start]
             joined = self._joined.sub("", low[last.end : degree.start])
             beside = not re.sub(r"[\s(),.:/–—'’-]", "", joined)
-            bracketed = between.rstrip().endswith("(") and ")" in text[degree.end : degree.end + 12]
+            bracketed = between.rfind("(") > between.rfind(")") and ")" in text[degree.end : degree.end + 12]
             slashed = between.strip() in JOINERS | {"+"}
             if degree.level is last.level and not slashed and (beside or bracketed):
                 end = text.index(")", degree.end) + 1 if bracketed else degree.end

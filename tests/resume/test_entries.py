@@ -452,3 +452,16 @@ def test_posts_under_an_employer_in_bold_without_any_heading():
 def test_a_bracket_behind_a_title_is_no_employer_where_the_line_below_names_one():
     text = "Experience\n\nMidwife (Band 5, then Band 6 from Jan 2015)\tOct 2013 – March 2017\nElm Hospital, Leeds\n- Births\n"
     assert [e.employer for e in entries(text)] == ["Elm Hospital"]
+
+
+def test_posts_each_under_a_heading_with_its_employer():
+    text = (
+        "# Jo Sample\n\nPastry chef, cold side. Lyon.\n\n"
+        "## Marigold (hotel and baths), Lyon\n**Pastry Chef, March 2019 to today**\n\nThe team bakes for 300 guests.\n\n- Ran the line\n\n"
+        "## Nine Tables, Nantes\n**Commis Chef, May 2016 to February 2019**\n\n- Kept the cold room\n\n"
+        "## Education\nBA History, University of Lyon, 2016\n"
+    )
+    found = [(e.title, e.employer, str(e.period.start)) for e in resume_of(text, name="resume.md").entries]
+    assert found == [("Pastry Chef", "Marigold", "2019-03"), ("Commis Chef", "Nine Tables", "2016-05")]
+    alone = text.replace("**Commis Chef, May 2016 to February 2019**", "A place by the river.")
+    assert not resume_of(alone, name="resume.md").entries

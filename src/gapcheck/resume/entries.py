@@ -33,6 +33,9 @@ _USUAL = {
 }
 _BY_SHAPE = frozenset({SectionKind.OTHER, SectionKind.HEADER, SectionKind.SUMMARY, SectionKind.SKILLS})
 _WHOLE = frozenset({EntryKind.TEACHING, EntryKind.PROJECT})
+_UNHEADED = frozenset({SectionKind.OTHER, SectionKind.SUMMARY})
+"""Kinds of sections that the heading alone did not tell."""
+_EMPLOYER_END = re.compile(r"\s*(?:\(|,\s|\s[–—-]\s)")
 _UNNAMED = frozenset({SectionKind.OTHER, SectionKind.HEADER})
 _FEWEST_JOBS = 2
 _SURE = 2
@@ -70,10 +73,14 @@ class EntryReader:
         """All entries, in order of the text."""
         found: list[FoundEntry] = []
         self._usual = usual_signature(outline.rows)
+        employers = self._employers(outline)
         for section in outline.sections:
             usual = _USUAL.get(section.kind)
             rows = self._whole_dates(outline.rows_in(section))
-            if usual is not None:
+            if section in employers:
+                jobs = self._of_section(section, rows, EntryKind.JOB)
+                found += [_with_employer(each, _EMPLOYER_END.split(section.title)[0]) for each in jobs]
+            elif usual is not None:
                 found += self._of_section(section, rows, self._kind(section, usual))
             elif section.kind in _BY_SHAPE:
                 jobs = self._by_shape(section, rows)
@@ -84,6 +91,18 @@ class EntryReader:
         if not any(each.entry.kind in EMPLOYMENT for each in found):
             found = sorted((*found, *map(self._of_sentence, self._told)), key=lambda each: each.entry.span)
         return tuple(found)
+
+    def _employers(self, outline: Outline) -> tuple[Section, ...]:
+        """Sections headed by employers: several, each with a title and its dates in the first line below."""
+        found = []
+        for section in outline.sections:
+            rows = outline.rows_in(section)
+            first = self._date(rows[0]) if section.kind in _UNHEADED and section.title and rows else None
+            if first is not None and first.dated.range and not rows[0].bullet:
+                before = rows[0].text[: max(first.dated.span.start - rows[0].span.start, 0)]
+                if self._titles.title_score(before.strip(" ,|·–—-(")) == _SURE:
+                    found.append(section)
+        return tuple(found) if len(found) >= _FEWEST_JOBS else ()
 
     def _of_sentence(self, job: ToldJob) -> FoundEntry:
         """A job that a sentence tells; all of it is text of the job as well."""
@@ -335,6 +354,11 @@ class EntryReader:
         return frozenset(
             start for starts in kinds.values() if len(starts) >= _FEWEST_JOBS for start in starts
         )
+
+
+def _with_employer(job: FoundEntry, name: str) -> FoundEntry:
+    """The job; if its own lines name no employer, with that of the heading."""
+    return job if job.entry.employer else replace(job, entry=replace(job.entry, employer=name))
 
 
 def _date_of(dates: Iterable[PrintedDate], text: str) -> PrintedDate | None:

@@ -65,6 +65,8 @@ class ClauseSplitter:
         self._time_part = re.compile(
             rf",?\s+(?:{and_}\s+)?(?:(?:{with_}\s+|{including})?(?P<part>{part})|{including}(?P<length>{length}))"
         )
+        self._ability = re.compile(rf"{compiled(cues.able_to).pattern}\s+\w+")
+        self._next_ability = re.compile(rf",\s+(?:{and_}\s+)?(?={compiled(cues.acts).pattern})")
         brings = compiled(cues.claims).pattern
         self._claim = re.compile(rf"{compiled(cues.addressed).pattern}\s+{brings}")
         self._next_claim = re.compile(rf",\s+(?P<joined>(?:{and_}|{or_})\s+)?(?={brings})")
@@ -92,7 +94,7 @@ class ClauseSplitter:
         cuts += [match.span("join") for match in self._half.finditer(low)]
         cuts += [match.span("join") for match in self._age.finditer(low)]
         cuts += [m.span("join") for m in self._wish.finditer(low) if self._cue.search(low, 0, m.start())]
-        cuts += self._time_cuts(low) + self._claim_cuts(low)
+        cuts += self._time_cuts(low) + self._claim_cuts(low) + self._ability_cuts(low)
         cuts = [cut for cut in cuts if depth[cut[0]] == 0] + self._preferred_cuts(low, depth)
         opening = self._opening_reason.match(low)
         start = opening.end() if opening else 0
@@ -124,6 +126,11 @@ class ClauseSplitter:
         first = self._claim.search(low)
         rest = list(self._next_claim.finditer(low, first.end())) if first else []
         return [match.span() for match in rest] if any(not match["joined"] for match in rest) else []
+
+    def _ability_cuts(self, low: str) -> list[Cut]:
+        """Between things that somebody is able to do: "able to read a plan, work out the load, and do the checks"."""
+        first = self._ability.search(low)
+        return [match.span() for match in self._next_ability.finditer(low, first.end())] if first else []
 
     def _asides(self, low: str) -> Iterator[Cut]:
         """Brackets that ask for something themselves: "(working knowledge of X is required)"."""

@@ -14,11 +14,14 @@ from gapcheck.posting.terms import is_filling, term_of
 from gapcheck.posting.words import PostingWords
 from gapcheck.spans import Span, SpanIndex
 from gapcheck.taxonomy import Logic
+from gapcheck.text.patterns import FUNCTION_WORDS
 from gapcheck.text.phrases import plain, printed_as_name
 
 _DEEPEST = 8
 """Brackets within brackets that are told apart."""
 _NOWHERE = Span(0, 0)
+_OBJECT = 2
+_LONGEST_NAME = 8
 
 
 class Joiner(StrEnum):
@@ -93,6 +96,11 @@ class ListClause:
             self._depth.append(depth)
             depth = min(depth + (char in "(["), _DEEPEST)
 
+    @property
+    def keeps_terms(self) -> bool:
+        """Whether names that the taxonomy lacks are kept."""
+        return self._terms
+
     def place(self, span: Span) -> Span:
         """A span of the clause as a span of the text."""
         return Span(self._span.start + span.start, self._span.start + span.end)
@@ -118,7 +126,22 @@ class ListClause:
             found.append(self._item(Span(start, match.start()), separator))
             start, separator = match.end(), match.group()
         found.append(self._item(Span(start, span.end), separator))
-        return _with_shared_heads([each for each in found if each.span.of(self.low).strip()])
+        return self._with_shared_objects(
+            _with_shared_heads([e for e in found if e.span.of(self.low).strip()])
+        )
+
+    def _with_shared_objects(self, items: list[ListItem]) -> list[ListItem]:
+        """One item where the words behind a preposition are the list: "tip reporting for restaurants or hotels"."""
+        first, *others = items or [None]
+        if first is None or not others or first.term is None or FUNCTION_WORDS.isdisjoint(first.term.split()):
+            return items
+        if not all(
+            each.term and each.term.islower() and len(each.term.split()) <= _OBJECT for each in others
+        ):
+            return items
+        span = Span(first.span.start, others[-1].span.end)
+        term = span.of(self.text).strip(" .,;")
+        return [replace(first, span=span, term=term)] if len(term.split()) <= _LONGEST_NAME else items
 
     def _item(self, span: Span, separator: str) -> ListItem:
         nested: list[SkillGroup] = []

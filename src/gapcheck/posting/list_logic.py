@@ -22,6 +22,7 @@ from gapcheck.posting.list_items import (
     names_of,
 )
 from gapcheck.posting.list_openers import ListOpener, Opening, list_openers
+from gapcheck.posting.terms import class_of
 from gapcheck.posting.words import PostingWords
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Logic, Taxonomy
@@ -149,6 +150,8 @@ class ListLogic:
             logic = Logic.EXAMPLE
         else:
             logic = Logic.ALL_OF
+        if opener.illustrates and not heads and logic is not Logic.ALL_OF and clause.keeps_terms and lead:
+            terms = (*terms, *filter(None, [class_of(lead[-1].span.of(clause.text), self._words)]))
         wide = opener.illustrates or bool(opened) or logic is Logic.EXAMPLE
         names = tuple(name for name in names if name != head) or names
         found = [SkillGroup(Logic.ALL_OF, heads, (), place)] if len(heads) > 1 else []

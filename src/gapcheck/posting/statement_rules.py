@@ -84,6 +84,8 @@ class StatementRules:
         self._announces = compiled(cues.announces)
         self._done_before = re.compile(rf"(?P<what>.*?)\s{compiled(cues.done_before).pattern}")
         self._refers_back, self._brings = compiled(cues.refers_back), compiled(cues.claims)
+        self._able_to = re.compile(rf"(?:\w+\s+){{0,4}}{compiled(cues.able_to).pattern}\s")
+        self._acts = compiled(cues.acts)
         self._credit, self._to_have = compiled(cues.credit), compiled(cues.to_have)
         self._lacking = re.compile(
             rf"\W*(?:(?:{joins})\s+)?(?P<cue>{compiled(cues.lacking).pattern})(?P<what>[^,]+),.*?{compiled(cues.turned_away).pattern}"
@@ -154,6 +156,8 @@ class StatementRules:
         """The decision of a clause that goes on with the one before it: "as is SQL", "or hold a degree"."""
         if before is not None and before.is_demand and self._brings.match(low):
             return replace(before, content=Span(0, len(low)))
+        if before is not None and before.is_demand and self._acts.match(low):
+            return replace(before, content=Span(0, len(low)))
         if carried is not None and self._repeated.match(low):
             return replace(carried, content=Span(0, len(low)))
         return None
@@ -204,7 +208,7 @@ class StatementRules:
             return True
         patterns = (
             self._opens_with_quality, self._done_before, self._brings, self._if_you, self._credit, self._owed,
-            self._to_have,
+            self._to_have, self._acts, self._able_to,
         )  # fmt: skip
         return reason in {"clause", "sentence"} and any(each.match(low) for each in patterns)
 

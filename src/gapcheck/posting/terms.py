@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 
 from gapcheck.posting.words import PostingWords
+from gapcheck.text.patterns import FUNCTION_WORDS
 from gapcheck.text.phrases import plain
 
 _TOKEN = re.compile(r"[^\s,;:()!?\"]+")
 _LONGEST = 5
+_LONGEST_CLASS = 3
 _STEP = 2
 """Letters of the number of a level."""
 
@@ -34,6 +36,26 @@ def term_of(item: str, words: PostingWords) -> str | None:
         return None
     term = " ".join(tokens).strip(" .,'\"")
     return None if _is_working_time(term, words) else term
+
+
+def class_of(item: str, words: PostingWords) -> str | None:
+    """The class of things that an item names before its examples: "specimen databases" such as ...; None if it says too little.
+
+    Unlike a name it may end in a general word ("development tools"), but it has to be a plural and to say more than that.
+    """
+    text = _behind_opening(" ".join(re.sub(r"\([^()]*\)?", " ", item).split()).strip(" .,;:"), words)
+    tokens = _TOKEN.findall(text)
+    for at in range(len(tokens) - 1, -1, -1):
+        if _low(tokens[at]) in FUNCTION_WORDS:
+            tokens = tokens[at + 1 :]
+            break
+    while tokens and (_is_around(tokens[0], words.fillers) or _low(tokens[0]) in words.leading):
+        tokens = tokens[1:]
+    plural = bool(tokens) and tokens[-1].endswith("s") and tokens[-1].islower()
+    name = " ".join(tokens)
+    if not plural or not 1 < len(tokens) <= _LONGEST_CLASS or words.not_names.intersection(map(_low, tokens)):
+        return None
+    return None if says_nothing(name, words) else name
 
 
 def wording_of(clause: str, words: PostingWords) -> str:

@@ -95,6 +95,7 @@ class NecessityCues(TaxonomyEntry):
     of_what: tuple[str, ...] = ()
     known_of: tuple[str, ...] = ()
     to_have: tuple[str, ...] = ()
+    acts: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()
     levels: dict[int, tuple[str, ...]] = Field(default_factory=dict)
     experience_as_such: tuple[str, ...] = ()

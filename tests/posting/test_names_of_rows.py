@@ -13,7 +13,7 @@ def _rows(item):
 @pytest.mark.parametrize(
     ("item", "titles"),
     [
-        ("Persistence layers such as Hibernate or JPA", {"Hibernate or JPA"}),  # a noun before another noun
+        ("Persistence layers such as Hibernate or JPA", {"Hibernate, JPA or Persistence layers"}),  # no trait
         ("Ability to drive change through spreadsheets", {"Spreadsheets"}),  # a verb
         ("Highly driven", {"Drive"}),  # what somebody is like goes by the label
         ("Growth mindset", {"Growth mindset"}),  # unless a noun says more

@@ -121,3 +121,33 @@ def test_one_document_is_no_list_of_documents() -> None:
     job = read(b"Site Clerk\n\nRequirements\n- Python\n", name="a.txt")
     with pytest.raises(TypeError, match="must be a list of documents, not Document"):
         Analyzer().requirements(job)
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (
+            "You must be able to read a tide table, work out the draught, and do the weekly soundings.",
+            {"Read a tide table", "Draught", "Weekly soundings"},
+        ),
+        ("You must be able to read a tide table.", {"Read a tide table"}),
+    ],
+)
+def test_each_thing_that_somebody_is_able_to_do_is_a_row(text, titles) -> None:
+    assert set(_rows(text)) == titles
+
+
+@pytest.mark.parametrize(
+    ("item", "titles"),
+    [
+        ("Rope splicing for yachts or ferries", {"Rope splicing for yachts or ferries"}),
+        (
+            "Knowledge of herbarium catalogues such as Foxglove or Quillbase",
+            {"Foxglove, herbarium catalogues or Quillbase"},
+        ),
+        ("Experience with Vue", {"Vue"}),
+        ("A champion of a growth mindset", {"Growth mindset"}),
+    ],
+)
+def test_objects_and_classes_stay_with_their_item(item, titles) -> None:
+    assert set(_rows(f"Requirements\n- {item}")) == titles

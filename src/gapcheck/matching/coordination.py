@@ -42,7 +42,7 @@ def _after(hit: Hit, hits: Sequence[Hit], tokens: Sequence[Token], phrases: Phra
             if end > len(tokens) or any(each.start < end and start < each.end for each in hits):
                 continue
             names = _borrowed(tokens, range(hit.start, hit.end - 1), range(start, end), phrases, hit.skill)
-            if names and _closed(tokens, end):
+            if names and _closed(tokens, end) and _is_joined(tokens, at, start, end):
                 yield from (Hit(hit.start, end, name) for name in names)
                 at = end
                 break
@@ -101,6 +101,12 @@ def _over(tokens: Sequence[Token], at: int) -> int:
     while at < len(tokens) and tokens[at].norm in JOINERS:
         at += 1
     return at
+
+
+def _is_joined(tokens: Sequence[Token], at: int, start: int, end: int) -> bool:
+    """Whether more than a comma joins a neighbour that opens a bracket of its own: not "data science, standards (...)"."""
+    opens = end < len(tokens) and tokens[end].norm == "("
+    return not opens or any(token.norm not in {",", ";"} for token in tokens[at:start])
 
 
 def _closed(tokens: Sequence[Token], end: int) -> bool:

@@ -127,6 +127,8 @@ def own_name(surface: str, skill: Skill, general: Container[str]) -> str | None:
     name = " ".join(surface.split())
     if _JOINED.search(name):
         return None
+    if skill.label.lower().startswith(f"{name.lower()}."):
+        return name  # "Vue" is Vue.js in full
     words, known = content(norms(name)), content(norms(skill.label))
     same = [any(map(partial(_kin, word), known)) for word in words]
     told = [each for each, word in zip(same, words, strict=True) if word not in general]

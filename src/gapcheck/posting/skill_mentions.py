@@ -78,7 +78,8 @@ class _Surroundings:
         terms, cues = taxonomy.term_words, taxonomy.necessity_cues
         self._soft = frozenset(s.id for s in taxonomy.skills.values() if s.kind is Kind.SOFT_SKILL)
         known = compiled((*cues.knowledge_words, *cues.heads, *cues.qualities, *terms.trait_heads))
-        small = frozenset((*terms.fillers, *terms.small_words)) | FUNCTION_WORDS
+        things = {each for each in terms.fillers if each.endswith("s") and not known.fullmatch(each)}
+        small = frozenset((*terms.fillers, *terms.small_words)) - things | FUNCTION_WORDS
         self._trait_goes_on = known
         self._small = small
         with_ = compiled(terms.before_people).pattern

@@ -188,7 +188,7 @@ Ihr Profil
 def test_a_posting_in_another_language_says_so(analyzer):
     resume = RESUME.format("Thatching", "").encode()
     report = analyzer.analyze(resume, name="resume.txt", job=GERMAN.encode(), as_of=DAY)
-    assert "the posting is in German" in gapcheck.render(report, "text")
+    assert "posting is in German" in gapcheck.render(report, "text")
     assert report.score.value is None or report.score.high == 100
 
 

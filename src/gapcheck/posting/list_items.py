@@ -132,9 +132,9 @@ class ListClause:
 
     def _with_shared_objects(self, items: list[ListItem]) -> list[ListItem]:
         """One item where the words behind a preposition are the list: "tip reporting for restaurants or hotels"."""
-        first, *others = items or [None]
-        if first is None or not others or first.term is None or FUNCTION_WORDS.isdisjoint(first.term.split()):
+        if len(items) < 2 or not items[0].term or FUNCTION_WORDS.isdisjoint(items[0].term.split()):  # noqa: PLR2004
             return items
+        first, *others = items
         if not all(
             each.term and each.term.islower() and len(each.term.split()) <= _OBJECT for each in others
         ):

@@ -132,7 +132,7 @@ class ListClause:
 
     def _with_shared_objects(self, items: list[ListItem]) -> list[ListItem]:
         """One item where the words behind a preposition are the list: "tip reporting for restaurants or hotels"."""
-        if len(items) < 2 or not items[0].term or FUNCTION_WORDS.isdisjoint(items[0].term.split()):  # noqa: PLR2004
+        if len(items) < 2 or not items[0].term or FUNCTION_WORDS.isdisjoint(items[0].term.split()):
             return items
         first, *others = items
         if not all(

@@ -15,6 +15,9 @@ BULLET = re.compile(
 )
 """What opens an item of a list, with numbers and letters."""
 _RULE_LINE = re.compile(r"[\s|:=_*~#\-]+\Z")
+_NOTE = re.compile(r"(?<=\w) ?\([^()]*\)\Z")
+SOFT = "\r"
+"""Stands for each blank of an indentation inside lines that are joined: white space, and no wide blank between parts."""
 _LONG_LINE = 160
 """A text with such a line is not wrapped by hand."""
 _HASHES = re.compile(r"\s*#{1,6}\s+(?=\S)")
@@ -63,8 +66,8 @@ class Row:
 
     @property
     def caps(self) -> bool:
-        """Whether it has letters, and capitals only."""
-        return self.text.isupper()
+        """Whether it has letters, and capitals only; a remark in brackets behind them does not count."""
+        return _NOTE.sub("", self.text).isupper()
 
 
 def rows_of(document: Document) -> tuple[Row, ...]:
@@ -187,9 +190,9 @@ def _level_with(row: Row, other: Row) -> bool:
 
 
 def joined(row: Row, following: Row, document: Document) -> Row:
-    """Two lines read as one, the line break as a blank; offsets stay."""
+    """Two lines read as one, the line break as a blank; offsets stay, and an indentation is no wide blank."""
     span = Span(row.span.start, following.span.end)
-    text = span.of(document.text).replace("\n", " ")
+    text = re.sub(r"\n\s*", lambda gap: f" {(len(gap.group()) - 1) * SOFT}", span.of(document.text))
     return replace(row, span=span, text=text, cells=_cells(text, span.start))
 
 

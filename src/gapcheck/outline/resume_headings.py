@@ -20,6 +20,8 @@ _MOST_WORDS_TOLD = 80
 _FEWEST_TOLD = 2
 _LONGEST_DATED = 120
 """Characters of a heading that may say a year."""
+_NOTE = re.compile(r"(?<=\w) ?\([^()]*\)\Z")
+"""A remark behind a heading: "Work history (latest first)"."""
 _OPENING_YEAR = re.compile(r"^(?:19|20)\d\d[’']?s?[\s:,–—-]+(?=[^\W\d_])", re.IGNORECASE)
 
 OPENINGS = frozenset({SectionKind.HEADER, SectionKind.SUMMARY, SectionKind.SKILLS})
@@ -80,7 +82,12 @@ class ResumeHeadings:
         plain = folded_heading(title)
         if not plain or len(plain.split()) > LONGEST_WORDS:
             return None
-        found = self._names.get(plain) or self._names.get(self._squeezed.get(plain.replace(" ", ""), ""))
+        noted = _NOTE.sub("", plain)
+        found = (
+            self._names.get(plain)
+            or self._names.get(noted)
+            or self._names.get(self._squeezed.get(plain.replace(" ", ""), ""))
+        )
         if found is not None:
             return HeadingMatch((found[0],), Naming.NAME, found[1])
         if any(plain in names for _, names, _ in self._claims):

@@ -32,13 +32,19 @@ _USUAL = {
     SectionKind.VOLUNTEERING: EntryKind.VOLUNTEERING,
 }
 _BY_SHAPE = frozenset({SectionKind.OTHER, SectionKind.HEADER, SectionKind.SUMMARY, SectionKind.SKILLS})
+_NO_FORMS = frozenset(
+    {SectionKind.PROJECTS, SectionKind.EDUCATION, SectionKind.REFERENCES, SectionKind.GOALS}
+)
 _WHOLE = frozenset({EntryKind.TEACHING, EntryKind.PROJECT})
 _UNHEADED = frozenset({SectionKind.OTHER, SectionKind.SUMMARY})
 """Kinds of sections that the heading alone did not tell."""
 _EMPLOYER_END = re.compile(r"\s*(?:\(|,\s|\s[–—-]\s)")
+_BEHIND = frozenset({DatePlace.CELL, DatePlace.END})
 _UNNAMED = frozenset({SectionKind.OTHER, SectionKind.HEADER})
 _FEWEST_JOBS = 2
 _SURE = 2
+_LONGEST_REST = 12
+"""Words of the second line of a head that is broken over two, with its date."""
 _FEWEST_WORDS_BELOW = 5
 """Words of a line below a head that tells of the work."""
 
@@ -64,6 +70,7 @@ class EntryReader:
         self._date_finder = words.entry_dates
         self._head_reader = words.entry_heads
         self._heads = HeadFinder(document, words)
+        self._blocks = words.label_blocks
         self._as_of = as_of
         self._usual: Signature = ()
         self._told = words.told_jobs.find(document)
@@ -77,6 +84,7 @@ class EntryReader:
         for section in outline.sections:
             usual = _USUAL.get(section.kind)
             rows = self._whole_dates(outline.rows_in(section))
+            labelled, rows = self._labelled(section, rows)
             if section in employers:
                 jobs = self._of_section(section, rows, EntryKind.JOB)
                 found += [_with_employer(each, _EMPLOYER_END.split(section.title)[0]) for each in jobs]
@@ -88,9 +96,28 @@ class EntryReader:
                     # jobs under a heading in the person's own words: all that is dated there is one
                     jobs = self._of_section(section, rows, EntryKind.JOB)
                 found += jobs
+            found += labelled
         if not any(each.entry.kind in EMPLOYMENT for each in found):
             found = sorted((*found, *map(self._of_sentence, self._told)), key=lambda each: each.entry.span)
         return tuple(found)
+
+    def _labelled(self, section: Section, rows: list[Row]) -> tuple[list[FoundEntry], list[Row]]:
+        """The jobs of a section that are filled in as a form is, and the rows above them."""
+        usual = _USUAL.get(section.kind, EntryKind.JOB)
+        if section.kind in _NO_FORMS or not rows:
+            return [], rows
+        jobs = self._blocks.find(rows, self._document, sure=section.kind in _USUAL)
+        found = []
+        for number, job in enumerate(jobs):
+            lines = rows[job.first : job.last + 1]
+            if self._is_break(lines, job.text):
+                continue
+            stop = (
+                rows[jobs[number + 1].first].line.span.start if number + 1 < len(jobs) else section.body.end
+            )
+            head = Head(job.first, job.last, job.date, job.first)
+            found.append(self._entry(section, lines, job.text, self._periods(job.date), usual, stop, head))
+        return found, rows[: jobs[0].first] if jobs else rows
 
     def _employers(self, outline: Outline) -> tuple[Section, ...]:
         """Sections headed by employers: several, each with a title and its dates in the first line below."""
@@ -133,7 +160,7 @@ class EntryReader:
         text = self._document.text
         if row.index <= last.index:
             return False
-        if len(last.text.split()) > LONGEST_HEAD or len(row.text.split()) > 8:
+        if len(last.text.split()) > LONGEST_HEAD or len(row.text.split()) > _LONGEST_REST:
             return False
         if self._dates.joins(row.text) and self._is_date(last):
             return True
@@ -141,12 +168,10 @@ class EntryReader:
         dates = self._dates.find(near.of(text), near.start)
         if any(each.span.start < last.span.end and each.span.end > row.span.start for each in dates):
             return True
-        return (
-            is_open_end(last.text)
-            and not row.starts
-            and self._date(last) is None
-            and self._date(row) is not None
-        )
+        date = self._date(row)
+        if date is None or (row.starts and row.gap) or self._date(last) is not None:
+            return False
+        return is_open_end(last.text) or (row.text[:1].islower() and date.place in _BEHIND)
 
     def _kind(self, section: Section, usual: EntryKind) -> EntryKind:
         return self._titles.kind_of(section.title, usual) if usual is EntryKind.JOB else usual

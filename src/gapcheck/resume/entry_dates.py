@@ -31,7 +31,7 @@ _AFTER_RANGE = re.compile(r"\s*\)?[\s,;.:–—-]*[A-ZÀ-Þ]")
 _AFTER_BRACKET = re.compile(r"\s*\)\s*(?:[:–—-]|$)")
 _PROSE = re.compile(r"(?<=[\w)])[.:]\s+(?=[A-ZÀ-Þ])")
 _BRACKETS = re.compile(r"\([^()]*\)")
-_SEPARATOR = re.compile(r"[,|:;()\[\]\t•·]|\s[–—@/-]\s|\s{2,}")
+_SEPARATOR = re.compile(r"[,|:;()\[\]\t•·]|\s[–—@/-]\s|[^\S\r]{2,}")
 
 
 class DatePlace(Enum):

@@ -15,6 +15,10 @@ from gapcheck.text.phrases import ARTICLE, alternation, compiled, plain
 
 _PLACE = re.compile(r"^(?:[A-ZÀ-Þ][\w.'’-]*[ -]?){1,4}(?:,\s*(.+))?$")
 _OPENING_END = re.compile(r"[,|(\t]|\s[–—-]\s|\s{2,}")
+_JOINED_NAMES = re.compile(
+    r"(?P<first>[A-ZÀ-Þ][\w.'’-]*)(?: (?:&|\+|and) [A-ZÀ-Þ][\w.'’-]*){1,3} (?P<last>[A-ZÀ-Þ][\w’-]+)\W*\Z"
+)
+_SURE = 2
 _MOST_WORDS_OF_A_TITLE = 6
 _LONGEST_TOWN = 3
 _STEP = re.compile(r"[IVX]+|\d")
@@ -24,8 +28,7 @@ class EntryWords:
     """job_titles.yaml for the heads of entries, compiled. Pure after it is built."""
 
     def __init__(self, words: JobTitles, titles: JobTitleFinder) -> None:
-        self.title_score = titles.score
-        """How likely a part is a job title: 2, 1 or 0."""
+        self._score = titles.score
         self._find_titles = titles.find
         self._employers = compiled(words.employers)
         employers, prepositions = self._employers.pattern, compiled(words.prepositions).pattern
@@ -62,7 +65,21 @@ class EntryWords:
             return int(self.names_employer(text))
         if self.has_legal_form(text):
             return 3
+        if self._names_firm(text):
+            return 2
         return 2 if self._employer_end.search(plain(text)) else int(self.names_employer(text))
+
+    def title_score(self, text: str) -> int:
+        """How likely a part is a job title: 2, 1 or 0; never the name of a firm."""
+        return 0 if self._names_firm(text) else self._score(text)
+
+    def _names_firm(self, text: str) -> bool:
+        """Whether names that are joined lead to the plural of a title, as of a firm ("Mill & Sample Architects")."""
+        found = _JOINED_NAMES.match(text)
+        if found is None:
+            return False
+        last = found["last"].casefold()
+        return singular(last) != last and self._score(last) == _SURE and not self._score(found["first"])
 
     def has_legal_form(self, text: str) -> bool:
         """Whether a part holds the legal form of a company (GmbH, Inc.)."""

@@ -17,6 +17,7 @@ from gapcheck.outline.lines import Row
 from gapcheck.resume.entry_dates import EntryDate
 from gapcheck.resume.vocabulary import ResumeVocabulary
 
+_SURE = 2
 _MOST_LINES_ABOVE = 4
 _MOST_LINES_BELOW = 2
 _LONGEST_UNDATED = 12
@@ -47,6 +48,7 @@ class HeadFinder:
         heads: list[Head] = []
         above: int | None = None
         below: Signature | None = None
+        umbrella: Signature | None = None
         for position, date in enumerate(dates):
             if date is None:
                 continue
@@ -54,7 +56,13 @@ class HeadFinder:
             if heads and self._is_detail(rows, position, date, heads[-1]):
                 continue
             count = self._lines_above(rows, dates, position, floor)
-            if above is None:
+            if not heads and not count and self._is_umbrella(rows, dates, position):
+                umbrella = signature(rows[position])
+            elif umbrella is not None and count and self._is_employer(rows, position - 1, umbrella):
+                count = 1
+            elif umbrella is not None:
+                count = 0
+            elif above is None:
                 above = count
                 pattern = tuple(signature(rows[i]) for i in range(position - count, position))
             else:
@@ -64,6 +72,18 @@ class HeadFinder:
                 below = signature(rows[position + 1])
             heads.append(Head(position - count, last, date, position))
         return heads
+
+    def _is_umbrella(self, rows: Sequence[Row], dates: Sequence[EntryDate | None], position: int) -> bool:
+        """Whether a dated line is an employer's, right above the dated title of a post held there."""
+        head = self._reader.read([rows[position]], [dates[position]], self._document)
+        followed = position + 1 < len(rows) and dates[position + 1] is not None
+        return followed and not (head.title and head.employer) and not self._titles.title_score(head.title)
+
+    def _is_employer(self, rows: Sequence[Row], position: int, style: Signature) -> bool:
+        """Whether a line above the date of a post is that of its employer, set as the first employer is."""
+        row = rows[position]
+        head = self._reader.read([row], [None], self._document)
+        return signature(row) == style and self._titles.title_score(head.title) < _SURE
 
     def _is_detail(self, rows: Sequence[Row], position: int, date: EntryDate, last: Head) -> bool:
         """Whether a line right below text tells of a part of the time of the head above it, and names no post.

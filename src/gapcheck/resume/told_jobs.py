@@ -60,7 +60,10 @@ class ToldJobFinder:
         self._dates = dates
         self._titles = titles
         self._no_posts = frozenset(words.no_posts)
-        self._person = re.compile(rf"(?<!\w){alternation(names.first_person)}(?!\w)", re.IGNORECASE)
+        # before a capital it is a number: "Part I Assistant", "Engineer I"
+        self._person = re.compile(
+            rf"(?<!\w){alternation(names.first_person)}(?!\w)(?!\s+(?-i:[A-ZÀ-Þ])|\s*[\t|(–—])", re.IGNORECASE
+        )
         self._before_title = re.compile(
             rf"(?<!\w){alternation(words.told_as)}\s+(?:{ARTICLE}\s+)?(?=\w)", re.IGNORECASE
         )

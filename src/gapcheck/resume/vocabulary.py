@@ -12,6 +12,7 @@ from gapcheck.resume.certificate_dates import CertificateTerms
 from gapcheck.resume.entry_dates import EntryDateFinder
 from gapcheck.resume.entry_heads import EntryHeadReader
 from gapcheck.resume.entry_words import EntryWords
+from gapcheck.resume.label_blocks import LabelBlockReader
 from gapcheck.resume.lapses import LapseFinder
 from gapcheck.resume.listed_names import ListedNames
 from gapcheck.resume.organization_names import OrganizationNameFinder
@@ -42,6 +43,7 @@ class ResumeVocabulary:
     lapses: LapseFinder
     entry_dates: EntryDateFinder
     entry_heads: EntryHeadReader
+    label_blocks: LabelBlockReader
     told_jobs: ToldJobFinder
     names: PersonNameFinder
     personal: PersonalDetailFinder
@@ -58,6 +60,7 @@ def _built(taxonomy: Taxonomy) -> ResumeVocabulary:
     dates = date_parser(taxonomy)
     titles = EntryWords(taxonomy.job_titles, job_title_finder(taxonomy))
     degrees = degree_finder(taxonomy)
+    heads = EntryHeadReader(titles, dates.durations, taxonomy.entry_heads, taxonomy.job_titles.legal_forms)
     return ResumeVocabulary(
         headings=headings,
         dates=dates,
@@ -69,9 +72,8 @@ def _built(taxonomy: Taxonomy) -> ResumeVocabulary:
         terms=CertificateTerms(taxonomy.certificate_words, dates),
         lapses=LapseFinder(taxonomy.certificate_words, dates),
         entry_dates=EntryDateFinder(dates, titles, taxonomy.entry_heads),
-        entry_heads=EntryHeadReader(
-            titles, dates.durations, taxonomy.entry_heads, taxonomy.job_titles.legal_forms
-        ),
+        entry_heads=heads,
+        label_blocks=LabelBlockReader(dates, titles, heads, taxonomy.entry_heads),
         told_jobs=ToldJobFinder(dates, titles, taxonomy.entry_heads, taxonomy.person_names),
         names=PersonNameFinder(
             taxonomy.person_names, headings, titles, lambda name: bool(taxonomy.named(name))

@@ -130,7 +130,8 @@ class EntryHeadWords(TaxonomyEntry):
 
     `at` is between title and employer, and `at_if_unnamed` where no other employer is named; `joins` is between two dates, `before_date` before one. With
     `sentence_joins` a head goes on as a sentence behind its date. In sentences about a job `told_as` are right before
-    the title, which `no_posts` are none of; `within_names` join the words of an employer's name.
+    the title, which `no_posts` are none of; `within_names` join the words of an employer's name. Labels of forms are before
+    one fact of a job; with one of `no_job_labels` something else is described.
     """
 
     at: tuple[str, ...] = ()
@@ -141,6 +142,13 @@ class EntryHeadWords(TaxonomyEntry):
     told_as: tuple[str, ...] = ()
     no_posts: tuple[str, ...] = ()
     within_names: tuple[str, ...] = ()
+    title_labels: tuple[str, ...] = ()
+    employer_labels: tuple[str, ...] = ()
+    period_labels: tuple[str, ...] = ()
+    start_labels: tuple[str, ...] = ()
+    end_labels: tuple[str, ...] = ()
+    detail_labels: tuple[str, ...] = ()
+    no_job_labels: tuple[str, ...] = ()
 
 
 # person_names.yaml: what is in and around the names of people

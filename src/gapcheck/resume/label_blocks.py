@@ -65,7 +65,7 @@ class LabelBlockReader:
             for name in names
         }
         self._label = re.compile(
-            rf"(?:\A|[\t|;,]\s*|\s{{2,}})[*_]*(?P<name>{alternation(self._kinds)})(?:\(s\))?"
+            rf"(?:\A|[\t|;,]\s*|\s{{2,}})[*_]*(?P<name>{alternation(tuple(self._kinds))})(?:\(s\))?"
             r"[*_]*(?:[ \t]{0,40}[:=][\s*_]{0,40}|\t\s{0,40}|[ ]{3,40}|\Z)",
             re.IGNORECASE,
         )

@@ -7,7 +7,7 @@ import time
 from gapcheck import Analyzer
 
 SHAPES = {
-    "letters": "a", "case": "aB", "digits": "7", "dots": ".", "dashes": "- ", "plus signs": "+ ", "brackets": "( ",
+    "letters": "a", "case": "aB", "digits": "7", "dots": ".", "dashes": "- ", "pairs of dashes": "-- ", "plus signs": "+ ", "brackets": "( ",
     "brackets in brackets": "(a ", "square brackets": "[ ", "skills": "Python, ", "skills in brackets": "(Python ",
     "lines of skills": "- Python and SQL\n", "degrees": "Bachelor of Science in ", "signs in names": "C++ ",
     "headings": "Experience\n", "headings of postings": "Requirements\n", "marked headings": "# Skills\n",

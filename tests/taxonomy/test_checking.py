@@ -51,6 +51,14 @@ def test_rings_are_found_once_and_printed_whole(problems):
     assert problems(rows) == ["skills/a.yaml:1: broader: forms a loop: a -> b -> c -> a."]
 
 
+def test_a_check_of_many_rings_ends(problems):
+    rows = "".join(
+        f"- {{id: a{at:05}, label: A{at}, broader: [b{at:05}]}}\n- {{id: b{at:05}, label: B{at}, broader: [a{at:05}]}}\n"
+        for at in range(300)
+    )
+    assert sum("forms a loop" in each for each in problems(rows)) == 100
+
+
 def test_a_ring_is_found_behind_a_way_that_leads_to_it(problems):
     rows = "- {id: a, label: A, implies: [b]}\n- {id: b, label: B, implies: [c]}\n- {id: c, label: C, implies: [b]}\n"
     assert problems(rows) == ["skills/a.yaml:2: implies: forms a loop: b -> c -> b."]

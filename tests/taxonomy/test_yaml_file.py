@@ -1,3 +1,5 @@
+import time
+
 import pytest
 import yaml
 from hypothesis import given
@@ -103,6 +105,13 @@ def test_lines_lead_to_values_and_to_what_is_around_missing_ones():
     assert file.line([0, "aliases", 9]) == 2
     assert file.line([1, "label"]) == 6
     assert file.line() == 1
+
+
+def test_the_lines_of_many_rows_take_no_longer_for_the_last():
+    file = read(b"- id: a\n" * 20_000, "a.yaml")
+    began = time.process_time()
+    assert [file.line([at, "id"]) for at in range(0, 20_000, 4)][-1] == 19_997
+    assert time.process_time() - began < 2
 
 
 def problems_of(text):

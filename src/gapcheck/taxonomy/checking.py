@@ -18,6 +18,9 @@ from gapcheck.text.slugs import slug
 NamesIn = Callable[[Skill, str], bool]
 """Whether a sentence of a resume is found to name a skill."""
 
+_MOST_LOOPS = 100
+"""Loops that one check lists: the search starts again behind each, so that thousands would take hours."""
+
 ReadsPattern = Callable[[str, Mapping[str, Sequence[str]]], object]
 """Reads a pattern, given the word sets that it may name; raises ValueError where it cannot."""
 
@@ -120,9 +123,11 @@ def _certification_references(raw: RawTaxonomy) -> Iterator[Problem]:
 
 
 def _loops(skills: Mapping[str, LocatedRow], relation: str) -> Iterator[Problem]:
-    """A problem for each loop of skills that are, over others, broader than (or implied by) themselves."""
+    """A problem for each loop, up to a limit, of skills that are, over others, broader than (or implied by) themselves."""
     above = {name: list(getattr(skills[name].row, relation)) for name in sorted(skills)}
-    while ring := loop_of(above):
+    shown = 0
+    while shown < _MOST_LOOPS and (ring := loop_of(above)):
+        shown += 1
         above[ring[0]].remove(ring[1])
         if len(ring) > 2:
             first = ring.index(min(ring))

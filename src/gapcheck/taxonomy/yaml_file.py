@@ -54,12 +54,11 @@ class YamlFile:
         # read again: keeping all nodes of all files for the rare error doubles the time of a load
         node, line = _read_again(self._text), 1
         for step in path:
-            children: list[tuple[Any, yaml.Node, yaml.Node]] = []
+            found: tuple[yaml.Node, yaml.Node] | None = None
             if isinstance(node, yaml.MappingNode):
-                children = [(key.value, key, child) for key, child in node.value]
-            elif isinstance(node, yaml.SequenceNode):
-                children = [(index, child, child) for index, child in enumerate(node.value)]
-            found = next(((at, child) for key, at, child in children if key == step), None)
+                found = next(((key, child) for key, child in node.value if key.value == step), None)
+            elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+                found = (node.value[step],) * 2
             if found is None:
                 break
             node, line = found[1], found[0].start_mark.line + 1

@@ -20,7 +20,8 @@ NUMBERING = """<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:
 <w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/></w:lvl></w:abstractNum>
 <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>"""
 STYLES = """<w:style w:type="paragraph" w:styleId="berschrift1"><w:name w:val="heading 1"/><w:rPr><w:b/><w:sz w:val="28"/></w:rPr></w:style>
-<w:style w:type="paragraph" w:styleId="Own"><w:name w:val="Own"/><w:basedOn w:val="berschrift1"/></w:style>"""
+<w:style w:type="paragraph" w:styleId="Own"><w:name w:val="Own"/><w:basedOn w:val="berschrift1"/></w:style>
+<w:style w:styleId="Gone"><w:rPr><w:vanish/></w:rPr></w:style>"""
 
 
 def paragraph(text: str, properties: str = "", run: str = "") -> str:
@@ -144,15 +145,47 @@ def test_pages_are_counted_by_the_breaks_that_word_noted():
         ('<w:color w:val="auto" w:themeColor="background1"/>', "white"),
         ('<w:color w:val="FFFFFF"/><w:highlight w:val="white"/>', "white"),
         ('<w:sz w:val="2"/>', "tiny"),
+        ('<w:color w:val="FEFEFE"/>', "white"),
+        ('<w:color w:val="000000"/><w:shd w:val="clear" w:fill="000000"/>', "white"),
+        ('<w:color w:val="1F3864"/><w:shd w:val="clear" w:fill="1F3865"/>', "white"),
+        ('<w:color w:val="FFFF00"/><w:highlight w:val="yellow"/>', "white"),
+        ('<w:w w:val="1"/>', "tiny"),
+        ('<w:position w:val="-4000"/>', "off-page"),
+        ('<w:rStyle w:val="Gone"/>', "invisible"),
+        ('<w:color w:val="1F3864"/>|<w:shd w:val="clear" w:fill="1F3864"/>', "white"),
+        ('|<w:ind w:left="-20000"/>', "off-page"),
+        ('|<w:framePr w:x="-20000" w:y="1" w:hAnchor="page" w:vAnchor="page"/>', "off-page"),
+        ('|<w:spacing w:line="1" w:lineRule="exact"/>', "tiny"),
+        ('|<w:pStyle w:val="Gone"/>', "invisible"),
     ],
 )
 def test_hidden_text_is_left_out_and_told(run, reason):
+    run, _, properties = run.partition("|")
     document = read(
-        docx(paragraph("Seen") + paragraph("Kubernetes Terraform Scala", run=run)), name="mira.docx"
+        docx(paragraph("Seen") + paragraph("Kubernetes Terraform Scala", properties, run)), name="mira.docx"
     )
     assert document.text == "Seen"
     assert [(row.reason, row.text) for row in document.hidden] == [(reason, "Kubernetes Terraform Scala")]
     assert [warning.code for warning in document.warnings] == ["hidden-text"]
+
+
+@pytest.mark.parametrize(
+    "run",
+    [
+        '<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="1F3864"/>',
+        '<w:color w:val="000000"/><w:highlight w:val="yellow"/>',
+        '<w:color w:val="auto"/><w:shd w:val="clear" w:fill="000000"/>',
+        '<w:w w:val="66"/>',
+        '<w:position w:val="-6"/>',
+        '<w:rStyle w:val="Gone"/><w:vanish w:val="0"/>',
+        '|<w:ind w:left="-720"/>',
+        '|<w:spacing w:line="240" w:lineRule="exact"/>',
+    ],
+)
+def test_what_is_seen_stays(run):
+    run, _, properties = run.partition("|")
+    document = read(docx(paragraph("Kubernetes Terraform", properties, run)), name="mira.docx")
+    assert (document.text, document.hidden) == ("Kubernetes Terraform", ())
 
 
 def test_white_text_on_a_shaded_cell_is_seen():

@@ -11,7 +11,14 @@ from gapcheck.lazy import LazyModule
 from gapcheck.limits import Limits
 from gapcheck.reading.line_builder import LineDraft, assemble, row_lines, stripped
 from gapcheck.reading.office.docx_package import DocxPackage
-from gapcheck.reading.office.docx_styles import Numbering, Styles, on, value
+from gapcheck.reading.office.docx_styles import (
+    Numbering,
+    Styles,
+    ground_of,
+    value,
+    why_misplaced,
+    why_squeezed,
+)
 from gapcheck.reading.page_numbers import may_be_page_number
 from gapcheck.reading.source import SourceFile
 from gapcheck.text.numbers import number_of
@@ -27,6 +34,8 @@ _SKIPPED = {
 _SIGNS = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "-", "br": "\n", "cr": "\n"}
 _WIDEST = 100
 """Columns that a single cell can take."""
+_PAPER, _NEAR = "#ffffff", 12
+"""The colour of a page, and how far each part of another may be from it for ink that is not seen."""
 _BULLET_SYMBOLS = range(0xF000, 0xF100)
 
 
@@ -91,6 +100,7 @@ class _DocxWalker:
         self.links: dict[str, str] = {}
         self.shaded = 0
         self.within = ""
+        self.style_name = self.misplaced = self.ground = ""  # of the paragraph that is being read
 
     def part(self, name: str) -> list[LineDraft]:
         """The lines of one part."""
@@ -123,6 +133,8 @@ class _DocxWalker:
         runs: list[_Run] = []
         boxes: list[Any] = []
         page = self.page
+        self.style_name, self.misplaced = name, why_misplaced(properties)
+        self.ground = ground_of(properties)
         self._collect(paragraph, base, runs, boxes, "", shaded=bool(shaded))
         marker = self.numbering.marker(name, properties, self.styles)
         texts = list(_lines(runs))
@@ -194,18 +206,20 @@ class _DocxWalker:
             runs.append(_Run(text, style, uri))
 
     def _why_hidden(self, properties: Any, style: Style, *, shaded: bool) -> str:
-        if on(properties, "vanish"):
+        if self.styles.vanishes(properties, self.style_name):
             return "invisible"
         if 0 < style.size < 2:
             return "tiny"
-        lit = (
-            shaded
-            or self.styles.has_shade(properties)
-            or value(properties, "highlight") not in {"", "none", "white"}
-        )
-        if not lit and style.color and min(int(style.color[i : i + 2], 16) for i in (1, 3, 5)) >= 0xF3:
-            return "white"
-        return ""
+        if placed := self.misplaced or why_squeezed(properties):
+            return placed
+        return "white" if style.color and self._is_unseen(properties, style.color, shaded=shaded) else ""
+
+    def _is_unseen(self, properties: Any, ink: str, *, shaded: bool) -> bool:
+        """Whether ink is in the colour of what is painted behind it, or of the page if nothing is."""
+        ground = ground_of(properties) or self.ground
+        if not ground and (shaded or self.styles.has_shade(properties)):
+            return False  # a colour that is not known
+        return _is_near(ink, ground or _PAPER)
 
     def _hide(self, text: str, reason: str) -> None:
         last = self.hidden[-1] if self.hidden else None
@@ -236,6 +250,11 @@ class _DocxWalker:
             yield from row_lines(cells, columns)
         self.within = outer
         self.shaded -= styled
+
+
+def _is_near(ink: str, ground: str) -> bool:
+    """Whether two colours, as "#rrggbb", cannot be told apart."""
+    return all(abs(int(ink[at : at + 2], 16) - int(ground[at : at + 2], 16)) <= _NEAR for at in (1, 3, 5))
 
 
 def _wide(properties: Any) -> int:

@@ -11,6 +11,16 @@ from gapcheck.text.numbers import decimal_of, number_of
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PAPER = frozenset({"background1", "light1"})
+_HIGHLIGHTS = {
+    "black": "000000", "white": "ffffff", "yellow": "ffff00", "green": "00ff00", "cyan": "00ffff", "magenta": "ff00ff",
+    "blue": "0000ff", "red": "ff0000", "darkBlue": "000080", "darkCyan": "008080", "darkGreen": "008000",
+    "darkMagenta": "800080", "darkRed": "800000", "darkYellow": "808000", "darkGray": "808080", "lightGray": "c0c0c0",
+}  # fmt: skip
+_RGB = re.compile(r"[0-9A-Fa-f]{6}")
+_FAR = 12_240
+"""Twips, the width of a Letter page: what is moved by more is on no page."""
+_FLAT = 40
+"""Twips: lines that are held to less than 2 points cannot be read."""
 _HEADING = re.compile(r"heading ([1-9])$", re.IGNORECASE)
 
 
@@ -35,6 +45,42 @@ def _is_paper(color: Any) -> bool:
     )
 
 
+def ground_of(properties: Any) -> str:
+    """What these properties paint behind text, as "#rrggbb"; "" if nothing, or a colour that only the theme knows."""
+    marked = _HIGHLIGHTS.get(value(properties, "highlight"))
+    shade = properties.find(f"{W}shd") if properties is not None else None
+    if marked is None and shade is not None and not shade.get(f"{W}themeFill"):
+        marked = shade.get(f"{W}fill", "")
+    return f"#{marked.lower()}" if marked and _RGB.fullmatch(marked) else ""
+
+
+def why_squeezed(properties: Any) -> str:
+    """Why a run whose letters are narrowed or moved cannot be seen; "" if it can."""
+    wide, raised = (decimal_of(value(properties, name)) for name in ("w", "position"))
+    if wide is not None and 0 < wide < 10:
+        return "tiny"
+    return "off-page" if raised is not None and abs(raised) * 10 > _FAR else ""
+
+
+def why_misplaced(properties: Any) -> str:
+    """Why a paragraph cannot be seen where these properties put it; "" if it can."""
+    if properties is None:
+        return ""
+    places = (("ind", "left"), ("ind", "start"), ("framePr", "x"), ("framePr", "y"))
+    if any(abs(_twips(properties, *place) or 0) >= _FAR for place in places):
+        return "off-page"
+    line = _twips(properties, "spacing", "line")
+    spacing = properties.find(f"{W}spacing")
+    if line is not None and 0 < line < _FLAT and spacing.get(f"{W}lineRule") == "exact":
+        return "tiny"
+    return ""
+
+
+def _twips(properties: Any, name: str, attribute: str) -> float | None:
+    child = properties.find(f"{W}{name}")
+    return decimal_of(child.get(f"{W}{attribute}", "")) if child is not None else None
+
+
 class Styles:
     """The styles part; each style with what it takes over from the styles it is based on."""
 
@@ -53,6 +99,7 @@ class Styles:
             "",
         )
         self._known: dict[str, Style] = {}
+        self._vanishing: dict[tuple[str, str], bool] = {}
 
     def _chain(self, ident: str) -> list[Any]:
         """The style and those it is based on, nearest first."""
@@ -91,12 +138,25 @@ class Styles:
         if _is_paper(properties.find(f"{W}color")):
             shade = "#ffffff"
         elif color:
-            shade = f"#{color.lower()}" if re.fullmatch(r"[0-9A-Fa-f]{6}", color) else ""
+            shade = f"#{color.lower()}" if _RGB.fullmatch(color) else ""
         else:
             shade = base.color
         halves = decimal_of(size)
         points = base.size if halves is None else halves / 2
         return Style(points, bold, italic, shade, font or base.font)
+
+    def vanishes(self, properties: Any, ident: str) -> bool:
+        """Whether a run of a paragraph of this style is hidden: by itself, its character style or the paragraph's."""
+        if properties is not None and properties.find(f"{W}vanish") is not None:
+            return on(properties, "vanish")
+        named = value(properties, "rStyle"), ident or self._normal
+        if named not in self._vanishing:
+            rows = [row.find(f"{W}rPr") for name in named for row in self._chain(name)]
+            stated = (
+                on(row, "vanish") for row in rows if row is not None and row.find(f"{W}vanish") is not None
+            )
+            self._vanishing[named] = next(stated, False)
+        return self._vanishing[named]
 
     def heading_level(self, ident: str, properties: Any) -> int:
         """1 to 9 for headings, by outline level or by the style's name; 0 for other paragraphs."""

@@ -3,7 +3,8 @@
 
     python benchmarks/fairness.py FOLDER...
 
-Names, lines of personal data, memberships, referees and the year of a degree are swapped or added.
+Names, schools, pronouns and the year of a degree are swapped; addresses, lines of personal data, memberships of clubs, parties,
+faiths and unions, referees and career breaks are added.
 """
 
 from __future__ import annotations
@@ -17,15 +18,38 @@ import gapcheck
 from gapcheck.resume.model import Resume
 
 _NAMES = ("Julia Ruby", "Ruby Jasmine Swift", "R. Java", "Lakisha Washington", "Nguyen Thi Hoa", "Go Scala")
-_LINES = ("Date of birth: 3 May 1961", "Nationality: Turkish", "Marital status: married", "(she/her)")
+_SCHOOLS = (
+    "Kubernetes College",
+    "Islamic University of Technology",
+    "Howard University",
+    "University of Python and Statistics",
+)
+_PRONOUNS = {"she": "he", "he": "she", "her": "his", "his": "her", "herself": "himself", "himself": "herself"}
+_LINES = (
+    "Date of birth: 3 May 1961", "Nationality: Turkish", "Marital status: married", "(she/her)", "(they/them)",
+    "4 Java Street, Ruby, Texas 75001", "Python Road 7, 10115 Berlin", "Lagos, Nigeria", "Religion: Muslim",
+)  # fmt: skip
 _SECTIONS = (
     "REFERENCES\nDr. Ruby Python, Kubernetes Consulting, +44 20 7946 0000",
     "MEMBERSHIPS\nSociety of Women in Machine Learning\nBlack Python Developers Association",
+    "MEMBERSHIPS\nTrade Union of Data Engineers and Cloud Architects\nGreen Party",
+    "ORGANIZATIONS\nChristian Data Science Fellowship, Muslim Deep Learning Society",
+    "INTERESTS\nMember of the Java chess club, Kubernetes hiking group",
+    "CAREER BREAK\nMar 2016 - Feb 2018\n- Full-time parent of two children.",
+    "PARENTAL LEAVE\n2013",
 )
 _ROLES = ("machine-learning-engineer", "accountant")
 _DAY = "2026-11-21"
 _YEARS_AGO = 11
 _NEW = 2020
+
+
+_PRONOUN = re.compile(rf"\b(?:{'|'.join(_PRONOUNS)})\b", re.IGNORECASE)
+
+
+def _other_pronoun(found: re.Match[str]) -> str:
+    other = _PRONOUNS[found.group().lower()]
+    return other.capitalize() if found.group()[0].isupper() else other
 
 
 def swaps(resume: Resume) -> Iterator[tuple[str, str]]:
@@ -38,6 +62,11 @@ def swaps(resume: Resume) -> Iterator[tuple[str, str]]:
     first, _, rest = text.partition("\n")
     yield from ((line, f"{first}\n{line}\n{rest}") for line in _LINES)
     yield from ((section, f"{text}\n\n{section}") for section in _SECTIONS)
+    if _PRONOUN.search(text):
+        yield "pronouns", _PRONOUN.sub(_other_pronoun, text)
+    for school in {each.institution for each in resume.education if each.institution}:
+        printed = re.compile(r"\s+".join(map(re.escape, school.split())))
+        yield from ((f"{school} -> {other}", printed.sub(other, text)) for other in _SCHOOLS)
     for degree in resume.education[:1]:
         if degree.year and degree.year < _NEW:
             printed_degree = degree.span.of(text).replace(str(degree.year), str(degree.year - _YEARS_AGO))

@@ -17,6 +17,12 @@ SHAPES = {
     "denials": "not ", "alternatives": "Java or ", "links": "http://a.b/", "addresses": "a@b.", "labels": "Python:\n",
     "quotes": '"a" ', "capitals": "AB CD ", "stars": "* ", "sentences": "Managed a team. ",
 }  # fmt: skip
+SAMPLE = (
+    "letters", "dots", "pairs of dashes", "brackets in brackets", "skills", "lines of skills", "degrees", "headings",
+    "open comments", "CSS without braces", "items", "rows of cells", "certificates", "years", "lines of dates",
+    "denials", "links", "sentences",
+)  # fmt: skip
+"""One shape of each way in which text is read: what tests have time for; benchmarks measure all."""
 KINDS = ("resume", "posting")
 _BEFORE = {
     "resume": "Ada Quill\nada@example.org\n\nEXPERIENCE\nAnalyst, Tarn Ltd\t2019 - 2021\n",

@@ -184,6 +184,9 @@ def test_they_are_others_where_the_person_says_i():
         "Made dashboards", f"{told}\n- Made dashboards"
     )
     assert "kubernetes" not in {row.id for row in judged(own).skills if row.grade == "shown"}
+    stated = own.replace("{personal}", "").replace("\n\nSUMMARY", "\n(they/them)\n\nSUMMARY", 1)
+    assert "(they/them)" in stated
+    assert figures(judged(stated)) == figures(judged(own))
 
 
 @pytest.mark.skipif(not LABELLED.is_dir(), reason="the benchmarks are not part of this distribution")

@@ -25,15 +25,13 @@ class OwnPronoun:
     def settled(self, matches: Matches, document: Document) -> Matches:
         """The mentions, of which those under "they" are claims where it is the person.
 
-        It is where the resume says so ("they/them"), and where it opens a paragraph of a resume that has no "I": nobody
-        else was spoken of.
+        In a resume that says "I" they are others, whatever pronouns it states. In one that does not, they are the person
+        where it says so ("they/them"), and where the word opens a paragraph: nobody else was spoken of.
         """
         doubted = [m for m in matches.mentions if m.assertion is Assertion.OTHER and self._they.match(m.cue)]
-        if not doubted:
+        if not doubted or self._first_person.search(document.text):
             return matches
         stated = self._stated.search(document.text) is not None
-        if not stated and self._first_person.search(document.text):
-            return matches
         opening = SpanIndex(
             (first, first)
             for block in document.blocks

@@ -58,6 +58,22 @@ def test_box_painted_after_the_text_does_not_count_as_paper():
         (b"3 Tr 40 600 Td (%s) Tj", "invisible"),
         (b"0.1 0 0 0.1 40 600 Tm (%s) Tj", "tiny"),
         (b"40 -300 Td (%s) Tj", "off-page"),
+        (b"7 Tr 40 600 Td (%s) Tj", "invisible"),
+        (b"ET BT /F1 0.5 Tf 40 600 Td (%s) Tj", "tiny"),
+        (b"ET q .05 0 0 .05 40 600 cm BT /F1 10 Tf (%s) Tj ET Q BT", "tiny"),
+        (b"1 Tz 40 600 Td (%s) Tj", "tiny"),
+        (b"1 0 0 0.01 40 600 Tm (%s) Tj", "tiny"),
+        (b"0 1 -1 0 40 200 Tm 1 Tz (%s) Tj", "tiny"),
+        (b"40 900 Td (%s) Tj", "off-page"),
+        (b"-900 600 Td (%s) Tj", "off-page"),
+        (b"900 600 Td (%s) Tj", "off-page"),
+        (b"ET q 0 0 10 10 re W n BT /F1 10 Tf 40 600 Td (%s) Tj ET Q BT", "off-page"),
+        (b"ET q 300 600 0 0 re W n BT /F1 10 Tf 0 1 -1 0 40 200 Tm (%s) Tj ET Q BT", "off-page"),
+        (b"1 g 40 600 Td (%s) Tj", "white"),
+        (b"0 0 0 0 k 40 600 Td (%s) Tj", "white"),
+        (b".98 .98 .98 rg 40 600 Td (%s) Tj", "white"),
+        (b"1 Tr 1 G 40 600 Td (%s) Tj", "white"),
+        (b"ET 0 0 .5 rg 30 590 400 40 re f BT 0 0 .5 rg /F1 10 Tf 40 600 Td (%s) Tj", "white"),
     ],
 )
 def test_other_ways_to_hide(content, reason):
@@ -65,6 +81,20 @@ def test_other_ways_to_hide(content, reason):
     document, hidden = hidden_of(packed(seen + b"BT /F1 10 Tf " + content % UNSEEN.encode() + b" ET"))
     assert document.text == SEEN
     assert hidden == [(reason, UNSEEN)]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"q 0 500 600 200 re W n BT /F1 10 Tf 40 600 Td (%s) Tj ET Q",
+        b"q 0 0 10 10 re W n Q BT /F1 10 Tf 40 600 Td (%s) Tj ET",
+        b"BT /F1 10 Tf 50 Tz 40 600 Td (%s) Tj ET",
+        b"BT /F1 1 Tf 10 0 0 12 40 600 Tm (%s) Tj ET",
+    ],
+)
+def test_what_is_within_its_clip_or_condensed_is_seen(content):
+    document, hidden = hidden_of(packed(content % UNSEEN.encode()))
+    assert (document.text, hidden) == (UNSEEN, [])
 
 
 def test_invisible_text_over_an_image_is_an_ocr_layer():

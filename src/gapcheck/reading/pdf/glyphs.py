@@ -219,7 +219,8 @@ class GlyphDevice(PDFTextDevice):
         base += rise * d
         glyphs, known = self.page.glyphs, self._known.setdefault(id(font), {})
         unseen, spaced, mark = self._render in (3, 7) or graphicstate.alpha < 0.05, False, self._mark
-        left, bottom, right, top = self.page.visible
+        left, bottom, right, top = self._shown(graphicstate)
+        squeezed = _is_squeezed(size, fontsize * scaling * a)
         is_level_with_page = bottom - 1 <= (y0 + y1) / 2 <= top + 1
         for part in seq:
             if isinstance(part, bytes):
@@ -238,7 +239,7 @@ class GlyphDevice(PDFTextDevice):
                     end = start + advance * a
                     if unseen:
                         hidden = "invisible"
-                    elif size < 2 and abs(advance * a) < 2:
+                    elif squeezed or (size < 2 and abs(advance * a) < 2):
                         hidden = "tiny"
                     elif is_level_with_page and left - 1 <= (start + end) / 2 <= right + 1:
                         hidden = ""
@@ -290,7 +291,10 @@ class GlyphDevice(PDFTextDevice):
         if isinstance(font, PDFType3Font):
             em = max(em, abs(font.get_height()) * em) if font.get_height() else max(em, abs(advance))
         face = self._face(font, round(em, 1), graphicstate)
-        hidden = self._hidden(box, em, advance * ((a * a + b * b) ** 0.5), graphicstate.alpha)
+        along = (a * a + b * b) ** 0.5
+        hidden = self._hidden(box, em, advance * along, graphicstate)
+        if not hidden and not isinstance(font, PDFType3Font) and _is_squeezed(em, fontsize * scaling * along):
+            hidden = "tiny"
         base = f + rise * d if turn in (0, 180) else e + rise * c
         glyphs.append(Glyph(text, box, base, face, turn, icon, hidden, self._mark))
         return float(advance)
@@ -335,14 +339,27 @@ class GlyphDevice(PDFTextDevice):
             face = self._faces[key] = self._looks.setdefault(look, Face(*look))
         return face
 
-    def _hidden(self, box: Box, em: float, advance: float, alpha: float) -> str:
-        if self._render in (3, 7) or alpha < 0.05:
+    def _hidden(self, box: Box, em: float, advance: float, state: Any) -> str:
+        if self._render in (3, 7) or state.alpha < 0.05:
             return "invisible"
         if em < 2 and abs(advance) < 2:
             return "tiny"
-        x0, y0, x1, y1 = self.page.visible
+        x0, y0, x1, y1 = self._shown(state)
         x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
         return "" if x0 - 1 <= x <= x1 + 1 and y0 - 1 <= y <= y1 + 1 else "off-page"
+
+    def _shown(self, state: Any) -> Box:
+        """The part of the page in which something that is painted now can be seen."""
+        page, clip = self.page.visible, state.clip
+        if clip is None:
+            return page
+        return max(page[0], clip[0]), max(page[1], clip[1]), min(page[2], clip[2]), min(page[3], clip[3])
+
+
+def _is_squeezed(high: float, wide: float) -> bool:
+    """Whether letters are so flat or so narrow that nobody can read them."""
+    low, most = sorted((abs(high), abs(wide)))
+    return low < 0.1 * most
 
 
 def _decoded(value: Any) -> str:

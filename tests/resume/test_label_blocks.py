@@ -127,3 +127,14 @@ def test_a_head_that_is_broken_before_the_rest_of_a_name():
         ("Baker", "Sample Mills", "2024", None),
         ("Senior Pastry Chef", "Midlands Inn and Family Hotel", "2014-09", "2018-12"),
     ]
+
+
+def test_a_figure_at_the_end_of_a_line_is_no_day_of_the_date_below():
+    text = (
+        "Sep 2021 to Mar 2024\tHead Baker\tElm Mills Pvt Ltd\nRecipes and training at level 3.\n"
+        "Jan 2020 to Aug 2021\tJunior Baker\tSample Mills and Group,\nCoimbatore\nSurveys of nine mills.\n"
+    )
+    assert [job[:1] + job[2:] for job in read(text)] == [
+        ("Head Baker", "2021-09", "2024-03"),
+        ("Junior Baker", "2020-01", "2021-08"),
+    ]

@@ -43,6 +43,7 @@ _BEHIND = frozenset({DatePlace.CELL, DatePlace.END})
 _UNNAMED = frozenset({SectionKind.OTHER, SectionKind.HEADER})
 _FEWEST_JOBS = 2
 _SURE = 2
+_LONGEST_END = 8
 _LONGEST_REST = 12
 """Words of the second line of a head that is broken over two, with its date."""
 _FEWEST_WORDS_BELOW = 5
@@ -166,7 +167,10 @@ class EntryReader:
             return True
         near = Span(last.span.start, row.span.end)
         dates = self._dates.find(near.of(text), near.start)
-        if any(each.span.start < last.span.end and each.span.end > row.span.start for each in dates):
+        short = len(row.text.split()) <= _LONGEST_END
+        if short and any(
+            each.span.start < last.span.end and each.span.end > row.span.start for each in dates
+        ):
             return True
         date = self._date(row)
         if date is None or (row.starts and row.gap) or self._date(last) is not None:

@@ -15,6 +15,7 @@ from gapcheck.outline.sections import Outline
 from gapcheck.resume.entries import FoundEntry
 from gapcheck.resume.entry_words import EntryWords
 from gapcheck.resume.model import Contact, EntryKind, HeldCertificate
+from gapcheck.resume.pipe_tables import claimed_cells
 from gapcheck.spans import Span, SpanIndex
 from gapcheck.taxonomy.model import Kind
 
@@ -49,6 +50,9 @@ class PassageMaker:
         self._headings = headings
         self._titles = titles
         self._coded = frozenset(coded)
+        self._cells = SpanIndex(
+            (cell, (cell, claim)) for cell, claim in claimed_cells(document.text, headings.claim)
+        )
         self._ticks = _TICKED.search(document.text) is not None
 
     def passages(
@@ -100,6 +104,11 @@ class PassageMaker:
     def _passage(self, section: Section, span: Span) -> Iterator[Passage]:
         span = _stripped(span, self._document.text)
         if not len(span):
+            return
+        if cells := self._cells.overlapping(span):
+            for rest in _without(span, [cell for cell, _ in cells]):
+                yield from self._passage(section, rest)
+            yield from (Passage(cell, listing=True, assertion=Assertion(claim)) for cell, claim in cells)
             return
         text = span.of(self._document.text)
         boxes = [box.start() for box in _BOX.finditer(text)]

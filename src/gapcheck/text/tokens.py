@@ -9,7 +9,8 @@ Then, in this order, a token is
 - an abbreviation with dots (B.S., Ph.D., e.g.), so that no letter of it is read as a name;
 - a number (1,000; 3.5), or letters with digits after them, which are parted: Python3 -> python 3;
 - a word; n't, 've and the like stay in it, a possessive 's is a token of its own;
-- any other sign, alone. A tab, a gap of four blanks, or a leader of four dots is the token "\t": cells of a table are parted there.
+- any other sign, alone. A tab, a gap of four blanks, or a leader of four dots is the token "\t": cells of a table are parted there,
+  but for an answer beside its question.
 
 Hyphens and underscores between letters are dropped, so that "scikit-learn" and "scikit learn" are the same
 two tokens. A hyphen at a line's end may belong to the word or not: `readings` gives both.
@@ -171,6 +172,8 @@ def _tokens(read: Plain, offset: int) -> Iterator[Token]:
     for found in _SPLIT.finditer(string):
         kind, piece = found.lastgroup, found.group()
         start, end = found.span()
+        if kind == "gap" and string[start - 1 : start] == "?":
+            continue  # the answer beside a question goes with it
         if kind == "blank":
             line_start = line_start or ("\n" in piece and not hyphen)
             hyphen = hyphen and "\n" in piece  # only at a line's end does a hyphen join over a blank

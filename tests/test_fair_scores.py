@@ -110,7 +110,7 @@ SWAPS = {
     "school": [
         "Massachusetts Institute of Technology", "Python Institute", "School of Data Science", "Kubernetes College",
         "College of Statistics", "University of Computing and Statistics", "TensorFlow University", "Java Academy",
-        "Howard University", "Islamic University of Technology", "London School of Economics",
+        "Howard University", "Trinity University of Python and Statistics", "Islamic University of Technology", "London School of Economics",
     ],
     "year": ["1981 - 1984", "1999", "May 2012", "1975"],
     "gap": [

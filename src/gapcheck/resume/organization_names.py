@@ -24,10 +24,10 @@ class OrganizationNameFinder:
         # "Ladies Club", "Leeds College"; a noun of societies ends the name ("Union Square" is none)
         before = rf"{capital}{joined}{{0,5}}?\s+(?:{free}|{ending}(?!\s+[A-ZÀ-Þ]))"
         # "Institute of Mathematical Statistics", "Society for Computing and Law"
-        behind = rf"(?:{free}|{ending})\s+(?:of|for)\s+(?:the\s+)?{capital}(?:\s+(?:(?:{CONJUNCTION}|of|&)\s+)?{capital}){{0,6}}"
+        of = rf"\s+(?:of|for)\s+(?:the\s+)?{capital}(?:\s+(?:(?:{CONJUNCTION}|of|&)\s+)?{capital}){{0,6}}"
+        behind = rf"(?:{free}|{ending}){of}"
         self._behind = re.compile(rf"(?<![\w.]){behind}(?!\w)")
-        of = rf"(?:\s+(?:of|for)\s+{capital}{joined}{{0,5}})?"
-        self._name = re.compile(rf"(?<![\w.])(?:{before}{of}|{behind})(?!\w)")
+        self._name = re.compile(rf"(?<![\w.])(?:{before}(?:{of})?|{behind})(?!\w)")
 
     def find(self, text: str, outline: Outline) -> Iterator[Span]:
         """The places of the names; in a list of skills a noun alone makes none ("SAML Federation")."""

@@ -151,3 +151,46 @@ def test_each_thing_that_somebody_is_able_to_do_is_a_row(text, titles) -> None:
 )
 def test_objects_and_classes_stay_with_their_item(item, titles) -> None:
     assert set(_rows(f"Requirements\n- {item}")) == titles
+
+
+@pytest.mark.parametrize(
+    ("item", "title", "necessity"),
+    [
+        ("Hospitality background (hotels, pubs or cafes)", "Experience with hotels, pubs or cafes", None),
+        ("Experience of coaching newly qualified volunteers", "Experience with mentoring", None),
+        (
+            "Candidates having a logistics background shall be given preference",
+            None,
+            "preferred",
+        ),
+        ("Exposure to Kafka, Spark or Flink will be a plus", None, "preferred"),
+        ("A two-year diploma in surveying", "Associate degree in surveying", None),
+        ("Associate or better in Horticulture", "Associate degree in horticulture", None),
+        ("Advanced MS Excel", "Excel", None),
+        ("You can explain a P&L", "P&L", None),
+    ],
+)
+def test_demands_in_the_words_of_forms_and_letters(item, title, necessity) -> None:
+    rows = _rows(f"Requirements\n- {item}")
+    assert rows
+    assert title is None or title in rows
+    assert necessity is None or set(rows.values()) == {necessity}
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "Must supply own hand tools",
+        "Tetanus immunity must be shown before starting on the farm",
+        "An equivalent combination of education and experience may be considered",
+        "The degree must be conferred by June",
+        "Novice",
+        "&nbsp;",
+    ],
+)
+def test_terms_of_a_post_and_bare_levels_are_no_demands(item) -> None:
+    assert set(_rows(f"Requirements\n- Welding\n- {item}")) == {"Welding"}
+
+
+def test_a_choice_of_languages_is_one_row() -> None:
+    assert len(_rows("Requirements\n- Proficiency in Swahili, Dari or Pashto")) == 1

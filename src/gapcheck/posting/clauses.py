@@ -151,16 +151,17 @@ class ClauseSplitter:
             comma = low.rfind(",", 0, match.start())
             if comma < 4 or depth[comma] or not _ENDS.match(low, match.end()):
                 continue
-            if self._is_separate(low[:comma], low[comma + 1 : match.start()]):
+            if self._is_separate(low[:comma], low[comma + 1 : match.start()], match.group()):
                 cuts.append((comma, comma + 1))
         cuts += [match.span("join") for match in self._bracketed_cue.finditer(low)]
         return cuts
 
-    def _is_separate(self, before: str, part: str) -> bool:
+    def _is_separate(self, before: str, part: str, cue: str) -> bool:
         """Whether the part of a list behind its last comma is preferred by itself, and not the list with it."""
         if self._joins.match(part) or self._only_predicate.fullmatch(part):
             return False
-        if self._joined.search(part) and self._said.search(part) and not self._cue.search(before):
+        said = self._is.match(cue) or self._said.search(part)
+        if self._joined.search(part) and said and not self._cue.search(before):
             return False  # "restructuring, redundancy or mergers would be helpful"
         if self._adds.match(part.lstrip()):
             return True

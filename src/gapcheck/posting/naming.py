@@ -16,7 +16,7 @@ from gapcheck.text.slugs import slug
 from gapcheck.text.tokens import norms
 from gapcheck.text.word_forms import alike, family
 
-_JOINED = re.compile(rf"\b{CONJUNCTION}|[,&]")
+_JOINED = re.compile(rf"\b{CONJUNCTION}|,|(?<!\w)&|&(?!\w)")
 _ACTIVITY = re.compile(r"(?:ing|tion|ment|sis)\Z")
 _ABBREVIATED = re.compile(r"[A-Z]{2}")
 

@@ -8,7 +8,7 @@ from gapcheck.facts.job_titles import job_title_finder
 from gapcheck.posting.list_items import SkillGroup
 from gapcheck.posting.words import PostingWords
 from gapcheck.taxonomy import Kind, NameMatch, Skill, Taxonomy
-from gapcheck.text.phrases import compiled, plain, printed_as_name
+from gapcheck.text.phrases import compiled, plain, printed_as_name, without_brackets
 
 
 class WorkExperience:
@@ -39,7 +39,7 @@ class WorkExperience:
             return False
         segment = self._said.sub("", segment)
         post = any(self._titles.is_head(plain(term).split()[-1]) for term in group.terms)
-        if post or self._background.search(segment) or self._people.search(segment):
+        if post or self._background.search(without_brackets(segment).strip()) or self._people.search(segment):
             return True
         if known and all(each.kind is Kind.SOFT_SKILL for each in known):
             return False

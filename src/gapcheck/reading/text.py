@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from html import unescape
 
 from gapcheck.document import Document, DocumentWarning, Line, Style
 from gapcheck.errors import DocumentError
@@ -28,6 +29,10 @@ _SHORT = 60
 _RULE = re.compile(r"\s*([-=_*~#])\1{2,}\s*$")
 
 
+_ENTITY = re.compile(r"&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,5}|[A-Za-z]{2,8});")
+"""A character of HTML, which text that was copied out of a page may still hold: "&nbsp;"."""
+
+
 def read_text(source: SourceFile, heading_names: Collection[str] = (), limits: Limits = Limits()) -> Document:  # noqa: B008
     r"""A Document whose text is the file's text with line breaks made "\n".
 
@@ -37,7 +42,8 @@ def read_text(source: SourceFile, heading_names: Collection[str] = (), limits: L
     text, warnings = decoded(source)
     if len(text) > limits.text_chars:
         raise too_long(source.name, limits.text_chars)
-    printed = text.split("\n")
+    printed = [_ENTITY.sub(_character, line) for line in text.split("\n")]
+    text = "\n".join(printed)
     markdown = source.format == "markdown"
     bold = italic = [False] * len(printed)
     if markdown or uses_emphasis(printed):
@@ -121,6 +127,12 @@ def _wrap_width(lines: list[str]) -> int:
     near = (length for i, length in enumerate(longest[:-2]) if longest[i + 2] >= length - 3)
     width = next(near, 0)
     return width if 40 <= width <= 130 and lengths[0] <= width + 20 else 0
+
+
+def _character(entity: re.Match[str]) -> str:
+    """What an entity of HTML stands for; what would end the line is a blank."""
+    found = unescape(entity.group())
+    return found if found.isprintable() else " "
 
 
 def _level(line: str, below: list[str], *, markdown: bool) -> int:

@@ -200,7 +200,7 @@ def _pairs(
 def _content(row: RequirementRow) -> object:
     """What a row asks for, whatever its id; None where that is no set of skills."""
     skills = frozenset(each.id for each in row.skills)
-    return (row.kind, skills, row.logic, row.min_months) if skills else None
+    return (row.kind, skills, row.logic, row.min_months, row.within_months) if skills else None
 
 
 def _row(

@@ -119,6 +119,7 @@ class ExperiencePolicy(_Section):
     relevant_skills: int = Field(ge=1)
     without_time: float = Share
     side_duty: float = Share
+    before_window: float = Share
     many_duties: int = Field(ge=1)
 
 

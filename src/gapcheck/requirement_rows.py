@@ -105,6 +105,7 @@ def _row(row: Requirement, case: Case, terms: Sequence[Skill]) -> RequirementRow
         evidence=found.evidence,
         sources=row.sources,
         summary=short_reason(row, found, status, skills, case.strengths.profile),
+        within_months=row.within_months,
     )
 
 

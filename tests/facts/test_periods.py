@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gapcheck.facts.dates import Month, PrintedDate
-from gapcheck.facts.periods import Period, months_of, period_of
+from gapcheck.facts.periods import Period, months_of, period_of, since
 from gapcheck.spans import Span
 
 AS_OF = date(2026, 11, 21)
@@ -109,3 +109,11 @@ def test_what_is_said_twice_counts_once(each):
 @given(periods(), st.dates(date(2026, 1, 1), date(2040, 1, 1)))
 def test_later_days_never_shorten(one, later):
     assert months_of([one], later)[1] >= months_of([one], date(2026, 1, 1))[1]
+
+
+def test_a_window_keeps_the_part_of_each_period_that_lies_in_it():
+    periods = [period("2010-01", "2019-12"), period("2020-03", "2025-02"), period("2026-06")]
+    inside = since(periods, AS_OF, 24)
+    assert [each.start for each in inside] == [Month(2024, 12), Month(2026, 6)]
+    assert months_of(inside, AS_OF) == (9, 9)
+    assert since(periods[:1], AS_OF, 24) == ()

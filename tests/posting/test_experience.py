@@ -31,6 +31,8 @@ LENGTHS = [
     ("4 years of work on building sites, or a diploma and 2 years", [48, 24]),
     ("a 3-year degree course", []),
     ("two years of scaffolding within the past five years", [24]),
+    ("12 months within the last 3 years in a bakery", [12]),
+    ("beekeeping in the past 3 years", []),
     ("a forklift licence within 3 months of hire", []),
     ("the firm is 40 years old", []),
     ("at least 18 years of age", []),
@@ -55,6 +57,30 @@ def test_years_with_a_skill_are_experience_and_a_tool_without_years_is_a_skill(a
     assert (years.kind, years.min_months, years.skills) == ("experience", 36, ("sql",))
     assert (tool.kind, tool.min_months) == ("skill", None)
     assert (field.kind, field.skills) == ("experience", ("data-science",))
+
+
+@pytest.mark.parametrize(
+    ("text", "months", "window"),
+    [
+        ("At least two years of SQL within the last five years", 24, 60),
+        ("Experience with SQL in the past 3 years", None, 36),
+        ("Have used SQL for 3 years", 36, None),
+        ("Recent experience with SQL", None, 36),
+        ("Current SQL experience", None, 36),
+        ("2 years of SQL experience over the last year or so", 24, 36),
+    ],
+)
+def test_how_late_experience_must_have_been_is_kept(asked, text, months, window) -> None:
+    (row,) = asked(text)
+    assert (row.kind, row.skills) == ("experience", ("sql",))
+    assert (row.min_months, row.within_months) == (months, window)
+
+
+@pytest.mark.parametrize(
+    "text", ["Experience of recent legislation", "Recent graduates with experience of SQL", "Sold 3 vans last year"]
+)
+def test_what_else_is_recent_sets_no_window(taxonomy, text) -> None:
+    assert experience_finder(taxonomy).window(plain(text)) is None
 
 
 def test_years_without_a_subject_are_kept(asked) -> None:

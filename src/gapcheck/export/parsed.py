@@ -87,7 +87,8 @@ def _requirement(row: Requirement, taxonomy: Taxonomy) -> dict[str, Any]:
 def _asked(row: Requirement, taxonomy: Taxonomy) -> dict[str, Any]:
     """What a requirement asks for, whether one clause states it or several were merged."""
     return {
-        **picked(row, "kind", "necessity", "logic", "open", "min_months", "min_count", "degree", "scope"),
+        **picked(row, "kind", "necessity", "logic", "open", "min_months", "within_months"),
+        **picked(row, "min_count", "degree", "scope"),
         "head": _named(row.head, taxonomy.skills) if row.head else None,
         "skills": [_named(skill, taxonomy.skills) for skill in row.skills],
         "certifications": [_named(each, taxonomy.certifications, "name") for each in row.certifications],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from gapcheck.facts.dates import Month, PrintedDate
@@ -36,6 +36,17 @@ def months_of(periods: Iterable[Period], as_of: date) -> Months:
     least = _length(_least(period, as_of) for period in kept)
     most = _length(_most(period, as_of) for period in kept)
     return min(least, most), most
+
+
+def since(periods: Iterable[Period], as_of: date, months: int) -> tuple[Period, ...]:
+    """The parts of `periods` that lie in the last `months` months, that of `as_of` included."""
+    first = as_of.year * 12 + as_of.month - months
+    edge = Month(first // 12, first % 12 + 1)
+    return tuple(
+        replace(period, start=edge) if _index(period.start, 1) < first else period
+        for period in periods
+        if _most(period, as_of)[1] >= first
+    )
 
 
 def period_of(dated: PrintedDate, as_of: date) -> tuple[Period | None, str]:

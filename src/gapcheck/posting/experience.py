@@ -28,19 +28,33 @@ class ExperienceFinder:
         self._time_frames = compiled(words.time_frames)
         self._experience = compiled(words.experience)
         self._having = compiled(words.having)
+        self._windows = compiled(words.windows)
+        self._recent = compiled(words.recent)
+        self._recent_months = words.recent_months
         self._part_of_years = compiled(words.part_of_years)
 
     def find(self, low: str) -> tuple[Duration, ...]:
         """All lengths of experience in the plain reading of a clause, in order."""
         excluded = [Span(*match.span()) for match in self._not_experience.finditer(low)]
+        windows = [Span(*match.span()) for match in self._windows.finditer(low)]
         found = [*self._durations.find(low)]
         found += [each for each in self._parts(low) if not any(each.span.overlaps(o.span) for o in found)]
         return tuple(
             each
             for each in sorted(found, key=lambda each: each.span)
             if not any(_adjacent(each.span, other) for other in excluded)
+            and not any(each.span.overlaps(other) for other in windows)
             and not self._is_time_frame(low, each.span)
         )
+
+    def window(self, low: str) -> Duration | None:
+        """The last months in which the experience of a clause must have been; None where it may be of any time."""
+        if found := self._windows.search(low):
+            lengths = self._durations.find(found.group())
+            months = lengths[0].months if lengths else None
+            return Duration(months or self._recent_months, Span(*found.span()))
+        recent = self._recent.search(low)
+        return Duration(self._recent_months, Span(*recent.span())) if recent else None
 
     def _parts(self, low: str) -> list[Duration]:
         """Parts of the years named before: "of which at least two in payments"."""

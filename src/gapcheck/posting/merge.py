@@ -86,6 +86,7 @@ def _place_order(one: Statement) -> tuple[object, ...]:
         one.necessity.value,
         one.open,
         one.min_months,
+        one.within_months,
         one.min_count,
         one.proficiency,
         one.degree,

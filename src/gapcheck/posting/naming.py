@@ -87,11 +87,15 @@ def _skill_title(one: Statement, labels: Sequence[str], taxonomy: Taxonomy) -> s
 def _experience_title(one: Statement, labels: Sequence[str]) -> str:
     months, word = one.min_months, "or" if one.logic is Logic.ANY_OF else "and"
     subject = f" with {listed(labels, word)}" if labels else " in the role"
+    window = f" in the last {_amount(one.within_months)}" if one.within_months else ""
     if months is None:
-        return f"Experience{subject}"
+        return f"Experience{subject}{window}"
+    return f"{_amount(months)} of experience{subject}{window}"
+
+
+def _amount(months: int) -> str:
     years, rest = divmod(months, 12)
-    amount = f"{months} months" if rest else f"{years} year{'s' if years != 1 else ''}"
-    return f"{amount} of experience{subject}"
+    return f"{months} months" if rest else f"{years} year{'s' if years != 1 else ''}"
 
 
 def _degree_title(degree: Degree) -> str:

@@ -230,8 +230,14 @@ class RequirementReader:
     ) -> Iterator[Statement]:
         with_degree, alternatives = degree is not None, bool(degree and degree.alternatives)
         times = () if alternatives else times
-        mentions = self._mentions_left(content, taken)
         low = plain(content.of(self._text))
+        clause = plain(demand.clause.of(self._text))
+        window = self._experience.window(clause)
+        at = content.start - demand.clause.start  # a closing "in the last five years" names nothing
+        if window is not None and window.span.start > at and not clause[window.span.end :].strip(" .,;)"):
+            content = Span(content.start, min(content.end, demand.clause.start + window.span.start))
+            low = plain(content.of(self._text))
+        mentions = self._mentions_left(content, taken)
         listed = demand.listed or bool(self._words.of_what.search(low))
         aside = all(self._text[content.start + t.start - 1] in "(;" for t in taken)
         terms = listed and not with_degree and aside and len(low.split()) <= _LONG_CLAUSE
@@ -251,7 +257,9 @@ class RequirementReader:
             if time is not None and not group.under:
                 kind, timed = Kind.EXPERIENCE, True
                 group = self._counted_in_years(group, time.span.of(low), segment)  # noqa: PLW2901
-            elif self._work.is_time(group, segment):
+            elif self._work.is_time(group, segment) or (
+                window is not None and self._words.trade_experience.search(clause)
+            ):
                 kind = Kind.EXPERIENCE
             wording = self._in_words_of_its_own(group, content, kind, times)
             if kind is Kind.EXPERIENCE and (skill := self._named_so(wording)):
@@ -264,6 +272,7 @@ class RequirementReader:
                 terms=group.terms,
                 wording=wording,
                 min_months=time.months if time is not None and kind is Kind.EXPERIENCE else None,
+                within_months=window.months if window is not None and kind is Kind.EXPERIENCE else None,
                 min_count=group.min_count,
                 proficiency=self._proficiency(segment, mentions),
                 under=group.under,
@@ -275,11 +284,17 @@ class RequirementReader:
             and not (with_degree and (alternatives or _instead(low, times, self._taxonomy)))
         ):
             row = self._statement(demand, demand.clause, Kind.EXPERIENCE)
-            yield row.replaced(min_months=times[0].months, wording=self._time_in(content, times))
+            yield row.replaced(
+                min_months=times[0].months,
+                within_months=window.months if window is not None else None,
+                wording=self._time_in(content, times),
+            )
         elif not groups and not taken and not times and self._experience_as(low, demand):
             own = content.of(self._text)
             yield self._statement(demand, demand.clause, Kind.EXPERIENCE).replaced(
-                terms=(quote(own).rstrip("."),), wording=wording_of(own, self._words)
+                within_months=window.months if window is not None else None,
+                terms=(quote(own).rstrip("."),),
+                wording=wording_of(own, self._words),
             )
 
     def _with_names_of_skills(self, group: SkillGroup) -> SkillGroup:

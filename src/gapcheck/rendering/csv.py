@@ -37,6 +37,7 @@ _COLUMNS: Mapping[str, Callable[[GapReport, RequirementRow], object]] = MappingP
         "summary": lambda _, row: row.summary,
         "skills": lambda _, row: "; ".join(each.label for each in row.skills),
         "min_months": lambda _, row: row.min_months,
+        "within_months": lambda _, row: row.within_months,
         "degree": lambda _, row: row.degree.level if row.degree else None,
         "quote": lambda _, row: _proof(row, "quote"),
         "page": lambda _, row: _proof(row, "page"),

@@ -78,6 +78,7 @@ class RequirementRow:
     sources: tuple[Source, ...]
     summary: str = ""
     closest: Evidence | None = None
+    within_months: int | None = None
 
     @property
     def proof(self) -> Evidence | None:

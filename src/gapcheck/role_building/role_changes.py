@@ -109,6 +109,7 @@ def _in_words(taxonomy: Taxonomy) -> Mapping[str, Callable[[Requirement], str]]:
         "skills": lambda row: labels(row.skills, taxonomy.skills, "label"),
         "certifications": lambda row: labels(row.certifications, taxonomy.certifications, "name"),
         "min_months": lambda row: _months(row.min_months),
+        "within_months": lambda row: _months(row.within_months),
         "min_count": lambda row: str(row.min_count or 1),
         "proficiency": lambda row: f"level {row.proficiency}" if row.proficiency else "unsaid",
         "degree": lambda row: _degree(row.degree),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from gapcheck.config import Policy
-from gapcheck.facts.periods import Months, months_of
+from gapcheck.facts.periods import Months, last_month, months_of, since
 from gapcheck.report import Evidence
 from gapcheck.scoring.judgement import Judgement
 from gapcheck.scoring.profile import JobClaim, Profile
@@ -56,20 +56,25 @@ def experience_credit(row: Requirement, strengths: Strengths, role: RoleWork) ->
     """
     profile, taxonomy, policy = strengths.profile, strengths.taxonomy, strengths.policy
     jobs = relevant_jobs(row.skills, profile, taxonomy, role, policy)
-    low, high = months = months_in(jobs, profile)
+    window = row.within_months
+    low, high = months = months_in(jobs, profile, window)
     mainly = [job for job in jobs if _is_main_duty(row.skills, job, taxonomy, role, policy)]
-    main, part = months_in(mainly, profile), policy.experience.side_duty
+    main, every = months_in(mainly, profile, window), months_in(jobs, profile)
+    part = min(policy.experience.side_duty, policy.experience.before_window if window else 1.0)
     need = row.min_months or policy.experience.unstated_months
-    credit, high_credit = (_share(*each, need, part) for each in zip(main, months, strict=True))
+    credit, high_credit = (_share(*each, need, part) for each in zip(main, every, strict=True))
     reasons = [_months_line(months, jobs, row.min_months, need)]
     if len(mainly) < len(jobs):
         reasons.append(
             f"a job that only touches on it, or of a neighbouring title, counts x {part:.2f} for what the others leave open"
         )
+    older = _older(jobs, window, profile) if window and months != every else ""
+    if older:
+        reasons.append(f"{older}: counts x {part:.2f} for what the others leave open")
     if low < need <= high:
         reasons.append("may be met: the printed dates leave it open")
     proven, grade = credit, Grade.SHOWN if jobs else Grade.NONE
-    short = _short((low, high), jobs, row.min_months)
+    short = _short((low, high), jobs, row.min_months) + (f"; {older}" if older else "")
     evidence = tuple(_for_row(job.evidence, row) for job in jobs if job.evidence)
     if row.min_months is None:
         known = [strengths.of(skill) for skill in row.skills]
@@ -215,9 +220,19 @@ def _is_main_duty(
     return len(places) >= policy.experience.relevant_skills
 
 
-def months_in(jobs: Iterable[JobClaim], profile: Profile) -> Months:
-    """Least and most months of some jobs together, overlaps counted once."""
-    return months_of([p for job in jobs for p in job.periods], date.fromisoformat(profile.as_of))
+def months_in(jobs: Iterable[JobClaim], profile: Profile, window: int | None = None) -> Months:
+    """Least and most months of some jobs together, overlaps counted once; with `window` those of the last so many months."""
+    as_of, periods = date.fromisoformat(profile.as_of), tuple(p for job in jobs for p in job.periods)
+    return months_of(periods if window is None else since(periods, as_of, window), as_of)
+
+
+def _older(jobs: Iterable[JobClaim], window: int, profile: Profile) -> str:
+    """What is said of work from before the window that the job document sets."""
+    _, whole = months_in(jobs, profile)
+    _, inside = months_in(jobs, profile, window)
+    last = last_month([p for job in jobs for p in job.periods], date.fromisoformat(profile.as_of))
+    used = "" if inside else f", last used {last}"
+    return f"{time_in_words((whole - inside,) * 2)} older than the last {window} months{used}"
 
 
 def _apart(job: JobClaim, kinds: AbstractSet[str], taxonomy: Taxonomy) -> int:

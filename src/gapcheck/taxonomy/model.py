@@ -184,7 +184,8 @@ class Requirement(TaxonomyEntry):
     """One requirement that a resume is compared with, merged over all places that ask for it.
 
     `skills` are ids of the taxonomy; with logic `example` or `any_of`, `head` is the class that they belong
-    to. `open`: a skill of that class which is not listed counts too. `support`: how many documents ask for it,
+    to. `open`: a skill of that class which is not listed counts too. `within_months`: experience counts in full only if
+    it is no older. `support`: how many documents ask for it,
     of how many (for a role built from several). `proficiency` 1 (familiar) to 4 (expert), null if unsaid.
     `certifications`: ids of the catalogue, for kind certification. `scope`: "" for the role itself, else
     the career level that it belongs to (such a row is `mentioned`). `narrower`: ids of rows that say this
@@ -202,6 +203,7 @@ class Requirement(TaxonomyEntry):
     skills: tuple[Id, ...] = ()
     certifications: tuple[Id, ...] = ()
     min_months: int | None = None
+    within_months: int | None = Field(None, ge=1)
     min_count: int | None = None
     proficiency: int | None = Field(None, ge=1, le=4)
     degree: Degree | None = None

@@ -147,7 +147,8 @@ class RequiredExperience(TaxonomyEntry):
     """The whole file. All but the last four lists hold phrases as `gapcheck.text.patterns` describes.
 
     `not_experience` beside a length, and `time_frames` before it, say that it is not experience, unless `experience`
-    follows or `having` comes before. `part_of_years` are parts of years named before. `alternatives` and
+    follows or `having` comes before. `windows` and `recent` say how late it must have been, the latter without a number:
+    `recent_months` then. `part_of_years` are parts of years named before. `alternatives` and
     `around_numbers` come before a length that replaces a degree; `with_years` between a degree and its length,
     `beyond_degree` between a length and its degree.
     """
@@ -156,6 +157,9 @@ class RequiredExperience(TaxonomyEntry):
     time_frames: tuple[str, ...] = ()
     experience: tuple[str, ...] = ()
     having: tuple[str, ...] = ()
+    windows: tuple[str, ...] = ()
+    recent: tuple[str, ...] = ()
+    recent_months: int = Field(36, ge=1)
     part_of_years: tuple[str, ...] = ()
     alternatives: tuple[str, ...] = ()
     around_numbers: tuple[str, ...] = ()

@@ -60,13 +60,20 @@ def test_a_field_that_one_duty_of_many_names_counts_for_part_of_the_months(analy
         ("", "met", ""),
     ],
 )
-def test_work_from_before_the_window_of_the_posting_is_shown_and_meets_nothing(analyzer, window, status, said):
+def test_work_from_before_the_window_of_the_posting_is_shown_and_meets_nothing(
+    analyzer, window, status, said
+):
     text = RESUME.format(title="Procurement Officer", duties="- Ran procurement for four sites.")
-    posting = f"Buyer\n\nRequirements\n- At least 2 years of experience in procurement{window}\n- Excel\n- SAP\n"
+    posting = (
+        f"Buyer\n\nRequirements\n- At least 2 years of experience in procurement{window}\n- Excel\n- SAP\n"
+    )
     left = text.replace("October 2026", "June 2021").encode()
     report = analyzer.analyze(left, name="resume.txt", job_text=posting, as_of="2026-11-21")
     row = next(row for row in report.requirements if row.min_months)
-    assert (row.status, row.within_months) == (status, {"": None, " within the last ten years": 120}.get(window, 24))
+    assert (row.status, row.within_months) == (
+        status,
+        {"": None, " within the last ten years": 120}.get(window, 24),
+    )
     assert said in row.summary
     assert (row.credit == 1.0) == (status == "met")
 

@@ -47,14 +47,17 @@ class ExperienceFinder:
             and not self._is_time_frame(low, each.span)
         )
 
-    def window(self, low: str) -> Duration | None:
-        """The last months in which the experience of a clause must have been; None where it may be of any time."""
+    def window(self, low: str) -> tuple[int | None, int]:
+        """The last months in which the experience of a clause must have been, None for any time; and its subject's end.
+
+        A window of so many years that closes a clause names nothing: the subject ends before it.
+        """
         if found := self._windows.search(low):
             lengths = self._durations.find(found.group())
+            closes = not low[found.end() :].strip(" .,;)")
             months = lengths[0].months if lengths else None
-            return Duration(months or self._recent_months, Span(*found.span()))
-        recent = self._recent.search(low)
-        return Duration(self._recent_months, Span(*recent.span())) if recent else None
+            return months or self._recent_months, found.start() if closes else len(low)
+        return self._recent_months if self._recent.search(low) else None, len(low)
 
     def _parts(self, low: str) -> list[Duration]:
         """Parts of the years named before: "of which at least two in payments"."""

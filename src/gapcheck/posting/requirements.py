@@ -232,10 +232,9 @@ class RequirementReader:
         times = () if alternatives else times
         low = plain(content.of(self._text))
         clause = plain(demand.clause.of(self._text))
-        window = self._experience.window(clause)
-        at = content.start - demand.clause.start  # a closing "in the last five years" names nothing
-        if window is not None and window.span.start > at and not clause[window.span.end :].strip(" .,;)"):
-            content = Span(content.start, min(content.end, demand.clause.start + window.span.start))
+        within, subject_end = self._experience.window(clause)
+        if content.start < demand.clause.start + subject_end < content.end:
+            content = Span(content.start, demand.clause.start + subject_end)
             low = plain(content.of(self._text))
         mentions = self._mentions_left(content, taken)
         listed = demand.listed or bool(self._words.of_what.search(low))
@@ -258,7 +257,7 @@ class RequirementReader:
                 kind, timed = Kind.EXPERIENCE, True
                 group = self._counted_in_years(group, time.span.of(low), segment)  # noqa: PLW2901
             elif self._work.is_time(group, segment) or (
-                window is not None and self._words.trade_experience.search(clause)
+                within is not None and self._words.trade_experience.search(clause)
             ):
                 kind = Kind.EXPERIENCE
             wording = self._in_words_of_its_own(group, content, kind, times)
@@ -272,7 +271,7 @@ class RequirementReader:
                 terms=group.terms,
                 wording=wording,
                 min_months=time.months if time is not None and kind is Kind.EXPERIENCE else None,
-                within_months=window.months if window is not None and kind is Kind.EXPERIENCE else None,
+                within_months=within if kind is Kind.EXPERIENCE else None,
                 min_count=group.min_count,
                 proficiency=self._proficiency(segment, mentions),
                 under=group.under,
@@ -283,19 +282,12 @@ class RequirementReader:
             and not timed
             and not (with_degree and (alternatives or _instead(low, times, self._taxonomy)))
         ):
-            row = self._statement(demand, demand.clause, Kind.EXPERIENCE)
-            yield row.replaced(
-                min_months=times[0].months,
-                within_months=window.months if window is not None else None,
-                wording=self._time_in(content, times),
-            )
+            row = self._statement(demand, demand.clause, Kind.EXPERIENCE).replaced(within_months=within)
+            yield row.replaced(min_months=times[0].months, wording=self._time_in(content, times))
         elif not groups and not taken and not times and self._experience_as(low, demand):
             own = content.of(self._text)
-            yield self._statement(demand, demand.clause, Kind.EXPERIENCE).replaced(
-                within_months=window.months if window is not None else None,
-                terms=(quote(own).rstrip("."),),
-                wording=wording_of(own, self._words),
-            )
+            row = self._statement(demand, demand.clause, Kind.EXPERIENCE).replaced(within_months=within)
+            yield row.replaced(terms=(quote(own).rstrip("."),), wording=wording_of(own, self._words))
 
     def _with_names_of_skills(self, group: SkillGroup) -> SkillGroup:
         """Terms that are printed as a skill's own name is are that skill, though it may mean something else in prose: Rust."""

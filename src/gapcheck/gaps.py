@@ -110,6 +110,8 @@ def find_gaps(case: Case, asked: TargetRequirements, provenance: Provenance) -> 
     resume, taxonomy, policy = case.resume, case.taxonomy, case.policy
     reason = why_no_score(resume, policy)
     total = case.total
+    if reason is None and asked.language:
+        reason = asked.doubts[0].message
     if reason is None and total.value is None:
         reason = (
             asked.doubts[-1].message if asked.doubts else "the target asks for nothing that can be scored"
@@ -157,17 +159,17 @@ def _warnings(signs: Sequence[Sign], document: Document) -> tuple[DocumentWarnin
 
 
 def _widened(score: Score, asked: TargetRequirements) -> Score:
-    """The range with what was not read: each such line may be met, and weighs like a row; of another language, all may."""
-    if score.high is None or not (asked.language or asked.unread):
+    """The range with what was not read: each such line may be met, and weighs like a row."""
+    if score.high is None or not asked.unread:
         return score
     rows = len(asked.asked)
     more = len(asked.unread)
     lines = (
-        "and every line that was not understood is"
-        if asked.language or more != 1
-        else "and the line that was not understood are"
+        "and the line that was not understood are"
+        if more == 1
+        else "and every line that was not understood is"
     )
-    high = 100.0 if asked.language else max(score.high, (score.high * rows + 100 * more) / (rows + more))
+    high = max(score.high, (score.high * rows + 100 * more) / (rows + more))
     return replace(score, high=high, high_meaning=_HIGH_MEANING.format(lines))
 
 

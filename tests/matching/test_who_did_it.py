@@ -49,6 +49,7 @@ OTHERS = [
     *WATCHED,
 ]  # fmt: skip
 OWN = [
+    "{} records are kept by me and the auditors",
     *[f"{verb.title()} the {{}} records" for _, verb, _ in VERBS],
     *[f"{verb.title()} the {{}} records for the {who}" for (verb, _, _), who in product(VERBS, [*ONE, *SEVERAL])],
     *[f"I {verb} the {{}} records with the {who}" for (verb, _, _), who in product(VERBS, ONE)],

@@ -185,11 +185,12 @@ Ihr Profil
 """
 
 
-def test_a_posting_in_another_language_says_so(analyzer):
+def test_a_posting_in_another_language_gives_no_score_and_says_why(analyzer):
     resume = RESUME.format("Thatching", "").encode()
     report = analyzer.analyze(resume, name="resume.txt", job=GERMAN.encode(), as_of=DAY)
     assert "posting is in German" in gapcheck.render(report, "text")
-    assert report.score.value is None or report.score.high == 100
+    assert report.score.value is None
+    assert "posting is in German" in report.score.reason
 
 
 def lost(analyzer, path):

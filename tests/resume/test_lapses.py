@@ -58,6 +58,9 @@ def test_what_lapsed_is_expired_whether_or_not_its_name_is_printed(said, date, n
         "My registration lapsed in 2017 and was renewed in 2020.",
         "I have paid for my registration until 2030.",
         "My subscription to the paper lapsed in 2017.",
+        "Stepped in when the registration of a colleague lapsed in 2025.",
+        "Covered shifts when the pin expired in 2024.",
+        "Registration of two colleagues lapsed in 2024.",
     ],
 )
 def test_what_is_in_force_stays_so(said):

@@ -15,7 +15,8 @@ from gapcheck.taxonomy.language.fact_words import CertificateWords
 from gapcheck.text.phrases import compiled, plain
 from gapcheck.text.sentences import sentences
 
-_BETWEEN = r"[^.;]{0,40}?"
+_BETWEEN = r"(?:(?!\bof\b)[^.;]){0,40}?"
+"""Not "the registration of a colleague lapsed"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +34,12 @@ class LapseFinder:
     def __init__(self, words: CertificateWords, dates: DateParser) -> None:
         self._dates = dates
         unnamed = compiled(tuple(dict.fromkeys(each for row in words.unnamed for each in row))).pattern
-        own = rf"(?:(?:\bmy|\bthe)\s*|\A\W*+)(?:[\w'-]+\s+){{0,2}}?(?P<word>{unnamed})"
+        called = rf"(?:[\w'-]+\s+){{0,2}}?(?P<word>{unnamed})"
+        # Whoever writes of "the licence" behind another word may write of anybody's.
+        own = rf"(?:\bmy\s+|\A\W*+){called}"
         self._own = re.compile(own)
         self._lapsed = re.compile(rf"{own}(?P<between>{_BETWEEN}){compiled(words.lapsed).pattern}")
-        self._let_go = re.compile(rf"{compiled(words.let_go).pattern}\s+{own}")
+        self._let_go = re.compile(rf"{compiled(words.let_go).pattern}\s+my\s+{called}")
         self._denied = compiled(words.denied)
         self._again = compiled(words.issued)
         self._until = re.compile(rf"{compiled(words.expires).pattern}\s+\Z")

@@ -23,6 +23,7 @@ _WORD = re.compile(r"[^\W_][\w'+#&]*")
 _PROPER = re.compile(r"\s[–—-]\s|[,;:|(/]")
 """What ends a title proper: what is behind says more of the post."""
 _STEP = re.compile(r"[ivx]+|[a-z]|\d+")
+"""A step behind a title: "Representative II", "Driver C"; before it, it says which trade it is ("C Developer")."""
 
 
 class Nearness(IntEnum):
@@ -63,7 +64,9 @@ class TradeWords:
         low = plain(_PROPER.split(text.strip())[0]).strip()
         of = self._head_of.match(low)
         words = _WORD.findall(low[of.end() :] + " " + of.group().split()[0] if of else low)
-        words = [word for word in words if word not in self._ranks and not _STEP.fullmatch(word)]
+        while words and _STEP.fullmatch(words[-1]):
+            words.pop()
+        words = [word for word in words if word not in self._ranks]
         noun = singular(words[-1]) if words else ""
         told = (singular(word) for word in content(words) if word not in PREPOSITIONS)
         return Title(tuple(word for word in told if word not in self._general), noun)

@@ -1,0 +1,22 @@
+"""Which jobs are of the same trade, by the words of their titles."""
+
+from __future__ import annotations
+
+import pytest
+
+from gapcheck.scoring.trade_words import Nearness, trade_words
+from gapcheck.taxonomy import Taxonomy
+
+
+@pytest.mark.parametrize(
+    ("job", "asked", "near"),
+    [
+        ("Claims Representative II", "Claims Representative", Nearness.WHOLE),
+        ("Driver C", "Driver", Nearness.WHOLE),
+        ("C Developer", "R Developer", Nearness.NONE),
+    ],
+)
+def test_a_letter_behind_a_title_is_a_step_and_before_it_the_trade(
+    taxonomy: Taxonomy, job: str, asked: str, near: Nearness
+) -> None:
+    assert trade_words(taxonomy).nearness(job, "", asked) is near

@@ -95,6 +95,18 @@ def test_a_label_that_names_no_section_opens_none() -> None:
     assert {"Creativity", "Flexibility"} <= set(rows)
 
 
+def test_a_question_behind_a_label_opens_a_section() -> None:
+    asked = "Q: So what must I bring?\n\n- Tableau\n- Docker"
+    wished = "Q: And what would help, but isn't needed?\n\n- Having used SQL\n- Exposure to Kafka"
+    rows = _rows(f"{asked}\n\n{wished}")
+    assert rows == {
+        "Tableau": "required",
+        "Docker": "required",
+        "SQL": "preferred",
+        "Apache Kafka": "preferred",
+    }
+
+
 @pytest.mark.parametrize(
     ("item", "kind", "title"),
     [

@@ -211,7 +211,8 @@ class HeadingFinder:
         if not form.leads_on(row) and self._vocabulary.is_item(text):
             return False
         label, colon, rest = text.partition(":")
-        parts = (label, rest)
+        # "PG: not required" says something of its label; "Q: What would help?" says nothing of a Q
+        parts = (rest,) if rest.endswith("?") else (label, rest)
         return not colon or (self._is_wholly_named(row) and all(map(self._vocabulary.likely, parts)))
 
     # ------------------------------------------------------------ place

@@ -21,6 +21,8 @@ def _rows(text: str) -> dict[str, str]:
         ("Flexible and highly motivated", {"Flexibility", "Motivation"}),
         ("Able to meet deadlines", {"Meeting deadlines"}),
         ("Creative", {"Creativity"}),
+        ("Tactful", {"Tactfulness"}),
+        ("Tact", {"Diplomacy"}),
         ("Thorough knowledge of pipelines, Git and data models", {"Git", "Data modeling"}),
     ],
 )

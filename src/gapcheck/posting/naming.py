@@ -149,9 +149,12 @@ def own_name(surface: str, skill: Skill, general: Container[str]) -> str | None:
 def trait_name(surface: str, skill: Skill, is_noun: Callable[[str], bool]) -> str | None:
     """The noun for a soft skill that a document names by an adjective or a verb: "flexibility" for flexible.
 
-    Of the skill's own names the first that has the words of the surface in another form; None where its label has.
+    Of the skill's own names the first that has the words of the surface in another form; None where its label has, and
+    for a noun already: where "tactful" is a name, "tact" is one.
     """
     words = content(norms(surface))
+    if any(alias.name.lower() == f"{surface.lower()}ful" for alias in skill.aliases):
+        return None
     if any(_kin(word, known) for word in words for known in content(norms(skill.label))):
         return None
     for name in (a.name for a in skill.aliases if is_noun(a.name) or _is_gerund_of(a.name, surface)):

@@ -207,6 +207,26 @@ def test_what_cannot_be_read(data, reason):
     assert caught.value.reason == reason
 
 
+def test_a_part_that_cannot_be_unpacked_is_broken():
+    buffer = BytesIO()
+    with (
+        zipfile.ZipFile(BytesIO(docx(paragraph("Kept the ledger. " * 40)))) as plain,
+        zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive,
+    ):
+        for name in plain.namelist():
+            archive.writestr(name, plain.read(name))
+    good = buffer.getvalue()
+    outcomes = set()
+    for at in range(len(good)):
+        data = good[:at] + bytes([good[at] ^ 0xFF]) + good[at + 1 :]
+        try:
+            read(data, name="mira.docx", limits=Limits(child_process=False))
+            outcomes.add("read")
+        except DocumentError as error:
+            outcomes.add(error.reason)
+    assert {"read", "broken"} <= outcomes
+
+
 def test_too_much_text():
     with pytest.raises(DocumentError) as caught:
         read(docx(paragraph("x" * 100) * 20), name="mira.docx", limits=Limits(text_chars=1000))

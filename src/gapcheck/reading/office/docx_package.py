@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from io import BytesIO
 from typing import Any
 
@@ -108,6 +109,7 @@ class DocxPackage:
             EOFError,
             ValueError,
             RuntimeError,
+            zlib.error,
             etree.XMLSyntaxError,
         ) as error:
             if needed:

@@ -410,6 +410,11 @@ def test_a_head_that_goes_on_behind_until_today():
         "Career break: two children\tMay 2018 – Oct 2018",
         "Out of practice: a house move\tMay 2018 – Oct 2018",
         "Parental leave (May 2018 – Oct 2018)",
+        "Career break\tMay 2018 – Oct 2018",
+        "Career break, May 2018 – Oct 2018",
+        "Maternity leave May 2018 – Oct 2018",
+        "Sabbatical in Japan, May 2018 – Oct 2018",
+        "Caring for my mother\tMay 2018 – Oct 2018",
     ],
 )
 def test_a_time_without_a_post_is_no_job(pause):
@@ -417,6 +422,30 @@ def test_a_time_without_a_post_is_no_job(pause):
     last = "Commis Chef, Bistro Nine\tJun 2016 – Apr 2018\n- Prepared vegetables\n"
     found = heads(f"Experience\n\n{first}{pause}\n\n{last}")
     assert [each[:2] for each in found] == [CHEF, COMMIS]
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        "Recovery Unit, St Mary's",
+        "Relocation Services Ltd",
+        "Relocation, Sample Ltd",
+        "Travelling theatre",
+        "Break Free Charity",
+        "Break, Sample & Sons",
+        "Illness Helpline",
+        "Time Out for Kids",
+        "Career Break Academy",
+        "Career break, Sample Mills Ltd",
+        "Parental leave cover, Elm School",
+        "Sabbatical, Assistant Baker",
+    ],
+)
+def test_a_post_whose_name_begins_as_a_break_does_is_a_job(post):
+    first = "Pastry Chef, Hotel Marigold\tNov 2018 – Present\n- Ran the line\n\n"
+    last = "Commis Chef, Bistro Nine\tJun 2016 – Apr 2018\n- Prepared vegetables\n"
+    found = heads(f"Experience\n\n{first}{post}, May 2018 – Oct 2018\n- Wrote the plan\n\n{last}")
+    assert [each[2:] for each in found] == [("2018-11", None), ("2018-05", "2018-10"), ("2016-06", "2018-04")]
 
 
 def test_a_part_of_the_time_of_a_post_in_a_labelled_line_is_no_post():

@@ -66,10 +66,35 @@ def test_a_career_in_paragraphs_counts_and_each_paragraph_tells_of_its_job():
         "Since 2019 I have been happy at home.",
         "As a baker I was never late.",
         "As a baker I won a prize in 2014.",
+        "Since June 2022 I have been looking for work as a baker.",
+        "Since 2021 I have been training as a nurse at Sample College.",
+        "I have applied for posts as a nurse since 2022.",
+        "My goal since 2019 is to work as a data scientist at Acme.",
+        "I reported to Kim, who has been head of sales since 2019, as a clerk.",
+        "I worked with Kim, who has been at Elm Mills since 2019 as a baker.",
+        "I am a member of the Institute as an engineer since 2015.",
+        "Since 2020 I have wanted to be employed as a nurse.",
+        "Since 2019 my sister has worked as a nurse at Elm Hospital, and I am proud.",
+        "Since 2019 I hope that one day I am a baker at Elm Mills.",
+        "Since 2019 I have never worked as a baker.",
     ],
 )
 def test_a_sentence_without_a_post_or_its_time_tells_none(sentence):
     assert told(f"{sentence}\n") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "From 2010 to 2012 I served as a baker at Elm Mills.",
+        "From 2010 to 2012 I was employed by Elm Mills in Leeds as a baker at Elm Mills.",
+        "From 2010 to 2012 I taught bread and cakes at Elm Mills, Leeds, at first as a baker.",
+        "The years from 2010 to 2012 I spent as a baker at Elm Mills, and I want to stay in the trade.",
+        "I've worked at Elm Mills as a baker from 2010 to 2012.",
+    ],
+)
+def test_a_verb_of_work_before_as_tells_a_job(sentence):
+    assert told(f"{sentence}\n") == [("baker", "Elm Mills", "2010", "2012")]
 
 
 def test_a_summary_repeats_no_job_of_a_list():

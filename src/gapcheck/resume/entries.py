@@ -239,8 +239,7 @@ class EntryReader:
     def _is_break(self, lines: Sequence[Row], text: HeadText) -> bool:
         """Whether a head is a time without a post: no work done then counts."""
         opening = text.title_span.of(self._document.text) if text.title_span is not None else ""
-        told = (text.employer, *(line.text for line in lines), opening)
-        return self._titles.title_score(text.title) < _SURE and any(map(self._titles.opens_break, told))
+        return self._titles.is_break(text.title, (text.employer, *(line.text for line in lines), opening))
 
     def _periods(self, entry_date: EntryDate | None) -> tuple[tuple[Period, ...], str]:
         """The periods that a head prints, and what cannot be meant of them."""

@@ -11,13 +11,14 @@ from gapcheck.spans import Span
 from gapcheck.taxonomy.language.fact_words import JobTitles
 from gapcheck.text.inflection import singular
 from gapcheck.text.patterns import JOINERS
-from gapcheck.text.phrases import ARTICLE, alternation, compiled, plain
+from gapcheck.text.phrases import ARTICLE, alternation, compiled, plain, without_brackets
 
 _PLACE = re.compile(r"^(?:[A-ZÀ-Þ][\w.'’-]*[ -]?){1,4}(?:,\s*(.+))?$")
 _OPENING_END = re.compile(r"[,|(\t]|\s[–—-]\s|\s{2,}")
 _JOINED_NAMES = re.compile(
     r"(?P<first>[A-ZÀ-Þ][\w.'’-]*)(?: (?:&|\+|and) [A-ZÀ-Þ][\w.'’-]*){1,3} (?P<last>[A-ZÀ-Þ][\w’-]+)\W*\Z"
 )
+_PART_END = re.compile(r"[,;:.|·•()\t–—]|\s[/-]\s")
 _SURE = 2
 _MOST_WORDS_OF_A_TITLE = 6
 _LONGEST_TOWN = 3
@@ -41,8 +42,9 @@ class EntryWords:
         self._teaching = compiled(words.teaching)
         self._internship = compiled(words.internship)
         self._volunteering = compiled(words.volunteering)
-        self._breaks = (
-            re.compile(rf"\W*{compiled(words.breaks).pattern}") if words.breaks else re.compile("(?!)")
+        breaks = rf"\W*{alternation(words.breaks)}"
+        self._break = re.compile(
+            rf"{breaks}\s*(?:$|[^\w\s&'’/-]|\s[/-]\s|\d)|(?P<goes_on>{breaks}\s+{alternation(words.break_joins)})\s"
         )
         terms = alternation(words.employment) if words.employment else "(?!)"
         self._employment = re.compile(rf"\s*[(\[]?\b{terms}\b[)\]]?\s*")
@@ -187,8 +189,25 @@ class EntryWords:
         return text.strip(" ,;–—-·|")
 
     def opens_break(self, text: str) -> bool:
-        """Whether the head of an entry begins with a word for a time without a post ("Career break")."""
-        return bool(self._breaks.match(plain(text)))
+        """Whether the first part of a head is a time without a post ("Career break"), or goes on so ("Travelled in Peru")."""
+        found = self._break.match(plain(text))
+        # "Time Out for Kids" is a name
+        return found is not None and (not found["goes_on"] or text[: found.end()].lstrip()[1:].islower())
+
+    def is_break(self, title: str, told: Sequence[str]) -> bool:
+        """Whether one of the texts of a head opens a break, and neither its title nor any of them names a post."""
+        if self.title_score(title) == _SURE or not any(map(self.opens_break, told)):
+            return False
+        return not any(map(self.names_post, told))
+
+    def names_post(self, text: str) -> bool:
+        """Whether a part of a head, outside brackets, is a title or, with a capital, an employer."""
+        parts = [part.strip() for part in _PART_END.split(without_brackets(text))]
+        return any(
+            self.title_score(part) == _SURE or (part[:1].isupper() and self.employer_score(part) > 1)
+            for part in parts
+            if part and not self.opens_break(part)
+        )
 
     def opens_work(self, text: str) -> bool:
         """Whether a line begins with a verb of work done ("Led", "Responsible for")."""

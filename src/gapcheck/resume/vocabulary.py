@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from gapcheck.facts.dates import DateParser, date_parser
 from gapcheck.facts.degrees import DegreeFinder, degree_finder
 from gapcheck.facts.job_titles import job_title_finder
+from gapcheck.matching.assertion import assertions
 from gapcheck.outline.resume_headings import ResumeHeadings
 from gapcheck.resume.certificate_dates import CertificateTerms
 from gapcheck.resume.entry_dates import EntryDateFinder
@@ -74,7 +75,9 @@ def _built(taxonomy: Taxonomy) -> ResumeVocabulary:
         entry_dates=EntryDateFinder(dates, titles, taxonomy.entry_heads),
         entry_heads=heads,
         label_blocks=LabelBlockReader(dates, titles, heads, taxonomy.entry_heads),
-        told_jobs=ToldJobFinder(dates, titles, taxonomy.entry_heads, taxonomy.person_names),
+        told_jobs=ToldJobFinder(
+            dates, titles, taxonomy.entry_heads, taxonomy.person_names, assertions(taxonomy)
+        ),
         names=PersonNameFinder(
             taxonomy.person_names, headings, titles, lambda name: bool(taxonomy.named(name))
         ),

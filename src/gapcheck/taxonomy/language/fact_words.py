@@ -191,7 +191,7 @@ class JobTitles(TaxonomyEntry):
     `employers`: words in the names of employers (hospital); `legal_forms`: the same, as printed (GmbH).
     `units`: words for parts of an employer (department), which give way to the employer's own name.
     `teaching`, `internship`, `volunteering`: words in a title that say what kind of post it is.
-    `breaks` open the head of a time without a post (career break).
+    `breaks` are a part of the head of a time without a post (career break), which `break_joins` may carry on (in Peru).
     `employment`: terms of work, no part of title or employer (part-time). `verbs` open a line of work done. `others` open a line that names somebody else's title.
     `regions`: states and countries that end a place's name. `places`: words used in place of one (remote).
     `towns`: large towns; `town_openings`: first words of towns of two words (New, San).
@@ -216,6 +216,7 @@ class JobTitles(TaxonomyEntry):
     internship: tuple[str, ...] = ()
     volunteering: tuple[str, ...] = ()
     breaks: tuple[str, ...] = ()
+    break_joins: tuple[str, ...] = ()
     employment: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
     others: tuple[str, ...] = ()

@@ -130,7 +130,8 @@ class EntryHeadWords(TaxonomyEntry):
 
     `at` is between title and employer, and `at_if_unnamed` where no other employer is named; `joins` is between two dates, `before_date` before one. With
     `sentence_joins` a head goes on as a sentence behind its date. In sentences about a job `told_as` are right before
-    the title, which `no_posts` are none of; `within_names` join the words of an employer's name. Labels of forms are before
+    the title, or `told_as_words` in the clause of one of `told_work`, which `clause_words` end; `told_not` speaks of a wish, training
+    or search. `no_posts` are no title; `within_names` join the words of an employer's name. Labels of forms are before
     one fact of a job; with one of `no_job_labels` something else is described.
     """
 
@@ -140,6 +141,10 @@ class EntryHeadWords(TaxonomyEntry):
     before_date: tuple[str, ...] = ()
     sentence_joins: tuple[str, ...] = ()
     told_as: tuple[str, ...] = ()
+    told_work: tuple[str, ...] = ()
+    told_as_words: tuple[str, ...] = ()
+    clause_words: tuple[str, ...] = ()
+    told_not: tuple[str, ...] = ()
     no_posts: tuple[str, ...] = ()
     within_names: tuple[str, ...] = ()
     title_labels: tuple[str, ...] = ()

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from gapcheck.reading.character_repairs import BULLETS, LIGATURES, composed, is_space
 from gapcheck.reading.pdf.glyphs import Box, Face, Glyph
@@ -243,7 +243,7 @@ def with_markers_in_place(pieces: Sequence[Piece]) -> list[Piece]:
     """
     alone = [
         piece
-        for piece, following in zip(pieces, [*pieces[1:], None], strict=True)
+        for piece, following in zip_longest(pieces, pieces[1:])
         if _MARKER.fullmatch(piece.text.strip()) and not (following and _opens(piece, following))
     ]
     if not _FEWEST_STRAYS <= len(alone) <= _MOST_STRAYS:

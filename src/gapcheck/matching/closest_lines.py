@@ -14,7 +14,7 @@ from gapcheck.config import SimilarityPolicy
 from gapcheck.matching.mentions import Passage
 from gapcheck.matching.similarity import name_stems
 from gapcheck.matching.tfidf import TermVector, TermWeights
-from gapcheck.spans import Span
+from gapcheck.spans import Span, SpanIndex
 from gapcheck.text.content_words import content
 from gapcheck.text.sentences import sentences
 from gapcheck.text.tokens import norms
@@ -39,15 +39,16 @@ class ClosestLines:
         weights: TermWeights,
         policy: SimilarityPolicy,
         *,
-        without: Sequence[Span] = (),
+        without: Iterable[Span] = (),
     ) -> ClosestLines:
         """The sentences of all passages about work and learning, but those that touch a place in `without`."""
+        barred = SpanIndex((span, span) for span in without)
         spans = (
             span
             for passage in passages
             if passage.silent is None
             for span in sentences(text, passage.span, semicolons=True)
-            if not any(span.overlaps(other) for other in without)
+            if not barred.overlapping(span)
         )
         words = ((span, content(norms(span.of(text)))) for span in spans)
         lines = tuple(

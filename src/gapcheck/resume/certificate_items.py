@@ -80,10 +80,10 @@ class CertificateItems:
             else:
                 prose = len(block.body.of(text).split()) > _MOST_WORDS_OF_A_LINE
                 items.append(CertificateItem(piece, plain, free and not prose))
-        weak = [i for i in items if not self._terms.has_name(i.text) and not self._terms.dates_in(i.text)]
-        if len(weak) > _MOST_BARE_NAMES:
+        bare = [not self._terms.has_name(i.text) and not self._terms.dates_in(i.text) for i in items]
+        if sum(bare) > _MOST_BARE_NAMES:
             # so many lines without date or a word of certificates are some other text
-            return [replace(i, free=False) if i in weak else i for i in items]
+            return [replace(i, free=False) if weak else i for i, weak in zip(items, bare, strict=True)]
         return items
 
     def _lines(self, piece: Span) -> list[Span]:

@@ -135,7 +135,7 @@ def find_gaps(case: Case, asked: TargetRequirements, provenance: Provenance) -> 
         score=score,
         requirements=rows,
         skills=skill_rows(
-            resume, case.strengths.profile, taxonomy, policy, requested=_requested(asked.requirements)
+            resume, case.strengths.profile, taxonomy, policy, requested=_requested(asked.asked)
         ),
         discarded=discarded,
         experience=experience_of(resume, _relevant_months(case)),
@@ -215,7 +215,7 @@ def unmet_skills(
 ) -> tuple[str, ...]:
     """Skills of rows that are asked for, of which the resume says nothing at all."""
     strengths = Strengths(profile(resume, taxonomy, policy, citations=citations), taxonomy, policy)
-    wanted = sorted(_requested(asked.requirements))
+    wanted = sorted(_requested(asked.asked))
     return tuple(s for s in wanted if s in taxonomy.skills and strengths.of(s).value < policy.score.partial)
 
 
@@ -302,8 +302,7 @@ def hidden_rows(document: Document, taxonomy: Taxonomy, matcher: SkillMatcher) -
 
 
 def _requested(rows: Iterable[Requirement]) -> frozenset[str]:
-    asked = [r for r in rows if r.necessity.value != "mentioned"]
-    return frozenset(s for r in asked for s in (*r.skills, *((r.head,) if r.head else ())))
+    return frozenset(s for r in rows for s in (*r.skills, *((r.head,) if r.head else ())))
 
 
 def unreadable_report(

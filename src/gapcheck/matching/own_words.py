@@ -24,7 +24,7 @@ from gapcheck.taxonomy.model import Kind, Skill
 from gapcheck.taxonomy.taxonomy import Taxonomy
 from gapcheck.text.content_words import DETERMINERS, PREPOSITIONS, content
 from gapcheck.text.inflection import participle, singular
-from gapcheck.text.patterns import FUNCTION_WORDS, JOINERS, PRONOUNS, STOPS
+from gapcheck.text.patterns import FINITE_VERBS, FUNCTION_WORDS, JOINERS, PRONOUNS, STOPS
 from gapcheck.text.spelling import spelling_key
 from gapcheck.text.tokens import Token, norms
 from gapcheck.text.word_forms import PARTICIPLES, kin, stem
@@ -40,8 +40,7 @@ _LONG_NAME = re.compile(r"\b[A-Z][a-z]+(?: (?:of |and |the |for )?[A-Z][a-z]+){2
 _SHORTEST = 3
 """Letters of an abbreviation."""
 _ACTIVITY = ("ing", "ment", "ion")
-_FINITE = frozenset({"is", "are", "was", "were", "has", "have", "had"})
-_TURNING = (FUNCTION_WORDS | PREPOSITIONS) - JOINERS - _FINITE
+_TURNING = (FUNCTION_WORDS | PREPOSITIONS) - JOINERS - FINITE_VERBS
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +159,7 @@ def _says(term: _Term, tokens: Sequence[Token], window: Sequence[int]) -> bool:
         return False
     head = window[term.head]
     opens = head == 0 or tokens[head].line_start or tokens[head - 1].norm in STOPS | JOINERS
-    if head < max(window) and not _FINITE.isdisjoint(between):
+    if head < max(window) and not FINITE_VERBS.isdisjoint(between):
         return False  # "Plans are drawn for the production": the head is the subject of something else
     return (
         head == max(window)

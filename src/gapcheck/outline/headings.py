@@ -73,9 +73,8 @@ class HeadingFinder:
         self._has_date = has_date
         self._is_title = is_title
         self._found: list[Heading] = []
-        self._known = self._capitals = (
-            0  # of those, how many have a name, and how many of these are in capitals
-        )
+        # of those, how many have a name, and how many of these are in capitals
+        self._known = self._capitals = 0
         self._names: dict[int, HeadingMatch | None] = {}
         self._likelies: dict[int, HeadingMatch | None] = {}
 

@@ -10,6 +10,7 @@ from gapcheck.lazy import LazyModule
 from gapcheck.outline.lines import Row
 from gapcheck.outline.model import SectionKind
 from gapcheck.outline.sections import Outline
+from gapcheck.resume.entry_words import SURE_SCORE
 from gapcheck.resume.model import Contact
 from gapcheck.resume.person_names import LINE_PARTS
 from gapcheck.resume.vocabulary import ResumeVocabulary
@@ -122,7 +123,7 @@ class ContactReader:
 
     def _is_location(self, text: str, row: Row) -> bool:
         """Whether a part of a contact line is a place: "City, Region", an address, or a name beside phone or e-mail."""
-        if self._titles.title_score(text) == 2 or len(text) > 60 or self._dates.find(text):
+        if self._titles.title_score(text) == SURE_SCORE or len(text) > 60 or self._dates.find(text):
             return False
         if self._titles.is_place(text) or _POSTCODE.search(text) or _STREET.match(text):
             return not _DIGITS.fullmatch(text)

@@ -18,6 +18,7 @@ from gapcheck.outline.model import Section, SectionKind
 from gapcheck.outline.sections import Outline
 from gapcheck.resume.entry_dates import LONGEST_HEAD, DatePlace, EntryDate
 from gapcheck.resume.entry_heads import HeadText
+from gapcheck.resume.entry_words import SURE_SCORE
 from gapcheck.resume.head_lines import Head, HeadFinder
 from gapcheck.resume.model import EMPLOYMENT, Entry, EntryKind
 from gapcheck.resume.told_jobs import ToldJob
@@ -42,7 +43,6 @@ _EMPLOYER_END = re.compile(r"\s*(?:\(|,\s|\s[–—-]\s)")
 _BEHIND = frozenset({DatePlace.CELL, DatePlace.END})
 _UNNAMED = frozenset({SectionKind.OTHER, SectionKind.HEADER})
 _FEWEST_JOBS = 2
-_SURE = 2
 _LONGEST_END = 8
 _LONGEST_REST = 12
 """Words of the second line of a head that is broken over two, with its date."""
@@ -128,7 +128,7 @@ class EntryReader:
             first = self._date(rows[0]) if section.kind in _UNHEADED and section.title and rows else None
             if first is not None and first.dated.range and not rows[0].bullet:
                 before = rows[0].text[: max(first.dated.span.start - rows[0].span.start, 0)]
-                if self._titles.title_score(before.strip(" ,|·–—-(")) == _SURE:
+                if self._titles.title_score(before.strip(" ,|·–—-(")) == SURE_SCORE:
                     found.append(section)
         return tuple(found) if len(found) >= _FEWEST_JOBS else ()
 
@@ -345,7 +345,7 @@ class EntryReader:
             for each in found
             if each.entry.employer
             and each.entry.title
-            and (self._titles.title_score(each.entry.title) == 2 or each.entry.span.start in alike)
+            and (self._titles.title_score(each.entry.title) == SURE_SCORE or each.entry.span.start in alike)
         ]
 
     def _is_whole(self, rows: Sequence[Row], head: Head) -> bool:

@@ -11,7 +11,7 @@ from gapcheck.document import Document
 from gapcheck.facts.durations import DurationParser
 from gapcheck.outline.lines import Row
 from gapcheck.resume.entry_dates import LONGEST_HEAD, DatePlace, EntryDate
-from gapcheck.resume.entry_words import EntryWords
+from gapcheck.resume.entry_words import SURE_SCORE, EntryWords
 from gapcheck.spans import Span
 from gapcheck.taxonomy.language.resume_words import EntryHeadWords
 from gapcheck.text.phrases import alternation
@@ -21,7 +21,6 @@ _INITIALS = re.compile(r"(?:\b[A-Za-z]\.)+[A-Za-z]$")
 _IN_BRACKETS = re.compile(r"\s*\((?=[A-ZÀ-Þ][^()\d]+(?:\([^()]*\))?\)\Z)")
 _DATED_BRACKET = re.compile(r"\(([^()\t]*[^\W\d_][^()\t]*\t+\s*|\t+[^()\t]*[^\W\d_][^()\t]*)\)")
 """A bracket with a date, blanked, and other words."""
-_SURE = 2
 _LONGEST_TOWN = 2
 
 
@@ -148,8 +147,8 @@ class EntryHeadReader:
         title, employer = part.text[: cut.start()], part.text[cut.end() :].strip()
         if employer.count(")") > employer.count("("):
             employer = employer[:-1]
-        known = self._titles.title_score(employer) < _SURE or self._titles.employer_score(employer)
-        if self._titles.title_score(title) < _SURE or not employer or not known:
+        known = self._titles.title_score(employer) < SURE_SCORE or self._titles.employer_score(employer)
+        if self._titles.title_score(title) < SURE_SCORE or not employer or not known:
             return None
         start, at = part.span.start, part.span.start + cut.end()
         return (
@@ -181,7 +180,7 @@ class EntryHeadReader:
             return False
         if self._titles.is_rank(part.text):
             return True
-        second = self._title_score(part) == 2 and not self._titles.names_employer(part.text)
+        second = self._title_score(part) == SURE_SCORE and not self._titles.names_employer(part.text)
         return second and (sign == "/" or len(part.text.split()) > 1)
 
     def _without_town(self, employer: HeadPart, places: Sequence[HeadPart], text: str) -> str:
@@ -258,14 +257,13 @@ class EntryHeadReader:
             # "Tide clock (2019): a dial that ...": what follows the colon is no part of the head
             cut = re.search(r"\w\)? ?:\s", text) or re.search(r"\t\)\s*:", text)
             rest = self._separator.split(text[cut.end() :].strip("\t ()[]")) if cut else ()
-            if cut and not any(self._titles.title_score(part) == _SURE for part in rest):
+            if cut and not any(self._titles.title_score(part) == SURE_SCORE for part in rest):
                 text = text[: cut.end()]
         text = re.sub(
             r"[(\[]\s*\t\s*[)\]]",
             lambda found: "\t" * len(found.group()),
             self._durations.blanked(text, "\t"),
         )
-        text = _DATED_BRACKET.sub(r"\t\1\t", text)
         text = _DATED_BRACKET.sub(r"\t\1\t", text)
         parts, begin = [], 0
         for found in [*self._separators(text), None]:

@@ -19,7 +19,8 @@ _JOINED_NAMES = re.compile(
     r"(?P<first>[A-ZÀ-Þ][\w.'’-]*)(?: (?:&|\+|and) [A-ZÀ-Þ][\w.'’-]*){1,3} (?P<last>[A-ZÀ-Þ][\w’-]+)\W*\Z"
 )
 _PART_END = re.compile(r"[,;:.|·•()\t–—]|\s[/-]\s")
-_SURE = 2
+SURE_SCORE = 2
+"""The score of what is a title, or an employer, for certain."""
 _MOST_WORDS_OF_A_TITLE = 6
 _LONGEST_TOWN = 3
 _STEP = re.compile(r"[IVX]+|\d")
@@ -81,7 +82,7 @@ class EntryWords:
         if found is None:
             return False
         last = found["last"].casefold()
-        return singular(last) != last and self._score(last) == _SURE and not self._score(found["first"])
+        return singular(last) != last and self._score(last) == SURE_SCORE and not self._score(found["first"])
 
     def has_legal_form(self, text: str) -> bool:
         """Whether a part holds the legal form of a company (GmbH, Inc.)."""
@@ -130,7 +131,7 @@ class EntryWords:
         `below_date`: they are alone on the line beside a date, so it is likely that both are there.
         """
         words = [Span(*word.span()) for word in re.finditer(r"\S+", text)]
-        nouns = [at for at, word in enumerate(words) if self.title_score(word.of(text)) == 2]
+        nouns = [at for at, word in enumerate(words) if self.title_score(word.of(text)) == SURE_SCORE]
         if not nouns:
             return None
         if self._tail(text, words, nouns[-1] + 1) < len(words):
@@ -196,7 +197,7 @@ class EntryWords:
 
     def is_break(self, title: str, told: Sequence[str]) -> bool:
         """Whether one of the texts of a head opens a break, and neither its title nor any of them names a post."""
-        if self.title_score(title) == _SURE or not any(map(self.opens_break, told)):
+        if self.title_score(title) == SURE_SCORE or not any(map(self.opens_break, told)):
             return False
         return not any(map(self.names_post, told))
 
@@ -204,7 +205,7 @@ class EntryWords:
         """Whether a part of a head, outside brackets, is a title or, with a capital, an employer."""
         parts = [part.strip() for part in _PART_END.split(without_brackets(text))]
         return any(
-            self.title_score(part) == _SURE or (part[:1].isupper() and self.employer_score(part) > 1)
+            self.title_score(part) == SURE_SCORE or (part[:1].isupper() and self.employer_score(part) > 1)
             for part in parts
             if part and not self.opens_break(part)
         )
@@ -212,7 +213,7 @@ class EntryWords:
     def opens_work(self, text: str) -> bool:
         """Whether a line begins with a verb of work done ("Led", "Responsible for")."""
         opening = _OPENING_END.split(text, maxsplit=1)[0]
-        if self.title_score(opening) == 2 and len(opening.split()) <= _MOST_WORDS_OF_A_TITLE:
+        if self.title_score(opening) == SURE_SCORE and len(opening.split()) <= _MOST_WORDS_OF_A_TITLE:
             return False
         words = TITLE_WORD.findall(text)[:_MOST_WORDS_OF_A_TITLE]
         first = words[0].strip(".").casefold() if words else ""
@@ -223,7 +224,7 @@ class EntryWords:
     def _names_title(self, words: Sequence[str]) -> bool:
         """Whether capitalised words lead to the noun of one job ("Marketing and Website Manager Sample Mills")."""
         for word in words:
-            if self.title_score(word) == 2 and singular(word.casefold()) == word.casefold():
+            if self.title_score(word) == SURE_SCORE and singular(word.casefold()) == word.casefold():
                 return word[0].isupper()
             if not word[0].isupper() and word.casefold() not in JOINERS:
                 return False

@@ -15,9 +15,9 @@ from gapcheck.outline.form import Signature, signature
 from gapcheck.outline.labels import before_colon
 from gapcheck.outline.lines import Row
 from gapcheck.resume.entry_dates import EntryDate
+from gapcheck.resume.entry_words import SURE_SCORE
 from gapcheck.resume.vocabulary import ResumeVocabulary
 
-_SURE = 2
 _MOST_LINES_ABOVE = 4
 _MOST_LINES_BELOW = 2
 _LONGEST_UNDATED = 12
@@ -83,7 +83,7 @@ class HeadFinder:
         """Whether a line above the date of a post is that of its employer, set as the first employer is."""
         row = rows[position]
         head = self._reader.read([row], [None], self._document)
-        return signature(row) == style and self._titles.title_score(head.title) < _SURE
+        return signature(row) == style and self._titles.title_score(head.title) < SURE_SCORE
 
     def _is_detail(self, rows: Sequence[Row], position: int, date: EntryDate, last: Head) -> bool:
         """Whether a line right below text tells of a part of the time of the head above it, and names no post.
@@ -96,7 +96,8 @@ class HeadFinder:
             return False
         parts = re.split(r"[,|\t:;.]", row.text)
         named = any(
-            self._titles.title_score(each) == 2 or self._titles.employer_score(each) >= 2 for each in parts
+            self._titles.title_score(each) == SURE_SCORE or self._titles.employer_score(each) >= 2
+            for each in parts
         )
         inside = whole.start <= part.start and (whole.end is None or (part.end or part.start) <= whole.end)
         return inside and part.start != whole.start and not named
@@ -120,7 +121,9 @@ class HeadFinder:
             if [signature(row) for row in own] == list(pattern[len(pattern) - count :]):
                 return count
             if any(
-                self._titles.title_score(part) == 2 for row in own for part in re.split(r"[,|\t]", row.text)
+                self._titles.title_score(part) == SURE_SCORE
+                for row in own
+                for part in re.split(r"[,|\t]", row.text)
             ):
                 return count
         return 0
@@ -152,7 +155,7 @@ class HeadFinder:
                 break
             alike = last == position and below == signature(row) and len(row.text.split()) <= 8
             untitled = self._titles.title_score(head.title) < 2
-            named = untitled and self._titles.title_score(re.split(r"[,|\t]", row.text)[0]) == 2
+            named = untitled and self._titles.title_score(re.split(r"[,|\t]", row.text)[0]) == SURE_SCORE
             if head.title and not alike and not named and not self._belongs(rows, last, row):
                 break
             last += 1
@@ -169,13 +172,18 @@ class HeadFinder:
             return False
         opening = re.split(r"[,|\t]|\s[–—-]\s", row.text)[0]
         return (
-            self._reader.could_be_head(replace(row, bullet=False)) and self._titles.title_score(opening) == 2
+            self._reader.could_be_head(replace(row, bullet=False))
+            and self._titles.title_score(opening) == SURE_SCORE
         )
 
     def _belongs(self, rows: Sequence[Row], last: int, row: Row) -> bool:
         """Whether a line below the dated one goes on with the head rather than telling of the work."""
         titles = self._titles
-        if titles.names_employer(row.text) or titles.is_place(row.text) or titles.title_score(row.text) == 2:
+        if (
+            titles.names_employer(row.text)
+            or titles.is_place(row.text)
+            or titles.title_score(row.text) == SURE_SCORE
+        ):
             return True
         following = rows[last + 2] if last + 2 < len(rows) else None
         return following is not None and (following.bullet or signature(following) != signature(row))

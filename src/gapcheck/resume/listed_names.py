@@ -21,7 +21,7 @@ from gapcheck.taxonomy.model import Kind, Skill
 from gapcheck.text.content_words import DETERMINERS, PREPOSITIONS
 from gapcheck.text.inflection import forms
 from gapcheck.text.numbers import NUMBER_WORDS
-from gapcheck.text.patterns import FUNCTION_WORDS
+from gapcheck.text.patterns import FINITE_VERBS, FUNCTION_WORDS
 from gapcheck.text.word_forms import alike, says_how
 
 _ITEM = re.compile(r"[^,;|•·\t/:()]+")
@@ -44,29 +44,7 @@ _OF_WORK = frozenset({SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.
 _QUALIFYING = ("al", "ic")
 """Endings of single words that rather qualify a noun which is not there: "financial", "strategic"."""
 _MAY_BE_NAMED = frozenset({DiscardReason.LOOKALIKE, DiscardReason.PART_OF_LONGER_NAME})
-
-
-_TOLD = frozenset(
-    {
-        "is",
-        "are",
-        "was",
-        "were",
-        "am",
-        "has",
-        "have",
-        "had",
-        "do",
-        "does",
-        "did",
-        "not",
-        "i",
-        "we",
-        "my",
-        "never",
-        "no",
-    }
-)
+_TOLD = FINITE_VERBS | {"am", "do", "does", "did", "not", "i", "we", "my", "never", "no"}
 """A line with one of these tells something."""
 
 
@@ -113,11 +91,12 @@ class ListedNames:
                 items += self._of_work(passage.span, text)
             items = [span for span in items if _is_new(span, known.overlapping(span), text)]
             places += items
+            taken = SpanIndex((item, item) for item in items)
             places += [
                 each.span
                 for each in inside
                 if self._is_in_other_words(each, text, passage)
-                and not any(each.span in item for item in items)
+                and not any(each.span in item for item in taken.overlapping(each.span))
             ]
         found: dict[str, Span] = {}
         every = SpanIndex((span, span) for span in places)

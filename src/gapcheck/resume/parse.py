@@ -21,6 +21,7 @@ from gapcheck.resume.credentials import CredentialReader, holds_certificates
 from gapcheck.resume.dated_sentences import dated_sentences
 from gapcheck.resume.education import EducationReader
 from gapcheck.resume.entries import EntryReader, FoundEntry
+from gapcheck.resume.entry_words import SURE_SCORE
 from gapcheck.resume.model import EMPLOYMENT, Education, Resume
 from gapcheck.resume.passages import PassageMaker, masks
 from gapcheck.resume.readability import readability
@@ -42,7 +43,7 @@ def parse(document: Document, taxonomy: Taxonomy, matcher: SkillMatcher, *, as_o
         rows,
         words.headings,
         has_date=lambda text: bool(words.dates.find(text)),
-        is_title=lambda text: words.titles.title_score(text) == 2,
+        is_title=lambda text: words.titles.title_score(text) == SURE_SCORE,
         skipped=running_headers(rows),
         inline=True,
         evidence=facts.read,

@@ -12,7 +12,7 @@ from gapcheck.outline.lines import Row
 from gapcheck.outline.model import Section, SectionKind
 from gapcheck.outline.resume_headings import ResumeHeadings
 from gapcheck.outline.sections import Outline
-from gapcheck.resume.entry_words import EntryWords
+from gapcheck.resume.entry_words import SURE_SCORE, EntryWords
 from gapcheck.spans import Span
 from gapcheck.taxonomy.language.resume_words import PersonNameWords
 from gapcheck.text.phrases import CONJUNCTION, alternation
@@ -32,7 +32,6 @@ _SURNAME_FIRST = re.compile(
 _NO_NAME = re.compile(r"[\d@:/+&()]")
 _ADDRESS = re.compile(r"[\w.+-]+(?=@)")
 _SHORTEST_IN_ADDRESS = 3
-_SURE = 2
 _MOST_LARGEST = 3
 _MOST_OF_HEADER = 4
 
@@ -81,7 +80,7 @@ class PersonNameFinder:
             return False
         if self._titles.names_title(name) or all(map(self._names_skill, name.split(", "))):
             return True  # "Python, Java"
-        if self._titles.title_score(name) < _SURE and self._titles.employer_score(name) < _SURE:
+        if self._titles.title_score(name) < SURE_SCORE and self._titles.employer_score(name) < SURE_SCORE:
             return False
         return not addresses or text.casefold().count(" ".join(name.casefold().split())) > 1
 

@@ -10,7 +10,7 @@ from gapcheck.document import Document
 from gapcheck.facts.dates import DateParser, PrintedDate
 from gapcheck.matching.assertion import Assertions
 from gapcheck.matching.mentions import Assertion
-from gapcheck.resume.entry_words import EntryWords
+from gapcheck.resume.entry_words import SURE_SCORE, EntryWords
 from gapcheck.spans import Span
 from gapcheck.taxonomy.language.resume_words import EntryHeadWords, PersonNameWords
 from gapcheck.text.phrases import ARTICLE, alternation, compiled, plain
@@ -19,7 +19,6 @@ from gapcheck.text.tokens import tokenize
 
 _LONGEST_SENTENCE = 600
 _MOST_WORDS_OF_A_TITLE = 7
-_SURE = 2
 _HELD = frozenset({Assertion.PRESENT, Assertion.PAST})
 _ENDS = frozenset(".:!?")
 _SIGN = re.compile(r"[:;|\t•·–—]|\s-\s")
@@ -41,10 +40,11 @@ class ToldJob:
 
 def _paragraphs(document: Document) -> Iterator[tuple[int, Span]]:
     """Page and place of each paragraph; in text files, lines that a sentence runs over are one, however short they are."""
-    page, body = 1, Span(0, 0)
+    page, body, last = 1, Span(0, 0), 0
     for block in document.blocks:
         between = document.text[body.end : block.span.start]
-        ended = document.text[body.start : body.end].rstrip()[-1:] in _ENDS
+        ended = document.text[last : body.end].rstrip()[-1:] in _ENDS
+        last = block.body.start
         if len(body) and between == "\n" and not ended and not block.marker and not block.heading_level:
             body = Span(body.start, block.body.end)
             continue
@@ -145,7 +145,7 @@ class ToldJobFinder:
             for count in range(len(words), 0, -1):
                 title = " ".join(words[:count])
                 if (
-                    self._titles.title_score(title) == _SURE
+                    self._titles.title_score(title) == SURE_SCORE
                     and words[count - 1].casefold() not in self._no_posts
                 ):
                     if self._held(text, Span(found.end(), found.end() + len(title))):

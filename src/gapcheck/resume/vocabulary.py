@@ -8,7 +8,7 @@ from gapcheck.facts.dates import DateParser, date_parser
 from gapcheck.facts.degrees import DegreeFinder, degree_finder
 from gapcheck.facts.job_titles import job_title_finder
 from gapcheck.matching.assertion import assertions
-from gapcheck.matching.skill_names import names_of
+from gapcheck.matching.skill_names import skills_called
 from gapcheck.outline.resume_headings import ResumeHeadings
 from gapcheck.resume.certificate_dates import CertificateTerms
 from gapcheck.resume.entry_dates import EntryDateFinder
@@ -25,7 +25,6 @@ from gapcheck.resume.told_jobs import ToldJobFinder
 from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.lazy_rows import rows_with
 from gapcheck.taxonomy.taxonomy import Taxonomy
-from gapcheck.text.tokens import norms
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +83,7 @@ def _built(taxonomy: Taxonomy) -> ResumeVocabulary:
             taxonomy.person_names,
             headings,
             titles,
-            lambda name: bool(names_of(taxonomy).of(tuple(norms(name)))),
+            lambda name: bool(skills_called(name, taxonomy)),
         ),
         personal=PersonalDetailFinder(taxonomy.personal_details, dates),
         programming_languages=frozenset(

@@ -147,13 +147,17 @@ def _nearness(job: JobClaim, subjects: Iterable[str], taxonomy: Taxonomy) -> Nea
     return max((words.nearness(job.title, job.text, each) for each in subjects), default=Nearness.NONE)
 
 
+def _title(job: JobClaim) -> str:
+    return " ".join(job.title.casefold().split())
+
+
 def _is_titled(job: JobClaim, role: RoleWork) -> bool:
-    title = " ".join(job.title.casefold().split())
+    title = _title(job)
     return any(name in title for name in role.titles)
 
 
 def _is_kin(job: JobClaim, role: RoleWork) -> bool:
-    title = " ".join(job.title.casefold().split())
+    title = _title(job)
     return any(name in title for name in role.kin)
 
 
@@ -188,7 +192,7 @@ _titles = Derived(_titles_of)
 
 def _is_of_the_trade(job: JobClaim, role: RoleWork) -> bool:
     """Whether the role's title ends with the job's."""
-    title = " ".join(job.title.casefold().split())
+    title = _title(job)
     return bool(title) and any(name.endswith(f" {title}") for name in role.titles)
 
 

@@ -54,6 +54,9 @@ FUNCTION_WORDS = PRONOUNS | frozenset(
 )  # fmt: skip
 """Words that a noun phrase does not go on over."""
 
+FINITE_VERBS = frozenset({"is", "are", "was", "were", "has", "have", "had"})
+"""Those of the function words that make a sentence."""
+
 JOINERS = frozenset({",", "and", "or", "&", "/"})
 """What joins the items of a list."""
 INFINITIVE = "to"

@@ -101,3 +101,23 @@ def test_a_higher_degree_with_fewer_years_is_an_alternative(asked, taxonomy) -> 
     turned = degree_asked("A master's degree and 2 years; or a bachelor's degree and 6 years", taxonomy)
     assert turned is not None
     assert turned.months == 72
+
+
+@pytest.mark.parametrize(
+    ("text", "is_condition"),
+    [
+        ("You must hold a recognised degree in midwifery", True),
+        ("Applicants must have completed a master's degree in audiology", True),
+        ("A PhD in glaciology is required to apply", True),
+        ("Applications without a bachelor's degree in optometry will not be considered", True),
+        ("A doctorate is required at the time of appointment", True),
+        ("Only candidates with a master's degree in archival science are invited", True),
+        ("Bachelor's degree in geology required", False),
+        ("You must have patience, a driving licence and ideally a degree in botany", False),
+        ("Degree in marketing (transcript required at time of application)", False),
+    ],
+)
+def test_a_degree_is_a_condition_where_the_posting_makes_it_one(taxonomy, text, is_condition) -> None:
+    found = degree_asked(text, taxonomy)
+    assert found is not None
+    assert found.degree.condition is is_condition

@@ -42,3 +42,30 @@ def test_a_condition_has_its_state_and_its_date(line, status, date):
     )
     (gate,) = report.gates
     assert (gate.status, gate.date) == (status, date)
+
+
+DEGREE = (
+    "Ice Core Scientist\n\nRequirements\n- {asked}\n- Python\n- Statistics\n- Field work\n- Report writing\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "line", "state"),
+    [
+        ("You must hold a PhD in glaciology", "PhD, Glaciology, Tromso, 2017", "met"),
+        (
+            "You must hold a PhD in glaciology",
+            "PhD candidate in Glaciology, Tromso, 2024 - present",
+            "to come",
+        ),
+        ("You must hold a PhD in glaciology", "BA, Music, Tromso, 2017", "missing"),
+        ("You must hold a PhD in glaciology or equivalent experience", "BA, Music, Tromso, 2017", None),
+        ("PhD in glaciology", "BA, Music, Tromso, 2017", None),
+    ],
+)
+def test_a_degree_is_a_gate_where_the_posting_makes_it_one(asked, line, state):
+    text = RESUME.format(more=f"\nEducation\n\n{line}\n")
+    report = shipped_analyzer().analyze(
+        text.encode(), name="resume.txt", job_text=DEGREE.format(asked=asked), as_of="2026-11-21"
+    )
+    assert [gate.status for gate in report.gates] == ([state] if state else [])

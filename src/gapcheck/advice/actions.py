@@ -47,7 +47,7 @@ class _Group:
 
     @property
     def is_gate(self) -> bool:
-        return any(is_gate(move.row) for move in self.moves) and self.form in {"licence", "renewal"}
+        return any(is_gate(move.row) for move in self.moves) and self.form in {"licence", "renewal", "degree"}
 
 
 @dataclass(frozen=True, slots=True)

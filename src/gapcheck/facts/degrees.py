@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from gapcheck.facts.durations import NUMBER_START
 from gapcheck.facts.fields_of_study import FieldFinder, SchoolNames
+from gapcheck.spans import Span
 from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.language.fact_words import Degrees
 from gapcheck.taxonomy.model import Level
@@ -77,6 +78,8 @@ class DegreeFinder:
         self._followers = re.compile(rf"'?s?[\s-]+{compiled(words.followers).pattern}")
         self._unasked_after = re.compile(rf"{compiled(words.unasked_after).pattern}\s*\Z")
         self._unasked_before = re.compile(rf"(?:'s)?\s+{compiled(words.unasked_before).pattern}")
+        self._demanded = re.compile(rf"{compiled(words.conditions_before).pattern}\s+(?:[\w'-]+\s+){{0,4}}\Z")
+        self._conditions = compiled(words.conditions_behind)
         field = words.field_words
         self._joined = compiled((*field.nouns, *field.prepositions))
         degree_nouns = compiled((*field.nouns, *words.honours)).pattern
@@ -247,6 +250,11 @@ class DegreeFinder:
     def accepts_equivalent(self, low: str, start: int = 0) -> re.Match[str] | None:
         """Where a plain text accepts something else in place of a degree ("or equivalent experience")."""
         return self._equivalents.search(low, start)
+
+    def is_condition(self, low: str, degree: Span) -> bool:
+        """Whether a plain sentence makes a degree in it a condition: "must hold a", "required to apply"."""
+        before = low[max(degree.start - 80, 0) : degree.start]
+        return bool(self._demanded.search(before) or self._conditions.search(low, degree.end))
 
     def in_progress(self, text: str) -> bool:
         """Whether a text says that a degree is still being earned."""

@@ -78,6 +78,7 @@ def degree_asked(text: str, taxonomy: Taxonomy) -> DegreeRequirement | None:
             fields=tuple(fields),
             or_related=related,
             or_equivalent=bool(equivalent),
+            condition=finder.is_condition(low, Span(hits[0].start, hits[-1].end)),
         ),
         Span(start, end),
         _months(hits, own, times),

@@ -243,6 +243,7 @@ def _degrees(statements: Sequence[Statement]) -> list[Statement]:
             fields=tuple(dict.fromkeys(f for d in degrees for f in d.fields)),
             or_related=any(d.or_related for d in degrees),
             or_equivalent=any(d.or_equivalent for d in degrees),
+            condition=any(d.condition for d in degrees),
         )
         months = max((p.min_months for p in speaking if p.min_months is not None), default=None)
         rows.append(_merged(speaking[0].replaced(degree=degree, min_months=months), places))

@@ -136,14 +136,15 @@ class RequirementReader:
         return kinds.pop() if len(kinds) == 1 else Kind.SKILL
 
     def _degree(self, text: str, sentence: Span) -> DegreeRequirement | None:
-        """The degree that a clause asks for; "or equivalent" may be anywhere in its sentence."""
+        """The degree that a clause asks for; "or equivalent" and what makes it a condition may be anywhere in its sentence."""
         degree = degree_asked(text, self._taxonomy)
         if degree is None:
             return None
         whole = degree_asked(sentence.of(self._text), self._taxonomy)
-        if whole and whole.degree.or_equivalent:
-            return replace(degree, degree=degree.degree.model_copy(update={"or_equivalent": True}))
-        return degree
+        said = {
+            name: True for name in ("or_equivalent", "condition") if whole and getattr(whole.degree, name)
+        }
+        return replace(degree, degree=degree.degree.model_copy(update=said)) if said else degree
 
     def _only_language(self, low: str, span: Span) -> bool:
         words = re.findall(r"[a-z']{3,}", low[: span.start] + low[span.end :])

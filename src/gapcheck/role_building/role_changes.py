@@ -129,4 +129,5 @@ def _degree(degree: Degree | None) -> str:
         return "none"
     asked = [degree.level.value if degree.level else "any", *degree.fields]
     asked += ["related fields"] * degree.or_related + ["or equivalent experience"] * degree.or_equivalent
+    asked += ["a condition"] * degree.condition
     return ", ".join(asked)

@@ -41,6 +41,13 @@ class Verdict(StrEnum):
 def gate_state(row: Requirement, case: Case) -> tuple[GateState, str | None]:
     """The state of a condition, with the day or month (as printed) until which it is or was in force."""
     places = {(each.start, each.end) for each in case.judged[row.id].evidence}
+    status = case.status(row.id)
+    if row.degree is not None:
+        degrees = (
+            each for each in case.strengths.profile.degrees if each.status == "in-progress" and each.evidence
+        )
+        running = any((each.evidence.start, each.evidence.end) in places for each in degrees if each.evidence)
+        return GateState.TO_COME if running else GateState(status.value), None
     held = next(
         (
             each
@@ -50,7 +57,6 @@ def gate_state(row: Requirement, case: Case) -> tuple[GateState, str | None]:
         None,
     )
     expires = held.expires if held is not None else None
-    status = case.status(row.id)
     if status is Status.MISSING and held is not None:
         return _STATES.get(held.status, GateState.MISSING), expires
     return GateState(status.value), expires

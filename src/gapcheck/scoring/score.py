@@ -160,8 +160,15 @@ def _factor(row: Requirement, policy: ScorePolicy) -> float:
 
 
 def is_gate(row: Requirement) -> bool:
-    """Whether a row is a condition for the job: a licence, registration or certificate that is required."""
-    return row.necessity is Necessity.REQUIRED and row.kind is Kind.CERTIFICATION and not row.open
+    """Whether a row is a condition for the job: a licence or certificate that is required, or a degree that is made one.
+
+    A degree is none that experience may stand in for, nor one that most documents ask for without such words.
+    """
+    if row.necessity is not Necessity.REQUIRED:
+        return False
+    if row.degree is not None:
+        return row.degree.condition and not row.degree.or_equivalent
+    return row.kind is Kind.CERTIFICATION and not row.open
 
 
 def _gate_floor(rows: Sequence[Requirement], weights: Mapping[str, float], policy: ScorePolicy) -> float:

@@ -165,12 +165,13 @@ _LEVEL_LABELS = {
 
 
 class Degree(TaxonomyEntry):
-    """The least degree asked for. `fields` are as printed, lower case; `alternatives` other roads (boot camp)."""
+    """The least degree asked for. `fields` are as printed, lower case. `condition`: nobody may start, or apply, without it."""
 
     level: Level | None = None
     fields: tuple[str, ...] = ()
     or_related: bool = False
     or_equivalent: bool = False
+    condition: bool = False
 
 
 class Source(TaxonomyEntry):

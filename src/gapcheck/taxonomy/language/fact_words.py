@@ -134,8 +134,8 @@ class Degrees(TaxonomyEntry):
     `unnamed` ask for a degree without its level. `not_degrees` look like a degree and are not ("scrum master").
     `applied` follows a long degree of a university of applied sciences, which is one level below. `grades` are labels before a grade. `details` open
     a line about a degree (thesis, coursework), `followers` turn its name into something else (master thesis).
-    `unasked_after` and `unasked_before` surround a degree that a job document only mentions. `equivalents` accept
-    something else instead. `institutions` mark the name of a school, `institution_stems` are parts of such words.
+    `unasked_after` and `unasked_before` surround a degree that a job document only mentions, `conditions_before` and
+    `conditions_behind` one without which nobody may start. `equivalents` accept something else instead. `institutions` mark the name of a school, `institution_stems` are parts of such words.
     `schools` are kinds of school in brackets, `articles` precede a school's name, `before_school` lead to it,
     `behind_school` and a figure follow it.
     `diplomas` beside one of the `secondary_schools` are that school's.
@@ -151,6 +151,8 @@ class Degrees(TaxonomyEntry):
     followers: tuple[str, ...] = ()
     unasked_after: tuple[str, ...] = ()
     unasked_before: tuple[str, ...] = ()
+    conditions_before: tuple[str, ...] = ()
+    conditions_behind: tuple[str, ...] = ()
     equivalents: tuple[str, ...] = ()
     institutions: tuple[str, ...] = ()
     institution_stems: tuple[str, ...] = ()

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import NamedTuple
 
 from gapcheck.config import ScorePolicy
 from gapcheck.report import FreeLearning, GapReport, ListedSkill, NearestRole
 from gapcheck.scoring import Assumption, AssumptionKind, Case, Scenarios, judge, verdict_of, weigh
+from gapcheck.scoring.case import SKILL_KINDS, asked_skills
 from gapcheck.scoring.experience import RoleWork
-from gapcheck.scoring.score import Weighed, points_of
-from gapcheck.taxonomy import Kind, Role, Taxonomy
+from gapcheck.taxonomy import Kind, Requirement, Role, Taxonomy
 from gapcheck.taxonomy.derived import Derived
 
 _ROLES = 3
@@ -19,33 +19,58 @@ _LISTED = 1
 
 
 def nearest_roles(report: GapReport, case: Case) -> tuple[NearestRole, ...]:
-    """The built-in roles that the resume fits best, and better than the target; none of them far from it."""
-    found, strengths = [], case.strengths.for_numbers()
+    """The built-in roles that the resume fits best, and better than the target; none of them far from it.
+
+    Rows of whose skills the resume says nothing bring no points, and a role is judged only if the others can bring enough.
+    """
+    found, strengths, own = [], case.strengths.for_numbers(), report.score.value or 0.0
+    about = case.strengths.reachable
     for role in case.taxonomy.roles.values():
-        rows = role.requirements
-        work, weighed = _asking(case.taxonomy).of(role, case.policy.score, case.taxonomy)
-        judged = {row.id: judge(row, strengths, work) for row in rows if weighed[row.id].possible > 0}
-        score = points_of(rows, weighed, judged)
+        if role.id == report.target.id:
+            continue
+        work, scored = _asking(case.taxonomy).of(role, case)
+        rows = [each for each in scored if each.skills is None or not about.isdisjoint(each.skills)]
+        most = sum((each.possible for each in rows), 0.0)
+        if most <= own or most < case.policy.verdict.partial:
+            continue
+        score = sum((each.possible * judge(each.row, strengths, work).credit for each in rows), 0.0)
         verdict = verdict_of(score, (), case.policy).value
-        if role.id != report.target.id and verdict != "far" and score > (report.score.value or 0.0):
+        if verdict != "far" and score > own:
             found.append(NearestRole(role.id, role.label, score, verdict))
     return tuple(sorted(found, key=lambda each: (-round(each.score, 6), each.id))[:_ROLES])
 
 
+class _Scored(NamedTuple):
+    """A row that can bring points, and the skills whose strength alone counts for it (None where other things do)."""
+
+    row: Requirement
+    possible: float
+    skills: frozenset[str] | None
+
+
 class _Asking:
-    """What the work of each role of a taxonomy is known by, and what its rows weigh: the same for every resume."""
+    """What the work of each role of a taxonomy is known by, and its rows in order of id: the same for every resume."""
 
     def __init__(self, _: Taxonomy) -> None:
-        self._known: dict[str, tuple[ScorePolicy, RoleWork, Mapping[str, Weighed]]] = {}
+        self._known: dict[str, tuple[ScorePolicy, RoleWork, tuple[_Scored, ...]]] = {}
 
-    def of(
-        self, role: Role, policy: ScorePolicy, taxonomy: Taxonomy
-    ) -> tuple[RoleWork, Mapping[str, Weighed]]:
-        """Those of one role under a policy."""
-        found = self._known.get(role.id)
+    def of(self, role: Role, case: Case) -> tuple[RoleWork, tuple[_Scored, ...]]:
+        """Those of one role under the policy of a case."""
+        policy, found = case.policy.score, self._known.get(role.id)
         if found is None or found[0] != policy:
-            work = RoleWork.of((role.label, *role.titles), role.requirements, taxonomy)
-            found = self._known[role.id] = policy, work, weigh(role.requirements, policy)
+            rows = sorted(role.requirements, key=lambda row: row.id)
+            weighed = weigh(role.requirements, policy)
+            scored = tuple(
+                _Scored(
+                    row,
+                    weighed[row.id].possible,
+                    asked_skills(row, case.strengths) if row.kind in SKILL_KINDS else None,
+                )
+                for row in rows
+                if weighed[row.id].possible > 0
+            )
+            work = RoleWork.of((role.label, *role.titles), role.requirements, case.taxonomy)
+            found = self._known[role.id] = policy, work, scored
         return found[1:]
 
 

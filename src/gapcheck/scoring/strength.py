@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -97,6 +97,12 @@ class Strengths:
         """Every skill whose strength a proof of `skill` can raise."""
         return self._reach.reached(skill)
 
+    @cached_property
+    def reachable(self) -> frozenset[str]:
+        """Every skill of which the profile says anything, itself or by another skill; all others are worth nothing."""
+        profile = self.profile
+        return frozenset().union(*map(self.reached_from, (*profile.proofs, *profile.hints)))
+
     def numbers(self, skill: str) -> tuple[object, ...]:
         """All about the strength of a skill that can change what a row is worth."""
         found = self.of(skill)
@@ -139,6 +145,8 @@ class Strengths:
         return self._strength(skill, best) if best.value > before.value else self._best(skill)
 
     def _best(self, skill: str) -> Strength:
+        if self._before is None and skill not in self.reachable:
+            return Strength(skill)
         best = max(self._ways(skill), key=_value, default=None)
         return Strength(skill) if best is None else self._strength(skill, best)
 

@@ -75,6 +75,24 @@ def test_each_row_of_a_log_says_what_decided_its_credit(logged, log):
     assert all(each["rule"] for row in shown for each in row["evidence"] if each["method"] in by_name)
 
 
+def test_each_row_of_a_log_says_what_made_a_line_of_the_posting_a_demand(logged, log, posting):
+    posting.write_text(
+        "Data engineer\n\nWhat you bring\n- Python\n- Airflow is a plus\n\nThe team\n\nYou must have worked with SQL.\n"
+    )
+    report = logged("--job", posting)
+    (record,) = records(log)
+    decided = {
+        row["id"]: [(each["line"], each["rule"], each["cue"]) for each in row["sources"]]
+        for row in record["requirements"]
+    }
+    assert decided["python"] == [(4, "heading", "What you bring")]
+    assert decided["apache-airflow"] == [(5, "clause", "is a plus")]
+    assert decided["sql"] == [(9, "clause", "must have")]
+    assert [row["sources"] for row in record["requirements"]] == [
+        row["sources"] for row in report["requirements"]
+    ]
+
+
 def test_a_log_without_text_is_replayed_from_the_file_itself(run, logged, log, resume, tmp_path):
     logged()
     done = run("replay", log, "--document", resume)

@@ -54,7 +54,7 @@ def _split(posting: JobPosting, statement: Statement, taxonomy: Taxonomy) -> Ite
     known = [skill for term in statement.terms if (skill := slug(term)) in taxonomy.skills]
     skills = tuple(dict.fromkeys((*statement.skills, *known)))
     one = statement.replaced(
-        sources=(Source(document=posting.name, line=statement.line),),
+        sources=(Source(document=posting.name, line=statement.line, rule=statement.rule, cue=statement.cue),),
         necessity=Necessity.MENTIONED if statement.scope else statement.necessity,
         skills=skills,
     )
@@ -126,16 +126,22 @@ def _document(one: Statement) -> str:
 
 
 def _merged(one: Statement, places: Sequence[Statement]) -> Statement:
-    """`one` with the strongest necessity, the highest level and the sources of all places."""
+    """`one` with the strongest necessity, the highest level and the sources of all places.
+
+    Of a line that asks twice, what decided on the stronger demand is kept.
+    """
     speaking = _asking(places)
-    sources = sorted({(s.document, s.line) for place in speaking for s in place.sources})
+    sources: dict[tuple[str, int], Source] = {}
+    for place in sorted(speaking, key=lambda each: -_STRENGTH[each.necessity]):
+        for source in place.sources:
+            sources.setdefault((source.document, source.line), source)
     levels = [p.proficiency for p in speaking if p.proficiency is not None]
     return one.replaced(
         necessity=max((p.necessity for p in places), key=_STRENGTH.__getitem__),
         proficiency=max(levels, default=None),
         scope="" if any(not p.scope for p in places) else min(p.scope for p in places),
         printed=tuple(each for each in one.printed if all(each in place.printed for place in places)),
-        sources=tuple(Source(document=document, line=line) for document, line in sources),
+        sources=tuple(sources[place] for place in sorted(sources)),
     )
 
 

@@ -41,7 +41,9 @@ def build_role(postings: Sequence[JobPosting], role_id: str, taxonomy: Taxonomy)
         career_levels=tuple(sorted(levels, key=lambda each: rank(each.level))),
         specialties=_once((fact for posting in ordered for fact in posting.specialties), _name_and_value),
         facts=_once((fact for posting in ordered for fact in posting.facts), _name_and_value),
-        requirements=merge(ordered, taxonomy),
+        requirements=tuple(
+            each.replaced(sources=_sources(each.sources)) for each in merge(ordered, taxonomy)
+        ),
     )
 
 

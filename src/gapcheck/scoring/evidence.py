@@ -13,11 +13,11 @@ from gapcheck.spans import Span
 from gapcheck.text.sentences import sentences
 
 LONGEST = 200  # characters; a quote is read in one glance
-_AROUND = 1000
-"""Characters on either side of what is quoted that are searched for the ends of its sentence."""
+_AROUND = 300
+"""Characters on either side of what is quoted that are searched for the ends of its sentence: a quote reaches less far."""
 _MARGIN = 20  # characters of words that may be cut in two at the ends
 
-_BREAK = re.compile(r"(?<=\w)-\n(?=[a-z])")
+_BREAK = re.compile(r"-(?<=\w-)\n(?=[a-z])")
 _MARKUP = re.compile(r"^#{1,6}[ \t]+", re.MULTILINE)
 """How Markdown marks headings, which nobody quotes."""
 
@@ -87,7 +87,7 @@ def _quote(resume: Resume, span: Span, cue: str) -> str:
 
 
 def _folded(text: str) -> str:
-    return re.sub(r"\s+", " ", _BREAK.sub("-", text)).strip()
+    return " ".join(_BREAK.sub("-", text).split())
 
 
 def _cut(text: str, surface: str, cue: str) -> str:

@@ -12,7 +12,15 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    SerializerFunctionWrapHandler,
+    StringConstraints,
+    model_serializer,
+)
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[-.][a-z0-9]+)*$")]
 """A name that never changes: lower case, digits, hyphens (c-plus-plus, node-js)."""
@@ -175,10 +183,20 @@ class Degree(TaxonomyEntry):
 
 
 class Source(TaxonomyEntry):
-    """Where a row was read: a document's base name and its line, counted from 1."""
+    """Where a row was read: a document's base name and its line, counted from 1.
+
+    Of a job document that was just read, also what decided how strongly the line asks: `rule` (clause, sentence, heading,
+    document, model) and `cue`, its words. Both are left out where they are empty, as in the files of roles.
+    """
 
     document: str
     line: int
+    rule: str = ""
+    cue: str = ""
+
+    @model_serializer(mode="wrap")
+    def _without_blanks(self, serialized: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        return {name: each for name, each in serialized(self).items() if each != ""}
 
 
 class Requirement(TaxonomyEntry):

@@ -86,7 +86,7 @@ def advise_on(
         or (wording.kind(group.form) in {"say", "name"} and _is_fit_from_afar(group, places))
     ]
     measured = []
-    for group in _dates(case) + groups[:_TRIED]:
+    for group in _dates(case, places) + groups[:_TRIED]:
         after = _after(group, scenarios)
         gain = after.value - case.value
         if gain >= case.policy.advice.action_gain:
@@ -174,9 +174,9 @@ def _distinct(moves: Sequence[Move]) -> tuple[Move, ...]:
     return tuple(kept)
 
 
-def _dates(case: Case) -> list[_Group]:
+def _dates(case: Case, places: Places) -> list[_Group]:
     """Dates for the jobs, where none has any."""
-    jobs = Moves(case, ()).places.jobs
+    jobs = places.jobs
     if not jobs or any(job.dated for job in jobs):
         return []
     row = max(case.requirements, key=lambda each: (case.weighed[each.id].possible, each.id))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from gapcheck.report import GapReport, HeldRow, Suggestion
 from gapcheck.scoring import STATUSES, Assumption, AssumptionKind, Case, Scenarios
-from gapcheck.taxonomy import Certification, Kind, Requirement, Taxonomy
+from gapcheck.taxonomy import Certification, Kind, Taxonomy
 from gapcheck.taxonomy.certifications import (
     Availability,
     availability,
@@ -49,6 +50,7 @@ def suggest(report: GapReport, scenarios: Scenarios, *, as_of: date) -> tuple[Su
     return tuple(sorted(offers, key=_order))
 
 
+@lru_cache(maxsize=1024)
 def earned(one: str) -> Assumption:
     """The assumption that a certificate of the catalogue is held."""
     return Assumption(AssumptionKind.CERTIFICATION, one)
@@ -57,20 +59,24 @@ def earned(one: str) -> Assumption:
 def raised(before: Case, after: Case) -> frozenset[str]:
     """Ids of the rows whose status is better than before."""
     return frozenset(
-        row.id
+        row
         for row in _changed(before, after)
-        if before.weighed[row.id].possible > 0
-        and STATUSES.index(after.status(row.id)) > STATUSES.index(before.status(row.id))
+        if before.weighed[row].possible > 0
+        and STATUSES.index(after.status(row)) > STATUSES.index(before.status(row))
     )
 
 
 def gained(before: Case, after: Case) -> float:
     """Points that the score gains: the sum over the rows that change."""
-    return sum((after.points(row.id) - before.points(row.id) for row in _changed(before, after)), 0.0)
+    return sum((after.points(row) - before.points(row) for row in _changed(before, after)), 0.0)
 
 
-def _changed(before: Case, after: Case) -> list[Requirement]:
-    return [row for row in before.requirements if after.judged[row.id] is not before.judged[row.id]]
+def _changed(before: Case, after: Case) -> list[str]:
+    """Ids of the rows that are judged anew, in the order of the requirements."""
+    now = after.judged
+    if now is before.judged:
+        return []
+    return [row for row, judged in before.judged.items() if now[row] is not judged]
 
 
 def _offer(

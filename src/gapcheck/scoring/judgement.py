@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from gapcheck.config import ScorePolicy
 from gapcheck.report import Evidence
@@ -31,8 +31,7 @@ def status_of(credit: float, policy: ScorePolicy) -> Status:
     return Status.PARTIAL if rounded >= policy.partial else Status.MISSING
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """`credit` 0 to 1 with its band; `reasons` one line a factor; `evidence` strongest first.
 
     `short` is the reason in a few words, "" where the grade says it all.
@@ -53,13 +52,13 @@ class Judgement:
         high = round(min(max(self.high, credit), 1.0), 6)
         if (credit, low, high) == (self.credit, self.low, self.high):
             return self
-        return replace(self, credit=credit, low=low, high=high)
+        return self._replace(credit=credit, low=low, high=high)
 
 
 def better(first: Judgement, second: Judgement) -> Judgement:
     """The one with more credit; its band reaches as far as either's."""
     best = first if first.credit >= second.credit else second
-    return replace(best, low=max(first.low, second.low), high=max(first.high, second.high))
+    return best._replace(low=max(first.low, second.low), high=max(first.high, second.high))
 
 
 def best_grade(grades: list[Grade]) -> Grade:

@@ -123,7 +123,7 @@ def _raised(found: Strength, others: Sequence[Strength], factor: float, strength
     if best is None or best.value * factor <= found.value:
         return found
     words = f"{strengths.taxonomy.skills[best.skill].label} is another of the class x {factor:.2f}"
-    return replace(_scaled(best, factor, words), skill=found.skill, grade=Grade.RELATED, via="related")
+    return _scaled(best, factor, words)._replace(skill=found.skill, grade=Grade.RELATED, via="related")
 
 
 def _scaled(found: Strength, factor: float, words: str) -> Strength:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from operator import itemgetter
 from typing import NamedTuple
@@ -20,8 +19,7 @@ from gapcheck.taxonomy.model import Related
 from gapcheck.taxonomy.taxonomy import NO_LINKS
 
 
-@dataclass(frozen=True, slots=True)
-class Strength:
+class Strength(NamedTuple):
     """`value` 0 to 1 = strength of `proof` x relation. `via`: implied or related, "" for a name of its own.
 
     `low` counts dated proofs of the skill's own names only, `high` takes what is open in the person's favour.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
@@ -31,16 +31,17 @@ _NO_ROWS: list[Requirement] = []
 _UNPRINTED = Span(0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Scenario:
+class _Scenario(NamedTuple):
     """A case under assumptions. `changed`: skills whose strength they change, with its new numbers.
 
-    `dated_work`: the resume itself is weighed as beside a dated job, since the assumptions hold one.
+    `dated_work`: the resume itself is weighed as beside a dated job, since the assumptions hold one. `then`: what was
+    worked out of it with one assumption more.
     """
 
     case: Case
     dated_work: bool
     changed: Mapping[str, tuple[object, ...]]
+    then: dict[Assumption, _Scenario]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,7 @@ class Scenarios:
 
     def __init__(self, case: Case) -> None:
         self.case = case
-        self._roots = {False: _Scenario(case, dated_work=False, changed={})}
-        self._known: dict[tuple[bool, tuple[Assumption, ...]], _Scenario] = {}
+        self._roots = {False: _Scenario(case, dated_work=False, changed={}, then={})}
         self._judged: dict[object, Judgement] = {}
         self._effects: dict[Assumption, _Effect] = {}
         self._asking: dict[str, list[Requirement]] = {}
@@ -135,11 +135,11 @@ class Scenarios:
         """The case as it would be with all of `assumptions`."""
         dated_work = any(each.months for each in assumptions) and not self.case.strengths.profile.jobs
         found = self._root(dated_work=dated_work)
-        for end, each in enumerate(assumptions, 1):
-            key = (dated_work, assumptions[:end])
-            if key not in self._known:
-                self._known[key] = self._step(found, each)
-            found = self._known[key]
+        for each in assumptions:
+            after = found.then.get(each)
+            if after is None:
+                after = found.then[each] = self._step(found, each)
+            found = after
         return found.case
 
     def case_with_certificate_on(self, topics: Iterable[str]) -> Case:
@@ -160,7 +160,7 @@ class Scenarios:
             strengths = Strengths(proven, case.taxonomy, case.policy, bare=True)
             judged = {row.id: _judge(row, strengths, case) for row in case.requirements}
             self._roots[dated_work] = _Scenario(
-                _updated(case, strengths, judged), dated_work=True, changed={}
+                _updated(case, strengths, judged), dated_work=True, changed={}, then={}
             )
         return self._roots[dated_work]
 
@@ -183,25 +183,32 @@ class Scenarios:
                 now[skill] = numbers
                 rows |= {row.id: row for row in asking}
         rows |= {row.id: row for row in self._other if self._by_kind(row, assumption)}
-        changed = {**before.changed, **now}
-        after = _Scenario(case, before.dated_work, changed)
+        changed = {**before.changed, **now} if now else before.changed
         judged = {
-            row.id: self._judged_once(row, new, after)
+            row.id: self._judged_once(row, new, changed, dated_work=before.dated_work)
             for row in rows.values()
             if case.judged[row.id].credit < 1 and case.weighed[row.id].possible > 0
         }
-        return _Scenario(_updated(case, new, judged), before.dated_work, changed)
+        return _Scenario(_updated(case, new, judged), before.dated_work, changed, then={})
 
-    def _judged_once(self, row: Requirement, strengths: Strengths, scenario: _Scenario) -> Judgement:
+    def _judged_once(
+        self,
+        row: Requirement,
+        strengths: Strengths,
+        changed: Mapping[str, tuple[object, ...]],
+        *,
+        dated_work: bool,
+    ) -> Judgement:
         """The judgement of a row; rows that ask for skills are worth the same where these are as strong."""
         if row.kind not in SKILL_KINDS:
             return _judge(row, strengths, self.case)
         asked = self._asked[row.id]
-        own = frozenset((skill, new) for skill, new in scenario.changed.items() if skill in asked)
-        key = (row.id, scenario.dated_work, own)
-        if key not in self._judged:
-            self._judged[key] = _judge(row, strengths, self.case)
-        return self._judged[key]
+        own = frozenset((skill, changed[skill]) for skill in changed.keys() & asked)
+        key = (row.id, dated_work, own)
+        found = self._judged.get(key)
+        if found is None:
+            found = self._judged[key] = _judge(row, strengths, self.case)
+        return found
 
 
 def _asked(row: Requirement) -> frozenset[str]:
@@ -214,7 +221,15 @@ def _judge(row: Requirement, strengths: Strengths, case: Case) -> Judgement:
 
 
 def _updated(case: Case, strengths: Strengths, judged: Mapping[str, Judgement]) -> Case:
-    return replace(case, strengths=strengths, judged={**case.judged, **judged})
+    return Case(
+        case.resume,
+        case.citations,
+        case.requirements,
+        case.role,
+        strengths,
+        case.weighed,
+        {**case.judged, **judged} if judged else case.judged,
+    )
 
 
 def _by_time_only(row: Requirement) -> bool:

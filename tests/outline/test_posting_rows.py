@@ -115,3 +115,13 @@ def test_a_note_in_brackets_does_not_undo_a_heading(posting) -> None:
         "sql": REQUIRED,
         "docker": REQUIRED,
     }
+
+
+def test_a_line_set_apart_is_a_heading_below_headings_in_capitals(posting) -> None:
+    job = posting(
+        "=== JOB DETAILS ===\n\nTitle: Warehouse Analyst\n\nBENEFITS:\n  - Paid leave\n  - A pension plan\n\n=== JOB DESCRIPTION ===\n\n"
+        "Fenwick County is seeking a Warehouse Analyst who keeps the stock of its schools and offices in good order all year.\n\n"
+        "Knowledge, Skills, and Abilities\n\nKnowledge of SQL; knowledge of Docker in a busy depot.\n\n"
+        "Salary Information:\nThe range depends on what the county council decides for the Python scripts of the year.\n"
+    )
+    assert asked_of(job) == {"sql": REQUIRED, "docker": REQUIRED}

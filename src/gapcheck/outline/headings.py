@@ -193,9 +193,9 @@ class HeadingFinder:
         return form.is_set_apart(self._document, row, self._size, all_bold=self._all_bold)
 
     def _is_short(self, row: Row) -> bool:
-        """Whether a line is short, no sentence, and in capitals where all headings so far are."""
+        """Whether a line is short, no sentence, and set apart or in capitals where all headings so far are."""
         text = form.bare(row)
-        return bool(text) and form.is_short(text) and self._is_cased_as_before(text)
+        return bool(text) and form.is_short(text) and (row.gap or self._is_cased_as_before(text))
 
     def _is_cased_as_before(self, text: str) -> bool:
         if form.in_capitals(text) or self._known < _FEWEST_IN_CAPITALS:

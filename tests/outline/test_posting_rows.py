@@ -125,3 +125,18 @@ def test_a_line_set_apart_is_a_heading_below_headings_in_capitals(posting) -> No
         "Salary Information:\nThe range depends on what the county council decides for the Python scripts of the year.\n"
     )
     assert asked_of(job) == {"sql": REQUIRED, "docker": REQUIRED}
+
+
+def test_line_breaks_that_became_blanks_part_a_pasted_posting(posting) -> None:
+    job = posting(
+        "Description: Fenwick mends boats on three slipways and keeps the harbour office.  WHAT YOU WILL DO:  Enter orders  "
+        "Answer calls  Run the SAP reports  WHAT YOU NEED:  Strong SQL skills  Experience with Docker  "
+        "A liking for rain  EXTRAS:  Python  A course on AWS Lambda functions\n"
+    )
+    assert asked_of(job).items() >= {"sql": REQUIRED, "docker": REQUIRED, "python": PREFERRED}.items()
+    assert "sap" not in asked_of(job)
+
+
+def test_two_blanks_between_sentences_are_no_list(posting) -> None:
+    text = "Fenwick mends boats.  It has three slipways.  The office is warm.  Somebody bakes on Fridays.  We know SQL.  "
+    assert asked_of(posting(f"Clerk\n\n{text * 2}\n")) == {}

@@ -132,3 +132,15 @@ def test_a_row_in_bold_parts_a_table_and_any_tick_counts(posting) -> None:
     )
     found = {skill: row.necessity.value for row in posting(page, "a.html").statements for skill in row.skills}
     assert found == {"sql": "required", "docker": "preferred", "python": "required", "terraform": "preferred"}
+
+
+def test_a_column_of_abbreviations_says_how_strongly_and_a_lone_cell_names_the_rows_below(posting) -> None:
+    rows = [
+        ["", "Criterion", "Ess. / Des.", "Assessed"],
+        ["**Knowledge**", "", "", ""],
+        ["1", "SQL", "Essential", "A"],
+        ["2", "Docker", "Des.", "I"],
+        ["**Other**", "", "", ""],
+        ["3", "Python", "Not needed for this post", "-"],
+    ]
+    assert found_in(posting, rows, "pipes") == {("sql", REQUIRED), ("docker", PREFERRED)}

@@ -35,6 +35,7 @@ _SURE = {
 }
 
 
+_OFFERED = re.compile(r"\s*/\s*|\s+or\s+")
 _DASHES = re.compile(r"[-\u2013]{2,}")
 """A run of dashes is one: patterns with free words would part it into words in every way there is."""
 
@@ -149,6 +150,21 @@ class PostingHeadings:
         if kind is SectionKind.REQUIRED and not self.required.search(plain(text)):
             return None
         return kind if kind in ASKING else None
+
+    def by_letter(self, text: str) -> SectionKind | None:
+        """Required or preferred where a text is a letter, or an abbreviation, for it: "E", "Des."."""
+        letter = self.letters.get(plain(text).strip(" ."))
+        return SectionKind(letter) if letter else None
+
+    def offers_strengths(self, head: str) -> bool:
+        """Whether the head of a column lists how strongly its cells can ask: "E/D", "Essential or desirable"."""
+        parts = [each for each in _OFFERED.split(without_brackets(head)) if each.strip()]
+        return len(parts) > 1 and all(self.by_letter(each) or self.strength(each) for each in parts)
+
+    def refuses(self, text: str) -> bool:
+        """Whether a text says of what is beside it that it is not asked for: "Not needed"."""
+        found = self.name(text)
+        return found is not None and found.kind is SectionKind.NOT_ASKED
 
     def wish(self, label: str) -> SectionKind | None:
         """Preferred where a label says so with a good part of its words, and several: "What gets you bonus points"."""

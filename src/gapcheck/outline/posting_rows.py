@@ -28,7 +28,7 @@ _DASH = re.compile(r"(?<=\s)[-–*]\s+(?=\S)")
 _DASH_FIRST = re.compile(r"[^:]{0,60}:\s+[-–*]\s+\S")
 _FEWEST_BULLETS, _FEWEST_DASHES = 2, 3
 _FEWEST_WORDS_A_BULLET = 3
-_CAPITALS = re.compile(r"(?<![^\s•])(?:[A-Z][A-Z'’/&-]+)(?:\s+(?:[A-Z][A-Z'’/&-]*|&))*(?=:?\s)")
+_CAPITALS = re.compile(r"(?<![^\s•])(?:[A-Z][A-Z'’/&-]+)(?:\s+(?:[A-Z][A-Z'’/&-]*|&))*(?=:\s|\s+(?![a-z]))")
 _FEWEST_CAPITALS, _MOST_CAPITALS = 7, 60
 _FEWEST_LISTED = 3
 """From how many parts between semicolons after a colon a sentence is a list in one line."""
@@ -37,6 +37,8 @@ _COLON = re.compile(r":[*_]*(?=\s)")
 _MOST_LABEL_WORDS = 6
 _BREAK = re.compile(r"(?<=[a-z0-9)])(?<!\b[a-z])\s+(?=[A-Z][a-z]+\s+[a-z(])")
 _FEWEST_BREAKS = 3
+_GAP = re.compile(r"(?<=\S)[ \t\xa0]{2,}(?=\S)")
+_FEWEST_GAPS = 4
 _WORDS_OF_A_RUN = 30
 """A sentence of more words can be several lines whose breaks were lost."""
 _JUNK = re.compile(
@@ -105,13 +107,14 @@ def _pieces(document: Document, row: Row, words: PostingHeadings) -> Iterator[Ro
     """A row cut at the bullets, headings and lost line breaks inside it."""
     text = row.text
     cuts: list[_Cut] = []
-    if not row.line.heading_level and len(row.cells) == 1:
+    gaps = _gap_cuts(text) if len(text.split()) >= _LONG else []
+    if not row.line.heading_level and (len(row.cells) == 1 or gaps):
         cuts = _bullet_cuts(text)
         if not row.bullet:
             cuts += _listed_cuts(text)
             cuts += _heading_cuts(text, words)
         if len(text.split()) >= _LONG or cuts:
-            cuts += _break_cuts(text, cuts)
+            cuts += [*_break_cuts(text, cuts), *gaps]
     if not cuts:
         yield row
         return
@@ -197,6 +200,15 @@ def _label_start(text: str, colon: int, words: PostingHeadings) -> int | None:
         if match is not None and match.wholly and words.is_heading_alone(label):
             return start
     return None
+
+
+def _gap_cuts(text: str) -> list[_Cut]:
+    """Where line breaks became blanks: several in a row that do not only stand between sentences."""
+    gaps = list(_GAP.finditer(text))
+    inside = [each for each in gaps if text[each.start() - 1] not in ".!?"]
+    if len(inside) < _FEWEST_GAPS or 2 * len(inside) < len(gaps):
+        return []
+    return [_Cut(each.start(), each.end(), bullet=True) for each in gaps]
 
 
 def _break_cuts(text: str, cuts: Sequence[_Cut]) -> list[_Cut]:

@@ -208,6 +208,8 @@ def _headed(text: str, words: PostingHeadings) -> tuple[Holds | None, SectionKin
     for holds, phrases in words.columns:
         if phrases.fullmatch(low):
             return Holds(holds), None
+    if words.offers_strengths(low):
+        return Holds.NECESSITY, None
     kind = words.strength(text)
     if kind is not None and size <= _LONGEST_HEAD:
         return Holds.WANTED, kind
@@ -232,7 +234,8 @@ def row_parts(
     stated = next(filter(None, (words.strength(cell.span.of(document.text)) for cell in cells[1:])), None)
     if any(column.holds is Holds.NECESSITY for column in columns):
         kind = (_letter(strengths[0], words) if strengths else None) or stated
-        return [TableCell(_whole(items, measures), kind)] if items else []
+        asked = len(cells) > 1 and not any(map(words.refuses, strengths))  # a lone cell names the rows below
+        return [TableCell(_whole(items, measures), kind)] if items and asked else []
     if any(column.holds is Holds.WANTED for column in columns):
         ticked = next(
             (column.kind for cell, column in wanted if _is_ticked(cell.span.of(document.text), words)), None
@@ -272,5 +275,4 @@ def _is_crossed(text: str, words: PostingHeadings) -> bool:
 
 
 def _letter(text: str, words: PostingHeadings) -> SectionKind | None:
-    letter = words.letters.get(plain(text).strip(_CELL_SIGNS))
-    return SectionKind(letter) if letter else words.strength(text)
+    return words.by_letter(text.strip(_CELL_SIGNS)) or words.strength(text)

@@ -80,12 +80,18 @@ class Assertions:
         found: list[list[CueMatch]] = [[] for _ in groups]
         if not items:
             return []
-        for cue in self._cues.find(tokens, names):
+        for cue in self._cues.find(_uncapitalized(tokens, names), names):
             gentle = cue.row.category is CueClass.ASPIRED or cue.row.direction is Direction.INSIDE
             for at in sorted({owner[item] for item in self._scopes.items(cue, tokens, items)}):
                 if not (gentle and at in soft):
                     found[at].append(cue)
         return [_claim(cues, tokens) for cues in found]
+
+
+def _uncapitalized(tokens: Sequence[Token], names: Sequence[Place]) -> Sequence[Token]:
+    """The tokens, those of names without their capitals: a skill does nothing, so that it is no NAME of a cue."""
+    named = {at for start, end in names for at in range(start, end)}
+    return [token._replace(form=token.norm) if at in named else token for at, token in enumerate(tokens)]
 
 
 def _people(titles: JobTitles, sets: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:

@@ -26,6 +26,7 @@ from gapcheck.taxonomy.language.matching_words import ContextCues
 from gapcheck.taxonomy.model import NameMatch
 from gapcheck.text.inflection import forms
 from gapcheck.text.patterns import (
+    ARTICLES,
     FUNCTION_WORDS,
     JOINERS,
     STOPS,
@@ -156,8 +157,8 @@ class _PassageNames:
             word = doubtful.get(hit, "")
             if word and not self._in_company(hit, company):
                 yield hit, word
-            elif (proper := self._proper(hit)) is not None:
-                yield hit, proper.form
+            elif (other := self._proper(hit) or self._counted(hit)) is not None:
+                yield hit, other.form
 
     def _sense_word(self, hit: Hit) -> str:
         """A word of the passage by which the name may mean something else."""
@@ -186,6 +187,20 @@ class _PassageNames:
                 return None
             if token.norm in self.words.proper_after:
                 return token
+        return None
+
+    def _counted(self, hit: Hit) -> Token | None:
+        """The article that counts a name in small letters, as nobody counts a language: "fed a royal python"."""
+        first, after = self.tokens[hit.start], self.token(hit.end)
+        ends = after is None or after.norm in STOPS or after.norm in FUNCTION_WORDS or after.norm in JOINERS
+        if len(hit) > 1 or not (hit.name.printed[:1].isupper() and first.form.islower() and ends):
+            return None
+        for at in range(hit.start - 1, max(hit.start - 4, -1), -1):
+            token = self.tokens[at]
+            if token.norm in ARTICLES:
+                return token
+            if not token.is_word or token.norm in FUNCTION_WORDS or self.named(at):
+                return None
         return None
 
     def rows(self, waiting: Sequence[Hit]) -> list[list[Hit]]:

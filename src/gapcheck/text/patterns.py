@@ -12,6 +12,7 @@ Parts are separated by blanks, and only by them; case does not matter:
     _                any one word but a preposition, pronoun or auxiliary (a phrase goes on over it)
     ~                any one word
     NUM              a number, in digits or as a word up to twenty
+    NAME             a word with a capital letter
     ^  $             the beginning, the end of a clause
     ...              a gap of up to four tokens inside the clause
     word?  <set>?  NUM?  _?  ~?    may be left out
@@ -22,7 +23,7 @@ its very beginning (a list of verbs: "train, test and deploy models") or its ver
 
 There are two ways to search, for two kinds of text: `PatternIndex` looks for many patterns at once in the tokens of a
 resume; `gapcheck.text.phrases` turns a list of patterns into one regular expression over a clause of a posting.
-Every pattern for an index must begin with a word, a set or NUM, after any `^`.
+Every pattern for an index must begin with a word, a set, NUM or NAME, after any `^`.
 """
 
 from __future__ import annotations
@@ -59,6 +60,8 @@ FINITE_VERBS = frozenset({"is", "are", "was", "were", "has", "have", "had"})
 
 JOINERS = frozenset({",", "and", "or", "&", "/"})
 """What joins the items of a list."""
+ARTICLES = frozenset({"a", "an"})
+"""What is said before a thing that can be counted."""
 INFINITIVE = "to"
 GENITIVE = "of"
 """Between two nouns it turns their order: "analysis of data" is data analysis."""
@@ -77,7 +80,7 @@ def _is_number(norm: str) -> bool:
 class PatternPart:
     """One compiled place of a pattern: which words, beginnings, endings or phrases fit it."""
 
-    kind: str  # word, inner, any, number, gap, start, end
+    kind: str  # word, inner, any, number, name, gap, start, end
     words: frozenset[str] = frozenset()
     prefixes: tuple[str, ...] = ()
     suffixes: tuple[str, ...] = ()
@@ -102,6 +105,8 @@ class PatternPart:
             return norm in self.words or norm.startswith(self.prefixes) or norm.endswith(self.suffixes)
         if self.kind == "number":
             return _is_number(token.norm)
+        if self.kind == "name":
+            return token.form[0].isupper()
         return token.is_word and (self.kind == "any" or token.norm not in FUNCTION_WORDS)
 
 
@@ -141,7 +146,7 @@ class Pattern:
 class WrittenPart(NamedTuple):
     """One part of a pattern as it is written: what kind of place it is, and the choices of words for it.
 
-    `kind` is word, inner (`_`), any (`~`), number, gap, start or end; `choices` are still in the pattern language.
+    `kind` is word, inner (`_`), any (`~`), number, name, gap, start or end; `choices` are still in the pattern language.
     """
 
     kind: str
@@ -150,7 +155,7 @@ class WrittenPart(NamedTuple):
     repeated: bool = False
 
 
-_SIGNS = {"...": "gap", "^": "start", "$": "end", "_": "inner", "~": "any", "NUM": "number"}
+_SIGNS = {"...": "gap", "^": "start", "$": "end", "_": "inner", "~": "any", "NUM": "number", "NAME": "name"}
 
 
 def parse(source: str, sets: Mapping[str, Sequence[str]] | None = None) -> tuple[WrittenPart, ...]:
@@ -169,7 +174,7 @@ def _piece(written: str, sets: Mapping[str, Sequence[str]], source: str) -> Writ
     body = written[:-1] if optional else written
     repeated = body.startswith("<") and body.endswith(">*")
     body = body[:-1] if repeated else body
-    if body in {"_", "~", "NUM"}:
+    if body in {"_", "~", "NUM", "NAME"}:
         return WrittenPart(_SIGNS[body], optional=optional)
     choices = tuple(_written_out(body.split("|"), sets, source))
     return WrittenPart("word", choices, optional or repeated, repeated)
@@ -199,7 +204,7 @@ def compile_pattern(source: str, sets: Mapping[str, Sequence[str]] | None = None
         for piece in parse(source, sets)
     ]
     needed = [part for part in parts if part.kind != "start" and not part.optional]
-    if not needed or needed[0].kind not in {"word", "number"} or needed[0].suffixes:
+    if not needed or needed[0].kind not in {"word", "number", "name"}:
         raise ValueError(f"{source!r} must begin with a word or a number.")
     gapped = any(part.kind in {"gap", "inner", "any"} for part in parts)
     anchors = (part.anchor for part in needed[1:])
@@ -298,18 +303,24 @@ class PatternIndex(Generic[T]):
     def __init__(self, rows: Iterable[tuple[Pattern, T]]) -> None:
         self._words: dict[str, list[tuple[Pattern, T]]] = defaultdict(list)
         self._prefixes: dict[str, list[tuple[Pattern, T]]] = defaultdict(list)
+        self._suffixes: dict[str, list[tuple[Pattern, T]]] = defaultdict(list)
         self._numbers: list[tuple[Pattern, T]] = []
+        self._names: list[tuple[Pattern, T]] = []
         for row in rows:
             for part in row[0].parts:
                 if part.kind == "start":
                     continue
                 if part.kind == "number":
                     self._numbers.append(row)
+                if part.kind == "name":
+                    self._names.append(row)
                 for opening in (part, *(phrase[0] for phrase in part.phrases)):
                     for word in opening.words:
                         self._words[word].append(row)
                     for prefix in opening.prefixes:
                         self._prefixes[prefix].append(row)
+                    for suffix in opening.suffixes:
+                        self._suffixes[suffix].append(row)
                 if not part.optional:
                     break
         self._lengths = sorted({len(prefix) for prefix in self._prefixes})
@@ -318,8 +329,10 @@ class PatternIndex(Generic[T]):
         """Every match as (first token, token after the last, value), one from each place: the longest without gaps."""
         present = {token.norm for token in tokens}
         opened = {norm: self._opened_by(norm, present) for norm in present}
+        named = [row for row in self._names if row[0].possible(present)]
         for at, token in enumerate(tokens):
-            for pattern, value in opened[token.norm]:
+            rows = opened[token.norm]
+            for pattern, value in [*rows, *named] if named and token.form[0].isupper() else rows:
                 end = pattern.shortest(tokens, at) if pattern.gapped else pattern.longest(tokens, at)
                 if end is not None and end > at:
                     yield at, end, value
@@ -332,6 +345,9 @@ class PatternIndex(Generic[T]):
         for length in self._lengths:
             if len(norm) >= length and norm[:length] in self._prefixes:
                 rows = [*rows, *self._prefixes[norm[:length]]]
+        for suffix, ending in self._suffixes.items():
+            if norm.endswith(suffix):
+                rows = [*rows, *ending]
         return [row for row in rows if row[0].possible(present)]
 
 

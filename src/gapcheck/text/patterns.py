@@ -310,20 +310,25 @@ class PatternIndex(Generic[T]):
             for part in row[0].parts:
                 if part.kind == "start":
                     continue
-                if part.kind == "number":
-                    self._numbers.append(row)
-                if part.kind == "name":
-                    self._names.append(row)
-                for opening in (part, *(phrase[0] for phrase in part.phrases)):
-                    for word in opening.words:
-                        self._words[word].append(row)
-                    for prefix in opening.prefixes:
-                        self._prefixes[prefix].append(row)
-                    for suffix in opening.suffixes:
-                        self._suffixes[suffix].append(row)
+                self._add(part, row)
                 if not part.optional:
                     break
         self._lengths = sorted({len(prefix) for prefix in self._prefixes})
+
+    def _add(self, part: PatternPart, row: tuple[Pattern, T]) -> None:
+        """Files a pattern under the words that one of its first parts may be."""
+        if part.kind == "number":
+            self._numbers.append(row)
+        if part.kind == "name":
+            self._names.append(row)
+        for opening in (part, *(phrase[0] for phrase in part.phrases)):
+            for filed, keys in (
+                (self._words, opening.words),
+                (self._prefixes, opening.prefixes),
+                (self._suffixes, opening.suffixes),
+            ):
+                for key in keys:
+                    filed[key].append(row)
 
     def find(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, T]]:
         """Every match as (first token, token after the last, value), one from each place: the longest without gaps."""

@@ -13,13 +13,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from tests.shapes import KINDS, SHAPES, seconds
+from tests.shapes import KINDS, MOST, SHAPES, UNSURE, seconds
 
 import gapcheck  # the path comes first
 
 LENGTHS = (10_000, 20_000, 40_000)
-MOST = 6.25
-UNSURE = 0.05
 
 
 def main() -> int:

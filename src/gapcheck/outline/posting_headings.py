@@ -12,7 +12,7 @@ from gapcheck.outline.form import MARKS, WORDS
 from gapcheck.outline.lines import Row
 from gapcheck.outline.model import ASKING, PRESENT, SILENT, SectionKind
 from gapcheck.outline.vocabulary import HeadingMatch, Naming
-from gapcheck.spans import Span
+from gapcheck.spans import Span, SpanIndex, covering
 from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.language.posting_words import NecessityCues, PostingHeadingWords
 from gapcheck.taxonomy.taxonomy import Taxonomy
@@ -235,12 +235,9 @@ class PostingHeadings:
 
     def _covered(self, low: str, places: Iterable[Span]) -> int:
         """How many weighing words are in phrases of headings."""
-        spans = list(places)
-        return sum(
-            self._weighs(match.group())
-            and any(match.start() >= s.start and match.end() <= s.end for s in spans)
-            for match in WORDS.finditer(low)
-        )
+        phrases = SpanIndex((place, place) for place in places)
+        words = (Span(*match.span()) for match in WORDS.finditer(low) if self._weighs(match.group()))
+        return sum(covering(word, phrases.overlapping(word)) is not None for word in words)
 
 
 def _words(text: str) -> int:

@@ -21,6 +21,8 @@ from gapcheck.text.content_words import is_open_end
 from gapcheck.text.sentences import sentences, trimmed
 from gapcheck.text.tokens import URL_START
 
+_LONGEST_HEADING = 300
+"""Characters: a statement that many lines go on with is looked at again with each of them."""
 _LONG = 25
 """Words from which a paragraph can hold several statements or headings."""
 _BULLET = re.compile(r"(?:(?<=\s)|\A)[•●▪■◦‣➢➤✓✔\uf0b7]\s*(?=\S)")
@@ -72,8 +74,7 @@ def _joined(document: Document, rows: Sequence[Row], words: PostingHeadings) -> 
     """Rows with those that only go on with the statement above joined to it; a heading ends with its line."""
     found: list[Row] = []
     for row in rows:
-        named = words.name(found[-1].text) if found else None
-        if found and not (named and named.wholly) and _goes_on(document, found[-1], row):
+        if found and _goes_on(document, found[-1], row) and not _is_heading(found[-1].text, words):
             above = found[-1]
             span, whole = Span(above.span.start, row.span.end), Span(above.whole.start, row.whole.end)
             text = span.of(document.text)
@@ -81,6 +82,12 @@ def _joined(document: Document, rows: Sequence[Row], words: PostingHeadings) -> 
         else:
             found.append(row)
     return found
+
+
+def _is_heading(text: str, words: PostingHeadings) -> bool:
+    """Whether a text is the name of a section and nothing else."""
+    named = words.name(text) if len(text) <= _LONGEST_HEADING else None
+    return named is not None and named.wholly
 
 
 def _goes_on(document: Document, above: Row, row: Row) -> bool:

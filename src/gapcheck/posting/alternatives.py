@@ -20,12 +20,12 @@ def with_alternative(
     `low` is the plain reading of the clause that gave `rows`: "or equivalent experience", "or a bachelor's
     degree and five years", "people with ten years on site are equally welcome".
     """
+    if not (words.also_accepted.search(low) or words.or_begins.match(low)):
+        return None
     before = next((at for at in range(len(asked) - 1, -1, -1) if asked[at].kind in _PROOFS), None)
     if before is None or any(
         row.certifications or row.skills for row in rows if row.kind not in _PROOFS | {Kind.EXPERIENCE}
     ):
-        return None
-    if not (words.also_accepted.search(low) or words.or_begins.match(low)):
         return None
     found = list(asked)
     one = found[before]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from gapcheck.posting.experience import COUNTS_THINGS
 from gapcheck.spans import Span
 from gapcheck.taxonomy.language.posting_words import NecessityCues
+from gapcheck.text.once_a_document import once_a_document
 from gapcheck.text.phrases import ARTICLE, alternation, compiled, plain
 from gapcheck.text.sentences import trimmed
 
@@ -17,9 +18,10 @@ _BRACKETS = re.compile(r"\(([^()]{12,})\)")
 Cut = tuple[int, int]
 
 
+@once_a_document  # each row of a clause that names many things quotes it
 def quote(text: str) -> str:
     """Text as it is quoted: on one line."""
-    return re.sub(r"\s+", " ", text).strip()
+    return " ".join(text.split())
 
 
 class ClauseSplitter:

@@ -38,6 +38,7 @@ class ListOpener:
 
 _COLON = re.compile(r":\s+|\s+[-\u2013]\s+")
 _TO_COLON = re.compile(r"[^,;:]{0,60}:")
+_LONGEST_PHRASE = 60  # characters of a phrase that may begin before the segment
 _RANK = {each: rank for rank, each in enumerate(Opening)}
 
 
@@ -60,7 +61,8 @@ def _openers(low: str, span: Span, words: PostingWords) -> Iterator[ListOpener]:
         colon = _TO_COLON.match(low, match.end(), span.end)
         end = colon.end() if colon else match.end()
         yield ListOpener(Span(match.start(), end), Opening.COUNT, _number(match.group()))
-    no_list = [match.end() for match in words.not_listing.finditer(low)]
+    first = max(span.start - _LONGEST_PHRASE, 0)
+    no_list = {match.end() for match in words.not_listing.finditer(low, first, span.end)}
     for pattern, opening in (
         (words.any_of, Opening.ANY),
         (words.illustrating, Opening.SUCH),

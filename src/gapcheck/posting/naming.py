@@ -8,7 +8,9 @@ from functools import partial
 from types import MappingProxyType
 
 from gapcheck.facts.certificates import certificate_finder
+from gapcheck.matching.mentions import Method, SkillMention
 from gapcheck.posting.model import Statement
+from gapcheck.posting.words import PostingWords
 from gapcheck.taxonomy import Degree, Kind, Logic, NameMatch, Skill, Taxonomy
 from gapcheck.text.content_words import content
 from gapcheck.text.phrases import CONJUNCTION, printed_as_name
@@ -120,6 +122,26 @@ def _certification_title(one: Statement, labels: Sequence[str], taxonomy: Taxono
 
 def _label(skill: str, taxonomy: Taxonomy, printed: Mapping[str, str] = MappingProxyType({})) -> str:
     return printed.get(skill) or (taxonomy.skills[skill].label if skill in taxonomy.skills else skill)
+
+
+def own_names(mentions: Sequence[SkillMention], taxonomy: Taxonomy, words: PostingWords) -> Mapping[str, str]:
+    """Ids of the skills that a clause names in words other than their labels, with these words.
+
+    A soft skill that is named by an adjective or a verb ("organised", "flexible") goes by the noun for it.
+    """
+    skills = taxonomy.skills
+    exact = [m for m in mentions if m.method is Method.PHRASE and m.skill in skills]
+    exact.sort(key=lambda m: skills[m.skill].kind is Kind.SOFT_SKILL and not words.names_trait(m.surface))
+    first = {m.skill: m for m in reversed(exact)}
+    return {id_: name for id_, each in first.items() if (name := _own_name(each.surface, skills[id_], words))}
+
+
+def _own_name(surface: str, skill: Skill, words: PostingWords) -> str | None:
+    if skill.kind is not Kind.SOFT_SKILL:
+        return own_name(surface, skill, words.general)
+    if words.names_trait(surface):
+        return own_name(surface, skill, words.fillers)
+    return trait_name(surface, skill, words.names_trait)
 
 
 def own_name(surface: str, skill: Skill, general: Container[str]) -> str | None:

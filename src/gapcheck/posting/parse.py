@@ -35,6 +35,7 @@ from gapcheck.posting.words import PostingWords
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Kind, Logic, Necessity, Taxonomy
 from gapcheck.taxonomy.derived import Derived
+from gapcheck.text.once_a_document import one_document
 from gapcheck.text.patterns import GENITIVE
 from gapcheck.text.phrases import ARTICLE, BRACKETS, plain, printed_as_name
 from gapcheck.text.sentences import sentences
@@ -45,6 +46,7 @@ _OPENS_WITH_TITLE = re.compile(rf"\s*(?:(?:\w+\s+){{0,3}}{GENITIVE}\s+)?(?:{ARTI
 """What may precede the title of a role that a paragraph is about: "Duties of a data engineer"."""
 
 
+@one_document()
 def parse(
     document: Document, taxonomy: Taxonomy, matcher: SkillMatcher, statements: StatementReader | None = None
 ) -> JobPosting:

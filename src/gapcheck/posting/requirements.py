@@ -10,7 +10,7 @@ from gapcheck.document import Document
 from gapcheck.facts.durations import Duration
 from gapcheck.facts.job_titles import job_title_finder
 from gapcheck.facts.languages import SpokenLanguages, language_parser
-from gapcheck.matching.mentions import Method, SkillMention
+from gapcheck.matching.mentions import SkillMention
 from gapcheck.outline.model import ASKING
 from gapcheck.posting.certificates import CertificateRequirement, certificates_asked
 from gapcheck.posting.clauses import quote
@@ -20,14 +20,14 @@ from gapcheck.posting.experience import experience_finder
 from gapcheck.posting.list_items import SkillGroup
 from gapcheck.posting.list_logic import ListLogic
 from gapcheck.posting.model import Statement
-from gapcheck.posting.naming import own_name, trait_name
+from gapcheck.posting.naming import own_names
 from gapcheck.posting.parts import Part
 from gapcheck.posting.skill_mentions import PostingMentions
 from gapcheck.posting.statement_reader import NecessityDecision
 from gapcheck.posting.terms import says_nothing, wording_of
 from gapcheck.posting.words import PostingWords
 from gapcheck.posting.work_experience import WorkExperience
-from gapcheck.spans import Span
+from gapcheck.spans import Span, SpanIndex
 from gapcheck.taxonomy import Kind, Logic, NameMatch, Necessity, Taxonomy
 from gapcheck.text.phrases import BRACKETS, plain, printed_as_name
 from gapcheck.text.sentences import trimmed
@@ -250,10 +250,15 @@ class RequirementReader:
             groups = tuple(g for g in groups if g.skills or g.terms)
         groups = tuple(filter(None, (self._without_people(g, demand) for g in groups)))
         timed = False
+        printed = own_names(mentions, self._taxonomy, self._words)
+        places = SpanIndex((mention.span, mention) for mention in mentions)
         for group in groups:
             time = next((t for t in times if t.span in group.segment or (len(groups) == 1)), None)
             kind = self.kind_of(group.skills)
             segment = low[group.segment.start : group.segment.end]
+            here = places.overlapping(
+                Span(content.start + group.segment.start, content.start + group.segment.end)
+            )
             if time is not None and not group.under:
                 kind, timed = Kind.EXPERIENCE, True
                 group = self._counted_in_years(group, time.span.of(low), segment)  # noqa: PLW2901
@@ -264,6 +269,7 @@ class RequirementReader:
             wording = self._in_words_of_its_own(group, content, kind, times)
             if kind is Kind.EXPERIENCE and (skill := self._named_so(wording)):
                 group, wording = replace(group, skills=(skill,), terms=()), ""  # noqa: PLW2901
+            asked = (*group.skills, *filter(None, (group.head,)))
             row = self._statement(demand, group.span, kind, group.logic)
             yield row.replaced(
                 open=group.open,
@@ -274,9 +280,9 @@ class RequirementReader:
                 min_months=time.months if time is not None and kind is Kind.EXPERIENCE else None,
                 within_months=within if kind is Kind.EXPERIENCE else None,
                 min_count=group.min_count,
-                proficiency=self._proficiency(segment, mentions),
+                proficiency=self._proficiency(segment, here),
                 under=group.under,
-                printed=self._own_names(group, mentions),
+                printed=tuple((each, printed[each]) for each in asked if each in printed),
             )
         if (
             times
@@ -304,28 +310,6 @@ class RequirementReader:
             return None
         names = (named[0].label, *(a.name for a in named[0].aliases if a.match is not NameMatch.TITLE))
         return named[0].id if term in names else None
-
-    def _own_names(self, group: SkillGroup, mentions: Sequence[SkillMention]) -> tuple[tuple[str, str], ...]:
-        """The skills of a group that the clause names in words other than their labels.
-
-        A soft skill that is named by an adjective or a verb ("organised", "flexible") goes by the noun for it.
-        """
-        skills, words = self._taxonomy.skills, self._words
-        exact = [m for m in mentions if m.method is Method.PHRASE and m.skill in skills]
-        exact.sort(key=lambda m: skills[m.skill].kind is Kind.SOFT_SKILL and not words.names_trait(m.surface))
-        named = {m.skill: m for m in reversed(exact)}
-        asked = (*group.skills, *filter(None, (group.head,)))
-        return tuple(
-            (each, name) for each in asked if each in named and (name := self._own_name(named[each]))
-        )
-
-    def _own_name(self, mention: SkillMention) -> str | None:
-        skill, words = self._taxonomy.skills[mention.skill], self._words
-        if skill.kind is not Kind.SOFT_SKILL:
-            return own_name(mention.surface, skill, words.general)
-        if words.names_trait(mention.surface):
-            return own_name(mention.surface, skill, words.fillers)
-        return trait_name(mention.surface, skill, words.names_trait)
 
     def _in_words_of_its_own(
         self, group: SkillGroup, content: Span, kind: Kind, times: Sequence[Duration]

@@ -59,11 +59,11 @@ class PostingMentions:
             if not _means_other(m, document.text, matches.mentions, taxonomy)
             and not surroundings.say_other(m, document.text)
         ]
-        self._mentions = _outermost(found, taxonomy)
+        self._mentions = SpanIndex((m.span, m) for m in _outermost(found, taxonomy))
 
     def within(self, span: Span, taken: Sequence[Span] = ()) -> list[SkillMention]:
         """Mentions that begin in `span`, cut at its end, without those that touch `taken`."""
-        inside = [m for m in self._mentions if span.start <= m.span.start < span.end]
+        inside = [m for m in self._mentions.overlapping(span) if m.span.start >= span.start]
         return [_clipped(m, span) for m in inside if not any(m.span.overlaps(t) for t in taken)]
 
     def skills(self, span: Span) -> tuple[str, ...]:

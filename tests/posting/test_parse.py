@@ -213,3 +213,8 @@ def test_the_candidate_may_be_called_by_the_title(asked):
 def test_whom_a_role_reports_to_is_no_name_of_it(posting):
     found = posting("Payroll officer\n\nReporting to: Operations Director\n\nRequirements\n- Excel\n")
     assert found.titles == ("payroll officer",)
+
+
+def test_a_name_inside_a_turn_of_phrase_is_what_is_asked_for(posting):
+    (row,) = posting("Fitter\n\nRequirements\n- Repairing packaged rooftop units\n").statements[-1:]
+    assert row.skills == ("rooftop-units",)

@@ -280,3 +280,9 @@ def test_one_that_was_not_renewed_denies_nothing_of_the_next():
 def test_the_state_of_a_certificate_in_other_words(line, status):
     text = f"Jo Sample\njo@example.com\n\nBits of paper\n\n- {line}\n- Sample Card, 2019\n"
     assert resume_of(text).certificates[0].status == status
+
+
+def test_an_update_in_the_past_is_no_end_and_dots_part_certificates():
+    text = "Safe Lifting: three-day 2019, update 21 May 2026\nPony assessor, 2021 · Farriery card, signed off 2022"
+    assert [(each[1], each[2]) for each in held(text)] == [("2026-05", None), ("2021", None), ("2022", None)]
+    assert held("Pony assessor, 2021, 3 May 2026")[0][3] == "current"

@@ -187,3 +187,19 @@ def test_a_subject_with_a_word_of_the_title_is_the_work_of_the_role(analyzer):
     near = years(analyzer, asked, "Claims Officer", "Went to flooded houses and priced the damage.")
     other = years(analyzer, asked, "Baggage Officer", "Went to flooded houses and priced the damage.")
     assert (titled.status, near.status, other.status) == ("met", "partial", "missing")
+
+
+FLEET = "Fleet Vehicle Engineer\n\nRequirements\n- At least 5 years of experience in {subject}\n- Excel\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "subject", "status"),
+    [
+        ("Senior FVE", "fleet vehicle engineering", "met"),
+        ("Senior CPC", "fleet vehicle engineering", "missing"),
+        ("Fleet Vehicle Engineer", "examining trailers", "met"),
+        ("Fleet Vehicle Engineer", "deep learning", "missing"),
+    ],
+)
+def test_a_title_counts_for_its_own_profession_and_by_its_initials(analyzer, title, subject, status):
+    assert years(analyzer, FLEET.format(subject=subject), title, "Answered letters.").status == status

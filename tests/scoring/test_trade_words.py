@@ -20,3 +20,10 @@ def test_a_letter_behind_a_title_is_a_step_and_before_it_the_trade(
     taxonomy: Taxonomy, job: str, asked: str, near: Nearness
 ) -> None:
     assert trade_words(taxonomy).nearness(job, "", asked) is near
+
+
+@pytest.mark.parametrize(
+    ("title", "full"), [("Service tech", "Service technician"), ("Asst. Mgr.", "assistant manager")]
+)
+def test_words_of_a_title_are_read_in_full(taxonomy: Taxonomy, title: str, full: str) -> None:
+    assert trade_words(taxonomy).full(title) == full

@@ -10,6 +10,7 @@ from gapcheck.document import Document
 from gapcheck.facts.job_titles import JobTitle, job_title_finder
 from gapcheck.matching import SkillMatcher
 from gapcheck.matching.mentions import Assertion, DiscardReason, Genre, Method, Passage, SkillMention
+from gapcheck.matching.relations import Relations, relations_of
 from gapcheck.outline.model import SILENT, SectionKind
 from gapcheck.posting.parts import Part
 from gapcheck.spans import Span, SpanIndex
@@ -160,7 +161,8 @@ def _outermost(mentions: Sequence[SkillMention], taxonomy: Taxonomy) -> list[Ski
     ]
     levels = {word for words in taxonomy.necessity_cues.levels.values() for word in words}
     exact = SpanIndex((m.span, m) for m in claimed if m.method is Method.PHRASE)
-    claimed = [m for m in claimed if m.method is not Method.PATTERN or not _is_torn(m, exact)]
+    relations = relations_of(taxonomy)
+    claimed = [m for m in claimed if m.method is not Method.PATTERN or not _is_torn(m, exact, relations)]
     names = SpanIndex(
         (m.span, m) for m in claimed if not _JOINED.search(m.surface) or taxonomy.named(m.surface)
     )
@@ -176,12 +178,20 @@ def _outermost(mentions: Sequence[SkillMention], taxonomy: Taxonomy) -> list[Ski
     ]
 
 
-def _is_torn(mention: SkillMention, exact: SpanIndex[SkillMention]) -> bool:
-    """Whether a skill that a text shows without naming it is read across a list of names: "pipelines, Git and data"."""
+def _is_torn(mention: SkillMention, exact: SpanIndex[SkillMention], relations: Relations) -> bool:
+    """Whether a skill that a text shows without naming it gives way to a name in its words.
+
+    It is read across a list ("pipelines, Git and data"), or around what the text names: "servicing HVAC equipment" asks
+    for HVAC.
+    """
+    hard = relations.technical(mention.skill)
     for each in exact.overlapping(mention.span):
         start, end = each.span.start - mention.span.start, each.span.end - mention.span.start
-        inside = each.skill != mention.skill and each.span in mention.span
-        if inside and (mention.surface[:start].endswith(", ") or mention.surface[end:].startswith(",")):
+        if each.skill == mention.skill or each.span not in mention.span:
+            continue
+        if mention.surface[:start].endswith(", ") or mention.surface[end:].startswith(","):
+            return True
+        if hard and relations.technical(each.skill) and not relations.kindred(each.skill, mention.skill):
             return True
     return False
 

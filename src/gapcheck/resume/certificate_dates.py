@@ -234,7 +234,7 @@ class CertificateTerms:
         """Dates and state of one certificate's text."""
         if self._unfinished.search(plain(text)):
             return Term(None, None, lapsed=False, in_progress=True)
-        issued, expires, lapsed_on = self._assigned(text, f"{as_of.year:04d}")
+        issued, expires, lapsed_on = self._assigned(text, as_of.isoformat())
         lapsed = bool(self._lapsed.search(plain(text)))
         # an exam that is booked for the renewal says nothing of what is held
         ended = expires is not None or lapsed_on is not None
@@ -268,7 +268,8 @@ class CertificateTerms:
                 issued = start if nearest == "issued" or issued is None else issued
             elif expires is None:
                 # "2022 – , 2025": a second bare date is the end; one in the past is a renewal or an edition's year
-                expires = _latest(dated) if _latest(dated) > issued and _latest(dated) >= today else None
+                latest = _latest(dated)
+                expires = latest if latest > issued and latest >= today[: len(latest)] else None
             begin = dated.span.end
         return issued, expires, lapsed
 

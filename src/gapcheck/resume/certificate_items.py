@@ -18,7 +18,7 @@ from gapcheck.resume.certificate_dates import CertificateTerms
 from gapcheck.spans import Span
 
 _PIECES = re.compile(
-    r"\s*[;•|]\s+|(?<=[a-z)\d])(?<!\b[Nn][or])\.\s+(?=[A-ZÀ-Þ\d])|(?<=\d{4})\s*\n(?=[A-ZÀ-Þ])|\n(?=[^\n.]{3,60}\.{3})"
+    r"\s*[;•|]\s+|\s·\s|(?<=[a-z)\d])(?<!\b[Nn][or])\.\s+(?=[A-ZÀ-Þ\d])|(?<=\d{4})\s*\n(?=[A-ZÀ-Þ])|\n(?=[^\n.]{3,60}\.{3})"
 )
 _MOST_WORDS_OF_A_LINE = 30
 _MOST_BARE_NAMES = 15

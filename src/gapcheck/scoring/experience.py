@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
@@ -21,17 +22,23 @@ from gapcheck.taxonomy import Kind, NameMatch, Necessity, Requirement, Taxonomy
 from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.lazy_rows import rows_with
 
+_LEAST_INITIALS = 3
+"""Two letters stand for too much: PM is a manager of products, of projects and of property."""
+_WORD = re.compile(r"[^\W_]+")
+
 
 @dataclass(frozen=True, slots=True)
 class RoleWork:
     """What makes a job one of the role's: `titles` in lower case, and the `core` skills that it requires.
 
-    `kin`: other titles of the trade, which end with the same noun: tanker driver, for an HGV driver.
+    `kin`: other titles of the trade, which end with the same noun: tanker driver, for an HGV driver. `initials` are
+    those of titles of three words or more.
     """
 
     titles: tuple[str, ...] = ()
     core: frozenset[str] = frozenset()
     kin: frozenset[str] = frozenset()
+    initials: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, titles: Iterable[str], rows: Iterable[Requirement], taxonomy: Taxonomy) -> RoleWork:
@@ -39,11 +46,17 @@ class RoleWork:
         hard = [
             r for r in rows if r.necessity is Necessity.REQUIRED and r.kind in {Kind.SKILL, Kind.KNOWLEDGE}
         ]
-        names = tuple(" ".join(title.casefold().split()) for title in titles)
+        words = trade_words(taxonomy)
+        names = tuple(" ".join(words.full(title).casefold().split()) for title in titles)
         return cls(
             names,
             frozenset(s for r in hard for s in (*r.skills, *([r.head] if r.head else []))),
             frozenset(kin for name in names for kin in _kin_of(name, taxonomy)),
+            frozenset(
+                "".join(word[0] for word in name.split()).upper()
+                for name in names
+                if len(name.split()) >= _LEAST_INITIALS
+            ),
         )
 
 
@@ -111,7 +124,9 @@ def relevant_jobs(
     subjects = _subjects(skills, taxonomy, role)
     found = []
     for job in profile.jobs:
-        relevant = _is_titled(job, role) or any(skill in named for skill, _ in job.shown)
+        relevant = _is_of_the_title(job, skills, taxonomy, role, subjects) or any(
+            skill in named for skill, _ in job.shown
+        )
         enough = 1 if not wanted and (_is_of_the_trade(job, role) or _is_kin(job, role)) else least
         if not relevant and len(job.shown) >= enough:
             kinds = kinds or all_proving(wanted or role.core, taxonomy)
@@ -152,8 +167,32 @@ def _title(job: JobClaim) -> str:
 
 
 def _is_titled(job: JobClaim, role: RoleWork) -> bool:
+    """Whether a job has the role's title, or its initials: a Senior PMM is a product marketing manager."""
     title = _title(job)
-    return any(name in title for name in role.titles)
+    return any(name in title for name in role.titles) or not role.initials.isdisjoint(
+        _WORD.findall(job.title)
+    )
+
+
+def _is_of_the_title(
+    job: JobClaim, skills: Collection[str], taxonomy: Taxonomy, role: RoleWork, subjects: Collection[str]
+) -> bool:
+    """Whether a job under the role's title is about a subject: one that the title names or gives, or that the job shows.
+
+    A subject that only the job document names is what people of that title do.
+    """
+    if not _is_titled(job, role):
+        return False
+    kinds = all_proving(skills, taxonomy)
+    given = {skill for title in role.titles for skill, _ in _titles(taxonomy).get(title, ())}
+    shown = {skill for skill, _ in job.shown}
+    if len(_own_subjects(skills, taxonomy)) == len(skills) or not kinds.isdisjoint(given | shown):
+        return True
+    words = trade_words(taxonomy)
+    labels = (taxonomy.skills[skill].label for skill in skills if skill in taxonomy.skills)
+    if any(words.share(title, each) for title in role.titles for each in labels):
+        return True
+    return _nearness(job, subjects, taxonomy) is not Nearness.NONE
 
 
 def _is_kin(job: JobClaim, role: RoleWork) -> bool:
@@ -205,7 +244,8 @@ def _is_main_duty(
     """
     skills = _of_the_role(skills, taxonomy, role)
     subjects = _subjects(skills, taxonomy, role)
-    if subjects and not (_is_titled(job, role) or job.in_head & set(skills)):
+    titled = _is_of_the_title(job, skills, taxonomy, role, subjects)
+    if subjects and not (titled or job.in_head & set(skills)):
         near = _nearness(job, subjects, taxonomy)
         if near is Nearness.WHOLE:
             return True
@@ -217,7 +257,7 @@ def _is_main_duty(
     fields = [skill for skill in skills if taxonomy.narrower(skill)]
     if len(fields) < len(skills) or not skills or job.duties < policy.experience.many_duties:
         return True
-    if _is_titled(job, role) or job.in_head & set(skills):
+    if titled or job.in_head & set(skills):
         return True
     kinds = all_proving(skills, taxonomy)
     places = {place for skill, place in job.shown if skill in kinds}

@@ -15,6 +15,7 @@ from gapcheck.resume.model import EMPLOYMENT, Education, Entry, HeldCertificate,
 from gapcheck.scoring.evidence import Citations
 from gapcheck.scoring.proofs import UNLISTED, ListBacking, Proof, Weigher, certificate_proofs, confirmed_proof
 from gapcheck.scoring.stuffing import stuffed
+from gapcheck.scoring.trade_words import TradeWords, trade_words
 from gapcheck.spans import Span, SpanIndex
 from gapcheck.taxonomy import Level, Taxonomy
 
@@ -193,7 +194,7 @@ def profile(
     return Profile(
         _sorted(proofs),
         _sorted(hints),
-        tuple(_job(each, resume, cited, rows) for each in jobs),
+        tuple(_job(each, resume, cited, rows, trade_words(taxonomy)) for each in jobs),
         tuple(_degree(each, cited) for each in resume.education),
         certificates,
         resume.as_of,
@@ -244,7 +245,9 @@ def _strongest_first(proof: Proof) -> tuple[float, bool, bool, int, int]:
     return -proof.strength, not proof.dated, proof.evidence is None, *place
 
 
-def _job(entry: Entry, resume: Resume, citations: Citations, rows: SpanIndex[Span]) -> JobClaim:
+def _job(
+    entry: Entry, resume: Resume, citations: Citations, rows: SpanIndex[Span], words: TradeWords
+) -> JobClaim:
     assert entry.period is not None  # noqa: S101  # only dated jobs are asked for
     shown = tuple(
         (m.skill, m.span)
@@ -263,7 +266,7 @@ def _job(entry: Entry, resume: Resume, citations: Citations, rows: SpanIndex[Spa
     bullets = [each.span.start for each in resume.document.blocks if each.marker and each.span in entry.span]
     in_head = frozenset(skill for skill, place in shown if bullets and place.start < bullets[0])
     text = entry.span.of(resume.document.text)
-    return JobClaim(entry.title, entry.periods, shown, evidence, len(bullets), in_head, text)
+    return JobClaim(words.full(entry.title), entry.periods, shown, evidence, len(bullets), in_head, text)
 
 
 def _degree(held: Education, citations: Citations) -> DegreeClaim:

@@ -57,11 +57,16 @@ class TradeWords:
         self._ranks = frozenset({*ranks, *words.seniority}) - self._general
         self._learners = frozenset((*words.internship, *words.volunteering))
         self._head_of = compiled(words.heads_of)
+        self._short = words.short
         self.title = lru_cache(maxsize=4096)(self._title)
         self.nearness = lru_cache(maxsize=1024)(self._nearness)
 
+    def full(self, title: str) -> str:
+        """A title with its words in full: "Service tech" is a service technician."""
+        return " ".join(self._short.get(word.casefold().rstrip("."), word) for word in title.split())
+
     def _title(self, text: str) -> Title:
-        low = plain(_PROPER.split(text.strip())[0]).strip()
+        low = plain(self.full(_PROPER.split(text.strip())[0])).strip()
         of = self._head_of.match(low)
         words = _WORD.findall(low[of.end() :] + " " + of.group().split()[0] if of else low)
         while words and _STEP.fullmatch(words[-1]):

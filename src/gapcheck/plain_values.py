@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from gapcheck.lazy import LazyModule
@@ -49,7 +50,13 @@ def _maker(kind: type) -> Callable[[Any], Any]:
     """How values of one class become plain."""
     if is_dataclass(kind):
         names = tuple(sorted(each.name for each in fields(kind)))
-        return lambda value: {name: plain(getattr(value, name)) for name in names}
+        values = (
+            attrgetter(*names) if len(names) > 1 else lambda value: [getattr(value, *names)] if names else ()
+        )
+        return lambda value: {
+            name: each if type(each) in _ATOMS else plain(each)
+            for name, each in zip(names, values(value), strict=True)
+        }
     if issubclass(kind, Enum):
         return lambda value: value.value
     if issubclass(kind, float):
@@ -57,7 +64,7 @@ def _maker(kind: type) -> Callable[[Any], Any]:
     if issubclass(kind, Mapping):
         return _plain_mapping
     if issubclass(kind, list | tuple):
-        return lambda value: [plain(each) for each in value]
+        return lambda value: [each if type(each) in _ATOMS else plain(each) for each in value]
     return (lambda value: plain(value.model_dump())) if hasattr(kind, "model_dump") else lambda value: value
 
 

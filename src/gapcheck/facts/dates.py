@@ -184,7 +184,7 @@ class DateParser:
         taken: list[tuple[int, int]] = []
         places = self._places(text)
         for pattern, read, where in self._readings:
-            for match in _matches_at(pattern, text, places[where]):
+            for match in _matches_at(pattern, text, at) if (at := places[where]) else ():
                 if any(match.start() < end and start < match.end() for start, end in taken):
                     continue
                 dated = read(match.groupdict(), _span(match))

@@ -44,8 +44,18 @@ class DurationParser:
             rf"(?<![\w.$£€-]){amount}[\s-]*(?:{any_of(words.before_unit)}\s)?{unit}(?![\w-])", re.IGNORECASE
         )
 
+        units = {
+            each.casefold().replace("-", " ").split()[0].strip("+*")
+            for each in (*words.years, *words.months, *words.decades)
+        }
+        # what holds a unit holds the shortest one inside it: "mo", for a month
+        self._units = tuple(each for each in units if not any(o in each for o in units - {each}))
+
     def find(self, text: str) -> tuple[Duration, ...]:
         """Every length of time in `text`, in order."""
+        low = text.casefold()
+        if not any(unit in low for unit in self._units):
+            return ()
         found = (self._read(match) for match in self._pattern.finditer(text))
         return tuple(each for each in found if each is not None)
 

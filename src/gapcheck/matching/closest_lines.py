@@ -7,8 +7,9 @@ posting and resume it was the very line that their labels quote in 82 of 116 cas
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from gapcheck.config import SimilarityPolicy
 from gapcheck.matching.mentions import Passage
@@ -23,7 +24,7 @@ _FEWEST_WORDS = 2
 """A line of one word says nothing that a name would not have found."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ClosestLines:
     """The sentences of a resume as stems, each with its place."""
 
@@ -56,13 +57,24 @@ class ClosestLines:
         )
         return cls(lines, weights, policy)
 
+    @cached_property
+    def _holding(self) -> Mapping[str, Sequence[int]]:
+        """The lines that hold each stem, by number: no other one comes near to a demand with that stem."""
+        found: dict[str, list[int]] = {}
+        for number, (_, line) in enumerate(self.lines):
+            for stem in line.values:
+                found.setdefault(stem, []).append(number)
+        return found
+
     def to(self, wordings: Sequence[str]) -> Span | None:
         """The line that is nearest to one of the wordings of a demand, the first of equals; None if none is near."""
         words = (name_stems(content(norms(each))) for each in wordings)
         asked = [self.weights.vector(stems) for stems in words if stems]
         best, nearest = self.policy.closest, None
-        for span, line in self.lines:
-            near = max((each.cosine(line) for each in asked), default=0.0)
+        stems = {stem for each in asked for stem in each.values}
+        for number in sorted({number for stem in stems for number in self._holding.get(stem, ())}):
+            span, line = self.lines[number]
+            near = max(each.cosine(line) for each in asked)
             if near > best:
                 best, nearest = near, span
         return nearest

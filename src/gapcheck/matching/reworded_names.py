@@ -17,7 +17,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
+from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.model import NameMatch, Skill
 from gapcheck.text.content_words import DETERMINERS, PREPOSITIONS, Run, content, runs
 from gapcheck.text.inflection import participle
@@ -31,8 +33,7 @@ _FEWEST_WORDS = 2
 """Content words of a name that is looked for in other forms."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
+class _Form(NamedTuple):
     skill: str
     words: tuple[str, ...]
     small: frozenset[str]
@@ -63,8 +64,8 @@ class RewordedNames:
         """The names of these skills that count in any case."""
         rows: dict[frozenset[str], list[_Form]] = {}
         for skill in skills:
-            for form in _forms(skill):
-                rows.setdefault(frozenset(map(_beginning, form.words)), []).append(form)
+            for beginnings, form in _by_beginnings(skill):
+                rows.setdefault(beginnings, []).append(form)
         return cls(rows)
 
     def close_to(self, phrase: Run, tokens: Sequence[Token]) -> Iterator[tuple[str, list[tuple[str, ...]]]]:
@@ -93,6 +94,12 @@ def _forms(skill: Skill) -> Iterator[_Form]:
 def _beginning(word: str) -> str:
     """Words that are alike begin alike: the first five letters of the stem."""
     return stem(participle(word))[:5]
+
+
+_by_beginnings: Derived[Skill, tuple[tuple[frozenset[str], _Form], ...]] = Derived(
+    lambda skill: tuple((frozenset(map(_beginning, form.words)), form) for form in _forms(skill))
+)
+"""The forms of a skill's names with the beginnings of their words."""
 
 
 def _covers(form: _Form, phrase: Run, tokens: Sequence[Token]) -> bool:

@@ -166,10 +166,10 @@ class EntryReader:
         if self._dates.joins(row.text) and self._is_date(last):
             return True
         near = Span(last.span.start, row.span.end)
-        dates = self._dates.find(near.of(text), near.start)
         short = len(row.text.split()) <= _LONGEST_END
         if short and any(
-            each.span.start < last.span.end and each.span.end > row.span.start for each in dates
+            each.span.start < last.span.end and each.span.end > row.span.start
+            for each in self._dates.find(near.of(text), near.start)
         ):
             return True
         date = self._date(row)

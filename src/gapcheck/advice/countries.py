@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 
 from gapcheck.resume.model import Resume
 from gapcheck.taxonomy import Taxonomy
 from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.language.report_words import CountryRow
+
+_WORD = re.compile(r"\w+")
 
 
 class Countries:
@@ -18,6 +19,10 @@ class Countries:
     def __init__(self, rows: Iterable[CountryRow]) -> None:
         self._rows = tuple(rows)
         self._places = {row.id: _pattern(row) for row in self._rows}
+        self._letters = {row.id: _letters(row) for row in self._rows}
+        self._firsts = {
+            row.id: {word for each in row.places for word in _words(each)[:1]} for row in self._rows
+        }
 
     def of(self, resume: Resume) -> str:
         """The id of the person's country: by where they live, by their phone, by the places that are named; "" if unknown."""
@@ -31,7 +36,12 @@ class Countries:
         return self._named_most(resume.document.text)
 
     def _named_most(self, text: str) -> str:
-        found = Counter({each: len(pattern.findall(text)) for each, pattern in self._places.items()})
+        words = frozenset(_words(text))
+        found = {
+            each: len(pattern.findall(text))
+            for each, pattern in self._places.items()
+            if not words.isdisjoint(self._firsts[each]) or self._letters[each].search(text)
+        }
         best = max(found, key=lambda each: found[each], default="")
         return best if best and found[best] else ""
 
@@ -43,8 +53,17 @@ class Countries:
 
 def _pattern(row: CountryRow) -> re.Pattern[str]:
     names = "|".join(map(re.escape, row.places)) or r"(?!)"
-    letters = "|".join(map(re.escape, row.letters)) or r"(?!)"
-    return re.compile(rf"\b(?i:{names})\b|, (?:{letters})\b")
+    return re.compile(rf"\b(?i:{names})\b|{_letters(row).pattern}")
+
+
+def _letters(row: CountryRow) -> re.Pattern[str]:
+    """The letters of its states behind a comma: Austin, TX."""
+    return re.compile(rf", (?:{'|'.join(map(re.escape, row.letters)) or '(?!)'})\b")
+
+
+def _words(text: str) -> list[str]:
+    """Its words in small letters, as places are known by the first of theirs; a Turkish i is an i."""
+    return _WORD.findall(text.casefold().replace("i\u0307", "i").replace("\u0131", "i"))
 
 
 def _compiled(taxonomy: Taxonomy) -> Countries:

@@ -175,10 +175,10 @@ class Scenarios:
             asking = self._asking.get(skill, _NO_ROWS)
             if skill in self._open and skill in proven.proofs:
                 asking = [*asking, *self._open[skill]]
+            if skill not in effect.added and new.of(skill) is old.of(skill):
+                continue  # nothing about it has changed
             if not any(case.judged[row.id].credit < 1 for row in asking):
                 continue
-            if new.of(skill) is old.of(skill) and skill not in effect.added:
-                continue  # nothing about it has changed
             if (numbers := new.numbers(skill)) != old.numbers(skill):
                 now[skill] = numbers
                 rows |= {row.id: row for row in asking}

@@ -31,7 +31,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from gapcheck.text.inflection import forms
@@ -87,6 +88,12 @@ class PatternPart:
     phrases: tuple[tuple[PatternPart, ...], ...] = ()
     optional: bool = False
     repeated: bool = False
+    is_plain: bool = field(init=False, repr=False, compare=False)
+    """Whether it is one of some whole words and has to be there, as most parts are."""
+
+    def __post_init__(self) -> None:
+        open_ended = self.prefixes or self.suffixes or self.phrases or self.optional or self.repeated
+        object.__setattr__(self, "is_plain", self.kind == "word" and not open_ended)
 
     @property
     def anchor(self) -> frozenset[str]:
@@ -257,7 +264,10 @@ def _ends(parts: Iterable[PatternPart], tokens: Sequence[Token], at: int) -> Col
     """Where parts can end that begin at a token: all places at once, part by part."""
     places: Collection[int] = (at,)
     for part in parts:
-        if part.kind == "start":
+        if part.is_plain:
+            words = part.words
+            places = [each + 1 for each in places if each < len(tokens) and tokens[each].norm in words]
+        elif part.kind == "start":
             places = [place for place in places if clause_starts(tokens, place)]
         elif part.kind == "end":
             places = [place for place in places if clause_ends(tokens, place)]
@@ -314,6 +324,7 @@ class PatternIndex(Generic[T]):
                 if not part.optional:
                     break
         self._lengths = sorted({len(prefix) for prefix in self._prefixes})
+        self._opened_by = lru_cache(maxsize=_MOST_KEPT)(self._beginning)
 
     def _add(self, part: PatternPart, row: tuple[Pattern, T]) -> None:
         """Files a pattern under the words that one of its first parts may be."""
@@ -333,17 +344,20 @@ class PatternIndex(Generic[T]):
     def find(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, T]]:
         """Every match as (first token, token after the last, value), one from each place: the longest without gaps."""
         present = {token.norm for token in tokens}
-        opened = {norm: self._opened_by(norm, present) for norm in present}
+        opened = {}
+        for norm in present:
+            if rows := self._opened_by(norm):
+                opened[norm] = [row for row in rows if row[0].possible(present)]
         named = [row for row in self._names if row[0].possible(present)]
-        for at, token in enumerate(tokens):
-            rows = opened[token.norm]
+        for at, token in enumerate(tokens) if opened or named else ():
+            rows = opened.get(token.norm, _NONE)
             for pattern, value in [*rows, *named] if named and token.form[0].isupper() else rows:
                 end = pattern.shortest(tokens, at) if pattern.gapped else pattern.longest(tokens, at)
                 if end is not None and end > at:
                     yield at, end, value
 
-    def _opened_by(self, norm: str, present: AbstractSet[str]) -> list[tuple[Pattern, T]]:
-        """The patterns that may begin with this word in a text of these words."""
+    def _beginning(self, norm: str) -> list[tuple[Pattern, T]]:
+        """The patterns that may begin with this word."""
         rows = self._words.get(norm, _NONE)
         if self._numbers and _is_number(norm):
             rows = [*rows, *self._numbers]
@@ -353,7 +367,9 @@ class PatternIndex(Generic[T]):
         for suffix, ending in self._suffixes.items():
             if norm.endswith(suffix):
                 rows = [*rows, *ending]
-        return [row for row in rows if row[0].possible(present)]
+        return rows
 
 
 _NONE: list[Any] = []
+_MOST_KEPT = 16384
+"""Words of which it is remembered what they begin."""

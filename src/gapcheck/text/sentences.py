@@ -8,6 +8,8 @@ from gapcheck.spans import Span
 
 _END = re.compile(r"(?<=[.!?])[\"')]*\s+(?=[A-Z\"'“(•\[0-9À-Þ])|(?<=[a-z]{3}[.!?])(?=[A-Z][a-z'’])")
 _END_OR_SEMICOLON = re.compile(rf"{_END.pattern}|;\s+")
+_STOP = re.compile(r"[.!?;]")
+"""What any end of a sentence has, before the last character or just before the first."""
 _ABBREVIATIONS = (
     "e.g", "i.e", "etc", "incl", "vs", "approx", "min", "max", "prof", "dr", "mr", "ms", "mrs", "st", "mt", "ft", "no",
     "inc", "ltd", "co", "corp", "pvt", "mfg", "bros", "dept", "univ", "assoc", "asst", "natl", "intl", "ph", "u.s",
@@ -25,6 +27,9 @@ def sentences(text: str, span: Span | None = None, *, semicolons: bool = False) 
     With `semicolons`, a semicolon ends one, too.
     """
     whole = Span(0, len(text)) if span is None else span
+    if _STOP.search(text, max(whole.start - 1, 0), max(whole.end - 1, 0)) is None:
+        only = trimmed(text, whole)
+        return (only,) if only else ()
     starts_of_next = []
     ends = []
     start = whole.start
@@ -50,4 +55,4 @@ def trimmed(text: str, span: Span, extra: str = "") -> Span:
         start += 1
     while end > start and text[end - 1] in blanks:
         end -= 1
-    return Span(start, end)
+    return span if (start, end) == (span.start, span.end) else Span(start, end)

@@ -27,7 +27,7 @@ _DASH = r"\s*(?:[-‐‑‒–—―−~→>]|–>|->)+\s*"
 _NO_MONTH = r"(?:00|1[3-9]|[2-9]\d)"
 _CELL_END = r"(?=\s*(?:[\n\t)\]|,:;]|$))"
 _DIGITS = re.compile(r"\d\d")
-_DIGIT = re.compile(r"(?=\d)")
+_DIGIT = re.compile(r"\d")
 _POINT = re.compile(rf"{YEAR}|{APOSTROPHE_YEAR}")
 """What every date has but those with a month and two digits."""
 _NUMBERED = re.compile(r"[^\W\d_][^\w]*\d\d")

@@ -12,6 +12,7 @@ from gapcheck.outline.vocabulary import HeadingMatch, Naming
 from gapcheck.taxonomy.language.resume_words import SectionHeadings
 from gapcheck.text.headings import folded_heading
 from gapcheck.text.inflection import other_number
+from gapcheck.text.once_a_document import once_a_document
 from gapcheck.text.phrases import alternation, compiled, pattern_of, plain
 
 LONGEST_WORDS = 8
@@ -116,6 +117,7 @@ class ResumeHeadings:
             plain if wish or (marked and aimed and (aimed["by"] or "").casefold() in self._aimed) else title
         )
 
+    @once_a_document
     def undated(self, title: str) -> str:
         """A heading without the one bare year that it opens or ends with: "Goals for 2027", "2027 goals", "Plans (2027)"."""
         if len(title) > _LONGEST_DATED:
@@ -147,6 +149,7 @@ class ResumeHeadings:
             return None
         return HeadingMatch(tuple(dict.fromkeys(kinds)), Naming.NAME)
 
+    @once_a_document
     def likely(self, title: str) -> HeadingMatch | None:
         """The heading by its last noun, or by a phrase in it; only for lines that are set as headings."""
         plain = folded_heading(self.undated(title))

@@ -131,8 +131,6 @@ class Strengths:
         direct, remote = self._reach.kinds(skill)
         if not remote.isdisjoint(added):
             return self._best(skill)
-        if before.value > self._most(added):
-            return before  # a skill is worth no more by another one than that one is
         ways = [
             *self._through(added & direct, relation.umbrella if row.umbrella else relation.child),
             *(way for each in row.related if each.id in added for way in self._standing_in(row, each)),
@@ -143,10 +141,6 @@ class Strengths:
             return before
         # of two ways that are worth the same the first counts, whichever it is
         return self._strength(skill, best) if best.value > before.value else self._best(skill)
-
-    def _most(self, skills: AbstractSet[str]) -> float:
-        """What the strongest proof of one of these skills is worth."""
-        return max((best.strength for each in skills if (best := self.profile.best(each))), default=0.0)
 
     def _best(self, skill: str) -> Strength:
         if self._before is None and skill not in self.reachable:

@@ -34,13 +34,15 @@ _UNPRINTED = Span(0, 0)
 class _Scenario(NamedTuple):
     """A case under assumptions. `changed`: skills whose strength they change, with its new numbers.
 
-    `dated_work`: the resume itself is weighed as beside a dated job, since the assumptions hold one. `then`: what was
-    worked out of it with one assumption more.
+    `dated_work`: the resume itself is weighed as beside a dated job, since the assumptions hold one. `short`: the skills
+    of rows that were not met in full before any assumption; others can gain nothing. `then`: what was worked out of it
+    with one assumption more.
     """
 
     case: Case
     dated_work: bool
     changed: Mapping[str, tuple[object, ...]]
+    short: frozenset[str]
     then: dict[Assumption, _Scenario]
 
 
@@ -62,7 +64,6 @@ class Scenarios:
 
     def __init__(self, case: Case) -> None:
         self.case = case
-        self._roots = {False: _Scenario(case, dated_work=False, changed={}, then={})}
         self._judged: dict[object, Judgement] = {}
         self._effects: dict[Assumption, _Effect] = {}
         self._asking: dict[str, list[Requirement]] = {}
@@ -78,6 +79,7 @@ class Scenarios:
                 for skill in members:
                     self._open.setdefault(skill, []).append(row)
         self._every_asked = frozenset().union(*self._asked.values())
+        self._roots = {False: _Scenario(case, False, {}, self._short(case), {})}  # noqa: FBT003
 
     def _effect(self, assumption: Assumption) -> _Effect:
         found = self._effects.get(assumption)
@@ -159,10 +161,18 @@ class Scenarios:
             )
             strengths = Strengths(proven, case.taxonomy, case.policy, bare=True)
             judged = {row.id: _judge(row, strengths, case) for row in case.requirements}
-            self._roots[dated_work] = _Scenario(
-                _updated(case, strengths, judged), dated_work=True, changed={}, then={}
-            )
+            root = _updated(case, strengths, judged)
+            self._roots[dated_work] = _Scenario(root, dated_work, {}, self._short(root), {})
         return self._roots[dated_work]
+
+    def _short(self, case: Case) -> frozenset[str]:
+        """The skills that rows ask for which are not met in full."""
+        return frozenset(
+            skill
+            for asking in (self._asking, self._open)
+            for skill, rows in asking.items()
+            if any(case.judged[row.id].credit < 1 for row in rows)
+        )
 
     def _step(self, before: _Scenario, assumption: Assumption) -> _Scenario:
         case, old = before.case, before.case.strengths
@@ -171,14 +181,14 @@ class Scenarios:
         new = old.raised(proven, effect.added, effect.reached)
         now: dict[str, tuple[object, ...]] = {}
         rows: dict[str, Requirement] = {}
-        for skill in effect.raised:
+        for skill in effect.raised & before.short:
             asking = self._asking.get(skill, _NO_ROWS)
             if skill in self._open and skill in proven.proofs:
                 asking = [*asking, *self._open[skill]]
-            if skill not in effect.added and new.of(skill) is old.of(skill):
-                continue  # nothing about it has changed
             if not any(case.judged[row.id].credit < 1 for row in asking):
                 continue
+            if skill not in effect.added and new.of(skill) is old.of(skill):
+                continue  # nothing about it has changed
             if (numbers := new.numbers(skill)) != old.numbers(skill):
                 now[skill] = numbers
                 rows |= {row.id: row for row in asking}
@@ -189,7 +199,7 @@ class Scenarios:
             for row in rows.values()
             if case.judged[row.id].credit < 1 and case.weighed[row.id].possible > 0
         }
-        return _Scenario(_updated(case, new, judged), before.dated_work, changed, then={})
+        return _Scenario(_updated(case, new, judged), before.dated_work, changed, before.short, {})
 
     def _judged_once(
         self,

@@ -75,6 +75,7 @@ __all__ = [
     "tag_skills",
 ]
 
+# what a report on a role needs goes first: modules are imported in this order until one has the name
 __getattr__ = lazy_names(
     __name__,
     ".version",
@@ -83,18 +84,18 @@ __getattr__ = lazy_names(
     ".config",
     ".document",
     ".report",
-    ".comparison",
     ".taxonomy",
     ".reading",
+    ".analyzer",
     ".rendering",
-    ".matching.nearest",
-    ".posting.model",
     ".resume.model",
     ".advice",
     ".many",
-    ".analyzer",
-    ".pool",
     ".documents",
+    ".comparison",
+    ".matching.nearest",
+    ".posting.model",
+    ".pool",
     load_taxonomy="load",
     read="read_document",
     __version__="VERSION",

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import zip_longest
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gapcheck import reading, role_building
 from gapcheck import resume as resume_parsing
@@ -26,18 +27,20 @@ from gapcheck.inputs import (
     name_of,
 )
 from gapcheck.many import Failure, Task, failure_of, outcomes
-from gapcheck.posting import JobPosting
 from gapcheck.reading import READERS, PendingDocument, SourceFile
 from gapcheck.reading.source import open_source
 from gapcheck.rendering import RENDERERS, PageView, pages_of, render
 from gapcheck.report import GapReport, Target
 from gapcheck.resume.blind import blinded
 from gapcheck.resume.model import Resume
-from gapcheck.role_building import Understood
 from gapcheck.scoring import Assumption, Case, parse_assumption
 from gapcheck.targets import JOB_TEXT, target_of_posting, target_of_role
 from gapcheck.taxonomy import Requirement, Role
 from gapcheck.text.once_a_document import one_document
+
+if TYPE_CHECKING:  # what reads postings is imported once there is one
+    from gapcheck.posting import JobPosting
+    from gapcheck.role_building import Understood
 
 
 class Analyzer(AnalyzerParts):

@@ -7,18 +7,18 @@ from contextlib import AbstractContextManager
 from functools import cached_property, partial
 from threading import Lock
 from types import MappingProxyType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from gapcheck import taxonomy
 from gapcheck.collecting import collector_paused
 from gapcheck.config import Policy, load_policy
 from gapcheck.guard.deadline import deadline
 from gapcheck.inputs import checked_functions, checked_kind
+from gapcheck.lazy import LazyModule
 from gapcheck.limits import Limits
 from gapcheck.matching import PhraseSkillMatcher, SkillMatcher, joined_matcher
 from gapcheck.matching.asked_names import AskedNames
 from gapcheck.matching.similarity import weights_of
-from gapcheck.posting import LearnedStatements, StatementReader
 from gapcheck.provenance import Provenance
 from gapcheck.reading import Reader
 from gapcheck.rendering import Renderer
@@ -26,6 +26,10 @@ from gapcheck.report import Target
 from gapcheck.taxonomy import Taxonomy
 from gapcheck.version import VERSION
 
+if TYPE_CHECKING:
+    from gapcheck.posting import StatementReader
+
+posting = LazyModule("gapcheck.posting")  # a report on a role reads none
 _PARTS = (
     "taxonomy", "policy", "readers", "matchers", "statements", "renderers", "ocr", "ocr_language", "limits",
 )  # fmt: skip
@@ -107,7 +111,10 @@ class AnalyzerParts:
     @cached_property
     def statements(self) -> StatementReader:
         """What decides which clauses of a job document ask for something; by default rules and a small model."""
-        return self._statements or LearnedStatements(self.taxonomy)
+        if self._statements is not None:
+            return self._statements
+        learned: StatementReader = posting.LearnedStatements(self.taxonomy)
+        return learned
 
     @property
     def matcher(self) -> SkillMatcher:

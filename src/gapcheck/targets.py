@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from gapcheck.gaps import TargetRequirements
 from gapcheck.report import Target, UnreadRow
-from gapcheck.role_building import Understood
 from gapcheck.taxonomy import Role
+
+if TYPE_CHECKING:
+    from gapcheck.role_building import Understood
 
 JOB_TEXT = "job text"
 """What a job document is called that was handed over as text."""

@@ -32,5 +32,5 @@ __all__ = [
 
 __getattr__ = lazy_names(
     __name__,
-    *(".wrapping", ".renderers", ".tables", ".text", ".view", ".annotated_pdf", ".comparison", ".pages"),
+    *(".wrapping", ".renderers", ".text", ".view", ".pages", ".annotated_pdf", ".tables", ".comparison"),
 )

@@ -224,6 +224,9 @@ def _choice(choices: Sequence[str], *, optional: bool, repeated: bool) -> Patter
     suffixes: list[str] = []
     phrases: list[tuple[PatternPart, ...]] = []
     for choice in choices:
+        if choice.isascii() and choice.isalpha() and choice.islower():
+            words.add(choice)  # its own token, as most are
+            continue
         pieces = choice.replace("-", " ").split()
         if len(pieces) > 1:
             phrases.append(tuple(_choice([piece], optional=False, repeated=False) for piece in pieces))

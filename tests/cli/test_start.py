@@ -40,6 +40,21 @@ def test_looking_into_the_taxonomy_loads_neither_spacy_nor_scikit_learn():
     assert not modules_after(code) & {"spacy", "sklearn", "numpy", "pdfminer"}
 
 
+def test_a_report_on_a_role_loads_nothing_that_reads_postings_compares_or_draws_tables(tmp_path):
+    resume = tmp_path / "resume.md"
+    resume.write_text("# Ada Quill\n\n## Skills\n\nPython, SQL\n" + "Kept the ledgers of a harbour. " * 20)
+    code = f"""
+import contextlib, io, sys
+from gapcheck.cli import main
+with contextlib.redirect_stdout(io.TextIOWrapper(io.BytesIO())), contextlib.suppress(SystemExit):
+    main(["report", {str(resume)!r}, "--format", "json"], prog_name="gapcheck")
+assert "gapcheck.advice.actions" in sys.modules
+print([name for name in ("gapcheck.posting", "gapcheck.role_building.job_documents", "gapcheck.comparison", "rich") if name in sys.modules])
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
 def test_importing_leaves_warnings_and_handlers_alone():
     code = """
 import logging, warnings

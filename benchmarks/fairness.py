@@ -17,7 +17,13 @@ from pathlib import Path
 import gapcheck
 from gapcheck.resume.model import Resume
 
-_NAMES = ("Julia Ruby", "Ruby Jasmine Swift", "R. Java", "Lakisha Washington", "Nguyen Thi Hoa", "Go Scala")
+_NAMES = (
+    "Julia Ruby", "Ruby Jasmine Swift", "R. Java", "Lakisha Washington", "Go Scala",
+    "Nguyen Thi Hoa", "NAGY Ilona", "Okonkwo, Adaeze", "Suharto", "Ludwig van der Berg III", "Maria de la Cruz y Santos",
+    "Anne-Marie O'Brien-Smith", "Abd al-Rahman ibn Yusuf", "S. P. Balasubramanian", "王小明", "김민준", "Владимир Петров",
+    "فاطمة الزهراء", "Σοφία Νικολάου", "Wang Xiaoming (王小明)", "Guðrún Þórsdóttir",
+)  # fmt: skip
+"""Also names that are skills, and names in another order, in one word, with particles, hyphens, and in other scripts."""
 _SCHOOLS = (
     "Kubernetes College",
     "Islamic University of Technology",

@@ -79,6 +79,7 @@ def main() -> int:
     given = parser.parse_args()
     known = seeds([ROOT / "tests", ROOT / "benchmarks", ROOT / "examples", *given.folders])
     analyzer = gapcheck.Analyzer(limits=gapcheck.Limits(child_process=False))
+    analyzer.analyze(b"Analyst\nPython, SQL", as_of=DAY)  # what is made once costs no document its time
     ends: Counter[str] = Counter()
     finds = 0
     for number in range(given.first, given.first + given.runs):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gapcheck.reading import Limits, read
-from tests.reading.pages import NAVY, WHITE, Sheet, packed
+from tests.reading.pages import NAVY, WHITE, Sheet, packed, raw_pdf
 
 HERE = Limits(child_process=False)
 UNSEEN = "Kubernetes Terraform Scala expert of experts"
@@ -113,3 +113,74 @@ def test_white_text_on_a_shading_is_seen():
     beside = b"q 30 100 400 40 re W n /S1 sh Q BT 1 g /F1 10 Tf 40 600 Td (%s) Tj ET" % UNSEEN.encode()
     seen = b" BT 0 g /F1 10 Tf 40 700 Td (%s) Tj ET" % SEEN.encode()
     assert hidden_of(packed(beside + seen))[1] == [("white", UNSEEN)]
+
+
+PHOTO = b"<</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8/Length 1%s>>stream\n\x80\nendstream"
+BELOW = b"BT /F1 10 Tf 40 600 Td (%s) Tj ET " % UNSEEN.encode()
+ABOVE = b" BT /F1 10 Tf 40 700 Td (%s) Tj ET" % SEEN.encode()
+
+
+def covered(content: bytes, resources: bytes = b"/XObject<</X1 5 0 R>>", extra: bytes = b""):
+    return hidden_of(raw_pdf(BELOW + content + ABOVE, resources=resources, extra=extra))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"1 g 30 590 400 40 re f",
+        b"0 0 .5 rg 430 630 -400 -40 re f*",
+        b"1 g 30 590 m 430 590 l 430 630 l 30 630 l h f",
+        b"1 g 30 590 100 40 re 130 590 300 40 re f",
+        b"q 400 0 0 40 30 590 cm 1 g 0 0 1 1 re f Q",
+        b"q 0 0 612 792 re W n 1 g 30 590 400 40 re f Q",
+    ],
+)
+def test_what_a_box_is_painted_over_is_hidden(content):
+    document, hidden = covered(b"q " + content + b" Q")
+    assert document.text == SEEN
+    assert hidden == [("covered", UNSEEN)]
+
+
+def test_what_a_picture_or_a_form_is_painted_over_is_hidden():
+    photo = PHOTO % b""
+    form = (
+        b"<</Type/XObject/Subtype/Form/BBox[0 0 400 40]/Length 21>>stream\n1 g 0 0 900 900 re f \nendstream"
+    )
+    for drawn, painted in (
+        (photo, b"q 400 0 0 40 30 590 cm /X1 Do Q"),
+        (form, b"q 1 0 0 1 30 590 cm /X1 Do Q"),
+    ):
+        document, hidden = covered(painted, extra=drawn)
+        assert (document.text, hidden) == (SEEN, [("covered", UNSEEN)])
+
+
+@pytest.mark.parametrize(
+    ("content", "states"),
+    [
+        (b"1 g 30 590 400 6 re f", b""),  # a rule across the letters
+        (b"1 g 30 588 400 50 re 400 592 -350 40 re f", b""),  # a frame
+        (b"1 g 30 590 400 40 re 35 595 390 30 re f*", b""),
+        (b"1 g 30 590 m 430 590 l 430 630 l h f", b""),
+        (b"q 430 590 m 440 610 l 450 590 l h W n 1 g 30 590 400 40 re f Q", b""),
+        (b"q /G1 gs 1 1 0 rg 30 590 400 40 re f Q", b"/G1<</ca .4>>"),
+        (b"q /G1 gs 1 1 0 rg 30 590 400 40 re f Q", b"/G1<</BM/Multiply>>"),
+        (b"q .8 .6 -.6 .8 30 590 cm 1 g 0 -200 900 400 re f Q", b""),
+        (b"BT /F1 40 Tf 7 Tr 300 590 Td (x) Tj ET 1 g 30 590 400 40 re f", b""),
+        (b"0 g 30 590 400 40 re S", b""),
+    ],
+)
+def test_what_is_seen_through_or_beside_a_shape_is_not_hidden(content, states):
+    document, hidden = covered(b"q " + content + b" Q", b"/ExtGState<<%s>>" % states)
+    assert UNSEEN in document.text
+    assert [reason for reason, _ in hidden] in ([], ["invisible"])
+
+
+def test_a_picture_with_holes_and_a_scan_over_its_text_hide_nothing():
+    for keys, place in (
+        (b"/ImageMask true", b"400 0 0 40 30 590"),
+        (b"/Mask[0 1]", b"400 0 0 40 30 590"),
+        (b"", b"612 0 0 792 0 0"),
+    ):
+        document, hidden = covered(b"q %s cm /X1 Do Q" % place, extra=PHOTO % keys)
+        assert UNSEEN in document.text
+        assert not hidden

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import Any
 
 from pdfminer.psparser import LIT, literal_name
@@ -234,6 +235,36 @@ def path_box(runs: list[bytes]) -> tuple[float, float, float, float] | None:
             xs += values[::2]
             ys += values[1::2]
     return (min(xs), min(ys), max(xs), max(ys)) if xs else None
+
+
+def rectangles(runs: list[bytes]) -> list[tuple[float, float, float, float]]:
+    """The boxes of a path that is made of upright rectangles only; none of another path.
+
+    Of several, all must be drawn in one direction: a frame has its inner edge the other way about.
+    """
+    steps_ = [
+        (operator, list(map(float, numbers.split())))
+        for run in runs
+        for numbers, operator in _PATH_STEP.findall(run.replace(b"\x00", b" "))
+    ]
+    drawn = [values for operator, values in steps_ if operator == b"re"]
+    if drawn and all(operator in {b"re", b"h"} for operator, _ in steps_):
+        directions = {width * height > 0 for _, _, width, height in drawn}
+        if len(directions) > 1:
+            return []
+        return [
+            (min(x, x + width), min(y, y + height), max(x, x + width), max(y, y + height))
+            for x, y, width, height in drawn
+        ]
+    corners = [(values[0], values[1]) for operator, values in steps_ if operator in {b"m", b"l"}]
+    sides = {x for x, _ in corners}, {y for _, y in corners}
+    if [each for each, _ in steps_ if each != b"h"][:5] not in ([b"m", *[b"l"] * 3], [b"m", *[b"l"] * 4]):
+        return []
+    level = all(a[0] == b[0] or a[1] == b[1] for a, b in pairwise(corners))
+    if len(steps_) > 6 or not level or len(set(corners)) != 4 or any(len(each) != 2 for each in sides):
+        return []
+    (left, right), (bottom, top) = sorted(sides[0]), sorted(sides[1])
+    return [(left, bottom, right, top)]
 
 
 _BLANKED = bytes(32 if code in b"mlvyhc\x00" else code for code in range(256))

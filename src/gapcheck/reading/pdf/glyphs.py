@@ -17,6 +17,13 @@ from pdfminer.utils import MATRIX_IDENTITY, apply_matrix_rect, mult_matrix
 Box = tuple[float, float, float, float]
 MOST_SHAPES = 20_000
 """Painted areas of a page that are kept."""
+MOST_COVERS = 1000
+SMALLEST_COVER = 4.0
+"""Points: a smaller box hides no letter."""
+OPAQUE = 0.95
+"""Nothing is seen through what is painted with more opacity than this."""
+_SEEN_THROUGH = ("SMask", "Mask", "ImageMask")
+"""Keys of an image parts of which are not painted."""
 UNMAPPED = "\ufffd"
 UNUSED_CODES = frozenset({127, 129, 141, 143, 144, 157})
 """Codes that WinAnsiEncoding leaves free: PDF readers show a bullet for each (ISO 32000-1, D.2)."""
@@ -81,7 +88,8 @@ class Fill:
 class Page:
     """What one page paints. Coordinates in points, the origin at the bottom left of the page.
 
-    `fills` are painted areas, `marks` the boxes of small shapes, filled or outlined,
+    `fills` are painted areas, `marks` the boxes of small shapes, filled or outlined, `covers` are rectangles and pictures
+    through which nothing is seen, each with the number of glyphs below it;
     `forms` counts the forms and images that were drawn.
     """
 
@@ -93,6 +101,7 @@ class Page:
     fills: list[Fill] = field(default_factory=list)
     images: list[Box] = field(default_factory=list)
     marks: list[Box] = field(default_factory=list)
+    covers: list[tuple[Box, int]] = field(default_factory=list)
     forms: int = 0
 
 
@@ -103,6 +112,7 @@ class GlyphDevice(PDFTextDevice):
         super().__init__(resources)
         self.glyph_limit = glyph_limit
         self.page = Page(0, 0, 0, (0, 0, 0, 0))
+        self.state: Any = None
         self._faces: dict[tuple[Any, ...], Face] = {}
         self._looks: dict[tuple[Any, ...], Face] = {}
         self._shapes: dict[int, tuple[str, bool, bool]] = {}
@@ -153,6 +163,26 @@ class GlyphDevice(PDFTextDevice):
         box = apply_matrix_rect(self.ctm or MATRIX_IDENTITY, (0, 0, 1, 1))
         self.page.images.append(box)
         self.page.fills.append(Fill(box, "", len(self.page.glyphs)))
+        if stream is not None and not any(key in stream for key in _SEEN_THROUGH):
+            self.cover([(0, 0, 1, 1)])
+
+    def cover(self, boxes: Iterable[Box]) -> None:
+        """Keep rectangles of the content stream that hide what is below them, unless what is painted now is seen through.
+
+        They are cut to what is not clipped away.
+        """
+        state, (a, b, c, d, _, _) = self.state, self.ctm or MATRIX_IDENTITY
+        upright = b == c == 0 or a == d == 0
+        if not self.page.glyphs or not upright or not state.solid or state.alpha <= OPAQUE:
+            return
+        for each in boxes:
+            x0, y0, x1, y1 = box = self.within(each, state.clip)
+            if (
+                x1 - x0 >= SMALLEST_COVER
+                and y1 - y0 >= SMALLEST_COVER
+                and len(self.page.covers) < MOST_COVERS
+            ):
+                self.page.covers.append((box, len(self.page.glyphs)))
 
     def paint_path(self, graphicstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Any) -> None:  # noqa: ARG002, FBT001
         """Keep the box and colour of filled areas: text is hidden by the colour behind it."""

@@ -1,4 +1,4 @@
-"""Text that nobody sees: in the colour of what lies behind it, invisible, tiny, off the page."""
+"""Text that nobody sees: in the colour of what lies behind it, covered, invisible, tiny, off the page."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from gapcheck.reading.character_repairs import is_space
-from gapcheck.reading.pdf.glyphs import Fill, Glyph, Page
+from gapcheck.reading.pdf.glyphs import Box, Fill, Glyph, Page
 from gapcheck.reading.pdf.pieces import pieces_of, rows_of
 
 SEEN_CONTRAST = 1.15
@@ -32,6 +32,40 @@ def mark_hidden(page: Page) -> None:
                     glyph.hidden = ""
         elif not first.hidden and first.face.color:
             _mark_background(run, broad)
+    _mark_covered(page)
+
+
+def _mark_covered(page: Page) -> None:
+    """Hide glyphs that lie wholly under a box or a picture painted after them.
+
+    A picture of most of the page is a scan, which shows the text that was recognized in it.
+    """
+    scans = [box for box in page.images if 2 * _area(box) > page.width * page.height]
+    covers = [
+        (box, after) for box, after in page.covers if 2 * _area(box) <= page.width * page.height or not scans
+    ]
+    if not covers:
+        return
+    for run in _runs(page.glyphs):
+        glyphs = [glyph for _, glyph in run]
+        x0, x1 = min(glyph.x0 for glyph in glyphs), max(glyph.x1 for glyph in glyphs)
+        y0, y1 = min(glyph.y0 for glyph in glyphs), max(glyph.y1 for glyph in glyphs)
+        for box, after in covers:
+            if after <= run[0][0] or box[2] < x0 or box[0] > x1 or box[3] < y0 or box[1] > y1:
+                continue
+            for place, glyph in run:
+                if place < after and not glyph.hidden and _is_under(glyph, box):
+                    glyph.hidden = "covered"
+
+
+def _is_under(glyph: Glyph, box: Box) -> bool:
+    """Whether the part of a glyph that has ink is under a box: its middle, and half of its height."""
+    x, quarter = (glyph.x0 + glyph.x1) / 2, (glyph.y1 - glyph.y0) / 4
+    return box[0] <= x <= box[2] and box[1] <= glyph.y0 + quarter and glyph.y1 - quarter <= box[3]
+
+
+def _area(box: Box) -> float:
+    return abs((box[2] - box[0]) * (box[3] - box[1]))
 
 
 def hidden_texts(page: Page) -> list[tuple[str, int, str]]:

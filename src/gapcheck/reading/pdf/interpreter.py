@@ -10,7 +10,7 @@ from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter
 from pdfminer.pdftypes import LITERALS_FLATE_DECODE, PDFStream, resolve1, stream_value
 from pdfminer.psparser import PSLiteral, literal_name
 
-from gapcheck.reading.pdf.content_stream import OddSyntaxError, TooLongError, path_box, steps
+from gapcheck.reading.pdf.content_stream import OddSyntaxError, TooLongError, path_box, rectangles, steps
 from gapcheck.reading.pdf.glyphs import Box, GlyphDevice
 
 _PAINTING = {
@@ -21,6 +21,8 @@ _PAINTING = {
     b"s": (False, True),
 }
 _PAINTING |= dict.fromkeys((b"B", b"B*", b"b", b"b*"), (True, True))
+_EVEN_ODD = frozenset({b"f*", b"B*", b"b*"})
+_PLAIN_BLENDS = frozenset({"Normal", "Compatible"})
 _UNUSED = {
     b"w": 1,
     b"J": 1,
@@ -34,6 +36,8 @@ _UNUSED = {
     b"BX": 0,
     b"EX": 0,
 }
+_CLIPPING = 4
+"""The render modes of text from this on add its letters to the clipping path."""
 _METHODS = {b"'": "do__q", b'"': "do__w", b"T*": "do_T_a"}
 
 
@@ -42,12 +46,16 @@ class StreamTooLargeError(Exception):
 
 
 class State(PDFGraphicState):
-    """pdfminer's graphic state with the opacity of fills and the box of the clipping path, None for the page."""
+    """pdfminer's graphic state with the opacity of fills and the box of the clipping path, None for the page.
+
+    `solid`: what is painted hides what is below it: it is mixed with nothing, and not clipped to another shape than a box.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.alpha = 1.0
         self.clip: Box | None = None
+        self.solid = True
 
     def copy(self) -> State:
         """A copy that later changes leave alone."""
@@ -64,6 +72,9 @@ class Interpreter(PDFPageInterpreter):
 
     device: GlyphDevice
     graphicstate: State
+    around: State | None = None
+    box: Box | None = None
+    _form_box: Box | None = None
     stream_bytes = 32 * 1024 * 1024
     operators = 300_000
     forms = 3_000
@@ -128,10 +139,16 @@ class Interpreter(PDFPageInterpreter):
         box = path_box(runs) if fill or stroke or clips else None
         if box is None:
             return
+        state = self.graphicstate
         if fill or stroke:
-            self.device.paint_box(box, self.graphicstate, fill=fill, clip=self.graphicstate.clip)
+            self.device.paint_box(box, state, fill=fill, clip=state.clip)
+        if fill and state.solid and self.device.page.glyphs and getattr(state.ncs, "name", "") != "Pattern":
+            boxes = rectangles(runs)
+            self.device.state = state
+            self.device.cover(boxes if len(boxes) == 1 or operator not in _EVEN_ODD else ())
         if clips:
-            self.graphicstate.clip = self.device.within(box, self.graphicstate.clip)
+            state.clip = self.device.within(box, state.clip)
+            state.solid = state.solid and len(rectangles(runs)) == 1
 
     def do_sh(self, name: object) -> None:  # noqa: ARG002
         """Paint a shading: an area of unknown colour, as large as what is not clipped away."""
@@ -153,7 +170,22 @@ class Interpreter(PDFPageInterpreter):
         self.device.page.forms += 1
         if self.device.page.forms > self.forms:
             raise StreamTooLargeError
+        self.device.state = self.graphicstate
+        drawn = resolve1(self.xobjmap.get(literal_name(xobjid_arg)))
+        self._form_box = _box_of(drawn.get("BBox")) if isinstance(drawn, PDFStream) else None
         super().do_Do(xobjid_arg)
+
+    def dup(self) -> Interpreter:
+        """An interpreter for a form, which is painted as opaque, and within what is shown, as the state here says."""
+        twin = Interpreter(self.rsrcmgr, self.device)
+        twin.around, twin.box = self.graphicstate, self._form_box
+        return twin
+
+    def do_Tr(self, render: Any) -> None:  # noqa: N802
+        """Set how text is painted; what is painted next may be clipped to the letters."""
+        super().do_Tr(render)
+        if self.textstate.render >= _CLIPPING:
+            self.graphicstate.solid = False
 
     def do_TJ(self, seq: Any) -> None:  # noqa: N802
         """Show text; the state is read at once, so that it need not be copied."""
@@ -176,9 +208,13 @@ class Interpreter(PDFPageInterpreter):
         state.linematrix = (0, 0)
 
     def init_state(self, ctm: Any) -> None:
-        """Start a stream with pdfminer's state and full opacity."""
+        """Start a stream with pdfminer's state, opaque, or as what is around it."""
         super().init_state(ctm)
-        self.graphicstate = State()
+        self.graphicstate = state = State()
+        if self.around is not None:
+            state.alpha, state.clip, state.solid = self.around.alpha, self.around.clip, self.around.solid
+        if self.box is not None:
+            state.clip = self.device.within(self.box, state.clip)
 
     def do_gs(self, name: Any) -> None:
         """Take the opacity of fills from a graphics state dictionary."""
@@ -187,6 +223,8 @@ class Interpreter(PDFPageInterpreter):
         alpha = resolve1(chosen.get("ca")) if isinstance(chosen, dict) else None
         if isinstance(alpha, (int, float)):
             self.graphicstate.alpha = float(alpha)
+        if isinstance(chosen, dict) and _mixes(chosen):
+            self.graphicstate.solid = False
 
     def do_BDC(self, tag: Any, props: Any) -> None:  # noqa: N802
         """Begin marked content; its properties may be in the page's resources under a name."""
@@ -194,6 +232,25 @@ class Interpreter(PDFPageInterpreter):
             named = resolve1(self.resources.get("Properties"))
             props = resolve1(named.get(literal_name(props))) if isinstance(named, dict) else props
         super().do_BDC(tag, props)
+
+
+def _box_of(value: object) -> Box | None:
+    """A box as PDF writes it, its corners in any order."""
+    sides = resolve1(value)
+    numbers = [resolve1(side) for side in sides] if isinstance(sides, list) else []
+    if len(numbers) != 4 or not all(isinstance(each, (int, float)) for each in numbers):
+        return None
+    x0, y0, x1, y1 = map(float, numbers)
+    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+
+def _mixes(chosen: dict[str, Any]) -> bool:
+    """Whether a graphics state dictionary lets what is below show through, by a blend mode or a mask."""
+    blend = resolve1(chosen.get("BM"))
+    first = resolve1(blend[0]) if isinstance(blend, list) and blend else blend
+    mask = resolve1(chosen.get("SMask"))
+    blends = isinstance(first, PSLiteral) and first.name not in _PLAIN_BLENDS
+    return blends or isinstance(mask, dict)
 
 
 def _bounded(stream: PDFStream, limit: int) -> bytes:

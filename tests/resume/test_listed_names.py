@@ -49,6 +49,10 @@ def test_names_of_several_words_are_kept(listed):
     assert listed("Payroll, hedge laying, kiln loading, clients") == ["hedge laying", "kiln loading"]
 
 
+def test_items_of_general_nouns_are_names_together(listed):
+    assert listed("team management, report writing, clients") == ["team management", "report writing"]
+
+
 def test_single_words_that_are_no_general_nouns_praise_or_adjectives(listed):
     assert listed("Payroll, ZQMF, iLoom, materials, Dependable, coppicing, financial, Advanced") == [
         "ZQMF", "iLoom", "coppicing",

@@ -72,8 +72,12 @@ class OtherNames:
         return tokens[at] if placed and (after is None or not after.is_word or not _is_small(after)) else None
 
     def _in_company(self, hit: Hit, hits: Sequence[Hit], tokens: Sequence[Token]) -> bool:
-        """Whether a skill of its kind is named with it; but who worked at a place worked at no tool."""
-        if hit.start and tokens[hit.start - 1].norm in self._at:
+        """Whether a skill of its kind is named with it; but who worked at a place worked at no tool.
+
+        Whatever is of one nation ("the German Consulate") may stand beside another's.
+        """
+        known = self._skills.get(hit.skill)
+        if (hit.start and tokens[hit.start - 1].norm in self._at) or (known and known.kind is Kind.LANGUAGE):
             return False
         return any(each.start != hit.start and self._relations.akin(hit.skill, each.skill) for each in hits)
 
@@ -82,7 +86,8 @@ class OtherNames:
         if word in self._general:
             return True
         kinds = self._kinds.get(word, ())
-        return len(kinds) >= _WIDELY_USED or any(one_family(kind, skill.category) for kind in kinds)
+        widely = len(kinds) >= _WIDELY_USED and skill.kind is not Kind.LANGUAGE
+        return widely or any(one_family(kind, skill.category) for kind in kinds)
 
     @cached_property
     def _general(self) -> frozenset[str]:

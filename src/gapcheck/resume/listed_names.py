@@ -9,7 +9,7 @@ label has none of them ("venepuncture" for phlebotomy).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from gapcheck.document import Document
 from gapcheck.matching.mentions import CLAIMED, DiscardReason, Matches, Method, Passage, SkillMention
@@ -69,8 +69,12 @@ class ListedNames:
         matches: Matches,
         hidden: Iterable[Span],
         sections: Iterable[Section] = (),
+        indexes: Iterable[Span] = (),
     ) -> tuple[Span, ...]:
-        """The place of each name, once, in order of the text; nothing that is refused or `hidden`."""
+        """The place of each name, once, in order of the text; nothing that is refused or `hidden`.
+
+        Single words of `indexes` (see `word_indexes`) are any words of the text.
+        """
         text = document.text
         claimed = [each for each in matches.mentions if each.assertion in CLAIMED]
         known = SpanIndex((each.span, each) for each in claimed)
@@ -78,6 +82,7 @@ class ListedNames:
         refused += [each.span for each in matches.discarded if each.reason not in _MAY_BE_NAMED]
         barred = SpanIndex((span, span) for span in (*refused, *hidden))
         kinds = SpanIndex((each.body, each.kind) for each in sections)
+        indexed = SpanIndex((span, span) for span in indexes)
         places: list[Span] = []
         for passage in passages:
             if passage.silent is not None or passage.assertion not in CLAIMED or passage.title:
@@ -85,11 +90,17 @@ class ListedNames:
             inside = known.overlapping(passage.span)
             kind = next(iter(kinds.overlapping(passage.span)), SectionKind.SKILLS)
             items: list[Span] = []
+            own = passage.listing and not indexed.overlapping(passage.span)
             if passage.listing:
-                items += self._items(passage.span, text, single=kind is SectionKind.SKILLS)
+                items += self._items(passage.span, text, single=own and kind is SectionKind.SKILLS)
             elif kind in _OF_WORK:
                 items += self._of_work(passage.span, text)
-            items = [span for span in items if _is_new(span, known.overlapping(span), text)]
+            items = [
+                span
+                for span in items
+                if _is_new(span, known.overlapping(span), text)
+                or (own and self._is_reworded(span, known.overlapping(span), text))
+            ]
             places += items
             taken = SpanIndex((item, item) for item in items)
             places += [
@@ -105,6 +116,14 @@ class ListedNames:
             if not longer and not barred.overlapping(span):
                 found.setdefault(" ".join(span.of(text).casefold().split()), span)
         return tuple(sorted(found.values()))
+
+    def _is_reworded(self, item: Span, known: Iterable[SkillMention], text: str) -> bool:
+        """Whether an item of several words calls what the taxonomy knows by another name than its labels ("people skills")."""
+        words = [word.casefold() for word in item.of(text).split()]
+        skills = [skill for each in known if (skill := self._skills.get(each.skill)) is not None]
+        labels = [[word.casefold() for word in _WORD.findall(skill.label)] for skill in skills]
+        same = any(_covers(words, label) or _covers(label, words) for label in labels)
+        return len(words) > 1 and bool(labels) and not same
 
     def _is_in_other_words(self, mention: SkillMention, text: str, passage: Passage) -> bool:
         """Whether a technical skill is named by a noun that its label has not; one word has to be an item of a list."""
@@ -132,7 +151,7 @@ class ListedNames:
         label = [word.casefold() for word in _WORD.findall(skill.label)]
         if words[-1].rstrip("s") == "".join(word[0] for word in label):
             return False
-        if all(any(_are_alike(word, other) for word in words) for other in label):
+        if _covers(words, label):
             return False  # the label and more
         own = words[-1:] if mention.surface.split()[-1][:1].isupper() else words
         return any(
@@ -199,8 +218,21 @@ class ListedNames:
             inside = item.group()
             name = inside.strip(_EDGES)
             begin = item.start() + inside.find(name)
-            if name and (single or " " in name or _PRINTED_AS_NAME.fullmatch(name)) and self._is_name(name):
+            if name and (single or " " in name or _PRINTED_AS_NAME.fullmatch(name)) and self._is_item(name):
                 yield Span(begin, begin + len(name))
+
+    def _is_item(self, name: str) -> bool:
+        """Whether an item of a list may be a name; one of several words also if each is a general noun ("team management")."""
+        words = [word.casefold() for word in name.split()]
+        return self._is_name(name) or (1 < len(words) <= _SHORT and self._may_be_words_of_a_name(words))
+
+    def _may_be_words_of_a_name(self, words: Sequence[str]) -> bool:
+        return (
+            len(words) <= _LONGEST
+            and all(map(_WORD.fullmatch, words))
+            and self._within.isdisjoint({words[0], words[-1]})
+            and self._none.isdisjoint(words)
+        )
 
     def _is_name(self, name: str) -> bool:
         words = [word.casefold().strip(".") for word in name.split()]
@@ -214,19 +246,18 @@ class ListedNames:
                 and not words[0].endswith(_QUALIFYING)
             )
             return bool(plain or _PRINTED_AS_NAME.fullmatch(name))
-        if (
-            len(words) > _LONGEST
-            or not all(map(_WORD.fullmatch, words))
-            or not self._within.isdisjoint({words[0], words[-1]})
-        ):
-            return False
-        return self._none.isdisjoint(words) and not self._general.issuperset(words)
+        return self._may_be_words_of_a_name(words) and not self._general.issuperset(words)
 
 
 def _is_new(span: Span, known: Iterable[SkillMention], text: str) -> bool:
     """Whether most words of an item are new to the taxonomy."""
     covered = sum(len(each.span.of(text).split()) for each in known)
     return 2 * covered < len(span.of(text).split())
+
+
+def _covers(words: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether each of `others` is among the words, in any form."""
+    return all(any(_are_alike(word, other) for word in words) for other in others)
 
 
 def _are_alike(word: str, other: str) -> bool:

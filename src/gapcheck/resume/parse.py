@@ -26,6 +26,7 @@ from gapcheck.resume.model import EMPLOYMENT, Education, Resume
 from gapcheck.resume.passages import PassageMaker, masks
 from gapcheck.resume.readability import readability
 from gapcheck.resume.vocabulary import ResumeVocabulary, vocabulary_of
+from gapcheck.resume.word_indexes import as_elsewhere, word_indexes
 from gapcheck.spans import Span
 from gapcheck.taxonomy.taxonomy import Taxonomy
 
@@ -76,7 +77,9 @@ def parse(document: Document, taxonomy: Taxonomy, matcher: SkillMatcher, *, as_o
         education=education,
         certificates=certificates,
         contact=contact,
-        matches=words.pronouns.settled(within_fields(found_skills, taxonomy), document),
+        matches=words.pronouns.settled(
+            as_elsewhere(within_fields(found_skills, taxonomy), document, taxonomy.skills), document
+        ),
         passages=passages,
         dated_sentences=dated_sentences(document, found, words.dates),
         listed=words.listed_names.find(
@@ -85,6 +88,7 @@ def parse(document: Document, taxonomy: Taxonomy, matcher: SkillMatcher, *, as_o
             found_skills,
             hidden,
             plan.sections,
+            word_indexes(document),
         ),
     )
     return replace(resume, findings=readability(resume, taxonomy))

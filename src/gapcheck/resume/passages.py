@@ -22,6 +22,8 @@ from gapcheck.taxonomy.model import Kind
 _SILENT = frozenset(
     {SectionKind.REFERENCES, SectionKind.INTERESTS, SectionKind.LANGUAGES, SectionKind.CONTACT}
 )
+_LISTING = frozenset({SectionKind.SKILLS, SectionKind.SUMMARY})
+"""Sections in which a few words without an end are an item; "Highlights" are sentences, items, or both."""
 _LEARNED = frozenset({SectionKind.EDUCATION, SectionKind.TRAINING, SectionKind.CERTIFICATIONS})
 _HELD = frozenset({EntryKind.JOB, EntryKind.INTERNSHIP, EntryKind.VOLUNTEERING})
 _ITEM = re.compile(r"[,;|•·\t/]|\s[–—-]\s|\n")
@@ -153,7 +155,7 @@ class PassageMaker:
         if not items:
             return False
         words = sum(len(item.split()) for item in items) / len(items)
-        if section.kind is SectionKind.SKILLS:
+        if section.kind in _LISTING:
             sentence = body.rstrip().endswith(".") and words >= _WORDS_OF_A_SENTENCE_PART
             return words <= _MOST_WORDS_AN_ITEM and not sentence
         if section.kind in _LEARNED or label is None or label.sign == "\t":

@@ -1,0 +1,65 @@
+"""Long lists in the order of the alphabet: form fillers make them of a resume's own words, so that they prove nothing new.
+
+A name in such an index counts only as it does elsewhere: "German" of "the German Consulate" is no language because it
+is also in the index.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from gapcheck.document import Document
+from gapcheck.matching.mentions import CLAIMED, Discarded, DiscardReason, Matches, SkillMention
+from gapcheck.spans import Span, SpanIndex
+from gapcheck.taxonomy.model import Skill
+
+_FEWEST_ITEMS = 9
+_IN_ORDER = 0.75
+"""Share of items that come behind the one before them in the alphabet; of any other list it is about half, and they are sorted by names unseen."""
+
+
+def word_indexes(document: Document) -> tuple[Span, ...]:
+    """The bodies of the blocks that are such an index."""
+    return tuple(block.body for block in document.blocks if _is_index(block.body.of(document.text)))
+
+
+def _is_index(text: str) -> bool:
+    items = [" ".join(item.casefold().split()) for item in text.split(",")]
+    ordered = sum(one <= other for one, other in pairwise(items))
+    return len(items) >= _FEWEST_ITEMS and ordered >= _IN_ORDER * (len(items) - 1)
+
+
+def as_elsewhere(matches: Matches, document: Document, skills: Mapping[str, Skill]) -> Matches:
+    """The matches without brands and abbreviations in an index that the rest of the document prints and never claims."""
+    indexes = SpanIndex((span, span) for span in word_indexes(document))
+    if not indexes:
+        return matches
+    claimed = SpanIndex((m.span, m.skill) for m in matches.mentions if m.assertion in CLAIMED)
+
+    def is_stray(mention: SkillMention) -> bool:
+        if not indexes.overlapping(mention.span) or not _is_proper(mention, skills):
+            return False
+        others = [
+            span for span in _occurrences(mention.surface, document.text) if not indexes.overlapping(span)
+        ]
+        return bool(others) and not any(mention.skill in claimed.overlapping(span) for span in others)
+
+    strays = [mention for mention in matches.mentions if is_stray(mention)]
+    kept = tuple(mention for mention in matches.mentions if mention not in strays)
+    dropped = [Discarded(m.skill, m.span, m.surface, DiscardReason.LOOKALIKE) for m in strays]
+    return Matches(kept, matches.discarded).joined((), dropped)
+
+
+def _is_proper(mention: SkillMention, skills: Mapping[str, Skill]) -> bool:
+    """Whether the taxonomy prints the name with a capital: whoever speaks of pricing or of sales has done some."""
+    skill = skills.get(mention.skill)
+    names = (skill.label, *(alias.name for alias in skill.aliases)) if skill is not None else ()
+    return any(name[:1].isupper() and name.casefold() == mention.surface.casefold() for name in names)
+
+
+def _occurrences(name: str, text: str) -> Iterator[Span]:
+    words = r"\s+".join(map(re.escape, name.split()))
+    for found in re.finditer(rf"(?<!\w){words}(?!\w)", text, re.IGNORECASE):
+        yield Span(*found.span())

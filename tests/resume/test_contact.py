@@ -1,10 +1,13 @@
 """Contact data: found for redaction, wherever it stands; and names of other people."""
 
+import re
+
 import pytest
 
 from gapcheck.document import Document, Line, Link, Style
 from gapcheck.matching.mentions import DiscardReason
 from gapcheck.resume import parse
+from gapcheck.resume.blind import blinded
 from gapcheck.spans import Span
 
 from .conftest import Nothing, built_in, resume_of
@@ -29,6 +32,38 @@ def contact(top):
 )
 def test_names(line, name):
     assert contact(line + "\njo@example.com\n").name == name
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Sampleno", "Sampleno"),
+        ("Maria de la Sample y Muestra", "Maria de la Sample y Muestra"),
+        ("Abd al-Sample ibn Mithal", "Abd al-Sample ibn Mithal"),
+        ("Zia ur Sample", "Zia ur Sample"),
+        ("Jo d'Sample", "Jo d'Sample"),
+        ("样本生", "样本生"),
+        ("김견본", "김견본"),
+        ("見本 太郎", "見本 太郎"),
+        ("عينة مثال", "عينة مثال"),
+        ("Иван Образцов", "Иван Образцов"),
+        ("Yangben Sheng (样本生)", "Yangben Sheng"),
+        ('Josephine "Jo" Sample', "Josephine Sample"),
+        ("Profile", ""),
+        ("履歴書", ""),
+        ("Accountant", ""),
+        ("Berlin", ""),
+        ("Jo Sample (Python)", ""),
+    ],
+)
+def test_names_of_every_order_form_and_script_are_hidden_alike(line, name):
+    resume = resume_of(f"{line}\nhello@example.com\n{REST}\n{line}, page 2\n")
+    assert resume.contact.name == name
+    assert not name or not any(word in blinded(resume).document.text for word in re.findall(r"\w{2,}", line))
+
+
+def test_a_name_in_two_words_goes_before_one_of_one_word():
+    assert contact("Bakery\nOvens and more\nJo Sample\njo@example.com\n").name == "Jo Sample"
 
 
 def test_addresses_numbers_links_and_place():

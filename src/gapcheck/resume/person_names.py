@@ -30,6 +30,14 @@ _SURNAME_FIRST = re.compile(
     rf"(?P<last>(?:[^\W\d_]+\.?\s){{0,2}}{_CAPITAL}),\s+(?P<first>{_CAPITAL}(?:\s(?:{_CAPITAL}|[A-ZÀ-Þ]\.?)){{0,2}})"
 )
 _NO_NAME = re.compile(r"[\d@:/+&()]")
+_CASELESS = r"[^\W\d_A-Za-zªºÀ-\u058fႠ-ჿᏀ-᏿]"
+"""A letter of a script that has no capitals."""
+_UNSPACED = re.compile(r"[々\u3040-\u30ff\u3400-\u9fff]{2,8}|[가-힣]{2,5}")
+"""A whole name in one word, as Chinese, Japanese and Korean print it."""
+_ASIDE = re.compile(rf"\s+[(\"“]{_CAPITAL}[)\"”](?=\s\w)|\s*[(（]{_CASELESS}(?:\s?{_CASELESS})*[)）]\Z")
+"""A nickname inside a name, or the same name in its own script behind it."""
+_ONE_WORD = re.compile(rf"{_CAPITAL}")
+_MOST_WORDS = 5
 _ADDRESS = re.compile(r"[\w.+-]+(?=@)")
 _SHORTEST_IN_ADDRESS = 3
 _MOST_LARGEST = 3
@@ -64,12 +72,29 @@ class PersonNameFinder:
         # below a side column that is read first, the name stands in mid-text: the address tells which line it is
         own = frozenset(map(_folded, owners))
         below = (row for row in outline.rows if row.line.page == 1 and _folded(row.text) in own)
+        alone = None
         for row in (*_candidates(outline), *below):
             found = self._name_in(row, outline.rows)
-            if found is not None and not self._is_title(found.of(document.text), document.text, addresses):
-                name = " ".join(_in_order(found.of(document.text)).split())
-                return name, _recurrences(name, document.text) | {found}
+            if found is None and row.index == 0:
+                alone = self._one_word(row)
+            elif found is not None and not self._is_title(
+                _plain_name(found, document), document.text, addresses
+            ):
+                return _with_recurrences(found, document)
+        if alone is not None and not self._is_title(alone.of(document.text), document.text, addresses):
+            return _with_recurrences(alone, document)
         return "", set()
+
+    def _one_word(self, row: Row) -> Span | None:
+        """A name of one word, as many people have, which opens the document: where there is no other."""
+        word = row.text.strip()
+        listed = word.casefold() in self._document_names or self._headings.name(word) is not None
+        if listed or len(word) < _SHORTEST_IN_ADDRESS or not _ONE_WORD.fullmatch(word):
+            return None
+        if self._titles.is_place(word) or self._titles.title_score(word):
+            return None
+        start = row.span.start + row.text.find(word)
+        return Span(start, start + len(word))
 
     def _is_title(self, name: str, text: str, addresses: str) -> bool:
         """Whether what looks like a name is a job title, an employer or a list of skills, unless an e-mail address has it.
@@ -93,7 +118,7 @@ class PersonNameFinder:
         first = part.split(",")[0]
         plain = self._document_end.sub("", self._honorific.sub("", self._label.sub("", first))).strip()
         start = row.span.start + first.find(plain)
-        if self._is_name(plain):
+        if self._is_name(_ASIDE.sub("", plain)):
             return Span(start, start + len(plain))
         # a first name on one line, the last name in the same letters on the next
         following = rows[row.index + 1] if row.index + 1 < len(rows) else None
@@ -126,12 +151,38 @@ class PersonNameFinder:
 
     def _is_name(self, text: str) -> bool:
         words = text.split()
-        if not 2 <= len(words) <= 5 or _NO_NAME.search(text) or self._headings.name(text) is not None:
+        own = [word for word in words if word.casefold() not in self._particles]
+        if not own or len(own) > _MOST_WORDS or len(words) > _MOST_WORDS + 3:
+            return False
+        if (len(words) < 2 and not _UNSPACED.fullmatch(text)) or _NO_NAME.search(text):
+            return False
+        if self._headings.name(text) is not None:
             return False
         if not self._document_names.isdisjoint({text.casefold(), words[-1].casefold()}):
             return False
-        capitals = all(word[:1].isupper() or word.casefold() in self._particles for word in words)
-        return capitals and any(len(word.strip(".")) > 1 for word in words)
+        return all(map(self._opens_name, own)) and any(len(word.strip(".")) > 1 for word in words)
+
+    def _opens_name(self, word: str) -> bool:
+        """Whether a word begins as one of a name does: "Ruiz", "al-Rahman", "d'Arcy", or in a script without capitals."""
+        particle, hyphen, rest = (*re.split("([-'’])", word, maxsplit=1), "", "")[:3]
+        joined = bool(hyphen) and particle.casefold() in self._particles and rest[:1].isupper()
+        return word[:1].isupper() or joined or re.match(_CASELESS, word) is not None
+
+
+def _plain_name(place: Span, document: Document) -> str:
+    """A name as printed, without what is added in brackets or quotes."""
+    return _ASIDE.sub("", place.of(document.text))
+
+
+def _with_recurrences(place: Span, document: Document) -> tuple[str, set[Span]]:
+    """The name that stands at a place, and all its places."""
+    printed, text = _plain_name(place, document), document.text
+    name = " ".join(_in_order(printed).split())
+    whole = place.of(text)
+    again = (
+        {Span(*match.span()) for match in re.finditer(re.escape(whole), text)} if whole != printed else set()
+    )
+    return name, _recurrences(name, text) | again | {place}
 
 
 def _in_order(name: str) -> str:
@@ -164,6 +215,8 @@ def _candidates(outline: Outline) -> list[Row]:
 def _recurrences(name: str, text: str) -> set[Span]:
     """The whole name anywhere, and the last name beside an initial ("R. Smith", "Smith, R.")."""
     words = name.split()
+    if len(words) == 1:
+        return {Span(*match.span()) for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)}
     whole = r"\s+".join(map(re.escape, words))
     last, initial = re.escape(words[-1]), re.escape(words[0][0])
     pattern = rf"(?<!\w)(?:{whole}|{initial}\.\s?{last}|{last},?\s+{initial}\.)"

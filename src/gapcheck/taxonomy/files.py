@@ -17,6 +17,7 @@ LANGUAGES = "language"
 """The folder of the word lists: a folder for each language in it, whose files of one name are read as one."""
 _DOCUMENTS = "sources"
 """The folder of the job documents that roles were built from; no file there is one of the taxonomy."""
+_MOST_BYTES = Limits().file_bytes
 
 Content = tuple[str, bytes]
 """A file's name, relative to its folder and with forward slashes, and its bytes."""
@@ -88,8 +89,8 @@ def contents(folder: Traversable, below: str = "") -> Iterator[Content]:
                 yield from contents(entry, f"{below}{entry.name}/")
         elif entry.name.endswith((".yaml", ".yml")) and not entry.name.startswith("."):
             with entry.open("rb") as file:
-                content = file.read(Limits().file_bytes + 1)
-            if len(content) > Limits().file_bytes:
-                raise TaxonomyError(f"{entry}: is larger than {Limits().file_bytes // MEGABYTE} MB.")
+                content = file.read(_MOST_BYTES + 1)
+            if len(content) > _MOST_BYTES:
+                raise TaxonomyError(f"{entry}: is larger than {_MOST_BYTES // MEGABYTE} MB.")
             # line ends as a checkout on Windows has them change neither values nor fingerprints
             yield below + entry.name, content.replace(b"\r\n", b"\n")

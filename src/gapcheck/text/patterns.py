@@ -187,15 +187,17 @@ def _piece(written: str, sets: Mapping[str, Sequence[str]], source: str) -> Writ
     return WrittenPart("word", choices, optional or repeated, repeated)
 
 
-def _written_out(choices: Iterable[str], sets: Mapping[str, Sequence[str]], source: str) -> Iterator[str]:
+def _written_out(choices: Iterable[str], sets: Mapping[str, Sequence[str]], source: str) -> list[str]:
     """The choices with each set's words in its place; a set may name others."""
+    found: list[str] = []
     for choice in choices:
         if choice.startswith("<") and choice.endswith(">"):
             if choice[1:-1] not in sets:
                 raise ValueError(f"{source!r} names the set {choice}, and there is no such set.")
-            yield from _written_out(sets[choice[1:-1]], sets, source)
+            found += _written_out(sets[choice[1:-1]], sets, source)
         else:
-            yield choice
+            found.append(choice)
+    return found
 
 
 def compile_pattern(source: str, sets: Mapping[str, Sequence[str]] | None = None) -> Pattern:
@@ -218,7 +220,9 @@ def compile_pattern(source: str, sets: Mapping[str, Sequence[str]] | None = None
     return Pattern(source, tuple(parts), gapped, tuple(anchor for anchor in anchors if anchor))
 
 
-def _choice(choices: Sequence[str], *, optional: bool, repeated: bool) -> PatternPart:
+@lru_cache(maxsize=2048)
+def _choice(choices: tuple[str, ...], *, optional: bool, repeated: bool) -> PatternPart:
+    """A place for any of these words; many patterns name the same sets of them."""
     words: set[str] = set()
     prefixes: list[str] = []
     suffixes: list[str] = []
@@ -229,7 +233,7 @@ def _choice(choices: Sequence[str], *, optional: bool, repeated: bool) -> Patter
             continue
         pieces = choice.replace("-", " ").split()
         if len(pieces) > 1:
-            phrases.append(tuple(_choice([piece], optional=False, repeated=False) for piece in pieces))
+            phrases.append(tuple(_choice((piece,), optional=False, repeated=False) for piece in pieces))
         elif choice.endswith("+") and choice[:-1].isalpha():
             words |= forms(choice[:-1])
         elif choice.endswith("*"):

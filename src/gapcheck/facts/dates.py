@@ -33,6 +33,8 @@ _POINT = re.compile(rf"{YEAR}|{APOSTROPHE_YEAR}")
 """What every date has but those with a month and two digits."""
 _NUMBERED = re.compile(r"[^\W\d_][^\w]*\d\d")
 """A word before two digits, as every date with a month has."""
+_IN_DIGITS = re.compile(r"\d/\d|\d{4}")
+"""What a date of digits alone has if it has no year that can be: 03/19, 2203."""
 _ALIKE = 0.75
 """How much a misspelt word for now is like one."""
 _LONGEST_SPAN = 6  # characters of white space that may stand for a lost dash
@@ -196,9 +198,10 @@ class DateParser:
 
     def _places(self, text: str) -> Mapping[_Where, Sequence[int]]:
         """Where each kind of reading can begin."""
-        points = _starts(self._point, text) if _POINT.search(text) else []
+        has_point = _POINT.search(text) is not None
+        points = _starts(self._point, text) if has_point else []
         months = _starts(self._month, text) if _NUMBERED.search(text) else []
-        digits = _starts(_DIGIT, text)
+        digits = _starts(_DIGIT, text) if has_point or _IN_DIGITS.search(text) else []
         return {
             _Where.POINT: points,
             _Where.BEHIND_A_WORD: _starts(self._leading, text) if points else [],

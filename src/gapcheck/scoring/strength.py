@@ -126,19 +126,21 @@ class Strengths:
     def _raised_to(self, skill: str, before: Strength, added: AbstractSet[str]) -> Strength:
         """The strength with the proofs of `added` as well: most of the ways to it are as they were."""
         row, profile, relation = self.taxonomy.skills.get(skill), self.profile, self.policy.relation
-        if row is None or skill in added or profile.hints.get(skill):
+        if row is None or profile.hints.get(skill):
             return self._best(skill)
         direct, remote = self._reach.kinds(skill)
         if not remote.isdisjoint(added):
             return self._best(skill)
+        own = profile.best(skill) if skill in added else None
         ways = [
+            *((self._exact(own),) if own is not None else ()),
             *self._through(added & direct, relation.umbrella if row.umbrella else relation.child),
             *(way for each in row.related if each.id in added for way in self._standing_in(row, each)),
             *(way for each in row.broader if each in added for way in self._as_class(each)),
         ]
         best = max(ways, key=_value, default=None)
         if best is None or best.value < before.value:
-            return before
+            return before if own is None else before._replace(low=self._low(skill, before.value))
         # of two ways that are worth the same the first counts, whichever it is
         return self._strength(skill, best) if best.value > before.value else self._best(skill)
 
@@ -149,8 +151,6 @@ class Strengths:
         return Strength(skill) if best is None else self._strength(skill, best)
 
     def _strength(self, skill: str, best: _Way) -> Strength:
-        own = [p.strength for p in self.profile.proofs.get(skill, ()) if p.dated]
-        low = round(max(own, default=0.0), 6)
         high = best.value
         if best.grade in _OPEN:
             high = max(high, self.policy.source.list_beside_work)
@@ -159,7 +159,17 @@ class Strengths:
         if via and not self.bare:
             label = self.taxonomy.skills[best.other].label
             reason += f"; {best.words.format(label=label, factor=best.factor)}"
-        return Strength(skill, best.value, min(low, best.value), high, best.grade, reason, via, best.proof)
+        low = self._low(skill, best.value)
+        return Strength(skill, best.value, low, high, best.grade, reason, via, best.proof)
+
+    def _low(self, skill: str, value: float) -> float:
+        """The low end of what a skill is worth: its own dated proofs, no more than `value`."""
+        own = [p.strength for p in self.profile.proofs.get(skill, ()) if p.dated]
+        return min(round(max(own, default=0.0), 6), value)
+
+    def _exact(self, own: Proof) -> _Way:
+        """The way of a skill's own name."""
+        return _Way(round(own.strength * self.policy.relation.exact, 6), own, own.grade)
 
     def members(self, head: str) -> tuple[str, ...]:
         """The skills that are a kind of `head`, direct or at one remove, in order of id."""
@@ -177,7 +187,7 @@ class Strengths:
         exact = profile.best(skill)
         hints = profile.hints.get(skill, ())
         if exact is not None:
-            yield _Way(round(exact.strength * relation.exact, 6), exact, exact.grade)
+            yield self._exact(exact)
         elif any(map(_refuses, hints)):
             return  # the person says by its name that it is not theirs; no tool or class of it says more
         proven = profile.proofs.keys()

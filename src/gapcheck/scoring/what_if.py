@@ -48,12 +48,16 @@ class _Scenario(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Effect:
-    """What an assumption proves, of which skills, the skills whose strength that can raise, and those that rows ask for."""
+    """What an assumption proves, of which skills, the skills whose strength that can raise, and those that rows ask for.
+
+    `rows` are those that may be raised by what is no skill.
+    """
 
     proofs: tuple[Proof, ...]
     added: frozenset[str]
     reached: frozenset[str]
     raised: frozenset[str]
+    rows: tuple[Requirement, ...]
 
 
 class Scenarios:
@@ -88,7 +92,8 @@ class Scenarios:
                 lesson = _lessons(self.case.taxonomy).of(assumption.id, self.case)
             else:
                 lesson = _lesson(_proofs(assumption, self.case), self.case.strengths)
-            found = _Effect(*lesson, lesson.reached & self._every_asked)
+            rows = tuple(row for row in self._other if self._by_kind(row, assumption))
+            found = _Effect(*lesson, lesson.reached & self._every_asked, rows)
             self._effects[assumption] = found
         return found
 
@@ -167,12 +172,8 @@ class Scenarios:
 
     def _short(self, case: Case) -> frozenset[str]:
         """The skills that rows ask for which are not met in full."""
-        return frozenset(
-            skill
-            for asking in (self._asking, self._open)
-            for skill, rows in asking.items()
-            if any(case.judged[row.id].credit < 1 for row in rows)
-        )
+        rows = (row.id for row in case.requirements if case.judged[row.id].credit < 1)
+        return frozenset().union(*(self._asked[row] for row in rows))
 
     def _step(self, before: _Scenario, assumption: Assumption) -> _Scenario:
         case, old = before.case, before.case.strengths
@@ -192,7 +193,7 @@ class Scenarios:
             if (numbers := new.numbers(skill)) != old.numbers(skill):
                 now[skill] = numbers
                 rows |= {row.id: row for row in asking}
-        rows |= {row.id: row for row in self._other if self._by_kind(row, assumption)}
+        rows |= {row.id: row for row in effect.rows}
         changed = {**before.changed, **now} if now else before.changed
         judged = {
             row.id: self._judged_once(row, new, changed, dated_work=before.dated_work)

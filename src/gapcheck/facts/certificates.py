@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from gapcheck.spans import Span
 from gapcheck.taxonomy.derived import Derived
@@ -67,8 +68,7 @@ class _Spelling:
         return not self.needs_issuer, self.certain
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     text: str
     start: int
     end: int

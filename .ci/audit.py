@@ -1,8 +1,9 @@
-# ruff: noqa: INP001, T201, S603  # a script by itself, that prints and runs pip-audit
+# ruff: noqa: INP001, S603  # a script by itself, that prints and runs pip-audit
 """Looks up the installed packages among known vulnerabilities: `pip install pip-audit && python .ci/audit.py`.
 
 pip-audit says "no known vulnerabilities" also where it could look up nothing (no network, an index of one's own). This ends
-with 1 if a package is vulnerable, and with 2 if nothing, or not everything, could be looked up.
+with 1 if a package is vulnerable, with 2 if some packages could not be looked up, and with 3 if none could: no network.
+With `--offline-ok` it says so, too, but ends with 0 then.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from typing import Any
+
+NO_NETWORK = 3
 
 
 def verdict(audited: Mapping[str, Any]) -> tuple[int, str]:
@@ -27,7 +30,7 @@ def verdict(audited: Mapping[str, Any]) -> tuple[int, str]:
     if bad:
         return 1, "\n".join(bad)
     if not looked_up:
-        return 2, f"nothing was audited: none of {len(rows)} packages could be looked up"
+        return NO_NETWORK, f"NOT AUDITED (no network?): none of {len(rows)} packages could be looked up"
     if skipped:
         return (
             2,
@@ -43,13 +46,11 @@ def main() -> int:
     try:
         audited = json.loads(done.stdout)
     except ValueError:
-        print(
-            f"nothing was audited: {done.stderr.strip()[-300:] or 'pip-audit gave no JSON'}", file=sys.stderr
-        )
-        return 2
-    code, text = verdict(audited)
+        code, text = NO_NETWORK, f"NOT AUDITED: {done.stderr.strip()[-300:] or 'pip-audit gave no JSON'}"
+    else:
+        code, text = verdict(audited)
     print(text, file=sys.stderr if code else sys.stdout)
-    return code
+    return 0 if code == NO_NETWORK and "--offline-ok" in sys.argv[1:] else code
 
 
 if __name__ == "__main__":

@@ -70,8 +70,8 @@ def test_the_watch_sees_what_is_forbidden(code):
 @pytest.mark.parametrize(
     ("rows", "code", "words"),
     [
-        ([], 2, "nothing was audited"),
-        ([{"name": "a", "skip_reason": "not found"}], 2, "nothing was audited"),
+        ([], 3, "NOT AUDITED"),
+        ([{"name": "a", "skip_reason": "not found"}], 3, "none of 1 packages"),
         (
             [{"name": "a", "skip_reason": "x"}, {"name": "b", "version": "1", "vulns": []}],
             2,
@@ -84,6 +84,27 @@ def test_the_watch_sees_what_is_forbidden(code):
 def test_an_audit_of_nothing_is_none(rows, code, words):
     found = runpy.run_path(str(ROOT / ".ci" / "audit.py"))["verdict"]({"dependencies": rows})
     assert (found[0], words in found[1]) == (code, True)
+
+
+@pytest.mark.parametrize(
+    ("option", "printed", "code"),
+    [
+        ("", "", 3),
+        ("--offline-ok", "", 0),
+        ("--offline-ok", '{"dependencies": [{"name": "b", "version": "1", "vulns": [{"id": "CVE-1"}]}]}', 1),
+    ],
+)
+def test_an_audit_without_a_network_has_a_code_of_its_own(option, printed, code, tmp_path):
+    """In place of pip-audit stands a module that prints what that would, or ends without a word."""
+    (tmp_path / "pip_audit.py").write_text(f"print({printed!r})")
+    done = subprocess.run(
+        [sys.executable, str(ROOT / ".ci" / "audit.py"), *option.split()],
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, "NOT AUDITED" in done.stderr) == (code, code != 1)
 
 
 def test_the_bill_of_materials_is_valid_cyclonedx_and_names_each_part_once():

@@ -126,3 +126,34 @@ def test_experience_without_a_length_is_experience(asked, text):
 )
 def test_experience_with_a_tool_or_method_is_a_skill(asked, text):
     assert Kind.EXPERIENCE not in {row.kind for row in asked(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Experience conducting audits of market stalls",
+        "Experience of transporting reptiles",
+        "You have opened a new shop before",
+        "You've restored a lighthouse",
+    ],
+)
+def test_what_somebody_has_done_is_experience(asked, text) -> None:
+    assert {row.kind for row in asked(text)} == {Kind.EXPERIENCE}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Experience using Docker",
+        "Experience working with Docker",
+        "You have used Docker",
+        "Have advanced SQL skills",
+    ],
+)
+def test_a_tool_that_was_used_is_a_skill(asked, text) -> None:
+    assert Kind.EXPERIENCE not in {row.kind for row in asked(text)}
+
+
+def test_how_long_somebody_has_done_something(asked) -> None:
+    (row,) = asked("You've run a busy cattery, or been second in a large one, for 3 years or more")
+    assert (row.kind, row.min_months) == (Kind.EXPERIENCE, 36)

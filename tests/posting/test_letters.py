@@ -34,7 +34,7 @@ def test_each_of_several_things_done_asks_by_the_cue_before_them_all(posting) ->
     job = posting(
         f"{OPENING}It would be a plus if you have rigged gaff cutters, hold a degree in oceanography, or have been out on a salvage tow.\n"
     )
-    assert [row.kind.value for row in job.statements] == ["skill", "education", "skill"]
+    assert [row.kind.value for row in job.statements] == ["experience", "education", "experience"]
     assert set(told(job).values()) == {"preferred"}
 
 

@@ -245,3 +245,25 @@ def test_most_lines_that_their_writers_call_demands_are_rows_or_unread(analyzer)
                 heard += unread or any(span.overlaps(row) for row in rows)
     assert asked > 100
     assert heard / asked >= LEAST_HEARD
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A falconry qualification",
+        "Membership of the guild of bookbinders",
+        "Accreditation as a dowser",
+        "NVQ Level 3 in bee keeping or equivalent",
+        "A post-registration certificate in reptile care",
+        "State fireworks permit",
+    ],
+)
+def test_certificates_by_whatever_word(posting, text) -> None:
+    job = posting(f"Keeper\n\nRequirements\n- {text}\n- SQL\n")
+    assert {row.kind.value for row in job.statements if "sql" not in row.skills} == {"certification"}
+
+
+@pytest.mark.parametrize("text", ["Handling of planning permits", "Support tickets in Jira"])
+def test_a_permit_in_the_work_is_no_certificate_of_the_person(posting, text) -> None:
+    job = posting(f"Keeper\n\nRequirements\n- {text}\n")
+    assert "certification" not in {row.kind.value for row in job.statements}

@@ -82,7 +82,8 @@ class CertificateFinder:
         self._spellings = _Spellings(self._known.values(), words)
         self._fillers, self._certify = frozenset(words.fillers), frozenset(words.certify)
         self._words = compiled((*words.names, *words.asked))
-        self._weak, self._strengthening = compiled(words.weak), compiled(words.strengthening)
+        self._weak, self._strengthening = compiled((*words.weak, *words.named)), compiled(words.strengthening)
+        self._named, self._says_little = compiled(words.named), frozenset(words.says_little)
         self._step = re.compile(rf"(?i:\b{alternation(words.steps)})\Z")
         self._unasked = re.compile(rf"\s*{compiled(words.unasked_before).pattern}")
         abbreviations = sorted(words.abbreviations, key=lambda each: (-len(each), each))
@@ -141,12 +142,19 @@ class CertificateFinder:
         found = self._words.search(plain(text))
         return Span(*found.span()) if found else None
 
-    def is_asked_by(self, text: str, word: Span) -> bool:
-        """Whether such a word asks for a certificate by itself, and does not only describe ("accredited school")."""
+    def asks(self, text: str) -> bool:
+        """Whether a word of a text asks for a certificate by itself, and does not only describe ("accredited school")."""
+        return any(self._is_asked_by(text, Span(*m.span())) for m in self._words.finditer(plain(text)))
+
+    def _is_asked_by(self, text: str, word: Span) -> bool:
         low = plain(text)
-        if self._weak.fullmatch(word.of(low)):
-            return bool(self._strengthening.search(low) or _ABBREVIATED.search(text[: word.start]))
-        return not self._unasked.match(low, word.end)
+        if self._unasked.match(low, word.end):
+            return False
+        if not self._weak.fullmatch(word.of(low)):
+            return True
+        before = low[max(word.start - _NEAR, 0) : word.start].split()[-1:]
+        named = self._named.fullmatch(word.of(low)) and not self._says_little.issuperset(before)
+        return bool(named or self._strengthening.search(low) or _ABBREVIATED.search(text[: word.start]))
 
     def _hits(
         self, text: str, words: list[_Word], index: Mapping[str, list[_Spelling]], present: frozenset[str]

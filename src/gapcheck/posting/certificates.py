@@ -42,7 +42,7 @@ def certificates_asked(
     named = finder.find(text)
     sure = word or expected or any(m.certain or any(m.span.overlaps(s) for s in short) for m in named)
     found = named if sure else ()
-    if not found and not short and not (word and (expected or finder.is_asked_by(text, word))):
+    if not found and not short and not (word and (expected or finder.asks(text))):
         return None
     low = plain(text)
     is_open = bool(compiled((*cues.similar, *cues.illustrating)).search(low)) or not (found or short)

@@ -7,8 +7,9 @@ import re
 from gapcheck.facts.durations import NUMBER, Duration, DurationParser, amount_of, duration_parser
 from gapcheck.spans import Span
 from gapcheck.taxonomy.derived import Derived
-from gapcheck.taxonomy.language.posting_words import RequiredExperience
+from gapcheck.taxonomy.language.posting_words import NecessityCues, RequiredExperience
 from gapcheck.taxonomy.taxonomy import Taxonomy
+from gapcheck.text.inflection import is_past
 from gapcheck.text.phrases import compiled
 
 _NEAR = 24
@@ -19,15 +20,30 @@ COUNTS_THINGS = re.compile(r"\s+(?!years)[a-z]{4,}[^\Ws]s\b|[^,;.]{0,60}:")
 """What follows a number of things, and not of years: "two of these tools", "two of the following: ..."."""
 
 
+class DoneBefore:
+    """Tells clauses that say what somebody has done: "you have opened a new store before"."""
+
+    def __init__(self, cues: NecessityCues) -> None:
+        addressed, has = compiled(cues.addressed).pattern, compiled(cues.has).pattern
+        self._perfect = re.compile(rf"\W*(?:{addressed}\s+)?(?:\w+\s+)?{has}\s+(?:\w+ly\s+)?(?P<verb>\w+)")
+        levels = (word for words in cues.levels.values() for phrase in words for word in phrase.split())
+        self._adjectives = frozenset((*levels, *cues.not_done))
+
+    def __call__(self, clause: str) -> bool:
+        """Whether a clause (in its plain reading) is one of them."""
+        told = self._perfect.match(clause)
+        return told is not None and told["verb"] not in self._adjectives and is_past(told["verb"])
+
+
 class ExperienceFinder:
     """Finds the experience that clauses ask for. Pure after it is built."""
 
-    def __init__(self, durations: DurationParser, words: RequiredExperience) -> None:
+    def __init__(self, durations: DurationParser, words: RequiredExperience, cues: NecessityCues) -> None:
         self._durations = durations
         self._not_experience = compiled(words.not_experience)
         self._time_frames = compiled(words.time_frames)
         self._experience = compiled(words.experience)
-        self._having = compiled(words.having)
+        self._has_done = DoneBefore(cues)
         self._windows = compiled(words.windows)
         self._recent = compiled(words.recent)
         self._recent_months = words.recent_months
@@ -69,11 +85,8 @@ class ExperienceFinder:
 
     def _is_time_frame(self, low: str, span: Span) -> bool:
         before, after = low[max(span.start - _NEAR, 0) : span.start], low[span.end : span.end + _NEAR]
-        if not self._time_frames.search(before):
-            return False
-        return not self._experience.search(after) and not self._having.search(
-            low[: span.start].lstrip(" -*•(\"'")
-        )
+        said = self._experience.search(after) or self._has_done(low.lstrip(" -*•(\"'"))
+        return self._time_frames.search(before) is not None and not said
 
 
 def _adjacent(one: Span, other: Span) -> bool:
@@ -83,7 +96,7 @@ def _adjacent(one: Span, other: Span) -> bool:
 
 
 def _finder(taxonomy: Taxonomy) -> ExperienceFinder:
-    return ExperienceFinder(duration_parser(taxonomy), taxonomy.required_experience)
+    return ExperienceFinder(duration_parser(taxonomy), taxonomy.required_experience, taxonomy.necessity_cues)
 
 
 experience_finder = Derived(_finder)

@@ -128,7 +128,10 @@ class RequirementReader:
             or self._words.working_time.is_all_of(low)
         ):
             return None
-        return self._statement(demand, demand.clause, Kind.SKILL).replaced(wording=wording)
+        done = self._work.has_done(plain(content.of(self._text)))
+        return self._statement(demand, demand.clause, Kind.EXPERIENCE if done else Kind.SKILL).replaced(
+            wording=wording
+        )
 
     def kind_of(self, skills: Iterable[str]) -> Kind:
         """The kind that all skills have; plain skill where they differ."""
@@ -262,7 +265,7 @@ class RequirementReader:
             if time is not None and not group.under:
                 kind, timed = Kind.EXPERIENCE, True
                 group = self._counted_in_years(group, time.span.of(low), segment)  # noqa: PLW2901
-            elif self._work.is_time(group, segment) or (
+            elif self._work.is_time(group, segment, low) or (
                 within is not None and self._words.trade_experience.search(clause)
             ):
                 kind = Kind.EXPERIENCE

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from gapcheck.outline.claims import CandidateClaims
 from gapcheck.outline.model import ASKING, SILENT, SectionKind
+from gapcheck.posting.experience import DoneBefore
 from gapcheck.posting.parts import Part
 from gapcheck.posting.statement_reader import Clause, NecessityDecision
 from gapcheck.spans import Span
@@ -109,7 +110,7 @@ class StatementRules:
             rf"\W*(?:[\w-]+\s+){{0,3}}{compiled(cues.knowledge_words).pattern}\s+{compiled(cues.known_of).pattern}\s"
         )
         self._not_declined = compiled(cues.not_declined)
-        self._lived_through = re.compile(rf"\W*(?:you\s+)?(?:\w+\s+)?{compiled(cues.lived_through).pattern}")
+        self._has_done = DoneBefore(cues)
 
     def __call__(self, clauses: Sequence[Clause], /) -> tuple[NecessityDecision, ...]:
         """One decision for each clause of a document."""
@@ -235,7 +236,7 @@ class StatementRules:
         outer = self._not_declined.sub(lambda match: "x" * len(match.group()), without_brackets(low))
         if self._declined.search(outer):
             return True
-        if not self._facts.search(outer) or self._lived_through.match(outer) or self._known_of.match(outer):
+        if not self._facts.search(outer) or self._has_done(outer) or self._known_of.match(outer):
             return False
         if measured and self._experience.search(outer):
             return False

@@ -12,14 +12,14 @@ from functools import lru_cache
 _IRREGULAR_VERBS = {
     forms.split()[0]: forms.split()[1:]
     for forms in (
-        "be is are was were been being", "become became", "begin began begun", "bind bound", "break broke broken",
-        "bring brought", "build built", "buy bought", "catch caught", "choose chose chosen", "come came",
+        "be is are was were been being", "become became become", "begin began begun", "bind bound", "break broke broken",
+        "bring brought", "build built", "buy bought", "catch caught", "choose chose chosen", "come came come",
         "cut cut", "deal dealt", "dig dug", "do did done", "draw drew drawn", "drive drove driven", "fall fell fallen",
         "feed fed", "feel felt", "fight fought", "find found", "fly flew flown", "forecast forecast",
         "get got gotten", "give gave given", "go went gone", "grind ground", "grow grew grown", "have has had", "hear heard",
         "hold held", "keep kept", "know knew known", "lay laid", "lead led", "learn learnt", "leave left",
         "make made", "mean meant", "meet met", "oversee oversaw overseen", "pay paid", "put put", "read read",
-        "rebuild rebuilt", "restring restrung", "rewrite rewrote rewritten", "rise rose risen", "run ran", "say said", "see saw seen",
+        "rebuild rebuilt", "restring restrung", "rewrite rewrote rewritten", "rise rose risen", "run ran run", "say said", "see saw seen",
         "sell sold", "send sent", "set set", "shave shaven", "show shown", "shrink shrank shrunk", "sit sat", "speak spoke spoken",
         "speed sped", "spend spent", "split split", "stand stood", "steer steered", "string strung", "take took taken", "teach taught",
         "tell told", "think thought", "understand understood", "undertake undertook undertaken",
@@ -124,8 +124,14 @@ _PARTICIPLES = {
     for past in pasts
     if past != base
 }
+_PASTS = frozenset(past for pasts in _IRREGULAR_VERBS.values() for past in pasts)
 
 
 def participle(word: str) -> str:
     """The -ing form of an irregular past ("built": building); any other word as it is."""
     return _PARTICIPLES.get(word, word)
+
+
+def is_past(word: str) -> bool:
+    """Whether a word can be what somebody has done: "managed", "built"."""
+    return word.endswith("ed") or word in _PASTS

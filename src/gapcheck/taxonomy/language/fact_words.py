@@ -238,7 +238,8 @@ class CertificateWords(TaxonomyEntry):
     a number; `asked`: others, in job documents.
     `not_held` behind a name make it something else (certificate of merit); `denied` before one: the person has none.
     `name_joins` are the small words in one.
-    `weak` ones of these ask for one only with a word of `strengthening` in the clause, none before `unasked_before`.
+    `weak` ones of these ask for one only with a word of `strengthening` in the clause, none before `unasked_before`;
+    `named` ones, too, unless a word before them, other than `says_little`, says which ("coaching qualification").
     `abbreviations`: common ones that ask for a certificate. `general_issuer_words` say nothing of who the issuer is.
 
     `issued`, `expires`: words before the date of issue, of expiry. `lapsed`: no longer in force; `let_go`: the same before "my registration"
@@ -255,6 +256,8 @@ class CertificateWords(TaxonomyEntry):
     held_as: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+    says_little: tuple[str, ...] = ()
     strengthening: tuple[str, ...] = ()
     not_held: tuple[str, ...] = ()
     denied: tuple[str, ...] = ()

@@ -78,7 +78,9 @@ class NecessityCues(TaxonomyEntry):
     qualifiers: tuple[str, ...] = ()
     declined: tuple[str, ...] = ()
     not_declined: tuple[str, ...] = ()
-    lived_through: tuple[str, ...] = ()
+    has: tuple[str, ...] = ()
+    not_done: tuple[str, ...] = ()
+    not_doing: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
     and_words: tuple[str, ...] = ()
@@ -147,7 +149,7 @@ class RequiredExperience(TaxonomyEntry):
     """The whole file. All but the last four lists hold phrases as `gapcheck.text.patterns` describes.
 
     `not_experience` beside a length, and `time_frames` before it, say that it is not experience, unless `experience`
-    follows or `having` comes before. `windows` and `recent` say how late it must have been, the latter without a number:
+    follows or the clause tells what somebody has done. `windows` and `recent` say how late it must have been, the latter without a number:
     `recent_months` then. `part_of_years` are parts of years named before. `alternatives` and
     `around_numbers` come before a length that replaces a degree; `with_years` between a degree and its length,
     `beyond_degree` between a length and its degree.
@@ -156,7 +158,6 @@ class RequiredExperience(TaxonomyEntry):
     not_experience: tuple[str, ...] = ()
     time_frames: tuple[str, ...] = ()
     experience: tuple[str, ...] = ()
-    having: tuple[str, ...] = ()
     windows: tuple[str, ...] = ()
     recent: tuple[str, ...] = ()
     recent_months: int = Field(36, ge=1)

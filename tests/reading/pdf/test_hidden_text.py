@@ -184,3 +184,31 @@ def test_a_picture_with_holes_and_a_scan_over_its_text_hide_nothing():
         document, hidden = covered(b"q %s cm /X1 Do Q" % place, extra=PHOTO % keys)
         assert UNSEEN in document.text
         assert not hidden
+
+
+def layered(content: bytes, shown: bytes) -> bytes:
+    """A page with this content, whose layer L1 is object 5, and a catalog that says what is `shown` at first."""
+    made = raw_pdf(content, resources=b"/Properties<</L1 5 0 R>>", extra=b"<</Type/OCG/Name(more)>>")
+    return made.replace(b"<</Type/Catalog", b"<</Type/Catalog/OCProperties<</OCGs[5 0 R]/D<<%s>>>>" % shown)
+
+
+@pytest.mark.parametrize(
+    ("shown", "why"),
+    [
+        (b"/OFF[5 0 R]", ["hidden-layer"]),
+        (b"/BaseState/OFF", ["hidden-layer"]),
+        (b"/BaseState/OFF/ON[5 0 R]", []),
+        (b"", []),
+    ],
+)
+def test_text_of_a_layer_that_is_not_shown_is_hidden(shown, why):
+    document, hidden = hidden_of(layered(b"/OC /L1 BDC " + BELOW + b"EMC " + ABOVE, shown))
+    assert [reason for reason, _ in hidden] == why
+    assert SEEN in document.text
+    assert (UNSEEN in document.text) is (not why)
+
+
+def test_a_box_of_a_layer_that_is_not_shown_covers_nothing():
+    content = BELOW + b"/OC /L1 BDC q 1 g 30 590 400 40 re f Q EMC " + ABOVE
+    assert UNSEEN in hidden_of(layered(content, b"/OFF[5 0 R]"))[0].text
+    assert hidden_of(layered(content, b""))[1] == [("covered", UNSEEN)]

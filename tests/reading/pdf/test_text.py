@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from gapcheck.reading import Limits, read
 from gapcheck.reading.character_repairs import composed
-from gapcheck.reading.pdf.glyphs import Face
+from gapcheck.reading.pdf.painted_page import Face
 from gapcheck.reading.pdf.pieces import Char
 from tests.reading.pages import MAIN, SIDE, Sheet, packed, raw_pdf
 

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from gapcheck.lazy import LazyModule
 from gapcheck.reading.ocr.words import Word, levelled, mean_confidence, page_of, slope_of, words_of
-from gapcheck.reading.pdf.glyphs import Box
 from gapcheck.reading.pdf.layout import PrintedLine, lines_of
+from gapcheck.reading.pdf.painted_page import Box
 from gapcheck.reading.pdf.paragraphs import mark_blocks
 from gapcheck.reading.pdf.running_headers import without_running_headers
 from gapcheck.text.headings import HeadingNames

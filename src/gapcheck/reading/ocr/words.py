@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from gapcheck.reading.pdf.glyphs import Box, Face, Glyph, Page
+from gapcheck.reading.pdf.painted_page import Box, Face, Glyph, Page
 
 _COLUMNS = 12
 """Of a TSV row: level, page, block, paragraph, line, word, left, top, width, height, confidence, text."""

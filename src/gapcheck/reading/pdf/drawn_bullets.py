@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 
 from gapcheck.reading.character_repairs import is_space
-from gapcheck.reading.pdf.glyphs import Box, Glyph, Page
+from gapcheck.reading.pdf.painted_page import Box, Glyph, Page
 
 LARGEST = 8.0
 """Points: no bullet is larger."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Any
 
 from pdfminer.pdfdevice import PDFTextDevice
@@ -14,7 +13,8 @@ from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.psparser import PSLiteral
 from pdfminer.utils import MATRIX_IDENTITY, apply_matrix_rect, mult_matrix
 
-Box = tuple[float, float, float, float]
+from gapcheck.reading.pdf.painted_page import UNMAPPED, Box, Face, Fill, Glyph, Page
+
 MOST_SHAPES = 20_000
 """Painted areas of a page that are kept."""
 MOST_COVERS = 1000
@@ -24,7 +24,6 @@ OPAQUE = 0.95
 """Nothing is seen through what is painted with more opacity than this."""
 _SEEN_THROUGH = ("SMask", "Mask", "ImageMask")
 """Keys of an image parts of which are not painted."""
-UNMAPPED = "\ufffd"
 UNUSED_CODES = frozenset({127, 129, 141, 143, 144, 157})
 """Codes that WinAnsiEncoding leaves free: PDF readers show a bullet for each (ISO 32000-1, D.2)."""
 BOLD_FONTS = ("bold", "black", "heavy", "semib", "demi", "-medi", "medium", "cmbx", "-bd", "ultra")
@@ -36,73 +35,6 @@ BULLET_FONTS = ("symbol", "wingdings")
 
 class TooManyGlyphsError(Exception):
     """A page draws more glyphs than the limit allows."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Face:
-    """One look of glyphs: font, size in points, weight, slant and colour ("#rrggbb", "" for patterns).
-
-    Each look is made once for a document, so that two faces are equal when they are the same object.
-    """
-
-    font: str
-    size: float
-    bold: bool
-    italic: bool
-    color: str
-
-
-class Glyph:
-    """One painted character. `base` is its baseline; `turn` 0, 90, 180 or 270 degrees anticlockwise.
-
-    `icon` is "" for a character that is text, else a key of the picture it shows (private-use and
-    unmapped glyphs); `hidden` is "" or why nobody sees it; `mark` numbers its marked content, -1 for none.
-    """
-
-    __slots__ = ("base", "face", "hidden", "icon", "mark", "text", "turn", "x0", "x1", "y0", "y1")
-
-    def __init__(
-        self, text: str, box: Box, base: float, face: Face, turn: int, icon: str, hidden: str, mark: int = -1
-    ) -> None:
-        self.text = text
-        self.x0, self.y0, self.x1, self.y1 = box
-        self.base = base
-        self.face = face
-        self.turn = turn
-        self.icon = icon
-        self.hidden = hidden
-        self.mark = mark
-
-
-@dataclass(slots=True)
-class Fill:
-    """A painted area: its box, colour ("" when unknown, as of images) and the glyphs drawn before it."""
-
-    box: Box
-    color: str
-    after: int
-    alpha: float = 1.0
-
-
-@dataclass(slots=True)
-class Page:
-    """What one page paints. Coordinates in points, the origin at the bottom left of the page.
-
-    `fills` are painted areas, `marks` the boxes of small shapes, filled or outlined, `covers` are rectangles and pictures
-    through which nothing is seen, each with the number of glyphs below it;
-    `forms` counts the forms and images that were drawn.
-    """
-
-    number: int
-    width: float
-    height: float
-    visible: Box
-    glyphs: list[Glyph] = field(default_factory=list)
-    fills: list[Fill] = field(default_factory=list)
-    images: list[Box] = field(default_factory=list)
-    marks: list[Box] = field(default_factory=list)
-    covers: list[tuple[Box, int]] = field(default_factory=list)
-    forms: int = 0
 
 
 class GlyphDevice(PDFTextDevice):
@@ -117,7 +49,8 @@ class GlyphDevice(PDFTextDevice):
         self._looks: dict[tuple[Any, ...], Face] = {}
         self._shapes: dict[int, tuple[str, bool, bool]] = {}
         self._known: dict[int, dict[int, tuple[str, str, float]]] = {}
-        self._tags: list[tuple[int, str, int]] = []
+        self._tags: list[tuple[int, str, int, int]] = []
+        self.layers_off = 0
         self._mark = -1
         self._render = 0
         self._number = 0
@@ -130,6 +63,7 @@ class GlyphDevice(PDFTextDevice):
         self._number += 1
         self._tags = []
         self._mark = -1
+        self.layers_off = 0
         self.page = Page(self._number, abs(x1 - x0), abs(y1 - y0), visible)
 
     def begin_tag(self, tag: PSLiteral, props: Any = None) -> None:  # noqa: ARG002
@@ -142,13 +76,13 @@ class GlyphDevice(PDFTextDevice):
             number = resolve1(props.get("MCID"))
             if isinstance(number, int):
                 self._mark = number
-        self._tags.append((len(self.page.glyphs), actual, before))
+        self._tags.append((len(self.page.glyphs), actual, before, self.layers_off))
 
     def end_tag(self) -> None:
         """Let the marked text speak for glyphs that have no character of their own."""
         if not self._tags:
             return
-        start, actual, self._mark = self._tags.pop()
+        start, actual, self._mark, self.layers_off = self._tags.pop()
         covered = self.page.glyphs[start:]
         if not actual or not covered or len(actual) > 4 * len(covered):
             return
@@ -160,6 +94,8 @@ class GlyphDevice(PDFTextDevice):
 
     def render_image(self, name: str, stream: PDFStream | None) -> None:  # noqa: ARG002
         """Keep the place of an image: scans are recognized by it."""
+        if self.layers_off:
+            return
         box = apply_matrix_rect(self.ctm or MATRIX_IDENTITY, (0, 0, 1, 1))
         self.page.images.append(box)
         self.page.fills.append(Fill(box, "", len(self.page.glyphs)))
@@ -173,7 +109,8 @@ class GlyphDevice(PDFTextDevice):
         """
         state, (a, b, c, d, _, _) = self.state, self.ctm or MATRIX_IDENTITY
         upright = b == c == 0 or a == d == 0
-        if not self.page.glyphs or not upright or not state.solid or state.alpha <= OPAQUE:
+        seen_through = not state.solid or state.alpha <= OPAQUE
+        if not self.page.glyphs or not upright or seen_through or self.layers_off:
             return
         for each in boxes:
             x0, y0, x1, y1 = box = self.within(each, state.clip)
@@ -196,7 +133,7 @@ class GlyphDevice(PDFTextDevice):
 
         Printers of HTML draw the rule below a heading as the whole box of the heading, clipped to one edge.
         """
-        if graphicstate.alpha < 0.05 or len(self.page.fills) >= MOST_SHAPES:
+        if graphicstate.alpha < 0.05 or self.layers_off or len(self.page.fills) >= MOST_SHAPES:
             return
         box = self.within(box, clip)
         if box[2] - box[0] <= 8 and box[3] - box[1] <= 8 and len(self.page.marks) < MOST_SHAPES:
@@ -248,7 +185,7 @@ class GlyphDevice(PDFTextDevice):
             y0, y1 = y1, y0
         base += rise * d
         glyphs, known = self.page.glyphs, self._known.setdefault(id(font), {})
-        unseen, spaced, mark = self._render in (3, 7) or graphicstate.alpha < 0.05, False, self._mark
+        unseen, spaced, mark = self._unseen(graphicstate), False, self._mark
         left, bottom, right, top = self._shown(graphicstate)
         squeezed = _is_squeezed(size, fontsize * scaling * a)
         is_level_with_page = bottom - 1 <= (y0 + y1) / 2 <= top + 1
@@ -268,7 +205,7 @@ class GlyphDevice(PDFTextDevice):
                     start = x * a + e
                     end = start + advance * a
                     if unseen:
-                        hidden = "invisible"
+                        hidden = unseen
                     elif squeezed or (size < 2 and abs(advance * a) < 2):
                         hidden = "tiny"
                     elif is_level_with_page and left - 1 <= (start + end) / 2 <= right + 1:
@@ -370,13 +307,19 @@ class GlyphDevice(PDFTextDevice):
         return face
 
     def _hidden(self, box: Box, em: float, advance: float, state: Any) -> str:
-        if self._render in (3, 7) or state.alpha < 0.05:
-            return "invisible"
+        if unseen := self._unseen(state):
+            return unseen
         if em < 2 and abs(advance) < 2:
             return "tiny"
         x0, y0, x1, y1 = self._shown(state)
         x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
         return "" if x0 - 1 <= x <= x1 + 1 and y0 - 1 <= y <= y1 + 1 else "off-page"
+
+    def _unseen(self, state: Any) -> str:
+        """Why nothing that is painted now leaves ink, "" if it does."""
+        if self.layers_off:
+            return "hidden-layer"
+        return "invisible" if self._render in (3, 7) or state.alpha < 0.05 else ""
 
     def _shown(self, state: Any) -> Box:
         """The part of the page in which something that is painted now can be seen."""

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from gapcheck.reading.character_repairs import is_space
-from gapcheck.reading.pdf.glyphs import Box, Fill, Glyph, Page
+from gapcheck.reading.pdf.painted_page import Box, Fill, Glyph, Page
 from gapcheck.reading.pdf.pieces import pieces_of, rows_of
 
 SEEN_CONTRAST = 1.15

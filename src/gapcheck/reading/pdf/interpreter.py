@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter
-from pdfminer.pdftypes import LITERALS_FLATE_DECODE, PDFStream, resolve1, stream_value
+from pdfminer.pdftypes import LITERALS_FLATE_DECODE, PDFObjRef, PDFStream, resolve1, stream_value
 from pdfminer.psparser import PSLiteral, literal_name
 
 from gapcheck.reading.pdf.content_stream import OddSyntaxError, TooLongError, path_box, rectangles, steps
-from gapcheck.reading.pdf.glyphs import Box, GlyphDevice
+from gapcheck.reading.pdf.glyphs import GlyphDevice
+from gapcheck.reading.pdf.painted_page import Box
 
 _PAINTING = {
     b"f": (True, False),
@@ -67,11 +68,12 @@ class State(PDFGraphicState):
 class Interpreter(PDFPageInterpreter):
     """Runs content streams; knows opacity, which pdfminer leaves out.
 
-    `stream_bytes` and `operators` bound one stream, `forms` the forms of a page.
+    `stream_bytes` and `operators` bound one stream, `forms` the forms of a page; `hidden_layers` are the numbers of objects.
     """
 
     device: GlyphDevice
     graphicstate: State
+    hidden_layers: Collection[int] = ()
     around: State | None = None
     box: Box | None = None
     _form_box: Box | None = None
@@ -173,12 +175,27 @@ class Interpreter(PDFPageInterpreter):
         self.device.state = self.graphicstate
         drawn = resolve1(self.xobjmap.get(literal_name(xobjid_arg)))
         self._form_box = _box_of(drawn.get("BBox")) if isinstance(drawn, PDFStream) else None
+        off, outside = isinstance(drawn, PDFStream) and self.is_off(drawn.get("OC")), self.device.layers_off
+        self.device.layers_off += off
         super().do_Do(xobjid_arg)
+        self.device.layers_off = outside
+
+    def is_off(self, layer: object) -> bool:
+        """Whether a layer (optional content) is not shown when the file is opened; of several, when none is."""
+        if isinstance(layer, PDFObjRef) and layer.objid in self.hidden_layers:
+            return True
+        members = resolve1(layer).get("OCGs") if isinstance(resolve1(layer), dict) else None
+        each = resolve1(members)
+        parts = each if isinstance(each, list) else [members] if members is not None else []
+        return bool(parts) and all(
+            isinstance(part, PDFObjRef) and part.objid in self.hidden_layers for part in parts
+        )
 
     def dup(self) -> Interpreter:
         """An interpreter for a form, which is painted as opaque, and within what is shown, as the state here says."""
         twin = Interpreter(self.rsrcmgr, self.device)
         twin.around, twin.box = self.graphicstate, self._form_box
+        twin.hidden_layers = self.hidden_layers
         return twin
 
     def do_Tr(self, render: Any) -> None:  # noqa: N802
@@ -228,10 +245,35 @@ class Interpreter(PDFPageInterpreter):
 
     def do_BDC(self, tag: Any, props: Any) -> None:  # noqa: N802
         """Begin marked content; its properties may be in the page's resources under a name."""
+        off = False
         if isinstance(props, PSLiteral) and self.resources:
             named = resolve1(self.resources.get("Properties"))
-            props = resolve1(named.get(literal_name(props))) if isinstance(named, dict) else props
+            layer = named.get(literal_name(props)) if isinstance(named, dict) else props
+            off = getattr(tag, "name", "") == "OC" and self.is_off(layer)
+            props = resolve1(layer)
         super().do_BDC(tag, props)
+        self.device.layers_off += off  # the end of the tag takes it back
+
+
+def hidden_layers(catalog: dict[str, Any]) -> frozenset[int]:
+    """The numbers of the layers that are not shown when a file is opened."""
+    properties = resolve1(catalog.get("OCProperties"))
+    shown = resolve1(properties.get("D")) if isinstance(properties, dict) else None
+    if not isinstance(properties, dict) or not isinstance(shown, dict):
+        return frozenset()
+    off = _numbers_of(shown.get("OFF"))
+    if getattr(resolve1(shown.get("BaseState")), "name", "") == "OFF":
+        off |= _numbers_of(properties.get("OCGs")) - _numbers_of(shown.get("ON"))
+    return off
+
+
+def _numbers_of(layers: object) -> frozenset[int]:
+    rows = resolve1(layers)
+    return (
+        frozenset(each.objid for each in rows if isinstance(each, PDFObjRef))
+        if isinstance(rows, list)
+        else frozenset()
+    )
 
 
 def _box_of(value: object) -> Box | None:

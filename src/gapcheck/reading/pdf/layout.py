@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from gapcheck.reading.character_repairs import BULLETS, marker_of
 from gapcheck.reading.pdf.columns import in_order
-from gapcheck.reading.pdf.glyphs import UNMAPPED, Box, Face, Page
+from gapcheck.reading.pdf.painted_page import UNMAPPED, Box, Face, Page
 from gapcheck.reading.pdf.pieces import Char, Piece, pieces_of, with_markers_in_place
 from gapcheck.reading.pdf.structure_tags import Tag
 

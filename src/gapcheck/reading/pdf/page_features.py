@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
 from typing import Any
 
-from gapcheck.reading.pdf.glyphs import UNMAPPED, Box, Glyph, Page
 from gapcheck.reading.pdf.layout import PrintedLine
+from gapcheck.reading.pdf.painted_page import UNMAPPED, Box, Glyph, Page
 
 MOST_ICONS = 60
 LEAST_IMAGE = 0.01

@@ -13,11 +13,12 @@ from pdfminer.pdfparser import PDFParser
 
 from gapcheck.reading.pdf.annotations import draw_annotations, links_of
 from gapcheck.reading.pdf.drawn_bullets import add_drawn_bullets
-from gapcheck.reading.pdf.glyphs import GlyphDevice, Page, TooManyGlyphsError
+from gapcheck.reading.pdf.glyphs import GlyphDevice, TooManyGlyphsError
 from gapcheck.reading.pdf.hidden_text import hidden_texts, mark_hidden
-from gapcheck.reading.pdf.interpreter import Interpreter, StreamTooLargeError
+from gapcheck.reading.pdf.interpreter import Interpreter, StreamTooLargeError, hidden_layers
 from gapcheck.reading.pdf.layout import PrintedLine, lines_of
 from gapcheck.reading.pdf.page_features import concealed, features_of, undecoded
+from gapcheck.reading.pdf.painted_page import Page
 from gapcheck.reading.pdf.paragraphs import mark_blocks
 from gapcheck.reading.pdf.running_headers import without_running_headers
 from gapcheck.reading.pdf.structure_tags import tags_of
@@ -50,6 +51,7 @@ class _PageByPage:
         self.device = GlyphDevice(resources, glyph_limit=options["glyphs_per_page"])
         self.interpreter = Interpreter(resources, self.device)
         self.interpreter.stream_bytes = options["stream_bytes"]
+        self.interpreter.hidden_layers = hidden_layers(document.catalog)
         self.pages: list[Page] = []
         self.lines: list[PrintedLine] = []
         self.links: list[tuple[int, str, list[float]]] = []

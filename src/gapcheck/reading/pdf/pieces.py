@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
 from gapcheck.reading.character_repairs import BULLETS, LIGATURES, composed, is_space
-from gapcheck.reading.pdf.glyphs import Box, Face, Glyph
+from gapcheck.reading.pdf.painted_page import Box, Face, Glyph
 
 WORD_GAP = 0.17
 """Of the type size: a wider gap between two glyphs is a space."""

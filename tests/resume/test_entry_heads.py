@@ -250,3 +250,18 @@ def test_a_title_with_its_place_below_an_employer_with_its_dates():
         ("Head Baker", "Sample Mills", "2019-01", ""),
         ("Cook", "Sample Inn", "2016-06", "2018-12"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "employer"),
+    [
+        ("Company Name | City , State Head Baker 03/2020 - 05/2021", "Head Baker", "Company Name"),
+        ("Company Name City , State Head Baker 03/2020 to 05/2021", "Head Baker", "Company Name"),
+        ("Head Baker 03/2020 to 05/2021 Company Name City , State", "Head Baker", "Company Name"),
+        ("Baker March 2020 to May 2021 Company Name - City , State", "Baker", "Company Name"),
+        ("Sample Mills, Orrell, MA Head Baker 03/2020 - 05/2021", "Head Baker", "Sample Mills"),
+    ],
+)
+def test_a_region_or_a_hidden_employer_ends_without_a_sign(line, title, employer):
+    text = f"Experience\n\n{line}\n\nCommis, Sample Inn, Jan 2018 - Feb 2020\n- cooked\n"
+    assert heads(text)[0] == (title, employer, "2020-03", "2021-05")

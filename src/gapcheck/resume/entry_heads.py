@@ -265,6 +265,9 @@ class EntryHeadReader:
             self._durations.blanked(text, "\t"),
         )
         text = _DATED_BRACKET.sub(r"\t\1\t", text)
+        for at in self._titles.unsigned_breaks(text):
+            if text[at].isspace():
+                text = f"{text[:at]}\t{text[at + 1 :]}"
         parts, begin = [], 0
         for found in [*self._separators(text), None]:
             stop = found.start() if found else len(text)
@@ -286,7 +289,8 @@ class EntryHeadReader:
         return [
             found
             for found in self._separator.finditer(text)
-            if not inside[found.start()] and not ends_in_abbreviation(text[: found.start() + 1])
+            if not inside[found.start()]
+            and not (found.group()[0] == "." and ends_in_abbreviation(text[: found.start() + 1]))
         ]
 
     def _word_before_date(self, text: str) -> re.Match[str] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from gapcheck.facts.job_titles import TITLE_WORD, JobTitleFinder
 from gapcheck.resume.model import EntryKind
@@ -13,6 +13,7 @@ from gapcheck.text.inflection import singular
 from gapcheck.text.patterns import JOINERS
 from gapcheck.text.phrases import ARTICLE, alternation, compiled, plain, without_brackets
 
+_REGION_WITHIN = re.compile(r"(?P<town>[\w'’-]+)\s*,\s*(?P<region>[A-Z]{2}|[A-Z][a-z]+)(?=\s+[A-ZÀ-Þ])")
 _PLACE = re.compile(r"^(?:[A-ZÀ-Þ][\w.'’-]*[ -]?){1,4}(?:,\s*(.+))?$")
 _OPENING_END = re.compile(r"[,|(\t]|\s[–—-]\s|\s{2,}")
 _JOINED_NAMES = re.compile(
@@ -52,6 +53,9 @@ class EntryWords:
         self._verbs = frozenset(words.verbs)
         self._regions = frozenset((*words.regions, *words.places))
         self._towns = frozenset(words.towns)
+        self._hidden_towns = frozenset(words.hidden_towns)
+        hidden = "|".join(map(re.escape, words.hidden_employers)) or "(?!)"
+        self._hidden_employer = re.compile(rf"\b(?:{hidden})\b")
         self._town_openings = frozenset(words.town_openings)
         self._modifiers = frozenset(words.modifiers)
         self._ranks = frozenset(words.seniority)
@@ -96,6 +100,18 @@ class EntryWords:
         return self.is_region(text.strip("·|")) or bool(
             found and found.group(1) and found.group(1).strip().casefold() in self._regions
         )
+
+    def unsigned_breaks(self, text: str) -> Iterator[int]:
+        """Places of blanks that part two facts with no sign: behind "Leeds, MA", around what hides an employer."""
+        for found in _REGION_WITHIN.finditer(text):
+            known = found["region"].isupper() or found["town"].casefold() in self._hidden_towns
+            if known and self.is_region(found["region"]):
+                yield found.end()
+        for hidden in self._hidden_employer.finditer(text):
+            if hidden.start():
+                yield hidden.start() - 1
+            if hidden.end() < len(text):
+                yield hidden.end()
 
     def is_region(self, text: str) -> bool:
         """Whether a part is nothing but a state, country or a word like remote."""

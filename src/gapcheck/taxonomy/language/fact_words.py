@@ -196,6 +196,7 @@ class JobTitles(TaxonomyEntry):
     `breaks` are a part of the head of a time without a post (career break), which `break_joins` may carry on (in Peru).
     `employment`: terms of work, no part of title or employer (part-time). `verbs` open a line of work done. `others` open a line that names somebody else's title.
     `regions`: states and countries that end a place's name. `places`: words used in place of one (remote).
+    `hidden_towns`, `hidden_employers`: what is printed where these are hidden ("City, State", "Company Name").
     `towns`: large towns; `town_openings`: first words of towns of two words (New, San).
     """
 
@@ -224,6 +225,8 @@ class JobTitles(TaxonomyEntry):
     verbs: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
+    hidden_towns: tuple[str, ...] = ()
+    hidden_employers: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     towns: tuple[str, ...] = ()
     town_openings: tuple[str, ...] = ()

@@ -7,7 +7,8 @@ is also in the index.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from itertools import pairwise
 
 from gapcheck.document import Document
@@ -33,23 +34,39 @@ def _is_index(text: str) -> bool:
 
 def as_elsewhere(matches: Matches, document: Document, skills: Mapping[str, Skill]) -> Matches:
     """The matches without brands and abbreviations in an index that the rest of the document prints and never claims."""
-    indexes = SpanIndex((span, span) for span in word_indexes(document))
-    if not indexes:
+    spans = word_indexes(document)
+    if not spans:
         return matches
+    indexes = SpanIndex((span, span) for span in spans)
     claimed = SpanIndex((m.span, m.skill) for m in matches.mentions if m.assertion in CLAIMED)
+    elsewhere = _without(document.text, spans)
+
+    @cache
+    def is_refused(surface: str, skill: str) -> bool:
+        others = list(_occurrences(surface, elsewhere))
+        return bool(others) and not any(skill in claimed.overlapping(span) for span in others)
 
     def is_stray(mention: SkillMention) -> bool:
-        if not indexes.overlapping(mention.span) or not _is_proper(mention, skills):
-            return False
-        others = [
-            span for span in _occurrences(mention.surface, document.text) if not indexes.overlapping(span)
-        ]
-        return bool(others) and not any(mention.skill in claimed.overlapping(span) for span in others)
+        return (
+            bool(indexes.overlapping(mention.span))
+            and _is_proper(mention, skills)
+            and is_refused(mention.surface, mention.skill)
+        )
 
     strays = [mention for mention in matches.mentions if is_stray(mention)]
-    kept = tuple(mention for mention in matches.mentions if mention not in strays)
+    dropping = set(map(id, strays))
+    kept = tuple(mention for mention in matches.mentions if id(mention) not in dropping)
     dropped = [Discarded(m.skill, m.span, m.surface, DiscardReason.LOOKALIKE) for m in strays]
     return Matches(kept, matches.discarded).joined((), dropped)
+
+
+def _without(text: str, spans: Iterable[Span]) -> str:
+    """The text, of the same length, with signs that are in no name in place of some spans."""
+    parts, at = [], 0
+    for span in sorted(spans):
+        parts += [text[at : span.start], "|" * len(span)]
+        at = span.end
+    return "".join((*parts, text[at:]))
 
 
 def _is_proper(mention: SkillMention, skills: Mapping[str, Skill]) -> bool:

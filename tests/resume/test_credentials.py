@@ -286,3 +286,14 @@ def test_an_update_in_the_past_is_no_end_and_dots_part_certificates():
     text = "Safe Lifting: three-day 2019, update 21 May 2026\nPony assessor, 2021 · Farriery card, signed off 2022"
     assert [(each[1], each[2]) for each in held(text)] == [("2026-05", None), ("2021", None), ("2022", None)]
     assert held("Pony assessor, 2021, 3 May 2026")[0][3] == "current"
+
+
+@pytest.mark.parametrize(
+    "text", ["Provisional driving licence, 2024", "Driver's licence: learner's permit since 2025"]
+)
+def test_who_still_learns_to_drive_has_no_licence_yet(text):
+    assert [each[3] for each in held(text)] == ["in_progress"]
+
+
+def test_what_else_is_provisional_takes_no_full_licence_away():
+    assert held("Full UK driving licence, provisional C1")[0][3] == "unknown"

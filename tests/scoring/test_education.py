@@ -61,3 +61,20 @@ def test_a_field_is_worth_what_the_policy_says(
     held = DegreeClaim(Level.MASTER, field, "completed")
     found = credit(taxonomy, policy, held, level=Level.BACHELOR, fields=(asked,), or_related=or_related)
     assert found == getattr(policy.education, worth)
+
+
+@pytest.mark.parametrize(
+    ("field", "worth"),
+    [
+        ("Civil", 1.0),
+        ("Civil and Structural", 1.0),
+        ("Mechanical", 0.5),
+        ("Ceramics", 0.2),
+        ("Civil law", 0.2),
+    ],
+)
+def test_a_branch_of_engineering_may_stand_alone(
+    taxonomy: Taxonomy, policy: Policy, field: str, worth: float
+) -> None:
+    held = DegreeClaim(Level.BACHELOR, field, "completed")
+    assert credit(taxonomy, policy, held, level=Level.BACHELOR, fields=("civil engineering",)) == worth

@@ -287,15 +287,24 @@ class FieldFamilies:
         for family in words.families:
             self._adjacent[family.id].update(family.adjacent)
             for field in family.fields:
-                if names := self.words(field):
+                if names := self._plain_words(field):
                     self._by_word[min(names)].append((names, family.id))
+        self._branches: dict[str, str] = {}
+        for names in (names for rows in self._by_word.values() for names, _ in rows if len(names) == 2):
+            for discipline in names.intersection(words.field_words.disciplines):
+                (branch,) = names - {discipline}
+                self._branches[branch] = discipline
 
-    def words(self, field: str) -> frozenset[str]:
-        """The words by which fields are compared: lower case, no plural, no small words."""
+    def _plain_words(self, field: str) -> frozenset[str]:
         words = (word.casefold() for word in _WORD.findall(field))
         return frozenset(
             singular(word) if len(word) > 4 else word for word in words if word not in self._small
         )
+
+    def words(self, field: str) -> frozenset[str]:
+        """The words by which fields are compared: lower case, no plural, no small words; "Civil" is civil engineering."""
+        words = self._plain_words(field)
+        return words if self._of(words) else words | {self._branches.get(word, word) for word in words}
 
     def includes(self, asked: str, field: str) -> bool:
         """Whether a field has all words of the one asked for."""
@@ -304,7 +313,9 @@ class FieldFamilies:
 
     def of(self, field: str) -> frozenset[str]:
         """The families of a field: those with a field whose words are all in its name."""
-        words = self.words(field)
+        return self._of(self.words(field))
+
+    def _of(self, words: frozenset[str]) -> frozenset[str]:
         return frozenset(
             family for word in words for names, family in self._by_word.get(word, ()) if names <= words
         )

@@ -124,6 +124,7 @@ class FieldWords(TaxonomyEntry):
     such_as: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     small: tuple[str, ...] = ()
+    disciplines: tuple[str, ...] = ()
     not_fields: tuple[str, ...] = ()
     short: dict[str, str] = Field(default_factory=dict)
 

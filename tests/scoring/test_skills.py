@@ -14,6 +14,7 @@ POLICY = load_policy()
 SKILLS = [
     Skill(id="programming", label="programming"),
     Skill(id="python", label="Python", broader=("programming",)),
+    Skill(id="parsing", label="parsing", broader=("programming",)),
     Skill(id="java", label="Java", broader=("programming",), never=("javascript",)),
     Skill(id="javascript", label="JavaScript", broader=("programming",)),
     Skill(id="frameworks", label="frameworks"),
@@ -62,7 +63,8 @@ def row(*skills, logic=Logic.ALL_OF, **more):
         (row("programming"), {"pandas": 1.0}, 0.0),
         (row("programming"), {"python": 1.0}, 0.9),
         (row("tensorflow"), {"pytorch": 1.0}, 0.5),
-        (row("tensorflow"), {"frameworks": 1.0}, 0.3),
+        (row("parsing"), {"programming": 1.0}, 0.3),
+        (row("tensorflow"), {"frameworks": 1.0}, POLICY.relation.parent * POLICY.relation.umbrella),
         (row("java"), {"javascript": 1.0}, 0.0),
         (row("python", "java", logic=Logic.ANY_OF), {"java": 0.7, "python": 0.4}, 0.7),
         (row("python", "java", logic=Logic.ANY_OF), {}, 0.0),

@@ -7,7 +7,6 @@ from functools import cache, lru_cache
 from gapcheck.overview import OTHER, project_themes, theme_finder
 from gapcheck.taxonomy import Kind, Taxonomy
 from gapcheck.taxonomy.derived import Derived
-from gapcheck.taxonomy.model import NameMatch
 
 DIRECT, SIBLING, FIELD = 4, 2, 1
 """How near two skills are: one is a kind of the other or may stand in for it; both are kinds of one; of one field."""
@@ -80,11 +79,7 @@ def is_narrower(wanted: str, shown: str, taxonomy: Taxonomy) -> bool:
 def is_product(skill: str, taxonomy: Taxonomy) -> bool:
     """Whether a skill is a product with a name of its own, known by its capitals."""
     known = taxonomy.skills.get(skill)
-    return (
-        known is not None
-        and known.kind is Kind.SKILL
-        and (known.label != known.label.lower() or known.match == NameMatch.CASED)
-    )
+    return known is not None and known.is_product
 
 
 def is_field(skill: str, taxonomy: Taxonomy) -> bool:

@@ -136,7 +136,7 @@ class Strengths:
             *((self._exact(own),) if own is not None else ()),
             *self._through(added & direct, relation.umbrella if row.umbrella else relation.child),
             *(way for each in row.related if each.id in added for way in self._standing_in(row, each)),
-            *(way for each in row.broader if each in added for way in self._as_class(each)),
+            *(way for each in row.broader if each in added for way in self._as_class(row, each)),
         ]
         best = max(ways, key=_value, default=None)
         if best is None or best.value < before.value:
@@ -201,7 +201,7 @@ class Strengths:
         for related in row.related:
             yield from self._standing_in(row, related)
         for parent in row.broader:
-            yield from self._as_class(parent)
+            yield from self._as_class(row, parent)
         for hint in hints:
             grade = Grade.POSSIBLE if hint.grade is Grade.POSSIBLE else Grade.NONE
             yield _Way(hint.strength, hint, grade, _HINT)
@@ -218,11 +218,13 @@ class Strengths:
             value = round(proof.strength * related.degree, 6)
             yield _Way(value, proof, Grade.RELATED, _STANDS_IN, related.id, related.degree)
 
-    def _as_class(self, parent: str) -> Iterator[_Way]:
-        proof, factor = self.profile.best(parent), self.policy.relation.parent
-        if proof is not None:
-            value = round(proof.strength * factor, 6)
-            yield _Way(value, proof, Grade.RELATED, _ONLY_CLASS, parent, factor)
+    def _as_class(self, row: Skill, parent: str) -> Iterator[_Way]:
+        """Who names the class of a tool may use it; of one product among many that is possible, and no more."""
+        relation, proof = self.policy.relation, self.profile.best(parent)
+        if proof is None:
+            return
+        factor = relation.parent * (relation.umbrella if row.is_product else 1.0)
+        yield _Way(round(proof.strength * factor, 6), proof, Grade.RELATED, _ONLY_CLASS, parent, factor)
 
     def _are_apart(self, kinds: Iterable[str]) -> bool:
         """Whether kinds are proven in two places at least; a longer and a shorter name in one place are one."""

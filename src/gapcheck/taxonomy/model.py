@@ -123,6 +123,12 @@ class Skill(TaxonomyEntry):
     examples: Examples = Examples()
     category: str = ""
 
+    @property
+    def is_product(self) -> bool:
+        """Whether it is a product with a name of its own, known by its capitals."""
+        named = self.label != self.label.lower() or self.match is NameMatch.CASED
+        return self.kind is Kind.SKILL and named
+
 
 class Necessity(StrEnum):
     """How strongly a row is asked for."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from functools import cache, cached_property, lru_cache
@@ -223,7 +224,7 @@ class Strengths:
         relation, proof = self.policy.relation, self.profile.best(parent)
         if proof is None:
             return
-        factor = relation.parent * (relation.umbrella if row.is_product else 1.0)
+        factor = relation.parent * (relation.umbrella if row.is_product and _BRAND.search(row.label) else 1.0)
         yield _Way(round(proof.strength * factor, 6), proof, Grade.RELATED, _ONLY_CLASS, parent, factor)
 
     def _are_apart(self, kinds: Iterable[str]) -> bool:
@@ -250,6 +251,8 @@ def _refuses(hint: Proof) -> bool:
 _REFUSED = frozenset(each.value for each in REFUSED)
 
 
+_BRAND = re.compile(r"\b[A-Z]\w*[a-z]")
+"""A word as names of products are printed; ECG, of ECG interpretation, is none."""
 _MOST_KEPT = 1024
 """Sets of skills whose closures are remembered."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby, pairwise
@@ -34,14 +35,15 @@ def pages_in_columns(document: Document) -> tuple[int, ...]:
 
 
 def _in_columns(boxes: Sequence[Box]) -> bool:
+    by_start = sorted(range(len(boxes)), key=lambda place: boxes[place][0])
+    starts_in_order = [boxes[place][0] for place in by_start]
     facing = [
         (left, right)
         for left, one in enumerate(boxes)
-        for right, two in enumerate(boxes)
-        if one[2] < two[0]
-        and abs(left - right) >= APART
-        and one[1] - LEADING < two[3]
-        and two[1] - LEADING < one[3]
+        for right in sorted(by_start[bisect_right(starts_in_order, one[2]) :])
+        if abs(left - right) >= APART
+        and one[1] - LEADING < boxes[right][3]
+        and boxes[right][1] - LEADING < one[3]
     ]
     starts = Counter(round(boxes[right][0]) for _, right in facing)
     for start, _ in starts.most_common(8):

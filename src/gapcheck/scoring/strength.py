@@ -208,10 +208,16 @@ class Strengths:
             yield _Way(hint.strength, hint, grade, _HINT)
 
     def _through(self, kinds: Iterable[str], factor: float) -> Iterator[_Way]:
-        for kind in sorted(kinds):
+        """The best way through one of these kinds, that of the first by name where several are as good."""
+        best, name, shown = -1.0, "", None
+        for kind in kinds:
             proof = self.profile.best(kind)
             if proof is not None:
-                yield _Way(round(proof.strength * factor, 6), proof, proof.grade, _PROVES, kind, factor)
+                value = round(proof.strength * factor, 6)
+                if value > best or (value == best and kind < name):
+                    best, name, shown = value, kind, proof
+        if shown is not None:
+            yield _Way(best, shown, shown.grade, _PROVES, name, factor)
 
     def _standing_in(self, row: Skill, related: Related) -> Iterator[_Way]:
         proof = self.profile.best(related.id)

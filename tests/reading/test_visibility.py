@@ -61,3 +61,23 @@ def test_comments_without_end_and_sheets_without_braces_cost_their_length():
     assert list(rules("/*" * 50_000)) == []
     assert list(rules("a" * 50_000)) == []
     assert list(rules("{" * 50_000 + "}" * 50_000))
+
+
+@pytest.mark.parametrize(
+    ("head", "unsure"),
+    [
+        ('<link rel="stylesheet" href="https://example.org/look.css">', True),
+        ('<style>@import "look.css";</style>', True),
+        ("<style>.card > .more { display: none }</style>", True),
+        ("<style>div p.more { opacity: 0 }</style>", True),
+        ("<style>.more { margin: 0 } .card .more { margin: 0 }</style>", False),
+        ("<style>.card .elsewhere { display: none } .card:hover .more { display: none }</style>", False),
+        ('<link rel="stylesheet" href="https://fonts.example.org/css?family=Sans">', False),
+        ("", False),
+    ],
+)
+def test_what_style_sheets_decide_that_are_not_read_is_warned_of(head, unsure):
+    page = f"<html><head>{head}</head><body><div class=card><p>Python</p><p class=more>SQL</p></div></body></html>"
+    found = read(page.encode(), name="page.html")
+    assert [each.code for each in found.warnings] == (["styles-unread"] if unsure else [])
+    assert "SQL" in found.text

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from gapcheck.document import Document, HiddenText, Style
+from gapcheck.document import Document, DocumentWarning, HiddenText, Style
 from gapcheck.lazy import LazyModule
 from gapcheck.limits import Limits
 from gapcheck.reading.job_posting_data import job_posting_markup, unescaped_markup
@@ -45,6 +45,12 @@ _DEEPEST = 9
 """The level of a heading below which there is no lower one."""
 _WIDEST = 100
 """Columns or rows that a single cell can take."""
+_SIMPLE = re.compile(r"[.#]?[\w-]+")
+_IMPORT = re.compile(r"@import\b")
+_UNJUDGED = DocumentWarning(
+    "styles-unread",
+    "style sheets that are not read here decide what the page shows; text that nobody sees may have been counted",
+)
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 
 
@@ -62,7 +68,39 @@ def read_html(source: SourceFile, limits: Limits) -> Document:
     data = job_posting_markup(root, "\n".join(each.text for each in walk.drafts))
     if data:
         walk = _walked(_tree(data))
-    return assemble(source, walk.drafts, walk.hidden, text_chars=limits.text_chars)
+    document = assemble(source, walk.drafts, walk.hidden, text_chars=limits.text_chars)
+    return replace(document, warnings=(*document.warnings, _UNJUDGED)) if _is_unjudged(root) else document
+
+
+def _is_unjudged(root: Any) -> bool:
+    """Whether what a page shows depends on style sheets elsewhere, or on rules with selectors that are not followed here."""
+    for link in root.iter("link"):
+        kind, place = (link.get(name, "").lower() for name in ("rel", "href"))
+        if "stylesheet" in kind.split() and "font" not in place:
+            return True
+    names = {each for element in root.iter("*") for each in _names(element)}
+    for sheet in root.iter("style"):
+        text = sheet.text or ""
+        if _IMPORT.search(text):
+            return True
+        hiding = (each for each, body in css_rules(text) if why_hidden(declarations(body), painted=False))
+        if any(last in names for selectors in hiding for last in _ends_of_paths(selectors)):
+            return True
+    return False
+
+
+def _ends_of_paths(selectors: str) -> Iterator[str]:
+    """What selectors of several parts (".card > p") are about; not those of a moment, as when a pointer is over it."""
+    for selector in map(str.strip, selectors.split(",")):
+        parts = _SIMPLE.findall(selector)
+        if len(parts) > 1 and ":" not in selector:
+            yield parts[-1]
+
+
+def _names(element: Any) -> Iterator[str]:
+    yield element.tag
+    yield from (f".{name}" for name in (element.get("class") or "").split())
+    yield f"#{element.get('id')}"
 
 
 def _tree(text: str) -> Any:
@@ -100,7 +138,7 @@ def _sheet(root: Any) -> dict[str, str]:
         for selectors, body in css_rules(sheet.text or ""):
             for selector in selectors.split(","):
                 name = selector.strip()
-                if re.fullmatch(r"[.#]?[\w-]+", name):
+                if _SIMPLE.fullmatch(name):
                     rules[name] = rules.get(name, "") + ";" + body
                 elif last := re.search(
                     r"[ >]([.#]?[\w-]+)$", name

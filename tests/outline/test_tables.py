@@ -144,3 +144,19 @@ def test_a_column_of_abbreviations_says_how_strongly_and_a_lone_cell_names_the_r
         ["3", "Python", "Not needed for this post", "-"],
     ]
     assert found_in(posting, rows, "pipes") == {("sql", REQUIRED), ("docker", PREFERRED)}
+
+
+@pytest.mark.parametrize("cell", ["<ul> <li>{}</li> <li>{}</li><ul>", "{}<br/>{}"])
+def test_each_item_of_a_list_in_a_cell_is_read_on_its_own(posting, cell) -> None:
+    rows = [
+        ["Criteria", "Essential", "Desirable"],
+        ["Skills", cell.format("Good knowledge of SQL", "Work with Docker"), "Tableau"],
+    ]
+    assert found_in(posting, rows, "pipes") == {
+        ("sql", REQUIRED),
+        ("docker", REQUIRED),
+        ("tableau", PREFERRED),
+    }
+    text = "Lab Analyst\n\n" + "\n".join(f"| {' | '.join(row)} |" for row in rows)
+    quotes = {row.quote for row in posting(text, "posting.md").statements}
+    assert {"Good knowledge of SQL", "Work with Docker"} <= quotes

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from gapcheck.document import Document
@@ -19,6 +19,8 @@ _CELL_SIGNS = " \t()[].\ufe0f"
 _TICKS = frozenset("\u00d7\u2713\u2714\u2705\u2611\u221a\u25cf\u25a0\U0001f5f8\U0001f5f9\u2022*")
 _DASHES = frozenset({"", "-", "\u2013", "\u2014"})
 _LONGEST_HEAD = 6
+_LIST_MARK = re.compile(r"</?(?:ul|ol|li|p|br|div)\s{0,4}/?>", re.IGNORECASE)
+"""What parts the items of a list within one cell: Markdown has no other way to print one."""
 _NEAR = 12
 """Points by which a cell may be left of the head of its column."""
 
@@ -148,7 +150,25 @@ def cells_of_tables(
     """What the rows of tables ask for, by the number of the line."""
     reader = _TableReader(document, rows, words)
     read = ((row.index, reader.read(row)) for row in rows)
-    return {index: cells for index, cells in read if cells is not None}
+    return {
+        index: [part for cell in cells for part in _listed_in(document, cell)]
+        for index, cells in read
+        if cells is not None
+    }
+
+
+def _listed_in(document: Document, cell: TableCell) -> Iterator[TableCell]:
+    """The items of a cell that holds a list of HTML, as cells of Markdown do; else the cell."""
+    text = cell.span.of(document.text)
+    marks = list(_LIST_MARK.finditer(text))
+    if not marks:
+        yield cell
+        return
+    starts = [0, *(mark.end() for mark in marks)]
+    for start, end in zip(starts, [*(mark.start() for mark in marks), len(text)], strict=True):
+        if item := text[start:end].strip():
+            at = cell.span.start + text.index(item, start)
+            yield replace(cell, span=Span(at, at + len(item)))
 
 
 def cells_of(document: Document, row: Row) -> tuple[Cell, ...]:

@@ -27,6 +27,7 @@ _FEWEST_LETTERS = 3
 _FEWEST_IN_CAPITALS = 3
 _WORDS_OF_TEXT = 10
 _FEW_WORDS = 3
+_FEWEST_IN_LIST = 3
 _FEWEST = 2
 
 
@@ -128,7 +129,19 @@ class HeadingFinder:
                             self._known += 1
                             self._capitals += form.in_capitals(row.span.of(self._document.text))
                     break
-        return self._found
+        return self._without_lists()
+
+    def _without_lists(self) -> list[Heading]:
+        """The headings without runs of short lines, each right below the other: those are a list without bullets."""
+        runs: list[list[Heading]] = []
+        for each in self._found:
+            row = self._rows[each.row]
+            plain = not {"marked", "emphasized", "capitals"}.intersection(each.reasons)
+            if runs and plain and not row.gap and runs[-1][-1].row == each.row - 1:
+                runs[-1].append(each)
+            else:
+                runs.append([each])
+        return [each for run in runs if len(run) < _FEWEST_IN_LIST for each in run]
 
     # ------------------------------------------------------------ words
     def _name(self, row: Row) -> HeadingMatch | None:

@@ -127,7 +127,6 @@ def test_a_line_set_apart_is_a_heading_below_headings_in_capitals(posting) -> No
     assert asked_of(job) == {"sql": REQUIRED, "docker": REQUIRED}
 
 
-<<<<<<< HEAD
 def test_line_breaks_that_became_blanks_part_a_pasted_posting(posting) -> None:
     job = posting(
         "Description: Fenwick mends boats on three slipways and keeps the harbour office.  WHAT YOU WILL DO:  Enter orders  "
@@ -141,11 +140,24 @@ def test_line_breaks_that_became_blanks_part_a_pasted_posting(posting) -> None:
 def test_two_blanks_between_sentences_are_no_list(posting) -> None:
     text = "Fenwick mends boats.  It has three slipways.  The office is warm.  Somebody bakes on Fridays.  We know SQL.  "
     assert asked_of(posting(f"Clerk\n\n{text * 2}\n")) == {}
-=======
+
+
 def test_short_lines_right_below_each_other_are_a_list(posting) -> None:
     job = posting(
         "Warehouse Analyst\n\nOne of the leading depots of the county wants an analyst for its new hall.\n\n"
-        "Flexible schedule\nSick pay\nOvertime pay\n\nMust have SQL and a clear hand\nCandidates must have Docker in daily use\n"
+        "Flexible schedule\nSick pay\nOvertime pay\n\nMust have SQL and Docker in daily use\nCandidates must have Tableau in daily use\n"
     )
-    assert {"sql", "docker"} <= asked_of(job).keys()
->>>>>>> 932f633 (Short lines right below each other are a list, not headings: a row of perks opened a section that swallowed the demands below)
+    assert {"sql", "docker", "tableau"} <= asked_of(job).keys()
+
+
+def test_a_label_of_a_paragraph_speaks_for_the_entries_below_it_and_not_for_other_paragraphs(posting) -> None:
+    job = posting(
+        "Warehouse Analyst\n\nFenwick County is looking for an analyst who keeps the stock of its schools in order all year.\n\n"
+        "Work Schedule: The work is done from Monday to Friday, forty hours a week, with a break of half an hour at noon.\n"
+        "Standing and walking\nDocker\n"
+        "Keep the lists of all parcels that come in and go out, and answer the questions of the schools about them by telephone.\n"
+        "\nDemonstrated experience with SQL in a busy depot.\nAbility to count parcels.\nKnowledge of Tableau.\n\n"
+        "Desired Qualifications.\nKnowledge of Python.\n"
+    )
+    assert asked_of(job).items() >= {"sql": REQUIRED, "tableau": REQUIRED, "python": PREFERRED}.items()
+    assert "docker" not in asked_of(job)

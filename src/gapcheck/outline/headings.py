@@ -23,6 +23,7 @@ from gapcheck.text.content_words import is_open_end
 
 _NUMBER = re.compile(r"\s*\(?(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4}|[A-H])[.)]\s")
 _BY_NAME = "as most named"
+_HASHES = "# "
 _FEWEST_LETTERS = 3
 _FEWEST_IN_CAPITALS = 3
 _WORDS_OF_TEXT = 10
@@ -146,12 +147,12 @@ class HeadingFinder:
     # ------------------------------------------------------------ words
     def _name(self, row: Row) -> HeadingMatch | None:
         if row.index not in self._names:
-            self._names[row.index] = self._vocabulary.name(row.text)
+            self._names[row.index] = self._vocabulary.name(row.text.strip(_HASHES))
         return self._names[row.index]
 
     def _likely(self, row: Row) -> HeadingMatch | None:
         if row.index not in self._likelies:
-            self._likelies[row.index] = self._vocabulary.likely(row.text)
+            self._likelies[row.index] = self._vocabulary.likely(row.text.strip(_HASHES))
         return self._likelies[row.index]
 
     def _is_wholly_named(self, row: Row) -> bool:
@@ -208,6 +209,8 @@ class HeadingFinder:
     def _is_short(self, row: Row) -> bool:
         """Whether a line is short, no sentence, and set apart or in capitals where all headings so far are."""
         text = form.bare(row)
+        if row.gap and text.endswith(".") and len(text.split()) <= _FEW_WORDS and self._is_wholly_named(row):
+            text = text[:-1]  # "Desired Qualifications."
         return bool(text) and form.is_short(text) and (row.gap or self._is_cased_as_before(text))
 
     def _is_cased_as_before(self, text: str) -> bool:

@@ -22,6 +22,9 @@ _DOES = re.compile(r"(?:[A-Z][^,.]{3,40},\s+)?[A-Za-z][a-z]+[^\Ws]s\s+[a-z]")
 """How a line of duties opens in the third person: "Assists voters", "Under supervision, assists voters"."""
 _FEWEST_WORDS_OF_SECTION = 12
 _LONGEST_ITEM = 14
+_MOST_ENTRIES = 100
+_FEWEST_ITEMS = {True: 2, False: 3}
+"""Items that make a list, with and without bullets."""
 _INTRODUCED = frozenset(
     {
         SectionKind.REQUIRED,
@@ -50,6 +53,26 @@ class _Introduction:
         return row.bullet or (not self.listed and len(row.text.split()) <= _LONGEST_ITEM)
 
 
+def _blocks(items: Sequence[Row]) -> Iterator[list[Row]]:
+    """Items with bullets together; lines without, as they are parted by empty lines."""
+    block: list[Row] = []
+    for row in items:
+        if block and row.gap and not row.bullet:
+            yield block
+            block = []
+        block.append(row)
+    if block:
+        yield block
+
+
+def _entries_below(rows: Sequence[tuple[Row, Section]], number: int) -> Iterator[Row]:
+    """The short lines below a line in its section, up to the next paragraph or label."""
+    for row, section in rows[number + 1 : number + 1 + _MOST_ENTRIES]:
+        if section is not rows[number][1] or len(row.text.split()) > _LONGEST_ITEM or before_colon(row.text):
+            return
+        yield row
+
+
 class PostingEvidence:
     """Goes through the lines of one posting and keeps in mind which sentence introduces those below it."""
 
@@ -63,19 +86,17 @@ class PostingEvidence:
         """All evidence, each for the lines that it speaks of."""
         rows = [(row, plan.section_at(row.span.start)) for row in plan.rows if row.index not in plan.skipped]
         yield from self._introduced(plan, rows)
-        for row, section in rows:
+        for number, (row, _) in enumerate(rows):
             if row.index not in plan.headings:
-                yield from self._labelled(row, section.span.end)
-        for (_, bullet), group in groupby(rows, key=lambda each: (each[1], each[0].bullet)):
+                yield from self._labelled(row, _entries_below(rows, number))
+        for _, group in groupby(rows, key=lambda each: (each[1], each[0].bullet)):
             items = [row for row, _ in group if row.index not in plan.headings]
             yield from self._duties(items)
-            if (
-                bullet
-                and len(items) > 1
-                and 2 * sum(self._words.asks(row.text) for row in items) > len(items)
-            ):
-                span = Span(items[0].span.start, items[-1].span.end)
-                yield SectionEvidence(SectionKind.REQUIRED, span, _OWN_WORDS, "most items ask")
+            for block in _blocks(items):
+                asking = sum(self._words.asks(row.text) for row in block)
+                if len(block) >= _FEWEST_ITEMS[block[0].bullet] and 2 * asking > len(block):
+                    span = Span(block[0].span.start, block[-1].span.end)
+                    yield SectionEvidence(SectionKind.REQUIRED, span, _OWN_WORDS, "most items ask")
         for cell in self._cells:
             if cell.kind is not None:
                 yield SectionEvidence(cell.kind, cell.span, _COLUMN, "column")
@@ -113,8 +134,8 @@ class PostingEvidence:
                 return SectionKind.REQUIRED
         return kind
 
-    def _labelled(self, row: Row, end: int) -> Iterator[SectionEvidence]:
-        """What a label before a colon says of its line: "Nice to have: Rust"."""
+    def _labelled(self, row: Row, rows: Iterable[Row]) -> Iterator[SectionEvidence]:
+        """What a label before a colon says of its line: "Nice to have: Rust". `rows` are the entries below it."""
         label = before_colon(row.text)
         if label is None:
             return
@@ -128,9 +149,9 @@ class PostingEvidence:
         elif kind in ONE_LINE:
             yield SectionEvidence(kind, row.span, _FACT, "label")
             if not row.bullet and len(row.text[label.end :].split()) >= _FEWEST_WORDS_OF_SECTION:
-                # a paragraph that begins with its heading
-                below = Span(row.span.end, max(row.span.end, end))
-                yield SectionEvidence(kind, below, _PARAGRAPH, "label of the paragraph above")
+                # a paragraph that begins with its heading: the entries below it are of its kind, other paragraphs are not
+                for each in rows:
+                    yield SectionEvidence(kind, each.span, _PARAGRAPH, "label of the paragraph above")
         elif kind is SectionKind.LEVELS or strength is not None:
             score = _FACT if strength is None else _NECESSITY
             yield SectionEvidence(kind, row.span, score, "label", label.name, rest)

@@ -21,7 +21,8 @@ from gapcheck.text.headings import HeadingNames
 charset_normalizer = LazyModule("charset_normalizer")
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
-_HEADING = re.compile(r"(#{1,6})\s+\S")
+_HEADING = re.compile(r"(?:#(?=\s+\S)|#{2,6}(?=\s*[^\W\d_]|\s+\S))")
+"""Also without the blank that the grammar of Markdown asks for; one sign alone then opens a hashtag."""
 _DATED_END = re.compile(r"\b(?:19|20)\d\d(?:\s*[-–—]\s*[^\W\d]+)?\)?\s*$")
 """A line that ends with a year (2019, 2019 - today) is rather an item of a list than the middle of a sentence, if a capital follows."""
 _SHORT = 60
@@ -138,7 +139,7 @@ def _character(entity: re.Match[str]) -> str:
 def _level(line: str, below: list[str], *, markdown: bool) -> int:
     heading = _HEADING.match(line) if markdown else None
     if heading:
-        return len(heading.group(1))
+        return len(heading.group())
     under = below[0].strip() if below else ""
     if len(under) >= 3 and set(under) in ({"="}, {"-"}) and len(line.strip()) <= 60 and not _RULE.match(line):
         return 1 if under[0] == "=" else 2

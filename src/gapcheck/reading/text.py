@@ -13,6 +13,7 @@ from gapcheck.limits import Limits
 from gapcheck.reading.character_repairs import marker_of
 from gapcheck.reading.emphasis import uses_emphasis, without_emphasis
 from gapcheck.reading.line_builder import too_long
+from gapcheck.reading.markdown import plain_markdown
 from gapcheck.reading.source import SourceFile
 from gapcheck.spans import Span
 from gapcheck.text.control_characters import one_kind_of_breaks, without_controls
@@ -44,8 +45,10 @@ def read_text(source: SourceFile, heading_names: Collection[str] = (), limits: L
     if len(text) > limits.text_chars:
         raise too_long(source.name, limits.text_chars)
     printed = [_ENTITY.sub(_character, line) for line in text.split("\n")]
-    text = "\n".join(printed)
     markdown = source.format == "markdown"
+    if markdown:
+        printed = plain_markdown(printed)
+    text = "\n".join(printed)
     bold = italic = [False] * len(printed)
     if markdown or uses_emphasis(printed):
         printed, bold, italic = map(list, zip(*map(without_emphasis, printed), strict=True))

@@ -1,0 +1,53 @@
+"""What else a Markdown file holds: front matter above the text, and HTML within it, both made lines of Markdown."""
+
+from __future__ import annotations
+
+import re
+
+_FENCE = re.compile(r"---[ \t]*")
+_KEY = re.compile(r"[\w-]{1,40}:(?:[ \t]|$)")
+_LONGEST_FRONT_MATTER = 200
+"""Lines; a rule that opens a longer text is a rule."""
+_COMMENT = re.compile(r"[ \t]*#")
+_BLOCK = re.compile(
+    r"<(?P<end>/?)(?P<tag>li|h[1-6]|p|div|ul|ol|br|hr|section|article|blockquote)\b[^<>]{0,400}>",
+    re.IGNORECASE,
+)
+_INLINE = re.compile(r"</?(?:span|strong|b|em|i|u|a|font|small|sup|sub|code)\b[^<>]{0,400}>", re.IGNORECASE)
+_NOTE = re.compile(r"<!--[^<>]{0,400}-->")
+_ROW = re.compile(r"\s*\|")
+
+
+def plain_markdown(lines: list[str]) -> list[str]:
+    """The lines with the blocks of HTML among them as items, headings and paragraphs of Markdown.
+
+    The fences and the comments of YAML front matter are emptied, its other lines are kept as they are printed: below
+    them, the lower fence would make a heading of the last one. Rows of tables keep their tags.
+    """
+    end = _end_of_front_matter(lines)
+    front = ["" if _FENCE.fullmatch(each) or _COMMENT.match(each) else each for each in lines[:end]]
+    return front + [part for line in lines[end:] for part in _parts(line)]
+
+
+def _end_of_front_matter(lines: list[str]) -> int:
+    """The number of lines of the front matter with its fences; 0 where there is none."""
+    if not lines or not _FENCE.fullmatch(lines[0]):
+        return 0
+    for number, line in enumerate(lines[1:_LONGEST_FRONT_MATTER], 1):
+        if _FENCE.fullmatch(line):
+            return number + 1 if any(map(_KEY.match, lines[1:number])) else 0
+    return 0
+
+
+def _parts(line: str) -> list[str]:
+    if "<" not in line or _ROW.match(line) or not _BLOCK.search(line):
+        return [line]
+    text = _INLINE.sub("", _NOTE.sub("", line))
+    return _BLOCK.sub(_opened, text).split("\n")
+
+
+def _opened(tag: re.Match[str]) -> str:
+    name = tag["tag"].lower()
+    if tag["end"]:
+        return "\n"
+    return "\n- " if name == "li" else f"\n{'#' * int(name[1])} " if re.fullmatch(r"h[1-6]", name) else "\n"

@@ -1,0 +1,42 @@
+"""Front matter and HTML within Markdown."""
+
+from gapcheck.reading import read
+
+
+def lines_of(text: str) -> list[str]:
+    document = read(text.encode(), name="posting.md")
+    return [line.span.of(document.text) for line in document.lines]
+
+
+def levels_of(text: str) -> list[int]:
+    return [line.heading_level for line in read(text.encode(), name="posting.md").lines]
+
+
+def test_front_matter_makes_no_headings_and_loses_no_value() -> None:
+    text = "---\ntitle: Kiln Hand\n# ratio: 16:9, minimum 700\ndate: 2026-01-27\n---\nWe fire pots.\n"
+    assert lines_of(text) == ["title: Kiln Hand", "date: 2026-01-27", "We fire pots."]
+    assert set(levels_of(text)) == {0}
+
+
+def test_a_rule_on_top_is_no_front_matter() -> None:
+    assert "A heading" in lines_of("---\n\nWe fire pots.\n\nA heading\n---\n\nMore.\n")
+
+
+def test_blocks_of_html_become_items_headings_and_paragraphs() -> None:
+    text = (
+        '<div><h2 class="top">What you need</h2><ul><li>A <strong>steady</strong> hand</li><li>Glazes</li></ul></div>\n'
+        "<p>Come by.<br/>Bring pots.</p>\n"
+    )
+    assert lines_of(text) == ["## What you need", "- A steady hand", "- Glazes", "Come by.", "Bring pots."]
+    assert levels_of(text)[0] == 2
+
+
+def test_generics_links_and_rows_of_tables_keep_their_signs() -> None:
+    text = "Vec<i32> and a < b\n\n<https://example.org>\n\n| A | B |\n| --- | --- |\n| <ul><li>one</li></ul> | two |\n"
+    found = lines_of(text)
+    assert found[0] == "Vec<i32> and a < b"
+    assert "<li>one</li>" in found[-1]
+
+
+def test_headings_without_a_blank_behind_their_signs() -> None:
+    assert levels_of("##Duties##\n\nFire pots.\n\n#kilns #pots\n") == [2, 0, 0]

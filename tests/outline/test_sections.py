@@ -31,6 +31,8 @@ def titles(text, name="resume.txt"):
         ("Customer Service Experience", "experience"),
         ("E X P E R I E N C E", "experience"),
         ("Education & Certifications", "education"),
+        ("Projects & Posts", "experience"),
+        ("Memberships, licences", "certifications"),
         ("Licenses and Certifications", "certifications"),
         ("Awards / Honors", "awards"),
         ("Skills & Tools", "skills"),

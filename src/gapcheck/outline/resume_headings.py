@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from gapcheck.outline.content import YEAR, describes_person, lists_names
 from gapcheck.outline.lines import Row
@@ -24,6 +24,9 @@ _LONGEST_DATED = 120
 _NOTE = re.compile(r"(?<=\w) ?\([^()]*\)\Z")
 """A remark behind a heading: "Work history (latest first)"."""
 _OPENING_YEAR = re.compile(r"^(?:19|20)\d\d[’']?s?[\s:,–—-]+(?=[^\W\d_])", re.IGNORECASE)
+
+_GOES_ALONG = frozenset({SectionKind.OTHER, SectionKind.PROJECTS})
+"""Kinds that a joined heading is of only where its other parts are no more than that."""
 
 OPENINGS = frozenset({SectionKind.HEADER, SectionKind.SUMMARY, SectionKind.SKILLS})
 """Sections that open a resume, and can go over into its jobs without a heading."""
@@ -147,7 +150,7 @@ class ResumeHeadings:
                 kinds.append(kind)
         if known < len(parts) or not kinds:
             return None
-        return HeadingMatch(tuple(dict.fromkeys(kinds)), Naming.NAME)
+        return HeadingMatch(_telling_first(kinds), Naming.NAME)
 
     @once_a_document
     def likely(self, title: str) -> HeadingMatch | None:
@@ -164,7 +167,7 @@ class ResumeHeadings:
         ]
         if words[-1] in self._nouns:
             first = kinds[0] if kinds else self._nouns[words[-1]]
-            return HeadingMatch(tuple(dict.fromkeys((first, *kinds))), Naming.NOUN)
+            return HeadingMatch(_telling_first((first, *kinds)), Naming.NOUN)
         if SectionKind.CERTIFICATIONS in kinds and len(words) <= _SHORT:
             # "Licences and Cards": no other kind of section joins a certificate's word to something else
             return HeadingMatch((SectionKind.CERTIFICATIONS,), Naming.NOUN)
@@ -177,7 +180,7 @@ class ResumeHeadings:
         parts = [part for part in self._joiner.split(plain) if part]
         known = [self._names[part][0] for part in parts if part in self._names]
         if len(parts) > 1 and known:
-            return HeadingMatch(tuple(dict.fromkeys(known)), Naming.PHRASE)
+            return HeadingMatch(_telling_first(known), Naming.PHRASE)
         # "Experience in retail", "Projects that shipped": a name that opens the heading
         opening = self._names.get(words[0])
         if opening is not None and len(words) > 2 and words[1] in self._linking:
@@ -207,3 +210,8 @@ class ResumeHeadings:
             if plain in names or bare in names or phrases.search(plain):
                 return assertion
         return PRESENT
+
+
+def _telling_first(kinds: Iterable[SectionKind]) -> tuple[SectionKind, ...]:
+    """The kinds of a joined heading, those that facts are read of first: "Projects & Posts", "Memberships, licences"."""
+    return tuple(sorted(dict.fromkeys(kinds), key=_GOES_ALONG.__contains__))

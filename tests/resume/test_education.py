@@ -66,7 +66,7 @@ def test_finished_degrees(text, level, field, year):
     [
         ("M.Sc. in Botany, Example University, expected May 2027", "in-progress"),
         ("M.Sc. in Botany, Example University. Currently attending", "in-progress"),
-        ("National matric, Example High School, 2011", "completed"),
+        ("Matura, Example Gymnasium, 2011", "completed"),
         ("PhD candidate, Linguistics, Example University, 2023 – present", "in-progress"),
         ("BSc Physics, Example University, 2024 – 2028", "in-progress"),
         ("Master's in Data Science, Example University, in progress", "in-progress"),

@@ -67,8 +67,8 @@ class TargetRequirements:
     """What a resume is compared with: the target and its requirements. `titles` name the role, for relevant jobs.
 
     `terms` are skills of the rows that the taxonomy lacks: names that were looked for as the document prints them.
-    `unread` are lines of the document that seem to ask for something and gave no row; `language` is the document's, if
-    it is not English. `text` is the document's own.
+    `unread` are lines of the document that seem to ask for something and gave no row, `duties` how many
+    lines tell of the work and ask for nothing; `language` is the document's, if it is not English. `text` is the document's own.
     """
 
     target: Target
@@ -76,6 +76,7 @@ class TargetRequirements:
     titles: tuple[str, ...]
     terms: tuple[Skill, ...] = ()
     unread: tuple[UnreadRow, ...] = ()
+    duties: int = 0
     language: str = ""
     text: str = ""
 
@@ -142,6 +143,7 @@ def find_gaps(case: Case, asked: TargetRequirements, provenance: Provenance) -> 
         education=education_rows(resume),
         certifications=Certifications(held=held_rows(resume, case.citations)),
         unread=asked.unread,
+        duties=asked.duties,
         verdict=verdict,
         gates=gates,
         flags=flags_of(case, signs),

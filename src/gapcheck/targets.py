@@ -32,6 +32,7 @@ def target_of_posting(understood: Understood) -> TargetRequirements:
         tuple(t.casefold() for t in posting.titles),
         understood.skills,
         tuple(UnreadRow(posting.name, each.line, each.quote, each.reason) for each in posting.unread),
+        posting.duties,
         posting.language,
         understood.texts[0],
     )

@@ -52,3 +52,22 @@ def test_duties_stand_under_any_heading_that_asks(taxonomy):
         "Fires the kilns": "duties",
         "Performs other duties as assigned": "duties",
     }
+
+
+def test_lines_of_what_candidates_must_have_ask_under_any_heading(posting) -> None:
+    job = posting(
+        "Clerk\n\nSick pay\nOvertime pay\nWe have a warm office.\nMust have good Docker skills.\nCandidates must have SQL.\nMust hold a forklift licence.\n"
+    )
+    assert {skill for row in job.statements for skill in row.skills} >= {"docker", "sql"}
+
+
+def test_an_age_is_no_requirement(posting) -> None:
+    job = posting("Clerk\n\nRequirements\n- SQL\n\nAge: below 38 years preferred\n")
+    assert [row.skills for row in job.statements] == [("sql",)]
+
+
+def test_lines_of_duties_are_counted(posting) -> None:
+    assert (
+        posting("Clerk\n\nResponsibilities\n- File letters\n- Answer calls\n\nRequirements\n- SQL\n").duties
+        == 2
+    )

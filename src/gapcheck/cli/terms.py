@@ -50,7 +50,7 @@ def listing(terms: Iterable[role_building.UnknownTerm], documents: int) -> str:
 
 
 def unread_listing(postings: Iterable[JobPosting]) -> str:
-    """The lines that seem to ask for something and gave no row, and documents in another language; "" if there are none."""
+    """The lines that seem to ask for something and gave no row, how many tell of duties, and documents in another language; "" if there are none."""
     lines = []
     for read in postings:
         if read.language:
@@ -60,6 +60,8 @@ def unread_listing(postings: Iterable[JobPosting]) -> str:
         for each in read.unread:
             quote = shorten(each.quote, _QUOTE, placeholder=" ...")
             lines.append(rendering.wrapped(f'line {each.line}: "{quote}"', indent=2, hang=2))
+        if read.duties:
+            lines.append(rendering.duties(read.duties))
     return "".join(f"\n{line}" for line in lines) + "\n" if lines else ""
 
 

@@ -56,6 +56,7 @@ def posting_values(
                 "unread": [
                     {"line": each.line, "quote": each.quote, "reason": each.reason} for each in posting.unread
                 ],
+                "duties": posting.duties,
             }
             for posting in postings
         ],

@@ -97,6 +97,12 @@ class PostingEvidence:
                 if len(block) >= _FEWEST_ITEMS[block[0].bullet] and 2 * asking > len(block):
                     span = Span(block[0].span.start, block[-1].span.end)
                     yield SectionEvidence(SectionKind.REQUIRED, span, _OWN_WORDS, "most items ask")
+            demanding = [row for row in items if self._words.demands(row.text)]
+            if len(demanding) > 1 and 2 * len(demanding) > len(items):
+                span = Span(demanding[0].span.start, demanding[-1].span.end)
+                yield SectionEvidence(
+                    SectionKind.REQUIRED, span, _FACT, "most lines say what candidates must have"
+                )
         for cell in self._cells:
             if cell.kind is not None:
                 yield SectionEvidence(cell.kind, cell.span, _COLUMN, "column")

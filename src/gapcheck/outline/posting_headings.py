@@ -67,6 +67,9 @@ class PostingHeadings:
         self.asking = compiled(headings.asking)
         self.required = compiled(cues.required)
         self.preferred = compiled(cues.preferred)
+        self._demanding = re.compile(
+            rf"\W*(?:(?:\w+\s+)?{compiled(cues.cue_subjects).pattern}\s+)?{compiled(cues.modals).pattern}\s+{compiled(cues.held_verbs).pattern}"
+        )
         self.fact_labels = compiled(headings.fact_labels)
         self.columns = [(row.kind, compiled(row.phrases)) for row in headings.columns]
         self.ticks = frozenset(headings.ticks)
@@ -165,6 +168,10 @@ class PostingHeadings:
         """Whether a text says of what is beside it that it is not asked for: "Not needed"."""
         found = self.name(text)
         return found is not None and found.kind is SectionKind.NOT_ASKED
+
+    def demands(self, line: str) -> bool:
+        """Whether a line opens with what somebody must have: "Must hold a licence", "Candidates must have two years"."""
+        return self._demanding.match(plain(line)) is not None
 
     def wish(self, label: str) -> SectionKind | None:
         """Preferred where a label says so with a good part of its words, and several: "What gets you bonus points"."""

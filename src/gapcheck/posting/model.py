@@ -52,7 +52,8 @@ class UnreadLine:
 class JobPosting:
     """`name` is the document's base name; `titles` what it calls the role, first the one in its title.
 
-    `unread` are clauses that seem to ask for something and gave no statement. `language`: the one that most of it is
+    `unread` are clauses that seem to ask for something and gave no statement; `duties` is how many lines tell of the
+    work and ask for nothing. `language`: the one that most of it is
     written in, if that is not English, in which demands are read.
     """
 
@@ -64,4 +65,5 @@ class JobPosting:
     specialties: tuple[Fact, ...] = ()
     facts: tuple[Fact, ...] = field(default=())
     unread: tuple[UnreadLine, ...] = ()
+    duties: int = 0
     language: str = ""

@@ -65,6 +65,7 @@ def parse(
         titles=tuple(names),
         statements=reader.statements(titles, statements),
         unread=tuple(reader.unread),
+        duties=reader.duties,
         related_titles=tuple(each for each in related if each not in names),
         career_levels=career_levels(document, parts, titled, finder),
         specialties=specialties(document, parts, taxonomy),
@@ -122,6 +123,7 @@ class _DocumentReader:
         )
         self._decisions: dict[Clause, NecessityDecision] = {}
         self.unread: list[UnreadLine] = []
+        self.duties = 0
 
     def statements(self, titles: Sequence[str], reader: StatementReader | None) -> tuple[Statement, ...]:
         """All of the document, in order."""
@@ -132,6 +134,11 @@ class _DocumentReader:
         }
         clauses = [c for passage in passages.values() for _, each in passage.sentences for c in each]
         self._decisions = dict(zip(clauses, (reader or self._grammar.rules)(clauses), strict=True))
+        self.duties = sum(
+            part.kind is SectionKind.DUTIES
+            and not any(self._decisions[c].is_demand for _, each in passage.sentences for c in each)
+            for part, passage in passages.items()
+        )
         found: list[Statement] = []
         certificate_heading = False
         for part in self._parts:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from gapcheck.rendering.renderers import RENDERERS, Renderer, render
     from gapcheck.rendering.tables import render_table
     from gapcheck.rendering.text import brief
-    from gapcheck.rendering.view import plain_reason
+    from gapcheck.rendering.view import duties, plain_reason
     from gapcheck.rendering.wrapping import wrapped
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "Renderer",
     "annotate",
     "brief",
+    "duties",
     "pages_of",
     "plain_reason",
     "render",

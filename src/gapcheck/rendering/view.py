@@ -21,6 +21,7 @@ from gapcheck.report import (
     WhatIfRow,
 )
 from gapcheck.text.control_characters import without_controls
+from gapcheck.text.inflection import counted
 
 PARTS = ("required", "preferred")
 CAUTION = (
@@ -141,6 +142,12 @@ def listed(report: GapReport, necessity: str) -> tuple[RequirementRow, ...]:
 def unread(report: GapReport) -> tuple[tuple[UnreadRow, ...], int]:
     """Lines of the job document that were not understood, the first of them, and how many more there are."""
     return report.unread[:_UNREAD], max(len(report.unread) - _UNREAD, 0)
+
+
+def duties(lines: int) -> str:
+    """What became of the lines of a job document that tell of the work."""
+    verb = "tells of the work and asks" if lines == 1 else "tell of the work and ask"
+    return f"{counted(lines, 'line')} of the posting {verb} for nothing: read as duties, not judged."
 
 
 def unscored(report: GapReport) -> tuple[RequirementRow, ...]:

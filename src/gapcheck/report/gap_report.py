@@ -67,6 +67,7 @@ class GapReport:
     next_steps: tuple[NextStep, ...] = ()
     what_if: WhatIf | None = None
     unread: tuple[UnreadRow, ...] = ()
+    duties: int = 0
     verdict: str | None = None
     gates: tuple[GateRow, ...] = ()
     flags: tuple[str, ...] = ()

@@ -161,3 +161,11 @@ def test_a_label_of_a_paragraph_speaks_for_the_entries_below_it_and_not_for_othe
     )
     assert asked_of(job).items() >= {"sql": REQUIRED, "tableau": REQUIRED, "python": PREFERRED}.items()
     assert "docker" not in asked_of(job)
+
+
+def test_what_the_work_asks_of_the_body_is_no_requirement(posting) -> None:
+    job = posting(
+        "Warehouse Analyst\n\nRequirements\n\n- Knowledge of SQL\n- Physical demands:\n- Prolonged standing, bending or walking\n"
+        "- May have to push carts weighing up to 300 pounds\n- Repetitive use of the hands\n- Knowledge of Docker\n"
+    )
+    assert {row.quote for row in job.statements} == {"Knowledge of SQL", "Knowledge of Docker"}

@@ -142,6 +142,10 @@ class PostingEvidence:
 
     def _labelled(self, row: Row, rows: Iterable[Row]) -> Iterator[SectionEvidence]:
         """What a label before a colon says of its line: "Nice to have: Rust". `rows` are the entries below it."""
+        if row.bullet and row.text.endswith(":"):
+            kind = self._words.is_heading_alone(row.text[:-1])
+            if kind in ONE_LINE:
+                yield SectionEvidence(kind, row.span, _FACT, "label")
         label = before_colon(row.text)
         if label is None:
             return

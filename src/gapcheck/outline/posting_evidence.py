@@ -89,6 +89,7 @@ class PostingEvidence:
         for number, (row, _) in enumerate(rows):
             if row.index not in plan.headings:
                 yield from self._labelled(row, _entries_below(rows, number))
+                yield from self._labels(row)
         for _, group in groupby(rows, key=lambda each: (each[1], each[0].bullet)):
             items = [row for row, _ in group if row.index not in plan.headings]
             yield from self._duties(items)
@@ -142,10 +143,6 @@ class PostingEvidence:
 
     def _labelled(self, row: Row, rows: Iterable[Row]) -> Iterator[SectionEvidence]:
         """What a label before a colon says of its line: "Nice to have: Rust". `rows` are the entries below it."""
-        if row.bullet and row.text.endswith(":"):
-            kind = self._words.is_heading_alone(row.text[:-1])
-            if kind in ONE_LINE:
-                yield SectionEvidence(kind, row.span, _FACT, "label")
         label = before_colon(row.text)
         if label is None:
             return
@@ -167,6 +164,13 @@ class PostingEvidence:
             yield SectionEvidence(kind, row.span, score, "label", label.name, rest)
         elif kind is SectionKind.REQUIRED and not row.bullet:
             yield SectionEvidence(kind, row.span, _TOPIC, "label", label.name, rest)
+
+    def _labels(self, row: Row) -> Iterator[SectionEvidence]:
+        """An item that is all label, over a list of its own: "Physical demands:"."""
+        if row.bullet and row.text.endswith(":"):
+            kind = self._words.is_heading_alone(row.text[:-1])
+            if kind in ONE_LINE:
+                yield SectionEvidence(kind, row.span, _FACT, "label")
 
     def _duties(self, rows: Sequence[Row]) -> Iterator[SectionEvidence]:
         """Lines that tell what somebody does, where the last of them says so: they stand under any heading."""

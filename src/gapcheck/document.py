@@ -25,7 +25,7 @@ class DocumentWarning:
 class HiddenText:
     """Text that nobody sees who looks at the page; it is not part of the document's text.
 
-    `reason`: white, tiny, invisible (render mode 3), off-page.
+    `reason`: white, tiny, invisible (without ink, or not shown), off-page, covered, hidden-layer.
     """
 
     text: str

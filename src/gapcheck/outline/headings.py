@@ -133,7 +133,7 @@ class HeadingFinder:
         return self._without_lists()
 
     def _without_lists(self) -> list[Heading]:
-        """The headings without runs of short lines, each right below the other: those are a list without bullets."""
+        """The headings without blocks of short lines, each right below the other: those are lists without bullets."""
         runs: list[list[Heading]] = []
         for each in self._found:
             row = self._rows[each.row]
@@ -142,7 +142,12 @@ class HeadingFinder:
                 runs[-1].append(each)
             else:
                 runs.append([each])
-        return [each for run in runs if len(run) < _FEWEST_IN_LIST for each in run]
+        return [each for run in runs if not self._is_block(run) for each in run]
+
+    def _is_block(self, run: Sequence[Heading]) -> bool:
+        """Whether lines right below each other are several, with room above and below them."""
+        below = self._after(self._rows[run[-1].row])
+        return len(run) >= _FEWEST_IN_LIST and self._rows[run[0].row].gap and (below is None or below.gap)
 
     # ------------------------------------------------------------ words
     def _name(self, row: Row) -> HeadingMatch | None:

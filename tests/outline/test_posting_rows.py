@@ -169,3 +169,23 @@ def test_what_the_work_asks_of_the_body_is_no_requirement(posting) -> None:
         "- May have to push carts weighing up to 300 pounds\n- Repetitive use of the hands\n- Knowledge of Docker\n"
     )
     assert {row.quote for row in job.statements} == {"Knowledge of SQL", "Knowledge of Docker"}
+
+
+@pytest.mark.parametrize("bullet", ["", "- "])
+def test_what_asks_below_the_paragraph_of_a_label_is_asked(posting, bullet) -> None:
+    items = "".join(
+        f"{bullet}{each}\n" for each in ("Knowledge of SQL", "Knowledge of Tableau", "Docker preferred")
+    )
+    job = posting(
+        "Warehouse Analyst\n\nWork Schedule: Monday through Friday, from seven to four, with a Saturday now and then. Overtime is rare.\n\n"
+        f"{items}Must be 18 or older\n"
+    )
+    assert asked_of(job) == {"sql": REQUIRED, "tableau": REQUIRED, "docker": PREFERRED}
+    assert len(job.statements) == 3
+
+
+def test_headings_right_below_each_other_stay_headings(posting) -> None:
+    job = posting(
+        "Warehouse Analyst\n\nRequirements\nTechnical Skills\nSoft Skills\n\n- Python in daily use\n- Knowledge of SQL\n\nBenefits\n- Docker lessons\n"
+    )
+    assert asked_of(job) == {"python": REQUIRED, "sql": REQUIRED}

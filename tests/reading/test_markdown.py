@@ -40,3 +40,19 @@ def test_generics_links_and_rows_of_tables_keep_their_signs() -> None:
 
 def test_headings_without_a_blank_behind_their_signs() -> None:
     assert levels_of("##Duties##\n\nFire pots.\n\n#kilns #pots\n") == [2, 0, 0]
+
+
+def test_code_types_and_what_a_page_would_hide_stay_as_printed() -> None:
+    kept = [
+        "Wrote semantic HTML (`<section>`, `</p>`) with Python",
+        "List<P> of pots",
+        '<p style="display:none">Kubernetes</p>',
+        "<div hidden>Terraform</div>",
+    ]
+    assert lines_of("\n\n".join(kept) + "\n\n```\n<ul><li>one</li></ul>\n```\n") == [
+        kept[0].replace("`", ""),
+        *kept[1:],
+        "```",
+        "<ul><li>one</li></ul>",
+        "```",
+    ]

@@ -15,7 +15,7 @@ from gapcheck.document import Document
 from gapcheck.outline import form
 from gapcheck.outline.content import ADDRESS
 from gapcheck.outline.lines import Row
-from gapcheck.outline.model import ASKING
+from gapcheck.outline.model import ASKING, SILENT
 from gapcheck.outline.styles import LONGEST_TITLE, HeadingStyles, TextTest
 from gapcheck.outline.vocabulary import HeadingMatch, HeadingVocabulary
 from gapcheck.spans import Span
@@ -24,6 +24,8 @@ from gapcheck.text.content_words import is_open_end
 _NUMBER = re.compile(r"\s*\(?(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4}|[A-H])[.)]\s")
 _BY_NAME = "as most named"
 _HASHES = "# "
+_LOUD = frozenset({"marked", "emphasized", "capitals"})
+"""Cues of lines that are set as text is not."""
 _FEWEST_LETTERS = 3
 _FEWEST_IN_CAPITALS = 3
 _WORDS_OF_TEXT = 10
@@ -136,18 +138,25 @@ class HeadingFinder:
         """The headings without blocks of short lines, each right below the other: those are lists without bullets."""
         runs: list[list[Heading]] = []
         for each in self._found:
-            row = self._rows[each.row]
-            plain = not {"marked", "emphasized", "capitals"}.intersection(each.reasons)
-            if runs and plain and not row.gap and runs[-1][-1].row == each.row - 1:
+            if runs and not self._rows[each.row].gap and runs[-1][-1].row == each.row - 1:
                 runs[-1].append(each)
             else:
                 runs.append([each])
         return [each for run in runs if not self._is_block(run) for each in run]
 
     def _is_block(self, run: Sequence[Heading]) -> bool:
-        """Whether lines right below each other are several, with room above and below them."""
+        """Whether lines right below each other are several, all set like text, with room above and below them.
+
+        None of them may open what is read: "Flexible schedule", "Sick pay", "Overtime pay".
+        """
+        plain = all(
+            _LOUD.isdisjoint(each.reasons) and (each.match is None or each.match.kind in SILENT)
+            for each in run
+        )
+        if len(run) < _FEWEST_IN_LIST or not plain:
+            return False
         below = self._after(self._rows[run[-1].row])
-        return len(run) >= _FEWEST_IN_LIST and self._rows[run[0].row].gap and (below is None or below.gap)
+        return self._rows[run[0].row].gap and (below is None or below.gap)
 
     # ------------------------------------------------------------ words
     def _name(self, row: Row) -> HeadingMatch | None:

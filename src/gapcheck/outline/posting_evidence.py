@@ -65,14 +65,6 @@ def _blocks(items: Sequence[Row]) -> Iterator[list[Row]]:
         yield block
 
 
-def _entries_below(rows: Sequence[tuple[Row, Section]], number: int) -> Iterator[Row]:
-    """The short lines below a line in its section, up to the next paragraph or label."""
-    for row, section in rows[number + 1 : number + 1 + _MOST_ENTRIES]:
-        if section is not rows[number][1] or len(row.text.split()) > _LONGEST_ITEM or before_colon(row.text):
-            return
-        yield row
-
-
 class PostingEvidence:
     """Goes through the lines of one posting and keeps in mind which sentence introduces those below it."""
 
@@ -88,7 +80,7 @@ class PostingEvidence:
         yield from self._introduced(plan, rows)
         for number, (row, _) in enumerate(rows):
             if row.index not in plan.headings:
-                yield from self._labelled(row, _entries_below(rows, number))
+                yield from self._labelled(row, self._entries_below(rows, number))
                 yield from self._labels(row)
         for _, group in groupby(rows, key=lambda each: (each[1], each[0].bullet)):
             items = [row for row, _ in group if row.index not in plan.headings]
@@ -140,6 +132,14 @@ class PostingEvidence:
             if self._words.required.search(low):
                 return SectionKind.REQUIRED
         return kind
+
+    def _entries_below(self, rows: Sequence[tuple[Row, Section]], number: int) -> Iterator[Row]:
+        """The short lines below a line in its section, up to the next paragraph, label or list, or to what asks."""
+        for row, section in rows[number + 1 : number + 1 + _MOST_ENTRIES]:
+            ends = section is not rows[number][1] or row.bullet or before_colon(row.text) is not None
+            if ends or len(row.text.split()) > _LONGEST_ITEM or self._words.asks(row.text):
+                return
+            yield row
 
     def _labelled(self, row: Row, rows: Iterable[Row]) -> Iterator[SectionEvidence]:
         """What a label before a colon says of its line: "Nice to have: Rust". `rows` are the entries below it."""

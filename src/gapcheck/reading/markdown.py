@@ -16,6 +16,12 @@ _BLOCK = re.compile(
 _INLINE = re.compile(r"</?(?:span|strong|b|em|i|u|a|font|small|sup|sub|code)\b[^<>]{0,400}>", re.IGNORECASE)
 _NOTE = re.compile(r"<!--[^<>]{0,400}-->")
 _ROW = re.compile(r"\s*\|")
+_CODE_FENCE = re.compile(r"\s{0,3}(?:```|~~~)")
+_MARKUP = re.compile(r"</|<(?:br|hr|li)\b", re.IGNORECASE)
+"""Without one of these, a tag is rather a type of a program: "List<P>"."""
+_TAG = re.compile(r"<[^<>]{1,400}>")
+_KEPT = re.compile(r"\b(?:hidden|display|visibility|opacity|font-size|position)\b", re.IGNORECASE)
+"""Attributes of HTML that may not be shown: such a line stays as it is printed, tags and all."""
 
 
 def plain_markdown(lines: list[str]) -> list[str]:
@@ -26,7 +32,13 @@ def plain_markdown(lines: list[str]) -> list[str]:
     """
     end = _end_of_front_matter(lines)
     front = ["" if _FENCE.fullmatch(each) or _COMMENT.match(each) else each for each in lines[:end]]
-    return front + [part for line in lines[end:] for part in _parts(line)]
+    plain: list[str] = []
+    in_code = False
+    for line in lines[end:]:
+        fence = _CODE_FENCE.match(line) is not None
+        in_code ^= fence
+        plain += [line] if fence or in_code else _parts(line)
+    return front + plain
 
 
 def _end_of_front_matter(lines: list[str]) -> int:
@@ -40,7 +52,9 @@ def _end_of_front_matter(lines: list[str]) -> int:
 
 
 def _parts(line: str) -> list[str]:
-    if "<" not in line or _ROW.match(line) or not _BLOCK.search(line):
+    if "<" not in line or _ROW.match(line) or not (_MARKUP.search(line) and _BLOCK.search(line)):
+        return [line]
+    if "`" in line or any(_KEPT.search(tag.group()) for tag in _TAG.finditer(line)):
         return [line]
     text = _INLINE.sub("", _NOTE.sub("", line))
     return _BLOCK.sub(_opened, text).split("\n")

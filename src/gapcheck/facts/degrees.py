@@ -22,6 +22,8 @@ from gapcheck.text.phrases import OR, alternation, compiled, plain
 
 __all__ = ["DegreeFinder", "DegreeName", "Level", "degree_finder", "lowest"]
 
+_AND_APART = re.compile(r",\s+and\b")
+"""Before something else that is asked for: "a degree in botany, and fluent Polish"."""
 _NAME_OR_YEAR = re.compile(r"\.?\s*(?:\(|,\s*[A-Z]|\s[A-Z]|,?\s*(?:19|20)\d\d)")
 _LETTERS = re.compile(
     r"(?<![\w.])(?:[BM]\.(?:[A-Z][a-z]{0,3}\.){0,2}[A-Z][a-z]{0,3}\.?(?=\s*(?:[:,(–-]|in\s))|[BM][A-Z]{2,4}(?=\s*:\s|\s+in\s+[A-Z]))"
@@ -78,8 +80,13 @@ class DegreeFinder:
         self._followers = re.compile(rf"'?s?[\s-]+{compiled(words.followers).pattern}")
         self._unasked_after = re.compile(rf"{compiled(words.unasked_after).pattern}\s*\Z")
         self._unasked_before = re.compile(rf"(?:'s)?\s+{compiled(words.unasked_before).pattern}")
-        self._demanded = re.compile(rf"{compiled(words.conditions_before).pattern}\s+(?:[\w'-]+\s+){{0,4}}\Z")
-        self._conditions = compiled(words.conditions_behind)
+        about = rf"(?:(?!{compiled(words.conditions_about).pattern})[\w'-]+\s+){{0,4}}\Z"
+        self._demanded = re.compile(rf"{compiled(words.conditions_before).pattern}\s+{about}")
+        self._without = re.compile(rf"{compiled(words.refused_without).pattern}\s+{about}")
+        behind = compiled(words.conditions_behind).pattern
+        self._conditions = re.compile(rf"(?:[^,;:()\[\]]*?\s|\s*[,(]\s*){behind}")
+        self._refused = re.compile(rf"[^;]*?{compiled(words.refused).pattern}")
+        self._or_else = re.compile(rf"[^;]*?{compiled(words.conditions_or).pattern}")
         field = words.field_words
         self._joined = compiled((*field.nouns, *field.prepositions))
         degree_nouns = compiled((*field.nouns, *words.honours)).pattern
@@ -251,10 +258,15 @@ class DegreeFinder:
         """Where a plain text accepts something else in place of a degree ("or equivalent experience")."""
         return self._equivalents.search(low, start)
 
-    def is_condition(self, low: str, degree: Span) -> bool:
-        """Whether a plain sentence makes a degree in it a condition: "must hold a", "required to apply"."""
+    def is_condition(self, low: str, degree: Span, until: int) -> bool:
+        """Whether a plain sentence makes a degree in it, whose fields end at `until`, a condition: "must hold a"."""
+        if self._or_else.match(low, degree.end):
+            return False
         before = low[max(degree.start - 80, 0) : degree.start]
-        return bool(self._demanded.search(before) or self._conditions.search(low, degree.end))
+        apart = _AND_APART.search(low, degree.end, until)
+        until = apart.start() if apart else until
+        refused = self._without.search(before) and self._refused.match(low, degree.end)
+        return bool(self._demanded.search(before) or refused or self._conditions.match(low, until))
 
     def in_progress(self, text: str) -> bool:
         """Whether a text says that a degree is still being earned."""

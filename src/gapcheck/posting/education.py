@@ -62,6 +62,7 @@ def degree_asked(text: str, taxonomy: Taxonomy) -> DegreeRequirement | None:
         fields.update(dict.fromkeys(each for each in found if each != "it" or re.search(r"\bIT\b", text)))
         end = max(end, until)
     related = finder.fields.accepts_related(low, start, min(len(low), end + _RELATED_BEHIND))
+    condition = finder.is_condition(low, Span(hits[0].start, hits[-1].end), end)
     equivalent = finder.accepts_equivalent(low, start)
     times = experience_finder(taxonomy).find(low)
     own = degree_years(taxonomy).paired(low, [Span(each.start, each.end) for each in hits], times)
@@ -78,7 +79,7 @@ def degree_asked(text: str, taxonomy: Taxonomy) -> DegreeRequirement | None:
             fields=tuple(fields),
             or_related=related,
             or_equivalent=bool(equivalent),
-            condition=finder.is_condition(low, Span(hits[0].start, hits[-1].end)),
+            condition=condition,
         ),
         Span(start, end),
         _months(hits, own, times),

@@ -136,7 +136,8 @@ class Degrees(TaxonomyEntry):
     `applied` follows a long degree of a university of applied sciences, which is one level below. `grades` are labels before a grade. `details` open
     a line about a degree (thesis, coursework), `followers` turn its name into something else (master thesis).
     `unasked_after` and `unasked_before` surround a degree that a job document only mentions, `conditions_before` and
-    `conditions_behind` one without which nobody may start. `equivalents` accept something else instead. `institutions` mark the name of a school, `institution_stems` are parts of such words.
+    `conditions_behind` one without which nobody may start, as where who is `refused_without` it is `refused`; none is
+    one behind `conditions_about` or before `conditions_or`. `equivalents` accept something else instead. `institutions` mark the name of a school, `institution_stems` are parts of such words.
     `schools` are kinds of school in brackets, `articles` precede a school's name, `before_school` lead to it,
     `behind_school` and a figure follow it.
     `diplomas` beside one of the `secondary_schools` are that school's.
@@ -154,6 +155,10 @@ class Degrees(TaxonomyEntry):
     unasked_before: tuple[str, ...] = ()
     conditions_before: tuple[str, ...] = ()
     conditions_behind: tuple[str, ...] = ()
+    conditions_about: tuple[str, ...] = ()
+    conditions_or: tuple[str, ...] = ()
+    refused_without: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
     equivalents: tuple[str, ...] = ()
     institutions: tuple[str, ...] = ()
     institution_stems: tuple[str, ...] = ()

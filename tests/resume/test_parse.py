@@ -310,3 +310,12 @@ def test_papers_of_an_author_are_publications():
 
 
 TOP_PAPERS = "Jo Sample\njo@example.com\n\n"
+
+
+def test_work_by_the_person_the_resume_is_about_is_that_persons(matcher):
+    text = "Ada Quill\nada@example.com\n\nWork\n\nClerk, Fenwater, 2019 to 2023\n- SQL ledgers were built by Ada Quill\n- Kafka topics were built by Priya Wren\n"
+    found = resume_of(text, matcher).matches.mentions
+    assert {(each.surface.split()[0], each.assertion.value) for each in found} == {
+        ("SQL", "present"),
+        ("Kafka", "other"),
+    }

@@ -63,10 +63,12 @@ class PhraseSkillMatcher:
         """
         read = [(passage, readings(text, passage.span)) for passage in passages]
         abbreviations = Abbreviations.of([tokens for _, both in read for tokens in both[:1]])
+        own = [place for place, reason in masked if reason is DiscardReason.PERSONAL_DATA]
         mentions: dict[SkillMention, None] = {}
         discarded: dict[Discarded, None] = {}
         for passage, both in read:
-            for tokens in both:
+            mine = [place for place in own if place.overlaps(passage.span)]
+            for tokens in (_of_nobody_else(each, mine) for each in both):
                 found = _PassageMatching(self, text, passage, tokens, genre, abbreviations)
                 mentions |= dict.fromkeys(found.mentions())
                 discarded |= dict.fromkeys(found.dropped)
@@ -257,6 +259,16 @@ def _named(shown: Shown, named: Sequence[Hit], *, of_any: bool) -> bool:
         or (of_any and hit.end == shown.end and not hit.name.printed.islower())
         for hit in named
     )
+
+
+def _of_nobody_else(tokens: Sequence[Token], own: Sequence[Span]) -> Sequence[Token]:
+    """The tokens, the person's own name without its capitals: it tells of nobody else's work."""
+    if not own:
+        return tokens
+    return [
+        token._replace(form=token.norm) if any(token.span.overlaps(place) for place in own) else token
+        for token in tokens
+    ]
 
 
 def _masked(

@@ -12,7 +12,7 @@ Parts are separated by blanks, and only by them; case does not matter:
     _                any one word but a preposition, pronoun or auxiliary (a phrase goes on over it)
     ~                any one word
     NUM              a number, in digits or as a word up to twenty
-    NAME             a word with a capital letter
+    NAME             a word with a capital letter and then a small one, as no abbreviation has
     ^  $             the beginning, the end of a clause
     ...              a gap of up to four tokens inside the clause
     word?  <set>?  NUM?  _?  ~?    may be left out
@@ -113,7 +113,7 @@ class PatternPart:
         if self.kind == "number":
             return _is_number(token.norm)
         if self.kind == "name":
-            return token.form[0].isupper()
+            return token.form[0].isupper() and token.form[1:2].islower()
         return token.is_word and (self.kind == "any" or token.norm not in FUNCTION_WORDS)
 
 

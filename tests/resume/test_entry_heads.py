@@ -260,6 +260,9 @@ def test_a_title_with_its_place_below_an_employer_with_its_dates():
         ("Head Baker 03/2020 to 05/2021 Company Name City , State", "Head Baker", "Company Name"),
         ("Baker March 2020 to May 2021 Company Name - City , State", "Baker", "Company Name"),
         ("Sample Mills, Orrell, MA Head Baker 03/2020 - 05/2021", "Head Baker", "Sample Mills"),
+        ("Trainer, LA Sample 03/2020 - 05/2021", "Trainer", "LA Sample"),
+        ("Night Porter, PA Sample Works, 03/2020 - 05/2021", "Night Porter", "PA Sample Works"),
+        ("Nurse, MD Sample Cancer Center | 03/2020 - 05/2021", "Nurse", "MD Sample Cancer Center"),
     ],
 )
 def test_a_region_or_a_hidden_employer_ends_without_a_sign(line, title, employer):

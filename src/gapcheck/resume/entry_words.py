@@ -14,6 +14,7 @@ from gapcheck.text.patterns import JOINERS
 from gapcheck.text.phrases import ARTICLE, alternation, compiled, plain, without_brackets
 
 _REGION_WITHIN = re.compile(r"(?P<town>[\w'’-]+)\s*,\s*(?P<region>[A-Z]{2}|[A-Z][a-z]+)(?=\s+[A-ZÀ-Þ])")
+_FACT_END = re.compile(r"[,|(\t]|\s[–—-]\s|\s+(?=\d)")
 _PLACE = re.compile(r"^(?:[A-ZÀ-Þ][\w.'’-]*[ -]?){1,4}(?:,\s*(.+))?$")
 _OPENING_END = re.compile(r"[,|(\t]|\s[–—-]\s|\s{2,}")
 _JOINED_NAMES = re.compile(
@@ -105,13 +106,18 @@ class EntryWords:
         """Places of blanks that part two facts with no sign: behind "Leeds, MA", around what hides an employer."""
         for found in _REGION_WITHIN.finditer(text):
             known = found["region"].isupper() or found["town"].casefold() in self._hidden_towns
-            if known and self.is_region(found["region"]):
+            if known and self.is_region(found["region"]) and self._begins_fact(text, found):
                 yield found.end()
         for hidden in self._hidden_employer.finditer(text):
             if hidden.start():
                 yield hidden.start() - 1
             if hidden.end() < len(text):
                 yield hidden.end()
+
+    def _begins_fact(self, text: str, found: re.Match[str]) -> bool:
+        """Whether a title or a date follows a region, whose town is no title: not in "Trainer, LA Fitness"."""
+        after = _FACT_END.split(text[found.end() :].strip(), maxsplit=1)[0]
+        return not self.title_score(found["town"]) and (not after or self.title_score(after) == SURE_SCORE)
 
     def is_region(self, text: str) -> bool:
         """Whether a part is nothing but a state, country or a word like remote."""

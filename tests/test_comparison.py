@@ -139,3 +139,9 @@ def test_lines_of_the_slope_chart_go_up_where_a_theme_gained(found: Comparison) 
         assert (each.right < each.left) == (gained > 0)
     html = render_comparison(found, "html")
     assert html.count("<path") == len(slopes) > 3
+
+
+def test_a_side_without_a_score_has_no_rows_to_compare() -> None:
+    found = compare(report_of(FIRST), report_of("Ilka Brandvold\n\nPython\n"))
+    assert (found.change, found.rows) == (None, ())
+    assert "does not ask" not in render_comparison(found, "text")

@@ -112,9 +112,11 @@ class Comparison:
 def compare(before: GapReport, after: GapReport) -> Comparison:
     """What changed from one report to the other: two resumes, two versions of one, or one under two targets or taxonomies."""
     differences = tuple(_differences(before, after))
-    rows = [_row(one, other, before, after, differences) for one, other in _pairs(before, after)]
-    rows.sort(key=lambda row: (-abs(round(row.change, 6)), row.requirement))
     one, other = before.score.value, after.score.value
+    # without a score nothing was judged on that side: its missing rows say nothing of what is asked for
+    pairs = () if one is None or other is None else _pairs(before, after)
+    rows = [_row(each, pair, before, after, differences) for each, pair in pairs]
+    rows.sort(key=lambda row: (-abs(round(row.change, 6)), row.requirement))
     names = _names(before, after)
     return Comparison(
         _side(before, names[0]),

@@ -214,3 +214,11 @@ def test_without_duckdb_it_is_said_before_anything_is_read_or_left_behind(rank, 
     done = rank("-o", tmp_path / "ranking.duckdb")
     assert (done.exit_code, "pip install" in done.stderr) == (2, True)
     assert not list(tmp_path.glob("ranking*"))
+
+
+def test_forms_of_a_folder_that_are_not_read_are_listed_with_their_reason(rank, pile):
+    (pile / "old.doc").write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600))
+    (pile / "notes.xyz").write_text("no resume", encoding="utf-8")
+    done = rank("--format", "json")
+    named = {each["name"] for each in json.loads(done.stdout)["failures"]}
+    assert named == {"dud.txt", "old.doc"}

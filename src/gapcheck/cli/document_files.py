@@ -10,6 +10,8 @@ from pathlib import Path
 import click
 
 SUFFIXES = frozenset({".pdf", ".docx", ".html", ".htm", ".md", ".markdown", ".txt", ".json"})
+_REFUSED = frozenset({".doc", ".rtf", ".odt", ".pages", ".png", ".jpg", ".jpeg", ".tif", ".tiff"})
+"""Forms that resumes come in as well: read with OCR, or listed with the reason why not."""
 _JSON_RESUME = re.compile(rb'"(?:basics|work)"\s*:')
 """Keys that distinguish a JSON Resume from the reports, rankings and settings in the same folder."""
 _HEAD = 65_536
@@ -36,7 +38,7 @@ def _files(given: str) -> Iterator[Path]:
             each
             for each in sorted(path.rglob("*"))
             if each.is_file()
-            and each.suffix.lower() in SUFFIXES
+            and each.suffix.lower() in SUFFIXES | _REFUSED
             and (each.suffix.lower() != ".json" or _is_json_resume(each))
             and not any(part.startswith(".") for part in each.relative_to(path).parts)
         )

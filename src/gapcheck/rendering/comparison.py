@@ -100,16 +100,17 @@ def signed(points: float) -> str:
 def headline(found: Comparison) -> str:
     """The whole in one line: "v1 58 -> v2 63 (+5.0): 4 requirements better, 1 worse, 60 the same"."""
     before, after = found.before, found.after
-    change = "no score" if found.change is None else signed(found.change)
+    scores = (
+        f"{before.name} {view.number(before.score.value)} -> {after.name} {view.number(after.score.value)}"
+    )
+    if found.change is None:
+        return f"{scores} (no score)"
     better = found.count(BETTER)
     parts = [f"{better} requirement{'' if better == 1 else 's'} better", f"{found.count(WORSE)} worse"]
     parts.append(f"{found.count(SAME)} the same")
     if found.count(ONLY_BEFORE) or found.count(ONLY_AFTER):
         parts.append(f"{found.count(ONLY_BEFORE)} asked only before, {found.count(ONLY_AFTER)} only now")
-    scores = (
-        f"{before.name} {view.number(before.score.value)} -> {after.name} {view.number(after.score.value)}"
-    )
-    return f"{scores} ({change}): {', '.join(parts)}"
+    return f"{scores} ({signed(found.change)}): {', '.join(parts)}"
 
 
 def second_line(found: Comparison) -> str:

@@ -1,12 +1,18 @@
 """A long list in the order of the alphabet is made of a resume's own words, and proves no name that the text refuses."""
 
+import time
+
 import pytest
 
 from gapcheck.matching import PhraseSkillMatcher
+from gapcheck.matching.mentions import Matches, SkillMention
 from gapcheck.resume import parse
-from gapcheck.resume.word_indexes import word_indexes
+from gapcheck.resume.word_indexes import as_elsewhere, word_indexes
+from gapcheck.spans import Span
+from gapcheck.taxonomy.model import Skill
 from tests.places import shipped_taxonomy
 from tests.resume.conftest import document_of
+from tests.shapes import is_steep
 
 from .conftest import AS_OF
 
@@ -46,6 +52,25 @@ def claimed(line, index):
 )
 def test_a_brand_in_an_index_counts_as_it_does_elsewhere(line, index, known):
     assert ("german" in claimed(line, index)) is known
+
+
+def _seconds_for_names(count):
+    """To look elsewhere for so many names of an index, in a document of little else."""
+    names = [f"Tool{number:06d}" for number in range(count)]
+    document = document_of(f"Ilka Marsh\n\n{', '.join(names)}\n")
+    mentions = tuple(
+        SkillMention(name.lower(), Span(at, at + len(name)), name)
+        for name in names
+        for at in [document.text.index(name)]
+    )
+    taxonomy = {name.lower(): Skill(id=name.lower(), label=name) for name in names}
+    begin = time.process_time()
+    as_elsewhere(Matches(mentions), document, taxonomy)
+    return time.process_time() - begin
+
+
+def test_twice_the_names_of_an_index_take_about_twice_the_time():
+    assert not all(is_steep(_seconds_for_names, 500) for _ in range(3))
 
 
 def test_only_a_long_list_in_order_is_an_index():

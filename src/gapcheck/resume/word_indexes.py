@@ -7,7 +7,7 @@ is also in the index.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -17,6 +17,7 @@ from gapcheck.spans import Span, SpanIndex
 from gapcheck.taxonomy.model import Skill
 
 _FEWEST_ITEMS = 9
+_WORD = re.compile(r"\w+")
 _IN_ORDER = 0.75
 """Share of items that come behind the one before them in the alphabet; of any other list it is about half, and they are sorted by names unseen."""
 
@@ -40,10 +41,13 @@ def as_elsewhere(matches: Matches, document: Document, skills: Mapping[str, Skil
     indexes = SpanIndex((span, span) for span in spans)
     claimed = SpanIndex((m.span, m.skill) for m in matches.mentions if m.assertion in CLAIMED)
     elsewhere = _without(document.text, spans)
+    starts: dict[str, list[int]] = {}
+    for word in _WORD.finditer(elsewhere):
+        starts.setdefault(word.group().casefold(), []).append(word.start())
 
     @cache
     def is_refused(surface: str, skill: str) -> bool:
-        others = list(_occurrences(surface, elsewhere))
+        others = list(_occurrences(surface, elsewhere, starts))
         return bool(others) and not any(skill in claimed.overlapping(span) for span in others)
 
     def is_stray(mention: SkillMention) -> bool:
@@ -76,7 +80,14 @@ def _is_proper(mention: SkillMention, skills: Mapping[str, Skill]) -> bool:
     return any(name[:1].isupper() and name.casefold() == mention.surface.casefold() for name in names)
 
 
-def _occurrences(name: str, text: str) -> Iterator[Span]:
+def _occurrences(name: str, text: str, starts: Mapping[str, Sequence[int]]) -> Iterator[Span]:
+    """The places of a name in a text, in letters of any case; `starts` is where each of the text's words begins."""
+    first = _WORD.search(name)
+    places = starts.get(first.group().casefold(), ()) if first is not None else ()
+    if first is None or not places:
+        return
     words = r"\s+".join(map(re.escape, name.split()))
-    for found in re.finditer(rf"(?<!\w){words}(?!\w)", text, re.IGNORECASE):
-        yield Span(*found.span())
+    whole = re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
+    for place in places:
+        if found := whole.match(text, max(place - first.start(), 0)):
+            yield Span(*found.span())

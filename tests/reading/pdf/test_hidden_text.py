@@ -133,6 +133,8 @@ def covered(content: bytes, resources: bytes = b"/XObject<</X1 5 0 R>>", extra: 
         b"1 g 30 590 100 40 re 130 590 300 40 re f",
         b"q 400 0 0 40 30 590 cm 1 g 0 0 1 1 re f Q",
         b"q 0 0 612 792 re W n 1 g 30 590 400 40 re f Q",
+        b"1 g " + b"30 20 9 9 re f " * 1500 + b"30 590 400 40 re f",
+        b"1 g " + b"30 -999 999 990 re f " * 1500 + b"30 590 400 40 re f",
     ],
 )
 def test_what_a_box_is_painted_over_is_hidden(content):

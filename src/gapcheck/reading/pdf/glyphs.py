@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from heapq import heappush, heappushpop
 from typing import Any
 
 from pdfminer.pdfdevice import PDFTextDevice
@@ -18,6 +19,7 @@ from gapcheck.reading.pdf.painted_page import UNMAPPED, Box, Face, Fill, Glyph, 
 MOST_SHAPES = 20_000
 """Painted areas of a page that are kept."""
 MOST_COVERS = 1000
+"""Boxes of a page that hide what is below them: the largest are kept."""
 SMALLEST_COVER = 4.0
 """Points: a smaller box hides no letter."""
 OPAQUE = 0.95
@@ -112,14 +114,13 @@ class GlyphDevice(PDFTextDevice):
         seen_through = not state.solid or state.alpha <= OPAQUE
         if not self.page.glyphs or not upright or seen_through or self.layers_off:
             return
+        left, bottom, right, top = self.page.visible
         for each in boxes:
             x0, y0, x1, y1 = box = self.within(each, state.clip)
-            if (
-                x1 - x0 >= SMALLEST_COVER
-                and y1 - y0 >= SMALLEST_COVER
-                and len(self.page.covers) < MOST_COVERS
-            ):
-                self.page.covers.append((box, len(self.page.glyphs)))
+            width, height = min(x1, right) - max(x0, left), min(y1, top) - max(y0, bottom)
+            if width >= SMALLEST_COVER and height >= SMALLEST_COVER:
+                keep = heappush if len(self.page.covers) < MOST_COVERS else heappushpop
+                keep(self.page.covers, (width * height, len(self.page.glyphs), box))
 
     def paint_path(self, graphicstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Any) -> None:  # noqa: ARG002, FBT001
         """Keep the box and colour of filled areas: text is hidden by the colour behind it."""

@@ -42,7 +42,9 @@ def _mark_covered(page: Page) -> None:
     """
     scans = [box for box in page.images if 2 * _area(box) > page.width * page.height]
     covers = [
-        (box, after) for box, after in page.covers if 2 * _area(box) <= page.width * page.height or not scans
+        (box, after)
+        for _, after, box in page.covers
+        if 2 * _area(box) <= page.width * page.height or not scans
     ]
     if not covers:
         return

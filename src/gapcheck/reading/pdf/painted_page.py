@@ -60,7 +60,7 @@ class Page:
     """What one page paints. Coordinates in points, the origin at the bottom left of the page.
 
     `fills` are painted areas, `marks` the boxes of small shapes, filled or outlined, `covers` are rectangles and pictures
-    through which nothing is seen, each with the number of glyphs below it;
+    through which nothing is seen, each behind its area on the page and the number of glyphs below it;
     `forms` counts the forms and images that were drawn.
     """
 
@@ -72,5 +72,5 @@ class Page:
     fills: list[Fill] = field(default_factory=list)
     images: list[Box] = field(default_factory=list)
     marks: list[Box] = field(default_factory=list)
-    covers: list[tuple[Box, int]] = field(default_factory=list)
+    covers: list[tuple[float, int, Box]] = field(default_factory=list)
     forms: int = 0

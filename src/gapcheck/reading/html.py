@@ -17,6 +17,7 @@ from gapcheck.reading.job_posting_data import job_posting_markup, unescaped_mark
 from gapcheck.reading.line_builder import LineDraft, assemble, row_lines, stripped
 from gapcheck.reading.source import SourceFile
 from gapcheck.reading.text import decoded
+from gapcheck.reading.unread_styles import FOLLOWED, has_unread_styles
 from gapcheck.reading.visibility import declarations, points, why_hidden
 from gapcheck.reading.visibility import rules as css_rules
 from gapcheck.text.control_characters import one_kind_of_breaks, without_controls
@@ -45,8 +46,6 @@ _DEEPEST = 9
 """The level of a heading below which there is no lower one."""
 _WIDEST = 100
 """Columns or rows that a single cell can take."""
-_SIMPLE = re.compile(r"[.#]?[\w-]+")
-_IMPORT = re.compile(r"@import\b")
 _UNJUDGED = DocumentWarning(
     "styles-unread",
     "style sheets that are not read here decide what the page shows; text that nobody sees may have been counted",
@@ -69,38 +68,11 @@ def read_html(source: SourceFile, limits: Limits) -> Document:
     if data:
         walk = _walked(_tree(data))
     document = assemble(source, walk.drafts, walk.hidden, text_chars=limits.text_chars)
-    return replace(document, warnings=(*document.warnings, _UNJUDGED)) if _is_unjudged(root) else document
-
-
-def _is_unjudged(root: Any) -> bool:
-    """Whether what a page shows depends on style sheets elsewhere, or on rules with selectors that are not followed here."""
-    for link in root.iter("link"):
-        kind, place = (link.get(name, "").lower() for name in ("rel", "href"))
-        if "stylesheet" in kind.split() and "font" not in place:
-            return True
-    names = {each for element in root.iter("*") for each in _names(element)}
-    for sheet in root.iter("style"):
-        text = sheet.text or ""
-        if _IMPORT.search(text):
-            return True
-        hiding = (each for each, body in css_rules(text) if why_hidden(declarations(body), painted=False))
-        if any(last in names for selectors in hiding for last in _ends_of_paths(selectors)):
-            return True
-    return False
-
-
-def _ends_of_paths(selectors: str) -> Iterator[str]:
-    """What selectors of several parts (".card > p") are about; not those of a moment, as when a pointer is over it."""
-    for selector in map(str.strip, selectors.split(",")):
-        parts = _SIMPLE.findall(selector)
-        if len(parts) > 1 and ":" not in selector:
-            yield parts[-1]
-
-
-def _names(element: Any) -> Iterator[str]:
-    yield element.tag
-    yield from (f".{name}" for name in (element.get("class") or "").split())
-    yield f"#{element.get('id')}"
+    return (
+        replace(document, warnings=(*document.warnings, _UNJUDGED))
+        if has_unread_styles(root, _SKIPPED)
+        else document
+    )
 
 
 def _tree(text: str) -> Any:
@@ -138,7 +110,7 @@ def _sheet(root: Any) -> dict[str, str]:
         for selectors, body in css_rules(sheet.text or ""):
             for selector in selectors.split(","):
                 name = selector.strip()
-                if _SIMPLE.fullmatch(name):
+                if FOLLOWED.fullmatch(name):
                     rules[name] = rules.get(name, "") + ";" + body
                 elif last := re.search(
                     r"[ >]([.#]?[\w-]+)$", name

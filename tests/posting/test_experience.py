@@ -135,6 +135,7 @@ def test_experience_with_a_tool_or_method_is_a_skill(asked, text):
         "Experience of transporting reptiles",
         "You have opened a new shop before",
         "You've restored a lighthouse",
+        "You have restored a lighthouse with skill",
     ],
 )
 def test_what_somebody_has_done_is_experience(asked, text) -> None:
@@ -148,6 +149,10 @@ def test_what_somebody_has_done_is_experience(asked, text) -> None:
         "Experience working with Docker",
         "You have used Docker",
         "Have advanced SQL skills",
+        "Have established knowledge of glaze firing",
+        "You have varied glaze and kiln knowledge",
+        "You have developed an understanding of glaze firing",
+        "You have well rounded communication skills",
     ],
 )
 def test_a_tool_that_was_used_is_a_skill(asked, text) -> None:

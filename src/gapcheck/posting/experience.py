@@ -10,7 +10,8 @@ from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.language.posting_words import NecessityCues, RequiredExperience
 from gapcheck.taxonomy.taxonomy import Taxonomy
 from gapcheck.text.inflection import is_past
-from gapcheck.text.phrases import compiled
+from gapcheck.text.patterns import FUNCTION_WORDS, JOINERS
+from gapcheck.text.phrases import alternation, compiled
 
 _NEAR = 24
 """Characters on either side of a length that say what it is about."""
@@ -26,13 +27,19 @@ class DoneBefore:
     def __init__(self, cues: NecessityCues) -> None:
         addressed, has = compiled(cues.addressed).pattern, compiled(cues.has).pattern
         self._perfect = re.compile(rf"\W*(?:{addressed}\s+)?(?:\w+\s+)?{has}\s+(?:\w+ly\s+)?(?P<verb>\w+)")
+        phrase_ends = alternation(sorted(FUNCTION_WORDS - JOINERS))
+        self._known = re.compile(
+            rf"(?:[\s,]+(?!{phrase_ends}\b)[\w'-]+){{0,3}}[\s,]+{alternation(cues.known)}\b"
+        )
         levels = (word for words in cues.levels.values() for phrase in words for word in phrase.split())
         self._adjectives = frozenset((*levels, *cues.not_done))
 
     def __call__(self, clause: str) -> bool:
         """Whether a clause (in its plain reading) is one of them."""
         told = self._perfect.match(clause)
-        return told is not None and told["verb"] not in self._adjectives and is_past(told["verb"])
+        if told is None or told["verb"] in self._adjectives or self._known.match(clause, told.end()):
+            return False
+        return is_past(told["verb"])
 
 
 class ExperienceFinder:

@@ -80,6 +80,7 @@ class NecessityCues(TaxonomyEntry):
     not_declined: tuple[str, ...] = ()
     has: tuple[str, ...] = ()
     not_done: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
     not_doing: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()

@@ -23,7 +23,22 @@ def test_a_letter_behind_a_title_is_a_step_and_before_it_the_trade(
 
 
 @pytest.mark.parametrize(
-    ("title", "full"), [("Service tech", "Service technician"), ("Asst. Mgr.", "assistant manager")]
+    ("title", "full"),
+    [
+        ("Service tech", "Service technician"),
+        ("Asst. Mgr.", "assistant manager"),
+        ("HVAC Tech II - Nights", "HVAC technician II - Nights"),
+        ("Tech", "Tech"),
+        ("Tech Lead", "Tech Lead"),
+        ("Head of Tech", "Head of Tech"),
+        ("Admin Assistant", "Admin Assistant"),
+        ("BA", "business analyst"),
+        ("Senior BA", "Senior business analyst"),
+        ("BA Music teacher", "BA Music teacher"),
+        ("Teacher, BA", "Teacher, BA"),
+        ("OT Nurse", "OT Nurse"),
+        ("CSM for Poland", "customer success manager for Poland"),
+    ],
 )
 def test_words_of_a_title_are_read_in_full(taxonomy: Taxonomy, title: str, full: str) -> None:
     assert trade_words(taxonomy).full(title) == full

@@ -57,13 +57,24 @@ class TradeWords:
         self._ranks = frozenset({*ranks, *words.seniority}) - self._general
         self._learners = frozenset((*words.internship, *words.volunteering))
         self._head_of = compiled(words.heads_of)
-        self._short = words.short
+        self._short, self._short_posts, self._short_nouns = words.short, words.short_posts, words.short_nouns
+        self._prepositions, self._seniority = frozenset(words.prepositions), frozenset(words.seniority)
         self.title = lru_cache(maxsize=4096)(self._title)
         self.nearness = lru_cache(maxsize=1024)(self._nearness)
 
     def full(self, title: str) -> str:
-        """A title with its words in full: "Service tech" is a service technician."""
-        return " ".join(self._short.get(word.casefold().rstrip("."), word) for word in title.split())
+        """A title with its words in full: "Service tech" is a service technician, a "Tech Lead" none."""
+        proper = _PROPER.split(title.strip())[0].split()
+        keys = [word.casefold().rstrip(".") for word in title.split()]
+        end = next((at for at, key in enumerate(keys) if key in self._prepositions), len(proper))
+        end = min(end, len(proper))
+        while end > 1 and (keys[end - 1] in self._seniority or _STEP.fullmatch(keys[end - 1])):
+            end -= 1
+        names = {**self._short_posts, **(self._short_nouns if end > 1 else {})}
+        return " ".join(
+            self._short.get(key, names.get(key, word) if at == end - 1 else word)
+            for at, (key, word) in enumerate(zip(keys, title.split(), strict=True))
+        )
 
     def _title(self, text: str) -> Title:
         low = plain(self.full(_PROPER.split(text.strip())[0])).strip()

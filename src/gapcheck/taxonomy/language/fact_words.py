@@ -194,7 +194,8 @@ class JobTitles(TaxonomyEntry):
     `title_endings`: endings of such nouns. `general`: nouns of people in any trade (manager); `helpers`: those who do as others plan (assistant).
     `things`: heads whose plural names things as well (editors). `heads_of`: those that go on (director of sales).
     `modifiers`: words before a head noun that belong to the title, beside names of skills. `levels`: the steps of a
-    career, lowest first. `short`: words of titles as people shorten them, without a full stop, each with what it stands for. `seniority`: words at a title's end. `prepositions` end the title proper.
+    career, lowest first. `short`: words of titles as people shorten them, without a full stop, each with what it
+    stands for; `short_posts` only as a title's last word, `short_nouns` as the last of several. `seniority`: words at a title's end. `prepositions` end the title proper.
     `hiring`: words before the title that a job document offers.
     `employers`: words in the names of employers (hospital); `legal_forms`: the same, as printed (GmbH).
     `units`: words for parts of an employer (department), which give way to the employer's own name.
@@ -216,6 +217,8 @@ class JobTitles(TaxonomyEntry):
     modifiers: tuple[str, ...] = ()
     levels: tuple[TitleLevel, ...] = ()
     short: dict[str, str] = Field(default_factory=dict)
+    short_posts: dict[str, str] = Field(default_factory=dict)
+    short_nouns: dict[str, str] = Field(default_factory=dict)
     seniority: tuple[str, ...] = ()
     prepositions: tuple[str, ...] = ()
     hiring: tuple[str, ...] = ()

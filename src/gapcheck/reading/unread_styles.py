@@ -10,14 +10,16 @@ from gapcheck.reading.visibility import declarations, rules, why_hidden
 
 FOLLOWED = re.compile(r"[.#]?[\w-]+")
 """A selector of one class, id or element, which is all that is followed."""
-_FONTS = re.compile(r"\s*(?:https?:)?//fonts\.", re.IGNORECASE)
+_FONTS = ("//fonts.", "http://fonts.", "https://fonts.")
+"""How addresses of hosts of fonts begin."""
 _IMPORT = re.compile(r"@import\b")
 _ATTRIBUTE = re.compile(r"\[\s*([\w-]+)[^\[\]]*\]")
 _ARGUMENTS = re.compile(r"\([^()]*\)")
 _DEEPEST_ARGUMENTS = 3
-_NEVER_AT_REST = re.compile(r"(?<!\\)(?::(?:hover|focus|active|before|after|empty)|::(?!first-))")
+_PSEUDO = re.compile(r"(?<!\\)::?[\w-]+")
+_NEVER_AT_REST = (":hover", ":focus", ":active", ":before", ":after", ":empty", "::")
 """Parts of selectors of a moment, as when a pointer is over it, and of what holds no text of the page."""
-_STATE = re.compile(r"(?<!\\):[\w-]+")
+_OF_TEXT = "::first-"
 _NAME = re.compile(r"[.#\[]?(?:[\w-]|\\.)+")
 
 
@@ -25,7 +27,7 @@ def has_unread_styles(root: Any, without_text: Collection[str]) -> bool:
     """Whether what the page shows of elements other than those without text depends on styles that are not followed."""
     for link in root.iter("link"):
         kind, place = (link.get(name, "").lower() for name in ("rel", "href"))
-        if "stylesheet" in kind.split() and not _FONTS.match(place):
+        if "stylesheet" in kind.split() and not place.strip().startswith(_FONTS):
             return True
     names = {
         each for element in root.iter("*") if element.tag not in without_text for each in _names(element)
@@ -46,9 +48,15 @@ def _unfollowed(selectors: str) -> Iterator[list[str]]:
     for _ in range(_DEEPEST_ARGUMENTS):
         plain = _ARGUMENTS.sub("", plain)
     for selector in map(str.strip, plain.split(",")):
-        if selector and not FOLLOWED.fullmatch(selector) and not _NEVER_AT_REST.search(selector):
-            last = _STATE.sub("", re.split(r"[\s>+~]+", selector)[-1])
+        if selector and not FOLLOWED.fullmatch(selector) and _is_at_rest(selector):
+            last = _PSEUDO.sub("", re.split(r"[\s>+~]+", selector)[-1])
             yield [name.replace("\\", "") for name in _NAME.findall(last)]
+
+
+def _is_at_rest(selector: str) -> bool:
+    """Whether what it says of text holds also while nobody touches the page."""
+    parts = _PSEUDO.findall(selector)
+    return not any(each.startswith(_NEVER_AT_REST) and not each.startswith(_OF_TEXT) for each in parts)
 
 
 def _names(element: Any) -> Iterator[str]:

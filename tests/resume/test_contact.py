@@ -10,7 +10,7 @@ from gapcheck.resume import parse
 from gapcheck.resume.blind import blinded
 from gapcheck.spans import Span
 
-from .conftest import Nothing, built_in, resume_of
+from .conftest import AS_OF, Nothing, built_in, resume_of
 
 REST = "\nSKILLS\n\nBread, cake\n\nEXPERIENCE\n\nBaker, Mill Bakery, 2019 – 2021\n- Baked\n"
 
@@ -54,12 +54,33 @@ def test_names(line, name):
         ("Accountant", ""),
         ("Berlin", ""),
         ("Jo Sample (Python)", ""),
+        ("软件工程师", ""),
+        ("工作经历", ""),
+        ("السيرة الذاتية", ""),
+        ("קורות חיים", ""),
+        ("Sommaire", ""),
     ],
 )
 def test_names_of_every_order_form_and_script_are_hidden_alike(line, name):
     resume = resume_of(f"{line}\nhello@example.com\n{REST}\n{line}, page 2\n")
     assert resume.contact.name == name
     assert not name or not any(word in blinded(resume).document.text for word in re.findall(r"\w{2,}", line))
+
+
+@pytest.mark.parametrize("line", ["Samplely", "样本生", "عينة مثال", "見本 太郎"])
+def test_a_name_of_one_word_or_without_capitals_is_known_by_what_is_beside_it(line):
+    assert contact(f"{line}\nMill, 2014 – 2019, 2020-2021\n").name == ""
+    assert contact(f"{line}\n+44 1632 555 0190\n").name == line
+    for size in (11.0, 20.0):
+        lines, at = [], 0
+        text = f"{line}\nBread and cake\nRolls\n"
+        for number, printed in enumerate(text.splitlines()):
+            style = Style(size=11.0 if number else size)
+            lines.append(Line(Span(at, at + len(printed)), 1, style=style))
+            at += len(printed) + 1
+        document = Document("a.pdf", "pdf", "0", text, tuple(lines))
+        found = parse(document, built_in(), Nothing(), as_of=AS_OF).contact
+        assert found.name == (line if size > 11 else "")
 
 
 def test_a_name_in_two_words_goes_before_one_of_one_word():
@@ -106,8 +127,6 @@ def test_links_of_the_file_count():
     )
     links = (Link("https://github.com/jo-example", 1, Span(10, 16)), Link("mailto:jo@example.com", 1))
     document = Document("a.pdf", "pdf", "0", text, lines, links=links)
-    from .conftest import AS_OF  # noqa: PLC0415  # only here
-
     found = parse(document, built_in(), Nothing(), as_of=AS_OF).contact
     assert "https://github.com/jo-example" in found.links
     assert not any("mailto" in link for link in found.links)

@@ -37,6 +37,10 @@ _UNSPACED = re.compile(r"[々\u3040-\u30ff\u3400-\u9fff]{2,8}|[가-힣]{2,5}")
 _ASIDE = re.compile(rf"\s+[(\"“]{_CAPITAL}[)\"”](?=\s\w)|\s*[(（]{_CASELESS}(?:\s?{_CASELESS})*[)）]\Z")
 """A nickname inside a name, or the same name in its own script behind it."""
 _ONE_WORD = re.compile(rf"{_CAPITAL}")
+_CONTACT = re.compile(r"@|\+\d|(?<!\d)(?!(?:19|20)\d\d\b)\d[\d\s()-]{7,}")
+"""Of an address or a phone number; years are none."""
+_ROWS_TO_CONTACT = 2
+"""Rows from a name to the address or number below it: a title may be between them."""
 _MOST_WORDS = 5
 _ADDRESS = re.compile(r"[\w.+-]+(?=@)")
 _SHORTEST_IN_ADDRESS = 3
@@ -59,6 +63,7 @@ class PersonNameFinder:
         self._titles = titles
         self._particles = frozenset(words.particles)
         self._document_names = frozenset(words.document_names)
+        self._ends_of_no_name = words.ends_of_no_name
         self._honorific = re.compile(rf"^(?:{alternation(words.honorifics)}\.?\s+)+", re.IGNORECASE)
         self._label = re.compile(rf"^{alternation(words.before_name)}\s*(?=\w)", re.IGNORECASE)
         self._document_end = re.compile(
@@ -76,10 +81,12 @@ class PersonNameFinder:
         for row in (*_candidates(outline), *below):
             found = self._name_in(row, outline.rows)
             if found is None and row.index == 0:
-                alone = self._one_word(row)
-            elif found is not None and not self._is_title(
-                _plain_name(found, document), document.text, addresses
-            ):
+                alone = self._one_word(row) if _stands_as_a_name(row, outline.rows) else None
+                continue
+            plain = "" if found is None else _plain_name(found, document)
+            if found is None or self._is_title(plain, document.text, addresses):
+                continue
+            if not re.search(_CASELESS, plain) or _stands_as_a_name(row, outline.rows):
                 return _with_recurrences(found, document)
         if alone is not None and not self._is_title(alone.of(document.text), document.text, addresses):
             return _with_recurrences(alone, document)
@@ -156,7 +163,7 @@ class PersonNameFinder:
             return False
         if (len(words) < 2 and not _UNSPACED.fullmatch(text)) or _NO_NAME.search(text):
             return False
-        if self._headings.name(text) is not None:
+        if self._headings.name(text) is not None or text.endswith(self._ends_of_no_name):
             return False
         if not self._document_names.isdisjoint({text.casefold(), words[-1].casefold()}):
             return False
@@ -167,6 +174,18 @@ class PersonNameFinder:
         particle, hyphen, rest = (*re.split("([-'’])", word, maxsplit=1), "", "")[:3]
         joined = bool(hyphen) and particle.casefold() in self._particles and rest[:1].isupper()
         return word[:1].isupper() or joined or re.match(_CASELESS, word) is not None
+
+
+def _stands_as_a_name(row: Row, rows: Sequence[Row]) -> bool:
+    """Whether an address or a phone number is beside a line, or no other line is as large."""
+    near = rows[max(row.index - 1, 0) : row.index + _ROWS_TO_CONTACT + 1]
+    if any(_CONTACT.search(each.text) for each in near):
+        return True
+    others = [each.line for each in rows if each is not row]
+    size, level = row.line.style.size, row.line.heading_level
+    return (size > 0 and all(each.style.size < size for each in others)) or (
+        level == 1 and all(each.heading_level != 1 for each in others)
+    )
 
 
 def _plain_name(place: Span, document: Document) -> str:

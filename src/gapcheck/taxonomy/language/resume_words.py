@@ -160,14 +160,15 @@ class EntryHeadWords(TaxonomyEntry):
 class PersonNameWords(TaxonomyEntry):
     """The whole file, in lower case and without dots at the end of `honorifics`.
 
-    `particles` are small words inside a name. `document_names` are what a resume calls itself; the
-    person's name follows `before_name`. A letter behind `not_initials_after` is no initial ("written in C. Later ..."). `schools` and `societies` are nouns that names of
+    `particles` are small words inside a name. `document_names` are what a resume calls itself, and no name
+    without blanks ends in `ends_of_no_name`; the person's name follows `before_name`. A letter behind `not_initials_after` is no initial ("written in C. Later ..."). `schools` and `societies` are nouns that names of
     such bodies are made with. `plural_pronouns` may be one person; `first_person` shows that the person says "I".
     """
 
     honorifics: tuple[str, ...] = ()
     particles: tuple[str, ...] = ()
     document_names: tuple[str, ...] = ()
+    ends_of_no_name: tuple[str, ...] = ()
     before_name: tuple[str, ...] = ()
     not_initials_after: tuple[str, ...] = ()
     schools: tuple[str, ...] = ()

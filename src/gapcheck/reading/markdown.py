@@ -20,7 +20,7 @@ _CODE_FENCE = re.compile(r"\s{0,3}(?:```|~~~)")
 _MARKUP = re.compile(r"</|<(?:br|hr|li)\b", re.IGNORECASE)
 """Without one of these, a tag is rather a type of a program: "List<P>"."""
 _TAG = re.compile(r"<[^<>]{1,400}>")
-_KEPT = re.compile(r"\b(?:hidden|display|visibility|opacity|font-size|position)\b", re.IGNORECASE)
+_KEPT = ("hidden", "display", "visibility", "opacity", "font-size", "position")
 """Attributes of HTML that may not be shown: such a line stays as it is printed, tags and all."""
 
 
@@ -54,7 +54,7 @@ def _end_of_front_matter(lines: list[str]) -> int:
 def _parts(line: str) -> list[str]:
     if "<" not in line or _ROW.match(line) or not (_MARKUP.search(line) and _BLOCK.search(line)):
         return [line]
-    if "`" in line or any(_KEPT.search(tag.group()) for tag in _TAG.finditer(line)):
+    if "`" in line or any(name in tag.lower() for tag in _TAG.findall(line) for name in _KEPT):
         return [line]
     text = _INLINE.sub("", _NOTE.sub("", line))
     return _BLOCK.sub(_opened, text).split("\n")

@@ -13,6 +13,8 @@ STATES = {
     " – expires 03/2028": (None, "2028-03", "current"),
     ", in date until 01/2029": (None, "2029-01", "current"),
     " (lapsed 2023)": (None, "2023", "expired"),
+    ": let it lapse in 2024": (None, "2024", "expired"),
+    " (let it run out in 2023)": (None, "2023", "expired"),
     ": expired May 2020, not renewed": (None, "2020-05", "expired"),
     ": lapsed 2022, refresher booked for March": (None, "2022", "expired"),
     ": booked for March 2027": (None, None, "in_progress"),
@@ -53,6 +55,21 @@ def test_name_and_state_below_any_heading(number, state, bullet):
     heading = HEADINGS[number % len(HEADINGS)]
     lines = "\n".join(f"{bullet}{name}{state}" for name in names)
     assert held(f"{heading}\n\n{lines}") == [(name, *STATES[state]) for name in names]
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("Let my alcohol server permit run out in 2023", ("alcohol server permit", None, "2023", "expired")),
+        (
+            "Membership of the Guild of Dyers: I let that lapse in 2021",
+            ("Membership of the Guild of Dyers", None, "2021", "expired"),
+        ),
+        ("Kiln Safety Card, will run out in 2028", ("Kiln Safety Card", None, "2028", "current")),
+    ],
+)
+def test_what_somebody_let_go_is_no_longer_held(line, wanted):
+    assert held(f"TICKETS\n\n- {line}\n- Ferry Deckhand, 2021")[0] == wanted
 
 
 def test_a_section_is_known_by_its_items_whatever_its_heading():

@@ -78,7 +78,9 @@ class CertificateTerms:
         issued = (word for word in words.issued if word not in {*words.names, *words.listed})
         every = (*issued, *words.expires, *words.lapsed, *words.unfinished, *words.in_progress)
         self._state = re.compile(rf"(?:^|[\s,;(\[–—|-]){compiled(every).pattern}")
-        self._wish = re.compile(rf"{self._progress.pattern}\s+(?:{glue}\s+)*")
+        self._wish = re.compile(
+            rf"(?:{compiled((*words.in_progress, *words.let_go)).pattern})\s+(?:{glue}\s+)*"
+        )
         step = rf"{compiled(words.steps).pattern}\s+[\da-div]{{1,3}}\b"
         self._joins = re.compile(rf"\s+{compiled(words.joined_by).pattern}\s+")
         self._step = re.compile(rf"(?<!\w){step}")

@@ -193,7 +193,8 @@ class _PassageNames:
         """The article that counts an animal's or thing's name in small letters, not "ran a kanban": "fed a royal python"."""
         first, after = self.tokens[hit.start], self.token(hit.end)
         ends = after is None or after.norm in STOPS or after.norm in FUNCTION_WORDS or after.norm in JOINERS
-        if len(hit) > 1 or not (first.norm in self.words.senses and first.form.islower() and ends):
+        named = first.norm in self.words.senses and hit.name.printed[:1].isupper()
+        if len(hit) > 1 or not (named and first.form.islower() and ends):
             return None
         for at in range(hit.start - 1, max(hit.start - 4, -1), -1):
             token = self.tokens[at]

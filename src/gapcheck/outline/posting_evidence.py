@@ -86,8 +86,10 @@ class PostingEvidence:
             items = [row for row, _ in group if row.index not in plan.headings]
             yield from self._duties(items)
             for block in _blocks(items):
+                if len(block) < _FEWEST_ITEMS[block[0].bullet]:
+                    continue
                 asking = sum(self._words.asks(row.text) and len(sentences(row.text)) == 1 for row in block)
-                if len(block) >= _FEWEST_ITEMS[block[0].bullet] and 2 * asking > len(block):
+                if 2 * asking > len(block):
                     span = Span(block[0].span.start, block[-1].span.end)
                     yield SectionEvidence(SectionKind.REQUIRED, span, _OWN_WORDS, "most items ask")
             demanding = [row for row in items if self._words.demands(row.text)]

@@ -49,7 +49,7 @@ from gapcheck.cli import main
 with contextlib.redirect_stdout(io.TextIOWrapper(io.BytesIO())), contextlib.suppress(SystemExit):
     main(["report", {str(resume)!r}, "--format", "json"], prog_name="gapcheck")
 assert "gapcheck.advice.actions" in sys.modules
-print([name for name in ("gapcheck.posting", "gapcheck.role_building.job_documents", "gapcheck.comparison", "rich") if name in sys.modules])
+print([name for name in ("gapcheck.posting", "gapcheck.role_building.job_documents", "gapcheck.comparison", "gapcheck.rendering.tables", "gapcheck.cli.progress") if name in sys.modules])
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -49,6 +49,8 @@ def test_a_level_below_and_an_unfinished_degree_bring_part_of_the_credit(
     ("field", "asked", "or_related", "worth"),
     [
         ("Applied Statistics", "statistics", False, "named_field"),
+        ("Accountancy and Maths", "accounting", False, "named_field"),
+        ("Accountancy and Maths", "mathematics", False, "named_field"),
         ("Computer Science", "mathematics", True, "related_field"),
         ("Computer Science", "mathematics", False, "related_field_unasked"),
         ("Theology", "mathematics", True, "unrelated_field"),

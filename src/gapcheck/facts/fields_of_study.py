@@ -282,6 +282,7 @@ class FieldFamilies:
 
     def __init__(self, words: Degrees) -> None:
         self._small = frozenset(words.field_words.small)
+        self._short = words.field_words.short
         self._adjacent: dict[str, set[str]] = defaultdict(set)
         self._by_word: dict[str, list[tuple[frozenset[str], str]]] = defaultdict(list)
         for family in words.families:
@@ -296,7 +297,8 @@ class FieldFamilies:
                 self._branches[branch] = discipline
 
     def _plain_words(self, field: str) -> frozenset[str]:
-        words = (word.casefold() for word in _WORD.findall(field))
+        folded = (word.casefold() for word in _WORD.findall(field))
+        words = (each for word in folded for each in self._short.get(word, word).split())
         return frozenset(
             singular(word) if len(word) > 4 else word for word in words if word not in self._small
         )

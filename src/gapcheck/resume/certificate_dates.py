@@ -23,6 +23,9 @@ _GLOSS = re.compile(r"\b[A-Z][A-Za-z]*[A-Z] ?\((?=\w+ \w)|\w \w+ ?\([A-Z]{2,6}\)
 """Letters and what they are short for, in brackets behind each other."""
 _NAME_WORD = r"(?:[A-ZÀ-Þ][\w&/'’+-]*|&)"
 
+_SPARED = 24
+"""Characters before a word of lapse in which it can be denied."""
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -68,6 +71,7 @@ class CertificateTerms:
         )
         self._coursework = compiled(words.coursework)
         self._not_names = frozenset(words.not_names)
+        self._spared = re.compile(rf"{compiled(words.denied).pattern}\s+(?:been\s+)?\Z")
         self._denied = re.compile(rf"[\s•·–—-]*{compiled(words.denied).pattern}\s")
         self._other_things = compiled(words.not_held)
         self._denying = compiled((*words.denied, *words.of_others))
@@ -93,7 +97,14 @@ class CertificateTerms:
     def states(self, text: str) -> bool:
         """Whether a text says that something lapsed or is still to be earned."""
         low = plain(text)
-        return bool(self._lapsed.search(low) or self._progress.search(low))
+        return self._has_lapsed(low) or bool(self._progress.search(low))
+
+    def _has_lapsed(self, low: str) -> bool:
+        """Whether a plain text says that something is no longer in force; "never suspended" says that it is."""
+        found = self._lapsed.finditer(low)
+        return any(
+            not self._spared.search(low, max(each.start() - _SPARED, 0), each.start()) for each in found
+        )
 
     def has_name(self, text: str) -> bool:
         """Whether a text holds a word like certificate or licence."""
@@ -237,7 +248,7 @@ class CertificateTerms:
         if self._unfinished.search(plain(text)):
             return Term(None, None, lapsed=False, in_progress=True)
         issued, expires, lapsed_on = self._assigned(text, as_of.isoformat())
-        lapsed = bool(self._lapsed.search(plain(text)))
+        lapsed = self._has_lapsed(plain(text))
         # an exam that is booked for the renewal says nothing of what is held
         ended = expires is not None or lapsed_on is not None
         pending = issued is None and not ended and bool(self._progress.search(plain(text)))

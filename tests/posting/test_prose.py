@@ -118,3 +118,54 @@ def test_who_is_looked_for_is_asked_for(posting) -> None:
         "Clerk\n\nFenwick is looking for a clerk with good SQL and two years of experience in Python. We are looking for a new office.\n"
     )
     assert {skill for skill, n in asked_of(job).items() if n == REQUIRED} == {"sql", "python"}
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "Able to write SQL without help",
+        "Capable of writing SQL",
+        "Strong ability to write SQL",
+        "Be comfortable with SQL",
+        "Considerable knowledge of SQL",
+        "Demonstrates a thorough understanding of SQL",
+    ],
+)
+def test_an_item_among_duties_asks_where_it_says_what_somebody_brings(posting, item) -> None:
+    job = posting(
+        f"Warehouse Analyst\n\nResponsibilities\n- Keep the ledgers of three depots\n- {item}\n- Close the books\n"
+    )
+    assert asked_of(job) == {"sql": REQUIRED}
+
+
+@pytest.mark.parametrize(
+    "item", ["Maintain knowledge of SQL", "Provide training in SQL", "Become fluent in SQL"]
+)
+def test_an_item_among_duties_that_is_a_task_asks_for_nothing(posting, item) -> None:
+    job = posting(
+        f"Warehouse Analyst\n\nResponsibilities\n- Keep the ledgers of three depots\n- {item}\n- Close the books\n"
+    )
+    assert asked_of(job) == {}
+
+
+@pytest.mark.parametrize("heading", ["", "Responsibilities\n", "What we look for\n"])
+def test_a_person_who_is_sought_is_asked_to_be_as_described_wherever_that_is_said(posting, heading) -> None:
+    job = posting(
+        f"Warehouse Analyst\n\n{heading}Fenwick is seeking a creative, detail-oriented person to keep three depots "
+        "in order.\n"
+    )
+    assert asked_of(job) == {"creativity": REQUIRED, "attention-to-detail": REQUIRED}
+
+
+def test_a_trade_before_the_title_that_is_sought_is_no_demand(posting) -> None:
+    job = posting(
+        "Warehouse Analyst\n\nFenwick is seeking a warehouse analyst to keep three depots in order.\n"
+    )
+    assert asked_of(job) == {}
+
+
+def test_each_demand_of_a_sentence_that_names_nothing_is_unread_once(posting) -> None:
+    job = posting(
+        "Warehouse Analyst\n\nRequirements\n- Careful with SQL, but remain willing to yield where that is useful\n"
+    )
+    assert [each.quote for each in job.unread] == ["but remain willing to yield where that is useful"]

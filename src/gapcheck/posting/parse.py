@@ -270,8 +270,9 @@ class _DocumentReader:
         silent: list[Sequence[Clause]] = []
         for sentence, clauses in passage.sentences:
             new = list(self._sentence_rows(sentence, clauses, passage))
-            if not new:
-                silent.append(clauses)
+            left = [each for each in clauses if not any(each.span.overlaps(row.span) for row in new)]
+            # of a sentence that gave a row, what else it asks for; the rest only says how
+            silent.append(left if not new else [each for each in left if self._decisions[each].is_demand])
             low = plain(sentence.of(self._text))
             rows = with_alternative(rows, new, low, self._taxonomy, self._words) or [*rows, *new]
         yield from self._label_rows(passage.label, rows)
@@ -302,9 +303,9 @@ class _DocumentReader:
                 if row is not None and part.bullet and alone:
                     yield row
                     return
-                if row is not None:
-                    self.unread.append(UnreadLine(row.line, row.quote, NAMES_NOTHING))
-                    break
+                left = UnreadLine(row.line, row.quote, NAMES_NOTHING) if row is not None else None
+                if left is not None and left not in self.unread:
+                    self.unread.append(left)
 
     def _label_rows(self, label: Span | None, rows: Sequence[Statement]) -> Iterator[Statement]:
         """What the label of a part names is asked for like what follows it."""

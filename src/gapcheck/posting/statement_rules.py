@@ -13,6 +13,7 @@ from gapcheck.outline.claims import CandidateClaims
 from gapcheck.outline.model import ASKING, SILENT, SectionKind
 from gapcheck.posting.experience import DoneBefore
 from gapcheck.posting.parts import Part
+from gapcheck.posting.sought_person import Described, SoughtPerson
 from gapcheck.posting.statement_reader import Clause, NecessityDecision
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Necessity
@@ -81,7 +82,7 @@ class StatementRules:
         self._wish = re.compile(
             rf"\W*{self._addressed.pattern}\s+(?:\w+ly\s+)?{compiled(cues.wishes).pattern}"
         )
-        self._sought = re.compile(f"(?P<sought>{compiled(cues.sought).pattern})")
+        self._sought = SoughtPerson(cues)
         self._announces = compiled(cues.announces)
         self._done_before = re.compile(rf"(?P<what>.*?)\s{compiled(cues.done_before).pattern}")
         self._refers_back, self._brings = compiled(cues.refers_back), compiled(cues.claims)
@@ -90,9 +91,6 @@ class StatementRules:
         self._credit, self._to_have = compiled(cues.credit), compiled(cues.to_have)
         self._lacking = re.compile(
             rf"\W*(?:(?:{joins})\s+)?(?P<cue>{compiled(cues.lacking).pattern})(?P<what>[^,]+),.*?{compiled(cues.turned_away).pattern}"
-        )
-        self._seeks = re.compile(
-            rf"{self._sought.pattern}\s+(?!{compiled(cues.not_claims).pattern}){self._brings.pattern}"
         )
         self._owed = re.compile(
             rf"\W*(?:(?:{joins})\s+)?{self._addressed.pattern}\s+(?!{compiled(cues.not_claims).pattern}){compiled(cues.owed).pattern}"
@@ -192,12 +190,12 @@ class StatementRules:
             return _decision(Necessity(part.kind.value), "heading", heading, whole)
         if cue is not None and clause.measured and not part.bullet:
             return _decision(cue.necessity, "clause", cue.span.of(low), whole)
-        if part.kind in _LOOSE:
-            known = self._says_what(low, clause)
-            sought = self._sought.search(low) if known else self._seeks.search(low)
-            if sought or (known and self._claims(low)):
-                content = Span(sought.end("sought"), len(low)) if sought else whole
-                return _decision(Necessity.REQUIRED, "sentence", sought["sought"] if sought else "", content)
+        known = self._says_what(low, clause)
+        described = self._sought(low, part, clause.names, known=known)
+        if described is None and part.kind in _LOOSE and known and self._claims(low):
+            described = Described("", whole)
+        if described:
+            return _decision(Necessity.REQUIRED, "sentence", described.cue, described.content)
         return _decision(Necessity.MENTIONED, "document", "", whole)
 
     def speaks_for_itself(self, low: str, decision: NecessityDecision) -> bool:

@@ -1,0 +1,56 @@
+"""What a clause says of the person who is sought, where no heading says that it asks: "we want somebody who can ..."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gapcheck.outline.model import SectionKind
+from gapcheck.posting.parts import Part
+from gapcheck.spans import Span
+from gapcheck.taxonomy.language.posting_words import NecessityCues
+from gapcheck.text.phrases import ARTICLE, compiled
+
+_STRAY = frozenset({SectionKind.NEUTRAL, SectionKind.ABOUT, SectionKind.DUTIES})
+"""Parts among whose items some say what somebody can do or knows, and so ask."""
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """The words by which a clause speaks of somebody, and the place of what it says of them."""
+
+    cue: str
+    content: Span
+
+
+class SoughtPerson:
+    """Finds it by the words of one taxonomy, in the plain reading of a clause."""
+
+    def __init__(self, cues: NecessityCues) -> None:
+        self._sought = re.compile(f"(?P<cue>{compiled(cues.sought).pattern})")
+        self._seeks = re.compile(
+            rf"{self._sought.pattern}\s+(?!{compiled(cues.not_claims).pattern}){compiled(cues.claims).pattern}"
+        )
+        self._kind = re.compile(
+            rf"(?P<cue>{compiled(cues.seeks).pattern})\s+(?:{ARTICLE}\s+)?(?P<what>(?:[\w'-]+,?\s+){{1,8}}?)"
+            rf"{compiled(cues.persons).pattern}"
+        )
+        level = compiled(tuple(word for words in cues.levels.values() for word in words)).pattern
+        known = compiled((*cues.known, *cues.trade_experience)).pattern
+        self._brought = re.compile(
+            rf"\W*(?:(?:{compiled(cues.shows).pattern}|{level}|{ARTICLE})\s+){{0,3}}"
+            rf"(?P<cue>{compiled((*cues.able_to, *cues.apt)).pattern}|{known}\s+{compiled(cues.known_of).pattern})\s"
+        )
+
+    def __call__(self, low: str, part: Part, names: Sequence[Span], *, known: bool) -> Described | None:
+        """What the clause says; `names` are places of skills in it, `known` whether it names what somebody brings at all."""
+        brought = self._brought.match(low) if part.bullet and part.kind in _STRAY else None
+        if brought:
+            return Described(brought["cue"], Span(0, len(low)))
+        sought = (self._sought if known else self._seeks).search(low)
+        if sought:
+            return Described(sought["cue"], Span(sought.end("cue"), len(low)))
+        kind = self._kind.search(low) if names else None
+        what = Span(*kind.span("what")) if kind else Span(0, 0)
+        return Described(kind["cue"], what) if kind and any(name in what for name in names) else None

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from gapcheck.config import Policy
 from gapcheck.facts.periods import Months, Period
@@ -13,7 +15,15 @@ from gapcheck.report import Evidence
 from gapcheck.resume import skill_months
 from gapcheck.resume.model import EMPLOYMENT, Education, Entry, HeldCertificate, Resume
 from gapcheck.scoring.evidence import Citations
-from gapcheck.scoring.proofs import UNLISTED, ListBacking, Proof, Weigher, certificate_proofs, confirmed_proof
+from gapcheck.scoring.proofs import (
+    UNLISTED,
+    Grade,
+    ListBacking,
+    Proof,
+    Weigher,
+    certificate_proofs,
+    confirmed_proof,
+)
 from gapcheck.scoring.stuffing import stuffed
 from gapcheck.scoring.trade_words import TradeWords, trade_words
 from gapcheck.spans import Span, SpanIndex
@@ -92,11 +102,8 @@ class Profile:
         certificates: Iterable[CertificateClaim] = (),
     ) -> Profile:
         """This and more."""
-        added: dict[str, list[Proof]] = {}
-        for each in proofs:
-            added.setdefault(each.skill, list(self.proofs.get(each.skill, ()))).append(each)
         return Profile(
-            {**self.proofs, **_sorted(added)},
+            _with_more(self.proofs, proofs),
             self.hints,
             (*self.jobs, *jobs),
             (*self.degrees, *degrees),
@@ -154,47 +161,48 @@ def profile(
     dated_work = dated_work or bool(jobs)
     places = cited.kept_for(parts, ("places", dated_work))
     weigher = Weigher(resume, cited, taxonomy, policy, dated_work, stuffed=rows, places=places)
-    proofs: dict[str, list[Proof]] = defaultdict(list)
-    hints: dict[str, list[Proof]] = defaultdict(list)
-    by_skill = _by_skill(resume, taxonomy)
-    claims = {skill: _claims(mentions, resume) for skill, mentions in by_skill.items()}
-    weigher = weigher.backed(claims)
-    weighed = cited.kept_for(parts, (dated_work, weigher.backing, spans))
-    known_months = cited.kept_for(parts, "months")
-    for skill, mentions in by_skill.items():
-        claimed = claims[skill]
-        claims_of_it = set(map(id, claimed))
-        only_titles = all(weigher.in_a_title(m) for m in claimed)
-        modest = any(m.exposure for m in claimed)
-        used = [m for m in claimed if not rows.overlapping(m.span)]
-        months, last_used = _months(used, resume, known_months)
-        for mention in mentions:
-            is_claim = id(mention) in claims_of_it
-            if only_titles and is_claim:
-                hints[skill].append(weigher.weigh_title(mention))
-                continue
-            key = (id(mention), modest, months, last_used)
-            known = weighed.get(key)
-            if known is None or known[0] is not mention:
-                proof = weigher.weigh(mention, modest=modest, months=months, last_used=last_used)
-                known = weighed[key] = mention, proof
-            (proofs if is_claim else hints)[skill].append(known[1])
+    kept = cited.kept_for(parts, (dated_work, spans))
+    named: dict[str, _Named] = {}
+    for skill, mentions in _by_skill(resume, taxonomy).items():
+        ids = tuple(map(id, mentions))  # of objects that are kept with it
+        if ids not in kept:
+            kept[ids] = _named(mentions, resume, weigher)
+        named[skill] = kept[ids]
+    weigher = weigher.backed({skill: each.grades for skill, each in named.items()})
+    proofs: dict[str, tuple[Proof, ...]] = {}
+    hints: dict[str, tuple[Proof, ...]] = {}
+    for skill, each in named.items():
+        weighed = each.weighed(weigher)
+        for found, those in zip((proofs, hints), weighed, strict=True):
+            if those:
+                found[skill] = those
     certificates = tuple(
         _certificate(each, cited, 1.0 if each.status != "unknown" else weigher.belief(each.span))
         for each in resume.certificates
     )
-    for held in certificates:
-        known = taxonomy.certifications.get(held.id or "")
-        if known is not None and held.status in IN_FORCE:
-            for proof in certificate_proofs(known, held.evidence, taxonomy, policy):
-                proofs[proof.skill].append(proof)
-    for skill in resume.confirmed:
-        if skill in taxonomy.skills:
-            proofs[skill].append(confirmed_proof(taxonomy.skills[skill], policy))
+    more = [
+        proof
+        for held in certificates
+        if held.status in IN_FORCE and (known := taxonomy.certifications.get(held.id or "")) is not None
+        for proof in certificate_proofs(known, held.evidence, taxonomy, policy)
+    ]
+    confirmed = (taxonomy.skills[skill] for skill in resume.confirmed if skill in taxonomy.skills)
+    more.extend(confirmed_proof(skill, policy) for skill in confirmed)
+    shown = [
+        (m.skill, m.span)
+        for m in resume.matches.mentions
+        if m.assertion in CLAIMED and not (m.exposure or m.training or rows.overlapping(m.span))
+    ]
+    known_jobs, claims = cited.kept_for(parts, "jobs"), []
+    for job in jobs:
+        key = job.span, tuple(each for each in shown if each[1] in job.span)
+        if key not in known_jobs:
+            known_jobs[key] = _job(job, key[1], resume, cited, trade_words(taxonomy))
+        claims.append(known_jobs[key])
     return Profile(
-        _sorted(proofs),
-        _sorted(hints),
-        tuple(_job(each, resume, cited, rows, trade_words(taxonomy)) for each in jobs),
+        dict(sorted(_with_more(proofs, more).items())),
+        dict(sorted(hints.items())),
+        tuple(claims),
         tuple(_degree(each, cited) for each in resume.education),
         certificates,
         resume.as_of,
@@ -203,16 +211,56 @@ def profile(
     )
 
 
-def _months(
-    used: Sequence[SkillMention],
-    resume: Resume,
-    known: dict[tuple[int, ...], tuple[Months | None, str | None]],
-) -> tuple[Months | None, str | None]:
-    """`skill_months` of what is claimed in some places, each set of places looked at once."""
-    starts = tuple(m.span.start for m in used)
-    if starts not in known:
-        known[starts] = skill_months(resume, used) if used else (None, None)
-    return known[starts]
+class _Named(NamedTuple):
+    """The mentions of one skill, those that claim it, and the grades of their places.
+
+    `is_listed`: what one of them is worth depends on how far the lists are borne out. `known` are its proofs and hints, by that.
+    """
+
+    mentions: Sequence[SkillMention]
+    claims: Sequence[SkillMention]
+    grades: AbstractSet[Grade]
+    is_listed: bool
+    only_titles: bool
+    months: Months | None
+    last_used: str | None
+    known: dict[ListBacking, tuple[tuple[Proof, ...], tuple[Proof, ...]]]
+
+    def weighed(self, weigher: Weigher) -> tuple[tuple[Proof, ...], tuple[Proof, ...]]:
+        """The proofs of the skill and the hints at it, each the strongest first."""
+        key = weigher.backing if self.is_listed else UNLISTED
+        if key not in self.known:
+            modest = any(m.exposure for m in self.claims)
+            claims = set(map(id, self.claims))
+            found: tuple[list[Proof], list[Proof]] = [], []
+            for mention in self.mentions:
+                is_claim = id(mention) in claims
+                if is_claim and self.only_titles:
+                    found[1].append(weigher.weigh_title(mention))
+                else:
+                    proof = weigher.weigh(
+                        mention, modest=modest, months=self.months, last_used=self.last_used
+                    )
+                    found[0 if is_claim else 1].append(proof)
+            self.known[key] = _in_order(found[0]), _in_order(found[1])
+        return self.known[key]
+
+
+def _named(mentions: Sequence[SkillMention], resume: Resume, weigher: Weigher) -> _Named:
+    claims = _claims(mentions, resume)
+    used = [m for m in claims if not weigher.stuffed.overlapping(m.span)]
+    months, last_used = skill_months(resume, used) if used else (None, None)
+    grades = {id(m): weigher.grade(m) for m in mentions}
+    return _Named(
+        mentions,
+        claims,
+        {grades[id(m)] for m in claims},
+        bool(weigher.stuffed) or Grade.LISTED in grades.values(),
+        all(weigher.in_a_title(m) for m in claims),
+        months,
+        last_used,
+        {},
+    )
 
 
 def _claims(mentions: Sequence[SkillMention], resume: Resume) -> Sequence[SkillMention]:
@@ -233,11 +281,18 @@ def _by_skill(resume: Resume, taxonomy: Taxonomy) -> Mapping[str, Sequence[Skill
     return groups
 
 
-def _sorted(proofs: Mapping[str, Sequence[Proof]]) -> Mapping[str, tuple[Proof, ...]]:
-    return {
-        skill: tuple(sorted(each, key=_strongest_first) if len(each) > 1 else each)
-        for skill, each in sorted(proofs.items())
-    }
+def _with_more(
+    proofs: Mapping[str, tuple[Proof, ...]], more: Iterable[Proof]
+) -> Mapping[str, tuple[Proof, ...]]:
+    """Proofs by skill with others, the strongest of each skill first."""
+    added: dict[str, list[Proof]] = {}
+    for each in more:
+        added.setdefault(each.skill, list(proofs.get(each.skill, ()))).append(each)
+    return {**proofs, **{skill: _in_order(each) for skill, each in added.items()}}
+
+
+def _in_order(proofs: Sequence[Proof]) -> tuple[Proof, ...]:
+    return tuple(sorted(proofs, key=_strongest_first) if len(proofs) > 1 else proofs)
 
 
 def _strongest_first(proof: Proof) -> tuple[float, bool, bool, int, int]:
@@ -246,16 +301,9 @@ def _strongest_first(proof: Proof) -> tuple[float, bool, bool, int, int]:
 
 
 def _job(
-    entry: Entry, resume: Resume, citations: Citations, rows: SpanIndex[Span], words: TradeWords
+    entry: Entry, shown: tuple[tuple[str, Span], ...], resume: Resume, citations: Citations, words: TradeWords
 ) -> JobClaim:
     assert entry.period is not None  # noqa: S101  # only dated jobs are asked for
-    shown = tuple(
-        (m.skill, m.span)
-        for m in resume.matches.mentions
-        if m.span in entry.span
-        and m.assertion in CLAIMED
-        and not (m.exposure or m.training or rows.overlapping(m.span))
-    )
     evidence = replace(
         citations.at(entry.period.span),
         label=f"{entry.title}{', ' + entry.employer if entry.employer else ''}",

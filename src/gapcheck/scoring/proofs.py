@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -153,20 +154,23 @@ class Weigher:
     stuffed: SpanIndex[Span] = _NOWHERE
     places: dict[tuple[int, int], tuple[float, str, Grade, bool] | None] = field(default_factory=dict)
 
-    def backed(self, claims: Mapping[str, Sequence[SkillMention]]) -> Weigher:
-        """The same, with the lists compared with the work that the resume shows."""
+    def backed(self, claimed: Mapping[str, AbstractSet[Grade]]) -> Weigher:
+        """The same, with the lists compared with the work that the resume shows: the grades of the places of each skill."""
         listed: set[str] = set()
         shown: set[str] = set()
-        for skill, mentions in claims.items():
+        for skill, grades in claimed.items():
             row = self.taxonomy.skills[skill]
             if row.kind in _NEVER_LISTED:
                 continue
-            grades = {self._place(each)[2] for each in mentions}
             if Grade.LISTED in grades:
                 listed.add(skill)
             if Grade.SHOWN in grades:
                 shown |= {skill, *row.broader, *row.implies}
         return replace(self, backing=ListBacking(len(listed), len(listed & shown)))
+
+    def grade(self, mention: SkillMention) -> Grade:
+        """How the place of a mention speaks for its skill."""
+        return self._place(mention)[2]
 
     def belief(self, span: Span) -> float:
         """How far what is named at a place without a date is believed, 0 to 1: in a list no more than the list is."""

@@ -90,10 +90,20 @@ class PatternPart:
     repeated: bool = False
     is_plain: bool = field(init=False, repr=False, compare=False)
     """Whether it is one of some whole words and has to be there, as most parts are."""
+    opened_by: Mapping[str, Sequence[tuple[PatternPart, ...]]] = field(init=False, repr=False, compare=False)
+    """Its phrases by the words that may be their first."""
+    open_phrases: Sequence[tuple[PatternPart, ...]] = field(init=False, repr=False, compare=False)
+    """Its phrases that begin with no whole word."""
 
     def __post_init__(self) -> None:
         open_ended = self.prefixes or self.suffixes or self.phrases or self.optional or self.repeated
         object.__setattr__(self, "is_plain", self.kind == "word" and not open_ended)
+        opened_by: dict[str, list[tuple[PatternPart, ...]]] = defaultdict(list)
+        for phrase in self.phrases:
+            for word in phrase[0].words if phrase[0].is_plain else ():
+                opened_by[word].append(phrase)
+        object.__setattr__(self, "opened_by", dict(opened_by))
+        object.__setattr__(self, "open_phrases", [each for each in self.phrases if not each[0].is_plain])
 
     @property
     def anchor(self) -> frozenset[str]:
@@ -291,8 +301,9 @@ def _fitting(part: PatternPart, tokens: Sequence[Token], places: Collection[int]
     """Where one part can end: nowhere further if it may be left out, after a phrase, after a word, after a run."""
     found = set(places) if part.optional else set()
     for place in places:
-        for phrase in part.phrases:
-            found.update(_ends(phrase, tokens, place))
+        if part.phrases and place < len(tokens):
+            for phrase in (*part.opened_by.get(tokens[place].norm, ()), *part.open_phrases):
+                found.update(_ends(phrase, tokens, place))
         for then in range(place, min(place + (LONGEST_RUN if part.repeated else 1), len(tokens))):
             if not part.fits(tokens[then]):
                 break

@@ -494,3 +494,27 @@ def test_posts_each_under_a_heading_with_its_employer():
     assert found == [("Pastry Chef", "Marigold", "2019-03"), ("Commis Chef", "Nine Tables", "2016-05")]
     alone = text.replace("**Commis Chef, May 2016 to February 2019**", "A place by the river.")
     assert not resume_of(alone, name="resume.md").entries
+
+
+def test_a_title_may_begin_as_a_verb_does():
+    text = "Experience\n01/2014 to 07/2015\nLead Teacher at Sample School\n- Taught nine pupils\n"
+    assert heads(text)[0][2:] == ("2014-01", "2015-07")
+    assert heads(text)[0][0] == "Lead Teacher"
+
+
+def test_a_line_of_dates_alone_is_of_a_post_whatever_sentence_is_around_it():
+    text = (
+        "Experience\nJune 2014\nto\nMay 2017\nSample Mills, Baker\nBaked and i mproved my oven.\n"
+        "May 2011\nto\nApril 2014\nat the mill of the town, by the river, where loaves of every kind there are were made by hand and sold\n"
+    )
+    assert [each[2:] for each in heads(text)] == [("2014-06", "2017-05"), ("2011-05", "2014-04")]
+
+
+def test_societies_are_neither_jobs_nor_certificates():
+    text = (
+        "Experience\nBaker, Sample Mills, 2014 to 2017\n\n"
+        "Professional Affiliations\nElm Association of Bakers - 2010 - Present\nSample Bakers Association (SBA) - 2013 - Present\n"
+    )
+    found = resume_of(TOP + text)
+    assert [e.title for e in found.entries] == ["Baker"]
+    assert not found.certificates

@@ -121,7 +121,7 @@ def _time(experience: dict[str, Any]) -> str:
 def _job(row: dict[str, Any]) -> tuple[str, str]:
     end = row["end"] or ("now" if row["start"] else "?")
     dates = f"{row['start'] or '?'} to {end}  " if row["start"] or row["end"] else "no dates  "
-    return dates, ", ".join(filter(None, (row["title"], row["employer"])))
+    return dates, ", ".join(filter(None, (row["title"], row["employer"]))) or "(no title found)"
 
 
 def _by_grade(skills: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:

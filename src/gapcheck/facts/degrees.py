@@ -64,7 +64,12 @@ class DegreeFinder:
     def __init__(self, words: Degrees) -> None:
         self.fields = FieldFinder(words)
         self.schools = SchoolNames(words)
-        names = {_key(name): (row.level, row.field) for row in words.degrees for name in row.names}
+        names = {
+            _key(form): (row.level, row.field)
+            for row in words.degrees
+            for name in row.names
+            for form in _with_plurals(name, words.field_words.prepositions)
+        }
         asked = {_key(name): (row.level, row.field) for row in words.degrees for name in row.asked}
         self._names = _any_case(names), names
         self._asked = _any_case({**names, **asked}), {**names, **asked}
@@ -293,6 +298,14 @@ def _longest(found: Iterable[DegreeName]) -> list[DegreeName]:
 
 def _key(name: str) -> str:
     return re.sub(r"[\s–-]+", " ", name.lower())
+
+
+def _with_plurals(name: str, prepositions: Sequence[str]) -> Iterator[str]:
+    """A name, and as many say it: "bachelor of science", "bachelors of science", "bachelor's of science"."""
+    yield name
+    first, _, rest = name.partition(" ")
+    if rest.partition(" ")[0] in prepositions and not first.endswith("s"):
+        yield from (f"{first}s {rest}", f"{first}'s {rest}")
 
 
 def _any_case(names: Iterable[str]) -> re.Pattern[str]:

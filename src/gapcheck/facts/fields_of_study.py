@@ -12,7 +12,7 @@ from gapcheck.taxonomy.language.fact_words import Degrees
 from gapcheck.taxonomy.taxonomy import Taxonomy
 from gapcheck.text.content_words import DETERMINERS
 from gapcheck.text.inflection import singular
-from gapcheck.text.patterns import FUNCTION_WORDS
+from gapcheck.text.patterns import FUNCTION_WORDS, JOINERS
 from gapcheck.text.phrases import OR, alternation, compiled, plain
 from gapcheck.text.sentences import ends_in_abbreviation
 
@@ -107,6 +107,7 @@ class FieldFinder:
             rf"(?:{nouns})?{_GAP}(?:{majors}\s*:?\s*)?(?:{prepositions}\s+|d')*"
         )
         self._prepositions = frozenset(around.prepositions)
+        self._conjunctions = frozenset((*around.conjunctions, *JOINERS))
         self._shared = re.compile(rf"\s*(?:{conjunctions}\s|[&/+])")
         self._major = re.compile(rf"{majors}\s*:?\s*(?:{prepositions}\s+)?(?P<field>[^,;|()]{{3,60}})")
         # a status ("abandoned", "ongoing") is never a field of study
@@ -195,9 +196,23 @@ class FieldFinder:
             # "BSc, Example University, Physics"
             second = self._trimmed(_BREAK.split(rest)[1]) if stop else ""
             return second if self.is_field(second) else ""
+        if (
+            stop
+            and rest[: stop.start()].strip(_AROUND) == piece
+            and (field := self._behind_colon(rest, stop))
+        ):
+            return field
         if self._honours.fullmatch(plain(piece).strip(" .:()")) or re.search(r"\d", piece):
             return ""
         return piece if re.search(r"[^\W\d_]{2}", piece) and len(piece.split()) <= _MOST_WORDS else ""
+
+    def _behind_colon(self, rest: str, stop: re.Match[str]) -> str:
+        """The field proper behind the faculty that a degree is of: "Master of Education : School Counselling"."""
+        if not stop.group().startswith(":"):
+            return ""
+        rest = rest[stop.end() :]
+        at_school = self._schools.is_institution(_BREAK.split(rest, maxsplit=1)[0])
+        return self._piece(rest) if at_school or self.opens(rest) else ""
 
     def _before_school(self, text: str) -> str:
         """The field before the name of a school without any sign between, "" where there is none.
@@ -212,7 +227,15 @@ class FieldFinder:
         known = [
             n for n in range(noun, 0, -1) if self.is_field(" ".join(words[:n])) or self.is_field(words[n - 1])
         ]
-        again = [n for n in range(noun, 0, -1) if n < len(words) - noun and words[:n] == words[-n:]]
+        if known and words[known[0]].casefold() in self._conjunctions:
+            known = []  # "Music and Sound": the name goes on
+        again = [
+            n
+            for n in range(noun, 0, -1)
+            if n < len(words) - noun
+            and words[:n] == words[-n:]
+            and words[-n - 1].casefold() not in self._prepositions  # "School of Design"
+        ]
         follows = noun + 1 < len(words) and words[noun + 1].casefold() in self._prepositions
         if again or (known and (known[0] < noun or follows)):
             return " ".join(words[: (again or known)[0]])

@@ -173,6 +173,7 @@ class CredentialReader:
             bisect_left(blocks, edge, key=lambda block: block.body.start)
             for edge in (section.body.start, section.body.end)
         )
+        joined = self._headings.names_memberships(section.title)
         for block in blocks[first:last]:
             listed = self._cut.listed(block.body, within=False)
             for part in listed:
@@ -189,7 +190,7 @@ class CredentialReader:
                 if section.kind not in _OF_WORK:
                     formed += self._by_form(piece, plain, trained=section.kind is SectionKind.TRAINING)
                 formed = formed or list(self._in_words(section, piece, plain))
-                if not formed and section.kind in _OF_STATUS:
+                if not formed and section.kind in _OF_STATUS and not joined:
                     formed += self._by_shape(piece, plain)
                 yield from formed
 

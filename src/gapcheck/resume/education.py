@@ -33,7 +33,7 @@ _STRAY = frozenset(
 )
 """Sections that hold a degree only where the heading above it was missed."""
 _PARTS = re.compile(
-    r"\t+|\s{2,}|\s*[|•·]\s*|\s+[–—-]\s+|,\s+|;\s+|(?<!St)(?<!Mt)\.\s+(?=[A-ZÀ-Þ])|\s+at\s+(?=[A-ZÀ-Þ])|\(|\)"
+    r"\t+|\s{2,}|\s*[|•·]\s*|\s+[–—-]\s+|,\s+|\s*:\s+|;\s+|(?<!St)(?<!Mt)\.\s+(?=[A-ZÀ-Þ])|\s+at\s+(?=[A-ZÀ-Þ])|\(|\)"
 )
 _MOST_WORDS_OF_A_NAME = 10
 _MOST_WORDS_OF_HEAD = 16

@@ -72,6 +72,7 @@ class EntryReader:
         self._head_reader = words.entry_heads
         self._heads = HeadFinder(document, words)
         self._blocks = words.label_blocks
+        self._headings = words.headings
         self._as_of = as_of
         self._usual: Signature = ()
         self._told = words.told_jobs.find(document)
@@ -91,7 +92,7 @@ class EntryReader:
                 found += [_with_employer(each, _EMPLOYER_END.split(section.title)[0]) for each in jobs]
             elif usual is not None:
                 found += self._of_section(section, rows, self._kind(section, usual))
-            elif section.kind in _BY_SHAPE:
+            elif section.kind in _BY_SHAPE and not self._headings.names_memberships(section.title):
                 jobs = self._by_shape(section, rows)
                 if len(jobs) >= _FEWEST_JOBS and section.kind is SectionKind.OTHER and section.title:
                     # jobs under a heading in the person's own words: all that is dated there is one
@@ -197,7 +198,9 @@ class EntryReader:
 
     def _date(self, row: Row) -> EntryDate | None:
         found = self._date_finder.find(row, self._document)
-        return None if found is None or self._sentences.overlapping(found.dated.span) else found
+        if found is None or found.place is DatePlace.OWN:  # no sentence has a line of dates only
+            return found
+        return None if self._sentences.overlapping(found.dated.span) else found
 
     def _entries(
         self,
@@ -234,7 +237,9 @@ class EntryReader:
             found.append(self._entry(section, lines, text, (periods, warning), usual, stop, head))
         named = [each for each in found if each.entry.title or each.entry.employer]
         # among posts with names, dates before a note are no post: "2020 to 2022: closed"
-        return named if 2 * len(named) > len(found) else found
+        alone = {h.date.dated.span.start for h in heads if h.date and h.date.place is DatePlace.OWN}
+        kept = [each for each in found if each in named or each.entry.span.start in alone]
+        return kept if 2 * len(named) > len(found) else found
 
     def _is_break(self, lines: Sequence[Row], text: HeadText) -> bool:
         """Whether a head is a time without a post: no work done then counts."""

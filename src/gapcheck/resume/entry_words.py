@@ -240,7 +240,7 @@ class EntryWords:
         words = TITLE_WORD.findall(text)[:_MOST_WORDS_OF_A_TITLE]
         first = words[0].strip(".").casefold() if words else ""
         if first in self._verbs or (len(first) > 4 and first.endswith("ed")):
-            return True
+            return first.endswith("ed") or not self._names_title(words)
         return len(first) > 4 and first.endswith("ing") and not self._names_title(words)
 
     def _names_title(self, words: Sequence[str]) -> bool:

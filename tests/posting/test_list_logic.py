@@ -101,6 +101,28 @@ def test_names_that_the_taxonomy_lacks_are_kept(asked) -> None:
     assert row.logic == ALL
 
 
+@pytest.mark.parametrize(
+    ("text", "terms", "skills"),
+    [
+        ("Kiln and furnace relining", ("Kiln and furnace relining",), ()),
+        ("Dog, cat and ferret boarding", ("Dog, cat and ferret boarding",), ()),
+        ("lettering work: slate, marble and brass plaques", ("slate, marble and brass plaques",), ()),
+        ("Applicable local, regional and national bylaws", ("Applicable local, regional and national bylaws",), ()),
+        ("Gilding and varnishing frames", ("Gilding and varnishing frames",), ()),
+        ("Painting scenery and props", ("Painting scenery and props",), ()),
+        ("A calm, tidy way with horses", ("calm, tidy way with horses",), ()),
+        ("Quiet and clear communication in a storm", (), ("communication",)),
+        ("Sealants and varnish on teak", ("Sealants", "varnish on teak"), ()),
+        ("Falconry, pottery, hedge laying and roofing", ("Falconry", "pottery", "hedge laying"), ("roofing",)),
+        ("Gilding standards and brush types", ("Gilding standards", "brush types"), ()),
+    ],
+)  # fmt: skip
+def test_a_word_that_only_qualifies_what_comes_next_is_no_row(asked, text, terms, skills) -> None:
+    rows = asked(text)
+    assert [each for r in rows for each in ([r.wording] if r.wording else r.terms)] == list(terms)
+    assert [each for r in rows for each in r.skills] == list(skills)
+
+
 def test_a_sentence_gives_no_term_and_is_asked_for_in_its_own_words(asked) -> None:
     (row,) = asked("You sleep well when others panic about their inventories")
     assert (row.skills, row.terms) == ((), ())

@@ -10,18 +10,22 @@ from enum import StrEnum
 from itertools import pairwise
 
 from gapcheck.matching.mentions import SkillMention
-from gapcheck.posting.terms import is_filling, term_of
+from gapcheck.posting.terms import is_filling, term_of, wording_of
 from gapcheck.posting.words import PostingWords
 from gapcheck.spans import Span, SpanIndex
 from gapcheck.taxonomy import Logic
+from gapcheck.text.inflection import singular
 from gapcheck.text.patterns import FUNCTION_WORDS
 from gapcheck.text.phrases import plain, printed_as_name
+from gapcheck.text.word_forms import can_qualify
 
 _DEEPEST = 8
 """Brackets within brackets that are told apart."""
 _NOWHERE = Span(0, 0)
 _OBJECT = 2
 _LONGEST_NAME = 8
+_GERUND = 5
+"""Letters that "-ing" alone does not make a verb of: king, string."""
 
 
 class Joiner(StrEnum):
@@ -126,22 +130,61 @@ class ListClause:
             found.append(self._item(Span(start, match.start()), separator))
             start, separator = match.end(), match.group()
         found.append(self._item(Span(start, span.end), separator))
-        return self._with_shared_objects(
-            _with_shared_heads([e for e in found if e.span.of(self.low).strip()])
-        )
+        found = _with_shared_heads([e for e in found if e.span.of(self.low).strip()])
+        return self._with_shared_objects(self._with_heads_lent(found))
+
+    def _with_heads_lent(self, items: Sequence[ListItem]) -> list[ListItem]:
+        """Items in which a word that only qualifies what comes next is no item of its own: "trust and estate taxation"."""
+        found: list[ListItem] = []
+        for item in items:
+            whole = item
+            while found and self._qualifies(found, item, whole.joiner, ends=item is items[-1]):
+                whole = self._joined(found.pop(), whole)
+            found.append(whole)
+        return found
+
+    def _qualifies(self, before: Sequence[ListItem], item: ListItem, joiner: Joiner, *, ends: bool) -> bool:
+        """Whether the last of some items borrows the head of the next; before a mere comma only if all of the list do."""
+        first, *others = item.span.of(self.low).split() or ("",)
+        if not others or others[0] in FUNCTION_WORDS or not first.isalpha():
+            return False
+        if joiner in {Joiner.NONE, Joiner.SLASH} and not (ends and len(before) == 1):
+            return False
+        *verb, last = (before[-1].term or "").split() or ("",)
+        if not last or len(verb) > 1:
+            return False
+        if verb and not (_is_gerund(verb[0]) or (can_qualify(verb[0]) and can_qualify(last))):
+            return False
+        if not verb and _is_gerund(last):
+            return _is_gerund(first)
+        opens = self.text.lstrip().startswith(last)
+        printed = last[1:].islower() if opens else last.islower()
+        return printed and last.isalpha() and not self._words.stands_alone(last.lower())
 
     def _with_shared_objects(self, items: list[ListItem]) -> list[ListItem]:
-        """One item where the words behind a preposition are the list: "tip reporting for restaurants or hotels"."""
-        if len(items) < 2 or not items[0].term or FUNCTION_WORDS.isdisjoint(items[0].term.split()):
+        """One item where the words behind a preposition or a verb are the list: "tip reporting for restaurants or hotels"."""
+        if len(items) < 2:
             return items
         first, *others = items
-        if not all(
-            each.term and each.term.islower() and len(each.term.split()) <= _OBJECT for each in others
+        opening = (first.term or "").split()
+        verb = _is_gerund(first.span.of(self.low).split()[0])
+        if not (
+            verb if first.skills else (verb and len(opening) > 1) or not FUNCTION_WORDS.isdisjoint(opening)
         ):
             return items
-        span = Span(first.span.start, others[-1].span.end)
-        term = span.of(self.text).strip(" .,;")
-        return [replace(first, span=span, term=term)] if len(term.split()) <= _LONGEST_NAME else items
+        if not all(_is_object(each, verb=verb, plural=bool(first.skills)) for each in others):
+            return items
+        whole = items[0]
+        for each in others:
+            whole = self._joined(whole, replace(each, skills=first.skills, nested=first.nested))
+        return [whole] if first.skills or len((whole.term or "").split()) <= _LONGEST_NAME else items
+
+    def _joined(self, one: ListItem, other: ListItem) -> ListItem:
+        """Two neighbours as one, which names what the second does, or else all their words."""
+        span = Span(one.span.start, other.span.end)
+        whole = " ".join(span.of(self.text).split()).strip(" .,;")
+        term = None if other.skills else wording_of(whole, self._words)
+        return replace(other, span=span, term=term, joiner=one.joiner)
 
     def _item(self, span: Span, separator: str) -> ListItem:
         nested: list[SkillGroup] = []
@@ -238,6 +281,17 @@ def _with_shared_heads(items: Sequence[ListItem]) -> list[ListItem]:
         if len(word) == 1 and head and one.term.islower():
             found[at] = replace(one, term=" ".join((*word, *head)))
     return found
+
+
+def _is_object(item: ListItem, *, verb: bool, plural: bool) -> bool:
+    """Whether an item can be the object of the preposition or verb in another: a word or two printed small."""
+    term = item.term or ""
+    short = term.islower() and len(term.split()) <= (_OBJECT if not verb else 1)
+    return short and not (verb and _is_gerund(term)) and (not plural or singular(term) != term)
+
+
+def _is_gerund(word: str) -> bool:
+    return word.lower().endswith("ing") and len(word) > _GERUND
 
 
 def _names_the_rest(separator: str, item: str, words: PostingWords) -> bool:

@@ -202,5 +202,5 @@ def _as_printed(skills: Sequence[str], taxonomy: Taxonomy) -> bool:
 
 
 def _capital(text: str) -> str:
-    first = text.split(" ", 1)[0]
+    first = text.split(" ", 1)[0].rstrip(",")
     return text if printed_as_name(first) or not first.isalpha() else text[:1].upper() + text[1:]

@@ -6,6 +6,7 @@ import re
 
 from gapcheck.posting.working_time import working_time
 from gapcheck.taxonomy import Taxonomy
+from gapcheck.text.inflection import singular
 from gapcheck.text.phrases import ARTICLE, compiled, plain
 
 
@@ -64,6 +65,7 @@ class PostingWords:
         self.knowledge_of = re.compile(rf"\A.*?{knowledge}\s+{of_what}\s+")
         self.behind_name = re.compile(rf"(?<=\S)\s+{compiled(terms.behind_names).pattern}.*", re.DOTALL)
         self.general = frozenset((*terms.general_words, *terms.small_words)) | self.fillers
+        self._noun_endings = terms.noun_endings
         self._trait_endings, self._not_traits = terms.trait_endings, frozenset(terms.not_traits)
         self.able_to = re.compile(rf"\W*(?:[\w-]+\s+){{0,3}}{compiled(cues.able_to).pattern}\s")
         self.working_time = working_time(taxonomy)
@@ -82,3 +84,7 @@ class PostingWords:
         """Whether a name says what somebody is like by a noun: "growth mindset", "persistence", and not "persistent"."""
         low = plain(name)
         return low.endswith(self._trait_endings) and low not in self._not_traits
+
+    def stands_alone(self, word: str) -> bool:
+        """Whether a word can be a name without a noun behind it: a plural, or the name of an activity or a state."""
+        return word.endswith(self._noun_endings) or singular(word) != word

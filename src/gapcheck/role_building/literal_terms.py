@@ -22,6 +22,7 @@ from gapcheck.text.tokens import norms
 _ASKED = frozenset({Kind.SKILL, Kind.KNOWLEDGE, Kind.SOFT_SKILL, Kind.EXPERIENCE, Kind.CERTIFICATION})
 _SIGNED = re.compile(r"[A-Z]{2}|\d")
 _ABBREVIATION = re.compile(r"\b[A-Z][A-Z0-9]{1,5}\b")
+_JOINED = re.compile(rf",? {CONJUNCTION} |, ")
 _SHORT = 8
 """Words of a clause that is nothing but a list; in a longer one "or" may join ordinary words."""
 _LONGEST_NAME = 6
@@ -94,7 +95,11 @@ def _lacking(statement: Statement, held: set[str], names: NameRecognizer) -> Seq
     known = bool(statement.skills or statement.head or held)
     if known:
         bare = statement.logic is Logic.ANY_OF and len(statement.quote.split()) <= _SHORT
-        return [term for term in statement.terms if bare or printed_as_name(term) or names.is_item(term)]
+        return [
+            term
+            for term in statement.terms
+            if bare or printed_as_name(term) or names.is_item(_JOINED.sub(" ", term))
+        ]
     if statement.min_months is not None and not statement.wording:
         return ()
     return (statement.wording,) if statement.wording else statement.terms

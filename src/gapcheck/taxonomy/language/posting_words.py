@@ -188,6 +188,7 @@ class TermWords(TaxonomyEntry):
     measures: tuple[str, ...] = ()
     within_names: tuple[str, ...] = ()
     before_places: tuple[str, ...] = ()
+    noun_endings: tuple[str, ...] = ()
     trait_endings: tuple[str, ...] = ()
     not_traits: tuple[str, ...] = ()
     trait_heads: tuple[str, ...] = ()

@@ -11,7 +11,7 @@ Parts are separated by blanks, and only by them; case does not matter:
     <agent>          a word of the set of that name; a set may name others
     _                any one word but a preposition, pronoun or auxiliary (a phrase goes on over it)
     ~                any one word
-    NUM              a number, in digits or as a word up to twenty
+    NUM              a number, in digits or as a word up to twenty; also as one of the words of a choice
     NAME             a word with a capital letter and then a small one, as no abbreviation has
     ^  $             the beginning, the end of a clause
     ...              a gap of up to four tokens inside the clause
@@ -111,7 +111,7 @@ class PatternPart:
         if self.kind != "word" or self.prefixes or self.suffixes:
             return frozenset()
         firsts = [phrase[0] for phrase in self.phrases]
-        if any(first.prefixes or first.suffixes for first in firsts):
+        if any(first.kind == "number" or first.prefixes or first.suffixes for first in firsts):
             return frozenset()
         return self.words.union(*(first.words for first in firsts))
 
@@ -241,6 +241,9 @@ def _choice(choices: tuple[str, ...], *, optional: bool, repeated: bool) -> Patt
         if choice.isascii() and choice.isalpha() and choice.islower():
             words.add(choice)  # its own token, as most are
             continue
+        if choice == "NUM":
+            phrases.append((PatternPart("number"),))
+            continue
         pieces = choice.replace("-", " ").split()
         if len(pieces) > 1:
             phrases.append(tuple(_choice((piece,), optional=False, repeated=False) for piece in pieces))
@@ -346,11 +349,11 @@ class PatternIndex(Generic[T]):
 
     def _add(self, part: PatternPart, row: tuple[Pattern, T]) -> None:
         """Files a pattern under the words that one of its first parts may be."""
-        if part.kind == "number":
-            self._numbers.append(row)
         if part.kind == "name":
             self._names.append(row)
         for opening in (part, *(phrase[0] for phrase in part.phrases)):
+            if opening.kind == "number":
+                self._numbers.append(row)
             for filed, keys in (
                 (self._words, opening.words),
                 (self._prefixes, opening.prefixes),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gapcheck.matching.mentions import REFUSED, Discarded, DiscardReason, Matches, Method, SkillMention
+from gapcheck.matching.mentions import REFUSED, Discarded, DiscardReason, Genre, Matches, Method, SkillMention
 from gapcheck.matching.relations import Relations, relations_of
 from gapcheck.matching.skill_names import NameIndex, names_of
 from gapcheck.taxonomy.language.matching_words import FieldOfWork
@@ -19,21 +19,32 @@ _SHORT = 2
 """Letters of a name (R, Go) that is never an ordinary word in a list."""
 
 
-def within_fields(matches: Matches, taxonomy: Taxonomy) -> Matches:
-    """The matches without those that only a pattern shows, of a field that nothing else in the document speaks of."""
+def within_fields(matches: Matches, taxonomy: Taxonomy, genre: Genre = Genre.RESUME) -> Matches:
+    """The matches without those that only a pattern shows, of a field that nothing else in the document speaks of.
+
+    The same holds for names that are ordinary words: in a resume those that need context, in a posting those that
+    count in postings alone ("testing" is of software, but a chemist tests samples). A posting also speaks of a field
+    by the title of the job.
+    """
     relations = relations_of(taxonomy)
     names = names_of(taxonomy)
-    doubtful = {m for m in matches.mentions if m.method is Method.PHRASE and _is_doubtful(m, names)}
+    mode = NameMatch.POSTINGS if genre is Genre.POSTING else NameMatch.CONTEXT
+    doubtful = {m for m in matches.mentions if m.method is Method.PHRASE and _is_doubtful(m, names, mode)}
     named = {
         m.skill
         for m in matches.mentions
         if m.method is Method.PHRASE and m.assertion not in REFUSED and m not in doubtful
     }
-    closed = [field for field in taxonomy.pattern_words.fields if not _spoken_of(field, named, taxonomy)]
+    titles = {d.skill for d in matches.discarded if d.reason is DiscardReason.JOB_TITLE}
+    closed = [
+        field
+        for field in taxonomy.pattern_words.fields
+        if not _signs(field, titles, taxonomy) and len(_signs(field, named, taxonomy)) < field.least
+    ]
 
     def stray(mention: SkillMention) -> bool:
         if mention in doubtful:
-            return any(taxonomy.skills[mention.skill].category in field.names for field in closed)
+            return any(_is_category_of(field, taxonomy.skills[mention.skill].category) for field in closed)
         return mention.method is Method.PATTERN and any(
             _belongs(mention.skill, field, taxonomy, relations) for field in closed
         )
@@ -53,21 +64,22 @@ def belongs_to_a_field(skill: str, taxonomy: Taxonomy) -> bool:
     return any(_belongs(skill, field, taxonomy, relations) for field in taxonomy.pattern_words.fields)
 
 
-def _is_doubtful(mention: SkillMention, names: NameIndex) -> bool:
-    """Whether it is a name that needs context, of more than two letters."""
+def _is_doubtful(mention: SkillMention, names: NameIndex, mode: NameMatch) -> bool:
+    """Whether a name of more than two letters counts in that way alone."""
     words = norms(mention.surface)
     modes = {name.match for name in names.of(words) if name.skill == mention.skill}
-    return modes == {NameMatch.CONTEXT} and len(mention.surface) > _SHORT
+    return modes == {mode} and len(mention.surface) > _SHORT
 
 
-def _spoken_of(field: FieldOfWork, named: set[str], taxonomy: Taxonomy) -> bool:
-    """Whether enough names of the field are in the document."""
-    signs = [
-        skill
-        for skill in named
-        if skill in taxonomy.skills and taxonomy.skills[skill].category in field.signs
-    ]
-    return len(signs) >= field.least
+def _is_category_of(field: FieldOfWork, category: str) -> bool:
+    """Whether ambiguous names of a category count only in documents of the field."""
+    return category in field.names or category in field.categories
+
+
+def _signs(field: FieldOfWork, named: set[str], taxonomy: Taxonomy) -> list[str]:
+    """The named skills that are signs of the field."""
+    known = (taxonomy.skills[skill] for skill in named if skill in taxonomy.skills)
+    return [skill.id for skill in known if skill.category in field.signs]
 
 
 def _belongs(skill: str, field: FieldOfWork, taxonomy: Taxonomy, relations: Relations) -> bool:

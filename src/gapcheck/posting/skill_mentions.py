@@ -9,6 +9,7 @@ from dataclasses import replace
 from gapcheck.document import Document
 from gapcheck.facts.job_titles import JobTitle, job_title_finder
 from gapcheck.matching import SkillMatcher
+from gapcheck.matching.fields import within_fields
 from gapcheck.matching.mentions import Assertion, DiscardReason, Genre, Method, Passage, SkillMention
 from gapcheck.matching.relations import Relations, relations_of
 from gapcheck.outline.model import SILENT, SectionKind
@@ -52,7 +53,8 @@ class PostingMentions:
             for part, titles in titled.items()
             for t in titles
         ]
-        matches = matcher.find(document.text, passages, genre=Genre.POSTING, masked=masked)
+        found_all = matcher.find(document.text, passages, genre=Genre.POSTING, masked=masked)
+        matches = within_fields(found_all, taxonomy, Genre.POSTING)
         surroundings = _surroundings(taxonomy)
         found = [
             m

@@ -229,3 +229,11 @@ def test_a_name_below_a_side_column_is_told_by_the_address_and_opens_a_header():
     resume = resume_of(SIDE + REST)
     assert resume.contact.name == "Ilka Marsh"
     assert [each.name for each in resume.certificates] == ["Loom Safety Certificate"]
+
+
+def test_the_title_of_the_first_job_above_a_resume_is_no_name():
+    text = "Central Supplies\n\nSummary\nOrders what a ward needs.\n\nExperience\n{}\n- Ordered gloves\n"
+    assert not resume_of(text.format("Central Supplies Mar 2016 to Current")).contact.name
+    assert not resume_of(
+        text.replace("Central", "Elm Mills, Central").format("Elm Mills, Central Supplies")
+    ).contact.name

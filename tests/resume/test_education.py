@@ -281,6 +281,7 @@ def test_schools(text, school):
             "Elm School of Design",
             None,
         ),
+        ("diploma Elm High School", "high-school", "", "Elm High School", None),
         (
             "B-Tech in Mechanical Engineering, Sample University, 2015",
             "bachelor",
@@ -363,3 +364,10 @@ def test_the_year_of_a_course_is_not_that_of_the_degree():
 def test_a_field_may_follow_the_dates_in_the_line_below():
     found = education("Master of Arts\nMarch 2012 - December 2013, Major in Loom Design, Fern University")
     assert [(each.field, each.year) for each in found] == [("Loom Design", 2013)]
+
+
+def test_a_degree_until_now_is_not_completed():
+    found = resume_of(
+        "Jo Sample\n\nEducation\nBachelor of Science : Botany , Current\nElm University\n"
+    ).education
+    assert [(each.field, each.status) for each in found] == [("Botany", "in-progress")]

@@ -518,3 +518,11 @@ def test_societies_are_neither_jobs_nor_certificates():
     found = resume_of(TOP + text)
     assert [e.title for e in found.entries] == ["Baker"]
     assert not found.certificates
+
+
+def test_a_title_that_begins_as_work_does_where_the_other_posts_have_theirs_below_their_dates():
+    text = (
+        "Experience\n11/2007 to 08/2011\nTheatre Clerk Company Name , City , State\n- Filed notes\n"
+        "05/2012 to 04/2015\nOperating Room Scheduler Company Name , City , State\n- Booked rooms\n"
+    )
+    assert [each[0] for each in heads(text)] == ["Theatre Clerk", "Operating Room Scheduler"]

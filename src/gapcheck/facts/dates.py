@@ -106,6 +106,7 @@ class DateParser:
         end = point_pattern("{}2", month, season, words)
         now = rf"(?P<now>{present})(?![^\W_])"
         dash = rf"(?:{_DASH}|\s+(?:{until})\s+)"
+        self._ends_now = re.compile(rf"[,:|(–—-]\s*{present}[\s).]*\Z", re.IGNORECASE)
         self._joint = re.compile(rf"\s*{dash.strip()}\s*|\s*(?:{until})\s*", re.IGNORECASE)
         lone = rf"(?P<lone>{month})\.?"
         short = r"(?P<short>['’‘]?\d\d)(?![\w/.-])"
@@ -231,6 +232,10 @@ class DateParser:
         for each in dates:
             text = text[: each.span.start - offset] + " " * len(each.span) + text[each.span.end - offset :]
         return not re.search(r"[^\W_]", self.durations.blanked(text))
+
+    def ends_now(self, text: str) -> bool:
+        """Whether a text ends in a word for now behind a sign: "BSc Botany, current"."""
+        return self._ends_now.search(text) is not None
 
     def joins(self, text: str) -> bool:
         """Whether `text` is nothing but what joins the two ends of a range: a dash, "to"."""

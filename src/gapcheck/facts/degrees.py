@@ -207,6 +207,8 @@ class DegreeFinder:
     def _is_name(self, text: str, low: str, degree: DegreeName) -> bool:
         """Whether a degree of one plain word ("master") is used as a name: with a capital, and not before a thesis."""
         printed = text[degree.start : degree.end]
+        if degree.level is Level.HIGH_SCHOOL:
+            return True  # "diploma Elm High School"
         if not printed.isalpha() or printed.isupper() or any(map(str.isupper, printed[1:])):
             return True
         after = low[degree.end :]

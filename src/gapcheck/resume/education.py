@@ -230,7 +230,7 @@ class EducationReader:
                 texts.append(other.text)
         if any(self._degrees.abandoned(text) for text in texts):
             return "abandoned"
-        if self._degrees.in_progress(row.text):
+        if self._degrees.in_progress(row.text) or (dated is None and self._dates.ends_now(row.text)):
             return "in-progress"
         end = dated.end if dated is not None else None
         if dated is not None and (

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
 from gapcheck.document import Document
-from gapcheck.facts.dates import PrintedDate
 from gapcheck.facts.periods import Period, months_of, period_of, whole_of
 from gapcheck.outline.form import Signature, signature, usual_signature
 from gapcheck.outline.lines import Row, beside, joined
 from gapcheck.outline.model import Section, SectionKind
 from gapcheck.outline.sections import Outline
-from gapcheck.resume.entry_dates import LONGEST_HEAD, DatePlace, EntryDate
+from gapcheck.resume.entry_dates import LONGEST_HEAD, DatePlace, EntryDate, date_of_bullet
 from gapcheck.resume.entry_heads import HeadText
 from gapcheck.resume.entry_words import SURE_SCORE
 from gapcheck.resume.head_lines import Head, HeadFinder
@@ -308,7 +307,7 @@ class EntryReader:
             stop = rows[starts[number + 1]].line.span.start if number + 1 < len(starts) else section.body.end
             row = rows[position]
             whole = Span(row.span.start, max(row.span.end, min(stop, section.body.end)))
-            dated = _date_of(
+            dated = date_of_bullet(
                 self._dates.find(whole.of(self._document.text).rstrip(), whole.start), self._document.text
             )
             if dated is None or not row.bullet:
@@ -392,13 +391,3 @@ class EntryReader:
 def _with_employer(job: FoundEntry, name: str) -> FoundEntry:
     """The job; if its own lines name no employer, with that of the heading."""
     return job if job.entry.employer else replace(job, entry=replace(job.entry, employer=name))
-
-
-def _date_of(dates: Iterable[PrintedDate], text: str) -> PrintedDate | None:
-    """The date that a bullet as a whole carries: in brackets, or at its end."""
-    for dated in dates:
-        before, after = text[: dated.span.start], text[dated.span.end :]
-        in_brackets = before.rfind("(") > before.rfind(")") and ")" in after[:60]
-        if in_brackets or re.match(r"[\s.)]*(?:\n|$)", after):
-            return dated
-    return None

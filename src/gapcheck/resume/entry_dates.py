@@ -270,3 +270,13 @@ def _prose_start(row: Row, dated: PrintedDate) -> int | None:
             return row.span.start + found.end() if found.group().startswith(".") else None
         found = _prose(row.text, found.end())
     return None
+
+
+def date_of_bullet(dates: Iterable[PrintedDate], text: str) -> PrintedDate | None:
+    """The date that a bullet as a whole carries: in brackets, or at its end."""
+    for dated in dates:
+        before, after = text[: dated.span.start], text[dated.span.end :]
+        in_brackets = before.rfind("(") > before.rfind(")") and ")" in after[:60]
+        if in_brackets or re.match(r"[\s.)]*(?:\n|$)", after):
+            return dated
+    return None

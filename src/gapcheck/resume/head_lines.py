@@ -14,9 +14,10 @@ from gapcheck.document import Document
 from gapcheck.outline.form import Signature, signature
 from gapcheck.outline.labels import before_colon
 from gapcheck.outline.lines import Row
-from gapcheck.resume.entry_dates import EntryDate
+from gapcheck.resume.entry_dates import LONGEST_HEAD, DatePlace, EntryDate
 from gapcheck.resume.entry_words import SURE_SCORE
 from gapcheck.resume.vocabulary import ResumeVocabulary
+from gapcheck.text.patterns import FUNCTION_WORDS
 
 _MOST_LINES_ABOVE = 4
 _MOST_LINES_BELOW = 2
@@ -148,7 +149,10 @@ class HeadFinder:
             return position + 1
         while last + 1 < len(rows) and last - position < _MOST_LINES_BELOW:
             row = rows[last + 1]
-            if dates[last + 1] is not None or not self._reader.could_be_head(row):
+            if dates[last + 1] is not None:
+                break
+            named = date is not None and date.place is DatePlace.OWN and _is_set_as_name(row, below)
+            if not self._reader.could_be_head(row) and not (last == position and named):
                 break
             head = self._reader.read(rows[first : last + 1], dates[first : last + 1], self._document)
             if head.title and head.employer and not self._titles.is_place(row.text):
@@ -235,3 +239,11 @@ class HeadFinder:
         if self._titles.title_score(head.title) < 2 or not head.employer:
             return False
         return len(lines) == 1 or not following.gap  # type: ignore[union-attr]  # two lines: there is one
+
+
+def _is_set_as_name(row: Row, below: Signature | None) -> bool:
+    """Whether a line is set as those below other dates are and written as a name: "Operating Room Scheduler"."""
+    words = re.findall(r"[^\W\d_][\w'’-]*", row.text)
+    small = FUNCTION_WORDS.issuperset(word for word in words if word[:1].islower())
+    short = 1 < len(words) <= LONGEST_HEAD and not row.text.endswith((".", ";", ":"))
+    return below == signature(row) and not row.bullet and small and short

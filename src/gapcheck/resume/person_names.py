@@ -86,6 +86,8 @@ class PersonNameFinder:
             plain = "" if found is None else _plain_name(found, document)
             if found is None or self._is_title(plain, document.text, addresses):
                 continue
+            if not addresses and _opens_a_job(row, outline):
+                continue
             if not re.search(_CASELESS, plain) or _stands_as_a_name(row, outline.rows):
                 return _with_recurrences(found, document)
         if alone is not None and not self._is_title(alone.of(document.text), document.text, addresses):
@@ -174,6 +176,17 @@ class PersonNameFinder:
         particle, hyphen, rest = (*re.split("([-'’])", word, maxsplit=1), "", "")[:3]
         joined = bool(hyphen) and particle.casefold() in self._particles and rest[:1].isupper()
         return word[:1].isupper() or joined or re.match(_CASELESS, word) is not None
+
+
+def _opens_a_job(row: Row, outline: Outline) -> bool:
+    """Whether a whole line is printed again among the jobs, with something besides a name: as a title above a resume is."""
+    whole = f"{' '.join(row.text.casefold().split())} "
+    for section in outline.sections:
+        rows = outline.rows_in(section) if section.kind is SectionKind.EXPERIENCE else ()
+        again = (f"{' '.join(each.text.casefold().split())} " for each in rows if each is not row)
+        if any(each.startswith(whole) and ("," in whole or each != whole) for each in again):
+            return True
+    return False
 
 
 def _stands_as_a_name(row: Row, rows: Sequence[Row]) -> bool:

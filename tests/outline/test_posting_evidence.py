@@ -71,3 +71,21 @@ def test_lines_of_duties_are_counted(posting) -> None:
         posting("Clerk\n\nResponsibilities\n- File letters\n- Answer calls\n\nRequirements\n- SQL\n").duties
         == 2
     )
+
+
+@pytest.mark.parametrize("end", [":", ":-", " :", ":**"])
+def test_the_sentence_over_a_list_may_end_with_a_colon_and_a_dash(taxonomy, end):
+    asked = kinds(
+        f"## The studio\n\n{'**' * ('*' in end)}What you need{end}\n\n- throwing\n- glazing\n", taxonomy
+    )
+    assert asked["throwing"] == asked["glazing"] == "required"
+
+
+def test_the_list_that_a_sentence_introduces_as_benefits_does_not_ask(taxonomy):
+    text = "## What you need\n\n- throwing\n\nWe are glad of you and, in return, we offer the following benefits:-\n\n- A kiln of your own\n"
+    found = kinds(text, taxonomy)
+    assert (found["throwing"], found["A kiln of your own"]) == ("required", "benefits")
+
+
+def test_a_question_why_to_work_for_an_employer_opens_benefits(taxonomy):
+    assert kinds("## Why Torfjord?\n\n- A kiln of your own\n", taxonomy)["A kiln of your own"] == "benefits"

@@ -160,3 +160,30 @@ def test_each_item_of_a_list_in_a_cell_is_read_on_its_own(posting, cell) -> None
     text = "Lab Analyst\n\n" + "\n".join(f"| {' | '.join(row)} |" for row in rows)
     quotes = {row.quote for row in posting(text, "posting.md").statements}
     assert {"Good knowledge of SQL", "Work with Docker"} <= quotes
+
+
+def test_a_column_headed_by_a_necessity_may_hold_words_of_necessity(posting) -> None:
+    rows = [
+        ["Requirement", "Must have?"],
+        ["SQL", "Yes"],
+        ["Docker", "Must have"],
+        ["Python", "Nice to have"],
+        ["Rust", "Preferred"],
+        ["Java", "No"],
+    ]
+    assert found_in(posting, rows, "pipes") == {
+        ("sql", REQUIRED),
+        ("docker", REQUIRED),
+        ("python", PREFERRED),
+        ("rust", PREFERRED),
+    }
+
+
+def test_years_in_the_column_of_a_necessity_speak_for_their_row(posting) -> None:
+    rows = [
+        ["Skill", "Years required", "Years preferred"],
+        ["SQL", "3", "5"],
+        ["Python", "2+", "-"],
+        ["Rust", "-", "1 yr"],
+    ]
+    assert found_in(posting, rows, "pipes") == {("sql", REQUIRED), ("python", REQUIRED), ("rust", PREFERRED)}

@@ -56,3 +56,30 @@ def test_code_types_and_what_a_page_would_hide_stay_as_printed() -> None:
         "<ul><li>one</li></ul>",
         "```",
     ]
+
+
+def test_a_key_of_front_matter_over_an_indented_text_is_its_heading() -> None:
+    text = "---\ntitle: Kiln Hand\nrequirements_markdown: >-\n  * A steady hand\n\n  * Glazes\ntag:\n  - pots\nnote: '<p>Bring pots.</p>'\n---\n"
+    assert lines_of(text) == [
+        "title: Kiln Hand",
+        "## requirements markdown",
+        "* A steady hand",
+        "* Glazes",
+        "tag:",
+        "pots",
+        "note: '",
+        "Bring pots.",
+        "'",
+    ]
+
+
+def test_inline_tags_links_and_notes_within_a_line() -> None:
+    text = "<em>See our <a class=\"x\" href='https://example.org/kilns'>kilns</a> and <b>pots</b>.</em>\n\n<!-- end -->\n"
+    assert lines_of(text) == ["See our [kilns](https://example.org/kilns) and pots."]
+
+
+def test_a_size_that_can_be_read_hides_nothing() -> None:
+    text = (
+        '<p><span style="font-size: 0.875rem;">Glazes</span></p>\n\n<p style="font-size:1px">Kubernetes</p>\n'
+    )
+    assert lines_of(text) == ["Glazes", '<p style="font-size:1px">Kubernetes</p>']

@@ -34,9 +34,14 @@ def letters_of(text: str) -> int:
     return len(_LETTERS.findall(text))
 
 
+def opens_list(text: str) -> bool:
+    """Whether a text ends with a colon: "We ask for:", "**We ask for:**", "We ask for:-"."""
+    return text.rstrip("*_- \t\n\u2013\u2014").endswith(":")
+
+
 def leads_on(row: Row) -> bool:
     """Whether a line ends with a colon or a question mark."""
-    return row.text.rstrip("*_ ").endswith((":", "?"))
+    return opens_list(row.text) or row.text.rstrip("*_ ").endswith("?")
 
 
 def has_figure(row: Row) -> bool:

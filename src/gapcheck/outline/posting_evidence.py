@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from gapcheck.outline.form import WORDS
+from gapcheck.outline.form import WORDS, opens_list
 from gapcheck.outline.labels import before_colon
 from gapcheck.outline.lines import Row
 from gapcheck.outline.model import Section, SectionKind
@@ -32,6 +32,7 @@ _INTRODUCED = frozenset(
         SectionKind.DUTIES,
         SectionKind.TITLES,
         SectionKind.CERTIFICATIONS,
+        SectionKind.BENEFITS,
     }
 )
 # how much each kind of evidence weighs, beside what a heading says (`PostingHeadings.sure`)
@@ -117,7 +118,7 @@ class PostingEvidence:
                 introduction = replace(introduction, listed=introduction.listed or row.bullet)
                 if introduction.kind is not None:
                     yield SectionEvidence(introduction.kind, row.span, _OVER_LIST, "introduction")
-            if not heading and row.text.rstrip().endswith(":") and row is not rows[-1][0] and not row.bullet:
+            if not heading and opens_list(row.text) and row is not rows[-1][0] and not row.bullet:
                 last = sentences(row.text)[-1].of(row.text)
                 introduction = _Introduction(last, self._kind_of(last))
             above = section.kind
@@ -125,15 +126,21 @@ class PostingEvidence:
     def _kind_of(self, sentence: str) -> SectionKind | None:
         """What a sentence with a colon at its end says of the list below it."""
         low = plain(sentence)
-        match = self._words.likely(sentence)
-        fits = match is not None and len(WORDS.findall(sentence)) <= 3 * match.size + 6
-        kind = match.kind if match is not None and fits and match.kind in _INTRODUCED else None
+        kind = self._named_by(sentence) or self._named_by(sentence.rpartition(",")[2])
+        if kind is SectionKind.BENEFITS:
+            return kind
         if self._words.asking.search(low):
             if self._words.preferred.search(low):
                 return kind if kind is SectionKind.CERTIFICATIONS else SectionKind.PREFERRED
             if self._words.required.search(low):
                 return SectionKind.REQUIRED
         return kind
+
+    def _named_by(self, clause: str) -> SectionKind | None:
+        """The kind of list that a clause names with a good part of its words."""
+        match = self._words.likely(clause)
+        fits = match is not None and len(WORDS.findall(clause)) <= 3 * match.size + 6
+        return match.kind if match is not None and fits and match.kind in _INTRODUCED else None
 
     def _entries_below(self, rows: Sequence[tuple[Row, Section]], number: int) -> Iterator[Row]:
         """The short lines below a line in its section, up to the next paragraph, label or list, or to what asks."""

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from gapcheck.facts.job_titles import JobTitleFinder, job_title_finder
 from gapcheck.outline.claims import CandidateClaims
-from gapcheck.outline.form import MARKS, WORDS
+from gapcheck.outline.form import MARKS, WORDS, opens_list
 from gapcheck.outline.lines import Row
 from gapcheck.outline.model import ASKING, PRESENT, SILENT, SectionKind
 from gapcheck.outline.vocabulary import HeadingMatch, Naming
@@ -35,6 +35,8 @@ _SURE = {
 }
 
 
+_AT_END = MARKS + "?!.-"
+"""Signs at the end of a heading, which say nothing of it."""
 _OFFERED = re.compile(r"\s*/\s*|\s+or\s+")
 _DASHES = re.compile(r"[-\u2013]{2,}")
 """A run of dashes is one: patterns with free words would part it into words in every way there is."""
@@ -86,6 +88,7 @@ class PostingHeadings:
         The longest phrase decides, the earlier kind among equals; a word of preference beats what is required.
         """
         low = written_out(without_brackets(plain(title)) if title.strip(MARKS)[:1] != "(" else plain(title))
+        low = low.rstrip(_AT_END)
         best, tied = (0, 0), [SectionKind.NEUTRAL]
         decides = Span(0, 0)
         places: list[Span] = []
@@ -220,7 +223,7 @@ class PostingHeadings:
 
     def leads(self, heading: str) -> bool:
         """Whether a heading is a sentence that goes on in the list below it, and ends with that: "We also require:"."""
-        return heading.rstrip("*_ ").endswith(":") and self._leads.search(plain(heading)) is not None
+        return opens_list(heading) and self._leads.search(plain(heading)) is not None
 
     def is_button(self, text: str) -> bool:
         """Whether a line is what a web page prints around a posting: "Sign in", "Back"."""

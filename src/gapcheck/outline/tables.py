@@ -21,6 +21,8 @@ _DASHES = frozenset({"", "-", "\u2013", "\u2014"})
 _LONGEST_HEAD = 6
 _LIST_MARK = re.compile(r"</?(?:ul|ol|li|p|br|div)\s{0,4}/?>", re.IGNORECASE)
 """What parts the items of a list within one cell: Markdown has no other way to print one."""
+_COUNT = re.compile(r"\s*\d{1,2}\s*\+?\s*(?:[^\W\d_]+\.?)?\s*")
+"""A cell that only says how much, or how long."""
 _NEAR = 12
 """Points by which a cell may be left of the head of its column."""
 
@@ -257,17 +259,30 @@ def row_parts(
         asked = len(cells) > 1 and not any(map(words.refuses, strengths))  # a lone cell names the rows below
         return [TableCell(_whole(items, measures), kind)] if items and asked else []
     if any(column.holds is Holds.WANTED for column in columns):
-        ticked = next(
-            (column.kind for cell, column in wanted if _is_ticked(cell.span.of(document.text), words)), None
-        )
-        if ticked is not None:
-            return [TableCell(items[-1].span, ticked)] if items else []
-        return [
-            TableCell(cell.span, column.kind or stated)
-            for cell, column in wanted
-            if not _is_crossed(cell.span.of(document.text), words)
-        ]
+        read = ((cell, column.kind, cell.span.of(document.text)) for cell, column in wanted)
+        return _in_wanted(items, [each for each in read if not _is_crossed(each[2], words)], words, stated)
     return [TableCell(_whole(items, measures), stated)] if items else []
+
+
+def _in_wanted(
+    items: Sequence[Cell],
+    wanted: Sequence[tuple[Cell, SectionKind | None, str]],
+    words: PostingHeadings,
+    stated: SectionKind | None,
+) -> list[TableCell]:
+    """What a row asks for by its cells in the columns that are headed by a necessity: ticks, words, lengths, or items."""
+    kinds = [kind if _is_ticked(text, words) else words.strength(text) for _, kind, text in wanted]
+    ticked = next(
+        (kind for (*_, text), kind in zip(wanted, kinds, strict=True) if _is_ticked(text, words)), None
+    )
+    if wanted and all(kinds):
+        ticked = ticked or kinds[0]
+    if ticked is not None:
+        return [TableCell(items[-1].span, ticked)] if items else []
+    if items and wanted and all(_COUNT.fullmatch(text) for *_, text in wanted):
+        cell, kind, _ = wanted[0]  # years that are required, before those that are preferred
+        return [TableCell(_whole(items, [cell]), kind)]
+    return [TableCell(cell.span, kind or stated) for cell, kind, _ in wanted]
 
 
 def _column_of(cell: Cell, columns: Sequence[Column]) -> Column:

@@ -16,6 +16,7 @@ from gapcheck.facts.degrees import degree_finder
 from gapcheck.facts.job_titles import JobTitle, job_title_finder
 from gapcheck.facts.written_language import other_language
 from gapcheck.matching import SkillMatcher
+from gapcheck.outline.form import opens_list
 from gapcheck.outline.labels import before_colon
 from gapcheck.outline.model import ASKING, SILENT, SectionKind
 from gapcheck.outline.posting_headings import posting_headings
@@ -173,8 +174,8 @@ class _DocumentReader:
     def _clauses(self, sentence: Span, part: Part, *, first: bool) -> tuple[Clause, ...]:
         """The clauses of a sentence; the introduction of a list has none, nor has what equals a degree."""
         text = sentence.of(self._text)
-        opens_list = part.kind is not SectionKind.CERTIFICATIONS and text.rstrip().endswith(":")
-        if opens_list and not part.bullet and not self._experience.find(plain(text)):
+        introduces = part.kind is not SectionKind.CERTIFICATIONS and opens_list(text)
+        if introduces and not part.bullet and not self._experience.find(plain(text)):
             return ()
         degree = degree_asked(text, self._taxonomy) is not None
         finder = degree_finder(self._taxonomy)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from gapcheck.document import Document
 from gapcheck.outline import outline
 from gapcheck.outline.criteria_codes import coded_criteria
-from gapcheck.outline.form import MARKS
+from gapcheck.outline.form import MARKS, opens_list
 from gapcheck.outline.model import SectionKind
 from gapcheck.outline.posting_evidence import PostingEvidence
 from gapcheck.outline.posting_headings import PostingHeadings
@@ -46,7 +46,7 @@ def parts_of(document: Document, words: PostingHeadings) -> tuple[Part, ...]:
     coded = coded_criteria([row for row in rows if row.index not in tables], words.letters)
     parts: list[Part] = []
     lead = False
-    colons = {each.span.end for each in rows if each.text.rstrip("*_ ").endswith(":")}
+    colons = {each.span.end for each in rows if opens_list(each.text)}
     for row in rows:
         for cell in tables.get(row.index, ()):
             section = plan.section_at(cell.span.start)

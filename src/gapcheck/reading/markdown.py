@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _FENCE = re.compile(r"---[ \t]*")
 _KEY = re.compile(r"[\w-]{1,40}:(?:[ \t]|$)")
@@ -14,24 +15,35 @@ _BLOCK = re.compile(
     re.IGNORECASE,
 )
 _INLINE = re.compile(r"</?(?:span|strong|b|em|i|u|a|font|small|sup|sub|code)\b[^<>]{0,400}>", re.IGNORECASE)
+_LINK = re.compile(
+    r'<a\b[^<>]{0,200}href=["\'](?P<url>[^"\'<>\s]{1,300})["\'][^<>]{0,200}>(?P<text>[^<>]{1,200})</a>',
+    re.IGNORECASE,
+)
 _NOTE = re.compile(r"<!--[^<>]{0,400}-->")
+_ENTRY = re.compile(r"\A[ \t]*-[ \t]+")
 _ROW = re.compile(r"\s*\|")
 _CODE_FENCE = re.compile(r"\s{0,3}(?:```|~~~)")
 _MARKUP = re.compile(r"</|<(?:br|hr|li)\b", re.IGNORECASE)
 """Without one of these, a tag is rather a type of a program: "List<P>"."""
 _TAG = re.compile(r"<[^<>]{1,400}>")
-_KEPT = ("hidden", "display", "visibility", "opacity", "font-size", "position")
+_KEPT = re.compile(
+    r"hidden|display|visibility|opacity|position"
+    r"|font-size(?!\s{0,4}:\s{0,4}(?:(?:0?\.[6-9]|[1-9])\d{0,3}(?:\.\d{0,4})?\s?r?em|(?:[6-9]|[1-9]\d)(?:\.\d{0,4})?\s?p[tx])\b)",
+    re.IGNORECASE,
+)
 """Attributes of HTML that may not be shown: such a line stays as it is printed, tags and all."""
+_TEXT_BLOCK = re.compile(r"(?P<key>[\w-]{1,40}):[ \t]*[>|][+-]?[ \t]*")
+"""A key of front matter whose value is the indented text below it: a heading of that text."""
 
 
 def plain_markdown(lines: list[str]) -> list[str]:
     """The lines with the blocks of HTML among them as items, headings and paragraphs of Markdown.
 
-    The fences and the comments of YAML front matter are emptied, its other lines are kept as they are printed: below
+    The fences and the comments of YAML front matter are emptied, of its other lines only a key over an indented text becomes a heading: below
     them, the lower fence would make a heading of the last one. Rows of tables keep their tags.
     """
     end = _end_of_front_matter(lines)
-    front = ["" if _FENCE.fullmatch(each) or _COMMENT.match(each) else each for each in lines[:end]]
+    front = [part for each in _front_matter(lines[:end]) for part in _parts(each)]
     plain: list[str] = []
     in_code = False
     for line in lines[end:]:
@@ -39,6 +51,20 @@ def plain_markdown(lines: list[str]) -> list[str]:
         in_code ^= fence
         plain += [line] if fence or in_code else _parts(line)
     return front + plain
+
+
+def _front_matter(lines: list[str]) -> Iterator[str]:
+    """The lines of front matter: a key over an indented text is a heading, entries of a list of values are no items."""
+    in_text = False
+    for line in lines:
+        block = _TEXT_BLOCK.fullmatch(line)
+        in_text = block is not None or (in_text and line[:1] in {"", " ", "\t"})
+        if block:
+            yield f"## {re.sub(r'[_-]', ' ', block['key'])}"
+        elif _FENCE.fullmatch(line) or _COMMENT.match(line):
+            yield ""
+        else:
+            yield line if in_text else _ENTRY.sub("", line)
 
 
 def _end_of_front_matter(lines: list[str]) -> int:
@@ -52,12 +78,16 @@ def _end_of_front_matter(lines: list[str]) -> int:
 
 
 def _parts(line: str) -> list[str]:
-    if "<" not in line or _ROW.match(line) or not (_MARKUP.search(line) and _BLOCK.search(line)):
+    line = line if "`" in line else _NOTE.sub("", line)
+    if (
+        "<" not in line
+        or _ROW.match(line)
+        or not (_MARKUP.search(line) and (_BLOCK.search(line) or _INLINE.search(line)))
+    ):
         return [line]
-    if "`" in line or any(name in tag.lower() for tag in _TAG.findall(line) for name in _KEPT):
+    if "`" in line or any(map(_KEPT.search, _TAG.findall(line))):
         return [line]
-    text = _INLINE.sub("", _NOTE.sub("", line))
-    return _BLOCK.sub(_opened, text).split("\n")
+    return _BLOCK.sub(_opened, _INLINE.sub("", _LINK.sub(r"[\g<text>](\g<url>)", line))).split("\n")
 
 
 def _opened(tag: re.Match[str]) -> str:

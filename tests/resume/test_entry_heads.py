@@ -46,6 +46,7 @@ def test_prose_on_the_line_of_the_head_is_told_apart(line):
         "Baker | Sample Mills Ltd | March 2020 - May 2021 | Utrecht",
         "Baker, Sample Mills Ltd, March 2020 - May 2021. Utrecht",
         "Baker, Sample Mills Ltd\nMarch 2020 - May 2021 (part-time)",
+        "Baker, Sample Mills Ltd\nMarch 2020 - May 2021, 22.5 hours a week",
     ],
 )
 def test_dates_come_anywhere_in_a_head(line):
@@ -77,6 +78,7 @@ def test_title_employer_and_place_are_told_apart_by_their_words(head):
 @pytest.mark.parametrize(
     ("line", "title", "employer"),
     [
+        ("Sample Inn - Senior PMM (menus), 2019 - 2021", "Senior PMM (menus)", "Sample Inn"),
         ("Cashier / Server, Sample Inn, 2019 - 2021", "Cashier / Server", "Sample Inn"),
         ("Information Officer, Sr., 2019 - 2021 Sample Council", "Information Officer, Sr", "Sample Council"),
         ("Regional Sales Trainer 2019 - 2021", "Regional Sales Trainer", ""),

@@ -203,3 +203,34 @@ FLEET = "Fleet Vehicle Engineer\n\nRequirements\n- At least 5 years of experienc
 )
 def test_a_title_counts_for_its_own_profession_and_by_its_initials(analyzer, title, subject, status):
     assert years(analyzer, FLEET.format(subject=subject), title, "Answered letters.").status == status
+
+
+@pytest.mark.parametrize(
+    ("title", "subject", "status"),
+    [
+        ("Saddle Maker", "making saddles", "met"),
+        ("Saddle Maker", "saddle making", "met"),
+        ("Maker", "saddle making", "partial"),
+        ("Saddle Seller", "saddle making", "missing"),
+        ("Careers Adviser", "animal care", "missing"),
+        ("Staff Accountant", "bookkeeping", "met"),
+        ("Head Chef", "cooking", "met"),
+    ],
+)
+def test_who_does_a_thing_has_years_in_it(analyzer, title, subject, status):
+    asked = f"Helper\n\nRequirements\n- At least 3 years of experience in {subject}\n- Excel\n- Reports\n"
+    assert years(analyzer, asked, title, "Answered letters.").status == status
+
+
+@pytest.mark.parametrize(
+    ("duties", "status"),
+    [
+        (("Watered the ferns.", "Ran the payroll.", "Did the bookkeeping."), "partial"),
+        (("Ran the payroll.",), "missing"),
+    ],
+)
+def test_what_the_role_requires_stands_in_part_for_a_subject_that_no_job_names(analyzer, duties, status):
+    asked = "Helper\n\nRequirements\n- At least 3 years of experience in falconry\n- Payroll\n- Bookkeeping\n"
+    row = years(analyzer, asked, "Concierge", *duties)
+    assert row.status == status
+    assert ("beside it" in " ".join(row.reasons)) == (status == "partial")

@@ -29,6 +29,8 @@ _STEP = re.compile(r"[ivx]+|[a-z]|\d+")
 _LONGEST_MODIFIER = 4
 _MOST_WORDS_BEFORE = 5
 _MOST_WORDS = 14
+_SHORTEST_POST = 2
+"""Letters of a post that is shortened and means too much to be one by itself: BA, EA."""
 _SHORTEST_WITH_ENDING = 6
 
 
@@ -61,6 +63,8 @@ class JobTitleFinder:
         self._heads = frozenset(words.heads)
         self._plural_heads = self._heads.difference(words.things)
         self._nouns = frozenset(word for word in (*words.heads, *words.titles) if " " not in word)
+        shortened = (*words.short, *words.short_posts)
+        self._shortened = frozenset(each for each in shortened if len(each) > _SHORTEST_POST)
         self._endings = tuple(ending for ending in words.title_endings if len(ending) > 3)
         self._heads_of = frozenset(words.heads_of)
         levels = {folded(word): step.level for step in words.levels for word in step.words}
@@ -91,7 +95,7 @@ class JobTitleFinder:
             words.pop()
         if not words or len(words) > _MOST_WORDS:
             return 0
-        if self.names_a_job(words[-1]):
+        if words[-1] in self._shortened or self.names_a_job(words[-1]):
             return 2
         return int(any(map(self.names_a_job, words)))
 

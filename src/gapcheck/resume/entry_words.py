@@ -49,8 +49,8 @@ class EntryWords:
         self._break = re.compile(
             rf"{breaks}\s*(?:$|[^\w\s&'’/-]|\s[/-]\s|\d)|(?P<goes_on>{breaks}\s+{alternation(words.break_joins)})\s"
         )
-        terms = alternation(words.employment) if words.employment else "(?!)"
-        self._employment = re.compile(rf"\s*[(\[]?\b{terms}\b[)\]]?\s*")
+        terms = compiled(words.employment).pattern
+        self._employment = re.compile(rf"\s*[(\[]?{terms}[)\]]?\s*")
         self._verbs = frozenset(words.verbs)
         self._regions = frozenset((*words.regions, *words.places))
         self._towns = frozenset(words.towns)

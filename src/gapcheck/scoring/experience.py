@@ -65,13 +65,17 @@ def experience_credit(row: Requirement, strengths: Strengths, role: RoleWork) ->
 
     With a number of months, credit is the share of them that dated jobs show. Without one, a year counts
     in full, and training or projects count for half of what they prove. Jobs that only touch on a field
-    count for part of what the others leave open, so that they alone never meet the row.
+    count for part of what the others leave open, so that they alone never meet the row; so do jobs that show what
+    the role requires, where a number of months is asked for and no job names its subject.
     """
     profile, taxonomy, policy = strengths.profile, strengths.taxonomy, strengths.policy
     jobs = relevant_jobs(row.skills, profile, taxonomy, role, policy)
+    stands_in = not jobs and row.min_months is not None
+    if stands_in:
+        jobs = _of_the_core(profile, taxonomy, role, policy)
     window = row.within_months
     low, high = months = months_in(jobs, profile, window)
-    mainly = [job for job in jobs if _is_main_duty(row.skills, job, taxonomy, role, policy)]
+    mainly = [job for job in jobs if not stands_in and _is_main_duty(row.skills, job, taxonomy, role, policy)]
     main, every = months_in(mainly, profile, window), months_in(jobs, profile)
     part = min(policy.experience.side_duty, policy.experience.before_window if window else 1.0)
     need = row.min_months or policy.experience.unstated_months
@@ -79,7 +83,9 @@ def experience_credit(row: Requirement, strengths: Strengths, role: RoleWork) ->
     reasons = [_months_line(months, jobs, row.min_months, need)]
     if len(mainly) < len(jobs):
         reasons.append(
-            f"a job that only touches on it, or of a neighbouring title, counts x {part:.2f} for what the others leave open"
+            f"a job that only shows what the role requires beside it counts x {part:.2f}"
+            if stands_in
+            else f"a job that only touches on it, or of a neighbouring title, counts x {part:.2f} for what the others leave open"
         )
     older = _older(jobs, window, profile) if window and months != every else ""
     if older:
@@ -113,15 +119,17 @@ def relevant_jobs(
 ) -> tuple[JobClaim, ...]:
     """Dated jobs that are of the role: by their title, by a named skill, or by enough of its kinds.
 
+    A kind of the subject in the job's title is enough as well (an accountant's, for finance).
+
     Where no skill is the subject, the role itself is: what it requires is then looked for. One such skill is enough
     in a job whose title is the role's without its speciality (an electrician's, for a maintenance electrician) or
     another one of its trade; the latter is of the role in part also without any. A title that has the words of the
     role's, or of a subject that the taxonomy lacks, is enough by itself (see `trade_words`).
     """
-    named, skills = set(skills), _of_the_role(skills, taxonomy, role)
+    named, subjects = set(skills), _subjects(skills, taxonomy, role)
+    skills = _of_the_role(skills, taxonomy, role)
     wanted, least = set(skills), policy.experience.relevant_skills
     kinds: frozenset[str] | None = None
-    subjects = _subjects(skills, taxonomy, role)
     found = []
     for job in profile.jobs:
         relevant = _is_of_the_title(job, skills, taxonomy, role, subjects) or any(
@@ -131,10 +139,22 @@ def relevant_jobs(
         if not relevant and len(job.shown) >= enough:
             kinds = kinds or all_proving(wanted or role.core, taxonomy)
             relevant = _apart(job, kinds, taxonomy) >= enough
+        if not relevant and wanted:
+            kinds = kinds or all_proving(wanted, taxonomy)
+            relevant = not kinds.isdisjoint(job.in_head)
         kin = not wanted and _is_only_kin(job, taxonomy, role)
         if relevant or kin or _nearness(job, subjects, taxonomy):
             found.append(job)
     return tuple(found)
+
+
+def _of_the_core(
+    profile: Profile, taxonomy: Taxonomy, role: RoleWork, policy: Policy
+) -> tuple[JobClaim, ...]:
+    """The jobs that show enough of what the role requires, whatever they are called."""
+    kinds = all_proving(role.core, taxonomy)
+    least = policy.experience.relevant_skills
+    return tuple(job for job in profile.jobs if _apart(job, kinds, taxonomy) >= least)
 
 
 def _of_the_role(skills: Collection[str], taxonomy: Taxonomy, role: RoleWork) -> Collection[str]:
@@ -153,8 +173,9 @@ def _own_subjects(skills: Collection[str], taxonomy: Taxonomy) -> tuple[str, ...
 
 
 def _subjects(skills: Collection[str], taxonomy: Taxonomy, role: RoleWork) -> tuple[str, ...]:
-    """What a job's title is compared with in words: the role's titles, or subjects that only the job document names."""
-    return _own_subjects(skills, taxonomy) if skills else role.titles
+    """What a job's title is compared with in words: subjects that only the job document names, and the role's titles."""
+    own = _own_subjects(skills, taxonomy)
+    return own if _of_the_role(skills, taxonomy, role) else (*role.titles, *own)
 
 
 def _nearness(job: JobClaim, subjects: Iterable[str], taxonomy: Taxonomy) -> Nearness:
@@ -242,8 +263,8 @@ def _is_main_duty(
 
     A tool that a duty names is used in that job; a field that a single one of many duties names is not its subject.
     """
-    skills = _of_the_role(skills, taxonomy, role)
     subjects = _subjects(skills, taxonomy, role)
+    skills = _of_the_role(skills, taxonomy, role)
     titled = _is_of_the_title(job, skills, taxonomy, role, subjects)
     if subjects and not (titled or job.in_head & set(skills)):
         near = _nearness(job, subjects, taxonomy)
@@ -254,12 +275,16 @@ def _is_main_duty(
             return False
     if not skills and _is_only_kin(job, taxonomy, role):
         return False
-    fields = [skill for skill in skills if taxonomy.narrower(skill)]
+    fields = [
+        skill
+        for skill in skills
+        if taxonomy.narrower(skill) and taxonomy.skills[skill].kind is not Kind.SOFT_SKILL
+    ]
     if len(fields) < len(skills) or not skills or job.duties < policy.experience.many_duties:
         return True
-    if titled or job.in_head & set(skills):
-        return True
     kinds = all_proving(skills, taxonomy)
+    if titled or job.in_head & kinds:
+        return True
     places = {place for skill, place in job.shown if skill in kinds}
     return len(places) >= policy.experience.relevant_skills
 

@@ -312,7 +312,9 @@ def _job(
         last_used=str(entry.period.end) if entry.period.end else resume.as_of[:7],
     )
     bullets = [each.span.start for each in resume.document.blocks if each.marker and each.span in entry.span]
-    in_head = frozenset(skill for skill, place in shown if bullets and place.start < bullets[0])
+    title = next((p.span for p in resume.passages if p.title and p.span in entry.span), None)
+    head = bullets[0] if bullets else title.end if title else entry.span.start
+    in_head = frozenset(skill for skill, place in shown if place.start < head)
     text = entry.span.of(resume.document.text)
     return JobClaim(words.full(entry.title), entry.periods, shown, evidence, len(bullets), in_head, text)
 

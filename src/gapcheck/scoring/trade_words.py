@@ -17,7 +17,7 @@ from gapcheck.taxonomy.language.fact_words import JobTitles
 from gapcheck.text.content_words import PREPOSITIONS, content
 from gapcheck.text.inflection import singular
 from gapcheck.text.phrases import compiled, plain
-from gapcheck.text.word_forms import alike, kin
+from gapcheck.text.word_forms import alike, of_one_trade
 
 _WORD = re.compile(r"[^\W_][\w'+#&]*")
 _PROPER = re.compile(r"\s[–—-]\s|[,;:|(/]")
@@ -94,9 +94,9 @@ class TradeWords:
     def _nearness(self, job: str, duties: str, asked: str) -> Nearness:
         """How near the trade of a job, with this title and text of duties, is to that of another title, or to a subject.
 
-        Whole where both have the same words of trade and nouns that any trade has, or where the same noun stands
-        alone and its text has the rest (operator, of a crane hire). In part where one of two such titles has more
-        words, or only one of the nouns is general. Who still learns a trade, or helps in it, is not of it.
+        Whole where the title says nothing but words of the other, and the job's text has those that it lacks
+        (operator, of a crane hire); in part without these, or where one of two titles with nouns that any trade has
+        says more. Who still learns a trade, or helps in it, is not of it.
         """
         mine, wanted = self.title(job), self.title(asked)
         if not wanted.trade or self._learners & set(_WORD.findall(plain(job))):
@@ -105,21 +105,19 @@ class TradeWords:
             return Nearness.NONE
         shared = _covered(wanted.trade, mine.trade)
         rest = [word for word in mine.trade if not _covered([word], wanted.trade)]
-        if mine.noun == wanted.noun and not rest:
-            words = frozenset(_WORD.findall(plain(duties)))
+        same = bool(_covered([mine.noun], (wanted.noun, *wanted.trade)))
+        if not rest and (same or (shared and mine.is_general)):
+            words = {mine.noun, *_WORD.findall(plain(duties))}
             whole = all(word in shared or _covered([word], words) for word in wanted.trade)
             return Nearness.WHOLE if whole else Nearness.PARTIAL
         if not shared:
             return Nearness.NONE
-        if mine.is_general and wanted.is_general:
-            whole = len(shared) == len(wanted.trade) and not rest
-            return Nearness.WHOLE if whole else Nearness.PARTIAL
-        same = mine.noun == wanted.noun and len(shared) > 1
-        return Nearness.PARTIAL if same or (mine.is_general and not rest) else Nearness.NONE
+        near = (same and len(shared) > 1) or (mine.is_general and wanted.is_general)
+        return Nearness.PARTIAL if near else Nearness.NONE
 
 
 def _covered(words: Iterable[str], others: Collection[str]) -> list[str]:
-    return [word for word in words if any(alike(word, each) or kin(word, each) for each in others)]
+    return [word for word in words if any(alike(word, each) or of_one_trade(word, each) for each in others)]
 
 
 def _built(taxonomy: Taxonomy) -> TradeWords:

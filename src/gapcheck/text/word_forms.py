@@ -119,7 +119,7 @@ def bases(word: str) -> frozenset[str]:
     for each in tuple(found):
         for ending, least in _VERB_ENDINGS.items():
             bare = each.removesuffix(ending)
-            if bare != each and len(bare) >= least:
+            if bare != each and len(bare) >= least and not (ending == "er" and bare.endswith("e")):
                 found |= {bare, f"{bare}e"}
                 if bare[-1] == bare[-2] and len(bare) > least:
                     found.add(bare[:-1])
@@ -133,9 +133,15 @@ def kin(one: str, other: str) -> bool:
     """Whether two folded words are of one kin, who does a thing and the thing apart; looser than `alike`."""
     if one == other:
         return True
-    if one.isdigit() or other.isdigit() or _is_agent(singular(one)) != _is_agent(singular(other)):
-        return False
-    return not bases(one).isdisjoint(bases(other))
+    return _is_agent(singular(one)) == _is_agent(singular(other)) and of_one_trade(one, other)
+
+
+@lru_cache(maxsize=16384)
+def of_one_trade(one: str, other: str) -> bool:
+    """Whether two folded words are kin, or one is who does the other: drivers, and driving."""
+    if one == other:
+        return True
+    return not (one.isdigit() or other.isdigit()) and not bases(one).isdisjoint(bases(other))
 
 
 def _is_thing(activity: str, word: str) -> bool:

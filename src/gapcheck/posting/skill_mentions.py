@@ -184,7 +184,7 @@ def _is_torn(mention: SkillMention, exact: SpanIndex[SkillMention], relations: R
     """Whether a skill that a text shows without naming it gives way to a name in its words.
 
     It is read across a list ("pipelines, Git and data"), or around what the text names: "servicing HVAC equipment" asks
-    for HVAC.
+    for HVAC, and "repairing rooftop units" for the kind of HVAC that it names.
     """
     hard = relations.technical(mention.skill)
     for each in exact.overlapping(mention.span):
@@ -192,6 +192,8 @@ def _is_torn(mention: SkillMention, exact: SpanIndex[SkillMention], relations: R
         if each.skill == mention.skill or each.span not in mention.span:
             continue
         if mention.surface[:start].endswith(", ") or mention.surface[end:].startswith(","):
+            return True
+        if relations.proves(each.skill, mention.skill):
             return True
         if hard and relations.technical(each.skill) and not relations.kindred(each.skill, mention.skill):
             return True

@@ -35,14 +35,15 @@ class _Scenario(NamedTuple):
     """A case under assumptions. `changed`: skills whose strength they change, with its new numbers.
 
     `dated_work`: the resume itself is weighed as beside a dated job, since the assumptions hold one. `short`: the skills
-    of rows that were not met in full before any assumption; others can gain nothing. `then`: what was worked out of it
-    with one assumption more.
+    that rows name which were not met in full before any assumption, others can gain nothing; `members` are those of the
+    classes of such rows, which count where they are named. `then`: what was worked out of it with one assumption more.
     """
 
     case: Case
     dated_work: bool
     changed: Mapping[str, tuple[object, ...]]
     short: frozenset[str]
+    members: frozenset[str]
     then: dict[Assumption, _Scenario]
 
 
@@ -83,7 +84,7 @@ class Scenarios:
                 for skill in members:
                     self._open.setdefault(skill, []).append(row)
         self._every_asked = frozenset().union(*self._asked.values())
-        self._roots = {False: _Scenario(case, False, {}, self._short(case), {})}  # noqa: FBT003
+        self._roots = {False: self._rooted(case, dated_work=False)}
 
     def _effect(self, assumption: Assumption) -> _Effect:
         found = self._effects.get(assumption)
@@ -167,13 +168,16 @@ class Scenarios:
             strengths = Strengths(proven, case.taxonomy, case.policy, bare=True)
             judged = {row.id: _judge(row, strengths, case) for row in case.requirements}
             root = _updated(case, strengths, judged)
-            self._roots[dated_work] = _Scenario(root, dated_work, {}, self._short(root), {})
+            self._roots[dated_work] = self._rooted(root, dated_work=dated_work)
         return self._roots[dated_work]
 
-    def _short(self, case: Case) -> frozenset[str]:
-        """The skills that rows ask for which are not met in full."""
-        rows = (row.id for row in case.requirements if case.judged[row.id].credit < 1)
-        return frozenset().union(*(self._asked[row] for row in rows))
+    def _rooted(self, case: Case, *, dated_work: bool) -> _Scenario:
+        open_rows = {row.id for row in case.requirements if case.judged[row.id].credit < 1}
+        short, members = (
+            frozenset(skill for skill, rows in asking.items() if any(row.id in open_rows for row in rows))
+            for asking in (self._asking, self._open)
+        )
+        return _Scenario(case, dated_work, {}, short, members, {})
 
     def _step(self, before: _Scenario, assumption: Assumption) -> _Scenario:
         case, old = before.case, before.case.strengths
@@ -181,26 +185,27 @@ class Scenarios:
         proven = _with(old.profile, effect.proofs, assumption, case)
         new = old.raised(proven, effect.added, effect.reached)
         now: dict[str, tuple[object, ...]] = {}
-        rows: dict[str, Requirement] = {}
-        for skill in effect.raised & before.short:
+        rows: dict[str, Requirement] = {row.id: row for row in effect.rows}
+        members = effect.raised & before.members & proven.proofs.keys()
+        for skill in effect.raised & before.short | members:
             asking = self._asking.get(skill, _NO_ROWS)
-            if skill in self._open and skill in proven.proofs:
+            if skill in members:
                 asking = [*asking, *self._open[skill]]
-            if not any(case.judged[row.id].credit < 1 for row in asking):
-                continue
-            if skill not in effect.added and new.of(skill) is old.of(skill):
+            asking = [row for row in asking if case.judged[row.id].credit < 1]
+            if not asking or (skill not in effect.added and new.of(skill) is old.of(skill)):
                 continue  # nothing about it has changed
             if (numbers := new.numbers(skill)) != old.numbers(skill):
                 now[skill] = numbers
                 rows |= {row.id: row for row in asking}
-        rows |= {row.id: row for row in effect.rows}
         changed = {**before.changed, **now} if now else before.changed
         judged = {
             row.id: self._judged_once(row, new, changed, dated_work=before.dated_work)
             for row in rows.values()
             if case.judged[row.id].credit < 1 and case.weighed[row.id].possible > 0
         }
-        return _Scenario(_updated(case, new, judged), before.dated_work, changed, before.short, {})
+        return _Scenario(
+            _updated(case, new, judged), before.dated_work, changed, before.short, before.members, {}
+        )
 
     def _judged_once(
         self,

@@ -74,7 +74,11 @@ class Scenarios:
         self._asking: dict[str, list[Requirement]] = {}
         self._open: dict[str, list[Requirement]] = {}
         self._asked: dict[str, frozenset[str]] = {}
-        self._other = [row for row in case.requirements if row.kind not in SKILL_KINDS]
+        self._other = [
+            row
+            for row in case.requirements
+            if row.kind not in SKILL_KINDS and case.weighed[row.id].possible > 0
+        ]
         for row in case.requirements:
             asked, members = _asked(row), case.strengths.open_members(row)
             self._asked[row.id] = asked_skills(row, case.strengths)
@@ -105,18 +109,12 @@ class Scenarios:
 
     def _by_kind(self, row: Requirement, assumption: Assumption) -> bool:
         """Whether a row may be raised by what is no skill: time in a job, a degree, a certificate."""
-        match row.kind:
-            case Kind.EXPERIENCE:
-                return _in_time(row, assumption, self.case)
-            case Kind.EDUCATION:
-                by_time = row.degree is not None and row.degree.or_equivalent
-                return assumption.kind is AssumptionKind.DEGREE or (
-                    by_time and _in_time(row, assumption, self.case)
-                )
-            case Kind.CERTIFICATION if assumption.kind is AssumptionKind.CERTIFICATION:
-                return assumption.id in self._answering[row.id]
-            case _:
-                return False
+        if assumption.kind is AssumptionKind.CERTIFICATION:
+            return row.kind is Kind.CERTIFICATION and assumption.id in self._answering[row.id]
+        if row.kind is Kind.EDUCATION and assumption.kind is AssumptionKind.DEGREE:
+            return True
+        by_time = row.kind is Kind.EXPERIENCE or (row.degree is not None and row.degree.or_equivalent)
+        return by_time and _in_time(row, assumption, self.case)
 
     @cached_property
     def unmet(self) -> tuple[Requirement, ...]:

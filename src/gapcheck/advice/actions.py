@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from gapcheck.advice.certificates import gained
+from gapcheck.advice.certificates import changed, gained
 from gapcheck.advice.moves import Move, Moves
 from gapcheck.advice.places import Places
 from gapcheck.advice.wording import Wording
@@ -212,11 +212,8 @@ def _assumed(group: _Group) -> tuple[str, ...]:
 
 def _served(group: _Group, before: Case, after: Case) -> tuple[str, ...]:
     """Ids of the rows that gain, those of the moves first."""
-    rows = {
-        row.id: after.points(row.id) - before.points(row.id)
-        for row in before.requirements
-        if after.points(row.id) - before.points(row.id) > _LEAST
-    }
+    gains = {row: after.points(row) - before.points(row) for row in changed(before, after)}
+    rows = {row: gain for row, gain in gains.items() if gain > _LEAST}
     meant = [move.row.id for move in group.moves if move.row.id in rows]
     return (*meant, *sorted(rows.keys() - set(meant), key=lambda row: (-round(rows[row], 6), row)))
 
@@ -224,9 +221,9 @@ def _served(group: _Group, before: Case, after: Case) -> tuple[str, ...]:
 def _met(before: Case, after: Case) -> frozenset[str]:
     """Ids of the rows that are met by it, and were not before."""
     return frozenset(
-        row.id
-        for row in before.requirements
-        if after.status(row.id) is Status.MET and before.status(row.id) is not Status.MET
+        row
+        for row in changed(before, after)
+        if after.status(row) is Status.MET and before.status(row) is not Status.MET
     )
 
 

@@ -60,7 +60,7 @@ def raised(before: Case, after: Case) -> frozenset[str]:
     """Ids of the rows whose status is better than before."""
     return frozenset(
         row
-        for row in _changed(before, after)
+        for row in changed(before, after)
         if before.weighed[row].possible > 0
         and STATUSES.index(after.status(row)) > STATUSES.index(before.status(row))
     )
@@ -68,10 +68,10 @@ def raised(before: Case, after: Case) -> frozenset[str]:
 
 def gained(before: Case, after: Case) -> float:
     """Points that the score gains: the sum over the rows that change."""
-    return sum((after.points(row) - before.points(row) for row in _changed(before, after)), 0.0)
+    return sum((after.points(row) - before.points(row) for row in changed(before, after)), 0.0)
 
 
-def _changed(before: Case, after: Case) -> list[str]:
+def changed(before: Case, after: Case) -> list[str]:
     """Ids of the rows that are judged anew, in the order of the requirements."""
     now = after.judged
     if now is before.judged:

@@ -159,10 +159,11 @@ class CertificateFinder:
     def _hits(
         self, text: str, words: list[_Word], index: Mapping[str, list[_Spelling]], present: frozenset[str]
     ) -> Iterator[tuple[int, Span, _Spelling]]:
+        texts = [word.text for word in words]
         for at, word in enumerate(words):
             for name in index.get(word.text, ()):
                 end = at + len(name.words)
-                if tuple(each.text for each in words[at:end]) != name.words:
+                if tuple(texts[at:end]) != name.words:
                     continue
                 span = Span(word.start, words[end - 1].end)
                 if name.cased and span.of(text) != name.cased:

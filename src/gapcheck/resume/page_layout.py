@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -20,6 +21,7 @@ APART = 3
 ALIGNED = 4.0
 """Points by which the cells of a column may be shifted."""
 TABLE_ROWS = 3
+_CELL = re.compile(r"[^\t]+")
 
 
 def pages_in_columns(document: Document) -> tuple[int, ...]:
@@ -82,8 +84,4 @@ def _cells(document: Document, line: Line) -> list[float]:
     if not line.edges:
         return []
     text = document.text[line.span.start : line.span.end]
-    return [
-        line.edges[2 * place]
-        for place, char in enumerate(text)
-        if char != "\t" and (place == 0 or text[place - 1] == "\t")
-    ]
+    return [line.edges[2 * cell.start()] for cell in _CELL.finditer(text)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 
 from gapcheck.document import Document
 from gapcheck.facts.degrees import DegreeFinder
@@ -42,6 +43,7 @@ _CONTACT = re.compile(r"@|\+\d|(?<!\d)(?!(?:19|20)\d\d\b)\d[\d\s()-]{7,}")
 _ROWS_TO_CONTACT = 2
 """Rows from a name to the address or number below it: a title may be between them."""
 _MOST_WORDS = 5
+_SIGNS = re.compile(r"[\W_]+")
 _ADDRESS = re.compile(r"[\w.+-]+(?=@)")
 _SHORTEST_IN_ADDRESS = 3
 _MOST_LARGEST = 3
@@ -78,7 +80,7 @@ class PersonNameFinder:
         own = frozenset(map(_folded, owners))
         below = (row for row in outline.rows if row.line.page == 1 and _folded(row.text) in own)
         alone = None
-        for row in (*_candidates(outline), *below):
+        for row in chain(_candidates(outline), below):
             found = self._name_in(row, outline.rows)
             if found is None and row.index == 0:
                 alone = self._one_word(row) if _stands_as_a_name(row, outline.rows) else None
@@ -225,6 +227,8 @@ def _in_order(name: str) -> str:
 
 def _folded(text: str) -> str:
     """Lower case without accents, as in an address."""
+    if text.isascii():
+        return _SIGNS.sub("", text.casefold())
     return "".join(char for char in unicodedata.normalize("NFKD", text.casefold()) if char.isalnum())
 
 

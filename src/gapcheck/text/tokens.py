@@ -65,6 +65,8 @@ _PLAIN = {
     **dict.fromkeys("\u2028\u2029\x0b\x0c\r\x85", "\n"),
 }
 _UNUSUAL = re.compile("[\r\x0b\x0c`]")
+_USUAL = re.compile("[^\r\x0b\x0c`\x80-\U0010ffff]+(?![\x80-\U0010ffff])")
+"""Characters that stay as they are: the last one before a character that may combine with it is looked at by itself."""
 
 URL_START = r"(?:https?://|www\.)"
 _DOMAINS = "com|org|edu|gov|dev|co|me|app|info|eu|tech|xyz|de|uk|ca|fr"
@@ -121,6 +123,13 @@ def plain(text: str) -> Plain:
     ends: list[int] = []
     at = 0
     while at < len(text):
+        if usual := _USUAL.match(text, at):
+            end = usual.end()
+            chars.append(usual.group())
+            starts.extend(range(at, end))
+            ends.extend(range(at + 1, end + 1))
+            at = end
+            continue
         end = at + 1
         while end < len(text) and unicodedata.combining(text[end]):
             end += 1

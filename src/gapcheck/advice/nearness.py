@@ -16,17 +16,12 @@ _MOST_KEPT = 16384
 """Pairs of skills whose nearness is remembered."""
 
 
-def nearness(shown: str, wanted: str, taxonomy: Taxonomy) -> int:
-    """How much somebody who shows one skill may have to do with another: 0 for nothing, 4 for nearly the same."""
-    return _links(taxonomy).nearness(shown, wanted)
-
-
 def wider(skill: str, taxonomy: Taxonomy) -> frozenset[str]:
     """The classes of a skill, and what it implies, all the way up."""
-    return _links(taxonomy).wider(skill)
+    return links(taxonomy).wider(skill)
 
 
-class _Links:
+class Links:
     """How the skills of one taxonomy are linked, each pair looked at once; it holds the tables and not the taxonomy."""
 
     def __init__(self, taxonomy: Taxonomy) -> None:
@@ -36,6 +31,7 @@ class _Links:
         self.wider = cache(self._wider)
 
     def _nearness(self, shown: str, wanted: str) -> int:
+        """How much somebody who shows one skill may have to do with another: 0 for nothing, 4 for nearly the same."""
         one, other = self._skills.get(shown), self._skills.get(wanted)
         if one is None or other is None or Kind.SOFT_SKILL in {one.kind, other.kind}:
             return 0
@@ -63,7 +59,8 @@ class _Links:
         return frozenset(found)
 
 
-_links = Derived(_Links)
+links = Derived(Links)
+"""The links of a taxonomy."""
 
 
 def is_narrower(wanted: str, shown: str, taxonomy: Taxonomy) -> bool:

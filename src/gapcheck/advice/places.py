@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from gapcheck.advice.nearness import FIELD, SIBLING, is_field, nearness, wider
+from gapcheck.advice.nearness import FIELD, SIBLING, is_field, links, wider
 from gapcheck.facts.fields_of_study import field_families
 from gapcheck.matching.mentions import CLAIMED, Method, SkillMention
 from gapcheck.overview import project_themes, taught_by, theme_of
@@ -90,6 +90,11 @@ class Places:
         self._words = case.taxonomy.advice
         self._bodies = _bodies(case, self.entries)
         self._shown = _shown(case, (*self.entries, *self.degrees), self._bodies)
+        self._first: dict[Span, dict[str, SkillMention]] = defaultdict(dict)
+        """The first mention of each skill by place."""
+        for span, mentions in self._shown.items():
+            for mention in mentions:
+                self._first[span].setdefault(mention.skill, mention)
         named = {m.skill for m in case.resume.matches.mentions if m.assertion in CLAIMED}
         self._named = named | {each for skill in named for each in wider(skill, case.taxonomy)}
 
@@ -142,14 +147,13 @@ class Places:
         return tuple(dict.fromkeys(found))
 
     def _near(self, wanted: Collection[str], place: Place) -> Nearest:
-        near, mention, field = 0, None, set()
-        taxonomy = self._case.taxonomy
-        for shown in self._shown.get(place.span, ()):
-            value = max((nearness(shown.skill, skill, taxonomy) for skill in wanted), default=0)
-            field |= {shown.skill} if value else set()
+        near, mention, field, nearness = 0, None, 0, links(self._case.taxonomy).nearness
+        for skill, shown in self._first[place.span].items():
+            value = max([nearness(skill, each) for each in wanted], default=0)
+            field += value > 0
             if value > near:
                 near, mention = value, shown
-        if mention is None or (near <= FIELD and len(field) < _OFA_FIELD):
+        if mention is None or (near <= FIELD and field < _OFA_FIELD):
             return Nearest()
         line = self._case.citations.at(mention.span)
         if place in self.entries and self.in_head(line):
@@ -277,7 +281,7 @@ class Places:
         """Whether a line that may speak of skills in other words names something near to them as well."""
         place = self.at(evidence.start)
         return any(
-            nearness(each.skill, skill, self._case.taxonomy) >= SIBLING
+            links(self._case.taxonomy).nearness(each.skill, skill) >= SIBLING
             for each in (self._shown.get(place.span, ()) if place is not None else ())
             if self._case.citations.at(each.span).quote == evidence.quote
             for skill in skills

@@ -30,7 +30,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -139,13 +138,6 @@ class Pattern:
     parts: tuple[PatternPart, ...]
     gapped: bool
     anchors: tuple[frozenset[str], ...]
-
-    def possible(self, present: AbstractSet[str]) -> bool:
-        """Whether each anchor has a word among those of a text."""
-        for anchor in self.anchors:  # noqa: SIM110  # without a generator, for speed
-            if anchor.isdisjoint(present):
-                return False
-        return True
 
     def ends(self, tokens: Sequence[Token], at: int) -> Collection[int]:
         """Every token index at which a match that begins at token `at` can end (exclusive)."""
@@ -365,11 +357,12 @@ class PatternIndex(Generic[T]):
     def find(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, T]]:
         """Every match as (first token, token after the last, value), one from each place: the longest without gaps."""
         present = {token.norm for token in tokens}
+        lacks = present.isdisjoint  # an anchor without a word here
         opened = {}
         for norm in present:
             if rows := self._opened_by(norm):
-                opened[norm] = [row for row in rows if row[0].possible(present)]
-        named = [row for row in self._names if row[0].possible(present)]
+                opened[norm] = [row for row in rows if not any(map(lacks, row[0].anchors))]
+        named = [row for row in self._names if not any(map(lacks, row[0].anchors))]
         for at, token in enumerate(tokens) if opened or named else ():
             rows = opened.get(token.norm, _NONE)
             for pattern, value in [*rows, *named] if named and token.form[0].isupper() else rows:

@@ -59,11 +59,11 @@ def main() -> int:
     return _show(files, times, options.rounds)
 
 
-def _files(paths: Sequence[Path]) -> dict[str, bytes]:
-    """Name -> bytes of what is measured."""
+def _files(paths: Sequence[Path], folders: Sequence[str] = ("resumes", "reading_order")) -> dict[str, bytes]:
+    """Name -> bytes of what is measured; `folders` of the corpus where no paths are given."""
     if not paths:
         shared = Path(os.environ.get("GAPCHECK_SHARED") or Path(__file__).parents[2] / "shared") / "corpus"
-        paths = [place for name in ("resumes", "reading_order") if (place := shared / name).is_dir()]
+        paths = [place for name in folders if (place := shared / name).is_dir()]
     found = [file for path in paths for file in (sorted(path.glob("*.pdf")) if path.is_dir() else [path])]
     if found:
         return {file.name: file.read_bytes() for file in found}

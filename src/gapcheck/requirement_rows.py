@@ -11,8 +11,9 @@ from gapcheck.matching.similarity import weights_of
 from gapcheck.report import DiscardedRow, Named, RequirementRow
 from gapcheck.scoring import Case, Status, Weighed, status_of
 from gapcheck.scoring.short_reasons import NOT_FOUND, short_reason
-from gapcheck.taxonomy import Necessity, Requirement, Skill
+from gapcheck.taxonomy import Kind, Necessity, Requirement, Skill, Taxonomy
 
+_SKILLS = frozenset({Kind.SKILL, Kind.KNOWLEDGE, Kind.SOFT_SKILL})
 _UNSCORED = Necessity.MENTIONED.value
 _TELLING = (
     DiscardReason.PUBLICATION.value,
@@ -36,7 +37,7 @@ def requirement_rows(
     `terms` are names that the taxonomy lacks; `posting` is the job document's text, or "" for a role;
     `discarded` is what was seen in the resume and not counted.
     """
-    rows = tuple(_seen(_row(each, case, terms), discarded) for each in requirements)
+    rows = tuple(_seen(_row(each, case, terms), discarded, case.taxonomy) for each in requirements)
     if not any(_is_silent(each) for each in rows):
         return rows
     resume = case.resume
@@ -63,11 +64,11 @@ def _is_silent(row: RequirementRow) -> bool:
     return row.status == Status.MISSING.value and row.necessity != _UNSCORED and not row.evidence
 
 
-def _seen(row: RequirementRow, discarded: Iterable[DiscardedRow]) -> RequirementRow:
+def _seen(row: RequirementRow, discarded: Iterable[DiscardedRow], taxonomy: Taxonomy) -> RequirementRow:
     """The row; one without evidence says why what it asks for did not count where it was seen."""
     if row.summary != NOT_FOUND:
         return row
-    labels = {each.label for each in row.skills}
+    labels = {taxonomy.skills[each.id].label for each in row.skills if each.id in taxonomy.skills}
     for each in discarded:
         if each.label in labels and each.reason.startswith(_TELLING):
             return replace(row, summary=f"seen, and not counted: {each.reason}")
@@ -77,9 +78,13 @@ def _seen(row: RequirementRow, discarded: Iterable[DiscardedRow]) -> Requirement
 def _row(row: Requirement, case: Case, terms: Sequence[Skill]) -> RequirementRow:
     found, weighed = case.judged[row.id], case.weighed[row.id]
 
+    # the only skill of a row is called what the row is: a job document may have its own word for it
+    alone = len(row.skills) == 1 and row.head is None and row.kind in _SKILLS
+
     def named(skill: str) -> Named:
         known = case.taxonomy.skills.get(skill)
-        return Named(skill, known.label if known else skill)
+        label = known.label if known else skill
+        return Named(skill, row.title if alone and row.title.lower() != label.lower() else label)
 
     skills = tuple(map(named, row.skills))
     status = status_of(found.credit, case.policy.score)

@@ -21,7 +21,7 @@ def _rows(item):
             "Working closely with painters and marketing teams",
             {"Collaboration"},
         ),  # the trade of other people
-        ("Work closely with stakeholders", {"Stakeholder management"}),
+        ("Work closely with stakeholders", {"Work closely with stakeholders"}),  # shown, and not named
         (
             "Experience with moss/lichen surveys",
             {"Lichen surveys or moss surveys"},

@@ -35,3 +35,35 @@ def test_several_postings_share_the_label():
     jobs = [b"Web Editor\n\nRequirements\n- HTML5\n", b"Web Author\n\nRequirements\n- Strong HTML\n"]
     found = shipped_analyzer().understand(jobs, names=["a.txt", "b.txt"])
     assert [row.title for row in found.merged] == ["HTML"]
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Botanical photography", "Botanical photography"),
+        ("Landlord and tenant negotiation", "Landlord and tenant negotiation"),
+        ("Understanding of coastal web application architectures", "Coastal web application architectures"),
+        ("Excellent photography skills", "Photography"),  # how well, and not what
+        ("Teaching photography", "Photography"),
+        ("Nautical Python", "Python"),  # a product's name has enough
+        ("Work closely with stakeholders", "Work closely with stakeholders"),  # shown, and not named
+    ],
+)
+def test_the_words_before_a_name_belong_to_it(line, title):
+    found = shipped_analyzer().understand([f"Clerk\n\nRequirements\n- {line}\n".encode()], names=["a.txt"])
+    assert title in {row.title for row in found.merged}
+
+
+def test_a_row_of_the_report_calls_its_skill_what_the_posting_does():
+    job = b"Web Editor\n\nRequirements\n- Botanical photography\n- HTML\n"
+    work = "".join(
+        f"- Wrote {number} pages of the {season} catalogue in HTML\n"
+        for number in (30, 40, 50)
+        for season in ("spring", "autumn", "winter")
+    )
+    resume = (
+        f"Ann Lee\n\nExperience\nWeb Editor, Fern Press, 2019 - 2023\n{work}\nSkills\nPhotography\n".encode()
+    )
+    report = shipped_analyzer().analyze(resume, name="a.txt", job=job)
+    row = next(row for row in report.requirements if row.title == "Botanical photography")
+    assert [(each.id, each.label) for each in row.skills] == [("photography", "Botanical photography")]

@@ -176,7 +176,9 @@ def _skills(statements: Sequence[Statement], taxonomy: Taxonomy) -> list[Stateme
     rows = [row for row, _ in groups]
     choices = [(row, places) for row, places in groups if row.logic is Logic.ANY_OF]
     alone = len({_document(one) for one in singles}) == 1  # several documents have no words in common
-    for places in _grouped(((one.skills[0], _own_word(one) if alone else ""), one) for one in singles):
+    for places in _grouped(
+        ((one.skills[0], _own_word(one, taxonomy) if alone else ""), one) for one in singles
+    ):
         row = _merged(places[0], places)
         offering = {
             _document(place)
@@ -191,10 +193,12 @@ def _skills(statements: Sequence[Statement], taxonomy: Taxonomy) -> list[Stateme
     return rows
 
 
-def _own_word(one: Statement) -> str:
-    """What a document calls the skill that it asks for, where that says something else than the skill's label."""
+def _own_word(one: Statement, taxonomy: Taxonomy) -> str:
+    """What a document calls the skill that it asks for, where that says something else than the skill's label, not only more."""
     asked = one.necessity is not Necessity.MENTIONED and one.kind is not Kind.SOFT_SKILL
-    return dict(one.printed).get(one.skills[0], "").lower() if asked else ""
+    name = dict(one.printed).get(one.skills[0], "").lower() if asked else ""
+    known = taxonomy.skills.get(one.skills[0])
+    return "" if known and name.endswith(f" {known.label.lower()}") else name
 
 
 def _without_own_head(one: Statement) -> Statement:

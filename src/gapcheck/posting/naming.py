@@ -13,13 +13,20 @@ from gapcheck.posting.model import Statement
 from gapcheck.posting.words import PostingWords
 from gapcheck.taxonomy import Degree, Kind, Logic, NameMatch, Skill, Taxonomy
 from gapcheck.text.content_words import content
-from gapcheck.text.phrases import CONJUNCTION, printed_as_name
+from gapcheck.text.phrases import CONJUNCTION, plain, printed_as_name
 from gapcheck.text.slugs import slug
 from gapcheck.text.tokens import norms
-from gapcheck.text.word_forms import alike, family
+from gapcheck.text.word_forms import PARTICIPLES, alike, family
 
 _JOINED = re.compile(rf"\b{CONJUNCTION}|,|(?<!\w)&|&(?!\w)")
 _ACTIVITY = re.compile(r"(?:ing|tion|ment|sis)\Z")
+_WORD_BEFORE = re.compile(rf"(?<![\w-])(?P<word>[^\W\d_][\w-]*) (?P<joined>{CONJUNCTION} )?\Z")
+_WORD_BEHIND = re.compile(r" ([a-z][\w-]+)(?![\w-])")
+_LONGEST_WORD = 40
+_LONGEST_SHOWN = 5
+"""Words that show a skill and can be its name."""
+_FARTHEST = 30
+"""Characters before a name in which words belong to it."""
 _ABBREVIATED = re.compile(r"[A-Z]{2}")
 
 
@@ -124,24 +131,88 @@ def _label(skill: str, taxonomy: Taxonomy, printed: Mapping[str, str] = MappingP
     return printed.get(skill) or (taxonomy.skills[skill].label if skill in taxonomy.skills else skill)
 
 
-def own_names(mentions: Sequence[SkillMention], taxonomy: Taxonomy, words: PostingWords) -> Mapping[str, str]:
-    """Ids of the skills that a clause names in words other than their labels, with these words.
+def own_names(
+    mentions: Sequence[SkillMention], text: str, taxonomy: Taxonomy, words: PostingWords
+) -> Mapping[str, str]:
+    """Ids of the skills that a clause of `text` names in words other than their labels, with these words.
 
-    A soft skill that is named by an adjective or a verb ("organised", "flexible") goes by the noun for it.
+    The words right before a name belong to it ("contractor negotiation"). A soft skill that is named by an adjective or
+    a verb ("organised", "flexible") goes by the noun for it.
     """
     skills = taxonomy.skills
     exact = [m for m in mentions if m.method is Method.PHRASE and m.skill in skills]
     exact.sort(key=lambda m: skills[m.skill].kind is Kind.SOFT_SKILL and not words.names_trait(m.surface))
     first = {m.skill: m for m in reversed(exact)}
-    return {id_: name for id_, each in first.items() if (name := _own_name(each.surface, skills[id_], words))}
+    ends = {m.span.end for m in mentions}
+    names = {}
+    for id_, each in first.items():
+        known = skills[id_]
+        whole = _with_qualifiers(each, text, ends, words)
+        if _says_more(whole, each.surface, known):
+            name: str | None = whole
+        elif known.kind is Kind.SOFT_SKILL:
+            name = _trait(each.surface, known, words)
+        else:
+            name = own_name(each.surface, known, words.general)
+        if name:
+            names[id_] = name
+    return names
 
 
-def _own_name(surface: str, skill: Skill, words: PostingWords) -> str | None:
-    if skill.kind is not Kind.SOFT_SKILL:
-        return own_name(surface, skill, words.general)
+def shown_name(
+    mentions: Sequence[SkillMention], taxonomy: Taxonomy, words: PostingWords
+) -> Mapping[str, str]:
+    """The few words in which a clause asks for its only skill without naming it: "work closely with stakeholders"."""
+    if len(mentions) != 1 or mentions[0].method is not Method.PATTERN:
+        return {}
+    (one,) = mentions
+    said, known = plain(one.surface).split(), taxonomy.skills.get(one.skill)
+    if (
+        known is None
+        or known.kind is Kind.SOFT_SKILL
+        or len(said) > _LONGEST_SHOWN
+        or said[-1] in words.around
+    ):
+        return {}
+    name = own_name(one.surface, known, words.general)
+    return {one.skill: name} if name else {}
+
+
+def _trait(surface: str, skill: Skill, words: PostingWords) -> str | None:
     if words.names_trait(surface):
         return own_name(surface, skill, words.fillers)
     return trait_name(surface, skill, words.names_trait)
+
+
+def _with_qualifiers(mention: SkillMention, text: str, ends: Container[int], words: PostingWords) -> str:
+    """A name with the words before it that qualify it, two of them joined, too: "supplier and contractor negotiation"."""
+    first = start = mention.span.start
+    if mention.surface[:1].isupper() or _JOINED.search(mention.surface):
+        return mention.surface
+    while first - start < _FARTHEST and (
+        before := _WORD_BEFORE.search(text, max(start - _LONGEST_WORD, 0), start)
+    ):
+        word = before["word"].lower()
+        if before.end("word") in ends:
+            return mention.surface
+        if word in words.around or word.endswith(PARTICIPLES):
+            break
+        if before["joined"] and (start == first or words.stands_alone(word)):
+            break
+        start = before.start("word")
+    behind = _WORD_BEHIND.match(text, mention.span.end) if start < first else None
+    end = mention.span.end if behind is None or behind[1].lower() in words.around else behind.end()
+    return " ".join(text[start:end].split())
+
+
+def _says_more(name: str, surface: str, skill: Skill) -> bool:
+    """Whether words before a name say more than the label; a product's name has enough, a trait at most two joined ones."""
+    if len(name) == len(surface) or printed_as_name(skill.label):
+        return False
+    known = content(norms(skill.label))
+    more = content(norms(name.partition(surface)[0]))
+    joined = skill.kind is not Kind.SOFT_SKILL or _JOINED.search(name)
+    return bool(joined) and not all(any(map(partial(_kin, word), known)) for word in more)
 
 
 def own_name(surface: str, skill: Skill, general: Container[str]) -> str | None:

@@ -20,7 +20,7 @@ from gapcheck.posting.experience import experience_finder
 from gapcheck.posting.list_items import SkillGroup
 from gapcheck.posting.list_logic import ListLogic
 from gapcheck.posting.model import Statement
-from gapcheck.posting.naming import own_names
+from gapcheck.posting.naming import own_names, shown_name
 from gapcheck.posting.parts import Part
 from gapcheck.posting.skill_mentions import PostingMentions
 from gapcheck.posting.statement_reader import NecessityDecision
@@ -253,7 +253,8 @@ class RequirementReader:
             groups = tuple(g for g in groups if g.skills or g.terms)
         groups = tuple(filter(None, (self._without_people(g, demand) for g in groups)))
         timed = False
-        printed = own_names(mentions, self._taxonomy, self._words)
+        printed = own_names(mentions, self._text, self._taxonomy, self._words)
+        shown = shown_name(mentions, self._taxonomy, self._words)
         places = SpanIndex((mention.span, mention) for mention in mentions)
         for group in groups:
             time = next((t for t in times if t.span in group.segment or (len(groups) == 1)), None)
@@ -274,6 +275,7 @@ class RequirementReader:
                 group, wording = replace(group, skills=(skill,), terms=()), ""  # noqa: PLW2901
             asked = (*group.skills, *filter(None, (group.head,)))
             row = self._statement(demand, group.span, kind, group.logic)
+            called = printed if kind is Kind.EXPERIENCE else {**shown, **printed}
             yield row.replaced(
                 open=group.open,
                 head=group.head,
@@ -285,7 +287,7 @@ class RequirementReader:
                 min_count=group.min_count,
                 proficiency=self._proficiency(segment, here),
                 under=group.under,
-                printed=tuple((each, printed[each]) for each in asked if each in printed),
+                printed=tuple((each, called[each]) for each in asked if each in called),
             )
         if (
             times

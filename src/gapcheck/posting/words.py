@@ -7,6 +7,7 @@ import re
 from gapcheck.posting.working_time import working_time
 from gapcheck.taxonomy import Taxonomy
 from gapcheck.text.inflection import singular
+from gapcheck.text.patterns import FUNCTION_WORDS
 from gapcheck.text.phrases import ARTICLE, compiled, plain
 
 
@@ -59,14 +60,18 @@ class PostingWords:
             for word in re.split(r"[ |-]", phrase)
         )
         self.not_names = frozenset(terms.not_names)
-        self.leading = frozenset(terms.leading_words)
-        self.steps = frozenset(taxonomy.certificate_words.steps)
+        self.leading, self.steps = frozenset(terms.leading_words), frozenset(taxonomy.certificate_words.steps)
         self.lengths = compiled(cues.lengths)
         self.knowledge_of = re.compile(rf"\A.*?{knowledge}\s+{of_what}\s+")
         self.behind_name = re.compile(rf"(?<=\S)\s+{compiled(terms.behind_names).pattern}.*", re.DOTALL)
         self.general = frozenset((*terms.general_words, *terms.small_words)) | self.fillers
-        self._noun_endings = terms.noun_endings
-        self._trait_endings, self._not_traits = terms.trait_endings, frozenset(terms.not_traits)
+        self.around = (
+            frozenset((*terms.small_words, *terms.praise, *terms.leading_words, *terms.not_names))
+            | self.fillers
+            | FUNCTION_WORDS
+        )
+        self._noun_endings, self._trait_endings = terms.noun_endings, terms.trait_endings
+        self._not_traits = frozenset(terms.not_traits)
         self.able_to = re.compile(rf"\W*(?:[\w-]+\s+){{0,3}}{compiled(cues.able_to).pattern}\s")
         self.working_time = working_time(taxonomy)
         # ---- kinds of requirement

@@ -22,6 +22,7 @@ from gapcheck.report import (
 )
 from gapcheck.text.control_characters import without_controls
 from gapcheck.text.inflection import counted
+from gapcheck.text.slugs import slug
 
 PARTS = ("required", "preferred")
 CAUTION = (
@@ -318,9 +319,15 @@ def discarded(report: GapReport) -> tuple[tuple[DiscardedRow, ...], int]:
 
 def shown_discards(report: GapReport) -> tuple[DiscardedRow, ...]:
     """Every place at which something was seen and not counted that a reader should know of."""
-    asked = {n.label for r in report.requirements for n in (*r.skills, *((r.head,) if r.head else ()))}
+    named = [n for r in report.requirements for n in (*r.skills, *((r.head,) if r.head else ()))]
+    # a row may call its skill something else than its label
+    asked = {name for n in named for name in (n.label, n.id)}
     rows = (row for row in report.discarded if row.reason != _IN_CERTIFICATE)
-    return tuple(row for row in rows if row.label in asked or not row.reason.startswith(_CHANCE))
+    return tuple(
+        row
+        for row in rows
+        if not asked.isdisjoint({row.label, slug(row.label)}) or not row.reason.startswith(_CHANCE)
+    )
 
 
 def linkable(url: str | None) -> bool:

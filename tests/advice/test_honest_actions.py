@@ -189,3 +189,31 @@ def test_who_has_studied_the_field_is_asked_for_courses_first(analyzer: Analyzer
     arts = plain.replace("B.Sc. in Computer Science", "B.A. in History")
     report = report_of(analyzer, arts, "Algorithms; Data structures; Java", "Software Engineer")
     assert [each.kind for each in report.actions if "algorithms" in each.title] == ["learn"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("Master's degree in botany", False),
+        ("Bachelor's degree in botany", True),
+        ("Bachelor's degree", False),
+    ],
+)
+def test_the_subject_of_a_degree_is_asked_for_where_its_level_is_enough(
+    analyzer: Analyzer, asked: str, *, said: bool
+) -> None:
+    text = CODER.replace("B.Sc. in Computer Science, Larkfield University", "Bachelor's degree")
+    report = report_of(analyzer, text, f"{asked}; Java", "Gardener")
+    assert ("Print the subject of your degree" in words_of(report)) == said
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [("Fluent English", ""), ("Fluent German or Dutch", "German"), ("German or English", "")],
+)
+def test_one_language_of_several_is_asked_for_and_never_that_of_the_resume(
+    analyzer: Analyzer, asked: str, said: str
+) -> None:
+    report = report_of(analyzer, CODER, f"{asked}; Java", "Gardener")
+    found = [each.title for each in report.actions if "Languages" in each.title]
+    assert found == ([f"Name {said} under Languages, with your level"] if said else [])

@@ -223,14 +223,19 @@ def test_who_does_a_thing_has_years_in_it(analyzer, title, subject, status):
 
 
 @pytest.mark.parametrize(
-    ("duties", "status"),
+    ("subject", "duties", "status"),
     [
-        (("Watered the ferns.", "Ran the payroll.", "Did the bookkeeping."), "partial"),
-        (("Ran the payroll.",), "missing"),
+        ("falconry", ("Watered the ferns.", "Ran the payroll.", "Did the bookkeeping."), "partial"),
+        ("falconry", ("Ran the payroll.",), "missing"),
+        ("machine learning", ("Watered the ferns.", "Ran the payroll.", "Did the bookkeeping."), "missing"),
     ],
 )
-def test_what_the_role_requires_stands_in_part_for_a_subject_that_no_job_names(analyzer, duties, status):
-    asked = "Helper\n\nRequirements\n- At least 3 years of experience in falconry\n- Payroll\n- Bookkeeping\n"
+def test_what_the_role_requires_stands_in_part_for_a_subject_that_no_job_names(
+    analyzer, subject, duties, status
+):
+    asked = (
+        f"Helper\n\nRequirements\n- At least 3 years of experience in {subject}\n- Payroll\n- Bookkeeping\n"
+    )
     row = years(analyzer, asked, "Concierge", *duties)
     assert row.status == status
     assert ("beside it" in " ".join(row.reasons)) == (status == "partial")

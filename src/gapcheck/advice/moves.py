@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from gapcheck.advice.countries import countries
 from gapcheck.advice.nearness import SIBLING, is_field, is_narrower, is_product, is_umbrella
 from gapcheck.advice.places import Nearest, Place, Places
+from gapcheck.facts.written_language import OWN, other_language
 from gapcheck.overview import OTHER, project_themes, theme_of
 from gapcheck.report import Evidence, RequirementRow, Suggestion
 from gapcheck.scoring import Assumption, AssumptionKind, Case, GateState, gates_of, is_gate
@@ -50,6 +51,7 @@ class Moves:
         self._suggested = suggested
         self._of_role = of_role
         self._country = countries(case.taxonomy).of(case.resume)
+        self._written_in = other_language(case.resume.document, case.taxonomy.function_words) or OWN
         self.places = Places(case)
         self._asked = {row.id: row for row in case.requirements}
         self._is_regulated = any(state is not GateState.MET for _, state, _ in gates_of(case))
@@ -84,10 +86,17 @@ class Moves:
             case Kind.EXPERIENCE:
                 return self._time(asked)
             case Kind.LANGUAGE:
-                named = tuple(Assumption(AssumptionKind.SKILL, each, _NAMED) for each in asked.skills)
-                return Move("language", asked, asked.skills, assumed=named) if not row.evidence else None
+                return self._language(row, asked)
             case _:
                 return self._skill(row, asked)
+
+    def _language(self, row: RequirementRow, asked: Requirement) -> Move | None:
+        """A language that nothing names; that in which the resume is written need not be named."""
+        skills = self._short(asked)
+        labels = {self._case.taxonomy.skills[skill].label for skill in asked.skills}
+        if row.evidence or self._written_in in labels:
+            return None
+        return Move("language", asked, skills, assumed=_named(skills))
 
     def _certificate(self, row: RequirementRow, asked: Requirement) -> Move | None:
         held = next(iter(row.evidence), None)
@@ -113,7 +122,9 @@ class Moves:
         if not held:
             return Move("degree", asked, assumed=assumed)
         best = next((each for each in held if each.evidence in row.evidence), None)
-        if best is not None and not best.field and not best.implied and best.status == "completed":
+        enough = best is not None and (degree.level is None or best.level.rank >= degree.level.rank)
+        unnamed = best is not None and not (best.field or best.implied) and best.status == "completed"
+        if best is not None and enough and unnamed and degree.fields:
             return Move("field", asked, line=best.evidence, assumed=assumed)
         return None
 

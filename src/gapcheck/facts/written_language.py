@@ -12,6 +12,8 @@ MOST_OF_IT = 0.5
 _WORD = re.compile(r"[^\W\d_]+")
 _FEWEST_WORDS = 30
 """Words of a text whose language can be recognized; shorter paragraphs are read with the next."""
+OWN = "English"
+"""The language that documents are read in."""
 _FEWEST_SMALL_WORDS = 4
 """Small words of one language, and twice those of any other, make a paragraph one of that language."""
 
@@ -31,8 +33,8 @@ def words_by_language(document: Document, words: FunctionWords) -> Counter[str]:
 
 def other_language(document: Document, words: FunctionWords) -> str:
     """The language, if it is not English, that most of a document is written in; else ""."""
-    ((first, count),) = words_by_language(document, words).most_common(1) or [("English", 0)]
-    return first if first != "English" and count > MOST_OF_IT * len(document.text.split()) else ""
+    ((first, count),) = words_by_language(document, words).most_common(1) or [(OWN, 0)]
+    return first if first != OWN and count > MOST_OF_IT * len(document.text.split()) else ""
 
 
 def _by_language(paragraph: list[str], language_of: dict[str, str]) -> Counter[str]:

@@ -70,7 +70,8 @@ def experience_credit(row: Requirement, strengths: Strengths, role: RoleWork) ->
     """
     profile, taxonomy, policy = strengths.profile, strengths.taxonomy, strengths.policy
     jobs = relevant_jobs(row.skills, profile, taxonomy, role, policy)
-    stands_in = not jobs and row.min_months is not None
+    is_wide = any(taxonomy.narrower(skill) for skill in row.skills)  # its kinds would have been found
+    stands_in = not (jobs or is_wide or row.min_months is None)
     if stands_in:
         jobs = _of_the_core(profile, taxonomy, role, policy)
     window = row.within_months

@@ -119,6 +119,7 @@ def test_what_is_only_touched_on(matcher, text, exposure):
         ("AWS certificate since 2018, never let it lapse in 2020 or later", False),
         ("Issued AWS tokens and let them expire after a day", False),
         ("AWS (ran out in 2030)", True),
+        ("AWS associate: did it in 2013, never renewed", True),
         ("Let my AWS certificate lapse in 2030", True),
         ("Deleted the AWS keys that had expired in 2030", False),
         ("Removed expired images from AWS", False),

@@ -86,6 +86,11 @@ class TargetRequirements:
         return tuple(row for row in self.requirements if row.necessity.value != "mentioned")
 
     @property
+    def not_understood(self) -> tuple[UnreadRow, ...]:
+        """The lines that gave no row without those that state a condition of the job."""
+        return tuple(row for row in self.unread if not row.condition)
+
+    @property
     def doubts(self) -> tuple[DocumentWarning, ...]:
         """Warnings that the job document was not understood: its language is not read, or most of its demands are not."""
         found = []
@@ -93,9 +98,12 @@ class TargetRequirements:
             message = f"the posting is in {self.language}; what it asks for is read in English only"
             found.append(DocumentWarning("posting-language", message, None))
         read = {source.line for row in self.asked for source in row.sources}
-        lines = len(self.unread) + len(read)
-        if len(self.unread) * 2 > lines:
-            message = f"{len(self.unread)} of {lines} lines of the posting that seem to ask for something were not understood"
+        left = len(self.not_understood)
+        lines = left + len(read)
+        if left * 2 > lines:
+            message = (
+                f"{left} of {lines} lines of the posting that seem to ask for something were not understood"
+            )
             found.append(DocumentWarning("posting-unread", message, None))
         return tuple(found)
 
@@ -162,10 +170,10 @@ def _warnings(signs: Sequence[Sign], document: Document) -> tuple[DocumentWarnin
 
 def _widened(score: Score, asked: TargetRequirements) -> Score:
     """The range with what was not read: each such line may be met, and weighs like a row."""
-    if score.high is None or not asked.unread:
+    if score.high is None or not asked.not_understood:
         return score
     rows = len(asked.asked)
-    more = len(asked.unread)
+    more = len(asked.not_understood)
     lines = (
         "and the line that was not understood are"
         if more == 1

@@ -31,7 +31,10 @@ def target_of_posting(understood: Understood) -> TargetRequirements:
         understood.merged,
         tuple(t.casefold() for t in posting.titles),
         understood.skills,
-        tuple(UnreadRow(posting.name, each.line, each.quote, each.reason) for each in posting.unread),
+        tuple(
+            UnreadRow(posting.name, each.line, each.quote, each.reason, each.is_condition)
+            for each in posting.unread
+        ),
         posting.duties,
         posting.language,
         understood.texts[0],

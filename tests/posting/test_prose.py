@@ -2,6 +2,8 @@
 
 import pytest
 
+from gapcheck.posting.model import CONDITION, LEFT_OPEN
+
 REQUIRED, PREFERRED = "required", "preferred"
 
 
@@ -169,3 +171,28 @@ def test_each_demand_of_a_sentence_that_names_nothing_is_unread_once(posting) ->
         "Warehouse Analyst\n\nRequirements\n- Careful with SQL, but remain willing to yield where that is useful\n"
     )
     assert [each.quote for each in job.unread] == ["but remain willing to yield where that is useful"]
+
+
+@pytest.mark.parametrize(
+    ("line", "heading", "reason"),
+    [
+        ("- Must be able to lift 20 kg", "Requirements", CONDITION),
+        ("- Background check", "Requirements", CONDITION),
+        ("- Regular overnight travel required", "Responsibilities", CONDITION),
+        ("Applicants must be authorized to work in Norway.", "About us", CONDITION),
+        ("SQL at a desk and travel up to ten days.", "Requirements", LEFT_OPEN),
+    ],
+)
+def test_a_condition_of_the_job_is_listed_and_no_row(posting, line, heading, reason) -> None:
+    job = posting(
+        f"Warehouse Analyst\n\n{heading}\n- Keep the ledgers of three depots\n{line}\n- Close the books\n"
+    )
+    assert [(each.quote, each.reason) for each in job.unread] == [(line.removeprefix("- "), reason)]
+    assert "sql" not in asked_of(job)
+
+
+def test_what_is_said_of_the_application_is_no_condition_of_the_job(posting) -> None:
+    job = posting(
+        "Warehouse Analyst\n\nRequirements\n- SQL\n\nTo be considered, please send your resume by May.\n"
+    )
+    assert not job.unread

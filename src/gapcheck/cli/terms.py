@@ -55,11 +55,13 @@ def unread_listing(postings: Iterable[JobPosting]) -> str:
     for read in postings:
         if read.language:
             lines.append(f"{read.name} is in {read.language}; what it asks for is read in English only.")
-        if read.unread:
-            lines.append(f"NOT UNDERSTOOD ({read.name}, {counted(len(read.unread), 'line')})")
-        for each in read.unread:
-            quote = shorten(each.quote, _QUOTE, placeholder=" ...")
-            lines.append(rendering.wrapped(f'line {each.line}: "{quote}"', indent=2, hang=2))
+        for title, condition in (("NOT UNDERSTOOD", False), ("CONDITIONS OF THE JOB, NOT JUDGED", True)):
+            rows = [each for each in read.unread if each.is_condition is condition]
+            if rows:
+                lines.append(f"{title} ({read.name}, {counted(len(rows), 'line')})")
+            for each in rows:
+                quote = shorten(each.quote, _QUOTE, placeholder=" ...")
+                lines.append(rendering.wrapped(f'line {each.line}: "{quote}"', indent=2, hang=2))
         if read.duties:
             lines.append(rendering.duties(read.duties))
     return "".join(f"\n{line}" for line in lines) + "\n" if lines else ""

@@ -36,6 +36,7 @@ class Statement(Requirement):
 
 NAMES_NOTHING = "asks for something, but names nothing that can be looked for"
 LEFT_OPEN = "may ask for something: its words and its place in the text speak differently"
+CONDITION = "a condition of the job, no skill: it is not judged and moves no score"
 """Reasons why a clause that seems to ask gave no statement."""
 
 
@@ -47,12 +48,17 @@ class UnreadLine:
     quote: str
     reason: str
 
+    @property
+    def is_condition(self) -> bool:
+        """Whether it was understood, as a condition of the job: a resume hardly ever speaks of it."""
+        return self.reason == CONDITION
+
 
 @dataclass(frozen=True, slots=True)
 class JobPosting:
     """`name` is the document's base name; `titles` what it calls the role, first the one in its title.
 
-    `unread` are clauses that seem to ask for something and gave no statement; `duties` is how many lines tell of the
+    `unread` are clauses that seem to ask for something and gave no statement, and conditions of the job; `duties` is how many lines tell of the
     work and ask for nothing. `language`: the one that most of it is
     written in, if that is not English, in which demands are read.
     """

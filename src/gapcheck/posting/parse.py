@@ -26,11 +26,16 @@ from gapcheck.posting.clauses import ClauseSplitter, quote
 from gapcheck.posting.education import degree_asked
 from gapcheck.posting.experience import experience_finder
 from gapcheck.posting.facts import career_levels, listed_titles, outlook, role_titles, specialties
-from gapcheck.posting.model import LEFT_OPEN, NAMES_NOTHING, JobPosting, Statement, UnreadLine
+from gapcheck.posting.left_over import LeftOver
+from gapcheck.posting.model import JobPosting, Statement, UnreadLine
 from gapcheck.posting.parts import Part, parts_of
 from gapcheck.posting.requirements import Demand, RequirementReader
 from gapcheck.posting.skill_mentions import PostingMentions
-from gapcheck.posting.statement_reader import Clause, NecessityDecision, StatementReader, is_left_open
+from gapcheck.posting.statement_reader import (
+    Clause,
+    NecessityDecision,
+    StatementReader,
+)
 from gapcheck.posting.statement_rules import StatementRules
 from gapcheck.posting.words import PostingWords
 from gapcheck.spans import Span
@@ -65,7 +70,7 @@ def parse(
         name=document.name,
         titles=tuple(names),
         statements=reader.statements(titles, statements),
-        unread=tuple(reader.unread),
+        unread=tuple(reader.unread()),
         duties=reader.duties,
         related_titles=tuple(each for each in related if each not in names),
         career_levels=career_levels(document, parts, titled, finder),
@@ -122,9 +127,13 @@ class _DocumentReader:
         self._rows = RequirementReader(
             document, taxonomy, self._words, self._named, self._grammar.rules.declines
         )
+        self._left_over = LeftOver(document, self._rows, self._grammar.rules, posting_headings(taxonomy))
         self._decisions: dict[Clause, NecessityDecision] = {}
-        self.unread: list[UnreadLine] = []
         self.duties = 0
+
+    def unread(self) -> Sequence[UnreadLine]:
+        """The clauses that seem to ask for something and gave no statement, once `statements` has read the document."""
+        return self._left_over.unread
 
     def statements(self, titles: Sequence[str], reader: StatementReader | None) -> tuple[Statement, ...]:
         """All of the document, in order."""
@@ -279,34 +288,7 @@ class _DocumentReader:
         yield from self._label_rows(passage.label, rows)
         yield from rows
         if not passage.scope:
-            yield from self._own_words(passage.part, silent, alone=not rows)
-
-    def _own_words(
-        self, part: Part, silent: Sequence[Sequence[Clause]], *, alone: bool
-    ) -> Iterator[Statement]:
-        """What sentences ask for that gave no row: in their own words where a whole item says nothing else, or unread.
-
-        In prose a word such as "must" or "critical" speaks of much else, so that a name has to vouch for it.
-        """
-        rules = self._grammar.rules
-        for clauses in silent:
-            for clause in clauses:
-                decision = self._decisions[clause]
-                listed = alone and part.unnamed and decision.necessity and not rules.tells(plain(clause.text))
-                open_ = is_left_open(clause, decision) and (alone or decision.cue or not part.bullet)
-                if open_ or listed:
-                    line = self._document.line_number(clause.span.start)
-                    self.unread.append(UnreadLine(line, quote(clause.text), LEFT_OPEN))
-                    break
-                if not decision.is_demand or clause.aside:
-                    continue
-                row = self._rows.in_own_words(Demand(part, clause.span, decision))
-                if row is not None and part.bullet and alone:
-                    yield row
-                    return
-                left = UnreadLine(row.line, row.quote, NAMES_NOTHING) if row is not None else None
-                if left is not None and left not in self.unread:
-                    self.unread.append(left)
+            yield from self._left_over.rows(passage.part, silent, self._decisions, alone=not rows)
 
     def _label_rows(self, label: Span | None, rows: Sequence[Statement]) -> Iterator[Statement]:
         """What the label of a part names is asked for like what follows it."""

@@ -38,6 +38,8 @@ class Clause:
 _NOTHING = Span(0, 0)
 LOOKS_ASKED = "likeness"
 """The reason of a decision that leaves open whether a clause asks: a trained model finds it like one that does."""
+A_CONDITION = "condition"
+"""The reason of a decision that a clause states a condition of the job, and asks for no skill."""
 TAKEN_BACK = "model"
 """The reason of a decision that a trained model made against the rules."""
 

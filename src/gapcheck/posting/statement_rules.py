@@ -14,7 +14,7 @@ from gapcheck.outline.model import ASKING, SILENT, SectionKind
 from gapcheck.posting.experience import DoneBefore
 from gapcheck.posting.parts import Part
 from gapcheck.posting.sought_person import Described, SoughtPerson
-from gapcheck.posting.statement_reader import Clause, NecessityDecision
+from gapcheck.posting.statement_reader import A_CONDITION, Clause, NecessityDecision
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Necessity
 from gapcheck.taxonomy.language.posting_words import NecessityCues
@@ -127,7 +127,8 @@ class StatementRules:
                 decisions.append(_decision(Necessity.REQUIRED, "sentence", lacking.group("cue"), content))
                 continue
             if self.declines(low, clause.names, measured=clause.measured):
-                decisions.append(NecessityDecision(None, _CONFIDENCE["clause"]))
+                why = "document" if self._declined.search(low) else A_CONDITION
+                decisions.append(NecessityDecision(None, _CONFIDENCE["clause"], why))
                 continue
             cue = self.cue_of(low, clause.names)
             before = decisions[-1] if decisions and clause.span.start > clause.sentence.start else None

@@ -108,6 +108,7 @@ def free_course(one: FreeLearning) -> str:
 
 def unread_line(report: GapReport) -> str:
     """Lines of the posting that were not understood: the first in its own words, and how many there are."""
-    more = len(report.unread) - 1
+    rows, others = view.unread(report)
+    more = len(rows) + others - 1
     rest = f" and {more} more line{'s' if more > 1 else ''} of the posting (-v)" if more else ""
-    return f'"{report.unread[0].quote}"{rest}: may ask for something and was not understood; the range allows for it.'
+    return f'"{rows[0].quote}"{rest}: may ask for something and was not understood; the range allows for it.'

@@ -31,6 +31,7 @@ CAUTION = (
 )
 MORE_DISCARDED = "In the JSON report: %s more, which the target does not ask for."
 MORE_UNREAD = "%s more in the JSON report."
+CONDITIONS = "Conditions of the job, not judged"
 UNREAD = "Lines of the posting that were not understood"
 NO_CHANGE = "No requirement of the target would change."
 NO_REASON = "The document could not be judged."
@@ -142,7 +143,13 @@ def listed(report: GapReport, necessity: str) -> tuple[RequirementRow, ...]:
 
 def unread(report: GapReport) -> tuple[tuple[UnreadRow, ...], int]:
     """Lines of the job document that were not understood, the first of them, and how many more there are."""
-    return report.unread[:_UNREAD], max(len(report.unread) - _UNREAD, 0)
+    rows = tuple(row for row in report.unread if not row.condition)
+    return rows[:_UNREAD], max(len(rows) - _UNREAD, 0)
+
+
+def conditions(report: GapReport) -> str:
+    """Conditions of the job as printed, in one line; "" where the job document states none."""
+    return "; ".join(folded(row.quote.rstrip(".")) for row in report.unread if row.condition)
 
 
 def duties(lines: int) -> str:

@@ -115,12 +115,16 @@ class DiscardedRow:
 
 @dataclass(frozen=True, slots=True)
 class UnreadRow:
-    """A line of the job document that seems to ask for something and gave no row, with the reason."""
+    """A line of the job document that seems to ask for something and gave no row, with the reason.
+
+    `condition`: it was understood as a condition of the job, which is not judged.
+    """
 
     document: str
     line: int
     quote: str
     reason: str
+    condition: bool = False
 
 
 @dataclass(frozen=True, slots=True)

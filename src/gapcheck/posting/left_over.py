@@ -1,0 +1,81 @@
+"""What becomes of clauses that gave no row: a row in their own words, or a line that is listed as unread with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from gapcheck.document import Document
+from gapcheck.outline.model import ASKING
+from gapcheck.outline.posting_headings import PostingHeadings
+from gapcheck.posting.clauses import quote
+from gapcheck.posting.model import CONDITION, LEFT_OPEN, NAMES_NOTHING, Statement, UnreadLine
+from gapcheck.posting.parts import Part
+from gapcheck.posting.requirements import Demand, RequirementReader
+from gapcheck.posting.statement_reader import A_CONDITION, Clause, NecessityDecision, is_left_open
+from gapcheck.posting.statement_rules import StatementRules
+from gapcheck.taxonomy import Necessity
+from gapcheck.text.phrases import plain
+
+
+class LeftOver:
+    """Goes through such clauses of one document, and collects the unread lines."""
+
+    def __init__(
+        self,
+        document: Document,
+        reader: RequirementReader,
+        rules: StatementRules,
+        headings: PostingHeadings,
+    ) -> None:
+        self._document = document
+        self._reader = reader
+        self._rules = rules
+        self._headings = headings
+        self.unread: list[UnreadLine] = []
+
+    def rows(
+        self,
+        part: Part,
+        silent: Sequence[Sequence[Clause]],
+        decisions: Mapping[Clause, NecessityDecision],
+        *,
+        alone: bool,
+    ) -> Iterator[Statement]:
+        """What sentences ask for that gave no row: in their own words where a whole item says nothing else, or unread.
+
+        In prose a word such as "must" or "critical" speaks of much else, so that a name has to vouch for it.
+        """
+        for clauses in silent:
+            for clause in clauses:
+                decision = decisions[clause]
+                if decision.reason == A_CONDITION:
+                    self._condition(clause, part)
+                    continue
+                unnamed = alone and part.unnamed and decision.necessity
+                listed = unnamed and not self._rules.tells(plain(clause.text))
+                open_ = is_left_open(clause, decision) and (alone or decision.cue or not part.bullet)
+                if open_ or listed:
+                    self._list(clause, LEFT_OPEN)
+                    break
+                if not decision.is_demand or clause.aside:
+                    continue
+                row = self._reader.in_own_words(Demand(part, clause.span, decision))
+                if row is not None and part.bullet and alone:
+                    yield row
+                    return
+                left = UnreadLine(row.line, row.quote, NAMES_NOTHING) if row is not None else None
+                if left is not None and left not in self.unread:
+                    self.unread.append(left)
+
+    def _condition(self, clause: Clause, part: Part) -> None:
+        """Lists a condition of the job where it is asked for; skills beside it may be, too, and were not read."""
+        cue = self._rules.cue_of(plain(clause.text))
+        asked = part.kind in ASKING or (cue is not None and cue.necessity is Necessity.REQUIRED)
+        if not clause.aside and ((part.bullet and asked) or self._headings.demands(clause.text)):
+            self._list(clause, CONDITION)
+        elif part.kind in ASKING and clause.names:
+            self._list(clause, LEFT_OPEN)
+
+    def _list(self, clause: Clause, reason: str) -> None:
+        line = self._document.line_number(clause.span.start)
+        self.unread.append(UnreadLine(line, quote(clause.text), reason))

@@ -19,6 +19,7 @@ def analyzer():
         ("Registration with the Farriers Registration Council, with no conditions", "Farriers Council, 2019"),
         ("Licensed scuttle welder status (LSW)", "Licensed Scuttle Welder since 2020"),
         ("a full UK driving licence", "Full clean driving licence"),
+        ("Nursing licence of any country", "Registered Nurse"),
         ("counterbalance or reach truck licence", "Reach truck, renewed 2025"),
     ],
 )

@@ -31,17 +31,21 @@ _SHORT, _LONG = 2, 6
 class CertificateNames:
     """Compares names of certificates. Pure after it is built.
 
-    `kinds` are words that say only that it is one; `steps` say only that it has several (level, grade). `unnamed` are
-    sets of words by which one is meant without its name.
+    `kinds` are words that say only that it is one; `steps` say only that it has several (level, grade); `small` say
+    nothing. `unnamed` are sets of words by which one is meant without its name.
     """
 
     def __init__(
-        self, kinds: Iterable[str], steps: Iterable[str], unnamed: Iterable[Collection[str]] = ()
+        self,
+        kinds: Iterable[str],
+        steps: Iterable[str],
+        small: Iterable[str],
+        unnamed: Iterable[Collection[str]] = (),
     ) -> None:
         self._kinds = frozenset(kinds)
         self._steps = frozenset(steps)
         self._unnamed = tuple(map(frozenset, unnamed))
-        self._empty = self._kinds | PREPOSITIONS | self._steps
+        self._empty = self._kinds | PREPOSITIONS | self._steps | frozenset(small)
 
     def names(self, asked: str, held: str, *, whole: bool = False) -> bool:
         """Whether `held` names what `asked` does, or one of its alternatives.
@@ -113,7 +117,7 @@ def _built(taxonomy: Taxonomy) -> CertificateNames:
     words = taxonomy.certificate_words
     lists = (words.names, words.listed, words.asked, words.certify, words.expires)
     kinds = (plain(each) for each_of in lists for each in each_of if " " not in each)
-    return CertificateNames(kinds, words.steps, words.unnamed)
+    return CertificateNames(kinds, words.steps, words.fillers, words.unnamed)
 
 
 certificate_names = Derived(_built)

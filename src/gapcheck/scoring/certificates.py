@@ -37,7 +37,10 @@ def certificate_credit(
         held
         for held in certificates
         if _is_named(held, named)
-        or (held.id is None and not row.open and names.names(row.title, held.name, whole=known))
+        or (
+            not (row.open or (known and held.id is not None))
+            and any(names.names(row.title, each, whole=known) for each in _names_of(held, taxonomy))
+        )
     ]
     stated = stated or [
         held
@@ -64,6 +67,12 @@ def certificate_credit(
         if found.credit > best.credit:
             best = found
     return best.clamped()
+
+
+def _names_of(held: CertificateClaim, taxonomy: Taxonomy) -> tuple[str, ...]:
+    """What a certificate is called in the resume, and in the catalogue if that has it."""
+    known = taxonomy.certifications.get(held.id or "")
+    return (held.name,) if known is None else (held.name, known.name)
 
 
 def _undated(named: Proof, policy: Policy) -> Judgement:

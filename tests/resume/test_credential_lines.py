@@ -155,3 +155,12 @@ def test_a_licence_of_some_class_is_no_degree():
         resume_of(AROUND.format("LICENCES\n\nClass B Kite Licence, 2021\nFerry Deckhand, 2020")).education
         == ()
     )
+
+
+def test_a_licence_below_another_is_one_of_its_own():
+    text = (
+        "Jo Sample\n\nLicenses\nLicensed Clinical Social Worker, Ohio, since 2018, active\n"
+        "(Idaho associate registration, let go in 2014 when I moved)\n"
+    )
+    found = [(each.name.split()[0], each.status) for each in resume_of(text).certificates]
+    assert found == [("Licensed", "current"), ("Idaho", "expired")]

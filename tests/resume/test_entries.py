@@ -526,3 +526,20 @@ def test_a_title_that_begins_as_work_does_where_the_other_posts_have_theirs_belo
         "05/2012 to 04/2015\nOperating Room Scheduler Company Name , City , State\n- Booked rooms\n"
     )
     assert [each[0] for each in heads(text)] == ["Theatre Clerk", "Operating Room Scheduler"]
+
+
+def test_a_line_that_goes_on_with_a_bullet_is_no_head():
+    text = (
+        "Experience\nElm Counseling, Elm\nClinician II      Feb 2017 - now\n  * Groups, and sessions\n"
+        "    since 2020, usually six (Sample Level 1, 2021).\n  * Took calls.\n\n"
+        "Oak Hospital, Elm\nSocial Worker       2014 - 2017\n  * Discharge planning.\n"
+    )
+    assert [each[0] for each in heads(text)] == ["Clinician II", "Social Worker"]
+
+
+def test_two_hyphens_part_a_place_and_a_title():
+    text = "Work\nSample Mills, London -- Platform Engineer\nMarch 2022 to now\n- Ran it.\n\nElm Council -- Systems Administrator\nSept 2018 to Feb 2022\n- Kept it\n"
+    assert [each[:2] for each in heads(text)] == [
+        ("Platform Engineer", "Sample Mills"),
+        ("Systems Administrator", "Elm Council"),
+    ]

@@ -87,12 +87,16 @@ class CertificateItems:
         return items
 
     def _lines(self, piece: Span) -> list[Span]:
-        """The lines of a paragraph each of which is a name with its date or state; the paragraph, if they are not."""
-        lines = [Span(*line.span()) for line in _LINE.finditer(piece.of(self._document.text))]
-        texts = [line.of(piece.of(self._document.text)) for line in lines]
-        if not all(text[:1].isupper() and self._terms.is_dated_name(text) for text in texts):
-            return [piece]
-        return [Span(piece.start + line.start, piece.start + line.end) for line in lines]
+        """A paragraph, cut where a line that is a name with its date or state is below such a one."""
+        parts: list[Span] = []
+        for line in _LINE.finditer(self._document.text, piece.start, piece.end):
+            opens = line.group().lstrip(" (")[:1].isupper() and self._terms.is_dated_name(line.group())
+            whole = opens and parts and self._terms.is_dated_name(parts[-1].of(self._document.text))
+            if parts and not whole:
+                parts[-1] = Span(parts[-1].start, line.end())
+            else:
+                parts.append(Span(*line.span()))
+        return parts or [piece]
 
     def listed(self, piece: Span, *, within: bool) -> list[Span]:
         """The items of a list of certificates in one line, each with its own dates: behind a label, or of names only.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -18,7 +17,7 @@ from gapcheck.outline.sections import Outline
 from gapcheck.resume.entry_dates import LONGEST_HEAD, DatePlace, EntryDate, date_of_bullet
 from gapcheck.resume.entry_heads import HeadText
 from gapcheck.resume.entry_words import SURE_SCORE
-from gapcheck.resume.head_lines import Head, HeadFinder
+from gapcheck.resume.head_lines import FEWEST_JOBS, Head, HeadFinder, loud_styles
 from gapcheck.resume.model import EMPLOYMENT, Entry, EntryKind
 from gapcheck.resume.told_jobs import ToldJob
 from gapcheck.resume.vocabulary import ResumeVocabulary
@@ -41,7 +40,6 @@ _UNHEADED = frozenset({SectionKind.OTHER, SectionKind.SUMMARY})
 _EMPLOYER_END = re.compile(r"\s*(?:\(|,\s|\s[–—-]\s)")
 _BEHIND = frozenset({DatePlace.CELL, DatePlace.END})
 _UNNAMED = frozenset({SectionKind.OTHER, SectionKind.HEADER})
-_FEWEST_JOBS = 2
 _LONGEST_END = 8
 _LONGEST_REST = 12
 """Words of the second line of a head that is broken over two, with its date."""
@@ -93,7 +91,7 @@ class EntryReader:
                 found += self._of_section(section, rows, self._kind(section, usual))
             elif section.kind in _BY_SHAPE and not self._headings.names_memberships(section.title):
                 jobs = self._by_shape(section, rows)
-                if len(jobs) >= _FEWEST_JOBS and section.kind is SectionKind.OTHER and section.title:
+                if len(jobs) >= FEWEST_JOBS and section.kind is SectionKind.OTHER and section.title:
                     # jobs under a heading in the person's own words: all that is dated there is one
                     jobs = self._of_section(section, rows, EntryKind.JOB)
                 found += jobs
@@ -130,7 +128,7 @@ class EntryReader:
                 before = rows[0].text[: max(first.dated.span.start - rows[0].span.start, 0)]
                 if self._titles.title_score(before.strip(" ,|·–—-(")) == SURE_SCORE:
                     found.append(section)
-        return tuple(found) if len(found) >= _FEWEST_JOBS else ()
+        return tuple(found) if len(found) >= FEWEST_JOBS else ()
 
     def _of_sentence(self, job: ToldJob) -> FoundEntry:
         """A job that a sentence tells; all of it is text of the job as well."""
@@ -181,7 +179,7 @@ class EntryReader:
         return self._titles.kind_of(section.title, usual) if usual is EntryKind.JOB else usual
 
     def _of_section(self, section: Section, rows: Sequence[Row], usual: EntryKind) -> list[FoundEntry]:
-        dates = [None if row.bullet else self._date(row) for row in rows]
+        dates = self._dates_of_heads(rows)
         heads = self._heads.dated(rows, dates)
         if not heads and usual is not EntryKind.JOB:
             return self._bullets(section, rows, usual)
@@ -194,6 +192,14 @@ class EntryReader:
         elif usual is EntryKind.JOB:
             heads = self._heads.with_undated(rows, dates, heads)
         return self._entries(section, rows, dates, heads, usual)
+
+    def _dates_of_heads(self, rows: Sequence[Row]) -> list[EntryDate | None]:
+        """The date of each line that is no bullet and does not go on with one in mid-sentence."""
+        dates, inside = [], False
+        for row in rows:
+            inside = row.bullet or (inside and not row.starts)
+            dates.append(None if row.bullet or (inside and row.text[:1].islower()) else self._date(row))
+        return dates
 
     def _date(self, row: Row) -> EntryDate | None:
         found = self._date_finder.find(row, self._document)
@@ -328,12 +334,12 @@ class EntryReader:
 
         The title need not be a known one where several heads are set alike and each has its text below.
         """
-        every = [None if row.bullet else self._date(row) for row in rows]
+        every = self._dates_of_heads(rows)
         if not any(each is not None and each.dated.range for each in every):
             every = [self._date(row) for row in rows]  # the heads themselves are items
         dates = [each if each is not None and each.dated.range else None for each in every]
         heads = self._heads.dated(rows, dates)
-        if styles := self._loud(rows, heads):
+        if styles := loud_styles(rows, heads, self._usual):
             # a post with one year, set as the heads with a range are
             dates = [
                 d or (e if signature(row) in styles else None)
@@ -363,13 +369,6 @@ class EntryReader:
         )
         return set_off or not rows[head.date_row].gap
 
-    def _loud(self, rows: Sequence[Row], heads: Sequence[Head]) -> frozenset[Signature]:
-        """The styles of two heads or more unlike most lines: bold, in capitals, larger."""
-        dated = Counter(signature(rows[head.date_row]) for head in heads)
-        return frozenset(
-            style for style, count in dated.items() if style != self._usual and count >= _FEWEST_JOBS
-        )
-
     def _set_alike(self, rows: Sequence[Row], heads: Sequence[Head]) -> frozenset[int]:
         """Where heads begin that are set as others are, with text of their own below, and name no degree."""
         kinds: dict[object, list[int]] = {}
@@ -383,9 +382,7 @@ class EntryReader:
                 and not any(self._degrees.find(each.text) for each in (first, row))
             ):
                 kinds.setdefault((signature(row), head.date.place), []).append(first.line.span.start)
-        return frozenset(
-            start for starts in kinds.values() if len(starts) >= _FEWEST_JOBS for start in starts
-        )
+        return frozenset(start for starts in kinds.values() if len(starts) >= FEWEST_JOBS for start in starts)
 
 
 def _with_employer(job: FoundEntry, name: str) -> FoundEntry:

@@ -56,7 +56,7 @@ class EntryHeadReader:
         self._titles = titles
         self._durations = durations
         self._separator = re.compile(
-            rf"\t+|[^\S\r]{{2,}}|\s*[|•·¦]\s*|\s+[–—-]\s+|\s+/\s+|;\s+|\s+@\s+|\s+{alternation(words.at)}\s+(?=[A-ZÀ-Þ])"
+            rf"\t+|[^\S\r]{{2,}}|\s*[|•·¦]\s*|\s+(?:[–—-]|--)\s+|\s+/\s+|;\s+|\s+@\s+|\s+{alternation(words.at)}\s+(?=[A-ZÀ-Þ])"
             rf"|\.\s+(?=[A-ZÀ-Þ])|:\s+|,\s+(?!(?:{'|'.join(map(re.escape, legal_forms)) or '(?!)'})(?![\w-]))"
         )
         self._weak_separator = re.compile(rf"\s+{alternation(words.at_if_unnamed)}\s+(?=[A-ZÀ-Þ])")

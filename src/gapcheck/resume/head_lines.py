@@ -7,6 +7,7 @@ shows how many lines are above its date, and the others are read likewise.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,8 @@ from gapcheck.resume.entry_words import SURE_SCORE
 from gapcheck.resume.vocabulary import ResumeVocabulary
 from gapcheck.text.patterns import FUNCTION_WORDS
 
+FEWEST_JOBS = 2
+"""Jobs by which their common form is told."""
 _MOST_LINES_ABOVE = 4
 _MOST_LINES_BELOW = 2
 _LONGEST_UNDATED = 12
@@ -239,6 +242,12 @@ class HeadFinder:
         if self._titles.title_score(head.title) < 2 or not head.employer:
             return False
         return len(lines) == 1 or not following.gap  # type: ignore[union-attr]  # two lines: there is one
+
+
+def loud_styles(rows: Sequence[Row], heads: Sequence[Head], usual: Signature) -> frozenset[Signature]:
+    """The styles of two heads or more unlike most lines: bold, in capitals, larger."""
+    dated = Counter(signature(rows[head.date_row]) for head in heads)
+    return frozenset(style for style, count in dated.items() if style != usual and count >= FEWEST_JOBS)
 
 
 def _is_set_as_name(row: Row, below: Signature | None) -> bool:

@@ -239,3 +239,17 @@ def test_what_the_role_requires_stands_in_part_for_a_subject_that_no_job_names(
     row = years(analyzer, asked, "Concierge", *duties)
     assert row.status == status
     assert ("beside it" in " ".join(row.reasons)) == (status == "partial")
+
+
+@pytest.mark.parametrize(
+    ("duties", "status"),
+    [
+        (("Did the account reconciliation.", "Kept the general ledger."), "missing"),
+        (("Did the account reconciliation.", "Did the payroll of four sites."), "met"),
+    ],
+)
+def test_the_work_of_a_role_shows_in_several_things_that_it_requires(analyzer, duties, status):
+    asked = (
+        "Falconer\n\nRequirements\n- At least 3 years of experience in the role\n- Accounting\n- Payroll\n"
+    )
+    assert years(analyzer, asked, "Concierge", *duties).status == status

@@ -140,6 +140,8 @@ def relevant_jobs(
         if not relevant and len(job.shown) >= enough:
             kinds = kinds or all_proving(wanted or role.core, taxonomy)
             relevant = _apart(job, kinds, taxonomy) >= enough
+            # the role shows in several things that it requires, not in several kinds of one of them
+            relevant = relevant and (bool(wanted) or _of_core(job, role, taxonomy) >= enough)
         if not relevant and wanted:
             kinds = kinds or all_proving(wanted, taxonomy)
             relevant = not kinds.isdisjoint(job.in_head)
@@ -149,13 +151,22 @@ def relevant_jobs(
     return tuple(found)
 
 
+def _of_core(job: JobClaim, role: RoleWork, taxonomy: Taxonomy) -> int:
+    """How many of the skills that the role requires a job shows, each by itself or by kinds of it."""
+    shown = {skill for skill, _ in job.shown}
+    return sum(not shown.isdisjoint(all_proving((skill,), taxonomy)) for skill in role.core)
+
+
 def _of_the_core(
     profile: Profile, taxonomy: Taxonomy, role: RoleWork, policy: Policy
 ) -> tuple[JobClaim, ...]:
     """The jobs that show enough of what the role requires, whatever they are called."""
-    kinds = all_proving(role.core, taxonomy)
-    least = policy.experience.relevant_skills
-    return tuple(job for job in profile.jobs if _apart(job, kinds, taxonomy) >= least)
+    kinds, least = all_proving(role.core, taxonomy), policy.experience.relevant_skills
+    return tuple(
+        job
+        for job in profile.jobs
+        if _apart(job, kinds, taxonomy) >= least and _of_core(job, role, taxonomy) >= least
+    )
 
 
 def _of_the_role(skills: Collection[str], taxonomy: Taxonomy, role: RoleWork) -> Collection[str]:

@@ -21,6 +21,9 @@ def _rows(item):
             "Working closely with painters and marketing teams",
             {"Collaboration"},
         ),  # the trade of other people
+        ("Recruitment up to board level", {"Recruitment"}),  # how far is no part of the name
+        ("You know QUARRYLOG well enough to teach it", {"QUARRYLOG"}),
+        ("Has dealt with lock keepers", {"Dealt with lock keepers"}),
         ("Work closely with stakeholders", {"Work closely with stakeholders"}),  # shown, and not named
         (
             "Experience with moss/lichen surveys",

@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from gapcheck.matching.similarity import name_weights
 from gapcheck.matching.skill_names import names_of
@@ -25,6 +26,7 @@ from gapcheck.taxonomy.taxonomy import Taxonomy
 from gapcheck.text.content_words import DETERMINERS, PREPOSITIONS, content
 from gapcheck.text.inflection import participle, singular
 from gapcheck.text.patterns import FINITE_VERBS, FUNCTION_WORDS, JOINERS, PRONOUNS, STOPS
+from gapcheck.text.phrases import CONJUNCTION
 from gapcheck.text.spelling import spelling_key
 from gapcheck.text.tokens import Token, norms
 from gapcheck.text.word_forms import PARTICIPLES, kin, stem
@@ -37,6 +39,9 @@ _WIDEST = 14
 """Tokens of the whole."""
 _NAME_RUN = re.compile(r"(?:\b(?:[A-Z][\w/-]*|\d\w*)(?: |\Z))+")
 _LONG_NAME = re.compile(r"\b[A-Z][a-z]+(?: (?:of |and |the |for )?[A-Z][a-z]+){2,}")
+_LISTED = re.compile(rf",? (?:{CONJUNCTION}|&) |, |(?<=[a-z])/(?=[a-z])")
+_LONGEST_MEMBER = 2
+"""Words of a member of a list within a term."""
 _SHORTEST = 3
 """Letters of an abbreviation."""
 _ACTIVITY = ("ing", "ment", "ion")
@@ -63,7 +68,9 @@ class OwnWords:
             for name in (skill.label, *(alias.name for alias in skill.aliases)):
                 # a certificate's name has no other forms: its own patterns say how it may be written
                 if skill.kind is not Kind.CERTIFICATION:
-                    made |= dict.fromkeys(_terms(skill, name))
+                    made |= dict.fromkeys(
+                        each for form in (name, *_parts_of_list(name)) for each in _terms(skill, form)
+                    )
             made |= dict.fromkeys(_short_forms(skill, known))
         common = name_weights(known.skills).idf if known else {}
         self._terms = tuple(
@@ -86,6 +93,25 @@ def _terms(skill: Skill, name: str) -> Iterator[_Term]:
     if 0 < len(words) <= LONGEST:
         turned = next((at for at, word in enumerate(every) if word in _TURNING), len(every))
         yield _Term(skill.id, words, max(len(content(every[:turned])) - 1, 0))
+
+
+def _parts_of_list(name: str) -> Iterator[str]:
+    """What a name with a list in it asks for, one by one: "handling of dogs", "handling of cats"; "male catheterisation".
+
+    Members are single words, or the list's last ones; what stands before the first or behind the last is said of all.
+    """
+    parts = [part.split() for part in _LISTED.split(name)]
+    if len(parts) < 2 or not all(parts):
+        return
+    verbs = list(takewhile(lambda part: len(part) == 1, parts[:-1]))
+    first, *others = parts[len(verbs) :]
+    if verbs and len(first) > 1:
+        heads = [word for (word,) in verbs] + [first[0]]
+        objects = [first[1:], *(others if all(len(each) == 1 for each in others) else ())]
+        yield from (" ".join((head, *each)) for head in heads for each in objects)
+    elif not verbs and len(first) > 1 and all(len(each) <= _LONGEST_MEMBER for each in others[:-1]):
+        said = first[0].lower().endswith("ing") or not _TURNING.isdisjoint(map(str.lower, first))
+        yield from (" ".join((*first[:-1], *each)) for each in (first[-1:], *others) if said)
 
 
 def _short_forms(skill: Skill, known: Taxonomy | None) -> Iterator[_Term]:

@@ -13,6 +13,7 @@ from gapcheck.posting.model import Statement
 from gapcheck.posting.words import PostingWords
 from gapcheck.taxonomy import Degree, Kind, Logic, NameMatch, Skill, Taxonomy
 from gapcheck.text.content_words import content
+from gapcheck.text.inflection import is_past
 from gapcheck.text.phrases import CONJUNCTION, plain, printed_as_name
 from gapcheck.text.slugs import slug
 from gapcheck.text.tokens import norms
@@ -97,6 +98,8 @@ def _experience_title(one: Statement, labels: Sequence[str]) -> str:
     months, word = one.min_months, "or" if one.logic is Logic.ANY_OF else "and"
     subject = f" with {listed(labels, word)}" if labels else " in the role"
     window = f" in the last {_amount(one.within_months)}" if one.within_months else ""
+    if months is None and not window and is_past(labels[0].split()[0].lower() if labels else ""):
+        return _capital(listed(labels, word))  # "dealt with licensing authorities"
     if months is None:
         return f"Experience{subject}{window}"
     return f"{_amount(months)} of experience{subject}{window}"

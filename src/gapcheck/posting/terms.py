@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from gapcheck.posting.words import PostingWords
 from gapcheck.text.patterns import FUNCTION_WORDS
-from gapcheck.text.phrases import plain
+from gapcheck.text.phrases import plain, printed_as_name
 
 _TOKEN = re.compile(r"[^\s,;:()!?\"]+")
 _LONGEST = 5
@@ -67,8 +67,10 @@ def wording_of(clause: str, words: PostingWords) -> str:
     text = _behind_opening(text, words)
     behind = words.behind_name.search(plain(text))
     around = words.fillers | words.not_names
-    if behind and len([word for word in plain(text[: behind.start()]).split() if word not in around]) > 1:
-        text = text[: behind.start()]
+    if behind:
+        core = [word for word in text[: behind.start()].split() if plain(word) not in around]
+        if len(core) > 1 or (core and (printed_as_name(core[0]) or words.stands_alone(core[0].lower()))):
+            text = text[: behind.start()]
     tokens = list(_TOKEN.finditer(text))
     kept = [at for at, match in enumerate(tokens) if not _is_around(match.group(), around)]
     if not kept:

@@ -72,6 +72,13 @@ def test_what_somebody_let_go_is_no_longer_held(line, wanted):
     assert held(f"TICKETS\n\n- {line}\n- Ferry Deckhand, 2021")[0] == wanted
 
 
+def test_what_ended_before_a_licence_began_was_another():
+    licence = held("LICENCES\nClass B Kite Licence, since 2018, active\n(Old county pass, let go in 2014)\n")[
+        0
+    ]
+    assert licence == ("Class B Kite Licence", "2018", None, "current")
+
+
 def test_a_section_is_known_by_its_items_whatever_its_heading():
     assert held(
         "ODDS AND ENDS\n\n- Kiln Safety Card, 2021\n- Rope Rescue Level 2, expires 2028\n- Ferry Deckhand: booked\n- Three children"

@@ -248,7 +248,9 @@ class CertificateTerms:
         if self._unfinished.search(plain(text)):
             return Term(None, None, lapsed=False, in_progress=True)
         issued, expires, lapsed_on = self._assigned(text, as_of.isoformat())
-        lapsed = self._has_lapsed(plain(text))
+        earlier = lapsed_on is not None and issued is not None and lapsed_on[:4] < issued[:4]
+        lapsed = self._has_lapsed(plain(text)) and not earlier
+        lapsed_on = None if earlier else lapsed_on  # what ended before this one began was another
         # an exam that is booked for the renewal says nothing of what is held
         ended = expires is not None or lapsed_on is not None
         pending = issued is None and not ended and bool(self._progress.search(plain(text)))

@@ -280,9 +280,10 @@ class _DocumentReader:
         silent: list[Sequence[Clause]] = []
         for sentence, clauses in passage.sentences:
             new = list(self._sentence_rows(sentence, clauses, passage))
-            left = [each for each in clauses if not any(each.span.overlaps(row.span) for row in new)]
+            asking = [row for row in new if row.necessity is not Necessity.MENTIONED]
+            left = [each for each in clauses if not any(each.span.overlaps(row.span) for row in asking)]
             # of a sentence that gave a row, what else it asks for; the rest only says how
-            silent.append(left if not new else [each for each in left if self._decisions[each].is_demand])
+            silent.append(left if not asking else [each for each in left if self._decisions[each].is_demand])
             low = plain(sentence.of(self._text))
             rows = with_alternative(rows, new, low, self._taxonomy, self._words) or [*rows, *new]
         yield from self._label_rows(passage.label, rows)

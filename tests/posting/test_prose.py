@@ -196,11 +196,3 @@ def test_what_is_said_of_the_application_is_no_condition_of_the_job(posting) -> 
         "Warehouse Analyst\n\nRequirements\n- SQL\n\nTo be considered, please send your resume by May.\n"
     )
     assert not job.unread
-
-
-def test_a_sentence_that_looks_like_a_demand_is_unread_though_it_mentions_a_skill(posting) -> None:
-    job = posting(
-        "Warehouse Analyst\n\nYou will be able to demonstrate a wish to work as part of a team, a grasp of new methods and "
-        "competence in basic office applications.\n"
-    )
-    assert asked_of(job) or job.unread

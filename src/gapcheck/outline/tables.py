@@ -13,14 +13,13 @@ from gapcheck.outline.lines import Row
 from gapcheck.outline.model import SectionKind
 from gapcheck.outline.posting_headings import PostingHeadings
 from gapcheck.spans import Span
+from gapcheck.text.html_tags import TAG, parts
 from gapcheck.text.phrases import plain
 
 _CELL_SIGNS = " \t()[].\ufe0f"
 _TICKS = frozenset("\u00d7\u2713\u2714\u2705\u2611\u221a\u25cf\u25a0\U0001f5f8\U0001f5f9\u2022*")
 _DASHES = frozenset({"", "-", "\u2013", "\u2014"})
 _LONGEST_HEAD = 6
-_LIST_MARK = re.compile(r"</?(?:ul|ol|li|p|br|div)\s{0,4}/?>", re.IGNORECASE)
-"""What parts the items of a list within one cell: Markdown has no other way to print one."""
 _COUNT = re.compile(r"\s*\d{1,2}\s*\+?\s*(?:[^\W\d_]+\.?)?\s*")
 """A cell that only says how much, or how long."""
 _NEAR = 12
@@ -160,9 +159,9 @@ def cells_of_tables(
 
 
 def _listed_in(document: Document, cell: TableCell) -> Iterator[TableCell]:
-    """The items of a cell that holds a list of HTML, as cells of Markdown do; else the cell."""
+    """The items of a cell that holds a list of HTML, the only way of Markdown to print one in a cell; else the cell."""
     text = cell.span.of(document.text)
-    marks = list(_LIST_MARK.finditer(text))
+    marks = [tag for tag in TAG.finditer(text) if parts(tag)]
     if not marks:
         yield cell
         return

@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from gapcheck.text.html_tags import INLINE, TAG, parts
+
 _FENCE = re.compile(r"---[ \t]*")
 _KEY = re.compile(r"[\w-]{1,40}:(?:[ \t]|$)")
 _LONGEST_FRONT_MATTER = 200
 """Lines; a rule that opens a longer text is a rule."""
 _COMMENT = re.compile(r"[ \t]*#")
-_BLOCK = re.compile(
-    r"<(?P<end>/?)(?P<tag>li|h[1-6]|p|div|ul|ol|br|hr|section|article|blockquote)\b[^<>]{0,400}>",
-    re.IGNORECASE,
-)
-_INLINE = re.compile(r"</?(?:span|strong|b|em|i|u|a|font|small|sup|sub|code)\b[^<>]{0,400}>", re.IGNORECASE)
 _LINK = re.compile(
     r'<a\b[^<>]{0,200}href=["\'](?P<url>[^"\'<>\s]{1,300})["\'][^<>]{0,200}>(?P<text>[^<>]{1,200})</a>',
     re.IGNORECASE,
@@ -25,13 +22,11 @@ _ROW = re.compile(r"\s*\|")
 _CODE_FENCE = re.compile(r"\s{0,3}(?:```|~~~)")
 _MARKUP = re.compile(r"</|<(?:br|hr|li)\b", re.IGNORECASE)
 """Without one of these, a tag is rather a type of a program: "List<P>"."""
-_TAG = re.compile(r"<[^<>]{1,400}>")
-_KEPT = re.compile(
-    r"hidden|display|visibility|opacity|position"
-    r"|font-size(?!\s{0,4}:\s{0,4}(?:(?:0?\.[6-9]|[1-9])\d{0,3}(?:\.\d{0,4})?\s?r?em|(?:[6-9]|[1-9]\d)(?:\.\d{0,4})?\s?p[tx])\b)",
-    re.IGNORECASE,
+_KEPT = ("hidden", "display", "visibility", "opacity", "position")
+_FONT_SIZE = re.compile(
+    r"font-size(?!\s{0,4}:\s{0,4}(?:(?:0?\.[6-9]|[1-9])\d{0,3}(?:\.\d{0,4})?\s?r?em|(?:[6-9]|[1-9]\d)(?:\.\d{0,4})?\s?p[tx])\b)"
 )
-"""Attributes of HTML that may not be shown: such a line stays as it is printed, tags and all."""
+"""Attributes of HTML by which text may not be shown, or too small to be read: such a line stays as it is printed, tags and all."""
 _TEXT_BLOCK = re.compile(r"(?P<key>[\w-]{1,40}):[ \t]*[>|][+-]?[ \t]*")
 """A key of front matter whose value is the indented text below it: a heading of that text."""
 
@@ -39,8 +34,8 @@ _TEXT_BLOCK = re.compile(r"(?P<key>[\w-]{1,40}):[ \t]*[>|][+-]?[ \t]*")
 def plain_markdown(lines: list[str]) -> list[str]:
     """The lines with the blocks of HTML among them as items, headings and paragraphs of Markdown.
 
-    The fences and the comments of YAML front matter are emptied, of its other lines only a key over an indented text becomes a heading: below
-    them, the lower fence would make a heading of the last one. Rows of tables keep their tags.
+    The fences and the comments of YAML front matter are emptied: below its other lines, the lower fence would make a
+    heading of the last one. Of these only a key over an indented text becomes a heading. Rows of tables keep their tags.
     """
     end = _end_of_front_matter(lines)
     front = [part for each in _front_matter(lines[:end]) for part in _parts(each)]
@@ -79,19 +74,26 @@ def _end_of_front_matter(lines: list[str]) -> int:
 
 def _parts(line: str) -> list[str]:
     line = line if "`" in line else _NOTE.sub("", line)
-    if (
-        "<" not in line
-        or _ROW.match(line)
-        or not (_MARKUP.search(line) and (_BLOCK.search(line) or _INLINE.search(line)))
-    ):
+    if "<" not in line or "`" in line or _ROW.match(line) or not _MARKUP.search(line):
         return [line]
-    if "`" in line or any(map(_KEPT.search, _TAG.findall(line))):
+    tags = list(TAG.finditer(line))
+    if not any(map(_is_known, tags)) or any(_may_hide(tag[0].lower()) for tag in tags):
         return [line]
-    return _BLOCK.sub(_opened, _INLINE.sub("", _LINK.sub(r"[\g<text>](\g<url>)", line))).split("\n")
+    return TAG.sub(_opened, _LINK.sub(r"[\g<text>](\g<url>)", line)).split("\n")
+
+
+def _is_known(tag: re.Match[str]) -> bool:
+    return parts(tag) or tag["name"].lower() in INLINE
+
+
+def _may_hide(tag: str) -> bool:
+    return any(name in tag for name in _KEPT) or _FONT_SIZE.search(tag) is not None
 
 
 def _opened(tag: re.Match[str]) -> str:
-    name = tag["tag"].lower()
+    name = tag["name"].lower()
+    if not parts(tag):
+        return "" if name in INLINE else tag[0]
     if tag["end"]:
         return "\n"
     return "\n- " if name == "li" else f"\n{'#' * int(name[1])} " if re.fullmatch(r"h[1-6]", name) else "\n"

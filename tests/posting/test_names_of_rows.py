@@ -14,6 +14,8 @@ def _rows(item):
     ("item", "titles"),
     [
         ("Persistence layers such as Hibernate or JPA", {"Hibernate, JPA or Persistence layers"}),  # no trait
+        ("Follow oral and written instructions", {"Following instructions"}),  # no writing is asked for
+        ("Knowledge of localization (l10n)", {"Localization"}),  # the same name, with its letters counted
         ("Ability to drive change through spreadsheets", {"Spreadsheets"}),  # a verb
         ("Highly driven", {"Drive"}),  # what somebody is like goes by the label
         ("Growth mindset", {"Growth mindset"}),  # unless a noun says more

@@ -238,7 +238,9 @@ class ListClause:
         inner = [(m, s) for m, s in self._places.overlapping(span) if m in span and s not in heads]
         low = self.low[span.start : span.end]
         inside_low = low.strip(" )]")
-        if self._words.in_use.search(inside_low):
+        if self._words.in_use.search(inside_low) or _counts_letters(
+            inside_low, self.low[: span.start].rstrip(" (")
+        ):
             return []
         introduced = self._words.members.match(low.lstrip())
         offset = len(low) - len(low.lstrip()) + introduced.end() if introduced else 0
@@ -298,6 +300,13 @@ def _names_the_rest(separator: str, item: str, words: PostingWords) -> bool:
     """Whether an item stands for all others of the kind: "or any other cloud warehouse"."""
     match = words.similar.search(f"{separator.strip(' ,')} {item}")
     return match is not None and match.start() <= 1
+
+
+def _counts_letters(bracket: str, before: str) -> bool:
+    """Whether a bracket shortens the word before it by the number of its letters: "localization (l10n)"."""
+    short = re.fullmatch(r"([a-z])(\d{1,2})([a-z])", bracket)
+    word = before.rpartition(" ")[2]
+    return short is not None and (word[:1], str(len(word) - 2), word[-1:]) == short.groups()
 
 
 def _is_name(term: str) -> bool:

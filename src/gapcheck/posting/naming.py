@@ -144,6 +144,7 @@ def own_names(
     """
     skills = taxonomy.skills
     exact = [m for m in mentions if m.method is Method.PHRASE and m.skill in skills]
+    exact.sort(key=lambda m: any(c.isdigit() for c in m.surface))  # in full rather than as "i18n"
     exact.sort(key=lambda m: skills[m.skill].kind is Kind.SOFT_SKILL and not words.names_trait(m.surface))
     first = {m.skill: m for m in reversed(exact)}
     ends = {m.span.end for m in mentions}

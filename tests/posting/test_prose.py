@@ -109,10 +109,29 @@ def test_duties_under_an_asking_heading_ask_for_nothing(posting) -> None:
         "Ability to travel to our sites",
         "Annual starting salary: $55,897 Bachelors",
         "Opportunity to grow into a leadership position",
+        "Wage: from $19.00-$22.50/hour, dependent upon experience",
+        "$25.00 per hour",
+        "Competitive wages",
+        "Pay depends on experience",
+        "Three-year initial commitment",
+        "Willing to commit for one year",
     ],
 )
 def test_conditions_and_offers_are_no_demand(asked, line) -> None:
     assert [row for row in asked(line) if row.necessity != "mentioned"] == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Experience in wage and hour law",
+        "Salary benchmarking",
+        "Managed budgets of $2 million per year",
+        "Commitment to safe work",
+    ],
+)
+def test_work_with_money_and_commitment_to_work_are_demands(asked, line) -> None:
+    assert [row.necessity for row in asked(line)] == ["required"]
 
 
 def test_who_is_looked_for_is_asked_for(posting) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from gapcheck.analyzer import Analyzer
 from gapcheck.rendering import render
+from gapcheck.rendering.first_screen import LISTED, must_have_lines
 from gapcheck.report import GapReport
 from tests.places import shipped_analyzer
 
@@ -68,9 +71,37 @@ def test_a_must_have_names_its_best_proof_or_says_that_there_is_none(report: Gap
     assert (known["Kubernetes"].proof, known["Kubernetes"].summary) == ("", "not found in this resume")
 
 
+def test_every_must_have_is_counted_however_many_there_are(analyzer: Analyzer) -> None:
+    asked = [
+        "Python",
+        "SQL",
+        "Docker",
+        "Kubernetes",
+        "Terraform",
+        "Ansible",
+        "Kafka",
+        "Spark",
+        "Airflow",
+        "Tableau",
+    ]
+    asked += ["Excel", "Java", "Rust", "Redis", "Jenkins"]
+    posting = "Analyst\n\nRequirements\n" + "".join(f"- {name} is required\n" for name in asked)
+    report = analyzer.analyze(RESUME.encode(), job_text=posting, name="tomas.txt", as_of=AS_OF)
+    counts = Counter(each.status for each in report.must_haves)
+    assert counts == Counter(row.status for row in report.requirements if row.necessity == "required")
+    assert counts.total() == len(asked)
+    assert counts["missing"] > LISTED
+    missing = f"{counts['missing']} missing"
+    marks = {mark.removeprefix("Must-haves").strip(): text for mark, text in must_have_lines(report)}
+    assert marks[missing].endswith(f" and {counts['missing'] - LISTED} more")
+    assert len(marks[missing].split("; ")) == LISTED
+    assert " more" not in marks[f"{counts['met']} shown"]
+    assert f" and {counts['missing'] - LISTED} more</li>" in render(report, "html")
+
+
 def test_rows_of_few_documents_are_no_must_haves(analyzer: Analyzer) -> None:
     report = analyzer.analyze(RESUME.encode(), role="machine-learning-engineer", name="t.txt", as_of=AS_OF)
-    assert 0 < len(report.must_haves) <= 12
+    assert report.must_haves
     assert "sql" not in {each.requirement for each in report.must_haves}
     assert "mathematics" in {each.requirement for each in report.must_haves}
 

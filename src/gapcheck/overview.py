@@ -16,7 +16,7 @@ from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.language.report_words import ThemeRow
 
 MOST = 12
-"""Must-haves, and themes, that a reader takes in at a glance."""
+"""Themes that a reader takes in at a glance."""
 SOFT = "soft-skills"
 """The theme of what is asked in an interview; always the last."""
 OTHER = "other"
@@ -89,7 +89,7 @@ def must_haves(rows: Sequence[RequirementRow], asked: Sequence[Requirement]) -> 
     deciding.sort(key=lambda row: (not is_gate(known[row.id]), -round(row.points_possible, 6), row.id))
     return tuple(
         MustHave(row.id, row.title, row.status, _proof(row), row.summary, is_gate(known[row.id]))
-        for row in deciding[:MOST]
+        for row in deciding
     )
 
 

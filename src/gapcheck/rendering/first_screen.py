@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from gapcheck.document import DocumentWarning
 from gapcheck.rendering import view
@@ -13,7 +14,8 @@ MORE = "-v requirements and quotes, -vv the arithmetic, -q one line; -o report.h
 STATUS = {"met": "shown", "partial": "partly", "missing": "not found"}
 """What people read for a status."""
 _GAPS = 3
-_LISTED = 8
+LISTED = 8
+"""Names that a list on the first screen gives before it says how many more there are."""
 _SHORT = 44
 _SHORTEST = 8
 """Characters of a short title, at most and at least."""
@@ -62,8 +64,13 @@ def must_have_lines(report: GapReport) -> tuple[tuple[str, str], ...]:
         if rows:
             named = (_must_have(each) for each in rows)
             mark = f"{'' if lines else 'Must-haves':<12}{len(rows):>2} {word:<9}"
-            lines.append((mark, "; ".join(named)))
+            lines.append((mark, "; ".join(list(named)[:LISTED]) + and_more(rows)))
     return tuple(lines)
+
+
+def and_more(rows: Sequence[object]) -> str:
+    """How many rows a list leaves out: " and 3 more", "" where it leaves out none."""
+    return f" and {len(rows) - LISTED} more" if len(rows) > LISTED else ""
 
 
 def _must_have(row: MustHave) -> str:
@@ -91,8 +98,7 @@ def last_lines(report: GapReport) -> tuple[tuple[str, str], ...]:
     lines = []
     listed = [each.label for each in report.listed_only if each.requested]
     if listed:
-        more = f" and {len(listed) - _LISTED} more" if len(listed) > _LISTED else ""
-        lines.append(("Only listed ", f"{', '.join(listed[:_LISTED])}{more}"))
+        lines.append(("Only listed ", ", ".join(listed[:LISTED]) + and_more(listed)))
     plan = view.plan_line(report) if report.verdict != "far" else ""
     if plan:
         lines.append(("Certificate ", plan))

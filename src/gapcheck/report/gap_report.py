@@ -48,7 +48,7 @@ class GapReport:
     not met first. `flags`: signs that a resume was written for programs, and no dates. `warnings`: what to know before
     the number, gravest first (the flags in words, then the document's warnings).
 
-    `must_haves`: at most twelve, gates first. `themes`: at most twelve, with all scored rows. `actions`: at most five, in
+    `must_haves`: all of them, gates first. `themes`: at most twelve, with all scored rows. `actions`: at most five, in
     the order in which to do them; who is far from the role gets edits only, no courses, and `nearest_roles`.
     `listed_only`: skills that are listed and never shown, those first that would bring most. `questions`: for an interview.
     """

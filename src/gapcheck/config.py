@@ -117,6 +117,7 @@ class ExperiencePolicy(_Section):
 
     unstated_months: int = Field(ge=1)
     relevant_skills: int = Field(ge=1)
+    kinds_of_one: int = Field(ge=1)
     without_time: float = Share
     side_duty: float = Share
     before_window: float = Share

@@ -253,3 +253,31 @@ def test_the_work_of_a_role_shows_in_several_things_that_it_requires(analyzer, d
         "Falconer\n\nRequirements\n- At least 3 years of experience in the role\n- Accounting\n- Payroll\n"
     )
     assert years(analyzer, asked, "Concierge", *duties).status == status
+
+
+@pytest.mark.parametrize(
+    ("musts", "duties", "status"),
+    [
+        ("- Python\n", ("Built the tools for the ferry in Python with Django and pandas.",), "met"),
+        ("- Python or Java\n", ("Built the tools for the ferry in Python with Django and pandas.",), "met"),
+        ("- Python\n", ("Wrote a script in Python that sorts the post.",), "missing"),
+        (
+            "- AWS\n- Falconry\n",
+            ("Ran EC2 and S3.", "Wrote Lambda functions.", "Kept RDS patched."),
+            "partial",
+        ),
+        ("- AWS\n- Falconry\n", ("Ran EC2 and S3.",), "missing"),
+    ],
+)
+def test_kinds_of_the_one_thing_that_a_role_requires_are_its_work_and_many_kinds_of_one_of_several_are_in_part(
+    analyzer, musts, duties, status
+):
+    asked = f"Tool Smith\n\nRequirements\n{musts}- At least 3 years of professional experience\n"
+    assert years(analyzer, asked, "Concierge", *duties).status == status
+
+
+def test_a_job_whose_title_names_a_kind_of_the_subject_is_about_it(analyzer):
+    asked = "Helper\n\nRequirements\n- At least 3 years of experience in marketing\n- Excel\n- Reports\n"
+    titled = years(analyzer, asked, "SEO Manager", "Answered letters.")
+    other = years(analyzer, asked, "Garden Manager", "Answered letters.")
+    assert (titled.status, other.status) == ("met", "missing")

@@ -32,13 +32,14 @@ class RoleWork:
     """What makes a job one of the role's: `titles` in lower case, and the `core` skills that it requires.
 
     `kin`: other titles of the trade, which end with the same noun: tanker driver, for an HGV driver. `initials` are
-    those of titles of three words or more.
+    those of titles of three words or more. `asked` is the number of requirements that the core comes from.
     """
 
     titles: tuple[str, ...] = ()
     core: frozenset[str] = frozenset()
     kin: frozenset[str] = frozenset()
     initials: frozenset[str] = frozenset()
+    asked: int = 0
 
     @classmethod
     def of(cls, titles: Iterable[str], rows: Iterable[Requirement], taxonomy: Taxonomy) -> RoleWork:
@@ -57,6 +58,7 @@ class RoleWork:
                 for name in names
                 if len(name.split()) >= _LEAST_INITIALS
             ),
+            len(hard),
         )
 
 
@@ -136,12 +138,14 @@ def relevant_jobs(
         relevant = _is_of_the_title(job, skills, taxonomy, role, subjects) or any(
             skill in named for skill, _ in job.shown
         )
-        enough = 1 if not wanted and (_is_of_the_trade(job, role) or _is_kin(job, role)) else least
+        enough = least if wanted else _least_of_core(job, role, policy)
         if not relevant and len(job.shown) >= enough:
             kinds = kinds or all_proving(wanted or role.core, taxonomy)
-            relevant = _apart(job, kinds, taxonomy) >= enough
-            # the role shows in several things that it requires, not in several kinds of one of them
-            relevant = relevant and (bool(wanted) or _of_core(job, role, taxonomy) >= enough)
+            apart = _apart(job, kinds, taxonomy)
+            relevant = apart >= enough
+            # the role shows in several things that it requires; many kinds of one of them show it in part
+            if not wanted and not _shows_core(job, role, taxonomy, policy):
+                relevant = apart >= policy.experience.kinds_of_one
         if not relevant and wanted:
             kinds = kinds or all_proving(wanted, taxonomy)
             relevant = not kinds.isdisjoint(job.in_head)
@@ -155,6 +159,18 @@ def _of_core(job: JobClaim, role: RoleWork, taxonomy: Taxonomy) -> int:
     """How many of the skills that the role requires a job shows, each by itself or by kinds of it."""
     shown = {skill for skill, _ in job.shown}
     return sum(not shown.isdisjoint(all_proving((skill,), taxonomy)) for skill in role.core)
+
+
+def _least_of_core(job: JobClaim, role: RoleWork, policy: Policy) -> int:
+    """How many kinds of what the role requires a job has to show: a single one under a title of the trade."""
+    near = _is_of_the_trade(job, role) or _is_kin(job, role)
+    return 1 if near else policy.experience.relevant_skills
+
+
+def _shows_core(job: JobClaim, role: RoleWork, taxonomy: Taxonomy, policy: Policy) -> bool:
+    """Whether a job shows several things that the role requires, or the only one."""
+    least = min(_least_of_core(job, role, policy), role.asked)
+    return _of_core(job, role, taxonomy) >= least
 
 
 def _of_the_core(
@@ -275,7 +291,7 @@ def _is_main_duty(
 
     A tool that a duty names is used in that job; a field that a single one of many duties names is not its subject.
     """
-    subjects = _subjects(skills, taxonomy, role)
+    subjects, named = _subjects(skills, taxonomy, role), set(skills)
     skills = _of_the_role(skills, taxonomy, role)
     titled = _is_of_the_title(job, skills, taxonomy, role, subjects)
     if subjects and not (titled or job.in_head & set(skills)):
@@ -285,7 +301,10 @@ def _is_main_duty(
         of_the_trade = _is_of_the_trade(job, role) and _apart(job, all_proving(role.core, taxonomy), taxonomy)
         if near is Nearness.PARTIAL and not of_the_trade:
             return False
-    if not skills and _is_only_kin(job, taxonomy, role):
+    clear = titled or any(skill in named for skill, _ in job.shown)
+    if not skills and (
+        _is_only_kin(job, taxonomy, role) or not (clear or _shows_core(job, role, taxonomy, policy))
+    ):
         return False
     fields = [
         skill

@@ -41,6 +41,18 @@ def test_the_same_words_of_somebody_in_the_field(shipped):
     assert any(each.skill == "model-training" for each in technical(text, shipped)[1].mentions)
 
 
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Filtered samples by size with pandas and looked at decision trees", set()),
+        ("Worked in a wet chemistry laboratory. Filtered samples for the titrations", {"wet-chemistry"}),
+    ],
+)
+def test_what_other_trades_say_counts_where_the_trade_is_named(shipped, text, held):
+    found = {each.skill for each in technical(text, shipped)[1].mentions}
+    assert found & {"wet-chemistry", "arboriculture"} == held
+
+
 def test_what_is_left_out_is_said(shipped):
     dropped = technical("Retrained the models of the shop window", shipped)[1].discarded
     assert any(each.reason is DiscardReason.LOOKALIKE for each in dropped)

@@ -86,8 +86,8 @@ def test_an_unknown_alternative_stays_in_its_row(analyzer):
 
 
 def test_an_ability_is_one_row_in_its_own_words(analyzer):
-    found = statuses(analyzer, ("Able to shear and dip sheep in all weathers",))
-    assert list(found) == ["Shear and dip sheep in all weathers"]
+    found = statuses(analyzer, ("Able to braid and dye ropes in all weathers",))
+    assert list(found) == ["Braid and dye ropes in all weathers"]
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ def test_a_noun_before_a_short_name_makes_it_another_thing(analyzer):
 def test_a_short_name_of_another_field_is_the_posting_s_own_word(analyzer):
     asked = ("sample preparation and testing", "moving containers")
     assert not {"Software testing", "Containerization"} & set(statuses(analyzer, asked, title="Chemist"))
-    tech = ("Python", "PostgreSQL", "Kubernetes", "testing")
+    tech = ("Python", "PostgreSQL", "testing")
     assert "Software testing" in statuses(analyzer, tech)
 
 

@@ -17,6 +17,8 @@ from gapcheck.text.tokens import norms
 
 _SHORT = 2
 """Letters of a name (R, Go) that is never an ordinary word in a list."""
+_IN_A_POSTING = 2
+"""Names by which a posting, which is shorter than a resume, speaks of a field."""
 
 
 def within_fields(matches: Matches, taxonomy: Taxonomy, genre: Genre = Genre.RESUME) -> Matches:
@@ -36,18 +38,19 @@ def within_fields(matches: Matches, taxonomy: Taxonomy, genre: Genre = Genre.RES
         if m.method is Method.PHRASE and m.assertion not in REFUSED and m not in doubtful
     }
     titles = {d.skill for d in matches.discarded if d.reason is DiscardReason.JOB_TITLE}
+    fewest = _IN_A_POSTING if genre is Genre.POSTING else None
     closed = [
         field
         for field in taxonomy.pattern_words.fields
-        if not _signs(field, titles, taxonomy) and len(_signs(field, named, taxonomy)) < field.least
+        if not _signs(field, titles, taxonomy)
+        and len(_signs(field, named, taxonomy)) < min(field.least, fewest or field.least)
     ]
 
     def stray(mention: SkillMention) -> bool:
         if mention in doubtful:
             return any(_is_category_of(field, taxonomy.skills[mention.skill].category) for field in closed)
-        return mention.method is Method.PATTERN and any(
-            _belongs(mention.skill, field, taxonomy, relations) for field in closed
-        )
+        shown = mention.method is Method.PATTERN and genre is Genre.RESUME
+        return shown and any(_belongs(mention.skill, field, taxonomy, relations) for field in closed)
 
     strays: Sequence[SkillMention] = [m for m in matches.mentions if stray(m)] if closed else ()
     if not strays:
@@ -59,9 +62,9 @@ def within_fields(matches: Matches, taxonomy: Taxonomy, genre: Genre = Genre.RES
 
 
 def belongs_to_a_field(skill: str, taxonomy: Taxonomy) -> bool:
-    """Whether a skill is of a field whose turns of phrase are other trades', too."""
-    relations = relations_of(taxonomy)
-    return any(_belongs(skill, field, taxonomy, relations) for field in taxonomy.pattern_words.fields)
+    """Whether a skill is of a field whose words are other trades', too, so that one name does not tell it."""
+    relations, fields = relations_of(taxonomy), taxonomy.pattern_words.fields
+    return any(field.least > 1 and _belongs(skill, field, taxonomy, relations) for field in fields)
 
 
 def _is_doubtful(mention: SkillMention, names: NameIndex, mode: NameMatch) -> bool:

@@ -123,6 +123,25 @@ def test_a_word_that_only_qualifies_what_comes_next_is_no_row(asked, text, terms
     assert [each for r in rows for each in r.skills] == list(skills)
 
 
+@pytest.mark.parametrize(
+    ("text", "terms", "skills", "logic"),
+    [
+        ("Hydraulic, pneumatic and plumbing knowledge", ("Hydraulic", "pneumatic"), ("plumbing",), ALL),
+        ("Thatch or plumbing repairs", ("Thatch repairs",), ("plumbing-repairs",), ANY),
+        ("Thatch and plumbing repairs", ("Thatch repairs",), ("plumbing-repairs",), ALL),
+        ("Carpentry, reed or straw thatching", ("reed or straw thatching",), ("carpentry",), ANY),
+        ("Productive and plumbing work", (), ("plumbing",), ALL),
+    ],
+)  # fmt: skip
+def test_a_word_beside_a_known_name_is_kept_with_the_head_they_share(
+    asked, text, terms, skills, logic
+) -> None:
+    rows = asked(text)
+    assert [each for r in rows for each in ([r.wording] if r.wording else r.terms)] == list(terms)
+    assert [each for r in rows for each in r.skills] == list(skills)
+    assert {r.logic for r in rows} == {logic}
+
+
 def test_a_sentence_gives_no_term_and_is_asked_for_in_its_own_words(asked) -> None:
     (row,) = asked("You sleep well when others panic about their inventories")
     assert (row.skills, row.terms) == ((), ())

@@ -17,7 +17,7 @@ from gapcheck.taxonomy import Logic
 from gapcheck.text.inflection import singular
 from gapcheck.text.patterns import FUNCTION_WORDS
 from gapcheck.text.phrases import plain, printed_as_name
-from gapcheck.text.word_forms import can_qualify
+from gapcheck.text.word_forms import can_qualify, says_how
 
 _DEEPEST = 8
 """Brackets within brackets that are told apart."""
@@ -134,14 +134,56 @@ class ListClause:
         return self._with_shared_objects(self._with_heads_lent(found))
 
     def _with_heads_lent(self, items: Sequence[ListItem]) -> list[ListItem]:
-        """Items in which a word that only qualifies what comes next is no item of its own: "trust and estate taxation"."""
+        """Items in which a word that only qualifies what comes next is no item of its own: "trust and estate taxation".
+
+        Beside a name of the catalogue it is one, with the head of that name: "rail or road freight".
+        """
         found: list[ListItem] = []
         for item in items:
-            whole = item
-            while found and self._qualifies(found, item, whole.joiner, ends=item is items[-1]):
-                whole = self._joined(found.pop(), whole)
-            found.append(whole)
+            whole, joiner, lent = item, item.joiner, list[ListItem]()
+            while found and self._qualifies(found, item, joiner, ends=item is items[-1]):
+                before = found.pop()
+                joiner = before.joiner
+                if lent or self._is_another_thing(before, item):
+                    lent.insert(0, self._with_head_of(before, item))
+                    whole = replace(whole, whole=True)
+                else:
+                    whole = self._joined(before, whole)
+            if found and not lent and not whole.joiner:
+                whole = replace(whole, joiner=item.joiner)  # "upholstery, leather or canvas repair"
+            found += [*lent, whole]
         return found
+
+    def _is_another_thing(self, before: ListItem, item: ListItem) -> bool:
+        """Whether a word is beside one of a catalogue's name, and not beside a word that says more of this name.
+
+        Verbs with one object are one activity; and what says how, or what somebody is like, is an alternative at most.
+        """
+        *_, word = (before.term or "").lower().split()
+        named = self._places.overlapping(Span(self._first(item), self._first(item) + 1))
+        if not item.skills or not named or _is_gerund(word) or self._is_verb(before, item):
+            return False
+        how = says_how(word) or any(skill in self._words.soft_skills for _, skill in named)
+        return item.joiner is not Joiner.AND or not how
+
+    def _is_verb(self, before: ListItem, item: ListItem) -> bool:
+        """Whether two items open with verbs: "to develop and deliver trainings"."""
+        opened = self.low[: self._first(before)].endswith("to ")
+        return opened or item.span.of(self.low).split()[0] in self._words.verbs
+
+    def _first(self, item: ListItem) -> int:
+        return item.span.end - len(item.span.of(self.low).lstrip())
+
+    def _with_head_of(self, before: ListItem, item: ListItem) -> ListItem:
+        """An item with the words that the next has behind its first: "rail" before "road freight".
+
+        Not an adjective before what all have in common: "clerical or customer service experience".
+        """
+        term = before.term or ""
+        _, *head = item.span.of(self.text).split()
+        if head and plain(head[-1]) in self._words.fillers and can_qualify(term):
+            return before
+        return replace(before, term=term_of(" ".join((term, *head)), self._words) or term)
 
     def _qualifies(self, before: Sequence[ListItem], item: ListItem, joiner: Joiner, *, ends: bool) -> bool:
         """Whether the last of some items borrows the head of the next; before a mere comma only if all of the list do."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from gapcheck.posting.working_time import working_time
-from gapcheck.taxonomy import Taxonomy
+from gapcheck.taxonomy import Kind, Taxonomy
 from gapcheck.text.inflection import singular
 from gapcheck.text.patterns import FUNCTION_WORDS
 from gapcheck.text.phrases import ARTICLE, compiled, plain
@@ -71,14 +71,17 @@ class PostingWords:
             | FUNCTION_WORDS
         )
         self._noun_endings, self._trait_endings = terms.noun_endings, terms.trait_endings
-        self._not_traits = frozenset(terms.not_traits)
+        self._not_traits, self.verbs = frozenset(terms.not_traits), frozenset(taxonomy.job_titles.verbs)
+        self.soft_skills = frozenset(s.id for s in taxonomy.skills.values() if s.kind is Kind.SOFT_SKILL)
         self.able_to = re.compile(rf"\W*(?:[\w-]+\s+){{0,3}}{compiled(cues.able_to).pattern}\s")
         self.working_time = working_time(taxonomy)
         # ---- kinds of requirement
         self.levels = tuple((number, compiled(words)) for number, words in cues.levels.items())
         self.of_what = re.compile(rf"{compiled(cues.knowledge_words).pattern}\s+{of_what}")
-        self.experience = compiled(cues.experience_words)
-        self.trade_experience = compiled(cues.trade_experience)
+        self.experience, self.trade_experience = (
+            compiled(cues.experience_words),
+            compiled(cues.trade_experience),
+        )
         self.experience_as_such = compiled(cues.experience_as_such)
         self.trades = compiled(cues.trade_words)
         self.time_parts = compiled(cues.time_parts)

@@ -104,6 +104,10 @@ def test_phone_numbers(phone):
     assert contact(f"Jo Sample\n{phone}\n").phones == (phone,)
 
 
+def test_the_digits_of_a_postcode_are_of_no_phone_number():
+    assert contact("Jo Sample\nWalthamstow, E17 020 7946 0018 jo@example.com\n").phones == ("020 7946 0018",)
+
+
 def test_years_are_no_phone_number():
     assert contact("Jo Sample\nBaker 2014–2019, 2019-2021\n").phones == ()
 

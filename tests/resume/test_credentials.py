@@ -298,3 +298,32 @@ def test_who_still_learns_to_drive_has_no_licence_yet(text):
 
 def test_what_else_is_provisional_takes_no_full_licence_away():
     assert held("Full UK driving licence, provisional C1")[0][3] == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Restraint training - did it in 2013, never renewed", ["expired"]),
+        ("Would like to take the CAPM", ["in_progress"]),
+        ("CAPM, 2025, never suspended", ["current"]),
+        ("I'd like to get doubles (T) if a firm wants it", []),
+        ("One ticket, 12 over the limit, August 2025, paid it", []),
+        ("Forklift ticket, August 2025", ["current"]),
+        ("Retake planned", []),
+    ],
+)
+def test_what_is_wished_for_let_go_or_no_certificate_at_all(line, expected):
+    found = resume_of(f"{TOP}- First Aid at Work, 2025\n- {line}\n").certificates
+    assert [each.status for each in found[1:]] == expected
+
+
+def test_a_licence_or_the_jobs_of_a_driver_are_below_driving():
+    top, end = "Jo Sample\njo@example.com\n\nDRIVING\n\n", "\nSCHOOL\n\nDale High School, 2013\n"
+    jobs = (
+        "Dale Haulage Ltd, Wooster OH     March 2020 to present\nLocal delivery driver\nTook trusses to builders.\n"
+        "Elm Freight, Dayton OH     May 2015 to February 2020\nCompany driver\nOut two weeks, then home.\n"
+    )
+    licence = resume_of(f"{top}Full clean UK driving licence, own car\n{end}").certificates
+    assert [each.id for each in licence] == ["driving-licence"]
+    found = resume_of(f"{top}{jobs}{end}").entries
+    assert [each.title for each in found] == ["Local delivery driver", "Company driver"]

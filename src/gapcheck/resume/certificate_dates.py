@@ -9,6 +9,7 @@ from datetime import date
 
 from gapcheck.facts.dates import DateParser, PrintedDate
 from gapcheck.taxonomy.language.fact_words import CertificateWords
+from gapcheck.text.numbers import NUMBERS
 from gapcheck.text.phrases import alternation, compiled, plain
 from gapcheck.text.tokens import URL_START
 
@@ -70,6 +71,7 @@ class CertificateTerms:
             rf"[\s,;|(–—-]*{compiled(words.labels).pattern}(?:\s*[:#.]\s*|\s+)(?=\S*\d)\S+\)?"
         )
         self._coursework = compiled(words.coursework)
+        self._counted = re.compile(rf"(?:\d+|{alternation(tuple(NUMBERS))})\s+\w+")
         self._not_names = frozenset(words.not_names)
         self._spared = re.compile(rf"{compiled(words.denied).pattern}\s+(?:been\s+)?\Z")
         self._denied = re.compile(rf"[\s•·–—-]*{compiled(words.denied).pattern}\s")
@@ -147,8 +149,9 @@ class CertificateTerms:
         return self._coursework.search(plain(title)) is not None
 
     def is_no_name(self, text: str) -> bool:
-        """Whether a line of such a section names nothing ("multiple online courses")."""
-        return " ".join(text.casefold().split()).strip(" .") in self._not_names
+        """Whether a line of such a section names nothing ("multiple online courses", "one ticket", which was for speeding)."""
+        plainly = " ".join(text.casefold().split()).strip(" .")
+        return plainly in self._not_names or self._counted.fullmatch(plainly) is not None
 
     def denies(self, text: str) -> bool:
         """Whether a line of such a section opens by saying that there is none ("No forklift ticket")."""

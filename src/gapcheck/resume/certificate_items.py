@@ -143,6 +143,8 @@ class CertificateItems:
         """Whether a line says who issued the certificate of the line before, and when."""
         if self._terms.dates_in(item.text) or self._finder.find(plain):
             return False
+        if self._terms.is_no_name(self._terms.name_in(plain)[1]):
+            return False
         dated, known = self._terms.dates_in(plain), self._finder.find(item.text)
         other = self._terms.has_name(plain) or self._terms.names_other_thing(plain)
         return bool(dated and known) and not other

@@ -32,6 +32,8 @@ _POSTCODE = re.compile(r"\b(?:\d{5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}
 _STREET = re.compile(r"^\d{1,5}[a-z]?\s+[A-ZÀ-Þ]|^[A-ZÀ-Þ][\w. -]+\s\d{1,4}[a-z]?(?:,|$)")
 _REGIONS = ("US", "GB")
 """Where a number without a country code is tried; more would turn other numbers into phones."""
+_CODED = re.compile(r"\b(?=\w*[^\W\d_])(?=\w*\d)\w{2,4}\b")
+"""Letters and digits, as of a postcode: their digits are of no number that follows ("E17 020 7946 0000")."""
 _NAME_ROWS = 12
 _FULL_DATE = 8
 """Characters of a date with a day: 20.12.1990 looks like a number to call."""
@@ -136,10 +138,11 @@ class ContactReader:
 
 def _numbers(text: str, offset: int) -> Iterator[tuple[Span, str]]:
     """Phone numbers of a line, as printed: the same number in two regions counts once."""
+    bare = _CODED.sub(lambda code: "x" * len(code.group()), text)
     found = [
         Span(offset + match.start, offset + match.end)
         for region in _REGIONS
-        for match in phonenumbers.PhoneNumberMatcher(text, region, leniency=phonenumbers.Leniency.POSSIBLE)
+        for match in phonenumbers.PhoneNumberMatcher(bare, region, leniency=phonenumbers.Leniency.POSSIBLE)
     ]
     # numbers that no region accepts (fictional, mistyped) are personal data all the same
     found += [Span(offset + m.start(), offset + m.end()) for m in _INTERNATIONAL.finditer(text)]

@@ -278,7 +278,7 @@ def _name_around(text: str, match: Span, terms: CertificateTerms) -> tuple[int, 
     start = max((end for _, end in breaks if end <= match.start), default=0)
     stop = min((begin for begin, _ in breaks if begin >= match.end), default=len(text))
     offset, name = terms.name_in(text[start:stop])
-    if len(name) < len(match) or not start + offset <= match.start:
+    if not start + offset <= match.start < match.end <= start + offset + len(name):
         return match.start, text[match.start : match.end]
     return start + offset, name
 

@@ -281,3 +281,27 @@ def test_a_job_whose_title_names_a_kind_of_the_subject_is_about_it(analyzer):
     titled = years(analyzer, asked, "SEO Manager", "Answered letters.")
     other = years(analyzer, asked, "Garden Manager", "Answered letters.")
     assert (titled.status, other.status) == ("met", "missing")
+
+
+AUDITS = "Controller\n\nRequirements\n- At least 5 years of {} experience\n- Excel\n- SAP\n"
+
+
+@pytest.mark.parametrize(
+    ("asked", "duty", "status"),
+    [
+        ("public accounting", "Closed the books of the dairy.", "partial"),
+        ("public accounting", "Did public accounting for a dozen shops.", "met"),
+        ("progressive hands-on accounting", "Closed the books of the dairy.", "met"),
+        ("corporate accounting", "Closed the books of the dairy.", "partial"),
+        ("corporate accounting", "Closed the books of the corporation.", "met"),
+    ],
+)
+def test_a_word_that_narrows_the_subject_of_years_is_borne_out_by_the_job(analyzer, asked, duty, status):
+    assert years(analyzer, AUDITS.format(asked), "Accountant", duty).status == status
+
+
+def test_months_of_jobs_that_only_touch_on_a_subject_are_called_so(analyzer):
+    touched = years(analyzer, BUYING, "Office Manager", "Ordered toner and paper through procurement.")
+    titled = years(analyzer, BUYING, "Procurement Officer", "Ordered toner and paper.")
+    assert "in jobs that only touch on it" in touched.summary
+    assert "in dated jobs" in titled.summary

@@ -78,17 +78,25 @@ def experience_credit(row: Requirement, strengths: Strengths, role: RoleWork) ->
         jobs = _of_the_core(profile, taxonomy, role, policy)
     window = row.within_months
     low, high = months = months_in(jobs, profile, window)
-    mainly = [job for job in jobs if not stands_in and _is_main_duty(row.skills, job, taxonomy, role, policy)]
+    narrow = _narrowing(row, taxonomy)
+    mainly = [
+        job
+        for job in jobs
+        if not stands_in
+        and trade_words(taxonomy).says(narrow, f"{job.title} {job.text}")
+        and _is_main_duty(row.skills, job, taxonomy, role, policy)
+    ]
     main, every = months_in(mainly, profile, window), months_in(jobs, profile)
     part = min(policy.experience.side_duty, policy.experience.before_window if window else 1.0)
     need = row.min_months or policy.experience.unstated_months
     credit, high_credit = (_share(*each, need, part) for each in zip(main, every, strict=True))
     reasons = [_months_line(months, jobs, row.min_months, need)]
+    unsaid = f', or without "{" ".join(narrow)}"' if narrow else ""
     if len(mainly) < len(jobs):
         reasons.append(
             f"a job that only shows what the role requires beside it counts x {part:.2f}"
             if stands_in
-            else f"a job that only touches on it, or of a neighbouring title, counts x {part:.2f} for what the others leave open"
+            else f"a job that only touches on it, or of a neighbouring title{unsaid}, counts x {part:.2f} for what the others leave open"
         )
     older = _older(jobs, window, profile) if window and months != every else ""
     if older:
@@ -96,7 +104,8 @@ def experience_credit(row: Requirement, strengths: Strengths, role: RoleWork) ->
     if low < need <= high:
         reasons.append("may be met: the printed dates leave it open")
     proven, grade = credit, Grade.SHOWN if jobs else Grade.NONE
-    short = _short((low, high), jobs, row.min_months) + (f"; {older}" if older else "")
+    told = main if main[0] < need and not stands_in else None
+    short = _short((low, high), told, jobs, row.min_months) + (f"; {older}" if older else "")
     evidence = tuple(_for_row(job.evidence, row) for job in jobs if job.evidence)
     if row.min_months is None:
         known = [strengths.of(skill) for skill in row.skills]
@@ -153,6 +162,17 @@ def relevant_jobs(
         if relevant or kin or _nearness(job, subjects, taxonomy):
             found.append(job)
     return tuple(found)
+
+
+def _narrowing(row: Requirement, taxonomy: Taxonomy) -> tuple[str, ...]:
+    """The words of a row that narrow its only subject: public, of accounting. A job has to bear them out."""
+    if (
+        row.min_months is None
+        or len(row.skills) != 1
+        or (skill := taxonomy.skills.get(row.skills[0])) is None
+    ):
+        return ()
+    return trade_words(taxonomy).narrowing(row.title, skill.label)
 
 
 def _of_core(job: JobClaim, role: RoleWork, taxonomy: Taxonomy) -> int:
@@ -348,10 +368,16 @@ def _apart(job: JobClaim, kinds: AbstractSet[str], taxonomy: Taxonomy) -> int:
     return len(places)
 
 
-def _short(months: Months, jobs: tuple[JobClaim, ...], asked: int | None) -> str:
+def _short(months: Months, main: Months | None, jobs: tuple[JobClaim, ...], asked: int | None) -> str:
+    """`main` are the months of the jobs that are about the subject, where they are too few."""
     if not jobs:
         return "no dated job of this kind found"
-    return f"{time_in_words(months)} in dated jobs" + (f", {asked} asked for" if asked else "")
+    said = f"{time_in_words(months)} in dated jobs"
+    if main is not None and main != months:
+        said = f"{time_in_words(months)} in jobs that only touch on it"
+        if main[0]:
+            said = f"{time_in_words(main)} in dated jobs, {time_in_words(months)} with those that only touch on it"
+    return said + (f", {asked} asked for" if asked else "")
 
 
 def _months_line(months: Months, jobs: tuple[JobClaim, ...], asked: int | None, need: int) -> str:

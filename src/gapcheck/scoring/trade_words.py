@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
+from itertools import takewhile
 
 from gapcheck.taxonomy import Taxonomy
 from gapcheck.taxonomy.derived import Derived
@@ -48,13 +49,17 @@ class Title:
 
 
 class TradeWords:
-    """job_titles.yaml, as far as it says which words of a title tell the trade. Pure after it is built."""
+    """job_titles.yaml, as far as it says which words of a title tell the trade. Pure after it is built.
 
-    def __init__(self, words: JobTitles) -> None:
+    `not_narrowing` are words that before a subject say nothing of it.
+    """
+
+    def __init__(self, words: JobTitles, not_narrowing: Iterable[str] = ()) -> None:
         self._helpers = frozenset(words.helpers)
         self._general = self._helpers.union(words.general)
         ranks = {part for level in words.levels for each in level.words for part in each.split()}
         self._ranks = frozenset({*ranks, *words.seniority}) - self._general
+        self._not_narrowing = self._ranks | self._general | frozenset(not_narrowing)
         self._learners = frozenset((*words.internship, *words.volunteering))
         self._head_of = compiled(words.heads_of)
         self._short, self._short_posts, self._short_nouns = words.short, words.short_posts, words.short_nouns
@@ -91,6 +96,21 @@ class TradeWords:
         """Whether a subject has a word that tells the trade of a title."""
         return bool(_covered(self.title(title).trade, set(_WORD.findall(plain(subject)))))
 
+    def narrowing(self, phrase: str, name: str) -> tuple[str, ...]:
+        """The words right before a name that narrow it: public, in "5 years of experience with public accounting"."""
+        ahead = re.split(rf"(?<!\w){re.escape(plain(name))}(?!\w)", plain(phrase))[0]
+        if len(ahead) == len(phrase) or not ahead.strip():
+            return ()
+        words = re.split(r"[^\w\s'+#&-]", ahead)[-1].split()
+        own = takewhile(lambda word: content([word]) and word not in PREPOSITIONS, reversed(words))
+        # "hands-on" and "post-registration" say how, and when
+        return tuple(w for w in own if "-" not in w and w not in self._not_narrowing and not w.endswith("ly"))
+
+    def says(self, words: Iterable[str], text: str) -> bool:
+        """Whether a text has all of some words, or others of their trade."""
+        words = tuple(words)
+        return not words or len(_covered(words, set(_WORD.findall(plain(text))))) == len(words)
+
     def _nearness(self, job: str, duties: str, asked: str) -> Nearness:
         """How near the trade of a job, with this title and text of duties, is to that of another title, or to a subject.
 
@@ -121,7 +141,7 @@ def _covered(words: Iterable[str], others: Collection[str]) -> list[str]:
 
 
 def _built(taxonomy: Taxonomy) -> TradeWords:
-    return TradeWords(taxonomy.job_titles)
+    return TradeWords(taxonomy.job_titles, taxonomy.required_experience.not_narrowing)
 
 
 trade_words = Derived(_built)

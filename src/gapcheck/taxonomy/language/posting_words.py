@@ -151,13 +151,13 @@ class PostingHeadingWords(TaxonomyEntry):
 
 # required_experience.yaml: which lengths of time in a job document are experience asked for
 class RequiredExperience(TaxonomyEntry):
-    """The whole file. All but the last four lists hold phrases as `gapcheck.text.patterns` describes.
+    """The whole file. All but the last five lists hold phrases as `gapcheck.text.patterns` describes.
 
     `not_experience` beside a length, and `time_frames` before it, say that it is not experience, unless `experience`
     follows or the clause tells what somebody has done. `windows` and `recent` say how late it must have been, the latter without a number:
     `recent_months` then. `part_of_years` are parts of years named before. `alternatives` and
     `around_numbers` come before a length that replaces a degree; `with_years` between a degree and its length,
-    `beyond_degree` between a length and its degree.
+    `beyond_degree` between a length and its degree. `not_narrowing` are words before a subject that make it no narrower.
     """
 
     not_experience: tuple[str, ...] = ()
@@ -171,6 +171,7 @@ class RequiredExperience(TaxonomyEntry):
     around_numbers: tuple[str, ...] = ()
     with_years: tuple[str, ...] = ()
     beyond_degree: tuple[str, ...] = ()
+    not_narrowing: tuple[str, ...] = ()
 
 
 # term_words.yaml: words by which a name of a skill is distinguished from other words in a job document

@@ -215,3 +215,21 @@ def test_what_is_said_of_the_application_is_no_condition_of_the_job(posting) -> 
         "Warehouse Analyst\n\nRequirements\n- SQL\n\nTo be considered, please send your resume by May.\n"
     )
     assert not job.unread
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked"),
+    [
+        ("We are looking for SQL professionals.", True),
+        ("Looking for SQL professionals.", True),
+        ("The school is seeking an SQL professional.", True),
+        ("We are a small mill and are looking for SQL professionals.", True),
+        ("Fenwick is seeking SQL professionals.", True),
+        ("Our clients are looking for SQL professionals.", False),
+        ("Farms that need SQL professionals come to us.", False),
+        ("We never hire SQL professionals.", False),
+    ],
+)
+def test_a_person_is_sought_by_the_employer_who_speaks(posting, sentence, asked):
+    job = posting(f"Clerk\n\nAbout us\n\n{sentence}\n\nRequirements\n- Excel\n")
+    assert ("sql" in asked_of(job)) is asked

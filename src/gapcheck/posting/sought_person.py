@@ -33,7 +33,7 @@ class SoughtPerson:
             rf"{self._sought.pattern}\s+(?!{compiled(cues.not_claims).pattern}){compiled(cues.claims).pattern}"
         )
         self._kind = re.compile(
-            rf"(?P<cue>{compiled(cues.seeks).pattern})\s+(?:{ARTICLE}\s+)?(?P<what>(?:[\w'-]+,?\s+){{1,8}}?)"
+            rf"(?:^\W*|\b(?:{compiled(cues.seekers).pattern})\s+(?:and\s+)?)(?P<cue>{compiled(cues.seeks).pattern})\s+(?:{ARTICLE}\s+)?(?P<what>(?:[\w'-]+,?\s+){{1,8}}?)"
             rf"{compiled(cues.persons).pattern}"
         )
         level = compiled(tuple(word for words in cues.levels.values() for word in words)).pattern

@@ -47,6 +47,7 @@ class NecessityCues(TaxonomyEntry):
     at_ease: tuple[str, ...] = ()
     sought: tuple[str, ...] = ()
     seeks: tuple[str, ...] = ()
+    seekers: tuple[str, ...] = ()
     persons: tuple[str, ...] = ()
     shows: tuple[str, ...] = ()
     apt: tuple[str, ...] = ()

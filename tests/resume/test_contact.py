@@ -235,6 +235,11 @@ def test_a_name_below_a_side_column_is_told_by_the_address_and_opens_a_header():
     assert [each.name for each in resume.certificates] == ["Loom Safety Certificate"]
 
 
+def test_the_owner_of_a_firm_of_the_same_name_keeps_it():
+    text = "Ilka Marsh\n+44 7700 900123\n\nExperience\n\nIlka Marsh Interiors, Leeds\nOwner, 2018 - 2022\n- Hung curtains\n"
+    assert resume_of(text).contact.name == "Ilka Marsh"
+
+
 def test_the_title_of_the_first_job_above_a_resume_is_no_name():
     text = "Central Supplies\n\nSummary\nOrders what a ward needs.\n\nExperience\n{}\n- Ordered gloves\n"
     assert not resume_of(text.format("Central Supplies Mar 2016 to Current")).contact.name

@@ -181,14 +181,23 @@ class PersonNameFinder:
 
 
 def _opens_a_job(row: Row, outline: Outline) -> bool:
-    """Whether a whole line is printed again among the jobs, with something besides a name: as a title above a resume is."""
+    """Whether a whole line is printed again among the jobs, with something besides a name: as a title above a resume is.
+
+    Words right behind it are the rest of a firm's name: "Ada Quill" is the owner of "Ada Quill Interiors".
+    """
     whole = f"{' '.join(row.text.casefold().split())} "
     for section in outline.sections:
         rows = outline.rows_in(section) if section.kind is SectionKind.EXPERIENCE else ()
         again = (f"{' '.join(each.text.casefold().split())} " for each in rows if each is not row)
-        if any(each.startswith(whole) and ("," in whole or each != whole) for each in again):
+        rests = (each.removeprefix(whole) for each in again if each.startswith(whole))
+        if any(("," in whole or rest) and not _is_more_of_a_name(rest) for rest in rests):
             return True
     return False
+
+
+def _is_more_of_a_name(rest: str) -> bool:
+    """Whether a name goes on in the words behind it, and no date begins there."""
+    return rest[:1].isalpha() and not any(map(str.isdigit, " ".join(rest.split()[:2])))
 
 
 def _stands_as_a_name(row: Row, rows: Sequence[Row]) -> bool:

@@ -203,8 +203,8 @@ class EntryReader:
 
     def _date(self, row: Row) -> EntryDate | None:
         found = self._date_finder.find(row, self._document)
-        if found is None or found.place is DatePlace.OWN:  # no sentence has a line of dates only
-            return found
+        if found is None or (found.place is DatePlace.OWN and found.dated.range):
+            return found  # no sentence has a line of a whole range only
         return None if self._sentences.overlapping(found.dated.span) else found
 
     def _entries(

@@ -77,6 +77,8 @@ def test_what_ended_before_a_licence_began_was_another():
         0
     ]
     assert licence == ("Class B Kite Licence", "2018", None, "current")
+    remark = held("LICENCES\n\n- Class B Kite Licence, since 2018, active (county pass lapsed 2014)\n")[0]
+    assert remark == licence
 
 
 def test_a_section_is_known_by_its_items_whatever_its_heading():

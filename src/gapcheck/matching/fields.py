@@ -38,17 +38,20 @@ def within_fields(matches: Matches, taxonomy: Taxonomy, genre: Genre = Genre.RES
         if m.method is Method.PHRASE and m.assertion not in REFUSED and m not in doubtful
     }
     titles = {d.skill for d in matches.discarded if d.reason is DiscardReason.JOB_TITLE}
-    fewest = _IN_A_POSTING if genre is Genre.POSTING else None
+
+    def fewest(field: FieldOfWork) -> int:
+        return min(field.least, _IN_A_POSTING) if genre is Genre.POSTING else field.least
+
     closed = [
         field
         for field in taxonomy.pattern_words.fields
-        if not _signs(field, titles, taxonomy)
-        and len(_signs(field, named, taxonomy)) < min(field.least, fewest or field.least)
+        if not _signs(field, titles, taxonomy) and len(_signs(field, named, taxonomy)) < fewest(field)
     ]
 
     def stray(mention: SkillMention) -> bool:
         if mention in doubtful:
-            return any(_is_category_of(field, taxonomy.skills[mention.skill].category) for field in closed)
+            category = taxonomy.skills[mention.skill].category
+            return any(category in (*field.names, *field.categories) for field in closed)
         shown = mention.method is Method.PATTERN and genre is Genre.RESUME
         return shown and any(_belongs(mention.skill, field, taxonomy, relations) for field in closed)
 
@@ -72,11 +75,6 @@ def _is_doubtful(mention: SkillMention, names: NameIndex, mode: NameMatch) -> bo
     words = norms(mention.surface)
     modes = {name.match for name in names.of(words) if name.skill == mention.skill}
     return modes == {mode} and len(mention.surface) > _SHORT
-
-
-def _is_category_of(field: FieldOfWork, category: str) -> bool:
-    """Whether ambiguous names of a category count only in documents of the field."""
-    return category in field.names or category in field.categories
 
 
 def _signs(field: FieldOfWork, named: set[str], taxonomy: Taxonomy) -> list[str]:

@@ -86,6 +86,22 @@ def test_the_same_work_in_the_own_voice_is_the_persons(matcher, sentence):
 
 
 @pytest.mark.parametrize(
+    ("text", "theirs"),
+    [
+        ("Python, Java, Tableau (the boards are drawn by the analysts)", {"tableau"}),
+        ("Python, Tableau (the boards are drawn by the analysts), Java", {"tableau"}),
+        ("Python, weekly boards (the boards are drawn by the analysts)", set()),
+        ("Python, Java, Tableau are kept by the analysts", {"python", "java", "tableau"}),
+        ("Python, Java (daily), Tableau were kept by the analysts", {"python", "java", "tableau"}),
+        ("Python, Java, Tableau (the boards are drawn by me)", set()),
+    ],
+)
+def test_a_remark_in_brackets_speaks_of_the_item_before_it(matcher, text, theirs):
+    found = matcher.find(text, whole(text), genre=Genre.RESUME).mentions
+    assert {each.skill for each in found if each.assertion is Assertion.OTHER} == theirs
+
+
+@pytest.mark.parametrize(
     ("text", "wanted"),
     [
         ("Tableau: two evenings of it, abandoned", Assertion.ABSENT),

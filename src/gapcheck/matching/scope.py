@@ -161,11 +161,11 @@ class _ScopeWalk:
         """Items before the cue, back to where its scope begins."""
         at, left = self.cue.start - 1, self.row.reach
         found: set[int] = set()
-        bracket = False
+        bracket, closed = False, 0  # whether the cue is within one, which is about the item right before it
         while at >= 0:
             if (start := self._item_ending(at + 1)) is not None:
                 found |= {k for k, (_, b) in enumerate(self.items) if start < b <= at + 1}
-                if self.row.whole:
+                if self.row.whole and not bracket:
                     at = start - 1
                     continue
                 if bracket or not (then := self._before(start)):
@@ -173,9 +173,11 @@ class _ScopeWalk:
                 at = then - 1
                 continue
             word = self.tokens[at].norm
-            if self._blocks(word, at, found):
+            if (bracket and word in _COMMAS) or self._blocks(word, at, found):
                 break
-            bracket = bracket or word in _OPEN
+            closed += word in _CLOSE
+            bracket = bracket or (word in _OPEN and not closed)
+            closed -= word in _OPEN and closed > 0
             if word not in _OPEN | {":", "-", "\t"}:
                 left -= 1
             if left < 0:

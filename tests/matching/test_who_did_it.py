@@ -35,6 +35,7 @@ WATCHED = [
     "Attended a vendor demo of {}",
     "Sat in on two {} interviews",
     "Took notes in the {} meetings",
+    "Watched the electrician repair {} boards",
 ]
 OTHERS = [
     *[f"The {who} {verb} the {{}} records" for who, (_, verb, _) in product(ONE, VERBS)],
@@ -62,6 +63,10 @@ OWN = [
     *[f"The {who} asked for the {{}} records" for who in SEVERAL],
     *[f"The {{}} service that I wrote was {verb} after I left" for verb in ["kept", "extended", "still used", "adopted"]],
     "Gave a demonstration of {} to the board",
+    "Watched over patients and kept {} records",
+    "Watched the gauges and kept {} records",
+    "Watched the electricians and repaired {} boards",
+    "Watched the electrician, then repaired {} boards",
     "Sat on the {} review board",
 ]  # fmt: skip
 

@@ -5,7 +5,7 @@ What only a pattern shows of such a field counts where the document names the fi
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from gapcheck.matching.mentions import REFUSED, Discarded, DiscardReason, Genre, Matches, Method, SkillMention
 from gapcheck.matching.relations import Relations, relations_of
@@ -24,14 +24,14 @@ _IN_A_POSTING = 2
 def within_fields(matches: Matches, taxonomy: Taxonomy, genre: Genre = Genre.RESUME) -> Matches:
     """The matches without those that only a pattern shows, of a field that nothing else in the document speaks of.
 
-    The same holds for names that are ordinary words: in a resume those that need context, in a posting those that
-    count in postings alone ("testing" is of software, but a chemist tests samples). A posting also speaks of a field
-    by the title of the job.
+    The same holds for names that are ordinary words: those that need context, which a posting gives, and those that
+    count in postings and in lists alone ("testing" is of software, but a chemist tests samples). A posting also speaks
+    of a field by the title of the job.
     """
     relations = relations_of(taxonomy)
     names = names_of(taxonomy)
-    mode = NameMatch.POSTINGS if genre is Genre.POSTING else NameMatch.CONTEXT
-    doubtful = {m for m in matches.mentions if m.method is Method.PHRASE and _is_doubtful(m, names, mode)}
+    modes = {NameMatch.POSTINGS} if genre is Genre.POSTING else {NameMatch.POSTINGS, NameMatch.CONTEXT}
+    doubtful = {m for m in matches.mentions if m.method is Method.PHRASE and _is_doubtful(m, names, modes)}
     named = {
         m.skill
         for m in matches.mentions
@@ -70,11 +70,10 @@ def belongs_to_a_field(skill: str, taxonomy: Taxonomy) -> bool:
     return any(field.least > 1 and _belongs(skill, field, taxonomy, relations) for field in fields)
 
 
-def _is_doubtful(mention: SkillMention, names: NameIndex, mode: NameMatch) -> bool:
-    """Whether a name of more than two letters counts in that way alone."""
-    words = norms(mention.surface)
-    modes = {name.match for name in names.of(words) if name.skill == mention.skill}
-    return modes == {mode} and len(mention.surface) > _SHORT
+def _is_doubtful(mention: SkillMention, names: NameIndex, modes: Collection[NameMatch]) -> bool:
+    """Whether a name of more than two letters counts in these ways alone."""
+    own = {name.match for name in names.of(norms(mention.surface)) if name.skill == mention.skill}
+    return bool(own) and own <= {*modes} and len(mention.surface) > _SHORT
 
 
 def _signs(field: FieldOfWork, named: set[str], taxonomy: Taxonomy) -> list[str]:

@@ -23,7 +23,7 @@ from gapcheck.matching.mentions import (
 )
 from gapcheck.matching.other_names import OtherNames
 from gapcheck.matching.own_words import OwnWords
-from gapcheck.matching.phrases import Hit, Phrases, as_printed, resolved, tag_line
+from gapcheck.matching.phrases import Hit, Phrases, as_printed, resolved, tag_line, whole_item
 from gapcheck.matching.relations import Relations
 from gapcheck.matching.skill_names import names_of
 from gapcheck.matching.skill_patterns import Shown, SkillPatterns
@@ -161,7 +161,9 @@ class _PassageMatching:
     def _misfit(self, hit: Hit) -> DiscardReason | None:
         """Why a name of this mode cannot count in this passage, if so."""
         match hit.name.match:
-            case NameMatch.POSTINGS if self.genre is not Genre.POSTING or _in_a_name(hit, self.tokens):
+            case NameMatch.POSTINGS if self.genre is not Genre.POSTING:
+                return None if self.listing and whole_item(hit, self.tokens) else DiscardReason.LOOKALIKE
+            case NameMatch.POSTINGS if _in_a_name(hit, self.tokens):
                 return DiscardReason.LOOKALIKE
             case NameMatch.TITLE if not self.passage.title:
                 return DiscardReason.JOB_TITLE

@@ -123,10 +123,10 @@ def as_printed(hit: Hit, tokens: Sequence[Token], *, listing: bool) -> bool:
             printed == name.forms
             or as_word
             or _shouted(printed, name)
-            or (listing and _whole_item(hit, tokens))
+            or (listing and whole_item(hit, tokens))
         )
     if len(name.forms) == 1 and len(name.forms[0]) == 2 and name.forms[0].isupper():
-        return printed[0].isupper() or (listing and _whole_item(hit, tokens) and printed[0].islower())
+        return printed[0].isupper() or (listing and whole_item(hit, tokens) and printed[0].islower())
     return True
 
 
@@ -138,7 +138,7 @@ def _shouted(printed: tuple[str, ...], name: SkillName) -> bool:
 _SEPARATORS = JOINERS | frozenset(";|•·+\t:()-")
 
 
-def _whole_item(hit: Hit, tokens: Sequence[Token]) -> bool:
+def whole_item(hit: Hit, tokens: Sequence[Token]) -> bool:
     """Whether the name is all of an item in a list."""
     before = hit.start == 0 or tokens[hit.start - 1].norm in _SEPARATORS or tokens[hit.start].line_start
     after = (

@@ -66,7 +66,8 @@ class NameMatch(StrEnum):
     """How a name is looked for.
 
     caseless: anywhere, in any case. cased: only as printed. context: as printed, and only in a list of
-    skills or near a skill of its own class (R, C, Go). postings: only in job documents (vision, testing).
+    skills or near a skill of its own class (R, C, Go). postings: in job documents, and in a
+    resume only as a whole item of a list of skills (vision, testing).
     title: only in the title of a job that the person held (data scientist, for data science).
     """
 

@@ -87,6 +87,7 @@ class RelationPolicy(_Section):
     sibling_in_open_list: float = Share
     similarity_cap: float = Share
     umbrella: float = Share
+    not_narrowed: float = Share
     telling_class: int = Field(ge=0)
 
 

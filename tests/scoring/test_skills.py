@@ -1,5 +1,7 @@
 """Credit of skill rows, for each way in which skills are asked for."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,8 +9,11 @@ from hypothesis import strategies as st
 from gapcheck.config import load_policy
 from gapcheck.report import Evidence
 from gapcheck.scoring import Grade, Profile, Proof, Strengths
+from gapcheck.scoring.profile import JobClaim
+from gapcheck.scoring.proofs import assumed_proof
 from gapcheck.scoring.skills import skills_credit
-from gapcheck.taxonomy import Kind, Logic, Necessity, Related, Requirement, Skill, Taxonomy
+from gapcheck.taxonomy import Alias, Kind, Logic, Necessity, Related, Requirement, Skill, Taxonomy
+from tests.places import shipped_analyzer
 
 POLICY = load_policy()
 SKILLS = [
@@ -27,8 +32,14 @@ SKILLS = [
     Skill(id="polars", label="Polars", broader=("libraries",)),
     Skill(id="cloud", label="cloud platforms"),
     Skill(id="aws", label="AWS", broader=("cloud",)),
+    Skill(id="desk", label="Desk Suite", suite=True),
+    Skill(id="scribe", label="Scribe", broader=("desk",)),
+    Skill(id="tally", label="Tally", broader=("desk",)),
+    Skill(id="accounting", label="accounting", aliases=(Alias(name="bookkeeping"),)),
 ]
 TAXONOMY = Taxonomy("test", "0" * 64, skills={s.id: s for s in SKILLS})
+SHIPPED = replace(shipped_analyzer().taxonomy, skills=TAXONOMY.skills)
+"""The same skills, read with the words that come with the program."""
 
 
 def proof(skill, strength, grade=Grade.SHOWN, *, dated=True, at=0):
@@ -86,6 +97,59 @@ def row(*skills, logic=Logic.ALL_OF, **more):
 )
 def test_credit(asked, held, credit):
     assert skills_credit(asked, strengths(**held), POLICY).credit == pytest.approx(credit)
+
+
+def test_two_programs_of_a_suite_are_the_suite_as_far_as_the_weaker_is_shown():
+    assert skills_credit(row("desk"), strengths(scribe=0.7), POLICY).credit == 0.7 * POLICY.relation.child
+    assert skills_credit(row("desk"), strengths(scribe=0.7, tally=0.7), POLICY).credit == 0.7
+    both = skills_credit(row("desk"), strengths(scribe=1.0, tally=0.7), POLICY)
+    assert both.credit == POLICY.relation.child  # the one that is shown says more than the two together
+    assert skills_credit(row("cloud"), strengths(aws=0.7), POLICY).credit == 0.7 * POLICY.relation.child
+
+
+def test_an_assumed_second_program_of_a_suite_counts_as_well():
+    known = strengths(scribe=0.7)
+    more = known.profile.joined([assumed_proof("tally", "tally", POLICY, in_a_job=True)])
+    raised = known.raised(more, {"tally"}, known.reached_from("tally"))
+    assert (
+        raised.of("desk").value == Strengths(more, TAXONOMY, POLICY).of("desk").value == POLICY.relation.child
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "credit"),
+    [
+        ("Forensic accounting", "accounting of a dairy", POLICY.relation.not_narrowed),
+        ("Accounting for charities", "accounting of a dairy", POLICY.relation.not_narrowed),
+        ("Forensic bookkeeping", "accounting of a dairy", POLICY.relation.not_narrowed),
+        ("Forensic accounting", "forensic accounting for two courts", 1.0),
+        ("Accounting for charities", "accounting of a charity", 1.0),
+        ("Strong hands-on accounting", "accounting of a dairy", 1.0),
+        ("Accounting standards", "accounting of a dairy", 1.0),
+        ("Accounting and bookkeeping", "accounting of a dairy", 1.0),
+        ("Wide reading", "accounting of a dairy", 1.0),
+    ],
+)
+def test_a_word_that_narrows_a_skill_is_borne_out_where_it_is_shown(title, text, credit):
+    shown = proof("accounting", 1.0)
+    shown = replace(shown, evidence=replace(shown.evidence, quote=text))
+    known = Strengths(Profile({"accounting": (shown,)}, {}), SHIPPED, POLICY)
+    asked = row("accounting").model_copy(update={"title": title})
+    judged = skills_credit(asked, known, POLICY)
+    assert judged.credit == credit
+    assert ("without" in judged.reasons[0]) is (credit < 1.0)
+
+
+def test_the_job_that_shows_a_skill_bears_out_the_word_that_narrows_it():
+    asked = row("accounting").model_copy(update={"title": "Forensic accounting"})
+
+    def credit(*jobs):
+        known = Strengths(Profile({"accounting": (proof("accounting", 1.0),)}, jobs=jobs), SHIPPED, POLICY)
+        return skills_credit(asked, known, POLICY).credit
+
+    shown = (("accounting", None),)
+    assert credit(JobClaim("Clerk", (), shown, text="a forensic team")) == 1.0
+    assert credit(JobClaim("Clerk", (), (), text="a forensic team")) == POLICY.relation.not_narrowed
 
 
 def test_every_factor_is_written_down():

@@ -17,6 +17,7 @@ from gapcheck.scoring.profile import profile
 from gapcheck.scoring.score import Total, Weighed, add_up, points_of, weigh
 from gapcheck.scoring.skills import skills_credit
 from gapcheck.scoring.strength import Strengths
+from gapcheck.scoring.trade_words import narrowing
 from gapcheck.spans import Span, SpanIndex
 from gapcheck.taxonomy import Kind, Requirement, Taxonomy
 
@@ -79,11 +80,14 @@ class Case:
         same = SKILL_KINDS
         if proven.certificates == old.profile.certificates:
             same |= {Kind.CERTIFICATION}
-        if proven.jobs == old.profile.jobs and proven.degrees == old.profile.degrees:
+        jobs = proven.jobs == old.profile.jobs
+        if jobs and proven.degrees == old.profile.degrees:
             same |= {Kind.EXPERIENCE, Kind.EDUCATION}
         judged = {
             row.id: self.judged[row.id]
-            if row.kind in same and affected.isdisjoint(asked_skills(row, strengths))
+            if row.kind in same
+            and affected.isdisjoint(asked_skills(row, strengths))
+            and (jobs or not narrowing(row, self.taxonomy))
             else judge(row, strengths, self.role)
             for row in self.requirements
         }

@@ -16,7 +16,7 @@ from gapcheck.scoring.profile import JobClaim, Profile
 from gapcheck.scoring.proofs import Grade
 from gapcheck.scoring.short_reasons import time_in_words
 from gapcheck.scoring.strength import Strengths, all_proving
-from gapcheck.scoring.trade_words import Nearness, trade_words
+from gapcheck.scoring.trade_words import Nearness, narrowing, trade_words
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Kind, NameMatch, Necessity, Requirement, Taxonomy
 from gapcheck.taxonomy.derived import Derived
@@ -78,7 +78,7 @@ def experience_credit(row: Requirement, strengths: Strengths, role: RoleWork) ->
         jobs = _of_the_core(profile, taxonomy, role, policy)
     window = row.within_months
     low, high = months = months_in(jobs, profile, window)
-    narrow = _narrowing(row, taxonomy)
+    narrow = narrowing(row, taxonomy)
     mainly = [
         job
         for job in jobs
@@ -162,17 +162,6 @@ def relevant_jobs(
         if relevant or kin or _nearness(job, subjects, taxonomy):
             found.append(job)
     return tuple(found)
-
-
-def _narrowing(row: Requirement, taxonomy: Taxonomy) -> tuple[str, ...]:
-    """The words of a row that narrow its only subject: public, of accounting. A job has to bear them out."""
-    if (
-        row.min_months is None
-        or len(row.skills) != 1
-        or (skill := taxonomy.skills.get(row.skills[0])) is None
-    ):
-        return ()
-    return trade_words(taxonomy).narrowing(row.title, skill.label)
 
 
 def _of_core(job: JobClaim, role: RoleWork, taxonomy: Taxonomy) -> int:

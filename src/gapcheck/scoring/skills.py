@@ -10,6 +10,7 @@ from gapcheck.report import Evidence
 from gapcheck.scoring.judgement import Judgement, best_grade
 from gapcheck.scoring.proofs import Grade
 from gapcheck.scoring.strength import Strength, Strengths
+from gapcheck.scoring.trade_words import narrowing, trade_words
 from gapcheck.taxonomy import Kind, Logic, Requirement
 
 _KEPT = 3  # proofs shown for one skill of a row; the skills table of the report holds the rest
@@ -29,6 +30,8 @@ def skills_credit(row: Requirement, strengths: Strengths, policy: Policy) -> Jud
 def _all_of(row: Requirement, strengths: Strengths, policy: Policy) -> Judgement:
     asked = row.skills or ((row.head,) if row.head else ())
     found = [_at_level(strengths.of(skill), row, strengths) for skill in asked]
+    if narrow := narrowing(row, strengths.taxonomy):
+        found = [_borne_out(found[0], narrow, strengths)]
     if row.open and row.head is not None:
         others = _others(row, strengths)
         found = [_raised(f, others, policy.relation.sibling_in_open_list, strengths) for f in found]
@@ -49,6 +52,20 @@ def _all_of(row: Requirement, strengths: Strengths, policy: Policy) -> Judgement
         tuple(reasons),
         _evidence(found, strengths),
     ).clamped()
+
+
+def _borne_out(found: Strength, words: Sequence[str], strengths: Strengths) -> Strength:
+    """The strength of a skill where a row narrows it: in part, unless what shows it, or a job that does, has the words."""
+    if found.proof is None or found.proof.evidence is None:  # an assumed proof is one of what is asked for
+        return found
+    shown = {found.skill, found.proof.skill}
+    proofs = (found.proof, *(proof for each in shown for proof in strengths.profile.proofs.get(each, ())))
+    texts = [each.evidence.quote for each in proofs if each.evidence]
+    texts += [job.text for job in strengths.profile.jobs if any(skill in shown for skill, _ in job.shown)]
+    if any(trade_words(strengths.taxonomy).says(words, text) for text in texts):
+        return found
+    factor = strengths.policy.relation.not_narrowed
+    return _scaled(found, factor, f'without "{" ".join(words)}" x {factor:.2f}')
 
 
 def _any_of(row: Requirement, strengths: Strengths, policy: Policy) -> Judgement:

@@ -52,6 +52,7 @@ class _Way(NamedTuple):
 
 
 _PROVES = "{label} proves it x {factor:.2f}"
+_TOGETHER = "{label} is one of several of its programs x {factor:.2f}"
 _STANDS_IN = "{label} may stand in for it x {factor:.2f}"
 _ONLY_CLASS = "only its class, {label}, is named x {factor:.2f}"
 _HINT = "hint"
@@ -130,7 +131,7 @@ class Strengths:
         if row is None or profile.hints.get(skill):
             return self._best(skill)
         direct, remote = self._reach.kinds(skill)
-        if not remote.isdisjoint(added):
+        if not remote.isdisjoint(added) or (row.suite and not direct.isdisjoint(added)):
             return self._best(skill)
         own = profile.best(skill) if skill in added else None
         ways = [
@@ -194,6 +195,8 @@ class Strengths:
         proven = profile.proofs.keys()
         direct, remote = self._reach.kinds(skill)
         yield from self._through(proven & direct, relation.umbrella if row.umbrella else relation.child)
+        if row.suite:
+            yield from self._together(proven & direct)
         if grandchildren := proven & remote:
             several = not row.umbrella and self._are_apart(grandchildren)
             yield from self._through(
@@ -218,6 +221,17 @@ class Strengths:
                     best, name, shown = value, kind, proof
         if shown is not None:
             yield _Way(best, shown, shown.grade, _PROVES, name, factor)
+
+    def _together(self, programs: Iterable[str]) -> Iterator[_Way]:
+        """A suite is proved by two of its programs, as strongly as the weaker of the best two."""
+        ranked = sorted(programs, key=lambda each: (-self._named(each), each))
+        if len(ranked) > 1 and (proof := self.profile.best(ranked[1])) is not None:
+            factor = self.policy.relation.exact
+            yield _Way(round(proof.strength * factor, 6), proof, proof.grade, _TOGETHER, ranked[1], factor)
+
+    def _named(self, skill: str) -> float:
+        proof = self.profile.best(skill)
+        return proof.strength if proof is not None else 0.0
 
     def _standing_in(self, row: Skill, related: Related) -> Iterator[_Way]:
         proof = self.profile.best(related.id)

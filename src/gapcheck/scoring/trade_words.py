@@ -12,10 +12,10 @@ from enum import IntEnum
 from functools import lru_cache
 from itertools import takewhile
 
-from gapcheck.taxonomy import Taxonomy
+from gapcheck.taxonomy import Kind, Requirement, Taxonomy
 from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.language.fact_words import JobTitles
-from gapcheck.text.content_words import PREPOSITIONS, content
+from gapcheck.text.content_words import PREPOSITIONS, content, is_content
 from gapcheck.text.inflection import singular
 from gapcheck.text.phrases import compiled, plain
 from gapcheck.text.word_forms import alike, of_one_trade
@@ -25,6 +25,10 @@ _PROPER = re.compile(r"\s[–—-]\s|[,;:|(/]")
 """What ends a title proper: what is behind says more of the post."""
 _STEP = re.compile(r"[ivx]+|[a-z]|\d+")
 """A step behind a title: "Representative II", "Driver C"; before it, it says which trade it is ("C Developer")."""
+
+
+_SIGN = re.compile(r"[^\w\s'+#&-]")
+_OPENERS = frozenset({"of", "in", "for"})
 
 
 class Nearness(IntEnum):
@@ -96,15 +100,22 @@ class TradeWords:
         """Whether a subject has a word that tells the trade of a title."""
         return bool(_covered(self.title(title).trade, set(_WORD.findall(plain(subject)))))
 
-    def narrowing(self, phrase: str, name: str) -> tuple[str, ...]:
-        """The words right before a name that narrow it: public, in "5 years of experience with public accounting"."""
-        ahead = re.split(rf"(?<!\w){re.escape(plain(name))}(?!\w)", plain(phrase))[0]
-        if len(ahead) == len(phrase) or not ahead.strip():
+    def narrowing(self, phrase: str, names: Iterable[str]) -> tuple[str, ...]:
+        """The words of a phrase that narrow what it names, right before the name or behind "of", "in" or "for".
+
+        Public, in "5 years of experience with public accounting"; words of one of the names narrow nothing.
+        """
+        names, low = list(map(plain, names)), plain(phrase)
+        places = (re.search(rf"(?<!\w){re.escape(name)}(?!\w)", low) for name in names if name in low)
+        place = max(filter(None, places), key=lambda found: len(found.group()), default=None)
+        if place is None:
             return ()
-        words = re.split(r"[^\w\s'+#&-]", ahead)[-1].split()
-        own = takewhile(lambda word: content([word]) and word not in PREPOSITIONS, reversed(words))
+        ahead = reversed(_SIGN.split(low[: place.start()])[-1].split())
+        first, *behind = _SIGN.split(low[place.end() :])[0].split() or [""]
+        words = (*takewhile(_says, ahead), *takewhile(_says, behind if first in _OPENERS else ()))
+        empty = self._not_narrowing.union(*(name.split() for name in names))
         # "hands-on" and "post-registration" say how, and when
-        return tuple(w for w in own if "-" not in w and w not in self._not_narrowing and not w.endswith("ly"))
+        return tuple(w for w in words if not ("-" in w or w in empty or w.endswith("ly") or w.isdigit()))
 
     def says(self, words: Iterable[str], text: str) -> bool:
         """Whether a text has all of some words, or others of their trade."""
@@ -136,6 +147,10 @@ class TradeWords:
         return Nearness.PARTIAL if near else Nearness.NONE
 
 
+def _says(word: str) -> bool:
+    return is_content(word) and word not in PREPOSITIONS
+
+
 def _covered(words: Iterable[str], others: Collection[str]) -> list[str]:
     return [word for word in words if any(alike(word, each) or of_one_trade(word, each) for each in others)]
 
@@ -146,3 +161,18 @@ def _built(taxonomy: Taxonomy) -> TradeWords:
 
 trade_words = Derived(_built)
 """The comparison with the words of a taxonomy."""
+
+
+def narrowing(row: Requirement, taxonomy: Taxonomy) -> tuple[str, ...]:
+    """The words of a row that narrow its only skill: forensic, of accounting. What shows the skill has to bear them out."""
+    if len(row.skills) != 1 or row.head or row.kind not in _NARROWED:
+        return ()
+    skill = taxonomy.skills.get(row.skills[0])
+    if skill is None:
+        return ()
+    # years are of what is named: of public accounting, though that is another name for accounting
+    others = () if row.min_months is not None else (alias.name for alias in skill.aliases)
+    return trade_words(taxonomy).narrowing(row.title, (skill.label, *others))
+
+
+_NARROWED = frozenset({Kind.SKILL, Kind.KNOWLEDGE, Kind.EXPERIENCE})

@@ -107,7 +107,7 @@ class Skill(TaxonomyEntry):
     a kind of them (Pandas implies Python). `related`: may partly replace this one. `never`: looks
     alike and proves nothing (JavaScript for Java). `umbrella`: a field of work so wide that no part of it
     proves the whole (version control for software engineering); its parts bring partial credit, and a report
-    lists it only where it is named. `category` is the name of its file.
+    lists it only where it is named. `suite`: programs sold together; who shows two of them knows it. `category` is the name of its file.
     """
 
     id: Id
@@ -120,6 +120,7 @@ class Skill(TaxonomyEntry):
     related: tuple[Related, ...] = ()
     never: tuple[Id, ...] = ()
     umbrella: bool = False
+    suite: bool = False
     patterns: tuple[str, ...] = ()
     examples: Examples = Examples()
     category: str = ""

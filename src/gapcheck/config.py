@@ -39,6 +39,8 @@ class ScorePolicy(_Section):
     met: float = Share
     partial: float = Share
     min_words: int = Field(ge=0)
+    long_posting: int = Field(ge=0)
+    few_rows: int = Field(ge=0)
 
 
 class ClaimPolicy(_Section):

@@ -58,7 +58,10 @@ from gapcheck.text.inflection import counted
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NO_POINTS = 1e-6
+_MANY_PERIODS = 3
+"""Different periods of time, as jobs in a resume have them; a posting hardly ever prints so many."""
 _LOW_MEANING = "is what dated work alone proves"
+_THIN_MEANING = "is what dated work alone proves, if nothing is met that was not read of the posting"
 _HIGH_MEANING = "if every doubt {} settled in the person's favour"
 
 
@@ -68,7 +71,8 @@ class TargetRequirements:
 
     `terms` are skills of the rows that the taxonomy lacks: names that were looked for as the document prints them.
     `unread` are lines of the document that seem to ask for something and gave no row, `duties` how many
-    lines tell of the work and ask for nothing; `language` is the document's, if it is not English. `text` is the document's own.
+    lines tell of the work and ask for nothing; `language` is the document's, if it is not English. `text` is the document's own,
+    `periods` how many different lengths of time it prints by their dates.
     """
 
     target: Target
@@ -79,6 +83,7 @@ class TargetRequirements:
     duties: int = 0
     language: str = ""
     text: str = ""
+    periods: int = 0
 
     @property
     def asked(self) -> tuple[Requirement, ...]:
@@ -90,10 +95,16 @@ class TargetRequirements:
         """The lines that gave no row without those that state a condition of the job."""
         return tuple(row for row in self.unread if not row.condition)
 
-    @property
-    def doubts(self) -> tuple[DocumentWarning, ...]:
-        """Warnings that the job document was not understood: its language is not read, or most of its demands are not."""
+    def too_few(self, policy: Policy) -> int:
+        """How many requirements a posting of this length lacks at least; 0 for a short one and where none at all was read."""
+        hard = sum(row.kind is not Kind.SOFT_SKILL for row in self.asked)
+        long = bool(self.asked) and len(_WORD.findall(self.text)) >= policy.score.long_posting
+        return max(policy.score.few_rows - hard, 0) if long else 0
+
+    def doubts(self, policy: Policy) -> tuple[DocumentWarning, ...]:
+        """Warnings that the job document was not understood: its language is not read, most or nearly all of it is not, or it is a resume."""
         found = []
+        is_resume = self.periods >= _MANY_PERIODS
         if self.language:
             message = f"the posting is in {self.language}; what it asks for is read in English only"
             found.append(DocumentWarning("posting-language", message, None))
@@ -105,6 +116,14 @@ class TargetRequirements:
                 f"{left} of {lines} lines of the posting that seem to ask for something were not understood"
             )
             found.append(DocumentWarning("posting-unread", message, None))
+        elif (lacking := self.too_few(policy)) and not is_resume:
+            hard = policy.score.few_rows - lacking
+            rows = f"only {counted(hard, 'requirement')}" if hard else "no requirement"
+            message = f"the posting is long, but {rows} beside soft skills could be read from it: the score says little. Compare the requirements with the posting"
+            found.append(DocumentWarning("posting-few-requirements", message, None))
+        if is_resume:
+            message = "the job document looks like a resume, not like a posting: it has the dates of several jobs. Give the posting with --job"
+            found.append(DocumentWarning("posting-is-resume", message, None))
         return tuple(found)
 
     def case(
@@ -119,12 +138,11 @@ def find_gaps(case: Case, asked: TargetRequirements, provenance: Provenance) -> 
     resume, taxonomy, policy = case.resume, case.taxonomy, case.policy
     reason = why_no_score(resume, policy)
     total = case.total
+    doubts = asked.doubts(policy)
     if reason is None and asked.language:
-        reason = asked.doubts[0].message
+        reason = doubts[0].message
     if reason is None and total.value is None:
-        reason = (
-            asked.doubts[-1].message if asked.doubts else "the target asks for nothing that can be scored"
-        )
+        reason = doubts[-1].message if doubts else "the target asks for nothing that can be scored"
     score = Score(None, None, None, None, None, reason)
     rows: tuple[RequirementRow, ...] = ()
     gates: tuple[GateRow, ...] = ()
@@ -134,12 +152,14 @@ def find_gaps(case: Case, asked: TargetRequirements, provenance: Provenance) -> 
     if reason is None:
         gates = gate_rows(case)
         verdict = verdict_of(total.value or 0.0, (GateState(each.status) for each in gates), policy).value
-        score = replace(_widened(score_of(case), asked), low=doubted_low(case, signs))
+        score = _lowered(
+            replace(_widened(score_of(case), asked), low=doubted_low(case, signs)), asked, policy
+        )
         rows = requirement_rows(case, asked.requirements, asked.terms, asked.text, discarded)
     report = GapReport(
         as_of=resume.as_of,
         provenance=provenance,
-        document=document_row(resume, (*asked.doubts, *_warnings(signs, resume.document))),
+        document=document_row(resume, (*doubts, *_warnings(signs, resume.document))),
         target=asked.target,
         score=score,
         requirements=rows,
@@ -181,6 +201,15 @@ def _widened(score: Score, asked: TargetRequirements) -> Score:
     )
     high = max(score.high, (score.high * rows + 100 * more) / (rows + more))
     return replace(score, high=high, high_meaning=_HIGH_MEANING.format(lines))
+
+
+def _lowered(score: Score, asked: TargetRequirements, policy: Policy) -> Score:
+    """The range where next to nothing was read of a long posting: the requirements that it lacks may not be met."""
+    lacking = asked.too_few(policy)
+    if score.low is None or not lacking:
+        return score
+    rows = len(asked.asked)
+    return replace(score, low=score.low * rows / (rows + lacking), low_meaning=_THIN_MEANING)
 
 
 def score_of(case: Case) -> Score:

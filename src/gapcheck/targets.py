@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gapcheck.facts.dates import PrintedDate, date_parser
 from gapcheck.gaps import TargetRequirements
 from gapcheck.report import Target, UnreadRow
 from gapcheck.taxonomy import Role
@@ -38,4 +39,18 @@ def target_of_posting(understood: Understood) -> TargetRequirements:
         posting.duties,
         posting.language,
         understood.texts[0],
+        _periods(understood),
     )
+
+
+def _periods(understood: Understood) -> int:
+    """How many different lengths of time the one posting prints by their dates: no school year ("2025-26"), none of a year or less."""
+    found = date_parser(understood.taxonomy).ranges(understood.texts[0])
+    return len({(each.start, each.end) for each in found if _is_period(each)})
+
+
+def _is_period(printed: PrintedDate) -> bool:
+    if printed.end is None:
+        return printed.range
+    years = printed.end.year - printed.start.year
+    return 12 * years + (printed.end.month or 0) - (printed.start.month or 0) > 12

@@ -52,3 +52,57 @@ def test_rows_of_an_item(item, titles):
 )
 def test_certificates_of_an_item(item, titles):
     assert _rows(item) == titles
+
+
+@pytest.mark.parametrize(
+    ("item", "titles"),
+    [
+        ("Knowledge of quarry and land use", {"Quarry and land use"}),  # a lone word keeps its noun
+        ("Excel and statistical skills", {"Excel", "Statistical skills"}),
+        (
+            "Three years in ferry or investigative work",
+            {"3 years of experience with ferry or investigative work"},
+        ),
+        (
+            "Knowledge of the laws and bylaws related to the ringing of swans",
+            {"Laws and bylaws related to the ringing of swans"},  # one phrase, cut nowhere
+        ),
+        ("Experience with barge ropes and gear", {"Barge ropes and gear"}),
+        (
+            "Experience with operations that include the feeding, weighing, and tagging of swans",
+            {"Operations that include the feeding, weighing, and tagging of swans"},
+        ),
+        ("Falconry, hedge laying and ferret keeping", {"Falconry", "Ferret keeping", "Hedge laying"}),  # names
+        ("Experience with waders, nets and traps", {"Waders", "Nets", "Traps"}),
+        ("However, the ability to keep a QUARRYLOG is required", {"Keep a QUARRYLOG"}),
+        (
+            "Candidates will have previous experience supporting a large heronry",
+            {"Experience with supporting a large heronry"},  # the frame is no part of the name
+        ),
+        ("Knowledge of [Foobar tools](https://foobar.example/a)", {"Foobar"}),  # nor is the target of a link
+    ],
+)
+def test_a_name_is_no_half_of_a_phrase(item, titles):
+    assert _rows(item) == titles
+
+
+def test_certificates_that_all_are_asked_for_are_a_row_each_with_its_own_topic():
+    job = b"Nurse\n\nRequirements\n- Certifications in BLS, ACLS, PALS, and TNCC\n"
+    rows = shipped_analyzer().understand([job], names=["a.txt"]).merged
+    assert [(row.certifications, len(row.skills)) for row in rows] == [
+        (("aha-acls",), 1),
+        (("aha-bls",), 1),
+        (("aha-pals",), 1),
+        (("tncc",), 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("item", "titles"),
+    [
+        ("CPC, ADR and XYZB licences", {"CPC, ADR and XYZB licences"}),  # no certificate is lost beside known ones
+        ("BLS or ACLS", {"Advanced Cardiovascular Life Support (ACLS) or Basic Life Support (BLS)"}),
+    ],
+)
+def test_certificates_of_a_choice_or_beside_unknown_ones_are_one_row(item, titles):
+    assert _rows(item) == titles

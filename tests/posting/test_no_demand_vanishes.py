@@ -184,6 +184,45 @@ def test_less_than_half_understood_is_a_warning_and_nothing_understood_no_score(
     assert "not understood" in report.score.reason
 
 
+LONG = PROSE.replace("You must be somebody whom the geese trust.\n", "").replace(
+    "\nRequirements",
+    "\n" + "The island has lanes, a mill and a small harbour for boats. " * 12 + "\n\nRequirements",
+)
+
+
+def test_next_to_nothing_read_of_a_long_posting_is_a_warning_and_lowers_the_range(analyzer):
+    resume = RESUME.format("Thatching", "Telehandler licence").encode()
+    thin = analyzer.analyze(resume, name="resume.txt", job=LONG.encode(), as_of=DAY)
+    (warning,) = [each for each in thin.document.warnings if each.code == "posting-few-requirements"]
+    assert "only 2 requirements" in warning.message
+    assert thin.score.low < thin.score.value
+    assert "not read of the posting" in thin.score.low_meaning
+
+
+@pytest.mark.parametrize("job", [PROSE, LONG + "- Hedge laying\n"])
+def test_a_short_posting_and_one_with_requirements_are_not_warned_of(analyzer, job):
+    resume = RESUME.format("Thatching", "Telehandler licence").encode()
+    report = analyzer.analyze(resume, name="resume.txt", job=job.encode(), as_of=DAY)
+    assert not any(each.code.startswith("posting-") for each in report.document.warnings)
+    assert "not read of the posting" not in report.score.low_meaning
+
+
+PAST = """
+Gardener, Lykke Park
+May 2014 - June 2017
+- Weeded beds
+"""
+
+
+def test_a_resume_given_as_posting_is_said(analyzer):
+    resume = RESUME.format("Thatching", "Telehandler licence")
+    report = analyzer.analyze(resume.encode(), name="resume.txt", job=(resume + PAST).encode(), as_of=DAY)
+    assert any(each.code == "posting-is-resume" for each in report.document.warnings)
+    dated = "\nThe wall was mended from May 2019 to June 2021.\nSchool years 2023-24, 2024-25, 2025-26\n"
+    report = analyzer.analyze(resume.encode(), name="resume.txt", job=(LONG + dated).encode(), as_of=DAY)
+    assert not any(each.code == "posting-is-resume" for each in report.document.warnings)
+
+
 GERMAN = """Lagerleiter
 
 Wir suchen f\u00fcr das Lager an der Weser eine Person, die den Betrieb mit Umsicht leitet und die Kollegen gut einteilt.

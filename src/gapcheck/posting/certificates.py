@@ -16,16 +16,21 @@ _HELD = rf"\b[A-Z]{{{{2,6}}}}\b(?=(?:\W+(?:{CONJUNCTION}\s+)?[A-Z]{{{{2,6}}}}){{
 
 @dataclass(frozen=True, slots=True)
 class CertificateRequirement:
-    """Certificates of a clause: `ids` of the catalogue, and `names` as printed that it does not have.
+    """Certificates of a clause: `known` are ids of the catalogue with their places, `names` printed ones that it does not have.
 
-    `open`: others of the kind count too; `spans` are the names' places, so that no skill is read from them.
+    `open`: others of the kind count too; `spans` are the places of all, so that no skill is read from them.
     """
 
-    ids: tuple[str, ...]
+    known: tuple[tuple[str, Span], ...]
     names: tuple[str, ...]
     any_of: bool
     open: bool
     spans: tuple[Span, ...]
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the catalogue, each once."""
+        return tuple(dict.fromkeys(each for each, _ in self.known))
 
 
 def certificates_asked(
@@ -48,7 +53,7 @@ def certificates_asked(
     is_open = bool(compiled((*cues.similar, *cues.illustrating)).search(low)) or not (found or short)
     others = [span for span in short if not any(each.span.overlaps(span) for each in found)]
     return CertificateRequirement(
-        ids=tuple(dict.fromkeys(each.certification.id for each in found)),
+        known=tuple((each.certification.id, each.span) for each in found),
         names=tuple(dict.fromkeys(span.of(text) for span in others)),
         any_of=is_open or "/" in low or bool(compiled(cues.or_words).search(low)),
         open=is_open,

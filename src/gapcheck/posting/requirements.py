@@ -21,6 +21,7 @@ from gapcheck.posting.list_items import SkillGroup
 from gapcheck.posting.list_logic import ListLogic
 from gapcheck.posting.model import Statement
 from gapcheck.posting.naming import own_names, shown_name
+from gapcheck.posting.own_wording import OwnWording
 from gapcheck.posting.parts import Part
 from gapcheck.posting.skill_mentions import PostingMentions
 from gapcheck.posting.statement_reader import NecessityDecision
@@ -28,12 +29,13 @@ from gapcheck.posting.terms import says_nothing, wording_of
 from gapcheck.posting.words import PostingWords
 from gapcheck.posting.work_experience import WorkExperience
 from gapcheck.spans import Span, SpanIndex
-from gapcheck.taxonomy import Kind, Logic, NameMatch, Necessity, Taxonomy
+from gapcheck.taxonomy import Kind, Logic, Necessity, Taxonomy
 from gapcheck.text.phrases import BRACKETS, plain, printed_as_name
 from gapcheck.text.sentences import trimmed
 
 _LONG_CLAUSE = 30
 """Words; a longer clause is prose, where a name that the taxonomy lacks is not an item of a list."""
+_SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,7 @@ class RequirementReader:
         self._language_parser = language_parser(taxonomy)
         self._logic = ListLogic(words, taxonomy)
         self._work = WorkExperience(taxonomy, words)
+        self._wording = OwnWording(document.text, taxonomy, words)
 
     def of(self, demand: Demand, sentence: Span) -> Iterator[Statement]:
         """All statements of a clause, ordered by kind; `sentence` is the one that contains it."""
@@ -191,21 +194,37 @@ class RequirementReader:
     def _certificates(
         self, demand: Demand, certificates: CertificateRequirement, content: Span
     ) -> Iterator[Statement]:
-        """One statement for a choice; what the catalogue lacks has one of its own where all are asked for."""
+        """One statement for a choice, and one for each certificate where all are asked for."""
         row = self._statement(
             demand, demand.clause, Kind.CERTIFICATION, Logic.ANY_OF if certificates.any_of else Logic.ALL_OF
         )
-        topics, known = self._named.skills(content), bool(certificates.ids)
-        names = certificates.names or (() if known else (quote(content.of(self._text)),))
-        apart = known and bool(names) and not certificates.any_of
-        yield row.replaced(
-            open=certificates.open,
-            certifications=certificates.ids,
-            terms=() if apart else names,
-            topics=topics,
-            wording="" if known else wording_of(content.of(self._text), self._words),
-        )
-        yield from (row.replaced(terms=(name,)) for name in (names if apart else ()))
+        ids, names = certificates.ids, certificates.names
+        topics = self._named.skills(content)
+        wording = "" if ids else wording_of(content.of(self._text), self._words)
+        if certificates.any_of or len(ids) + len(names) < _SEVERAL or not (ids or self._only(names, wording)):
+            names = names or (() if ids else (quote(content.of(self._text)),))
+            yield row.replaced(
+                open=certificates.open, certifications=ids, terms=names, topics=topics, wording=wording
+            )
+            return
+        own = {each: self._topics_at(content, certificates, each) for each in ids}
+        told = {topic for each in own.values() for topic in each}
+        for each, mine in own.items():
+            rest = tuple(topic for topic in topics if topic in mine or topic not in told)
+            yield row.replaced(certifications=(each,), topics=rest)
+        yield from (row.replaced(terms=(name,)) for name in names)
+
+    def _topics_at(self, content: Span, certificates: CertificateRequirement, id_: str) -> tuple[str, ...]:
+        """The skills that the name of one of several certificates names."""
+        at = content.start
+        places = [Span(at + s.start, at + s.end) for each, s in certificates.known if each == id_]
+        return tuple(topic for place in places for topic in self._named.skills(place))
+
+    def _only(self, names: Sequence[str], wording: str) -> bool:
+        """Whether a wording has no other words than names and such as "cards", so that no certificate is lost beside them."""
+        nouns = (*self._taxonomy.certificate_words.names, *self._taxonomy.certificate_words.asked)
+        rest = re.findall(r"[^\s,&]+", wording)
+        return all(word in names or plain(word) in {*nouns, *self._words.around} for word in rest)
 
     def _languages(self, demand: Demand, languages: SpokenLanguages) -> Iterator[Statement]:
         names, any_of = languages.names, languages.any_of
@@ -270,8 +289,8 @@ class RequirementReader:
                 within is not None and self._words.trade_experience.search(clause)
             ):
                 kind = Kind.EXPERIENCE
-            wording = self._in_words_of_its_own(group, content, kind, times)
-            if kind is Kind.EXPERIENCE and (skill := self._named_so(wording)):
+            group, wording = self._wording.of(group, content, kind, times)  # noqa: PLW2901
+            if kind is Kind.EXPERIENCE and (skill := self._wording.named_so(wording)):
                 group, wording = replace(group, skills=(skill,), terms=()), ""  # noqa: PLW2901
             asked = (*group.skills, *filter(None, (group.head,)))
             row = self._statement(demand, group.span, kind, group.logic)
@@ -295,7 +314,7 @@ class RequirementReader:
             and not (with_degree and (alternatives or _instead(low, times, self._taxonomy)))
         ):
             row = self._statement(demand, demand.clause, Kind.EXPERIENCE).replaced(within_months=within)
-            yield row.replaced(min_months=times[0].months, wording=self._time_in(content, times))
+            yield row.replaced(min_months=times[0].months, wording=self._wording.time_in(content, times))
         elif not groups and not taken and not times and self._experience_as(low, demand):
             own = content.of(self._text)
             row = self._statement(demand, demand.clause, Kind.EXPERIENCE).replaced(within_months=within)
@@ -303,51 +322,11 @@ class RequirementReader:
 
     def _with_names_of_skills(self, group: SkillGroup) -> SkillGroup:
         """Terms that are printed as a skill's own name is are that skill, though it may mean something else in prose: Rust."""
-        known = {term: skill for term in group.terms if (skill := self._named_so(term))}
+        known = {term: skill for term in group.terms if (skill := self._wording.named_so(term))}
         if not known:
             return group
         terms = tuple(term for term in group.terms if term not in known)
         return replace(group, skills=tuple(dict.fromkeys((*group.skills, *known.values()))), terms=terms)
-
-    def _named_so(self, term: str) -> str | None:
-        named = self._taxonomy.named(term)
-        if len(named) != 1 or not printed_as_name(term):
-            return None
-        names = (named[0].label, *(a.name for a in named[0].aliases if a.match is not NameMatch.TITLE))
-        return named[0].id if term in names else None
-
-    def _in_words_of_its_own(
-        self, group: SkillGroup, content: Span, kind: Kind, times: Sequence[Duration]
-    ) -> str:
-        """What a group without a known skill asks for, as its clause says it; "" where its terms say it."""
-        if group.skills:
-            return ""
-        return (
-            self._time_in(content, times)
-            if times and kind is Kind.EXPERIENCE
-            else self._whole(group, content)
-        )
-
-    def _time_in(self, content: Span, times: Sequence[Duration]) -> str:
-        """What years are asked for in: "adjusting property claims"; "" for years of work as such."""
-        rest = list(content.of(self._text))
-        for time in times:
-            rest[time.span.start : time.span.end] = " " * len(time.span)
-        wording = wording_of("".join(rest), self._words)
-        if self._named_so(wording):
-            return wording
-        return (
-            "" if says_nothing(wording, self._words) or self._words.trades.search(plain(wording)) else wording
-        )
-
-    def _whole(self, group: SkillGroup, content: Span) -> str:
-        """The words of a segment whose items say too little apart: "office practices and procedures"."""
-        start = content.start + group.segment.start
-        segment = Span(start, start + len(group.segment)).of(self._text)
-        apart = not any(says_nothing(term, self._words) for term in group.terms)
-        if apart and not self._words.able_to.match(plain(segment)):
-            return ""
-        return wording_of(segment, self._words)
 
     def _counted_in_years(self, group: SkillGroup, time: str, segment: str) -> SkillGroup:
         """In "5 years, two of them with Spark" the number counts years, and no skills to choose from."""
@@ -357,7 +336,7 @@ class RequirementReader:
         return replace(group, min_count=None, logic=group.logic if chooses else Logic.ALL_OF)
 
     def _without_people(self, group: SkillGroup, demand: Demand) -> SkillGroup | None:
-        """Roles of other people are no names of skills; one's own former role is, where experience in it is asked for."""
+        """Roles of other people are no names of skills, nor is grammar; one's own former role is, where experience in it is asked for."""
         asked = demand.listed
         titles = job_title_finder(self._taxonomy)
         kept = tuple(
@@ -365,6 +344,8 @@ class RequirementReader:
             for term in group.terms
             if not titles.is_head(last := plain(term).split()[-1]) or (asked and not last.endswith("s"))
         )
+        if all(map(self._wording.is_small, kept)):
+            kept = ()
         if not kept and not group.skills and group.terms:
             return None
         return replace(group, terms=kept)

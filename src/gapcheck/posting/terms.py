@@ -6,19 +6,25 @@ import re
 from collections.abc import Sequence
 
 from gapcheck.posting.words import PostingWords
-from gapcheck.text.patterns import FUNCTION_WORDS
+from gapcheck.text.patterns import FUNCTION_WORDS, JOINERS
 from gapcheck.text.phrases import plain, printed_as_name
+from gapcheck.text.word_forms import can_qualify, says_how
 
 _TOKEN = re.compile(r"[^\s,;:()!?\"]+")
+_LINK = re.compile(r"\[([^\[\]]{1,200})\](?:\([^()\s]{0,300}\))?")
+"""A link of Markdown, of which the text is what is said."""
 _LONGEST = 5
 _LONGEST_CLASS = 3
+_SHORTEST_ADJECTIVE = 5
+"""Letters that an ending of adjectives alone does not make one of: metal, music."""
 _STEP = 2
 """Letters of the number of a level."""
 
 
 def term_of(item: str, words: PostingWords) -> str | None:
     """The name that an item of a list gives, as printed; None where it is a sentence or says nothing."""
-    text = re.sub(r"\([^()]*\)?", " ", item.replace("\n", " ")).strip(" .,;:!?\"'*-\u2013")
+    text = _LINK.sub(r"\1", item.replace("\n", " "))
+    text = re.sub(r"\([^()]*\)?", " ", text).strip(" .,;:!?\"'*-\u2013")
     text = _behind_opening(text, words)
     behind = words.behind_name.search(plain(text))
     text = text[: behind.start()] if behind else text
@@ -63,11 +69,11 @@ def wording_of(clause: str, words: PostingWords) -> str:
 
     "You can write a work instruction that people follow" is "write a work instruction". "" where nothing is left.
     """
-    text = " ".join(re.sub(r"\([^()]*\)?", " ", clause).split()).strip(" .,;:!?\"'*-\u2013")
-    text = _behind_opening(text, words)
+    text = re.sub(r"\([^()]*\)?", " ", _LINK.sub(r"\1", clause))
+    text = _behind_opening(" ".join(text.split()).strip(" .,;:!?\"'*-\u2013"), words)
     behind = words.behind_name.search(plain(text))
     around = words.fillers | words.not_names
-    if behind:
+    if behind and not says_nothing(text[: behind.start()], words):
         core = [word for word in text[: behind.start()].split() if plain(word) not in around]
         if len(core) > 1 or (core and (printed_as_name(core[0]) or words.stands_alone(core[0].lower()))):
             text = text[: behind.start()]
@@ -76,7 +82,37 @@ def wording_of(clause: str, words: PostingWords) -> str:
     if not kept:
         return ""
     first = kept[0] - _names_step(tokens[: kept[0] + 1], words)
-    return text[tokens[first].start() : tokens[kept[-1]].end()].strip(" .,'\"")
+    last = kept[-1] + _goes_on([match.group() for match in tokens[first:]], kept[-1] - first + 1, words)
+    return text[tokens[first].start() : tokens[last].end()].strip(" .,'\"")
+
+
+def _goes_on(tokens: Sequence[str], end: int, words: PostingWords) -> bool:
+    """Whether the noun behind the first `end` words of a name is part of it, though a filler: "land use", "statistical skills"."""
+    if not 0 < end < len(tokens):
+        return False
+    last, noun = tokens[end - 1], _low(tokens[end])
+    if is_adjective(_low(last)):
+        return noun in words.nouns_of_adjectives
+    lone = end == 1 or _low(tokens[end - 2]) in JOINERS
+    return lone and last.islower() and noun in words.nouns_behind
+
+
+def is_adjective(word: str) -> bool:
+    """Whether a word has an ending of adjectives, which name nothing without a noun behind them."""
+    return can_qualify(word) and not word.endswith("ing") and len(word) > _SHORTEST_ADJECTIVE
+
+
+def stands_as_name(term: str, words: PostingWords) -> bool:
+    """Whether an item of a list says what is asked for without the rest of its clause.
+
+    A word or two of grammar, an adjective without its noun ("investigative") and the first half of a phrase
+    ("education assessment techniques and best") do not.
+    """
+    *_, last = term.split()
+    low = _low(last)
+    if says_nothing(term, words):
+        return False
+    return printed_as_name(last[1:]) or not (says_how(low) or (is_adjective(low) and last.islower()))
 
 
 def _names_step(tokens: Sequence[re.Match[str]], words: PostingWords) -> bool:
@@ -105,8 +141,8 @@ def _is_working_time(term: str, words: PostingWords) -> bool:
 
 
 def _behind_opening(text: str, words: PostingWords) -> str:
-    """Without "experience with" and all before it."""
-    opening = words.knowledge_of.match(plain(text))
+    """Without "experience with" and all before it, and without "candidates will have"."""
+    opening = words.opening.match(plain(text))
     return text[opening.end() :] if opening else text
 
 
@@ -122,7 +158,7 @@ def _own_tokens(text: str, words: PostingWords) -> list[str]:
         start += 1
     while end > start and _is_around(tokens[end - 1], around):
         end -= 1
-    return tokens[start:end]
+    return tokens[start : end + _goes_on(tokens[start:], end - start, words)]
 
 
 def _behind_length(tokens: list[str], words: PostingWords) -> list[str]:

@@ -59,10 +59,14 @@ class PostingWords:
             for phrase in phrases
             for word in re.split(r"[ |-]", phrase)
         )
-        self.not_names = frozenset(terms.not_names)
+        self.not_names, self.nouns_behind = frozenset(terms.not_names), frozenset(terms.nouns_behind)
+        self.nouns_of_adjectives = self.nouns_behind.union(terms.nouns_behind_adjectives)
         self.leading, self.steps = frozenset(terms.leading_words), frozenset(taxonomy.certificate_words.steps)
         self.lengths = compiled(cues.lengths)
-        self.knowledge_of = re.compile(rf"\A.*?{knowledge}\s+{of_what}\s+")
+        self.opening = re.compile(
+            rf"\A.*?{knowledge}\s+{of_what}\s+"
+            rf"|\W*{compiled(cues.addressed).pattern}\s+(?:{compiled((*cues.claims, *cues.owed)).pattern}\s+)?"
+        )
         self.behind_name = re.compile(rf"(?<=\S)\s+{compiled(terms.behind_names).pattern}.*", re.DOTALL)
         self.general = frozenset((*terms.general_words, *terms.small_words)) | self.fillers
         self.around = (
@@ -78,12 +82,10 @@ class PostingWords:
         # ---- kinds of requirement
         self.levels = tuple((number, compiled(words)) for number, words in cues.levels.items())
         self.of_what = re.compile(rf"{compiled(cues.knowledge_words).pattern}\s+{of_what}")
-        self.experience, self.trade_experience = (
-            compiled(cues.experience_words),
-            compiled(cues.trade_experience),
+        self.experience, self.trade_experience, self.experience_as_such, self.trades = map(
+            compiled,
+            (cues.experience_words, cues.trade_experience, cues.experience_as_such, cues.trade_words),
         )
-        self.experience_as_such = compiled(cues.experience_as_such)
-        self.trades = compiled(cues.trade_words)
         self.time_parts = compiled(cues.time_parts)
         self.sentence = re.compile(rf"\W*{compiled(terms.sentence_subjects).pattern}\s")
         self.asked = compiled((*speech, *cues.required, *cues.preferred))

@@ -7,7 +7,7 @@ left of a statement that names nothing known, and every alternative of a choice,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from gapcheck.document import Document
 from gapcheck.posting import JobPosting, Statement
@@ -58,7 +58,7 @@ def literal_terms(
                 continue  # what its brackets list only says more about what has a row of its own
             if statement.kind is Kind.CERTIFICATION and _in_catalogue(statement, taxonomy):
                 continue
-            for label in _lacking(statement, held.get((posting.name, number), set()), names):
+            for label in _lacking(statement, held.get((posting.name, number), set()), names, taxonomy):
                 name = slug(label)
                 if not name or name in taxonomy.skills or name in taken:
                     continue
@@ -90,19 +90,30 @@ def _in_catalogue(statement: Statement, taxonomy: Taxonomy) -> bool:
     )
 
 
-def _lacking(statement: Statement, held: set[str], names: NameRecognizer) -> Sequence[str]:
+def _lacking(
+    statement: Statement, held: set[str], names: NameRecognizer, taxonomy: Taxonomy
+) -> Sequence[str]:
     """The own words of a statement that nothing else covers."""
     known = bool(statement.skills or statement.head or held)
+    behind = frozenset(taxonomy.term_words.nouns_behind_adjectives) | frozenset(
+        taxonomy.term_words.nouns_behind
+    )
     if known:
         bare = statement.logic is Logic.ANY_OF and len(statement.quote.split()) <= _SHORT
         return [
             term
             for term in statement.terms
-            if bare or printed_as_name(term) or names.is_item(_JOINED.sub(" ", term))
+            if bare or printed_as_name(term) or names.is_item(_JOINED.sub(" ", _named(term, behind)))
         ]
     if statement.min_months is not None and not statement.wording:
         return ()
     return (statement.wording,) if statement.wording else statement.terms
+
+
+def _named(term: str, behind: Container[str]) -> str:
+    """A name without the general noun that belongs to it: "land use"."""
+    first, _, last = term.rpartition(" ")
+    return first if first and last.lower() in behind else term
 
 
 def literal_skill(term: UnknownTerm, taxonomy: Taxonomy) -> Skill:

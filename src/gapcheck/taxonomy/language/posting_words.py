@@ -180,6 +180,8 @@ class TermWords(TaxonomyEntry):
     """The whole file; each list is described where it is defined."""
 
     fillers: tuple[str, ...] = ()
+    nouns_behind: tuple[str, ...] = ()
+    nouns_behind_adjectives: tuple[str, ...] = ()
     not_names: tuple[str, ...] = ()
     sentence_subjects: tuple[str, ...] = ()
     behind_names: tuple[str, ...] = ()

@@ -1,0 +1,82 @@
+"""What a clause asks for in its own words, where its items say too little apart or are parts of one phrase.
+
+"Office practices and procedures", "laws and regulations related to health information".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from gapcheck.facts.durations import Duration
+from gapcheck.posting.list_items import SkillGroup
+from gapcheck.posting.terms import says_nothing, stands_as_name, wording_of
+from gapcheck.posting.words import PostingWords
+from gapcheck.spans import Span
+from gapcheck.taxonomy import Kind, NameMatch, Taxonomy
+from gapcheck.text.patterns import FUNCTION_WORDS
+from gapcheck.text.phrases import plain, printed_as_name
+
+_LEAST_LIST = 2
+"""Items; two words joined by "and" are rather one phrase than a list of names."""
+
+
+class OwnWording:
+    """Finds the wording of groups without a known skill in one text."""
+
+    def __init__(self, text: str, taxonomy: Taxonomy, words: PostingWords) -> None:
+        self._text = text
+        self._taxonomy = taxonomy
+        self._words = words
+
+    def of(
+        self, group: SkillGroup, content: Span, kind: Kind, times: Sequence[Duration]
+    ) -> tuple[SkillGroup, str]:
+        """What a group without a known skill asks for, as its clause says it, and the group without mere parts of that.
+
+        "" where its terms say it.
+        """
+        if group.skills:
+            return group, ""
+        if times and kind is Kind.EXPERIENCE:
+            return group, self.time_in(content, times)
+        start = content.start + group.segment.start
+        segment = Span(start, start + len(group.segment)).of(self._text)
+        apart = group.head is not None or self._are_names(group.terms, plain(segment))
+        if apart and not self._words.able_to.match(plain(segment)):
+            return group, ""
+        wording = wording_of(segment, self._words)
+        return (group if apart or not wording else replace(group, terms=())), wording
+
+    def time_in(self, content: Span, times: Sequence[Duration]) -> str:
+        """What years are asked for in: "adjusting property claims"; "" for years of work as such."""
+        rest = list(content.of(self._text))
+        for time in times:
+            rest[time.span.start : time.span.end] = " " * len(time.span)
+        wording = wording_of("".join(rest), self._words)
+        if self.named_so(wording):
+            return wording
+        return (
+            "" if says_nothing(wording, self._words) or self._words.trades.search(plain(wording)) else wording
+        )
+
+    def is_small(self, term: str) -> bool:
+        """Whether a term is a word of grammar alone: "However"."""
+        return self._words.around.issuperset(plain(term).split())
+
+    def _are_names(self, terms: Sequence[str], segment: str) -> bool:
+        """Whether the items of a segment are names apart, and no phrase that was cut: "laws and regulations related to health"."""
+        if not all(stands_as_name(term, self._words) for term in terms):
+            return False
+        if len(terms) < _LEAST_LIST or not any(term.islower() and " " not in term for term in terms):
+            return True
+        phrase = any(not FUNCTION_WORDS.isdisjoint(term.split()) for term in terms)
+        return not phrase and (len(terms) > _LEAST_LIST or "," in segment or "/" in segment)
+
+    def named_so(self, term: str) -> str | None:
+        """The skill whose own name a term is, as it is printed."""
+        named = self._taxonomy.named(term)
+        if len(named) != 1 or not printed_as_name(term):
+            return None
+        names = (named[0].label, *(a.name for a in named[0].aliases if a.match is not NameMatch.TITLE))
+        return named[0].id if term in names else None

@@ -72,7 +72,10 @@ def test_certificates_of_an_item(item, titles):
             "Experience with operations that include the feeding, weighing, and tagging of swans",
             {"Operations that include the feeding, weighing, and tagging of swans"},
         ),
-        ("Falconry, hedge laying and ferret keeping", {"Falconry", "Ferret keeping", "Hedge laying"}),  # names
+        (
+            "Falconry, hedge laying and ferret keeping",
+            {"Falconry", "Ferret keeping", "Hedge laying"},
+        ),  # names
         ("Experience with waders, nets and traps", {"Waders", "Nets", "Traps"}),
         ("However, the ability to keep a QUARRYLOG is required", {"Keep a QUARRYLOG"}),
         (
@@ -100,7 +103,10 @@ def test_certificates_that_all_are_asked_for_are_a_row_each_with_its_own_topic()
 @pytest.mark.parametrize(
     ("item", "titles"),
     [
-        ("CPC, ADR and XYZB licences", {"CPC, ADR and XYZB licences"}),  # no certificate is lost beside known ones
+        (
+            "CPC, ADR and XYZB licences",
+            {"CPC, ADR and XYZB licences"},
+        ),  # no certificate is lost beside known ones
         ("BLS or ACLS", {"Advanced Cardiovascular Life Support (ACLS) or Basic Life Support (BLS)"}),
     ],
 )

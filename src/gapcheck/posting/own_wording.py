@@ -14,11 +14,15 @@ from gapcheck.posting.terms import says_nothing, stands_as_name, wording_of
 from gapcheck.posting.words import PostingWords
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Kind, NameMatch, Taxonomy
+from gapcheck.text.content_words import content
 from gapcheck.text.patterns import FUNCTION_WORDS
 from gapcheck.text.phrases import plain, printed_as_name
+from gapcheck.text.tokens import norms
 
 _LEAST_LIST = 2
 """Items; two words joined by "and" are rather one phrase than a list of names."""
+_PHRASE = 3
+"""Content words that no item has; so many are an item of their own."""
 
 
 class OwnWording:
@@ -42,10 +46,12 @@ class OwnWording:
             return group, self.time_in(content, times)
         start = content.start + group.segment.start
         segment = Span(start, start + len(group.segment)).of(self._text)
-        apart = group.head is not None or self._are_names(group.terms, plain(segment))
+        wording = wording_of(segment, self._words)
+        apart = group.head is not None or (
+            self._are_names(group.terms, plain(segment)) and self._are_all(group.terms, wording)
+        )
         if apart and not self._words.able_to.match(plain(segment)):
             return group, ""
-        wording = wording_of(segment, self._words)
         return (group if apart or not wording else replace(group, terms=())), wording
 
     def time_in(self, content: Span, times: Sequence[Duration]) -> str:
@@ -72,6 +78,11 @@ class OwnWording:
             return True
         phrase = any(not FUNCTION_WORDS.isdisjoint(term.split()) for term in terms)
         return not phrase and (len(terms) > _LEAST_LIST or "," in segment or "/" in segment)
+
+    def _are_all(self, terms: Sequence[str], wording: str) -> bool:
+        """Whether the items say what the wording says, none of them being too long for a name."""
+        named = {word for term in terms for word in norms(term)} | self._words.around
+        return sum(word not in named for word in content(norms(wording))) < _PHRASE
 
     def named_so(self, term: str) -> str | None:
         """The skill whose own name a term is, as it is printed."""

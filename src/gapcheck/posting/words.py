@@ -55,7 +55,13 @@ class PostingWords:
         # ---- names
         self.fillers = frozenset(
             word
-            for phrases in (terms.fillers, cues.knowledge_words, cues.heads, *cues.levels.values())
+            for phrases in (
+                terms.fillers,
+                cues.contrasts,
+                cues.knowledge_words,
+                cues.heads,
+                *cues.levels.values(),
+            )
             for phrase in phrases
             for word in re.split(r"[ |-]", phrase)
         )

@@ -44,9 +44,11 @@ def suggest(report: GapReport, scenarios: Scenarios, *, as_of: date) -> tuple[Su
         suited = suitability(one, as_of, stale_days=case.policy.advice.stale_days)
         if not suited.recommendable:
             continue
-        offer = _offer(one, suited.availability.value, suited.warnings, scenarios)
-        if offer.closes:
-            offers.append(offer)
+        after = scenarios.case_with(earned(name))
+        closes = _closed(case, after)
+        if closes:
+            points = gained(case, after)
+            offers.append(_offer(one, suited.availability.value, suited.warnings, closes, points))
     return tuple(sorted(offers, key=_order))
 
 
@@ -79,16 +81,22 @@ def changed(before: Case, after: Case) -> list[str]:
     return [row for row, judged in before.judged.items() if now[row] is not judged]
 
 
-def _offer(
-    one: Certification, availability: str, warnings: tuple[str, ...], scenarios: Scenarios
-) -> Suggestion:
-    case, after = scenarios.case, scenarios.case_with(earned(one.id))
+def _closed(case: Case, after: Case) -> tuple[str, ...]:
+    """Ids of the rows that a certificate closes, those that gain most first."""
     closed = raised(case, after)
+    if not closed:
+        return ()
     more = {
         row.id: after.points(row.id) - case.points(row.id)
         for row in case.requirements
         if row.id in closed and row.kind in _CLOSED
     }
+    return tuple(sorted(more, key=lambda row: (-more[row], row)))
+
+
+def _offer(
+    one: Certification, availability: str, warnings: tuple[str, ...], closes: tuple[str, ...], points: float
+) -> Suggestion:
     return Suggestion(
         id=one.id,
         name=one.name,
@@ -102,8 +110,8 @@ def _offer(
         availability=availability,
         verified_on=one.verified_on,
         warnings=warnings,
-        closes=tuple(sorted(more, key=lambda row: (-more[row], row))),
-        points_gained=gained(case, after),
+        closes=closes,
+        points_gained=points,
     )
 
 

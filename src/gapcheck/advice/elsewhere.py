@@ -14,6 +14,8 @@ from gapcheck.taxonomy.derived import Derived
 
 _ROLES = 3
 _COURSES = 5
+_SLOP = 1e-6
+"""What sums in another order may differ by."""
 _LISTED = 1
 """Months assumed where a listed skill is shown in a job: the least that dates can say."""
 
@@ -24,19 +26,24 @@ def nearest_roles(report: GapReport, case: Case) -> tuple[NearestRole, ...]:
     Rows of whose skills the resume says nothing bring no points, and a role is judged only if the others can bring enough.
     """
     found, strengths, own = [], case.strengths.for_numbers(), report.score.value or 0.0
-    about = case.strengths.reachable
+    about, least = case.strengths.reachable, max(own, case.policy.verdict.partial)
     for role in case.taxonomy.roles.values():
         if role.id == report.target.id:
             continue
         work, scored = _asking(case.taxonomy).of(role, case)
         rows = [each for each in scored if each.skills is None or not about.isdisjoint(each.skills)]
         most = sum((each.possible for each in rows), 0.0)
-        if most <= own or most < case.policy.verdict.partial:
-            continue
-        score = sum((each.possible * judge(each.row, strengths, work).credit for each in rows), 0.0)
-        verdict = verdict_of(score, (), case.policy).value
-        if verdict != "far" and score > own:
-            found.append(NearestRole(role.id, role.label, score, verdict))
+        credited: list[float] = []
+        for each in rows:
+            if most <= least - _SLOP:
+                break  # what is left cannot bring enough
+            credited.append(judge(each.row, strengths, work).credit)
+            most -= each.possible * (1 - credited[-1])
+        else:
+            score = sum((each.possible * credit for each, credit in zip(rows, credited, strict=True)), 0.0)
+            verdict = verdict_of(score, (), case.policy).value
+            if verdict != "far" and score > own:
+                found.append(NearestRole(role.id, role.label, score, verdict))
     return tuple(sorted(found, key=lambda each: (-round(each.score, 6), each.id))[:_ROLES])
 
 

@@ -88,6 +88,7 @@ class Places:
             for each in case.resume.education
         )
         self._words = case.taxonomy.advice
+        self._titles = [words for title in case.role.titles if (words := _WORD.findall(title))]
         self._bodies = _bodies(case, self.entries)
         self._shown = _shown(case, (*self.entries, *self.degrees), self._bodies)
         self._first: dict[Span, dict[str, SkillMention]] = defaultdict(dict)
@@ -182,9 +183,8 @@ class Places:
         Where that noun names no trade (manager), a word before it has to agree as well.
         """
         words = set(_WORD.findall(place.title.casefold()))
-        for title in self._case.role.titles:
-            role = _WORD.findall(title)
-            if role and role[-1] in words:
+        for role in self._titles:
+            if role[-1] in words:
                 rest = set(role[:-1]) & words
                 if role[-1] not in self._words.general_titles or rest:
                     return True

@@ -29,13 +29,12 @@ class PlanLimits:
 
     def allow(self, chosen: Sequence[Suggestion], taxonomy: Taxonomy) -> bool:
         """Whether these are affordable together; an unknown price or length is not, where there is a limit."""
-        for limit, total in (
-            (self.budget_usd, _total_cost(chosen, taxonomy)),
-            (self.hours, _total([offer.hours for offer in chosen])),
-        ):
-            if limit is not None and chosen and (total is None or total > limit):
-                return False
-        return True
+        budget, hours = self.budget_usd, self.hours
+        if not chosen:
+            return True
+        return (budget is None or _is_within(budget, _total_cost(chosen, taxonomy))) and (
+            hours is None or _is_within(hours, _total([offer.hours for offer in chosen]))
+        )
 
 
 _NO_LIMITS = PlanLimits()
@@ -113,6 +112,10 @@ def _pruned(scenarios: Scenarios, chosen: Sequence[Suggestion]) -> list[Suggesti
 def _cost(offer: Suggestion) -> tuple[bool, float, str]:
     cost = offer.cost_usd
     return cost is None, cost or 0.0, offer.id
+
+
+def _is_within(limit: float, total: float | None) -> bool:
+    return total is not None and total <= limit
 
 
 def _total_cost(chosen: Sequence[Suggestion], taxonomy: Taxonomy) -> float | None:

@@ -20,6 +20,7 @@ from gapcheck.matching.mentions import (
     Method,
     Passage,
     SkillMention,
+    place_and_skill,
 )
 from gapcheck.matching.other_names import OtherNames
 from gapcheck.matching.own_words import OwnWords
@@ -301,11 +302,11 @@ def _sorted(mentions: Iterable[SkillMention], discarded: Iterable[Discarded]) ->
     for each in mentions:
         counted.setdefault(each.skill, []).append(each.span)
     return Matches(
-        tuple(sorted(mentions, key=lambda each: (each.span, each.skill, each.method, each.assertion))),
+        tuple(sorted(mentions, key=lambda each: (*place_and_skill(each), each.method, each.assertion))),
         tuple(
             sorted(
                 {d for d in discarded if not any(d.span.overlaps(span) for span in counted.get(d.skill, ()))},
-                key=lambda each: (each.span, each.skill, each.reason, each.cue),
+                key=lambda each: (*place_and_skill(each), each.reason, each.cue),
             )
         ),
     )

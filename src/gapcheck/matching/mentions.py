@@ -122,6 +122,11 @@ class Matches:
     def joined(self, mentions: Iterable[SkillMention], discarded: Iterable[Discarded] = ()) -> Matches:
         """These and others, in order of span."""
         return Matches(
-            tuple(sorted((*self.mentions, *mentions), key=lambda each: (each.span, each.skill))),
-            tuple(sorted((*self.discarded, *discarded), key=lambda each: (each.span, each.skill))),
+            tuple(sorted((*self.mentions, *mentions), key=place_and_skill)),
+            tuple(sorted((*self.discarded, *discarded), key=place_and_skill)),
         )
+
+
+def place_and_skill(each: SkillMention | Discarded) -> tuple[int, int, str]:
+    """The order of span, then of skill: numbers are compared faster than spans."""
+    return each.span.start, each.span.end, each.skill

@@ -57,6 +57,11 @@ class Case:
         """The score without its band; 0 where nothing is asked for."""
         return points_of(self.requirements, self.weighed, self.judged)
 
+    @cached_property
+    def asked(self) -> Mapping[str, frozenset[str]]:
+        """The skills whose strength counts for each row, by its id."""
+        return {row.id: asked_skills(row, self.strengths) for row in self.requirements}
+
     def without(self, spans: Iterable[Span]) -> Case:
         """The case as it would be if the text in `spans` proved nothing."""
         old = self.strengths
@@ -66,7 +71,7 @@ class Case:
         return replace(self, strengths=strengths, judged=judged)
 
     def reread(self, resume: Resume) -> Case:
-        """The case of an edited resume, in numbers only: rows that the edit says nothing about stay as they are judged."""
+        """The case of an edited resume, in numbers only: rows that bring no points, or that the edit says nothing about, stay as they are judged."""
         old = self.strengths
         proven = profile(resume, self.taxonomy, self.policy, citations=self.citations)
         changed = {
@@ -84,14 +89,16 @@ class Case:
         if jobs and proven.degrees == old.profile.degrees:
             same |= {Kind.EXPERIENCE, Kind.EDUCATION}
         judged = {
-            row.id: self.judged[row.id]
-            if row.kind in same
-            and affected.isdisjoint(asked_skills(row, strengths))
-            and (jobs or not narrowing(row, self.taxonomy))
-            else judge(row, strengths, self.role)
+            row.id: judge(row, strengths, self.role)
             for row in self.requirements
+            if self.weighed[row.id].possible > 0
+            and not (
+                row.kind in same
+                and affected.isdisjoint(self.asked[row.id])
+                and (jobs or not narrowing(row, self.taxonomy))
+            )
         }
-        return replace(self, resume=resume, strengths=strengths, judged=judged)
+        return replace(self, resume=resume, strengths=strengths, judged={**self.judged, **judged})
 
     def points(self, row: str) -> float:
         """What a row brings, of 100."""

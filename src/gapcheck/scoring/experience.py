@@ -15,7 +15,7 @@ from gapcheck.scoring.judgement import Judgement
 from gapcheck.scoring.profile import JobClaim, Profile
 from gapcheck.scoring.proofs import Grade
 from gapcheck.scoring.short_reasons import time_in_words
-from gapcheck.scoring.strength import Strengths, all_proving
+from gapcheck.scoring.strength import Strengths, all_proving, each_proving
 from gapcheck.scoring.trade_words import Nearness, narrowing, trade_words
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Kind, NameMatch, Necessity, Requirement, Taxonomy
@@ -167,7 +167,7 @@ def relevant_jobs(
 def _of_core(job: JobClaim, role: RoleWork, taxonomy: Taxonomy) -> int:
     """How many of the skills that the role requires a job shows, each by itself or by kinds of it."""
     shown = {skill for skill, _ in job.shown}
-    return sum(not shown.isdisjoint(all_proving((skill,), taxonomy)) for skill in role.core)
+    return sum(not shown.isdisjoint(proving) for proving in each_proving(role.core, taxonomy))
 
 
 def _least_of_core(job: JobClaim, role: RoleWork, policy: Policy) -> int:

@@ -196,9 +196,10 @@ def profile(
     known_jobs, claims = cited.kept_for(parts, "jobs"), []
     for job in jobs:
         key = job.span, tuple(each for each in shown if each[1] in job.span)
-        if key not in known_jobs:
-            known_jobs[key] = _job(job, key[1], resume, cited, trade_words(taxonomy))
-        claims.append(known_jobs[key])
+        claim = known_jobs.get(key)
+        if claim is None:
+            claim = known_jobs[key] = _job(job, key[1], resume, cited, trade_words(taxonomy))
+        claims.append(claim)
     return Profile(
         dict(sorted(_with_more(proofs, more).items())),
         dict(sorted(hints.items())),
@@ -229,7 +230,8 @@ class _Named(NamedTuple):
     def weighed(self, weigher: Weigher) -> tuple[tuple[Proof, ...], tuple[Proof, ...]]:
         """The proofs of the skill and the hints at it, each the strongest first."""
         key = weigher.backing if self.is_listed else UNLISTED
-        if key not in self.known:
+        known = self.known.get(key)
+        if known is None:
             modest = any(m.exposure for m in self.claims)
             claims = set(map(id, self.claims))
             found: tuple[list[Proof], list[Proof]] = [], []
@@ -242,8 +244,8 @@ class _Named(NamedTuple):
                         mention, modest=modest, months=self.months, last_used=self.last_used
                     )
                     found[0 if is_claim else 1].append(proof)
-            self.known[key] = _in_order(found[0]), _in_order(found[1])
-        return self.known[key]
+            known = self.known[key] = _in_order(found[0]), _in_order(found[1])
+        return known
 
 
 def _named(mentions: Sequence[SkillMention], resume: Resume, weigher: Weigher) -> _Named:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from gapcheck.config import Policy, SourcePolicy
 from gapcheck.facts.languages import language_parser
@@ -105,8 +106,7 @@ _SECTIONS = {
 """What a place outside any entry is worth: name of the factor in the policy, words for it, grade."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListBacking:
+class ListBacking(NamedTuple):
     """How far the names that a resume only lists are borne out: `shown` of the `listed` ones are in its work, too."""
 
     listed: int = 0

@@ -290,6 +290,7 @@ class _Reach:
         self.members = cache(self._all_members)
         self.provers = cache(self._all_provers)
         self.closure = lru_cache(maxsize=_MOST_KEPT)(self._closure)
+        self.closure_of_one = cache(lambda skill: self._closure(frozenset({skill})))
 
     def _all_provers(self, skill: str) -> frozenset[str]:
         """What proves a skill in one step: its kinds, and what implies it."""
@@ -333,3 +334,8 @@ _reach = Derived(_Reach)
 def all_proving(skills: Iterable[str], taxonomy: Taxonomy) -> frozenset[str]:
     """The skills, their kinds, and all that implies one of them (scikit-learn, for machine learning)."""
     return _reach(taxonomy).closure(frozenset(skills))
+
+
+def each_proving(skills: Iterable[str], taxonomy: Taxonomy) -> Iterator[frozenset[str]]:
+    """For each of the skills, what `all_proving` says of it alone."""
+    return map(_reach(taxonomy).closure_of_one, skills)

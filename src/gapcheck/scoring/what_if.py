@@ -16,7 +16,7 @@ from typing import NamedTuple
 from gapcheck.facts.dates import Month
 from gapcheck.facts.periods import Period
 from gapcheck.scoring.assumptions import Assumption, AssumptionKind
-from gapcheck.scoring.case import SKILL_KINDS, Case, asked_skills, judge
+from gapcheck.scoring.case import SKILL_KINDS, Case, judge
 from gapcheck.scoring.certificates import answering
 from gapcheck.scoring.experience import relevant_jobs
 from gapcheck.scoring.judgement import Judgement, Status
@@ -73,16 +73,17 @@ class Scenarios:
         self._effects: dict[Assumption, _Effect] = {}
         self._asking: dict[str, list[Requirement]] = {}
         self._open: dict[str, list[Requirement]] = {}
-        self._asked: dict[str, frozenset[str]] = {}
+        self._asked = case.asked
         self._other = [
             row
             for row in case.requirements
             if row.kind not in SKILL_KINDS and case.weighed[row.id].possible > 0
         ]
+        self._by_skills: list[tuple[str, frozenset[str], tuple[str, ...]]] = []
         for row in case.requirements:
             asked, members = _asked(row), case.strengths.open_members(row)
-            self._asked[row.id] = asked_skills(row, case.strengths)
             if case.weighed[row.id].possible > 0 and not _by_time_only(row):
+                self._by_skills.append((row.id, asked, members))
                 for skill in asked:
                     self._asking.setdefault(skill, []).append(row)
                 for skill in members:
@@ -170,11 +171,9 @@ class Scenarios:
         return self._roots[dated_work]
 
     def _rooted(self, case: Case, *, dated_work: bool) -> _Scenario:
-        open_rows = {row.id for row in case.requirements if case.judged[row.id].credit < 1}
-        short, members = (
-            frozenset(skill for skill, rows in asking.items() if any(row.id in open_rows for row in rows))
-            for asking in (self._asking, self._open)
-        )
+        rows = [row for row in self._by_skills if case.judged[row[0]].credit < 1]
+        short = frozenset().union(*(asked for _, asked, _ in rows))
+        members = frozenset().union(*(members for _, _, members in rows))
         return _Scenario(case, dated_work, {}, short, members, {})
 
     def _step(self, before: _Scenario, assumption: Assumption) -> _Scenario:

@@ -185,6 +185,8 @@ def test_every_row_is_found_by_its_own_name_and_code(taxonomy: Taxonomy) -> None
         ("Oracle Certified Professional: Java SE 11 Developer", "oracle-java-se-11"),
         ("Tableau Desktop Specialist", "tableau-desktop-foundations"),
         ("Certified Nephrology Nurse", "cnn-nephrology"),
+        ("School Bus (S) Endorsement", "cdl-passenger-endorsement"),
+        ("Drama Endorsement", None),
         ("SAA-C04", None),
         ("CNN", None),
         ("AWS certified", None),

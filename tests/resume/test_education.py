@@ -84,6 +84,11 @@ def test_finished_degrees(text, level, field, year):
         ("BSc Physics, Example University, 2015\nFirst year finished, then left", "abandoned"),
         ("BSc Physics, Example University, 2015, left after two years", "abandoned"),
         ("Licence de physique, Université Exemple, abandonnée en 2012", "abandoned"),
+        (
+            "BSc Physics, Example University, 2015. Two further\ncourses in the evenings, no degree",
+            "completed",
+        ),
+        ("BSc Physics, Example University, 2015. Left after two years", "abandoned"),
         ("A-levels: Maths, Physics; left school 2004, Sample School", "completed"),
         ("BSc Physics, Example University, 2024 – October 2026", "completed"),
         ("BSc Physics, Example University, 2020\nPlanned for spring 2027: a course in robotics", "completed"),

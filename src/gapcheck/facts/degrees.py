@@ -19,6 +19,7 @@ from gapcheck.taxonomy.model import Level
 from gapcheck.taxonomy.taxonomy import Taxonomy
 from gapcheck.text.patterns import JOINERS
 from gapcheck.text.phrases import OR, alternation, compiled, plain
+from gapcheck.text.sentences import sentences
 
 __all__ = ["DegreeFinder", "DegreeName", "Level", "degree_finder", "lowest"]
 
@@ -105,7 +106,8 @@ class DegreeFinder:
         )
         self._running = compiled(words.status.in_progress)
         self._left = compiled(words.status.abandoned)
-        self._details = re.compile(rf"^\W*{compiled(words.details).pattern}")
+        self._detail = compiled(words.details)
+        self._opens_with_detail = re.compile(rf"\W*{self._detail.pattern}")
         self._equivalents = compiled(words.equivalents)
 
     def find(self, text: str, *, study: bool = False) -> tuple[DegreeName, ...]:
@@ -254,7 +256,7 @@ class DegreeFinder:
 
     def is_detail(self, text: str) -> bool:
         """Whether a line is about details of a degree: its thesis, coursework or awards."""
-        return bool(self._details.match(plain(text)))
+        return bool(self._opens_with_detail.match(plain(text)))
 
     def goes_on(self, text: str, degree: DegreeName) -> bool:
         """Whether a degree's name is followed as only a degree's is: by "in", a field, a school or a year."""
@@ -280,8 +282,13 @@ class DegreeFinder:
         return bool(self._running.search(plain(text)))
 
     def abandoned(self, text: str) -> bool:
-        """Whether a text says that a degree was not finished."""
-        return bool(self._left.search(plain(text)))
+        """Whether a text says that a degree was not finished; a later sentence about courses speaks of those."""
+        low = plain(text)
+        for at, place in enumerate(sentences(text)):
+            cue = self._left.search(low, place.start, place.end)
+            if cue and not (at and self._detail.search(low, place.start, cue.start())):
+                return True
+        return False
 
 
 def lowest(levels: Iterable[Level]) -> Level | None:

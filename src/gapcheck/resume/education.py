@@ -228,7 +228,7 @@ class EducationReader:
                 continue
             if len(other.text.split()) <= _MOST_WORDS_OF_HEAD:
                 texts.append(other.text)
-        if any(self._degrees.abandoned(text) for text in texts):
+        if self._degrees.abandoned(" ".join(texts)):
             return "abandoned"
         if self._degrees.in_progress(row.text) or (dated is None and self._dates.ends_now(row.text)):
             return "in-progress"

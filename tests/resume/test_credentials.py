@@ -74,6 +74,11 @@ def test_sentences_in_a_row():
     ]  # fmt: skip
 
 
+def test_of_a_licence_named_twice_the_one_in_force_counts():
+    text = "PE (Civil: Bridges), Idaho, 2021, active.\n\nOhio PE, let go in 2024"
+    assert held(text) == [("pe-license", "2021", None, "current")]
+
+
 def test_a_certificate_named_twice_counts_once_with_its_dates():
     text = "Jo Sample\njo@example.com\n\nSUMMARY\n\nAWS Certified Cloud Practitioner and baker.\n\nCERTIFICATES\n\nAWS Certified Cloud Practitioner, issued May 2025\n"
     assert [(c.id, c.issued) for c in resume_of(text).certificates] == [("aws-clf-c02", "2025-05")]

@@ -21,9 +21,9 @@ class Label:
 
 
 def label_of(text: str) -> Label | None:
-    """The label that opens a line, whatever sign is behind it."""
+    """The label that opens a line, whatever sign is behind it; a colon within brackets labels nothing."""
     found = _LABEL.match(text)
-    if found is None:
+    if found is None or found["name"].count("(") > found["name"].count(")"):
         return None
     return Label(found["name"], found["sign"].strip() or "\t", found.end("name"), found.end())
 

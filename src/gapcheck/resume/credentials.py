@@ -291,7 +291,7 @@ def _is_postnominal(text: str, match: CertificateMatch) -> bool:
 
 
 def _once(found: Iterable[HeldCertificate]) -> Iterable[HeldCertificate]:
-    """One row a certificate: that with the latest dates."""
+    """One row a certificate: that in force, else that with the latest dates."""
     best: dict[object, HeldCertificate] = {}
     for held in found:
         key = held.id or held.name.casefold()
@@ -301,8 +301,8 @@ def _once(found: Iterable[HeldCertificate]) -> Iterable[HeldCertificate]:
     return best.values()
 
 
-def _dating(held: HeldCertificate) -> tuple[bool, str, str]:
-    return held.status != "in_progress", held.expires or "", held.issued or ""
+def _dating(held: HeldCertificate) -> tuple[bool, bool, str, str]:
+    return held.status != "in_progress", held.status == "current", held.expires or "", held.issued or ""
 
 
 def _clean(text: str) -> str:

@@ -23,7 +23,8 @@ def test_a_label_and_what_is_behind_it(line, name, rest):
 
 
 @pytest.mark.parametrize(
-    "line", ["Fires kilns.", "Open 9:30 to 5", "Fires kilns. Note: at night", ": kilns", "Potter (Kilns: gas)", ""]
+    "line",
+    ["Fires kilns.", "Open 9:30 to 5", "Fires kilns. Note: at night", ": kilns", "Potter (Kilns: gas)", ""],
 )
 def test_no_label(line):
     assert label_of(line) is None

@@ -162,6 +162,7 @@ class CertificationPolicy(_Section):
     expired: float = Share
     in_progress: float = Share
     other_on_topic: float = Share
+    other_region: float = Share
     covers_share: float = Share
     as_training: float = Share
 

@@ -20,6 +20,8 @@ def analyzer():
         ("Licensed scuttle welder status (LSW)", "Licensed Scuttle Welder since 2020"),
         ("a full UK driving licence", "Full clean driving licence"),
         ("Nursing licence of any country", "Registered Nurse"),
+        ("Dental nurse registration", "Registered Dental Nurse, 2019"),
+        ("Teaching assistant certificate", "Teaching assistant, certified in 2020"),
         ("counterbalance or reach truck licence", "Reach truck, renewed 2025"),
     ],
 )
@@ -35,6 +37,10 @@ def test_the_same_licence_in_other_words(analyzer, asked, held):
         ("counterbalance or reach truck licence", "Pallet truck, in-house course"),
         ("NIMS Level II credential", "Kayak Level II"),
         ("Current valid licence", "Certificate of attendance"),
+        ("Nursing licence", "Registered Dental Nurse, 2019"),
+        ("Nursing licence", "Certified Nursing Assistant"),
+        ("Teaching licence", "Teaching assistant certificate"),
+        ("Level 4 diploma in tinkering", "Level 3 diploma in tinkering"),
     ],
 )
 def test_another_licence_in_like_words(analyzer, asked, held):
@@ -124,3 +130,27 @@ def test_a_licence_of_more_proves_the_lesser_one(analyzer, asked, held, met):
     report = analyzer.analyze(resume, job=job, as_of="2026-11-21")
     row = next(row for row in report.requirements if row.kind == "certification")
     assert (row.status == "met") is met
+
+
+@pytest.mark.parametrize(
+    ("asked", "held", "status"),
+    [
+        ("Registered with the relevant professional body", "HCPC registered, PH00417", "met"),
+        ("Registered with the relevant professional body", "Forklift licence", "missing"),
+        ("Registration with the Farriers Registration Council", "HCPC registered, PH00417", "missing"),
+        ("Current LCSW licensure in Oregon", "LCSW, Oregon, since 2019", "met"),
+        ("Current LCSW licensure in Oregon", "LCSW, Washington, since 2019", "partial"),
+        ("Current LCSW licensure in Oregon", "LCSW, since 2019", "met"),
+        ("Current LCSW licensure in Oregon", "LCSW, Washington and Oregon, since 2019", "met"),
+        ("Current LCSW licensure in Oregon", "LCSW, Washington (multistate), since 2019", "met"),
+        ("Current LCSW licensure", "LCSW, Washington, since 2019", "met"),
+        ("Valid Oregon driver's license", "Driver's license, Washington", "met"),
+        ("Current Oregon journeyman tinker license", "Journeyman Tinker, State of Texas", "partial"),
+    ],
+)
+def test_who_registers_and_where_a_licence_holds(analyzer, asked, held, status):
+    job = f"Helper\n\nRequirements\n- {asked}\n- Fitting boilers\n- Reading drawings\n".encode()
+    resume = RESUME.format(more="").replace("Experience\n", f"Licences\n- {held}\n\nExperience\n", 1).encode()
+    report = analyzer.analyze(resume, job=job, as_of="2026-11-21")
+    row = next(row for row in report.requirements if row.kind == "certification")
+    assert row.status == status, (row.title, row.reasons)

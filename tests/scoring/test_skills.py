@@ -140,6 +140,14 @@ def test_a_word_that_narrows_a_skill_is_borne_out_where_it_is_shown(title, text,
     assert ("without" in judged.reasons[0]) is (credit < 1.0)
 
 
+def test_a_skill_without_its_narrowing_word_is_partial_at_most_and_no_less_than_it_was():
+    asked = row("accounting").model_copy(update={"title": "Forensic accounting"})
+    known = Strengths(
+        Profile({"accounting": (proof("accounting", 0.4, Grade.TRAINED),)}, {}), SHIPPED, POLICY
+    )
+    assert skills_credit(asked, known, POLICY).credit == 0.4
+
+
 def test_the_job_that_shows_a_skill_bears_out_the_word_that_narrows_it():
     asked = row("accounting").model_copy(update={"title": "Forensic accounting"})
 

@@ -14,7 +14,7 @@ from gapcheck.posting.words import PostingWords
 from gapcheck.taxonomy import Degree, Kind, Logic, NameMatch, Skill, Taxonomy
 from gapcheck.text.content_words import content
 from gapcheck.text.inflection import is_past
-from gapcheck.text.phrases import CONJUNCTION, plain, printed_as_name
+from gapcheck.text.phrases import CONJUNCTION, compiled, plain, printed_as_name
 from gapcheck.text.slugs import slug
 from gapcheck.text.tokens import norms
 from gapcheck.text.word_forms import PARTICIPLES, alike, family
@@ -127,7 +127,17 @@ def _certification_title(one: Statement, labels: Sequence[str], taxonomy: Taxono
         licences = all(map(certificate_finder(taxonomy).word, labels))
         return _capital(listed(labels, "or")) if licences else f"Certification in {listed(labels, 'or')}"
     names = [*known, *one.terms]
-    return listed(names, "or" if one.logic is Logic.ANY_OF else "and") or "Certification"
+    title = listed(names, "or" if one.logic is Logic.ANY_OF else "and") or "Certification"
+    return f"{title} in {state}" if (state := _state(one, taxonomy)) else title
+
+
+def _state(one: Statement, taxonomy: Taxonomy) -> str:
+    """The state that a licence is asked for in, as printed: a licence holds in the state that issued it."""
+    known = [taxonomy.certifications[c] for c in one.certifications if c in taxonomy.certifications]
+    places = {
+        place.group() for place in compiled(taxonomy.certificate_words.regions).finditer(plain(one.quote))
+    }
+    return places.pop().title() if len(places) == 1 and any(c.kind == "licence" for c in known) else ""
 
 
 def _label(skill: str, taxonomy: Taxonomy, printed: Mapping[str, str] = MappingProxyType({})) -> str:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from gapcheck.taxonomy import Taxonomy
 from gapcheck.taxonomy.derived import Derived
+from gapcheck.taxonomy.language.fact_words import CertificateWords
 from gapcheck.text.content_words import PREPOSITIONS, content
-from gapcheck.text.phrases import plain
+from gapcheck.text.phrases import compiled, plain
 from gapcheck.text.word_forms import alike
 
 _WORD = re.compile(r"[^\W_][\w+#&]*")
@@ -31,21 +32,18 @@ _SHORT, _LONG = 2, 6
 class CertificateNames:
     """Compares names of certificates. Pure after it is built.
 
-    `kinds` are words that say only that it is one; `steps` say only that it has several (level, grade); `small` say
-    nothing. `unnamed` are sets of words by which one is meant without its name.
+    `helpers` are words for people who help in a trade, whose certificates are not the trade's.
     """
 
-    def __init__(
-        self,
-        kinds: Iterable[str],
-        steps: Iterable[str],
-        small: Iterable[str],
-        unnamed: Iterable[Collection[str]] = (),
-    ) -> None:
-        self._kinds = frozenset(kinds)
-        self._steps = frozenset(steps)
-        self._unnamed = tuple(map(frozenset, unnamed))
-        self._empty = self._kinds | PREPOSITIONS | self._steps | frozenset(small)
+    def __init__(self, words: CertificateWords, helpers: Iterable[str] = ()) -> None:
+        lists = (words.names, words.listed, words.asked, words.certify, words.expires)
+        self._kinds = frozenset(plain(each) for each_of in lists for each in each_of if " " not in each)
+        self._steps = frozenset(words.steps)
+        self._unnamed = tuple(map(frozenset, words.unnamed))
+        self._empty = self._kinds | PREPOSITIONS | self._steps | frozenset(words.fillers)
+        self._any_register, self._helpers = compiled(words.any_register), frozenset(helpers)
+        self._apart, self._regions = compiled(words.apart), compiled(words.regions)
+        self._everywhere = compiled(words.all_regions)
 
     def names(self, asked: str, held: str, *, whole: bool = False) -> bool:
         """Whether `held` names what `asked` does, or one of its alternatives.
@@ -57,7 +55,27 @@ class CertificateNames:
         words = _WORD.findall(held)
         if not words or len(words) > _MOST_WORDS or self._differ_in_step(_WORD.findall(asked), words):
             return False
+        if self._is_of_another_trade(plain(asked), plain(held)):
+            return False
         return any(self._covered(each, words, whole=whole) for each in self._alternatives(asked))
+
+    def _is_of_another_trade(self, asked: str, held: str) -> bool:
+        """Whether what is held is a helper's, or of a trade with the other's word in its name: a dental nurse's."""
+        printed = set(_WORD.findall(asked))
+        if not self._helpers.intersection(_WORD.findall(held)) <= printed:
+            return True
+        return any(each.group() not in asked for each in self._apart.finditer(held))
+
+    def leaves_open(self, asked: str) -> bool:
+        """Whether it asks for the register of a profession and does not say which."""
+        return bool(self._any_register.search(plain(asked)))
+
+    def regions(self, text: str) -> frozenset[str]:
+        """The states that a text names; none where it speaks of all."""
+        low = plain(text)
+        if self._everywhere.search(low):
+            return frozenset()
+        return frozenset(each.group() for each in self._regions.finditer(low))
 
     def may_mean(self, asked: str, held: str) -> bool:
         """Whether `held` is no more than a word for a licence, and what is `asked` for may be called so, too."""
@@ -114,10 +132,7 @@ def _spelling(short: str, words: Sequence[str]) -> range:
 
 
 def _built(taxonomy: Taxonomy) -> CertificateNames:
-    words = taxonomy.certificate_words
-    lists = (words.names, words.listed, words.asked, words.certify, words.expires)
-    kinds = (plain(each) for each_of in lists for each in each_of if " " not in each)
-    return CertificateNames(kinds, words.steps, words.fillers, words.unnamed)
+    return CertificateNames(taxonomy.certificate_words, taxonomy.job_titles.helpers)
 
 
 certificate_names = Derived(_built)

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from gapcheck.config import Policy
-from gapcheck.scoring.certificate_names import certificate_names
+from gapcheck.scoring.certificate_names import CertificateNames, certificate_names
 from gapcheck.scoring.judgement import Judgement
 from gapcheck.scoring.profile import IN_FORCE, CertificateClaim
 from gapcheck.scoring.proofs import Grade, Proof
 from gapcheck.taxonomy import Requirement, Taxonomy
 from gapcheck.taxonomy.certifications import editions
 from gapcheck.taxonomy.derived import Derived
+
+_IN_STATE = " in "
+"""Between the name of a licence and its state in a row's title."""
 
 
 def certificate_credit(
@@ -32,14 +35,16 @@ def certificate_credit(
         short="not found in this resume",
     )
     names, known = certificate_names(taxonomy), bool(row.certifications)
-    named = [each for each in named if each.evidence and names.names(row.title, each.evidence.quote)]
+    regions = names.regions(row.title)
+    title = row.title.partition(_IN_STATE)[0] if known and regions else row.title
+    named = [each for each in named if each.evidence and names.names(title, each.evidence.quote)]
     stated = [
         held
         for held in certificates
         if _is_named(held, named)
         or (
             not (row.open or (known and held.id is not None))
-            and any(names.names(row.title, each, whole=known) for each in _names_of(held, taxonomy))
+            and any(names.names(title, each, whole=known) for each in _names_of(held, taxonomy))
         )
     ]
     stated = stated or [
@@ -47,6 +52,8 @@ def certificate_credit(
         for held in certificates
         if held.id is None and held.status not in IN_FORCE and names.may_mean(row.title, held.name)
     ]
+    if not stated and not known and names.leaves_open(title):
+        stated = [held for held in certificates if _is_register(held, taxonomy)]
     if named and not stated:
         best = _undated(named[0], policy)
     for held in certificates:
@@ -54,19 +61,35 @@ def certificate_credit(
         fits = 1.0 if held in stated else _fits(row, held, taxonomy, policy)
         if fits <= 0.0:
             continue
+        elsewhere = _elsewhere(regions, held, names)
+        fits *= policy.certification.other_region if elsewhere else 1.0
         credit = worth * fits * held.belief
         reasons = [f"{held.name}: {words} {worth:.2f}"]
         if held.belief < 1.0:
             reasons.append(f"only a name in a list that work does not bear out x {held.belief:.2f}")
-        if fits < 1.0:
+        if elsewhere:
+            reasons.append(f"for another state, {', '.join(sorted(elsewhere)).title()} x {fits:.2f}")
+        elif fits < 1.0:
             reasons.append(f"not one of those named, but on the topic x {fits:.2f}")
         evidence = (held.evidence,) if held.evidence else ()
         high = fits if held.status in {"unknown", "in_progress"} else credit
         short = words if fits == 1.0 else f"{words}; not the one named, but on its topic"
+        short = f"{words}; for another state" if elsewhere else short
         found = Judgement(credit, credit, high, Grade.TRAINED, tuple(reasons), evidence, short)
         if found.credit > best.credit:
             best = found
     return best.clamped()
+
+
+def _elsewhere(asked: frozenset[str], held: CertificateClaim, names: CertificateNames) -> frozenset[str]:
+    """The states that a licence was issued by, where it is asked for in others."""
+    printed = names.regions(held.evidence.quote if held.evidence else held.name)
+    return printed if asked and asked.isdisjoint(printed) else frozenset()
+
+
+def _is_register(held: CertificateClaim, taxonomy: Taxonomy) -> bool:
+    known = taxonomy.certifications.get(held.id or "")
+    return known is not None and known.kind == "register"
 
 
 def _names_of(held: CertificateClaim, taxonomy: Taxonomy) -> tuple[str, ...]:

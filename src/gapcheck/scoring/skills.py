@@ -64,8 +64,14 @@ def _borne_out(found: Strength, words: Sequence[str], strengths: Strengths) -> S
     texts += [job.text for job in strengths.profile.jobs if any(skill in shown for skill, _ in job.shown)]
     if any(trade_words(strengths.taxonomy).says(words, text) for text in texts):
         return found
-    factor = strengths.policy.relation.not_narrowed
-    return _scaled(found, factor, f'without "{" ".join(words)}" x {factor:.2f}')
+    most = strengths.policy.relation.not_narrowed
+    words_said = f'; without "{" ".join(words)}" at most {most:.2f}'
+    return found._replace(
+        value=min(found.value, most),
+        low=min(found.low, most),
+        high=min(found.high, most),
+        reason=found.reason + words_said if found.value > most else found.reason,
+    )
 
 
 def _any_of(row: Requirement, strengths: Strengths, policy: Policy) -> Judgement:

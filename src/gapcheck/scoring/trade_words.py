@@ -112,7 +112,10 @@ class TradeWords:
             return ()
         ahead = reversed(_SIGN.split(low[: place.start()])[-1].split())
         first, *behind = _SIGN.split(low[place.end() :])[0].split() or [""]
-        words = (*takewhile(_says, ahead), *takewhile(_says, behind if first in _OPENERS else ()))
+        words = (
+            *reversed([*takewhile(_says, ahead)]),
+            *takewhile(_says, behind if first in _OPENERS else ()),
+        )
         empty = self._not_narrowing.union(*(name.split() for name in names))
         # "hands-on" and "post-registration" say how, and when
         return tuple(w for w in words if not ("-" in w or w in empty or w.endswith("ly") or w.isdigit()))

@@ -320,6 +320,7 @@ class Certification(TaxonomyEntry):
     on which it can be earned. `retired_on`: the credential itself was withdrawn. `beta_from`: beta exams.
     `legacy_from`: archived by its issuer, still reachable. `last_exam_languages`: those in which it can be
     taken after `last_exam`. `languages`: offered in no others (empty: not limited, or unknown).
+    `kind`: a register is that of a profession, a licence is a state's and holds in it alone.
     `cost_usd` is the US list price before tax, for one `cost_per`; `cost_verified` false marks undated or
     low-trust figures.
     `proves`: certificates of less that whoever holds this one need not show. `hours`: study time where a source gives one. `certifies` false: a course without a certificate at its end.
@@ -329,7 +330,7 @@ class Certification(TaxonomyEntry):
     id: Id
     name: str
     provider: str
-    kind: Literal["exam", "course", "programme"] = "exam"
+    kind: Literal["exam", "course", "programme", "register", "licence"] = "exam"
     certifies: bool = True
     exam_code: str | None = None
     aliases: tuple[str, ...] = ()

@@ -47,6 +47,8 @@ def test_prose_on_the_line_of_the_head_is_told_apart(line):
         "Baker, Sample Mills Ltd, March 2020 - May 2021. Utrecht",
         "Baker, Sample Mills Ltd\nMarch 2020 - May 2021 (part-time)",
         "Baker, Sample Mills Ltd\nMarch 2020 - May 2021, 22.5 hours a week",
+        "Baker, Sample Mills Ltd\nMarch 2020 - May 2021, three days a week",
+        "Baker, Sample Mills Ltd\nMarch 2020 - May 2021 (2 shifts per week)",
     ],
 )
 def test_dates_come_anywhere_in_a_head(line):

@@ -65,6 +65,7 @@ class JobTitleFinder:
         self._nouns = frozenset(word for word in (*words.heads, *words.titles) if " " not in word)
         shortened = (*words.short, *words.short_posts)
         self._shortened = frozenset(each for each in shortened if len(each) > _SHORTEST_POST)
+        self._short_nouns = frozenset(words.short_nouns)
         self._endings = tuple(ending for ending in words.title_endings if len(ending) > 3)
         self._heads_of = frozenset(words.heads_of)
         levels = {folded(word): step.level for step in words.levels for word in step.words}
@@ -96,6 +97,8 @@ class JobTitleFinder:
         if not words or len(words) > _MOST_WORDS:
             return 0
         if words[-1] in self._shortened or self.names_a_job(words[-1]):
+            return 2
+        if words[-1] in self._short_nouns and self._is_trade(" ".join(words[:-1])):
             return 2
         return int(any(map(self.names_a_job, words)))
 
@@ -175,7 +178,11 @@ class JobTitleFinder:
         return at
 
     def _belongs(self, words: list[_TitleWord]) -> bool:
-        phrase = folded(" ".join(word.text for word in words))
+        return self._is_trade(" ".join(word.text for word in words))
+
+    def _is_trade(self, words: str) -> bool:
+        """Whether words in lower case may go before the noun of a title: "site reliability", "welding"."""
+        phrase = folded(words)
         return phrase in self._modifiers or (len(phrase) > 1 and self._names_skill(phrase))
 
     @staticmethod

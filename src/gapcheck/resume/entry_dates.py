@@ -92,7 +92,7 @@ class EntryDateFinder:
         for each in dates:
             begin, end = each.span.start - row.span.start, each.span.end - row.span.start
             text = text[:begin] + " " * (end - begin) + text[end:]
-        rest = self._before_date.sub("", self._titles.without_terms(self._dates.durations.blanked(text)))
+        rest = self._before_date.sub("", self._dates.durations.blanked(self._titles.without_terms(text)))
         return not re.search(r"[^\W_]", rest)
 
     def _with_others(
@@ -128,7 +128,7 @@ class EntryDateFinder:
             # "Prize of the faculty, 2018 and 2023" is no post; two summers are
             last = run[0] if run[0].start.month else last
         before = row.text[: last.span.start - row.span.start]
-        rest = self._titles.without_terms(self._dates.durations.blanked(after)).strip(_SIGNS)
+        rest = self._dates.durations.blanked(self._titles.without_terms(after)).strip(_SIGNS)
         if (
             len(before.split()) > LONGEST_HEAD
             or not before.strip()

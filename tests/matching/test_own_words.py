@@ -33,12 +33,15 @@ SAID = [
     ("balance checks", "Check the balances each morning"),
     ("registration with the General Timber Council", "GTC registration no. 999"),
     ("embalming", "Embalmed some ninety people a year"),
-    ("shoeing of horses, mules and oxen", "Shod mules; the shoeing of oxen, too"),
-    ("tower and chimney climbing", "Climbed chimneys in all weathers"),
+    ("shoeing of horses, mules or oxen", "Shod mules; the shoeing of oxen, too"),
+    ("tower or chimney climbing", "Climbed chimneys in all weathers"),
     ("gilding and varnishing frames", "Varnished frames for two museums"),
-    ("coaching rowers, divers and skaters", "Coached skaters at county level"),
+    ("coaching rowers, divers or skaters", "Coached skaters at county level"),
 ]
 UNSAID = [
+    ("shoeing of horses, mules and oxen", "Shod mules"),  # all of them are asked for
+    ("coaching rowers, divers and skaters", "Coached skaters at county level"),
+    ("tower and chimney climbing", "Climbed chimneys in all weathers"),
     ("contract management", "A management contract for the pool"),
     ("action voicing", "Regulated actions and voiced hammers"),
     ("canning", "Sold cans and bottles"),
@@ -46,7 +49,7 @@ UNSAID = [
     ("payroll reconciliation", "Payroll for two hundred drivers. Reconciled stock"),
     ("press operator", "Operated from the press room"),
     ("Integrated pest management", "The ipm file"),
-    ("shoeing of horses, mules and oxen", "Fed horses, mules and oxen"),
+    ("shoeing of horses, mules or oxen", "Fed horses, mules and oxen"),
     ("tower and chimney climbing", "Towers and chimneys drawn from life"),
     ("rope splicing and net making", "Made ropes"),
 ]

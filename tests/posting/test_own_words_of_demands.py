@@ -208,3 +208,40 @@ def test_terms_of_a_post_and_bare_levels_are_no_demands(item) -> None:
 
 def test_a_choice_of_languages_is_one_row() -> None:
     assert len(_rows("Requirements\n- Proficiency in Swahili, Dari or Pashto")) == 1
+
+
+@pytest.mark.parametrize(
+    ("item", "rows"),
+    [
+        ("Right to work in Norway and a nursing licence", {"Nursing licence": "required"}),
+        ("Valid driving licence and own transport", {"Driving Licence": "required"}),
+        ("Must be at least 18 and hold a driving licence", {"Driving Licence": "required"}),
+        ("Able to work nights, and knowledge of thatching", {"Thatching": "required"}),
+        ("At least 18 months of thatching", {"18 months of experience with thatching": "required"}),
+        ("Ability to apply glazes evenly", {"Apply glazes evenly": "required"}),
+        (
+            "Preference will be given to candidates with experience in thatching",
+            {"Thatching": "preferred"},
+        ),
+        ("Knowledge of PASSPORT and thatching", {"PASSPORT": "required", "Thatching": "required"}),
+    ],
+)
+def test_a_demand_beside_a_condition_of_the_job_is_a_row(item, rows) -> None:
+    assert _rows(f"Requirements\n- Weaving\n- {item}") == {"Weaving": "required", **rows}
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "Right to work and to live in Norway",
+        "Available on weekends and evenings, and willing to travel",
+        "Must be at least 18",
+        "We encourage you to apply",
+        "To apply, send a note to the warden",
+        "A combination of education and experience",
+        "Initial contract of 2 years",
+        "Valid passport",
+    ],
+)
+def test_a_condition_alone_is_none(item) -> None:
+    assert set(_rows(f"Requirements\n- Weaving\n- {item}")) == {"Weaving"}

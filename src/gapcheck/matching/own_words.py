@@ -26,7 +26,7 @@ from gapcheck.taxonomy.taxonomy import Taxonomy
 from gapcheck.text.content_words import DETERMINERS, PREPOSITIONS, content
 from gapcheck.text.inflection import participle, singular
 from gapcheck.text.patterns import FINITE_VERBS, FUNCTION_WORDS, JOINERS, PRONOUNS, STOPS
-from gapcheck.text.phrases import CONJUNCTION
+from gapcheck.text.phrases import CONJUNCTION, OR
 from gapcheck.text.spelling import spelling_key
 from gapcheck.text.tokens import Token, norms
 from gapcheck.text.word_forms import PARTICIPLES, kin, stem
@@ -40,6 +40,7 @@ _WIDEST = 14
 _NAME_RUN = re.compile(r"(?:\b(?:[A-Z][\w/-]*|\d\w*)(?: |\Z))+")
 _LONG_NAME = re.compile(r"\b[A-Z][a-z]+(?: (?:of |and |the |for )?[A-Z][a-z]+){2,}")
 _LISTED = re.compile(rf",? (?:{CONJUNCTION}|&) |, |(?<=[a-z])/(?=[a-z])")
+_CHOSEN = re.compile(rf"\b{OR}|/")
 _LONGEST_MEMBER = 2
 """Words of a member of a list within a term."""
 _SHORTEST = 3
@@ -96,8 +97,10 @@ def _terms(skill: Skill, name: str) -> Iterator[_Term]:
 
 
 def _parts_of_list(name: str) -> Iterator[str]:
-    """What a name with a list in it asks for, one by one: "handling of dogs", "handling of cats"; "male catheterisation".
+    """What does for a name with a list in it: "handling of dogs" for "handling of dogs or cats".
 
+    Verbs with one object are one activity: "repairing pumps" does for "repairing and servicing pumps". Of "dogs and
+    cats" both are asked for.
     Members are single words, or the list's last ones; what stands before the first or behind the last is said of all.
     """
     parts = [part.split() for part in _LISTED.split(name)]
@@ -105,11 +108,19 @@ def _parts_of_list(name: str) -> Iterator[str]:
         return
     verbs = list(takewhile(lambda part: len(part) == 1, parts[:-1]))
     first, *others = parts[len(verbs) :]
+    choice = _CHOSEN.search(name) is not None
     if verbs and len(first) > 1:
         heads = [word for (word,) in verbs] + [first[0]]
+        if not choice and first[-1].lower().endswith(_ACTIVITY):
+            return  # "tower and chimney climbing": what they share is the activity, and both are asked for
+        if not choice:
+            yield from (" ".join((head, *first[1:], *(w for each in others for w in each))) for head in heads)
+            return
         objects = [first[1:], *(others if all(len(each) == 1 for each in others) else ())]
         yield from (" ".join((head, *each)) for head in heads for each in objects)
-    elif not verbs and len(first) > 1 and all(len(each) <= _LONGEST_MEMBER for each in others[:-1]):
+    elif (
+        choice and not verbs and len(first) > 1 and all(len(each) <= _LONGEST_MEMBER for each in others[:-1])
+    ):
         said = first[0].lower().endswith("ing") or not _TURNING.isdisjoint(map(str.lower, first))
         yield from (" ".join((*first[:-1], *each)) for each in (first[-1:], *others) if said)
 

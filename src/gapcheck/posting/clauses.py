@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from gapcheck.posting.experience import COUNTS_THINGS
 from gapcheck.spans import Span
+from gapcheck.taxonomy.language.fact_words import CertificateWords
 from gapcheck.taxonomy.language.posting_words import NecessityCues
 from gapcheck.text.once_a_document import once_a_document
 from gapcheck.text.phrases import ARTICLE, alternation, compiled, plain
@@ -27,7 +28,7 @@ def quote(text: str) -> str:
 class ClauseSplitter:
     """Splits sentences with the words of one taxonomy."""
 
-    def __init__(self, cues: NecessityCues) -> None:
+    def __init__(self, cues: NecessityCues, certificates: CertificateWords) -> None:
         is_ = compiled(cues.copulas).pattern
         cue = compiled((*cues.required, *cues.preferred)).pattern
         predicate = rf"{is_}\s+(?:\w+\s+){{0,2}}?{cue}"
@@ -77,6 +78,14 @@ class ClauseSplitter:
         self._joins = re.compile(rf"\s*(?:{and_}|{or_})")
         self._adds = compiled((*cues.done_with, *cues.addition_words))
         self._length = compiled(cues.lengths)
+        self._condition = compiled(cues.facts)
+        self._besides = re.compile(
+            rf",\s+(?:{and_}\s+)?|\s+(?:{and_}|{compiled(cues.addition_words).pattern})\s+"
+        )
+        self._demanded = re.compile(
+            rf"{compiled(cues.knowledge_words).pattern}\s+{compiled(cues.of_what).pattern}"
+            rf"|{compiled(certificates.names).pattern}|{compiled(cues.lengths).pattern}"
+        )
         self._age = re.compile(rf"{compiled(cues.ages).pattern}(?P<join>,?\s+(?:{and_}|{with_})\s+)")
         self._preferring = re.compile(rf"\s*(?:,|\(|\u2013|-\s)\s*(?={compiled(cues.preferring).pattern})")
         self._bracketed_cue = re.compile(rf"\((?:\w+ )?{cue}\)\s*(?P<join>,|{and_}|;)")
@@ -96,6 +105,7 @@ class ClauseSplitter:
         cuts += [match.span("join") for match in self._half.finditer(low)]
         cuts += [match.span("join") for match in self._age.finditer(low)]
         cuts += [m.span("join") for m in self._wish.finditer(low) if self._cue.search(low, 0, m.start())]
+        cuts += self._condition_cuts(low)
         cuts += self._time_cuts(low) + self._claim_cuts(low) + self._ability_cuts(low)
         cuts = [cut for cut in cuts if depth[cut[0]] == 0] + self._preferred_cuts(low, depth)
         opening = self._opening_reason.match(low)
@@ -118,6 +128,21 @@ class ClauseSplitter:
             (match.start(), max(match.start("part"), match.start("length")))
             for match in self._time_part.finditer(low)
             if self._length.search(low, 0, match.start()) and not COUNTS_THINGS.match(low, match.end())
+        ]
+
+    def _condition_cuts(self, low: str) -> list[Cut]:
+        """Between a condition of the job and something that is asked for beside it: "a driving licence and own transport"."""
+        if not self._condition.search(low) or not self._demanded.search(low):
+            return []
+        joins = [match.span() for match in self._besides.finditer(low)]
+        ends = [0, *(at for cut in joins for at in cut), len(low)]
+        pieces = [low[start:end] for start, end in zip(ends[::2], ends[1::2], strict=True)]
+        stated = [self._condition.search(piece) is not None for piece in pieces]
+        asked = [self._demanded.search(piece) is not None for piece in pieces]
+        return [
+            cut
+            for at, cut in enumerate(joins)
+            if stated[at] != stated[at + 1] and (asked[at + 1] if stated[at] else asked[at])
         ]
 
     def _claim_cuts(self, low: str) -> list[Cut]:

@@ -76,8 +76,10 @@ class OwnWording:
             return False
         if len(terms) < _LEAST_LIST or not any(term.islower() and " " not in term for term in terms):
             return True
-        phrase = any(not FUNCTION_WORDS.isdisjoint(term.split()) for term in terms)
-        return not phrase and (len(terms) > _LEAST_LIST or "," in segment or "/" in segment)
+        if any(not FUNCTION_WORDS.isdisjoint(term.split()) for term in terms):
+            return False
+        several = len(terms) > _LEAST_LIST or "," in segment or "/" in segment
+        return several or any(map(printed_as_name, terms))
 
     def _are_all(self, terms: Sequence[str], wording: str) -> bool:
         """Whether the items say what the wording says, none of them being too long for a name."""

@@ -85,7 +85,7 @@ class _Grammar:
 
     def __init__(self, taxonomy: Taxonomy) -> None:
         cues = taxonomy.necessity_cues
-        self.clauses = ClauseSplitter(cues)
+        self.clauses = ClauseSplitter(cues, taxonomy.certificate_words)
         self.rules = StatementRules(cues)
         self.words = PostingWords(taxonomy)
 

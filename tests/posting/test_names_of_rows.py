@@ -73,6 +73,16 @@ def test_certificates_of_an_item(item, titles):
             {"Operations that include the feeding, weighing, and tagging of swans"},
         ),
         (
+            "Knowledge of ferreting, or of the gentle combing of small goats out of season",
+            {
+                "Ferreting, or of the gentle combing of small goats out of season"
+            },  # too long for a name, and yet not lost
+        ),
+        (
+            "Experience planning, recording and mending swan pens",
+            {"Planning, recording and mending swan pens"},  # verbs with one object
+        ),
+        (
             "Falconry, hedge laying and ferret keeping",
             {"Falconry", "Ferret keeping", "Hedge laying"},
         ),  # names

@@ -161,7 +161,7 @@ class ListClause:
         """
         *_, word = (before.term or "").lower().split()
         named = self._places.overlapping(Span(self._first(item), self._first(item) + 1))
-        if not item.skills or not named or _is_gerund(word) or self._is_verb(before, item):
+        if not item.skills or not named or is_gerund(word) or self._is_verb(before, item):
             return False
         how = says_how(word) or any(skill in self._words.soft_skills for _, skill in named)
         return item.joiner is not Joiner.AND or not how
@@ -195,10 +195,10 @@ class ListClause:
         *verb, last = (before[-1].term or "").split() or ("",)
         if not last or len(verb) > 1:
             return False
-        if verb and not (_is_gerund(verb[0]) or (can_qualify(verb[0]) and can_qualify(last))):
+        if verb and not (is_gerund(verb[0]) or (can_qualify(verb[0]) and can_qualify(last))):
             return False
-        if not verb and _is_gerund(last):
-            return _is_gerund(first)
+        if not verb and is_gerund(last):
+            return is_gerund(first)
         opens = self.text.lstrip().startswith(last)
         printed = last[1:].islower() if opens else last.islower()
         return printed and last.isalpha() and not self._words.stands_alone(last.lower())
@@ -209,7 +209,7 @@ class ListClause:
             return items
         first, *others = items
         opening = (first.term or "").split()
-        verb = _is_gerund(first.span.of(self.low).split()[0])
+        verb = is_gerund(first.span.of(self.low).split()[0])
         if not (
             verb if first.skills else (verb and len(opening) > 1) or not FUNCTION_WORDS.isdisjoint(opening)
         ):
@@ -331,10 +331,11 @@ def _is_object(item: ListItem, *, verb: bool, plural: bool) -> bool:
     """Whether an item can be the object of the preposition or verb in another: a word or two printed small."""
     term = item.term or ""
     short = term.islower() and len(term.split()) <= (_OBJECT if not verb else 1)
-    return short and not (verb and _is_gerund(term)) and (not plural or singular(term) != term)
+    return short and not (verb and is_gerund(term)) and (not plural or singular(term) != term)
 
 
-def _is_gerund(word: str) -> bool:
+def is_gerund(word: str) -> bool:
+    """Whether a word has the ending of what is done, and is long enough for it."""
     return word.lower().endswith("ing") and len(word) > _GERUND
 
 

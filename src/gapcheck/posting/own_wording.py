@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gapcheck.facts.durations import Duration
-from gapcheck.posting.list_items import SkillGroup
+from gapcheck.posting.list_items import SkillGroup, is_gerund
 from gapcheck.posting.terms import says_nothing, stands_as_name, wording_of
 from gapcheck.posting.words import PostingWords
 from gapcheck.spans import Span
@@ -76,7 +76,8 @@ class OwnWording:
             return False
         if len(terms) < _LEAST_LIST or not any(term.islower() and " " not in term for term in terms):
             return True
-        if any(not FUNCTION_WORDS.isdisjoint(term.split()) for term in terms):
+        verb = any(is_gerund(term) and " " not in term for term in terms)  # with the object of another
+        if any(not FUNCTION_WORDS.isdisjoint(term.split()) or (verb and _does(term)) for term in terms):
             return False
         several = len(terms) > _LEAST_LIST or "," in segment or "/" in segment
         return several or any(map(printed_as_name, terms))
@@ -93,3 +94,9 @@ class OwnWording:
             return None
         names = (named[0].label, *(a.name for a in named[0].aliases if a.match is not NameMatch.TITLE))
         return named[0].id if term in names else None
+
+
+def _does(term: str) -> bool:
+    """Whether a term is a verb with its object: "establishing controls"."""
+    first, _, rest = term.partition(" ")
+    return bool(rest) and is_gerund(first)

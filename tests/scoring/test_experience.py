@@ -305,3 +305,23 @@ def test_months_of_jobs_that_only_touch_on_a_subject_are_called_so(analyzer):
     titled = years(analyzer, BUYING, "Procurement Officer", "Ordered toner and paper.")
     assert "in jobs that only touch on it" in touched.summary
     assert "in dated jobs" in titled.summary
+
+
+CANTEEN = "School Cook\n\nRequirements\n- Experience in a school or institutional setting\n- Excel\n- SAP\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "duty", "status"),
+    [
+        ("Cook", "Cooked for a harbour restaurant.", "missing"),
+        ("Lead Cook", "Cooked for a harbour restaurant.", "missing"),
+        ("Cook", "Cooked for the four hundred pupils of a primary school.", "met"),
+        ("Cook", "Cooked in institutional kitchens.", "met"),
+        ("Porter, Linden School", "Carried chairs.", "met"),
+    ],
+)
+def test_where_work_was_done_is_told_by_the_job_and_not_by_its_trade(analyzer, title, duty, status):
+    text = RESUME.format(title=title, duties=f"- {duty}")
+    report = analyzer.analyze(text.encode(), name="resume.txt", job_text=CANTEEN, as_of="2026-11-21")
+    row = next(row for row in report.requirements if row.kind == "experience")
+    assert row.status == status, (row.title, row.reasons)

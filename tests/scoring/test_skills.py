@@ -10,7 +10,7 @@ from gapcheck.config import load_policy
 from gapcheck.report import Evidence
 from gapcheck.scoring import Grade, Profile, Proof, Strengths
 from gapcheck.scoring.profile import JobClaim
-from gapcheck.scoring.proofs import assumed_proof
+from gapcheck.scoring.proofs import ListBacking, assumed_proof
 from gapcheck.scoring.skills import skills_credit
 from gapcheck.taxonomy import Alias, Kind, Logic, Necessity, Related, Requirement, Skill, Taxonomy
 from tests.places import shipped_analyzer
@@ -192,3 +192,21 @@ def test_more_evidence_never_lowers_credit(asked, held, more):
     after = skills_credit(asked, strengths(**{**held, more: max(1.0, held.get(more, 0.0))}), POLICY)
     assert after.credit >= before.credit
     assert 0.0 <= before.low <= before.credit <= before.high <= 1.0
+
+
+@pytest.mark.parametrize(
+    ("listed", "shown", "worth"),
+    [
+        (20, 0, POLICY.source.list_unshown),
+        (20, 1, POLICY.source.list_unshown),
+        (20, 5, POLICY.source.list_beside_work),
+        (8, 2, POLICY.source.list_beside_work),
+    ],
+)
+def test_one_name_that_work_shows_bears_out_no_keyword_list(listed, shown, worth):
+    assert ListBacking(listed, shown).worth(POLICY.source.list_beside_work, POLICY.source) == worth
+
+
+def test_a_short_list_is_worth_more_with_each_name_that_work_shows():
+    values = [ListBacking(8, n).worth(POLICY.source.list_beside_work, POLICY.source) for n in range(3)]
+    assert values == sorted(set(values))

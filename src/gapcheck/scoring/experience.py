@@ -73,7 +73,8 @@ def experience_credit(row: Requirement, strengths: Strengths, role: RoleWork) ->
     profile, taxonomy, policy = strengths.profile, strengths.taxonomy, strengths.policy
     jobs = relevant_jobs(row.skills, profile, taxonomy, role, policy)
     is_wide = any(taxonomy.narrower(skill) for skill in row.skills)  # its kinds would have been found
-    stands_in = not (jobs or is_wide or row.min_months is None)
+    settings = _settings(row.skills, taxonomy)
+    stands_in = not (jobs or is_wide or settings or row.min_months is None)
     if stands_in:
         jobs = _of_the_core(profile, taxonomy, role, policy)
     window = row.within_months
@@ -84,7 +85,7 @@ def experience_credit(row: Requirement, strengths: Strengths, role: RoleWork) ->
         for job in jobs
         if not stands_in
         and trade_words(taxonomy).says(narrow, f"{job.title} {job.text}")
-        and _is_main_duty(row.skills, job, taxonomy, role, policy)
+        and (settings or _is_main_duty(row.skills, job, taxonomy, role, policy))
     ]
     main, every = months_in(mainly, profile, window), months_in(jobs, profile)
     part = min(policy.experience.side_duty, policy.experience.before_window if window else 1.0)
@@ -138,6 +139,13 @@ def relevant_jobs(
     another one of its trade; the latter is of the role in part also without any. A title that has the words of the
     role's, or of a subject that the taxonomy lacks, is enough by itself (see `trade_words`).
     """
+    if settings := _settings(skills, taxonomy):
+        words = trade_words(taxonomy)
+        return tuple(
+            job
+            for job in profile.jobs
+            if any(words.is_in_setting(f"{job.title} {job.text}", each) for each in settings)
+        )
     named, subjects = set(skills), _subjects(skills, taxonomy, role)
     skills = _of_the_role(skills, taxonomy, role)
     wanted, least = set(skills), policy.experience.relevant_skills
@@ -198,6 +206,8 @@ def _of_the_role(skills: Collection[str], taxonomy: Taxonomy, role: RoleWork) ->
     """The subject of a row; none where it is the role itself, also if it says so in words of its title alone."""
     own = _own_subjects(skills, taxonomy)
     words = trade_words(taxonomy)
+    if _settings(skills, taxonomy):
+        return skills
     if len(own) == len(skills) and any(words.share(title, each) for title in role.titles for each in own):
         return ()
     return skills
@@ -207,6 +217,12 @@ def _own_subjects(skills: Collection[str], taxonomy: Taxonomy) -> tuple[str, ...
     """Those that only the job document names, in its words."""
     known = (taxonomy.skills[skill] for skill in skills if skill in taxonomy.skills)
     return tuple(skill.label for skill in known if not skill.category)
+
+
+def _settings(skills: Collection[str], taxonomy: Taxonomy) -> tuple[str, ...]:
+    """Where a row asks for work to have been done, if that is all that it asks for."""
+    own = _own_subjects(skills, taxonomy)
+    return own if len(own) == len(skills) and all(map(trade_words(taxonomy).is_setting, own)) else ()
 
 
 def _subjects(skills: Collection[str], taxonomy: Taxonomy, role: RoleWork) -> tuple[str, ...]:

@@ -117,6 +117,8 @@ class ListBacking(NamedTuple):
         if not self.listed:
             return base
         share = min(1.0, self.shown / (self.listed * policy.list_shown_share))
+        if self.is_keyword_list(policy):
+            share = 0.0  # that work shows one name of many bears out none of the others
         least = min(base, policy.list_unshown)
         return round(least + (base - least) * share, 6)
 
@@ -173,9 +175,15 @@ class Weigher:
         return self._place(mention)[2]
 
     def belief(self, span: Span) -> float:
-        """How far what is named at a place without a date is believed, 0 to 1: in a list no more than the list is."""
+        """How far what is named at a place without a date is believed, 0 to 1: in a list no more than the list is.
+
+        A licence that is one of many names which no work bears out is worth what each of them is.
+        """
         worth, _, grade, _ = self._source(span)
-        return min(1.0, worth / self.policy.source.list_beside_work) if grade is Grade.LISTED else 1.0
+        if grade is not Grade.LISTED:
+            return 1.0
+        whole = self.backing.is_keyword_list(self.policy.source)
+        return worth if whole else min(1.0, worth / self.policy.source.list_beside_work)
 
     def weigh(
         self,

@@ -28,6 +28,7 @@ _STEP = re.compile(r"[ivx]+|[a-z]|\d+")
 
 
 _SIGN = re.compile(r"[^\w\s'+#&-]")
+_EITHER = re.compile(r"\bor\b|[,/]")
 _OPENERS = frozenset({"of", "in", "for"})
 
 
@@ -55,10 +56,13 @@ class Title:
 class TradeWords:
     """job_titles.yaml, as far as it says which words of a title tell the trade. Pure after it is built.
 
-    `not_narrowing` are words that before a subject say nothing of it.
+    `not_narrowing` are words that before a subject say nothing of it, `settings` nouns for where work is done.
     """
 
-    def __init__(self, words: JobTitles, not_narrowing: Iterable[str] = ()) -> None:
+    def __init__(
+        self, words: JobTitles, not_narrowing: Iterable[str] = (), settings: Iterable[str] = ()
+    ) -> None:
+        self._settings = frozenset(settings)
         self._helpers = frozenset(words.helpers)
         self._general = self._helpers.union(words.general)
         ranks = {part for level in words.levels for each in level.words for part in each.split()}
@@ -120,6 +124,15 @@ class TradeWords:
         # "hands-on" and "post-registration" say how, and when
         return tuple(w for w in words if not ("-" in w or w in empty or w.endswith("ly") or w.isdigit()))
 
+    def is_setting(self, subject: str) -> bool:
+        """Whether a subject is where the work is done: a school setting, a remote-first organization."""
+        return plain(subject).rpartition(" ")[2] in self._settings
+
+    def is_in_setting(self, text: str, setting: str) -> bool:
+        """Whether a text has the words before the noun of a setting, or those of one of its alternatives."""
+        told = plain(setting).rpartition(" ")[0]
+        return any(self.says(_WORD.findall(each), text) for each in _EITHER.split(told) if each.strip())
+
     def says(self, words: Iterable[str], text: str) -> bool:
         """Whether a text has all of some words, or others of their trade."""
         words = tuple(words)
@@ -159,7 +172,8 @@ def _covered(words: Iterable[str], others: Collection[str]) -> list[str]:
 
 
 def _built(taxonomy: Taxonomy) -> TradeWords:
-    return TradeWords(taxonomy.job_titles, taxonomy.required_experience.not_narrowing)
+    asked = taxonomy.required_experience
+    return TradeWords(taxonomy.job_titles, asked.not_narrowing, asked.settings)
 
 
 trade_words = Derived(_built)

@@ -159,6 +159,7 @@ class RequiredExperience(TaxonomyEntry):
     `recent_months` then. `part_of_years` are parts of years named before. `alternatives` and
     `around_numbers` come before a length that replaces a degree; `with_years` between a degree and its length,
     `beyond_degree` between a length and its degree. `not_narrowing` are words before a subject that make it no narrower.
+    `settings` are nouns for where work is done: what is before one is looked for in what a job says, not in its trade.
     """
 
     not_experience: tuple[str, ...] = ()
@@ -173,6 +174,7 @@ class RequiredExperience(TaxonomyEntry):
     with_years: tuple[str, ...] = ()
     beyond_degree: tuple[str, ...] = ()
     not_narrowing: tuple[str, ...] = ()
+    settings: tuple[str, ...] = ()
 
 
 # term_words.yaml: words by which a name of a skill is distinguished from other words in a job document

@@ -136,10 +136,16 @@ def test_a_licence_of_more_proves_the_lesser_one(analyzer, asked, held, met):
     ("asked", "held", "status"),
     [
         ("Registered with the relevant professional body", "HCPC registered, PH00417", "met"),
+        ("Registered to the relevant professional body", "HCPC registered, PH00417", "met"),
         ("Registered with the relevant professional body", "Forklift licence", "missing"),
         ("Registration with the Farriers Registration Council", "HCPC registered, PH00417", "missing"),
         ("Current LCSW licensure in Oregon", "LCSW, Oregon, since 2019", "met"),
         ("Current LCSW licensure in Oregon", "LCSW, Washington, since 2019", "partial"),
+        (
+            "Current LCSW licensure in Oregon",
+            "LCSW, Washington, since 2019; Oregon: to be asked for",
+            "partial",
+        ),
         ("Current LCSW licensure in Oregon", "LCSW, since 2019", "met"),
         ("Current LCSW licensure in Oregon", "LCSW, Washington and Oregon, since 2019", "met"),
         ("Current LCSW licensure in Oregon", "LCSW, Washington (multistate), since 2019", "met"),

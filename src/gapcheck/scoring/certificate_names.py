@@ -77,6 +77,22 @@ class CertificateNames:
             return frozenset()
         return frozenset(each.group() for each in self._regions.finditer(low))
 
+    def regions_of(self, name: str, text: str) -> frozenset[str]:
+        """The states beside the name of a licence: the nearest in its text, and those that are joined to it."""
+        if self._everywhere.search(plain(text)):
+            return frozenset()
+        low, at = plain(text), max(plain(text).find(plain(name)), 0)
+        places = list(self._regions.finditer(low))
+        first = min(
+            places, key=lambda each: max(each.start() - at - len(name), at - each.end()), default=None
+        )
+        found, end = set[str](), None
+        for each in places if first is not None else ():
+            if each is first or (end is not None and low[end : each.start()].strip(" ,&/") in {"", "and"}):
+                found.add(each.group())
+                end = each.end()
+        return frozenset(found)
+
     def may_mean(self, asked: str, held: str) -> bool:
         """Whether `held` is no more than a word for a licence, and what is `asked` for may be called so, too."""
         words = {plain(each) for each in _WORD.findall(asked)}

@@ -83,7 +83,7 @@ def certificate_credit(
 
 def _elsewhere(asked: frozenset[str], held: CertificateClaim, names: CertificateNames) -> frozenset[str]:
     """The states that a licence was issued by, where it is asked for in others."""
-    printed = names.regions(held.evidence.quote if held.evidence else held.name)
+    printed = names.regions_of(held.name, held.evidence.quote if held.evidence else held.name)
     return printed if asked and asked.isdisjoint(printed) else frozenset()
 
 

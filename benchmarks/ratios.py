@@ -160,7 +160,9 @@ def _cold(resume: Path, rounds: int, place: Path) -> dict[str, dict[str, float]]
         "gapcheck --version": [*program, "--version"],
         "gapcheck completion bash": [*program, "completion", "bash"],
     }
+    # what pip installs has its bytecode beside it: a checkout, or an environment that keeps none, would compile each time
     environment = {**os.environ, "GAPCHECK_CACHE_DIR": str(place / "cache")}
+    environment |= {"PYTHONPYCACHEPREFIX": str(place / "bytecode"), "PYTHONDONTWRITEBYTECODE": ""}
     ratios: dict[str, list[float]] = {name: [] for name in commands}
     for turn in range(rounds + 1):
         used = {

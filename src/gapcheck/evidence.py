@@ -12,7 +12,7 @@ from gapcheck.matching.matcher import joined_matches
 from gapcheck.matching.own_words_in_part import propose_in_part
 from gapcheck.resume.blind import blinded
 from gapcheck.resume.model import Resume
-from gapcheck.scoring import Case, Citations
+from gapcheck.scoring import Case, Citations, Strengths, profile
 from gapcheck.taxonomy import Taxonomy
 
 
@@ -34,10 +34,10 @@ def case_of(
         parsed = replace(parsed, matches=joined_matches(parsed.matches, found))
     parsed = blinded(parsed) if blind else parsed
     citations = Citations(parsed)
-    unmet = unmet_skills(parsed, target, widened, policy, citations)
-    wanted = [widened.skills[s] for s in unmet if s in widened.skills]
+    before = Strengths(profile(parsed, widened, policy, citations=citations), widened, policy)
+    wanted = [widened.skills[s] for s in unmet_skills(before, target)]
     proposed = propose(text, parsed.passages, wanted, taxonomy, policy) if wanted else ()
     own = [each for each in wanted if each.id not in taxonomy.skills]
     partly = propose_in_part(text, parsed.passages, own, taxonomy, policy)
     parsed = replace(parsed, matches=parsed.matches.joined((*proposed, *partly)))
-    return target.case(parsed, widened, policy, citations)
+    return target.case(parsed, widened, policy, citations, before)

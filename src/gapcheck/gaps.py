@@ -45,7 +45,6 @@ from gapcheck.scoring import (
     Strengths,
     case_of,
     months_in,
-    profile,
     relevant_jobs,
     verdict_of,
 )
@@ -127,10 +126,16 @@ class TargetRequirements:
         return tuple(found)
 
     def case(
-        self, resume: Resume, taxonomy: Taxonomy, policy: Policy, citations: Citations | None = None
+        self,
+        resume: Resume,
+        taxonomy: Taxonomy,
+        policy: Policy,
+        citations: Citations | None = None,
+        before: Strengths | None = None,
     ) -> Case:
-        """The requirements weighed and judged by what a resume says."""
-        return case_of(resume, self.requirements, self.titles, taxonomy, policy, citations=citations)
+        """The requirements weighed and judged by what a resume says; for the last two see `scoring.case_of`."""
+        rows, titles = self.requirements, self.titles
+        return case_of(resume, rows, titles, taxonomy, policy, citations=citations, before=before)
 
 
 def find_gaps(case: Case, asked: TargetRequirements, provenance: Provenance) -> GapReport:
@@ -249,13 +254,10 @@ def what_if(case: Case, assumptions: Sequence[Assumption]) -> WhatIf:
     return WhatIf(assumed, score_of(case), score_of(after), value - before, rows)
 
 
-def unmet_skills(
-    resume: Resume, asked: TargetRequirements, taxonomy: Taxonomy, policy: Policy, citations: Citations
-) -> tuple[str, ...]:
+def unmet_skills(strengths: Strengths, asked: TargetRequirements) -> tuple[str, ...]:
     """Skills of rows that are asked for, of which the resume says nothing at all."""
-    strengths = Strengths(profile(resume, taxonomy, policy, citations=citations), taxonomy, policy)
-    wanted = sorted(_requested(asked.asked))
-    return tuple(s for s in wanted if s in taxonomy.skills and strengths.of(s).value < policy.score.partial)
+    known, least = strengths.taxonomy.skills, strengths.policy.score.partial
+    return tuple(s for s in sorted(_requested(asked.asked)) if s in known and strengths.of(s).value < least)
 
 
 def why_no_score(resume: Resume, policy: Policy) -> str | None:

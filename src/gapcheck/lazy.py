@@ -1,11 +1,12 @@
-"""Imports that wait until they are needed: heavy third-party packages, and the public names of our own packages."""
+"""What waits until it is needed: heavy third-party packages, the public names of our own, regular expressions."""
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable
 from importlib import import_module
-from typing import Any
+from typing import Any, cast
 
 
 class LazyModule:
@@ -44,3 +45,27 @@ def lazy_names(package: str, *modules: str, **renamed: str) -> Callable[[str], A
         raise AttributeError(f"module {package!r} has no attribute {name!r}")
 
     return attribute
+
+
+def late_pattern(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """`re.compile`, done at the first use: of all that is looked for in documents, one document needs the smaller part.
+
+    To compile a language's words takes as long as to read several resumes. Whoever only puts the `pattern` into a
+    longer one compiles nothing. Safe between threads: both would make the same.
+    """
+    return cast("re.Pattern[str]", _LatePattern(pattern, flags))
+
+
+class _LatePattern:
+    """Becomes like the compiled pattern when anything but its `pattern` is first asked for."""
+
+    def __init__(self, pattern: str, flags: int) -> None:
+        self.pattern = pattern
+        self._flags = flags
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):  # of copying and the like; no pattern has such a name
+            raise AttributeError(name)
+        made = re.compile(self.pattern, self._flags)
+        vars(self).update((each, getattr(made, each)) for each in dir(made) if not each.startswith("_"))
+        return getattr(made, name)

@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from enum import Enum
-from functools import lru_cache, partial
 
 from gapcheck.facts.date_patterns import APOSTROPHE_YEAR, YEAR, full_year, point_pattern
 from gapcheck.facts.durations import DurationParser, duration_parser
+from gapcheck.lazy import late_pattern
 from gapcheck.spans import Span
 from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.language.fact_words import Dates
@@ -167,7 +167,7 @@ class DateParser:
         )
         self._lasting = re.compile(rf"(?:{alternation((*words.lasting, *words.ending))})\b", re.IGNORECASE)
         self._readings = tuple(
-            (partial(_compiled, pattern), read, where) for pattern, read, where in readings
+            (late_pattern(pattern, re.IGNORECASE), read, where) for pattern, read, where in readings
         )
         self._point = re.compile(rf"{_BEFORE_RANGE}(?={start})", re.IGNORECASE)
         self._leading = re.compile(rf"(?<!\w)(?=(?:{since}|{alternation(words.between)})\s)", re.IGNORECASE)
@@ -188,7 +188,7 @@ class DateParser:
         taken: list[tuple[int, int]] = []
         places = self._places(text)
         for pattern, read, where in self._readings:
-            for match in _matches_at(pattern(), text, at) if (at := places[where]) else ():
+            for match in _matches_at(pattern, text, at) if (at := places[where]) else ():
                 if any(match.start() < end and start < match.end() for start, end in taken):
                     continue
                 dated = read(match.groupdict(), _span(match))
@@ -335,12 +335,6 @@ class DateParser:
 def _is_tight(groups: _Groups, start: _Point | None) -> bool:
     """Whether a bare year is joined to what follows by a dash without blanks, as in a number (2019-555)."""
     return start is not None and not start.first.month and " " not in (groups.get("dash") or " ")
-
-
-@lru_cache(maxsize=256)
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """A reading of dates, compiled when a text first holds what it needs: each takes as long as to read many lines."""
-    return re.compile(pattern, re.IGNORECASE)
 
 
 def _starts(pattern: re.Pattern[str], text: str) -> list[int]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from gapcheck.facts.durations import NUMBER_START
 from gapcheck.facts.fields_of_study import FieldFinder, SchoolNames
+from gapcheck.lazy import late_pattern
 from gapcheck.spans import Span
 from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.language.fact_words import Degrees
@@ -82,32 +83,32 @@ class DegreeFinder:
         self._unnamed = compiled(words.unnamed)
         self._not_degrees = compiled(words.not_degrees)
         self._diplomas, self._secondary = compiled(words.diplomas), compiled(words.secondary_schools)
-        self._applied = re.compile(rf"[\w-]*\.?\s*{alternation(words.applied)}")
-        self._followers = re.compile(rf"'?s?[\s-]+{compiled(words.followers).pattern}")
-        self._unasked_after = re.compile(rf"{compiled(words.unasked_after).pattern}\s*\Z")
-        self._unasked_before = re.compile(rf"(?:'s)?\s+{compiled(words.unasked_before).pattern}")
+        self._applied = late_pattern(rf"[\w-]*\.?\s*{alternation(words.applied)}")
+        self._followers = late_pattern(rf"'?s?[\s-]+{compiled(words.followers).pattern}")
+        self._unasked_after = late_pattern(rf"{compiled(words.unasked_after).pattern}\s*\Z")
+        self._unasked_before = late_pattern(rf"(?:'s)?\s+{compiled(words.unasked_before).pattern}")
         about = rf"(?:(?!{compiled(words.conditions_about).pattern})[\w'-]+\s+){{0,4}}\Z"
-        self._demanded = re.compile(rf"{compiled(words.conditions_before).pattern}\s+{about}")
-        self._without = re.compile(rf"{compiled(words.refused_without).pattern}\s+{about}")
+        self._demanded = late_pattern(rf"{compiled(words.conditions_before).pattern}\s+{about}")
+        self._without = late_pattern(rf"{compiled(words.refused_without).pattern}\s+{about}")
         behind = compiled(words.conditions_behind).pattern
-        self._conditions = re.compile(rf"(?:[^,;:()\[\]]*?\s|\s*[,(]\s*){behind}")
-        self._refused = re.compile(rf"[^;]*?{compiled(words.refused).pattern}")
-        self._or_else = re.compile(rf"[^;]*?{compiled(words.conditions_or).pattern}")
+        self._conditions = late_pattern(rf"(?:[^,;:()\[\]]*?\s|\s*[,(]\s*){behind}")
+        self._refused = late_pattern(rf"[^;]*?{compiled(words.refused).pattern}")
+        self._or_else = late_pattern(rf"[^;]*?{compiled(words.conditions_or).pattern}")
         field = words.field_words
         self._joined = compiled((*field.nouns, *field.prepositions))
         degree_nouns = compiled((*field.nouns, *words.honours)).pattern
         prepositions = compiled(field.openings).pattern
-        self._in_use = re.compile(rf"\.?\s*(?:\(?{degree_nouns}|{prepositions}\s)")
-        self._leads_to_field = re.compile(rf"\.?\s*{prepositions}\s+")
-        self._compared = re.compile(rf"\.?\s*(?:{OR}\s+)?{compiled(field.comparisons).pattern}")
+        self._in_use = late_pattern(rf"\.?\s*(?:\(?{degree_nouns}|{prepositions}\s)")
+        self._leads_to_field = late_pattern(rf"\.?\s*{prepositions}\s+")
+        self._compared = late_pattern(rf"\.?\s*(?:{OR}\s+)?{compiled(field.comparisons).pattern}")
         joiner = compiled(field.trailing).pattern
-        self._beside_years = re.compile(
+        self._beside_years = late_pattern(
             rf"\.?\s*(?:(?:{joiner}|,)\s|[+&(])\s*(?:[a-z]+\s+){{0,3}}?{NUMBER_START}"
         )
         self._running = compiled(words.status.in_progress)
         self._left = compiled(words.status.abandoned)
         self._detail = compiled(words.details)
-        self._opens_with_detail = re.compile(rf"\W*{self._detail.pattern}")
+        self._opens_with_detail = late_pattern(rf"\W*{self._detail.pattern}")
         self._equivalents = compiled(words.equivalents)
 
     def find(self, text: str, *, study: bool = False) -> tuple[DegreeName, ...]:
@@ -319,7 +320,7 @@ def _with_plurals(name: str, prepositions: Sequence[str]) -> Iterator[str]:
 
 def _any_case(names: Iterable[str]) -> re.Pattern[str]:
     """Names in plain text, longest first."""
-    return re.compile(rf"(?<![\w-]){alternation(tuple(names))}(?!\w)(?:'s?(?!\w))?")
+    return late_pattern(rf"(?<![\w-]){alternation(tuple(names))}(?!\w)(?:'s?(?!\w))?")
 
 
 def _as_printed(
@@ -334,7 +335,7 @@ def _as_printed(
             known.setdefault(letters.upper(), (level, field))
             forms.update(dict.fromkeys(form for form in _forms(printed, letters) if form not in without))
     ordered = sorted(forms, key=lambda form: (-len(form), form))
-    return re.compile(rf"(?<![\w.])(?:{'|'.join(ordered) or '(?!)'})(?!\w)"), known
+    return late_pattern(rf"(?<![\w.])(?:{'|'.join(ordered) or '(?!)'})(?!\w)"), known
 
 
 def _forms(printed: str, letters: str) -> Iterator[str]:

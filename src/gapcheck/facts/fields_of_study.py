@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from gapcheck.facts.durations import NUMBER_START
+from gapcheck.lazy import late_pattern
 from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.language.fact_words import Degrees
 from gapcheck.taxonomy.taxonomy import Taxonomy
@@ -40,15 +41,15 @@ class SchoolNames:
 
     def __init__(self, words: Degrees) -> None:
         stems = alternation(words.institution_stems)
-        self._institution = re.compile(rf"{compiled(words.institutions).pattern}|{stems}")
+        self._institution = late_pattern(rf"{compiled(words.institutions).pattern}|{stems}")
         self._kinds = compiled(words.schools)
         articles = alternation(words.articles)
-        self._from = re.compile(rf"(?:^|\s){alternation(words.before_school)}\s+(?=[A-ZÀ-Þ])")
-        self._behind = re.compile(
+        self._from = late_pattern(rf"(?:^|\s){alternation(words.before_school)}\s+(?=[A-ZÀ-Þ])")
+        self._behind = late_pattern(
             rf"[\s,;]+{alternation(words.behind_school)}[\s:]*[\d.,/%]*\Z", re.IGNORECASE
         )
         self._small = FUNCTION_WORDS | DETERMINERS | frozenset(words.articles)
-        self._articles = re.compile(rf"(?:(?:{articles}\s+)?l'|{articles}\s+)")
+        self._articles = late_pattern(rf"(?:(?:{articles}\s+)?l'|{articles}\s+)")
 
     def is_institution(self, text: str) -> bool:
         """Whether a text names a school of any kind; the word in it is written as a name is."""
@@ -102,40 +103,40 @@ class FieldFinder:
         prepositions = compiled(around.prepositions).pattern
         majors = compiled(around.majors).pattern
         qualified = rf"\({compiled(around.qualifiers).pattern}\.?\)(?=\s+\w)"
-        self._lead = re.compile(
+        self._lead = late_pattern(
             rf"{_GAP}(?:{qualified}|{honours}\.?|\([^)]*{honours}[^)]*\)|\b[1-3]\b(?=\s+\w))?{_GAP}"
             rf"(?:{nouns})?{_GAP}(?:{majors}\s*:?\s*)?(?:{prepositions}\s+|d')*"
         )
         self._prepositions = frozenset(around.prepositions)
         self._conjunctions = frozenset((*around.conjunctions, *JOINERS))
-        self._shared = re.compile(rf"\s*(?:{conjunctions}\s|[&/+])")
-        self._major = re.compile(rf"{majors}\s*:?\s*(?:{prepositions}\s+)?(?P<field>[^,;|()]{{3,60}})")
+        self._shared = late_pattern(rf"\s*(?:{conjunctions}\s|[&/+])")
+        self._major = late_pattern(rf"{majors}\s*:?\s*(?:{prepositions}\s+)?(?P<field>[^,;|()]{{3,60}})")
         # a status ("abandoned", "ongoing") is never a field of study
         status = (*words.status.abandoned, *words.status.in_progress)
         self._ends = compiled((*around.ends, *status))
         self._honours = compiled(words.honours)
         trailing = compiled(around.trailing).pattern
-        self._trailing = re.compile(rf"\s+(?:{trailing}|{nouns}|&)$")
-        self._leads = re.compile(rf"{compiled(around.leads).pattern}\s+")
-        self._ends_in_preposition = re.compile(rf"\s+{prepositions}\Z")
+        self._trailing = late_pattern(rf"\s+(?:{trailing}|{nouns}|&)$")
+        self._leads = late_pattern(rf"{compiled(around.leads).pattern}\s+")
+        self._ends_in_preposition = late_pattern(rf"\s+{prepositions}\Z")
         comparisons = compiled(around.comparisons).pattern
         compared = rf"(?:or\s+)?{comparisons}"
         behind = rf"(?:{nouns}|{compared})"
         small = compiled(around.small).pattern
-        self._opening = re.compile(
+        self._opening = late_pattern(
             rf"\.?\s*,?\s*(?:{compared}\s*,?\s*)?(?:\([^)]*\)\s*)?{behind}?\s*(?:{compared}\s+)?(?:\([^)]*\)\s*)?"
             rf"{compiled(around.openings).pattern}\s+(?:{small}\s+)?"
         )
-        self._list_end = re.compile(
+        self._list_end = late_pattern(
             rf",?\s*(?:;|\.(?:\s|$)|\)|{compiled(around.list_ends).pattern}|\b{OR} {NUMBER_START}(?! of\b))"
         )
         kinds = compiled(around.kinds).pattern
-        self._such_as = re.compile(
+        self._such_as = late_pattern(
             rf"\A(?:{compiled(around.related).pattern}\s*)?(?:{kinds})?\s*,?\s*(?:{compiled(around.such_as).pattern}|,)\.?,?\s*"
         )
-        self._separator = re.compile(rf"\s*(?:,|/|&|{conjunctions})\s*(?:{conjunctions}\s)?\s*")
-        self._kind_behind = re.compile(rf"\s+(?:{kinds}|{nouns})$|[.:)]$")
-        self._not_a_field = re.compile(rf"{kinds}|{comparisons}|{conjunctions}")
+        self._separator = late_pattern(rf"\s*(?:,|/|&|{conjunctions})\s*(?:{conjunctions}\s)?\s*")
+        self._kind_behind = late_pattern(rf"\s+(?:{kinds}|{nouns})$|[.:)]$")
+        self._not_a_field = late_pattern(rf"{kinds}|{comparisons}|{conjunctions}")
         self._related = compiled(around.related)
 
     # ------------------------------------------------------------ on a resume

@@ -10,6 +10,7 @@ The cues are data (skills_taxonomy/language/en/assertion_cues.yaml); none of the
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 
 from gapcheck.matching.cues import CueFinder, CueMatch, Place
@@ -61,6 +62,12 @@ class Assertions:
         cues = cues.model_copy(update={"sets": {**cues.sets, **_people(titles, cues.sets)}})
         self._cues = CueFinder(cues)
         self._scopes = Scopes(cues)
+
+    def among(self, words: Collection[str]) -> Assertions:
+        """The same for texts that have no other words than these (see `PatternIndex.among`)."""
+        found = copy(self)
+        found._cues = self._cues.among(words)  # noqa: SLF001  # of this class
+        return found
 
     def claims(
         self,

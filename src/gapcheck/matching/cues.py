@@ -5,7 +5,8 @@ What a cue speaks of is read in `scope`, what follows from it in `assertion`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from copy import copy
 from dataclasses import dataclass
 
 from gapcheck.taxonomy.language.matching_words import AssertionCues, CueClass, CueRow, Direction
@@ -60,6 +61,12 @@ class CueFinder:
             )
             rows.extend((compile_pattern(cue, sets), rule) for cue in row.cues)
         self._index = PatternIndex(rows)
+
+    def among(self, words: Collection[str]) -> CueFinder:
+        """The same for texts that have no other words than these (see `PatternIndex.among`)."""
+        found = copy(self)
+        found._index = self._index.among(words)  # noqa: SLF001  # of this class
+        return found
 
     def find(self, tokens: Sequence[Token], names: Sequence[Place]) -> list[CueMatch]:
         """The cues of a passage; of two that overlap the longer counts, and of two alike a pseudo-cue."""

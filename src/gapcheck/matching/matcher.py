@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
+from copy import copy
 from dataclasses import replace
 from typing import Protocol
 
@@ -67,10 +68,13 @@ class PhraseSkillMatcher:
         own = [place for place, reason in masked if reason is DiscardReason.PERSONAL_DATA]
         mentions: dict[SkillMention, None] = {}
         discarded: dict[Discarded, None] = {}
+        words = {token.norm for _, both in read for tokens in both for token in tokens}
+        rules = copy(self)
+        rules.patterns, rules.assertions = self.patterns.among(words), self.assertions.among(words)
         for passage, both in read:
             mine = [place for place in own if place.overlaps(passage.span)]
             for tokens in (_of_nobody_else(each, mine) for each in both):
-                found = _PassageMatching(self, text, passage, tokens, genre, abbreviations)
+                found = _PassageMatching(rules, text, passage, tokens, genre, abbreviations)
                 mentions |= dict.fromkeys(found.mentions())
                 discarded |= dict.fromkeys(found.dropped)
         return _sorted(*_masked(mentions, discarded, masked))

@@ -12,7 +12,8 @@ a clause. Where the skill is also named in the same words, the name counts and t
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 
 from gapcheck.errors import TaxonomyError
@@ -50,6 +51,12 @@ class SkillPatterns:
             for skill, (patterns,) in texts_of(skills, "patterns")
             for pattern in patterns
         )
+
+    def among(self, words: Collection[str]) -> SkillPatterns:
+        """The same for texts that have no other words than these (see `PatternIndex.among`)."""
+        found = copy(self)
+        found._index = self._index.among(words)  # noqa: SLF001  # of this class
+        return found
 
     def find(self, tokens: Sequence[Token]) -> list[Shown]:
         """Every place that shows a skill, in order; of overlapping places of one skill the first and longest."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gapcheck.facts.dates import DateParser, PrintedDate
+from gapcheck.lazy import late_pattern
 from gapcheck.taxonomy.language.fact_words import CertificateWords
 from gapcheck.text.numbers import NUMBERS
 from gapcheck.text.phrases import alternation, compiled, plain
@@ -45,7 +46,7 @@ class CertificateTerms:
         self._dates = dates
         glue = compiled(words.glue).pattern
         self._before = {
-            kind: re.compile(rf"(?P<word>{compiled(listed).pattern})[\s:(]*(?:{glue}[\s:]*)*$")
+            kind: late_pattern(rf"(?P<word>{compiled(listed).pattern})[\s:(]*(?:{glue}[\s:]*)*$")
             for kind, listed in (
                 ("lapsed", words.lapsed),
                 ("expires", words.expires),
@@ -60,37 +61,39 @@ class CertificateTerms:
         self._issued = compiled(words.issued)
         self._names = compiled((*words.names, *words.listed))
         self._kinds = compiled(words.names)
-        self._forms = re.compile(
+        self._forms = late_pattern(
             rf"{compiled(words.forms).pattern}(?=\s*(?:\Z|[^\w\s/-]|\d|(?:in|as|with|no)\b))"
         )
         small = alternation(words.name_joins)
-        self._behind = re.compile(rf"(?: +{small})?(?: +{_NAME_WORD})(?:(?: +{small})? +{_NAME_WORD}){{0,7}}")
-        self._ahead = re.compile(rf"{_NAME_WORD}(?:(?: +{small})? +{_NAME_WORD}){{0,6}} +\Z")
-        self._not_held = re.compile(rf"\s+{compiled((*words.not_held, *words.unasked_before)).pattern}")
-        self._labels = re.compile(
+        self._behind = late_pattern(
+            rf"(?: +{small})?(?: +{_NAME_WORD})(?:(?: +{small})? +{_NAME_WORD}){{0,7}}"
+        )
+        self._ahead = late_pattern(rf"{_NAME_WORD}(?:(?: +{small})? +{_NAME_WORD}){{0,6}} +\Z")
+        self._not_held = late_pattern(rf"\s+{compiled((*words.not_held, *words.unasked_before)).pattern}")
+        self._labels = late_pattern(
             rf"[\s,;|(–—-]*{compiled(words.labels).pattern}(?:\s*[:#.]\s*|\s+)(?=\S*\d)\S+\)?"
         )
         self._coursework = compiled(words.coursework)
-        self._counted = re.compile(rf"(?:\d+|{alternation(tuple(NUMBERS))})\s+\w+")
+        self._counted = late_pattern(rf"(?:\d+|{alternation(tuple(NUMBERS))})\s+\w+")
         self._not_names = frozenset(words.not_names)
-        self._spared = re.compile(rf"{compiled(words.denied).pattern}\s+(?:been\s+)?\Z")
-        self._denied = re.compile(rf"[\s•·–—-]*{compiled(words.denied).pattern}\s")
+        self._spared = late_pattern(rf"{compiled(words.denied).pattern}\s+(?:been\s+)?\Z")
+        self._denied = late_pattern(rf"[\s•·–—-]*{compiled(words.denied).pattern}\s")
         self._other_things = compiled(words.not_held)
         self._denying = compiled((*words.denied, *words.of_others))
-        self._denied_behind = re.compile(
+        self._denied_behind = late_pattern(
             rf"[^\w:–—-]*(?:\w+\s*){{0,2}}[:–—-]\s*{compiled(words.denied_behind).pattern}\W*\Z"
         )
         # "certified" before a date refers to it; elsewhere it is part of the name
         issued = (word for word in words.issued if word not in {*words.names, *words.listed})
         every = (*issued, *words.expires, *words.lapsed, *words.unfinished, *words.in_progress)
-        self._state = re.compile(rf"(?:^|[\s,;(\[–—|-]){compiled(every).pattern}")
-        self._wish = re.compile(
+        self._state = late_pattern(rf"(?:^|[\s,;(\[–—|-]){compiled(every).pattern}")
+        self._wish = late_pattern(
             rf"(?:{compiled((*words.in_progress, *words.let_go)).pattern})\s+(?:{glue}\s+)*"
         )
         step = rf"{compiled(words.steps).pattern}\s+[\da-div]{{1,3}}\b"
-        self._joins = re.compile(rf"\s+{compiled(words.joined_by).pattern}\s+")
-        self._step = re.compile(rf"(?<!\w){step}")
-        self._name_end = re.compile(rf",\s(?!{step})|\.$")
+        self._joins = late_pattern(rf"\s+{compiled(words.joined_by).pattern}\s+")
+        self._step = late_pattern(rf"(?<!\w){step}")
+        self._name_end = late_pattern(rf",\s(?!{step})|\.$")
 
     def dates_in(self, text: str) -> tuple[PrintedDate, ...]:
         """The dates printed in a text."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from gapcheck.document import Document
 from gapcheck.facts.dates import DateParser, PrintedDate
+from gapcheck.lazy import late_pattern
 from gapcheck.resume.model import HeldCertificate
 from gapcheck.spans import Span
 from gapcheck.taxonomy.language.fact_words import CertificateWords
@@ -37,12 +37,12 @@ class LapseFinder:
         called = rf"(?:[\w'-]+\s+){{0,2}}?(?P<word>{unnamed})"
         # Whoever writes of "the licence" behind another word may write of anybody's.
         own = rf"(?:\bmy\s+|\A\W*+){called}"
-        self._own = re.compile(own)
-        self._lapsed = re.compile(rf"{own}(?P<between>{_BETWEEN}){compiled(words.lapsed).pattern}")
-        self._let_go = re.compile(rf"{compiled(words.let_go).pattern}\s+my\s+{called}")
+        self._own = late_pattern(own)
+        self._lapsed = late_pattern(rf"{own}(?P<between>{_BETWEEN}){compiled(words.lapsed).pattern}")
+        self._let_go = late_pattern(rf"{compiled(words.let_go).pattern}\s+my\s+{called}")
         self._denied = compiled(words.denied)
         self._again = compiled(words.issued)
-        self._until = re.compile(rf"{compiled(words.expires).pattern}\s+\Z")
+        self._until = late_pattern(rf"{compiled(words.expires).pattern}\s+\Z")
         self._rows = tuple(map(frozenset, words.unnamed))
 
     def find(self, document: Document, named: Callable[[str], object], as_of: date) -> Iterator[Lapse]:

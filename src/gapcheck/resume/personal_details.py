@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from gapcheck.facts.dates import DateParser
+from gapcheck.lazy import late_pattern
 from gapcheck.outline.lines import Row
 from gapcheck.outline.model import SectionKind
 from gapcheck.outline.sections import Outline
@@ -36,7 +37,7 @@ class PersonalDetailFinder:
             return rf"{name}(?:\s*[/&,]\s*{name}){{0,2}}"
 
         def rule(pattern: str) -> re.Pattern[str]:
-            return re.compile(pattern, re.IGNORECASE)
+            return late_pattern(pattern, re.IGNORECASE)
 
         every = labelled((*words.labels, *words.work_words))
         joins = alternation(words.born_joins)

@@ -74,14 +74,8 @@ class Case:
         """The case of an edited resume, in numbers only: rows that bring no points, or that the edit says nothing about, stay as they are judged."""
         old = self.strengths
         proven = profile(resume, self.taxonomy, self.policy, citations=self.citations)
-        changed = {
-            skill
-            for before, after in ((old.profile.proofs, proven.proofs), (old.profile.hints, proven.hints))
-            for skill in before.keys() | after.keys()
-            if before.get(skill) != after.get(skill)
-        }
-        affected = frozenset().union(*map(old.reached_from, changed))
-        strengths = old.replaced(proven, affected)
+        strengths = old.replaced(proven)
+        affected = frozenset(strengths.affected)
         same = SKILL_KINDS
         if proven.certificates == old.profile.certificates:
             same |= {Kind.CERTIFICATION}
@@ -117,11 +111,16 @@ def case_of(
     policy: Policy,
     *,
     citations: Citations | None = None,
+    before: Strengths | None = None,
 ) -> Case:
-    """Weigh and judge every row. `citations` are those of the resume, if it was quoted before."""
+    """Weigh and judge every row.
+
+    `citations` are those of the resume, if it was quoted before, and `before` its strengths when less was found in it.
+    """
     rows, cited = tuple(requirements), citations or Citations(resume)
     role = RoleWork.of(titles, rows, taxonomy)
-    strengths = Strengths(profile(resume, taxonomy, policy, citations=cited), taxonomy, policy)
+    proven = profile(resume, taxonomy, policy, citations=cited)
+    strengths = before.replaced(proven, bare=False) if before else Strengths(proven, taxonomy, policy)
     judged = {row.id: judge(row, strengths, role) for row in rows}
     return Case(resume, cited, rows, role, strengths, weigh(rows, policy.score), judged)
 

@@ -74,15 +74,27 @@ class Strengths:
         self._known: dict[str, Strength] = {}
         self._before: tuple[Strengths, Collection[str], AbstractSet[str] | None] | None = None
 
-    def replaced(self, profile: Profile, affected: Collection[str]) -> Strengths:
-        """The strengths for another profile, which differ for the skills of `affected` at most; for numbers only."""
-        found = Strengths(profile, self.taxonomy, self.policy, bare=True)
-        found._before = (self, affected, None)
+    def replaced(self, profile: Profile, *, bare: bool = True) -> Strengths:
+        """The strengths for another profile of the resume: only what differs, and what that reaches, is weighed again."""
+        old = self.profile
+        changed = {
+            skill
+            for before, after in ((old.proofs, profile.proofs), (old.hints, profile.hints))
+            for skill in before.keys() | after.keys()
+            if before.get(skill) != after.get(skill)
+        }
+        found = Strengths(profile, self.taxonomy, self.policy, bare=bare)
+        found._before = (self, frozenset().union(*map(self.reached_from, changed)), None)
         return found
+
+    @property
+    def affected(self) -> Collection[str]:
+        """The skills for which these may differ from the strengths that they were made from."""
+        return self._before[1] if self._before is not None else self.reachable
 
     def for_numbers(self) -> Strengths:
         """The same strengths, for numbers only."""
-        return self.replaced(self.profile, ())
+        return self.raised(self.profile, frozenset(), ())
 
     def raised(self, profile: Profile, added: AbstractSet[str], affected: Collection[str]) -> Strengths:
         """The strengths for a profile that has more proofs, of the skills `added`, for numbers only.

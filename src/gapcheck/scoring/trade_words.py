@@ -74,6 +74,7 @@ class TradeWords:
         self._prepositions, self._seniority = frozenset(words.prepositions), frozenset(words.seniority)
         self.title = lru_cache(maxsize=4096)(self._title)
         self.nearness = lru_cache(maxsize=1024)(self._nearness)
+        self.narrowing = lru_cache(maxsize=4096)(self._narrowing)
 
     def full(self, title: str) -> str:
         """A title with its words in full: "Service tech" is a service technician, a "Tech Lead" none."""
@@ -104,13 +105,13 @@ class TradeWords:
         """Whether a subject has a word that tells the trade of a title."""
         return bool(_covered(self.title(title).trade, set(_WORD.findall(plain(subject)))))
 
-    def narrowing(self, phrase: str, names: Iterable[str]) -> tuple[str, ...]:
+    def _narrowing(self, phrase: str, *names: str) -> tuple[str, ...]:
         """The words of a phrase that narrow what it names, right before the name or behind "of", "in" or "for".
 
         Public, in "5 years of experience with public accounting"; words of one of the names narrow nothing.
         """
-        names, low = list(map(plain, names)), plain(phrase)
-        places = (re.search(rf"(?<!\w){re.escape(name)}(?!\w)", low) for name in names if name in low)
+        plain_names, low = list(map(plain, names)), plain(phrase)
+        places = (re.search(rf"(?<!\w){re.escape(name)}(?!\w)", low) for name in plain_names if name in low)
         place = max(filter(None, places), key=lambda found: len(found.group()), default=None)
         if place is None:
             return ()
@@ -120,7 +121,7 @@ class TradeWords:
             *reversed([*takewhile(_says, ahead)]),
             *takewhile(_says, behind if first in _OPENERS else ()),
         )
-        empty = self._not_narrowing.union(*(name.split() for name in names))
+        empty = self._not_narrowing.union(*(name.split() for name in plain_names))
         # "hands-on" and "post-registration" say how, and when
         return tuple(w for w in words if not ("-" in w or w in empty or w.endswith("ly") or w.isdigit()))
 
@@ -189,7 +190,7 @@ def narrowing(row: Requirement, taxonomy: Taxonomy) -> tuple[str, ...]:
         return ()
     # years are of what is named: of public accounting, though that is another name for accounting
     others = () if row.min_months is not None else (alias.name for alias in skill.aliases)
-    return trade_words(taxonomy).narrowing(row.title, (skill.label, *others))
+    return trade_words(taxonomy).narrowing(row.title, skill.label, *others)
 
 
 _NARROWED = frozenset({Kind.SKILL, Kind.KNOWLEDGE, Kind.EXPERIENCE})

@@ -77,7 +77,10 @@ class Scenarios:
         self._other = [
             row
             for row in case.requirements
-            if row.kind not in SKILL_KINDS and case.weighed[row.id].possible > 0
+            if row.kind not in SKILL_KINDS
+            and case.weighed[row.id].possible > 0
+            # what is met in full stays so; a first dated job changes what all else is worth
+            and (case.judged[row.id].credit < 1 or not case.strengths.profile.jobs)
         ]
         self._by_skills: list[tuple[str, frozenset[str], tuple[str, ...]]] = []
         for row in case.requirements:

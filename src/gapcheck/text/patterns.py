@@ -29,9 +29,10 @@ Every pattern for an index must begin with a word, a set, NUM or NAME, after any
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from gapcheck.text.inflection import forms
@@ -337,7 +338,18 @@ class PatternIndex(Generic[T]):
                 if not part.optional:
                     break
         self._lengths = sorted({len(prefix) for prefix in self._prefixes})
-        self._opened_by = lru_cache(maxsize=_MOST_KEPT)(self._beginning)
+        self._opened_by: Callable[[str], list[tuple[Pattern, T]]] = lru_cache(maxsize=_MOST_KEPT)(
+            self._beginning
+        )
+
+    def among(self, words: Collection[str]) -> PatternIndex[T]:
+        """The same for texts that have no other words than these: faster for many short texts of one document."""
+        lacks, opened_by = frozenset(words).isdisjoint, self._opened_by
+        found = copy(self)
+        found._opened_by = cache(  # noqa: SLF001  # of this class
+            lambda norm: [row for row in opened_by(norm) if not any(map(lacks, row[0].anchors))]
+        )
+        return found
 
     def _add(self, part: PatternPart, row: tuple[Pattern, T]) -> None:
         """Files a pattern under the words that one of its first parts may be."""

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from gapcheck.lazy import late_pattern
 from gapcheck.text.inflection import forms
 from gapcheck.text.numbers import NUMBERS
 from gapcheck.text.patterns import FUNCTION_WORDS, LONGEST_RUN, WrittenPart, parse
@@ -105,10 +106,10 @@ def _word(word: str) -> str:
 def compiled(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """Any of `phrases` as whole words, longest first; matches nothing when there are none."""
     if not phrases:
-        return re.compile(r"(?!)")
+        return late_pattern(r"(?!)")
     ordered = sorted(phrases, key=lambda each: (-len(each.split()), -len(each), each))
     group = "|".join(map(pattern_of, ordered))
-    return re.compile(rf"(?<![\w])(?:{group})(?![\w])(?!\+\+|#)")
+    return late_pattern(rf"(?<![\w])(?:{group})(?![\w])(?!\+\+|#)")
 
 
 def without_brackets(low: str) -> str:

@@ -19,6 +19,7 @@ import pytest
         ("several years", [None]),
         ("2 Jahre 3 Monate", [27]),
         ("3 ans et 2 mois", [38]),
+        ("turned six an hour", []),
         ("2 años", [24]),
         ("one year here, 6 months there", [12, 6]),
         ("3 yearlings", []),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from gapcheck.text.patterns import PatternIndex, compile_pattern
+from gapcheck.text.pattern_index import PatternIndex
+from gapcheck.text.patterns import compile_pattern
 from gapcheck.text.tokens import tokenize
 
 SOURCES = ("train|fit ... model+", "train+ ... dog+|puppies", "count+ NUM|several till+", "fold+")

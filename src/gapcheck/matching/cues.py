@@ -10,7 +10,8 @@ from copy import copy
 from dataclasses import dataclass
 
 from gapcheck.taxonomy.language.matching_words import AssertionCues, CueClass, CueRow, Direction
-from gapcheck.text.patterns import STOPS, Pattern, PatternIndex, compile_pattern, precedes
+from gapcheck.text.pattern_index import PatternIndex
+from gapcheck.text.patterns import STOPS, Pattern, compile_pattern, precedes
 from gapcheck.text.tokens import Token
 
 Place = tuple[int, int]

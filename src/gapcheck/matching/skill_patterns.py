@@ -19,7 +19,8 @@ from dataclasses import dataclass
 from gapcheck.errors import TaxonomyError
 from gapcheck.taxonomy.lazy_rows import texts_of
 from gapcheck.taxonomy.model import Skill
-from gapcheck.text.patterns import Pattern, PatternIndex, compile_pattern
+from gapcheck.text.pattern_index import PatternIndex
+from gapcheck.text.patterns import Pattern, compile_pattern
 from gapcheck.text.tokens import Token
 
 

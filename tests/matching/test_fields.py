@@ -53,6 +53,11 @@ def test_what_other_trades_say_counts_where_the_trade_is_named(shipped, text, he
     assert found & {"wet-chemistry", "arboriculture"} == held
 
 
+def test_what_everybody_does_needs_no_trade(shipped):
+    found = {each.skill for each in technical("Balanced the budgets of the drama club", shipped)[1].mentions}
+    assert "budgets" in found
+
+
 def test_what_is_left_out_is_said(shipped):
     dropped = technical("Retrained the models of the shop window", shipped)[1].discarded
     assert any(each.reason is DiscardReason.LOOKALIKE for each in dropped)

@@ -52,7 +52,8 @@ def within_fields(matches: Matches, taxonomy: Taxonomy, genre: Genre = Genre.RES
         if mention in doubtful:
             category = taxonomy.skills[mention.skill].category
             return any(category in (*field.names, *field.categories) for field in closed)
-        shown = mention.method is Method.PATTERN and genre is Genre.RESUME
+        common = mention.skill in taxonomy.pattern_words.common_skills
+        shown = mention.method is Method.PATTERN and genre is Genre.RESUME and not common
         return shown and any(_belongs(mention.skill, field, taxonomy, relations) for field in closed)
 
     strays: Sequence[SkillMention] = [m for m in matches.mentions if stray(m)] if closed else ()

@@ -142,10 +142,14 @@ class FieldOfWork(TaxonomyEntry):
 
 
 class PatternWords(TaxonomyEntry):
-    """The whole file: the name of each set, and its words, written as `gapcheck.text.patterns` describes; and fields."""
+    """The whole file: the name of each set, and its words, written as `gapcheck.text.patterns` describes; and fields.
+
+    `common_skills` are of such a field and also of everybody's work, so that their patterns count everywhere.
+    """
 
     sets: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     fields: tuple[FieldOfWork, ...] = ()
+    common_skills: tuple[str, ...] = ()
 
 
 # synonyms.yaml: words and phrases that mean nearly the same where a skill is named

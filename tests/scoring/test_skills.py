@@ -210,3 +210,18 @@ def test_one_name_that_work_shows_bears_out_no_keyword_list(listed, shown, worth
 def test_a_short_list_is_worth_more_with_each_name_that_work_shows():
     values = [ListBacking(8, n).worth(POLICY.source.list_beside_work, POLICY.source) for n in range(3)]
     assert values == sorted(set(values))
+
+
+@pytest.mark.parametrize(
+    ("grade", "worth", "credit"),
+    [
+        (Grade.LISTED, POLICY.source.list_unshown, POLICY.source.list_unshown),
+        (Grade.LISTED, 0.6, 0.6 * POLICY.relation.child),
+        (Grade.SHOWN, POLICY.source.list_unshown, POLICY.source.list_unshown * POLICY.relation.child),
+    ],
+)
+def test_a_kind_that_a_list_only_claims_claims_what_it_is_a_kind_of_as_well(grade, worth, credit):
+    held = Strengths(Profile({"aws": (proof("aws", worth, grade),)}, {}), TAXONOMY, POLICY)
+    found = held.of("cloud")
+    assert found.value == pytest.approx(credit)
+    assert f"x {credit / worth:.2f}" in found.reason

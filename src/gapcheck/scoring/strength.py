@@ -224,15 +224,21 @@ class Strengths:
 
     def _through(self, kinds: Iterable[str], factor: float) -> Iterator[_Way]:
         """The best way through one of these kinds, that of the first by name where several are as good."""
-        best, name, shown = -1.0, "", None
+        best, name, shown, worth = -1.0, "", None, factor
         for kind in kinds:
             proof = self.profile.best(kind)
             if proof is not None:
-                value = round(proof.strength * factor, 6)
+                share = self._share(proof, factor)
+                value = round(proof.strength * share, 6)
                 if value > best or (value == best and kind < name):
-                    best, name, shown = value, kind, proof
+                    best, name, shown, worth = value, kind, proof, share
         if shown is not None:
-            yield _Way(best, shown, shown.grade, _PROVES, name, factor)
+            yield _Way(best, shown, shown.grade, _PROVES, name, worth)
+
+    def _share(self, proof: Proof, factor: float) -> float:
+        """How much of a kind's proof counts: where a list claims it and nothing more, it claims what it is a kind of as well."""
+        claim_only = proof.grade is Grade.LISTED and proof.strength <= self.policy.source.list_unshown
+        return 1.0 if claim_only and factor == self.policy.relation.child else factor
 
     def _together(self, programs: Iterable[str]) -> Iterator[_Way]:
         """A suite is proved by two of its programs, as strongly as the weaker of the best two."""

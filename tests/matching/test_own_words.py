@@ -64,6 +64,21 @@ def test_words_of_a_posting(taxonomy, term, text, found):
 
 
 @pytest.mark.parametrize(
+    ("term", "text", "found"),
+    [
+        ("perform bell tower surveys", "Bell tower surveys each spring", True),
+        ("care of saddle blankets and bridles", "Saddle blankets and bridles: wash, mend, grease", True),
+        ("perform surveys", "Surveys on the shelf", False),
+        ("sell bell tower surveys", "Bell tower surveys each spring", False),
+    ],
+)
+def test_what_is_behind_a_light_opening_does_for_the_whole(taxonomy, term, text, found):
+    words = PatternWords(light_openings=("perform", "care of"))
+    known = replace(taxonomy, vocabularies={**taxonomy.vocabularies, "pattern_words": words})
+    assert bool(OwnWords([Skill(id="term", label=term)], known).find(tokenize(text))) is found
+
+
+@pytest.mark.parametrize(
     ("row", "skill", "text", "found"),
     [
         ("Control of costs", "cost-control", "Controlled the costs of two kitchens", True),

@@ -26,7 +26,7 @@ from gapcheck.taxonomy.taxonomy import Taxonomy
 from gapcheck.text.content_words import DETERMINERS, PREPOSITIONS, content
 from gapcheck.text.inflection import participle, singular
 from gapcheck.text.patterns import FINITE_VERBS, FUNCTION_WORDS, JOINERS, PRONOUNS, STOPS
-from gapcheck.text.phrases import CONJUNCTION, OR
+from gapcheck.text.phrases import CONJUNCTION, OR, compiled, plain
 from gapcheck.text.spelling import spelling_key
 from gapcheck.text.tokens import Token, norms
 from gapcheck.text.word_forms import PARTICIPLES, kin, stem
@@ -65,6 +65,7 @@ class OwnWords:
     def __init__(self, terms: Iterable[Skill] = (), known: Taxonomy | None = None) -> None:
         """`known` tells which initials are a skill's own name, and which single words are in too many names to have forms."""
         made: dict[_Term, None] = {}
+        light = compiled(known.pattern_words.light_openings if known else ())
         for skill in terms:
             for name in (skill.label, *(alias.name for alias in skill.aliases)):
                 # a certificate's name has no other forms: its own patterns say how it may be written
@@ -72,6 +73,10 @@ class OwnWords:
                     made |= dict.fromkeys(
                         each for form in (name, *_parts_of_list(name)) for each in _terms(skill, form)
                     )
+                    opening = light.match(plain(name))
+                    thing = name[opening.end() :] if opening else ""
+                    if len(content(norms(thing))) > 1:
+                        made |= dict.fromkeys(_terms(skill, thing))
             made |= dict.fromkeys(_short_forms(skill, known))
         common = name_weights(known.skills).idf if known else {}
         self._terms = tuple(

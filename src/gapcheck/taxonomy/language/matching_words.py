@@ -145,11 +145,14 @@ class PatternWords(TaxonomyEntry):
     """The whole file: the name of each set, and its words, written as `gapcheck.text.patterns` describes; and fields.
 
     `common_skills` are of such a field and also of everybody's work, so that their patterns count everywhere.
+    `light_openings` begin what a posting asks for in its own words without saying which thing that is: what is behind
+    them does for the whole ("perform vascular studies").
     """
 
     sets: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     fields: tuple[FieldOfWork, ...] = ()
     common_skills: tuple[str, ...] = ()
+    light_openings: tuple[str, ...] = ()
 
 
 # synonyms.yaml: words and phrases that mean nearly the same where a skill is named

@@ -89,6 +89,11 @@ def test_finished_degrees(text, level, field, year):
             "completed",
         ),
         ("BSc Physics, Example University, 2015. Left after two years", "abandoned"),
+        (
+            "BSc Physics, Example University, 2010 - 2013. Finished most modules but did not graduate.",
+            "abandoned",
+        ),
+        ("BA Art, Example University, 2013. Courses in glass and clay, degree unfinished.", "abandoned"),
         ("A-levels: Maths, Physics; left school 2004, Sample School", "completed"),
         ("BSc Physics, Example University, 2024 – October 2026", "completed"),
         ("BSc Physics, Example University, 2020\nPlanned for spring 2027: a course in robotics", "completed"),

@@ -107,8 +107,8 @@ class DegreeFinder:
         )
         self._running = compiled(words.status.in_progress)
         self._left = compiled(words.status.abandoned)
-        self._detail = compiled(words.details)
-        self._opens_with_detail = late_pattern(rf"\W*{self._detail.pattern}")
+        self._details = late_pattern(rf"\W*{compiled(words.details).pattern}")
+        self._other_courses = compiled(words.other_courses)
         self._equivalents = compiled(words.equivalents)
 
     def find(self, text: str, *, study: bool = False) -> tuple[DegreeName, ...]:
@@ -257,7 +257,7 @@ class DegreeFinder:
 
     def is_detail(self, text: str) -> bool:
         """Whether a line is about details of a degree: its thesis, coursework or awards."""
-        return bool(self._opens_with_detail.match(plain(text)))
+        return bool(self._details.match(plain(text)))
 
     def goes_on(self, text: str, degree: DegreeName) -> bool:
         """Whether a degree's name is followed as only a degree's is: by "in", a field, a school or a year."""
@@ -283,13 +283,12 @@ class DegreeFinder:
         return bool(self._running.search(plain(text)))
 
     def abandoned(self, text: str) -> bool:
-        """Whether a text says that a degree was not finished; a later sentence about courses speaks of those."""
+        """Whether a text says that a degree was not finished; a sentence that opens with other courses speaks of those."""
         low = plain(text)
-        for at, place in enumerate(sentences(text)):
-            cue = self._left.search(low, place.start, place.end)
-            if cue and not (at and self._detail.search(low, place.start, cue.start())):
-                return True
-        return False
+        return any(
+            self._left.search(low, place.start, place.end) and not self._other_courses.match(low, place.start)
+            for place in sentences(text)
+        )
 
 
 def lowest(levels: Iterable[Level]) -> Level | None:

@@ -134,7 +134,8 @@ class Degrees(TaxonomyEntry):
 
     `unnamed` ask for a degree without its level. `not_degrees` look like a degree and are not ("scrum master").
     `applied` follows a long degree of a university of applied sciences, which is one level below. `grades` are labels before a grade. `details` open
-    a line about a degree (thesis, coursework), `followers` turn its name into something else (master thesis).
+    a line about a degree (thesis, coursework), `other_courses` a sentence about courses beside it, `followers` turn its name
+    into something else (master thesis).
     `unasked_after` and `unasked_before` surround a degree that a job document only mentions, `conditions_before` and
     `conditions_behind` one without which nobody may start, as where who is `refused_without` it is `refused`; none is
     one behind `conditions_about` or before `conditions_or`. `equivalents` accept something else instead. `institutions` mark the name of a school, `institution_stems` are parts of such words.
@@ -150,6 +151,7 @@ class Degrees(TaxonomyEntry):
     honours: tuple[str, ...] = ()
     grades: tuple[str, ...] = ()
     details: tuple[str, ...] = ()
+    other_courses: tuple[str, ...] = ()
     followers: tuple[str, ...] = ()
     unasked_after: tuple[str, ...] = ()
     unasked_before: tuple[str, ...] = ()

@@ -43,6 +43,19 @@ def test_what_has_no_blanks_is_not_wrapped_and_colour_changes_no_word():
     assert [line.rstrip() for line in bare.splitlines()] == plain.splitlines()
 
 
+def test_long_names_are_broken_before_words_lose_letters():
+    row = {
+        "rank": 1,
+        "name": "sample_resume_of_a_bell_founder.pdf",
+        "score": "43 (35-47)",
+        "gaps": "Assimilating a range",
+    }
+    lines = render_table([row], tuple(row), "text", width=64).splitlines()
+    assert "Assimilating" in lines[1]
+    assert "43 (35-47)" in lines[1]
+    assert "".join(line[6:26].strip() for line in lines[1:]) == row["name"]
+
+
 def test_markup_and_control_characters_in_a_table_are_text():
     rows = [{"id": "[bold]a[/bold]\x1b[2J"}]
     assert render_table(rows, ("id",), "text") == "id\n[bold]a[/bold][2J\n"

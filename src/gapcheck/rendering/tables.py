@@ -18,6 +18,8 @@ Row = Mapping[str, object]
 _GAP = 2
 _WORD = 13
 """Characters that a column has at least, if it has words that long."""
+_NAME = 20
+"""... and at most, where there is no room for the longest name."""
 
 
 def render_table(
@@ -64,17 +66,22 @@ def _bar(cells: Sequence[str]) -> str:
 def _text(heads: Sequence[str], cells: Sequence[Sequence[str]], width: int, *, color: bool) -> str:
     """Columns side by side; a cell of several words is wrapped where the width is too small, an id or a name is not."""
     table = Table(box=None, padding=(0, _GAP, 0, 0), pad_edge=False, header_style="bold")
-    longest = [
-        max(map(len, [head, *(word for row in cells for word in row[at].split())]))
+    # a short cell ("43 (35-47)") is one piece, as a name is
+    bare = [not any(" " in row[at] and len(row[at]) > _WORD for row in cells) for at in range(len(heads))]
+    pieces = [
+        [head, *(piece for row in cells for piece in ([row[at]] if bare[at] else row[at].split()))]
         for at, head in enumerate(heads)
     ]
-    bare = [not any(" " in row[at] for row in cells) for at in range(len(heads))]
+    longest = [max(map(len, each)) for each in pieces]
     room = width - _GAP * len(heads)
     least = [whole if single else min(whole, _WORD) for whole, single in zip(longest, bare, strict=True)]
+    if sum(least) > room:  # names and ids that leave the rest no room are broken
+        least = [min(whole, _NAME) for whole in least]
     fits = sum(least) <= room
-    for head, single, whole in zip(heads, bare, least, strict=True):
+    for head, single, whole, most in zip(heads, bare, least, longest, strict=True):
         # columns that cannot all have their longest word break words rather than lose letters
-        table.add_column(head, no_wrap=single and fits, min_width=whole if fits else None, overflow="fold")
+        kept = fits and single and whole == most
+        table.add_column(head, no_wrap=kept, min_width=whole if fits else None, overflow="fold")
     for row in cells:
         table.add_row(*map(Text, row))
     out = io.StringIO()

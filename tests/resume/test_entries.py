@@ -1,12 +1,14 @@
 """Heads of entries in many arrangements: title, employer, dates; and what kind of entry it is."""
 
 import itertools
+from types import SimpleNamespace
 
 import pytest
 
 from gapcheck.document import Document, Line, Style
+from gapcheck.matching import Assertion
 from gapcheck.resume import parse
-from gapcheck.resume.model import EntryKind
+from gapcheck.resume.model import EntryKind, skill_months
 from gapcheck.spans import Span
 
 from .conftest import AS_OF, Nothing, built_in, resume_of
@@ -266,6 +268,16 @@ def test_posts_without_dates():
         ("Experience", "Volunteer Coordinator, Food Bank", EntryKind.VOLUNTEERING),
         ("Volunteering", "Coach, Youth Club", EntryKind.VOLUNTEERING),
         ("Projects", "Weather Station", EntryKind.PROJECT),
+        ("Experience", "Student Teacher, Marsh Lane School", EntryKind.PLACEMENT),
+        ("Experience", "Clinical Placement, Sorrel Ward", EntryKind.PLACEMENT),
+        ("Clinical Placements", "Sorrel Ward, Brackwater General", EntryKind.PLACEMENT),
+        ("Clinical Placements", "Care Assistant, Hollins House", EntryKind.INTERNSHIP),
+        ("Experience", "Clinical Placement Coordinator, Example University", EntryKind.JOB),
+        ("Experience", "Student Nurse Technician, Foo Hospital", EntryKind.JOB),
+        ("Experience", "Student Nurse Intern, Foo Hospital", EntryKind.INTERNSHIP),
+        ("Experience", "Industrial Placement, Foo Inc", EntryKind.INTERNSHIP),
+        ("Placements", "Placement Engineer, Foo Inc", EntryKind.INTERNSHIP),
+        ("Placements", "Corvane Systems plc, Leeds", EntryKind.INTERNSHIP),
     ],
 )
 def test_kinds_of_entries(heading, head, kind):
@@ -280,6 +292,25 @@ def test_only_employment_counts_as_experience():
         "Projects\n\nWeather Station, Jan 2017 – Dec 2017\n"
     )
     assert resume.experience == (12, 12)
+
+
+def test_placements_of_a_student_are_training_and_no_time_of_practice():
+    resume = resume_of(
+        TOP + "Placements\n\nSorrel Ward, Brackwater General, Mar 2026 – May 2026\n- Wound care\n\n"
+        "Theatres, six weeks\n- Perioperative care\n\nWork\n\nBarista, Foo Cafe, Jan 2024 – Dec 2024\n- Served\n"
+    )
+    assert resume.experience == (12, 12)
+    assert {each.kind for each in resume.entries if each.title != "Barista"} == {EntryKind.PLACEMENT}
+    text = resume.document.text
+    for word, months in (("Wound care", None), ("Served", (12, 12))):
+        span = Span(text.index(word), text.index(word) + len(word))
+        named = SimpleNamespace(assertion=Assertion.PRESENT, span=span)
+        assert skill_months(resume, [named])[0] == months
+
+
+def test_lines_without_a_date_under_placements_are_placements():
+    (entry,) = entries("Clinical Placements\n\n- Sorrel Ward: dressings\n- Theatres: scrubbing\n")
+    assert (entry.kind, entry.period) == (EntryKind.PLACEMENT, None)
 
 
 def test_impossible_dates_are_dropped_with_a_warning():

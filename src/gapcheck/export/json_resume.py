@@ -14,6 +14,7 @@ from gapcheck.resume.vocabulary import vocabulary_of
 from gapcheck.scoring import profile, skill_rows
 from gapcheck.taxonomy import Taxonomy
 
+_WORK = EMPLOYMENT | {EntryKind.PLACEMENT}
 _KEPT = frozenset(
     {SectionKind.HEADER, SectionKind.CONTACT, SectionKind.SUMMARY, SectionKind.EXPERIENCE, SectionKind.PROJECTS,
      SectionKind.VOLUNTEERING, SectionKind.EDUCATION, SectionKind.CERTIFICATIONS, SectionKind.SKILLS,
@@ -41,7 +42,7 @@ def resume_as_json_resume(resume: Resume, taxonomy: Taxonomy, policy: Policy) ->
     return {
         "$schema": SCHEMA,
         "basics": _said(basics),
-        "work": [_post(resume, e, "name", "position") for e in resume.entries if e.kind in EMPLOYMENT],
+        "work": [_post(resume, e, "name", "position") for e in resume.entries if e.kind in _WORK],
         "volunteer": [
             _post(resume, e, "organization", "position")
             for e in resume.entries

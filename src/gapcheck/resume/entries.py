@@ -19,6 +19,7 @@ from gapcheck.resume.entry_heads import HeadText
 from gapcheck.resume.entry_words import SURE_SCORE
 from gapcheck.resume.head_lines import FEWEST_JOBS, Head, HeadFinder, loud_styles
 from gapcheck.resume.model import EMPLOYMENT, Entry, EntryKind
+from gapcheck.resume.placements import is_year_in_industry, undated_placements
 from gapcheck.resume.told_jobs import ToldJob
 from gapcheck.resume.vocabulary import ResumeVocabulary
 from gapcheck.spans import Span, SpanIndex
@@ -88,7 +89,11 @@ class EntryReader:
                 jobs = self._of_section(section, rows, EntryKind.JOB)
                 found += [_with_employer(each, _EMPLOYER_END.split(section.title)[0]) for each in jobs]
             elif usual is not None:
-                found += self._of_section(section, rows, self._kind(section, usual))
+                found += (below := self._of_section(section, rows, kind := self._kind(section, usual)))
+                if kind is EntryKind.PLACEMENT:
+                    for each in undated_placements(section, rows, [each.entry.span for each in below]):
+                        found.append(FoundEntry(each, Span(each.span.start, each.span.start), None))
+                    found.sort(key=lambda each: each.entry.span)
             elif section.kind in _BY_SHAPE and not self._headings.names_memberships(section.title):
                 jobs = self._by_shape(section, rows)
                 if len(jobs) >= FEWEST_JOBS and section.kind is SectionKind.OTHER and section.title:
@@ -176,7 +181,8 @@ class EntryReader:
         return is_open_end(last.text) or (row.text[:1].islower() and date.place in _BEHIND)
 
     def _kind(self, section: Section, usual: EntryKind) -> EntryKind:
-        return self._titles.kind_of(section.title, usual) if usual is EntryKind.JOB else usual
+        kind = self._titles.kind_below(section.title, usual)
+        return kind if usual is EntryKind.JOB or kind is EntryKind.PLACEMENT else usual
 
     def _of_section(self, section: Section, rows: Sequence[Row], usual: EntryKind) -> list[FoundEntry]:
         dates = self._dates_of_heads(rows)
@@ -281,7 +287,10 @@ class EntryReader:
         start = lines[0].line.span.start
         periods, warning = dated
         months = months_of(periods, self._as_of) if periods else None
-        kind = self._titles.kind_of(text.title or lines[0].text, usual)
+        title = text.title or lines[0].text
+        kind = self._titles.kind_of(title, usual)
+        if kind is EntryKind.PLACEMENT and is_year_in_industry(months):
+            kind = self._titles.kind_of(f"{section.title}, {title}", EntryKind.INTERNSHIP)
         entry = Entry(
             kind,
             text.title,

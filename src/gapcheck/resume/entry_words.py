@@ -45,6 +45,8 @@ class EntryWords:
         self._teaching = compiled(words.teaching)
         self._internship = compiled(words.internship)
         self._volunteering = compiled(words.volunteering)
+        self._placement = compiled(words.placement)
+        self._placement_headings = frozenset(words.placement_headings)
         breaks = rf"\W*{alternation(words.breaks)}"
         self._break = re.compile(
             rf"{breaks}\s*(?:$|[^\w\s&'’/-]|\s[/-]\s|\d)|(?P<goes_on>{breaks}\s+{alternation(words.break_joins)})\s"
@@ -259,6 +261,20 @@ class EntryWords:
         low = plain(title)
         if self._volunteering.search(low):
             return EntryKind.VOLUNTEERING
-        if self._internship.search(low):
+        besides = self._placement.sub(" ", low)
+        if besides != low and not self._names_job(besides) and not self._internship.search(besides):
+            return EntryKind.PLACEMENT  # but whoever coordinates placements, or is paid besides, has a job
+        if self._internship.search(besides):
+            return EntryKind.INTERNSHIP
+        if usual is EntryKind.PLACEMENT and self.title_score(title) == SURE_SCORE:
             return EntryKind.INTERNSHIP
         return EntryKind.TEACHING if self._teaching.search(low) else usual
+
+    def _names_job(self, text: str) -> bool:
+        return any(self.title_score(part.strip()) == SURE_SCORE for part in _PART_END.split(text))
+
+    def kind_below(self, heading: str, usual: EntryKind) -> EntryKind:
+        """The kind of most entries below a heading, in a section whose entries are usually of kind `usual`."""
+        if plain(heading).strip(" :") in self._placement_headings:
+            return EntryKind.PLACEMENT
+        return self.kind_of(heading, usual)

@@ -24,10 +24,12 @@ class EntryKind(StrEnum):
     TEACHING = "teaching"
     PROJECT = "project"
     VOLUNTEERING = "volunteering"
+    PLACEMENT = "placement"
+    """What a student does under supervision as a part of a course (clinical placement, student teaching): training."""
 
 
 EMPLOYMENT = frozenset({EntryKind.JOB, EntryKind.INTERNSHIP, EntryKind.TEACHING})
-"""Kinds of entry that count as employment; projects and volunteering do not."""
+"""Kinds of entry that count as employment; projects, volunteering and a student's placements do not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Entry:
     """A job or project: its head (title, employer, dates) and the text about it.
 
     `span` covers head and body. `months` is [low, high] for the period, or None where no date is printed.
-    Jobs, internships and teaching posts count as employment; projects and volunteering do not.
+    Jobs, internships and teaching posts count as employment; the other kinds do not.
     `parts` are the periods that it is made of, where several are printed (two summers); `period` is then
     from the first to the last of them.
     """
@@ -185,12 +187,14 @@ def skill_months(resume: Resume, mentions: Sequence[SkillMention]) -> tuple[Mont
     """Months of the dated entries in which the mentions are, and the month (YYYY-MM) of the last use.
 
     Where the sentence names its own time within the entry ("Since 2023 ..."), only that counts. Jobs, teaching
-    and projects count alike, each month once. (None, None) when no entry with a date holds one:
+    and projects count alike, each month once; a student's placements are no time of practice. (None, None) when no entry with a date holds one:
     a skill that is only listed has no months, and not those of the whole career.
     """
     held: dict[Period, None] = {}
     for mention in mentions:
-        if mention.assertion in CLAIMED:
+        entry = resume.entry_at(mention.span.start)
+        learned = entry is not None and entry.kind is EntryKind.PLACEMENT
+        if mention.assertion in CLAIMED and not learned:
             held |= dict.fromkeys(resume.periods_at(mention.span.start))
     if not held:
         return None, None

@@ -289,6 +289,8 @@ class Weigher:
         """What a place in work, training or another section is worth; None for a list."""
         source = self.policy.source
         entry = self.resume.entry_at(span.start)
+        if entry is not None and entry.kind is EntryKind.PLACEMENT:
+            return source.training, "learned under supervision as a student", Grade.TRAINED, False
         if entry is not None:
             dated = entry.period is not None
             when = "dated" if dated else "undated"

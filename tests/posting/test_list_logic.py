@@ -95,6 +95,20 @@ def test_one_item_may_illustrate_inside_a_longer_list(asked) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "head", "skills"),
+    [
+        ("Budgeting such as perseverance", None, {"budgeting"}),
+        ("Analytical skills (e.g. data analysis and forecasting with accuracy)", "analytical-thinking", {"data-analysis", "forecasting"}),
+        ("Merger and acquisition experience including leading diligence", "mergers-and-acquisitions", {"due-diligence"}),
+        ("Communication skills such as active listening and negotiation", "communication", {"active-listening", "negotiation"}),
+    ],
+)  # fmt: skip
+def test_a_trait_is_no_example_of_work(asked, text, head, skills) -> None:
+    (row,) = asked(text)
+    assert (row.head, set(row.skills)) == (head, skills)
+
+
 def test_names_that_the_taxonomy_lacks_are_kept(asked) -> None:
     (row,) = asked("Knowledge of Quillmark, brass polishing and Zarnold presses")
     assert row.terms == ("Quillmark", "brass polishing", "Zarnold presses")

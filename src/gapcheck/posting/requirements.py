@@ -264,7 +264,7 @@ class RequirementReader:
         aside = all(self._text[content.start + t.start - 1] in "(;" for t in taken)
         terms = listed and not with_degree and aside and len(low.split()) <= _LONG_CLAUSE
         groups = self._logic.groups(self._text, content, mentions, terms=terms)
-        groups = tuple(map(self._with_names_of_skills, groups))
+        groups = tuple(self._without_traits(self._with_names_of_skills(group)) for group in groups)
         if with_degree:
             groups = tuple(g for g in groups if g.skills)
         if self._words.sentence.match(low):
@@ -327,6 +327,24 @@ class RequirementReader:
             return group
         terms = tuple(term for term in group.terms if term not in known)
         return replace(group, skills=tuple(dict.fromkeys((*group.skills, *known.values()))), terms=terms)
+
+    def _without_traits(self, group: SkillGroup) -> SkillGroup:
+        """A trait is no example of work: "analysis of large sets with accuracy" says how, "such as diligence" means another thing."""
+        soft, head = self._words.soft_skills, group.head
+        if group.logic is not Logic.EXAMPLE or head is None:
+            return group
+        kept = tuple(each for each in group.skills if each not in soft or self._are_linked(head, each))
+        if kept == group.skills or (head in soft and soft.issuperset(group.skills)):
+            return group
+        if kept or group.terms:
+            return replace(group, skills=kept)
+        return replace(group, logic=Logic.ALL_OF, skills=(head,), head=None, open=False)
+
+    def _are_linked(self, one: str, other: str) -> bool:
+        """Whether the taxonomy says that one of two skills proves the other, or stands in for it."""
+        skills = self._taxonomy.skills
+        links = ((a, skills[b]) for a, b in ((one, other), (other, one)) if b in skills)
+        return any(a in {*b.broader, *b.implies, *(each.id for each in b.related)} for a, b in links)
 
     def _counted_in_years(self, group: SkillGroup, time: str, segment: str) -> SkillGroup:
         """In "5 years, two of them with Spark" the number counts years, and no skills to choose from."""

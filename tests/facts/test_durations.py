@@ -22,6 +22,9 @@ import pytest
         ("turned six an hour", []),
         ("2 años", [24]),
         ("one year here, 6 months there", [12, 6]),
+        ("1 an d'expérience", [12]),
+        ("20 an hour", []),  # an article behind a number is no unit of several
+        ("six an inspector reads", []),
         ("3 yearlings", []),
         ("$3 years", []),
         ("years", []),

@@ -64,3 +64,26 @@ def test_a_headline_may_have_any_words_before_its_noun(titles: JobTitleFinder) -
 def test_levels_have_an_order(titles: JobTitleFinder) -> None:
     assert titles.level_rank("intern") < titles.level_rank("senior") < titles.level_rank("director")
     assert titles.level_rank("wizard") > titles.level_rank("director")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Chemist", "chemist"),
+        ("'Senior Archivist' (12 months)", "senior archivist"),
+        ("Head of Kennels - nights", "head of kennels"),
+        ("Campaign Finance Specialist-WV Office", "campaign finance specialist"),
+        ("Line cooks", "line cook"),
+    ],
+)
+def test_what_a_label_calls_a_title_may_have_any_words(titles: JobTitleFinder, text: str, name: str) -> None:
+    found = titles.labelled(text)
+    assert found is not None
+    assert found.name == name
+
+
+@pytest.mark.parametrize(
+    "text", ["Hiring", "Full time", "Reporting to the board", "You are the chemist", "", "(!)"]
+)
+def test_what_a_label_says_otherwise_is_no_title(titles: JobTitleFinder, text: str) -> None:
+    assert titles.labelled(text) is None

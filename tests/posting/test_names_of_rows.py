@@ -122,3 +122,71 @@ def test_certificates_that_all_are_asked_for_are_a_row_each_with_its_own_topic()
 )
 def test_certificates_of_a_choice_or_beside_unknown_ones_are_one_row(item, titles):
     assert _rows(item) == titles
+
+
+@pytest.mark.parametrize(
+    ("item", "titles"),
+    [
+        # adjectives with the noun of the last: what is known by it, and work of a kind
+        (
+            "Excellent organizational, time-management and negotiation skills",
+            {"Negotiation", "Organization skills", "Time management"},
+        ),
+        ("Clerical, reception or other administrative work", {"Clerical work or reception"}),
+        (
+            "Hydraulic and pneumatic knowledge",
+            {"Hydraulic and pneumatic knowledge"},
+        ),  # knowledge is no kind of a thing
+        # what is shortened behind is one name
+        (
+            "Knowledge of Parks, Ponds and Waterways (PPW) rules",
+            {"Parks, Ponds, and Waterways", "Parks, Ponds and Waterways"},
+        ),
+        ("Knowledge of parks, ponds and weirs (PDF)", {"Parks", "Ponds", "Weirs"}),
+        # a reference to another place is no name
+        (
+            "Two years of experience in lock keeping as described in \u201c1\u201d above",
+            {"2 years of experience with lock keeping"},
+        ),
+        (
+            "Experience of lock keeping listed in 2 journals",
+            {"Experience with lock keeping listed in 2 journals"},
+        ),
+        # a filler right before a known name qualifies it
+        (
+            "Experience with software sales and account management",
+            {"Experience with software sales and account management"},
+        ),
+        ("Strong software sales experience", {"Experience with software sales"}),
+        ("Livestream teaching experience", {"Experience with Livestream teaching"}),
+        # a comma within a number joins nothing
+        ("tide tables: you can turn 2,000 pages of readings into six", {"Tide tables"}),
+    ],
+)
+def test_a_name_keeps_its_words(item, titles):
+    assert _rows(item) <= titles
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "Foosball skills are a plus!",
+        "Table tennis/karaoke skills are a bonus",
+        "Bonus points for board games",
+    ],
+)
+def test_what_is_wished_for_in_jest_is_no_demand(item):
+    assert _rows(item) == set()
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "Table tennis coaching certificate",
+        "Experience of table tennis coaching is a plus",
+        "Foosball",
+        "SQL and foosball are a plus",
+    ],
+)
+def test_what_is_asked_for_in_earnest_is_one(item):
+    assert _rows(item)

@@ -218,3 +218,23 @@ def test_whom_a_role_reports_to_is_no_name_of_it(posting):
 def test_a_name_inside_a_turn_of_phrase_is_what_is_asked_for(posting):
     (row,) = posting("Fitter\n\nRequirements\n- Repairing packaged rooftop units\n").statements[-1:]
     assert row.skills == ("rooftop-units",)
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (
+            "---\npostDate: 2031-04-01\nactive: true\ntitle: Chemist\n---\n\nWe test paints for ships.\n",
+            ("chemist",),
+        ),
+        ("Title: Head of Kennels\nCompany: Dale Consultants\n\nWe look after dogs.\n", ("head of kennels",)),
+        ("Jobs\n\nDuties\n- Assists less experienced engineers in the yard\n", ()),  # other people
+        (
+            "About\n\nYou find the key data engineers for our clients, and what moves them. "
+            + "We are kind. " * 12,
+            (),
+        ),
+    ],
+)
+def test_the_roles_title_is_the_one_that_is_labelled(posting, text, titles) -> None:
+    assert posting(text, "posting.md").titles == titles

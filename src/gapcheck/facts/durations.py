@@ -18,6 +18,7 @@ NUMBER = rf"(?:\d{{1,2}}(?:[.,]\d)?|{_IN_WORDS})"
 """A small number in digits or in words, for a regular expression."""
 NUMBER_START = rf"(?:\d|{_IN_WORDS}\b)"
 """What any number begins with."""
+_SEVERAL = 2
 _AROUND = re.compile(r"[\s(·•,|]*(?P<duration>\0+)\s*\)?")
 
 
@@ -44,6 +45,7 @@ class DurationParser:
             rf"(?<![\w.$£€-]){amount}[\s-]*(?:{any_of(words.before_unit)}\s)?{unit}(?![\w-])", re.IGNORECASE
         )
 
+        self._articles = frozenset(words.articles)
         units = {
             each.casefold().replace("-", " ").split()[0].strip("+*")
             for each in (*words.years, *words.months, *words.decades)
@@ -70,9 +72,10 @@ class DurationParser:
         if match["vague"]:
             return Duration(None, span) if match["years"] else None
         months = 120 if match["decades"] else 12 if match["years"] else 1
-        return Duration(
-            round(months * amount_of(match["number"] or "1")) + int(match["and_months"] or 0), span
-        )
+        amount = amount_of(match["number"] or "1")
+        if amount >= _SEVERAL and match["years"] and match["years"].casefold() in self._articles:
+            return None  # "un an" is a year, "20 an hour" no twenty
+        return Duration(round(months * amount) + int(match["and_months"] or 0), span)
 
 
 def amount_of(number: str) -> float:

@@ -17,6 +17,7 @@ from gapcheck.taxonomy.language.fact_words import JobTitles
 from gapcheck.taxonomy.model import Kind
 from gapcheck.taxonomy.taxonomy import Taxonomy, folded
 from gapcheck.text.inflection import singular
+from gapcheck.text.patterns import FUNCTION_WORDS
 from gapcheck.text.phrases import ARTICLE, compiled, plain
 
 _WORD = re.compile(r"[^\W_](?:[\w'+#.]*[\w+#])?")
@@ -24,11 +25,15 @@ TITLE_WORD = re.compile(r"[^\W_]+(?:[-.'’&][^\W_]+)*\.?")
 _JOIN = re.compile(r"(?:\s+|-|\s?/\s?)\Z")
 _NEXT = re.compile(r"[\s/&-]+")
 _BRACKETS = re.compile(r"\([^)]*\)")
+_ADDED = re.compile(r"\s*(?:[(|,;/]|\s[-\u2013\u2014]\s)")
+"""What is behind a title on its line: "Chemist (night shift)"."""
 _STEP = re.compile(r"[ivx]+|[a-z]|\d+")
 """A step behind a title: "Engineer II"."""
 _LONGEST_MODIFIER = 4
 _MOST_WORDS_BEFORE = 5
 _MOST_WORDS = 14
+_CERTAIN = 2
+"""The score of a title whose last noun names a job."""
 _SHORTEST_POST = 2
 """Letters of a post that is shortened and means too much to be one by itself: BA, EA."""
 _SHORTEST_WITH_ENDING = 6
@@ -85,6 +90,7 @@ class JobTitleFinder:
             for each in by_length
         )
         self._seniority = frozenset(words.seniority)
+        self._joins = {"and", *words.prepositions}
         self._title_end = re.compile(rf"\s+{compiled(words.prepositions).pattern}\s+|\s+d'(?=\w)")
         self._hiring = re.compile(rf"{compiled(words.hiring).pattern}[^.]{{0,60}}\Z|\bas {ARTICLE}\s+\Z")
 
@@ -155,6 +161,20 @@ class JobTitleFinder:
             if 0 < at - first <= _MOST_WORDS_BEFORE:
                 return self._title(plain(line), Span(words[first].start, word.end), plain(word.text))
         return None
+
+    def labelled(self, text: str) -> JobTitle | None:
+        """The title that a text behind a label such as "Title:" gives, whatever words it is made of; None for a sentence."""
+        if (title := self.opening(text)) or (title := next(iter(self.find(text)), None)):
+            return title
+        proper = _ADDED.split(text, maxsplit=1)[0].strip(" '\"*_`.")
+        words = plain(proper).split()
+        if len(words) > _MOST_WORDS_BEFORE or not FUNCTION_WORDS.isdisjoint({*words} - self._joins):
+            return None
+        if self.score(proper) < _CERTAIN:
+            return None
+        one = singular(words[-1])
+        several = words[-1] if one != words[-1] and self.names_a_job(one) else ""
+        return self._title(plain(proper), Span(0, len(proper)), several)
 
     def _first(self, low: str, words: list[_TitleWord], at: int) -> int:
         """Where the words begin that belong to the head noun at `at`."""

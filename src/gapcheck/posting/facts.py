@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from gapcheck.document import Document
 from gapcheck.facts.job_titles import JobTitle, JobTitleFinder
+from gapcheck.outline.labels import before_colon
 from gapcheck.outline.model import SectionKind
 from gapcheck.posting.parts import Part
 from gapcheck.taxonomy import CareerLevel, Fact, Source, Taxonomy
@@ -20,6 +21,8 @@ _ROW = re.compile(
 )
 _FIGURE = re.compile(r"\d")
 _WORDS = re.compile(r"\w+")
+_HEAD = 12
+"""Parts at the beginning of a document, where a label names its title."""
 
 Titled = Mapping[Part, tuple[JobTitle, ...]]
 
@@ -38,6 +41,7 @@ def role_titles(
     counts: Counter[str] = Counter()
     order: dict[str, None] = {}
     bare: set[str] = set()
+    singles = {title.base for found in own_titles.values() for title in found if not title.plural}
     for part in parts:
         if part.kind in {SectionKind.OTHER_JOBS, SectionKind.TITLES, SectionKind.CHIPS}:
             continue
@@ -51,26 +55,28 @@ def role_titles(
         t.base
         for part in parts[:8]
         for t in own_titles[part]
-        if len(part.span) < 160 or finder.is_hired(part.span.of(document.text)[: t.span.start])
+        if (len(part.span) < 160 and not (t.plural and part.bullet))
+        or finder.is_hired(part.span.of(document.text)[: t.span.start])
     ]
-    headline = next(
-        filter(
-            None,
-            (
-                _headline(document, part, finder)
-                for part in parts[:4]
-                if not others.match(plain(part.span.of(document.text)))
-            ),
+    labels = taxonomy.entry_heads.title_labels
+    headlines = (
+        *(_labelled(part.span.of(document.text), labels, finder) for part in parts[:_HEAD]),
+        *(
+            _headline(document, part, finder)
+            for part in parts[:4]
+            if not others.match(plain(part.span.of(document.text)))
         ),
-        None,
     )
+    headline = next(filter(None, headlines), None)
     if headline is not None and headline.base not in early[:1]:
         early.insert(0, headline.base)
         counts[headline.base] += max(counts.values(), default=0)
+        singles.add(headline.base)
         order = {headline.base: None, **order}
     top = max(counts.values(), default=0)
     own = next((base for base in early if 2 * counts[base] >= top or not _frequent(counts)), None)
-    own = own or max(order, key=lambda base: (counts[base], -list(order).index(base)), default=None)
+    one = [base for base in order if base in singles]  # "key sales drivers", "mentor junior analysts"
+    own = own or max(one, key=lambda base: (counts[base], -one.index(base)), default=None)
     if own is None:
         return (), ()
     names = dict.fromkeys([own])
@@ -87,6 +93,15 @@ def role_titles(
 def _field(title: str, taxonomy: Taxonomy) -> tuple[str, ...]:
     """The skill that all words of a title but its last name (ML engineer: machine learning)."""
     return tuple(skill.id for skill in taxonomy.named(title.rpartition(" ")[0])[:1])
+
+
+def _labelled(text: str, labels: Container[str], finder: JobTitleFinder) -> JobTitle | None:
+    """The title behind a label: "Position: Chemist"."""
+    for line in text.splitlines():
+        label = before_colon(line)
+        if label is not None and plain(label.name) in labels:
+            return finder.labelled(line[label.end :])
+    return None
 
 
 def _headline(document: Document, part: Part, finder: JobTitleFinder) -> JobTitle | None:

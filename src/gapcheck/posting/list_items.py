@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from copy import copy
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from itertools import pairwise
 
 from gapcheck.matching.mentions import SkillMention
-from gapcheck.posting.terms import is_filling, term_of, wording_of
+from gapcheck.posting.list_model import Joiner, ListItem, SkillGroup
+from gapcheck.posting.long_forms import long_forms
+from gapcheck.posting.terms import is_adjective, is_filling, term_of, wording_of
 from gapcheck.posting.words import PostingWords
 from gapcheck.spans import Span, SpanIndex
 from gapcheck.taxonomy import Logic
@@ -21,56 +22,10 @@ from gapcheck.text.word_forms import can_qualify, says_how
 
 _DEEPEST = 8
 """Brackets within brackets that are told apart."""
-_NOWHERE = Span(0, 0)
 _OBJECT = 2
 _LONGEST_NAME = 8
 _GERUND = 5
 """Letters that "-ing" alone does not make a verb of: king, string."""
-
-
-class Joiner(StrEnum):
-    """What joins an item of a list to the one before it, or a list as a whole; falsy where only commas do."""
-
-    NONE = ""
-    AND = "and"
-    OR = "or"
-    SLASH = "/"
-    EITHER = "and/or"
-
-
-@dataclass(frozen=True, slots=True)
-class SkillGroup:
-    """Skills (ids) and unknown terms that combine by one logic. `span` is their place.
-
-    `alternative`: the heads are among the skills ("X (Y also fine)"). `under`: members of an item of a longer list whose own group asks for the heads.
-    """
-
-    logic: Logic
-    skills: tuple[str, ...]
-    terms: tuple[str, ...]
-    span: Span
-    open: bool = False
-    head: str | None = None
-    min_count: int | None = None
-    under: bool = False
-    segment: Span = _NOWHERE
-    alternative: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ListItem:
-    """One item of a list: what it names, the groups in its brackets, and what joins it to the one before.
-
-    `parted`: it names one skill done with others ("streaming with Kafka"). `whole`: it has no other words than names.
-    """
-
-    span: Span
-    skills: tuple[str, ...]
-    term: str | None
-    nested: tuple[SkillGroup, ...]
-    joiner: Joiner
-    parted: bool = False
-    whole: bool = True
 
 
 class ListClause:
@@ -87,7 +42,11 @@ class ListClause:
     ) -> None:
         self.text = span.of(text)
         self.low = plain(self.text)
-        self.mentions = [(Span(m.start - span.start, m.end - span.start), skill) for m, skill in mentions]
+        named = [(Span(m.start - span.start, m.end - span.start), skill) for m, skill in mentions]
+        self._long_forms = long_forms(self.text, [m for m, _ in named])
+        self.mentions = [
+            (m, skill) for m, skill in named if not any(m in each and m != each for each in self._long_forms)
+        ]
         self._places = SpanIndex((m, (m, skill)) for m, skill in self.mentions)
         self._span = span
         self._words = words
@@ -125,13 +84,27 @@ class ListClause:
         for match in self._words.separator.finditer(self.low, span.start, span.end):
             if not self.free(match.start(), match.end()) or match.start() < start:
                 continue
+            if any(Span(*match.span()) in each for each in self._long_forms):
+                continue
             if match.group().strip() == "/" and re.match(r"\d", self.low[match.end() :]):
                 continue
             found.append(self._item(Span(start, match.start()), separator))
             start, separator = match.end(), match.group()
         found.append(self._item(Span(start, span.end), separator))
         found = _with_shared_heads([e for e in found if e.span.of(self.low).strip()])
-        return self._with_shared_objects(self._with_heads_lent(found))
+        return self._with_shared_objects(self._with_nouns_lent(self._with_heads_lent(found)))
+
+    def _with_nouns_lent(self, items: Sequence[ListItem]) -> list[ListItem]:
+        """Items in which an adjective has the noun of a later one: "organizational and analytical skills"."""
+        noun, found = "", list[ListItem]()
+        for item in reversed(items):
+            *_, last = item.span.of(self.low).strip(" .").split() or ("",)
+            term = item.term or ""
+            if noun and term.lower() == last and is_adjective(last) and self._words.lends(noun, last):
+                item = replace(item, term=f"{term} {noun}")  # noqa: PLW2901
+            noun = last if last in self._words.nouns_of_adjectives else noun
+            found.append(item)
+        return found[::-1]
 
     def _with_heads_lent(self, items: Sequence[ListItem]) -> list[ListItem]:
         """Items in which a word that only qualifies what comes next is no item of its own: "trust and estate taxation".
@@ -257,14 +230,23 @@ class ListClause:
         term = None
         if _names_the_rest(separator, self.low[span.start : span.end], self._words):
             skills = ()
-        elif self._terms and not skills and not alternative:
-            term = term_of(self.text[span.start : span.end], self._words)
+        elif not alternative:
+            term = self._term(span, skills)
         rest = list(self.text[span.start : span.end])
         for name in (*brackets, *(m for m, _ in outer)):
             for at in range(max(name.start, span.start), min(name.end, span.end)):
                 rest[at - span.start] = " "
         whole = term is not None or is_filling("".join(rest), self._words)
         return ListItem(span, skills, term, tuple(nested), self._joiner(separator), parted, whole)
+
+    def _term(self, span: Span, skills: Sequence[str]) -> str | None:
+        """The name in an item that the taxonomy lacks: one that is shortened behind it, else what is left of the item."""
+        if not self._terms:
+            return None
+        whole = next((each for each in self._long_forms if each in span), None)
+        if whole is not None:
+            return " ".join(whole.of(self.text).split())
+        return None if skills else term_of(self.text[span.start : span.end], self._words)
 
     def _joiner(self, separator: str) -> Joiner:
         if separator.strip() == "/":

@@ -12,15 +12,8 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from gapcheck.matching.mentions import SkillMention
-from gapcheck.posting.list_items import (
-    Joiner,
-    ListClause,
-    ListItem,
-    SkillGroup,
-    conjunction_of,
-    effective,
-    names_of,
-)
+from gapcheck.posting.list_items import ListClause, conjunction_of, effective, names_of
+from gapcheck.posting.list_model import Joiner, ListItem, SkillGroup
 from gapcheck.posting.list_openers import ListOpener, Opening, list_openers
 from gapcheck.posting.terms import class_of
 from gapcheck.posting.words import PostingWords

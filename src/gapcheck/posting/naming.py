@@ -63,7 +63,14 @@ def title_of(one: Statement, taxonomy: Taxonomy) -> str:
         case Kind.EDUCATION:
             return _degree_title(one.degree or Degree())
         case Kind.EXPERIENCE:
-            return _experience_title(one, labels)
+            time = compiled(taxonomy.necessity_cues.trade_experience)
+            return _experience_title(
+                one,
+                [
+                    _without_last(label, time) if skill in printed else label
+                    for skill, label in zip(one.skills, labels, strict=True)
+                ],
+            )
         case Kind.CERTIFICATION:
             return _certification_title(one, labels, taxonomy)
         case Kind.LANGUAGE:
@@ -103,6 +110,12 @@ def _experience_title(one: Statement, labels: Sequence[str]) -> str:
     if months is None:
         return f"Experience{subject}{window}"
     return f"{_amount(months)} of experience{subject}{window}"
+
+
+def _without_last(label: str, word: re.Pattern[str]) -> str:
+    """A label without such a word at its end: "software sales experience"."""
+    name, _, last = label.rpartition(" ")
+    return name if name and word.fullmatch(plain(last)) else label
 
 
 def _amount(months: int) -> str:
@@ -209,7 +222,8 @@ def _with_qualifiers(mention: SkillMention, text: str, ends: Container[int], wor
         word = before["word"].lower()
         if before.end("word") in ends:
             return mention.surface
-        if word in words.around or word.endswith(PARTICIPLES):
+        kind = start == first and word in words.kinds_of_work
+        if (word in words.around and not kind) or word.endswith(PARTICIPLES):
             break
         if before["joined"] and (start == first or words.stands_alone(word)):
             break

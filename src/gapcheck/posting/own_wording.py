@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gapcheck.facts.durations import Duration
-from gapcheck.posting.list_items import SkillGroup, is_gerund
+from gapcheck.posting.list_items import is_gerund
+from gapcheck.posting.list_model import SkillGroup
 from gapcheck.posting.terms import says_nothing, stands_as_name, wording_of
 from gapcheck.posting.words import PostingWords
 from gapcheck.spans import Span

@@ -17,15 +17,15 @@ from gapcheck.posting.clauses import quote
 from gapcheck.posting.degree_years import degree_years
 from gapcheck.posting.education import DegreeRequirement, degree_asked
 from gapcheck.posting.experience import experience_finder
-from gapcheck.posting.list_items import SkillGroup
 from gapcheck.posting.list_logic import ListLogic
+from gapcheck.posting.list_model import SkillGroup
 from gapcheck.posting.model import Statement
 from gapcheck.posting.naming import own_names, shown_name
 from gapcheck.posting.own_wording import OwnWording
 from gapcheck.posting.parts import Part
 from gapcheck.posting.skill_mentions import PostingMentions
 from gapcheck.posting.statement_reader import NecessityDecision
-from gapcheck.posting.terms import says_nothing, wording_of
+from gapcheck.posting.terms import is_filling, says_nothing, wording_of
 from gapcheck.posting.words import PostingWords
 from gapcheck.posting.work_experience import WorkExperience
 from gapcheck.spans import Span, SpanIndex
@@ -82,6 +82,8 @@ class RequirementReader:
         start = demand.clause.start
         content = Span(start + demand.decision.content.start, start + demand.decision.content.end)
         text = content.of(self._text)
+        if self._in_jest(demand, text):
+            return
         taken = [
             Span(m.start(1) + piece.start(), m.start(1) + piece.end())
             for m in BRACKETS.finditer(text)
@@ -127,6 +129,7 @@ class RequirementReader:
         low = plain(wording)
         if (
             says_nothing(wording, self._words)
+            or self._in_jest(demand, wording)
             or self._words.working_time.found_in(low)
             or self._words.working_time.is_all_of(low)
         ):
@@ -135,6 +138,12 @@ class RequirementReader:
         return self._statement(demand, demand.clause, Kind.EXPERIENCE if done else Kind.SKILL).replaced(
             wording=wording
         )
+
+    def _in_jest(self, demand: Demand, text: str) -> bool:
+        """Whether it wishes for nothing but what people do at leisure: "foosball skills are a plus"; experience of it is meant."""
+        low = plain(text)
+        wish = demand.decision.necessity is Necessity.PREFERRED and not self._words.experience.search(low)
+        return wish and (rest := self._words.leisure.sub(" ", low)) != low and is_filling(rest, self._words)
 
     def kind_of(self, skills: Iterable[str]) -> Kind:
         """The kind that all skills have; plain skill where they differ."""

@@ -13,6 +13,7 @@ from gapcheck.text.word_forms import can_qualify, says_how
 _TOKEN = re.compile(r"[^\s,;:()!?\"]+")
 _LINK = re.compile(r"\[([^\[\]]{1,200})\](?:\([^()\s]{0,300}\))?")
 """A link of Markdown, of which the text is what is said."""
+_QUOTED_NUMBER = re.compile(r"[\"'\u2018-\u201d](\d{1,2})[\"'\u2018-\u201d]")
 _LONGEST = 5
 _LONGEST_CLASS = 3
 _SHORTEST_ADJECTIVE = 5
@@ -23,7 +24,7 @@ _STEP = 2
 
 def term_of(item: str, words: PostingWords) -> str | None:
     """The name that an item of a list gives, as printed; None where it is a sentence or says nothing."""
-    text = _LINK.sub(r"\1", item.replace("\n", " "))
+    text = _without_references(_LINK.sub(r"\1", item.replace("\n", " ")), words)
     text = re.sub(r"\([^()]*\)?", " ", text).strip(" .,;:!?\"'*-\u2013")
     text = _behind_opening(text, words)
     behind = words.behind_name.search(plain(text))
@@ -69,7 +70,7 @@ def wording_of(clause: str, words: PostingWords) -> str:
 
     "You can write a work instruction that people follow" is "write a work instruction". "" where nothing is left.
     """
-    text = re.sub(r"\([^()]*\)?", " ", _LINK.sub(r"\1", clause))
+    text = _without_references(re.sub(r"\([^()]*\)?", " ", _LINK.sub(r"\1", clause)), words)
     text = _behind_opening(" ".join(text.split()).strip(" .,;:!?\"'*-\u2013"), words)
     behind = words.behind_name.search(plain(text))
     around = words.fillers | words.not_names
@@ -138,6 +139,14 @@ def is_filling(text: str, words: PostingWords) -> bool:
 def _is_working_time(term: str, words: PostingWords) -> bool:
     read = plain(term)
     return words.working_time.found_in(read) or words.working_time.is_all_of(read)
+
+
+def _without_references(text: str, words: PostingWords) -> str:
+    """Without what points to another place of the document: "as described in '1' above"."""
+    bare = _QUOTED_NUMBER.sub(r"\1", text)
+    for match in reversed(list(words.references.finditer(plain(bare)))):
+        text = bare = f"{bare[: match.start()].rstrip(' ,')} {bare[match.end() :].lstrip(' ,')}"
+    return text
 
 
 def _behind_opening(text: str, words: PostingWords) -> str:

@@ -28,12 +28,13 @@ class PostingWords:
         self.and_ = re.compile(rf"{and_}(?!/)|[&+]")
         self.or_ = re.compile(rf"{or_}|/")
         self.either = re.compile(either)
-        self.or_begins = re.compile(rf"\W*{compiled(cues.or_words).pattern}\s")
-        self.or_else = re.compile(rf"(?:{either}|{or_})\s")
+        self.or_begins, self.or_else = map(
+            re.compile, (rf"\W*{compiled(cues.or_words).pattern}\s", rf"(?:{either}|{or_})\s")
+        )
         joins = rf"(?:{compiled((*cues.and_words, *cues.or_words)).pattern}|[\s,/&])+"
         self.leading_joins, self.trailing_joins = re.compile(joins), re.compile(rf"{joins}\Z")
         self.separator = re.compile(
-            rf"\s*,\s*(?:{joiner}\s+)?|\s+{joiner}\s+|\s*(?<=[\w+#)])/(?=[\w(])\s*|\s+/\s+|\s*;\s*"
+            rf"\s*(?!(?<=\d),\d{{3}}(?!\d)),\s*(?:{joiner}\s+)?|\s+{joiner}\s+|\s*(?<=[\w+#)])/(?=[\w(])\s*|\s+/\s+|\s*;\s*"
         )
         self.segment = re.compile(
             rf"(?:\s*[,;]\s*(?:(?:{and_}|{or_})\s+)?|\s+{and_}\s+)(?=(?:{ARTICLE}\s+)?(?:{level}\s+(?:{and_}\s+)?){{0,3}}"
@@ -48,8 +49,7 @@ class PostingWords:
         self.not_listing = compiled(cues.not_listing)
         self.similar = compiled(cues.similar)
         self.members = compiled((*cues.illustrating, *cues.listing))
-        self.done_with = compiled(cues.done_with)
-        self.acceptable = compiled(cues.acceptable)
+        self.done_with, self.acceptable = map(compiled, (cues.done_with, cues.acceptable))
         self.also_accepted = compiled(cues.also_accepted)
         self.in_use = compiled(cues.in_use)
         # ---- names
@@ -74,6 +74,8 @@ class PostingWords:
             rf"|\W*{compiled(cues.addressed).pattern}\s+(?:{compiled((*cues.claims, *cues.owed)).pattern}\s+)?"
         )
         self.behind_name = re.compile(rf"(?<=\S)\s+{compiled(terms.behind_names).pattern}.*", re.DOTALL)
+        self.references, self.leisure = map(compiled, (terms.references, terms.leisure))
+        self.kinds_of_work, self._named = frozenset(terms.kinds_of_work), taxonomy.named
         self.general = frozenset((*terms.general_words, *terms.small_words)) | self.fillers
         self.around = (
             frozenset((*terms.small_words, *terms.praise, *terms.leading_words, *terms.not_names))
@@ -100,6 +102,10 @@ class PostingWords:
         """Whether a name says what somebody is like by a noun: "growth mindset", "persistence", and not "persistent"."""
         low = plain(name)
         return low.endswith(self._trait_endings) and low not in self._not_traits
+
+    def lends(self, noun: str, adjective: str) -> bool:
+        """Whether a noun goes on an adjective's name: "clerical work"; a word of knowledge only on a name that is known."""
+        return noun in self.nouns_behind or bool(self._named(f"{adjective} {noun}"))
 
     def stands_alone(self, word: str) -> bool:
         """Whether a word can be a name without a noun behind it: a plural, or the name of an activity or a state."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from gapcheck.facts.job_titles import job_title_finder
 from gapcheck.posting.experience import DoneBefore
-from gapcheck.posting.list_items import SkillGroup
+from gapcheck.posting.list_model import SkillGroup
 from gapcheck.posting.words import PostingWords
 from gapcheck.taxonomy import Kind, NameMatch, Skill, Taxonomy
 from gapcheck.text.patterns import GENITIVE

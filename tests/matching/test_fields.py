@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from gapcheck import Analyzer
-from gapcheck.matching import DiscardReason, Genre, PhraseSkillMatcher
+from gapcheck.matching import DiscardReason, Genre, Passage, PhraseSkillMatcher
 from gapcheck.matching.fields import within_fields
+from gapcheck.spans import Span
 
 from .conftest import whole
 
@@ -51,6 +52,23 @@ def test_the_same_words_of_somebody_in_the_field(shipped):
 def test_what_other_trades_say_counts_where_the_trade_is_named(shipped, text, held):
     found = {each.skill for each in technical(text, shipped)[1].mentions}
     assert found & {"wet-chemistry", "arboriculture"} == held
+
+
+@pytest.mark.parametrize(
+    ("listed", "held"),
+    [
+        ("Streaming, hardening, bridal styling", set()),
+        ("Streaming, Apache Kafka, Apache Spark", {"stream-processing"}),
+        ("Firewalls, hardening, bridal styling", {"hardening"}),
+    ],
+)
+def test_what_only_postings_call_so_counts_in_a_list_beside_other_names_of_its_category(
+    shipped, listed, held
+):
+    taxonomy, matcher = shipped
+    passages = [Passage(Span(0, len(listed)), listing=True)]
+    matches = within_fields(matcher.find(listed, passages, genre=Genre.RESUME), taxonomy)
+    assert {each.skill for each in matches.mentions} & {"stream-processing", "hardening"} == held
 
 
 def test_what_everybody_does_needs_no_trade(shipped):

@@ -26,7 +26,8 @@ def within_fields(matches: Matches, taxonomy: Taxonomy, genre: Genre = Genre.RES
 
     The same holds for names that are ordinary words: those that need context, which a posting gives, and those that
     count in postings and in lists alone ("testing" is of software, but a chemist tests samples). A posting also speaks
-    of a field by the title of the job.
+    of a field by the title of the job. What only postings call so, and a resume lists, has to be of a category that the
+    resume names otherwise, too.
     """
     relations = relations_of(taxonomy)
     names = names_of(taxonomy)
@@ -37,6 +38,7 @@ def within_fields(matches: Matches, taxonomy: Taxonomy, genre: Genre = Genre.RES
         for m in matches.mentions
         if m.method is Method.PHRASE and m.assertion not in REFUSED and m not in doubtful
     }
+    categories = {taxonomy.skills[skill].category for skill in named if skill in taxonomy.skills}
     titles = {d.skill for d in matches.discarded if d.reason is DiscardReason.JOB_TITLE}
 
     def fewest(field: FieldOfWork) -> int:
@@ -51,12 +53,15 @@ def within_fields(matches: Matches, taxonomy: Taxonomy, genre: Genre = Genre.RES
     def stray(mention: SkillMention) -> bool:
         if mention in doubtful:
             category = taxonomy.skills[mention.skill].category
-            return any(category in (*field.names, *field.categories) for field in closed)
+            if any(category in (*field.names, *field.categories) for field in closed):
+                return True
+            unsure = genre is Genre.RESUME and _is_doubtful(mention, names, {NameMatch.POSTINGS})
+            return unsure and category not in categories
         common = mention.skill in taxonomy.pattern_words.common_skills
         shown = mention.method is Method.PATTERN and genre is Genre.RESUME and not common
         return shown and any(_belongs(mention.skill, field, taxonomy, relations) for field in closed)
 
-    strays: Sequence[SkillMention] = [m for m in matches.mentions if stray(m)] if closed else ()
+    strays: Sequence[SkillMention] = [m for m in matches.mentions if stray(m)] if closed or doubtful else ()
     if not strays:
         return matches
     gone = frozenset(strays)

@@ -23,6 +23,10 @@ def analyzer():
         ("Dental nurse registration", "Registered Dental Nurse, 2019"),
         ("Teaching assistant certificate", "Teaching assistant, certified in 2020"),
         ("counterbalance or reach truck licence", "Reach truck, renewed 2025"),
+        ("OTA license", "Occupational Therapy Assistant (OTA), Utah"),
+        ("CMA certification", "Certified Medical Assistant, 2022"),
+        ("Dental radiography certificate", "Dental Assistant Radiography Certificate"),
+        ("Injections certificate", "Injections Aide Certificate"),
     ],
 )
 def test_the_same_licence_in_other_words(analyzer, asked, held):
@@ -40,6 +44,8 @@ def test_the_same_licence_in_other_words(analyzer, asked, held):
         ("Nursing licence", "Registered Dental Nurse, 2019"),
         ("Nursing licence", "Certified Nursing Assistant"),
         ("Teaching licence", "Teaching assistant certificate"),
+        ("Dental licence", "Dental Assistant Radiography Certificate"),
+        ("Plumber license", "Plumber's helper registration"),
         ("Level 4 diploma in tinkering", "Level 3 diploma in tinkering"),
     ],
 )
@@ -135,8 +141,6 @@ def test_a_licence_of_more_proves_the_lesser_one(analyzer, asked, held, met):
 @pytest.mark.parametrize(
     ("asked", "held", "status"),
     [
-        ("Registered with the relevant professional body", "HCPC registered, PH00417", "met"),
-        ("Registered to the relevant professional body", "HCPC registered, PH00417", "met"),
         ("Registered with the relevant professional body", "Forklift licence", "missing"),
         ("Registration with the Farriers Registration Council", "HCPC registered, PH00417", "missing"),
         ("Current LCSW licensure in Oregon", "LCSW, Oregon, since 2019", "met"),
@@ -150,12 +154,48 @@ def test_a_licence_of_more_proves_the_lesser_one(analyzer, asked, held, met):
         ("Current LCSW licensure in Oregon", "LCSW, Washington and Oregon, since 2019", "met"),
         ("Current LCSW licensure in Oregon", "LCSW, Washington (multistate), since 2019", "met"),
         ("Current LCSW licensure", "LCSW, Washington, since 2019", "met"),
+        ("Current LCSW licensure in Oregon", "LCSW (all 50 states), Texas, since 2019", "met"),
+        ("Current LCSW licensure in Oregon", "LCSW, 2019 (College of Idaho)", "met"),
+        ("Current LCSW licensure in Oregon", "LCSW, Utah, expires 2028\n- LCSW, Oregon, expires 2027", "met"),
+        (
+            "Current LCSW licensure in Oregon",
+            "LCSW, Utah, expires 2028\n- LCSW, Oregon, expired 2021",
+            "partial",
+        ),
+        ("LCSW licensed by the state of Oregon", "LCSW, Washington, since 2019", "partial"),
+        ("Tinsmith certification part 1 and 2", "Tinsmith certification part 1, 2024", "partial"),
+        ("Tinsmith certification parts 1 and 2", "Tinsmith certification part 1 and 2, 2024", "met"),
+        ("Tinsmith certificate", "Tinsmith certificate, Otter College, 2019 - 2020", "met"),
+        ("Tinsmith certificate", "Tinsmith certificate, Otter Guild, 2019 - 2020", "missing"),
+        ("Registration with the appropriate professional body (QXTI)", "HCPC registered, PH00417", "missing"),
+        ("Registration with the appropriate professional body (HCPC)", "HCPC registered, PH00417", "met"),
+        ("Oregon LCSW required", "LCSW, Washington, since 2019", "partial"),
+        ("LCSW and a degree of an Oregon college", "LCSW, Washington, since 2019", "met"),
+        ("LCSW, trained at an Oregon college", "LCSW, Washington, since 2019", "met"),
+        ("We are an Oregon-based clinic and need an LCSW", "LCSW, Washington, since 2019", "met"),
         ("Valid Oregon driver's license", "Driver's license, Washington", "met"),
         ("Current Oregon journeyman tinker license", "Journeyman Tinker, State of Texas", "partial"),
     ],
 )
 def test_who_registers_and_where_a_licence_holds(analyzer, asked, held, status):
     job = f"Helper\n\nRequirements\n- {asked}\n- Fitting boilers\n- Reading drawings\n".encode()
+    resume = RESUME.format(more="").replace("Experience\n", f"Licences\n- {held}\n\nExperience\n", 1).encode()
+    report = analyzer.analyze(resume, job=job, as_of="2026-11-21")
+    row = next(row for row in report.requirements if row.kind == "certification")
+    assert row.status == status, (row.title, row.reasons)
+
+
+@pytest.mark.parametrize(
+    ("title", "held", "status"),
+    [
+        ("Occupational Therapist", "HCPC registered, PH00417", "met"),
+        ("Staff Nurse", "NMC registered, 00A0417", "met"),
+        ("Town Planner", "NMC registered, 00A0417", "missing"),
+        ("Dental Nurse", "NMC registered, 00A0417", "missing"),
+    ],
+)
+def test_the_relevant_body_is_that_of_the_jobs_trade(analyzer, title, held, status):
+    job = f"{title}\n\nRequirements\n- Registered with the relevant professional body\n- Reading drawings\n".encode()
     resume = RESUME.format(more="").replace("Experience\n", f"Licences\n- {held}\n\nExperience\n", 1).encode()
     report = analyzer.analyze(resume, job=job, as_of="2026-11-21")
     row = next(row for row in report.requirements if row.kind == "certification")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gapcheck.facts.certificates import certificate_finder
@@ -12,6 +13,9 @@ from gapcheck.text.phrases import CONJUNCTION, compiled, plain
 
 _HELD = rf"\b[A-Z]{{{{2,6}}}}\b(?=(?:\W+(?:{CONJUNCTION}\s+)?[A-Z]{{{{2,6}}}}){{{{0,3}}}}[\s-]+(?:{{}}))"
 """Abbreviations by which somebody is qualified, registered or chartered: "ATT or CTA qualified"."""
+
+_BRACKETS = re.compile(r"\s*\([^()]{2,60}\)")
+_CAPITALS = re.compile(r"(?<![\w.])[A-Z][A-Za-z]{0,4}[A-Z]\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ def certificates_asked(
     by_capitals = (
         Span(*m.span()) for m in re.finditer(_HELD.format(held), text) if not taxonomy.named(m.group())
     )
-    short = (*finder.abbreviations(text), *by_capitals)
+    short = (*finder.abbreviations(text), *by_capitals, *_bodies(text, taxonomy))
     named = finder.find(text)
     sure = word or expected or any(m.certain or any(m.span.overlaps(s) for s in short) for m in named)
     found = named if sure else ()
@@ -59,3 +63,10 @@ def certificates_asked(
         open=is_open,
         spans=(*(each.span for each in found), *([word] if word else ()), *short),
     )
+
+
+def _bodies(text: str, taxonomy: Taxonomy) -> Iterator[Span]:
+    """The bodies that a clause names in brackets behind "the relevant professional body", by their abbreviations."""
+    for left_open in compiled(taxonomy.certificate_words.any_register).finditer(plain(text)):
+        if brackets := _BRACKETS.match(text, left_open.end()):
+            yield from (Span(*each.span()) for each in _CAPITALS.finditer(text, *brackets.span()))

@@ -8,13 +8,14 @@ from functools import partial
 from types import MappingProxyType
 
 from gapcheck.facts.certificates import certificate_finder
+from gapcheck.facts.issuing_states import issuing_states
 from gapcheck.matching.mentions import Method, SkillMention
 from gapcheck.posting.model import Statement
 from gapcheck.posting.words import PostingWords
 from gapcheck.taxonomy import Degree, Kind, Logic, NameMatch, Skill, Taxonomy
 from gapcheck.text.content_words import content
 from gapcheck.text.inflection import is_past
-from gapcheck.text.phrases import CONJUNCTION, compiled, plain, printed_as_name
+from gapcheck.text.phrases import CONJUNCTION, plain, printed_as_name
 from gapcheck.text.slugs import slug
 from gapcheck.text.tokens import norms
 from gapcheck.text.word_forms import PARTICIPLES, alike, family
@@ -146,11 +147,14 @@ def _certification_title(one: Statement, labels: Sequence[str], taxonomy: Taxono
 
 def _state(one: Statement, taxonomy: Taxonomy) -> str:
     """The state that a licence is asked for in, as printed: a licence holds in the state that issued it."""
-    known = [taxonomy.certifications[c] for c in one.certifications if c in taxonomy.certifications]
-    places = {
-        place.group() for place in compiled(taxonomy.certificate_words.regions).finditer(plain(one.quote))
+    states = issuing_states(taxonomy)
+    asked = {
+        state
+        for each in certificate_finder(taxonomy).find(one.quote)
+        if each.certification.id in one.certifications and each.certification.kind == "licence"
+        for state in states.asked(one.quote, each.span)
     }
-    return places.pop().title() if len(places) == 1 and any(c.kind == "licence" for c in known) else ""
+    return asked.pop().title() if len(asked) == 1 else ""
 
 
 def _label(skill: str, taxonomy: Taxonomy, printed: Mapping[str, str] = MappingProxyType({})) -> str:

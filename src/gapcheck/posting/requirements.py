@@ -30,7 +30,7 @@ from gapcheck.posting.words import PostingWords
 from gapcheck.posting.work_experience import WorkExperience
 from gapcheck.spans import Span, SpanIndex
 from gapcheck.taxonomy import Kind, Logic, Necessity, Taxonomy
-from gapcheck.text.phrases import BRACKETS, plain, printed_as_name
+from gapcheck.text.phrases import BRACKETS, compiled, plain, printed_as_name
 from gapcheck.text.sentences import trimmed
 
 _LONG_CLAUSE = 30
@@ -210,6 +210,8 @@ class RequirementReader:
         ids, names = certificates.ids, certificates.names
         topics = self._named.skills(content)
         wording = "" if ids else wording_of(content.of(self._text), self._words)
+        if names and compiled(self._taxonomy.certificate_words.any_register).search(plain(wording)):
+            wording = ""  # "the relevant professional body (RTPI)" says which
         if certificates.any_of or len(ids) + len(names) < _SEVERAL or not (ids or self._only(names, wording)):
             names = names or (() if ids else (quote(content.of(self._text)),))
             yield row.replaced(

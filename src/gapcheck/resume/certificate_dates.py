@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gapcheck.facts.dates import DateParser, PrintedDate
+from gapcheck.facts.fields_of_study import SchoolNames
 from gapcheck.lazy import late_pattern
 from gapcheck.taxonomy.language.fact_words import CertificateWords
 from gapcheck.text.numbers import NUMBERS
@@ -42,8 +43,8 @@ class Term:
 class CertificateTerms:
     """certificate_words.yaml, compiled. Pure after it is built."""
 
-    def __init__(self, words: CertificateWords, dates: DateParser) -> None:
-        self._dates = dates
+    def __init__(self, words: CertificateWords, dates: DateParser, schools: SchoolNames) -> None:
+        self._dates, self._schools = dates, schools
         glue = compiled(words.glue).pattern
         self._before = {
             kind: late_pattern(rf"(?P<word>{compiled(listed).pattern})[\s:(]*(?:{glue}[\s:]*)*$")
@@ -284,7 +285,8 @@ class CertificateTerms:
             elif nearest == "expires":
                 expires = expires or _latest(dated)
             elif dated.range and not dated.open:
-                issued, expires = issued or start, expires or end
+                studied = self._schools.is_institution(text)  # the years of a course, earned at its end
+                issued, expires = issued or (end if studied else start), expires or (None if studied else end)
             elif issued is None or nearest == "issued":
                 issued = start if nearest == "issued" or issued is None else issued
             elif expires is None:

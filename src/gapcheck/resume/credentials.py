@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from gapcheck.document import Document
 from gapcheck.facts.certificates import CertificateFinder, CertificateMatch, certificate_finder
+from gapcheck.facts.issuing_states import issuing_states
 from gapcheck.outline.model import Section, SectionKind
 from gapcheck.outline.resume_headings import ResumeHeadings
 from gapcheck.outline.sections import Outline
@@ -56,6 +57,7 @@ class CredentialReader:
         self._terms = terms
         self._headings = headings
         self._as_of = as_of
+        self._known, self._states = taxonomy.certifications, issuing_states(taxonomy)
         self._cut = CertificateItems(document, self._finder, terms, headings)
 
     def read(self, outline: Outline) -> tuple[HeldCertificate, ...]:
@@ -75,7 +77,15 @@ class CredentialReader:
                 known = SpanIndex((held.span, held) for held in trained)
                 found += trained
                 found += [held for held in self._elsewhere(section) if not known.overlapping(held.span)]
-        return tuple(sorted(_once(found), key=lambda held: held.span))
+        return tuple(sorted(_once(found, self._states_of), key=lambda held: held.span))
+
+    def _states_of(self, held: HeldCertificate) -> frozenset[str]:
+        """The states that issued a licence, as its line prints them: that of another state is another licence."""
+        known, text = self._known.get(held.id or ""), self._document.text
+        if known is not None and known.kind != "licence":
+            return frozenset()
+        start, end = text.rfind("\n", 0, held.span.start) + 1, text.find("\n", held.span.end)
+        return self._states.printed(text[start : end if end >= 0 else len(text)], held.span.of(text))
 
     def _trained(self, section: Section) -> Iterator[HeldCertificate]:
         """Courses with a date or state of their own, where training is listed that is no part of a degree."""
@@ -290,15 +300,21 @@ def _is_postnominal(text: str, match: CertificateMatch) -> bool:
     return letters.isupper() and len(match.surface) > 2 and before.endswith(",")
 
 
-def _once(found: Iterable[HeldCertificate]) -> Iterable[HeldCertificate]:
-    """One row a certificate: that in force, else that with the latest dates."""
-    best: dict[object, HeldCertificate] = {}
-    for held in found:
-        key = held.id or held.name.casefold()
-        before = best.get(key)
+def _once(
+    found: Iterable[HeldCertificate], states_of: Callable[[HeldCertificate], frozenset[str]]
+) -> Iterable[HeldCertificate]:
+    """One row a certificate, and a state that issued it: that in force, else that with the latest dates.
+
+    Where no state is printed, it is one of those that are known.
+    """
+    best: dict[object, dict[frozenset[str], HeldCertificate]] = {}
+    for states, held in sorted(((states_of(each), each) for each in found), key=lambda each: not each[0]):
+        rows = best.setdefault(held.id or held.name.casefold(), {})
+        key = states if states or not rows else next(iter(rows))
+        before = rows.get(key)
         if before is None or _dating(held) > _dating(before):
-            best[key] = held if before is None else replace(held, span=held.span)
-    return best.values()
+            rows[key] = held if before is None else replace(held, span=held.span)
+    return [held for rows in best.values() for held in rows.values()]
 
 
 def _dating(held: HeldCertificate) -> tuple[bool, bool, str, str]:

@@ -145,6 +145,8 @@ def judge(row: Requirement, strengths: Strengths, role: RoleWork) -> Judgement:
             known = (taxonomy.skills[skill] for skill in row.skills if skill in taxonomy.skills)
             own = [skill.id for skill in known if skill.kind is Kind.CERTIFICATION]
             named = [proof for skill in own for proof in profile.proofs.get(skill, ())]
-            return certificate_credit(row, profile.certificates, taxonomy, policy, named=named)
+            return certificate_credit(
+                row, profile.certificates, taxonomy, policy, named=named, titles=role.titles
+            )
         case _:
             return skills_credit(row, strengths, policy)

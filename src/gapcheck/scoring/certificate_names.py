@@ -11,11 +11,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from gapcheck.lazy import late_pattern
 from gapcheck.taxonomy import Taxonomy
 from gapcheck.taxonomy.derived import Derived
-from gapcheck.taxonomy.language.fact_words import CertificateWords
+from gapcheck.taxonomy.language.fact_words import CertificateWords, JobTitles
 from gapcheck.text.content_words import PREPOSITIONS, content
-from gapcheck.text.phrases import compiled, plain
+from gapcheck.text.patterns import JOINERS
+from gapcheck.text.phrases import alternation, compiled, plain
 from gapcheck.text.word_forms import alike
 
 _WORD = re.compile(r"[^\W_][\w+#&]*")
@@ -25,25 +27,27 @@ _MOST_WORDS = 24
 _LEAST = 2
 _STEP = 3
 """Letters of a level: 2, III, A."""
+_STEP_TOKEN = re.compile(r"[^\W_]\w*|[&/,]")
+_STEP_VALUE = re.compile(r"\d{1,2}|[ivx]{1,3}|[a-d]")
+_EITHER = frozenset({"or", "/"})
 _SHORT, _LONG = 2, 6
 """Letters of an abbreviation."""
 
 
 class CertificateNames:
-    """Compares names of certificates. Pure after it is built.
+    """Compares names of certificates. Pure after it is built."""
 
-    `helpers` are words for people who help in a trade, whose certificates are not the trade's.
-    """
-
-    def __init__(self, words: CertificateWords, helpers: Iterable[str] = ()) -> None:
+    def __init__(self, words: CertificateWords, titles: JobTitles) -> None:
         lists = (words.names, words.listed, words.asked, words.certify, words.expires)
         self._kinds = frozenset(plain(each) for each_of in lists for each in each_of if " " not in each)
         self._steps = frozenset(words.steps)
         self._unnamed = tuple(map(frozenset, words.unnamed))
         self._empty = self._kinds | PREPOSITIONS | self._steps | frozenset(words.fillers)
-        self._any_register, self._helpers = compiled(words.any_register), frozenset(helpers)
-        self._apart, self._regions = compiled(words.apart), compiled(words.regions)
-        self._everywhere = compiled(words.all_regions)
+        self._any_register, self._apart = compiled(words.any_register), compiled(words.apart)
+        self._held_as, self._people = compiled(words.held_as), frozenset(titles.heads)
+        self._helpers = late_pattern(
+            rf"(?<!\w)(?P<trade>[^\W\d_]+)(?:'s)? {alternation(titles.helpers)}(?!\w)"
+        )
 
     def names(self, asked: str, held: str, *, whole: bool = False) -> bool:
         """Whether `held` names what `asked` does, or one of its alternatives.
@@ -53,45 +57,60 @@ class CertificateNames:
         is another certificate.
         """
         words = _WORD.findall(held)
-        if not words or len(words) > _MOST_WORDS or self._differ_in_step(_WORD.findall(asked), words):
+        if len(words) > _MOST_WORDS or self._differ_in_step(_WORD.findall(asked), words):
             return False
-        if self._is_of_another_trade(plain(asked), plain(held)):
-            return False
+        words = _WORD.findall(self._of_trade(asked, held))
         return any(self._covered(each, words, whole=whole) for each in self._alternatives(asked))
 
-    def _is_of_another_trade(self, asked: str, held: str) -> bool:
-        """Whether what is held is a helper's, or of a trade with the other's word in its name: a dental nurse's."""
-        printed = set(_WORD.findall(asked))
-        if not self._helpers.intersection(_WORD.findall(held)) <= printed:
-            return True
-        return any(each.group() not in asked for each in self._apart.finditer(held))
+    def _of_trade(self, asked: str, held: str) -> str:
+        """What is held without the names of other trades that have the asked one's word in theirs: a dental nurse's, a plumber's helper's.
+
+        One that the row names, or abbreviates (PTA, for a physical therapist assistant), stays.
+        """
+        printed, short = plain(asked), [word.casefold() for word in _WORD.findall(asked) if _is_short(word)]
+        text, low = held, plain(held)
+        helpers = (each for each in self._helpers.finditer(low) if each["trade"] in self._people)
+        for each in (*self._apart.finditer(low), *helpers):
+            initials = "".join(word[0] for word in each.group().split())
+            if each.group() not in printed and not any(one.endswith(initials) for one in short):
+                text = f"{text[: each.start()]}{' ' * len(each.group())}{text[each.end() :]}"
+        return text
+
+    def share(self, asked: str, held: str) -> float:
+        """The share of the steps asked for that are held: a half with part 1, for parts 1 and 2; 1 where there is a choice."""
+        wanted, printed = self._all_steps(asked), self._all_steps(held)
+        return len(wanted & printed) / len(wanted) if wanted and printed else 1.0
+
+    def _all_steps(self, text: str) -> frozenset[str]:
+        """The numbers or letters behind "level", "parts" and the like; none where they are alternatives."""
+        found, inside = set[str](), False
+        for token in _STEP_TOKEN.findall(plain(text)):
+            is_step = token in self._steps or token.removesuffix("s") in self._steps
+            if inside and token in _EITHER:
+                return frozenset()
+            if inside and not is_step and _STEP_VALUE.fullmatch(token):
+                found.add(token)
+            else:
+                inside = is_step or (inside and token in JOINERS)
+        return frozenset(found)
 
     def leaves_open(self, asked: str) -> bool:
         """Whether it asks for the register of a profession and does not say which."""
         return bool(self._any_register.search(plain(asked)))
 
-    def regions(self, text: str) -> frozenset[str]:
-        """The states that a text names; none where it speaks of all."""
-        low = plain(text)
-        if self._everywhere.search(low):
-            return frozenset()
-        return frozenset(each.group() for each in self._regions.finditer(low))
-
-    def regions_of(self, name: str, text: str) -> frozenset[str]:
-        """The states beside the name of a licence: the nearest in its text, and those that are joined to it."""
-        if self._everywhere.search(plain(text)):
-            return frozenset()
-        low, at = plain(text), max(plain(text).find(plain(name)), 0)
-        places = list(self._regions.finditer(low))
-        first = min(
-            places, key=lambda each: max(each.start() - at - len(name), at - each.end()), default=None
-        )
-        found, end = set[str](), None
-        for each in places if first is not None else ():
-            if each is first or (end is not None and low[end : each.start()].strip(" ,&/") in {"", "and"}):
-                found.add(each.group())
-                end = each.end()
-        return frozenset(found)
+    def registers(self, names: Iterable[str], titles: Iterable[str]) -> bool:
+        """Whether a register with these names has people of one of these titles: "NMC Registered Nurse", nurses."""
+        posts = tuple(titles)
+        for name in names:
+            held = self._held_as.search(plain(name))
+            trade = name[held.end() :].split() if held else []
+            if (
+                trade
+                and trade[0] not in _OPENERS
+                and any(self.names(" ".join(trade), post, whole=True) for post in posts)
+            ):
+                return True
+        return False
 
     def may_mean(self, asked: str, held: str) -> bool:
         """Whether `held` is no more than a word for a licence, and what is `asked` for may be called so, too."""
@@ -125,7 +144,7 @@ class CertificateNames:
         found = {word for word in asked if any(alike(plain(word), plain(other)) for other in held)}
         found |= {asked[at] for short in filter(_is_short, held) for at in _spelling(short, asked)}
         long = [word for word in held if self._tells(word)]
-        found |= {word for word in asked if _is_short(word) and _spelling(word, long)}
+        found |= {w for w in asked if _is_short(w) and (_spelling(w, long) or _spelling(w, held))}
         if whole:
             return len(found) == len(set(asked))
         called = any(plain(word) in self._kinds for word in held)
@@ -148,7 +167,7 @@ def _spelling(short: str, words: Sequence[str]) -> range:
 
 
 def _built(taxonomy: Taxonomy) -> CertificateNames:
-    return CertificateNames(taxonomy.certificate_words, taxonomy.job_titles.helpers)
+    return CertificateNames(taxonomy.certificate_words, taxonomy.job_titles)
 
 
 certificate_names = Derived(_built)

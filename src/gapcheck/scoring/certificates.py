@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from gapcheck.config import Policy
-from gapcheck.scoring.certificate_names import CertificateNames, certificate_names
+from gapcheck.facts.issuing_states import IssuingStates, issuing_states
+from gapcheck.scoring.certificate_names import certificate_names
 from gapcheck.scoring.judgement import Judgement
 from gapcheck.scoring.profile import IN_FORCE, CertificateClaim
 from gapcheck.scoring.proofs import Grade, Proof
@@ -24,18 +25,21 @@ def certificate_credit(
     policy: Policy,
     *,
     named: Sequence[Proof] = (),
+    titles: Collection[str] = (),
 ) -> Judgement:
     """Judge a certification row. Status on the resume's day decides; a closed exam still held counts in full.
 
     The row's `skills` are its topics: with an open list, or with no list, a certificate on a topic also counts.
-    `named` are the places that name what the row asks for, where the catalogue does not have it.
+    `named` are the places that name what the row asks for, where the catalogue does not have it. `titles` are those of
+    the job: the register of "the relevant professional body" is that of its trade.
     """
     best = Judgement(
         reasons=("no certificate that the row asks for is named in the resume",),
         short="not found in this resume",
     )
     names, known = certificate_names(taxonomy), bool(row.certifications)
-    regions = names.regions(row.title)
+    states = issuing_states(taxonomy)
+    regions = states.named(row.title)
     title = row.title.partition(_IN_STATE)[0] if known and regions else row.title
     named = [each for each in named if each.evidence and names.names(title, each.evidence.quote)]
     stated = [
@@ -53,7 +57,7 @@ def certificate_credit(
         if held.id is None and held.status not in IN_FORCE and names.may_mean(row.title, held.name)
     ]
     if not stated and not known and names.leaves_open(title):
-        stated = [held for held in certificates if _is_register(held, taxonomy)]
+        stated = [held for held in certificates if _is_register(held, titles, taxonomy)]
     if named and not stated:
         best = _undated(named[0], policy)
     for held in certificates:
@@ -61,19 +65,23 @@ def certificate_credit(
         fits = 1.0 if held in stated else _fits(row, held, taxonomy, policy)
         if fits <= 0.0:
             continue
-        elsewhere = _elsewhere(regions, held, names)
-        fits *= policy.certification.other_region if elsewhere else 1.0
+        share = names.share(title, held.name) if held in stated else 1.0
+        elsewhere = _elsewhere(regions, held, states)
+        fits *= share * (policy.certification.other_region if elsewhere else 1.0)
         credit = worth * fits * held.belief
         reasons = [f"{held.name}: {words} {worth:.2f}"]
         if held.belief < 1.0:
             reasons.append(f"only a name in a list that work does not bear out x {held.belief:.2f}")
         if elsewhere:
             reasons.append(f"for another state, {', '.join(sorted(elsewhere)).title()} x {fits:.2f}")
+        elif share < 1.0:
+            reasons.append(f"part of what is asked for x {share:.2f}")
         elif fits < 1.0:
             reasons.append(f"not one of those named, but on the topic x {fits:.2f}")
         evidence = (held.evidence,) if held.evidence else ()
         high = fits if held.status in {"unknown", "in_progress"} else credit
         short = words if fits == 1.0 else f"{words}; not the one named, but on its topic"
+        short = f"{words}; part of what is asked for" if share < 1.0 else short
         short = f"{words}; for another state" if elsewhere else short
         found = Judgement(credit, credit, high, Grade.TRAINED, tuple(reasons), evidence, short)
         if found.credit > best.credit:
@@ -81,15 +89,18 @@ def certificate_credit(
     return best.clamped()
 
 
-def _elsewhere(asked: frozenset[str], held: CertificateClaim, names: CertificateNames) -> frozenset[str]:
+def _elsewhere(asked: frozenset[str], held: CertificateClaim, states: IssuingStates) -> frozenset[str]:
     """The states that a licence was issued by, where it is asked for in others."""
-    printed = names.regions_of(held.name, held.evidence.quote if held.evidence else held.name)
+    printed = states.printed(held.evidence.quote if held.evidence else held.name, held.name)
     return printed if asked and asked.isdisjoint(printed) else frozenset()
 
 
-def _is_register(held: CertificateClaim, taxonomy: Taxonomy) -> bool:
+def _is_register(held: CertificateClaim, titles: Collection[str], taxonomy: Taxonomy) -> bool:
+    """Whether it is the register of a profession, and people with one of these titles, if any are known, are of that."""
     known = taxonomy.certifications.get(held.id or "")
-    return known is not None and known.kind == "register"
+    if known is None or known.kind != "register":
+        return False
+    return not titles or certificate_names(taxonomy).registers((known.name, *known.aliases), titles)
 
 
 def _names_of(held: CertificateClaim, taxonomy: Taxonomy) -> tuple[str, ...]:

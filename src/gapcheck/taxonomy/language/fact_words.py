@@ -263,7 +263,8 @@ class CertificateWords(TaxonomyEntry):
     and other words of `unnamed`, each row words that may mean the same. `in_progress`: not held yet. `unfinished`: the same beside the name, whatever dates there are ("ACCA finalist, since 2019"). `glue`: small words between these and a date or name. `steps`: how far a certificate goes (level 2),
     part of its name; `joined_by`: between two names that are one. `labels`: words before a number or link. `not_names`: lines of a list of certificates that
     name none ("multiple online courses"). `any_register` leaves open which one is meant. `apart`: trades
-    with another one's word in their name. `regions` issue licences of their own; one that has a word of `all_regions` holds in all. `coursework`: in the heading of courses that are part of a degree.
+    with another one's word in their name. `regions` issue licences of their own; one that has a word of `all_regions` holds in all;
+    `near_region`: words that may be between a state and the name of a licence in a demand. `coursework`: in the heading of courses that are part of a degree.
     """
 
     certify: tuple[str, ...] = ()
@@ -302,6 +303,7 @@ class CertificateWords(TaxonomyEntry):
     apart: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
     all_regions: tuple[str, ...] = ()
+    near_region: tuple[str, ...] = ()
 
 
 # spoken_languages.yaml: languages that people speak, and how well

@@ -15,7 +15,7 @@ from gapcheck.posting.words import PostingWords
 from gapcheck.taxonomy import Degree, Kind, Logic, NameMatch, Skill, Taxonomy
 from gapcheck.text.content_words import content
 from gapcheck.text.inflection import is_past
-from gapcheck.text.phrases import CONJUNCTION, plain, printed_as_name
+from gapcheck.text.phrases import CONJUNCTION, compiled, plain, printed_as_name
 from gapcheck.text.slugs import slug
 from gapcheck.text.tokens import norms
 from gapcheck.text.word_forms import PARTICIPLES, alike, family

@@ -56,6 +56,9 @@ from gapcheck.taxonomy import Kind, Requirement, Skill, Taxonomy
 from gapcheck.text.inflection import counted
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_EMAIL = re.compile(r"[\w.+-]@\w[\w-]*\.\w")
+_HEAD_LINES = 6
+"""Lines at the top of a resume in which its person gives an e-mail address; a posting has one, if any, at its end."""
 _NO_POINTS = 1e-6
 _MANY_PERIODS = 3
 """Different periods of time, as jobs in a resume have them; a posting hardly ever prints so many."""
@@ -94,16 +97,25 @@ class TargetRequirements:
         """The lines that gave no row without those that state a condition of the job."""
         return tuple(row for row in self.unread if not row.condition)
 
+    @property
+    def is_resume(self) -> bool:
+        """Whether the document has the dates of several jobs and opens with an e-mail address, as a person's does."""
+        top = "\n".join([line for line in self.text.splitlines() if line.strip()][:_HEAD_LINES])
+        return self.periods >= _MANY_PERIODS and _EMAIL.search(top) is not None
+
     def too_few(self, policy: Policy) -> int:
-        """How many requirements a posting of this length lacks at least; 0 for a short one and where none at all was read."""
+        """How many requirements a posting of this length lacks at least; 0 for a short one and where none or enough was read."""
         hard = sum(row.kind is not Kind.SOFT_SKILL for row in self.asked)
-        long = bool(self.asked) and len(_WORD.findall(self.text)) >= policy.score.long_posting
+        long = (
+            0 < len(self.asked) <= policy.score.few_rows
+            and len(_WORD.findall(self.text)) >= policy.score.long_posting
+        )
         return max(policy.score.few_rows - hard, 0) if long else 0
 
     def doubts(self, policy: Policy) -> tuple[DocumentWarning, ...]:
         """Warnings that the job document was not understood: its language is not read, most or nearly all of it is not, or it is a resume."""
         found = []
-        is_resume = self.periods >= _MANY_PERIODS
+        is_resume = self.is_resume
         if self.language:
             message = f"the posting is in {self.language}; what it asks for is read in English only"
             found.append(DocumentWarning("posting-language", message, None))
@@ -121,7 +133,7 @@ class TargetRequirements:
             message = f"the posting is long, but {rows} beside soft skills could be read from it: the score says little. Compare the requirements with the posting"
             found.append(DocumentWarning("posting-few-requirements", message, None))
         if is_resume:
-            message = "the job document looks like a resume, not like a posting: it has the dates of several jobs. Give the posting with --job"
+            message = "the job document looks like a resume, not like a posting: it has an e-mail address at its head and the dates of several jobs. Give the posting with --job"
             found.append(DocumentWarning("posting-is-resume", message, None))
         return tuple(found)
 

@@ -221,6 +221,16 @@ def test_a_resume_given_as_posting_is_said(analyzer):
     dated = "\nThe wall was mended from May 2019 to June 2021.\nSchool years 2023-24, 2024-25, 2025-26\n"
     report = analyzer.analyze(resume.encode(), name="resume.txt", job=(LONG + dated).encode(), as_of=DAY)
     assert not any(each.code == "posting-is-resume" for each in report.document.warnings)
+    told = "\nThe wall stood from 2002 to 2009, from 2010 to 2015 and from 2016 to 2024. Write to geese@island.example\n"
+    report = analyzer.analyze(resume.encode(), name="resume.txt", job=(LONG + told).encode(), as_of=DAY)
+    assert not any(each.code == "posting-is-resume" for each in report.document.warnings)
+
+
+def test_a_long_posting_that_asks_for_little_is_not_warned_of(analyzer):
+    resume = RESUME.format("Thatching", "Telehandler licence").encode()
+    asked = "- Teamwork\n- Reliability\n- Patience\n"
+    report = analyzer.analyze(resume, name="resume.txt", job=(LONG + asked).encode(), as_of=DAY)
+    assert not any(each.code == "posting-few-requirements" for each in report.document.warnings)
 
 
 GERMAN = """Lagerleiter

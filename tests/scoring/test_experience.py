@@ -325,3 +325,25 @@ def test_where_work_was_done_is_told_by_the_job_and_not_by_its_trade(analyzer, t
     report = analyzer.analyze(text.encode(), name="resume.txt", job_text=CANTEEN, as_of="2026-11-21")
     row = next(row for row in report.requirements if row.kind == "experience")
     assert row.status == status, (row.title, row.reasons)
+
+
+OFFICE = "Payroll Clerk\n\nRequirements\n- Experience in a {} setting\n- Excel\n- SAP\n"
+
+
+@pytest.mark.parametrize(
+    ("setting", "title", "duty", "status"),
+    [
+        ("law firm", "Bookkeeper, Ashby and Cole LLP", "Kept the ledgers.", "met"),
+        ("healthcare", "Bookkeeper", "Kept the ledgers of a hospital.", "met"),
+        ("busy office", "Office Manager", "Kept the ledgers.", "met"),
+        ("highly regulated", "Payroll Clerk", "Kept the ledgers under FDA rules.", "partial"),
+        ("law firm", "Bookkeeper", "Kept the ledgers of a boutique.", "missing"),
+        ("highly regulated", "Gardener", "Weeded the beds.", "missing"),
+    ],
+)
+def test_a_setting_is_missing_only_where_the_jobs_say_another(analyzer, setting, title, duty, status):
+    text = RESUME.format(title=title, duties=f"- {duty}")
+    posting = OFFICE.format(setting)
+    report = analyzer.analyze(text.encode(), name="resume.txt", job_text=posting, as_of="2026-11-21")
+    row = next(row for row in report.requirements if row.kind == "experience")
+    assert row.status == status, (row.title, row.reasons)

@@ -82,7 +82,7 @@ def wording_of(clause: str, words: PostingWords) -> str:
     kept = [at for at, match in enumerate(tokens) if not _is_around(match.group(), around)]
     if not kept:
         return ""
-    first = kept[0] - _names_step(tokens[: kept[0] + 1], words)
+    first = kept[0] - _opens_name(tokens[: kept[0] + 1], words)
     last = kept[-1] + _goes_on([match.group() for match in tokens[first:]], kept[-1] - first + 1, words)
     return text[tokens[first].start() : tokens[last].end()].strip(" .,'\"")
 
@@ -116,9 +116,11 @@ def stands_as_name(term: str, words: PostingWords) -> bool:
     return printed_as_name(last[1:]) or not (says_how(low) or (is_adjective(low) and last.islower()))
 
 
-def _names_step(tokens: Sequence[re.Match[str]], words: PostingWords) -> bool:
-    """Whether the last of some words is the number of the one before: "Level 3" opens a name."""
+def _opens_name(tokens: Sequence[re.Match[str]], words: PostingWords) -> bool:
+    """Whether the last of some words belongs to the filler before it: "Level 3", "full cycle" open a name."""
     *_, before, last = ["", *(match.group() for match in tokens)]
+    if f"{_low(before)} {_low(last)}" in words.openings:
+        return True
     return _low(before) in words.steps and last.isalnum() and len(last) <= _STEP
 
 

@@ -66,6 +66,7 @@ class PostingWords:
             for word in re.split(r"[ |-]", phrase)
         )
         self.not_names, self.nouns_behind = frozenset(terms.not_names), frozenset(terms.nouns_behind)
+        self.openings = frozenset(terms.openings)
         self.nouns_of_adjectives = self.nouns_behind.union(terms.nouns_behind_adjectives)
         self.leading, self.steps = frozenset(terms.leading_words), frozenset(taxonomy.certificate_words.steps)
         self.lengths = compiled(cues.lengths)

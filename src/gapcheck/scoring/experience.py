@@ -85,7 +85,11 @@ def experience_credit(row: Requirement, strengths: Strengths, role: RoleWork) ->
         for job in jobs
         if not stands_in
         and trade_words(taxonomy).says(narrow, f"{job.title} {job.text}")
-        and (settings or _is_main_duty(row.skills, job, taxonomy, role, policy))
+        and (
+            _is_in(job, settings, taxonomy)
+            if settings
+            else _is_main_duty(row.skills, job, taxonomy, role, policy)
+        )
     ]
     main, every = months_in(mainly, profile, window), months_in(jobs, profile)
     part = min(policy.experience.side_duty, policy.experience.before_window if window else 1.0)
@@ -138,23 +142,22 @@ def relevant_jobs(
     in a job whose title is the role's without its speciality (an electrician's, for a maintenance electrician) or
     another one of its trade; the latter is of the role in part also without any. A title that has the words of the
     role's, or of a subject that the taxonomy lacks, is enough by itself (see `trade_words`).
+
+    Where a row asks for a setting alone, a job that says another kind of place is not relevant.
     """
-    if settings := _settings(skills, taxonomy):
-        words = trade_words(taxonomy)
-        return tuple(
-            job
-            for job in profile.jobs
-            if any(words.is_in_setting(f"{job.title} {job.text}", each) for each in settings)
-        )
+    settings, words = _settings(skills, taxonomy), trade_words(taxonomy)
     named, subjects = set(skills), _subjects(skills, taxonomy, role)
     skills = _of_the_role(skills, taxonomy, role)
     wanted, least = set(skills), policy.experience.relevant_skills
     kinds: frozenset[str] | None = None
     found = []
     for job in profile.jobs:
-        relevant = _is_of_the_title(job, skills, taxonomy, role, subjects) or any(
-            skill in named for skill, _ in job.shown
-        )
+        relevant = _is_in(job, settings, taxonomy)
+        said = f"{job.title} {job.text}"
+        if settings and not relevant and all(words.is_elsewhere(said, each) for each in settings):
+            continue
+        relevant = relevant or _is_of_the_title(job, skills, taxonomy, role, subjects)
+        relevant = relevant or any(skill in named for skill, _ in job.shown)
         enough = least if wanted else _least_of_core(job, role, policy)
         if not relevant and len(job.shown) >= enough:
             kinds = kinds or all_proving(wanted or role.core, taxonomy)
@@ -223,6 +226,11 @@ def _settings(skills: Collection[str], taxonomy: Taxonomy) -> tuple[str, ...]:
     """Where a row asks for work to have been done, if that is all that it asks for."""
     own = _own_subjects(skills, taxonomy)
     return own if len(own) == len(skills) and all(map(trade_words(taxonomy).is_setting, own)) else ()
+
+
+def _is_in(job: JobClaim, settings: Iterable[str], taxonomy: Taxonomy) -> bool:
+    words = trade_words(taxonomy)
+    return any(words.is_in_setting(f"{job.title} {job.text}", each) for each in settings)
 
 
 def _subjects(skills: Collection[str], taxonomy: Taxonomy, role: RoleWork) -> tuple[str, ...]:

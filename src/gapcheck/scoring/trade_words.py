@@ -56,13 +56,19 @@ class Title:
 class TradeWords:
     """job_titles.yaml, as far as it says which words of a title tell the trade. Pure after it is built.
 
-    `not_narrowing` are words that before a subject say nothing of it, `settings` nouns for where work is done.
+    `not_narrowing` are words that before a subject say nothing of it, `settings` nouns for where work is done, and
+    `places` the words for one kind of place each.
     """
 
     def __init__(
-        self, words: JobTitles, not_narrowing: Iterable[str] = (), settings: Iterable[str] = ()
+        self,
+        words: JobTitles,
+        not_narrowing: Iterable[str] = (),
+        settings: Iterable[str] = (),
+        places: Iterable[Iterable[str]] = (),
     ) -> None:
         self._settings = frozenset(settings)
+        self._places = tuple(map(frozenset, places))
         self._helpers = frozenset(words.helpers)
         self._general = self._helpers.union(words.general)
         ranks = {part for level in words.levels for each in level.words for part in each.split()}
@@ -130,9 +136,22 @@ class TradeWords:
         return plain(subject).rpartition(" ")[2] in self._settings
 
     def is_in_setting(self, text: str, setting: str) -> bool:
-        """Whether a text has the words before the noun of a setting, or those of one of its alternatives."""
+        """Whether a text has the words before the noun of a setting, those of one of its alternatives, or its kind of place."""
         told = plain(setting).rpartition(" ")[0]
-        return any(self.says(_WORD.findall(each), text) for each in _EITHER.split(told) if each.strip())
+        for each in _EITHER.split(told):
+            words = [word for word in _WORD.findall(each) if word not in self._not_narrowing]
+            if words and self.says(words, text):
+                return True
+        return not self._places_in(told).isdisjoint(self._places_in(text))
+
+    def is_elsewhere(self, text: str, setting: str) -> bool:
+        """Whether a text names other kinds of places than a setting, which names one itself."""
+        asked, told = self._places_in(setting), self._places_in(text)
+        return bool(asked and told) and asked.isdisjoint(told)
+
+    def _places_in(self, text: str) -> frozenset[int]:
+        words = {form for word in _WORD.findall(plain(text)) for form in (word, singular(word))}
+        return frozenset(at for at, names in enumerate(self._places) if not names.isdisjoint(words))
 
     def says(self, words: Iterable[str], text: str) -> bool:
         """Whether a text has all of some words, or others of their trade."""
@@ -174,7 +193,7 @@ def _covered(words: Iterable[str], others: Collection[str]) -> list[str]:
 
 def _built(taxonomy: Taxonomy) -> TradeWords:
     asked = taxonomy.required_experience
-    return TradeWords(taxonomy.job_titles, asked.not_narrowing, asked.settings)
+    return TradeWords(taxonomy.job_titles, asked.not_narrowing, asked.settings, asked.places)
 
 
 trade_words = Derived(_built)

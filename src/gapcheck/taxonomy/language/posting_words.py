@@ -160,6 +160,7 @@ class RequiredExperience(TaxonomyEntry):
     `around_numbers` come before a length that replaces a degree; `with_years` between a degree and its length,
     `beyond_degree` between a length and its degree. `not_narrowing` are words before a subject that make it no narrower.
     `settings` are nouns for where work is done: what is before one is looked for in what a job says, not in its trade.
+    `places` are single words, a list for each kind of place.
     """
 
     not_experience: tuple[str, ...] = ()
@@ -175,6 +176,7 @@ class RequiredExperience(TaxonomyEntry):
     beyond_degree: tuple[str, ...] = ()
     not_narrowing: tuple[str, ...] = ()
     settings: tuple[str, ...] = ()
+    places: tuple[tuple[str, ...], ...] = ()
 
 
 # term_words.yaml: words by which a name of a skill is distinguished from other words in a job document
@@ -182,6 +184,7 @@ class TermWords(TaxonomyEntry):
     """The whole file; each list is described where it is defined."""
 
     fillers: tuple[str, ...] = ()
+    openings: tuple[str, ...] = ()
     nouns_behind: tuple[str, ...] = ()
     nouns_behind_adjectives: tuple[str, ...] = ()
     not_names: tuple[str, ...] = ()

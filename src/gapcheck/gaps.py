@@ -59,6 +59,8 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _EMAIL = re.compile(r"[\w.+-]@\w[\w-]*\.\w")
 _HEAD_LINES = 6
 """Lines at the top of a resume in which its person gives an e-mail address; a posting has one, if any, at its end."""
+_MOST_WORDS = 10
+"""Words of such a line; a longer one is a sentence ("Apply to ...")."""
 _NO_POINTS = 1e-6
 _MANY_PERIODS = 3
 """Different periods of time, as jobs in a resume have them; a posting hardly ever prints so many."""
@@ -100,8 +102,10 @@ class TargetRequirements:
     @property
     def is_resume(self) -> bool:
         """Whether the document has the dates of several jobs and opens with an e-mail address, as a person's does."""
-        top = "\n".join([line for line in self.text.splitlines() if line.strip()][:_HEAD_LINES])
-        return self.periods >= _MANY_PERIODS and _EMAIL.search(top) is not None
+        top = [line for line in self.text.splitlines() if line.strip()][:_HEAD_LINES]
+        return self.periods >= _MANY_PERIODS and any(
+            _EMAIL.search(line) and len(line.split()) <= _MOST_WORDS for line in top
+        )
 
     def too_few(self, policy: Policy) -> int:
         """How many requirements a posting of this length lacks at least; 0 for a short one and where none or enough was read."""

@@ -78,8 +78,13 @@ def test_sentences_in_a_row():
 
 
 def test_of_a_licence_named_twice_the_one_in_force_counts():
-    text = "PE (Civil: Bridges), Idaho, 2021, active.\n\nOhio PE, let go in 2024"
+    text = "PE (Civil: Bridges), Idaho, 2021, active.\n\nIdaho PE, let go in 2024"
     assert held(text) == [("pe-license", "2021", None, "current")]
+
+
+def test_licences_of_two_states_are_two():
+    text = "PE (Civil: Bridges), Idaho, 2021, active.\n\nOhio PE, let go in 2024"
+    assert held(text) == [("pe-license", "2021", None, "current"), ("pe-license", None, "2024", "expired")]
 
 
 def test_a_certificate_named_twice_counts_once_with_its_dates():

@@ -8,7 +8,7 @@ from gapcheck.config import ScorePolicy
 from gapcheck.report import FreeLearning, GapReport, ListedSkill, NearestRole
 from gapcheck.scoring import Assumption, AssumptionKind, Case, Scenarios, judge, verdict_of, weigh
 from gapcheck.scoring.case import SKILL_KINDS, asked_skills
-from gapcheck.scoring.experience import RoleWork
+from gapcheck.scoring.role_work import RoleWork
 from gapcheck.taxonomy import Kind, Requirement, Role, Taxonomy
 from gapcheck.taxonomy.derived import Derived
 

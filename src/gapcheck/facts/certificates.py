@@ -239,10 +239,10 @@ class _Spellings:
         ways = [way for printed in self._printed(one) for way in self._ways(printed, one)]
         for name in (*ways, *self._codes(one)):
             key = (name.words, name.cased)
-            says_which = not self._kinds.issuperset(
-                name.words
-            )  # "S Endorsement" without its letter is any endorsement
-            if says_which and (key not in found or name.confidence > found[key].confidence):
+            # "S Endorsement" without its letter is any endorsement
+            if not self._kinds.issuperset(name.words) and (
+                key not in found or name.confidence > found[key].confidence
+            ):
                 found[key] = name
         return found.values()
 

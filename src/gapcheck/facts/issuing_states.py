@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from gapcheck.facts.degrees import degree_finder
 from gapcheck.facts.fields_of_study import SchoolNames
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Taxonomy
@@ -14,7 +15,6 @@ from gapcheck.text.patterns import FUNCTION_WORDS, JOINERS
 from gapcheck.text.phrases import compiled, plain
 
 _WORD = re.compile(r"[^\W\d_][\w']*")
-_BREAK = re.compile(r"[,;()|•·\t\n]|\.\s")
 _SENTENCE = re.compile(r"[.;:|•]")
 _JOINS = JOINERS | {""}
 _NEXT = re.compile(r"-\w|\s+(?P<word>[\w'-]+)")
@@ -60,7 +60,7 @@ class IssuingStates:
     def printed(self, text: str, name: str) -> frozenset[str]:
         """The states that issued the licence with this name: the nearest in its text, and those that are joined to it.
 
-        A state in the name of a school, or behind one, is where somebody learned.
+        A state behind the name of a school is where somebody learned.
         """
         low, at = plain(text), max(plain(text).find(plain(name)), 0)
         held = Span(at, min(at + len(name), len(text)))
@@ -85,11 +85,7 @@ class IssuingStates:
         if place.overlaps(name):
             return False
         between = text[name.end : place.start] if place.start >= name.end else text[place.end : name.start]
-        end = _BREAK.search(text, place.end)
-        behind = text[
-            place.end : min(end.start() if end else len(text), max(name.start, place.end) or len(text))
-        ]
-        return self._schools.is_institution(between) or self._schools.is_institution(behind)
+        return self._schools.is_institution(between)
 
     @staticmethod
     def _joined(low: str, places: Sequence[re.Match[str]], first: re.Match[str]) -> frozenset[str]:
@@ -108,7 +104,7 @@ class IssuingStates:
 
 
 def _built(taxonomy: Taxonomy) -> IssuingStates:
-    return IssuingStates(taxonomy.certificate_words, SchoolNames(taxonomy.degrees))
+    return IssuingStates(taxonomy.certificate_words, degree_finder(taxonomy).schools)
 
 
 issuing_states: Derived[Taxonomy, IssuingStates] = Derived(_built)

@@ -32,8 +32,8 @@ _STEP = re.compile(r"[ivx]+|[a-z]|\d+")
 _LONGEST_MODIFIER = 4
 _MOST_WORDS_BEFORE = 5
 _MOST_WORDS = 14
-_CERTAIN = 2
-"""The score of a title whose last noun names a job."""
+SURE_SCORE = 2
+"""The score of what is a title, or an employer, for certain."""
 _SHORTEST_POST = 2
 """Letters of a post that is shortened and means too much to be one by itself: BA, EA."""
 _SHORTEST_WITH_ENDING = 6
@@ -103,9 +103,9 @@ class JobTitleFinder:
         if not words or len(words) > _MOST_WORDS:
             return 0
         if words[-1] in self._shortened or self.names_a_job(words[-1]):
-            return 2
+            return SURE_SCORE
         if words[-1] in self._short_nouns and self._is_trade(" ".join(words[:-1])):
-            return 2
+            return SURE_SCORE
         return int(any(map(self.names_a_job, words)))
 
     def names_a_job(self, word: str) -> bool:
@@ -170,7 +170,7 @@ class JobTitleFinder:
         words = plain(proper).split()
         if len(words) > _MOST_WORDS_BEFORE or not FUNCTION_WORDS.isdisjoint({*words} - self._joins):
             return None
-        if self.score(proper) < _CERTAIN:
+        if self.score(proper) < SURE_SCORE:
             return None
         one = singular(words[-1])
         several = words[-1] if one != words[-1] and self.names_a_job(one) else ""

@@ -33,6 +33,7 @@ def within_fields(matches: Matches, taxonomy: Taxonomy, genre: Genre = Genre.RES
     names = names_of(taxonomy)
     modes = {NameMatch.POSTINGS} if genre is Genre.POSTING else {NameMatch.POSTINGS, NameMatch.CONTEXT}
     doubtful = {m for m in matches.mentions if m.method is Method.PHRASE and _is_doubtful(m, names, modes)}
+    unsure = {m for m in doubtful if genre is Genre.RESUME and _is_doubtful(m, names, {NameMatch.POSTINGS})}
     named = {
         m.skill
         for m in matches.mentions
@@ -53,10 +54,8 @@ def within_fields(matches: Matches, taxonomy: Taxonomy, genre: Genre = Genre.RES
     def stray(mention: SkillMention) -> bool:
         if mention in doubtful:
             category = taxonomy.skills[mention.skill].category
-            if any(category in (*field.names, *field.categories) for field in closed):
-                return True
-            unsure = genre is Genre.RESUME and _is_doubtful(mention, names, {NameMatch.POSTINGS})
-            return unsure and category not in categories
+            outside = any(category in (*field.names, *field.categories) for field in closed)
+            return outside or (mention in unsure and category not in categories)
         common = mention.skill in taxonomy.pattern_words.common_skills
         shown = mention.method is Method.PATTERN and genre is Genre.RESUME and not common
         return shown and any(_belongs(mention.skill, field, taxonomy, relations) for field in closed)

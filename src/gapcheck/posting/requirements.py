@@ -233,9 +233,9 @@ class RequirementReader:
 
     def _only(self, names: Sequence[str], wording: str) -> bool:
         """Whether a wording has no other words than names and such as "cards", so that no certificate is lost beside them."""
-        nouns = (*self._taxonomy.certificate_words.names, *self._taxonomy.certificate_words.asked)
-        rest = re.findall(r"[^\s,&]+", wording)
-        return all(word in names or plain(word) in {*nouns, *self._words.around} for word in rest)
+        words = self._taxonomy.certificate_words
+        small = self._words.around.union(words.names, words.asked)
+        return all(word in names or plain(word) in small for word in re.findall(r"[^\s,&]+", wording))
 
     def _languages(self, demand: Demand, languages: SpokenLanguages) -> Iterator[Statement]:
         names, any_of = languages.names, languages.any_of

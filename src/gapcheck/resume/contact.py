@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from gapcheck.document import Document
+from gapcheck.facts.job_titles import SURE_SCORE
 from gapcheck.lazy import LazyModule
 from gapcheck.outline.lines import Row
 from gapcheck.outline.model import SectionKind
 from gapcheck.outline.sections import Outline
-from gapcheck.resume.entry_words import SURE_SCORE
 from gapcheck.resume.model import Contact
 from gapcheck.resume.person_names import LINE_PARTS
 from gapcheck.resume.vocabulary import ResumeVocabulary

@@ -9,6 +9,7 @@ from datetime import date
 from itertools import pairwise
 
 from gapcheck.document import Document
+from gapcheck.facts.job_titles import SURE_SCORE
 from gapcheck.facts.periods import Period, months_of, period_of, whole_of
 from gapcheck.outline.form import Signature, signature, usual_signature
 from gapcheck.outline.lines import Row, beside, joined
@@ -16,7 +17,6 @@ from gapcheck.outline.model import Section, SectionKind
 from gapcheck.outline.sections import Outline
 from gapcheck.resume.entry_dates import LONGEST_HEAD, DatePlace, EntryDate, date_of_bullet
 from gapcheck.resume.entry_heads import HeadText
-from gapcheck.resume.entry_words import SURE_SCORE
 from gapcheck.resume.head_lines import FEWEST_JOBS, Head, HeadFinder, loud_styles
 from gapcheck.resume.model import EMPLOYMENT, Entry, EntryKind
 from gapcheck.resume.placements import is_year_in_industry, undated_placements

@@ -9,9 +9,10 @@ from itertools import pairwise
 
 from gapcheck.document import Document
 from gapcheck.facts.durations import DurationParser
+from gapcheck.facts.job_titles import SURE_SCORE
 from gapcheck.outline.lines import Row
 from gapcheck.resume.entry_dates import LONGEST_HEAD, DatePlace, EntryDate
-from gapcheck.resume.entry_words import SURE_SCORE, EntryWords
+from gapcheck.resume.entry_words import EntryWords
 from gapcheck.spans import Span
 from gapcheck.taxonomy.language.resume_words import EntryHeadWords
 from gapcheck.text.phrases import alternation

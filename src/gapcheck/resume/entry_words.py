@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from gapcheck.facts.job_titles import TITLE_WORD, JobTitleFinder
+from gapcheck.facts.job_titles import SURE_SCORE, TITLE_WORD, JobTitleFinder
 from gapcheck.resume.model import EntryKind
 from gapcheck.spans import Span
 from gapcheck.taxonomy.language.fact_words import JobTitles
@@ -21,8 +21,6 @@ _JOINED_NAMES = re.compile(
     r"(?P<first>[A-ZÀ-Þ][\w.'’-]*)(?: (?:&|\+|and) [A-ZÀ-Þ][\w.'’-]*){1,3} (?P<last>[A-ZÀ-Þ][\w’-]+)\W*\Z"
 )
 _PART_END = re.compile(r"[,;:.|·•()\t–—]|\s[/-]\s")
-SURE_SCORE = 2
-"""The score of what is a title, or an employer, for certain."""
 _MOST_WORDS_OF_A_TITLE = 6
 _LONGEST_TOWN = 3
 _STEP = re.compile(r"[IVX]+|\d")

@@ -12,11 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from gapcheck.document import Document
+from gapcheck.facts.job_titles import SURE_SCORE
 from gapcheck.outline.form import Signature, signature
 from gapcheck.outline.labels import before_colon
 from gapcheck.outline.lines import Row
 from gapcheck.resume.entry_dates import LONGEST_HEAD, DatePlace, EntryDate
-from gapcheck.resume.entry_words import SURE_SCORE
 from gapcheck.resume.vocabulary import ResumeVocabulary
 from gapcheck.text.patterns import FUNCTION_WORDS
 

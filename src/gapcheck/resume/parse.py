@@ -8,6 +8,7 @@ from datetime import date
 
 from gapcheck.document import Document, DocumentWarning
 from gapcheck.facts.certificates import CertificateFinder, certificate_finder
+from gapcheck.facts.job_titles import SURE_SCORE
 from gapcheck.facts.periods import Months, months_of
 from gapcheck.matching import SkillMatcher
 from gapcheck.matching.fields import within_fields
@@ -21,7 +22,6 @@ from gapcheck.resume.credentials import CredentialReader, holds_certificates
 from gapcheck.resume.dated_sentences import dated_sentences
 from gapcheck.resume.education import EducationReader
 from gapcheck.resume.entries import EntryReader, FoundEntry
-from gapcheck.resume.entry_words import SURE_SCORE
 from gapcheck.resume.model import EMPLOYMENT, Education, Resume
 from gapcheck.resume.passages import PassageMaker, masks
 from gapcheck.resume.readability import readability

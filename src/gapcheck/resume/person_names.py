@@ -9,11 +9,12 @@ from itertools import chain
 
 from gapcheck.document import Document
 from gapcheck.facts.degrees import DegreeFinder
+from gapcheck.facts.job_titles import SURE_SCORE
 from gapcheck.outline.lines import Row
 from gapcheck.outline.model import Section, SectionKind
 from gapcheck.outline.resume_headings import ResumeHeadings
 from gapcheck.outline.sections import Outline
-from gapcheck.resume.entry_words import SURE_SCORE, EntryWords
+from gapcheck.resume.entry_words import EntryWords
 from gapcheck.spans import Span
 from gapcheck.taxonomy.language.resume_words import PersonNameWords
 from gapcheck.text.phrases import CONJUNCTION, alternation

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from gapcheck.document import Document
 from gapcheck.facts.dates import DateParser, PrintedDate
+from gapcheck.facts.job_titles import SURE_SCORE
 from gapcheck.matching.assertion import Assertions
 from gapcheck.matching.mentions import Assertion
-from gapcheck.resume.entry_words import SURE_SCORE, EntryWords
+from gapcheck.resume.entry_words import EntryWords
 from gapcheck.spans import Span
 from gapcheck.taxonomy.language.resume_words import EntryHeadWords, PersonNameWords
 from gapcheck.text.phrases import ARTICLE, alternation, compiled, plain

@@ -95,10 +95,8 @@ def _lacking(
 ) -> Sequence[str]:
     """The own words of a statement that nothing else covers."""
     known = bool(statement.skills or statement.head or held)
-    behind = frozenset(taxonomy.term_words.nouns_behind_adjectives) | frozenset(
-        taxonomy.term_words.nouns_behind
-    )
     if known:
+        behind = (*taxonomy.term_words.nouns_behind_adjectives, *taxonomy.term_words.nouns_behind)
         bare = statement.logic is Logic.ANY_OF and len(statement.quote.split()) <= _SHORT
         return [
             term

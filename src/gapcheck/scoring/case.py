@@ -11,9 +11,10 @@ from gapcheck.resume.model import Resume
 from gapcheck.scoring.certificates import certificate_credit
 from gapcheck.scoring.education import education_credit
 from gapcheck.scoring.evidence import Citations
-from gapcheck.scoring.experience import RoleWork, experience_credit
+from gapcheck.scoring.experience import experience_credit
 from gapcheck.scoring.judgement import Judgement, Status, better, status_of
 from gapcheck.scoring.profile import profile
+from gapcheck.scoring.role_work import RoleWork
 from gapcheck.scoring.score import Total, Weighed, add_up, points_of, weigh
 from gapcheck.scoring.skills import skills_credit
 from gapcheck.scoring.strength import Strengths

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from gapcheck.config import Policy
@@ -14,52 +13,12 @@ from gapcheck.report import Evidence
 from gapcheck.scoring.judgement import Judgement
 from gapcheck.scoring.profile import JobClaim, Profile
 from gapcheck.scoring.proofs import Grade
+from gapcheck.scoring.role_work import RoleWork, trade_titles
 from gapcheck.scoring.short_reasons import time_in_words
 from gapcheck.scoring.strength import Strengths, all_proving, each_proving
 from gapcheck.scoring.trade_words import Nearness, narrowing, trade_words
 from gapcheck.spans import Span
-from gapcheck.taxonomy import Kind, NameMatch, Necessity, Requirement, Taxonomy
-from gapcheck.taxonomy.derived import Derived
-from gapcheck.taxonomy.lazy_rows import rows_with
-
-_LEAST_INITIALS = 3
-"""Two letters stand for too much: PM is a manager of products, of projects and of property."""
-_WORD = re.compile(r"[^\W_]+")
-
-
-@dataclass(frozen=True, slots=True)
-class RoleWork:
-    """What makes a job one of the role's: `titles` in lower case, and the `core` skills that it requires.
-
-    `kin`: other titles of the trade, which end with the same noun: tanker driver, for an HGV driver. `initials` are
-    those of titles of three words or more. `asked` is the number of requirements that the core comes from.
-    """
-
-    titles: tuple[str, ...] = ()
-    core: frozenset[str] = frozenset()
-    kin: frozenset[str] = frozenset()
-    initials: frozenset[str] = frozenset()
-    asked: int = 0
-
-    @classmethod
-    def of(cls, titles: Iterable[str], rows: Iterable[Requirement], taxonomy: Taxonomy) -> RoleWork:
-        """The work of the role that has these titles and requirements."""
-        hard = [
-            r for r in rows if r.necessity is Necessity.REQUIRED and r.kind in {Kind.SKILL, Kind.KNOWLEDGE}
-        ]
-        words = trade_words(taxonomy)
-        names = tuple(" ".join(words.full(title).casefold().split()) for title in titles)
-        return cls(
-            names,
-            frozenset(s for r in hard for s in (*r.skills, *([r.head] if r.head else []))),
-            frozenset(kin for name in names for kin in _kin_of(name, taxonomy)),
-            frozenset(
-                "".join(word[0] for word in name.split()).upper()
-                for name in names
-                if len(name.split()) >= _LEAST_INITIALS
-            ),
-            len(hard),
-        )
+from gapcheck.taxonomy import Kind, Requirement, Taxonomy
 
 
 def experience_credit(row: Requirement, strengths: Strengths, role: RoleWork) -> Judgement:
@@ -84,7 +43,7 @@ def experience_credit(row: Requirement, strengths: Strengths, role: RoleWork) ->
         job
         for job in jobs
         if not stands_in
-        and trade_words(taxonomy).says(narrow, f"{job.title} {job.text}")
+        and trade_words(taxonomy).says(narrow, job.said)
         and (
             _is_in(job, settings, taxonomy)
             if settings
@@ -153,8 +112,7 @@ def relevant_jobs(
     found = []
     for job in profile.jobs:
         relevant = _is_in(job, settings, taxonomy)
-        said = f"{job.title} {job.text}"
-        if settings and not relevant and all(words.is_elsewhere(said, each) for each in settings):
+        if settings and not relevant and all(words.is_elsewhere(job.said, each) for each in settings):
             continue
         relevant = relevant or _is_of_the_title(job, skills, taxonomy, role, subjects)
         relevant = relevant or any(skill in named for skill, _ in job.shown)
@@ -183,7 +141,7 @@ def _of_core(job: JobClaim, role: RoleWork, taxonomy: Taxonomy) -> int:
 
 def _least_of_core(job: JobClaim, role: RoleWork, policy: Policy) -> int:
     """How many kinds of what the role requires a job has to show: a single one under a title of the trade."""
-    near = _is_of_the_trade(job, role) or _is_kin(job, role)
+    near = role.is_of_the_trade(job) or role.is_kin(job)
     return 1 if near else policy.experience.relevant_skills
 
 
@@ -230,7 +188,7 @@ def _settings(skills: Collection[str], taxonomy: Taxonomy) -> tuple[str, ...]:
 
 def _is_in(job: JobClaim, settings: Iterable[str], taxonomy: Taxonomy) -> bool:
     words = trade_words(taxonomy)
-    return any(words.is_in_setting(f"{job.title} {job.text}", each) for each in settings)
+    return any(words.is_in_setting(job.said, each) for each in settings)
 
 
 def _subjects(skills: Collection[str], taxonomy: Taxonomy, role: RoleWork) -> tuple[str, ...]:
@@ -244,18 +202,6 @@ def _nearness(job: JobClaim, subjects: Iterable[str], taxonomy: Taxonomy) -> Nea
     return max((words.nearness(job.title, job.text, each) for each in subjects), default=Nearness.NONE)
 
 
-def _title(job: JobClaim) -> str:
-    return " ".join(job.title.casefold().split())
-
-
-def _is_titled(job: JobClaim, role: RoleWork) -> bool:
-    """Whether a job has the role's title, or its initials: a Senior PMM is a product marketing manager."""
-    title = _title(job)
-    return any(name in title for name in role.titles) or not role.initials.isdisjoint(
-        _WORD.findall(job.title)
-    )
-
-
 def _is_of_the_title(
     job: JobClaim, skills: Collection[str], taxonomy: Taxonomy, role: RoleWork, subjects: Collection[str]
 ) -> bool:
@@ -263,10 +209,10 @@ def _is_of_the_title(
 
     A subject that only the job document names is what people of that title do.
     """
-    if not _is_titled(job, role):
+    if not role.is_titled(job):
         return False
     kinds = all_proving(skills, taxonomy)
-    given = {skill for title in role.titles for skill, _ in _titles(taxonomy).get(title, ())}
+    given = {skill for title in role.titles for skill, _ in trade_titles(taxonomy).get(title, ())}
     shown = {skill for skill, _ in job.shown}
     if len(_own_subjects(skills, taxonomy)) == len(skills) or not kinds.isdisjoint(given | shown):
         return True
@@ -277,44 +223,11 @@ def _is_of_the_title(
     return _nearness(job, subjects, taxonomy) is not Nearness.NONE
 
 
-def _is_kin(job: JobClaim, role: RoleWork) -> bool:
-    title = _title(job)
-    return any(name in title for name in role.kin)
-
-
 def _is_only_kin(job: JobClaim, taxonomy: Taxonomy, role: RoleWork) -> bool:
     """Whether nothing but another title of the trade makes a job one of the role's: it may be a neighbouring speciality."""
-    if _is_titled(job, role) or _is_of_the_trade(job, role) or not _is_kin(job, role):
+    if role.is_titled(job) or role.is_of_the_trade(job) or not role.is_kin(job):
         return False
     return not _apart(job, all_proving(role.core, taxonomy), taxonomy)
-
-
-def _kin_of(title: str, taxonomy: Taxonomy) -> Iterable[str]:
-    """Other titles of the people of a skill that has this one; a marketing assistant is no marketing manager."""
-    noun = title.rpartition(" ")[2]
-    own = title if title in taxonomy.skills else None
-    for skill, titles in _titles(taxonomy).get(title, ()):
-        if own in {None, skill}:
-            yield from (each for each in titles if each.endswith(f" {noun}"))
-
-
-def _titles_of(taxonomy: Taxonomy) -> Mapping[str, Sequence[tuple[str, AbstractSet[str]]]]:
-    """Title in lower case -> the skills whose people have it, each with all of their titles."""
-    found: dict[str, list[tuple[str, AbstractSet[str]]]] = {}
-    for skill in rows_with(taxonomy.skills, "match", NameMatch.TITLE.value):
-        titles = {alias.name.casefold() for alias in skill.aliases if alias.match is NameMatch.TITLE}
-        for title in titles:
-            found.setdefault(title, []).append((skill.id, titles))
-    return found
-
-
-_titles = Derived(_titles_of)
-
-
-def _is_of_the_trade(job: JobClaim, role: RoleWork) -> bool:
-    """Whether the role's title ends with the job's."""
-    title = _title(job)
-    return bool(title) and any(name.endswith(f" {title}") for name in role.titles)
 
 
 def _is_main_duty(
@@ -331,7 +244,7 @@ def _is_main_duty(
         near = _nearness(job, subjects, taxonomy)
         if near is Nearness.WHOLE:
             return True
-        of_the_trade = _is_of_the_trade(job, role) and _apart(job, all_proving(role.core, taxonomy), taxonomy)
+        of_the_trade = role.is_of_the_trade(job) and _apart(job, all_proving(role.core, taxonomy), taxonomy)
         if near is Nearness.PARTIAL and not of_the_trade:
             return False
     clear = titled or any(skill in named for skill, _ in job.shown)

@@ -48,6 +48,11 @@ class JobClaim:
     in_head: frozenset[str] = frozenset()
     text: str = ""
 
+    @property
+    def said(self) -> str:
+        """The title with the text."""
+        return f"{self.title} {self.text}"
+
 
 @dataclass(frozen=True, slots=True)
 class DegreeClaim:

@@ -35,6 +35,18 @@ def _rows(item):
             "Practical experience with routing and switching, including odd protocols",
             {"Routing and switching such as odd protocols"},  # what is not known takes nothing known away
         ),
+        (
+            "Google tools (Docs, Sheets)",
+            {"Google Docs or Google Sheets"},
+        ),  # in full, by the name of whose they are
+        (
+            "Spring extensions such as Batch and Data",
+            {"Spring such as Spring Batch or Spring Data"},
+        ),
+        (
+            "Quarry records such as Data and Batch",
+            {"Batch, Data or Quarry records"},
+        ),  # of no maker
         ("Regex for text mining (splitting, joining)", {"Regex", "Text mining such as joining or splitting"}),
     ],
 )

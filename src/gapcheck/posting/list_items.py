@@ -11,6 +11,7 @@ from itertools import pairwise
 from gapcheck.matching.mentions import SkillMention
 from gapcheck.posting.list_model import Joiner, ListItem, SkillGroup
 from gapcheck.posting.long_forms import long_forms
+from gapcheck.posting.makers import in_full, maker_before
 from gapcheck.posting.terms import is_adjective, is_filling, term_of, wording_of
 from gapcheck.posting.words import PostingWords
 from gapcheck.spans import Span, SpanIndex
@@ -232,6 +233,8 @@ class ListClause:
             skills = ()
         elif not alternative:
             term = self._term(span, skills)
+            maker = maker_before(self.text[span.start : brackets[0].start]) if nested else ""
+            term = None if term == maker else term
         rest = list(self.text[span.start : span.end])
         for name in (*brackets, *(m for m, _ in outer)):
             for at in range(max(name.start, span.start), min(name.end, span.end)):
@@ -272,7 +275,9 @@ class ListClause:
         inside.mentions = inner
         inside._places = SpanIndex((m, (m, skill)) for m, skill in inner)  # noqa: SLF001  # its own copy
         inside._level += 1  # noqa: SLF001  # its own copy
-        items = [i for i in inside.items(Span(span.start + offset, span.end)) if i.skills or i.term]
+        listed = inside.items(Span(span.start + offset, span.end))
+        listed = in_full(listed, self.text, maker_before(self.text[: span.start]), self._words.named)
+        items = [i for i in listed if i.skills or i.term]
         names, terms = names_of(items)
         terms = tuple(filter(_is_name, terms))
         if not names and (len(terms) < 2 or len(terms) < len(items)):

@@ -15,6 +15,7 @@ from gapcheck.matching.mentions import SkillMention
 from gapcheck.posting.list_items import ListClause, conjunction_of, effective, names_of
 from gapcheck.posting.list_model import Joiner, ListItem, SkillGroup
 from gapcheck.posting.list_openers import ListOpener, Opening, list_openers
+from gapcheck.posting.makers import in_full, maker_before
 from gapcheck.posting.terms import class_of
 from gapcheck.posting.words import PostingWords
 from gapcheck.spans import Span
@@ -116,6 +117,8 @@ class ListLogic:
     ) -> list[SkillGroup]:
         """Behind "such as", "like" or a colon: members of the head before it."""
         place, region = clause.place(span), Span(opener.span.end, span.end)
+        maker = maker_before(clause.text[span.start : opener.span.start])
+        short, members = members, in_full(members, clause.text, maker, self._words.named)
         heads, _ = names_of(lead)
         if opener.illustrates and len(lead) > 1 and len(members) > 1 and heads and not conjunction_of(lead):
             return self._inline(place, lead, members)
@@ -143,7 +146,8 @@ class ListLogic:
             logic = Logic.EXAMPLE
         else:
             logic = Logic.ALL_OF
-        if opener.illustrates and not heads and logic is not Logic.ALL_OF and clause.keeps_terms and lead:
+        classed = opener.illustrates and not heads and logic is not Logic.ALL_OF and clause.keeps_terms
+        if classed and lead and members == list(short):  # else the class is whose things they are
             terms = (*terms, *filter(None, [class_of(lead[-1].span.of(clause.text), self._words)]))
         wide = opener.illustrates or bool(opened) or logic is Logic.EXAMPLE
         names = tuple(name for name in names if name != head) or names

@@ -76,7 +76,7 @@ class PostingWords:
         )
         self.behind_name = re.compile(rf"(?<=\S)\s+{compiled(terms.behind_names).pattern}.*", re.DOTALL)
         self.references, self.leisure = map(compiled, (terms.references, terms.leisure))
-        self.kinds_of_work, self._named = frozenset(terms.kinds_of_work), taxonomy.named
+        self.kinds_of_work, self.named = frozenset(terms.kinds_of_work), taxonomy.named
         self.general = frozenset((*terms.general_words, *terms.small_words)) | self.fillers
         self.around = (
             frozenset((*terms.small_words, *terms.praise, *terms.leading_words, *terms.not_names))
@@ -106,7 +106,7 @@ class PostingWords:
 
     def lends(self, noun: str, adjective: str) -> bool:
         """Whether a noun goes on an adjective's name: "clerical work"; a word of knowledge only on a name that is known."""
-        return noun in self.nouns_behind or bool(self._named(f"{adjective} {noun}"))
+        return noun in self.nouns_behind or bool(self.named(f"{adjective} {noun}"))
 
     def stands_alone(self, word: str) -> bool:
         """Whether a word can be a name without a noun behind it: a plural, or the name of an activity or a state."""

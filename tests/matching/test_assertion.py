@@ -109,6 +109,26 @@ def test_what_is_only_touched_on(matcher, text, exposure):
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Java, Docker, a little Scala",
+        "SQL, Docker, beginner Python",
+        "Java, SQL, limited knowledge of Scala",
+    ],
+)
+def test_a_level_between_commas_is_that_of_the_next_name(matcher, text):
+    mentions = matcher.find(text, whole(text), genre=Genre.RESUME).mentions
+    assert [each.exposure for each in mentions] == [*[False] * (len(mentions) - 1), True]
+
+
+def test_the_list_of_a_label_may_stand_in_the_next_cell(matcher):
+    mentions = matcher.find(text := "Learning:\tPyTorch, Keras", whole(text), genre=Genre.RESUME).mentions
+    assert {each.assertion for each in mentions} == {Assertion.PRESENT}
+    mentions = matcher.find(text := "Learning:\tRust, Scala", whole(text), genre=Genre.RESUME).mentions
+    assert {each.assertion for each in mentions} == {Assertion.ASPIRED}
+
+
+@pytest.mark.parametrize(
     ("text", "expired"),
     [
         ("AWS Certified Developer, expired June 2024", True),

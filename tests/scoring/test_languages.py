@@ -53,6 +53,16 @@ def test_a_language_counts_at_its_level(languages, status):
         ("English C1 German", "German", None),
         ("French from school | Dutch B2", "French", 1),
         ("native Welsh, intermediate Irish", "Irish", 2),
+        ("Greek: hello and one more coffee", "Greek", 0),
+        ("Thai (greetings, numbers)", "Thai", 0),
+        ("Danish - Duolingo", "Danish", 0),
+        ("picking up some Turkish on site", "Turkish", 0),
+        ("a few words of Hausa", "Hausa", 0),
+        ("Dutch: B1, hello to everybody", "Dutch", 2),
+        ("Dutch: I take orders and calm down callers", "Dutch", None),
+        ("wrote greeting cards in Korean", "Korean", None),
+        ("translated jokes into Swedish subtitles", "Swedish", None),
+        ("started on the phones in French", "French", None),
     ],
 )
 def test_the_level_is_the_one_beside_the_language(text, name, level):

@@ -41,6 +41,8 @@ class LanguageParser:
         self._speech = compiled(words.speech)
         self._levels = words.levels
         self._level = compiled(tuple(words.levels))
+        self._below = re.compile(rf"\s*[:(\u2013-]\s*(?:[\w']+\s+){{0,3}}{alternation(words.below_levels)}\b")
+        self._begun = re.compile(rf"\b{alternation(words.beginnings)}(?:\s+\w+)?\s*\Z")
         self._bare = (compiled(asking), self._speech)
         self._fillers = frozenset(words.fillers)
 
@@ -62,14 +64,19 @@ class LanguageParser:
         )
 
     def level_beside(self, text: str, span: Span) -> int | None:
-        """The level that is printed with the language at `span`, before the next one or the end of its part."""
+        """The level that is printed with the language at `span`, before the next one or the end of its part.
+
+        Where none is printed, 0 is less than the lowest: a few greetings, an app's first lessons.
+        """
         after = _PART_END.split(text[span.end :], maxsplit=1)[0]
         following = self._names.search(after)
-        words = plain(after[: following.start()] if following else after)
-        found = list(self._level.finditer(words))
+        behind = plain(after[: following.start()] if following else after)
+        found = list(self._level.finditer(behind))
         before = _PART_END.split(text[: span.start])[-1]
         if not found and not self._names.search(before):
             found = list(self._level.finditer(plain(before)))
+        if not found and (self._below.match(behind) or self._begun.search(plain(before))):
+            return 0
         return min((self._levels[match.group()] for match in found), default=None)
 
     def _levels_of(

@@ -147,6 +147,9 @@ def _sentence(tokens: Sequence[Token], cue: CueMatch) -> Place:
     start, end = cue.start, cue.end
     while start > 0 and tokens[start - 1].norm not in _SENTENCE:
         start -= 1
+    if cue.row.direction is Direction.LABEL:  # its list may stand in the next cell
+        end = label_end(cue.start, cue.end, tokens) or end
+        end += end < len(tokens) and tokens[end].norm == "\t"
     while end < len(tokens) and tokens[end].norm not in _SENTENCE:
         end += 1
     return start, end

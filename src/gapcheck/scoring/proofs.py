@@ -35,7 +35,7 @@ class Proof:
     """One place that speaks for a skill: `strength` 0 to 1 is claim x source, `reason` says which they were.
 
     `words` say what its place is. `dated`: it is in an entry whose dates are printed. A proof that is only assumed has no `evidence`;
-    `assumed` then names the assumption. `level` is that of a spoken language, 1 to 4, None if it is not printed.
+    `assumed` then names the assumption. `level` is that of a spoken language, 1 to 4, 0 for less, None if it is not printed.
     """
 
     skill: str
@@ -237,6 +237,8 @@ class Weigher:
         )
         spoken = language_parser(self.taxonomy) if skill.kind is Kind.LANGUAGE else None
         level = spoken.level_beside(self.resume.document.text, mention.span) if spoken else None
+        if level == 0 and mention.assertion in CLAIMED:
+            claim, reason = 0.0, "less of the language than its lowest level 0.00"
         strength = round(claim * source, 6)
         return Proof(skill.id, strength, grade, dated, reason, evidence, level=level, words=words)
 

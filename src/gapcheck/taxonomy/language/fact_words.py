@@ -310,6 +310,7 @@ class CertificateWords(TaxonomyEntry):
 class SpokenLanguageWords(TaxonomyEntry):
     """The whole file: names of `languages` as printed, words of `speech` near them, and `levels` (1 to 4).
 
+    `below_levels` are said behind a language of which somebody knows less than the lowest level, `beginnings` before it.
     `followers` may follow the name of a language; any other word makes it an adjective. `fillers` have no
     weight in a clause of bare names.
     """
@@ -317,5 +318,7 @@ class SpokenLanguageWords(TaxonomyEntry):
     languages: tuple[str, ...] = ()
     speech: tuple[str, ...] = ()
     levels: dict[str, int] = Field(default_factory=dict)
+    below_levels: tuple[str, ...] = ()
+    beginnings: tuple[str, ...] = ()
     followers: tuple[str, ...] = ()
     fillers: tuple[str, ...] = ()

@@ -200,3 +200,38 @@ def test_the_relevant_body_is_that_of_the_jobs_trade(analyzer, title, held, stat
     report = analyzer.analyze(resume, job=job, as_of="2026-11-21")
     row = next(row for row in report.requirements if row.kind == "certification")
     assert row.status == status, (row.title, row.reasons)
+
+
+def test_a_licence_in_a_keyword_list_is_shown_and_not_believed(analyzer):
+    names = (
+        "drawings, soldering, boilers, drainage, gas fitting, welding, HVAC, plumbing, carpentry, masonry, Excel, SAP, "
+        "AutoCAD, Revit, budgeting, scheduling"
+    )
+    text = f"""Oda Brenner
+oda.brenner@example.com
+
+Skills
+LCSW, {names}
+
+Experience
+
+Cashier, Fig Street Market, Salem
+January 2018 - October 2026
+- Sold bread and flowers and opened the shop on Saturdays for eight years.
+- Carried orders for parties to the cars of people who could not.
+- Wrote the rota for four people, ordered the paper bags and learned the names of most of the customers.
+- Answered the telephone, counted the till each evening and put the flowers that were left into the window.
+"""
+    job = b"Caseworker\n\nRequirements\n- Current LCSW licensure\n- Excel\n- Drawings\n"
+    report = analyzer.analyze(text.encode(), job=job, as_of="2026-11-21")
+    row = next(row for row in report.requirements if row.kind == "certification")
+    assert (row.status, row.credit) == ("missing", 0.0)
+    assert "only a name in a list" in " ".join(row.reasons)
+    assert row.evidence[0].quote.startswith("LCSW")
+
+
+def test_the_states_of_a_licence_are_said_by_the_requirement(analyzer):
+    posting = b"Tinker\n\nRequirements\n- Current LCSW licensure in Oregon\n- Soldering\n- Excel\n"
+    _, rows = analyzer.requirements([posting])
+    (row,) = [row for row in rows if row.kind == "certification"]
+    assert (row.regions, row.title) == (("oregon",), "Licensed Clinical Social Worker in Oregon")

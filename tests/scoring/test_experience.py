@@ -347,3 +347,27 @@ def test_a_setting_is_missing_only_where_the_jobs_say_another(analyzer, setting,
     report = analyzer.analyze(text.encode(), name="resume.txt", job_text=posting, as_of="2026-11-21")
     row = next(row for row in report.requirements if row.kind == "experience")
     assert row.status == status, (row.title, row.reasons)
+
+
+@pytest.mark.parametrize(
+    ("asked", "role", "title", "duty", "status"),
+    [
+        ("insurance claims", "Adjuster", "Claims Representative", "Closed files for a house of insurance.", "met"),
+        ("insurance claims", "Adjuster", "Office Manager", "Filed claims for a house of insurance.", "missing"),
+        ("civil litigation", "Litigation Paralegal", "Paralegal", "Kept the litigation calendar in civil cases.", "met"),
+        ("civil litigation", "Litigation Paralegal", "Florist", "Kept the litigation calendar in civil cases.", "missing"),
+    ],
+)  # fmt: skip
+def test_a_job_of_the_trade_that_says_the_words_of_a_subject_is_of_it(
+    analyzer, asked, role, title, duty, status
+):
+    posting = f"{role}\n\nRequirements\n- At least 3 years of experience in {asked}\n- Excel\n- SAP\n"
+    assert years(analyzer, posting, title, duty).status == status
+
+
+def test_recent_experience_is_looked_for_in_no_less_time_than_is_asked_for(analyzer):
+    posting = (
+        "Buyer\n\nRequirements\n- At least 5 years of recent experience in procurement\n- Excel\n- SAP\n"
+    )
+    row = years(analyzer, posting, "Procurement Officer", "Ran procurement for four sites.")
+    assert (row.within_months, row.status, row.credit) == (36, "met", 1.0)

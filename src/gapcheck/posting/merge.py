@@ -11,14 +11,14 @@ from collections.abc import Iterable, Sequence
 
 from gapcheck.facts.degrees import lowest
 from gapcheck.posting.model import JobPosting, Statement
-from gapcheck.posting.naming import id_of, title_of
+from gapcheck.posting.naming import id_of, regions_of, title_of
 from gapcheck.taxonomy import Degree, Kind, Level, Logic, Necessity, Requirement, Source, Taxonomy
 from gapcheck.text.slugs import slug
 
 _STRENGTH = {Necessity.REQUIRED: 2, Necessity.PREFERRED: 1, Necessity.MENTIONED: 0}
 _SKILL_KINDS = frozenset({Kind.SKILL, Kind.KNOWLEDGE, Kind.SOFT_SKILL})
 _KINDS = tuple(Kind)
-_GIVEN = frozenset({"id", "title", "support", "narrower"})
+_GIVEN = frozenset({"id", "title", "support", "narrower", "regions"})
 
 
 def merge(postings: Sequence[JobPosting], taxonomy: Taxonomy) -> tuple[Requirement, ...]:
@@ -325,7 +325,13 @@ def _requirement(row: Statement, documents: int, taxonomy: Taxonomy) -> Requirem
     values = {name: getattr(row, name) for name in Requirement.model_fields if name not in _GIVEN}
     asking = len({source.document for source in row.sources})
     named = row if documents == 1 else row.replaced(printed=())  # several documents have no words in common
-    return Requirement(id=id_of(row), title=title_of(named, taxonomy), support=(asking, documents), **values)
+    return Requirement(
+        id=id_of(row),
+        title=title_of(named, taxonomy),
+        support=(asking, documents),
+        regions=regions_of(named, taxonomy),
+        **values,
+    )
 
 
 def _strongest_first(row: Requirement) -> tuple[int, int]:

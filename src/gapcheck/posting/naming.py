@@ -142,19 +142,30 @@ def _certification_title(one: Statement, labels: Sequence[str], taxonomy: Taxono
         return _capital(listed(labels, "or")) if licences else f"Certification in {listed(labels, 'or')}"
     names = [*known, *one.terms]
     title = listed(names, "or" if one.logic is Logic.ANY_OF else "and") or "Certification"
-    return f"{title} in {state}" if (state := _state(one, taxonomy)) else title
+    regions = [region.title() for region in regions_of(one, taxonomy)] if known else []
+    return f"{title} in {listed(regions, 'or')}" if regions else title
 
 
-def _state(one: Statement, taxonomy: Taxonomy) -> str:
-    """The state that a licence is asked for in, as printed: a licence holds in the state that issued it."""
+def regions_of(one: Statement, taxonomy: Taxonomy) -> tuple[str, ...]:
+    """The states that a licence is asked for in, in lower case and in order: it holds in the state that issued it.
+
+    Of a licence that the catalogue has, those beside its name; of any other, those in what the row asks for.
+    """
     states = issuing_states(taxonomy)
-    asked = {
-        state
-        for each in certificate_finder(taxonomy).find(one.quote)
-        if each.certification.id in one.certifications and each.certification.kind == "licence"
-        for state in states.asked(one.quote, each.span)
-    }
-    return asked.pop().title() if len(asked) == 1 else ""
+    if one.kind is not Kind.CERTIFICATION:
+        return ()
+    if not one.certifications:
+        return tuple(sorted(states.named(title_of(one, taxonomy))))
+    return tuple(
+        sorted(
+            {
+                state
+                for each in certificate_finder(taxonomy).find(one.quote)
+                if each.certification.id in one.certifications and each.certification.kind == "licence"
+                for state in states.asked(one.quote, each.span)
+            }
+        )
+    )
 
 
 def _label(skill: str, taxonomy: Taxonomy, printed: Mapping[str, str] = MappingProxyType({})) -> str:

@@ -14,9 +14,6 @@ from gapcheck.taxonomy import Requirement, Taxonomy
 from gapcheck.taxonomy.certifications import editions
 from gapcheck.taxonomy.derived import Derived
 
-_IN_STATE = " in "
-"""Between the name of a licence and its state in a row's title."""
-
 
 def certificate_credit(
     row: Requirement,
@@ -39,8 +36,7 @@ def certificate_credit(
     )
     names, known = certificate_names(taxonomy), bool(row.certifications)
     states = issuing_states(taxonomy)
-    regions = states.named(row.title)
-    title = row.title.partition(_IN_STATE)[0] if known and regions else row.title
+    title = _without_regions(row) if known else row.title
     named = [each for each in named if each.evidence and names.names(title, each.evidence.quote)]
     stated = [
         held
@@ -66,7 +62,7 @@ def certificate_credit(
         if fits <= 0.0:
             continue
         share = names.share(title, held.name) if held in stated else 1.0
-        elsewhere = _elsewhere(regions, held, states)
+        elsewhere = _elsewhere(row.regions, held, states)
         fits *= share * (policy.certification.other_region if elsewhere else 1.0)
         credit = worth * fits * held.belief
         reasons = [f"{held.name}: {words} {worth:.2f}"]
@@ -84,15 +80,22 @@ def certificate_credit(
         short = f"{words}; part of what is asked for" if share < 1.0 else short
         short = f"{words}; for another state" if elsewhere else short
         found = Judgement(credit, credit, high, Grade.TRAINED, tuple(reasons), evidence, short)
-        if found.credit > best.credit:
+        if found.credit > best.credit or not (best.evidence or best.credit):
             best = found
     return best.clamped()
 
 
-def _elsewhere(asked: frozenset[str], held: CertificateClaim, states: IssuingStates) -> frozenset[str]:
+def _without_regions(row: Requirement) -> str:
+    title = row.title
+    for region in row.regions:
+        title = title.replace(region.title(), "")
+    return title
+
+
+def _elsewhere(asked: Sequence[str], held: CertificateClaim, states: IssuingStates) -> frozenset[str]:
     """The states that a licence was issued by, where it is asked for in others."""
     printed = states.printed(held.evidence.quote if held.evidence else held.name, held.name)
-    return printed if asked and asked.isdisjoint(printed) else frozenset()
+    return printed if asked and printed.isdisjoint(asked) else frozenset()
 
 
 def _is_register(held: CertificateClaim, titles: Collection[str], taxonomy: Taxonomy) -> bool:

@@ -36,7 +36,8 @@ def experience_credit(row: Requirement, strengths: Strengths, role: RoleWork) ->
     stands_in = not (jobs or is_wide or settings or row.min_months is None)
     if stands_in:
         jobs = _of_the_core(profile, taxonomy, role, policy)
-    window = row.within_months
+    # "four years of recent experience" cannot be asked of three years
+    window = max(row.within_months, row.min_months or 0) if row.within_months else None
     low, high = months = months_in(jobs, profile, window)
     narrow = narrowing(row, taxonomy)
     mainly = [
@@ -128,7 +129,7 @@ def relevant_jobs(
             kinds = kinds or all_proving(wanted, taxonomy)
             relevant = not kinds.isdisjoint(job.in_head)
         kin = not wanted and _is_only_kin(job, taxonomy, role)
-        if relevant or kin or _nearness(job, subjects, taxonomy):
+        if relevant or kin or _nearness(job, subjects, taxonomy) or _tells_of(job, named, taxonomy, role):
             found.append(job)
     return tuple(found)
 
@@ -202,6 +203,20 @@ def _nearness(job: JobClaim, subjects: Iterable[str], taxonomy: Taxonomy) -> Nea
     return max((words.nearness(job.title, job.text, each) for each in subjects), default=Nearness.NONE)
 
 
+def _tells_of(job: JobClaim, skills: Iterable[str], taxonomy: Taxonomy, role: RoleWork) -> bool:
+    """Whether a job says a subject in words apart: a claims representative of an insurer's, insurance claims.
+
+    A job of the role's trade does by any words of its text: who is a paralegal and keeps the litigation calendar works in litigation.
+    """
+    words = trade_words(taxonomy)
+    of_the_trade = role.is_titled(job) or role.is_of_the_trade(job)
+    return any(
+        words.nearness(job.title, job.text, label) is Nearness.WHOLE
+        or (of_the_trade and words.says_subject(label, job.text))
+        for label in (taxonomy.skills[skill].label for skill in skills if skill in taxonomy.skills)
+    )
+
+
 def _is_of_the_title(
     job: JobClaim, skills: Collection[str], taxonomy: Taxonomy, role: RoleWork, subjects: Collection[str]
 ) -> bool:
@@ -240,9 +255,10 @@ def _is_main_duty(
     subjects, named = _subjects(skills, taxonomy, role), set(skills)
     skills = _of_the_role(skills, taxonomy, role)
     titled = _is_of_the_title(job, skills, taxonomy, role, subjects)
-    if subjects and not (titled or job.in_head & set(skills)):
+    told, outside = _tells_of(job, named, taxonomy, role), not (titled or job.in_head & set(skills))
+    if told or (subjects and outside):
         near = _nearness(job, subjects, taxonomy)
-        if near is Nearness.WHOLE:
+        if told or near is Nearness.WHOLE:
             return True
         of_the_trade = role.is_of_the_trade(job) and _apart(job, all_proving(role.core, taxonomy), taxonomy)
         if near is Nearness.PARTIAL and not of_the_trade:

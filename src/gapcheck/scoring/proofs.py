@@ -177,13 +177,14 @@ class Weigher:
     def belief(self, span: Span) -> float:
         """How far what is named at a place without a date is believed, 0 to 1: in a list no more than the list is.
 
-        A licence that is one of many names which no work bears out is worth what each of them is.
+        A licence that is one of many names which no work bears out is not believed: what the law asks for is said with
+        its date or number, or by somebody whose work it was.
         """
         worth, _, grade, _ = self._source(span)
         if grade is not Grade.LISTED:
             return 1.0
         whole = self.backing.is_keyword_list(self.policy.source)
-        return worth if whole else min(1.0, worth / self.policy.source.list_beside_work)
+        return 0.0 if whole else min(1.0, worth / self.policy.source.list_beside_work)
 
     def weigh(
         self,

@@ -158,6 +158,12 @@ class TradeWords:
         words = tuple(words)
         return not words or len(_covered(words, set(_WORD.findall(plain(text))))) == len(words)
 
+    def says_subject(self, subject: str, text: str) -> bool:
+        """Whether a text has all words of a subject that say what it is; one without any is said nowhere."""
+        words = content(_WORD.findall(plain(subject)))
+        words = tuple(word for word in words if word not in self._not_narrowing)
+        return bool(words) and self.says(words, text)
+
     def _nearness(self, job: str, duties: str, asked: str) -> Nearness:
         """How near the trade of a job, with this title and text of duties, is to that of another title, or to a subject.
 

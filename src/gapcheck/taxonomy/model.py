@@ -217,7 +217,8 @@ class Requirement(TaxonomyEntry):
     `certifications`: ids of the catalogue, for kind certification. `scope`: "" for the role itself, else
     the career level that it belongs to (such a row is `mentioned`). `narrower`: ids of rows that say this
     one more exactly; when there are any, they are scored and this one is not. `weight`: how much it matters
-    beside the other rows of the role, 1 being the usual.
+    beside the other rows of the role, 1 being the usual. `regions`: the states that a licence has to be of, in lower
+    case; any one of them will do.
     """
 
     id: Id
@@ -229,6 +230,7 @@ class Requirement(TaxonomyEntry):
     head: Id | None = None
     skills: tuple[Id, ...] = ()
     certifications: tuple[Id, ...] = ()
+    regions: tuple[str, ...] = ()
     min_months: int | None = None
     within_months: int | None = Field(None, ge=1)
     min_count: int | None = None

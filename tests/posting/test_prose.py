@@ -233,3 +233,58 @@ def test_what_is_said_of_the_application_is_no_condition_of_the_job(posting) -> 
 def test_a_person_is_sought_by_the_employer_who_speaks(posting, sentence, asked):
     job = posting(f"Clerk\n\nAbout us\n\n{sentence}\n\nRequirements\n- Excel\n")
     assert ("sql" in asked_of(job)) is asked
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "SQL is not required, but it would definitely be helpful.",
+        "SQL is not needed, although it is a plus.",
+        "Knowledge of SQL is not required, but that too would be useful.",
+        "SQL is not essential but would be an advantage.",
+    ],
+)
+def test_what_is_not_required_but_welcome_is_preferred(posting, sentence) -> None:
+    job = posting(f"Warehouse Analyst\n\nFenwick moves parcels in three counties. {sentence}\n")
+    assert asked_of(job) == {"sql": PREFERRED}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("SQL is not required, but Docker is a plus.", {"docker": PREFERRED}),
+        ("SQL is not required, but it is used next door.", {}),
+        ("SQL is not required. It would be nice to meet you.", {}),
+        ("Relocation is not required, but it would be welcome.", {}),
+    ],
+)
+def test_what_is_not_required_stays_so_where_another_thing_is_welcome(posting, sentence, wanted) -> None:
+    job = posting(f"Warehouse Analyst\n\nFenwick moves parcels in three counties. {sentence}\n")
+    assert asked_of(job) == wanted
+
+
+def wordings_of(job) -> list[str]:
+    return [row.wording or row.terms[0] for row in job.statements if not row.skills]
+
+
+def test_lines_without_bullets_are_items_under_a_heading_that_asks(posting) -> None:
+    lines = "Holding oneself to account\nReading the mood of a hive\nGentle charming of wasps\n"
+    assert len(wordings_of(posting(f"Beekeeper\n\nRequirements\n{lines}"))) == 3
+    assert not wordings_of(posting(f"Beekeeper\n\nBenefits\n{lines}"))
+
+
+@pytest.mark.parametrize("heading", ["Needed for success in this role:", "What makes you a great candidate?"])
+def test_a_heading_about_success_asks(posting, heading) -> None:
+    assert asked_of(posting(f"Beekeeper\n\n{heading}\n- SQL\n- Docker\n")) == {
+        "sql": REQUIRED,
+        "docker": REQUIRED,
+    }
+
+
+@pytest.mark.parametrize(
+    ("line", "conditions"),
+    [("Plan of lessons and accommodations for deaf pupils", 0), ("Reasonable accommodations", 1)],
+)
+def test_accommodations_are_a_condition_only_where_the_employer_makes_them(posting, line, conditions) -> None:
+    job = posting(f"Teacher\n\nRequirements\n- {line}\n")
+    assert sum(each.reason == CONDITION for each in job.unread) == conditions

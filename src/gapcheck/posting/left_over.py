@@ -60,7 +60,7 @@ class LeftOver:
                 if not decision.is_demand or clause.aside:
                     continue
                 row = self._reader.in_own_words(Demand(part, clause.span, decision))
-                if row is not None and part.bullet and alone:
+                if row is not None and part.item and alone:
                     yield row
                     return
                 left = UnreadLine(row.line, row.quote, NAMES_NOTHING) if row is not None else None

@@ -200,7 +200,8 @@ class _DocumentReader:
                 for m in self._named.within(span)
             )
             measured = schooled or bool(self._experience.find(low))
-            found.append(Clause(own, span, sentence, part, first and at == 0, aside, names, measured))
+            opens, addressed = first and at == 0, self._grammar.rules.addresses(low)
+            found.append(Clause(own, span, sentence, part, opens, aside, names, measured, addressed))
         return tuple(found)
 
     def _labelled(self, part: Part) -> tuple[Span, Span | None, Part]:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 from gapcheck.document import Document
 from gapcheck.outline import outline
 from gapcheck.outline.criteria_codes import coded_criteria
 from gapcheck.outline.form import MARKS, opens_list
-from gapcheck.outline.model import SectionKind
+from gapcheck.outline.lines import Row
+from gapcheck.outline.model import ASKING, Section, SectionKind
 from gapcheck.outline.posting_evidence import PostingEvidence
 from gapcheck.outline.posting_headings import PostingHeadings
 from gapcheck.outline.posting_rows import statement_rows
 from gapcheck.outline.tables import cells_of_tables
 from gapcheck.spans import Span
 
+_LONGEST_ITEM = 25
+"""Words of a line that can be an item of a list although it has no bullet."""
+_FEWEST_ITEMS = 3
 _LONGEST_UNNAMED = 12
 """Words of an item that may be asked for under words that say nothing; longer ones tell of the employer."""
 
@@ -24,8 +30,8 @@ class Part:
     """A block, or a cell of a table row, with what stands over it.
 
     `heading` is what opened the section, as printed, and `introduction` the sentence with a colon that opens its
-    list, if any; `bullet`: an item of a list; `unnamed`: neither of the two says what
-    the list is about, nor does the item itself.
+    list, if any; `bullet`: an item of a list; `item`: that, or a line that is one by its place, though it has no
+    bullet; `unnamed`: neither of the two says what the list is about, nor does the item itself.
     """
 
     span: Span
@@ -34,6 +40,7 @@ class Part:
     introduction: str = ""
     bullet: bool = False
     is_heading: bool = False
+    item: bool = False
     unnamed: bool = False
 
 
@@ -46,17 +53,19 @@ def parts_of(document: Document, words: PostingHeadings) -> tuple[Part, ...]:
     coded = coded_criteria([row for row in rows if row.index not in tables], words.letters)
     parts: list[Part] = []
     lead = False
+    lines = [row for row in rows if row.index not in tables and row.index not in plan.headings]
+    unmarked = _unmarked_items(lines, lambda row: plan.section_at(row.span.start))
     colons = {each.span.end for each in rows if opens_list(each.text)}
     for row in rows:
         for cell in tables.get(row.index, ()):
             section = plan.section_at(cell.span.start)
-            parts.append(Part(cell.span, section.kind, section.title, bullet=cell.item))
+            parts.append(Part(cell.span, section.kind, section.title, bullet=cell.item, item=cell.item))
         if row.index in tables or not row.text.strip():
             continue
         section, introduction = plan.section_at(row.span.start), evidence.introductions.get(row.index, "")
         if row.index in coded:
             one = coded[row.index]
-            parts.append(Part(one.span, one.kind, section.title, introduction, bullet=True))
+            parts.append(Part(one.span, one.kind, section.title, introduction, bullet=True, item=True))
         elif row.index in plan.headings:
             parts.append(Part(row.span, section.kind, row.text.strip(MARKS), introduction, is_heading=True))
             lead = words.leads(row.text)
@@ -76,7 +85,32 @@ def parts_of(document: Document, words: PostingHeadings) -> tuple[Part, ...]:
                 unnamed = (
                     unsure and bullet and brief and over and not any(map(words.likely, (over, row.text)))
                 )
+                item = bullet or row.index in unmarked
                 parts.append(
-                    Part(span, section.kind, section.title, introduction, bullet, unnamed=bool(unnamed))
+                    Part(
+                        span,
+                        section.kind,
+                        section.title,
+                        introduction,
+                        bullet,
+                        item=item,
+                        unnamed=bool(unnamed),
+                    )
                 )
     return tuple(parts)
+
+
+def _unmarked_items(rows: Iterable[Row], section_of: Callable[[Row], Section]) -> frozenset[int]:
+    """Lines of a section that asks which are items though they have no bullet: several in a row, none a finished sentence."""
+    found: set[int] = set()
+    for (section, item), group in groupby(rows, key=lambda row: (section_of(row), _can_be_item(row))):
+        items = [row.index for row in group]
+        if item and section.kind in ASKING and len(items) >= _FEWEST_ITEMS:
+            found.update(items)
+    return frozenset(found)
+
+
+def _can_be_item(row: Row) -> bool:
+    text = row.text.strip(MARKS)
+    opens = text[:1].isupper() or text[:1].isdigit()
+    return not row.bullet and opens and text[-1] not in ".!?:" and len(text.split()) <= _LONGEST_ITEM

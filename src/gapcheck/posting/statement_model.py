@@ -39,8 +39,11 @@ _ADD = 0.8
 Chosen by cross-validation over the training postings."""
 _LOOKS = 0.5
 """A sentence that the rules pass over looks like a demand from this probability on, if its words alone speak for it."""
+_ADD_PROSE, _PROSE = 0.7, -1.0
+"""The same of running prose that opens with the candidate, or stands where a heading asks: both bounds are lower, since
+the model errs less there than in lists, whose items are alike whether they ask or tell of the work."""
 _SURE = 3.0
-"""Log odds (19 to 1 or so) that the words alone must have in running prose: career guides describe what they do not ask."""
+"""Log odds (19 to 1 or so) that the words alone must have in other prose: career guides describe what they do not ask."""
 _SHOWN = 3
 """Terms that are named as the reason."""
 _FEW = 2
@@ -182,8 +185,11 @@ def is_demand(sentence: Sentence, score: float, probability: float) -> bool:
             return True  # it says in so many words that the candidate is to bring this
         item = part.bullet and part.kind in ASKING and len(_WORD.findall(sentence.text)) <= _ITEM
         return item or probability >= _KEEP or score > 0
-    enough = 0.0 if part.bullet or part.kind in ASKING else _SURE
-    return probability >= _ADD and score > enough and not sentence.is_declined
+    if sentence.is_declined:
+        return False
+    if not part.bullet and (part.kind in ASKING or sentence.clauses[0].addressed):
+        return probability >= _ADD_PROSE and score > _PROSE
+    return probability >= _ADD and score > (0.0 if part.bullet else _SURE)
 
 
 class LearnedStatements:

@@ -22,7 +22,7 @@ class Clause:
 
     `text` is the clause as printed and `span` its place; `part` the block that contains it, with its section, heading,
     introduction and bullet. `opens`: it is the first of its part; `aside`: it is in brackets. `names` are places of
-    skills, within the clause; `measured`: it names a degree or a length of time.
+    skills, within the clause; `measured`: it names a degree or a length of time; `addressed`: it opens with the candidate.
     """
 
     text: str
@@ -33,6 +33,7 @@ class Clause:
     aside: bool = False
     names: tuple[Span, ...] = ()
     measured: bool = False
+    addressed: bool = False
 
 
 _NOTHING = Span(0, 0)

@@ -25,6 +25,7 @@ _CLOSED = re.compile(r"[\s.,!)]*\Z|\s*[:)]")
 _LOOSE = frozenset({SectionKind.NEUTRAL, SectionKind.ABOUT})
 """Parts in which a sentence about the candidate asks by itself."""
 _FIRST_WORD = re.compile(r"\W*\w+")
+_WORD = re.compile(r"\w")
 _NOUN = re.compile(r"\s+\w")
 _ITEM = re.compile(r"[^,]+")
 _LONG_LIST = 3
@@ -108,6 +109,9 @@ class StatementRules:
             rf"\W*(?:[\w-]+\s+){{0,3}}{compiled(cues.knowledge_words).pattern}\s+{compiled(cues.known_of).pattern}\s"
         )
         self._not_declined = compiled(cues.not_declined)
+        self._stands_in = re.compile(
+            rf"\W*(?:(?:{compiled((*cues.stand_ins, *cues.contrasts, *cues.qualifiers, *cues.copulas)).pattern})\W*)*"
+        )
         self._has_done = DoneBefore(cues)
 
     def __call__(self, clauses: Sequence[Clause], /) -> tuple[NecessityDecision, ...]:
@@ -121,14 +125,9 @@ class StatementRules:
             if clause.sentence != sentence:
                 sentence, carried, opening = clause.sentence, None, len(decisions)
             low = plain(clause.text)
-            lacking = self._lacking.match(low)
-            if lacking:
-                content = Span(*lacking.span("what"))
-                decisions.append(_decision(Necessity.REQUIRED, "sentence", lacking.group("cue"), content))
-                continue
-            if self.declines(low, clause.names, measured=clause.measured):
-                why = "document" if self._declined.search(low) else A_CONDITION
-                decisions.append(NecessityDecision(None, _CONFIDENCE["clause"], why))
+            outright = self._outright(low, clause)
+            if outright is not None:
+                decisions.append(outright)
                 continue
             cue = self.cue_of(low, clause.names)
             before = decisions[-1] if decisions and clause.span.start > clause.sentence.start else None
@@ -140,6 +139,11 @@ class StatementRules:
             if back and decisions[opening].necessity is Necessity.MENTIONED:
                 asked = decisions[opening].content
                 decisions[opening] = _decision(Necessity.REQUIRED, "sentence", back.group(), asked)
+            if before is not None and cue is not None and self._wishes_for_it(low, before, cue):
+                wished = plain(clauses[len(decisions) - 1].text)
+                decisions[-1] = self._wished_for(wished, cue.span.of(low))
+                decisions.append(_decision(Necessity.MENTIONED, "document", "", Span(0, len(low))))
+                continue
             follows = self._as_before(low, before, carried)
             if follows is None and cue is None and clause.part == announced and self._addressed.match(low):
                 follows = _decision(Necessity.REQUIRED, "sentence", "", Span(0, len(low)))
@@ -149,6 +153,17 @@ class StatementRules:
             if cue is not None and not cue.weak:
                 carried = _decision(cue.necessity, "sentence", cue.span.of(low), Span(0, len(low)))
         return tuple(decisions)
+
+    def _outright(self, low: str, clause: Clause) -> NecessityDecision | None:
+        """The decision of a clause that turns people away who lack something, or says that something is not asked for."""
+        lacking = self._lacking.match(low)
+        if lacking:
+            content = Span(*lacking.span("what"))
+            return _decision(Necessity.REQUIRED, "sentence", lacking.group("cue"), content)
+        if self.declines(low, clause.names, measured=clause.measured):
+            why = "document" if self._declined.search(low) else A_CONDITION
+            return NecessityDecision(None, _CONFIDENCE["clause"], why)
+        return None
 
     def _as_before(
         self, low: str, before: NecessityDecision | None, carried: NecessityDecision | None
@@ -161,6 +176,18 @@ class StatementRules:
         if carried is not None and self._repeated.match(low):
             return replace(carried, content=Span(0, len(low)))
         return None
+
+    def _wishes_for_it(self, low: str, before: NecessityDecision, cue: Cue) -> bool:
+        """Whether a clause only adds that what the one before it does not ask for would be welcome: "but it is a plus"."""
+        declined = before.necessity is None and before.reason != A_CONDITION
+        wished = cue.necessity is Necessity.PREFERRED
+        return declined and wished and self._stands_in.fullmatch(low[: cue.span.start]) is not None
+
+    def _wished_for(self, low: str, cue: str) -> NecessityDecision:
+        """What such a clause speaks of: what precedes "is not required", or all of "no experience is needed"."""
+        refused = self._declined.search(low)
+        end = refused.start() if refused and _WORD.search(low[: refused.start()]) else len(low)
+        return _decision(Necessity.PREFERRED, "clause", cue, Span(0, end))
 
     def _decide(
         self, low: str, cue: Cue | None, clause: Clause, carried: NecessityDecision | None
@@ -198,6 +225,10 @@ class StatementRules:
         if described:
             return _decision(Necessity.REQUIRED, "sentence", described.cue, described.content)
         return _decision(Necessity.MENTIONED, "document", "", whole)
+
+    def addresses(self, low: str) -> bool:
+        """Whether a clause opens with the candidate: "You will ...", "The ideal candidate ..."."""
+        return self._addressed.match(low) is not None
 
     def speaks_for_itself(self, low: str, decision: NecessityDecision) -> bool:
         """Whether a demand in prose says by its own words that what it names is what somebody brings."""

@@ -80,6 +80,7 @@ class NecessityCues(TaxonomyEntry):
     lengths: tuple[str, ...] = ()
     ages: tuple[str, ...] = ()
     preferring: tuple[str, ...] = ()
+    stand_ins: tuple[str, ...] = ()
     qualifiers: tuple[str, ...] = ()
     declined: tuple[str, ...] = ()
     not_declined: tuple[str, ...] = ()

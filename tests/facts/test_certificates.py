@@ -204,3 +204,19 @@ def test_a_course_of_tensorflow_is_not_the_closed_exam(taxonomy: Taxonomy) -> No
     )
     assert course is not None
     assert course.certification.id == "dlai-tensorflow-developer-pc"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("XQC 13B0456E, in date to February 2028", True),
+        ("XQC: OT12345", True),
+        ("XQC code of conduct", False),
+        ("XQC 2019 annual meeting", False),
+        ("XQC approved 12000 of them", False),
+    ],
+)
+def test_the_body_of_a_register_with_a_number_there_says_that_somebody_is_registered(taxonomy, text, found):
+    row = certification("xqc", name="XQC Registration", provider="Example Council", kind="register")
+    finder = CertificateFinder((row,), taxonomy.certificate_words)
+    assert [each.certain for each in finder.find(text)] == [True] * found

@@ -34,6 +34,8 @@ DEGREES = [
     ("ir. (MSc) Mechanical Engineering, TU Voorbeeld, 2014", "master", "Mechanical Engineering", 2014),
     ("Ingeniero en Sistemas, Universidad de Ejemplo, 2011", "bachelor", "Sistemas", 2011),
     ("VWO, Sample College, 2008", "high-school", "", 2008),
+    ("MChem, 2:1, University of Sample, 2015", "master", "chemistry", 2015),
+    ("M.L.S. with a certificate in archives, University of Sample, 2015", "master", "library science", 2015),
     ("HND Construction, Sample College, 2005", "associate", "Construction", 2005),
     ("A-levels: Maths (A), Physics (B), Sample School, 2004", "high-school", "", 2004),
     ("GCSEs: nine including English and Maths, 2002", "high-school", "", 2002),
@@ -69,6 +71,10 @@ def test_finished_degrees(text, level, field, year):
         ("Matura, Example Gymnasium, 2011", "completed"),
         ("PhD candidate, Linguistics, Example University, 2023 – present", "in-progress"),
         ("BSc Physics, Example University, 2024 – 2028", "in-progress"),
+        ("BSc Physics, Example University, 2023. Final-year practicals on lasers.", "completed"),
+        ("BSc Physics, Example University, 2023. Expected graduation: May 2027", "in-progress"),
+        ("Associate in Business, Example College, 2018 to 2020. Left with 38 of 62 credits.", "abandoned"),
+        ("BSc Physics, Example University, 2020. Left with honours.", "completed"),
         ("Master's in Data Science, Example University, in progress", "in-progress"),
         ("BSc Physics\nExample University\nExpected graduation: June 2027", "in-progress"),
         (
@@ -381,3 +387,11 @@ def test_a_degree_until_now_is_not_completed():
         "Jo Sample\n\nEducation\nBachelor of Science : Botany , Current\nElm University\n"
     ).education
     assert [(each.field, each.status) for each in found] == [("Botany", "in-progress")]
+
+
+def test_who_studies_on_beside_a_degree_that_is_over_has_that_degree():
+    found = education("BSc Botany, Sample College, 2019. Currently studying part-time for an MSc in Physics")
+    assert [(each.field, each.status) for each in found] == [
+        ("Botany", "completed"),
+        ("Physics", "in-progress"),
+    ]

@@ -28,6 +28,9 @@ _PARENTHESIS = re.compile(r"\s*\([^)]*\)\s*$")
 _ABBREVIATED = re.compile(r"\b[A-Z]{2,6}\s+\Z")
 _CAPITALS = re.compile(r"[A-Z]{2,5}")
 _STEP = re.compile(r"[ -](?:[A-Z]|\d{1,2}|I{1,3}|IV)\b")
+_SHORT_NAME = re.compile(r"(?=\w*[A-Z]\w*[A-Z])[A-Z]\w{1,4}\b")
+_NUMBER = re.compile(r"[\s:#]{1,3}(?=[A-Z]{0,4}\d)[A-Z\d]{5,9}\b(?<=\d\d.)")
+"""A number of a register: 14A0231E, OT12345."""
 _SURE_LENGTH = 3
 """A name with more words than this, or an abbreviation with more letters, hardly means anything else."""
 _AROUND = 20
@@ -61,11 +64,12 @@ class _Spelling:
     certain: bool
     cased: str = ""
     needs_issuer: bool = False
+    needs_number: bool = False
     code: bool = False
 
     @property
     def confidence(self) -> tuple[bool, bool]:
-        return not self.needs_issuer, self.certain
+        return not (self.needs_issuer or self.needs_number), self.certain
 
 
 class _Word(NamedTuple):
@@ -167,6 +171,8 @@ class CertificateFinder:
                     continue
                 span = Span(word.start, words[end - 1].end)
                 if name.cased and span.of(text) != name.cased:
+                    continue
+                if name.needs_number and not _NUMBER.match(text, span.end):
                     continue
                 if not name.needs_issuer or self._issuer_near(text, span, name.id, present):
                     yield len(name.words), span, name
@@ -283,6 +289,11 @@ class _Spellings:
                 yield _Spelling(each, one.id, certain=whole, needs_issuer=not whole)
 
     def _codes(self, one: Certification) -> Iterator[_Spelling]:
+        short_name = _SHORT_NAME.match(one.name) if one.kind == "register" else None
+        if short_name:
+            # the body with a person's number there says that they are registered
+            body = short_name.group()
+            yield _Spelling((body.casefold(),), one.id, certain=True, cased=body, needs_number=True)
         code = one.exam_code or ""
         words = self._words(code)
         if not words:

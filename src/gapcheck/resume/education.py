@@ -18,6 +18,7 @@ from gapcheck.resume.model import Education
 from gapcheck.resume.vocabulary import ResumeVocabulary
 from gapcheck.spans import Span
 from gapcheck.taxonomy.model import Level
+from gapcheck.text.sentences import sentences
 
 _STUDY = frozenset({SectionKind.EDUCATION, SectionKind.TRAINING, SectionKind.CERTIFICATIONS})
 _ELSEWHERE = frozenset({SectionKind.HEADER, SectionKind.SUMMARY, SectionKind.OTHER, SectionKind.SKILLS})
@@ -144,7 +145,7 @@ class EducationReader:
         if not field and degree.level not in {Level.HIGH_SCHOOL, Level.BOOTCAMP}:
             field = self._field_below(near)
         below = rows[hit.position + 1 : min(after, hit.position + 4)]
-        status = self._status(row, below, dated)
+        status = self._status(row, degree, below, dated)
         year = None
         if dated is not None:
             year = (dated.end or dated.start).year if dated.end or not dated.range else None
@@ -221,7 +222,7 @@ class EducationReader:
             (d for text, last in ends for d in last if d.range and not text[d.span.end :].strip(" .)")), None
         )
 
-    def _status(self, row: Row, below: Sequence[Row], dated: PrintedDate | None) -> str:
+    def _status(self, row: Row, degree: DegreeName, below: Sequence[Row], dated: PrintedDate | None) -> str:
         texts = [row.text]
         for other in below:
             if self._degrees.is_detail(other.text) and not self._degrees.abandoned(other.text):
@@ -230,7 +231,7 @@ class EducationReader:
                 texts.append(other.text)
         if self._degrees.abandoned(" ".join(texts)):
             return "abandoned"
-        if self._degrees.in_progress(row.text) or (dated is None and self._dates.ends_now(row.text)):
+        if self._is_running(row.text, degree, dated) or (dated is None and self._dates.ends_now(row.text)):
             return "in-progress"
         end = dated.end if dated is not None else None
         if dated is not None and (
@@ -241,6 +242,17 @@ class EducationReader:
             return "completed"  # what is said below is about something else
         running = any(self._degrees.in_progress(text) and self._dates.find(text) for text in texts[1:])
         return "in-progress" if running else "completed"
+
+    def _is_running(self, text: str, degree: DegreeName, dated: PrintedDate | None) -> bool:
+        """Whether a text says that its degree is being earned; of one that is over, another sentence says so with a date of its own."""
+        end = dated.end if dated is not None else None
+        if end is None or (end.year, end.month or 1) > (self._as_of.year, self._as_of.month):
+            return self._degrees.in_progress(text)
+        return any(
+            self._degrees.in_progress(each.of(text))
+            for each in sentences(text)
+            if each.start <= degree.start < each.end or self._dates.find(each.of(text))
+        )
 
     def _school(self, row: Row, degree: DegreeName, near: Sequence[Row], field: str) -> str:
         own = row.text[: degree.start] + "\t" + row.text[degree.end :]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gapcheck.spans import Span, covering
+from gapcheck.spans import Span, SpanIndex, covering
 
 spans = st.tuples(st.integers(0, 50), st.integers(0, 20)).map(lambda p: Span(p[0], p[0] + p[1]))
 
@@ -13,6 +13,13 @@ spans = st.tuples(st.integers(0, 50), st.integers(0, 20)).map(lambda p: Span(p[0
 def test_overlap_is_mutual_and_means_a_shared_character(a, b):
     shared = set(range(a.start, a.end)) & set(range(b.start, b.end))
     assert a.overlaps(b) == b.overlaps(a) == bool(shared)
+
+
+@given(st.lists(spans, max_size=6), spans)
+def test_an_index_finds_all_that_overlap_in_order_of_place(places, span):
+    found = SpanIndex((place, place) for place in places).overlapping(span)
+    ordered = sorted(places, key=lambda place: place.start)
+    assert found == [place for place in ordered if place.overlaps(span)]
 
 
 @given(spans, spans)

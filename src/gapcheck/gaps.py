@@ -52,7 +52,7 @@ from gapcheck.scoring.edits import supposed
 from gapcheck.scoring.signs import Sign, doubted_low, signs_of
 from gapcheck.scoring.skill_rows import discarded_rows, skill_rows
 from gapcheck.spans import Span
-from gapcheck.taxonomy import Kind, Requirement, Skill, Taxonomy
+from gapcheck.taxonomy import Kind, Necessity, Requirement, Skill, Taxonomy
 from gapcheck.text.inflection import counted
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -92,7 +92,7 @@ class TargetRequirements:
     @property
     def asked(self) -> tuple[Requirement, ...]:
         """The requirements without those that are only mentioned."""
-        return tuple(row for row in self.requirements if row.necessity.value != "mentioned")
+        return tuple(row for row in self.requirements if row.necessity is not Necessity.MENTIONED)
 
     @property
     def not_understood(self) -> tuple[UnreadRow, ...]:

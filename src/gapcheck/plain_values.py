@@ -21,19 +21,23 @@ SCHEMA_VERSION = "2"
 T = TypeVar("T")
 
 _ATOMS = frozenset({str, int, bool, type(None)})
-_MAKERS: dict[type, Callable[[Any], Any]] = {}
-"""How values of each class that was met become plain."""
+
+
+class _Makers(dict[type, Callable[[Any], Any]]):
+    """How values of each class that was met become plain."""
+
+    def __missing__(self, kind: type) -> Callable[[Any], Any]:
+        made = self[kind] = _maker(kind)
+        return made
+
+
+_MAKERS = _Makers()
 
 
 def plain(value: Any) -> Any:
     """Dataclasses, rows, tuples, enums and mappings as dicts, lists, strings; floats rounded to 4 places, keys in order."""
     kind = type(value)
-    if kind in _ATOMS:
-        return value
-    make = _MAKERS.get(kind)
-    if make is None:
-        make = _MAKERS[kind] = _maker(kind)
-    return make(value)
+    return value if kind in _ATOMS else _MAKERS[kind](value)
 
 
 def to_json(value: Any) -> str:
@@ -54,7 +58,7 @@ def _maker(kind: type) -> Callable[[Any], Any]:
             attrgetter(*names) if len(names) > 1 else lambda value: [getattr(value, *names)] if names else ()
         )
         return lambda value: {
-            name: each if type(each) in _ATOMS else plain(each)
+            name: each if (kind := type(each)) in _ATOMS else _MAKERS[kind](each)
             for name, each in zip(names, values(value), strict=True)
         }
     if issubclass(kind, Enum):
@@ -64,7 +68,9 @@ def _maker(kind: type) -> Callable[[Any], Any]:
     if issubclass(kind, Mapping):
         return _plain_mapping
     if issubclass(kind, list | tuple):
-        return lambda value: [each if type(each) in _ATOMS else plain(each) for each in value]
+        return lambda value: [
+            each if (kind := type(each)) in _ATOMS else _MAKERS[kind](each) for each in value
+        ]
     return (lambda value: plain(value.model_dump())) if hasattr(kind, "model_dump") else lambda value: value
 
 

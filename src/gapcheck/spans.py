@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -46,15 +46,17 @@ class SpanIndex(Generic[T]):
     """Values by their place in a text: finds those that share a character with a span without looking at the others."""
 
     def __init__(self, rows: Iterable[tuple[Span, T]]) -> None:
-        self._rows: Sequence[tuple[Span, T]] = sorted(rows, key=lambda row: row[0].start)
-        self._starts = [span.start for span, _ in self._rows]
-        self._longest = max((len(span) for span, _ in self._rows), default=0)
+        ordered = sorted(rows, key=lambda row: row[0].start)
+        self._rows = [(span.start, span.end, value) for span, value in ordered]
+        self._starts = [start for start, _, _ in self._rows]
+        self._longest = max((end - start for start, end, _ in self._rows), default=0)
 
     def __bool__(self) -> bool:
         return bool(self._rows)
 
     def overlapping(self, span: Span) -> list[T]:
         """The values whose spans share a character with `span`, in order of their places."""
-        first = bisect_left(self._starts, span.start - self._longest)
-        last = bisect_left(self._starts, span.end)
-        return [value for place, value in self._rows[first:last] if place.overlaps(span)]
+        begin, stop = span.start, span.end
+        first = bisect_left(self._starts, begin - self._longest)
+        last = bisect_left(self._starts, stop)
+        return [value for start, end, value in self._rows[first:last] if start < end > begin < stop]

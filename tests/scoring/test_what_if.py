@@ -95,6 +95,12 @@ def case(name: str, role: str = "machine-learning-engineer") -> Case:
     return asked(role).case(parsed(name), analyzer().taxonomy, analyzer().policy)
 
 
+@cache
+def scenarios(name: str, role: str) -> Scenarios:
+    """Asked again and again: what one assumption taught must not be taken for what another teaches."""
+    return Scenarios(case(name, role))
+
+
 def whole(one: Case) -> Case:
     """The same profile judged from nothing."""
     strengths = Strengths(one.strengths.profile, one.taxonomy, one.policy)
@@ -134,7 +140,7 @@ MORE = st.one_of(
 def test_judging_only_what_can_change_is_judging_everything(
     name: str, role: str, more: list[Assumption]
 ) -> None:
-    after = Scenarios(case(name, role)).case_with(*more)
+    after = scenarios(name, role).case_with(*more)
     again = whole(after)
     scored = {row.id for row in after.requirements if after.weighed[row.id].possible > 0}
     assert {r: after.judged[r].credit for r in scored} == {r: again.judged[r].credit for r in scored}

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from gapcheck.advice.nearness import FIELD, SIBLING, is_field, links, wider
 from gapcheck.facts.fields_of_study import field_families
 from gapcheck.matching.mentions import CLAIMED, Method, SkillMention
-from gapcheck.overview import project_themes, taught_by, theme_of
+from gapcheck.overview import project_themes, taught_by, theme_finder, theme_of
 from gapcheck.report import Evidence
 from gapcheck.resume.model import EMPLOYMENT, Education, Entry, EntryKind
 from gapcheck.scoring import Case
@@ -113,14 +113,14 @@ class Places:
         takes three. The line is a bullet where there is any.
         """
         wanted = tuple(skills)
-        best = Nearest()
+        degree, found = 0, None
         for place in _latest_first(places):
-            found = self._near(wanted, place)
-            if found.degree > best.degree:
-                best = found
+            near, mention = self._near(wanted, place)
+            if mention is not None and near > degree:
+                degree, found = near, (place, mention)
                 if latest:
                     break
-        return best
+        return Nearest() if found is None else Nearest(found[0], degree, self._line(*found))
 
     def current(self, skills: Iterable[str], places: Collection[Place]) -> Place | None:
         """The latest job that is of the role's trade or has anything to do with the skills; dated ones first."""
@@ -129,7 +129,7 @@ class Places:
             (
                 each
                 for each in _latest_first(places)
-                if self.is_of_the_trade(each) or self._near(wanted, each).degree
+                if self.is_of_the_trade(each) or self._near(wanted, each)[0]
             ),
             None,
         )
@@ -137,17 +137,19 @@ class Places:
     def kinds_in(self, evidence: Evidence, wanted: Iterable[str]) -> tuple[str, ...]:
         """The kinds of a class of skills that one line names, products among them first of all."""
         taxonomy, classes = self._case.taxonomy, set(wanted)
+        wide = links(taxonomy).wider
         found = (
             each.skill
             for each in self._case.resume.matches.mentions
             if each.assertion in CLAIMED
-            and classes & wider(each.skill, taxonomy)
+            and classes & wide(each.skill)
             and not is_field(each.skill, taxonomy)
             and self._case.citations.at(each.span).quote == evidence.quote
         )
         return tuple(dict.fromkeys(found))
 
-    def _near(self, wanted: Collection[str], place: Place) -> Nearest:
+    def _near(self, wanted: Collection[str], place: Place) -> tuple[int, SkillMention | None]:
+        """How near the work of a place is to the skills, and what shows it."""
         near, mention, field, nearness = 0, None, 0, links(self._case.taxonomy).nearness
         for skill, shown in self._first[place.span].items():
             value = max([nearness(skill, each) for each in wanted], default=0)
@@ -155,12 +157,16 @@ class Places:
             if value > near:
                 near, mention = value, shown
         if mention is None or (near <= FIELD and field < _OFA_FIELD):
-            return Nearest()
+            return 0, None
+        return near, mention
+
+    def _line(self, place: Place, mention: SkillMention) -> Evidence:
+        """The line that shows a skill at a place, a bullet where there is any."""
         line = self._case.citations.at(mention.span)
         if place in self.entries and self.in_head(line):
             line = self.first_bullet(place) or line
         label = self._case.taxonomy.skills[mention.skill].label
-        return Nearest(place, near, replace(line, skill=mention.skill, label=label))
+        return replace(line, skill=mention.skill, label=label)
 
     def first_bullet(self, place: Place) -> Evidence | None:
         """The first line of a job that names a skill, else its first bullet."""
@@ -232,8 +238,8 @@ class Places:
         taxonomy = self._case.taxonomy
         if not is_field(skill, taxonomy):
             return False
-        theme = theme_of(skill, taxonomy)
-        return any(theme_of(each, taxonomy) == theme for each in self._named)
+        theme = theme_finder(taxonomy).of
+        return any(theme(each) == theme(skill) for each in self._named)
 
     def is_named(self, skills: Iterable[str]) -> bool:
         """Whether the resume names one of the skills, or a kind of one, as the person's own."""

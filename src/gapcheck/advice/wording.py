@@ -114,7 +114,7 @@ class Wording:
             return True
         return any(
             known.label[:1].isupper()
-            or any(a.name[:1].isupper() for a in known.aliases if folded(a.name) == folded(words))
+            or any(a.name[:1].isupper() and folded(a.name) == folded(words) for a in known.aliases)
             for words in (title, title.partition(" ")[0].strip(",;:"))
             for known in skills_called(words, self._case.taxonomy)
         )

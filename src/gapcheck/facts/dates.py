@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
-from enum import Enum
+from enum import StrEnum
 
 from gapcheck.facts.date_patterns import APOSTROPHE_YEAR, YEAR, full_year, point_pattern
 from gapcheck.facts.durations import DurationParser, duration_parser
@@ -75,7 +75,7 @@ _Groups = Mapping[str, str | None]
 _Reader = Callable[[_Groups, Span], PrintedDate | None]
 
 
-class _Where(Enum):
+class _Where(StrEnum):
     """Where a reading of a date can begin: to look there only spares most of the time."""
 
     POINT = "where a date is printed"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
 from gapcheck.facts.durations import NUMBER_START
 from gapcheck.lazy import late_pattern
@@ -314,6 +315,7 @@ class FieldFamilies:
             for field in family.fields:
                 if names := self._plain_words(field):
                     self._by_word[min(names)].append((names, family.id))
+        self.words = lru_cache(maxsize=4096)(self._words)
         self._branches: dict[str, str] = {}
         for names in (names for rows in self._by_word.values() for names, _ in rows if len(names) == 2):
             for discipline in names.intersection(words.field_words.disciplines):
@@ -327,7 +329,7 @@ class FieldFamilies:
             singular(word) if len(word) > 4 else word for word in words if word not in self._small
         )
 
-    def words(self, field: str) -> frozenset[str]:
+    def _words(self, field: str) -> frozenset[str]:
         """The words by which fields are compared: lower case, no plural, no small words; "Civil" is civil engineering."""
         words = self._plain_words(field)
         return words if self._of(words) else words | {self._branches.get(word, word) for word in words}

@@ -83,8 +83,8 @@ def _is_doubtful(mention: SkillMention, names: NameIndex, modes: Collection[Name
 
 def _signs(field: FieldOfWork, named: set[str], taxonomy: Taxonomy) -> list[str]:
     """The named skills that are signs of the field."""
-    known = (taxonomy.skills[skill] for skill in named if skill in taxonomy.skills)
-    return [skill.id for skill in known if skill.category in field.signs]
+    known = map(taxonomy.skills.get, named)
+    return [skill.id for skill in known if skill is not None and skill.category in field.signs]
 
 
 def _belongs(skill: str, field: FieldOfWork, taxonomy: Taxonomy, relations: Relations) -> bool:

@@ -29,7 +29,7 @@ from gapcheck.matching.phrases import Hit, Phrases, as_printed, resolved, tag_li
 from gapcheck.matching.relations import Relations
 from gapcheck.matching.skill_names import names_of
 from gapcheck.matching.skill_patterns import Shown, SkillPatterns
-from gapcheck.spans import Span
+from gapcheck.spans import Span, SpanIndex
 from gapcheck.taxonomy.model import NameMatch, Skill
 from gapcheck.taxonomy.taxonomy import Taxonomy
 from gapcheck.text.tokens import Token, readings
@@ -249,11 +249,13 @@ def _in_a_name(hit: Hit, tokens: Sequence[Token]) -> bool:
 def _labelled_list(tokens: Sequence[Token]) -> bool:
     """Whether it reads "Tools: Excel, Word, Outlook": a short label, a colon, and items of a few words each."""
     colon = next((at for at, token in enumerate(tokens[:5]) if token.norm == ":"), 0)
+    if not colon:
+        return False
     rest = tokens[colon + 1 :]
     commas = sum(token.norm in {",", "|", "/", "•", "·"} for token in rest)
     words = sum(token.is_word for token in rest)
     stops = sum(token.norm in {".", "!", "?", ";"} for token in rest[:-1])
-    return bool(colon and commas and not stops and words <= 3 * (commas + 1))
+    return bool(commas and not stops and words <= 3 * (commas + 1))
 
 
 def _named(shown: Shown, named: Sequence[Hit], *, of_any: bool) -> bool:
@@ -282,13 +284,14 @@ def _masked(
     mentions: Collection[SkillMention], discarded: Iterable[Discarded], masked: Masks
 ) -> tuple[list[SkillMention], list[Discarded]]:
     def hidden(span: Span) -> DiscardReason | None:
-        held = (reason for place, reason in masked if span.overlaps(place) and not names(span, place, reason))
-        return next(held, None)
+        held = sorted(places.overlapping(span))
+        return next((reason for _, place, reason in held if not names(span, place, reason)), None)
 
     def names(span: Span, place: Span, reason: DiscardReason) -> bool:
         """Whether a title before a name is part of what is named: "Ms Excel", "Ms Powerpoint"."""
         return reason is DiscardReason.PERSON_NAME and span.start == place.start and span in known
 
+    places = SpanIndex((each[0], (at, *each)) for at, each in enumerate(masked))
     known = {each.span for each in mentions if len(each.surface.split()) > 1 and each.method is Method.PHRASE}
     kept: list[SkillMention] = []
     dropped = [replace(each, reason=hidden(each.span) or each.reason) for each in discarded]

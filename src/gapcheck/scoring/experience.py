@@ -177,8 +177,8 @@ def _of_the_role(skills: Collection[str], taxonomy: Taxonomy, role: RoleWork) ->
 
 def _own_subjects(skills: Collection[str], taxonomy: Taxonomy) -> tuple[str, ...]:
     """Those that only the job document names, in its words."""
-    known = (taxonomy.skills[skill] for skill in skills if skill in taxonomy.skills)
-    return tuple(skill.label for skill in known if not skill.category)
+    known = map(taxonomy.skills.get, skills)
+    return tuple(skill.label for skill in known if skill is not None and not skill.category)
 
 
 def _settings(skills: Collection[str], taxonomy: Taxonomy) -> tuple[str, ...]:

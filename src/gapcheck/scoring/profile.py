@@ -200,7 +200,8 @@ def profile(
     ]
     known_jobs, claims = cited.kept_for(parts, "jobs"), []
     for job in jobs:
-        key = job.span, tuple(each for each in shown if each[1] in job.span)
+        start, end = job.span.start, job.span.end
+        key = job.span, tuple(each for each in shown if start <= each[1].start and each[1].end <= end)
         claim = known_jobs.get(key)
         if claim is None:
             claim = known_jobs[key] = _job(job, key[1], resume, cited, trade_words(taxonomy))
@@ -283,9 +284,8 @@ def _claims(mentions: Sequence[SkillMention], resume: Resume) -> Sequence[SkillM
 def _by_skill(resume: Resume, taxonomy: Taxonomy) -> Mapping[str, Sequence[SkillMention]]:
     groups: dict[str, list[SkillMention]] = defaultdict(list)
     for mention in resume.matches.mentions:
-        if mention.skill in taxonomy.skills:
-            groups[mention.skill].append(mention)
-    return groups
+        groups[mention.skill].append(mention)
+    return {skill: mentions for skill, mentions in groups.items() if skill in taxonomy.skills}
 
 
 def _with_more(

@@ -137,7 +137,8 @@ def _others(row: Requirement, strengths: Strengths) -> list[Strength]:
     """Other members of the head's class that the resume itself names."""
     if row.head is None:
         return []
-    named = [m for m in strengths.members(row.head) if m not in row.skills and strengths.profile.best(m)]
+    proofs = strengths.profile.proofs
+    named = [m for m in strengths.members(row.head) if m in proofs and m not in row.skills]
     return [s for s in map(strengths.of, named) if s.grade not in {Grade.RELATED, Grade.POSSIBLE}]
 
 

@@ -109,6 +109,10 @@ class Strengths:
         """Every skill whose strength a proof of `skill` can raise."""
         return self._reach.reached(skill)
 
+    def counting_for(self, skill: str) -> frozenset[str]:
+        """Every skill a proof of which can change the strength of `skill`."""
+        return self._reach.counting(skill)
+
     @cached_property
     def reachable(self) -> frozenset[str]:
         """Every skill of which the profile says anything, itself or by another skill; all others are worth nothing."""
@@ -223,15 +227,15 @@ class Strengths:
             yield _Way(hint.strength, hint, grade, _HINT)
 
     def _through(self, kinds: Iterable[str], factor: float) -> Iterator[_Way]:
-        """The best way through one of these kinds, that of the first by name where several are as good."""
+        """The best way through one of these kinds, which are proven; that of the first by name where several are as good."""
         best, name, shown, worth = -1.0, "", None, factor
+        proofs = self.profile.proofs
         for kind in kinds:
-            proof = self.profile.best(kind)
-            if proof is not None:
-                share = self._share(proof, factor)
-                value = round(proof.strength * share, 6)
-                if value > best or (value == best and kind < name):
-                    best, name, shown, worth = value, kind, proof, share
+            proof = proofs[kind][0]
+            share = self._share(proof, factor)
+            value = round(proof.strength * share, 6)
+            if value > best or (value == best and kind < name):
+                best, name, shown, worth = value, kind, proof, share
         if shown is not None:
             yield _Way(best, shown, shown.grade, _PROVES, name, worth)
 
@@ -305,6 +309,7 @@ class _Reach:
         self._skills, self._links, self._back = taxonomy.skills, taxonomy.links, taxonomy.links_back
         self.kinds = cache(self._kinds)
         self.reached = cache(self._reached)
+        self.counting = cache(self._counting)
         self.members = cache(self._all_members)
         self.provers = cache(self._all_provers)
         self.closure = lru_cache(maxsize=_MOST_KEPT)(self._closure)
@@ -336,6 +341,13 @@ class _Reach:
         direct = self.provers(skill) - set(never)
         remote = {kind for each in direct for kind in self._narrower(each)}
         return direct, frozenset(remote - direct - {skill, *never})
+
+    def _counting(self, skill: str) -> frozenset[str]:
+        """A skill itself, what proves it in one step or two, its class, and what can replace it in part."""
+        if (row := self._skills.get(skill)) is None:
+            return frozenset({skill})
+        direct, remote = self.kinds(skill)
+        return direct | remote | {skill, *row.broader, *(each.id for each in row.related)}
 
     def _reached(self, skill: str) -> frozenset[str]:
         """A skill itself, those that it proves in one step or two, those it can replace in part, or is the class of."""

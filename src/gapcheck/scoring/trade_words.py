@@ -80,7 +80,6 @@ class TradeWords:
         self._prepositions, self._seniority = frozenset(words.prepositions), frozenset(words.seniority)
         self.title = lru_cache(maxsize=4096)(self._title)
         self.nearness = lru_cache(maxsize=1024)(self._nearness)
-        self.narrowing = lru_cache(maxsize=4096)(self._narrowing)
 
     def full(self, title: str) -> str:
         """A title with its words in full: "Service tech" is a service technician, a "Tech Lead" none."""
@@ -111,7 +110,7 @@ class TradeWords:
         """Whether a subject has a word that tells the trade of a title."""
         return bool(_covered(self.title(title).trade, set(_WORD.findall(plain(subject)))))
 
-    def _narrowing(self, phrase: str, *names: str) -> tuple[str, ...]:
+    def narrowing(self, phrase: str, *names: str) -> tuple[str, ...]:
         """The words of a phrase that narrow what it names, right before the name or behind "of", "in" or "for".
 
         Public, in "5 years of experience with public accounting"; words of one of the names narrow nothing.
@@ -206,16 +205,30 @@ trade_words = Derived(_built)
 """The comparison with the words of a taxonomy."""
 
 
+class _Narrowed:
+    """The words that narrow the skill of each row of one taxonomy; it holds the tables and not the taxonomy."""
+
+    def __init__(self, taxonomy: Taxonomy) -> None:
+        self._skills, self._words = taxonomy.skills, trade_words(taxonomy)
+        self.by = lru_cache(maxsize=4096)(self._by)
+
+    def _by(self, title: str, name: str, *, is_time: bool) -> tuple[str, ...]:
+        skill = self._skills.get(name)
+        if skill is None:
+            return ()
+        # years are of what is named: of public accounting, though that is another name for accounting
+        others = () if is_time else (alias.name for alias in skill.aliases)
+        return self._words.narrowing(title, skill.label, *others)
+
+
+_narrowed = Derived(_Narrowed)
+
+
 def narrowing(row: Requirement, taxonomy: Taxonomy) -> tuple[str, ...]:
     """The words of a row that narrow its only skill: forensic, of accounting. What shows the skill has to bear them out."""
     if len(row.skills) != 1 or row.head or row.kind not in _NARROWED:
         return ()
-    skill = taxonomy.skills.get(row.skills[0])
-    if skill is None:
-        return ()
-    # years are of what is named: of public accounting, though that is another name for accounting
-    others = () if row.min_months is not None else (alias.name for alias in skill.aliases)
-    return trade_words(taxonomy).narrowing(row.title, skill.label, *others)
+    return _narrowed(taxonomy).by(row.title, row.skills[0], is_time=row.min_months is not None)
 
 
 _NARROWED = frozenset({Kind.SKILL, Kind.KNOWLEDGE, Kind.EXPERIENCE})

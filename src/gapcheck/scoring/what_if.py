@@ -37,6 +37,7 @@ class _Scenario(NamedTuple):
     `dated_work`: the resume itself is weighed as beside a dated job, since the assumptions hold one. `short`: the skills
     that rows name which were not met in full before any assumption, others can gain nothing; `members` are those of the
     classes of such rows, which count where they are named. `then`: what was worked out of it with one assumption more.
+    `taught`: the new numbers of a skill by what an assumption adds of what counts for it, None where nothing changes.
     """
 
     case: Case
@@ -45,6 +46,7 @@ class _Scenario(NamedTuple):
     short: frozenset[str]
     members: frozenset[str]
     then: dict[Assumption, _Scenario]
+    taught: dict[object, tuple[object, ...] | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +179,7 @@ class Scenarios:
         rows = [row for row in self._by_skills if case.judged[row[0]].credit < 1]
         short = frozenset().union(*(asked for _, asked, _ in rows))
         members = frozenset().union(*(members for _, _, members in rows))
-        return _Scenario(case, dated_work, {}, short, members, {})
+        return _Scenario(case, dated_work, {}, short, members, {}, {})
 
     def _step(self, before: _Scenario, assumption: Assumption) -> _Scenario:
         case, old = before.case, before.case.strengths
@@ -187,14 +189,22 @@ class Scenarios:
         now: dict[str, tuple[object, ...]] = {}
         rows: dict[str, Requirement] = {row.id: row for row in effect.rows}
         members = effect.raised & before.members & proven.proofs.keys()
+        # all that certificates teach is worth the same, and so is all that a job shows: what is named says the rest
+        kind = assumption.kind, assumption.months is None
         for skill in effect.raised & before.short | members:
             asking = self._asking.get(skill, _NO_ROWS)
             if skill in members:
                 asking = [*asking, *self._open[skill]]
             asking = [row for row in asking if case.judged[row.id].credit < 1]
-            if not asking or (skill not in effect.added and new.of(skill) is old.of(skill)):
-                continue  # nothing about it has changed
-            if (numbers := new.numbers(skill)) != old.numbers(skill):
+            if not asking:
+                continue
+            key = skill, effect.added & old.counting_for(skill), kind
+            if key in before.taught:
+                numbers = before.taught[key]
+            else:
+                numbers = new.numbers(skill)
+                numbers = before.taught[key] = None if numbers == old.numbers(skill) else numbers
+            if numbers is not None:
                 now[skill] = numbers
                 rows |= {row.id: row for row in asking}
         changed = {**before.changed, **now} if now else before.changed
@@ -204,7 +214,7 @@ class Scenarios:
             if case.judged[row.id].credit < 1 and case.weighed[row.id].possible > 0
         }
         return _Scenario(
-            _updated(case, new, judged), before.dated_work, changed, before.short, before.members, {}
+            _updated(case, new, judged), before.dated_work, changed, before.short, before.members, {}, {}
         )
 
     def _judged_once(

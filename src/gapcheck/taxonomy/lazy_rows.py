@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, overload
 
 from gapcheck.taxonomy.model import TaxonomyEntry
 
 Row = TypeVar("Row", bound=TaxonomyEntry)
+T = TypeVar("T")
 Texts = tuple[tuple[Any, ...], ...]
 """The texts of some list fields, in order of the fields."""
 
@@ -50,6 +51,14 @@ class LazyRows(Mapping[str, Row], Generic[Row]):
         if row is None:
             row = self._rows[name] = self._kind.model_validate_json(self._texts[name])
         return row
+
+    @overload
+    def get(self, name: str, default: None = None, /) -> Row | None: ...
+    @overload
+    def get(self, name: str, default: Row | T, /) -> Row | T: ...
+    def get(self, name: str, default: Any = None, /) -> Any:
+        """As of any mapping, without an error on the way where there is no such row."""
+        return self[name] if name in self._rows else default
 
     def __contains__(self, name: object) -> bool:
         return name in self._rows

@@ -274,10 +274,17 @@ def precedes(pattern: Pattern, tokens: Sequence[Token], at: int) -> bool:
 def _ends(parts: Iterable[PatternPart], tokens: Sequence[Token], at: int) -> Collection[int]:
     """Where parts can end that begin at a token: all places at once, part by part."""
     places: Collection[int] = (at,)
+    count = len(tokens)
     for part in parts:
         if part.is_plain:
             words = part.words
-            places = [each + 1 for each in places if each < len(tokens) and tokens[each].norm in words]
+            if len(places) == 1:
+                (place,) = places
+                if place >= count or tokens[place].norm not in words:
+                    return ()
+                places = (place + 1,)
+            else:
+                places = [each + 1 for each in places if each < count and tokens[each].norm in words]
         elif part.kind == "start":
             places = [place for place in places if clause_starts(tokens, place)]
         elif part.kind == "end":

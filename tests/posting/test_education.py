@@ -134,3 +134,21 @@ def test_a_degree_is_a_condition_where_the_posting_makes_it_one(taxonomy, text, 
     found = degree_asked(text, taxonomy)
     assert found is not None
     assert found.degree.condition is is_condition
+
+
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        ("BS degree in civil engineering and professional engineering license", ("civil engineering",)),
+        ("Degree in education and state teaching licence", ("education",)),
+        ("Degree in law and public policy", ("law", "public policy")),
+    ],
+)
+def test_a_licence_beside_a_degree_is_no_field_of_it(taxonomy, text, fields) -> None:
+    assert degree_asked(text, taxonomy).degree.fields == fields
+
+
+def test_a_licence_that_no_catalogue_has_is_asked_for_beside_a_degree(asked) -> None:
+    rows = asked("BS degree in civil engineering and professional kiln license")
+    assert [row.kind for row in rows] == ["education", "certification"]
+    assert [row.kind for row in asked("A degree or professional kiln license")] == ["education"]

@@ -47,6 +47,10 @@ def _rows(item):
             "Quarry records such as Data and Batch",
             {"Batch, Data or Quarry records"},
         ),  # of no maker
+        ("Two years of barge registration experience", {"2 years of experience with barge registration"}),
+        ("Knowledge of permit processes for barges", {"Permit processes for barges"}),  # nobody holds them
+        ("Current harbour pilot registration", {"Harbour pilot registration"}),
+        ("At least four years of overall professional experience", {"4 years of experience in the role"}),
         ("Regex for text mining (splitting, joining)", {"Regex", "Text mining such as joining or splitting"}),
     ],
 )

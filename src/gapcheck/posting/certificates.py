@@ -38,9 +38,12 @@ class CertificateRequirement:
 
 
 def certificates_asked(
-    text: str, taxonomy: Taxonomy, *, expected: bool = False
+    text: str, taxonomy: Taxonomy, *, expected: bool = False, degree: Span | None = None
 ) -> CertificateRequirement | None:
-    """The certificates that a clause asks for. `expected`: it is in a list of certificates."""
+    """The certificates that a clause asks for. `expected`: it is in a list of certificates.
+
+    `degree`: the place of a degree that it asks for, too; what no catalogue has is asked for beside it, not instead.
+    """
     finder, cues = certificate_finder(taxonomy), taxonomy.necessity_cues
     word = finder.word(text)
     held = compiled(taxonomy.certificate_words.held_as).pattern
@@ -53,6 +56,8 @@ def certificates_asked(
     found = named if sure else ()
     if not found and not short and not (word and (expected or finder.asks(text))):
         return None
+    if degree and not (found or short or _is_licence_beside(text, degree.end, taxonomy)):
+        return None
     low = plain(text)
     is_open = bool(compiled((*cues.similar, *cues.illustrating)).search(low)) or not (found or short)
     others = [span for span in short if not any(each.span.overlaps(span) for each in found)]
@@ -63,6 +68,22 @@ def certificates_asked(
         open=is_open,
         spans=(*(each.span for each in found), *([word] if word else ()), *short),
     )
+
+
+def _joins(taxonomy: Taxonomy) -> str:
+    return compiled((*taxonomy.necessity_cues.and_words, *taxonomy.certificate_words.joined_by)).pattern
+
+
+def _is_licence_beside(text: str, degree_end: int, taxonomy: Taxonomy) -> bool:
+    """Whether a licence stands beside a degree, and not instead of it: "and a teaching licence"."""
+    licence = compiled(taxonomy.certificate_words.names).pattern
+    beside = rf"\W*{_joins(taxonomy)}\s+(?:[\w'-]+\s+){{0,4}}?{licence}"
+    return re.compile(beside).match(plain(text), degree_end) is not None
+
+
+def without_join(text: str, taxonomy: Taxonomy) -> str:
+    """A text without the "and" that it opens with."""
+    return " ".join(re.sub(rf"(?i)\A\W*{_joins(taxonomy)}\s+", "", text).split())
 
 
 def _bodies(text: str, taxonomy: Taxonomy) -> Iterator[Span]:

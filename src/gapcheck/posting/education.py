@@ -13,7 +13,7 @@ from gapcheck.posting.degree_years import degree_years
 from gapcheck.posting.experience import experience_finder
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Degree, Taxonomy
-from gapcheck.text.phrases import ARTICLE, OR, compiled, plain
+from gapcheck.text.phrases import ARTICLE, CONJUNCTION, OR, compiled, plain
 
 _TIME_WITHIN = re.compile(r"\s*\([^()\d]*\d[^()]*(?:years?|yrs?)")
 """A bracket behind a degree, with another degree and its years."""
@@ -39,6 +39,10 @@ class DegreeRequirement:
     times: tuple[Span, ...] = ()
 
 
+_JOIN_BEFORE = re.compile(rf"[\s,]*(?:{CONJUNCTION}\s+)?\Z")
+"""What joins the field of a degree to the name of a licence."""
+
+
 def degree_asked(text: str, taxonomy: Taxonomy) -> DegreeRequirement | None:
     """The degree that a clause or sentence asks for; None if it speaks of none."""
     finder = degree_finder(taxonomy)
@@ -58,6 +62,11 @@ def degree_asked(text: str, taxonomy: Taxonomy) -> DegreeRequirement | None:
         found, until = finder.fields.asked(low, hit.end)
         if not found and hit.implied:
             found = [hit.implied]
+        licence = next((each for each in found if each.split()[-1] in licences), None)
+        if licence is not None:  # "a degree in civil engineering and professional engineering license"
+            found = found[: found.index(licence)]
+            until = low.index(licence.split()[0], hit.end)
+            until -= len(low[:until]) - len(_JOIN_BEFORE.sub("", low[:until]))
         # the pronoun is no field, Information Technology is one
         fields.update(dict.fromkeys(each for each in found if each != "it" or re.search(r"\bIT\b", text)))
         end = max(end, until)

@@ -12,7 +12,7 @@ from gapcheck.facts.job_titles import job_title_finder
 from gapcheck.facts.languages import SpokenLanguages, language_parser
 from gapcheck.matching.mentions import SkillMention
 from gapcheck.outline.model import ASKING
-from gapcheck.posting.certificates import CertificateRequirement, certificates_asked
+from gapcheck.posting.certificates import CertificateRequirement, certificates_asked, without_join
 from gapcheck.posting.clauses import quote
 from gapcheck.posting.degree_years import degree_years
 from gapcheck.posting.education import DegreeRequirement, degree_asked
@@ -102,9 +102,9 @@ class RequirementReader:
             )
             taken.append(degree.span)
             text = text[: degree.span.start] + " " * len(degree.span) + text[degree.span.end :]
-        certificates = certificates_asked(text, self._taxonomy)
-        if certificates is not None and (degree is None or certificates.ids or certificates.names):
-            yield from self._certificates(demand, certificates, content)
+        certificates = certificates_asked(text, self._taxonomy, degree=degree.span if degree else None)
+        if certificates is not None:
+            yield from self._certificates(demand, certificates, content, text)
             if degree is None and not times and not self._asks_for_work_too(content, certificates):
                 return
             taken += list(certificates.spans)
@@ -201,26 +201,27 @@ class RequirementReader:
         )
 
     def _certificates(
-        self, demand: Demand, certificates: CertificateRequirement, content: Span
+        self, demand: Demand, certificates: CertificateRequirement, content: Span, text: str
     ) -> Iterator[Statement]:
-        """One statement for a choice, and one for each certificate where all are asked for."""
+        """One statement for a choice, and one for each certificate where all are asked for; `text` has no degree in it."""
         row = self._statement(
             demand, demand.clause, Kind.CERTIFICATION, Logic.ANY_OF if certificates.any_of else Logic.ALL_OF
         )
         ids, names = certificates.ids, certificates.names
         topics = self._named.skills(content)
-        wording = "" if ids else wording_of(content.of(self._text), self._words)
+        own = without_join(text, self._taxonomy)
+        wording = "" if ids else wording_of(own, self._words)
         if names and compiled(self._taxonomy.certificate_words.any_register).search(plain(wording)):
             wording = ""  # "the relevant professional body (RTPI)" says which
         if certificates.any_of or len(ids) + len(names) < _SEVERAL or not (ids or self._only(names, wording)):
-            names = names or (() if ids else (quote(content.of(self._text)),))
+            names = names or (() if ids else (quote(own),))
             yield row.replaced(
                 open=certificates.open, certifications=ids, terms=names, topics=topics, wording=wording
             )
             return
-        own = {each: self._topics_at(content, certificates, each) for each in ids}
-        told = {topic for each in own.values() for topic in each}
-        for each, mine in own.items():
+        by_name = {each: self._topics_at(content, certificates, each) for each in ids}
+        told = {topic for each in by_name.values() for topic in each}
+        for each, mine in by_name.items():
             rest = tuple(topic for topic in topics if topic in mine or topic not in told)
             yield row.replaced(certifications=(each,), topics=rest)
         yield from (row.replaced(terms=(name,)) for name in names)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Container, Iterable, Sequence
 
 from gapcheck.document import Document
+from gapcheck.facts.certificates import certificate_finder
 from gapcheck.posting import JobPosting, Statement
 from gapcheck.role_building.name_recognition import NameRecognizer
 from gapcheck.role_building.unknown_terms import Sighting, UnknownTerm
@@ -42,6 +43,7 @@ def literal_terms(
     taken = {term.id for term in known}
     names = NameRecognizer([document for document, _ in read], taxonomy)
     nouns = {*taxonomy.certificate_words.names, *taxonomy.certificate_words.asked}
+    finder = certificate_finder(taxonomy)
     found: dict[str, UnknownTerm] = {}
     for document, posting in read:
         asked = {
@@ -67,7 +69,7 @@ def literal_terms(
                 places = (*(before.sightings if before else ()), place)
                 certified = (
                     statement.kind is Kind.CERTIFICATION
-                    or plain(label).split()[-1] in nouns
+                    or (plain(label).split()[-1] in nouns and finder.asks(statement.quote))
                     or _is_held(label, statement.quote, taxonomy)
                 )
                 kind = Kind.CERTIFICATION if certified else Kind.SKILL

@@ -395,3 +395,32 @@ def test_who_studies_on_beside_a_degree_that_is_over_has_that_degree():
         ("Botany", "completed"),
         ("Physics", "in-progress"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "status"),
+    [
+        ("Fern College, Associate in Forestry, 2018 to 2020. Left with 40 of 60 credits.", "abandoned"),
+        ("BSc Botany (2:2), Fern University, 2023. Final-year practicals in soil science.", "completed"),
+        ("BSc Botany, Fern University, final year", "in-progress"),
+        ("BSc Botany, Fern University. Currently in my final year", "in-progress"),
+        ("BSc Botany, Fern University, from 2023. Expected in May 2031.", "in-progress"),
+    ],
+)
+def test_whether_a_degree_is_finished_is_said_of_the_degree(line, status):
+    assert [each.status for each in education(line)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("name", "levels"),
+    [
+        ("Jo Sample, BSc (Hons) Nursing", ["bachelor"]),
+        ("Jo Sample, MBA", []),
+        ("MD Rahman Sample", []),
+        ("Sample, MD Kamal", []),
+        ("MA Sample, Engineer", []),
+    ],
+)
+def test_letters_behind_a_name_are_a_degree_where_its_field_follows(name, levels):
+    found = resume_of(f"{name}\njo@example.com\n\nEXPERIENCE\nBaker, Sample Mills, 2019 - 2021\n- Bread\n")
+    assert [each.level.value for each in found.education] == levels

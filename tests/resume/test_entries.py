@@ -574,3 +574,28 @@ def test_two_hyphens_part_a_place_and_a_title():
         ("Platform Engineer", "Sample Mills"),
         ("Systems Administrator", "Elm Council"),
     ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (
+            "| Mar 2025 – now | Hotel Marigold, Pastry Chef | Croissants by hand, eight trays a morning |\n"
+            "| | | Ordered the flour |\n"
+            "| 2022 – Feb 2025 | Bistro Nine, Commis Chef | Cut and fried on the fish section |\n"
+        ),
+        (
+            "| Mar 2025 – now | Pastry Chef | Hotel Marigold | Croissants by hand, eight trays |\n"
+            "| 2022 – Feb 2025 | Commis Chef | Bistro Nine | Cut and fried fish |\n"
+        ),
+        "| Mar 2025 – now | Pastry Chef, Hotel Marigold |\n| 2022 – Feb 2025 | Commis Chef, Bistro Nine |\n",
+    ],
+)
+def test_the_rows_of_a_table_of_markdown_are_jobs(rows):
+    table = f"## Work\n\n| When | Where | What |\n|---|---|---|\n{rows}"
+    assert [each[:2] for each in heads(table, name="resume.md")] == [CHEF, COMMIS]
+
+
+def test_a_row_of_a_table_that_is_no_job_is_none():
+    table = "## Skills\n\n| Since | Tool | How |\n|---|---|---|\n| 2019 | Excel, Word | Every day, for reports |\n"
+    assert heads(table, name="resume.md") == []

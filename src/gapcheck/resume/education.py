@@ -297,8 +297,10 @@ class EducationReader:
         for position, row in enumerate(rows):
             for degree in self._degrees.find(row.text):
                 named = degree.end - degree.start > _LONG_NAME or self._degrees.goes_on(row.text, degree)
-                # the first line may have letters behind the person's name
-                if degree.level is not Level.BOOTCAMP and degree.plain and named and row.index:
+                if not row.index:  # letters behind the person's name, or a part of it: "Rahman, MD Kamal"
+                    opening, printed = row.text[: degree.start], row.text[degree.start :].split()[0]
+                    named = named and opening.rstrip().endswith(",") and not printed.isupper()
+                if degree.level is not Level.BOOTCAMP and degree.plain and named:
                     hit = _Hit(position, degree)
                     found.append(
                         self._education(rows, hit, position - 1, position + 1, above=False, dates_over=False)

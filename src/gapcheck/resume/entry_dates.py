@@ -146,7 +146,7 @@ class EntryDateFinder:
         first = dates[0]
         head = row.text[: first.span.start - row.span.start].strip()
         tail = row.text[first.span.end - row.span.start :]
-        if not head.strip("(•·- ") or self._before_date.fullmatch(head):
+        if not head.strip("(•·-| ") or self._before_date.fullmatch(head):
             listed = self._listed(row, dates)
             tail = row.text[listed[-1].span.end - row.span.start :]
             # no sentence begins with a small letter: "since May 2016, Programming ..." is the line of a date
@@ -154,10 +154,27 @@ class EntryDateFinder:
             if _AFTER_DATE.match(tail) or (first.range and shut and _AFTER_RANGE.match(tail)):
                 apart = tail.lstrip().startswith(";")
                 told = listed[-1].span.end if apart or self._is_told(tail) else _prose_start(row, first)
+                told = told or self._end_of_cells(row, listed[-1])
                 return self._with_others(first, listed, DatePlace.START, row, told)
             return None
         if head.endswith("(") and _AFTER_BRACKET.match(tail):
             return EntryDate(first, DatePlace.BRACKETS)
+        return None
+
+    def _end_of_cells(self, row: Row, dated: PrintedDate) -> int | None:
+        """Where the cells of a table's row end that name title and employer, if what was done has a cell of its own."""
+        cells = row.text.split("|")
+        if cells[0].strip() or row.text[:1] != "|":
+            return None
+        parts: list[str] = []
+        end = -1
+        for cell in cells[:-1]:
+            end += len(cell) + 1
+            if end > dated.span.end - row.span.start and cell.strip():
+                opened = end - len(cell) <= dated.span.start - row.span.start
+                parts += () if opened else [p for p in _parts(cell) if not self._titles.is_place(p)]
+            if len(parts) > 1 and any(self._titles.title_score(part) == 2 for part in parts):
+                return row.span.start + end if row.text[end:].strip("| ") else None
         return None
 
     def _is_told(self, after: str) -> bool:

@@ -90,6 +90,7 @@ class RelationPolicy(_Section):
     similarity_cap: float = Share
     umbrella: float = Share
     not_narrowed: float = Share
+    soft_stand_in: float = Share
     telling_class: int = Field(ge=0)
 
 

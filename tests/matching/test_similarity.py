@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import sqrt
 from types import SimpleNamespace
 
@@ -74,6 +75,50 @@ def test_other_forms_of_the_words_are_proposed(label, text):
 @pytest.mark.parametrize(("label", "text"), LOOKALIKES)
 def test_look_alikes_are_not(label, text):
     assert proposed(f"Worked with {text} every day", label) == ()
+
+
+@pytest.mark.parametrize(
+    ("label", "text"),
+    [
+        ("version control", "Controls the versions of ninety braille scores"),
+        ("citation checking", "Check citations before print"),
+        ("citation checking", "Ferry timetables: checked the citations"),
+        ("guest observation", "Observing guests, from the gate"),
+    ],
+)
+def test_a_verb_that_opens_a_clause_with_the_object_of_the_name_is_the_skill_in_other_words(label, text):
+    assert [each.method for each in asked(text, label)] == [Method.PATTERN]
+
+
+@pytest.mark.parametrize(
+    ("label", "text"),
+    [
+        ("citation checking", "The clerks check citations"),  # somebody else
+        ("citation checking", "Texts come to us with checked citations"),
+        ("citation checking", "Check citation software"),  # of something else
+        ("citation checking", "checking of citations"),  # a noun
+        ("account management", "Management account"),
+        ("inbound receiving", "Received inbound and outbound calls"),
+        ("executive support", "Supporting the execution of a plan"),
+        ("performance appraisal", "Performs appraisals of barns"),
+        ("facility management", "Manage facility recycling bins"),
+        ("management accounting", "Account management for a mill"),
+        ("citation checking", "Never checked the citations"),
+    ],
+)
+def test_no_other_order_or_subject_counts(label, text):
+    assert Method.PATTERN not in {each.method for each in asked(text, label)}
+
+
+def test_an_item_of_a_list_is_a_thing_and_no_deed():
+    assert Method.PATTERN not in {
+        each.method for each in asked("Managed services", "service management", listing=True)
+    }
+
+
+def asked(text: str, label: str, **passage):
+    skill = Skill.model_validate({"id": "asked", "label": label})
+    return propose(text, whole(text, **passage), [skill], replace(TAXONOMY, skills={"asked": skill}), POLICY)
 
 
 def test_the_share_of_false_proposals_is_known():

@@ -99,6 +99,26 @@ def test_credit(asked, held, credit):
     assert skills_credit(asked, strengths(**held), POLICY).credit == pytest.approx(credit)
 
 
+def test_a_class_that_is_only_inferred_shows_none_of_its_members():
+    inferred = proof("programming", 1.0)
+    inferred = replace(inferred, evidence=replace(inferred.evidence, method="pattern"))
+    held = Strengths(Profile({"programming": (inferred,)}, {}), TAXONOMY, POLICY)
+    assert held.of("programming").value == 1.0
+    assert held.of("parsing").value == 0.0
+
+
+@pytest.mark.parametrize(("degree", "partial"), [(0.5, False), (0.8, True)])
+def test_a_soft_skill_that_a_distant_one_stands_in_for_remains_to_be_asked(degree, partial):
+    soft = [
+        Skill(id="tact", label="tact", kind=Kind.SOFT_SKILL, related=(Related(id="wit", degree=degree),)),
+        Skill(id="wit", label="wit", kind=Kind.SOFT_SKILL),
+    ]
+    known = replace(TAXONOMY, skills={each.id: each for each in soft})
+    found = Strengths(Profile({"wit": (proof("wit", 1.0),)}, {}), known, POLICY).of("tact")
+    assert (found.value >= POLICY.score.partial) is partial
+    assert (found.value == degree) is partial
+
+
 def test_two_programs_of_a_suite_are_the_suite_as_far_as_the_weaker_is_shown():
     assert skills_credit(row("desk"), strengths(scribe=0.7), POLICY).credit == 0.7 * POLICY.relation.child
     assert skills_credit(row("desk"), strengths(scribe=0.7, tally=0.7), POLICY).credit == 0.7

@@ -5,7 +5,7 @@ round:
 
     in the name's order            "data visualizing" for data visualization
     turned by "of"                 "visualisation of the data"
-    as a verb and its object       "visualised data", "managing risks"
+    as a verb and its object       "visualised data", "managing risks"; opening a clause "Manage risks", "check the data"
 
 Turned or said with a verb, no other noun may follow at once: in "management of records clerks" clerks are managed.
 Words before the last one are the same but for number or adverb ("featured stores" have no features). Between the words
@@ -21,9 +21,9 @@ from typing import NamedTuple
 
 from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.model import NameMatch, Skill
-from gapcheck.text.content_words import DETERMINERS, PREPOSITIONS, Run, content, runs
-from gapcheck.text.inflection import participle
-from gapcheck.text.patterns import GENITIVE, STOPS
+from gapcheck.text.content_words import DETERMINERS, PREPOSITIONS, Run, content, is_content, runs
+from gapcheck.text.inflection import participle, singular
+from gapcheck.text.patterns import GENITIVE, JOINERS, STOPS, clause_starts
 from gapcheck.text.tokens import Token, norms
 from gapcheck.text.word_forms import PARTICIPLES, alike, says_how, stem
 
@@ -77,6 +77,25 @@ class RewordedNames:
         yield from found.items()
 
 
+def is_done(phrase: Run, tokens: Sequence[Token], names: Iterable[Sequence[str]]) -> bool:
+    """Whether the phrase says that somebody did what one of the names is called, with no word of another meaning.
+
+    Its verb opens a clause, so that no one else is said to do it, and its objects are the name's own, in either number:
+    "Coordinated the logistics"; but not "Supporting the execution" for executive support.
+    """
+    first, *objects = phrase.words
+    if tokens[phrase.start + 1].norm == GENITIVE or not clause_starts(tokens, phrase.start):
+        return False
+    if not _ends_with_its_object(tokens, phrase.end):
+        return False
+    bare = list(map(singular, objects))
+    verb = tokens[phrase.start + 1].norm in DETERMINERS
+    return any(
+        bare == list(map(singular, others)) and (verb or singular(first) != singular(head))
+        for *others, head in names
+    )
+
+
 def forms(skill: Skill) -> Iterator[tuple[str, ...]]:
     """The content words of each name that counts in any case and has two at least."""
     return (form.words for form in _forms(skill))
@@ -124,10 +143,23 @@ def _in_order(name: Sequence[str], words: Sequence[str]) -> bool:
 
 
 def _is_verb(at: int, tokens: Sequence[Token]) -> bool:
-    """Whether a word is a participle, or past, and no adjective after an article."""
+    """Whether a word is a participle, or past, and no adjective after an article; or opens a clause as a verb does.
+
+    Before a bare noun in the singular it may itself be a noun: "Account management", "Test data".
+    """
     before = tokens[at - 1].norm if at else ""
-    norm = participle(tokens[at].norm)
-    return norm.endswith(PARTICIPLES) and before not in DETERMINERS
+    if participle(tokens[at].norm).endswith(PARTICIPLES):
+        return before not in DETERMINERS
+    behind = tokens[at + 1].norm
+    return clause_starts(tokens, at) and (behind in DETERMINERS or singular(behind) != behind)
+
+
+def _ends_with_its_object(tokens: Sequence[Token], end: int) -> bool:
+    """Whether the object is whole: no noun follows, nor "and" a word in the singular, as in "inbound and outbound calls"."""
+    if end >= len(tokens) or tokens[end].norm in PREPOSITIONS:
+        return True
+    last, behind = tokens[end - 1].norm, tokens[end].norm
+    return not is_content(behind) and (behind not in JOINERS or singular(last) != last)
 
 
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:

@@ -1,4 +1,7 @@
-"""Phrases that come close to the name of a skill, by TF-IDF: proposed as possible, never counted as met.
+"""Phrases that come close to the name of a skill, by TF-IDF: proposed as possible, not counted as met.
+
+Only a verb that opens a clause, with the very object of the name ("Checked the citations" for citation checking),
+counts as the skill in other words.
 
 The terms are word stems and character n-grams, weighed over the taxonomy's own names (see `tfidf`).
 A cosine alone accepts look-alikes ("bridge structures" for data structures). So a phrase must first be a name in
@@ -9,12 +12,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from importlib.metadata import version
 
 from gapcheck.config import Policy
 from gapcheck.matching.assertion import Assertions, Claim, assertions
+from gapcheck.matching.fields import belongs_to_a_field
 from gapcheck.matching.mentions import CLAIMED, Assertion, Method, Passage, SkillMention
-from gapcheck.matching.reworded_names import RewordedNames, forms
+from gapcheck.matching.reworded_names import RewordedNames, forms, is_done
 from gapcheck.matching.skill_names import names_of
 from gapcheck.matching.tfidf import TermWeights, character_ngrams
 from gapcheck.spans import Span
@@ -76,7 +81,11 @@ def propose(
                 if cosine < policy.similarity.threshold or _rival(skill, phrase, tokens, taxonomy):
                     continue
                 if claim := _claim(assertions(taxonomy), phrase, tokens):
-                    found.setdefault(skill, []).append(_mention(skill, claim, cosine, phrase, tokens, text))
+                    mention = _mention(skill, claim, cosine, phrase, tokens, text)
+                    done = not passage.listing and is_done(phrase, tokens, close)
+                    if done and not belongs_to_a_field(skill, taxonomy):
+                        mention = replace(mention, method=Method.PATTERN, rule="verb and object of the name")
+                    found.setdefault(skill, []).append(mention)
     best = (each for mentions in found.values() for each in _best(mentions, policy.similarity.limit))
     return tuple(sorted(best, key=lambda each: (each.span, each.skill)))
 

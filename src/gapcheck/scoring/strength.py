@@ -16,7 +16,7 @@ from gapcheck.scoring.proofs import Grade, Proof
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Requirement, Skill, Taxonomy
 from gapcheck.taxonomy.derived import Derived
-from gapcheck.taxonomy.model import Related
+from gapcheck.taxonomy.model import Kind, Related
 from gapcheck.taxonomy.taxonomy import NO_LINKS
 
 
@@ -258,13 +258,19 @@ class Strengths:
     def _standing_in(self, row: Skill, related: Related) -> Iterator[_Way]:
         proof = self.profile.best(related.id)
         if proof is not None and related.id not in row.never:
-            value = round(proof.strength * related.degree, 6)
-            yield _Way(value, proof, Grade.RELATED, _STANDS_IN, related.id, related.degree)
+            factor = related.degree
+            if row.kind is Kind.SOFT_SKILL and factor < self.policy.score.met:
+                factor *= self.policy.relation.soft_stand_in
+            value = round(proof.strength * factor, 6)
+            yield _Way(value, proof, Grade.RELATED, _STANDS_IN, related.id, factor)
 
     def _as_class(self, row: Skill, parent: str) -> Iterator[_Way]:
-        """Who names the class of a tool may use it; of one product among many that is possible, and no more."""
+        """Who names the class of a tool may use it; of one product among many that is possible, and no more.
+
+        A class that is only inferred from other words leads no further.
+        """
         relation, proof = self.policy.relation, self.profile.best(parent)
-        if proof is None:
+        if proof is None or (proof.evidence is not None and proof.evidence.method == Method.PATTERN.value):
             return
         factor = relation.parent * (relation.umbrella if row.is_product and _BRAND.search(row.label) else 1.0)
         yield _Way(round(proof.strength * factor, 6), proof, Grade.RELATED, _ONLY_CLASS, parent, factor)

@@ -203,18 +203,34 @@ def _nearness(job: JobClaim, subjects: Iterable[str], taxonomy: Taxonomy) -> Nea
     return max((words.nearness(job.title, job.text, each) for each in subjects), default=Nearness.NONE)
 
 
-def _tells_of(job: JobClaim, skills: Iterable[str], taxonomy: Taxonomy, role: RoleWork) -> bool:
+def _tells_of(job: JobClaim, skills: Collection[str], taxonomy: Taxonomy, role: RoleWork) -> bool:
     """Whether a job says a subject in words apart: a claims representative of an insurer's, insurance claims.
 
-    A job of the role's trade does by any words of its text: who is a paralegal and keeps the litigation calendar works in litigation.
+    A job of the role's trade does by any words of its text: the litigation calendar is a paralegal's work in litigation.
     """
-    words = trade_words(taxonomy)
+    if _is_called_after(job, skills, taxonomy):
+        return True
+    says = trade_words(taxonomy).says_subject
     of_the_trade = role.is_titled(job) or role.is_of_the_trade(job)
-    return any(
-        words.nearness(job.title, job.text, label) is Nearness.WHOLE
-        or (of_the_trade and words.says_subject(label, job.text))
-        for label in (taxonomy.skills[skill].label for skill in skills if skill in taxonomy.skills)
-    )
+    return of_the_trade and any(says(label, job.text) for label in _labels(skills, taxonomy))
+
+
+def _is_only_told(
+    job: JobClaim, skills: Collection[str], subjects: Collection[str], taxonomy: Taxonomy
+) -> bool:
+    """Whether nothing but words of its text makes a job one of a subject: it touches on that."""
+    shown = {skill for skill, _ in job.shown} | job.in_head
+    return bool(skills) and not (shown & all_proving(skills, taxonomy) or _nearness(job, subjects, taxonomy))
+
+
+def _is_called_after(job: JobClaim, skills: Iterable[str], taxonomy: Taxonomy) -> bool:
+    """Whether the title of a job says nothing but words of a subject, and its text the others."""
+    nearness = trade_words(taxonomy).nearness
+    return any(nearness(job.title, job.text, label) is Nearness.WHOLE for label in _labels(skills, taxonomy))
+
+
+def _labels(skills: Iterable[str], taxonomy: Taxonomy) -> tuple[str, ...]:
+    return tuple(taxonomy.skills[skill].label for skill in skills if skill in taxonomy.skills)
 
 
 def _is_of_the_title(
@@ -232,8 +248,7 @@ def _is_of_the_title(
     if len(_own_subjects(skills, taxonomy)) == len(skills) or not kinds.isdisjoint(given | shown):
         return True
     words = trade_words(taxonomy)
-    labels = (taxonomy.skills[skill].label for skill in skills if skill in taxonomy.skills)
-    if any(words.share(title, each) for title in role.titles for each in labels):
+    if any(words.share(title, each) for title in role.titles for each in _labels(skills, taxonomy)):
         return True
     return _nearness(job, subjects, taxonomy) is not Nearness.NONE
 
@@ -255,10 +270,12 @@ def _is_main_duty(
     subjects, named = _subjects(skills, taxonomy, role), set(skills)
     skills = _of_the_role(skills, taxonomy, role)
     titled = _is_of_the_title(job, skills, taxonomy, role, subjects)
-    told, outside = _tells_of(job, named, taxonomy, role), not (titled or job.in_head & set(skills))
-    if told or (subjects and outside):
+    called = _is_called_after(job, named, taxonomy)
+    if called or (not titled and _is_only_told(job, skills, subjects, taxonomy)):
+        return called
+    if subjects and not (titled or job.in_head & set(skills)):
         near = _nearness(job, subjects, taxonomy)
-        if told or near is Nearness.WHOLE:
+        if near is Nearness.WHOLE:
             return True
         of_the_trade = role.is_of_the_trade(job) and _apart(job, all_proving(role.core, taxonomy), taxonomy)
         if near is Nearness.PARTIAL and not of_the_trade:
@@ -276,10 +293,8 @@ def _is_main_duty(
     if len(fields) < len(skills) or not skills or job.duties < policy.experience.many_duties:
         return True
     kinds = all_proving(skills, taxonomy)
-    if titled or job.in_head & kinds:
-        return True
     places = {place for skill, place in job.shown if skill in kinds}
-    return len(places) >= policy.experience.relevant_skills
+    return bool(titled or job.in_head & kinds) or len(places) >= policy.experience.relevant_skills
 
 
 def months_in(jobs: Iterable[JobClaim], profile: Profile, window: int | None = None) -> Months:

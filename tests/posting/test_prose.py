@@ -288,3 +288,28 @@ def test_a_heading_about_success_asks(posting, heading) -> None:
 def test_accommodations_are_a_condition_only_where_the_employer_makes_them(posting, line, conditions) -> None:
     job = posting(f"Teacher\n\nRequirements\n- {line}\n")
     assert sum(each.reason == CONDITION for each in job.unread) == conditions
+
+
+_WORK = (
+    "Harbour Crane Driver\n\nFenwick has loaded ships in the old dock since before there were trains, and still does so in every "
+    "weather that the sea sends us, with a crew of nine people and two cranes that we repaint each spring.\n\nDuties\n"
+    "- Drive the forklift between the sheds\n- Splice worn hawsers by the winter lamp\n- We celebrate every birthday\n\n"
+    "You will keep the stock list of the bonded shed in Excel. You will be paid weekly. You will receive boots. "
+    "Our other dock is run by another firm, which has its own people, rules, canteen and songs.\n"
+)
+
+
+def test_a_posting_that_asks_for_next_to_nothing_asks_by_its_duties(posting) -> None:
+    rows = [row for row in posting(_WORK).statements if row.necessity == PREFERRED]
+    assert {row.rule for row in rows} == {"duty"}
+    assert {row.line for row in rows} == {6, 7, 10}
+    assert not any("paid" in row.quote or "boots" in row.quote or "birthday" in row.quote for row in rows)
+
+
+@pytest.mark.parametrize(
+    "demands",
+    ["- SQL\n- Docker\n- Python\n- Kubernetes", "- Bachelor's degree", "- 3 years of experience with SQL"],
+)
+def test_duties_ask_for_nothing_beside_enough_demands(posting, demands) -> None:
+    demands = f"\n\nRequirements\n{demands}\n"
+    assert not [row for row in posting(_WORK + demands).statements if row.rule == "duty"]

@@ -7,7 +7,7 @@ Parts -> clauses (`clauses`) -> which of them ask, and how strongly (`statement_
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from gapcheck.document import Document
@@ -23,6 +23,7 @@ from gapcheck.outline.posting_headings import posting_headings
 from gapcheck.posting.alternatives import with_alternative
 from gapcheck.posting.certificates import certificates_asked
 from gapcheck.posting.clauses import ClauseSplitter, quote
+from gapcheck.posting.duties import asked_by_duties
 from gapcheck.posting.education import degree_asked
 from gapcheck.posting.experience import experience_finder
 from gapcheck.posting.facts import career_levels, listed_titles, outlook, role_titles, specialties
@@ -31,11 +32,7 @@ from gapcheck.posting.model import JobPosting, Statement, UnreadLine
 from gapcheck.posting.parts import Part, parts_of
 from gapcheck.posting.requirements import Demand, RequirementReader
 from gapcheck.posting.skill_mentions import PostingMentions
-from gapcheck.posting.statement_reader import (
-    Clause,
-    NecessityDecision,
-    StatementReader,
-)
+from gapcheck.posting.statement_reader import Clause, NecessityDecision, StatementReader
 from gapcheck.posting.statement_rules import StatementRules
 from gapcheck.posting.words import PostingWords
 from gapcheck.spans import Span
@@ -149,6 +146,15 @@ class _DocumentReader:
             and not any(self._decisions[c].is_demand for _, each in passage.sentences for c in each)
             for part, passage in passages.items()
         )
+        found = self._all_of(passages)
+        if work := asked_by_duties(found, self._decisions, self._titled, self._grammar.rules):
+            self._decisions |= work
+            self._left_over.unread.clear()
+            found = self._all_of(passages)
+        return tuple(sorted(found, key=lambda each: (each.span.start, each.span.end)))
+
+    def _all_of(self, passages: Mapping[Part, _Passage]) -> list[Statement]:
+        """The statements of all parts."""
         found: list[Statement] = []
         certificate_heading = False
         for part in self._parts:
@@ -167,7 +173,7 @@ class _DocumentReader:
                     else None
                 )
                 found = other if other is not None else [*found, *rows]
-        return tuple(sorted(found, key=lambda each: (each.span.start, each.span.end)))
+        return found
 
     # ------------------------------------------------------------ parts -> clauses
     def _passage(self, part: Part, titles: Sequence[str]) -> _Passage:

@@ -109,6 +109,9 @@ class StatementRules:
             rf"\W*(?:[\w-]+\s+){{0,3}}{compiled(cues.knowledge_words).pattern}\s+{compiled(cues.known_of).pattern}\s"
         )
         self._not_declined = compiled(cues.not_declined)
+        self._duty_opens = re.compile(
+            rf"\W*{compiled(cues.duty_openers).pattern}\s+(?!{compiled(cues.not_duties).pattern})\w"
+        )
         self._stands_in = re.compile(
             rf"\W*(?:(?:{compiled((*cues.stand_ins, *cues.contrasts, *cues.qualifiers, *cues.copulas)).pattern})\W*)*"
         )
@@ -230,6 +233,14 @@ class StatementRules:
         """Whether a clause opens with the candidate: "You will ...", "The ideal candidate ..."."""
         return self._addressed.match(low) is not None
 
+    def opens_a_duty(self, low: str) -> bool:
+        """Whether a sentence of prose says what somebody will do: "You will run ...", "Responsible for ..."."""
+        return self._duty_opens.match(low) is not None
+
+    def opens_elsewhere(self, low: str) -> bool:
+        """Whether a clause opens with somebody or something else than the candidate: "We ...", "The team ..."."""
+        return self._narrative.match(low) is not None
+
     def speaks_for_itself(self, low: str, decision: NecessityDecision) -> bool:
         """Whether a demand in prose says by its own words that what it names is what somebody brings."""
         reason = decision.reason
@@ -313,7 +324,7 @@ class StatementRules:
         behind_first = _FIRST_WORD.match(low)
         # "Have used Docker": a verb that opens a line describes who is sought
         verb = self._narrative_verbs.search(without_brackets(low), behind_first.end() if behind_first else 0)
-        return bool(self._narrative.match(low) or verb)
+        return self.opens_elsewhere(low) or verb is not None
 
     def _says_what(self, low: str, clause: Clause) -> bool:
         """Whether a clause names what somebody brings: a skill, a degree, a length of time, or by a word of knowledge."""

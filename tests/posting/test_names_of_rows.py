@@ -17,6 +17,21 @@ def _rows(item):
         ("Follow oral and written instructions", {"Following instructions"}),  # no writing is asked for
         ("Knowledge of localization (l10n)", {"Localization"}),  # the same name, with its letters counted
         ("Ability to drive change through spreadsheets", {"Spreadsheets"}),  # a verb
+        ("Make data-driven plans", {"Make data-driven plans"}),  # half of a compound is no trait
+        ("Analytical test equipment", {"Analytical test equipment"}),  # of which kind a thing is
+        ("Retain instructions", {"Retain instructions"}),  # no instruction of others
+        (
+            "Bachelor's degree and five years of experience",
+            {"Bachelor's degree", "5 years of experience in the role"},  # and none in the degree
+        ),
+        (
+            "Bachelor's degree in geology and two years of experience in dredging",
+            {"Bachelor's degree in geology", "2 years of experience with dredging"},
+        ),
+        (
+            "A degree in geology or three years of quarry work",
+            {"Bachelor's degree in geology, or equivalent experience"},  # either meets it
+        ),
         ("Highly driven", {"Drive"}),  # what somebody is like goes by the label
         ("Growth mindset", {"Growth mindset"}),  # unless a noun says more
         (

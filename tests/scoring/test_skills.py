@@ -13,6 +13,7 @@ from gapcheck.scoring.profile import JobClaim
 from gapcheck.scoring.proofs import ListBacking, assumed_proof
 from gapcheck.scoring.skills import skills_credit
 from gapcheck.taxonomy import Alias, Kind, Logic, Necessity, Related, Requirement, Skill, Taxonomy
+from gapcheck.taxonomy.model import Narrower
 from tests.places import shipped_analyzer
 
 POLICY = load_policy()
@@ -35,6 +36,9 @@ SKILLS = [
     Skill(id="desk", label="Desk Suite", suite=True),
     Skill(id="scribe", label="Scribe", broader=("desk",)),
     Skill(id="tally", label="Tally", broader=("desk",)),
+    Skill(id="kiln-work", label="kiln work", narrower=(Narrower(name="raku"), Narrower(name="salt glazing"))),
+    Skill(id="raku", label="raku", broader=("kiln-work",)),
+    Skill(id="salt-glazing", label="salt glazing", broader=("kiln-work",)),
     Skill(id="accounting", label="accounting", aliases=(Alias(name="bookkeeping"),)),
 ]
 TAXONOMY = Taxonomy("test", "0" * 64, skills={s.id: s for s in SKILLS})
@@ -181,6 +185,28 @@ def test_the_job_that_shows_a_skill_bears_out_the_word_that_narrows_it():
     shown = (("accounting", None),)
     assert credit(JobClaim("Clerk", (), shown, text="a forensic team")) == 1.0
     assert credit(JobClaim("Clerk", (), (), text="a forensic team")) == POLICY.relation.not_narrowed
+
+
+@pytest.mark.parametrize(
+    ("asked", "held", "credit"),
+    [
+        ("raku", {"raku": 1.0}, 1.0),
+        ("kiln-work", {"raku": 1.0}, 0.9),  # a member proves its class
+        ("raku", {"kiln-work": 1.0}, 0.3),  # a class says little of its member
+        ("raku", {"salt-glazing": 1.0}, 0.3),  # and another member says no more: it names the class
+        ("raku", {"salt-glazing": 0.5, "kiln-work": 1.0}, 0.3),
+        ("python", {"parsing": 1.0}, 0.0),  # a kind with an entry of its own does not name the class
+    ],
+)
+def test_a_member_without_an_entry_of_its_own_is_met_by_its_name_and_by_its_class_in_part(
+    asked, held, credit
+):
+    assert (
+        skills_credit(
+            row(asked), strengths(**{k.replace("_", "-"): v for k, v in held.items()}), POLICY
+        ).credit
+        == credit
+    )
 
 
 def test_every_factor_is_written_down():

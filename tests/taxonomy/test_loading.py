@@ -37,6 +37,38 @@ def test_the_built_in_taxonomy_loads_and_says_its_version():
     assert held.skill("python").label == "Python"
 
 
+KILNS = """
+- id: kiln-work
+  label: kiln work
+  kind: knowledge
+  narrower: [raku, {name: Cone Six, match: cased, aliases: [mid-range firing]}]
+"""
+
+
+def test_what_a_skill_lists_as_narrower_is_a_skill_of_its_own_that_the_class_does_not_count_as_its_kinds(
+    folder,
+):
+    held = load(folder({"skills/pottery.yaml": KILNS}), only=True)
+    assert (held.named("raku")[0].id, held.named("mid-range firing")[0].id) == ("raku", "cone-six")
+    cone = held.skill("cone-six")
+    assert (cone.label, cone.kind.value, cone.broader, cone.category) == (
+        "Cone Six",
+        "knowledge",
+        ("kiln-work",),
+        "pottery",
+    )
+    assert cone.match is NameMatch.CASED
+    assert held.skill("kiln-work").members == {"raku", "cone-six"}
+    assert held.narrower("kiln-work") == ()
+
+
+def test_a_narrower_name_that_is_a_skill_elsewhere_is_an_error_with_its_line(folder):
+    taken = "- {id: raku, label: raku}\n"
+    (problem,) = problems(folder({"skills/a.yaml": KILNS, "skills/b.yaml": taken}), only=True)
+    assert "id 'raku' is already used at" in problem
+    assert ":5." in problem
+
+
 def test_short_forms_are_written_out_and_the_category_is_the_files_name(own):
     held = load(own, only=True)
     skill = held.skill("hand-weaving")

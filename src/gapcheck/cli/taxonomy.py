@@ -212,7 +212,7 @@ def _skill_values(held: Any, id_: str) -> dict[str, Any]:
     return {
         **picked(skill, "id", "label", "kind", "category", "match", "aliases", "patterns"),
         **picked(skill, "broader", "implies", "related", "never"),
-        "narrower": list(held.narrower(id_)),
+        "narrower": sorted({*held.narrower(id_), *skill.members}),
         "implied_by": [each.id for each in held.skills.values() if id_ in each.implies],
         "roles": [
             {"id": role.id, "requirement": row.id, "necessity": row.necessity.value}

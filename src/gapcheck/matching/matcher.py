@@ -222,12 +222,13 @@ class _PassageMatching:
 
 
 def example_runner(taxonomy: Taxonomy) -> Callable[[Skill, str], bool]:
-    """Runs the examples beside the skills: a function that says whether a sentence of a resume claims a skill, by name or by a pattern."""
+    """Runs the examples beside the skills: a function that says whether a sentence of a resume claims a skill, by name, by a pattern or by a member."""
     matcher = PhraseSkillMatcher(taxonomy)
 
     def shows(skill: Skill, sentence: str) -> bool:
         found = matcher.find(sentence, [Passage(Span(0, len(sentence)))], genre=Genre.RESUME)
-        return any(each.skill == skill.id and each.assertion in CLAIMED for each in found.mentions)
+        named = {skill.id, *skill.members}
+        return any(each.skill in named and each.assertion in CLAIMED for each in found.mentions)
 
     return shows
 

@@ -19,7 +19,7 @@ class DegreeYears:
     def __init__(self, words: RequiredExperience) -> None:
         around, instead = alternation(words.around_numbers), alternation(words.alternatives)
         leading, beyond = alternation(words.with_years), alternation(words.beyond_degree)
-        self._or_else = re.compile(rf"\b{instead}(?:\s+{around}){{0,3}}\s*\Z")
+        self._or_else = re.compile(rf"\b{instead}(?:\s+{around}){{0,5}}\s*\Z")
         self._alternative = re.compile(rf"\b{instead}\b")
         self._leads_on = re.compile(rf"(?:\b{leading}\b|[+&(])(?:\s+[a-z]+){{0,4}}\s*\Z")
         self._leads_back = re.compile(rf"(?:[^,;]*\s)?{beyond}\s+(?:{around}\s+)?\Z|\s*[+&]\s*\Z")
@@ -31,6 +31,10 @@ class DegreeYears:
     def is_alternative(self, before: str) -> bool:
         """Whether a length behind `before` is an alternative to what is said there: "a degree, or at least ..."."""
         return self._or_else.search(before) is not None
+
+    def instead_of_degree(self, low: str, times: Sequence[Duration]) -> Duration | None:
+        """The only length of time in a clause, if it stands in for the degree before it: "or five years of experience"."""
+        return times[0] if len(times) == 1 and self.is_alternative(low[: times[0].span.start]) else None
 
     def paired(
         self, low: str, degrees: Sequence[Span], times: Sequence[Duration]

@@ -55,11 +55,14 @@ class OwnWording:
             return group, ""
         return (group if apart or not wording else replace(group, terms=())), wording
 
-    def time_in(self, content: Span, times: Sequence[Duration]) -> str:
-        """What years are asked for in: "adjusting property claims"; "" for years of work as such."""
+    def time_in(self, content: Span, times: Sequence[Duration], taken: Sequence[Span] = ()) -> str:
+        """What years are asked for in: "adjusting property claims"; "" for years of work as such.
+
+        `taken` are places in `content` that ask for something else: the degree of "a degree and five years".
+        """
         rest = list(content.of(self._text))
-        for time in times:
-            rest[time.span.start : time.span.end] = " " * len(time.span)
+        for span in (*taken, *(time.span for time in times)):
+            rest[span.start : span.end] = " " * len(span)
         wording = wording_of("".join(rest), self._words)
         if self.named_so(wording):
             return wording

@@ -72,7 +72,7 @@ class RequirementReader:
         self._named = named
         self._declines = declines
         self._experience = experience_finder(taxonomy)
-        self._language_parser = language_parser(taxonomy)
+        self._language_parser, self._years = language_parser(taxonomy), degree_years(taxonomy)
         self._logic = ListLogic(words, taxonomy)
         self._work = WorkExperience(taxonomy, words)
         self._wording = OwnWording(document.text, taxonomy, words)
@@ -96,9 +96,10 @@ class RequirementReader:
         times = self._experience.find(low)
         degree = self._degree(text, sentence)
         if degree is not None:
+            instead = self._years.instead_of_degree(low, times)
+            asked = degree.degree.replaced(or_equivalent=True) if instead else degree.degree
             yield self._statement(demand, demand.clause, Kind.EDUCATION, Logic.ANY_OF).replaced(
-                degree=degree.degree,
-                min_months=None if _instead(low, times, self._taxonomy) else degree.months,
+                degree=asked, min_months=instead.months if instead else degree.months
             )
             taken.append(degree.span)
             text = text[: degree.span.start] + " " * len(degree.span) + text[degree.span.end :]
@@ -323,10 +324,12 @@ class RequirementReader:
         if (
             times
             and not timed
-            and not (with_degree and (alternatives or _instead(low, times, self._taxonomy)))
+            and not (with_degree and (alternatives or self._years.instead_of_degree(low, times)))
         ):
             row = self._statement(demand, demand.clause, Kind.EXPERIENCE).replaced(within_months=within)
-            yield row.replaced(min_months=times[0].months, wording=self._wording.time_in(content, times))
+            yield row.replaced(
+                min_months=times[0].months, wording=self._wording.time_in(content, times, taken)
+            )
         elif not groups and not taken and not times and self._experience_as(low, demand):
             own = content.of(self._text)
             row = self._statement(demand, demand.clause, Kind.EXPERIENCE).replaced(within_months=within)
@@ -393,8 +396,3 @@ class RequirementReader:
                 segment = segment.replace(name, "x")
         levels = [level for level, words in self._words.levels if words.search(segment)]
         return max(levels, default=None)
-
-
-def _instead(low: str, times: Sequence[Duration], taxonomy: Taxonomy) -> bool:
-    """Whether a single length of time stands in for a degree: "or five years of experience"."""
-    return len(times) == 1 and degree_years(taxonomy).is_alternative(low[: times[0].span.start])

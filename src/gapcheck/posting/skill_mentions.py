@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
 from gapcheck.document import Document
@@ -19,11 +19,12 @@ from gapcheck.taxonomy import Kind, Taxonomy
 from gapcheck.taxonomy.derived import Derived
 from gapcheck.text.patterns import FUNCTION_WORDS
 from gapcheck.text.phrases import CONJUNCTION, compiled, plain
-from gapcheck.text.word_forms import can_qualify
+from gapcheck.text.word_forms import can_qualify, says_how
 
 _NOUN_BEFORE = re.compile(r"(?<![\w-])([^\W\d_]{3,}) \Z")
 _JOINED = re.compile(rf"\b{CONJUNCTION}|[,/&]")
 _NEXT_WORD = re.compile(r" ([^\W\d_][\w-]+)")
+_COMPOUND = re.compile(r"(?<![\w-])([^\W\d_]{3,})-\Z")
 _NEXT, _BEFORE = 40, 80
 """Characters behind and before a name in which its surroundings are looked for."""
 _FARTHEST_PERSON = 6
@@ -56,11 +57,12 @@ class PostingMentions:
         found_all = matcher.find(document.text, passages, genre=Genre.POSTING, masked=masked)
         matches = within_fields(found_all, taxonomy, Genre.POSTING)
         surroundings = _surroundings(taxonomy)
+        things = surroundings.starts_of_things(matches.mentions)
         found = [
             m
             for m in matches.mentions
             if not _means_other(m, document.text, matches.mentions, taxonomy)
-            and not surroundings.say_other(m, document.text)
+            and not surroundings.say_other(m, document.text, things)
         ]
         self._mentions = SpanIndex((m.span, m) for m in _outermost(found, taxonomy))
 
@@ -92,13 +94,26 @@ class _Surroundings:
         self._verbs_too = frozenset(terms.verbs_too)
         self._titles = job_title_finder(taxonomy)
 
-    def say_other(self, mention: SkillMention, text: str) -> bool:
+    def starts_of_things(self, mentions: Sequence[SkillMention]) -> frozenset[int]:
+        """Where a text names what is no trait."""
+        named = (m for m in mentions if m.method is Method.PHRASE and m.skill not in self._soft)
+        return frozenset(m.span.start for m in named)
+
+    def say_other(self, mention: SkillMention, text: str, things: Container[int]) -> bool:
         """Whether a name is none: "persistence frameworks" ask for no persistence, "to drive sales" for no drive.
 
-        So are the trades of people that somebody works with: "work with designers and ML teams".
+        Nor do "data-driven insights" ask for drive, and "analytical test equipment" for analytical thinking, as it says of
+        which kind a thing (named at one of `things`) is. So are the trades of people that somebody works with: "work with
+        designers and ML teams".
         """
         if mention.method is not Method.PHRASE:
             return False
+        if mention.skill in self._soft and " " not in mention.surface:
+            compound = _COMPOUND.search(text, max(mention.span.start - _NEXT, 0), mention.span.start)
+            if compound is not None and not says_how(compound[1].lower()):
+                return True
+            if can_qualify(plain(mention.surface)) and mention.span.end + 1 in things:
+                return True
         after = _NEXT_WORD.match(plain(text[mention.span.end : mention.span.end + _NEXT]))
         if after is None:
             return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cache, cached_property, lru_cache
 from operator import itemgetter
@@ -154,7 +154,12 @@ class Strengths:
             *((self._exact(own),) if own is not None else ()),
             *self._through(added & direct, relation.umbrella if row.umbrella else relation.child),
             *(way for each in row.related if each.id in added for way in self._standing_in(row, each)),
-            *(way for each in row.broader if each in added for way in self._as_class(row, each)),
+            *(
+                way
+                for each in row.broader
+                if self._names_class(added, each)
+                for way in self._as_class(row, each)
+            ),
         ]
         best = max(ways, key=_value, default=None)
         if best is None or best.value < before.value:
@@ -269,11 +274,20 @@ class Strengths:
 
         A class that is only inferred from other words leads no further.
         """
-        relation, proof = self.policy.relation, self.profile.best(parent)
+        relation, proof = self.policy.relation, self._class_proof(parent)
         if proof is None or (proof.evidence is not None and proof.evidence.method == Method.PATTERN.value):
             return
         factor = relation.parent * (relation.umbrella if row.is_product and _BRAND.search(row.label) else 1.0)
         yield _Way(round(proof.strength * factor, 6), proof, Grade.RELATED, _ONLY_CLASS, parent, factor)
+
+    def _class_proof(self, parent: str) -> Proof | None:
+        """The best proof of a class by its own name or that of a member which has no entry of its own."""
+        members = sorted(members_of(parent, self.taxonomy.skills) & self.profile.proofs.keys())
+        proofs = (self.profile.best(each) for each in (parent, *members))
+        return max(filter(None, proofs), key=lambda each: each.strength, default=None)
+
+    def _names_class(self, skills: AbstractSet[str], parent: str) -> bool:
+        return parent in skills or not members_of(parent, self.taxonomy.skills).isdisjoint(skills)
 
     def _are_apart(self, kinds: Iterable[str]) -> bool:
         """Whether kinds are proven in two places at least; a longer and a shorter name in one place are one."""
@@ -303,6 +317,15 @@ _BRAND = re.compile(r"\b[A-Z]\w*[a-z]")
 """A word as names of products are printed; ECG, of ECG interpretation, is none."""
 _MOST_KEPT = 1024
 """Sets of skills whose closures are remembered."""
+
+
+def members_of(skill: str, skills: Mapping[str, Skill]) -> frozenset[str]:
+    """Ids of a skill's members without entries of their own, each of which names the skill as an alias would."""
+    known = skills.get(skill)
+    return known.members if known is not None and known.narrower else _NONE
+
+
+_NONE: frozenset[str] = frozenset()
 
 
 class _Reach:
@@ -361,7 +384,13 @@ class _Reach:
         above = (self._links.get(each, NO_LINKS) for each in own.broader)
         proven = {*own.broader, *own.implied, *(s for each in above for s in (*each.broader, *each.implied))}
         known = {each for each in proven if each in self._skills}
-        return frozenset({skill, *known, *back.broader, *back.related})
+        beside = {
+            other
+            for each in own.broader
+            if skill in members_of(each, self._skills)
+            for other in self._narrower(each)
+        }
+        return frozenset({skill, *known, *beside, *back.broader, *back.related})
 
 
 _reach = Derived(_Reach)

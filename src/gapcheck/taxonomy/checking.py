@@ -149,7 +149,8 @@ def _order(raw: RawTaxonomy) -> Iterator[Problem]:
     for rows in (raw.skills, raw.certifications):
         files: dict[str, list[LocatedRow]] = {}
         for located in rows.values():
-            files.setdefault(located.file.name, []).append(located)
+            if "narrower" not in located.path:
+                files.setdefault(located.file.name, []).append(located)
         for located_rows in files.values():
             for before, after in pairwise(located_rows):
                 if after.row.id < before.row.id:

@@ -22,10 +22,11 @@ from gapcheck.taxonomy.checking import NamesIn, ReadsPattern, pedantic, structur
 from gapcheck.taxonomy.compiled import code_version, load_section, save_section
 from gapcheck.taxonomy.files import LANGUAGES, TaxonomyFolder, fingerprint, folders_of
 from gapcheck.taxonomy.lazy_rows import LazyRows
-from gapcheck.taxonomy.model import Certification, Role, Skill, TaxonomyEntry
+from gapcheck.taxonomy.model import Certification, NameMatch, Narrower, Role, Skill, TaxonomyEntry
 from gapcheck.taxonomy.raw import LocatedRow, RawTaxonomy
 from gapcheck.taxonomy.taxonomy import VOCABULARIES, Taxonomy
 from gapcheck.taxonomy.yaml_file import Problem, YamlFile, validated
+from gapcheck.text.slugs import slug
 
 _SHOWN = 40
 """Problems that a message shows; the error holds them all."""
@@ -202,25 +203,50 @@ def _add_rows(
         row: Any = validated(kind, _written_out(value, given), file, path, raw.problems)
         if row is None:
             continue
-        located = LocatedRow(row, file, path)
-        name: str = row.id
-        if name in into:
-            first = into[name]
-            place = f"{first.file.name}:{first.file.line((*first.path, 'id'))}"
-            raw.problems.append(located.problem(f"id {name!r} is already used at {place}.", "id"))
-        else:
-            into[name] = located
+        _add_row(LocatedRow(row, file, path), into, raw)
+        for at, each in enumerate(row.narrower if kind is Skill else ()):
+            _add_row(LocatedRow(_member(row, each), file, (*path, "narrower", at)), into, raw)
+
+
+def _add_row(located: LocatedRow, into: dict[str, LocatedRow], raw: RawTaxonomy) -> None:
+    name: str = located.row.id
+    if name in into:
+        first = into[name]
+        place = f"{first.file.name}:{first.file.line((*first.path, 'id'))}"
+        raw.problems.append(located.problem(f"id {name!r} is already used at {place}.", "id"))
+    else:
+        into[name] = located
+
+
+def _member(skill: Skill, one: Narrower) -> Skill:
+    """The skill that a name among another's `narrower` is: of its kind and file, and nothing more."""
+    given = {"aliases": one.aliases} if one.aliases else {}
+    given |= {"match": one.match} if one.match is not NameMatch.CASELESS else {}
+    return Skill(
+        id=slug(one.name),
+        label=one.name,
+        kind=skill.kind,
+        broader=(skill.id,),
+        category=skill.category,
+        **given,
+    )
 
 
 def _written_out(value: Any, given: Mapping[str, str]) -> Any:
     """A row with its short forms spelled out: an alias that is its name, a related skill that is its id."""
-    if not isinstance(value, dict):
+    if not isinstance(value, dict) or not given:
         return value
-    value = {**value, **given}
-    for key, inner in (("aliases", "name"), ("related", "id")):
-        if given and isinstance(value.get(key), list):
-            value[key] = [each if isinstance(each, dict) else {inner: each} for each in value[key]]
-    return value
+    value = _named(_named({**value, **given}, "aliases"), "narrower")
+    if isinstance(value.get("narrower"), list):
+        value["narrower"] = [_named(each, "aliases") for each in value["narrower"]]
+    return _named(value, "related", "id")
+
+
+def _named(value: Any, key: str, inner: str = "name") -> Any:
+    """A row in which what a list has instead of an object is the object's `inner` value."""
+    if not isinstance(value, dict) or not isinstance(value.get(key), list):
+        return value
+    return {**value, key: [each if isinstance(each, dict) else {inner: each} for each in value[key]]}
 
 
 # ---------------------------------------------------------------- rows kept between runs

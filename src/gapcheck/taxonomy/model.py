@@ -10,6 +10,7 @@ import re
 from contextlib import suppress
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
@@ -21,6 +22,8 @@ from pydantic import (
     StringConstraints,
     model_serializer,
 )
+
+from gapcheck.text.slugs import slug
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[-.][a-z0-9]+)*$")]
 """A name that never changes: lower case, digits, hyphens (c-plus-plus, node-js)."""
@@ -85,6 +88,14 @@ class Alias(TaxonomyEntry):
     match: NameMatch = NameMatch.CASELESS
 
 
+class Narrower(TaxonomyEntry):
+    """A member, kind or part of a skill that needs no entry of its own, with its other names; in YAML its name alone will do."""
+
+    name: str
+    match: NameMatch = NameMatch.CASELESS
+    aliases: tuple[Alias, ...] = ()
+
+
 class Related(TaxonomyEntry):
     """A skill that can partly replace another (SKOS related); `degree` 0 to 1 is how far."""
 
@@ -99,12 +110,19 @@ class Examples(TaxonomyEntry):
     no: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=4096)
+def _ids(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(slug, names))
+
+
 class Skill(TaxonomyEntry):
     """One concept.
 
     `match` says how the label is looked for; aliases carry their own. `broader`: this skill is a kind of
     those, and proves them (Keras is a machine learning framework). `implies`: proves those without being
-    a kind of them (Pandas implies Python). `related`: may partly replace this one. `never`: looks
+    a kind of them (Pandas implies Python). `narrower`: its members, kinds and parts without entries of their own; each is read
+    as a skill whose only broader one is this (XLIFF of software localization), while an alias is the same thing by another
+    name. `related`: may partly replace this one. `never`: looks
     alike and proves nothing (JavaScript for Java). `umbrella`: a field of work so wide that no part of it
     proves the whole (version control for software engineering); its parts bring partial credit, and a report
     lists it only where it is named. `suite`: programs sold together; who shows two of them knows it. `category` is the name of its file.
@@ -116,6 +134,7 @@ class Skill(TaxonomyEntry):
     match: NameMatch = NameMatch.CASELESS
     aliases: tuple[Alias, ...] = ()
     broader: tuple[Id, ...] = ()
+    narrower: tuple[Narrower, ...] = ()
     implies: tuple[Id, ...] = ()
     related: tuple[Related, ...] = ()
     never: tuple[Id, ...] = ()
@@ -124,6 +143,11 @@ class Skill(TaxonomyEntry):
     patterns: tuple[str, ...] = ()
     examples: Examples = Examples()
     category: str = ""
+
+    @property
+    def members(self) -> frozenset[str]:
+        """Ids of the skills that its `narrower` names are."""
+        return _ids(tuple(each.name for each in self.narrower))
 
     @property
     def is_product(self) -> bool:

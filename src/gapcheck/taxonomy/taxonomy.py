@@ -164,8 +164,10 @@ class Taxonomy:
         return wider
 
     def narrower(self, skill: str) -> tuple[str, ...]:
-        """Ids of the skills that name `skill` as directly broader."""
-        return self.links_back.get(skill, NO_LINKS).broader
+        """Ids of the skills that name `skill` as directly broader, without those that only its own entry names."""
+        found, known = self.links_back.get(skill, NO_LINKS).broader, self.skills.get(skill)
+        members = known.members if known is not None and known.narrower else ()
+        return tuple(each for each in found if each not in members) if members else found
 
     def named(self, name: str) -> tuple[Skill, ...]:
         """Skills with this id, label or alias, in any case and with hyphens or blanks."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from functools import cache, cached_property, lru_cache
 from operator import itemgetter
@@ -17,7 +17,7 @@ from gapcheck.spans import Span
 from gapcheck.taxonomy import Requirement, Skill, Taxonomy
 from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.model import Kind, Related
-from gapcheck.taxonomy.taxonomy import NO_LINKS
+from gapcheck.taxonomy.taxonomy import NO_LINKS, members_of
 
 
 class Strength(NamedTuple):
@@ -317,15 +317,6 @@ _BRAND = re.compile(r"\b[A-Z]\w*[a-z]")
 """A word as names of products are printed; ECG, of ECG interpretation, is none."""
 _MOST_KEPT = 1024
 """Sets of skills whose closures are remembered."""
-
-
-def members_of(skill: str, skills: Mapping[str, Skill]) -> frozenset[str]:
-    """Ids of a skill's members without entries of their own, each of which names the skill as an alias would."""
-    known = skills.get(skill)
-    return known.members if known is not None and known.narrower else _NONE
-
-
-_NONE: frozenset[str] = frozenset()
 
 
 class _Reach:

@@ -220,16 +220,13 @@ def _add_row(located: LocatedRow, into: dict[str, LocatedRow], raw: RawTaxonomy)
 
 def _member(skill: Skill, one: Narrower) -> Skill:
     """The skill that a name among another's `narrower` is: of its kind and file, and nothing more."""
-    given = {"aliases": one.aliases} if one.aliases else {}
-    given |= {"match": one.match} if one.match is not NameMatch.CASELESS else {}
-    return Skill(
-        id=slug(one.name),
-        label=one.name,
-        kind=skill.kind,
-        broader=(skill.id,),
-        category=skill.category,
-        **given,
+    given: dict[str, Any] = {"aliases": one.aliases} if one.aliases else {}
+    if one.match is not NameMatch.CASELESS:
+        given["match"] = one.match
+    row = Skill(
+        id=slug(one.name), label=one.name, kind=skill.kind, broader=(skill.id,), category=skill.category
     )
+    return row.model_copy(update=given)
 
 
 def _written_out(value: Any, given: Mapping[str, str]) -> Any:

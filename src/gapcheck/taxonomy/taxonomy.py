@@ -165,8 +165,7 @@ class Taxonomy:
 
     def narrower(self, skill: str) -> tuple[str, ...]:
         """Ids of the skills that name `skill` as directly broader, without those that only its own entry names."""
-        found, known = self.links_back.get(skill, NO_LINKS).broader, self.skills.get(skill)
-        members = known.members if known is not None and known.narrower else ()
+        found, members = self.links_back.get(skill, NO_LINKS).broader, members_of(skill, self.skills)
         return tuple(each for each in found if each not in members) if members else found
 
     def named(self, name: str) -> tuple[Skill, ...]:
@@ -242,3 +241,9 @@ def _found(rows: Mapping[str, T], name: str, what: str, where: str) -> T:
     raise UnknownNameError(
         f"There is no {what} {name!r}.", hint=near_hint(name, names, f"See `{where}`.", offers=names)
     )
+
+
+def members_of(skill: str, skills: Mapping[str, Skill]) -> frozenset[str]:
+    """Ids of a skill's members without entries of their own, each of which names the skill as an alias would."""
+    known = skills.get(skill)
+    return known.members if known is not None and known.narrower else frozenset()

@@ -99,7 +99,7 @@ class RequirementReader:
             instead = self._years.instead_of_degree(low, times)
             asked = degree.degree.replaced(or_equivalent=True) if instead else degree.degree
             yield self._statement(demand, demand.clause, Kind.EDUCATION, Logic.ANY_OF).replaced(
-                degree=asked, min_months=instead.months if instead else degree.months
+                degree=asked, min_months=None if instead else degree.months
             )
             taken.append(degree.span)
             text = text[: degree.span.start] + " " * len(degree.span) + text[degree.span.end :]

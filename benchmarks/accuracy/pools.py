@@ -2,12 +2,13 @@
 """Whether people of one profession stand in the order in which a recruiter of that profession would call them.
 
 A pool is a job document, some resumes, and `gold.yaml` with a tier for each person (1 is best, equal tiers are ties), the
-must-haves that the person lacks, and traps: who must be above or below whom. Equal places are never right.
+must-haves that the person lacks, and traps: who must be above or below whom. The order is that of `gapcheck rank`. Equal places
+are never right.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -15,33 +16,43 @@ from typing import Any
 import yaml
 from judgement import Judgement
 
-from gapcheck import Analyzer
+from gapcheck import Analyzer, GapReport
+from gapcheck.ranking import NO_SCORE, ranked, row_of
 
 KEYWORD_LIST = "keyword_list"
+UNREAD = -999
+"""The place of somebody without a score: below everybody."""
 
 
 def judgements(folder: Path, analyzer: Analyzer) -> Iterator[Judgement]:
-    """What the labels of all pools in `folder` say of the scores that the program gives."""
+    """What the labels of all pools in `folder` say of the order in which the program ranks."""
     for file in sorted(folder.glob("*/gold.yaml")):
         gold = yaml.safe_load(file.read_text(encoding="utf-8"))
-        yield from judged(file.parent.name, gold, scores(file.parent, gold, analyzer))
+        yield from judged(file.parent.name, gold, places(gold, ranked(rows(file.parent, gold, analyzer)).all))
 
 
-def scores(pool: Path, gold: Mapping[str, Any], analyzer: Analyzer) -> dict[str, float]:
-    """File -> score, -1 without one."""
+def rows(pool: Path, gold: Mapping[str, Any], analyzer: Analyzer) -> list[dict[str, Any]]:
+    """The row of a ranking of each person with a score."""
     names = [each["file"] for each in gold["candidates"]]
     reports = analyzer.analyze_many(
         [pool / "resumes" / name for name in names], job=pool / gold["posting"], as_of=gold["as_of"]
     )
-    values = (getattr(report, "score", None) for report in reports)
-    return {
-        name: -1.0 if score is None or score.value is None else score.value
-        for name, score in zip(names, values, strict=True)
-    }
+    made = (
+        {"name": name, **row_of(report)}
+        for name, report in zip(names, reports, strict=True)
+        if isinstance(report, GapReport)
+    )
+    return [row for row in made if NO_SCORE not in row]
+
+
+def places(gold: Mapping[str, Any], placed: Iterable[Mapping[str, Any]]) -> dict[str, float]:
+    """File -> place, the higher the better: the first has -1, and who is not placed UNREAD."""
+    ranks = {row["name"]: row["rank"] for row in placed if row["rank"] is not None}
+    return {each["file"]: -ranks.get(each["file"], -UNREAD) for each in gold["candidates"]}
 
 
 def judged(pool: str, gold: Mapping[str, Any], value: Mapping[str, float]) -> Iterator[Judgement]:
-    """The judgements of one pool, from what each person scores."""
+    """The judgements of one pool, from the place of each person."""
     people = {each["file"]: each for each in gold["candidates"]}
     for pair in combinations(people.values(), 2):
         better, worse = sorted(pair, key=lambda each: each["tier"])

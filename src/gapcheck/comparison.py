@@ -29,7 +29,10 @@ class ChangeCause:
 
 @dataclass(frozen=True, slots=True)
 class ComparedSide:
-    """One of the two reports. `name` distinguishes it from the other: the file's name, or the target's title."""
+    """One of the two reports. `name` distinguishes it from the other: the file's name, or the target's title.
+
+    `must_haves`: how many of the must-haves are met, of how many ("3/5"), as in rankings.
+    """
 
     name: str
     document: str
@@ -37,6 +40,7 @@ class ComparedSide:
     target: str
     as_of: str
     verdict: str | None
+    must_haves: str
     score: Score
 
 
@@ -143,6 +147,7 @@ def _side(report: GapReport, name: str) -> ComparedSide:
         report.target.title,
         report.as_of,
         report.verdict,
+        report.must_haves_met,
         report.score,
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
@@ -26,18 +26,22 @@ _MISSING = "missing"
 
 
 class Order(StrEnum):
-    """What a ranking is sorted by: the score, what dated work alone proves, or the must-haves that are met."""
+    """What a ranking is sorted by: the must-haves that are met, the score, or what dated work alone proves."""
 
+    MUST = "must"
     SCORE = "score"
     PROVEN = "proven"
-    MUST = "must"
+
+
+DEFAULT_ORDER = Order.MUST
+"""People of one profession stand more often as a recruiter would call them: benchmarks/orders.py."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """Which rows to list, and how: `musts` are ids of requirements; who lacks one stands in a second list."""
 
-    order: Order = Order.SCORE
+    order: Order = DEFAULT_ORDER
     musts: tuple[str, ...] = ()
     least: float | None = None
     most: int | None = None
@@ -45,11 +49,15 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """Rows with a rank, best first; `lacking` are those that lack a must-have, `left_out` the rows not listed."""
+    """Rows with a rank, best first; `lacking` are those that lack a must-have, `left_out` the rows not listed.
+
+    `order` is what they are sorted by: the score, if the target has no must-haves; None where nobody is ranked.
+    """
 
     rows: tuple[dict[str, Any], ...]
     lacking: tuple[dict[str, Any], ...] = ()
     left_out: int = 0
+    order: Order | None = None
 
     @property
     def all(self) -> tuple[dict[str, Any], ...]:
@@ -74,7 +82,7 @@ def row_of(report: GapReport) -> dict[str, Any]:
         "score": plain(report.score.value),
         "verdict": report.verdict,
         **picked(report.score, "low", "high", "required", "preferred"),
-        "must_haves": f"{sum(each['status'] == 'met' for each in musts)}/{len(musts)}",
+        "must_haves": report.must_haves_met,
         "musts": musts,
         "years": round(report.experience.months[0] / 12, 1),
         "conditions": [_condition(gate) for gate in report.gates if gate.status != "met"],
@@ -87,14 +95,15 @@ def row_of(report: GapReport) -> dict[str, Any]:
 def ranked(named: Iterable[dict[str, Any]], wanted: Wanted | None = None) -> Ranking:
     """Rows that have a name, best first; equals share a rank and are sorted by name.
 
-    Nobody is ranked by wishes alone: where nothing is required, the rows have no rank and are sorted by name. Nobody
-    is taken away for a must-have that is missing: a second list names what each one lacks.
+    Nobody is ranked by wishes alone: where nothing is required, the rows have no rank and are sorted by name; where
+    nothing of it is a must-have, they are sorted by the score. Nobody is taken away for a must-have that is missing: a
+    second list names what each one lacks.
     """
     wanted = wanted or Wanted()
     rows = sorted(named, key=lambda row: (row["name"], row["sha256"]))
     first = {row["sha256"]: row for row in reversed(rows)}
     rows = [_of_a_copy(row, first[row["sha256"]]) for row in rows]
-    is_ranked = any(row["required"] is not None for row in rows)
+    order = _order(rows, wanted.order)
     kept = [row for row in rows if wanted.least is None or row["score"] >= wanted.least]
     lacks = {
         id(row): [each for each in wanted.musts if row["statuses"].get(each) == _MISSING] for row in kept
@@ -104,9 +113,16 @@ def ranked(named: Iterable[dict[str, Any]], wanted: Wanted | None = None) -> Ran
         [row for row in kept if not lacks[id(row)]],
         [{**row, "lacks": lacks[id(row)]} for row in kept if lacks[id(row)]],
     ):
-        ordered = placed(some, _by(wanted.order)) if is_ranked else [{"rank": None, **row} for row in some]
+        ordered = placed(some, _by(order)) if order else [{"rank": None, **row} for row in some]
         lists.append(tuple(ordered[: wanted.most]))
-    return Ranking(lists[0], lists[1], len(rows) - sum(map(len, lists)))
+    return Ranking(lists[0], lists[1], len(rows) - sum(map(len, lists)), order)
+
+
+def _order(rows: Sequence[Mapping[str, Any]], wanted: Order) -> Order | None:
+    """What the rows can be sorted by; None if nothing is required of anybody."""
+    if all(row["required"] is None for row in rows):
+        return None
+    return Order.SCORE if wanted is Order.MUST and not any(row["musts"] for row in rows) else wanted
 
 
 def _by(order: Order) -> Callable[[Mapping[str, Any]], tuple[float, ...]]:

@@ -88,6 +88,45 @@ def test_orders(rank):
     assert {names[0] for names in by.values()} == {"ada.txt"}
 
 
+@pytest.fixture
+def two(tmp_path, run):
+    """Ranks two people: nell meets two must-haves and nothing else, omar one, and has been to a course on the others."""
+    asked = ("Python", "SQL", "Kafka", "Docker", "Terraform")
+    (tmp_path / "posting.txt").write_text(
+        "Data Engineer\n\nRequirements\n" + "".join(f"- Experience with {each}\n" for each in asked)
+    )
+    folder = tmp_path / "two"
+    folder.mkdir()
+    courses = "\n\nCOURSES\n\n" + "".join(f"- Course: {each}, 2019\n" for each in asked[1:])
+    for name, done, more in (("nell", "Python and SQL", ""), ("omar", "Python", courses)):
+        text = HEAD.format(name=name) + f"- Wrote the loads of the office in {done}" + REST + more
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    return lambda *args: run("rank", folder, "--job", tmp_path / "posting.txt", *args, *DAY)
+
+
+def test_who_meets_more_must_haves_stands_first_and_by_score_if_asked(two):
+    values = json.loads(two("--format", "json").stdout)
+    first, second = values["ranking"]
+    assert (values["order"], first["name"], first["must_haves"]) == ("must", "nell.txt", "2/5")
+    assert (second["must_haves"], second["score"] > first["score"]) == ("1/5", True)
+    values = json.loads(two("--format", "json", "--sort", "score").stdout)
+    assert (values["order"], values["ranking"][0]["name"]) == ("score", "omar.txt")
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "html"])
+def test_a_ranking_says_what_it_is_ordered_by(two, form):
+    assert "In order of must-haves met, then by score." in two("--format", form).stdout
+    by_score = two("--format", form, "--sort", "score").stdout
+    assert "In order of score." in by_score
+    assert "must-haves met, then" not in by_score
+
+
+def test_two_are_explained_with_the_must_haves_that_place_them(two, tmp_path):
+    nell, omar = (tmp_path / "two" / f"{name}.txt" for name in ("nell", "omar"))
+    assert "must-haves met 2/5 -> 1/5" in " ".join(two("--explain", nell, omar).stdout.split())
+    assert "must-haves met" not in two("--explain", nell, nell).stdout
+
+
 def test_lines_of_json_are_a_resume_each(rank):
     rows = [json.loads(line) for line in rank("--format", "jsonl").stdout.splitlines()]
     assert [row["rank"] for row in rows] == [1, 2, 2], "equal scores share a rank"

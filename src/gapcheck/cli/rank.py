@@ -43,7 +43,7 @@ Examples:
   gapcheck rank resumes/
   gapcheck rank *.pdf --job posting.html --format csv -o ranking.csv
   gapcheck rank resumes/ --blind --format json
-  gapcheck rank resumes/ --job posting.html --must python --sort must --top 20
+  gapcheck rank resumes/ --job posting.html --must python --top 20
   gapcheck rank resumes/ --job posting.html --out-dir reports/
   gapcheck rank resumes/ -o ranking.duckdb
   gapcheck rank --explain mira.pdf ola.pdf --job posting.html
@@ -91,9 +91,8 @@ Examples:
 @click.option(
     "--sort",
     "order",
-    type=click.Choice(("score", "proven", "must")),
-    default="score",
-    help="By the score (default), by what dated work alone proves, or by the must-haves met and then the score.",
+    type=click.Choice(("must", "score", "proven")),
+    help="By the must-haves met and then the score (default), by the score alone, or by what dated work alone proves.",
 )
 @click.option(
     "--out-dir",
@@ -122,7 +121,7 @@ def rank(  # noqa: PLR0913, PLR0917  # one name for each option
     musts: tuple[str, ...],
     least: float | None,
     most: int | None,
-    order: str,
+    order: str | None,
     folder: Path | None,
     explain: tuple[str, str] | None,
     output: Output,
@@ -131,7 +130,8 @@ def rank(  # noqa: PLR0913, PLR0917  # one name for each option
     """Compare many resumes with one target and list them, best first, one row each.
 
     RESUME is a file, a folder including its subfolders, or a pattern such as 'resumes/*.pdf'; JSON files in a folder
-    are taken if they are JSON Resumes. Each resume is scored on its own: the others in the list do not change its
+    are taken if they are JSON Resumes. Who meets more of the must-haves stands first, then who has the higher score; a
+    target without must-haves is ranked by the score. Each resume is scored on its own: the others in the list do not change its
     score. Scores are out of 100; missing means that the document shows no evidence. Resumes that cannot be read are
     listed separately, with the reason.
 
@@ -149,7 +149,7 @@ def rank(  # noqa: PLR0913, PLR0917  # one name for each option
     posting = shared.source(job)[0] if job is not None else None
     target = analyzer.requirements_of(role=role, job=posting)
     wanted = ranking.Wanted(
-        ranking.Order(order),
+        ranking.Order(order) if order else ranking.DEFAULT_ORDER,
         tuple(amendments.requirement_of(each, target.asked, analyzer.taxonomy) for each in musts),
         least,
         most,

@@ -92,7 +92,7 @@ def write_ranking(
     """
     about = _about(made, task)
     if output.format == "json":
-        output.write(to_json({**about, "ranking": ranking.rows, "lacking": ranking.lacking, "left_out": ranking.left_out, "failures": failures}))  # fmt: skip
+        output.write(to_json({**about, "order": ranking.order, "ranking": ranking.rows, "lacking": ranking.lacking, "left_out": ranking.left_out, "failures": failures}))  # fmt: skip
     elif output.format in {"duckdb", "parquet"}:
         output.write_bytes(_tables(output, ranking, failures, about, task))
     elif ranking.all:
@@ -150,6 +150,7 @@ def _tables(
         "policy_sha256": about["policy"]["sha256"],
         "target": about["target"]["id"],
         "title": about["target"]["title"],
+        "sorted_by": ranking.order or "name",
     }
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "ranking"

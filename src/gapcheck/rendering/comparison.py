@@ -114,9 +114,11 @@ def headline(found: Comparison) -> str:
 
 
 def second_line(found: Comparison) -> str:
-    """Ranges, verdicts, and what the two do not have in common."""
+    """Ranges, must-haves met, verdicts, and what the two do not have in common."""
     before, after = found.before, found.after
     parts = [f"Range {view.band(before.score)} -> {view.band(after.score)}"]
+    if before.must_haves != after.must_haves and found.change is not None:
+        parts.append(f"must-haves met {before.must_haves} -> {after.must_haves}")
     if before.verdict != after.verdict:
         parts.append(f"{_verdict(before)} -> {_verdict(after)}")
     return "; ".join([*parts, *found.differences]) + "."

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from gapcheck.plain_values import plain
-from gapcheck.ranking import COLUMNS, Ranking
+from gapcheck.ranking import COLUMNS, Order, Ranking
 from gapcheck.rendering.first_screen import short_title
 from gapcheck.rendering.tables import render_table
 from gapcheck.rendering.templating import fill
 
 _IN_TEXT = ("rank", "name", "score", "must_haves", "years", "look_at", "first_gaps")
 _GAPS = 2
+_SORTED: Mapping[Order | None, str] = MappingProxyType(
+    {
+        Order.MUST: "In order of must-haves met, then by score.",
+        Order.SCORE: "In order of score.",
+        Order.PROVEN: "In order of what dated work alone proves, then by score.",
+        None: "By name: nothing was read as required, so nobody is ranked.",
+    }
+)
 
 
 def render_ranking(
@@ -53,7 +62,9 @@ def render_ranking(
             table = render_table(short, columns, format, title=heading or title, width=width, color=color)
             parts.append(table if format == "markdown" or not heading else f"{heading}\n\n{table}")
     text = "\n".join(parts)
-    return f"{title}\n\n{text}" if format == "text" else text
+    if format == "text":
+        return f"{title}\n{_SORTED[ranking.order]}\n\n{text}"
+    return f"{text}\n{_SORTED[ranking.order]}\n"
 
 
 def shown_in_html(
@@ -65,6 +76,7 @@ def shown_in_html(
     musts = (must for row in ranking.all for must in row["musts"])
     return {
         "lists": [(heading, rows) for heading, rows in _lists(ranking) if rows],
+        "sorted": _SORTED[ranking.order],
         "musts": list(dict.fromkeys((must["requirement"], must["title"]) for must in musts)),
         "failures": failures,
         "links": links or {},

@@ -148,6 +148,11 @@ class GapReport:
         return f"<p>{escape(self._summary)}</p>{must}" + (f"<ol>{first}</ol>" if first else "")
 
     @property
+    def must_haves_met(self) -> str:
+        """How many of the must-haves are met, of how many: "3/5"."""
+        return f"{sum(each.status == 'met' for each in self.must_haves)}/{len(self.must_haves)}"
+
+    @property
     def _summary(self) -> str:
         score = self.score
         result = f"no score: {score.reason}"

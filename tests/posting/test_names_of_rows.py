@@ -65,7 +65,7 @@ def _rows(item):
         ("Two years of barge registration experience", {"2 years of experience with barge registration"}),
         ("Knowledge of permit processes for barges", {"Permit processes for barges"}),  # nobody holds them
         ("Current harbour pilot registration", {"Harbour pilot registration"}),
-        ("At least four years of overall professional experience", {"4 years of experience in the role"}),
+        ("At least four years of overall professional experience", {"4 years of work experience"}),
         ("Regex for text mining (splitting, joining)", {"Regex", "Text mining such as joining or splitting"}),
     ],
 )

@@ -245,3 +245,43 @@ def test_a_demand_beside_a_condition_of_the_job_is_a_row(item, rows) -> None:
 )
 def test_a_condition_alone_is_none(item) -> None:
     assert set(_rows(f"Requirements\n- Weaving\n- {item}")) == {"Weaving"}
+
+
+@pytest.mark.parametrize(
+    ("item", "titles"),
+    [
+        ("Seven years of overall professional experience", {"7 years of work experience"}),
+        ("Five years of experience overall", {"5 years of work experience"}),
+        (
+            "6 years of total working experience and at least 2 years in managing dredging works",
+            {"6 years of work experience", "2 years of experience with managing dredging works"},
+        ),
+        ("Seven years of total Python experience", {"7 years of experience with Python"}),
+        ("Seven years of professional experience", {"7 years of experience in the role"}),
+        ("Experience is essential", {"Experience in the role"}),
+    ],
+)
+def test_years_of_work_as_such_are_of_any_work_where_they_are_said_to_be_a_total(item, titles) -> None:
+    assert titles == set(_rows(f"Requirements\n- {item}"))
+
+
+def test_a_lone_adjective_beside_what_is_asked_for_is_no_row() -> None:
+    rows = _rows("Requirements\n- Direct knowledge and experience in cob walls\n- Knowledge of local rules\n")
+    assert set(rows) == {"Cob walls", "Local rules"}
+
+
+@pytest.mark.parametrize(
+    ("item", "kind"),
+    [
+        ("Interest in lighthouses and beacons", "soft_skill"),
+        ("Excitement to learn about our dredgers", "soft_skill"),
+        ("Clear, lively writing style", "soft_skill"),
+        ("Able to meet physical demands", "soft_skill"),
+        ("Love of lighthouses", "soft_skill"),
+        ("Knowledge of compound interest tables", "skill"),
+        ("Experience with lighthouses", "skill"),
+    ],
+)
+def test_how_somebody_feels_about_a_thing_is_asked_in_an_interview(item, kind) -> None:
+    (row,) = _merged(f"Requirements\n- {item}")
+    assert row.kind == kind

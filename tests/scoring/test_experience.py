@@ -372,3 +372,17 @@ def test_recent_experience_is_looked_for_in_no_less_time_than_is_asked_for(analy
     row = years(analyzer, posting, "Procurement Officer", "Ran procurement for four sites.")
     assert (row.within_months, row.status) == (36, "met")
     assert row.credit > 0.95
+
+
+def test_years_of_any_work_are_those_of_all_dated_jobs(analyzer):
+    posting = "Buyer\n\nRequirements\n- At least 7 years of {} experience\n- Excel\n- SAP\n"
+    total = years(analyzer, posting.format("total professional"), "Beekeeper")
+    same_role = years(analyzer, posting.format("professional"), "Beekeeper")
+    assert (total.status, same_role.status) == ("met", "missing")
+
+
+def test_another_title_of_the_trade_is_of_a_helper_s_work_in_part_and_not_of_a_manager_s(analyzer):
+    posting = "{}\n\nRequirements\n- 5 years of experience in a similar role\n- Excel\n- SAP\n"
+    helper = years(analyzer, posting.format("Care Assistant"), "Home Health Aide")
+    manager = years(analyzer, posting.format("Retail Manager"), "Checkout Operator")
+    assert (helper.status, manager.status) == ("partial", "missing")

@@ -42,3 +42,19 @@ def test_a_letter_behind_a_title_is_a_step_and_before_it_the_trade(
 )
 def test_words_of_a_title_are_read_in_full(taxonomy: Taxonomy, title: str, full: str) -> None:
     assert trade_words(taxonomy).full(title) == full
+
+
+@pytest.mark.parametrize(
+    ("job", "asked", "near"),
+    [
+        ("Home Carer", "Care Assistant", Nearness.WHOLE),
+        ("Head Gardener", "Gardening Assistant", Nearness.WHOLE),
+        ("Home Carer", "Care Manager", Nearness.NONE),
+        ("Trainee Carer", "Care Assistant", Nearness.NONE),
+        ("Shop Assistant", "Care Assistant", Nearness.NONE),
+    ],
+)
+def test_who_has_a_trade_for_a_title_has_done_what_its_assistant_does(
+    taxonomy: Taxonomy, job: str, asked: str, near: Nearness
+) -> None:
+    assert trade_words(taxonomy).nearness(job, "", asked) is near

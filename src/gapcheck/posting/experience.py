@@ -55,6 +55,7 @@ class ExperienceFinder:
         self._recent = compiled(words.recent)
         self._recent_months = words.recent_months
         self._part_of_years = compiled(words.part_of_years)
+        self._any_work = compiled(words.any_work)
 
     def find(self, low: str) -> tuple[Duration, ...]:
         """All lengths of experience in the plain reading of a clause, in order."""
@@ -81,6 +82,10 @@ class ExperienceFinder:
             months = lengths[0].months if lengths else None
             return months or self._recent_months, found.start() if closes else len(low)
         return self._recent_months if self._recent.search(low) else None, len(low)
+
+    def is_of_any_work(self, low: str) -> bool:
+        """Whether a clause without a subject counts all work, and not only that in the role: "10 years of total experience"."""
+        return self._any_work.search(low) is not None
 
     def _parts(self, low: str) -> list[Duration]:
         """Parts of the years named before: "of which at least two in payments"."""

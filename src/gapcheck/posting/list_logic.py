@@ -164,6 +164,24 @@ class ListLogic:
         with_them = self._words.done_with.search(clause.low, max(ends), opener.span.start)
         return with_them is not None or conjunction_of(lead) is Joiner.AND
 
+    def without_traits(self, group: SkillGroup) -> SkillGroup:
+        """A trait is no example of work: "analysis of large sets with accuracy" says how, "such as diligence" means another thing."""
+        soft, head = self._words.soft_skills, group.head
+        if group.logic is not Logic.EXAMPLE or head is None:
+            return group
+        kept = tuple(each for each in group.skills if each not in soft or self._are_linked(head, each))
+        if kept == group.skills or (head in soft and soft.issuperset(group.skills)):
+            return group
+        if kept or group.terms:
+            return replace(group, skills=kept)
+        return replace(group, logic=Logic.ALL_OF, skills=(head,), head=None, open=False)
+
+    def _are_linked(self, one: str, other: str) -> bool:
+        """Whether the taxonomy says that one of two skills proves the other, or stands in for it."""
+        skills = self._taxonomy.skills
+        links = ((a, skills[b]) for a, b in ((one, other), (other, one)) if b in skills)
+        return any(a in {*b.broader, *b.implies, *(each.id for each in b.related)} for a, b in links)
+
     @staticmethod
     def _inline(place: Span, lead: Sequence[ListItem], members: Sequence[ListItem]) -> list[SkillGroup]:
         """In "algorithms, languages like Python, and statistics" the list goes on behind its illustration."""

@@ -87,6 +87,7 @@ def _place_order(one: Statement) -> tuple[object, ...]:
         one.open,
         one.min_months,
         one.within_months,
+        one.any_work,
         one.min_count,
         one.proficiency,
         one.degree,
@@ -277,7 +278,7 @@ def _experience(statements: Sequence[Statement], own: frozenset[str]) -> list[St
     for one in statements:
         subject = frozenset((*one.skills, *filter(None, (one.head,))))
         if subject or one.min_months is not None or not one.terms:
-            subjects.append((subject - own, one))
+            subjects.append(((subject - own, one.any_work), one))
     rows = []
     for places in _grouped(subjects):
         months = [p.min_months for p in places if p.min_months is not None]

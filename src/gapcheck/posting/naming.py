@@ -39,7 +39,7 @@ def id_of(one: Statement) -> str:
             level = one.degree.level.value if one.degree and one.degree.level else "any"
             parts = ["degree", level]
         case Kind.EXPERIENCE:
-            parts = ["experience", *(one.skills or ("role",))]
+            parts = ["experience", *(one.skills or ("work" if one.any_work else "role",))]
         case Kind.CERTIFICATION:
             parts = ["certification", *(one.skills or one.certifications or map(slug, one.terms))]
         case Kind.LANGUAGE:
@@ -104,13 +104,14 @@ def _skill_title(one: Statement, labels: Sequence[str], taxonomy: Taxonomy) -> s
 
 def _experience_title(one: Statement, labels: Sequence[str]) -> str:
     months, word = one.min_months, "or" if one.logic is Logic.ANY_OF else "and"
-    subject = f" with {listed(labels, word)}" if labels else " in the role"
+    whole = "" if one.any_work else " in the role"
+    subject = f" with {listed(labels, word)}" if labels else whole
     window = f" in the last {_amount(one.within_months)}" if one.within_months else ""
     if months is None and not window and is_past(labels[0].split()[0].lower() if labels else ""):
         return _capital(listed(labels, word))  # "dealt with licensing authorities"
     if months is None:
         return f"Experience{subject}{window}"
-    return f"{_amount(months)} of experience{subject}{window}"
+    return f"{_amount(months)} of {'work ' if one.any_work else ''}experience{subject}{window}"
 
 
 def _without_last(label: str, word: re.Pattern[str]) -> str:

@@ -36,33 +36,54 @@ class OwnWording:
 
     def of(
         self, group: SkillGroup, content: Span, kind: Kind, times: Sequence[Duration]
-    ) -> tuple[SkillGroup, str]:
-        """What a group without a known skill asks for, as its clause says it, and the group without mere parts of that.
+    ) -> tuple[SkillGroup, Kind, str]:
+        """A group without mere parts of what its clause says, its kind, and this wording, if no skill is known in it.
 
-        "" where its terms say it.
+        The wording is "" where the terms say it. What somebody likes or is like is a soft skill.
         """
         if group.skills:
-            return group, ""
+            return group, kind, ""
         if times and kind is Kind.EXPERIENCE:
-            return group, self.time_in(content, times)
+            wording = self.time_in(content, times, segment=group.segment)
+            said = [term for term in group.terms if not says_nothing(term, self._words)]
+            return (group if wording or said else replace(group, terms=())), kind, wording
         start = content.start + group.segment.start
         segment = Span(start, start + len(group.segment)).of(self._text)
         wording = wording_of(segment, self._words)
+        if " " not in wording and says_nothing(wording, self._words) and len(segment) < len(content):
+            return (
+                replace(group, terms=()),
+                kind,
+                "",
+            )  # "direct", of "direct knowledge and experience in concrete"
+        names = (segment, wording, *group.terms)
+        likes = group.head is None and any(self._words.attitudes.search(plain(name)) for name in names)
+        kind = Kind.SOFT_SKILL if likes and kind is Kind.SKILL else kind
         apart = group.head is not None or (
             self._are_names(group.terms, plain(segment)) and self._are_all(group.terms, wording)
         )
         if apart and not self._words.able_to.match(plain(segment)):
-            return group, ""
-        return (group if apart or not wording else replace(group, terms=())), wording
+            return group, kind, ""
+        return (group if apart or not wording else replace(group, terms=())), kind, wording
 
-    def time_in(self, content: Span, times: Sequence[Duration], taken: Sequence[Span] = ()) -> str:
+    def time_in(
+        self,
+        content: Span,
+        times: Sequence[Duration],
+        taken: Sequence[Span] = (),
+        segment: Span | None = None,
+    ) -> str:
         """What years are asked for in: "adjusting property claims"; "" for years of work as such.
 
         `taken` are places in `content` that ask for something else: the degree of "a degree and five years".
+        Of several lengths, each is asked for in what its own `segment` says.
         """
         rest = list(content.of(self._text))
         for span in (*taken, *(time.span for time in times)):
             rest[span.start : span.end] = " " * len(span)
+        own = sum(time.span in segment for time in times) if segment else 0
+        if segment and 0 < own < len(times):
+            rest = rest[segment.start : segment.end]
         wording = wording_of("".join(rest), self._words)
         if self.named_so(wording):
             return wording

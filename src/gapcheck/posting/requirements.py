@@ -117,7 +117,8 @@ class RequirementReader:
             taken.append(languages.span)
         loose = [each for each in times if degree is None or each.span not in degree.times]
         if degree is None or len(times) <= 1:
-            yield from self._groups(demand, content, taken, times, degree=degree)
+            rows = self._groups(demand, content, taken, times, degree=degree)
+            yield from (row for row in rows if _names_something(row))
         elif loose and not degree.alternatives:
             rows = self._groups(demand, content, taken, loose, degree=degree)
             yield from (row for row in rows if row.skills)
@@ -135,10 +136,10 @@ class RequirementReader:
             or self._words.working_time.is_all_of(low)
         ):
             return None
-        done = self._work.has_done(plain(content.of(self._text)))
-        return self._statement(demand, demand.clause, Kind.EXPERIENCE if done else Kind.SKILL).replaced(
-            wording=wording
-        )
+        kind = Kind.SOFT_SKILL if self._words.attitudes.search(low) else Kind.SKILL
+        if self._work.has_done(plain(content.of(self._text))):
+            kind = Kind.EXPERIENCE
+        return self._statement(demand, demand.clause, kind).replaced(wording=wording)
 
     def _in_jest(self, demand: Demand, text: str) -> bool:
         """Whether it wishes for nothing but what people do at leisure: "foosball skills are a plus"; experience of it is meant."""
@@ -277,7 +278,7 @@ class RequirementReader:
         aside = all(self._text[content.start + t.start - 1] in "(;" for t in taken)
         terms = listed and not with_degree and aside and len(low.split()) <= _LONG_CLAUSE
         groups = self._logic.groups(self._text, content, mentions, terms=terms)
-        groups = tuple(self._without_traits(self._with_names_of_skills(group)) for group in groups)
+        groups = tuple(self._logic.without_traits(self._with_names_of_skills(group)) for group in groups)
         if with_degree:
             groups = tuple(g for g in groups if g.skills)
         if self._words.sentence.match(low):
@@ -302,7 +303,7 @@ class RequirementReader:
                 within is not None and self._words.trade_experience.search(clause)
             ):
                 kind = Kind.EXPERIENCE
-            group, wording = self._wording.of(group, content, kind, times)  # noqa: PLW2901
+            group, kind, wording = self._wording.of(group, content, kind, times)  # noqa: PLW2901
             if kind is Kind.EXPERIENCE and (skill := self._wording.named_so(wording)):
                 group, wording = replace(group, skills=(skill,), terms=()), ""  # noqa: PLW2901
             asked = (*group.skills, *filter(None, (group.head,)))
@@ -316,6 +317,7 @@ class RequirementReader:
                 wording=wording,
                 min_months=time.months if time is not None and kind is Kind.EXPERIENCE else None,
                 within_months=within if kind is Kind.EXPERIENCE else None,
+                any_work=self._experience.is_of_any_work(segment) and not (asked or group.terms or wording),
                 min_count=group.min_count,
                 proficiency=self._proficiency(segment, here),
                 under=group.under,
@@ -327,13 +329,14 @@ class RequirementReader:
             and not (with_degree and (alternatives or self._years.instead_of_degree(low, times)))
         ):
             row = self._statement(demand, demand.clause, Kind.EXPERIENCE).replaced(within_months=within)
-            yield row.replaced(
-                min_months=times[0].months, wording=self._wording.time_in(content, times, taken)
-            )
+            wording = self._wording.time_in(content, times, taken)
+            any_work = not wording and self._experience.is_of_any_work(low)
+            yield row.replaced(min_months=times[0].months, wording=wording, any_work=any_work)
         elif not groups and not taken and not times and self._experience_as(low, demand):
             own = content.of(self._text)
             row = self._statement(demand, demand.clause, Kind.EXPERIENCE).replaced(within_months=within)
-            yield row.replaced(terms=(quote(own).rstrip("."),), wording=wording_of(own, self._words))
+            wording = wording_of(own, self._words)
+            yield row.replaced(terms=(quote(own).rstrip("."),) if wording else (), wording=wording)
 
     def _with_names_of_skills(self, group: SkillGroup) -> SkillGroup:
         """Terms that are printed as a skill's own name is are that skill, though it may mean something else in prose: Rust."""
@@ -342,24 +345,6 @@ class RequirementReader:
             return group
         terms = tuple(term for term in group.terms if term not in known)
         return replace(group, skills=tuple(dict.fromkeys((*group.skills, *known.values()))), terms=terms)
-
-    def _without_traits(self, group: SkillGroup) -> SkillGroup:
-        """A trait is no example of work: "analysis of large sets with accuracy" says how, "such as diligence" means another thing."""
-        soft, head = self._words.soft_skills, group.head
-        if group.logic is not Logic.EXAMPLE or head is None:
-            return group
-        kept = tuple(each for each in group.skills if each not in soft or self._are_linked(head, each))
-        if kept == group.skills or (head in soft and soft.issuperset(group.skills)):
-            return group
-        if kept or group.terms:
-            return replace(group, skills=kept)
-        return replace(group, logic=Logic.ALL_OF, skills=(head,), head=None, open=False)
-
-    def _are_linked(self, one: str, other: str) -> bool:
-        """Whether the taxonomy says that one of two skills proves the other, or stands in for it."""
-        skills = self._taxonomy.skills
-        links = ((a, skills[b]) for a, b in ((one, other), (other, one)) if b in skills)
-        return any(a in {*b.broader, *b.implies, *(each.id for each in b.related)} for a, b in links)
 
     def _counted_in_years(self, group: SkillGroup, time: str, segment: str) -> SkillGroup:
         """In "5 years, two of them with Spark" the number counts years, and no skills to choose from."""
@@ -396,3 +381,8 @@ class RequirementReader:
                 segment = segment.replace(name, "x")
         levels = [level for level, words in self._words.levels if words.search(segment)]
         return max(levels, default=None)
+
+
+def _names_something(row: Statement) -> bool:
+    """Whether it says what it asks for; experience is of the role, if of nothing else."""
+    return row.kind is Kind.EXPERIENCE or bool(row.skills or row.head or row.terms or row.wording)

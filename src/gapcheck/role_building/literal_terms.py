@@ -72,7 +72,8 @@ def literal_terms(
                     or (plain(label).split()[-1] in nouns and finder.asks(statement.quote))
                     or _is_held(label, statement.quote, taxonomy)
                 )
-                kind = Kind.CERTIFICATION if certified else Kind.SKILL
+                soft = statement.kind is Kind.SOFT_SKILL
+                kind = Kind.CERTIFICATION if certified else Kind.SOFT_SKILL if soft else Kind.SKILL
                 found[name] = UnknownTerm(name, label, (document.name,), len(places), places, known_as=kind)
     return tuple(found.values())
 

@@ -156,7 +156,9 @@ def occurrences(label: str, text: str) -> int:
     return len(re.findall(rf"(?<!\w){pattern}(?!\w)", text, re.IGNORECASE))
 
 
-def _known_as(places: Iterable[_Candidate]) -> Kind:
+def _known_as(places: Sequence[_Candidate]) -> Kind:
+    if all(p.statement.kind is Kind.SOFT_SKILL and not p.statement.skills for p in places):
+        return Kind.SOFT_SKILL
     kinds = Counter(p.statement.kind for p in places if p.statement.kind in _NAMING and p.statement.skills)
     return min(kinds, key=lambda k: (-kinds[k], k.value)) if kinds else Kind.SKILL
 

@@ -30,7 +30,7 @@ def experience_credit(row: Requirement, strengths: Strengths, role: RoleWork) ->
     the role requires, where a number of months is asked for and no job names its subject.
     """
     profile, taxonomy, policy = strengths.profile, strengths.taxonomy, strengths.policy
-    jobs = relevant_jobs(row.skills, profile, taxonomy, role, policy)
+    jobs = profile.jobs if row.any_work else relevant_jobs(row.skills, profile, taxonomy, role, policy)
     is_wide = any(taxonomy.narrower(skill) for skill in row.skills)  # its kinds would have been found
     settings = _settings(row.skills, taxonomy)
     stands_in = not (jobs or is_wide or settings or row.min_months is None)
@@ -48,7 +48,7 @@ def experience_credit(row: Requirement, strengths: Strengths, role: RoleWork) ->
         and (
             _is_in(job, settings, taxonomy)
             if settings
-            else _is_main_duty(row.skills, job, taxonomy, role, policy)
+            else row.any_work or _is_main_duty(row.skills, job, taxonomy, role, policy)
         )
     ]
     main, every = months_in(mainly, profile, window), months_in(jobs, profile)

@@ -75,12 +75,16 @@ def _title(job: JobClaim) -> str:
 
 
 def _kin_of(title: str, taxonomy: Taxonomy) -> Iterable[str]:
-    """Other titles of the people of a skill that has this one; a marketing assistant is no marketing manager."""
+    """Other titles of the people of a skill that has this one; a marketing assistant is no marketing manager.
+
+    All of them, where the title is a helper's: a support worker does what a care assistant does.
+    """
     noun = title.rpartition(" ")[2]
     own = title if title in taxonomy.skills else None
+    helps = trade_words(taxonomy).is_helper(noun)
     for skill, titles in trade_titles(taxonomy).get(title, ()):
         if own in {None, skill}:
-            yield from (each for each in titles if each.endswith(f" {noun}"))
+            yield from (each for each in titles if helps or each.endswith(f" {noun}"))
 
 
 def _titles_of(taxonomy: Taxonomy) -> Mapping[str, Sequence[tuple[str, AbstractSet[str]]]]:

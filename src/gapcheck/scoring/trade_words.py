@@ -106,6 +106,10 @@ class TradeWords:
         told = (singular(word) for word in content(words) if word not in PREPOSITIONS)
         return Title(tuple(word for word in told if word not in self._general), noun)
 
+    def is_helper(self, noun: str) -> bool:
+        """Whether people with this noun for a title do as others plan: assistant, aide."""
+        return noun in self._helpers
+
     def share(self, title: str, subject: str) -> bool:
         """Whether a subject has a word that tells the trade of a title."""
         return bool(_covered(self.title(title).trade, set(_WORD.findall(plain(subject)))))
@@ -184,6 +188,8 @@ class TradeWords:
             return Nearness.WHOLE if whole else Nearness.PARTIAL
         if not shared:
             return Nearness.NONE
+        if wanted.noun in self._helpers and len(_covered(wanted.trade, [mine.noun])) == len(wanted.trade):
+            return Nearness.WHOLE  # a home carer does what a care assistant does
         near = (same and len(shared) > 1) or (mine.is_general and wanted.is_general)
         return Nearness.PARTIAL if near else Nearness.NONE
 

@@ -159,7 +159,7 @@ class RequiredExperience(TaxonomyEntry):
 
     `not_experience` beside a length, and `time_frames` before it, say that it is not experience, unless `experience`
     follows or the clause tells what somebody has done. `windows` and `recent` say how late it must have been, the latter without a number:
-    `recent_months` then. `part_of_years` are parts of years named before. `alternatives` and
+    `recent_months` then. `part_of_years` are parts of years named before, `any_work` says that all work counts. `alternatives` and
     `around_numbers` come before a length that replaces a degree; `with_years` between a degree and its length,
     `beyond_degree` between a length and its degree. `not_narrowing` are words before a subject that make it no narrower.
     `settings` are nouns for where work is done: what is before one is looked for in what a job says, not in its trade.
@@ -173,6 +173,7 @@ class RequiredExperience(TaxonomyEntry):
     recent: tuple[str, ...] = ()
     recent_months: int = Field(36, ge=1)
     part_of_years: tuple[str, ...] = ()
+    any_work: tuple[str, ...] = ()
     alternatives: tuple[str, ...] = ()
     around_numbers: tuple[str, ...] = ()
     with_years: tuple[str, ...] = ()
@@ -207,6 +208,7 @@ class TermWords(TaxonomyEntry):
     trait_endings: tuple[str, ...] = ()
     not_traits: tuple[str, ...] = ()
     trait_heads: tuple[str, ...] = ()
+    attitudes: tuple[str, ...] = ()
     verbs_too: tuple[str, ...] = ()
     before_people: tuple[str, ...] = ()
     people: tuple[str, ...] = ()

@@ -150,7 +150,7 @@ def _tables(
         "policy_sha256": about["policy"]["sha256"],
         "target": about["target"]["id"],
         "title": about["target"]["title"],
-        "sorted_by": ranking.order or "name",
+        "order": ranking.order or "name",
     }
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "ranking"

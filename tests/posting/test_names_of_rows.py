@@ -221,3 +221,9 @@ def test_what_is_wished_for_in_jest_is_no_demand(item):
 )
 def test_what_is_asked_for_in_earnest_is_one(item):
     assert _rows(item)
+
+
+def test_what_an_act_makes_the_posting_say_is_no_demand():
+    said = "In accordance with the Americans with Disabilities Act (ADA), the description must focus on what is required."
+    assert _rows(said) == set()
+    assert _rows("Knowledge of the Americans with Disabilities Act") == {"Americans with Disabilities Act"}

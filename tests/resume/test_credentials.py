@@ -29,6 +29,7 @@ def held(text):
         ("TensorFlow Developer Certificate, 2022-03", ("tensorflow-developer-certificate", "2022-03", "2025-03", "historic")),
         ("Project Management Professional (PMP)", ("pmi-pmp", None, None, "unknown")),
         ("PALS, lapsed", ("aha-pals", None, None, "expired")),
+        ("PALS dropped at renewal", ("aha-pals", None, None, "expired")),
         ("PALS, never been suspended", ("aha-pals", None, None, "unknown")),
         ("Trebuchet licence, valid until 06/2028", (None, None, "2028-06", "current")),
         ("Journeyman Oven Fitter License #12345, State of Ohio, expires 12/2025", (None, None, "2025-12", "expired")),

@@ -96,9 +96,12 @@ def test_who_wants_to_talk_claims_to(matcher, text, wanted):
         ("limited experience with AWS", True),
         ("familiar with Docker", True),
         ("a first look at computer vision", True),
+        ("Shadow a nurse in statistics", True),
+        ("Shadow shifts on Kubernetes", True),
         ("Introduced basic checks for the releases of Docker images", False),
         ("Introduction of Python at work", False),
         ("Taught Python to beginners", False),
+        ("Shadow traffic and canaries on Kubernetes", False),
         ("advanced Python", False),
     ],
 )

@@ -259,6 +259,8 @@ def test_a_condition_alone_is_none(item) -> None:
         ("Seven years of total Python experience", {"7 years of experience with Python"}),
         ("Seven years of professional experience", {"7 years of experience in the role"}),
         ("Experience is essential", {"Experience in the role"}),
+        ("Five years of experience to join our remote team", {"5 years of experience in the role"}),
+        ("Five years helping masons join guilds", {"5 years of experience with helping masons join guilds"}),
     ],
 )
 def test_years_of_work_as_such_are_of_any_work_where_they_are_said_to_be_a_total(item, titles) -> None:

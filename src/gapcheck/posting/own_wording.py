@@ -84,7 +84,9 @@ class OwnWording:
         own = sum(time.span in segment for time in times) if segment else 0
         if segment and 0 < own < len(times):
             rest = rest[segment.start : segment.end]
-        wording = wording_of("".join(rest), self._words)
+        text = "".join(rest)
+        purpose = self._words.purposes.search(plain(text))
+        wording = wording_of(text[: purpose.start()] if purpose else text, self._words)
         if self.named_so(wording):
             return wording
         return (

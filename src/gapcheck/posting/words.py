@@ -75,8 +75,8 @@ class PostingWords:
             rf"|\W*{compiled(cues.addressed).pattern}\s+(?:{compiled((*cues.claims, *cues.owed)).pattern}\s+)?"
         )
         self.behind_name = re.compile(rf"(?<=\S)\s+{compiled(terms.behind_names).pattern}.*", re.DOTALL)
-        self.references, self.leisure, self.attitudes = map(
-            compiled, (terms.references, terms.leisure, terms.attitudes)
+        self.references, self.leisure, self.attitudes, self.purposes = map(
+            compiled, (terms.references, terms.leisure, terms.attitudes, terms.purposes)
         )
         self.kinds_of_work, self.named = frozenset(terms.kinds_of_work), taxonomy.named
         self.general = frozenset((*terms.general_words, *terms.small_words)) | self.fillers

@@ -194,6 +194,7 @@ class TermWords(TaxonomyEntry):
     not_names: tuple[str, ...] = ()
     sentence_subjects: tuple[str, ...] = ()
     behind_names: tuple[str, ...] = ()
+    purposes: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
     leading_words: tuple[str, ...] = ()
     general_words: tuple[str, ...] = ()

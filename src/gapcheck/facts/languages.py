@@ -10,9 +10,14 @@ from gapcheck.spans import Span
 from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.language.fact_words import SpokenLanguageWords
 from gapcheck.taxonomy.taxonomy import Taxonomy
-from gapcheck.text.phrases import OR, alternation, compiled, plain
+from gapcheck.text.phrases import CONJUNCTION, OR, alternation, compiled, plain
 
 _PART_END = re.compile(r"[,;|\n\u2022\u00b7]")
+_LABEL_ENDS = frozenset(":\t\u2022-*.")
+_REMARKS = re.compile(r"\s*(?:\(([^()]*)\)|[:\u2013\u2014-]\s*([^;|\u2022\u00b7\t]*))")
+"""What is said behind a language, in brackets or to the end of its part."""
+_REMARK = 120
+"""Characters behind a language that its remark can take."""
 _NEAR = 4
 """Words on either side of a language's name in which a word of speech makes it one that is spoken."""
 
@@ -41,7 +46,11 @@ class LanguageParser:
         self._speech = compiled(words.speech)
         self._levels = words.levels
         self._level = compiled(tuple(words.levels))
-        self._below = re.compile(rf"\s*[:(\u2013-]\s*(?:[\w']+\s+){{0,3}}{alternation(words.below_levels)}\b")
+        below = rf"(?:{alternation(words.below_openers)}\s+)*{alternation(words.below_levels)}"
+        # nothing else is said of the language: "hello, jokes", "hello and one more coffee"
+        self._below = re.compile(
+            rf"{below}(?:,\s*{below})*(?:,?\s+{CONJUNCTION}(?:\s+[\w']+){{1,3}})?[\s.,]*"
+        )
         self._begun = re.compile(rf"\b{alternation(words.beginnings)}(?:\s+\w+)?\s*\Z")
         self._bare = (compiled(asking), self._speech)
         self._fillers = frozenset(words.fillers)
@@ -75,9 +84,24 @@ class LanguageParser:
         before = _PART_END.split(text[: span.start])[-1]
         if not found and not self._names.search(before):
             found = list(self._level.finditer(plain(before)))
-        if not found and (self._below.match(behind) or self._begun.search(plain(before))):
+        if not found and self._is_below(text, span, plain(before), plain(after)):
             return 0
         return min((self._levels[match.group()] for match in found), default=None)
+
+    def _is_below(self, text: str, span: Span, before: str, after: str) -> bool:
+        """Whether all that is said of a language is less than its lowest level.
+
+        It opens its part, or stands behind a label, with the remark in brackets, behind a colon or a dash; or a phrase of
+        beginning is before it, and no noun behind.
+        """
+        if self._begun.search(before) and self._followed.match(after):
+            return True
+        if before.strip() and before.rstrip()[-1] not in _LABEL_ENDS:
+            return False
+        line = text[span.end :].split("\n", 1)[0][:_REMARK]
+        following = self._names.search(line)
+        remark = _REMARKS.match(line[: following.start()] if following else line)
+        return bool(remark and self._below.fullmatch(plain(remark[1] or remark[2] or "").strip()))
 
     def _levels_of(
         self, low: str, hits: Sequence[re.Match[str]], names: Sequence[str]

@@ -310,7 +310,8 @@ class CertificateWords(TaxonomyEntry):
 class SpokenLanguageWords(TaxonomyEntry):
     """The whole file: names of `languages` as printed, words of `speech` near them, and `levels` (1 to 4).
 
-    `below_levels` are said behind a language of which somebody knows less than the lowest level, `beginnings` before it.
+    `below_levels` are all that is said behind a language of which somebody knows less than the lowest level, with
+    `below_openers` before them; `beginnings` are said before it.
     `followers` may follow the name of a language; any other word makes it an adjective. `fillers` have no
     weight in a clause of bare names.
     """
@@ -319,6 +320,7 @@ class SpokenLanguageWords(TaxonomyEntry):
     speech: tuple[str, ...] = ()
     levels: dict[str, int] = Field(default_factory=dict)
     below_levels: tuple[str, ...] = ()
+    below_openers: tuple[str, ...] = ()
     beginnings: tuple[str, ...] = ()
     followers: tuple[str, ...] = ()
     fillers: tuple[str, ...] = ()

@@ -72,6 +72,12 @@ class LanguageParser:
             names, self._levels_of(low, hits, names), re.search(rf"\b{OR}", span.of(low)) is not None, span
         )
 
+    def is_adjective(self, text: str, span: Span) -> bool:
+        """Whether the name of a language at `span` says of which country something is: "Italian cuisine"."""
+        return self._names.fullmatch(span.of(text)) is not None and not self._followed.match(
+            plain(text), span.end
+        )
+
     def level_beside(self, text: str, span: Span) -> int | None:
         """The level that is printed with the language at `span`, before the next one or the end of its part.
 

@@ -21,6 +21,8 @@ from gapcheck.spans import Span
 _LONGEST_ITEM = 25
 """Words of a line that can be an item of a list although it has no bullet."""
 _FEWEST_ITEMS = 3
+_FEWEST_TOLD = 15
+"""Words of a paragraph; fewer may be an item whose bullet is lost."""
 _LONGEST_UNNAMED = 12
 """Words of an item that may be asked for under words that say nothing; longer ones tell of the employer."""
 
@@ -52,7 +54,7 @@ def parts_of(document: Document, words: PostingHeadings) -> tuple[Part, ...]:
     plan = outline(document, rows, words, skipped=frozenset(tables), evidence=evidence)
     coded = coded_criteria([row for row in rows if row.index not in tables], words.letters)
     parts: list[Part] = []
-    lead = False
+    lead, ended = False, None
     lines = [row for row in rows if row.index not in tables and row.index not in plan.headings]
     unmarked = _unmarked_items(lines, lambda row: plan.section_at(row.span.start))
     colons = {each.span.end for each in rows if opens_list(each.text)}
@@ -76,7 +78,10 @@ def parts_of(document: Document, words: PostingHeadings) -> tuple[Part, ...]:
             behind = (
                 lead and not bullet and not introduction and (parts[-1].bullet or parts[-1].heading == "")
             )
-            if behind:  # what a sentence leads to ends with its list
+            told = not introduction and section.kind in ASKING and _tells(row)
+            told = told and (section == ended or (parts[-1].bullet and parts[-1].heading == section.title))
+            if told or behind:  # what a heading or a sentence leads to ends with its list
+                ended = section if told else ended
                 parts.append(Part(span, words.unknown))
             else:
                 unsure = section.kind is words.unknown and not section.sure and section != plan.sections[0]
@@ -108,6 +113,12 @@ def _unmarked_items(rows: Iterable[Row], section_of: Callable[[Row], Section]) -
         if item and section.kind in ASKING and len(items) >= _FEWEST_ITEMS:
             found.update(items)
     return frozenset(found)
+
+
+def _tells(row: Row) -> bool:
+    """Whether a row is a paragraph: finished sentences without a bullet, which behind a list ask by their own words only."""
+    text = row.text.strip()
+    return not row.bullet and text.endswith((".", "!")) and len(text.split()) >= _FEWEST_TOLD
 
 
 def _can_be_item(row: Row) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from gapcheck.document import Document
 from gapcheck.facts.job_titles import JobTitle, job_title_finder
+from gapcheck.facts.languages import language_parser
 from gapcheck.matching import SkillMatcher
 from gapcheck.matching.fields import within_fields
 from gapcheck.matching.mentions import Assertion, DiscardReason, Genre, Method, Passage, SkillMention
@@ -56,6 +57,7 @@ class PostingMentions:
         ]
         found_all = matcher.find(document.text, passages, genre=Genre.POSTING, masked=masked)
         matches = within_fields(found_all, taxonomy, Genre.POSTING)
+        languages = language_parser(taxonomy)
         surroundings = _surroundings(taxonomy)
         things = surroundings.starts_of_things(matches.mentions)
         found = [
@@ -63,6 +65,7 @@ class PostingMentions:
             for m in matches.mentions
             if not _means_other(m, document.text, matches.mentions, taxonomy)
             and not surroundings.say_other(m, document.text, things)
+            and not languages.is_adjective(document.text, m.span)
         ]
         self._mentions = SpanIndex((m.span, m) for m in _outermost(found, taxonomy))
 

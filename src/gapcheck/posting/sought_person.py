@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from gapcheck.facts.durations import NUMBER_START
 from gapcheck.outline.model import SectionKind
 from gapcheck.posting.parts import Part
 from gapcheck.spans import Span
@@ -14,6 +15,8 @@ from gapcheck.text.phrases import ARTICLE, compiled
 
 _STRAY = frozenset({SectionKind.NEUTRAL, SectionKind.ABOUT, SectionKind.DUTIES})
 """Parts among whose items some say what somebody can do or knows, and so ask."""
+_LOOSE = frozenset({SectionKind.NEUTRAL})
+"""Parts in which a line without a bullet does so, too: postings without headings ask in lines of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,10 @@ class SoughtPerson:
             rf"{compiled(cues.persons).pattern}"
         )
         level = compiled(tuple(word for words in cues.levels.values() for word in words)).pattern
+        self._years = re.compile(
+            rf"\W*(?:{compiled(cues.weak_required).pattern}\s+)?{NUMBER_START}.*?{compiled(cues.trade_experience).pattern}"
+        )
+        self._addressed = compiled(cues.addressed)
         known = compiled((*cues.known, *cues.trade_experience)).pattern
         self._brought = re.compile(
             rf"\W*(?:(?:{compiled(cues.shows).pattern}|{level}|{ARTICLE})\s+){{0,3}}"
@@ -45,9 +52,12 @@ class SoughtPerson:
 
     def __call__(self, low: str, part: Part, names: Sequence[Span], *, known: bool) -> Described | None:
         """What the clause says; `names` are places of skills in it, `known` whether it names what somebody brings at all."""
-        brought = self._brought.match(low) if part.bullet and part.kind in _STRAY else None
-        if brought:
+        brought = self._brought.match(low) if part.kind in (_STRAY if part.bullet else _LOOSE) else None
+        if brought and part.bullet:
             return Described(brought["cue"], Span(0, len(low)))
+        opens = brought or (part.kind in _LOOSE and not part.bullet and self._years.match(low))
+        if opens and not self._addressed.match(low):  # prose may open so and tell: no cue vouches for it
+            return Described("", Span(0, len(low)))
         sought = (self._sought if known else self._seeks).search(low)
         if sought:
             return Described(sought["cue"], Span(sought.end("cue"), len(low)))

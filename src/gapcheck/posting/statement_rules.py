@@ -223,6 +223,8 @@ class StatementRules:
             return _decision(cue.necessity, "clause", cue.span.of(low), whole)
         known = self._says_what(low, clause)
         described = self._sought(low, part, clause.names, known=known)
+        if described and not described.cue and self.tells(low):
+            described = None
         if described is None and part.kind in _LOOSE and known and self._claims(low):
             described = Described("", whole)
         if described:

@@ -29,6 +29,8 @@ from gapcheck.text.word_forms import PARTICIPLES, alike, says_how, stem
 
 LONGEST_PHRASE = 6
 """Tokens of a phrase, small words among them."""
+_BINDING = frozenset({GENITIVE, "for"})
+"""What says whose an object is, or what for: versions of a score, policies for a club."""
 _FEWEST_WORDS = 2
 """Content words of a name that is looked for in other forms."""
 
@@ -81,7 +83,8 @@ def is_done(phrase: Run, tokens: Sequence[Token], names: Iterable[Sequence[str]]
     """Whether the phrase says that somebody did what one of the names is called, with no word of another meaning.
 
     Its verb opens a clause, so that no one else is said to do it, and its objects are the name's own, in either number:
-    "Coordinated the logistics"; but not "Supporting the execution" for executive support.
+    "Coordinated the logistics"; but not "Supporting the execution" for executive support. Whose or what for they are
+    would make them other things: "Managed the times of the runners" is no time management.
     """
     first, *objects = phrase.words
     if tokens[phrase.start + 1].norm == GENITIVE or not clause_starts(tokens, phrase.start):
@@ -155,10 +158,15 @@ def _is_verb(at: int, tokens: Sequence[Token]) -> bool:
 
 
 def _ends_with_its_object(tokens: Sequence[Token], end: int) -> bool:
-    """Whether the object is whole: no noun follows, nor "and" a word in the singular, as in "inbound and outbound calls"."""
+    """Whether the object is whole: no noun follows, nor "and" a word in the singular, as in "inbound and outbound calls".
+
+    Nor may it be a genitive, or be bound by a small word to more of it: "the teams' huts", "policies for the club".
+    """
     if end >= len(tokens) or tokens[end].norm in PREPOSITIONS:
         return True
     last, behind = tokens[end - 1].norm, tokens[end].norm
+    if behind in _BINDING or behind.startswith("'"):
+        return False
     return not is_content(behind) and (behind not in JOINERS or singular(last) != last)
 
 

@@ -25,7 +25,7 @@ from gapcheck.matching.tfidf import TermWeights, character_ngrams
 from gapcheck.spans import Span
 from gapcheck.taxonomy.compiled import code_version, load_section, save_section
 from gapcheck.taxonomy.derived import Derived
-from gapcheck.taxonomy.model import Skill
+from gapcheck.taxonomy.model import Kind, Skill
 from gapcheck.taxonomy.taxonomy import Taxonomy
 from gapcheck.text.content_words import Run
 from gapcheck.text.tokens import Token, tokenize
@@ -82,12 +82,18 @@ def propose(
                     continue
                 if claim := _claim(assertions(taxonomy), phrase, tokens):
                     mention = _mention(skill, claim, cosine, phrase, tokens, text)
-                    done = not passage.listing and is_done(phrase, tokens, close)
-                    if done and not belongs_to_a_field(skill, taxonomy):
+                    if _is_told(skill, passage, taxonomy) and is_done(phrase, tokens, close):
                         mention = replace(mention, method=Method.PATTERN, rule="verb and object of the name")
                     found.setdefault(skill, []).append(mention)
     best = (each for mentions in found.values() for each in _best(mentions, policy.similarity.limit))
     return tuple(sorted(best, key=lambda each: (each.span, each.skill)))
+
+
+def _is_told(skill: str, passage: Passage, taxonomy: Taxonomy) -> bool:
+    """Whether a deed can show a skill here: no item of a list does, and no soft skill or other trades' word is one deed."""
+    known = taxonomy.skills.get(skill)
+    soft = known is not None and known.kind is Kind.SOFT_SKILL
+    return not (passage.listing or soft or belongs_to_a_field(skill, taxonomy))
 
 
 def _rival(skill: str, phrase: Run, tokens: Sequence[Token], taxonomy: Taxonomy) -> bool:

@@ -74,14 +74,17 @@ class ExperienceFinder:
     def window(self, low: str) -> tuple[int | None, int]:
         """The last months in which the experience of a clause must have been, None for any time; and its subject's end.
 
-        A window of so many years that closes a clause names nothing: the subject ends before it.
+        "Four years of recent experience" cannot be asked of less time than that. A window of so many years that closes a
+        clause names nothing: the subject ends before it.
         """
         if found := self._windows.search(low):
             lengths = self._durations.find(found.group())
             closes = not low[found.end() :].strip(" .,;)")
             months = lengths[0].months if lengths else None
             return months or self._recent_months, found.start() if closes else len(low)
-        return self._recent_months if self._recent.search(low) else None, len(low)
+        if not self._recent.search(low):
+            return None, len(low)
+        return max(self._recent_months, 0, *(each.months or 0 for each in self.find(low))), len(low)
 
     def is_of_any_work(self, low: str) -> bool:
         """Whether a clause without a subject counts all work, and not only that in the role: "10 years of total experience"."""

@@ -36,8 +36,7 @@ def experience_credit(row: Requirement, strengths: Strengths, role: RoleWork) ->
     stands_in = not (jobs or is_wide or settings or row.min_months is None)
     if stands_in:
         jobs = _of_the_core(profile, taxonomy, role, policy)
-    # "four years of recent experience" cannot be asked of three years
-    window = max(row.within_months, row.min_months or 0) if row.within_months else None
+    window = row.within_months
     low, high = months = months_in(jobs, profile, window)
     narrow = narrowing(row, taxonomy)
     mainly = [
@@ -206,7 +205,7 @@ def _nearness(job: JobClaim, subjects: Iterable[str], taxonomy: Taxonomy) -> Nea
 def _tells_of(job: JobClaim, skills: Collection[str], taxonomy: Taxonomy, role: RoleWork) -> bool:
     """Whether a job says a subject in words apart: a claims representative of an insurer's, insurance claims.
 
-    A job of the role's trade does by any words of its text: the litigation calendar is a paralegal's work in litigation.
+    A job of the role's trade does by a clause of its text: cases of civil litigation are a paralegal's work in litigation.
     """
     if _is_called_after(job, skills, taxonomy):
         return True
@@ -224,9 +223,13 @@ def _is_only_told(
 
 
 def _is_called_after(job: JobClaim, skills: Iterable[str], taxonomy: Taxonomy) -> bool:
-    """Whether the title of a job says nothing but words of a subject, and its text the others."""
-    nearness = trade_words(taxonomy).nearness
-    return any(nearness(job.title, job.text, label) is Nearness.WHOLE for label in _labels(skills, taxonomy))
+    """Whether the title of a job says nothing but words of a subject, and a clause of its text the others."""
+    words = trade_words(taxonomy)
+    return any(
+        words.nearness(job.title, job.text, label) is Nearness.WHOLE
+        and words.says_rest(label, job.title, job.text)
+        for label in _labels(skills, taxonomy)
+    )
 
 
 def _labels(skills: Iterable[str], taxonomy: Taxonomy) -> tuple[str, ...]:

@@ -363,11 +363,12 @@ class _Reach:
         return direct, frozenset(remote - direct - {skill, *never})
 
     def _counting(self, skill: str) -> frozenset[str]:
-        """A skill itself, what proves it in one step or two, its class, and what can replace it in part."""
+        """A skill itself, what proves it in one step or two, its class with that one's members, what can replace it in part."""
         if (row := self._skills.get(skill)) is None:
             return frozenset({skill})
         direct, remote = self.kinds(skill)
-        return direct | remote | {skill, *row.broader, *(each.id for each in row.related)}
+        beside = {member for each in row.broader for member in members_of(each, self._skills)}
+        return direct | remote | beside | {skill, *row.broader, *(each.id for each in row.related)}
 
     def _reached(self, skill: str) -> frozenset[str]:
         """A skill itself, those that it proves in one step or two, those it can replace in part, or is the class of."""

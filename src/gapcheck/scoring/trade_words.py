@@ -6,7 +6,7 @@ What a trade works on is in the words before the noun of a title; "manager" and 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
@@ -27,6 +27,7 @@ _STEP = re.compile(r"[ivx]+|[a-z]|\d+")
 """A step behind a title: "Representative II", "Driver C"; before it, it says which trade it is ("C Developer")."""
 
 
+_CLAUSE_END = re.compile(r"[.;:!?\n]")
 _SIGN = re.compile(r"[^\w\s'+#&-]")
 _EITHER = re.compile(r"\bor\b|[,/]")
 _OPENERS = frozenset({"of", "in", "for"})
@@ -162,10 +163,24 @@ class TradeWords:
         return not words or len(_covered(words, set(_WORD.findall(plain(text))))) == len(words)
 
     def says_subject(self, subject: str, text: str) -> bool:
-        """Whether a text has all words of a subject that say what it is; one without any is said nowhere."""
+        """Whether a clause of a text has the words of a subject in its order, with one word between any two at most.
+
+        Machine learning is in "machine and deep learning", and not in "learning about the machine". A subject of
+        nothing but words that say little is said nowhere.
+        """
         words = content(_WORD.findall(plain(subject)))
-        words = tuple(word for word in words if word not in self._not_narrowing)
-        return bool(words) and self.says(words, text)
+        return not self._not_narrowing.issuperset(words) and self._says_in_order(words, text)
+
+    def says_rest(self, subject: str, title: str, text: str) -> bool:
+        """Whether a clause of a text has what a title lacks of a subject: the insurance, of insurance claims."""
+        known = _WORD.findall(plain(title))
+        words = (word for word in content(_WORD.findall(plain(subject))) if not _covered([word], known))
+        rest = [word for word in words if word not in self._not_narrowing]
+        return not rest or self._says_in_order(rest, text)
+
+    def _says_in_order(self, words: Sequence[str], text: str) -> bool:
+        clauses = _CLAUSE_END.split(text) if self.says(words, text) else ()
+        return any(_in_order(words, content(_WORD.findall(plain(each)))) for each in clauses)
 
     def _nearness(self, job: str, duties: str, asked: str) -> Nearness:
         """How near the trade of a job, with this title and text of duties, is to that of another title, or to a subject.
@@ -200,6 +215,16 @@ def _says(word: str) -> bool:
 
 def _covered(words: Iterable[str], others: Collection[str]) -> list[str]:
     return [word for word in words if any(alike(word, each) or of_one_trade(word, each) for each in others)]
+
+
+def _in_order(words: Sequence[str], said: Sequence[str]) -> bool:
+    """Whether the words stand among those that are said in this order, one other between any two at most."""
+    first, *rest = words
+    places = {at for at, each in enumerate(said) if _covered([first], [each])}
+    for word in rest:
+        near = {at + step for at in places for step in (1, 2) if at + step < len(said)}
+        places = {at for at in near if _covered([word], [said[at]])}
+    return bool(places)
 
 
 def _built(taxonomy: Taxonomy) -> TradeWords:

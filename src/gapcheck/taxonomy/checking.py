@@ -186,10 +186,18 @@ def _names(skills: Mapping[str, LocatedRow]) -> Iterator[Problem]:
     for name, owned in owners.items():
         for at, (located, alias, path) in enumerate(owned):
             for other, theirs, _ in owned[:at]:
+                if _is_title_of_member(alias, theirs, located.row, other.row):
+                    continue
                 if _clash(alias, theirs, same_skill=other is located):
                     whose = "this skill" if other is located else f"{other.row.id!r} ({other.place})"
                     yield located.problem(f"{path[0]}: {name!r} is already a name of {whose}.", *path)
                     break
+
+
+def _is_title_of_member(one: Alias, other: Alias, row: Skill, theirs: Skill) -> bool:
+    """Whether a title shows both a member and its class: who is a midwife knows midwifery, and is of the obstetric trade."""
+    titles = one.match is other.match is NameMatch.TITLE
+    return titles and (row.id in theirs.members or theirs.id in row.members)
 
 
 def _clash(one: Alias, other: Alias, *, same_skill: bool) -> bool:

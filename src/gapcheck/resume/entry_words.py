@@ -42,6 +42,7 @@ class EntryWords:
         self._units = re.compile(rf"(?:{ARTICLE}\s+)?{compiled(words.units).pattern}")
         self._teaching = compiled(words.teaching)
         self._internship = compiled(words.internship)
+        self._no_internship = compiled(words.not_internships)
         self._volunteering = compiled(words.volunteering)
         self._placement = compiled(words.placement)
         self._placement_headings = frozenset(words.placement_headings)
@@ -256,7 +257,7 @@ class EntryWords:
         """The kind of an entry with this title, in a section whose entries are usually of kind `usual`."""
         if usual in {EntryKind.PROJECT, EntryKind.VOLUNTEERING}:
             return usual
-        low = plain(title)
+        low = self._no_internship.sub(" ", plain(title))
         if self._volunteering.search(low):
             return EntryKind.VOLUNTEERING
         besides = self._placement.sub(" ", low)

@@ -201,7 +201,7 @@ class JobTitles(TaxonomyEntry):
     `hiring`: words before the title that a job document offers.
     `employers`: words in the names of employers (hospital); `legal_forms`: the same, as printed (GmbH).
     `units`: words for parts of an employer (department), which give way to the employer's own name.
-    `teaching`, `internship`, `volunteering`: words in a title that say what kind of post it is. `placement`: the same of what
+    `teaching`, `internship`, `volunteering`: words in a title that say what kind of post it is; `not_internships`: but for these. `placement`: the same of what
     a student does under supervision as a part of a course; `placement_headings` say so where no entry below names a job.
     `breaks` are a part of the head of a time without a post (career break), which `break_joins` may carry on (in Peru).
     `employment`: terms of work, no part of title or employer (part-time). `verbs` open a line of work done. `others` open a line that names somebody else's title.
@@ -230,6 +230,7 @@ class JobTitles(TaxonomyEntry):
     units: tuple[str, ...] = ()
     teaching: tuple[str, ...] = ()
     internship: tuple[str, ...] = ()
+    not_internships: tuple[str, ...] = ()
     volunteering: tuple[str, ...] = ()
     placement: tuple[str, ...] = ()
     placement_headings: tuple[str, ...] = ()

@@ -141,6 +141,9 @@ def test_a_degree_is_a_condition_where_the_posting_makes_it_one(taxonomy, text, 
     [
         ("BS degree in civil engineering and professional engineering license", ("civil engineering",)),
         ("Degree in education and state teaching licence", ("education",)),
+        ("Degree in nursing and current RN license in Texas or Oklahoma", ("nursing",)),
+        ("Associate degree in plumbing technology or plumbing license", ("plumbing technology",)),
+        ("Degree in software license management", ("software license management",)),
         ("Degree in law and public policy", ("law", "public policy")),
     ],
 )
@@ -152,3 +155,27 @@ def test_a_licence_that_no_catalogue_has_is_asked_for_beside_a_degree(asked) -> 
     rows = asked("BS degree in civil engineering and professional kiln license")
     assert [row.kind for row in rows] == ["education", "certification"]
     assert [row.kind for row in asked("A degree or professional kiln license")] == ["education"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Degree in nursing or RN license", ["education"]),
+        ("Bachelor's degree in education, or a teaching license", ["education"]),
+        ("Degree in nursing and RN license", ["certification", "education"]),
+        ("Degree in nursing or a related field, and RN license", ["certification", "education"]),
+        ("Bachelor's degree and software license management", ["education", "skill"]),
+    ],
+)
+def test_a_degree_or_a_licence_is_one_choice_and_both_are_two_rows(asked, text, kinds) -> None:
+    rows = asked(text)
+    assert sorted(row.kind for row in rows) == kinds
+    degree = next(row.degree for row in rows if row.degree)
+    assert degree.or_equivalent == (kinds == ["education"])
+
+
+def test_a_degree_or_years_of_a_subject_is_one_row_which_names_the_subject(asked) -> None:
+    row, *others = asked("Bachelor's degree or at least 4 years of SQL experience")
+    assert (row.skills, row.min_months, row.degree.or_equivalent, others) == (("sql",), 48, True, [])
+    both = asked("Bachelor's degree and 4 years of SQL experience")
+    assert [each.kind for each in both] == ["education", "experience"]

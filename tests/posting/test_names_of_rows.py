@@ -62,6 +62,18 @@ def _rows(item):
             "Quarry records such as Data and Batch",
             {"Batch, Data or Quarry records"},
         ),  # of no maker
+        (
+            "Excel functions (VLOOKUP, Pivot Tables)",
+            {"Excel such as VLOOKUP or pivot tables"},
+        ),  # each known so
+        ("Oracle systems (Java, SAP)", {"Java or SAP", "Oracle Database"}),  # the maker is a name itself
+        ("Direct sales", {"Direct sales"}),  # "direct" says which
+        ("District nursing", {"District nursing"}),
+        (
+            "Bachelor's degree or five years of experience in payroll",
+            {"Bachelor's degree, or 5 years of experience with payroll"},
+        ),
+        ("Bachelor's degree or three years of experience", {"Bachelor's degree, or equivalent experience"}),
         ("Two years of barge registration experience", {"2 years of experience with barge registration"}),
         ("Knowledge of permit processes for barges", {"Permit processes for barges"}),  # nobody holds them
         ("Current harbour pilot registration", {"Harbour pilot registration"}),

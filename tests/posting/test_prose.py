@@ -256,11 +256,24 @@ def test_what_is_not_required_but_welcome_is_preferred(posting, sentence) -> Non
         ("SQL is not required, but it is used next door.", {}),
         ("SQL is not required. It would be nice to meet you.", {}),
         ("Relocation is not required, but it would be welcome.", {}),
+        ("A car is not required but a plus.", {}),
+        ("Overtime is not required but a plus.", {}),
+        ("Prior experience is not required but a plus.", {}),
+        ("No prior experience needed but it is a plus.", {}),
     ],
 )
 def test_what_is_not_required_stays_so_where_another_thing_is_welcome(posting, sentence, wanted) -> None:
     job = posting(f"Warehouse Analyst\n\nFenwick moves parcels in three counties. {sentence}\n")
     assert asked_of(job) == wanted
+    assert len(job.statements) == len(wanted)
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [("Apply Docker patterns to services now", {"docker": REQUIRED}), ("Apply online today", {})],
+)
+def test_to_apply_a_skill_is_no_application(posting, line, wanted) -> None:
+    assert asked_of(posting(f"Warehouse Analyst\n\nRequirements\n- {line}\n")) == wanted
 
 
 def wordings_of(job) -> list[str]:

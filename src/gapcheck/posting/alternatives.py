@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from gapcheck.facts.degrees import degree_finder, lowest
 from gapcheck.posting.model import Statement
@@ -43,6 +43,17 @@ def with_alternative(
     else:
         found[before] = one.replaced(degree=one.degree.model_copy(update={"or_equivalent": True}))
     return found
+
+
+def with_years(degree: Statement, rows: Iterable[Statement]) -> list[Statement]:
+    """A degree and the other rows of its clause, where the years of one of them will do in its place: one row, not two."""
+    beside = list(rows)
+    years = next((row for row in beside if row.kind is Kind.EXPERIENCE and row.min_months), None)
+    if years is None:
+        return [degree, *beside]
+    if years.skills:
+        degree = degree.replaced(skills=years.skills, min_months=years.min_months, printed=years.printed)
+    return [degree, *(row for row in beside if row is not years)]
 
 
 def _lower(one: Statement, degree: Degree, other: Statement, offered: Degree) -> Statement:

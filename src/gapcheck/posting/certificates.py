@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from gapcheck.facts.certificates import certificate_finder
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Taxonomy
-from gapcheck.text.phrases import CONJUNCTION, compiled, plain
+from gapcheck.taxonomy.derived import Derived
+from gapcheck.text.content_words import PREPOSITIONS
+from gapcheck.text.patterns import FUNCTION_WORDS
+from gapcheck.text.phrases import CONJUNCTION, OR, alternation, compiled, plain
 
 _HELD = rf"\b[A-Z]{{{{2,6}}}}\b(?=(?:\W+(?:{CONJUNCTION}\s+)?[A-Z]{{{{2,6}}}}){{{{0,3}}}}[\s-]+(?:{{}}))"
 """Abbreviations by which somebody is qualified, registered or chartered: "ATT or CTA qualified"."""
@@ -35,6 +38,11 @@ class CertificateRequirement:
     def ids(self) -> tuple[str, ...]:
         """The ids of the catalogue, each once."""
         return tuple(dict.fromkeys(each for each, _ in self.known))
+
+    @property
+    def names_and_ids(self) -> tuple[str, ...]:
+        """All that are named."""
+        return (*self.ids, *self.names)
 
 
 def certificates_asked(
@@ -74,11 +82,39 @@ def _joins(taxonomy: Taxonomy) -> str:
     return compiled((*taxonomy.necessity_cues.and_words, *taxonomy.certificate_words.joined_by)).pattern
 
 
+def _licence_names(taxonomy: Taxonomy) -> re.Pattern[str]:
+    """Words like "licence", unless a noun behind them says that they are none: "license management"."""
+    words = taxonomy.certificate_words
+    small = alternation((*FUNCTION_WORDS, *PREPOSITIONS, *words.near_region, *words.steps))
+    participles = [each for each in words.names if each.endswith("ed")]
+    nouns = [each for each in words.names if each not in participles]
+    return re.compile(rf"\b(?:{alternation(participles)}|{alternation(nouns)}(?!\s+(?!{small}\b)[a-z]))\b")
+
+
+licence_names = Derived(_licence_names)
+"""The words of a taxonomy by which a licence is named in the plain reading of a text."""
+
+
 def _is_licence_beside(text: str, degree_end: int, taxonomy: Taxonomy) -> bool:
     """Whether a licence stands beside a degree, and not instead of it: "and a teaching licence"."""
-    licence = compiled(taxonomy.certificate_words.names).pattern
-    beside = rf"\W*{_joins(taxonomy)}\s+(?:[\w'-]+\s+){{0,4}}?{licence}"
+    beside = rf"\W*{_joins(taxonomy)}\s+(?:[\w'-]+\s+){{0,4}}?{licence_names(taxonomy).pattern}"
     return re.compile(beside).match(plain(text), degree_end) is not None
+
+
+def instead_of_degree(text: str, degree_end: int, taxonomy: Taxonomy) -> bool:
+    """Whether a licence or certificate behind a degree will do in its place: "or a teaching licence", "or RN"."""
+    finder, low = certificate_finder(taxonomy), plain(text)
+    word = licence_names(taxonomy).search(low, degree_end)
+    places = [
+        *(each.span.start for each in finder.find(text)),
+        *(each.start for each in finder.abbreviations(text)),
+    ]
+    first = min((at for at in (*places, *([word.start()] if word else ())) if at >= degree_end), default=None)
+    if first is None:
+        return False
+    between = low[degree_end:first]
+    chosen = re.fullmatch(rf"\W*{OR}\s+(?:[\w'-]+\s+){{0,4}}", between)
+    return chosen is not None and not re.search(_joins(taxonomy), between)
 
 
 def without_join(text: str, taxonomy: Taxonomy) -> str:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from gapcheck.facts.degrees import DegreeName, degree_finder, lowest
 from gapcheck.facts.durations import Duration
+from gapcheck.posting.certificates import instead_of_degree, licence_names
 from gapcheck.posting.degree_years import degree_years
 from gapcheck.posting.experience import experience_finder
 from gapcheck.spans import Span
@@ -29,7 +30,7 @@ class DegreeRequirement:
     """A degree asked for. `span` is what says so; `months` the experience beside its lowest level.
 
     `alternatives`: several levels, each with what it asks beside it ("a master's, or a bachelor's and four years").
-    `times`: places of the durations that go with a degree.
+    `times`: places of the durations that go with a degree. `or_years`, `or_licence`: experience or a licence will do, too.
     """
 
     degree: Degree
@@ -37,9 +38,11 @@ class DegreeRequirement:
     months: int | None = None
     alternatives: bool = False
     times: tuple[Span, ...] = ()
+    or_years: bool = False
+    or_licence: bool = False
 
 
-_JOIN_BEFORE = re.compile(rf"[\s,]*(?:{CONJUNCTION}\s+)?\Z")
+_JOIN_BEFORE = re.compile(rf"[\s,]*(?:{CONJUNCTION}\s+)?(?:{ARTICLE}\s+)?\Z")
 """What joins the field of a degree to the name of a licence."""
 
 
@@ -62,11 +65,11 @@ def degree_asked(text: str, taxonomy: Taxonomy) -> DegreeRequirement | None:
         found, until = finder.fields.asked(low, hit.end)
         if not found and hit.implied:
             found = [hit.implied]
-        licence = next((each for each in found if each.split()[-1] in licences), None)
-        if licence is not None:  # "a degree in civil engineering and professional engineering license"
-            found = found[: found.index(licence)]
-            until = low.index(licence.split()[0], hit.end)
-            until -= len(low[:until]) - len(_JOIN_BEFORE.sub("", low[:until]))
+        licence = licence_names(taxonomy).search(low, hit.end)
+        if (
+            licence is not None and licence.end() <= until
+        ):  # "in civil engineering and professional engineering license"
+            found, until = _without_licence(low, hit.end, licence, found)
         # the pronoun is no field, Information Technology is one
         fields.update(dict.fromkeys(each for each in found if each != "it" or re.search(r"\bIT\b", text)))
         end = max(end, until)
@@ -98,7 +101,19 @@ def degree_asked(text: str, taxonomy: Taxonomy) -> DegreeRequirement | None:
             for one, two in pairwise(hits)
         ),
         tuple(each.span for each in own if each),
+        or_years=degree_years(taxonomy).instead_of_degree(low, times) is not None,
+        or_licence=instead_of_degree(text, end, taxonomy),
     )
+
+
+def _without_licence(
+    low: str, start: int, licence: re.Match[str], fields: Sequence[str]
+) -> tuple[list[str], int]:
+    """The fields before a licence that is named with them, and where they end."""
+    at = next((at for at, each in enumerate(fields) if licence[0] in each.split()), len(fields))
+    opens = fields[at].split()[0] if at < len(fields) else licence[0]
+    until = max(low.rfind(opens, start, licence.end()), start)
+    return list(fields[:at]), start + len(_JOIN_BEFORE.sub("", low[start:until]))
 
 
 def _months(

@@ -234,7 +234,7 @@ class ListClause:
         elif not alternative:
             term = self._term(span, skills)
             maker = maker_before(self.text[span.start : brackets[0].start]) if nested else ""
-            term = None if term == maker else term
+            term = None if term == maker and not self._words.named(maker) else term
         rest = list(self.text[span.start : span.end])
         for name in (*brackets, *(m for m, _ in outer)):
             for at in range(max(name.start, span.start), min(name.end, span.end)):

@@ -61,6 +61,9 @@ def title_of(one: Statement, taxonomy: Taxonomy) -> str:
     printed = dict(one.printed)
     labels = [_label(skill, taxonomy, printed) for skill in one.skills]
     match one.kind:
+        case Kind.EDUCATION if one.degree and one.skills:
+            degree = _degree_title(one.degree.replaced(or_equivalent=False))
+            return f"{degree}, or {_experience_title(one, labels)}"
         case Kind.EDUCATION:
             return _degree_title(one.degree or Degree())
         case Kind.EXPERIENCE:

@@ -12,9 +12,13 @@ from gapcheck.facts.job_titles import job_title_finder
 from gapcheck.facts.languages import SpokenLanguages, language_parser
 from gapcheck.matching.mentions import SkillMention
 from gapcheck.outline.model import ASKING
-from gapcheck.posting.certificates import CertificateRequirement, certificates_asked, without_join
+from gapcheck.posting.alternatives import with_years
+from gapcheck.posting.certificates import (
+    CertificateRequirement,
+    certificates_asked,
+    without_join,
+)
 from gapcheck.posting.clauses import quote
-from gapcheck.posting.degree_years import degree_years
 from gapcheck.posting.education import DegreeRequirement, degree_asked
 from gapcheck.posting.experience import experience_finder
 from gapcheck.posting.list_logic import ListLogic
@@ -72,7 +76,7 @@ class RequirementReader:
         self._named = named
         self._declines = declines
         self._experience = experience_finder(taxonomy)
-        self._language_parser, self._years = language_parser(taxonomy), degree_years(taxonomy)
+        self._language_parser = language_parser(taxonomy)
         self._logic = ListLogic(words, taxonomy)
         self._work = WorkExperience(taxonomy, words)
         self._wording = OwnWording(document.text, taxonomy, words)
@@ -95,17 +99,18 @@ class RequirementReader:
         low = plain(text)
         times = self._experience.find(low)
         degree = self._degree(text, sentence)
+        schooling: list[Statement] = []
         if degree is not None:
-            instead = self._years.instead_of_degree(low, times)
-            asked = degree.degree.replaced(or_equivalent=True) if instead else degree.degree
-            yield self._statement(demand, demand.clause, Kind.EDUCATION, Logic.ANY_OF).replaced(
-                degree=asked, min_months=None if instead else degree.months
-            )
+            row = self._statement(demand, demand.clause, Kind.EDUCATION, Logic.ANY_OF)
+            schooling.append(row.replaced(degree=degree.degree, min_months=degree.months))
             taken.append(degree.span)
             text = text[: degree.span.start] + " " * len(degree.span) + text[degree.span.end :]
+            if not degree.or_years:
+                yield schooling.pop()
         certificates = certificates_asked(text, self._taxonomy, degree=degree.span if degree else None)
         if certificates is not None:
-            yield from self._certificates(demand, certificates, content, text)
+            if not (degree and degree.or_licence and len(certificates.names_and_ids) < _SEVERAL):
+                yield from self._certificates(demand, certificates, content, text)
             if degree is None and not times and not self._asks_for_work_too(content, certificates):
                 return
             taken += list(certificates.spans)
@@ -115,6 +120,18 @@ class RequirementReader:
             if self._only_language(low, languages.span) or not self._mentions_left(content, [languages.span]):
                 return
             taken.append(languages.span)
+        rows = self._rest(demand, content, taken, times, degree)
+        yield from with_years(schooling[0], rows) if schooling else rows
+
+    def _rest(
+        self,
+        demand: Demand,
+        content: Span,
+        taken: Sequence[Span],
+        times: Sequence[Duration],
+        degree: DegreeRequirement | None,
+    ) -> Iterator[Statement]:
+        """What a clause asks for beside a degree, certificates and languages."""
         loose = [each for each in times if degree is None or each.span not in degree.times]
         if degree is None or len(times) <= 1:
             rows = self._groups(demand, content, taken, times, degree=degree)
@@ -161,7 +178,10 @@ class RequirementReader:
         said = {
             name: True for name in ("or_equivalent", "condition") if whole and getattr(whole.degree, name)
         }
-        return replace(degree, degree=degree.degree.model_copy(update=said)) if said else degree
+        if degree.or_years or degree.or_licence:
+            said["or_equivalent"] = True
+        months = None if degree.or_years else degree.months
+        return replace(degree, degree=degree.degree.model_copy(update=said), months=months)
 
     def _only_language(self, low: str, span: Span) -> bool:
         words = re.findall(r"[a-z']{3,}", low[: span.start] + low[span.end :])
@@ -215,7 +235,11 @@ class RequirementReader:
         wording = "" if ids else wording_of(own, self._words)
         if names and compiled(self._taxonomy.certificate_words.any_register).search(plain(wording)):
             wording = ""  # "the relevant professional body (RTPI)" says which
-        if certificates.any_of or len(ids) + len(names) < _SEVERAL or not (ids or self._only(names, wording)):
+        if (
+            certificates.any_of
+            or len(certificates.names_and_ids) < _SEVERAL
+            or not (ids or self._only(names, wording))
+        ):
             names = names or (() if ids else (quote(own),))
             yield row.replaced(
                 open=certificates.open, certifications=ids, terms=names, topics=topics, wording=wording
@@ -323,11 +347,7 @@ class RequirementReader:
                 under=group.under,
                 printed=tuple((each, called[each]) for each in asked if each in called),
             )
-        if (
-            times
-            and not timed
-            and not (with_degree and (alternatives or self._years.instead_of_degree(low, times)))
-        ):
+        if times and not timed and not (degree and (alternatives or degree.or_years)):
             row = self._statement(demand, demand.clause, Kind.EXPERIENCE).replaced(within_months=within)
             wording = self._wording.time_in(content, times, taken)
             any_work = not wording and self._experience.is_of_any_work(low)

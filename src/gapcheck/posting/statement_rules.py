@@ -143,8 +143,7 @@ class StatementRules:
                 asked = decisions[opening].content
                 decisions[opening] = _decision(Necessity.REQUIRED, "sentence", back.group(), asked)
             if before is not None and cue is not None and self._wishes_for_it(low, before, cue):
-                wished = plain(clauses[len(decisions) - 1].text)
-                decisions[-1] = self._wished_for(wished, cue.span.of(low))
+                decisions[-1] = self._wished_for(clauses[len(decisions) - 1], decisions[-1], cue.span.of(low))
                 decisions.append(_decision(Necessity.MENTIONED, "document", "", Span(0, len(low))))
                 continue
             follows = self._as_before(low, before, carried)
@@ -186,11 +185,16 @@ class StatementRules:
         wished = cue.necessity is Necessity.PREFERRED
         return declined and wished and self._stands_in.fullmatch(low[: cue.span.start]) is not None
 
-    def _wished_for(self, low: str, cue: str) -> NecessityDecision:
-        """What such a clause speaks of: what precedes "is not required", or all of "no experience is needed"."""
+    def _wished_for(self, clause: Clause, declined: NecessityDecision, cue: str) -> NecessityDecision:
+        """What such a clause speaks of: what precedes "is not required", or all of "no experience with SAP is needed".
+
+        Only known skills are wished for so: a car, weekends or "prior experience" remain what is not asked for.
+        """
+        low = plain(clause.text)
         refused = self._declined.search(low)
         end = refused.start() if refused and _WORD.search(low[: refused.start()]) else len(low)
-        return _decision(Necessity.PREFERRED, "clause", cue, Span(0, end))
+        named = any(name.end <= end for name in clause.names) and not self._facts.search(low)
+        return _decision(Necessity.PREFERRED, "clause", cue, Span(0, end)) if named else declined
 
     def _decide(
         self, low: str, cue: Cue | None, clause: Clause, carried: NecessityDecision | None

@@ -2,6 +2,8 @@
 
 import pytest
 
+from gapcheck.taxonomy import Necessity
+
 NURSE = """DELLBROOK GENERAL HOSPITAL
 
 STAFF NURSE - ORTHOPEDICS
@@ -238,3 +240,12 @@ def test_a_name_inside_a_turn_of_phrase_is_what_is_asked_for(posting):
 )
 def test_the_roles_title_is_the_one_that_is_labelled(posting, text, titles) -> None:
     assert posting(text, "posting.md").titles == titles
+
+
+def test_what_asks_in_so_many_words_below_the_pay_is_asked_for(posting):
+    text = "Kiln Helper\n\nPAY RATES\n- Day rate: 12 an hour\nWe bake for the county.\nIn order to apply you must have knowledge of glazes.\n"
+    benefits = "You will have access to Python courses.\nYou should ask about the pension.\n"
+    asked = posting(text + benefits).statements
+    assert [row.quote for row in asked if row.necessity is not Necessity.MENTIONED] == [
+        "In order to apply you must have knowledge of glazes."
+    ]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from gapcheck.document import Document
 from gapcheck.outline import outline
@@ -17,6 +18,9 @@ from gapcheck.outline.posting_headings import PostingHeadings
 from gapcheck.outline.posting_rows import statement_rows
 from gapcheck.outline.tables import cells_of_tables
 from gapcheck.spans import Span
+
+if TYPE_CHECKING:
+    from gapcheck.posting.sought_person import SoughtPerson
 
 _LONGEST_ITEM = 25
 """Words of a line that can be an item of a list although it has no bullet."""
@@ -46,8 +50,14 @@ class Part:
     unnamed: bool = False
 
 
-def parts_of(document: Document, words: PostingHeadings) -> tuple[Part, ...]:
-    """All blocks that say something, each with what stands over it."""
+def parts_of(
+    document: Document, words: PostingHeadings, sought: SoughtPerson | None = None
+) -> tuple[Part, ...]:
+    """All blocks that say something, each with what stands over it.
+
+    Below benefits, what asks in so many words for the person `sought` is none, nor is a list that it opens: postings go on after "Pay rates"
+    without another heading.
+    """
     rows = statement_rows(document, words)
     tables = cells_of_tables(document, rows, words)
     evidence = PostingEvidence(words, [cell for cells in tables.values() for cell in cells])
@@ -102,7 +112,20 @@ def parts_of(document: Document, words: PostingHeadings) -> tuple[Part, ...]:
                         unnamed=bool(unnamed),
                     )
                 )
-    return tuple(parts)
+    if sought is None:
+        return tuple(parts)
+    asks = sought.asked_outright
+    return tuple(
+        _spoken_for(each, document.text, asks) if each.kind is SectionKind.BENEFITS else each
+        for each in parts
+    )
+
+
+def _spoken_for(part: Part, text: str, asks: Callable[[str], bool]) -> Part:
+    if part.bullet or part.is_heading:
+        listed = part.bullet and part.introduction and asks(part.introduction)
+        return replace(part, kind=SectionKind.REQUIRED) if listed else part
+    return replace(part, kind=SectionKind.NEUTRAL) if asks(part.span.of(text)) else part
 
 
 def _unmarked_items(rows: Iterable[Row], section_of: Callable[[Row], Section]) -> frozenset[int]:

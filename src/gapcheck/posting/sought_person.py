@@ -11,7 +11,8 @@ from gapcheck.outline.model import SectionKind
 from gapcheck.posting.parts import Part
 from gapcheck.spans import Span
 from gapcheck.taxonomy.language.posting_words import NecessityCues
-from gapcheck.text.phrases import ARTICLE, compiled
+from gapcheck.text.phrases import ARTICLE, compiled, plain
+from gapcheck.text.sentences import sentences
 
 _STRAY = frozenset({SectionKind.NEUTRAL, SectionKind.ABOUT, SectionKind.DUTIES})
 """Parts among whose items some say what somebody can do or knows, and so ask."""
@@ -39,6 +40,10 @@ class SoughtPerson:
             rf"(?:^\W*|\b(?:{compiled(cues.seekers).pattern})\s+(?:and\s+)?)(?P<cue>{compiled(cues.seeks).pattern})\s+(?:{ARTICLE}\s+)?(?P<what>(?:[\w'-]+,?\s+){{1,8}}?)"
             rf"{compiled(cues.persons).pattern}"
         )
+        self._must_bring = re.compile(
+            rf"{compiled(cues.addressed).pattern}\s+(?!{compiled(cues.not_claims).pattern}){compiled(cues.owed).pattern}"
+            rf"|{compiled(cues.sought).pattern}"
+        )
         level = compiled(tuple(word for words in cues.levels.values() for word in words)).pattern
         self._years = re.compile(
             rf"\W*(?:{compiled(cues.weak_required).pattern}\s+)?{NUMBER_START}.*?{compiled(cues.trade_experience).pattern}"
@@ -48,6 +53,12 @@ class SoughtPerson:
         self._brought = re.compile(
             rf"\W*(?:(?:{compiled(cues.shows).pattern}|{level}|{ARTICLE})\s+){{0,3}}"
             rf"(?P<cue>{compiled((*cues.able_to, *cues.apt)).pattern}|{known}\s+{compiled(cues.known_of).pattern})\s"
+        )
+
+    def asked_outright(self, text: str) -> bool:
+        """Whether a sentence of a text says of the candidate what they must have: "you must hold one of these"."""
+        return any(
+            self._must_bring.search(plain(each.of(text))) for each in sentences(text, Span(0, len(text)))
         )
 
     def __call__(self, low: str, part: Part, names: Sequence[Span], *, known: bool) -> Described | None:

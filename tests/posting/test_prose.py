@@ -315,8 +315,26 @@ _WORK = (
 def test_a_posting_that_asks_for_next_to_nothing_asks_by_its_duties(posting) -> None:
     rows = [row for row in posting(_WORK).statements if row.necessity == PREFERRED]
     assert {row.rule for row in rows} == {"duty"}
-    assert {row.line for row in rows} == {6, 7, 10}
-    assert not any("paid" in row.quote or "boots" in row.quote or "birthday" in row.quote for row in rows)
+    assert {row.line for row in rows} == {6}  # of what is known, in the list
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "Free course in Excel",
+        "Report to the Excel desk",
+        "Excel duties as assigned",
+        "Call Jane on 0113 496 0000 about Excel",
+        "Get trained in Excel",
+        "Work with Anna, who runs Excel",
+        "Move into a role in Excel",
+        "Attend a class of Excel",
+        "Stack the ropes by the lamp",
+    ],
+)
+def test_an_item_that_tells_of_no_work_with_a_skill_asks_for_nothing(posting, item) -> None:
+    job = posting(_WORK.replace("Splice worn hawsers by the winter lamp", item))
+    assert {row.line for row in job.statements if row.necessity == PREFERRED} == {6}
 
 
 @pytest.mark.parametrize(

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
-from gapcheck.facts.job_titles import JobTitle
 from gapcheck.outline.model import SectionKind
 from gapcheck.posting.model import Statement
-from gapcheck.posting.parts import Part
 from gapcheck.posting.statement_reader import Clause, NecessityDecision
-from gapcheck.posting.statement_rules import StatementRules
 from gapcheck.spans import Span
-from gapcheck.taxonomy import Kind, Necessity
+from gapcheck.taxonomy import Kind, Necessity, Taxonomy
 from gapcheck.text.phrases import plain
 
 _FEW = 3
@@ -20,43 +17,49 @@ _FEW = 3
 _QUALIFICATIONS = frozenset({Kind.EDUCATION, Kind.CERTIFICATION})
 _LONG = 80
 """Words that a document says in all: a shorter one may be a note that says enough by its few demands."""
-_CONFIDENCE = 0.5
-_PROSE = frozenset({SectionKind.NEUTRAL, SectionKind.ABOUT, SectionKind.DUTIES})
-_ARTICLE = 4
-"""Characters that may precede the title of a role at the beginning of a sentence."""
-_DOES = re.compile(r"(?:\s\d+)?\s[a-z]+[^\Ws]s\s")
-"""What follows that title in a sentence about its work: "supports", "2 oversees"."""
+_CONFIDENCE, _RULE = 0.5, "duty"
+_DIGITS = re.compile(r"\d[\d ().-]{6,}\d")
+"""A telephone number: what somebody can call is no work."""
+_WORD = re.compile(r"[a-z]+")
 
 
 def asked_by_duties(
     statements: Sequence[Statement],
     decisions: Mapping[Clause, NecessityDecision],
-    titled: Mapping[Part, Sequence[JobTitle]],
-    rules: StatementRules,
+    taxonomy: Taxonomy,
 ) -> dict[Clause, NecessityDecision]:
-    """The clauses that tell of the work, as preferred; none where `statements` ask for enough. `titled`: titles in parts."""
+    """The clauses that tell of the work, as preferred; none where `statements` ask for enough."""
     asked = [each for each in statements if each.necessity is not Necessity.MENTIONED]
     qualified = any(each.kind in _QUALIFICATIONS or each.min_months for each in asked)
     if len(asked) > _FEW or qualified or sum(len(clause.text.split()) for clause in decisions) < _LONG:
         return {}
+    verbs = frozenset(taxonomy.job_titles.verbs).difference(taxonomy.necessity_cues.not_duties)
     return {
-        clause: NecessityDecision(Necessity.PREFERRED, _CONFIDENCE, "duty", content=Span(0, len(clause.text)))
+        clause: NecessityDecision(Necessity.PREFERRED, _CONFIDENCE, _RULE, content=Span(0, len(clause.text)))
         for clause, decision in decisions.items()
-        if decision.necessity is Necessity.MENTIONED
-        and not clause.aside
-        and _tells_of_work(clause, titled.get(clause.part, ()), rules)
+        if decision.necessity is Necessity.MENTIONED and not clause.aside and _tells_of_work(clause, verbs)
     }
 
 
-def _tells_of_work(clause: Clause, titles: Sequence[JobTitle], rules: StatementRules) -> bool:
-    """Whether a clause is a duty: an item of a list of them, "You will run ...", "The senior cook runs ..."."""
-    low, kind = plain(clause.text), clause.part.kind
-    if kind is SectionKind.DUTIES and not (
-        rules.opens_elsewhere(low) if clause.part.bullet else rules.tells(low)
-    ):
-        return True
-    if kind not in _PROSE:
-        return False
-    start = clause.span.start - clause.part.span.start
-    opening = (title.span for title in titles if start <= title.span.start <= start + _ARTICLE)
-    return rules.opens_a_duty(low) or any(_DOES.match(clause.text, span.end - start) for span in opening)
+def _tells_of_work(clause: Clause, verbs: Container[str]) -> bool:
+    """Whether an item of a list of duties says by its verb what somebody does with a skill: "Run the payroll in Sage"."""
+    low = plain(clause.text)
+    first = _WORD.search(low)
+    return (
+        clause.part.kind is SectionKind.DUTIES
+        and clause.part.bullet
+        and clause.opens
+        and first is not None
+        and first.group() in verbs
+        and any(name.end > first.end() for name in clause.names)
+        and not _DIGITS.search(low)
+    )
+
+
+def named_by_duties(statements: Iterable[Statement]) -> list[Statement]:
+    """Statements without those by which a duty would ask for a trait, or for what it does not name."""
+    return [
+        each
+        for each in statements
+        if each.rule != _RULE or (each.skills and each.kind is not Kind.SOFT_SKILL)
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from gapcheck.spans import Span
-from gapcheck.taxonomy.model import CareerLevel, Fact, Requirement
+from gapcheck.taxonomy.model import CareerLevel, Fact, Kind, Requirement
 
 
 class Statement(Requirement):
@@ -32,6 +32,11 @@ class Statement(Requirement):
     terms: tuple[str, ...] = ()
     wording: str = ""
     printed: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def names_something(self) -> bool:
+        """Whether it says what it asks for; experience is of the role, if of nothing else."""
+        return self.kind is Kind.EXPERIENCE or bool(self.skills or self.head or self.terms or self.wording)
 
 
 NAMES_NOTHING = "asks for something, but names nothing that can be looked for"

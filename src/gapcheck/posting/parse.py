@@ -23,7 +23,7 @@ from gapcheck.outline.posting_headings import posting_headings
 from gapcheck.posting.alternatives import with_alternative
 from gapcheck.posting.certificates import certificates_asked
 from gapcheck.posting.clauses import ClauseSplitter, quote
-from gapcheck.posting.duties import asked_by_duties
+from gapcheck.posting.duties import asked_by_duties, named_by_duties
 from gapcheck.posting.education import degree_asked
 from gapcheck.posting.experience import experience_finder
 from gapcheck.posting.facts import career_levels, listed_titles, outlook, role_titles, specialties
@@ -148,10 +148,10 @@ class _DocumentReader:
             for part, passage in passages.items()
         )
         found = self._all_of(passages)
-        if work := asked_by_duties(found, self._decisions, self._titled, self._grammar.rules):
+        if work := asked_by_duties(found, self._decisions, self._taxonomy):
             self._decisions |= work
             self._left_over.unread.clear()
-            found = self._all_of(passages)
+            found = named_by_duties(self._all_of(passages))
         return tuple(sorted(found, key=lambda each: (each.span.start, each.span.end)))
 
     def _all_of(self, passages: Mapping[Part, _Passage]) -> list[Statement]:

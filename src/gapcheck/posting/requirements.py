@@ -126,19 +126,16 @@ class RequirementReader:
     def _rest(
         self,
         demand: Demand,
-        content: Span,
-        taken: Sequence[Span],
-        times: Sequence[Duration],
+        at: Span,
+        taken: list[Span],
+        times: tuple[Duration, ...],
         degree: DegreeRequirement | None,
     ) -> Iterator[Statement]:
-        """What a clause asks for beside a degree, certificates and languages."""
-        loose = [each for each in times if degree is None or each.span not in degree.times]
+        """What the clause at a place asks for beside a degree, certificates and languages."""
         if degree is None or len(times) <= 1:
-            rows = self._groups(demand, content, taken, times, degree=degree)
-            yield from (row for row in rows if _names_something(row))
-        elif loose and not degree.alternatives:
-            rows = self._groups(demand, content, taken, loose, degree=degree)
-            yield from (row for row in rows if row.skills)
+            yield from (r for r in self._groups(demand, at, taken, times, degree=degree) if r.names_something)
+        elif not degree.alternatives and (loose := [each for each in times if each.span not in degree.times]):
+            yield from (r for r in self._groups(demand, at, taken, loose, degree=degree) if r.skills)
 
     def in_own_words(self, demand: Demand) -> Statement | None:
         """The statement of a clause in which nothing is known: what it asks for as it says it; None if that is nothing."""
@@ -401,8 +398,3 @@ class RequirementReader:
                 segment = segment.replace(name, "x")
         levels = [level for level, words in self._words.levels if words.search(segment)]
         return max(levels, default=None)
-
-
-def _names_something(row: Statement) -> bool:
-    """Whether it says what it asks for; experience is of the role, if of nothing else."""
-    return row.kind is Kind.EXPERIENCE or bool(row.skills or row.head or row.terms or row.wording)

@@ -109,9 +109,6 @@ class StatementRules:
             rf"\W*(?:[\w-]+\s+){{0,3}}{compiled(cues.knowledge_words).pattern}\s+{compiled(cues.known_of).pattern}\s"
         )
         self._not_declined = compiled(cues.not_declined)
-        self._duty_opens = re.compile(
-            rf"\W*{compiled(cues.duty_openers).pattern}\s+(?!{compiled(cues.not_duties).pattern})\w"
-        )
         self._stands_in = re.compile(
             rf"\W*(?:(?:{compiled((*cues.stand_ins, *cues.contrasts, *cues.qualifiers, *cues.copulas)).pattern})\W*)*"
         )
@@ -238,10 +235,6 @@ class StatementRules:
     def addresses(self, low: str) -> bool:
         """Whether a clause opens with the candidate: "You will ...", "The ideal candidate ..."."""
         return self._addressed.match(low) is not None
-
-    def opens_a_duty(self, low: str) -> bool:
-        """Whether a sentence of prose says what somebody will do: "You will run ...", "Responsible for ..."."""
-        return self._duty_opens.match(low) is not None
 
     def opens_elsewhere(self, low: str) -> bool:
         """Whether a clause opens with somebody or something else than the candidate: "We ...", "The team ..."."""

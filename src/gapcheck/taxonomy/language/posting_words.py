@@ -81,7 +81,6 @@ class NecessityCues(TaxonomyEntry):
     ages: tuple[str, ...] = ()
     preferring: tuple[str, ...] = ()
     stand_ins: tuple[str, ...] = ()
-    duty_openers: tuple[str, ...] = ()
     not_duties: tuple[str, ...] = ()
     qualifiers: tuple[str, ...] = ()
     declined: tuple[str, ...] = ()

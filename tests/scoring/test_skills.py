@@ -103,6 +103,11 @@ def test_credit(asked, held, credit):
     assert skills_credit(asked, strengths(**held), POLICY).credit == pytest.approx(credit)
 
 
+def test_what_can_change_a_member_is_its_class_with_the_other_members_of_it_and_no_other_kind():
+    assert {"raku", "kiln-work", "salt-glazing"} <= strengths().counting_for("raku")
+    assert "parsing" not in strengths().counting_for("python")
+
+
 def test_a_class_that_is_only_inferred_shows_none_of_its_members():
     inferred = proof("programming", 1.0)
     inferred = replace(inferred, evidence=replace(inferred.evidence, method="pattern"))

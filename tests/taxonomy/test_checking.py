@@ -99,6 +99,13 @@ def test_no_name_is_owned_twice_where_both_would_be_found(problems, one, other, 
         assert "is already a name of 'a'" in found[0]
 
 
+def test_a_title_is_a_class_s_and_its_members_and_no_other_name_is_both(problems):
+    row = "- {{id: cloth, label: cloth, aliases: [{0}], narrower: [{{name: weaving, aliases: [{0}]}}]}}\n"
+    assert problems(row.format("{name: weaver, match: title}")) == []
+    (found,) = problems(row.format("loom work"))
+    assert "'loom work' is already a name of 'cloth'" in found
+
+
 def test_a_name_is_not_said_twice_in_one_skill(problems):
     (found,) = problems("- {id: a, label: A, aliases: [loom, {name: Loom, match: cased}, loom]}\n")
     assert found == "skills/a.yaml:1: aliases: 'loom' is already a name of this skill."

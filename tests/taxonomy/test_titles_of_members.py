@@ -1,5 +1,7 @@
 """A title of a class that is called after a member shows the member, too: a midwife knows midwifery."""
 
+import pytest
+
 from gapcheck.taxonomy import NameMatch, Skill, load
 from gapcheck.text.content_words import content
 from gapcheck.text.inflection import participle
@@ -9,7 +11,6 @@ from gapcheck.text.word_forms import stem
 OTHERS = {
     ("archives assistant", "Archivematica"),
     ("archives assistant", "ArchivesSpace"),
-    ("food service worker", "food service"),
     ("pharmacologist", "pharmaceutics"),
     ("health data analyst", "healthcare data"),
 }
@@ -49,3 +50,18 @@ def test_such_titles_are_found_by_the_beginnings_of_their_words():
 def test_who_has_such_a_title_is_of_the_class_as_well():
     skills = load().skills
     assert "midwife" in titles(skills["midwifery"]) & titles(skills["obstetric-care"])
+
+
+@pytest.mark.parametrize(
+    ("skill", "one", "other", "same"),
+    [
+        ("property-lettings", "commercial leasing", "commercial lettings", True),
+        ("bartending", "cellar management", "line cleaning", True),
+        ("tenant-improvements", "tenant improvements", "tenant fit-outs", True),
+        ("carpentry", "formwork", "joinery", False),
+    ],
+)
+def test_what_only_the_words_of_a_class_tell_is_another_name_of_it(skill, one, other, same):
+    row = load().skills[skill]
+    names = {row.label, *(alias.name for alias in row.aliases)}
+    assert ({one, other} <= names) is same

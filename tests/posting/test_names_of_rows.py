@@ -76,6 +76,7 @@ def _rows(item):
         ("Bachelor's degree or three years of experience", {"Bachelor's degree, or equivalent experience"}),
         ("Two years of barge registration experience", {"2 years of experience with barge registration"}),
         ("Knowledge of permit processes for barges", {"Permit processes for barges"}),  # nobody holds them
+        ("A current professional kiln license", {"Professional kiln license"}),
         ("Current harbour pilot registration", {"Harbour pilot registration"}),
         ("At least four years of overall professional experience", {"4 years of work experience"}),
         ("Regex for text mining (splitting, joining)", {"Regex", "Text mining such as joining or splitting"}),

@@ -122,6 +122,13 @@ def without_join(text: str, taxonomy: Taxonomy) -> str:
     return " ".join(re.sub(rf"(?i)\A\W*{_joins(taxonomy)}\s+", "", text).split())
 
 
+def called(wording: str, text: str, taxonomy: Taxonomy) -> str:
+    """What a certificate is called in a text of which `wording` is left: with a word before it that is part of its name."""
+    part = alternation(taxonomy.certificate_words.leads_names)
+    full = re.search(rf"(?i)\b(?:{part})\s+{re.escape(wording)}\b", text) if wording else None
+    return full.group() if full else wording
+
+
 def _bodies(text: str, taxonomy: Taxonomy) -> Iterator[Span]:
     """The bodies that a clause names in brackets behind "the relevant professional body", by their abbreviations."""
     for left_open in compiled(taxonomy.certificate_words.any_register).finditer(plain(text)):

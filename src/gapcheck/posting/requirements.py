@@ -13,11 +13,7 @@ from gapcheck.facts.languages import SpokenLanguages, language_parser
 from gapcheck.matching.mentions import SkillMention
 from gapcheck.outline.model import ASKING
 from gapcheck.posting.alternatives import with_years
-from gapcheck.posting.certificates import (
-    CertificateRequirement,
-    certificates_asked,
-    without_join,
-)
+from gapcheck.posting.certificates import CertificateRequirement, called, certificates_asked, without_join
 from gapcheck.posting.clauses import quote
 from gapcheck.posting.education import DegreeRequirement, degree_asked
 from gapcheck.posting.experience import experience_finder
@@ -229,7 +225,7 @@ class RequirementReader:
         ids, names = certificates.ids, certificates.names
         topics = self._named.skills(content)
         own = without_join(text, self._taxonomy)
-        wording = "" if ids else wording_of(own, self._words)
+        wording = "" if ids else called(wording_of(own, self._words), own, self._taxonomy)
         if names and compiled(self._taxonomy.certificate_words.any_register).search(plain(wording)):
             wording = ""  # "the relevant professional body (RTPI)" says which
         if (

@@ -255,7 +255,7 @@ class CertificateWords(TaxonomyEntry):
     for certificates and licences; `listed`: others, in lists of certificates; `forms`: others, beside a date, a state or
     a number; `asked`: others, in job documents.
     `not_held` behind a name make it something else (certificate of merit); `denied` before one: the person has none.
-    `name_joins` are the small words in one.
+    `name_joins` are the small words in one; `leads_names`: words of praise elsewhere that belong to a licence's name.
     `weak` ones of these ask for one only with a word of `strengthening` in the clause, none before `unasked_before`;
     `named` ones, too, unless a word before them, other than `says_little`, says which ("coaching qualification").
     `abbreviations`: common ones that ask for a certificate. `general_issuer_words` say nothing of who the issuer is.
@@ -284,6 +284,7 @@ class CertificateWords(TaxonomyEntry):
     denied_behind: tuple[str, ...] = ()
     of_others: tuple[str, ...] = ()
     name_joins: tuple[str, ...] = ()
+    leads_names: tuple[str, ...] = ()
     unasked_before: tuple[str, ...] = ()
     abbreviations: tuple[str, ...] = ()
     general_issuer_words: tuple[str, ...] = ()

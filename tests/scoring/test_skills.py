@@ -196,7 +196,7 @@ def test_the_job_that_shows_a_skill_bears_out_the_word_that_narrows_it():
     ("asked", "held", "credit"),
     [
         ("raku", {"raku": 1.0}, 1.0),
-        ("kiln-work", {"raku": 1.0}, 0.9),  # a member proves its class
+        ("kiln-work", {"raku": 1.0}, 1.0),  # a member names its class
         ("raku", {"kiln-work": 1.0}, 0.3),  # a class says little of its member
         ("raku", {"salt-glazing": 1.0}, 0.3),  # and another member says no more: it names the class
         ("raku", {"salt-glazing": 0.5, "kiln-work": 1.0}, 0.3),

@@ -143,7 +143,7 @@ class Strengths:
 
     def _raised_to(self, skill: str, before: Strength, added: AbstractSet[str]) -> Strength:
         """The strength with the proofs of `added` as well: most of the ways to it are as they were."""
-        row, profile, relation = self.taxonomy.skills.get(skill), self.profile, self.policy.relation
+        row, profile = self.taxonomy.skills.get(skill), self.profile
         if row is None or profile.hints.get(skill):
             return self._best(skill)
         direct, remote = self._reach.kinds(skill)
@@ -152,7 +152,7 @@ class Strengths:
         own = profile.best(skill) if skill in added else None
         ways = [
             *((self._exact(own),) if own is not None else ()),
-            *self._through(added & direct, relation.umbrella if row.umbrella else relation.child),
+            *self._by_kinds(row, added & direct),
             *(way for each in row.related if each.id in added for way in self._standing_in(row, each)),
             *(
                 way
@@ -215,7 +215,7 @@ class Strengths:
             return  # the person says by its name that it is not theirs; no tool or class of it says more
         proven = profile.proofs.keys()
         direct, remote = self._reach.kinds(skill)
-        yield from self._through(proven & direct, relation.umbrella if row.umbrella else relation.child)
+        yield from self._by_kinds(row, proven & direct)
         if row.suite:
             yield from self._together(proven & direct)
         if grandchildren := proven & remote:
@@ -230,6 +230,12 @@ class Strengths:
         for hint in hints:
             grade = Grade.POSSIBLE if hint.grade is Grade.POSSIBLE else Grade.NONE
             yield _Way(hint.strength, hint, grade, _HINT)
+
+    def _by_kinds(self, row: Skill, kinds: AbstractSet[str]) -> Iterator[_Way]:
+        """The ways by what is a kind of a skill; its members without entries of their own are as good as its name."""
+        relation, members = self.policy.relation, members_of(row.id, self.taxonomy.skills)
+        yield from self._through(kinds & members, relation.exact)
+        yield from self._through(kinds - members, relation.umbrella if row.umbrella else relation.child)
 
     def _through(self, kinds: Iterable[str], factor: float) -> Iterator[_Way]:
         """The best way through one of these kinds, which are proven; that of the first by name where several are as good."""
@@ -270,10 +276,7 @@ class Strengths:
             yield _Way(value, proof, Grade.RELATED, _STANDS_IN, related.id, factor)
 
     def _as_class(self, row: Skill, parent: str) -> Iterator[_Way]:
-        """Who names the class of a tool may use it; of one product among many that is possible, and no more.
-
-        A class that is only inferred from other words leads no further.
-        """
+        """Who names the class of a tool, in so many words, may use it; one product among many is possible, and no more."""
         relation, proof = self.policy.relation, self._class_proof(parent)
         if proof is None or (proof.evidence is not None and proof.evidence.method == Method.PATTERN.value):
             return
@@ -311,8 +314,6 @@ def _refuses(hint: Proof) -> bool:
 
 
 _REFUSED = frozenset(each.value for each in REFUSED)
-
-
 _BRAND = re.compile(r"\b[A-Z]\w*[a-z]")
 """A word as names of products are printed; ECG, of ECG interpretation, is none."""
 _MOST_KEPT = 1024

@@ -78,7 +78,7 @@ def title_of(one: Statement, taxonomy: Taxonomy) -> str:
         case Kind.CERTIFICATION:
             return _certification_title(one, labels, taxonomy)
         case Kind.LANGUAGE:
-            return listed([*labels, *one.terms], "or")
+            return _capital(listed([*labels, *one.terms], "or"))
         case _:
             return _skill_title(one, labels, taxonomy)
 

@@ -24,12 +24,11 @@ def maker_before(text: str) -> str:
 def in_full(
     items: Sequence[ListItem], text: str, maker: str, named: Callable[[str], Sequence[Skill]]
 ) -> list[ListItem]:
-    """Items of a clause's text by the names that they have in full, where the taxonomy knows only those."""
+    """Items of a clause's text by the names that they have in full: those that are no skill by themselves, or another maker's."""
     found = []
     for item in items:
         name = item.span.of(text).strip(" .,;:")
-        unknown = maker and not item.skills and name[:1].isupper()
-        known = named(f"{maker} {name}") if unknown else ()
-        one = len(known) == 1
+        known = named(f"{maker} {name}") if maker and name[:1].isupper() else ()
+        one = len(known) == 1 and (not item.skills or known[0].label.startswith(f"{maker} "))
         found.append(replace(item, skills=(known[0].id,), term=None, whole=True) if one else item)
     return found

@@ -50,7 +50,7 @@ class OwnWording:
         start = content.start + group.segment.start
         segment = Span(start, start + len(group.segment)).of(self._text)
         wording = wording_of(segment, self._words)
-        if " " not in wording and says_nothing(wording, self._words) and len(segment) < len(content):
+        if self._says_nothing_alone(wording) and len(segment) < len(content):
             return (
                 replace(group, terms=()),
                 kind,
@@ -92,6 +92,11 @@ class OwnWording:
         return (
             "" if says_nothing(wording, self._words) or self._words.trades.search(plain(wording)) else wording
         )
+
+    def _says_nothing_alone(self, wording: str) -> bool:
+        """Whether it is one general word, or one that says how ("direct"), beside what its clause asks for."""
+        how = plain(wording) in self._taxonomy.required_experience.not_narrowing
+        return " " not in wording and (how or says_nothing(wording, self._words))
 
     def is_small(self, term: str) -> bool:
         """Whether a term is a word of grammar alone: "However"."""

@@ -66,9 +66,8 @@ def degree_asked(text: str, taxonomy: Taxonomy) -> DegreeRequirement | None:
         if not found and hit.implied:
             found = [hit.implied]
         licence = licence_names(taxonomy).search(low, hit.end)
-        if (
-            licence is not None and licence.end() <= until
-        ):  # "in civil engineering and professional engineering license"
+        # "in civil engineering and professional engineering license"
+        if licence is not None and licence.end() <= until:
             found, until = _without_licence(low, hit.end, licence, found)
         # the pronoun is no field, Information Technology is one
         fields.update(dict.fromkeys(each for each in found if each != "it" or re.search(r"\bIT\b", text)))

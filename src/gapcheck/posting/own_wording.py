@@ -51,11 +51,8 @@ class OwnWording:
         segment = Span(start, start + len(group.segment)).of(self._text)
         wording = wording_of(segment, self._words)
         if self._says_nothing_alone(wording) and len(segment) < len(content):
-            return (
-                replace(group, terms=()),
-                kind,
-                "",
-            )  # "direct", of "direct knowledge and experience in concrete"
+            # "direct", of "direct knowledge and experience in concrete"
+            return replace(group, terms=()), kind, ""
         names = (segment, wording, *group.terms)
         likes = group.head is None and any(self._words.attitudes.search(plain(name)) for name in names)
         kind = Kind.SOFT_SKILL if likes and kind is Kind.SKILL else kind

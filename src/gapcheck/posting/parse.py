@@ -32,7 +32,6 @@ from gapcheck.posting.model import JobPosting, Statement, UnreadLine
 from gapcheck.posting.parts import Part, parts_of
 from gapcheck.posting.requirements import Demand, RequirementReader
 from gapcheck.posting.skill_mentions import PostingMentions
-from gapcheck.posting.sought_person import SoughtPerson
 from gapcheck.posting.statement_reader import Clause, NecessityDecision, StatementReader
 from gapcheck.posting.statement_rules import StatementRules
 from gapcheck.posting.words import PostingWords
@@ -59,7 +58,7 @@ def parse(
     `statements` decides which clauses ask for something; by default the rules of `statement_rules` do.
     """
     finder = job_title_finder(taxonomy)
-    parts = parts_of(document, posting_headings(taxonomy), SoughtPerson(taxonomy.necessity_cues))
+    parts = parts_of(document, posting_headings(taxonomy), _grammar(taxonomy).rules.sought.asked_outright)
     titled = {part: finder.find(part.span.of(document.text)) for part in parts}
     titles, related = role_titles(document, parts, titled, taxonomy, finder)
     reader = _DocumentReader(document, taxonomy, parts, titled, matcher)
@@ -247,6 +246,7 @@ class _DocumentReader:
         other = not any(title.base in each or each in title.base for each in titles)
         return title.name if opens and other else ""
 
+    # ------------------------------------------------------------ certificates in a catalogue
     def _catalogue(self, passage: _Passage, part: Part, *, detail: bool) -> list[Statement]:
         """Certificates that a document lists: preferred when its introduction recommends them, else mentioned."""
         text = part.span.of(self._text)

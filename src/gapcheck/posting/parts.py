@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from gapcheck.document import Document
 from gapcheck.outline import outline
@@ -18,9 +17,6 @@ from gapcheck.outline.posting_headings import PostingHeadings
 from gapcheck.outline.posting_rows import statement_rows
 from gapcheck.outline.tables import cells_of_tables
 from gapcheck.spans import Span
-
-if TYPE_CHECKING:
-    from gapcheck.posting.sought_person import SoughtPerson
 
 _LONGEST_ITEM = 25
 """Words of a line that can be an item of a list although it has no bullet."""
@@ -51,12 +47,12 @@ class Part:
 
 
 def parts_of(
-    document: Document, words: PostingHeadings, sought: SoughtPerson | None = None
+    document: Document, words: PostingHeadings, asks: Callable[[str], bool] = lambda _: False
 ) -> tuple[Part, ...]:
     """All blocks that say something, each with what stands over it.
 
-    Below benefits, what asks in so many words for the person `sought` is none, nor is a list that it opens: postings go on after "Pay rates"
-    without another heading.
+    `asks` says whether a text asks in so many words: below benefits such a paragraph is none of them, nor is a list that
+    it opens, as postings go on after "Pay rates" without another heading.
     """
     rows = statement_rows(document, words)
     tables = cells_of_tables(document, rows, words)
@@ -112,9 +108,6 @@ def parts_of(
                         unnamed=bool(unnamed),
                     )
                 )
-    if sought is None:
-        return tuple(parts)
-    asks = sought.asked_outright
     return tuple(
         _spoken_for(each, document.text, asks) if each.kind is SectionKind.BENEFITS else each
         for each in parts

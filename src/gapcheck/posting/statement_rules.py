@@ -83,7 +83,7 @@ class StatementRules:
         self._wish = re.compile(
             rf"\W*{self._addressed.pattern}\s+(?:\w+ly\s+)?{compiled(cues.wishes).pattern}"
         )
-        self._sought = SoughtPerson(cues)
+        self.sought = SoughtPerson(cues)
         self._announces = compiled(cues.announces)
         self._done_before = re.compile(rf"(?P<what>.*?)\s{compiled(cues.done_before).pattern}")
         self._refers_back, self._brings = compiled(cues.refers_back), compiled(cues.claims)
@@ -223,7 +223,7 @@ class StatementRules:
         if cue is not None and clause.measured and not part.bullet:
             return _decision(cue.necessity, "clause", cue.span.of(low), whole)
         known = self._says_what(low, clause)
-        described = self._sought(low, part, clause.names, known=known)
+        described = self.sought(low, part, clause.names, known=known)
         if described and not described.cue and self.tells(low):
             described = None
         if described is None and part.kind in _LOOSE and known and self._claims(low):

@@ -42,7 +42,7 @@ class DegreeName:
     """A degree named in a text, with its offsets there.
 
     `implied` is the field that its name itself states; `plain`: the name means nothing else; `named`: it gives a
-    level, unlike "degree".
+    level, unlike "degree"; `unsure`: it needs a school or a known field beside it ("Diploma in").
     """
 
     level: Level
@@ -51,6 +51,7 @@ class DegreeName:
     implied: str = ""
     plain: bool = True
     named: bool = True
+    unsure: bool = False
 
     def overlaps(self, other: DegreeName) -> bool:
         """Whether the names share text."""
@@ -58,6 +59,7 @@ class DegreeName:
 
 
 _Rows = Mapping[str, tuple[Level, str]]
+_Names = tuple[re.Pattern[str], _Rows]
 
 
 class DegreeFinder:
@@ -80,6 +82,8 @@ class DegreeFinder:
             [(row.abbreviations, row.level, row.field) for row in words.degrees], ambiguous
         )
         self._ambiguous = _as_printed([(row.ambiguous, row.level, row.field) for row in words.degrees])
+        self._studied = _in_both_ways([(row.studied, row.level, row.field) for row in words.degrees])
+        self._schooled = _in_both_ways([(row.schooled, row.level, row.field) for row in words.degrees])
         self._unnamed = compiled(words.unnamed)
         self._not_degrees = compiled(words.not_degrees)
         self._diplomas, self._secondary = compiled(words.diplomas), compiled(words.secondary_schools)
@@ -130,12 +134,17 @@ class DegreeFinder:
         kept = [
             self._lowered(each, low) for each in self._allowed(low, found) if self._is_name(text, low, each)
         ]
+        if any(not each.unsure for each in kept):  # "Diploma in Physics (Diplom-Physiker)" is one
+            kept = [each for each in kept if not each.unsure]
         return tuple(self._merged(text, low, sorted(kept, key=lambda each: (each.start, -each.end))))
 
     def _in_studies(self, text: str, low: str) -> Iterator[DegreeName]:
         for match in _LETTERS.finditer(text):
             level = Level.BACHELOR if match.group().startswith("B") else Level.MASTER
             yield DegreeName(level, *match.span(), plain=False)
+        for names, unsure in ((self._studied, False), (self._schooled, True)):
+            for each in (*_matches(names[0], text), *_known(low, *names[1])):
+                yield replace(each, plain=False, unsure=unsure)
         diploma = self._diplomas.search(low)
         if diploma and self._secondary.search(low):
             yield DegreeName(Level.HIGH_SCHOOL, *diploma.span(), plain=False)
@@ -159,12 +168,8 @@ class DegreeFinder:
         )
         return tuple(self._lowered(each, low) for each in chosen)
 
-    def _known(self, text: str, low: str, names: tuple[re.Pattern[str], _Rows]) -> Iterator[DegreeName]:
-        pattern, rows = names
-        for match in pattern.finditer(low):
-            key = _key(match.group())
-            level, field = rows.get(key) or rows[re.sub(r"'s?$", "", key)]
-            yield DegreeName(level, *match.span(), field)
+    def _known(self, text: str, low: str, names: _Names) -> Iterator[DegreeName]:
+        yield from _known(low, *names)
         yield from _matches(self._abbreviations, text)
 
     def _allowed(self, low: str, found: Sequence[DegreeName]) -> list[DegreeName]:
@@ -244,20 +249,21 @@ class DegreeFinder:
 
     def field_of(self, text: str, degree: DegreeName) -> str:
         """The field behind the degree's name, or before it, as printed; else what the name implies."""
-        field = self.fields.behind(text[degree.end :])
+        field = self.fields.behind(text[degree.end :], implied=bool(degree.implied))
         if field is None:
             return ""
-        if (not field or degree.level is Level.BOOTCAMP) and (
-            before := self.fields.before(text[: degree.start])
-        ):
-            return before
+        if not field or degree.level is Level.BOOTCAMP:
+            before = self.fields.before(text[: degree.start])
+            if before and not self.find(before):
+                return before
         if degree.level in {Level.HIGH_SCHOOL, Level.BOOTCAMP}:
             return ""
         return field or degree.implied
 
     def is_detail(self, text: str) -> bool:
-        """Whether a line is about details of a degree: its thesis, coursework or awards."""
-        return bool(self._details.match(plain(text)))
+        """Whether a line is about details of a degree: its thesis, coursework or awards ("Honours BSc" is no detail)."""
+        found = self._details.match(plain(text))
+        return found is not None and not any(each.start <= found.end() + 1 for each in self.find(text))
 
     def goes_on(self, text: str, degree: DegreeName) -> bool:
         """Whether a degree's name is followed as only a degree's is: by "in", a field, a school or a year."""
@@ -309,6 +315,24 @@ def _key(name: str) -> str:
     return re.sub(r"[\s–-]+", " ", name.lower())
 
 
+def _known(low: str, pattern: re.Pattern[str], rows: _Rows) -> Iterator[DegreeName]:
+    for match in pattern.finditer(low):
+        key = _key(match.group())
+        level, field = rows.get(key) or rows[re.sub(r"'s?$", "", key)]
+        yield DegreeName(level, *match.span(), field)
+
+
+def _in_both_ways(rows: Sequence[tuple[tuple[str, ...], Level, str]]) -> tuple[_Names, _Names]:
+    """Names with capitals, matched as printed, and the others, matched in any case."""
+    capitals = [(tuple(n for n in names if not _is_small(n)), level, field) for names, level, field in rows]
+    small = {_key(n): (level, field) for names, level, field in rows for n in names if _is_small(n)}
+    return _as_printed(capitals), (_any_case(small), small)
+
+
+def _is_small(name: str) -> bool:
+    return name == name.lower()
+
+
 def _with_plurals(name: str, prepositions: Sequence[str]) -> Iterator[str]:
     """A name, and as many say it: "bachelor of science", "bachelors of science", "bachelor's of science"."""
     yield name
@@ -319,7 +343,9 @@ def _with_plurals(name: str, prepositions: Sequence[str]) -> Iterator[str]:
 
 def _any_case(names: Iterable[str]) -> re.Pattern[str]:
     """Names in plain text, longest first."""
-    return late_pattern(rf"(?<![\w-]){alternation(tuple(names))}(?!\w)(?:'s?(?!\w))?")
+    elided, whole = (tuple(n for n in names if n.endswith("'") is ends) for ends in (True, False))
+    before_vowel = f"{alternation(elided)}|" if elided else ""
+    return late_pattern(rf"(?<![\w-])(?:{before_vowel}{alternation(whole)}(?!\w)(?:'s?(?!\w))?)")
 
 
 def _as_printed(
@@ -330,7 +356,7 @@ def _as_printed(
     known: dict[str, tuple[Level, str]] = {}
     for names, level, field in rows:
         for printed in names:
-            letters = printed.replace(".", "").replace(" ", "")
+            letters = re.sub(r"[.\s-]", "", printed)
             known.setdefault(letters.upper(), (level, field))
             forms.update(dict.fromkeys(form for form in _forms(printed, letters) if form not in without))
     ordered = sorted(forms, key=lambda form: (-len(form), form))
@@ -339,18 +365,19 @@ def _as_printed(
 
 def _forms(printed: str, letters: str) -> Iterator[str]:
     if "." in printed:
-        parts = [re.escape(part) for part in re.split(r"\.\s*", printed) if part]
-        yield r"\.\s?".join(parts) + (r"\.?" if len(parts) > 1 else r"\.")
+        parts = [re.escape(part) for part in re.split(r"\.[\s-]*", printed) if part]
+        hyphen = "-?" if "-" in printed else ""
+        yield rf"\.\s?{hyphen}".join(parts) + (r"\.?" if len(parts) > 1 else r"\.")
     if "." not in printed or len(letters) > 2:
         yield re.escape(letters if "." in printed else printed)
     if len(letters) > 2:
         yield re.escape((letters if "." in printed else printed).upper())
 
 
-def _matches(names: tuple[re.Pattern[str], _Rows], text: str) -> Iterator[DegreeName]:
+def _matches(names: _Names, text: str) -> Iterator[DegreeName]:
     pattern, rows = names
     for match in pattern.finditer(text):
-        level, field = rows[re.sub(r"[.\s]", "", match.group()).upper()]
+        level, field = rows[re.sub(r"[.\s-]", "", match.group()).upper()]
         yield DegreeName(level, *match.span(), field)
 
 

@@ -20,7 +20,7 @@ from gapcheck.text.sentences import ends_in_abbreviation
 
 _BREAK = re.compile(r"[,;|•·\t(\[/]|\s[–—-]\s|\s{2,}|\.\s|\.$|:\s")
 _BREAK_BEFORE = re.compile(r"[,;|•·\t(]|\s[–—-]\s|\d{4}\s")
-_BRACKETS = re.compile(r"^\s*\(([^)]{2,60})\)")
+_BRACKETS = re.compile(r"\s*\(([^)]{2,60})\)")
 _LONG_BRACKETS = re.compile(r"\s*\([^()]{15,}\)(?=\s+(?:in|of)\s)")
 _YEAR = re.compile(r"[’'(]?\b(?:19|20)\d\d\b|['’]\d\d\b")
 _CLASS = re.compile(r"\s*[(,]?\b[1-3][:.][12]\b.*|\s*\b(?:1st|2nd|3rd)\b.*")
@@ -47,7 +47,7 @@ class SchoolNames:
         articles = alternation(words.articles)
         self._from = late_pattern(rf"(?:^|\s){alternation(words.before_school)}\s+(?=[A-ZÀ-Þ])")
         self._behind = late_pattern(
-            rf"[\s,;]+{alternation(words.behind_school)}[\s:]*[\d.,/%]*\Z", re.IGNORECASE
+            rf"(?:[\s,;]+{alternation(words.behind_school)}[\s:]*[\d.,/%]*)+\Z", re.IGNORECASE
         )
         self._small = FUNCTION_WORDS | DETERMINERS | frozenset(words.articles)
         self._articles = late_pattern(rf"(?:(?:{articles}\s+)?l'|{articles}\s+)")
@@ -108,6 +108,7 @@ class FieldFinder:
             rf"{_GAP}(?:{qualified}|{honours}\.?|\([^)]*{honours}[^)]*\)|\b[1-3]\b(?=\s+\w))?{_GAP}"
             rf"(?:{nouns})?{_GAP}(?:{majors}\s*:?\s*)?(?:{prepositions}\s+|d')*"
         )
+        self._qualifiers = compiled(around.qualifiers)
         self._prepositions = frozenset(around.prepositions)
         self._conjunctions = frozenset((*around.conjunctions, *JOINERS))
         self._shared = late_pattern(rf"\s*(?:{conjunctions}\s|[&/+])")
@@ -157,24 +158,28 @@ class FieldFinder:
         low = plain(text)
         return bool(self._ends.search(low) or self._honours.search(low))
 
-    def behind(self, after: str) -> str | None:
-        """The field in the text behind a degree, as printed; None where the next degree has it ("M.S. and B.S. in")."""
+    def behind(self, after: str, *, implied: bool = False) -> str | None:
+        """The field in the text behind a degree, as printed; None where the next degree has it ("M.S. and B.S. in").
+
+        `implied`: the degree's name says its field, so an unknown name before "University" is the school's.
+        """
         low = plain(after)
         lead = self._lead.match(low)
         start = lead.end() if lead else 0
         if self._shared.match(low, start):
             return None
-        field = self._piece(after[start:])
+        field = self._piece(after[start:], implied=implied)
         if not field and (major := self._major.search(low)):
             field = self._trimmed(after[major.start("field") : major.end("field")].split("\t", maxsplit=1)[0])
-        if not field and (brackets := _BRACKETS.match(after)):
+        brackets = _BRACKETS.match(after, start) or _BRACKETS.match(after)
+        if not field and brackets and not self._qualifiers.fullmatch(plain(brackets.group(1)).strip(" .")):
             field = self._piece(brackets.group(1))
         return field
 
     def before(self, text: str) -> str:
         """The field in the text before a degree ("Physics BSc"): all of it, or a known one after a comma."""
-        last = _BREAK_BEFORE.split(text.rstrip(" ,(|–—-:"))[-1].strip()
-        lead = self._leads.match(plain(last))
+        last = _BREAK_BEFORE.split(text.rstrip(" ,(|/–—-:"))[-1].strip()
+        lead = self._leads.match(plain(f"{last} "))
         field = last[lead.end() :] if lead else last
         wordy = 0 < len(field.split()) <= _MOST_WORDS_BEFORE and re.search(r"[^\W\d]{3}", field)
         if not wordy or self._schools.is_institution(field):
@@ -189,11 +194,11 @@ class FieldFinder:
             return ""
         return text[found.start("field") :]
 
-    def _piece(self, rest: str) -> str:
+    def _piece(self, rest: str, *, implied: bool = False) -> str:
         stop = next((each for each in _BREAK.finditer(rest) if not _is_abbreviated(rest, each)), None)
         piece = self._trimmed(rest[: stop.start()] if stop else rest)
-        if self._schools.is_institution(piece):
-            if field := self._before_school(piece):
+        if self._schools.is_institution(piece) and not self.is_field(piece):
+            if field := self._before_school(piece, known_only=implied):
                 return field
             # "BSc, Example University, Physics"
             second = self._trimmed(_BREAK.split(rest)[1]) if stop else ""
@@ -216,7 +221,7 @@ class FieldFinder:
         at_school = self._schools.is_institution(_BREAK.split(rest, maxsplit=1)[0])
         return self._piece(rest) if at_school or self.opens(rest) else ""
 
-    def _before_school(self, text: str) -> str:
+    def _before_school(self, text: str, *, known_only: bool) -> str:
         """The field before the name of a school without any sign between, "" where there is none.
 
         It is what is printed again behind the school, a known one, or what an unknown name leaves: all
@@ -241,6 +246,8 @@ class FieldFinder:
         follows = noun + 1 < len(words) and words[noun + 1].casefold() in self._prepositions
         if again or (known and (known[0] < noun or follows)):
             return " ".join(words[: (again or known)[0]])
+        if known_only:
+            return ""
         if follows:
             return " ".join(words[:noun])
         return " ".join(words[: noun - 1]) if noun >= _FEWEST_WORDS_OF_BOTH else ""

@@ -52,6 +52,14 @@ class _Hit:
     degree: DegreeName
 
 
+def _is_same_school(rows: Sequence[Row], hit: _Hit, before: _Hit | None) -> bool:
+    """Whether a line names its high school's certificate a second time ("HSC, Elm Higher Secondary School")."""
+    if before is None or hit.position != before.position:
+        return False
+    between = rows[hit.position].text[before.degree.end : hit.degree.start]
+    return {hit.degree.level, before.degree.level} == {Level.HIGH_SCHOOL} and not re.search(r"\d{4}", between)
+
+
 class EducationReader:
     """Reads the degrees of a document's sections. Pure after it is built."""
 
@@ -68,7 +76,8 @@ class EducationReader:
         found: list[Education] = []
         for section in outline.sections:
             if _STUDY.intersection(outline.kinds_of(section)):
-                found += self._of_section(outline.rows_in(section))
+                studies = SectionKind.EDUCATION in outline.kinds_of(section)
+                found += self._of_section(outline.rows_in(section), studies=studies)
         if not found:
             for section in outline.sections:
                 if section.kind in _ELSEWHERE:
@@ -79,6 +88,11 @@ class EducationReader:
                     rows = [row for row in outline.rows_in(section) if self._is_whole(row)]
                     found += self._stated(rows)
         return tuple(found)
+
+    def _is_sure(self, degree: DegreeName, study: Education) -> bool:
+        """Whether what may be another thing ("Diploma in") is a degree: by its school, or by a known field."""
+        fields, schools = self._degrees.fields, self._degrees.schools
+        return not degree.unsure or fields.is_field(study.field) or schools.is_institution(study.institution)
 
     def _is_whole(self, row: Row) -> bool:
         """Whether a line is "date, degree, institution", in whatever order, and begins with them."""
@@ -91,14 +105,19 @@ class EducationReader:
         opens = not re.search(r"[^\W\d_]{2}", opening) or self._degrees.schools.is_institution(opening)
         return opens and self._degrees.schools.is_institution(f"{before} {after}")
 
-    def _of_section(self, printed: Sequence[Row]) -> list[Education]:
+    def _of_section(self, printed: Sequence[Row], *, studies: bool) -> list[Education]:
         rows = beside(printed, lambda row: self._dates.are_all_of(row.text, self._dates.find(row.text)))
         hits = [
             _Hit(position, degree)
             for position, row in enumerate(rows)
             if not self._degrees.is_detail(row.text) or self._degrees.abandoned(row.text)
-            for degree in self._degrees.find(row.text, study=True)
+            for degree in self._degrees.find(row.text, study=studies)
             if degree.start < _FARTHEST or not row.bullet
+        ]
+        hits = [
+            hit
+            for hit, before in zip(hits, [None, *hits], strict=False)
+            if not _is_same_school(rows, hit, before)
         ]
         above = self._school_first(rows, hits)
         over = bool(hits) and self._date_above(rows, hits[0].position)
@@ -110,7 +129,7 @@ class EducationReader:
         for number in range(len(found) - 2, -1, -1):
             if not found[number].field and hits[number].position == hits[number + 1].position:
                 found[number] = replace(found[number], field=found[number + 1].field)
-        return found
+        return [each for hit, each in zip(hits, found, strict=True) if self._is_sure(hit.degree, each)]
 
     def _date_above(self, rows: Sequence[Row], first: int) -> bool:
         """Whether the first degree of a section has its date on a line above it."""
@@ -268,7 +287,7 @@ class EducationReader:
                     plain = plain.removeprefix(f"{field} ").removesuffix(f" {field}")
                 if self._degrees.schools.is_kind(plain) or len(plain.split()) > _MOST_WORDS_OF_A_NAME:
                     continue
-                if plain and self._degrees.schools.is_institution(plain):
+                if self._degrees.schools.is_institution(plain) and not self._degrees.fields.is_field(plain):
                     return self._degrees.schools.without_article(plain)
         return ""
 

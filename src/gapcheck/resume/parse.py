@@ -22,7 +22,7 @@ from gapcheck.resume.credentials import CredentialReader, holds_certificates
 from gapcheck.resume.dated_sentences import dated_sentences
 from gapcheck.resume.education import EducationReader
 from gapcheck.resume.entries import EntryReader, FoundEntry
-from gapcheck.resume.model import EMPLOYMENT, Education, Resume
+from gapcheck.resume.model import EMPLOYMENT, Education, HeldCertificate, Resume
 from gapcheck.resume.passages import PassageMaker, masks
 from gapcheck.resume.readability import readability
 from gapcheck.resume.vocabulary import ResumeVocabulary, vocabulary_of
@@ -56,7 +56,7 @@ def parse(document: Document, taxonomy: Taxonomy, matcher: SkillMatcher, *, as_o
         held
         for held in CredentialReader(document, taxonomy, words.terms, words.headings, as_of).read(plan)
         # a degree among the certificates is no certificate beside
-        if held.id is not None or not words.degrees.find(held.name)
+        if held.id is not None or not words.degrees.find(held.name, study=_is_in(education, held))
     )
     lapses = words.lapses.find(document, certificate_finder(taxonomy).find, as_of)
     certificates = words.lapses.applied(certificates, lapses, document)
@@ -160,6 +160,11 @@ def _shown(plan: Outline, kind: SectionKind, start: int) -> SectionEvidence:
 def _employed(found: Sequence[FoundEntry], as_of: date) -> Months:
     jobs = [each.entry for each in found if each.entry.kind in EMPLOYMENT]
     return months_of([period for job in jobs for period in job.periods], as_of)
+
+
+def _is_in(education: Sequence[Education], held: HeldCertificate) -> bool:
+    """Whether a certificate is printed where a degree is."""
+    return any(each.span.start <= held.span.start < each.span.end for each in education)
 
 
 def _warned(document: Document, found: Sequence[FoundEntry]) -> Document:

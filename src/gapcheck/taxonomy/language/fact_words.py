@@ -76,14 +76,17 @@ class DegreeNames(TaxonomyEntry):
     """Names of degrees of one level.
 
     `names` are matched in any case, `abbreviations` as printed, with or without dots (B.Sc., BSc). `ambiguous`
-    abbreviations are also words, states or products (ME, MA): they need a sign of a degree beside them.
-    `asked`: names that only job documents use. `field`: the field that the name itself states (BSN: nursing).
+    abbreviations are also words, states or products (ME, MA): they need a sign of a degree beside them. `studied`
+    and `schooled` names are degrees only among a person's studies, `schooled` ones with a school or a known field;
+    as printed where they have capitals. `asked`: names that only job documents use. `field`: the field that the name itself states (BSN: nursing).
     """
 
     level: Level
     names: tuple[str, ...] = ()
     abbreviations: tuple[str, ...] = ()
     ambiguous: tuple[str, ...] = ()
+    studied: tuple[str, ...] = ()
+    schooled: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
     field: str = ""
 

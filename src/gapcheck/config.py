@@ -135,6 +135,13 @@ class LanguagePolicy(_Section):
     lower: float = Share
 
 
+class ToolLevelPolicy(_Section):
+    """What a tool is worth that the resume prints at a lower level than the posting asks for."""
+
+    one_level_below: float = Share
+    lower: float = Share
+
+
 class SignsPolicy(_Section):
     """When it is said that a resume seems written for programs, and how far the range then widens."""
 
@@ -195,6 +202,7 @@ class Policy(_Section):
     experience: ExperiencePolicy
     certification: CertificationPolicy
     language: LanguagePolicy
+    tool_level: ToolLevelPolicy
     signs: SignsPolicy
     verdict: VerdictPolicy
     advice: AdvicePolicy

@@ -128,7 +128,8 @@ def test_what_is_not_needed_gives_no_row(asked, text) -> None:
 LEVELS = [
     ("Deep learning", None),
     ("React Native", None),
-    ("Advanced SQL", 4),
+    ("Advanced SQL", 3),
+    ("Expert in SQL", 4),
     ("Working in a business environment with SQL", None),
     ("Working knowledge of SQL", 2),
 ]

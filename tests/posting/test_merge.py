@@ -48,10 +48,17 @@ def test_kinds_of_one_thing_that_a_posting_tells_apart_stay_apart(taxonomy) -> N
     assert len(merge([told, job(kind, name="b.txt")], taxonomy)) == 2
 
 
-def test_the_strongest_necessity_and_the_highest_level_are_kept(taxonomy) -> None:
-    weak = said("sql", necessity=Necessity.PREFERRED, proficiency=4)
-    found = rows(taxonomy, job(weak, said("sql", line=2, proficiency=2)))
-    assert (found["sql"].necessity, found["sql"].proficiency) == (Necessity.REQUIRED, 4)
+def test_the_strongest_necessity_and_its_level_are_kept(taxonomy) -> None:
+    weak = said("sql", necessity=Necessity.PREFERRED, levels=(("sql", 4),))
+    found = rows(taxonomy, job(weak, said("sql", line=2, levels=(("sql", 2),))))
+    assert (found["sql"].necessity, found["sql"].proficiency) == (Necessity.REQUIRED, 2)
+
+
+def test_of_several_documents_the_level_on_which_they_agree_counts(taxonomy) -> None:
+    expert, basic, open_ = (said("sql", levels=each) for each in ((("sql", 4),), (("sql", 1),), ()))
+    for others, level in (([expert], 4), ([basic], 1), ([open_], None)):
+        jobs = [job(each, name=f"{at}.txt") for at, each in enumerate([expert, *others])]
+        assert {row.proficiency for row in merge(jobs, taxonomy)} == {level}
 
 
 def test_lists_with_one_head_are_one_row(taxonomy) -> None:

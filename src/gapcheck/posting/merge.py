@@ -1,8 +1,8 @@
 """Statements of one or several documents -> requirements, each asked for once.
 
 Statements that ask for all of several skills become one row for each; lists with one head are one row. Each kind
-of requirement has its own notion of what is the same; the strongest necessity, the highest level and all places are
-kept. The order of the documents changes nothing.
+of requirement has its own notion of what is the same; the strongest necessity and all places are kept, with the highest
+level that a document sets, or the least of several documents. The order of the documents changes nothing.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def field_of(posting: JobPosting, taxonomy: Taxonomy) -> tuple[str, ...]:
 def _split(posting: JobPosting, statement: Statement, taxonomy: Taxonomy) -> Iterable[Statement]:
     """A statement as single things: an all-of list is split, a scoped one only mentioned."""
     known = [skill for term in statement.terms if (skill := slug(term)) in taxonomy.skills]
-    skills = tuple(dict.fromkeys((*statement.skills, *known)))
+    skills, levels = tuple(dict.fromkeys((*statement.skills, *known))), dict(statement.levels)
     one = statement.replaced(
         sources=(Source(document=posting.name, line=statement.line, rule=statement.rule, cue=statement.cue),),
         necessity=Necessity.MENTIONED if statement.scope else statement.necessity,
@@ -67,12 +67,14 @@ def _split(posting: JobPosting, statement: Statement, taxonomy: Taxonomy) -> Ite
     elif one.head is None and one.logic is Logic.ALL_OF:
         for skill in skills:
             kind = taxonomy.skills[skill].kind if skill in taxonomy.skills else one.kind
-            yield one.replaced(kind=kind, skills=(skill,), terms=())
+            yield one.replaced(kind=kind, skills=(skill,), terms=(), proficiency=levels.get(skill))
     elif skills:
         grouped = len(skills) > 1 or one.head is not None
-        yield one.replaced(terms=(), logic=one.logic if grouped else Logic.ALL_OF)
+        level = min(levels.values()) if levels.keys() >= set(skills) else None
+        yield one.replaced(terms=(), logic=one.logic if grouped else Logic.ALL_OF, proficiency=level)
     elif one.head is not None:
-        yield one.replaced(terms=(), logic=Logic.ALL_OF, head=None, skills=(one.head,))
+        level = levels.get(one.head)
+        yield one.replaced(terms=(), logic=Logic.ALL_OF, head=None, skills=(one.head,), proficiency=level)
 
 
 def _kind_order(kind: Kind) -> int:
@@ -127,7 +129,7 @@ def _document(one: Statement) -> str:
 
 
 def _merged(one: Statement, places: Sequence[Statement]) -> Statement:
-    """`one` with the strongest necessity, the highest level and the sources of all places.
+    """`one` with the strongest necessity, the level on which the documents agree and the sources of all places.
 
     Of a line that asks twice, what decided on the stronger demand is kept.
     """
@@ -136,10 +138,13 @@ def _merged(one: Statement, places: Sequence[Statement]) -> Statement:
     for place in sorted(speaking, key=lambda each: -_STRENGTH[each.necessity]):
         for source in place.sources:
             sources.setdefault((source.document, source.line), source)
-    levels = [p.proficiency for p in speaking if p.proficiency is not None]
+    levels = [
+        max((p.proficiency or 0 for p in places), default=0)
+        for places in _grouped((_document(p), p) for p in _strongest(places))
+    ]
     return one.replaced(
         necessity=max((p.necessity for p in places), key=_STRENGTH.__getitem__),
-        proficiency=max(levels, default=None),
+        proficiency=min(levels) or None,
         scope="" if any(not p.scope for p in places) else min(p.scope for p in places),
         printed=tuple(each for each in one.printed if all(each in place.printed for place in places)),
         sources=tuple(sources[place] for place in sorted(sources)),

@@ -17,7 +17,8 @@ class Statement(Requirement):
     certificate is about. `terms` are names that the taxonomy does not know. `under`: a member of a longer nested
     list whose own row asks for the heads. `wording`: what a clause asks for as a whole, in its own words, where
     it names nothing known and its items say too little apart. `printed`: ids of skills, each with the words by which
-    the clause names it, where these say more, or something else, than the skill's label.
+    the clause names it, where these say more, or something else, than the skill's label. `levels`: ids of skills, each with
+    the level that is printed with its name; `proficiency` is the highest that the clause speaks of.
     """
 
     id: str = ""
@@ -32,6 +33,7 @@ class Statement(Requirement):
     terms: tuple[str, ...] = ()
     wording: str = ""
     printed: tuple[tuple[str, str], ...] = ()
+    levels: tuple[tuple[str, int], ...] = ()
 
     @property
     def names_something(self) -> bool:

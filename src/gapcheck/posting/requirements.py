@@ -339,6 +339,7 @@ class RequirementReader:
                 proficiency=self._proficiency(segment, here),
                 under=group.under,
                 printed=tuple((each, called[each]) for each in asked if each in called),
+                levels=self._named.levels(demand.clause, here),
             )
         if times and not timed and not (degree and (alternatives or degree.or_years)):
             row = self._statement(demand, demand.clause, Kind.EXPERIENCE).replaced(within_months=within)

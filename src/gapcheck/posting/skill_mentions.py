@@ -9,6 +9,7 @@ from dataclasses import replace
 from gapcheck.document import Document
 from gapcheck.facts.job_titles import JobTitle, job_title_finder
 from gapcheck.facts.languages import language_parser
+from gapcheck.facts.skill_levels import skill_levels
 from gapcheck.matching import SkillMatcher
 from gapcheck.matching.fields import within_fields
 from gapcheck.matching.mentions import Assertion, DiscardReason, Genre, Method, Passage, SkillMention
@@ -68,6 +69,7 @@ class PostingMentions:
             and not languages.is_adjective(document.text, m.span)
         ]
         self._mentions = SpanIndex((m.span, m) for m in _outermost(found, taxonomy))
+        self._text, self._levels = document.text, skill_levels(taxonomy)
 
     def within(self, span: Span, taken: Sequence[Span] = ()) -> list[SkillMention]:
         """Mentions that begin in `span`, cut at its end, without those that touch `taken`."""
@@ -77,6 +79,13 @@ class PostingMentions:
     def skills(self, span: Span) -> tuple[str, ...]:
         """Ids of the skills named in `span`, each once."""
         return tuple(dict.fromkeys(m.skill for m in self.within(span)))
+
+    def levels(self, clause: Span, mentions: Sequence[SkillMention]) -> tuple[tuple[str, int], ...]:
+        """The level that a clause prints with each of the skills that it names."""
+        places = {m: Span(m.span.start - clause.start, m.span.end - clause.start) for m in mentions}
+        text = clause.of(self._text)
+        found = {m.skill: self._levels.beside(text, place, places.values()) for m, place in places.items()}
+        return tuple((skill, level) for skill, level in found.items() if level)
 
 
 class _Surroundings:

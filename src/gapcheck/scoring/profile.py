@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from gapcheck.config import Policy
 from gapcheck.facts.periods import Months, Period
+from gapcheck.facts.skill_levels import PrintedLevels, skill_levels
 from gapcheck.matching.mentions import CLAIMED, REFUSED, Method, SkillMention
 from gapcheck.report import Evidence
 from gapcheck.resume import skill_months
@@ -86,7 +87,7 @@ class Profile:
     """All that a resume proves: proofs by skill id, the strongest first; hints (wants to learn) apart.
 
     `as_of` (YYYY-MM-DD) is the day that open dates run to. `lists`: how far its lists are borne out. `stuffed`:
-    names in its work are so many in a row that they weigh as a list.
+    names in its work are so many in a row that they weigh as a list. `levels` are those that it prints beside names.
     """
 
     proofs: Mapping[str, tuple[Proof, ...]]
@@ -97,6 +98,7 @@ class Profile:
     as_of: str = ""
     lists: ListBacking = UNLISTED
     stuffed: bool = False
+    levels: PrintedLevels | None = None
 
     def joined(
         self,
@@ -116,6 +118,7 @@ class Profile:
             self.as_of,
             self.lists,
             self.stuffed,
+            self.levels,
         )
 
     def without(self, spans: SpanIndex[Span]) -> Profile:
@@ -165,7 +168,10 @@ def profile(
     parts = (*read, resume.dated_sentences, taxonomy, policy)
     dated_work = dated_work or bool(jobs)
     places = cited.kept_for(parts, ("places", dated_work))
-    weigher = Weigher(resume, cited, taxonomy, policy, dated_work, stuffed=rows, places=places)
+    levels = PrintedLevels(
+        resume.document.text, [m.span for m in resume.matches.mentions], skill_levels(taxonomy)
+    )
+    weigher = Weigher(resume, cited, taxonomy, policy, dated_work, stuffed=rows, places=places, levels=levels)
     kept = cited.kept_for(parts, (dated_work, spans))
     named: dict[str, _Named] = {}
     for skill, mentions in _by_skill(resume, taxonomy).items():
@@ -215,6 +221,7 @@ def profile(
         resume.as_of,
         weigher.backing,
         bool(rows),
+        levels,
     )
 
 
@@ -238,7 +245,7 @@ class _Named(NamedTuple):
         key = weigher.backing if self.is_listed else UNLISTED
         known = self.known.get(key)
         if known is None:
-            modest = any(m.exposure for m in self.claims)
+            modest = any(map(weigher.is_modest, self.claims))
             claims = set(map(id, self.claims))
             found: tuple[list[Proof], list[Proof]] = [], []
             for mention in self.mentions:

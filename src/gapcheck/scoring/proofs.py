@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from gapcheck.config import Policy, SourcePolicy
 from gapcheck.facts.languages import language_parser
+from gapcheck.facts.skill_levels import PrintedLevels
 from gapcheck.matching.mentions import CLAIMED, Assertion, Method, SkillMention
 from gapcheck.outline.model import SectionKind
 from gapcheck.report import Evidence
@@ -35,7 +36,8 @@ class Proof:
     """One place that speaks for a skill: `strength` 0 to 1 is claim x source, `reason` says which they were.
 
     `words` say what its place is. `dated`: it is in an entry whose dates are printed. A proof that is only assumed has no `evidence`;
-    `assumed` then names the assumption. `level` is that of a spoken language, 1 to 4, 0 for less, None if it is not printed.
+    `assumed` then names the assumption. `level` is that of a spoken language, 1 to 4, 0 for less, None if it is not
+    printed. `modest`: only the basics of it are claimed.
     """
 
     skill: str
@@ -47,6 +49,7 @@ class Proof:
     assumed: str = ""
     level: int | None = None
     words: str = ""
+    modest: bool = False
 
 
 def assumed_proof(skill: str, assumption: str, policy: Policy, *, in_a_job: bool) -> Proof:
@@ -144,7 +147,8 @@ _NOWHERE: SpanIndex[Span] = SpanIndex(())
 class Weigher:
     """Weighs the mentions of one resume. `dated_work`: some job has dates. `backing` is that of its lists.
 
-    `stuffed` is text whose names weigh as a list does, wherever it is. `places` keeps what places are worth, by start and end.
+    `stuffed` is text whose names weigh as a list does, wherever it is. `places` keeps what places are worth, by start and end;
+    `levels` are those printed beside names.
     """
 
     resume: Resume
@@ -155,6 +159,7 @@ class Weigher:
     backing: ListBacking = UNLISTED
     stuffed: SpanIndex[Span] = _NOWHERE
     places: dict[tuple[int, int], tuple[float, str, Grade, bool] | None] = field(default_factory=dict)
+    levels: PrintedLevels | None = None
 
     def backed(self, claimed: Mapping[str, AbstractSet[Grade]]) -> Weigher:
         """The same, with the lists compared with the work that the resume shows: the grades of the places of each skill."""
@@ -210,13 +215,13 @@ class Weigher:
             Assertion.ABSENT: policy.claim.absent,
             Assertion.OTHER: policy.claim.other,
         }[mention.assertion]
-        reason = f"{words} {source:.2f}"
+        reason, basics = f"{words} {source:.2f}", False
         if self._unfinished(mention):
             claim = min(claim, policy.claim.aspired)
             reason += f", part of a certificate that is in progress x {claim:.2f}"
         elif mention.assertion not in CLAIMED:
             reason = f"{mention.assertion.value} ({mention.cue or words}) {claim:.2f}"
-        elif (mention.exposure and grade is not Grade.TRAINED) or (modest and grade is Grade.LISTED):
+        elif basics := self._claims_basics(mention, grade, modest=modest):
             claim = policy.claim.exposure
             reason += f", of which the person claims the basics only x {claim:.2f}"
         if mention.method is Method.PATTERN and not soft:
@@ -247,7 +252,19 @@ class Weigher:
         if level == 0 and mention.assertion in CLAIMED:
             claim, reason = 0.0, "less of the language than its lowest level 0.00"
         strength = round(claim * source, 6)
-        return Proof(skill.id, strength, grade, dated, reason, evidence, level=level, words=words)
+        return Proof(
+            skill.id, strength, grade, dated, reason, evidence, level=level, words=words, modest=basics
+        )
+
+    def is_modest(self, mention: SkillMention) -> bool:
+        """Whether a mention claims no more than the basics; the level printed with the name itself says best."""
+        level = self.levels.at(mention.span) if mention.exposure and self.levels else None
+        return mention.exposure and (level is None or level == 1)
+
+    def _claims_basics(self, mention: SkillMention, grade: Grade, *, modest: bool) -> bool:
+        if grade is Grade.LISTED and modest:
+            return True
+        return grade is not Grade.TRAINED and self.is_modest(mention)
 
     def weigh_title(self, mention: SkillMention) -> Proof:
         """A skill that titles of publications name, and nothing else does: possible, no more."""

@@ -11,6 +11,7 @@ from gapcheck.scoring.judgement import Judgement, best_grade
 from gapcheck.scoring.proofs import Grade
 from gapcheck.scoring.strength import Strength, Strengths
 from gapcheck.scoring.trade_words import narrowing, trade_words
+from gapcheck.spans import Span
 from gapcheck.taxonomy import Kind, Logic, Requirement
 
 _KEPT = 3  # proofs shown for one skill of a row; the skills table of the report holds the rest
@@ -35,8 +36,8 @@ def _all_of(row: Requirement, strengths: Strengths, policy: Policy) -> Judgement
     if row.open and row.head is not None:
         others = _others(row, strengths)
         found = [_raised(f, others, policy.relation.sibling_in_open_list, strengths) for f in found]
+    one = found[0]
     if strengths.bare and len(found) == 1:
-        one = found[0]
         return Judgement(one.value, one.low, one.high, one.grade).clamped()
     credit = sum(f.value for f in found) / len(found)
     short = [f for f in found if round(f.value, 6) < policy.score.met]
@@ -51,6 +52,7 @@ def _all_of(row: Requirement, strengths: Strengths, policy: Policy) -> Judgement
         best_grade([f.grade for f in found]),
         tuple(reasons),
         _evidence(found, strengths),
+        _levels_in_short(one, row, strengths) if len(found) == 1 else "",
     ).clamped()
 
 
@@ -93,6 +95,7 @@ def _any_of(row: Requirement, strengths: Strengths, policy: Policy) -> Judgement
         best_grade([f.grade for f in best]),
         tuple(reasons),
         _evidence([f for f in ranked if f.value > 0], strengths),
+        _levels_in_short(best[0], row, strengths) if best else "",
     ).clamped()
 
 
@@ -119,9 +122,13 @@ def _example(row: Requirement, strengths: Strengths, policy: Policy) -> Judgemen
 
 
 def _at_level(found: Strength, row: Requirement, strengths: Strengths) -> Strength:
-    """A spoken language at the level that is printed with it, where the row asks for a higher one."""
-    if row.kind is not Kind.LANGUAGE or row.proficiency is None:
+    """A strength at the level that is printed with the name, where the row asks for one."""
+    if row.proficiency is None:
         return found
+    if row.kind is Kind.SOFT_SKILL:
+        return found
+    if row.kind is not Kind.LANGUAGE:
+        return _tool_at_level(found, row.proficiency, strengths)
     levels = [p.level for p in strengths.profile.proofs.get(found.skill, ()) if p.level is not None]
     short = row.proficiency - max(levels, default=row.proficiency)
     if short <= 0:
@@ -131,6 +138,43 @@ def _at_level(found: Strength, row: Requirement, strengths: Strengths) -> Streng
     return _scaled(
         found, factor, f"{'a level' if short == 1 else 'levels'} below the one asked for x {factor:.2f}"
     )
+
+
+def _tool_at_level(found: Strength, asked: int, strengths: Strengths) -> Strength:
+    """A tool at the highest level that is printed with its name; printed nowhere, it is what it is without one.
+
+    Who prints "basic" where the basics are asked for has all of it.
+    """
+    profile, policy = strengths.profile, strengths.policy
+    levels = profile.levels
+    if levels is None or found.proof is None or found.via == "related":
+        return found
+    proofs = [p for p in profile.proofs.get(found.proof.skill, ()) if p.evidence is not None and p.strength]
+    printed = [
+        (level, p)
+        for p in proofs
+        if p.evidence and (level := levels.at(Span(p.evidence.start, p.evidence.end)))
+    ]
+    if not printed:
+        return found
+    level, proof = max(printed, key=lambda each: each[0])
+    short = asked - level
+    factor = (
+        1.0 if short <= 0 else policy.tool_level.one_level_below if short == 1 else policy.tool_level.lower
+    )
+    if found.proof.modest:
+        factor /= policy.claim.exposure
+    words = f"{levels.name(asked)} asked for, {levels.name(level)} printed x {factor:.2f}"
+    return _scaled(found, factor, words)._replace(levelled=proof)
+
+
+def _levels_in_short(found: Strength, row: Requirement, strengths: Strengths) -> str:
+    """Both levels in a few words, where a strength was judged by one that is printed."""
+    levels, proof = strengths.profile.levels, found.levelled
+    if strengths.bare or levels is None or proof is None or proof.evidence is None:
+        return ""
+    level = levels.at(Span(proof.evidence.start, proof.evidence.end))
+    return f"{levels.name(row.proficiency or 0)} asked for, {levels.name(level or 0)} printed"
 
 
 def _others(row: Requirement, strengths: Strengths) -> list[Strength]:
@@ -160,6 +204,7 @@ def _scaled(found: Strength, factor: float, words: str) -> Strength:
         f"{found.reason}; {words}" if found.reason else "",
         found.via,
         found.proof,
+        found.levelled,
     )
 
 
@@ -189,7 +234,7 @@ def _evidence(found: Sequence[Strength], strengths: Strengths) -> tuple[Evidence
         return ()
     rows: dict[tuple[str, int, int], Evidence] = {}
     for each in found:
-        proofs = [each.proof] if each.proof else []
+        proofs = [proof for proof in (each.levelled, each.proof) if proof]
         if proofs and not each.via:
             proofs += strengths.profile.proofs.get(each.skill, ())[:_KEPT]
         for evidence in (proof.evidence for proof in proofs if proof.evidence):

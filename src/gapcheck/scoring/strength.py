@@ -23,7 +23,7 @@ from gapcheck.taxonomy.taxonomy import NO_LINKS, members_of
 class Strength(NamedTuple):
     """`value` 0 to 1 = strength of `proof` x relation. `via`: implied or related, "" for a name of its own.
 
-    `low` counts dated proofs of the skill's own names only, `high` takes what is open in the person's favour.
+    `low` counts dated proofs of the skill's own names only, `high` takes what is open in the person's favour; `levelled` prints the level that counts.
     """
 
     skill: str
@@ -34,6 +34,7 @@ class Strength(NamedTuple):
     reason: str = ""
     via: str = ""
     proof: Proof | None = None
+    levelled: Proof | None = None
 
 
 _OPEN = frozenset({Grade.LISTED, Grade.POSSIBLE, Grade.RELATED})

@@ -17,6 +17,7 @@ from gapcheck.taxonomy.language.fact_words import (
     Degrees,
     Durations,
     JobTitles,
+    SkillLevelWords,
     SpokenLanguageWords,
 )
 from gapcheck.taxonomy.language.matching_words import AssertionCues, PatternWords, Synonyms
@@ -118,6 +119,7 @@ class Taxonomy:
     readability = WordList(ReadabilityAdvice)
     required_experience = WordList(RequiredExperience)
     section_headings = WordList(SectionHeadings)
+    skill_levels = WordList(SkillLevelWords)
     spoken_languages = WordList(SpokenLanguageWords)
     synonyms = WordList(Synonyms)
     term_words = WordList(TermWords)

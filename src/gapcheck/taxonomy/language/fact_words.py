@@ -329,3 +329,19 @@ class SpokenLanguageWords(TaxonomyEntry):
     beginnings: tuple[str, ...] = ()
     followers: tuple[str, ...] = ()
     fillers: tuple[str, ...] = ()
+
+
+# skill_levels.yaml: how well somebody knows a tool or a subject
+class SkillLevelWords(TaxonomyEntry):
+    """The whole file. `names`: what reports call the levels 1 to 4, whose phrases are those of necessity_cues.yaml.
+
+    `nouns` and `joins` may be between a level and a name, `not_levels` hold a word of a level and are none. A rating
+    is of one of the `full_marks`; `shares` of them end the levels below the highest.
+    """
+
+    names: dict[int, str] = Field(default_factory=dict)
+    nouns: tuple[str, ...] = ()
+    joins: tuple[str, ...] = ()
+    not_levels: tuple[str, ...] = ()
+    full_marks: tuple[int, ...] = ()
+    shares: tuple[float, ...] = ()

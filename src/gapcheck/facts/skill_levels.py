@@ -1,0 +1,136 @@
+"""How well somebody knows a tool, as it is printed beside the name: "Excel (advanced)", "basic SQL", "AutoCAD 4/5"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+
+from gapcheck.spans import Span
+from gapcheck.taxonomy.derived import Derived
+from gapcheck.taxonomy.language.fact_words import SkillLevelWords
+from gapcheck.taxonomy.taxonomy import Taxonomy
+from gapcheck.text.phrases import ARTICLE, CONJUNCTION, alternation, compiled, plain
+
+_MARKS = re.compile(r"(?P<full>[★●■⬤◆▮█]+)(?P<empty>[☆○□◇▯░]*)")
+_FEWEST_MARKS = 3
+_RATING = re.compile(
+    r"(?P<got>\d{1,3}(?:\.\d)?)\s?(?:(?:/|out of|of)\s?(?P<full>\d{1,3})(?![\d/])|(?P<percent>%))"
+)
+_BRACKET = re.compile(r"\s*[(\[](?P<inside>[^()\[\]\n]*)[)\]]")
+_SIGN = re.compile(r"\s*(?:[:=|\u2013-]\s*)?")
+_PARTS = re.compile(r"[,;/:]|\s[-\u2013]\s")
+_PART = re.compile(
+    rf"\s*(?:[:=|\u2013-]\s*|,\s+(?=at\b))?(?:at\s+)?(?:{ARTICLE}\s+)?(?P<said>[^,;.|()\[\]:\u2022\u00b7\u2013]*?(?:\d\.\d[^,;.|()]*)?)\s*"
+    rf"(?=[,;.|()\[\]:\u2022\u00b7\u2013]|\Z|\s-\s|\s{CONJUNCTION}|/\s)"
+)
+"""What is said right behind a name, up to the end of its item."""
+_ENDS_ITEM = re.compile(r"\s*[,;.)\]|\u2022\u00b7]")
+_NAME = r"(?:[A-Z0-9&][\w.+#&/-]*)"
+
+
+class SkillLevels:
+    """The compiled words of skill_levels.yaml, with the phrases of each level. Build it once; all that it is asked is pure."""
+
+    def __init__(self, words: SkillLevelWords, phrases: Mapping[int, tuple[str, ...]]) -> None:
+        self._levels = tuple((level, compiled(those)) for level, those in phrases.items())
+        self._names = words.names
+        self._full_marks, self._shares = frozenset(words.full_marks), words.shares
+        every = tuple(each for those in phrases.values() for each in those)
+        phrase, noun = compiled(every).pattern, alternation(words.nouns)
+        other = rf"(?!{compiled(words.not_levels).pattern})"
+        chain = rf"{phrase}(?:[\s-]+(?:{phrase}|{noun}\b))*"
+        self._said = re.compile(rf"{other}(?<!visual ){chain}")
+        self._alone = re.compile(rf"(?:\w+ly\s+)??({phrase})(?:[\s-]+(?:{phrase}|{noun}\b))*")
+        join = rf"(?:\s+(?:{alternation(words.joins)}\s+)|\s*[:\u2013]\s*|\s+-\s+)"
+        names = rf"(?:[\s,&+/]|{CONJUNCTION}|\0|{_NAME})*"
+        self._leads = re.compile(rf"\s*(?:{_NAME}\s+){{0,2}}\Z|(?:{join}(?:{ARTICLE}\s+)?){names}\Z")
+
+    def name(self, level: int) -> str:
+        """What a level is called."""
+        return self._names.get(level, str(level))
+
+    def beside(self, text: str, span: Span, others: Iterable[Span] = ()) -> int | None:
+        """The level that is printed with the name at `span` of a clause or a line; `others` are places of further names.
+
+        It is right behind the name, up to the end of its item, or before it, also before a list that it is led to
+        ("proficient in Excel and Word"). A rating of nothing is no level.
+        """
+        text = text.replace("\t", "|").replace("\n", " ")
+        behind = self._behind(text[span.end :])
+        return behind if behind is not None else self._before(text, span, others)
+
+    def _behind(self, text: str) -> int | None:
+        low = plain(text)
+        if bracket := _BRACKET.match(low):
+            inside = bracket["inside"].strip()
+            return self._rated(inside) or next(filter(None, map(self._level, _PARTS.split(inside))), None)
+        sign = _SIGN.match(low)
+        part = _PART.match(low)
+        return self._rated(low[sign.end() if sign else 0 :]) or (self._level(part["said"]) if part else None)
+
+    def _before(self, text: str, span: Span, others: Iterable[Span]) -> int | None:
+        taken = [each for each in others if each != span]
+        low = plain(text[: span.start])
+        found = [
+            match
+            for match in self._said.finditer(low)
+            if not any(Span(*match.span()).overlaps(each) for each in taken)
+        ]
+        if not found or _ENDS_ITEM.match(low, found[-1].end()):
+            return None
+        gap = list(text[found[-1].end() : span.start])
+        for each in taken:
+            for at in range(max(each.start, found[-1].end()), min(each.end, span.start)):
+                gap[at - found[-1].end()] = "\0"
+        return self._level(found[-1].group()) if self._leads.match("".join(gap)) else None
+
+    def _level(self, said: str) -> int | None:
+        """The level that a phrase is; the first word of "basic understanding" says which."""
+        whole = self._alone.fullmatch(said.strip())
+        if whole is None:
+            return None
+        return next((level for level, words in self._levels if words.fullmatch(whole[1])), None)
+
+    def _rated(self, low: str) -> int | None:
+        """The level of a rating that a text begins with: "4/5", "80 %", four of five stars."""
+        if (marks := _MARKS.match(low)) and len(marks.group()) >= _FEWEST_MARKS:
+            return self._of_share(len(marks["full"]) / len(marks.group()))
+        rating = _RATING.match(low)
+        if rating is None:
+            return None
+        full = 100 if rating["percent"] else int(rating["full"])
+        share = float(rating["got"]) / full if full in self._full_marks else 0.0
+        return self._of_share(share) if 0 < share <= 1 else None
+
+    def _of_share(self, share: float) -> int:
+        return 1 + bisect_left(self._shares, share)
+
+
+class PrintedLevels:
+    """The levels that a document prints with names; `places` are those of all its names. Nothing is looked up before it is asked for."""
+
+    def __init__(self, text: str, places: Sequence[Span], levels: SkillLevels) -> None:
+        self._text, self._places, self._levels = text, places, levels
+        self.at = cache(self._at)
+
+    def name(self, level: int) -> str:
+        """What a level is called."""
+        return self._levels.name(level)
+
+    def _at(self, span: Span) -> int | None:
+        """The level printed with the name at `span`, on its line, None if there is none."""
+        start = self._text.rfind("\n", 0, span.start) + 1
+        end = self._text.find("\n", span.end)
+        line = Span(start, len(self._text) if end < 0 else end)
+        others = [Span(each.start - start, each.end - start) for each in self._places if each in line]
+        return self._levels.beside(line.of(self._text), Span(span.start - start, span.end - start), others)
+
+
+def _levels(taxonomy: Taxonomy) -> SkillLevels:
+    return SkillLevels(taxonomy.skill_levels, taxonomy.necessity_cues.levels)
+
+
+skill_levels = Derived(_levels)
+"""The levels with the words of a taxonomy."""

@@ -1,0 +1,43 @@
+"""Levels that are printed with the names of tools."""
+
+import re
+
+import pytest
+
+from gapcheck.facts.skill_levels import skill_levels
+from gapcheck.spans import Span
+from tests.places import shipped_taxonomy
+
+
+def beside(text, *names):
+    levels = skill_levels(shipped_taxonomy())
+    places = [Span(*re.search(re.escape(name), text).span()) for name in names]
+    return [levels.beside(text, place, places) for place in places]
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "levels"),
+    [
+        ("Xero (advanced), SQL – basic, Revit: 4/5", ["Xero", "SQL", "Revit"], [3, 1, 3]),
+        ("beginner Python, Tableau (intermediate)", ["Python", "Tableau"], [1, 2]),
+        ("Expert: Go, Rust; basic: Perl", ["Go", "Rust", "Perl"], [4, 4, 1]),
+        ("Proficient in Microsoft Excel, Word and Access", ["Excel", "Word", "Access"], [2, 2, 2]),
+        ("Basic understanding of SQL", ["SQL"], [1]),
+        ("Highly proficient in SAP", ["SAP"], [3]),
+        ("SAP (6 years, expert level)", ["SAP"], [4]),
+        ("Sage\tAdvanced\tXero\tBasic", ["Sage", "Xero"], [3, 1]),
+        ("Revit ★★★★☆ Navisworks ★★☆☆☆", ["Revit", "Navisworks"], [3, 1]),
+        ("Revit: 90%, Navisworks 5 out of 10", ["Revit", "Navisworks"], [4, 2]),
+        # an adjective goes with one name, and a level with what it is said of
+        ("Advanced Excel, Word", ["Excel", "Word"], [3, None]),
+        ("QuickBooks: expert, Python", ["QuickBooks", "Python"], [4, None]),
+        ("Strong communication and Excel", ["Excel"], [None]),
+        ("advanced analytics with SQL", ["SQL"], [None]),
+        ("Visual Basic, Excel", ["Excel"], [None]),
+        ("Excel (some VBA)", ["Excel"], [None]),
+        ("Python 2/3, SQL 0/5", ["Python", "SQL"], [None, None]),
+        ("deep learning with Keras", ["deep learning", "Keras"], [None, None]),
+    ],
+)
+def test_a_level_is_read_beside_its_name(text, names, levels):
+    assert beside(text, *names) == levels

@@ -89,3 +89,11 @@ def test_the_list_that_a_sentence_introduces_as_benefits_does_not_ask(taxonomy):
 
 def test_a_question_why_to_work_for_an_employer_opens_benefits(taxonomy):
     assert kinds("## Why Torfjord?\n\n- A kiln of your own\n", taxonomy)["A kiln of your own"] == "benefits"
+
+
+def test_a_list_of_what_somebody_is_to_be_asks_under_any_heading(posting) -> None:
+    asks = "- Have good knowledge of SQL\n- Be able to run Docker\n- Be keen to learn Terraform\n"
+    offers = "- Have fun with SQL\n- Be part of the Docker team\n- Have a say in Terraform\n"
+    job = posting(f"Kiln Hand\n\n## Why join us?\n\n{asks}\n## Benefits\n\n- Sick pay\n", "job.md")
+    assert {s for row in job.statements for s in row.skills} >= {"sql", "docker"}
+    assert not posting(f"Kiln Hand\n\n## Why join us?\n\n{offers}", "job.md").statements

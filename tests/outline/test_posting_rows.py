@@ -189,3 +189,35 @@ def test_headings_right_below_each_other_stay_headings(posting) -> None:
         "Warehouse Analyst\n\nRequirements\nTechnical Skills\nSoft Skills\n\n- Python in daily use\n- Knowledge of SQL\n\nBenefits\n- Docker lessons\n"
     )
     assert asked_of(job) == {"python": REQUIRED, "sql": REQUIRED}
+
+
+def test_wide_blanks_behind_sentences_are_lost_line_breaks_too(posting) -> None:
+    job = posting(
+        "Kiln Hand Overview  We fire bricks in the old valley works and the yard is dry all year.      Daily tasks   Stack the "
+        "bricks by hand.   Sweep the Terraform model.     Qualifications     Good SQL, old and new.    Docker in daily work.\n"
+    )
+    assert asked_of(job) == {"sql": REQUIRED, "docker": REQUIRED}
+
+
+def test_a_section_s_name_with_a_bullet_opens_the_items_below_it(posting) -> None:
+    job = posting(
+        "Kiln Hand\n\n* Overview\n* The works fire bricks\n* Qualifications\n* Some SQL\n* Responsibilities\n* Keeps Docker tidy\n"
+    )
+    assert asked_of(job) == {"sql": REQUIRED}
+    skills = posting("Kiln Hand\n\nRequirements\n* Good SQL\n* People skills\n* Some Docker\n")
+    assert {"sql", "docker", "interpersonal-skills"} <= set(asked_of(skills))
+
+
+@pytest.mark.parametrize("end", ["...", "\u2026"])
+def test_a_long_heading_may_lead_on_to_its_list(posting, end) -> None:
+    job = posting(
+        "**Duties**\n\n- Stack the bricks\n\n"
+        f"**The whole yard will be glad to have you beside them because you bring{end}**\n\n- Some SQL\n- Docker\n",
+        "job.md",
+    )
+    assert asked_of(job) == {"sql": REQUIRED, "docker": REQUIRED}
+
+
+def test_an_item_that_only_leads_on_names_nothing(posting) -> None:
+    job = posting("Kiln Hand\n\nRequirements\n* Experience:\n* Some SQL\n* Job Summary\n")
+    assert [row.skills for row in job.statements] == [("sql",)]

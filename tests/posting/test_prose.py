@@ -344,3 +344,11 @@ def test_an_item_that_tells_of_no_work_with_a_skill_asks_for_nothing(posting, it
 def test_duties_ask_for_nothing_beside_enough_demands(posting, demands) -> None:
     demands = f"\n\nRequirements\n{demands}\n"
     assert not [row for row in posting(_WORK + demands).statements if row.rule == "duty"]
+
+
+@pytest.mark.parametrize(
+    "line", ["You'll get honest advice on SQL", "You will have the ability to make a mark on SQL"]
+)
+def test_what_somebody_will_get_is_no_demand_under_any_heading(asked, line) -> None:
+    assert not asked(line)
+    assert asked("You will have the ability to tune SQL")

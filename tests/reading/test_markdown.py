@@ -83,3 +83,10 @@ def test_a_size_that_can_be_read_hides_nothing() -> None:
         '<p><span style="font-size: 0.875rem;">Glazes</span></p>\n\n<p style="font-size:1px">Kubernetes</p>\n'
     )
     assert lines_of(text) == ["Glazes", '<p style="font-size:1px">Kubernetes</p>']
+
+
+def test_an_escaped_bullet_is_a_bullet() -> None:
+    text = "\\- Glazes\n\n  \\* Kilns\n\n\\-5 degrees\n"
+    for name in ("posting.md", "posting.txt"):
+        document = read(text.encode(), name=name)
+        assert [line.marker for line in document.lines] == ["-", "*", ""]

@@ -22,6 +22,8 @@ _NOTE = re.compile(r"(?<=\w)\s*\([^()]*\)(?=:?\Z)")
 """A remark in brackets behind a heading: "Nice to have (nobody has all of these)"."""
 _LONGEST = 10
 _LONGEST_QUESTION = 16
+_LEADING_ON = ("?", "...", "\u2026")
+"""At the end of a heading that may be longer: a question, or a sentence that the list below it ends."""
 
 
 def bare(row: Row) -> str:
@@ -52,7 +54,7 @@ def has_figure(row: Row) -> bool:
 def is_short(text: str) -> bool:
     """Whether a text is no longer than a heading, and no sentence."""
     words = WORDS.findall(_NOTE.sub("", text))
-    if not words or len(words) > (_LONGEST_QUESTION if text.endswith("?") else _LONGEST):
+    if not words or len(words) > (_LONGEST_QUESTION if text.endswith(_LEADING_ON) else _LONGEST):
         return False
     return text[-1] not in ".;,!" or text.endswith("...")
 

@@ -93,7 +93,9 @@ class PostingEvidence:
                 if 2 * asking > len(block):
                     span = Span(block[0].span.start, block[-1].span.end)
                     yield SectionEvidence(SectionKind.REQUIRED, span, _OWN_WORDS, "most items ask")
-            demanding = [row for row in items if self._words.demands(row.text)]
+            demanding = [
+                row for row in items if self._words.demands(row.text) or self._words.describes(row.text)
+            ]
             if len(demanding) > 1 and 2 * len(demanding) > len(items):
                 span = Span(demanding[0].span.start, demanding[-1].span.end)
                 yield SectionEvidence(

@@ -72,6 +72,10 @@ class PostingHeadings:
         self._demanding = re.compile(
             rf"\W*(?:(?:\w+\s+)?{compiled(cues.cue_subjects).pattern}\s+)?{compiled(cues.modals).pattern}\s+{compiled(cues.held_verbs).pattern}"
         )
+        described = (*cues.heads, *cues.knowledge_words, *cues.apt, *cues.able_to, *cues.levels.get(2, ()))
+        self._describing = re.compile(
+            rf"\W*{compiled(cues.held_verbs).pattern}\s+(?:[\w-]+\s+){{0,2}}?{compiled(described).pattern}"
+        )
         self.fact_labels = compiled(headings.fact_labels)
         self.columns = [(row.kind, compiled(row.phrases)) for row in headings.columns]
         self.ticks = frozenset(headings.ticks)
@@ -81,6 +85,7 @@ class PostingHeadings:
         self._buttons = compiled(headings.buttons)
         self._answers = compiled(headings.answers)
         self._ends_of_duties = compiled(headings.ends_of_duties)
+        self._with_bullets = compiled(headings.with_bullets)
 
     def likely(self, title: str) -> HeadingMatch | None:
         """The section that a phrase in a title names; None for a role's title.
@@ -176,6 +181,10 @@ class PostingHeadings:
         """Whether a line opens with what somebody must have: "Must hold a licence", "Candidates must have two years"."""
         return self._demanding.match(plain(line)) is not None
 
+    def describes(self, line: str) -> bool:
+        """Whether a line goes on with who is sought: "Be able to lead a shift", "Have good knowledge of the area"."""
+        return self._describing.match(plain(line)) is not None
+
     def wish(self, label: str) -> SectionKind | None:
         """Preferred where a label says so with a good part of its words, and several: "What gets you bonus points"."""
         found = self.likely(label)
@@ -232,6 +241,10 @@ class PostingHeadings:
     def ends_duties(self, text: str) -> bool:
         """Whether a line closes a list of duties: "Performs other duties as assigned"."""
         return self._ends_of_duties.search(plain(text)) is not None
+
+    def heads_items(self, text: str) -> bool:
+        """Whether an item of a list is all of a section's name, and opens the items below it."""
+        return self._with_bullets.fullmatch(plain(text.strip(MARKS))) is not None
 
     def is_answer(self, text: str) -> bool:
         """Whether a line is an answer to choose in a form: "Less than 1 year"."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from gapcheck.document import Document
 from gapcheck.outline.form import WORDS
@@ -40,7 +40,8 @@ _MOST_LABEL_WORDS = 6
 _BREAK = re.compile(r"(?<=[a-z0-9)])(?<!\b[a-z])\s+(?=[A-Z][a-z]+\s+[a-z(])")
 _FEWEST_BREAKS = 3
 _GAP = re.compile(r"(?<=\S)[ \t\xa0]{2,}(?=\S)")
-_FEWEST_GAPS = 4
+_FEWEST_GAPS, _WIDE = 4, 3
+"""Blanks of a gap that no end of a sentence accounts for."""
 _WORDS_OF_A_RUN = 30
 """A sentence of more words can be several lines whose breaks were lost."""
 _JUNK = re.compile(
@@ -62,11 +63,21 @@ def statement_rows(document: Document, words: PostingHeadings) -> tuple[Row, ...
         if all(words.is_answer(each.text) for each in pair)
         for row in pair
     }
-    for row in joined:
+    for row, below in zip_longest(joined, joined[1:]):
         junk = _JUNK.fullmatch(row.text.strip(_EMPHASIS)) or row.index in answers
         if row.line.heading_level or not (junk or words.is_button(row.text)):
-            rows += _pieces(document, row, words)
+            pieces = list(_pieces(document, row, words))
+            rows += [
+                _as_heading(each, words, below=after is not None and after.bullet)
+                for each, after in zip_longest(pieces, [*pieces[1:], below])
+            ]
     return tuple(replace(row, index=index) for index, row in enumerate(rows))
+
+
+def _as_heading(row: Row, words: PostingHeadings, *, below: bool) -> Row:
+    """A row without its bullet where it is the heading of the items `below`, in a posting all lines of which have bullets."""
+    heads = row.bullet and below and words.heads_items(row.text)
+    return replace(row, bullet=False, gap=True) if heads else row
 
 
 # ------------------------------------------------------------ wrapped lines
@@ -121,7 +132,8 @@ def _pieces(document: Document, row: Row, words: PostingHeadings) -> Iterator[Ro
             cuts += _listed_cuts(text)
             cuts += _heading_cuts(text, words)
         if len(text.split()) >= _LONG or cuts:
-            cuts += [*_break_cuts(text, cuts), *gaps]
+            cuts += gaps
+            cuts += _break_cuts(text, cuts)
     if not cuts:
         yield row
         return
@@ -212,7 +224,9 @@ def _label_start(text: str, colon: int, words: PostingHeadings) -> int | None:
 def _gap_cuts(text: str) -> list[_Cut]:
     """Where line breaks became blanks: several in a row that do not only stand between sentences."""
     gaps = list(_GAP.finditer(text))
-    inside = [each for each in gaps if text[each.start() - 1] not in ".!?"]
+    inside = [
+        each for each in gaps if text[each.start() - 1] not in ".!?" or each.end() - each.start() >= _WIDE
+    ]
     if len(inside) < _FEWEST_GAPS or 2 * len(inside) < len(gaps):
         return []
     return [_Cut(each.start(), each.end(), bullet=True) for each in gaps]

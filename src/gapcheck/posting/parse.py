@@ -22,22 +22,20 @@ from gapcheck.outline.model import ASKING, SILENT, SectionKind
 from gapcheck.outline.posting_headings import posting_headings
 from gapcheck.posting.alternatives import with_alternative
 from gapcheck.posting.certificates import certificates_asked
-from gapcheck.posting.clauses import ClauseSplitter, quote
+from gapcheck.posting.clauses import quote
 from gapcheck.posting.duties import asked_by_duties, named_by_duties
 from gapcheck.posting.education import degree_asked
 from gapcheck.posting.experience import experience_finder
 from gapcheck.posting.facts import career_levels, listed_titles, outlook, role_titles, specialties
+from gapcheck.posting.grammar import posting_grammar
 from gapcheck.posting.left_over import LeftOver
 from gapcheck.posting.model import JobPosting, Statement, UnreadLine
 from gapcheck.posting.parts import Part, parts_of
 from gapcheck.posting.requirements import Demand, RequirementReader
 from gapcheck.posting.skill_mentions import PostingMentions
 from gapcheck.posting.statement_reader import Clause, NecessityDecision, StatementReader
-from gapcheck.posting.statement_rules import StatementRules
-from gapcheck.posting.words import PostingWords
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Kind, Logic, Necessity, Taxonomy
-from gapcheck.taxonomy.derived import Derived
 from gapcheck.text.once_a_document import one_document
 from gapcheck.text.patterns import GENITIVE
 from gapcheck.text.phrases import ARTICLE, BRACKETS, plain, printed_as_name
@@ -58,7 +56,9 @@ def parse(
     `statements` decides which clauses ask for something; by default the rules of `statement_rules` do.
     """
     finder = job_title_finder(taxonomy)
-    parts = parts_of(document, posting_headings(taxonomy), _grammar(taxonomy).rules.sought.asked_outright)
+    parts = parts_of(
+        document, posting_headings(taxonomy), posting_grammar(taxonomy).rules.sought.asked_outright
+    )
     titled = {part: finder.find(part.span.of(document.text)) for part in parts}
     titles, related = role_titles(document, parts, titled, taxonomy, finder)
     reader = _DocumentReader(document, taxonomy, parts, titled, matcher)
@@ -75,19 +75,6 @@ def parse(
         facts=outlook(document, parts),
         language=other_language(document, taxonomy.function_words),
     )
-
-
-class _Grammar:
-    """Everything that is compiled from the words of one taxonomy."""
-
-    def __init__(self, taxonomy: Taxonomy) -> None:
-        cues = taxonomy.necessity_cues
-        self.clauses = ClauseSplitter(cues, taxonomy.certificate_words)
-        self.rules = StatementRules(cues)
-        self.words = PostingWords(taxonomy)
-
-
-_grammar: Derived[Taxonomy, _Grammar] = Derived(_Grammar)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +102,7 @@ class _DocumentReader:
         self._text = document.text
         self._taxonomy = taxonomy
         self._cues = taxonomy.necessity_cues
-        self._grammar = _grammar(taxonomy)
+        self._grammar = posting_grammar(taxonomy)
         self._words = self._grammar.words
         self._experience = experience_finder(taxonomy)
         self._parts = parts
@@ -124,7 +111,8 @@ class _DocumentReader:
         self._rows = RequirementReader(
             document, taxonomy, self._words, self._named, self._grammar.rules.declines
         )
-        self._left_over = LeftOver(document, self._rows, self._grammar.rules, posting_headings(taxonomy))
+        self._headings = posting_headings(taxonomy)
+        self._left_over = LeftOver(document, self._rows, self._grammar.rules, self._headings)
         self._decisions: dict[Clause, NecessityDecision] = {}
         self.duties = 0
 
@@ -137,7 +125,10 @@ class _DocumentReader:
         passages = {
             part: self._passage(part, titles if part.kind is not SectionKind.CERTIFICATIONS else ())
             for part in self._parts
-            if part.kind is SectionKind.CERTIFICATIONS or (part.kind not in SILENT and not part.is_heading)
+            if part.kind is SectionKind.CERTIFICATIONS
+            or not (
+                part.kind in SILENT or part.is_heading or self._headings.heads_items(part.span.of(self._text))
+            )
         }
         clauses = [c for passage in passages.values() for _, each in passage.sentences for c in each]
         self._decisions = dict(zip(clauses, (reader or self._grammar.rules)(clauses), strict=True))
@@ -190,7 +181,8 @@ class _DocumentReader:
         """The clauses of a sentence; the introduction of a list has none, nor has what equals a degree."""
         text = sentence.of(self._text)
         introduces = part.kind is not SectionKind.CERTIFICATIONS and opens_list(text)
-        if introduces and not part.bullet and not self._experience.find(plain(text)):
+        named = part.bullet and self._headings.name(text) is None
+        if introduces and not named and not self._experience.find(plain(text)):
             return ()
         degree = degree_asked(text, self._taxonomy) is not None
         finder = degree_finder(self._taxonomy)

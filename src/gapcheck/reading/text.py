@@ -33,6 +33,8 @@ _RULE = re.compile(r"\s*([-=_*~#])\1{2,}\s*$")
 
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,5}|[A-Za-z]{2,8});")
 """A character of HTML, which text that was copied out of a page may still hold: "&nbsp;"."""
+_ESCAPED_BULLET = re.compile(r"^\s*\\(?=[-*+\u2022]\s)")
+"""What some editors of Markdown write before the bullet of an item, so that it is shown as it is: "\\- Clean the tanks"."""
 
 
 def read_text(source: SourceFile, heading_names: Collection[str] = (), limits: Limits = Limits()) -> Document:  # noqa: B008
@@ -44,7 +46,7 @@ def read_text(source: SourceFile, heading_names: Collection[str] = (), limits: L
     text, warnings = decoded(source)
     if len(text) > limits.text_chars:
         raise too_long(source.name, limits.text_chars)
-    printed = [_ENTITY.sub(_character, line) for line in text.split("\n")]
+    printed = [_ESCAPED_BULLET.sub("", _ENTITY.sub(_character, line)) for line in text.split("\n")]
     markdown = source.format == "markdown"
     if markdown:
         printed = plain_markdown(printed)

@@ -145,6 +145,7 @@ class PostingHeadingWords(TaxonomyEntry):
     leads: tuple[str, ...] = ()
     buttons: tuple[str, ...] = ()
     answers: tuple[str, ...] = ()
+    with_bullets: tuple[str, ...] = ()
     ends_of_duties: tuple[str, ...] = ()
     columns: tuple[PhrasesOfKind, ...] = ()
     ticks: tuple[str, ...] = ()

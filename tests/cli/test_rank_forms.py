@@ -65,6 +65,16 @@ def test_who_lacks_a_must_have_stands_in_a_second_list(rank):
     assert max(map(len, text.splitlines())) <= 80
 
 
+def test_in_a_terminal_a_long_name_stays_whole_and_gaps_stand_below_it(rank, pile):
+    name = "an_application_with_a_long_name.txt"
+    (pile / "cy.txt").rename(pile / name)
+    lines = rank().stdout.splitlines()
+    at = next(i for i, line in enumerate(lines) if line.endswith(name))
+    assert lines[at].count("/3") == 1
+    assert lines[at + 1].lstrip().startswith("first gaps: ")
+    assert max(map(len, lines)) <= 80
+
+
 def test_an_unknown_must_have_is_refused_with_what_is_near(rank):
     done = rank("--must", "Pythn")
     assert (done.exit_code, "Did you mean" in done.stderr) == (2, True)

@@ -317,6 +317,9 @@ class DateParser:
         if of("month"):
             month = Month(full_year(of("my")), self._months[of("month").casefold()])
             return _Point(month, month)
+        if of("mf"):
+            month = Month(int(of("yf")), self._months[of("mf").casefold()])
+            return _Point(month, month)
         if of("season"):
             first, last = self._seasons[of("season").casefold()]
             year = full_year(of("sey"))

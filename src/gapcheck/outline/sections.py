@@ -60,6 +60,12 @@ class Outline:
         """The lines of a section's text."""
         return tuple(_rows_in(self.rows, section.body, self.skipped))
 
+    def level_of(self, section: Section) -> int:
+        """The level of a section's heading, 0 where the format knows none."""
+        first = bisect_right(self.rows, section.span.start, key=lambda row: row.span.end)
+        heads = section.title and first in self.headings
+        return self.rows[first].line.heading_level if heads else 0
+
     def section_at(self, place: int) -> Section:
         """The section of a place in the text."""
         after = bisect_right(self.sections, place, key=lambda section: section.span.start)

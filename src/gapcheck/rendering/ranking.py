@@ -7,14 +7,22 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
+import click
+
 from gapcheck.plain_values import plain
 from gapcheck.ranking import COLUMNS, Order, Ranking
 from gapcheck.rendering.first_screen import short_title
 from gapcheck.rendering.tables import render_table
 from gapcheck.rendering.templating import fill
+from gapcheck.rendering.view import folded
+from gapcheck.rendering.wrapping import wrapped
 
-_IN_TEXT = ("rank", "name", "score", "must_haves", "years", "look_at", "first_gaps")
+_IN_TABLE = ("rank", "name", "score", "must_haves", "years", "look_at", "first_gaps")
+_IN_LINE = ("rank", "score", "must_haves", "years", "name")
+_BELOW = ("look_at", "first_gaps")
 _GAPS = 2
+_GAP = 2
+"""Blanks between columns."""
 _SORTED: Mapping[Order | None, str] = MappingProxyType(
     {
         Order.MUST: "In order of must-haves met, then by score.",
@@ -58,13 +66,41 @@ def render_ranking(
     for heading, rows in _lists(ranking):
         if rows:
             short = [_short(row) for row in rows]
-            columns = [each for each in _IN_TEXT if each != "look_at" or any(row[each] for row in short)]
-            table = render_table(short, columns, format, title=heading or title, width=width, color=color)
-            parts.append(table if format == "markdown" or not heading else f"{heading}\n\n{table}")
+            if format == "text":
+                lines = _in_lines(short, width, color=color)
+                parts.append(f"{heading}\n\n{lines}" if heading else lines)
+                continue
+            columns = [each for each in _IN_TABLE if each != "look_at" or any(row[each] for row in short)]
+            parts.append(render_table(short, columns, format, title=heading or title))
     text = "\n".join(parts)
     if format == "text":
         return f"{title}\n{_SORTED[ranking.order]}\n\n{text}"
     return f"{text}\n{_SORTED[ranking.order]}\n"
+
+
+def _in_lines(rows: Sequence[Mapping[str, Any]], width: int, *, color: bool) -> str:
+    """A line for each person, the name last, which may be long, and below it what is said in words."""
+    heads = [_head(each) for each in _IN_LINE]
+    cells = [[folded(str(row[each])) for each in _IN_LINE] for row in rows]
+    widths = [max(map(len, column)) for column in zip(heads, *cells, strict=True)]
+    indent = widths[0] + _GAP
+
+    def line(row: Sequence[str]) -> str:
+        return (" " * _GAP).join(cell.ljust(to) for cell, to in zip(row, widths, strict=True)).rstrip()
+
+    lines = [click.style(line(heads), bold=True) if color else line(heads)]
+    for row, shown in zip(rows, cells, strict=True):
+        lines.append(line(shown))
+        lines += [
+            wrapped("; ".join(row[each]), width=width, mark=f"{_head(each)}: ", indent=indent, hang=_GAP)
+            for each in _BELOW
+            if row[each]
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def _head(column: str) -> str:
+    return column.replace("_", " ")
 
 
 def shown_in_html(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,18 +13,19 @@ from gapcheck.document import Document
 from gapcheck.facts.job_titles import SURE_SCORE
 from gapcheck.facts.periods import Period, months_of, period_of, whole_of
 from gapcheck.outline.form import Signature, signature, usual_signature
-from gapcheck.outline.lines import Row, beside, joined
+from gapcheck.outline.lines import Row
 from gapcheck.outline.model import Section, SectionKind
 from gapcheck.outline.sections import Outline
-from gapcheck.resume.entry_dates import LONGEST_HEAD, DatePlace, EntryDate, date_of_bullet
+from gapcheck.resume.broken_dates import rows_with_whole_dates
+from gapcheck.resume.entry_dates import DatePlace, EntryDate, date_of_bullet
 from gapcheck.resume.entry_heads import HeadText
 from gapcheck.resume.head_lines import FEWEST_JOBS, Head, HeadFinder, loud_styles
+from gapcheck.resume.head_shapes import Shape, below_a_gap, below_the_name, set_alike, shape_of
 from gapcheck.resume.model import EMPLOYMENT, Entry, EntryKind
 from gapcheck.resume.placements import is_year_in_industry, undated_placements
 from gapcheck.resume.told_jobs import ToldJob
 from gapcheck.resume.vocabulary import ResumeVocabulary
 from gapcheck.spans import Span, SpanIndex
-from gapcheck.text.content_words import is_open_end
 
 _USUAL = {
     SectionKind.EXPERIENCE: EntryKind.JOB,
@@ -39,23 +41,25 @@ _WHOLE = frozenset({EntryKind.TEACHING, EntryKind.PROJECT})
 _UNHEADED = frozenset({SectionKind.OTHER, SectionKind.SUMMARY})
 """Kinds of sections that the heading alone did not tell."""
 _EMPLOYER_END = re.compile(r"\s*(?:\(|,\s|\s[–—-]\s)")
-_BEHIND = frozenset({DatePlace.CELL, DatePlace.END})
 _UNNAMED = frozenset({SectionKind.OTHER, SectionKind.HEADER})
-_LONGEST_END = 8
-_LONGEST_REST = 12
-"""Words of the second line of a head that is broken over two, with its date."""
-_FEWEST_WORDS_BELOW = 5
-"""Words of a line below a head that tells of the work."""
+_NOT_LEFT = frozenset(
+    {SectionKind.EXPERIENCE, SectionKind.TEACHING, SectionKind.VOLUNTEERING, SectionKind.GOALS}
+)
+"""Kinds of sections in which a head is what it looks like, or is wished for."""
 
 
 @dataclass(frozen=True, slots=True)
 class FoundEntry:
-    """An entry with its head, for the passages: `title_span` is the title, `head` the whole head."""
+    """An entry with its head, for the passages: `title_span` is the title, `head` the whole head.
+
+    `ends_section`: the section that it stands in is about something else and ends above it.
+    """
 
     entry: Entry
     head: Span
     title_span: Span | None
     warning: str = ""
+    ends_section: bool = False
 
 
 class EntryReader:
@@ -73,6 +77,7 @@ class EntryReader:
         self._headings = words.headings
         self._as_of = as_of
         self._usual: Signature = ()
+        self._shapes: set[Shape] = set()
         self._told = words.told_jobs.find(document)
         self._sentences = SpanIndex((span, span) for span in words.told_jobs.own_sentences(document))
 
@@ -80,30 +85,72 @@ class EntryReader:
         """All entries, in order of the text."""
         found: list[FoundEntry] = []
         self._usual = usual_signature(outline.rows)
+        self._shapes = set()
         employers = self._employers(outline)
+        titles = Counter(section.title.casefold() for section in outline.sections)
         for section in outline.sections:
-            usual = _USUAL.get(section.kind)
-            rows = self._whole_dates(outline.rows_in(section))
+            rows = rows_with_whole_dates(outline.rows_in(section), self._document, self._dates, self._date)
             labelled, rows = self._labelled(section, rows)
             if section in employers:
                 jobs = self._of_section(section, rows, EntryKind.JOB)
                 found += [_with_employer(each, _EMPLOYER_END.split(section.title)[0]) for each in jobs]
-            elif usual is not None:
-                found += (below := self._of_section(section, rows, kind := self._kind(section, usual)))
-                if kind is EntryKind.PLACEMENT:
-                    for each in undated_placements(section, rows, [each.entry.span for each in below]):
-                        found.append(FoundEntry(each, Span(each.span.start, each.span.start), None))
-                    found.sort(key=lambda each: each.entry.span)
-            elif section.kind in _BY_SHAPE and not self._headings.names_memberships(section.title):
-                jobs = self._by_shape(section, rows)
-                if len(jobs) >= FEWEST_JOBS and section.kind is SectionKind.OTHER and section.title:
-                    # jobs under a heading in the person's own words: all that is dated there is one
-                    jobs = self._of_section(section, rows, EntryKind.JOB)
-                found += jobs
-            found += labelled
+                found += labelled
+                continue
+            repeated = titles[section.title.casefold()] > 1 and bool(section.title)
+            beyond = self._beyond(section, rows, outline.level_of(section), repeated=repeated)
+            if beyond:
+                rows = [row for row in rows if row.span.end <= beyond[0].entry.span.start]
+            found += (*self._inside(section, rows), *beyond, *labelled)
         if not any(each.entry.kind in EMPLOYMENT for each in found):
             found = sorted((*found, *map(self._of_sentence, self._told)), key=lambda each: each.entry.span)
         return tuple(found)
+
+    def _inside(self, section: Section, rows: Sequence[Row]) -> list[FoundEntry]:
+        """The entries that a section holds by what it is about, or by their shape."""
+        usual = _USUAL.get(section.kind)
+        if usual is not None:
+            found = self._of_section(section, rows, kind := self._kind(section, usual))
+            if kind is EntryKind.PLACEMENT:
+                for each in undated_placements(section, rows, [each.entry.span for each in found]):
+                    found.append(FoundEntry(each, Span(each.span.start, each.span.start), None))
+                found.sort(key=lambda each: each.entry.span)
+            return found
+        if section.kind not in _BY_SHAPE or self._headings.names_memberships(section.title):
+            return []
+        jobs = self._by_shape(section, rows)
+        if len(jobs) >= FEWEST_JOBS and section.kind is SectionKind.OTHER and section.title:
+            # jobs under a heading in the person's own words: all that is dated there is one
+            return self._of_section(section, rows, EntryKind.JOB)
+        return jobs
+
+    def _beyond(
+        self, section: Section, rows: Sequence[Row], level: int, *, repeated: bool
+    ) -> list[FoundEntry]:
+        """Jobs behind the end of a section about something else, which no heading of theirs ends.
+
+        Their heads are set as headings of its `level` are, or as those of the jobs above, where it can be part of a job: awards
+        are, and what has a `repeated` heading is. Elsewhere one title at least has to be known.
+        """
+        loud = {row.index for row in rows if 0 < row.line.heading_level <= level}
+        part = repeated or section.kind is SectionKind.AWARDS
+        if section.kind in _NOT_LEFT or not (loud or part):
+            return []
+        if loud:
+            rows = [row for row in rows if row.index >= min(loud)]
+        dates = [d if d is not None and d.dated.range else None for d in self._dates_of_heads(rows)]
+        heads = self._heads.dated(rows, dates)
+        if loud:
+            heads = [head for head in heads if rows[head.first].index in loud]
+        else:
+            alike = [head for head in heads if shape_of(rows, head) in self._shapes]
+            heads = [replace(head, first=below_a_gap(rows, head)) for head in alike]
+        jobs = [
+            replace(each, ends_section=True)
+            for each in self._entries(section, rows, dates, heads, EntryKind.JOB)
+            if each.entry.title and each.entry.employer
+        ]
+        known = any(self._titles.title_score(job.entry.title) == SURE_SCORE for job in jobs)
+        return jobs if known or repeated else []
 
     def _labelled(self, section: Section, rows: list[Row]) -> tuple[list[FoundEntry], list[Row]]:
         """The jobs of a section that are filled in as a form is, and the rows above them."""
@@ -145,40 +192,6 @@ class EntryReader:
             kind, job.title, job.employer, whole_of(periods), months, Span(start, job.end), job.page, ()
         )
         return FoundEntry(entry, Span(start, start), None, warning)
-
-    def _whole_dates(self, rows: Sequence[Row]) -> list[Row]:
-        """The rows; two are joined where a date is broken over them, or follows a line that goes on."""
-        merged: list[Row] = []
-        for row in beside(rows, self._is_date):
-            last = merged[-1] if merged else None
-            if last is not None and not row.bullet and not last.bullet and self._goes_on(last, row):
-                merged[-1] = joined(last, row, self._document)
-            else:
-                merged.append(row)
-        return merged
-
-    def _is_date(self, row: Row) -> bool:
-        return self._dates.are_all_of(row.text, self._dates.find(row.text))
-
-    def _goes_on(self, last: Row, row: Row) -> bool:
-        text = self._document.text
-        if row.index <= last.index:
-            return False
-        if len(last.text.split()) > LONGEST_HEAD or len(row.text.split()) > _LONGEST_REST:
-            return False
-        if self._dates.joins(row.text) and self._is_date(last):
-            return True
-        near = Span(last.span.start, row.span.end)
-        short = len(row.text.split()) <= _LONGEST_END
-        if short and any(
-            each.span.start < last.span.end and each.span.end > row.span.start
-            for each in self._dates.find(near.of(text), near.start)
-        ):
-            return True
-        date = self._date(row)
-        if date is None or (row.starts and row.gap) or self._date(last) is not None:
-            return False
-        return is_open_end(last.text) or (row.text[:1].islower() and date.place in _BEHIND)
 
     def _kind(self, section: Section, usual: EntryKind) -> EntryKind:
         kind = self._titles.kind_below(section.title, usual)
@@ -246,6 +259,8 @@ class EntryReader:
                 # a further post at the employer that an earlier and longer head names
                 text = HeadText(text.title, employer, text.title_span)
             found.append(self._entry(section, lines, text, (periods, warning), usual, stop, head))
+            if section.kind is SectionKind.EXPERIENCE and head.date is not None:
+                self._shapes.add(shape_of(rows, head))
         named = [each for each in found if each.entry.title or each.entry.employer]
         # among posts with names, dates before a note are no post: "2020 to 2022: closed"
         alone = {h.date.dated.span.start for h in heads if h.date and h.date.place is DatePlace.OWN}
@@ -356,9 +371,9 @@ class EntryReader:
             ]
             heads = self._heads.dated(rows, dates)
         if section.kind is SectionKind.HEADER:  # above a first job that is set apart are name and address
-            heads = [h if self._is_whole(rows, h) else replace(h, first=h.date_row) for h in heads]
+            heads = [replace(head, first=below_the_name(rows, head, self._usual)) for head in heads]
         found = self._entries(section, rows, dates, heads, EntryKind.JOB)
-        alike = self._set_alike(rows, heads) if section.kind in _UNNAMED else frozenset()
+        alike = set_alike(rows, heads, self._degrees) if section.kind in _UNNAMED else frozenset()
         return [
             each
             for each in found
@@ -366,32 +381,6 @@ class EntryReader:
             and each.entry.title
             and (self._titles.title_score(each.entry.title) == SURE_SCORE or each.entry.span.start in alike)
         ]
-
-    def _is_whole(self, rows: Sequence[Row], head: Head) -> bool:
-        """Whether the lines above a date in a section that opens the resume belong to its head.
-
-        That is, if none of them is set apart from the date, or all are set unlike the text and below the name.
-        """
-        above = rows[head.first : head.date_row]
-        set_off = all(
-            row.index and row.line.heading_level != 1 and signature(row) != self._usual for row in above
-        )
-        return set_off or not rows[head.date_row].gap
-
-    def _set_alike(self, rows: Sequence[Row], heads: Sequence[Head]) -> frozenset[int]:
-        """Where heads begin that are set as others are, with text of their own below, and name no degree."""
-        kinds: dict[object, list[int]] = {}
-        for head in heads:
-            below = rows[head.last + 1] if head.last + 1 < len(rows) else None
-            told = below is not None and (below.bullet or len(below.text.split()) >= _FEWEST_WORDS_BELOW)
-            first, row = rows[head.first], rows[head.date_row]
-            if (
-                told
-                and head.date is not None
-                and not any(self._degrees.find(each.text) for each in (first, row))
-            ):
-                kinds.setdefault((signature(row), head.date.place), []).append(first.line.span.start)
-        return frozenset(start for starts in kinds.values() if len(starts) >= FEWEST_JOBS for start in starts)
 
 
 def _with_employer(job: FoundEntry, name: str) -> FoundEntry:

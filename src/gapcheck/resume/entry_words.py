@@ -21,6 +21,7 @@ _JOINED_NAMES = re.compile(
     r"(?P<first>[A-ZÀ-Þ][\w.'’-]*)(?: (?:&|\+|and) [A-ZÀ-Þ][\w.'’-]*){1,3} (?P<last>[A-ZÀ-Þ][\w’-]+)\W*\Z"
 )
 _PART_END = re.compile(r"[,;:.|·•()\t–—]|\s[/-]\s")
+_NAME_BEFORE_BRACKETS = re.compile(r"\w+\s*\(")
 _MOST_WORDS_OF_A_TITLE = 6
 _LONGEST_TOWN = 3
 _STEP = re.compile(r"[IVX]+|\d")
@@ -242,7 +243,9 @@ class EntryWords:
         first = words[0].strip(".").casefold() if words else ""
         if first in self._verbs or (len(first) > 4 and first.endswith("ed")):
             return first.endswith("ed") or not self._names_title(words)
-        return len(first) > 4 and first.endswith("ing") and not self._names_title(words)
+        # a name before brackets is no verb: "Loftwing (scheduling app)"
+        named = _NAME_BEFORE_BRACKETS.match(text) is not None
+        return len(first) > 4 and first.endswith("ing") and not named and not self._names_title(words)
 
     def _names_title(self, words: Sequence[str]) -> bool:
         """Whether capitalised words lead to the noun of one job ("Marketing and Website Manager Sample Mills")."""

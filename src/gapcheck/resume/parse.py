@@ -135,7 +135,7 @@ class _Facts:
         self.education = EducationReader(self._document, words, self._as_of).read(plan)
         for each in self.entries:
             if each.entry.kind in EMPLOYMENT:
-                yield _shown(plan, SectionKind.EXPERIENCE, each.entry.span.start)
+                yield _shown(plan, SectionKind.EXPERIENCE, each.entry.span.start, ends=each.ends_section)
         for degree in self.education:
             yield _shown(plan, SectionKind.EDUCATION, degree.span.start)
         for section in plan.sections:
@@ -145,13 +145,17 @@ class _Facts:
                 yield _shown(plan, SectionKind.CERTIFICATIONS, section.body.start)
 
 
+_CERTAIN = 2.0
+"""More than a heading can be sure of."""
 _SCORES = {SectionKind.EXPERIENCE: 0.5, SectionKind.CERTIFICATIONS: 0.25, SectionKind.EDUCATION: 0.1}
 
 
-def _shown(plan: Outline, kind: SectionKind, start: int) -> SectionEvidence:
-    """What a fact shows: of the rest of a section that opens the resume, of all of another."""
+def _shown(plan: Outline, kind: SectionKind, start: int, *, ends: bool = False) -> SectionEvidence:
+    """What a fact shows: of the rest of a section that opens the resume or `ends` there, of all of another."""
     section = plan.section_at(start)
     reason = f"{kind.value} below"
+    if ends:
+        return SectionEvidence(kind, Span(start, section.body.end), _CERTAIN, reason, "")
     if section.kind in OPENINGS:
         return SectionEvidence(kind, Span(start, section.body.end), _SCORES[kind], reason, "")
     return SectionEvidence(kind, section.body, _SCORES[kind], reason)

@@ -169,6 +169,7 @@ class CertificationPolicy(_Section):
     unknown: float = Share
     expired: float = Share
     in_progress: float = Share
+    obtainable: float = Share
     other_on_topic: float = Share
     other_region: float = Share
     covers_share: float = Share

@@ -94,6 +94,7 @@ def _asked(row: Requirement, taxonomy: Taxonomy) -> dict[str, Any]:
         "skills": [_named(skill, taxonomy.skills) for skill in row.skills],
         "certifications": [_named(each, taxonomy.certifications, "name") for each in row.certifications],
         "level": row.proficiency,
+        "pending": row.pending,
     }
 
 

@@ -92,6 +92,7 @@ def _place_order(one: Statement) -> tuple[object, ...]:
         one.any_work,
         one.min_count,
         one.proficiency,
+        one.pending,
         one.degree,
         one.scope,
     )
@@ -145,6 +146,7 @@ def _merged(one: Statement, places: Sequence[Statement]) -> Statement:
     return one.replaced(
         necessity=max((p.necessity for p in places), key=_STRENGTH.__getitem__),
         proficiency=min(levels) or None,
+        pending=next((p.pending for p in speaking if p.pending), ""),
         scope="" if any(not p.scope for p in places) else min(p.scope for p in places),
         printed=tuple(each for each in one.printed if all(each in place.printed for place in places)),
         sources=tuple(sources[place] for place in sorted(sources)),

@@ -57,7 +57,11 @@ def id_of(one: Statement) -> str:
 
 
 def title_of(one: Statement, taxonomy: Taxonomy) -> str:
-    """What a row asks for, in words."""
+    """What a row asks for, in words, with what is accepted instead of holding it."""
+    return f"{_name_of(one, taxonomy)}{f', or {one.pending}' if one.pending else ''}"
+
+
+def _name_of(one: Statement, taxonomy: Taxonomy) -> str:
     printed = dict(one.printed)
     labels = [_label(skill, taxonomy, printed) for skill in one.skills]
     match one.kind:
@@ -159,7 +163,7 @@ def regions_of(one: Statement, taxonomy: Taxonomy) -> tuple[str, ...]:
     if one.kind is not Kind.CERTIFICATION:
         return ()
     if not one.certifications:
-        return tuple(sorted(states.named(title_of(one, taxonomy))))
+        return tuple(sorted(states.named(_name_of(one, taxonomy))))
     return tuple(
         sorted(
             {

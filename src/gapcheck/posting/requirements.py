@@ -23,13 +23,14 @@ from gapcheck.posting.model import Statement
 from gapcheck.posting.naming import own_names, shown_name
 from gapcheck.posting.own_wording import OwnWording
 from gapcheck.posting.parts import Part
+from gapcheck.posting.pending import pending_finder, with_pending
 from gapcheck.posting.skill_mentions import PostingMentions
 from gapcheck.posting.statement_reader import NecessityDecision
 from gapcheck.posting.terms import is_filling, says_nothing, wording_of
 from gapcheck.posting.words import PostingWords
 from gapcheck.posting.work_experience import WorkExperience
 from gapcheck.spans import Span, SpanIndex
-from gapcheck.taxonomy import Kind, Logic, Necessity, Taxonomy
+from gapcheck.taxonomy import UNDER_WAY, Kind, Logic, Necessity, Taxonomy
 from gapcheck.text.phrases import BRACKETS, compiled, plain, printed_as_name
 from gapcheck.text.sentences import trimmed
 
@@ -73,7 +74,7 @@ class RequirementReader:
         self._declines = declines
         self._experience = experience_finder(taxonomy)
         self._language_parser = language_parser(taxonomy)
-        self._logic = ListLogic(words, taxonomy)
+        self._logic, self._pending = ListLogic(words, taxonomy), pending_finder(taxonomy)
         self._work = WorkExperience(taxonomy, words)
         self._wording = OwnWording(document.text, taxonomy, words)
 
@@ -94,11 +95,13 @@ class RequirementReader:
             text = text[: aside.start] + " " * len(aside) + text[aside.end :]
         low = plain(text)
         times = self._experience.find(low)
+        text, later = self._pending.taken_out(text)
         degree = self._degree(text, sentence)
         schooling: list[Statement] = []
         if degree is not None:
             row = self._statement(demand, demand.clause, Kind.EDUCATION, Logic.ANY_OF)
-            schooling.append(row.replaced(degree=degree.degree, min_months=degree.months))
+            under_way = later if later == UNDER_WAY else ""
+            schooling.append(row.replaced(degree=degree.degree, min_months=degree.months, pending=under_way))
             taken.append(degree.span)
             text = text[: degree.span.start] + " " * len(degree.span) + text[degree.span.end :]
             if not degree.or_years:
@@ -106,7 +109,7 @@ class RequirementReader:
         certificates = certificates_asked(text, self._taxonomy, degree=degree.span if degree else None)
         if certificates is not None:
             if not (degree and degree.or_licence and len(certificates.names_and_ids) < _SEVERAL):
-                yield from self._certificates(demand, certificates, content, text)
+                yield from with_pending(self._certificates(demand, certificates, content, text), later)
             if degree is None and not times and not self._asks_for_work_too(content, certificates):
                 return
             taken += list(certificates.spans)

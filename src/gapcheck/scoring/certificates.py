@@ -10,7 +10,7 @@ from gapcheck.scoring.certificate_names import certificate_names
 from gapcheck.scoring.judgement import Judgement
 from gapcheck.scoring.profile import IN_FORCE, CertificateClaim
 from gapcheck.scoring.proofs import Grade, Proof
-from gapcheck.taxonomy import Requirement, Taxonomy
+from gapcheck.taxonomy import OBTAINED_LATER, Requirement, Taxonomy
 from gapcheck.taxonomy.certifications import editions
 from gapcheck.taxonomy.derived import Derived
 
@@ -36,7 +36,7 @@ def certificate_credit(
     )
     names, known = certificate_names(taxonomy), bool(row.certifications)
     states = issuing_states(taxonomy)
-    title = _without_regions(row) if known else row.title
+    title = _without_regions(row) if known else row.name
     named = [each for each in named if each.evidence and names.names(title, each.evidence.quote)]
     stated = [
         held
@@ -50,14 +50,14 @@ def certificate_credit(
     stated = stated or [
         held
         for held in certificates
-        if held.id is None and held.status not in IN_FORCE and names.may_mean(row.title, held.name)
+        if held.id is None and held.status not in IN_FORCE and names.may_mean(row.name, held.name)
     ]
     if not stated and not known and names.leaves_open(title):
         stated = [held for held in certificates if _is_register(held, titles, taxonomy)]
     if named and not stated:
         best = _undated(named[0], policy)
     for held in certificates:
-        worth, words = _status_worth(held, policy)
+        worth, words = _status_worth(held, policy, pending=bool(row.pending))
         fits = 1.0 if held in stated else _fits(row, held, taxonomy, policy)
         if fits <= 0.0:
             continue
@@ -82,11 +82,20 @@ def certificate_credit(
         found = Judgement(credit, credit, high, Grade.TRAINED, tuple(reasons), evidence, short)
         if found.credit > best.credit or not (best.evidence or best.credit):
             best = found
-    return best.clamped()
+    return _obtainable(best, policy) if row.pending.startswith(OBTAINED_LATER) else best.clamped()
+
+
+def _obtainable(found: Judgement, policy: Policy) -> Judgement:
+    """The judgement of what may be obtained later: whoever holds nothing of it yet is in nobody's way."""
+    worth, short = policy.certification.obtainable, "not held yet, and may be obtained later"
+    if found.credit >= worth:
+        return found.clamped()
+    reasons = (*found.reasons, f"{short} {worth:.2f}")
+    return found._replace(credit=worth, low=0.0, high=1.0, reasons=reasons, short=short).clamped()
 
 
 def _without_regions(row: Requirement) -> str:
-    title = row.title
+    title = row.name
     for region in row.regions:
         title = title.replace(region.title(), "")
     return title
@@ -132,13 +141,15 @@ def _is_named(held: CertificateClaim, named: Sequence[Proof]) -> bool:
     return any(p.evidence and p.evidence.start < end and start < p.evidence.end for p in named)
 
 
-def _status_worth(held: CertificateClaim, policy: Policy) -> tuple[float, str]:
+def _status_worth(held: CertificateClaim, policy: Policy, *, pending: bool) -> tuple[float, str]:
     worth = policy.certification
     match held.status:
         case "current":
             return worth.current, "held and in force" + (f" to {held.expires}" if held.expires else "")
         case "unknown":
             return worth.unknown, "held, no date printed"
+        case "in_progress" if pending:
+            return worth.current, "in progress, which is accepted"
         case "in_progress":
             return worth.in_progress, "in progress, not held yet"
         case "inconsistent":

@@ -19,12 +19,19 @@ def education_credit(
     asked = row.degree or Degree()
     if not degrees:
         return Judgement(reasons=("no degree was found in the resume",), short="no degree found").clamped()
-    judged = [_judged(asked, held, taxonomy, policy) for held in degrees]
+    judged = [_judged(asked, held, taxonomy, policy, pending=bool(row.pending)) for held in degrees]
     return max(judged, key=lambda each: each.credit).clamped()
 
 
-def _judged(asked: Degree, held: DegreeClaim, taxonomy: Taxonomy, policy: Policy) -> Judgement:
+_RUNNING = "in progress"
+
+
+def _judged(
+    asked: Degree, held: DegreeClaim, taxonomy: Taxonomy, policy: Policy, *, pending: bool
+) -> Judgement:
     level, level_words = _level_credit(asked, held, policy)
+    if pending and level_words == _RUNNING:
+        level, level_words = 1.0, "in progress, which is accepted"
     fields = [f for f in (held.field, held.implied) if f] or [""]
     field, field_words = max(
         (field_credit(asked, f, taxonomy, policy) for f in fields), key=lambda row: row[0]
@@ -33,7 +40,13 @@ def _judged(asked: Degree, held: DegreeClaim, taxonomy: Taxonomy, policy: Policy
     reasons = (f"{name}: {level_words} {level:.2f}", f"{field_words} x {field:.2f}")
     credit = level * field
     high = field if held.status == "in-progress" else credit
-    short = level_words if level < 1 else field_words if asked.fields else level_words
+    short = (
+        level_words
+        if level < 1 or held.status == "in-progress"
+        else field_words
+        if asked.fields
+        else level_words
+    )
     evidence = (held.evidence,) if held.evidence else ()
     return Judgement(credit, credit, high, Grade.TRAINED, reasons, evidence, short)
 
@@ -47,7 +60,7 @@ def _level_credit(asked: Degree, held: DegreeClaim, policy: Policy) -> tuple[flo
         return 0.0, "no degree of the level asked for"
     if rank >= need:
         if held.status == "in-progress":
-            return policy.education.in_progress, "in progress"
+            return policy.education.in_progress, _RUNNING
         return 1.0, "of the level asked for" if asked.level else "a degree"
     if rank == need - 1:
         return policy.education.one_level_below, "one level below"

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from gapcheck.taxonomy.importers import import_files
     from gapcheck.taxonomy.loading import check, load
     from gapcheck.taxonomy.model import (
+        OBTAINED_LATER,
+        UNDER_WAY,
         Alias,
         CareerLevel,
         Certification,
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
     from gapcheck.taxonomy.taxonomy import Taxonomy
 
 __all__ = [
+    "OBTAINED_LATER",
+    "UNDER_WAY",
     "Alias",
     "CareerLevel",
     "Certification",

@@ -231,6 +231,10 @@ class Source(TaxonomyEntry):
         return {name: each for name, each in serialized(self).items() if each != ""}
 
 
+UNDER_WAY, OBTAINED_LATER = "in progress", "to be obtained"
+"""How `Requirement.pending` begins: one under way is accepted, or one that is still to be earned."""
+
+
 class Requirement(TaxonomyEntry):
     """One requirement that a resume is compared with, merged over all places that ask for it.
 
@@ -242,7 +246,7 @@ class Requirement(TaxonomyEntry):
     the career level that it belongs to (such a row is `mentioned`). `narrower`: ids of rows that say this
     one more exactly; when there are any, they are scored and this one is not. `weight`: how much it matters
     beside the other rows of the role, 1 being the usual. `regions`: the states that a licence has to be of, in lower
-    case; any one of them will do.
+    case; any one of them will do. `pending`: what is accepted instead of holding it: "in progress", "to be obtained within 6 months"; part of the title.
     """
 
     id: Id
@@ -255,6 +259,7 @@ class Requirement(TaxonomyEntry):
     skills: tuple[Id, ...] = ()
     certifications: tuple[Id, ...] = ()
     regions: tuple[str, ...] = ()
+    pending: str = ""
     min_months: int | None = None
     within_months: int | None = Field(None, ge=1)
     any_work: bool = False
@@ -266,6 +271,11 @@ class Requirement(TaxonomyEntry):
     scope: str = ""
     narrower: tuple[Id, ...] = ()
     sources: tuple[Source, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The title without what is accepted instead."""
+        return self.title.removesuffix(f", or {self.pending}") if self.pending else self.title
 
 
 class CareerLevel(TaxonomyEntry):

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from gapcheck.report import GapReport, HeldRow, Suggestion
 from gapcheck.scoring import STATUSES, Assumption, AssumptionKind, Case, Scenarios
-from gapcheck.taxonomy import Certification, Kind, Taxonomy
+from gapcheck.scoring.strength import all_proving
+from gapcheck.taxonomy import Certification, Kind, Requirement, Taxonomy
 from gapcheck.taxonomy.certifications import (
     Availability,
     availability,
@@ -44,8 +45,10 @@ def suggest(report: GapReport, scenarios: Scenarios, *, as_of: date) -> tuple[Su
         suited = suitability(one, as_of, stale_days=case.policy.advice.stale_days)
         if not suited.recommendable:
             continue
+        if not is_for(one.name, case):
+            continue
         after = scenarios.case_with(earned(name))
-        closes = _closed(case, after)
+        closes = _closed(case, after, one)
         if closes:
             points = gained(case, after)
             offers.append(_offer(one, suited.availability.value, suited.warnings, closes, points))
@@ -81,7 +84,25 @@ def changed(before: Case, after: Case) -> list[str]:
     return [row for row, judged in before.judged.items() if now[row] is not judged]
 
 
-def _closed(case: Case, after: Case) -> tuple[str, ...]:
+def is_for(name: str, case: Case) -> bool:
+    """Whether what a course says that it is for ("Mathematics for Machine Learning") is asked for, if it is a skill."""
+    words = name.partition(" for ")[2].split()
+    purpose = (case.taxonomy.named(" ".join(words[:size])) for size in range(len(words), 0, -1))
+    skills = {skill.id for skill in next(filter(None, purpose), ())}
+    return not skills or any(
+        not all_proving(skills, case.taxonomy).isdisjoint(asked) for asked in case.asked.values()
+    )
+
+
+def _teaches(one: Certification, row: Requirement, taxonomy: Taxonomy) -> bool:
+    """Whether a certificate is about what a row names, or about a kind of that: AWS, for cloud platforms, and not Spark, for Python."""
+    about = {*one.topics, *(each.id for each in one.skills)}
+    classes = {b for each in about if each in taxonomy.skills for b in taxonomy.skills[each].broader}
+    about |= {each for each in classes if each in taxonomy.skills and not taxonomy.skills[each].umbrella}
+    return row.kind is Kind.CERTIFICATION or not about.isdisjoint({*row.skills, row.head})
+
+
+def _closed(case: Case, after: Case, one: Certification) -> tuple[str, ...]:
     """Ids of the rows that a certificate closes, those that gain most first."""
     closed = raised(case, after)
     if not closed:
@@ -89,7 +110,7 @@ def _closed(case: Case, after: Case) -> tuple[str, ...]:
     more = {
         row.id: after.points(row.id) - case.points(row.id)
         for row in case.requirements
-        if row.id in closed and row.kind in _CLOSED
+        if row.id in closed and row.kind in _CLOSED and _teaches(one, row, case.taxonomy)
     }
     return tuple(sorted(more, key=lambda row: (-more[row], row)))
 

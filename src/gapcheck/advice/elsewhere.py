@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from gapcheck.advice.certificates import is_for
 from gapcheck.config import ScorePolicy
 from gapcheck.report import FreeLearning, GapReport, ListedSkill, NearestRole
 from gapcheck.scoring import Assumption, AssumptionKind, Case, Scenarios, judge, verdict_of, weigh
@@ -116,7 +117,7 @@ def free_learning(case: Case, uncovered: tuple[str, ...]) -> tuple[FreeLearning,
             for row in case.requirements
             if row.id in lost and taught & {*row.skills, *filter(None, [row.head])}
         ]
-        if rows:
+        if rows and is_for(one.title, case):
             rows.sort(key=lambda row: (-round(lost[row], 6), row))
             found.append((sum(lost[row] for row in rows), one, tuple(rows)))
     found.sort(key=lambda each: (-round(each[0], 6), each[1].id))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from gapcheck.advice.certificates import is_for
 from gapcheck.advice.moves import Move
 from gapcheck.advice.places import Place
 from gapcheck.matching.skill_names import skills_called
@@ -168,7 +169,11 @@ class Wording:
 def course_on(case: Case, skills: Sequence[str]) -> FreeCourse | None:
     """The free course that teaches most of the skills, the shortest of like ones; None where none teaches any."""
     wanted = set(skills)
-    found = [each for each in case.taxonomy.free_learning.courses if wanted & set(each.skills)]
+    found = [
+        each
+        for each in case.taxonomy.free_learning.courses
+        if wanted & set(each.skills) and is_for(each.title, case)
+    ]
     return min(
         found, key=lambda one: (-len(wanted & set(one.skills)), one.hours or 0.0, one.id), default=None
     )

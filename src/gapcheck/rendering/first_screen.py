@@ -21,9 +21,53 @@ _SHORTEST = 8
 """Characters of a short title, at most and at least."""
 
 
+def verdict(report: GapReport) -> str:
+    """The verdict as people read it: "Partial fit. ", "" without one. A good one on little says on how much."""
+    if report.verdict is None:
+        return ""
+    if report.verdict == "far":
+        return "Far from the role. "
+    basis = rests_on(report)
+    return f"{report.verdict.capitalize()} fit{f', on {basis}' if basis else ''}. "
+
+
+def rests_on(report: GapReport) -> str:
+    """On how little a good verdict rests, where few requirements of the posting were read; "" where enough were."""
+    little = any(each.code in _LITTLE_READ for each in report.warnings)
+    if not little or report.verdict not in {"strong", "good"}:
+        return ""
+    judged = sum(view.shown_status(row) != "to ask" for part in view.PARTS for row in view.part(report, part))
+    return f"the only {judged} requirements that could be judged" if judged != 1 else "a single requirement"
+
+
+_LITTLE_READ = frozenset({"posting-few-requirements", "posting-unread"})
+"""Warnings that little of what the posting asks for was read."""
+
+
+def tone(report: GapReport) -> str:
+    """The colour of the verdict: that of a partial fit where it rests on little."""
+    return "partial" if rests_on(report) else report.verdict or ""
+
+
+_MANY_OPEN = 5.0
+_NAMED = 4
+"""Points that are worth a word where no step would bring them, and requirements that it names."""
+
+
+def nothing_to_do(report: GapReport) -> str:
+    """What is said where there is no step to advise: that little is open, or what is open that no course closes."""
+    rows = [row for row in report.requirements if row.kind != "soft_skill" and row.status != "met"]
+    lost = sorted(rows, key=lambda row: (round(row.points - row.points_possible, 6), row.id))
+    if sum(row.points_possible - row.points for row in rows) < _MANY_OPEN:
+        return "Nothing would raise the score much."
+    more = len(lost) - _NAMED
+    others = f" and {more} more" if more > 0 else ""
+    return f"Open, and closed by no edit, certificate or course: {view.title_list(lost[:_NAMED])}{others}."
+
+
 def fit(report: GapReport) -> str:
     """The verdict without a full stop: "partial fit", "far from the role"."""
-    return view.verdict(report).strip(" .").lower()
+    return verdict(report).strip(" .").lower()
 
 
 def meaning(score: Score) -> str:

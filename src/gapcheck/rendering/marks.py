@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gapcheck.document import Box
-from gapcheck.rendering import view
+from gapcheck.rendering import first_screen, view
 from gapcheck.report import Evidence, GapReport, RequirementRow
 
 COUNTED, PARTIAL, NOT_COUNTED = "counted", "partial", "not counted"
@@ -55,7 +55,7 @@ def summary_of(report: GapReport) -> str:
         lines.append(f"No score. {view.no_score_reason(report)}")
     else:
         lines.append(
-            f"{view.verdict(report)}Score {view.number(score.value)} of 100, range {view.band(score)}."
+            f"{first_screen.verdict(report)}Score {view.number(score.value)} of 100, range {view.band(score)}."
         )
     lines += [
         f"- not found: {row.title} ({row.necessity})"

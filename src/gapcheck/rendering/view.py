@@ -113,13 +113,6 @@ def band(score: Score) -> str:
     return low if low == high else f"{low} to {high}"
 
 
-def verdict(report: GapReport) -> str:
-    """The verdict as people read it: "Partial fit. ", "" without one."""
-    if report.verdict is None:
-        return ""
-    return "Far from the role. " if report.verdict == "far" else f"{report.verdict.capitalize()} fit. "
-
-
 def gate(row: GateRow) -> str:
     """A condition for the job: "forklift licence - expired, 2024-03"."""
     return f"{folded(row.title)} - {row.status}{f', {row.date}' if row.date else ''}"

@@ -139,7 +139,7 @@ def test_a_name_that_is_asked_for_needs_no_context(analyzer, said, status):
 PROSE = """Warden
 
 Requirements
-You must be somebody whom the geese trust.
+You must be somebody whom the geese trust in every wind that blows over the long meadow.
 
 - Thatching
 - A valid telehandler licence
@@ -150,11 +150,16 @@ def test_what_was_not_read_is_said_and_widens_the_range(analyzer):
     text = RESUME.format("Thatching", "Telehandler licence")
     report = analyzer.analyze(text.encode(), name="resume.txt", job=PROSE.encode(), as_of=DAY)
     (line,) = report.unread
-    assert (line.line, line.quote) == (4, "You must be somebody whom the geese trust.")
+    assert (line.line, line.quote) == (
+        4,
+        "You must be somebody whom the geese trust in every wind that blows over the long meadow.",
+    )
     plain = analyzer.analyze(
         text.encode(),
         name="resume.txt",
-        job=PROSE.replace("You must be somebody whom the geese trust.\n", "").encode(),
+        job=PROSE.replace(
+            "You must be somebody whom the geese trust in every wind that blows over the long meadow.\n", ""
+        ).encode(),
         as_of=DAY,
     )
     assert plain.unread == ()
@@ -184,7 +189,9 @@ def test_less_than_half_understood_is_a_warning_and_nothing_understood_no_score(
     assert "not understood" in report.score.reason
 
 
-LONG = PROSE.replace("You must be somebody whom the geese trust.\n", "").replace(
+LONG = PROSE.replace(
+    "You must be somebody whom the geese trust in every wind that blows over the long meadow.\n", ""
+).replace(
     "\nRequirements",
     "\n" + "The island has lanes, a mill and a small harbour for boats. " * 12 + "\n\nRequirements",
 )

@@ -287,3 +287,10 @@ def test_a_lone_adjective_beside_what_is_asked_for_is_no_row() -> None:
 def test_how_somebody_feels_about_a_thing_is_asked_in_an_interview(item, kind) -> None:
     (row,) = _merged(f"Requirements\n- {item}")
     assert row.kind == kind
+
+
+def test_a_question_and_a_tag_of_working_time_are_no_rows(posting) -> None:
+    job = posting(
+        "Kiln Hand\n\nRequirements\n\n- Glazing pots\n- Firing bricks\n- Sorry about the kiln?\n\nfull_time\n"
+    )
+    assert [row.quote for row in job.statements] == ["Glazing pots", "Firing bricks"]

@@ -352,3 +352,68 @@ def test_duties_ask_for_nothing_beside_enough_demands(posting, demands) -> None:
 def test_what_somebody_will_get_is_no_demand_under_any_heading(asked, line) -> None:
     assert not asked(line)
     assert asked("You will have the ability to tune SQL")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "You must be at least 23 years old.",
+        "The post holder must reside in the county.",
+        "You must pass a fitness and drug test.",
+        "A clean driving record is required.",
+        "Must be able to lift 20kg",
+        "Considerable travel across the county is expected.",
+        "Applicants must be available on Sundays.",
+    ],
+)
+@pytest.mark.parametrize("place", ["The yard.", "Requirements"])
+def test_a_condition_is_listed_wherever_it_is_asked_for(posting, line, place) -> None:
+    job = posting(f"Kiln Hand\n\n{place}\n{'- ' if place == 'Requirements' else ''}{line}\n")
+    assert not job.statements
+    assert [(each.quote, each.is_condition) for each in job.unread] == [(line, True)]
+
+
+def test_what_is_told_of_a_condition_lists_none(posting) -> None:
+    job = posting("Kiln Hand\n\nOur vans have a clean driving record. The founders reside in the county.\n")
+    assert not job.unread
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "If you have worked with SQL, we would love to hear from you.",
+        "If you're fluent in SQL, then this could be the job for you!",
+        "If you know SQL and the trade, please get in touch, join us today.",
+    ],
+)
+def test_who_is_invited_to_apply_is_asked_to_be_so(posting, sentence) -> None:
+    job = posting(f"Kiln Hand\n\nWe fire bricks. {sentence}\n")
+    assert [row.skills for row in job.statements if row.necessity == REQUIRED] == [("sql",)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["If you have questions on SQL, call us.", "If our clients use SQL, call us."],
+)
+def test_an_if_that_invites_nobody_asks_for_nothing(posting, sentence) -> None:
+    assert not posting(f"Kiln Hand\n\nWe fire bricks. {sentence}\n").statements
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wording"),
+    [
+        ("Applicants for this position must be kind to kilns.", "kind to kilns"),
+        ("Brick stacking is also a firm requirement here.", "Brick stacking"),
+        ("Kiln yard experience is a plus.", "Kiln yard"),
+    ],
+)
+def test_prose_says_of_a_thing_that_it_is_asked_for(posting, sentence, wording) -> None:
+    job = posting(f"Kiln Hand\n\nOur duties\n- Sweep the yard\n\nWe fire bricks. {sentence}\n")
+    assert wording in [each for row in job.statements for each in (row.wording, *row.terms)]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Good humour is always appreciated.", "Our yard is a must for every visitor."]
+)
+def test_what_is_welcome_or_praised_is_no_demand(posting, sentence) -> None:
+    assert not posting(f"Kiln Hand\n\nWe fire bricks. {sentence}\n").statements

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
 from gapcheck.document import Document
-from gapcheck.outline.form import WORDS
+from gapcheck.outline.form import WORDS, opens_list
 from gapcheck.outline.lines import Row, rows_of_blocks
 from gapcheck.outline.posting_headings import PostingHeadings
 from gapcheck.spans import Span
@@ -130,7 +130,7 @@ def _pieces(document: Document, row: Row, words: PostingHeadings) -> Iterator[Ro
         cuts = _bullet_cuts(text)
         if not row.bullet:
             cuts += _listed_cuts(text)
-            cuts += _heading_cuts(text, words)
+            cuts += _heading_cuts(text, words, listed=bool(gaps))
         if len(text.split()) >= _LONG or cuts:
             cuts += gaps
             cuts += _break_cuts(text, cuts)
@@ -151,7 +151,7 @@ def _pieces(document: Document, row: Row, words: PostingHeadings) -> Iterator[Ro
                 text=piece,
                 cells=(span,),
                 whole=whole,
-                bullet=cut.bullet,
+                bullet=cut.bullet and (cut.start > cut.at or not opens_list(piece)),
                 alone=False,
                 gap=row.gap or cut.at > 0,
             )
@@ -189,8 +189,8 @@ def _listed_cuts(text: str) -> list[_Cut]:
     return found
 
 
-def _heading_cuts(text: str, words: PostingHeadings) -> list[_Cut]:
-    """The headings inside a line: in capitals, or named and with a colon."""
+def _heading_cuts(text: str, words: PostingHeadings, *, listed: bool) -> list[_Cut]:
+    """The headings inside a line: in capitals, or named and with a colon; `listed`: an item comes behind each."""
     headings: list[tuple[int, int]] = []
     for match in _CAPITALS.finditer(text) if len(text.split()) >= _LONG and not text.isupper() else ():
         title = match.group()
@@ -203,7 +203,7 @@ def _heading_cuts(text: str, words: PostingHeadings) -> list[_Cut]:
             headings.append((start, colon.end()))
     if not any(start for start, _ in headings):
         return []  # one label alone at the beginning speaks for the paragraph as it is
-    return [_Cut(at, at) for span in headings for at in span]
+    return [cut for start, end in headings for cut in (_Cut(start, start), _Cut(end, end, bullet=listed))]
 
 
 def _label_start(text: str, colon: int, words: PostingHeadings) -> int | None:

@@ -70,8 +70,9 @@ class LeftOver:
     def _condition(self, clause: Clause, part: Part) -> None:
         """Lists a condition of the job where it is asked for; skills beside it may be, too, and were not read."""
         cue = self._rules.cue_of(plain(clause.text))
-        asked = part.kind in ASKING or (cue is not None and cue.necessity is Necessity.REQUIRED)
-        if not clause.aside and ((part.bullet and asked) or self._headings.demands(clause.text)):
+        required = cue is not None and not cue.weak and cue.necessity is Necessity.REQUIRED
+        asked = required or (part.item and part.kind in ASKING) or self._headings.demands(clause.text)
+        if not clause.aside and asked:
             self._list(clause, CONDITION)
         elif part.kind in ASKING and clause.names:
             self._list(clause, LEFT_OPEN)

@@ -181,7 +181,8 @@ class _DocumentReader:
         """The clauses of a sentence; the introduction of a list has none, nor has what equals a degree."""
         text = sentence.of(self._text)
         introduces = part.kind is not SectionKind.CERTIFICATIONS and opens_list(text)
-        named = part.bullet and self._headings.name(text) is None
+        asks = self._headings.name(text) or self._headings.asking.search(plain(text))
+        named = part.bullet and (not asks or self._named.within(sentence))
         if introduces and not named and not self._experience.find(plain(text)):
             return ()
         degree = degree_asked(text, self._taxonomy) is not None
@@ -333,8 +334,9 @@ class _DocumentReader:
     def _told(self, clause: Clause, demand: Demand) -> Iterator[Statement]:
         """What a clause of prose asks for in words that name nothing known, where it speaks of what somebody brings."""
         speaks = self._grammar.rules.speaks_for_itself(plain(clause.text), demand.decision)
+        outright = demand.decision.reason == "sentence" and demand.decision.cue
         prose = not (clause.part.bullet or clause.aside or demand.scope)
-        if prose and clause.part.kind is not SectionKind.DUTIES and speaks:
+        if prose and speaks and (outright or clause.part.kind is not SectionKind.DUTIES):
             row = self._rows.in_own_words(demand)
             if row is not None and len(row.wording.split()) <= _LONGEST_TOLD:
                 yield row

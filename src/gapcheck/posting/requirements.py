@@ -132,18 +132,23 @@ class RequirementReader:
     ) -> Iterator[Statement]:
         """What the clause at a place asks for beside a degree, certificates and languages."""
         if degree is None or len(times) <= 1:
-            yield from (r for r in self._groups(demand, at, taken, times, degree=degree) if r.names_something)
+            question = (
+                at.of(self._text).rstrip().endswith("?")
+            )  # asks for what it names, and not for its words
+            rows = self._groups(demand, at, taken, times, degree=degree)
+            yield from (r for r in rows if (r.skills or r.min_months if question else r.names_something))
         elif not degree.alternatives and (loose := [each for each in times if each.span not in degree.times]):
             yield from (r for r in self._groups(demand, at, taken, loose, degree=degree) if r.skills)
 
     def in_own_words(self, demand: Demand) -> Statement | None:
         """The statement of a clause in which nothing is known: what it asks for as it says it; None if that is nothing."""
-        start = demand.clause.start
-        content = Span(start + demand.decision.content.start, start + demand.decision.content.end)
+        start, asked = demand.clause.start, demand.decision.content
+        content = Span(start + asked.start, start + asked.end)
         wording = wording_of(content.of(self._text), self._words)
-        low = plain(wording)
+        low = plain(wording).replace("_", " ")
         if (
             says_nothing(wording, self._words)
+            or content.of(self._text).rstrip().endswith("?")
             or self._in_jest(demand, wording)
             or self._words.working_time.found_in(low)
             or self._words.working_time.is_all_of(low)
@@ -392,9 +397,7 @@ class RequirementReader:
 
     def _proficiency(self, segment: str, mentions: Sequence[SkillMention]) -> int | None:
         """The highest level named; "deep" in deep learning names none, "advanced" in advanced SQL does."""
-        for mention in sorted(mentions, key=lambda each: -len(each.span)):
-            name = plain(mention.surface)
+        for name in sorted((plain(each.surface) for each in mentions), key=len, reverse=True):
             if not self._taxonomy.named(name.partition(" ")[2]):
                 segment = segment.replace(name, "x")
-        levels = [level for level, words in self._words.levels if words.search(segment)]
-        return max(levels, default=None)
+        return max((level for level, words in self._words.levels if words.search(segment)), default=None)

@@ -58,7 +58,7 @@ class StatementRules:
         self._weak = compiled(cues.weak_required)
         self._not_cues = compiled(cues.not_cues)
         self._predicates = compiled(cues.predicates)
-        self._is = re.compile(rf"{is_}\s+(?:\w+\s+){{0,2}}\Z")
+        self._is = re.compile(rf"{is_}\s+(?:\w+\s+){{0,3}}\Z")
         self._negated = re.compile(rf"{compiled(cues.negations).pattern}\s+(?:\w+\s+)?\Z")
         self._asking_verbs = compiled(cues.asking_verbs)
         self._subject = re.compile(rf"{subject}(?:'\w+)?(?:\s+[a-z'-]+,?){{0,8}}\s*\Z")
@@ -96,6 +96,13 @@ class StatementRules:
         self._owed = re.compile(
             rf"\W*(?:(?:{joins})\s+)?{self._addressed.pattern}\s+(?!{compiled(cues.not_claims).pattern}){compiled(cues.owed).pattern}"
         )
+        self._said_of = re.compile(
+            rf"\W*(?P<what>(?:[\w'/&+.-]+\s+){{1,7}}?){is_}\s+(?:\w+\s+){{0,3}}?{self._every.pattern}"
+        )
+        self._invited = re.compile(
+            rf"\W*(?P<cue>{compiled(cues.conditions).pattern}\s+{self._addressed.pattern})(?P<what>(?:(?<='\w\w)|(?<='\w)|\s+{self._brings.pattern})\s.+?),"
+            rf"\s+{compiled(cues.invited).pattern}"
+        )
         self._if_you = re.compile(
             rf".*?{compiled(cues.conditions).pattern}\s+{self._addressed.pattern}\s+(?={self._brings.pattern})"
         )
@@ -103,12 +110,11 @@ class StatementRules:
         determiner, adjective = compiled(cues.determiners).pattern, compiled(cues.adjectives).pattern
         self._adjectives = re.compile(adjective)
         self._determined = re.compile(rf"{determiner}\s+(?:\w+\s+)?\Z")
-        self._declined = compiled(cues.declined)
+        self._declined, self._not_declined = compiled(cues.declined), compiled(cues.not_declined)
         self._facts, self._experience = compiled(cues.facts), compiled(cues.experience_words)
         self._known_of = re.compile(
             rf"\W*(?:[\w-]+\s+){{0,3}}{compiled(cues.knowledge_words).pattern}\s+{compiled(cues.known_of).pattern}\s"
         )
-        self._not_declined = compiled(cues.not_declined)
         self._stands_in = re.compile(
             rf"\W*(?:(?:{compiled((*cues.stand_ins, *cues.contrasts, *cues.qualifiers, *cues.copulas)).pattern})\W*)*"
         )
@@ -159,6 +165,10 @@ class StatementRules:
         if lacking:
             content = Span(*lacking.span("what"))
             return _decision(Necessity.REQUIRED, "sentence", lacking.group("cue"), content)
+        invited = self._invited.match(low)
+        if invited and self._says_what(low, clause):
+            content = Span(*invited.span("what"))
+            return _decision(Necessity.REQUIRED, "sentence", invited.group("cue"), content)
         if self.declines(low, clause.names, measured=clause.measured):
             why = "document" if self._declined.search(low) else A_CONDITION
             return NecessityDecision(None, _CONFIDENCE["clause"], why)
@@ -203,8 +213,12 @@ class StatementRules:
         required = carried is not None and carried.necessity is Necessity.REQUIRED and not clause.aside
         task = part.kind is SectionKind.DUTIES and self._task.search(low) is not None
         if cue is not None and not cue.weak and not task:
-            content = self._content(low, cue, clause.names, prose=not part.bullet)
-            return _decision(cue.necessity, "clause", cue.span.of(low), content)
+            outright = self._said_outright(low, cue)
+            if outright is None or clause.names or clause.measured or part.bullet:
+                content = self._content(low, cue, clause.names, prose=not part.bullet)
+            else:
+                content = outright
+            return _decision(cue.necessity, "sentence" if outright else "clause", cue.span.of(low), content)
         if part.kind in {SectionKind.APPLY, SectionKind.LEVELS}:
             return _decision(Necessity.MENTIONED, "document", "", whole)
         return self._by_place(low, cue, clause, required=required)
@@ -227,7 +241,8 @@ class StatementRules:
         if described and not described.cue and self.tells(low):
             described = None
         if described is None and part.kind in _LOOSE and known and self._claims(low):
-            described = Described("", whole)
+            owed = self._owed.match(low)
+            described = Described(owed.group() if owed else "", whole)
         if described:
             return _decision(Necessity.REQUIRED, "sentence", described.cue, described.content)
         return _decision(Necessity.MENTIONED, "document", "", whole)
@@ -252,6 +267,19 @@ class StatementRules:
             self._to_have, self._acts, self._able_to,
         )  # fmt: skip
         return reason in {"clause", "sentence"} and any(each.match(low) for each in patterns)
+
+    def _said_outright(self, low: str, cue: Cue) -> Span | None:
+        """What a clause with a cue says that the candidate must be, or of what it says that this is asked for.
+
+        Much else is welcome or appreciated than what somebody knows or has done.
+        """
+        if self._owed.match(low):
+            return Span(0, len(low))
+        said = self._said_of.match(low)
+        if said is None or self.opens_elsewhere(low):
+            return None
+        asked = cue.necessity is Necessity.REQUIRED or self._qualification.search(said["what"])
+        return Span(*said.span("what")) if asked else None
 
     # ------------------------------------------------------------ cues
     def cue_of(self, low: str, names: Iterable[Span] = ()) -> Cue | None:

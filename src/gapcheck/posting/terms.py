@@ -139,7 +139,7 @@ def is_filling(text: str, words: PostingWords) -> bool:
 
 
 def _is_working_time(term: str, words: PostingWords) -> bool:
-    read = plain(term)
+    read = plain(term).replace("_", " ")
     return words.working_time.found_in(read) or words.working_time.is_all_of(read)
 
 

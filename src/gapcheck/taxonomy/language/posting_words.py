@@ -51,6 +51,7 @@ class NecessityCues(TaxonomyEntry):
     persons: tuple[str, ...] = ()
     shows: tuple[str, ...] = ()
     apt: tuple[str, ...] = ()
+    invited: tuple[str, ...] = ()
     announces: tuple[str, ...] = ()
     done_before: tuple[str, ...] = ()
     credit: tuple[str, ...] = ()

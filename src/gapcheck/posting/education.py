@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from gapcheck.facts.degrees import DegreeName, degree_finder, lowest
 from gapcheck.facts.durations import Duration
-from gapcheck.posting.certificates import instead_of_degree, licence_names
+from gapcheck.posting.certificates import certificate_demands
 from gapcheck.posting.degree_years import degree_years
 from gapcheck.posting.experience import experience_finder
 from gapcheck.spans import Span
@@ -65,7 +65,7 @@ def degree_asked(text: str, taxonomy: Taxonomy) -> DegreeRequirement | None:
         found, until = finder.fields.asked(low, hit.end)
         if not found and hit.implied:
             found = [hit.implied]
-        licence = licence_names(taxonomy).search(low, hit.end)
+        licence = certificate_demands(taxonomy).licence.search(low, hit.end)
         # "in civil engineering and professional engineering license"
         if licence is not None and licence.end() <= until:
             found, until = _without_licence(low, hit.end, licence, found)
@@ -101,7 +101,7 @@ def degree_asked(text: str, taxonomy: Taxonomy) -> DegreeRequirement | None:
         ),
         tuple(each.span for each in own if each),
         or_years=degree_years(taxonomy).instead_of_degree(low, times) is not None,
-        or_licence=instead_of_degree(text, end, taxonomy),
+        or_licence=certificate_demands(taxonomy).instead_of_degree(text, end),
     )
 
 

@@ -21,7 +21,7 @@ from gapcheck.outline.labels import before_colon
 from gapcheck.outline.model import ASKING, SILENT, SectionKind
 from gapcheck.outline.posting_headings import posting_headings
 from gapcheck.posting.alternatives import with_alternative
-from gapcheck.posting.certificates import certificates_asked
+from gapcheck.posting.certificates import certificate_demands
 from gapcheck.posting.clauses import quote
 from gapcheck.posting.duties import asked_by_duties, named_by_duties
 from gapcheck.posting.education import degree_asked
@@ -248,7 +248,7 @@ class _DocumentReader:
         if not item:
             return [] if detail else list(self._passage_rows(passage))
         first = sentences(self._text, part.span)[0]
-        found = certificates_asked(first.of(self._text), self._taxonomy, expected=True)
+        found = certificate_demands(self._taxonomy).asked(first.of(self._text), expected=True)
         if found is None or (
             not part.bullet and not (found.ids or certificate_finder(self._taxonomy).word(text))
         ):

@@ -13,7 +13,7 @@ from gapcheck.facts.languages import SpokenLanguages, language_parser
 from gapcheck.matching.mentions import SkillMention
 from gapcheck.outline.model import ASKING
 from gapcheck.posting.alternatives import with_years
-from gapcheck.posting.certificates import CertificateRequirement, called, certificates_asked, without_join
+from gapcheck.posting.certificates import CertificateRequirement, certificate_demands
 from gapcheck.posting.clauses import quote
 from gapcheck.posting.education import DegreeRequirement, degree_asked
 from gapcheck.posting.experience import experience_finder
@@ -31,7 +31,7 @@ from gapcheck.posting.words import PostingWords
 from gapcheck.posting.work_experience import WorkExperience
 from gapcheck.spans import Span, SpanIndex
 from gapcheck.taxonomy import UNDER_WAY, Kind, Logic, Necessity, Taxonomy
-from gapcheck.text.phrases import BRACKETS, compiled, plain, printed_as_name
+from gapcheck.text.phrases import BRACKETS, plain, printed_as_name
 from gapcheck.text.sentences import trimmed
 
 _LONG_CLAUSE = 30
@@ -74,6 +74,7 @@ class RequirementReader:
         self._declines = declines
         self._experience = experience_finder(taxonomy)
         self._language_parser = language_parser(taxonomy)
+        self._certified = certificate_demands(taxonomy)
         self._logic, self._pending = ListLogic(words, taxonomy), pending_finder(taxonomy)
         self._work = WorkExperience(taxonomy, words)
         self._wording = OwnWording(document.text, taxonomy, words)
@@ -106,7 +107,7 @@ class RequirementReader:
             text = text[: degree.span.start] + " " * len(degree.span) + text[degree.span.end :]
             if not degree.or_years:
                 yield schooling.pop()
-        certificates = certificates_asked(text, self._taxonomy, degree=degree.span if degree else None)
+        certificates = self._certified.asked(text, degree=degree.span if degree else None)
         if certificates is not None:
             if not (degree and degree.or_licence and len(certificates.names_and_ids) < _SEVERAL):
                 yield from with_pending(self._certificates(demand, certificates, content, text), later)
@@ -232,9 +233,9 @@ class RequirementReader:
         )
         ids, names = certificates.ids, certificates.names
         topics = self._named.skills(content)
-        own = without_join(text, self._taxonomy)
-        wording = "" if ids else called(wording_of(own, self._words), own, self._taxonomy)
-        if names and compiled(self._taxonomy.certificate_words.any_register).search(plain(wording)):
+        own = self._certified.without_join(text)
+        wording = "" if ids else self._certified.called(wording_of(own, self._words), own)
+        if names and self._certified.is_any_register(wording):
             wording = ""  # "the relevant professional body (RTPI)" says which
         if (
             certificates.any_of

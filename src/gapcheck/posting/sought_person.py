@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gapcheck.facts.durations import NUMBER_START
+from gapcheck.lazy import late_pattern
 from gapcheck.outline.model import SectionKind
 from gapcheck.posting.parts import Part
 from gapcheck.spans import Span
@@ -40,10 +41,11 @@ class SoughtPerson:
             rf"(?:^\W*|\b(?:{compiled(cues.seekers).pattern})\s+(?:and\s+)?)(?P<cue>{compiled(cues.seeks).pattern})\s+(?:{ARTICLE}\s+)?(?P<what>(?:[\w'-]+,?\s+){{1,8}}?)"
             rf"{compiled(cues.persons).pattern}"
         )
-        self._must_bring = re.compile(
+        # "you must have", in so many words
+        self.must_have = late_pattern(
             rf"{compiled(cues.addressed).pattern}\s+(?!{compiled(cues.not_claims).pattern}){compiled(cues.owed).pattern}"
-            rf"|{compiled(cues.sought).pattern}"
         )
+        self._outright = re.compile(f"{self.must_have.pattern}|{compiled(cues.sought).pattern}")
         level = compiled(tuple(word for words in cues.levels.values() for word in words)).pattern
         self._years = re.compile(
             rf"\W*(?:{compiled(cues.weak_required).pattern}\s+)?{NUMBER_START}.*?{compiled(cues.trade_experience).pattern}"
@@ -58,7 +60,7 @@ class SoughtPerson:
     def asked_outright(self, text: str) -> bool:
         """Whether a sentence of a text says of the candidate what they must have: "you must hold one of these"."""
         return any(
-            self._must_bring.search(plain(each.of(text))) for each in sentences(text, Span(0, len(text)))
+            self._outright.search(plain(each.of(text))) for each in sentences(text, Span(0, len(text)))
         )
 
     def __call__(self, low: str, part: Part, names: Sequence[Span], *, known: bool) -> Described | None:

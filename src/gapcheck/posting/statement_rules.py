@@ -93,9 +93,7 @@ class StatementRules:
         self._lacking = re.compile(
             rf"\W*(?:(?:{joins})\s+)?(?P<cue>{compiled(cues.lacking).pattern})(?P<what>[^,]+),.*?{compiled(cues.turned_away).pattern}"
         )
-        self._owed = re.compile(
-            rf"\W*(?:(?:{joins})\s+)?{self._addressed.pattern}\s+(?!{compiled(cues.not_claims).pattern}){compiled(cues.owed).pattern}"
-        )
+        self._must_have = re.compile(rf"\W*(?:(?:{joins})\s+)?{self.sought.must_have.pattern}")
         self._said_of = re.compile(
             rf"\W*(?P<what>(?:[\w'/&+.-]+\s+){{1,7}}?){is_}\s+(?:\w+\s+){{0,3}}?{self._every.pattern}"
         )
@@ -263,7 +261,7 @@ class StatementRules:
         if reason == "sentence" and decision.cue:
             return True
         patterns = (
-            self._opens_with_quality, self._done_before, self._brings, self._if_you, self._credit, self._owed,
+            self._opens_with_quality, self._done_before, self._brings, self._if_you, self._credit, self._must_have,
             self._to_have, self._acts, self._able_to,
         )  # fmt: skip
         return reason in {"clause", "sentence"} and any(each.match(low) for each in patterns)

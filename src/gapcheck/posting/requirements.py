@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from gapcheck.document import Document
@@ -13,6 +13,7 @@ from gapcheck.facts.languages import SpokenLanguages, language_parser
 from gapcheck.matching.mentions import SkillMention
 from gapcheck.outline.model import ASKING
 from gapcheck.posting.alternatives import with_years
+from gapcheck.posting.certificate_rows import SEVERAL, CertificateRows
 from gapcheck.posting.certificates import CertificateRequirement, certificate_demands
 from gapcheck.posting.clauses import quote
 from gapcheck.posting.education import DegreeRequirement, degree_asked
@@ -29,14 +30,13 @@ from gapcheck.posting.statement_reader import NecessityDecision
 from gapcheck.posting.terms import is_filling, says_nothing, wording_of
 from gapcheck.posting.words import PostingWords
 from gapcheck.posting.work_experience import WorkExperience
-from gapcheck.spans import Span, SpanIndex
+from gapcheck.spans import Span
 from gapcheck.taxonomy import UNDER_WAY, Kind, Logic, Necessity, Taxonomy
 from gapcheck.text.phrases import BRACKETS, plain, printed_as_name
 from gapcheck.text.sentences import trimmed
 
 _LONG_CLAUSE = 30
 """Words; a longer clause is prose, where a name that the taxonomy lacks is not an item of a list."""
-_SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,35 @@ class Demand:
     def listed(self) -> bool:
         """Whether the part lists requirements."""
         return self.part.kind in ASKING
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """The part of a clause that skills are read from, and the plain reading of it (`low`) and of the whole clause.
+
+    `within`: the months that the work must be of; `times`: the lengths of it that are asked for. `printed` and `shown` are
+    the words by which skills are called other than by their labels.
+    """
+
+    demand: Demand
+    content: Span
+    low: str
+    clause: str
+    within: int | None
+    times: Sequence[Duration]
+    mentions: Sequence[SkillMention]
+    printed: Mapping[str, str]
+    shown: Mapping[str, str]
+
+    def time_of(self, group: SkillGroup, *, alone: bool) -> Duration | None:
+        """The length that is asked for of a group of skills: the first, where there is no other group."""
+        return next((each for each in self.times if alone or each.span in group.segment), None)
+
+    def mentions_in(self, group: SkillGroup) -> list[SkillMention]:
+        """The skills that are named in the segment of a group, in order of their places."""
+        at, place = self.content.start, group.segment
+        segment = Span(at + place.start, at + place.end)
+        return [each for each in self.mentions if each.span.overlaps(segment)]
 
 
 class RequirementReader:
@@ -74,7 +103,8 @@ class RequirementReader:
         self._declines = declines
         self._experience = experience_finder(taxonomy)
         self._language_parser = language_parser(taxonomy)
-        self._certified = certificate_demands(taxonomy)
+        self._certificates = certificate_demands(taxonomy)
+        self._certificate_rows = CertificateRows(taxonomy, words, named)
         self._logic, self._pending = ListLogic(words, taxonomy), pending_finder(taxonomy)
         self._work = WorkExperience(taxonomy, words)
         self._wording = OwnWording(document.text, taxonomy, words)
@@ -107,10 +137,13 @@ class RequirementReader:
             text = text[: degree.span.start] + " " * len(degree.span) + text[degree.span.end :]
             if not degree.or_years:
                 yield schooling.pop()
-        certificates = self._certified.asked(text, degree=degree.span if degree else None)
+        certificates = self._certificates.asked(text, degree=degree.span if degree else None)
         if certificates is not None:
-            if not (degree and degree.or_licence and len(certificates.names_and_ids) < _SEVERAL):
-                yield from with_pending(self._certificates(demand, certificates, content, text), later)
+            if not (degree and degree.or_licence and len(certificates.names_and_ids) < SEVERAL):
+                logic = Logic.ANY_OF if certificates.any_of else Logic.ALL_OF
+                row = self._statement(demand, demand.clause, Kind.CERTIFICATION, logic)
+                rows = self._certificate_rows.of(row, certificates, content, text)
+                yield from with_pending(rows, later)
             if degree is None and not times and not self._asks_for_work_too(content, certificates):
                 return
             taken += list(certificates.spans)
@@ -224,48 +257,6 @@ class RequirementReader:
             scope=demand.scope,
         )
 
-    def _certificates(
-        self, demand: Demand, certificates: CertificateRequirement, content: Span, text: str
-    ) -> Iterator[Statement]:
-        """One statement for a choice, and one for each certificate where all are asked for; `text` has no degree in it."""
-        row = self._statement(
-            demand, demand.clause, Kind.CERTIFICATION, Logic.ANY_OF if certificates.any_of else Logic.ALL_OF
-        )
-        ids, names = certificates.ids, certificates.names
-        topics = self._named.skills(content)
-        own = self._certified.without_join(text)
-        wording = "" if ids else self._certified.called(wording_of(own, self._words), own)
-        if names and self._certified.is_any_register(wording):
-            wording = ""  # "the relevant professional body (RTPI)" says which
-        if (
-            certificates.any_of
-            or len(certificates.names_and_ids) < _SEVERAL
-            or not (ids or self._only(names, wording))
-        ):
-            names = names or (() if ids else (quote(own),))
-            yield row.replaced(
-                open=certificates.open, certifications=ids, terms=names, topics=topics, wording=wording
-            )
-            return
-        by_name = {each: self._topics_at(content, certificates, each) for each in ids}
-        told = {topic for each in by_name.values() for topic in each}
-        for each, mine in by_name.items():
-            rest = tuple(topic for topic in topics if topic in mine or topic not in told)
-            yield row.replaced(certifications=(each,), topics=rest)
-        yield from (row.replaced(terms=(name,)) for name in names)
-
-    def _topics_at(self, content: Span, certificates: CertificateRequirement, id_: str) -> tuple[str, ...]:
-        """The skills that the name of one of several certificates names."""
-        at = content.start
-        places = [Span(at + s.start, at + s.end) for each, s in certificates.known if each == id_]
-        return tuple(topic for place in places for topic in self._named.skills(place))
-
-    def _only(self, names: Sequence[str], wording: str) -> bool:
-        """Whether a wording has no other words than names and such as "cards", so that no certificate is lost beside them."""
-        words = self._taxonomy.certificate_words
-        small = self._words.around.union(words.names, words.asked)
-        return all(word in names or plain(word) in small for word in re.findall(r"[^\s,&]+", wording))
-
     def _languages(self, demand: Demand, languages: SpokenLanguages) -> Iterator[Statement]:
         names, any_of = languages.names, languages.any_of
         row = self._statement(demand, demand.clause, Kind.LANGUAGE, Logic.ANY_OF if any_of else Logic.ALL_OF)
@@ -291,75 +282,86 @@ class RequirementReader:
         *,
         degree: DegreeRequirement | None,
     ) -> Iterator[Statement]:
-        with_degree, alternatives = degree is not None, bool(degree and degree.alternatives)
-        times = () if alternatives else times
-        low = plain(content.of(self._text))
+        """One statement for each group of skills; one of time alone where no group takes the time that is asked for."""
+        alternatives = bool(degree and degree.alternatives)
+        about = self._about(demand, content, taken, () if alternatives else times)
+        groups = self._skill_groups(about, taken, with_degree=degree is not None)
+        timed = [(each, about.time_of(each, alone=len(groups) == 1)) for each in groups]
+        yield from (self._group_row(each, time, about) for each, time in timed)
+        is_told = any(time is not None and not each.under for each, time in timed)
+        if about.times and not is_told and not (degree and (alternatives or degree.or_years)):
+            row = self._statement(demand, demand.clause, Kind.EXPERIENCE).replaced(within_months=about.within)
+            wording = self._wording.time_in(about.content, about.times, taken)
+            any_work = not wording and self._experience.is_of_any_work(about.low)
+            yield row.replaced(min_months=about.times[0].months, wording=wording, any_work=any_work)
+        elif not groups and not taken and not about.times and self._experience_as(about.low, demand):
+            own = about.content.of(self._text)
+            row = self._statement(demand, demand.clause, Kind.EXPERIENCE).replaced(within_months=about.within)
+            wording = wording_of(own, self._words)
+            yield row.replaced(terms=(quote(own).rstrip("."),) if wording else (), wording=wording)
+
+    def _about(
+        self, demand: Demand, content: Span, taken: Sequence[Span], times: Sequence[Duration]
+    ) -> _Content:
+        """What a clause asks for at `content`, up to where it says how long ago that may be."""
         clause = plain(demand.clause.of(self._text))
         within, subject_end = self._experience.window(clause)
         if content.start < demand.clause.start + subject_end < content.end:
             content = Span(content.start, demand.clause.start + subject_end)
-            low = plain(content.of(self._text))
         mentions = self._mentions_left(content, taken)
-        listed = demand.listed or bool(self._words.of_what.search(low))
+        printed = own_names(mentions, self._text, self._taxonomy, self._words)
+        shown = shown_name(mentions, self._taxonomy, self._words)
+        low = plain(content.of(self._text))
+        return _Content(demand, content, low, clause, within, times, mentions, printed, shown)
+
+    def _skill_groups(
+        self, about: _Content, taken: Sequence[Span], *, with_degree: bool
+    ) -> tuple[SkillGroup, ...]:
+        """The groups that ask for something: with a degree only known skills do, in a sentence only what is printed as a name."""
+        low, content = about.low, about.content
+        listed = about.demand.listed or bool(self._words.of_what.search(low))
         aside = all(self._text[content.start + t.start - 1] in "(;" for t in taken)
         terms = listed and not with_degree and aside and len(low.split()) <= _LONG_CLAUSE
-        groups = self._logic.groups(self._text, content, mentions, terms=terms)
+        groups = self._logic.groups(self._text, content, about.mentions, terms=terms)
         groups = tuple(self._logic.without_traits(self._with_names_of_skills(group)) for group in groups)
         if with_degree:
             groups = tuple(g for g in groups if g.skills)
         if self._words.sentence.match(low):
             groups = tuple(replace(g, terms=tuple(filter(printed_as_name, g.terms))) for g in groups)
             groups = tuple(g for g in groups if g.skills or g.terms)
-        groups = tuple(filter(None, (self._without_people(g, demand) for g in groups)))
-        timed = False
-        printed = own_names(mentions, self._text, self._taxonomy, self._words)
-        shown = shown_name(mentions, self._taxonomy, self._words)
-        places = SpanIndex((mention.span, mention) for mention in mentions)
-        for group in groups:
-            time = next((t for t in times if t.span in group.segment or (len(groups) == 1)), None)
-            kind = self.kind_of(group.skills)
-            segment = low[group.segment.start : group.segment.end]
-            here = places.overlapping(
-                Span(content.start + group.segment.start, content.start + group.segment.end)
-            )
-            if time is not None and not group.under:
-                kind, timed = Kind.EXPERIENCE, True
-                group = self._counted_in_years(group, time.span.of(low), segment)  # noqa: PLW2901
-            elif self._work.is_time(group, segment, low) or (
-                within is not None and self._words.trade_experience.search(clause)
-            ):
-                kind = Kind.EXPERIENCE
-            group, kind, wording = self._wording.of(group, content, kind, times)  # noqa: PLW2901
-            if kind is Kind.EXPERIENCE and (skill := self._wording.named_so(wording)):
-                group, wording = replace(group, skills=(skill,), terms=()), ""  # noqa: PLW2901
-            asked = (*group.skills, *filter(None, (group.head,)))
-            row = self._statement(demand, group.span, kind, group.logic)
-            called = printed if kind is Kind.EXPERIENCE else {**shown, **printed}
-            yield row.replaced(
-                open=group.open,
-                head=group.head,
-                skills=group.skills,
-                terms=group.terms,
-                wording=wording,
-                min_months=time.months if time is not None and kind is Kind.EXPERIENCE else None,
-                within_months=within if kind is Kind.EXPERIENCE else None,
-                any_work=self._experience.is_of_any_work(segment) and not (asked or group.terms or wording),
-                min_count=group.min_count,
-                proficiency=self._proficiency(segment, here),
-                under=group.under,
-                printed=tuple((each, called[each]) for each in asked if each in called),
-                levels=self._named.levels(demand.clause, here),
-            )
-        if times and not timed and not (degree and (alternatives or degree.or_years)):
-            row = self._statement(demand, demand.clause, Kind.EXPERIENCE).replaced(within_months=within)
-            wording = self._wording.time_in(content, times, taken)
-            any_work = not wording and self._experience.is_of_any_work(low)
-            yield row.replaced(min_months=times[0].months, wording=wording, any_work=any_work)
-        elif not groups and not taken and not times and self._experience_as(low, demand):
-            own = content.of(self._text)
-            row = self._statement(demand, demand.clause, Kind.EXPERIENCE).replaced(within_months=within)
-            wording = wording_of(own, self._words)
-            yield row.replaced(terms=(quote(own).rstrip("."),) if wording else (), wording=wording)
+        return tuple(filter(None, (self._without_people(g, about.demand) for g in groups)))
+
+    def _group_row(self, group: SkillGroup, time: Duration | None, about: _Content) -> Statement:
+        """The statement of one group, with the time that is asked for in it."""
+        kind, segment = self.kind_of(group.skills), group.segment.of(about.low)
+        if time is not None and not group.under:
+            kind = Kind.EXPERIENCE
+            group = self._counted_in_years(group, time.span.of(about.low), segment)
+        elif self._work.is_time(group, segment, about.low) or (
+            about.within is not None and self._words.trade_experience.search(about.clause)
+        ):
+            kind = Kind.EXPERIENCE
+        group, kind, wording = self._wording.of(group, about.content, kind, about.times)
+        if kind is Kind.EXPERIENCE and (skill := self._wording.named_so(wording)):
+            group, wording = replace(group, skills=(skill,), terms=()), ""
+        asked = (*group.skills, *filter(None, (group.head,)))
+        here = about.mentions_in(group)
+        called = about.printed if kind is Kind.EXPERIENCE else {**about.shown, **about.printed}
+        return self._statement(about.demand, group.span, kind, group.logic).replaced(
+            open=group.open,
+            head=group.head,
+            skills=group.skills,
+            terms=group.terms,
+            wording=wording,
+            min_months=time.months if time is not None and kind is Kind.EXPERIENCE else None,
+            within_months=about.within if kind is Kind.EXPERIENCE else None,
+            any_work=self._experience.is_of_any_work(segment) and not (asked or group.terms or wording),
+            min_count=group.min_count,
+            proficiency=self._proficiency(segment, here),
+            under=group.under,
+            printed=tuple((each, called[each]) for each in asked if each in called),
+            levels=self._named.levels(about.demand.clause, here),
+        )
 
     def _with_names_of_skills(self, group: SkillGroup) -> SkillGroup:
         """Terms that are printed as a skill's own name is are that skill, though it may mean something else in prose: Rust."""

@@ -68,3 +68,31 @@ def taxonomy():
 @pytest.fixture(scope="session")
 def words():
     return vocabulary_of(built_in())
+
+
+TOP = "Jo Sample\njo@example.com\n\n"
+CHEF = ("Pastry Chef", "Hotel Marigold")
+COMMIS = ("Commis Chef", "Bistro Nine")
+
+
+def entries(text, name="resume.txt"):
+    """The entries below a head with a name."""
+    return resume_of(TOP + text, name=name).entries
+
+
+def heads(text, name="resume.txt"):
+    """Title, employer, first and last month of each."""
+    return [
+        (
+            e.title,
+            e.employer,
+            e.period and str(e.period.start),
+            e.period and e.period.end and str(e.period.end),
+        )
+        for e in entries(text, name)
+    ]
+
+
+def education(text):
+    """The degrees of an education section."""
+    return resume_of(TOP + "EDUCATION\n\n" + text + "\n").education

@@ -73,7 +73,7 @@ def test_a_ranking_by_pattern_and_as_a_table(run, pile):
     first = [line for line in done.stdout.splitlines() if not line.startswith(" ")]
     assert first[0].startswith("Ranking for machine learning engineer, as of ")
     assert first[1] == "In order of must-haves met, then by score."
-    assert [line.split()[1] for line in first[3:]] == ["name", "a.txt", "c.txt"]
+    assert [line.split()[-1] for line in first[3:]] == ["name", "a.txt", "c.txt"]
 
 
 def test_a_blind_ranking_names_no_file(run, pile):

@@ -34,14 +34,14 @@ def nearest_roles(report: GapReport, case: Case) -> tuple[NearestRole, ...]:
         work, scored = _asking(case.taxonomy).of(role, case)
         rows = [each for each in scored if each.skills is None or not about.isdisjoint(each.skills)]
         most = sum((each.possible for each in rows), 0.0)
-        credited: list[float] = []
-        for each in rows:
+        credited: dict[str, float] = {}
+        for each in sorted(rows, key=lambda one: -one.possible):
             if most <= least - _SLOP:
                 break  # what is left cannot bring enough
-            credited.append(judge(each.row, strengths, work).credit)
-            most -= each.possible * (1 - credited[-1])
+            credited[each.row.id] = credit = judge(each.row, strengths, work).credit
+            most -= each.possible * (1 - credit)
         else:
-            score = sum((each.possible * credit for each, credit in zip(rows, credited, strict=True)), 0.0)
+            score = sum((each.possible * credited[each.row.id] for each in rows), 0.0)
             verdict = verdict_of(score, (), case.policy).value
             if verdict != "far" and score > own:
                 found.append(NearestRole(role.id, role.label, score, verdict))

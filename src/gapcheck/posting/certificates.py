@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from gapcheck.facts.certificates import certificate_finder
 from gapcheck.lazy import late_pattern
 from gapcheck.spans import Span
-from gapcheck.taxonomy import Taxonomy
+from gapcheck.taxonomy import Logic, Taxonomy
 from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.language.fact_words import CertificateWords
 from gapcheck.taxonomy.taxonomy import folded
@@ -37,6 +37,11 @@ class CertificateRequirement:
     any_of: bool
     open: bool
     spans: tuple[Span, ...]
+
+    @property
+    def logic(self) -> Logic:
+        """Whether one of them will do, or all are asked for."""
+        return Logic.ANY_OF if self.any_of else Logic.ALL_OF
 
     @property
     def ids(self) -> tuple[str, ...]:

@@ -140,10 +140,8 @@ class RequirementReader:
         certificates = self._certificates.asked(text, degree=degree.span if degree else None)
         if certificates is not None:
             if not (degree and degree.or_licence and len(certificates.names_and_ids) < SEVERAL):
-                logic = Logic.ANY_OF if certificates.any_of else Logic.ALL_OF
-                row = self._statement(demand, demand.clause, Kind.CERTIFICATION, logic)
-                rows = self._certificate_rows.of(row, certificates, content, text)
-                yield from with_pending(rows, later)
+                row = self._statement(demand, demand.clause, Kind.CERTIFICATION, certificates.logic)
+                yield from with_pending(self._certificate_rows.of(row, certificates, content, text), later)
             if degree is None and not times and not self._asks_for_work_too(content, certificates):
                 return
             taken += list(certificates.spans)
@@ -223,9 +221,8 @@ class RequirementReader:
         return sum(not self._words.asked.fullmatch(word) for word in words) <= 3
 
     def _mentions_left(self, content: Span, taken: Sequence[Span]) -> list[SkillMention]:
-        return self._named.within(
-            content, [Span(content.start + t.start, content.start + t.end) for t in taken]
-        )
+        at = content.start
+        return self._named.within(content, [Span(at + t.start, at + t.end) for t in taken])
 
     def _asks_for_work_too(self, content: Span, certificates: CertificateRequirement) -> bool:
         """Whether a clause with a certificate asks for experience in a skill, too, or lists skills beside it."""

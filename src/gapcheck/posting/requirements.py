@@ -97,7 +97,6 @@ class RequirementReader:
         self._document = document
         self._text = document.text
         self._taxonomy = taxonomy
-        self._cues = taxonomy.necessity_cues
         self._words = words
         self._named = named
         self._declines = declines
@@ -164,9 +163,8 @@ class RequirementReader:
     ) -> Iterator[Statement]:
         """What the clause at a place asks for beside a degree, certificates and languages."""
         if degree is None or len(times) <= 1:
-            question = (
-                at.of(self._text).rstrip().endswith("?")
-            )  # asks for what it names, and not for its words
+            # a question asks for what it names, and not for its words
+            question = at.of(self._text).rstrip().endswith("?")
             rows = self._groups(demand, at, taken, times, degree=degree)
             yield from (r for r in rows if (r.skills or r.min_months if question else r.names_something))
         elif not degree.alternatives and (loose := [each for each in times if each.span not in degree.times]):
@@ -377,12 +375,12 @@ class RequirementReader:
 
     def _without_people(self, group: SkillGroup, demand: Demand) -> SkillGroup | None:
         """Roles of other people are no names of skills, nor is grammar; one's own former role is, where experience in it is asked for."""
-        asked = demand.listed
         titles = job_title_finder(self._taxonomy)
         kept = tuple(
             term
             for term in group.terms
-            if not titles.is_head(last := plain(term).split()[-1]) or (asked and not last.endswith("s"))
+            if not titles.is_head(last := plain(term).split()[-1])
+            or (demand.listed and not last.endswith("s"))
         )
         if all(map(self._wording.is_small, kept)):
             kept = ()

@@ -239,7 +239,7 @@ class StatementRules:
         if described and not described.cue and self.tells(low):
             described = None
         if described is None and part.kind in _LOOSE and known and self._claims(low):
-            owed = self._owed.match(low)
+            owed = self._must_have.match(low)
             described = Described(owed.group() if owed else "", whole)
         if described:
             return _decision(Necessity.REQUIRED, "sentence", described.cue, described.content)
@@ -271,7 +271,7 @@ class StatementRules:
 
         Much else is welcome or appreciated than what somebody knows or has done.
         """
-        if self._owed.match(low):
+        if self._must_have.match(low):
             return Span(0, len(low))
         said = self._said_of.match(low)
         if said is None or self.opens_elsewhere(low):

@@ -304,9 +304,8 @@ class RequirementReader:
         if content.start < demand.clause.start + subject_end < content.end:
             content = Span(content.start, demand.clause.start + subject_end)
         mentions = self._mentions_left(content, taken)
+        low, shown = plain(content.of(self._text)), shown_name(mentions, self._taxonomy, self._words)
         printed = own_names(mentions, self._text, self._taxonomy, self._words)
-        shown = shown_name(mentions, self._taxonomy, self._words)
-        low = plain(content.of(self._text))
         return _Content(demand, content, low, clause, within, times, mentions, printed, shown)
 
     def _skill_groups(

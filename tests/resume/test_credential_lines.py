@@ -173,3 +173,57 @@ def test_a_licence_below_another_is_one_of_its_own():
     )
     found = [(each.name.split()[0], each.status) for each in resume_of(text).certificates]
     assert found == [("Licensed", "current"), ("Idaho", "expired")]
+
+
+@pytest.mark.parametrize(
+    ("licence", "below", "other"),
+    [
+        ("Gas Safe registered", "Damp proofing awareness, expired 2023", ("2023", "expired")),
+        ("TWIC card", "Skid steer driving, lapsed 2021", ("2021", "expired")),
+        ("SIA Door Supervisor licence", "Kettle marshal - lapsed 2022", ("2022", "expired")),
+        ("OSHA 10", "Loft ladders, valid to 2027", ("2027", "current")),
+        ("Kiln Safety Card", "Loft ladders, expired 2023", ("2023", "expired")),
+        ("Deep Learning Specialization, in progress", "Bell founding summer school, 2023", (None, "current")),
+    ],
+)
+def test_what_the_next_line_names_has_its_own_date_and_state(licence, below, other):
+    first, second = held(f"CERTIFICATIONS\n{licence}\n{below}")
+    assert first[1:] == (None, None, "in_progress" if "progress" in licence else "unknown")
+    assert second[2:] == other
+
+
+@pytest.mark.parametrize(
+    ("licence", "below", "state"),
+    [
+        ("First Aid at Work", "St Example Ambulance, 2024", ("2024", None, "current")),
+        ("Kiln Safety Card", "Guild of Bakers, expired 2023", (None, "2023", "expired")),
+        ("AWS Certified Cloud Practitioner", "Amazon Web Services, 2025", ("2025", "2028", "current")),
+        ("ACLS", "Heart Association, valid to 2027", (None, "2027", "current")),
+        ("RN license", "Oklahoma, expires 05/2028", (None, "2028-05", "current")),
+        ("RN license", "Active, in good standing, expires 05/2028", (None, "2028-05", "current")),
+        ("RN license", "License no. 4412, expired 05/2023", (None, "2023-05", "expired")),
+        ("CKA", "June 2025, good for two years", ("2025-06", "2027-06", "current")),
+        ("Tank handler's card, all types", "(I, II & III), 2015", ("2015", None, "current")),
+    ],
+)
+def test_a_line_that_names_only_issuer_number_or_state_is_the_certificates(licence, below, state):
+    assert [each[1:] for each in held(f"CERTIFICATIONS\n{licence}\n{below}")] == [state]
+
+
+def test_a_state_below_two_names_is_that_of_the_second():
+    assert [each[3] for each in held("LICENCES\nTWIC card\nLoft ladders\nexpired 2022")] == [
+        "unknown",
+        "expired",
+    ]
+    assert [each[3] for each in held("LICENCES\nTWIC card\nGuild of Bakers\nexpired 2022")] == ["expired"]
+
+
+def test_lines_of_one_paragraph_are_certificates_of_their_own():
+    page = "<h1>Jo Sample</h1><h2>Licences</h2><p>TWIC card<br>CDL Class A<br>Loft ladders, lapsed 2021</p>"
+    found = [(each.name, each.status) for each in resume_of(page, name="resume.html").certificates]
+    assert found == [("TWIC card", "unknown"), ("CDL Class A", "unknown"), ("Loft ladders", "expired")]
+
+
+def test_a_lighter_line_below_a_name_is_its_issuers():
+    page = "<h1>Jo Sample</h1><h2>Licences</h2><p><b>Kiln Safety Card</b></p><p>Northstar, 2021</p>"
+    assert [each.issued for each in resume_of(page, name="resume.html").certificates] == ["2021"]

@@ -25,6 +25,7 @@ _TOKEN = re.compile(r"[^\W_]+\+*")
 _STOP = re.compile(r"[.!?](?=\s|$)|[;•|]")
 _EDITION = re.compile(r"\([^)]*\d[^)]*\)\s*$")
 _PARENTHESIS = re.compile(r"\s*\([^)]*\)\s*$")
+_PROVIDER_PARTS = re.compile(r"\s*[()]\s*")
 _ABBREVIATED = re.compile(r"\b[A-Z]{2,6}\s+\Z")
 _CAPITALS = re.compile(r"[A-Z]{2,5}")
 _STEP = re.compile(r"[ -](?:[A-Z]|\d{1,2}|I{1,3}|IV)\b")
@@ -141,6 +142,11 @@ class CertificateFinder:
         """Places of common abbreviations, whether or not the catalogue has them (RN, HGV)."""
         return tuple(Span(*match.span()) for match in self._abbreviations.finditer(text))
 
+    def is_issuer(self, name: str, known: Iterable[CertificateMatch]) -> bool:
+        """Whether a name is that of an issuer of the catalogue, or has only words of the one of these certificates."""
+        words = frozenset(word.casefold() for word in _TOKEN.findall(name)) - self._fillers
+        return self._spellings.is_provider(words, (match.certification.id for match in known))
+
     def word(self, text: str) -> Span | None:
         """The first word like "certificate" or "licence"."""
         found = self._words.search(plain(text))
@@ -213,11 +219,16 @@ class _Spellings:
         self._fillers, self._certify = frozenset(words.fillers), frozenset(words.certify)
         self._kinds = frozenset((*words.names, *words.listed, *words.asked))
         rows = tuple(certifications)
-        general = self._fillers.union(words.general_issuer_words)
+        general = self._general = self._fillers.union(words.general_issuer_words)
         self.issuers = {
             one.id: frozenset(word.casefold() for word in _TOKEN.findall(one.provider)) - general
             for one in rows
         }
+        self._providers = frozenset(
+            frozenset(word.casefold() for word in _TOKEN.findall(part)) - self._fillers
+            for one in rows
+            for part in (one.provider, *_PROVIDER_PARTS.split(one.provider))
+        )
         self._every_issuer = frozenset().union(*self.issuers.values())
         self.full: dict[str, list[_Spelling]] = defaultdict(list)
         self.bare: dict[str, list[_Spelling]] = defaultdict(list)
@@ -227,6 +238,11 @@ class _Spellings:
             for name in self._most_certain(one):
                 index = self.full if self._certify.intersection(name.words) else self.bare
                 index[name.words[0]].append(name)
+
+    def is_provider(self, words: frozenset[str], ids: Iterable[str]) -> bool:
+        """Whether words are all of a provider's name, or some that tell who issues one of these, and nothing else."""
+        own = (self.issuers[each] for each in ids)
+        return words in self._providers or any(words & each and words <= each | self._general for each in own)
 
     def editions_of(self, one: Certification) -> list[str]:
         """Ids of the certificates with the same name but for the edition in brackets."""

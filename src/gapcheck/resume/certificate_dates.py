@@ -10,6 +10,7 @@ from datetime import date
 from gapcheck.facts.dates import DateParser, PrintedDate
 from gapcheck.facts.fields_of_study import SchoolNames
 from gapcheck.lazy import late_pattern
+from gapcheck.resume.entry_words import EntryWords
 from gapcheck.taxonomy.language.fact_words import CertificateWords
 from gapcheck.text.numbers import NUMBERS
 from gapcheck.text.phrases import alternation, compiled, plain
@@ -43,8 +44,10 @@ class Term:
 class CertificateTerms:
     """certificate_words.yaml, compiled. Pure after it is built."""
 
-    def __init__(self, words: CertificateWords, dates: DateParser, schools: SchoolNames) -> None:
-        self._dates, self._schools = dates, schools
+    def __init__(
+        self, words: CertificateWords, dates: DateParser, schools: SchoolNames, titles: EntryWords
+    ) -> None:
+        self._dates, self._schools, self._titles = dates, schools, titles
         glue = compiled(words.glue).pattern
         self._before = {
             kind: late_pattern(rf"(?P<word>{compiled(listed).pattern})[\s:(]*(?:{glue}[\s:]*)*$")
@@ -55,7 +58,10 @@ class CertificateTerms:
                 ("issued", words.issued),
             )
         }
-        self._glue = compiled(words.glue)
+        self._issuers = late_pattern(
+            rf"{compiled(words.issuers).pattern}(?=\W*\Z|\s*\(|\s+(?:of|for|in|and)\s)"
+        )
+        self._glue, self._in_force = compiled(words.glue), compiled(words.in_force)
         self._lapsed = compiled(words.lapsed)
         self._progress = compiled(words.in_progress)
         self._unfinished = compiled(words.unfinished)
@@ -208,6 +214,17 @@ class CertificateTerms:
         """Whether a line holds a word like course or training, which is a thing of its own and issues nothing."""
         return bool(self._other_things.search(plain(text)))
 
+    def names_issuer(self, name: str) -> bool:
+        """Whether a name is that of a body, school, firm or place, by the noun that it ends with."""
+        nouns = self._issuers.finditer(plain(name))
+        if any(name[noun.start()].isupper() for noun in nouns):
+            return True
+        return self._titles.has_legal_form(name) or self._titles.is_place(name)
+
+    def tells_state(self, text: str) -> bool:
+        """Whether a text says until when something holds, that it lapsed, or that it is still to be earned."""
+        return self.states(text) or self.runs_out(text)
+
     def is_denied(self, text: str, start: int, end: int) -> bool:
         """Whether a line says of the name in it that the person has none, or that somebody else has it."""
         before = self._lapsed.sub(" ", plain(text[:start]))  # "not renewed" is said of the one before
@@ -238,7 +255,8 @@ class CertificateTerms:
     def only_terms(self, text: str) -> bool:
         """Whether a line holds nothing but dates, states and numbers, so that it belongs to the name before it."""
         rest = self._without_dates(_LINK.sub(" ", text), " ")
-        rest = self._glue.sub(" ", self._state.sub(" ", self._labels.sub(" ", plain(rest))))
+        rest = self._state.sub(" ", self._labels.sub(" ", plain(rest)))
+        rest = self._glue.sub(" ", self._in_force.sub(" ", rest))
         return not re.search(r"[^\W\d_]{3}", rest)
 
     def _without_dates(self, text: str, mark: str) -> str:

@@ -24,6 +24,7 @@ _MOST_WORDS_OF_A_LINE = 30
 _MOST_BARE_NAMES = 15
 _LINE = re.compile(r"[^\n]+")
 _LIST_PART = re.compile(r"(?:[^,;|•(]|\([^()]*\)?)+")
+_LONG_WORD = re.compile(r"[^\W\d_]{3}")
 _FEWEST_TOLD = 2
 
 
@@ -70,11 +71,11 @@ class CertificateItems:
             # name, issuer and date on three lines: recognised by the style, or by a date that ended the one before
             fresh = number < 2 or self._terms.only_terms(parts[number - 2][2])
             same = number > 0 and parts[number - 1][0] is block
-            under = number > 0 and (fresh or same or parts[number - 1][0].style != block.style)
+            styled = number > 0 and parts[number - 1][0].style != block.style
             if (
                 items
                 and (same or not block.marker)
-                and self._goes_on(items[-1], plain, following, under=under)
+                and self._goes_on(items[-1], plain, following, styled=styled, under=fresh or same)
             ):
                 items[-1] = _grown(items[-1], piece, text, across=self._runs_across(items[-1], plain))
             else:
@@ -90,13 +91,24 @@ class CertificateItems:
         """A paragraph, cut where a line that is a name with its date or state is below such a one."""
         parts: list[Span] = []
         for line in _LINE.finditer(self._document.text, piece.start, piece.end):
-            opens = line.group().lstrip(" (")[:1].isupper() and self._terms.is_dated_name(line.group())
-            whole = opens and parts and self._terms.is_dated_name(parts[-1].of(self._document.text))
-            if parts and not whole:
+            if parts and not self._begins_another(parts[-1].of(self._document.text), line.group()):
                 parts[-1] = Span(parts[-1].start, line.end())
             else:
                 parts.append(Span(*line.span()))
         return parts or [piece]
+
+    def _begins_another(self, before: str, line: str) -> bool:
+        """Whether a line of a paragraph is no part of the certificate in the lines before: both are whole."""
+        if not line.lstrip(" (")[:1].isupper():
+            return False
+        if self._terms.is_dated_name(line) and self._terms.is_dated_name(before):
+            return True
+        known = self._finder.find(before)
+        if not known or before[known[-1].span.end :].strip():
+            return False
+        return self._terms.is_dated_name(line) or any(
+            not line[: each.span.start].strip() for each in self._finder.find(line)
+        )
 
     def listed(self, piece: Span, *, within: bool) -> list[Span]:
         """The items of a list of certificates in one line, each with its own dates: behind a label, or of names only.
@@ -123,31 +135,43 @@ class CertificateItems:
             return [piece]
         return [Span(piece.start + part.start, piece.start + part.end) for part in parts]
 
-    def _goes_on(self, item: CertificateItem, plain: str, following: str, *, under: bool) -> bool:
+    def _goes_on(
+        self, item: CertificateItem, plain: str, following: str, *, styled: bool, under: bool
+    ) -> bool:
         """Whether a line goes on about the certificate in the line before: its dates, or its issuer and then dates."""
-        if self._terms.only_terms(plain) or self._is_issuer_line(item, plain):
+        if self._terms.only_terms(plain) or self._is_issuer_line(item, plain, styled=styled):
             return True
         if self._runs_across(item, plain):
             return True
         undated = not self._terms.dates_in(item.text + plain) and not self._terms.has_name(plain)
-        plausible = under or bool(self._finder.find(item.text)) or self._terms.has_name(item.text)
+        plausible = styled or under or bool(self._finder.find(item.text)) or self._terms.has_name(item.text)
         more = bool(following) and self._terms.only_terms(following)
-        return undated and plausible and more and not self._finder.find(plain)
+        if not (undated and plausible and more) or self._finder.find(plain):
+            return False
+        # what has an end or a state in the line below may as well be a certificate of its own
+        return styled or self._is_issuer(item, plain) or not self._terms.tells_state(following)
 
     def _runs_across(self, item: CertificateItem, plain: str) -> bool:
         """Whether a name of the catalogue begins in one line and ends in the next, as in a narrow column."""
         found = self._finder.find(f"{item.text} {plain}")
         return any(each.span.start < len(item.text) < each.span.end for each in found)
 
-    def _is_issuer_line(self, item: CertificateItem, plain: str) -> bool:
-        """Whether a line says who issued the certificate of the line before, and when."""
-        if self._terms.dates_in(item.text) or self._finder.find(plain):
+    def _is_issuer_line(self, item: CertificateItem, plain: str, *, styled: bool) -> bool:
+        """Whether a line says who issued the certificate of the line before, and when, and names nothing of its own."""
+        if self._terms.dates_in(item.text) or self._terms.states(item.text) or self._finder.find(plain):
             return False
-        if self._terms.is_no_name(self._terms.name_in(plain)[1]):
+        name = self._terms.name_in(plain)[1]
+        if self._terms.is_no_name(name) or not self._terms.dates_in(plain):
             return False
-        dated, known = self._terms.dates_in(plain), self._finder.find(item.text)
-        other = self._terms.has_name(plain) or self._terms.names_other_thing(plain)
-        return bool(dated and known) and not other
+        if self._terms.has_name(plain) or self._terms.names_other_thing(plain):
+            return False
+        told_in_brackets = plain.lstrip().startswith("(") and not _LONG_WORD.search(name)
+        named = bool(self._finder.find(item.text)) or self._terms.is_shaped(item.text)
+        return told_in_brackets or self._is_issuer(item, name) or (styled and named)
+
+    def _is_issuer(self, item: CertificateItem, name: str) -> bool:
+        """Whether a name is that of the body that issues the certificate of the line before, or of one that issues any."""
+        return self._terms.names_issuer(name) or self._finder.is_issuer(name, self._finder.find(item.text))
 
 
 def pieces(body: Span, text: str) -> Iterator[Span]:

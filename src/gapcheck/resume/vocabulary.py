@@ -71,7 +71,7 @@ def _built(taxonomy: Taxonomy) -> ResumeVocabulary:
         people=OtherPeopleFinder(taxonomy.person_names, degrees, titles),
         bodies=OrganizationNameFinder(taxonomy.person_names),
         pronouns=OwnPronoun(taxonomy.person_names),
-        terms=CertificateTerms(taxonomy.certificate_words, dates, degrees.schools),
+        terms=CertificateTerms(taxonomy.certificate_words, dates, degrees.schools, titles),
         lapses=LapseFinder(taxonomy.certificate_words, dates),
         entry_dates=EntryDateFinder(dates, titles, taxonomy.entry_heads),
         entry_heads=heads,

@@ -263,7 +263,8 @@ class CertificateWords(TaxonomyEntry):
     `named` ones, too, unless a word before them, other than `says_little`, says which ("coaching qualification").
     `abbreviations`: common ones that ask for a certificate. `general_issuer_words` say nothing of who the issuer is.
 
-    `issued`, `expires`: words before the date of issue, of expiry. `lapsed`: no longer in force; `let_go`: the same before "my registration"
+    `issuers`: nouns at the end of the name of who issues them, or before "of".
+    `issued`, `expires`: words before the date of issue, of expiry. `lapsed`: no longer in force; `in_force`: it is, a line of its own; `let_go`: the same before "my registration"
     and other words of `unnamed`, each row words that may mean the same. `in_progress`: not held yet. `unfinished`: the same beside the name, whatever dates there are ("ACCA finalist, since 2019"). `glue`: small words between these and a date or name. `steps`: how far a certificate goes (level 2),
     part of its name; `joined_by`: between two names that are one. `labels`: words before a number or link. `not_names`: lines of a list of certificates that
     name none ("multiple online courses"). `any_register` leaves open which one is meant. `apart`: trades
@@ -291,9 +292,11 @@ class CertificateWords(TaxonomyEntry):
     unasked_before: tuple[str, ...] = ()
     abbreviations: tuple[str, ...] = ()
     general_issuer_words: tuple[str, ...] = ()
+    issuers: tuple[str, ...] = ()
     issued: tuple[str, ...] = ()
     expires: tuple[str, ...] = ()
     lapsed: tuple[str, ...] = ()
+    in_force: tuple[str, ...] = ()
     let_go: tuple[str, ...] = ()
     unnamed: tuple[tuple[str, ...], ...] = ()
     unfinished: tuple[str, ...] = ()

@@ -51,3 +51,14 @@ def test_where_nothing_required_is_a_must_have_the_score_orders():
 def test_where_nothing_is_required_nobody_is_ranked():
     rows = [row("b", 30.0, required=None), row("a", 20.0, required=None)]
     assert placed(rows) == (None, [(None, "a"), (None, "b")])
+
+
+def test_a_list_copied_from_the_posting_is_last_among_people_who_meet_as_many():
+    copied = {**row("copied", 70.0, "met", "missing"), "flags": ["keyword list", "copied from the posting"]}
+    tailored = {**row("tailored", 65.0, "met", "missing"), "flags": ["copied from the posting"]}
+    long = {**row("long", 60.0, "met", "missing"), "flags": ["keyword list"]}
+    less = row("less", 80.0, "partial", "missing")
+    names = [each["name"] for each in ranked([copied, tailored, long, less]).rows]
+    assert names == ["tailored", "long", "copied", "less"]
+    by_score = ranked([copied, tailored], Wanted(order=Order.SCORE)).rows
+    assert [each["name"] for each in by_score] == ["copied", "tailored"]

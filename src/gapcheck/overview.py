@@ -10,7 +10,7 @@ from gapcheck.document import DocumentWarning
 from gapcheck.report import Evidence, GapReport, GateRow, MustHave, RequirementRow, Theme
 from gapcheck.scoring import Case, GateState, gates_of, is_gate
 from gapcheck.scoring.short_reasons import time_in_words
-from gapcheck.scoring.signs import Sign
+from gapcheck.scoring.signs import COPIED, Sign
 from gapcheck.taxonomy import Kind, Requirement, Taxonomy
 from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.language.report_words import ThemeRow
@@ -22,10 +22,14 @@ SOFT = "soft-skills"
 OTHER = "other"
 """The theme of what belongs to none."""
 _LONGEST_PROOF = 60
+KEYWORD_LIST = "keyword list"
+"""The flag of a long list of which dated work shows next to nothing."""
 _FLAGS = {
-    "keyword list": "Long list of skills of which dated work shows next to nothing.",
+    KEYWORD_LIST: "Long list of skills of which dated work shows next to nothing.",
     "no dates": "No job has dates, so no time can be counted.",
 }
+COPIED_LIST = frozenset({KEYWORD_LIST, COPIED})
+"""The flags of a list that is the posting's own: nothing in it is the person's claim."""
 _NO_JOBS = "No jobs were found, so no time can be counted."
 _UNDATED = "undated-jobs"
 """The warning that some jobs have no dates, which the flag says of all."""
@@ -68,7 +72,7 @@ def flags_of(case: Case, signs: Sequence[Sign]) -> tuple[str, ...]:
     """What somebody who reads many resumes should know before the number."""
     proven = case.strengths.profile
     seen = {
-        "keyword list": proven.stuffed or proven.lists.is_keyword_list(case.policy.source),
+        KEYWORD_LIST: proven.stuffed or proven.lists.is_keyword_list(case.policy.source),
         **{sign.flag: True for sign in signs},
         "no dates": not any(each.period for each in case.resume.entries),
     }

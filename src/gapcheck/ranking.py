@@ -8,6 +8,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
+from gapcheck.overview import COPIED_LIST
 from gapcheck.plain_values import picked, plain
 from gapcheck.report import GapReport, GateRow
 
@@ -126,12 +127,16 @@ def _order(rows: Sequence[Mapping[str, Any]], wanted: Order) -> Order | None:
 
 
 def _by(order: Order) -> Callable[[Mapping[str, Any]], tuple[float, ...]]:
-    """What sorts first; met must-haves are told apart by the score."""
+    """What sorts first; as many met must-haves are told apart by the score, behind all others lists copied from the posting."""
     match order:
         case Order.PROVEN:
             return lambda row: (-row["low"], -row["score"])
         case Order.MUST:
-            return lambda row: (-int(row["must_haves"].partition("/")[0]), -row["score"])
+            return lambda row: (
+                -int(row["must_haves"].partition("/")[0]),
+                set(row["flags"]) >= COPIED_LIST,
+                -row["score"],
+            )
         case _:
             return lambda row: (-row["score"],)
 

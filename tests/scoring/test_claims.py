@@ -161,3 +161,30 @@ def test_what_a_hired_consultant_does_is_no_work_of_who_hired(analyzer, bullet, 
     text = (HEAD + JOB.format(bullet=bullet)).encode()
     report = analyzer.analyze(text, name="resume.txt", job_text=posting, as_of="2026-11-21")
     assert row(report, "salesforce").status == status
+
+
+POSTING = """Kitchen manager
+
+Requirements
+- You create specials, implement changes and train kitchen employees
+- Experience with menu costing
+"""
+COPIED = "creating specials, implementing changes, training kitchen employees"
+
+
+@pytest.mark.parametrize(
+    ("names", "claimed"),
+    [
+        ("bread", True),
+        (
+            "Python, SQL, Keras, Docker, Power BI, Tableau, Git, Kafka, Spark, PostgreSQL, Java, Azure, Kubernetes",
+            False,
+        ),
+    ],
+)
+def test_likeness_of_words_in_a_list_that_no_work_bears_out_says_nothing(analyzer, names, claimed):
+    text = HEAD + JOB.format(bullet="Told each plant in plain words where its money had gone.")
+    text += f"\nSkills\n\n{names}, {COPIED}\n"
+    report = analyzer.analyze(text.encode(), job_text=POSTING, name="resume.txt", as_of="2026-11-21")
+    found = next(r for r in report.requirements if r.title.startswith("Create specials"))
+    assert (found.credit > 0) is claimed

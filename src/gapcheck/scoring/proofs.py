@@ -228,7 +228,8 @@ class Weigher:
             source *= policy.relation.pattern
             reason += f", said in other words x {policy.relation.pattern:.2f}"
         if mention.method is Method.SIMILARITY:
-            source, grade = policy.relation.similarity_cap * mention.similarity, Grade.POSSIBLE
+            source = policy.relation.similarity_cap * mention.similarity * self.belief(mention.span)
+            grade = Grade.POSSIBLE
             reason = f"similar words only ({mention.similarity:.2f})"
         place = self.citations.at(mention.span, mention.cue)
         evidence = Evidence(  # many are made: `replace` takes twice as long

@@ -18,6 +18,10 @@ _QUOTED = 60
 _START = Span(0, 0)
 
 
+COPIED = "copied from the posting"
+"""The flag of whole stretches of the posting's words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sign:
     """One sign: `flag` is its name, `message` what was seen, `span` where first.
@@ -55,7 +59,7 @@ def _signs(case: Case, posting: str) -> Iterator[Sign]:
         words = sum(1 for span in copied for _ in _WORD.finditer(document.text, span.start, span.end))
         quote = " ".join(copied[0].of(document.text)[:_QUOTED].split())
         message = f'{words} words are those of the job document, row for row (first "{quote} ...")'
-        yield Sign("copied from the posting", message, copied[0], copied)
+        yield Sign(COPIED, message, copied[0], copied)
     if document.hidden:
         yield Sign("hidden text", "")
     repeated = _repeated(case)

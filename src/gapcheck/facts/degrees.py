@@ -126,7 +126,7 @@ class DegreeFinder:
         found += [
             replace(each, plain=False)
             for each in _matches(self._ambiguous, text)
-            if self._held_in_context(text, each)
+            if self._held_in_context(text, each) or _is_short_for_one(text, each, found)
         ]
         if study:
             found += self._in_studies(text, low)
@@ -252,7 +252,7 @@ class DegreeFinder:
         field = self.fields.behind(text[degree.end :], implied=bool(degree.implied))
         if field is None:
             return ""
-        if not field or degree.level is Level.BOOTCAMP:
+        if degree.level is not Level.HIGH_SCHOOL and (not field or degree.level is Level.BOOTCAMP):
             before = self.fields.before(text[: degree.start])
             if before and not self.find(before):
                 return before
@@ -313,6 +313,12 @@ def _longest(found: Iterable[DegreeName]) -> list[DegreeName]:
 
 def _key(name: str) -> str:
     return re.sub(r"[\s–-]+", " ", name.lower())
+
+
+def _is_short_for_one(text: str, degree: DegreeName, others: Sequence[DegreeName]) -> bool:
+    """Whether letters stand right behind a degree of their level: "Master of Science - MS"."""
+    before = (each for each in others if each.level is degree.level and each.end <= degree.start)
+    return any(re.fullmatch(r"\s*[(,–-]\s*", text[each.end : degree.start]) for each in before)
 
 
 def _known(low: str, pattern: re.Pattern[str], rows: _Rows) -> Iterator[DegreeName]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from gapcheck.document import Block, Document, Line
+from gapcheck.reading.page_numbers import numbered_page
 from gapcheck.spans import Span
 
 _REAL_BULLETS = frozenset("•·-–—*▪▫◦○●‣⁃∙■□►▶➢➤✓✔+>")
@@ -33,6 +34,7 @@ _CELL_BREAK = re.compile(r"\t+| {3,}| {2,}(?=\S)")
 _LONGEST_TITLE = 60
 _MOST_MARGIN_WORDS = 5
 _LINES_OF_MARGIN = 3
+_ADDRESS = re.compile(r"https?://\S+")
 _LONGEST_HEADER = 90
 _ALIGNED = 3.0
 """Points by which lines of one margin may differ."""
@@ -221,7 +223,10 @@ def _gap_above(document: Document, lines: Sequence[Line], index: int) -> bool:
 
 
 def running_headers(rows: Sequence[Row]) -> frozenset[int]:
-    """Indices of lines at the top or foot of several pages: at the same height, and alike but for the page's number."""
+    """Indices of lines at the top or foot of several pages: at the same height, and alike but for the page's number.
+
+    Where a text was copied out of pages, their numbers and links are such lines as well: "Page 1 of 3", "Page 2 of 3".
+    """
     pages: dict[int, list[Row]] = {}
     for row in rows:
         pages.setdefault(row.line.page, []).append(row)
@@ -231,13 +236,27 @@ def running_headers(rows: Sequence[Row]) -> frozenset[int]:
             if len(row.text) < _LONGEST_HEADER:
                 key = re.sub(rf"(?<!\d)(?:{page}|{max(pages)})(?!\d)", "#", row.text)
                 seen.setdefault(key, []).append((page, height, row.index))
-    return frozenset(
+    return _counted_pages(rows) | frozenset(
         index
         for key, places in seen.items()
         if re.search(r"[^\W\d_]", key)
         for page, height, index in places
         if any(other != page and abs(at - height) <= _ALIGNED for other, at, _ in places)
     )
+
+
+def _counted_pages(rows: Sequence[Row]) -> frozenset[int]:
+    """Indices of lines that count all pages of one document: "Page 1 of 2" and, further down, "Page 2 of 2"."""
+    counted = [(page, row.index) for row in rows if (page := numbered_page(row.text)) is not None]
+    totals = {of for (_, of), _ in counted}
+    whole = len(totals) == 1 and [page for (page, _), _ in counted] == list(range(1, max(totals) + 1))
+    if not whole:
+        return frozenset()
+    marks = {index for _, index in counted}
+    for row in rows:  # the addresses behind the links of a page
+        if row.index - 1 in marks and _ADDRESS.fullmatch(row.text):
+            marks.add(row.index)
+    return frozenset(marks)
 
 
 def _edges(printed: Sequence[Row]) -> list[tuple[Row, float]]:

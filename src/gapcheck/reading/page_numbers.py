@@ -14,6 +14,14 @@ def may_be_page_number(text: str) -> bool:
     return _NUMBER.fullmatch(text) is not None
 
 
+def numbered_page(text: str) -> tuple[int, int] | None:
+    """The page and the number of pages in a line of nothing else ("Page 3 of 4", "Seite 3 von 4")."""
+    found = _NUMBER.fullmatch(text)
+    if found is None or found["word"] is None or found["of"] is None:
+        return None
+    return int(found["page"]), int(found["of"])
+
+
 def is_page_number(text: str, page: int, pages: int) -> bool:
     """Whether a line on a page is bare numbers, or a word with this page's own number ("Page 3 of 4")."""
     found = _NUMBER.fullmatch(text)

@@ -16,6 +16,7 @@ from gapcheck.outline.model import Section, SectionKind
 from gapcheck.outline.resume_headings import ResumeHeadings
 from gapcheck.resume.certificate_dates import CertificateTerms
 from gapcheck.spans import Span
+from gapcheck.text.content_words import is_open_end
 
 _PIECES = re.compile(
     r"\s*[;•|]\s+|\s·\s|(?<=[a-z)\d])(?<!\b[Nn][or])\.\s+(?=[A-ZÀ-Þ\d])|(?<=\d{4})\s*\n(?=[A-ZÀ-Þ])|\n(?=[^\n.]{3,60}\.{3})"
@@ -152,7 +153,13 @@ class CertificateItems:
         return styled or self._is_issuer(item, plain) or not self._terms.tells_state(following)
 
     def _runs_across(self, item: CertificateItem, plain: str) -> bool:
-        """Whether a name of the catalogue begins in one line and ends in the next, as in a narrow column."""
+        """Whether a name begins in one line and ends in the next, as in a narrow column: one of the catalogue, or ".. in"."""
+        if (
+            is_open_end(item.text)
+            and item.text.rstrip()[-1].isalpha()
+            and not self._terms.dates_in(item.text)
+        ):
+            return True
         found = self._finder.find(f"{item.text} {plain}")
         return any(each.span.start < len(item.text) < each.span.end for each in found)
 

@@ -11,7 +11,7 @@ from itertools import zip_longest
 from gapcheck.document import Document
 from gapcheck.facts.dates import PrintedDate
 from gapcheck.facts.degrees import DegreeName
-from gapcheck.outline.lines import Row, beside
+from gapcheck.outline.lines import Row, beside, joined
 from gapcheck.outline.model import SectionKind
 from gapcheck.outline.sections import Outline
 from gapcheck.resume.model import Education
@@ -36,6 +36,8 @@ _STRAY = frozenset(
 _PARTS = re.compile(
     r"\t+|\s{2,}|\s*[|•·]\s*|\s+[–—-]\s+|,\s+|\s*:\s+|;\s+|(?<!St)(?<!Mt)\.\s+(?=[A-ZÀ-Þ])|\s+at\s+(?=[A-ZÀ-Þ])|\(|\)"
 )
+_DATED_END = re.compile(r"\s[·•]\s*\(\t+\)\s*\Z")
+"""The years, blanked, in the brackets that end a degree's lines."""
 _MOST_WORDS_OF_A_NAME = 10
 _MOST_WORDS_OF_HEAD = 16
 _MOST_WORDS_OF_A_SCHOOL = 6
@@ -106,7 +108,8 @@ class EducationReader:
         return opens and self._degrees.schools.is_institution(f"{before} {after}")
 
     def _of_section(self, printed: Sequence[Row], *, studies: bool) -> list[Education]:
-        rows = beside(printed, lambda row: self._dates.are_all_of(row.text, self._dates.find(row.text)))
+        placed = beside(printed, lambda row: self._dates.are_all_of(row.text, self._dates.find(row.text)))
+        rows = self._whole_fields(placed)
         hits = [
             _Hit(position, degree)
             for position, row in enumerate(rows)
@@ -130,6 +133,25 @@ class EducationReader:
             if not found[number].field and hits[number].position == hits[number + 1].position:
                 found[number] = replace(found[number], field=found[number + 1].field)
         return [each for hit, each in zip(hits, found, strict=True) if self._is_sure(hit.degree, each)]
+
+    def _whole_fields(self, printed: Sequence[Row]) -> list[Row]:
+        """The rows; a field that goes on below is one with it: "MSc, Logistics and Supply" above "Management · (2014)"."""
+        rows: list[Row] = []
+        for row in printed:
+            rest = self._undated(row.text)
+            ends = _DATED_END.search(rest)
+            if (
+                rows
+                and ends
+                and 0 < len(rest[: ends.start()].split()) <= _MOST_WORDS_OF_A_FIELD
+                and not (row.gap or row.bullet or self._degrees.schools.is_institution(rest))
+                and self._degrees.find(rows[-1].text)
+                and not (self._dates.find(rows[-1].text) or self._degrees.find(rest))
+            ):
+                rows[-1] = joined(rows[-1], row, self._document)
+            else:
+                rows.append(row)
+        return rows
 
     def _date_above(self, rows: Sequence[Row], first: int) -> bool:
         """Whether the first degree of a section has its date on a line above it."""
@@ -275,6 +297,8 @@ class EducationReader:
 
     def _school(self, row: Row, degree: DegreeName, near: Sequence[Row], field: str) -> str:
         own = row.text[: degree.start] + "\t" + row.text[degree.end :]
+        if degree.level is Level.HIGH_SCHOOL and row.text[degree.end :].lower().startswith(" school"):
+            own = row.text  # "Elm Higher Secondary School"
         for text in (own, *(other.text for other in near)):
             for dated in reversed(self._dates.find(text)):
                 text = text[: dated.span.start] + "\t" + text[dated.span.end :]  # noqa: PLW2901  # same line, date by date

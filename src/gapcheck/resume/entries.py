@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
+from types import MappingProxyType
 
 from gapcheck.document import Document
 from gapcheck.facts.job_titles import SURE_SCORE
@@ -16,15 +17,16 @@ from gapcheck.outline.form import Signature, signature, usual_signature
 from gapcheck.outline.lines import Row
 from gapcheck.outline.model import Section, SectionKind
 from gapcheck.outline.sections import Outline
-from gapcheck.resume.broken_dates import rows_with_whole_dates
 from gapcheck.resume.entry_dates import DatePlace, EntryDate, date_of_bullet
 from gapcheck.resume.entry_heads import HeadText
+from gapcheck.resume.exported_posts import ExportedPosts
 from gapcheck.resume.head_lines import FEWEST_JOBS, Head, HeadFinder, loud_styles
 from gapcheck.resume.head_shapes import Shape, below_a_gap, below_the_name, set_alike, shape_of
 from gapcheck.resume.model import EMPLOYMENT, Entry, EntryKind
 from gapcheck.resume.placements import is_year_in_industry, undated_placements
 from gapcheck.resume.told_jobs import ToldJob
 from gapcheck.resume.vocabulary import ResumeVocabulary
+from gapcheck.resume.whole_lines import LineJoiner
 from gapcheck.spans import Span, SpanIndex
 
 _USUAL = {
@@ -73,6 +75,8 @@ class EntryReader:
         self._date_finder = words.entry_dates
         self._head_reader = words.entry_heads
         self._heads = HeadFinder(document, words)
+        self._exported = ExportedPosts(document, words)
+        self._lines = LineJoiner(document, words, self._date)
         self._blocks = words.label_blocks
         self._headings = words.headings
         self._as_of = as_of
@@ -89,7 +93,7 @@ class EntryReader:
         employers = self._employers(outline)
         titles = Counter(section.title.casefold() for section in outline.sections)
         for section in outline.sections:
-            rows = rows_with_whole_dates(outline.rows_in(section), self._document, self._dates, self._date)
+            rows = self._lines.joined(outline.rows_in(section))
             labelled, rows = self._labelled(section, rows)
             if section in employers:
                 jobs = self._of_section(section, rows, EntryKind.JOB)
@@ -199,6 +203,9 @@ class EntryReader:
 
     def _of_section(self, section: Section, rows: Sequence[Row], usual: EntryKind) -> list[FoundEntry]:
         dates = self._dates_of_heads(rows)
+        if usual in EMPLOYMENT and (posts := self._exported.find(rows, dates)):
+            texts = {post.head.first: post.text for post in posts}
+            return self._entries(section, rows, dates, [post.head for post in posts], usual, texts)
         heads = self._heads.dated(rows, dates)
         if not heads and usual is not EntryKind.JOB:
             return self._bullets(section, rows, usual)
@@ -233,14 +240,18 @@ class EntryReader:
         dates: Sequence[EntryDate | None],
         heads: Sequence[Head],
         usual: EntryKind,
+        texts: Mapping[int, HeadText] = MappingProxyType({}),
     ) -> list[FoundEntry]:
+        """The entries below heads. `texts`: what is known of the head that begins at a line."""
         found: list[FoundEntry] = []
         employer, lines_of_employer = "", 0
         umbrella: Period | None = None
         for number, head in enumerate(heads):
             lines = rows[head.first : head.last + 1]
             own = [dates[i] if i == head.date_row else None for i in range(head.first, head.last + 1)]
-            text = self._head_reader.read(lines, own, self._document, whole=usual in _WHOLE, complete=True)
+            text = texts.get(head.first) or self._head_reader.read(
+                lines, own, self._document, whole=usual in _WHOLE, complete=True
+            )
             if self._is_break(lines, text):
                 continue
             stop = (

@@ -94,7 +94,16 @@ def parse(document: Document, taxonomy: Taxonomy, matcher: SkillMatcher, *, as_o
     return replace(resume, findings=readability(resume, taxonomy))
 
 
-_SIDE = frozenset({SectionKind.SKILLS, SectionKind.LANGUAGES, SectionKind.CERTIFICATIONS, SectionKind.AWARDS})
+_SIDE = frozenset(
+    {
+        SectionKind.CONTACT,
+        SectionKind.SKILLS,
+        SectionKind.LANGUAGES,
+        SectionKind.CERTIFICATIONS,
+        SectionKind.AWARDS,
+        SectionKind.PUBLICATIONS,
+    }
+)
 
 
 def _opened_below(plan: Outline, names: Collection[Span]) -> Outline:

@@ -46,6 +46,7 @@ _ROWS_TO_CONTACT = 2
 _MOST_WORDS = 5
 _SIGNS = re.compile(r"[\W_]+")
 _ADDRESS = re.compile(r"[\w.+-]+(?=@)")
+_PROFILE = re.compile(r"linkedin\.com/in/\s?(?P<name>(?:\w+-\s?)*\w+)")
 _SHORTEST_IN_ADDRESS = 3
 _MOST_LARGEST = 3
 _MOST_OF_HEADER = 4
@@ -77,8 +78,8 @@ class PersonNameFinder:
         """The name ("" if there is none), and every place where it occurs."""
         owners = _ADDRESS.findall(document.text)
         addresses = _folded("".join(owners))
-        # below a side column that is read first, the name stands in mid-text: the address tells which line it is
-        own = frozenset(map(_folded, owners))
+        # below a side column that is read first, the name stands in mid-text: an address tells which line it is
+        own = frozenset(map(_folded, (*owners, *_profile_names(document.text))))
         below = (row for row in outline.rows if row.line.page == 1 and _folded(row.text) in own)
         alone = None
         for row in chain(_candidates(outline), below):
@@ -233,6 +234,13 @@ def _in_order(name: str) -> str:
     """A name with the surname last."""
     last, comma, first = name.partition(",")
     return f"{first.strip()} {last.strip()}" if comma else name
+
+
+def _profile_names(text: str) -> list[str]:
+    """The names in addresses of profiles, which may be broken over two lines: "linkedin.com/in/ada-quill-0a1b"."""
+    found = (each.group("name") for each in _PROFILE.finditer(text))
+    words = (re.split(r"[-\s]+", name) for name in found)
+    return ["".join(word for word in each if word.isalpha()) for each in words]
 
 
 def _folded(text: str) -> str:

@@ -1,0 +1,85 @@
+"""Lines of a head that are broken over two: a date, and what goes on before one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import zip_longest
+
+from gapcheck.document import Document
+from gapcheck.facts.job_titles import SURE_SCORE
+from gapcheck.outline.lines import Row, beside, joined
+from gapcheck.resume.entry_dates import LONGEST_HEAD, DatePlace, EntryDate
+from gapcheck.resume.vocabulary import ResumeVocabulary
+from gapcheck.spans import Span
+from gapcheck.text.content_words import is_open_end
+
+_LONGEST_END = 8
+_LONGEST_REST = 12
+"""Words of the second line of a head that is broken over two, without and with its date."""
+_BEHIND = frozenset({DatePlace.CELL, DatePlace.END})
+
+
+class LineJoiner:
+    """Joins the lines of a section where a head goes on below. `date_of` is the date of a head in a line."""
+
+    def __init__(
+        self, document: Document, words: ResumeVocabulary, date_of: Callable[[Row], EntryDate | None]
+    ) -> None:
+        self._document = document
+        self._dates = words.dates
+        self._titles = words.titles
+        self._reader = words.entry_heads
+        self._date_of = date_of
+
+    def joined(self, rows: Sequence[Row]) -> list[Row]:
+        """The rows; two are joined where a date or a title is broken over them, or a date follows a line that goes on."""
+        merged: list[Row] = []
+        placed = beside(rows, self._is_date)
+        for row, following in zip_longest(placed, placed[1:]):
+            last = merged[-1] if merged else None
+            joins = last is not None and not row.bullet and not last.bullet
+            if (
+                last is not None
+                and joins
+                and (self._goes_on(last, row) or self._ends_title(last, row, following))
+            ):
+                merged[-1] = joined(last, row, self._document)
+            else:
+                merged.append(row)
+        return merged
+
+    def _is_date(self, row: Row) -> bool:
+        return self._dates.are_all_of(row.text, self._dates.find(row.text))
+
+    def _goes_on(self, last: Row, row: Row) -> bool:
+        text = self._document.text
+        if row.index <= last.index:
+            return False
+        if len(last.text.split()) > LONGEST_HEAD or len(row.text.split()) > _LONGEST_REST:
+            return False
+        if self._dates.joins(row.text) and self._is_date(last):
+            return True
+        near = Span(last.span.start, row.span.end)
+        short = len(row.text.split()) <= _LONGEST_END
+        if short and any(
+            each.span.start < last.span.end and each.span.end > row.span.start
+            for each in self._dates.find(near.of(text), near.start)
+        ):
+            return True
+        date = self._date_of(row)
+        if date is None or (row.starts and row.gap) or self._date_of(last) is not None:
+            return False
+        return is_open_end(last.text) or (row.text[:1].islower() and date.place in _BEHIND)
+
+    def _ends_title(self, last: Row, row: Row, following: Row | None) -> bool:
+        """Whether a short line above a date ends the title that the line above it begins ("Coordinator, Depots / and Rail")."""
+        if following is None or row.gap or row.index != last.index + 1:
+            return False
+        opens = row.text[:1].islower() or is_open_end(last.text) or last.text.endswith((",", "&"))
+        if not opens or len(row.text.split()) > _LONGEST_END or len(last.text.split()) > LONGEST_HEAD:
+            return False
+        titled = self._titles.title_score(last.text.split(",")[0]) == SURE_SCORE
+        plain = self._reader.could_be_head(last) or last.text.endswith(",")
+        return (
+            titled and plain and self._is_date(following) and not (self._date_of(last) or self._date_of(row))
+        )

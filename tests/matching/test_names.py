@@ -175,6 +175,23 @@ def test_a_labelled_list_is_a_list(claimed):
     assert claimed("Languages: R, Python, Go") == {"r", "python", "go"}
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Go: rewrote the ingest service", {"go"}),
+        ("Flask – served the forms of forty branches", {"flask"}),
+        ("Go-karts: serviced and tuned", set()),
+        ("Go", set()),
+        ("go: on to the next room", set()),
+        ("Julia: trained as a cook", set()),
+        ("R: left the room", set()),
+        ("Left to go: forty branches", set()),
+    ],
+)
+def test_the_label_of_a_bullet_is_context_enough(claimed, text, wanted):
+    assert claimed(text) == wanted
+
+
 def test_names_of_postings_count_there_only(claimed):
     assert claimed("a clear vision") == set()
     assert claimed("a clear vision", genre=Genre.POSTING) == {"strategic-planning"}

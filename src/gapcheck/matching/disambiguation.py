@@ -3,7 +3,8 @@
 First what rules it out: "R&D", "A/R", "Series C", "C. difficile", "Smith, R.", "R. Smith", "Julia Amadi", a
 grade "(C)". Then it needs one proof:
 
-- it is an item of a list of skills, or of a row of tags ("java hibernate jenkins linux");
+- it is an item of a list of skills, or of a row of tags ("java hibernate jenkins linux"), or the label of a
+  resume's bullet ("Jenkins: moved forty builds");
 - it is coordinated with another skill: "Python, R and Stan", "C/C++";
 - a word before or after it says so: "written in", "package" (assertion_cues.yaml, `context`);
 - it is a capitalised attribute in mid-sentence: "the Go operator";
@@ -43,6 +44,7 @@ NEAR = 8
 _SIGNS = frozenset({",", "/", "|", "+", "&", "•", "·", ";", "(", ")", ":", "\t"})
 """Signs that may separate the names of a list."""
 
+_DASHES = frozenset("-–—")
 _GRADES = frozenset("abcdef")
 _FARTHEST_ITEM = 24
 """Tokens within which two names may be items of one list."""
@@ -90,11 +92,18 @@ class Disambiguator:
                 self.senses[name] = self.senses.get(name, frozenset()) | _all_forms(sense.words)
 
     def disambiguate(
-        self, hits: Sequence[Hit], tokens: Sequence[Token], *, listing: bool, tags: bool = False
+        self,
+        hits: Sequence[Hit],
+        tokens: Sequence[Token],
+        *,
+        listing: bool,
+        tags: bool = False,
+        labels: bool = False,
     ) -> tuple[list[Hit], list[tuple[Hit, Rejection]]]:
         """The hits that are meant as skills, and those that are not, each with the reason.
 
-        `tags`: the passage is a row of names with nothing between them (see `phrases.tag_line`).
+        `tags`: the passage is a row of names with nothing between them (see `phrases.tag_line`). `labels`: the
+        name that it opens with may be the label of the rest.
         """
         passage = _PassageNames(self, tokens, hits, listing=listing)
         refused = [(hit, Rejection(DiscardReason.LOOKALIKE, cue)) for hit, cue in passage.other_senses()]
@@ -107,7 +116,7 @@ class Disambiguator:
             name = _Name(passage, hit)
             if (rejection := name.ruled_out()) is not None:
                 refused.append((hit, rejection))
-            elif tags or name.proven_alone():
+            elif tags or (labels and name.is_label()) or name.proven_alone():
                 sure.append(hit)
             else:
                 waiting.append(hit)
@@ -318,6 +327,14 @@ class _Name:
         if self._before is not None and self._before.norm in words:
             return True
         return any(precedes(pattern, self._tokens, self._hit.start) for pattern in patterns)
+
+    def is_label(self) -> bool:
+        """Whether it is the label of what follows: "Jenkins: moved forty builds", "Spark – cut the batch to an hour"."""
+        form, after, then = self._hit.name.forms[0], self._after, self._passage.token(self._hit.end + 1)
+        if self._hit.start or after is None or then is None or not then.is_word:
+            return False
+        sign = after.norm == ":" or (after.norm in _DASHES and not after.glued and not then.glued)
+        return sign and len(form) > 1 and self._first.form == form and not self._given
 
     def proven_alone(self) -> bool:
         """Whether the words around it suffice, without another skill."""

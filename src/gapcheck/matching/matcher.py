@@ -137,7 +137,10 @@ class _PassageMatching:
             cue = self._surface(longer.start, longer.end)
             self._drop(hit.start, hit.end, hit.skill, DiscardReason.PART_OF_LONGER_NAME, cue)
         context = rules.disambiguator
-        kept, refused = context.disambiguate(kept, self.tokens, listing=self.listing, tags=tags)
+        labels = self.genre is Genre.RESUME
+        kept, refused = context.disambiguate(
+            kept, self.tokens, listing=self.listing, tags=tags, labels=labels
+        )
         for hit, rejection in refused:
             self._drop(hit.start, hit.end, hit.skill, rejection.reason, rejection.cue)
         if self.genre is Genre.RESUME and not (self.listing or tags or self.passage.title):

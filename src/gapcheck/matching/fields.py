@@ -65,7 +65,7 @@ def within_fields(matches: Matches, taxonomy: Taxonomy, genre: Genre = Genre.RES
         return matches
     gone = frozenset(strays)
     kept = tuple(m for m in matches.mentions if m not in gone)
-    dropped = [Discarded(m.skill, m.span, m.surface, DiscardReason.LOOKALIKE) for m in strays]
+    dropped = [Discarded(m.skill, m.span, m.surface, DiscardReason.OTHER_FIELD) for m in strays]
     return Matches(kept, matches.discarded).joined((), dropped)
 
 

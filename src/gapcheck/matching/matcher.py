@@ -170,7 +170,7 @@ class _PassageMatching:
         """Why a name of this mode cannot count in this passage, if so."""
         match hit.name.match:
             case NameMatch.POSTINGS if self.genre is not Genre.POSTING:
-                return None if self.listing and whole_item(hit, self.tokens) else DiscardReason.LOOKALIKE
+                return None if self.listing and whole_item(hit, self.tokens) else DiscardReason.GENERAL
             case NameMatch.POSTINGS if _in_a_name(hit, self.tokens):
                 return DiscardReason.LOOKALIKE
             case NameMatch.TITLE if not self.passage.title:

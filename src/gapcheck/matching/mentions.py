@@ -49,6 +49,8 @@ class DiscardReason(StrEnum):
     ASPIRED = "aspired"
     OTHER = "somebody else's"
     LOOKALIKE = "look-alike without context"
+    GENERAL = "a general word in a sentence"
+    OTHER_FIELD = "of a field that nothing else here is about"
     PART_OF_LONGER_NAME = "part of a longer name"
     PERSON_NAME = "part of a person's name"
     ORGANIZATION = "part of the name of a school or society"

@@ -43,6 +43,8 @@ _ORDER = {"missing": 0, "partial": 1, "met": 2}
 _IN_CERTIFICATE = "part of a certificate's title"
 _CHANCE = (
     "look-alike without context",
+    "a general word in a sentence",
+    "of a field that nothing else here is about",
     "part of a longer name",
     "part of a person's name",
     "part of a job title",

@@ -11,6 +11,7 @@ from itertools import zip_longest
 from gapcheck.document import Document
 from gapcheck.facts.dates import PrintedDate
 from gapcheck.facts.degrees import DegreeName
+from gapcheck.facts.stacked_dates import with_stacked
 from gapcheck.outline.lines import Row, beside, joined
 from gapcheck.outline.model import SectionKind
 from gapcheck.outline.sections import Outline
@@ -245,7 +246,7 @@ class EducationReader:
     def _dated(
         self, row: Row, degree: DegreeName, near: Sequence[Row], over: Row | None
     ) -> PrintedDate | None:
-        dates = self._dates.find(row.text)
+        dates = with_stacked(self._dates.find(row.text), row.text)
         if dates:
             after = [d for d in dates if d.span.start >= degree.end]
             chosen = after or dates

@@ -93,7 +93,7 @@ class EntryReader:
         employers = self._employers(outline)
         titles = Counter(section.title.casefold() for section in outline.sections)
         for section in outline.sections:
-            rows = self._lines.joined(outline.rows_in(section))
+            rows = self._lines.joined(self._blocks.without_columns(outline.rows_in(section)))
             labelled, rows = self._labelled(section, rows)
             if section in employers:
                 jobs = self._of_section(section, rows, EntryKind.JOB)

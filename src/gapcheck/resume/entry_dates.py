@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from gapcheck.document import Document
 from gapcheck.facts.dates import DateParser, PrintedDate
+from gapcheck.facts.stacked_dates import with_stacked
 from gapcheck.outline.lines import Row
 from gapcheck.resume.entry_words import EntryWords
 from gapcheck.taxonomy.language.resume_words import EntryHeadWords
@@ -74,7 +75,7 @@ class EntryDateFinder:
 
     def find(self, row: Row, document: Document) -> EntryDate | None:
         """The date by which a line can open an entry, or None: dates inside a sentence are no such thing."""
-        dates = self._dates.find(row.text, row.span.start)
+        dates = with_stacked(self._dates.find(row.text, row.span.start), row.text, row.span.start)
         if not dates:
             return None
         if self._is_alone(row, dates):

@@ -19,6 +19,8 @@ from gapcheck.text.phrases import alternation
 _TITLE, _EMPLOYER, _PERIOD, _START, _END = "title", "employer", "period", "start", "end"
 _DETAIL, _NO_JOB = "detail", "no job"
 _EMPLOYER_END = re.compile(r"\s*(?:\(|,\s|\s[–—-]\s|\.\s)")
+_CELLS = re.compile(r"\t+|\|")
+_FEWEST_COLUMNS = 3
 _LONGEST_VALUE = 16
 """Words behind a label; more is a text about the work."""
 
@@ -85,6 +87,15 @@ class LabelBlockReader:
             employer = job.text.employer or employer
             jobs.append(replace(job, text=replace(job.text, employer=employer)))
         return jobs
+
+    def without_columns(self, rows: Sequence[Row]) -> list[Row]:
+        """The rows without the first of a table, which says what its columns hold: "Employer | Position | From | To"."""
+        return [row for row in rows if not self._names_columns(row)]
+
+    def _names_columns(self, row: Row) -> bool:
+        cells = [" ".join(cell.casefold().split()).strip("*_ ") for cell in _CELLS.split(row.text)]
+        named = [cell in self._kinds or cell.removesuffix("s") in self._kinds for cell in cells if cell]
+        return len(named) >= _FEWEST_COLUMNS and sum(named) >= len(named) - 1
 
     def _facts(self, rows: Sequence[Row], at: int, row: Row, document: Document) -> Iterator[_Fact]:
         found = [*self._label.finditer(row.text)]

@@ -43,7 +43,14 @@ _ANY_WORD = re.compile(r"\S+")
 _OF_WORK = frozenset({SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.SKILLS, SectionKind.OTHER})
 _QUALIFYING = ("al", "ic")
 """Endings of single words that rather qualify a noun which is not there: "financial", "strategic"."""
-_MAY_BE_NAMED = frozenset({DiscardReason.LOOKALIKE, DiscardReason.PART_OF_LONGER_NAME})
+_MAY_BE_NAMED = frozenset(
+    {
+        DiscardReason.LOOKALIKE,
+        DiscardReason.GENERAL,
+        DiscardReason.OTHER_FIELD,
+        DiscardReason.PART_OF_LONGER_NAME,
+    }
+)
 _TOLD = FINITE_VERBS | {"am", "do", "does", "did", "not", "i", "we", "my", "never", "no"}
 """A line with one of these tells something."""
 

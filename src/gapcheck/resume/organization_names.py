@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from gapcheck.outline.model import SectionKind
 from gapcheck.outline.sections import Outline
+from gapcheck.resume.model import Education
 from gapcheck.spans import Span
 from gapcheck.taxonomy.language.resume_words import PersonNameWords
 from gapcheck.text.patterns import FUNCTION_WORDS
@@ -36,6 +37,21 @@ class OrganizationNameFinder:
             for line in outline.rows_in(section):
                 for found in pattern.finditer(text, line.span.start, line.span.end):
                     yield Span(*found.span())
+
+
+def without_fields(bodies: Iterable[Span], studies: Sequence[Education], text: str) -> Iterator[Span]:
+    """The names of schools without the field of a degree that is printed right before or behind: "History Elm College"."""
+    for body in bodies:
+        start, end = body.start, body.end
+        for each in studies:
+            name, field = text[start:end], f"{each.field} "
+            if not each.field or not each.span.overlaps(body):
+                continue
+            if name.startswith(field):
+                start += len(field)
+            if text[start:end].endswith(f" {each.field}"):
+                end -= len(field)
+        yield Span(start, end)
 
 
 def _any(nouns: tuple[str, ...]) -> str:

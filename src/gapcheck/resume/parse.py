@@ -23,6 +23,7 @@ from gapcheck.resume.dated_sentences import dated_sentences
 from gapcheck.resume.education import EducationReader
 from gapcheck.resume.entries import EntryReader, FoundEntry
 from gapcheck.resume.model import EMPLOYMENT, Education, HeldCertificate, Resume
+from gapcheck.resume.organization_names import without_fields
 from gapcheck.resume.passages import PassageMaker, masks
 from gapcheck.resume.readability import readability
 from gapcheck.resume.vocabulary import ResumeVocabulary, vocabulary_of
@@ -63,7 +64,8 @@ def parse(document: Document, taxonomy: Taxonomy, matcher: SkillMatcher, *, as_o
     contact = ContactReader(document, words).read(plan)
     maker = PassageMaker(document, words.headings, words.titles, words.programming_languages)
     passages = maker.passages(plan, found, contact)
-    others, bodies = words.people.find(document, plan), words.bodies.find(document.text, plan)
+    others = words.people.find(document, plan)
+    bodies = without_fields(words.bodies.find(document.text, plan), education, document.text)
     masked = masks(contact, others, bodies, certificates, document)
     found_skills = matcher.find(document.text, passages, genre=Genre.RESUME, masked=masked)
     entries = tuple(each.entry for each in found)
@@ -78,7 +80,9 @@ def parse(document: Document, taxonomy: Taxonomy, matcher: SkillMatcher, *, as_o
         certificates=certificates,
         contact=contact,
         matches=words.pronouns.settled(
-            as_elsewhere(within_fields(found_skills, taxonomy), document, taxonomy.skills), document
+            as_elsewhere(within_fields(found_skills, taxonomy), document, taxonomy.skills),
+            document,
+            entries,
         ),
         passages=passages,
         dated_sentences=dated_sentences(document, found, words.dates),

@@ -47,6 +47,7 @@ _MOST_WORDS = 5
 _SIGNS = re.compile(r"[\W_]+")
 _ADDRESS = re.compile(r"[\w.+-]+(?=@)")
 _PROFILE = re.compile(r"linkedin\.com/in/\s?(?P<name>(?:\w+-\s?)*\w+)")
+_PAIRED_LETTER = re.compile(r"(?<!\w)[A-Z]\s?&\s?\Z")
 _SHORTEST_IN_ADDRESS = 3
 _MOST_LARGEST = 3
 _MOST_OF_HEADER = 4
@@ -306,6 +307,8 @@ class OtherPeopleFinder:
         """Names like "R. Smith"; not the end of a sentence ("written in C. Built ...") nor a degree ("B.A. History")."""
         for found in _INITIALED.finditer(text, section.body.start, section.body.end):
             before = text[max(section.body.start, found.start() - 12) : found.start()]
+            if _PAIRED_LETTER.search(before):  # "P & L. Checked"
+                continue
             if self._before_letter.search(before) or self._words.opens_work(found.group("last")):
                 continue
             if not self._degrees.find(found.group()):

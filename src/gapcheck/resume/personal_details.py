@@ -19,6 +19,7 @@ _OPENING = r"(?:^\W{0,4}|[,(.]\s*|[–—-]\s+)"
 """What is before a label: nothing, or the end of another detail."""
 _SIGN = r"\s*(?:\([^()]{0,20}\)\s*)?(?:[:=]|[–—-](?=\s|$))\s*"
 _CLAUSE_END = re.compile(r"[,.]\s")
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[A-ZÀ-Þ])")
 _WORK = frozenset(
     {SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.VOLUNTEERING, SectionKind.TEACHING, SectionKind.PUBLICATIONS,
      SectionKind.SKILLS, SectionKind.EDUCATION, SectionKind.TRAINING, SectionKind.CERTIFICATIONS, SectionKind.AWARDS}
@@ -106,11 +107,13 @@ class PersonalDetailFinder:
         return rest[:1].isdigit() or bool(born.group("join") and rest[:1].isupper())
 
     def _place(self, row: Row, piece: Span, start: int) -> Span:
-        """The detail as a span of the document; of a sentence, which goes on about something else, only its clause."""
+        """The detail as a span of the document; of what goes on about something else, only its clause or sentence."""
         text = piece.of(row.text)
         end = len(text)
         stop = _CLAUSE_END.search(text, start) if self._born.search(text[:start]) else None
-        if stop is not None and len(text[start:].split()) > _LONGEST:
+        if (stop is not None and len(text[start:].split()) > _LONGEST) or (
+            stop := _SENTENCE_END.search(text, start)
+        ) is not None:
             end = stop.start()
         begin = row.span.start + piece.start
         return Span(begin + start, begin + end)

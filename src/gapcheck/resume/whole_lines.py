@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from gapcheck.document import Document
 from gapcheck.facts.job_titles import SURE_SCORE
+from gapcheck.facts.stacked_dates import is_start_above_end
 from gapcheck.outline.lines import Row, beside, joined
 from gapcheck.resume.entry_dates import LONGEST_HEAD, DatePlace, EntryDate
 from gapcheck.resume.vocabulary import ResumeVocabulary
@@ -37,16 +38,26 @@ class LineJoiner:
         placed = beside(rows, self._is_date)
         for row, following in zip_longest(placed, placed[1:]):
             last = merged[-1] if merged else None
-            joins = last is not None and not row.bullet and not last.bullet
             if (
                 last is not None
-                and joins
-                and (self._goes_on(last, row) or self._ends_title(last, row, following))
+                and not row.bullet
+                and not last.bullet
+                and self._are_one(last, row, following)
             ):
                 merged[-1] = joined(last, row, self._document)
             else:
                 merged.append(row)
         return merged
+
+    def _are_one(self, last: Row, row: Row, following: Row | None) -> bool:
+        if self._goes_on(last, row) or self._ends_title(last, row, following):
+            return True
+        return self._is_end(last, row) and (following is None or not self._is_date(following))
+
+    def _is_end(self, last: Row, row: Row) -> bool:
+        """Whether a line is the end of a time that the line above begins, each of them one date: "03/2019", "12/2021"."""
+        pair = self._is_date(last) and self._is_date(row) and row.index == last.index + 1
+        return pair and is_start_above_end(self._dates.find(last.text), self._dates.find(row.text))
 
     def _is_date(self, row: Row) -> bool:
         return self._dates.are_all_of(row.text, self._dates.find(row.text))

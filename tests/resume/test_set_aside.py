@@ -63,6 +63,13 @@ def test_other_peoples_stay_theirs(parsed, line):
     assert "sql" not in claimed(parsed(f"{WORK}{line}\n"))
 
 
+@pytest.mark.parametrize(("who", "own"), [("Ms Sample", True), ("Ms Exemplar", False)])
+def test_the_person_may_be_called_by_the_last_name(parsed, who, own):
+    resume = parsed(f"{WORK}- {who} designed the SQL reports\n")
+    assert ("sql" in claimed(resume)) is own
+    assert any(span.of(resume.document.text) == who for span in resume.contact.spans) is own
+
+
 def test_a_general_word_is_said_to_be_one(parsed):
     resume = parsed(
         f"{TOP}EXPERIENCE\n\nBuyer, Elm Mills Ltd, 2019 - 2021\n- Took a clear strategy to the shops\n"

@@ -69,6 +69,7 @@ class PersonNameFinder:
         self._particles = frozenset(words.particles)
         self._document_names = frozenset(words.document_names)
         self._ends_of_no_name = words.ends_of_no_name
+        self._polite = alternation(words.honorifics)
         self._honorific = re.compile(rf"^(?:{alternation(words.honorifics)}\.?\s+)+", re.IGNORECASE)
         self._label = re.compile(rf"^{alternation(words.before_name)}\s*(?=\w)", re.IGNORECASE)
         self._document_end = re.compile(
@@ -94,9 +95,9 @@ class PersonNameFinder:
             if not addresses and _opens_a_job(row, outline):
                 continue
             if not re.search(_CASELESS, plain) or _stands_as_a_name(row, outline.rows):
-                return _with_recurrences(found, document)
+                return _with_recurrences(found, document, self._polite)
         if alone is not None and not self._is_title(alone.of(document.text), document.text, addresses):
-            return _with_recurrences(alone, document)
+            return _with_recurrences(alone, document, self._polite)
         return "", set()
 
     def _one_word(self, row: Row) -> Span | None:
@@ -220,7 +221,7 @@ def _plain_name(place: Span, document: Document) -> str:
     return _ASIDE.sub("", place.of(document.text))
 
 
-def _with_recurrences(place: Span, document: Document) -> tuple[str, set[Span]]:
+def _with_recurrences(place: Span, document: Document, polite: str) -> tuple[str, set[Span]]:
     """The name that stands at a place, and all its places."""
     printed, text = _plain_name(place, document), document.text
     name = " ".join(_in_order(printed).split())
@@ -228,7 +229,7 @@ def _with_recurrences(place: Span, document: Document) -> tuple[str, set[Span]]:
     again = (
         {Span(*match.span()) for match in re.finditer(re.escape(whole), text)} if whole != printed else set()
     )
-    return name, _recurrences(name, text) | again | {place}
+    return name, _recurrences(name, text, polite) | again | {place}
 
 
 def _in_order(name: str) -> str:
@@ -267,14 +268,14 @@ def _candidates(outline: Outline) -> list[Row]:
     return [*marked, *(largest if len(sizes) > 1 else ()), *header[:_MOST_OF_HEADER]]
 
 
-def _recurrences(name: str, text: str) -> set[Span]:
-    """The whole name anywhere, and the last name beside an initial ("R. Smith", "Smith, R.")."""
+def _recurrences(name: str, text: str, polite: str) -> set[Span]:
+    """The whole name anywhere, and the last name beside an initial or a title ("R. Smith", "Smith, R.", "Ms Smith")."""
     words = name.split()
     if len(words) == 1:
         return {Span(*match.span()) for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)}
     whole = r"\s+".join(map(re.escape, words))
     last, initial = re.escape(words[-1]), re.escape(words[0][0])
-    pattern = rf"(?<!\w)(?:{whole}|{initial}\.\s?{last}|{last},?\s+{initial}\.)"
+    pattern = rf"(?<!\w)(?:{whole}|{initial}\.\s?{last}|{polite}\.?\s+{last}(?!\w)|{last},?\s+{initial}\.)"
     return {Span(*match.span()) for match in re.finditer(pattern, text, re.IGNORECASE)}
 
 

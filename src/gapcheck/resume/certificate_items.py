@@ -154,11 +154,9 @@ class CertificateItems:
 
     def _runs_across(self, item: CertificateItem, plain: str) -> bool:
         """Whether a name begins in one line and ends in the next, as in a narrow column: one of the catalogue, or ".. in"."""
-        if (
-            is_open_end(item.text)
-            and item.text.rstrip()[-1].isalpha()
-            and not self._terms.dates_in(item.text)
-        ):
+        # "half way through" ends what is said of a course, and its line
+        told = self._terms.dates_in(item.text) or ":" in item.text or self._terms.states(item.text)
+        if not told and is_open_end(item.text) and item.text.split()[-1].islower():
             return True
         found = self._finder.find(f"{item.text} {plain}")
         return any(each.span.start < len(item.text) < each.span.end for each in found)

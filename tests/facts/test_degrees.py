@@ -59,6 +59,8 @@ def test_what_looks_like_a_degree_is_none_in_either(degrees: DegreeFinder, text:
         ("The state of MA, near the coast", None),
         ("Deploy LLM and RAG services", None),
         ("LLB or LLM", Level.BACHELOR),
+        ("MHS in Nutrition", Level.MASTER),
+        ("Know the MHS rules and the BMS panel", None),
     ],
 )
 def test_an_ambiguous_name_needs_a_sign_beside_it(
@@ -70,6 +72,8 @@ def test_an_ambiguous_name_needs_a_sign_beside_it(
 def test_a_degree_that_is_only_spoken_of_is_not_asked_for(degrees: DegreeFinder) -> None:
     assert degrees.find_asked("Two years of practical work after the degree") == ()
     assert degrees.find_asked("Supervise master's students") == ()
+    assert degrees.find_asked("Able to teach the oboe to A level") == ()
+    assert degrees.find_asked("Educated to A level") != ()
 
 
 def test_a_status_says_whether_a_degree_is_held(degrees: DegreeFinder) -> None:

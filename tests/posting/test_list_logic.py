@@ -50,6 +50,8 @@ ROWS = [
     ("CI/CD", ALL, False, None, "ci-cd"),
     ("A/B testing", ALL, False, None, "a-b-testing"),
     ("Knowledge of algorithms, data structures and statistics", ALL, False, None, "algorithms data-structures statistics"),
+    ("SolidWorks or AutoCAD, including drawing sets", ANY, False, None, "solidworks autocad"),
+    ("SolidWorks and AutoCAD, including drawing sets", ALL, False, None, "solidworks autocad"),
     ("Supervised learning (e.g., regression, classification)", EXAMPLE, True, "supervised-learning", "regression classification"),
 ]  # fmt: skip
 

@@ -2,8 +2,6 @@
 
 import pytest
 
-from gapcheck.posting.model import CONDITION, LEFT_OPEN
-
 REQUIRED, PREFERRED = "required", "preferred"
 
 
@@ -102,38 +100,6 @@ def test_duties_under_an_asking_heading_ask_for_nothing(posting) -> None:
     assert asked_of(job) == {"sql": REQUIRED}
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        "Employees are required to stand, stoop and crouch",
-        "Ability to travel to our sites",
-        "Annual starting salary: $55,897 Bachelors",
-        "Opportunity to grow into a leadership position",
-        "Wage: from $19.00-$22.50/hour, dependent upon experience",
-        "$25.00 per hour",
-        "Competitive wages",
-        "Pay depends on experience",
-        "Three-year initial commitment",
-        "Willing to commit for one year",
-    ],
-)
-def test_conditions_and_offers_are_no_demand(asked, line) -> None:
-    assert [row for row in asked(line) if row.necessity != "mentioned"] == []
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "Experience in wage and hour law",
-        "Salary benchmarking",
-        "Managed budgets of $2 million per year",
-        "Commitment to safe work",
-    ],
-)
-def test_work_with_money_and_commitment_to_work_are_demands(asked, line) -> None:
-    assert [row.necessity for row in asked(line)] == ["required"]
-
-
 def test_who_is_looked_for_is_asked_for(posting) -> None:
     job = posting(
         "Clerk\n\nFenwick is looking for a clerk with good SQL and two years of experience in Python. We are looking for a new office.\n"
@@ -193,31 +159,6 @@ def test_each_demand_of_a_sentence_that_names_nothing_is_unread_once(posting) ->
 
 
 @pytest.mark.parametrize(
-    ("line", "heading", "reason"),
-    [
-        ("- Must be able to lift 20 kg", "Requirements", CONDITION),
-        ("- Background check", "Requirements", CONDITION),
-        ("- Regular overnight travel required", "Responsibilities", CONDITION),
-        ("Applicants must be authorized to work in Norway.", "About us", CONDITION),
-        ("SQL at a desk and travel up to ten days.", "Requirements", LEFT_OPEN),
-    ],
-)
-def test_a_condition_of_the_job_is_listed_and_no_row(posting, line, heading, reason) -> None:
-    job = posting(
-        f"Warehouse Analyst\n\n{heading}\n- Keep the ledgers of three depots\n{line}\n- Close the books\n"
-    )
-    assert [(each.quote, each.reason) for each in job.unread] == [(line.removeprefix("- "), reason)]
-    assert "sql" not in asked_of(job)
-
-
-def test_what_is_said_of_the_application_is_no_condition_of_the_job(posting) -> None:
-    job = posting(
-        "Warehouse Analyst\n\nRequirements\n- SQL\n\nTo be considered, please send your resume by May.\n"
-    )
-    assert not job.unread
-
-
-@pytest.mark.parametrize(
     ("sentence", "asked"),
     [
         ("We are looking for SQL professionals.", True),
@@ -233,39 +174,6 @@ def test_what_is_said_of_the_application_is_no_condition_of_the_job(posting) -> 
 def test_a_person_is_sought_by_the_employer_who_speaks(posting, sentence, asked):
     job = posting(f"Clerk\n\nAbout us\n\n{sentence}\n\nRequirements\n- Excel\n")
     assert ("sql" in asked_of(job)) is asked
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "SQL is not required, but it would definitely be helpful.",
-        "SQL is not needed, although it is a plus.",
-        "Knowledge of SQL is not required, but that too would be useful.",
-        "SQL is not essential but would be an advantage.",
-    ],
-)
-def test_what_is_not_required_but_welcome_is_preferred(posting, sentence) -> None:
-    job = posting(f"Warehouse Analyst\n\nFenwick moves parcels in three counties. {sentence}\n")
-    assert asked_of(job) == {"sql": PREFERRED}
-
-
-@pytest.mark.parametrize(
-    ("sentence", "wanted"),
-    [
-        ("SQL is not required, but Docker is a plus.", {"docker": PREFERRED}),
-        ("SQL is not required, but it is used next door.", {}),
-        ("SQL is not required. It would be nice to meet you.", {}),
-        ("Relocation is not required, but it would be welcome.", {}),
-        ("A car is not required but a plus.", {}),
-        ("Overtime is not required but a plus.", {}),
-        ("Prior experience is not required but a plus.", {}),
-        ("No prior experience needed but it is a plus.", {}),
-    ],
-)
-def test_what_is_not_required_stays_so_where_another_thing_is_welcome(posting, sentence, wanted) -> None:
-    job = posting(f"Warehouse Analyst\n\nFenwick moves parcels in three counties. {sentence}\n")
-    assert asked_of(job) == wanted
-    assert len(job.statements) == len(wanted)
 
 
 @pytest.mark.parametrize(
@@ -292,15 +200,6 @@ def test_a_heading_about_success_asks(posting, heading) -> None:
         "sql": REQUIRED,
         "docker": REQUIRED,
     }
-
-
-@pytest.mark.parametrize(
-    ("line", "conditions"),
-    [("Plan of lessons and accommodations for deaf pupils", 0), ("Reasonable accommodations", 1)],
-)
-def test_accommodations_are_a_condition_only_where_the_employer_makes_them(posting, line, conditions) -> None:
-    job = posting(f"Teacher\n\nRequirements\n- {line}\n")
-    assert sum(each.reason == CONDITION for each in job.unread) == conditions
 
 
 _WORK = (
@@ -344,38 +243,6 @@ def test_an_item_that_tells_of_no_work_with_a_skill_asks_for_nothing(posting, it
 def test_duties_ask_for_nothing_beside_enough_demands(posting, demands) -> None:
     demands = f"\n\nRequirements\n{demands}\n"
     assert not [row for row in posting(_WORK + demands).statements if row.rule == "duty"]
-
-
-@pytest.mark.parametrize(
-    "line", ["You'll get honest advice on SQL", "You will have the ability to make a mark on SQL"]
-)
-def test_what_somebody_will_get_is_no_demand_under_any_heading(asked, line) -> None:
-    assert not asked(line)
-    assert asked("You will have the ability to tune SQL")
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "You must be at least 23 years old.",
-        "The post holder must reside in the county.",
-        "You must pass a fitness and drug test.",
-        "A clean driving record is required.",
-        "Must be able to lift 20kg",
-        "Considerable travel across the county is expected.",
-        "Applicants must be available on Sundays.",
-    ],
-)
-@pytest.mark.parametrize("place", ["The yard.", "Requirements"])
-def test_a_condition_is_listed_wherever_it_is_asked_for(posting, line, place) -> None:
-    job = posting(f"Kiln Hand\n\n{place}\n{'- ' if place == 'Requirements' else ''}{line}\n")
-    assert not job.statements
-    assert [(each.quote, each.is_condition) for each in job.unread] == [(line, True)]
-
-
-def test_what_is_told_of_a_condition_lists_none(posting) -> None:
-    job = posting("Kiln Hand\n\nOur vans have a clean driving record. The founders reside in the county.\n")
-    assert not job.unread
 
 
 @pytest.mark.parametrize(

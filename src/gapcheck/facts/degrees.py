@@ -209,7 +209,7 @@ class DegreeFinder:
 
     def _is_unasked(self, low: str, degree: DegreeName) -> bool:
         """Whether a degree is only spoken of: "during the degree", "two master's students"."""
-        before, after = low[max(degree.start - 20, 0) : degree.start], low[degree.end : degree.end + 22]
+        before, after = low[max(degree.start - 40, 0) : degree.start], low[degree.end : degree.end + 22]
         return bool(self._unasked_after.search(before) or self._unasked_before.match(after))
 
     def _is_name(self, text: str, low: str, degree: DegreeName) -> bool:

@@ -35,6 +35,7 @@ class ClauseSplitter:
         knowledge = compiled(cues.knowledge_words).pattern
         because, subject = compiled(cues.reasons).pattern, compiled(cues.reason_subjects).pattern
         reason = rf"(?:{because}|as\s{subject})"
+        no_contrast = "".join(rf"(?<!{word})" for word in cues.not_before_contrasts)
         contrast = rf"(?!{compiled(cues.not_contrasts).pattern}){compiled(cues.contrasts).pattern}"
         and_, or_ = compiled(cues.and_words).pattern, compiled(cues.or_words).pattern
         with_, result = compiled(cues.done_with).pattern, compiled(cues.results).pattern
@@ -51,7 +52,7 @@ class ClauseSplitter:
             rf"|\s+\u2013\s+(?=(?:{and_}\s)?(?:{contrast}|{restart}|{compiled(cues.addressed).pattern}|{result}))"
             rf"|\s+[\u2013-]\s+(?=[^,;:\u2013]{{1,40}}?\s{predicate})"
             rf"|,\s+{and_}\s+(?=(?:{ARTICLE}|{level}|{knowledge})\s[^,;]{{3,70}}?\s{predicate})"
-            rf"|,?\s+{contrast}\s+"
+            rf"|{no_contrast},?\s+{contrast}\s+"
             rf"|,\s+(?={compiled(cues.repeated).pattern})"
             rf"|,\s*(?=(?:{reason}|{result}))|\s+(?={because}\s+{subject})"
             rf"|:\s+(?=(?:{restart}|{because})\s)"

@@ -151,7 +151,8 @@ class ListLogic:
             terms = (*terms, *filter(None, [class_of(lead[-1].span.of(clause.text), self._words)]))
         wide = opener.illustrates or bool(opened) or logic is Logic.EXAMPLE
         names = tuple(name for name in names if name != head) or names
-        found = [SkillGroup(Logic.ALL_OF, heads, (), place)] if len(heads) > 1 else []
+        chosen = Logic.ANY_OF if conjunction_of(lead) is Joiner.OR else Logic.ALL_OF
+        found = [SkillGroup(chosen, heads, (), place)] if len(heads) > 1 else []
         return [*found, SkillGroup(logic, names, terms, place, wide, head), *nested]
 
     def _are_means(

@@ -332,7 +332,7 @@ class RequirementReader:
             kind = Kind.EXPERIENCE
             group = self._counted_in_years(group, time.span.of(about.low), segment)
         elif self._work.is_time(group, segment, about.low) or (
-            about.within is not None and self._words.trade_experience.search(about.clause)
+            about.within is not None and (group.skills or self._words.trade_experience.search(about.clause))
         ):
             kind = Kind.EXPERIENCE
         group, kind, wording = self._wording.of(group, about.content, kind, about.times)

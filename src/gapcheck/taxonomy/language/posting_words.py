@@ -70,6 +70,7 @@ class NecessityCues(TaxonomyEntry):
     in_use: tuple[str, ...] = ()
     contrasts: tuple[str, ...] = ()
     not_contrasts: tuple[str, ...] = ()
+    not_before_contrasts: tuple[str, ...] = ()
     results: tuple[str, ...] = ()
     repeated: tuple[str, ...] = ()
     relatives: tuple[str, ...] = ()

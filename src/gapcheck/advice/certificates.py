@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from gapcheck.report import GapReport, HeldRow, Suggestion
 from gapcheck.scoring import STATUSES, Assumption, AssumptionKind, Case, Scenarios
-from gapcheck.scoring.strength import all_proving
+from gapcheck.scoring.reach import all_proving
 from gapcheck.taxonomy import Certification, Kind, Requirement, Taxonomy
 from gapcheck.taxonomy.certifications import (
     Availability,

@@ -13,9 +13,10 @@ from gapcheck.report import Evidence
 from gapcheck.scoring.judgement import Judgement
 from gapcheck.scoring.profile import JobClaim, Profile
 from gapcheck.scoring.proofs import Grade
+from gapcheck.scoring.reach import all_proving, each_proving
 from gapcheck.scoring.role_work import RoleWork, trade_titles
 from gapcheck.scoring.short_reasons import time_in_words
-from gapcheck.scoring.strength import Strengths, all_proving, each_proving
+from gapcheck.scoring.strength import Strengths
 from gapcheck.scoring.trade_words import Nearness, narrowing, trade_words
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Kind, Requirement, Taxonomy

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from functools import cache, cached_property, lru_cache
+from functools import cached_property
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -13,17 +13,17 @@ from gapcheck.config import Policy
 from gapcheck.matching.mentions import REFUSED, Method
 from gapcheck.scoring.profile import Profile
 from gapcheck.scoring.proofs import Grade, Proof
+from gapcheck.scoring.reach import reach_of
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Requirement, Skill, Taxonomy
-from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.model import Kind, Related
-from gapcheck.taxonomy.taxonomy import NO_LINKS, members_of
+from gapcheck.taxonomy.taxonomy import members_of
 
 
 class Strength(NamedTuple):
     """`value` 0 to 1 = strength of `proof` x relation. `via`: implied or related, "" for a name of its own.
 
-    `low` counts dated proofs of the skill's own names only, `high` takes what is open in the person's favour; `levelled` prints the level that counts.
+    `low` counts dated proofs only, of the skill's own names and of its kinds, `high` takes what is open in the person's favour; `levelled` prints the level that counts.
     """
 
     skill: str
@@ -71,7 +71,7 @@ class Strengths:
         self.taxonomy = taxonomy
         self.policy = policy
         self.bare = bare
-        self._reach = _reach(taxonomy)
+        self._reach = reach_of(taxonomy)
         self._known: dict[str, Strength] = {}
         self._before: tuple[Strengths, Collection[str], AbstractSet[str] | None] | None = None
 
@@ -154,7 +154,12 @@ class Strengths:
         ways = [
             *((self._exact(own),) if own is not None else ()),
             *self._by_kinds(row, added & direct),
-            *(way for each in row.related if each.id in added for way in self._standing_in(row, each)),
+            *(
+                way
+                for each in row.related
+                if self._names_class(added, each.id)
+                for way in self._standing_in(row, each)
+            ),
             *(
                 way
                 for each in row.broader
@@ -164,7 +169,8 @@ class Strengths:
         ]
         best = max(ways, key=_value, default=None)
         if best is None or best.value < before.value:
-            return before if own is None else before._replace(low=self._low(skill, before.value))
+            as_it_was = own is None and added.isdisjoint(direct)
+            return before if as_it_was else before._replace(low=self._low(skill, before.value))
         # of two ways that are worth the same the first counts, whichever it is
         return self._strength(skill, best) if best.value > before.value else self._best(skill)
 
@@ -187,9 +193,15 @@ class Strengths:
         return Strength(skill, best.value, low, high, best.grade, reason, via, best.proof)
 
     def _low(self, skill: str, value: float) -> float:
-        """The low end of what a skill is worth: its own dated proofs, no more than `value`."""
-        own = [p.strength for p in self.profile.proofs.get(skill, ()) if p.dated]
-        return min(round(max(own, default=0.0), 6), value)
+        """The low end of what a skill is worth: its own dated proofs and those of its kinds, no more than `value`."""
+        row, kinds = self.taxonomy.skills[skill], self._reach.kinds(skill)[0] & self.profile.proofs.keys()
+        dated = [
+            (proof.strength, factor)
+            for named, factor in ((skill, self.policy.relation.exact), *self._factors(row, kinds))
+            for proof in self.profile.proofs.get(named, ())
+            if proof.dated
+        ]
+        return min(round(max((strength * factor for strength, factor in dated), default=0.0), 6), value)
 
     def _exact(self, own: Proof) -> _Way:
         """The way of a skill's own name."""
@@ -233,10 +245,19 @@ class Strengths:
             yield _Way(hint.strength, hint, grade, _HINT)
 
     def _by_kinds(self, row: Skill, kinds: AbstractSet[str]) -> Iterator[_Way]:
-        """The ways by what is a kind of a skill; its members without entries of their own are as good as its name."""
+        """The ways by what is a kind of a skill, the best of each worth."""
+        by_factor: dict[float, list[str]] = {}
+        for kind, factor in self._factors(row, kinds):
+            by_factor.setdefault(factor, []).append(kind)
+        for factor in sorted(by_factor, reverse=True):
+            yield from self._through(by_factor[factor], factor)
+
+    def _factors(self, row: Skill, kinds: Iterable[str]) -> Iterator[tuple[str, float]]:
+        """How much of each kind's proof counts; a skill's members without entries of their own are as good as its name."""
         relation, members = self.policy.relation, members_of(row.id, self.taxonomy.skills)
-        yield from self._through(kinds & members, relation.exact)
-        yield from self._through(kinds - members, relation.umbrella if row.umbrella else relation.child)
+        for kind in kinds:
+            other = relation.umbrella if row.umbrella else relation.child
+            yield kind, relation.exact if kind in members else other
 
     def _through(self, kinds: Iterable[str], factor: float) -> Iterator[_Way]:
         """The best way through one of these kinds, which are proven; that of the first by name where several are as good."""
@@ -268,7 +289,7 @@ class Strengths:
         return proof.strength if proof is not None else 0.0
 
     def _standing_in(self, row: Skill, related: Related) -> Iterator[_Way]:
-        proof = self.profile.best(related.id)
+        proof = self._class_proof(related.id)
         if proof is not None and related.id not in row.never:
             factor = related.degree
             if row.kind is Kind.SOFT_SKILL and factor < self.policy.score.met:
@@ -317,84 +338,3 @@ def _refuses(hint: Proof) -> bool:
 _REFUSED = frozenset(each.value for each in REFUSED)
 _BRAND = re.compile(r"\b[A-Z]\w*[a-z]")
 """A word as names of products are printed; ECG, of ECG interpretation, is none."""
-_MOST_KEPT = 1024
-"""Sets of skills whose closures are remembered."""
-
-
-class _Reach:
-    """What proves what in one taxonomy, worked out for each skill when it is first asked for.
-
-    It holds the taxonomy's tables and not the taxonomy, by whose end it ends itself.
-    """
-
-    def __init__(self, taxonomy: Taxonomy) -> None:
-        self._skills, self._links, self._back = taxonomy.skills, taxonomy.links, taxonomy.links_back
-        self.kinds = cache(self._kinds)
-        self.reached = cache(self._reached)
-        self.counting = cache(self._counting)
-        self.members = cache(self._all_members)
-        self.provers = cache(self._all_provers)
-        self.closure = lru_cache(maxsize=_MOST_KEPT)(self._closure)
-        self.closure_of_one = cache(lambda skill: self._closure(frozenset({skill})))
-
-    def _all_provers(self, skill: str) -> frozenset[str]:
-        """What proves a skill in one step: its kinds, and what implies it."""
-        back = self._back.get(skill, NO_LINKS)
-        return frozenset((*back.broader, *back.implied))
-
-    def _closure(self, skills: frozenset[str]) -> frozenset[str]:
-        found, edge = set(skills), set(skills)
-        while edge:
-            edge = {each for skill in edge for each in self.provers(skill)} - found
-            found |= edge
-        return frozenset(found)
-
-    def _all_members(self, head: str) -> tuple[str, ...]:
-        """The kinds of a class and theirs, in order of id."""
-        direct = self._narrower(head)
-        return tuple(sorted({*direct, *(each for kind in direct for each in self._narrower(kind))}))
-
-    def _narrower(self, skill: str) -> tuple[str, ...]:
-        return self._back.get(skill, NO_LINKS).broader
-
-    def _kinds(self, skill: str) -> tuple[frozenset[str], frozenset[str]]:
-        """What proves a skill in one step, and in two; without what only looks like it."""
-        never = self._skills[skill].never
-        direct = self.provers(skill) - set(never)
-        remote = {kind for each in direct for kind in self._narrower(each)}
-        return direct, frozenset(remote - direct - {skill, *never})
-
-    def _counting(self, skill: str) -> frozenset[str]:
-        """A skill itself, what proves it in one step or two, its class with that one's members, what can replace it in part."""
-        if (row := self._skills.get(skill)) is None:
-            return frozenset({skill})
-        direct, remote = self.kinds(skill)
-        beside = {member for each in row.broader for member in members_of(each, self._skills)}
-        return direct | remote | beside | {skill, *row.broader, *(each.id for each in row.related)}
-
-    def _reached(self, skill: str) -> frozenset[str]:
-        """A skill itself, those that it proves in one step or two, those it can replace in part, or is the class of."""
-        own, back = self._links.get(skill, NO_LINKS), self._back.get(skill, NO_LINKS)
-        above = (self._links.get(each, NO_LINKS) for each in own.broader)
-        proven = {*own.broader, *own.implied, *(s for each in above for s in (*each.broader, *each.implied))}
-        known = {each for each in proven if each in self._skills}
-        beside = {
-            other
-            for each in own.broader
-            if skill in members_of(each, self._skills)
-            for other in self._narrower(each)
-        }
-        return frozenset({skill, *known, *beside, *back.broader, *back.related})
-
-
-_reach = Derived(_Reach)
-
-
-def all_proving(skills: Iterable[str], taxonomy: Taxonomy) -> frozenset[str]:
-    """The skills, their kinds, and all that implies one of them (scikit-learn, for machine learning)."""
-    return _reach(taxonomy).closure(frozenset(skills))
-
-
-def each_proving(skills: Iterable[str], taxonomy: Taxonomy) -> Iterator[frozenset[str]]:
-    """For each of the skills, what `all_proving` says of it alone."""
-    return map(_reach(taxonomy).closure_of_one, skills)

@@ -172,6 +172,7 @@ class CertificationPolicy(_Section):
     obtainable: float = Share
     other_on_topic: float = Share
     other_region: float = Share
+    lower_step: float = Share
     covers_share: float = Share
     as_training: float = Share
 

@@ -27,6 +27,9 @@ def analyzer():
         ("CMA certification", "Certified Medical Assistant, 2022"),
         ("Dental radiography certificate", "Dental Assistant Radiography Certificate"),
         ("Injections certificate", "Injections Aide Certificate"),
+        ("Level 3 diploma in tinkering", "Level 4 diploma in tinkering"),
+        ("Tinker certificate", "Tinker training course"),
+        ("Tinker awareness certificate", "Tinker awareness"),
     ],
 )
 def test_the_same_licence_in_other_words(analyzer, asked, held):
@@ -47,6 +50,8 @@ def test_the_same_licence_in_other_words(analyzer, asked, held):
         ("Dental licence", "Dental Assistant Radiography Certificate"),
         ("Plumber license", "Plumber's helper registration"),
         ("Level 4 diploma in tinkering", "Level 3 diploma in tinkering"),
+        ("Tinker licence", "Tinker training course"),
+        ("Tinker certificate", "Tinker awareness"),
     ],
 )
 def test_another_licence_in_like_words(analyzer, asked, held):
@@ -128,6 +133,23 @@ def test_a_name_like_the_topic_is_no_certificate_that_an_open_row_means(analyzer
         ("Category C+E licence", "Full driving licence", False),
         ("IOSH Managing Safely", "NEBOSH General Certificate, 2021", True),
         ("Food hygiene certificate", "ServSafe Manager, 2025", True),
+        ("OSHA 10 card", "OSHA 30, 2024", True),
+        ("OSHA 30 card", "OSHA 10, 2024", False),
+        ("CDL Class A", "CDL Class B", False),
+        ("CDL Class A", "Class B CDL with hazmat endorsement", False),
+        ("CDL Class A", "CDL-B", False),
+        ("CDL Class A", "Class A CDL, HazMat endorsement", True),
+        ("CDL Class A", "CDL, class A", True),
+        ("CDL Class A", "CDL", True),
+        ("Class A or B CDL", "CDL-B", True),
+        ("Class B CDL", "CDL Class A", True),
+        ("Grade II Water Treatment Operator license", "Grade I Water Treatment Operator License", False),
+        ("Grade II Water Treatment Operator license", "Grade 2 water treatment operator license", True),
+        ("Grade II Water Treatment Operator license", "Water Treatment Operator License, Grade III", True),
+        ("NVQ Level 3 in tinkering", "NVQ Level 2 in tinkering", False),
+        ("NVQ Level 3 in tinkering", "NVQ Level 4 in tinkering", True),
+        ("Full driving licence", "Driving licence, provisional", False),
+        ("Full driving licence", "Provisional driving licence, valid to 2030", False),
     ],
 )
 def test_a_licence_of_more_proves_the_lesser_one(analyzer, asked, held, met):
@@ -200,6 +222,30 @@ def test_the_relevant_body_is_that_of_the_jobs_trade(analyzer, title, held, stat
     report = analyzer.analyze(resume, job=job, as_of="2026-11-21")
     row = next(row for row in report.requirements if row.kind == "certification")
     assert row.status == status, (row.title, row.reasons)
+
+
+@pytest.mark.parametrize(
+    ("asked", "held", "met"),
+    [
+        ("Active RN license", "Trauma nursing course, 2019", False),
+        ("Active RN license", "Nurse escort training", False),
+        ("Active RN license", "RN refresher course, 2024", False),
+        ("Active RN license", "RN, refreshed 2024", True),
+        ("Active RN license", "Nursing licence, Ohio", True),
+        ("NMC registration", "NMC registration course", False),
+        ("NMC registration", "NMC registered nurse; falls awareness training, 2024", True),
+        ("First aid certificate", "First aid", True),
+        ("First aid certificate", "First aid course, 2025", True),
+        ("First aid certificate", "First aid awareness", False),
+        ("First aid certificate", "Mental health first aid, 2025", False),
+    ],
+)
+def test_a_course_is_no_licence_and_a_talk_no_certificate(analyzer, asked, held, met):
+    job = f"Helper\n\nRequirements\n- {asked}\n- Fitting boilers\n- Reading drawings\n".encode()
+    resume = RESUME.format(more="").replace("Experience\n", f"Licences\n- {held}\n\nExperience\n", 1).encode()
+    report = analyzer.analyze(resume, job=job, as_of="2026-11-21")
+    row = next(row for row in report.requirements if row.kind == "certification")
+    assert (row.status == "met") is met, row.reasons
 
 
 def test_a_licence_in_a_keyword_list_is_shown_and_not_believed(analyzer):

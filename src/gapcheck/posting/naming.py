@@ -7,6 +7,7 @@ from collections.abc import Callable, Container, Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
 
+from gapcheck.facts.certificate_steps import certificate_steps
 from gapcheck.facts.certificates import certificate_finder
 from gapcheck.facts.issuing_states import issuing_states
 from gapcheck.matching.mentions import Method, SkillMention
@@ -142,7 +143,7 @@ def _degree_title(degree: Degree) -> str:
 
 
 def _certification_title(one: Statement, labels: Sequence[str], taxonomy: Taxonomy) -> str:
-    known = [taxonomy.certifications[c].name for c in one.certifications if c in taxonomy.certifications]
+    known = [_with_step(c, one, taxonomy) for c in one.certifications if c in taxonomy.certifications]
     if own := [term for term in one.terms if slug(term) in one.skills]:
         return listed([_capital(term) for term in own], "and")
     if labels and (one.open or not known):
@@ -152,6 +153,18 @@ def _certification_title(one: Statement, labels: Sequence[str], taxonomy: Taxono
     title = listed(names, "or" if one.logic is Logic.ANY_OF else "and") or "Certification"
     regions = [region.title() for region in regions_of(one, taxonomy)] if known else []
     return f"{title} in {listed(regions, 'or')}" if regions else title
+
+
+def _with_step(certificate: str, one: Statement, taxonomy: Taxonomy) -> str:
+    """The name of a certificate of the catalogue, with the level, grade or class that is printed beside it."""
+    name, steps = taxonomy.certifications[certificate].name, certificate_steps(taxonomy)
+    found = (
+        steps.beside(one.quote, each.span)
+        for each in certificate_finder(taxonomy).find(one.quote)
+        if each.certification.id == certificate
+    )
+    step = next(filter(None, found), "")
+    return f"{name}, {step}" if step and not steps.printed(name) else name
 
 
 def regions_of(one: Statement, taxonomy: Taxonomy) -> tuple[str, ...]:

@@ -64,7 +64,8 @@ class CertificateTerms:
         self._glue, self._in_force = compiled(words.glue), compiled(words.in_force)
         self._lapsed = compiled(words.lapsed)
         self._progress = compiled(words.in_progress)
-        self._unfinished = compiled(words.unfinished)
+        behind = rf"{compiled(words.names).pattern}\s*[,–—-]\s*{compiled(words.unfinished_behind).pattern}"
+        self._unfinished = late_pattern(rf"{compiled(words.unfinished).pattern}|{behind}")
         self._issued = compiled(words.issued)
         self._names = compiled((*words.names, *words.listed))
         self._kinds = compiled(words.names)

@@ -7,29 +7,24 @@ own: "Minnesota journeyman electrician license" and "Class A Journeyworker Elect
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
+from gapcheck.facts.certificate_steps import CertificateSteps
 from gapcheck.lazy import late_pattern
+from gapcheck.spans import Span
 from gapcheck.taxonomy import Taxonomy
 from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.language.fact_words import CertificateWords, JobTitles
 from gapcheck.text.content_words import PREPOSITIONS, content
-from gapcheck.text.patterns import JOINERS
 from gapcheck.text.phrases import alternation, compiled, plain
 from gapcheck.text.word_forms import alike
 
 _WORD = re.compile(r"[^\W_][\w+#&]*")
 _BREAK = re.compile(r"[,;/()]|\bor\b")
+_PART_END = re.compile(r"[,;:.()|•\t\n]|\s[–—-]\s")
 _MOST_WORDS = 24
 """Words of a place that names certificates; a longer one is prose or a list of everything."""
 _LEAST = 2
-_STEP = 3
-"""Letters of a level: 2, III, A."""
-_STEP_TOKEN = re.compile(r"[^\W_]\w*|[&/,]")
-_STEP_VALUE = re.compile(r"\d{1,2}|[ivx]{1,3}|[a-d]")
-_EITHER = frozenset({"or", "/"})
 _SHORT, _LONG = 2, 6
 """Letters of an abbreviation."""
 
@@ -40,9 +35,12 @@ class CertificateNames:
     def __init__(self, words: CertificateWords, titles: JobTitles) -> None:
         lists = (words.names, words.listed, words.asked, words.certify, words.expires)
         self._kinds = frozenset(plain(each) for each_of in lists for each in each_of if " " not in each)
-        self._steps = frozenset(words.steps)
         self._unnamed = tuple(map(frozenset, words.unnamed))
-        self._empty = self._kinds | PREPOSITIONS | self._steps | frozenset(words.fillers)
+        self._empty = self._kinds | PREPOSITIONS | frozenset((*words.steps, *words.fillers))
+        self._levels = CertificateSteps(words)
+        self._tasted = compiled(words.tasted)
+        self._taught_last = late_pattern(rf"{compiled(words.taught).pattern}[\W\d]*\Z")
+        self._taught, self._rights = compiled(words.taught), compiled(words.rights)
         self._any_register, self._apart = compiled(words.any_register), compiled(words.apart)
         self._held_as, self._people = compiled(words.held_as), frozenset(titles.heads)
         self._helpers = late_pattern(
@@ -53,14 +51,39 @@ class CertificateNames:
         """Whether `held` names what `asked` does, or one of its alternatives.
 
         Half of the telling words are needed, and two words in all; that both are called a licence counts as one.
-        With `whole` all of them are: the names of a catalogue differ by single words. Another level, grade or class
-        is another certificate.
+        With `whole` all of them are: the names of a catalogue differ by single words. A lower level, grade or class
+        is another certificate, and what was only taught is no licence.
         """
         words = _WORD.findall(held)
-        if len(words) > _MOST_WORDS or self._differ_in_step(_WORD.findall(asked), words):
+        if len(words) > _MOST_WORDS or not self.reaches(asked, held) or self.is_only_taught(asked, held):
             return False
         words = _WORD.findall(self._of_trade(asked, held))
         return any(self._covered(each, words, whole=whole) for each in self._alternatives(asked))
+
+    def reaches(self, asked: str, held: str) -> bool:
+        """Whether what is held is no lower a level, grade or class than what is asked for."""
+        return self._levels.reaches(asked, held)
+
+    def in_line(self, name: str, line: str) -> str:
+        """A name with the words and the step that its line prints beside it: "RN refresher course", "Class A CDL"."""
+        at = plain(line).find(plain(name))
+        if at < 0:
+            return name
+        begin = max((found.end() for found in _PART_END.finditer(line, 0, at)), default=0)
+        end = _PART_END.search(line, at + len(name))
+        step = self._levels.beside(line, Span(at, at + len(name)))
+        return f"{line[begin : end.start() if end else len(line)]} {step}".strip()
+
+    def is_only_taught(self, asked: str, held: str) -> bool:
+        """Whether a course or training is held, where a licence or registration is asked for, or a talk, where a certificate is."""
+        wanted, low = plain(asked), plain(held)
+        if self._tasted.search(low):
+            return not self._tasted.search(wanted)
+        if self._taught.search(wanted) or not self._rights.search(wanted):
+            return False
+        return bool(
+            self._taught_last.search(low) or (self._taught.search(low) and not self._rights.search(low))
+        )
 
     def _of_trade(self, asked: str, held: str) -> str:
         """What is held without the names of other trades that have the asked one's word in theirs: a dental nurse's, a plumber's helper's.
@@ -78,21 +101,7 @@ class CertificateNames:
 
     def share(self, asked: str, held: str) -> float:
         """The share of the steps asked for that are held: a half with part 1, for parts 1 and 2; 1 where there is a choice."""
-        wanted, printed = self._all_steps(asked), self._all_steps(held)
-        return len(wanted & printed) / len(wanted) if wanted and printed else 1.0
-
-    def _all_steps(self, text: str) -> frozenset[str]:
-        """The numbers or letters behind "level", "parts" and the like; none where they are alternatives."""
-        found, inside = set[str](), False
-        for token in _STEP_TOKEN.findall(plain(text)):
-            is_step = token in self._steps or token.removesuffix("s") in self._steps
-            if inside and token in _EITHER:
-                return frozenset()
-            if inside and not is_step and _STEP_VALUE.fullmatch(token):
-                found.add(token)
-            else:
-                inside = is_step or (inside and token in JOINERS)
-        return frozenset(found)
+        return self._levels.share(asked, held)
 
     def leaves_open(self, asked: str) -> bool:
         """Whether it asks for the register of a profession and does not say which."""
@@ -116,18 +125,6 @@ class CertificateNames:
         """Whether `held` is no more than a word for a licence, and what is `asked` for may be called so, too."""
         words = {plain(each) for each in _WORD.findall(asked)}
         return any(plain(held) in row and row & words for row in self._unnamed)
-
-    def _differ_in_step(self, asked: Sequence[str], held: Sequence[str]) -> bool:
-        wanted, printed = self._step_values(asked), self._step_values(held)
-        return any(wanted[step].isdisjoint(printed[step]) for step in wanted.keys() & printed.keys())
-
-    def _step_values(self, words: Sequence[str]) -> dict[str, set[str]]:
-        """What stands behind "level", "class" and the like: a number or a letter or two."""
-        values = defaultdict[str, set[str]](set)
-        for word, behind in pairwise(plain(word) for word in words):
-            if word in self._steps and len(behind) <= _STEP:
-                values[word].add(behind)
-        return values
 
     def _alternatives(self, asked: str) -> list[tuple[str, ...]]:
         """The content words of each alternative, as printed; what a preposition opens behind a comma says more of it."""

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from gapcheck.config import Policy
 from gapcheck.facts.issuing_states import IssuingStates, issuing_states
-from gapcheck.scoring.certificate_names import certificate_names
+from gapcheck.scoring.certificate_names import CertificateNames, certificate_names
 from gapcheck.scoring.judgement import Judgement
 from gapcheck.scoring.profile import IN_FORCE, CertificateClaim
 from gapcheck.scoring.proofs import Grade, Proof
@@ -38,6 +38,53 @@ def certificate_credit(
     states = issuing_states(taxonomy)
     title = _without_regions(row) if known else row.name
     named = [each for each in named if each.evidence and names.names(title, each.evidence.quote)]
+    stated = _stated(row, title, certificates, named, titles, taxonomy)
+    if named and not stated:
+        best = _undated(named[0], policy)
+    for held in certificates:
+        worth, words = _status_worth(held, policy, pending=bool(row.pending))
+        fits = 1.0 if held in stated else _fits(row, held, taxonomy, policy)
+        if fits <= 0.0:
+            continue
+        share = names.share(title, held.name) if held in stated else 1.0
+        elsewhere = _elsewhere(row.regions, held, states)
+        fits *= share * (policy.certification.other_region if elsewhere else 1.0)
+        lower = not names.reaches(title, _in_line(held, names))
+        fits *= policy.certification.lower_step if lower else 1.0
+        credit = worth * fits * held.belief
+        reasons = [f"{held.name}: {words} {worth:.2f}"]
+        if held.belief < 1.0:
+            reasons.append(f"only a name in a list that work does not bear out x {held.belief:.2f}")
+        if elsewhere:
+            reasons.append(f"for another state, {', '.join(sorted(elsewhere)).title()} x {fits:.2f}")
+        elif lower:
+            reasons.append(f"a lower level, grade or class than the one asked for x {fits:.2f}")
+        elif share < 1.0:
+            reasons.append(f"part of what is asked for x {share:.2f}")
+        elif fits < 1.0:
+            reasons.append(f"not one of those named, but on the topic x {fits:.2f}")
+        evidence = (held.evidence,) if held.evidence else ()
+        high = fits if held.status in {"unknown", "in_progress"} else credit
+        short = words if fits == 1.0 else f"{words}; not the one named, but on its topic"
+        short = f"{words}; part of what is asked for" if share < 1.0 else short
+        short = f"{words}; a lower level, grade or class" if lower else short
+        short = f"{words}; for another state" if elsewhere else short
+        found = Judgement(credit, credit, high, Grade.TRAINED, tuple(reasons), evidence, short)
+        if found.credit > best.credit or not (best.evidence or best.credit):
+            best = found
+    return _obtainable(best, policy) if row.pending.startswith(OBTAINED_LATER) else best.clamped()
+
+
+def _stated(  # noqa: PLR0913, PLR0917  # all that decides which one is meant
+    row: Requirement,
+    title: str,
+    certificates: Collection[CertificateClaim],
+    named: Sequence[Proof],
+    titles: Collection[str],
+    taxonomy: Taxonomy,
+) -> list[CertificateClaim]:
+    """The certificates that the resume states by the words of the row."""
+    names, known = certificate_names(taxonomy), bool(row.certifications)
     stated = [
         held
         for held in certificates
@@ -53,36 +100,8 @@ def certificate_credit(
         if held.id is None and held.status not in IN_FORCE and names.may_mean(row.name, held.name)
     ]
     if not stated and not known and names.leaves_open(title):
-        stated = [held for held in certificates if _is_register(held, titles, taxonomy)]
-    if named and not stated:
-        best = _undated(named[0], policy)
-    for held in certificates:
-        worth, words = _status_worth(held, policy, pending=bool(row.pending))
-        fits = 1.0 if held in stated else _fits(row, held, taxonomy, policy)
-        if fits <= 0.0:
-            continue
-        share = names.share(title, held.name) if held in stated else 1.0
-        elsewhere = _elsewhere(row.regions, held, states)
-        fits *= share * (policy.certification.other_region if elsewhere else 1.0)
-        credit = worth * fits * held.belief
-        reasons = [f"{held.name}: {words} {worth:.2f}"]
-        if held.belief < 1.0:
-            reasons.append(f"only a name in a list that work does not bear out x {held.belief:.2f}")
-        if elsewhere:
-            reasons.append(f"for another state, {', '.join(sorted(elsewhere)).title()} x {fits:.2f}")
-        elif share < 1.0:
-            reasons.append(f"part of what is asked for x {share:.2f}")
-        elif fits < 1.0:
-            reasons.append(f"not one of those named, but on the topic x {fits:.2f}")
-        evidence = (held.evidence,) if held.evidence else ()
-        high = fits if held.status in {"unknown", "in_progress"} else credit
-        short = words if fits == 1.0 else f"{words}; not the one named, but on its topic"
-        short = f"{words}; part of what is asked for" if share < 1.0 else short
-        short = f"{words}; for another state" if elsewhere else short
-        found = Judgement(credit, credit, high, Grade.TRAINED, tuple(reasons), evidence, short)
-        if found.credit > best.credit or not (best.evidence or best.credit):
-            best = found
-    return _obtainable(best, policy) if row.pending.startswith(OBTAINED_LATER) else best.clamped()
+        return [held for held in certificates if _is_register(held, titles, taxonomy)]
+    return stated
 
 
 def _obtainable(found: Judgement, policy: Policy) -> Judgement:
@@ -158,11 +177,18 @@ def _status_worth(held: CertificateClaim, policy: Policy, *, pending: bool) -> t
             return worth.expired, "no longer in force" + (f" since {held.expires}" if held.expires else "")
 
 
+def _in_line(held: CertificateClaim, names: CertificateNames) -> str:
+    return names.in_line(held.name, held.evidence.quote) if held.evidence else held.name
+
+
 def _fits(row: Requirement, held: CertificateClaim, taxonomy: Taxonomy, policy: Policy) -> float:
     if held.id is None:
         return 0.0
     catalogue = taxonomy.certifications.get(held.id)
     topics = {*held.topics, *(catalogue.topics if catalogue else ())}
+    names = certificate_names(taxonomy)
+    if names.is_only_taught(row.name, _in_line(held, names)):
+        return 0.0
     return _fit(row, held.id, topics, taxonomy, policy)
 
 

@@ -265,8 +265,9 @@ class CertificateWords(TaxonomyEntry):
 
     `issuers`: nouns at the end of the name of who issues them, or before "of".
     `issued`, `expires`: words before the date of issue, of expiry. `lapsed`: no longer in force; `in_force`: it is, a line of its own; `let_go`: the same before "my registration"
-    and other words of `unnamed`, each row words that may mean the same. `in_progress`: not held yet. `unfinished`: the same beside the name, whatever dates there are ("ACCA finalist, since 2019"). `glue`: small words between these and a date or name. `steps`: how far a certificate goes (level 2),
-    part of its name; `joined_by`: between two names that are one. `labels`: words before a number or link. `not_names`: lines of a list of certificates that
+    and other words of `unnamed`, each row words that may mean the same. `in_progress`: not held yet. `unfinished`: the same beside the name, whatever dates there are ("ACCA finalist, since 2019"), `unfinished_behind` behind a comma. `glue`: small words between these and a date or name. `steps`: how far a certificate goes (level 2),
+    part of its name; of `rising_steps` a higher number is more, of `lettered_steps` an earlier letter, and a letter behind a name of
+    `named_steps` is such a step. What is `taught` gives none of the `rights`, what is `tasted` nothing. `joined_by`: between two names that are one. `labels`: words before a number or link. `not_names`: lines of a list of certificates that
     name none ("multiple online courses"). `any_register` leaves open which one is meant. `apart`: trades
     with another one's word in their name. `regions` issue licences of their own; one that has a word of `all_regions` holds in all;
     `near_region`: words that may be between a state and the name of a licence in a demand. `coursework`: in the heading of courses that are part of a degree.
@@ -300,9 +301,16 @@ class CertificateWords(TaxonomyEntry):
     let_go: tuple[str, ...] = ()
     unnamed: tuple[tuple[str, ...], ...] = ()
     unfinished: tuple[str, ...] = ()
+    unfinished_behind: tuple[str, ...] = ()
     in_progress: tuple[str, ...] = ()
     glue: tuple[str, ...] = ()
     steps: tuple[str, ...] = ()
+    rising_steps: tuple[str, ...] = ()
+    lettered_steps: tuple[str, ...] = ()
+    named_steps: dict[str, str] = Field(default_factory=dict)
+    taught: tuple[str, ...] = ()
+    tasted: tuple[str, ...] = ()
+    rights: tuple[str, ...] = ()
     joined_by: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
     not_names: tuple[str, ...] = ()

@@ -318,7 +318,12 @@ def test_what_else_is_provisional_takes_no_full_licence_away():
     ("line", "expected"),
     [
         ("Restraint training - did it in 2013, never renewed", ["expired"]),
-        ("Would like to take the CAPM", ["in_progress"]),
+        ("Would like to take the CAPM", []),
+        ("Would like to take the CAPM, exam booked for March 2027", ["in_progress"]),
+        ("Want to get my forklift licence next year", []),
+        ("CAPM, 2025, hope to do more", ["current"]),
+        ("Forklift licence, renewed to September 2028", ["current"]),
+        ("Forklift licence, renewed until May 2023", ["expired"]),
         ("CAPM, 2025, never suspended", ["current"]),
         ("I'd like to get doubles (T) if a firm wants it", []),
         ("One ticket, 12 over the limit, August 2025, paid it", []),
@@ -341,3 +346,31 @@ def test_a_licence_or_the_jobs_of_a_driver_are_below_driving():
     assert [each.id for each in licence] == ["driving-licence"]
     found = resume_of(f"{top}{jobs}{end}").entries
     assert [each.title for each in found] == ["Local delivery driver", "Company driver"]
+
+
+JOB = "Jo Sample\n\nEXPERIENCE\nBaker, Sample Bread Ltd\n2015 - present\n- Baked bread for the village\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        (
+            f"{JOB}\nLANGUAGES\nWelsh (native), English (fluent)\n\nFull clean driving licence\n",
+            ["driving-licence"],
+        ),
+        (f"{JOB}\nINTERESTS\nOld radio plays\n\nFull clean driving licence\n", ["driving-licence"]),
+        (f"{JOB}\nFull clean driving licence\n", ["driving-licence"]),
+        (f"{JOB}\nI hold a full driving licence and like the sea.\n", ["driving-licence"]),
+        (f"{JOB}\nLANGUAGES\nWelsh (native)\n\nNo driving licence\n", []),
+        (f"{JOB}- I do not hold a driving licence\n", []),
+        (f"{JOB}- Checked that every driver has a full driving licence\n", []),
+        (f"{JOB}\nRegistered Nurse\n2010 - 2014\n- Nursed\n", []),
+    ],
+)
+def test_a_line_that_is_a_licence_counts_below_jobs_and_languages(text, ids):
+    assert [each.id for each in resume_of(text).certificates] == ids
+
+
+def test_an_exam_that_is_booked_is_to_come_among_training():
+    text = f"{JOB}\nTRAINING\nABTI tin smelter operator exam booked for February 2027\nKettle class, 2023\n"
+    assert resume_of(text).certificates[0].status == "in_progress"

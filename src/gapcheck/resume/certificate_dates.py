@@ -9,6 +9,7 @@ from datetime import date
 
 from gapcheck.facts.dates import DateParser, PrintedDate
 from gapcheck.facts.fields_of_study import SchoolNames
+from gapcheck.facts.job_titles import SURE_SCORE
 from gapcheck.lazy import late_pattern
 from gapcheck.resume.entry_words import EntryWords
 from gapcheck.taxonomy.language.fact_words import CertificateWords
@@ -48,13 +49,13 @@ class CertificateTerms:
         self, words: CertificateWords, dates: DateParser, schools: SchoolNames, titles: EntryWords
     ) -> None:
         self._dates, self._schools, self._titles = dates, schools, titles
-        glue = compiled(words.glue).pattern
+        glue, pending = compiled(words.glue).pattern, (*words.in_progress, *words.wished)
         self._before = {
             kind: late_pattern(rf"(?P<word>{compiled(listed).pattern})[\s:(]*(?:{glue}[\s:]*)*$")
             for kind, listed in (
                 ("lapsed", words.lapsed),
                 ("expires", words.expires),
-                ("progress", words.in_progress),
+                ("progress", pending),
                 ("issued", words.issued),
             )
         }
@@ -63,8 +64,9 @@ class CertificateTerms:
         )
         self._glue, self._in_force = compiled(words.glue), compiled(words.in_force)
         self._lapsed = compiled(words.lapsed)
-        self._progress = compiled(words.in_progress)
-        behind = rf"{compiled(words.names).pattern}\s*[,–—-]\s*{compiled(words.unfinished_behind).pattern}"
+        self._progress, self._under_way = compiled(pending), compiled(words.in_progress)
+        self._wished, self._holding = compiled(words.wished), compiled(words.holding)
+        behind = rf"{compiled(words.names).pattern}\s*[,–—-]\s*{compiled(words.unfinished_behind).pattern}(?!\s+\w)"
         self._unfinished = late_pattern(rf"{compiled(words.unfinished).pattern}|{behind}")
         self._issued = compiled(words.issued)
         self._names = compiled((*words.names, *words.listed))
@@ -93,11 +95,9 @@ class CertificateTerms:
         )
         # "certified" before a date refers to it; elsewhere it is part of the name
         issued = (word for word in words.issued if word not in {*words.names, *words.listed})
-        every = (*issued, *words.expires, *words.lapsed, *words.unfinished, *words.in_progress)
+        every = (*issued, *words.expires, *words.lapsed, *words.unfinished, *pending)
         self._state = late_pattern(rf"(?:^|[\s,;(\[–—|-]){compiled(every).pattern}")
-        self._wish = late_pattern(
-            rf"(?:{compiled((*words.in_progress, *words.let_go)).pattern})\s+(?:{glue}\s+)*"
-        )
+        self._wish = late_pattern(rf"(?:{compiled((*pending, *words.let_go)).pattern})\s+(?:{glue}\s+)*")
         step = rf"{compiled(words.steps).pattern}\s+[\da-div]{{1,3}}\b"
         self._joins = late_pattern(rf"\s+{compiled(words.joined_by).pattern}\s+")
         self._step = late_pattern(rf"(?<!\w){step}")
@@ -202,6 +202,28 @@ class CertificateTerms:
     def wished_before(self, text: str) -> bool:
         """Whether the words before a name say that it is still to be earned ("preparing for the ...")."""
         return _in_last_clause(self._progress, text)
+
+    def is_only_wished(self, text: str) -> bool:
+        """Whether a text only wishes for a certificate, with nothing booked or begun."""
+        low = plain(text)
+        wish, first = self._wished.search(low), next(iter(self.dates_in(text)), None)
+        before = wish is not None and (first is None or wish.start() < first.span.start)
+        return before and not self._under_way.search(low)
+
+    def is_pending_name(self, text: str) -> bool:
+        """Whether a text opens with a name in capitals and goes on about its exam or application ("ABCDE tinsmith exam booked")."""
+        start, name = self.name_in(text)
+        rest = text[start + len(name) :]
+        opens = re.match(r"[A-Z]{2}", name) and not self.is_only_wished(text)
+        return bool(opens and self.dates_in(rest) and self._under_way.search(plain(text)))
+
+    def held_before(self, text: str) -> bool:
+        """Whether the words before a name say that the person has it."""
+        return _in_last_clause(self._holding, text)
+
+    def is_title(self, text: str) -> bool:
+        """Whether a text is a job title ("Registered Nurse")."""
+        return self._titles.title_score(text) == SURE_SCORE
 
     def is_labelled(self, before: str) -> bool:
         """Whether the words before a name are a label such as "Licences:", or such a word and a place."""

@@ -91,14 +91,14 @@ class CredentialReader:
         """Courses with a date or state of their own, where training is listed that is no part of a degree."""
         if section.kind is SectionKind.TRAINING and not self._terms.names_coursework(section.title):
             for item in self._cut.of_section(section, free=True):
-                if self._terms.is_dated_name(item.text):
+                if self._terms.is_dated_name(item.text) or self._terms.is_pending_name(item.text):
                     yield from self._held(item)
 
     def _held(self, item: CertificateItem) -> Iterator[HeldCertificate]:
         issued = self._terms.first_issued(item.text)
         found = _distinct(self._finder.find(item.text, issued), item.text)
         matches = [m for m in found if not self._terms.is_denied(item.text, m.span.start, m.span.end)]
-        if found and not matches:
+        if (found and not matches) or self._terms.is_only_wished(item.text):
             return
         if len(matches) > 1:
             yield from self._several(item, matches)
@@ -191,8 +191,9 @@ class CredentialReader:
             for piece in () if listed else pieces(block.body, text):
                 plain = piece.of(text).replace("\n", " ")
                 matches = self._finder.find(plain)
+                alone = not block.marker and self._stands_alone(section, plain, matches)
                 for match in matches:
-                    if self._counts(section, plain, match):
+                    if alone or self._counts(section, plain, match):
                         yield self._named_elsewhere(section, piece, plain, match)
                 if matches or section.kind in _UNTRUSTED:
                     continue
@@ -204,15 +205,32 @@ class CredentialReader:
                     formed += self._by_shape(piece, plain)
                 yield from formed
 
+    def _stands_alone(self, section: Section, plain: str, matches: Sequence[CertificateMatch]) -> bool:
+        """Whether a line below jobs, languages or interests names nothing but licences and how they are held, and no job."""
+        if section.kind not in _OF_WORK | _UNTRUSTED or section.kind is SectionKind.PUBLICATIONS:
+            return False
+        if not any(each.certain for each in matches) or self._terms.is_title(plain):
+            return False
+        rest = plain
+        for each in matches:
+            if self._terms.is_denied(plain, each.span.start, each.span.end):
+                return False
+            rest = rest[: each.span.start] + " " * len(each.span) + rest[each.span.end :]
+        return self._terms.only_terms(rest)
+
     def _counts(self, section: Section, plain: str, match: CertificateMatch) -> bool:
         """Whether a name outside of the certificates' own section is one that the person holds."""
+        if self._terms.is_only_wished(plain):
+            return False
         earned = self._terms.earned_before(plain[: match.span.start])
         dated = self._terms.dated_state(plain[match.span.end :])
         if section.kind in _UNTRUSTED:
             return match.certain and dated
         whole = len(match.surface.split()) > 1 and plain[: match.span.start].strip(" •·–—-(") == ""
         if section.kind in _OF_WORK:
-            return (match.certain and earned) or (whole and dated)
+            has = self._terms.held_before(plain[: match.span.start])
+            denied = has and self._terms.is_denied(plain, match.span.start, match.span.end)
+            return (match.certain and (earned or (has and not denied))) or (whole and dated)
         if self._terms.is_denied(plain, match.span.start, match.span.end):
             return False
         letters = section.kind is SectionKind.HEADER and _is_postnominal(plain, match)

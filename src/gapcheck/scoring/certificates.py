@@ -75,7 +75,7 @@ def certificate_credit(
     return _obtainable(best, policy) if row.pending.startswith(OBTAINED_LATER) else best.clamped()
 
 
-def _stated(  # noqa: PLR0913, PLR0917  # all that decides which one is meant
+def _stated(
     row: Requirement,
     title: str,
     certificates: Collection[CertificateClaim],

@@ -31,7 +31,7 @@ from gapcheck.posting.terms import is_filling, says_nothing, wording_of
 from gapcheck.posting.words import PostingWords
 from gapcheck.posting.work_experience import WorkExperience
 from gapcheck.spans import Span
-from gapcheck.taxonomy import UNDER_WAY, Kind, Logic, Necessity, Taxonomy
+from gapcheck.taxonomy import Kind, Logic, Necessity, Taxonomy
 from gapcheck.text.phrases import BRACKETS, plain, printed_as_name
 from gapcheck.text.sentences import trimmed
 
@@ -125,12 +125,11 @@ class RequirementReader:
             text = text[: aside.start] + " " * len(aside) + text[aside.end :]
         low = plain(text)
         times = self._experience.find(low)
-        text, later = self._pending.taken_out(text)
+        text, later, under_way = self._pending.taken_out(text)
         degree = self._degree(text, sentence)
         schooling: list[Statement] = []
         if degree is not None:
             row = self._statement(demand, demand.clause, Kind.EDUCATION, Logic.ANY_OF)
-            under_way = later if later == UNDER_WAY else ""
             schooling.append(row.replaced(degree=degree.degree, min_months=degree.months, pending=under_way))
             taken.append(degree.span)
             text = text[: degree.span.start] + " " * len(degree.span) + text[degree.span.end :]

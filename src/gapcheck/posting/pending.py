@@ -17,6 +17,7 @@ from gapcheck.text.phrases import CONJUNCTION, compiled, plain, without_brackets
 _NEAR = 80
 """Characters between a degree and the words that somebody is enrolled for it: its field and "or" fit."""
 _APART = re.compile(rf"[.;,()]|\b{CONJUNCTION}")
+_AND_KEEP = re.compile(rf"\s+{CONJUNCTION}\s+\w+")
 _OTHER = re.compile(r"[.;]|\band\b")
 
 
@@ -40,7 +41,7 @@ class PendingFinder:
         may = rf"(?P<may>(?P<able>{able})|{compiled(cues.obtainable).pattern})"
         self._later = re.compile(rf"{lead}(?:{may}(?:[^.;()]*?(?P<by>{within}))?|(?P<in>{by}))")
         again = compiled(cues.it_again).pattern
-        self._it = re.compile(rf"\s*(?:\Z|[,;:.()/]|{CONJUNCTION}|{again}|{within})")
+        self._it = re.compile(rf"\s*(?:\Z|[,;:.()/]|{again}|{within})")
         self._held_already = compiled(cues.held_already)
         self._under_way = re.compile(rf"{lead}{compiled(cues.under_way).pattern}")
         self._enrolled = compiled(cues.enrolled)
@@ -69,12 +70,14 @@ class PendingFinder:
         """Whether it is a certificate that may be obtained, and not trust, loads or what somebody has held for long."""
         if self._held_already.match(low[found.end() :]):
             return False
-        if not found["able"] or self._it.match(low, found.end("able")):
+        if not found["able"]:
             return True
-        apart = _APART.search(low, found.end("able"))
-        return (
-            self._certificates.asked(text[found.end("able") : apart.start() if apart else None]) is not None
-        )
+        keep = _AND_KEEP.match(low, found.end("able"))  # "obtain and maintain"
+        start = keep.end() if keep else found.end("able")
+        if self._it.match(low, start):
+            return True
+        apart = _APART.search(low, start)
+        return self._certificates.asked(text[start : apart.start() if apart else None]) is not None
 
     def _is_of_degree(self, low: str, found: re.Match[str], rest: str) -> bool:
         """Whether what somebody is enrolled for is a degree: no "and" stands between both."""

@@ -227,3 +227,8 @@ def test_lines_of_one_paragraph_are_certificates_of_their_own():
 def test_a_lighter_line_below_a_name_is_its_issuers():
     page = "<h1>Jo Sample</h1><h2>Licences</h2><p><b>Kiln Safety Card</b></p><p>Northstar, 2021</p>"
     assert [each.issued for each in resume_of(page, name="resume.html").certificates] == ["2021"]
+
+
+def test_a_provisional_licence_is_one_of_its_own_and_not_held_yet():
+    first, second = held("CARDS\nCSCS card (green), valid to 2029\nProvisional driving licence")
+    assert (first[3], second[3]) == ("current", "in_progress")

@@ -140,7 +140,8 @@ class CertificateItems:
         self, item: CertificateItem, plain: str, following: str, *, styled: bool, under: bool
     ) -> bool:
         """Whether a line goes on about the certificate in the line before: its dates, or its issuer and then dates."""
-        if self._terms.only_terms(plain) or self._is_issuer_line(item, plain, styled=styled):
+        own_terms = self._terms.only_terms(plain) and not self._finder.find(plain)
+        if own_terms or self._is_issuer_line(item, plain, styled=styled):
             return True
         if self._runs_across(item, plain):
             return True

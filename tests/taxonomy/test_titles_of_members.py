@@ -11,6 +11,10 @@ from gapcheck.text.word_forms import stem
 OTHERS = {
     ("archives assistant", "Archivematica"),
     ("archives assistant", "ArchivesSpace"),
+    ("automation technician", "Automation Direct PLCs"),
+    ("business process analyst", "BusinessOptix"),
+    ("industrial automation engineer", "Automation Direct PLCs"),
+    ("mammographer", "Siemens Mammomat"),
     ("pharmacologist", "pharmaceutics"),
     ("health data analyst", "healthcare data"),
 }

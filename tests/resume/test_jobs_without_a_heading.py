@@ -116,6 +116,31 @@ def test_awards_inside_a_job_do_not_swallow_the_jobs_below_them():
     ]
 
 
+@pytest.mark.parametrize("heading", ["Projects", "Memberships"])
+def test_headings_below_projects_and_memberships_are_heads_of_these(heading):
+    text = f"""# Pia Sample
+
+## Experience
+
+Bell Founder, Tower & Daughters, June 2016 - Present
+- Cast eleven bells
+
+## {heading}
+
+## Lead Developer, Open Peal, 2019 - 2021
+- A score for change ringing
+"""
+    assert jobs(text, "resume.md") == [("Bell Founder", "Tower & Daughters", "2016-06")]
+
+
+def test_a_fellowship_among_awards_is_no_job():
+    text = (
+        AWARDS[: AWARDS.index("Beam & Sons")]
+        + "Research Fellow, Elm Foundation         2017 - 2018\nGrant for a study\n"
+    )
+    assert len(jobs(text)) == 1
+
+
 @pytest.mark.parametrize(
     "line",
     [

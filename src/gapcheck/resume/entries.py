@@ -132,12 +132,15 @@ class EntryReader:
     ) -> list[FoundEntry]:
         """Jobs behind the end of a section about something else, which no heading of theirs ends.
 
-        Their heads are set as headings of its `level` are, or as those of the jobs above, where it can be part of a job: awards
-        are, and what has a `repeated` heading is. Elsewhere one title at least has to be known.
+        Their heads are set as headings of its `level` are, or as those of the jobs above with bullets below, where it can be part
+        of a job: awards are, and what has a `repeated` heading is. Elsewhere one title at least has to be known.
         """
         loud = {row.index for row in rows if 0 < row.line.heading_level <= level}
         part = repeated or section.kind is SectionKind.AWARDS
-        if section.kind in _NOT_LEFT or not (loud or part):
+        projects = section.kind is SectionKind.PROJECTS and not repeated
+        if section.kind in _NOT_LEFT or projects or not (loud or part):
+            return []
+        if self._headings.names_memberships(section.title):
             return []
         if loud:
             rows = [row for row in rows if row.index >= min(loud)]
@@ -146,7 +149,8 @@ class EntryReader:
         if loud:
             heads = [head for head in heads if rows[head.first].index in loud]
         else:
-            alike = [head for head in heads if shape_of(rows, head) in self._shapes]
+            told = [h for h in heads if h.last + 1 < len(rows) and rows[h.last + 1].bullet]
+            alike = [head for head in told if shape_of(rows, head) in self._shapes]
             heads = [replace(head, first=below_a_gap(rows, head)) for head in alike]
         jobs = [
             replace(each, ends_section=True)

@@ -236,7 +236,7 @@ def test_a_further_post_at_the_employer_of_the_head_above():
 
 def test_an_end_that_cannot_be_read_is_said():
     resume = resume_of(
-        TOP + "Experience\n\nBaker, Sample Mills Ltd\nMar 2018 - Jun 2203\n- baked\n\n"
+        TOP + "Experience\n\nBaker, Sample Mills Ltd\nJan 1203 - Jun 2018\n- baked\n\n"
         "Cook, Sample Inn\nMay 2015 - Fbe 2O18\n- cooked\n\nCook, Sample Bar\n2013 - ????\n"
     )
     said = [warning.message for warning in resume.document.warnings if warning.code == "impossible-date"]
@@ -272,3 +272,45 @@ def test_a_title_with_its_place_below_an_employer_with_its_dates():
 def test_a_region_or_a_hidden_employer_ends_without_a_sign(line, title, employer):
     text = f"Experience\n\n{line}\n\nCommis, Sample Inn, Jan 2018 - Feb 2020\n- cooked\n"
     assert heads(text)[0] == (title, employer, "2020-03", "2021-05")
+
+
+TAILS = [
+    "(maternity cover)", ", 0.6 FTE", "(secondment)", "32 hrs", "via Sample Temps", ", evenings", "[bank]",
+    "(left to care for my mother)", "*",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("tail", TAILS)
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Baker\nSample Mills Ltd\nMay 2013 - March 2017{}",
+        "Baker, Sample Mills Ltd, May 2013 - March 2017{}",
+        "Baker\nSample Mills Ltd, May 2013 - March 2017{}",
+        "May 2013 - March 2017{}\nBaker\nSample Mills Ltd",
+    ],
+)
+def test_a_remark_behind_the_dates_of_a_head_loses_no_job(head, tail):
+    line = head.format(tail if tail.startswith(",") else f" {tail}")
+    assert heads(f"Experience\n\n{line}\n- baked\n") == [("Baker", "Sample Mills Ltd", "2013-05", "2017-03")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "May 2013 - March 2017 (led the ovens of three towns and taught two others in all of them)",
+        "May 2013 - March 2017, wrote the recipes",
+        "May 2013 - March 2017 was a time of growth for all mills",
+    ],
+)
+def test_a_sentence_behind_dates_is_no_remark(line):
+    text = "Experience\n\nBaker, Sample Mills Ltd, May 2012 - June 2018\n- baked\n" + line + "\n"
+    assert heads(text) == [("Baker", "Sample Mills Ltd", "2012-05", "2018-06")]
+
+
+@pytest.mark.parametrize("behind", [", Baker", " (Baker)", " (Sample Mills Ltd)"])
+def test_a_name_behind_dates_is_no_remark(behind):
+    other = "" if "aker" in behind else "Baker"
+    rest = "Sample Mills Ltd" if "aker" in behind else other
+    (found,) = heads(f"Experience\n\nMay 2013 - March 2017{behind}\n{rest}\n- mixed flour\n")
+    assert (found[0].casefold(), found[1]) == ("baker", "Sample Mills Ltd")

@@ -138,3 +138,20 @@ def test_a_figure_at_the_end_of_a_line_is_no_day_of_the_date_below():
         ("Head Baker", "2021-09", "2024-03"),
         ("Junior Baker", "2020-01", "2021-08"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("header", "rows"),
+    [
+        ("From\tTo\tEmployer\tPosition held and main duties",
+         "March 2019\tpresent\tElm & Oak\tPastry Chef\nJune 2015\tFebruary 2019\tQuayside Hotel\tCommis Chef\n2013 - 2015\tHarbour Ltd\tKitchen Porter\n"),
+        ("Dates\tRole\tOrganisation",
+         "March 2019 - present\tPastry Chef\tElm & Oak\nJune 2015 - February 2019\tCommis Chef\tQuayside Hotel\n2013 - 2015\tKitchen Porter\tHarbour Ltd\n"),
+    ],
+)  # fmt: skip
+def test_the_header_of_a_table_of_jobs_is_no_job(header, rows):
+    assert read(f"{header}\n{rows}") == WANTED
+
+
+def test_labels_with_values_are_no_header():
+    assert read("Dates\t2013 - 2015\tRole\tKitchen Porter\tEmployer\tHarbour Ltd\n") == [WANTED[2]]

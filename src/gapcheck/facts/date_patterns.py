@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
+
 from gapcheck.taxonomy.language.fact_words import Dates
 from gapcheck.text.phrases import alternation
 
@@ -44,3 +47,17 @@ def full_year(printed: str) -> int:
         return int(digits)
     # two digits: careers of people who work now began after 1950
     return int(digits) + (2000 if int(digits) < 50 else 1900)
+
+
+def starts_of(pattern: re.Pattern[str], text: str) -> list[int]:
+    """Where a pattern is found."""
+    return [found.start() for found in pattern.finditer(text)]
+
+
+def matches_at(pattern: re.Pattern[str], text: str, places: Iterable[int]) -> Iterator[re.Match[str]]:
+    """What `finditer` finds, for a pattern that can match at these places only."""
+    end = 0
+    for place in places:
+        if place >= end and (match := pattern.match(text, place)):
+            yield match
+            end = match.end()

@@ -7,12 +7,19 @@ The words come from dates.yaml of every language.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from enum import StrEnum
 
-from gapcheck.facts.date_patterns import APOSTROPHE_YEAR, YEAR, full_year, point_pattern
+from gapcheck.facts.date_patterns import (
+    APOSTROPHE_YEAR,
+    YEAR,
+    full_year,
+    matches_at,
+    point_pattern,
+    starts_of,
+)
 from gapcheck.facts.durations import DurationParser, duration_parser
 from gapcheck.lazy import late_pattern
 from gapcheck.spans import Span
@@ -33,7 +40,7 @@ _POINT = re.compile(rf"{YEAR}|{APOSTROPHE_YEAR}")
 """What every date has but those with a month and two digits."""
 _NUMBERED = re.compile(r"[^\W\d_][^\w]*\d\d")
 """A word before two digits, as every date with a month has."""
-_IN_DIGITS = re.compile(r"\d/\d|\d{4}")
+_IN_DIGITS = re.compile(r"\d[/.]\d\d|\d/\d|\d{4}")
 """What a date of digits alone has if it has no year that can be: 03/19, 2203."""
 _ALIKE = 0.75
 """How much a misspelt word for now is like one."""
@@ -117,6 +124,12 @@ class DateParser:
             rf"{_BEFORE}(?P<s1>0?[1-9]|1[0-2])/(?P<sy1>\d\d){dash}"
             rf"(?:(?P<s2>0?[1-9]|1[0-2])/(?P<sy2>\d\d)(?!\d)|(?P<snow>{present})(?![^\W_]))"
         )
+        # 03.17 until 05.19; quarters of an hour are times of day: 10.15 - 11.30
+        clock = r"(?!\d\d\.(?:00|15|30|45)\D+\d\d\.(?:00|15|30|45)(?!\d))"
+        pointed = (
+            rf"{_BEFORE}{clock}(?P<s1>0[1-9]|1[0-2])\.(?P<sy1>\d\d){dash}"
+            rf"(?:(?P<s2>0[1-9]|1[0-2])\.(?P<sy2>\d\d)(?![\d.]\d|\d)|(?P<snow>{present})(?![^\W_]))"
+        )
         # Jan 19 – Mar 21, Jan-19 – Mar-21: years without a sign only where both ends have a month
         bare = (
             rf"{_BEFORE}(?P<m1>{month})\.?[\s-]?(?P<my1>\d\d)(?![\w:]){dash}"
@@ -127,7 +140,7 @@ class DateParser:
         # years that cannot be (2203), and ends that cannot be read (2019 – ????)
         odd = rf"(?:{month}\.?,?\s+|\d\d?[/.-])?(?P<odd>\d{{4}})(?!\d)"
         odd_start = rf"{_BEFORE}(?:{month}\.?,?\s+|\d\d?/)(?P<odd>\d{{4}}){dash}(?:(?:{end})|{now})(?!\d)"
-        unread = r"(?P<unread>[\w?*]+[\w?*./-]{0,9}|[.…]+)"
+        unread = rf"(?P<unread>(?P<unknown>{alternation(words.unknown_end)})|[\w?*]+[\w?*./-]{{0,9}}|[.…]+)"
         # a lost dash: only between months, "2013 2014" may be two years of anything
         undashed = rf"{_BEFORE}{start}[^\S\n]{{1,{_LONGEST_SPAN}}}(?:{end})(?![\d])"
         readings: tuple[tuple[str, _Reader, _Where], ...] = (
@@ -147,6 +160,7 @@ class DateParser:
             (shared, self._shared_year, _Where.MONTH),
             (lost, self._shared_year, _Where.MONTH),
             (slashed, self._slashed, _Where.DIGIT),
+            (pointed, self._slashed, _Where.DIGIT),
             (bare, self._bare, _Where.MONTH),
             (rf"{_BEFORE}(?P<y1>{YEAR})\s?/\s?(?P<y2>{YEAR})(?![\d/])", _academic, _Where.DIGIT),
             (rf"{_BEFORE}(?P<y1>{YEAR})\s*[-‐‑‒–—−/]\s*{short}", _abbreviated, _Where.DIGIT),
@@ -188,7 +202,7 @@ class DateParser:
         taken: list[tuple[int, int]] = []
         places = self._places(text)
         for pattern, read, where in self._readings:
-            for match in _matches_at(pattern, text, at) if (at := places[where]) else ():
+            for match in matches_at(pattern, text, at) if (at := places[where]) else ():
                 if any(match.start() < end and start < match.end() for start, end in taken):
                     continue
                 dated = read(match.groupdict(), _span(match))
@@ -200,12 +214,12 @@ class DateParser:
     def _places(self, text: str) -> Mapping[_Where, Sequence[int]]:
         """Where each kind of reading can begin."""
         has_point = _POINT.search(text) is not None
-        points = _starts(self._point, text) if has_point else []
-        months = _starts(self._month, text) if _NUMBERED.search(text) else []
-        digits = _starts(_DIGIT, text) if has_point or _IN_DIGITS.search(text) else []
+        points = starts_of(self._point, text) if has_point else []
+        months = starts_of(self._month, text) if _NUMBERED.search(text) else []
+        digits = starts_of(_DIGIT, text) if has_point or _IN_DIGITS.search(text) else []
         return {
             _Where.POINT: points,
-            _Where.BEHIND_A_WORD: _starts(self._leading, text) if points else [],
+            _Where.BEHIND_A_WORD: starts_of(self._leading, text) if points else [],
             _Where.MONTH: months,
             _Where.DIGIT: digits,
             _Where.MONTH_OR_DIGIT: sorted((*months, *digits)),
@@ -254,17 +268,19 @@ class DateParser:
         return None if start is None else PrintedDate(start.first, None, span, range=True, open=True)
 
     def _impossible_year(self, groups: _Groups, span: Span) -> PrintedDate | None:
-        """A range with a year that no career has (2203, 1198); the other end is kept."""
+        """A range with a year that no career has (2203, 1198): a good start is kept, and its end not known."""
         other = self._value(groups, "1") or self._value(groups, "2")
         if re.fullmatch(YEAR, groups["odd"] or "") or _is_tight(groups, other):
             return None
+        if other is not None and self._value(groups, "1") is not None:
+            return PrintedDate(other.first, other.first, span, range=True, unread=True)
         kept = other.first if other is not None else Month(int(groups["odd"] or 0))
         return PrintedDate(kept, kept, span, range=True, impossible=True)
 
     def _unread(self, groups: _Groups, span: Span) -> PrintedDate | None:
-        """A range whose end is a number, a stand-in (20XX, ????) or a misspelt word for now."""
+        """A range whose end is a number, a stand-in (20XX, ????, tba) or a misspelt word for now."""
         start, word = self._value(groups, "1"), (groups["unread"] or "").casefold()
-        stands_in = re.search(r"[\d?*…]|^x+$|^\.+$", word)
+        stands_in = groups["unknown"] or re.search(r"[\d?*…]|^x+$|^\.+$", word)
         if (
             start is None
             or _is_tight(groups, start)
@@ -338,19 +354,6 @@ class DateParser:
 def _is_tight(groups: _Groups, start: _Point | None) -> bool:
     """Whether a bare year is joined to what follows by a dash without blanks, as in a number (2019-555)."""
     return start is not None and not start.first.month and " " not in (groups.get("dash") or " ")
-
-
-def _starts(pattern: re.Pattern[str], text: str) -> list[int]:
-    return [found.start() for found in pattern.finditer(text)]
-
-
-def _matches_at(pattern: re.Pattern[str], text: str, places: Iterable[int]) -> Iterator[re.Match[str]]:
-    """What `finditer` finds, for a pattern that can match at these places only."""
-    end = 0
-    for place in places:
-        if place >= end and (match := pattern.match(text, place)):
-            yield match
-            end = match.end()
 
 
 def _span(match: re.Match[str]) -> Span:

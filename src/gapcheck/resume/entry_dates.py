@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import pairwise
 
 from gapcheck.document import Document
 from gapcheck.facts.dates import DateParser, PrintedDate
+from gapcheck.facts.job_titles import SURE_SCORE
 from gapcheck.facts.stacked_dates import with_stacked
 from gapcheck.outline.lines import Row
 from gapcheck.resume.entry_words import EntryWords
+from gapcheck.spans import Span
 from gapcheck.taxonomy.language.resume_words import EntryHeadWords
 from gapcheck.text.phrases import alternation
 from gapcheck.text.sentences import ends_in_abbreviation
@@ -32,6 +34,11 @@ _AFTER_RANGE = re.compile(r"\s*\)?[\s,;.:–—-]*[A-ZÀ-Þ]")
 _AFTER_BRACKET = re.compile(r"\s*\)\s*(?:[:–—-]|$)")
 _PROSE = re.compile(r"(?<=[\w)])[.:]\s+(?=[A-ZÀ-Þ])")
 _BRACKETS = re.compile(r"\([^()]*\)")
+_TAIL = re.compile(
+    r"\s*(?:[(\[](?P<note>[^()\[\]\n\t]+)[)\]]|[,;]?\s*(?P<words>(?:[a-zß-ÿ]|\d)[^.,;:|()\t]*(?:\.\d[^.,;:|()\t]*)?)|\*+)\s*"
+)
+"""What may be said behind the dates of a head: in brackets, or a few words with a small letter or a number first."""
+_LONGEST_TAIL, _LONGEST_NOTE = 3, 8
 _SEPARATOR = re.compile(r"[,|:;()\[\]\t•·]|\s[–—@/-]\s|[^\S\r]{2,}")
 
 
@@ -51,13 +58,19 @@ class EntryDate:
     """The date by which a line opens an entry.
 
     `others`: further periods of the same entry, printed beside it ("Summer 2019, Summer 2020"). `ends`: where in the
-    document the head ends and prose on the same line begins, or None.
+    document the head ends and prose on the same line begins, or None. `tail`: a remark behind the date ("0.6 FTE").
     """
 
     dated: PrintedDate
     place: DatePlace
     others: tuple[PrintedDate, ...] = ()
     ends: int | None = None
+    tail: Span | None = None
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """What of the head is no name: its periods, and the remark behind them."""
+        return (*(each.span for each in (self.dated, *self.others)), *((self.tail,) if self.tail else ()))
 
 
 class EntryDateFinder:
@@ -80,6 +93,10 @@ class EntryDateFinder:
             return None
         if self._is_alone(row, dates):
             return self._with_others(_widest(dates), dates, DatePlace.OWN, row)
+        tail = self._tail(row, dates[-1])
+        opening = row.text[: dates[0].span.start - row.span.start].strip(_SIGNS)
+        if tail is not None and (not opening or self._before_date.fullmatch(opening)):
+            return replace(self._with_others(_widest(dates), dates, DatePlace.OWN, row), tail=tail)
         for cell in reversed(row.cells) if len(row.cells) > 1 else ():
             inside = [each for each in dates if each.span in cell]
             blanked = self._before_date.sub(lambda found: " " * len(found.group()), cell.of(document.text))
@@ -95,6 +112,22 @@ class EntryDateFinder:
             text = text[:begin] + " " * (end - begin) + text[end:]
         rest = self._before_date.sub("", self._dates.durations.blanked(self._titles.without_terms(text)))
         return not re.search(r"[^\W_]", rest)
+
+    def _tail(self, row: Row, dated: PrintedDate) -> Span | None:
+        """What follows a whole range and is a remark on it: few words, no title, no employer and no work done."""
+        start = dated.span.end - row.span.start
+        found = _TAIL.fullmatch(row.text, start)
+        if found is None or not dated.range or dated.open:
+            return None
+        words = (found["note"] or found["words"] or "").strip()
+        longest = _LONGEST_NOTE if found["note"] else _LONGEST_TAIL
+        named = self._titles.employer_score(words) > 1 and words[:1].isupper()
+        if named or self._titles.title_score(words) == SURE_SCORE or len(words.split()) > longest:
+            return None
+        if not found["note"] and self._titles.opens_work(words):
+            return None
+        # a name in brackets may be that of the employer
+        return None if found["note"] and words.istitle() else Span(dated.span.end, row.span.end)
 
     def _with_others(
         self,
@@ -130,16 +163,18 @@ class EntryDateFinder:
             last = run[0] if run[0].start.month else last
         before = row.text[: last.span.start - row.span.start]
         rest = self._dates.durations.blanked(self._titles.without_terms(after)).strip(_SIGNS)
-        if (
-            len(before.split()) > LONGEST_HEAD
-            or not before.strip()
-            or (rest and not self._titles.is_place(rest))
-        ):
+        tail = self._tail(row, last) if rest and not self._titles.is_place(rest) else None
+        if len(before.split()) > LONGEST_HEAD or not before.strip():
+            return None
+        if rest and tail is None and not self._titles.is_place(rest):
+            return None
+        if tail is not None and not _BEFORE_DATE.search(before):
             return None
         bracketed = before.rstrip().endswith(("(", "["))
         loose = last.open and not bracketed and not self._is_head(before)
         if not loose and (last.range or _BEFORE_DATE.search(before)):
-            return self._with_others(last, dates, DatePlace.BRACKETS if bracketed else DatePlace.END, row)
+            place = DatePlace.BRACKETS if bracketed else DatePlace.END
+            return replace(self._with_others(last, dates, place, row), tail=tail)
         return None
 
     def _at_start(self, row: Row, dates: Sequence[PrintedDate]) -> EntryDate | None:

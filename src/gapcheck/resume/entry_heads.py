@@ -249,8 +249,8 @@ class EntryHeadReader:
         dated_at = date.dated.span.end if date is not None else row.span.end
         if date is not None and date.ends is not None:
             text = text[: date.ends - start]
-        for dated in (date.dated, *date.others) if date else ():
-            begin, end = dated.span.start - start, dated.span.end - start
+        for span in date.spans if date else ():
+            begin, end = span.start - start, span.end - start
             if (word := self._word_before_date(text[:begin])) is not None:
                 begin = word.start()  # "from 2019 to 2021"
             text = text[:begin] + "\t" * (end - begin) + text[end:]
@@ -305,6 +305,8 @@ class EntryHeadReader:
             piece = piece[: found.start()].rstrip(" \t–—-|,.:;(")
         if whole.startswith(f"{piece}.") and _INITIALS.search(piece):
             return f"{piece}."  # S.A., M.D.
+        if piece.count(")") > piece.count("("):
+            return piece.rstrip(")")  # what is in brackets behind a date
         return piece + ")" if piece.count("(") > piece.count(")") else piece
 
 

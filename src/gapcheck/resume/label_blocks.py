@@ -53,21 +53,19 @@ class LabelBlockReader:
         self._dates = dates
         self._titles = titles
         self._heads = heads
-        self._kinds = {
-            name: kind
-            for kind, names in (
-                (_TITLE, words.title_labels),
-                (_EMPLOYER, words.employer_labels),
-                (_PERIOD, words.period_labels),
-                (_START, words.start_labels),
-                (_END, words.end_labels),
-                (_DETAIL, words.detail_labels),
-                (_NO_JOB, words.no_job_labels),
-            )
-            for name in names
-        }
+        kinds = (
+            (_TITLE, words.title_labels),
+            (_EMPLOYER, words.employer_labels),
+            (_PERIOD, words.period_labels),
+            (_START, words.start_labels),
+            (_END, words.end_labels),
+            (_DETAIL, words.detail_labels),
+            (_NO_JOB, words.no_job_labels),
+        )
+        self._kinds = {_key(name): kind for kind, labels in kinds for name in labels}
+        names = [name for _, labels in kinds for name in labels]
         self._label = re.compile(
-            rf"(?:\A|[\t|;,]\s*|\s{{2,}})[*_]*(?P<name>{alternation(tuple(self._kinds))})(?:\(s\))?"
+            rf"(?:\A|[\t|;,]\s*|\s{{2,}})[*_]*(?P<name>{alternation(tuple(names))})(?:\(s\))?"
             r"[*_]*(?:[ \t]{0,40}[:=][\s*_]{0,40}|\t\s{0,40}|[ ]{3,40}|\Z)",
             re.IGNORECASE,
         )
@@ -93,9 +91,13 @@ class LabelBlockReader:
         return [row for row in rows if not self._names_columns(row)]
 
     def _names_columns(self, row: Row) -> bool:
-        cells = [" ".join(cell.casefold().split()).strip("*_ ") for cell in _CELLS.split(row.text)]
-        named = [cell in self._kinds or cell.removesuffix("s") in self._kinds for cell in cells if cell]
-        return len(named) >= _FEWEST_COLUMNS and sum(named) >= len(named) - 1
+        """Whether the cells of a line name facts of jobs; one of three or more may say more ("Post and main duties")."""
+        cells = [key for cell in _CELLS.split(row.text) if (key := _key(cell))]
+        kinds = [self._kinds.get(cell, self._kinds.get(cell.removesuffix("s"))) for cell in cells]
+        if len(kinds) >= _FEWEST_COLUMNS:
+            return kinds.count(None) <= 1
+        timed = bool({_PERIOD, _START, _END} & {*kinds})
+        return None not in kinds and timed and bool({_TITLE, _EMPLOYER} & {*kinds})
 
     def _facts(self, rows: Sequence[Row], at: int, row: Row, document: Document) -> Iterator[_Fact]:
         found = [*self._label.finditer(row.text)]
@@ -108,7 +110,7 @@ class LabelBlockReader:
             if not value.text and after is not None and not self._label.match(after.text):
                 value = after  # the label has a line of its own
             if 0 < len(value.text.split()) <= _LONGEST_VALUE:
-                yield _Fact(self._kinds[" ".join(label["name"].casefold().split())], at, value)
+                yield _Fact(self._kinds[_key(label["name"])], at, value)
 
     @staticmethod
     def _value(row: Row, span: Span, document: Document) -> Row:
@@ -171,6 +173,11 @@ class LabelBlockReader:
                 text = text[: found.start()]
                 break
         return " ".join(text.split())
+
+
+def _key(label: str) -> str:
+    """A label whatever signs join its words: "From/To", "From - To"."""
+    return " ".join(re.findall(r"[\w']+", label.casefold()))
 
 
 def _records(facts: Sequence[_Fact]) -> Iterator[list[_Fact]]:

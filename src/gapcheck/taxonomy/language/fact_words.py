@@ -31,6 +31,8 @@ class SeasonNames(TaxonomyEntry):
 class Dates(TaxonomyEntry):
     """The whole file. `present` are words for now, `until` join two dates, `since` opens a period that still runs.
 
+    `unknown_end` are printed in place of an end that is not known.
+
     `between` and `both` are printed around two dates ("between 2015 and 2018"); `vague` before a year ("mid-2019").
     `lasting` are the words of `since` that always say how long something lasted ("data from 2019" does not),
     `ending` say until when it did. `before_year` may come between month or season and year, `ordinals` behind a day.
@@ -39,6 +41,7 @@ class Dates(TaxonomyEntry):
     months: tuple[MonthNames, ...] = ()
     seasons: tuple[SeasonNames, ...] = ()
     present: tuple[str, ...] = ()
+    unknown_end: tuple[str, ...] = ()
     until: tuple[str, ...] = ()
     since: tuple[str, ...] = ()
     between: tuple[str, ...] = ()

@@ -21,6 +21,7 @@ from gapcheck.taxonomy.language.fact_words import JobTitles
 from gapcheck.taxonomy.language.matching_words import AssertionCues, CueClass, Direction
 from gapcheck.taxonomy.taxonomy import Taxonomy
 from gapcheck.text.inflection import plural
+from gapcheck.text.patterns import compile_pattern
 from gapcheck.text.tokens import Token
 
 _ORDER = (
@@ -61,6 +62,7 @@ class Assertions:
         """`titles` are what other people may be called (the sets <job> and <jobs>)."""
         cues = cues.model_copy(update={"sets": {**cues.sets, **_people(titles, cues.sets)}})
         self._cues = CueFinder(cues)
+        self._own_work = [compile_pattern(each, cues.sets) for each in cues.own_work]
         self._scopes = Scopes(cues)
 
     def among(self, words: Collection[str]) -> Assertions:
@@ -89,10 +91,16 @@ class Assertions:
             return []
         for cue in self._cues.find(_uncapitalized(tokens, names), names):
             gentle = cue.row.category is CueClass.ASPIRED or cue.row.direction is Direction.INSIDE
+            others = cue.row.category is CueClass.OTHER
             for at in sorted({owner[item] for item in self._scopes.items(cue, tokens, items)}):
-                if not (gentle and at in soft):
+                if not (gentle and at in soft) and not (others and self._is_own(groups[at], tokens)):
                     found[at].append(cue)
         return [_claim(cues, tokens) for cues in found]
+
+    def _is_own(self, places: Sequence[Place], tokens: Sequence[Token]) -> bool:
+        """Whether it goes on with words that make it the person's: "the reports that I wrote"."""
+        ends = {end for _, end in places if end < len(tokens)}
+        return any(each.longest(tokens, end) is not None for each in self._own_work for end in ends)
 
 
 def _uncapitalized(tokens: Sequence[Token], names: Sequence[Place]) -> Sequence[Token]:

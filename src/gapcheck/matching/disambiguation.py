@@ -17,32 +17,29 @@ and Teams").
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from gapcheck.matching.context_words import ContextWords
 from gapcheck.matching.mentions import DiscardReason
 from gapcheck.matching.phrases import Hit
 from gapcheck.matching.relations import Relations
 from gapcheck.taxonomy.language.matching_words import ContextCues
 from gapcheck.taxonomy.model import NameMatch
-from gapcheck.text.inflection import forms
 from gapcheck.text.patterns import (
     ARTICLES,
     FUNCTION_WORDS,
+    GENITIVE,
     JOINERS,
     STOPS,
     Pattern,
     clause_starts,
-    compile_pattern,
     precedes,
 )
 from gapcheck.text.tokens import Token
 
 NEAR = 8
 """Tokens within which a skill of the same kind is a neighbour."""
-
-_SIGNS = frozenset({",", "/", "|", "+", "&", "•", "·", ";", "(", ")", ":", "\t"})
-"""Signs that may separate the names of a list."""
 
 _DASHES = frozenset("-–—")
 _GRADES = frozenset("abcdef")
@@ -58,38 +55,11 @@ class Rejection:
     cue: str
 
 
-def _all_forms(words: Iterable[str]) -> frozenset[str]:
-    """The words in lower case, and every form of those written with a plus sign."""
-    return frozenset(
-        form for word in words for form in (forms(word[:-1]) if word.endswith("+") else (word.casefold(),))
-    )
-
-
-def _before(cues: Iterable[str]) -> tuple[frozenset[str], tuple[Pattern, ...]]:
-    """Words and patterns that are looked for just before a name."""
-    patterns = tuple(compile_pattern(cue) for cue in cues if " " in cue)
-    return _all_forms(cue for cue in cues if " " not in cue), patterns
-
-
 class Disambiguator:
     """The rules for ambiguous names, over the cue words of a taxonomy."""
 
     def __init__(self, cues: ContextCues, relations: Relations) -> None:
-        self.relations = relations
-        self.before_sure, self.before = _before(cues.before_sure), _before(cues.before)
-        self.after = _all_forms(cues.after)
-        self.not_before = _all_forms(cues.not_before)
-        self.not_after = _all_forms(cues.not_after)
-        self.not_after_single = _all_forms(cues.not_after_single)
-        self.proper_after = _all_forms(cues.proper_after)
-        self.persons = _all_forms(cues.persons)
-        self.given = _all_forms(cues.given_names)
-        self.determiners = _all_forms(cues.determiners)
-        self.links = _SIGNS | _all_forms(cues.links)
-        self.senses: dict[str, frozenset[str]] = {}
-        for sense in cues.senses:
-            for name in sense.names:
-                self.senses[name] = self.senses.get(name, frozenset()) | _all_forms(sense.words)
+        self._words = ContextWords(cues, relations)
 
     def disambiguate(
         self,
@@ -105,7 +75,7 @@ class Disambiguator:
         `tags`: the passage is a row of names with nothing between them (see `phrases.tag_line`). `labels`: the
         name that it opens with may be the label of the rest.
         """
-        passage = _PassageNames(self, tokens, hits, listing=listing)
+        passage = _PassageNames(self._words, tokens, hits, listing=listing)
         refused = [(hit, Rejection(DiscardReason.LOOKALIKE, cue)) for hit, cue in passage.other_senses()]
         passage.hits = hits = [hit for hit in hits if all(hit != other for other, _ in refused)]
         sure = [hit for hit in hits if hit.name.match is not NameMatch.CONTEXT]
@@ -134,7 +104,7 @@ class _PassageNames:
     """The names of one passage."""
 
     def __init__(
-        self, words: Disambiguator, tokens: Sequence[Token], hits: Sequence[Hit], *, listing: bool
+        self, words: ContextWords, tokens: Sequence[Token], hits: Sequence[Hit], *, listing: bool
     ) -> None:
         self.words, self.tokens, self.hits, self.listing = words, tokens, hits, listing
         self._named = {at for each in hits for at in range(each.start, each.end)}
@@ -166,7 +136,7 @@ class _PassageNames:
             word = doubtful.get(hit, "")
             if word and not self._in_company(hit, company):
                 yield hit, word
-            elif (other := self._proper(hit) or self._counted(hit)) is not None:
+            elif (other := self._next(hit) or self._proper(hit) or self._counted(hit)) is not None:
                 yield hit, other.form
 
     def _sense_word(self, hit: Hit) -> str:
@@ -176,6 +146,20 @@ class _PassageNames:
         if words and name not in self._sense_words:
             self._sense_words[name] = next((token.form for token in self.tokens if token.norm in words), "")
         return self._sense_words[name] if words else ""
+
+    def _next(self, hit: Hit) -> Token | None:
+        """The word beside a name that makes it another thing's: "slack ropes", "SAP Center", "Women in Machine Learning"."""
+        name = "-".join(token.norm for token in self.tokens[hit.start : hit.end])
+        after, then = self.token(hit.end), self.token(hit.end + 1)
+        if after and after.norm in self.words.next.get(name, ()) and not after.line_start:
+            return after
+        brand = hit.name.printed[:1].isupper() and after and after.form[:1].isupper()
+        if brand and after and after.norm in self.words.centers and not (then and then.norm == GENITIVE):
+            return after
+        before, group = self.token(hit.start - 1), self.token(hit.start - 2)
+        if before and group and before.norm in FUNCTION_WORDS and group.norm in self.words.society_before:
+            return group if group.form[:1].isupper() and self.tokens[hit.start].form[:1].isupper() else None
+        return None
 
     def _in_company(self, hit: Hit, company: set[str]) -> bool:
         """Whether a skill of its kind, or two of other kinds, are named with it: "Git, Excel, Opera PMS"."""
@@ -250,7 +234,8 @@ class _Name:
         """Why it cannot be the skill, whatever else speaks for it."""
         before, after, words = self._before, self._after, self._words
         letter = len(self._hit) == 1 and len(self._first.form) == 1
-        if before and before.norm in words.not_before:
+        used = after is not None and after.norm in words.after
+        if before and (before.norm in words.not_before or (before.norm in words.animal_before and not used)):
             return Rejection(DiscardReason.LOOKALIKE, before.form)
         if after and (after.norm in words.not_after or (letter and after.norm in words.not_after_single)):
             return Rejection(DiscardReason.LOOKALIKE, after.form)
@@ -336,6 +321,15 @@ class _Name:
         sign = after.norm == ":" or (after.norm in _DASHES and not after.glued and not then.glued)
         return sign and len(form) > 1 and self._first.form == form and not self._given
 
+    def _beside_what_is_used(self) -> bool:
+        """Whether it is joined to another name that is used: "used PharmOutcomes and Excel"."""
+        at, tokens = self._hit.start, self._tokens
+        while at > 1 and tokens[at - 1].norm in JOINERS and any(map(str.isupper, tokens[at - 2].form[1:])):
+            at -= 2
+        loose = self._given or self._first.form.isupper()
+        verb = tokens[at - 1].norm if 0 < at < self._hit.start and not loose else ""
+        return verb in self._words.before_sure[0] and verb not in FUNCTION_WORDS
+
     def proven_alone(self) -> bool:
         """Whether the words around it suffice, without another skill."""
         before, after, words, form = self._before, self._after, self._words, self._hit.name.forms[0]
@@ -345,7 +339,7 @@ class _Name:
             return True
         if self._first.form != form:
             return False
-        if after and after.norm in words.after and not after.line_start:
+        if (after and after.norm in words.after and not after.line_start) or self._beside_what_is_used():
             return True
         proper = after is None or after.norm in STOPS or not after.form[:1].isupper() or after.line_start
         year = after is not None and len(after.norm) == 4 and after.norm.isdigit()

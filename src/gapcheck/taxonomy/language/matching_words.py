@@ -68,10 +68,14 @@ class CueRow(TaxonomyEntry):
 
 
 class Sense(TaxonomyEntry):
-    """Names that mean something else in the company of these words ("a python in the zoo")."""
+    """Names that mean something else in the company of `words` ("a python in the zoo"), or right before `next` ("slack ropes").
+
+    A name of several words is written with hyphens.
+    """
 
     names: tuple[str, ...]
-    words: tuple[str, ...]
+    words: tuple[str, ...] = ()
+    next: tuple[str, ...] = ()
 
 
 class ContextCues(TaxonomyEntry):
@@ -83,7 +87,8 @@ class ContextCues(TaxonomyEntry):
     before a name make it a person's; `given_names` are names that are also people's, for which "with" proves
     nothing. `determiners`: a capitalised name after one of them, and before a small word, is used as a noun's
     attribute ("the Go operator"). `proper_after`: printed with a capital soon after a name, they make it a place's or
-    a firm's ("Azure Coast Catering"); they and `senses` rule out names of any mode. `place_before` come before the
+    a firm's ("Azure Coast Catering"); they, `centers` ("SAP Center"), `society_before` ("Women in Machine Learning") and `senses`
+    rule out names of any mode. `animal_before`: who is fed or groomed is no ambiguous name's skill. `place_before` come before the
     place or firm where somebody worked. `links` may come between the names of a list.
     """
 
@@ -95,6 +100,9 @@ class ContextCues(TaxonomyEntry):
     not_after_single: tuple[str, ...] = ()
     proper_after: tuple[str, ...] = ()
     place_before: tuple[str, ...] = ()
+    centers: tuple[str, ...] = ()
+    society_before: tuple[str, ...] = ()
+    animal_before: tuple[str, ...] = ()
     persons: tuple[str, ...] = ()
     given_names: tuple[str, ...] = ()
     determiners: tuple[str, ...] = ()
@@ -109,11 +117,13 @@ class AssertionCues(TaxonomyEntry):
     a reach; its scope is the clause; a cue of class `none` only takes words away from the others.
 
     `sets` are word sets that patterns name in angle brackets. `stops`: words that end a scope, by class of cue;
-    those of class `none` end every scope.
+    those of class `none` end every scope. `own_work`: right behind a skill they make it the person's work, whatever
+    the sentence says that others do with it ("the reports that I wrote").
     """
 
     sets: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     stops: dict[CueClass, tuple[str, ...]] = Field(default_factory=dict)
+    own_work: tuple[str, ...] = ()
     cues: tuple[CueRow, ...] = ()
     context: ContextCues = ContextCues()
 

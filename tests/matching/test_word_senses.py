@@ -1,0 +1,65 @@
+"""Names of tools that are also words, animals and people, or that open the name of a place or a society."""
+
+from __future__ import annotations
+
+import pytest
+
+from gapcheck.matching import Genre, Passage
+from gapcheck.spans import Span
+from tests.places import shipped_matcher
+
+MATCHER = shipped_matcher()
+
+
+def _skills(text: str) -> set[str]:
+    found = MATCHER.find(text, [Passage(Span(0, len(text)))], genre=Genre.RESUME)
+    return {each.skill for each in found.mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "skill"),
+    [
+        ("Raised a foal called Python on the upper farm", "python"),
+        ("Groomed Ruby, Julia and Jenkins before each show", "jenkins"),
+        ("Fed Ruby, Julia and Jenkins at dawn", "ruby"),
+        ("Notion that calm horses learn faster", "notion"),
+        ("Slack chains on the barge were tightened", "slack"),
+        ("Watered a figma tree in the glasshouse", "figma"),
+        ("Supervised learning hours for the evening group", "supervised-learning"),
+        ("Replaced power point outlets in the hall", "powerpoint"),
+        ("Checked stable diffusion of gas through the filter", "stable-diffusion"),
+        ("Sold tickets at the SAP Center", "sap"),
+        ("Spoke to the Women in Machine Learning network", "machine-learning"),
+        ("Ran the Python Anti-Bullying Programme", "python"),
+        ("Won the Docker Prize for bravery", "docker"),
+    ],
+)
+def test_what_stands_right_beside_a_name_makes_it_another_thing(text: str, skill: str) -> None:
+    assert skill not in _skills(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "skill"),
+    [
+        ("Counted foals with Python and pandas", "python"),
+        ("Scripts in Ruby, Julia and Jenkins pipelines", "jenkins"),
+        ("Fed Jenkins jobs from a queue", "jenkins"),
+        ("Notion pages that calm new staff", "notion"),
+        ("Slack channels of the barge were tidied", "slack"),
+        ("Figma files of the glasshouse", "figma"),
+        ("Supervised learning on the evening sales", "supervised-learning"),
+        ("Power point slides for the hall", "powerpoint"),
+        ("Tuned stable diffusion for the posters", "stable-diffusion"),
+        ("Joined the SAP Center of Excellence", "sap"),
+        ("Spoke to women about machine learning", "machine-learning"),
+        ("Ran the Python programme of the school", "python"),
+        ("Used PharmOutcomes and Excel", "excel"),
+        ("Used TaxCalc, IRIS and Excel every week", "excel"),
+    ],
+)
+def test_the_same_names_as_tools(text: str, skill: str) -> None:
+    assert skill in _skills(text)
+
+
+def test_a_place_beside_a_word_is_no_tool_that_is_used() -> None:
+    assert "excel" not in _skills("Worked in McAllen and Excel at sales")

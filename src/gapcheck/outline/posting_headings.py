@@ -17,6 +17,7 @@ from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.language.posting_words import NecessityCues, PostingHeadingWords
 from gapcheck.taxonomy.taxonomy import Taxonomy
 from gapcheck.text.contractions import written_out
+from gapcheck.text.inflection import singular
 from gapcheck.text.phrases import compiled, plain, without_brackets
 
 _WEAKER = frozenset({SectionKind.REQUIRED, SectionKind.NOT_ASKED, SectionKind.NEUTRAL})
@@ -25,6 +26,8 @@ _WEAKER = frozenset({SectionKind.REQUIRED, SectionKind.NOT_ASKED, SectionKind.NE
 ONE_LINE = SILENT | {SectionKind.APPLY, SectionKind.ABOUT}
 """Kinds that ask for nothing."""
 _SEVERAL = 2
+_LONGEST_TRADE = 4
+"""Words of a role's title whose noun is no sign of one elsewhere: "Legal Secretary", "Pensions Clerk"."""
 _SURE = {
     **dict.fromkeys(SILENT, 0.9),
     **dict.fromkeys((SectionKind.APPLY, SectionKind.CERTIFICATIONS), 0.8),
@@ -136,7 +139,11 @@ class PostingHeadings:
         """Whether a line is a role's title and nothing else: "Travel ICU Nurse" is about no travel."""
         line = text.strip(MARKS)
         title = self._titles.opening(line)
-        return title is not None and len(title.span) == len(line)
+        if title is not None and len(title.span) == len(line):
+            return True
+        words = line.split()
+        trade = 1 < len(words) <= _LONGEST_TRADE and all(each.isalpha() and each.istitle() for each in words)
+        return trade and self._titles.names_a_job(last := words[-1].lower()) and singular(last) == last
 
     def _wish(self, low: str) -> Span | None:
         """A word of preference: of a heading or of a sentence."""

@@ -32,6 +32,8 @@ class LeftOver:
         self._rules = rules
         self._headings = headings
         self.unread: list[UnreadLine] = []
+        self.passed: list[UnreadLine] = []
+        """Sentences to the candidate that nothing finds to ask: they are all that speaks of demands where no row does."""
 
     def rows(
         self,
@@ -58,12 +60,20 @@ class LeftOver:
                     self._list(clause, LEFT_OPEN)
                     break
                 if not decision.is_demand or clause.aside:
+                    if alone and self._is_of_the_person(clause, decision):
+                        self._list(clause, LEFT_OPEN)
+                        break
+                    if self._rules.speaks_to_candidate(plain(clause.text)):
+                        self.passed.append(UnreadLine(self._line(clause), quote(clause.text), LEFT_OPEN))
                     continue
                 row = self._reader.in_own_words(Demand(part, clause.span, decision))
                 if row is not None and part.item and alone:
                     yield row
                     return
-                left = UnreadLine(row.line, row.quote, NAMES_NOTHING) if row is not None else None
+                item = part.bullet and alone and not clause.text.rstrip().endswith("?")
+                left = (
+                    UnreadLine(self._line(clause), quote(clause.text), NAMES_NOTHING) if row or item else None
+                )
                 if left is not None and left not in self.unread:
                     self.unread.append(left)
 
@@ -77,6 +87,13 @@ class LeftOver:
         elif part.kind in ASKING and clause.names:
             self._list(clause, LEFT_OPEN)
 
+    @staticmethod
+    def _is_of_the_person(clause: Clause, decision: NecessityDecision) -> bool:
+        """Whether a clause that asks for nothing is an item under a heading that asks, and refuses nothing."""
+        return decision.necessity is not None and clause.part.bullet and clause.part.kind in ASKING
+
+    def _line(self, clause: Clause) -> int:
+        return self._document.line_number(clause.span.start)
+
     def _list(self, clause: Clause, reason: str) -> None:
-        line = self._document.line_number(clause.span.start)
-        self.unread.append(UnreadLine(line, quote(clause.text), reason))
+        self.unread.append(UnreadLine(self._line(clause), quote(clause.text), reason))

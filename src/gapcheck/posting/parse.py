@@ -114,11 +114,15 @@ class _DocumentReader:
         self._headings = posting_headings(taxonomy)
         self._left_over = LeftOver(document, self._rows, self._grammar.rules, self._headings)
         self._decisions: dict[Clause, NecessityDecision] = {}
+        self._asks = False
         self.duties = 0
 
     def unread(self) -> Sequence[UnreadLine]:
-        """The clauses that seem to ask for something and gave no statement, once `statements` has read the document."""
-        return self._left_over.unread
+        """The clauses that seem to ask for something and gave no statement, once `statements` has read the document.
+
+        Where nothing asks, sentences to the candidate might.
+        """
+        return self._left_over.unread or ([] if self._asks else self._left_over.passed)
 
     def statements(self, titles: Sequence[str], reader: StatementReader | None) -> tuple[Statement, ...]:
         """All of the document, in order."""
@@ -142,6 +146,7 @@ class _DocumentReader:
             self._decisions |= work
             self._left_over.unread.clear()
             found = named_by_duties(self._all_of(passages))
+        self._asks = any(each.necessity is not Necessity.MENTIONED for each in found)
         return tuple(sorted(found, key=lambda each: (each.span.start, each.span.end)))
 
     def _all_of(self, passages: Mapping[Part, _Passage]) -> list[Statement]:

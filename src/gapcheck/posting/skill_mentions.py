@@ -17,7 +17,7 @@ from gapcheck.matching.relations import Relations, relations_of
 from gapcheck.outline.model import SILENT, SectionKind
 from gapcheck.posting.parts import Part
 from gapcheck.spans import Span, SpanIndex
-from gapcheck.taxonomy import Kind, Taxonomy
+from gapcheck.taxonomy import Kind, NameMatch, Taxonomy
 from gapcheck.taxonomy.derived import Derived
 from gapcheck.text.patterns import FUNCTION_WORDS
 from gapcheck.text.phrases import CONJUNCTION, compiled, plain
@@ -153,21 +153,28 @@ def _means_other(
 ) -> bool:
     """Whether the noun before a short name makes it another thing: "fire alarm testing" is no software testing.
 
-    A name is short that lacks the word that distinguishes its label from others of the kind.
+    A name is short that lacks the word that distinguishes its label from others of the kind, or names the skill in job
+    documents only: "kayak coaching" is no mentoring. What is known before it says more of it only where it is of its kind.
     """
     known = taxonomy.skills.get(mention.skill)
     name = plain(mention.surface)
     if known is None or mention.method is not Method.PHRASE or " " in name or not mention.surface.islower():
         return False
-    if name not in plain(known.label).split()[1:]:
+    loose = name.endswith("ing") and any(
+        each.name == name and each.match is NameMatch.POSTINGS for each in known.aliases
+    )
+    if not loose and name not in plain(known.label).split()[1:]:
         return False
     before = _NOUN_BEFORE.search(text[max(mention.span.start - 40, 0) : mention.span.start])
-    if before is None or any(m.span.end == mention.span.start - 1 for m in mentions):
+    kindred = relations_of(taxonomy).kindred
+    beside = (m for m in mentions if m.span.end == mention.span.start - 1)
+    if before is None or any(kindred(m.skill, mention.skill) for m in beside):
         return False
     word, terms, cues = before.group(1).lower(), taxonomy.term_words, taxonomy.necessity_cues
     small = {*terms.fillers, *terms.general_words, *terms.small_words, *terms.not_names, *terms.leading_words}
     levels = {each for words in cues.levels.values() for each in words}
-    return word not in small | levels | FUNCTION_WORDS and not can_qualify(word)
+    qualifies = can_qualify(word) and not word.endswith("ing")
+    return word not in small | levels | FUNCTION_WORDS and not qualifies
 
 
 def _is_others(mention: SkillMention, taxonomy: Taxonomy) -> bool:

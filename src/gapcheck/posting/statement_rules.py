@@ -249,6 +249,10 @@ class StatementRules:
         """Whether a clause opens with the candidate: "You will ...", "The ideal candidate ..."."""
         return self._addressed.match(low) is not None
 
+    def speaks_to_candidate(self, low: str) -> bool:
+        """Whether a clause speaks of the candidate anywhere in it, and neither opens with another nor states a condition."""
+        return self._addressed.search(low) is not None and not self.opens_elsewhere(low)
+
     def opens_elsewhere(self, low: str) -> bool:
         """Whether a clause opens with somebody or something else than the candidate: "We ...", "The team ..."."""
         return self._narrative.match(low) is not None

@@ -172,11 +172,6 @@ def test_how_long_somebody_has_done_something(asked) -> None:
     assert (row.kind, row.min_months) == (Kind.EXPERIENCE, 36)
 
 
-def test_years_in_a_kind_of_workplace_keep_the_kind(asked) -> None:
-    assert [row.wording for row in asked("Five years in a dental practice")] == ["dental practice"]
-    assert [row.wording for row in asked("Five years in the industry")] == [""]
-
-
 def test_a_skill_within_a_time_is_experience_of_that_time(asked) -> None:
     (row,) = asked("Procurement within the last five years")
     assert (row.kind, row.within_months, row.min_months) == (Kind.EXPERIENCE, 60, None)

@@ -86,7 +86,9 @@ class OwnWording:
         wording = wording_of(text[: purpose.start()] if purpose else text, self._words)
         if self.named_so(wording):
             return wording
-        return "" if says_nothing(self._words.trades.sub(" ", plain(wording)), self._words) else wording
+        return (
+            "" if says_nothing(wording, self._words) or self._words.trades.search(plain(wording)) else wording
+        )
 
     def _says_nothing_alone(self, wording: str) -> bool:
         """Whether it is one general word, or one that says how ("direct"), beside what its clause asks for."""

@@ -60,3 +60,34 @@ def test_a_condition_of_the_job_is_no_skill(posting, line) -> None:
 )
 def test_what_the_employer_gives_is_no_demand(posting, line) -> None:
     assert not posting(f"Kiln Hand\n\nRequirements\n- {line}\n").statements
+
+
+@pytest.mark.parametrize("line", ["Can you fire a kiln by eye?", "Ready to stack bricks?"])
+def test_a_question_of_what_somebody_can_do_asks_for_it(posting, line) -> None:
+    job = posting(f"Kiln Hand\n\nRequirements\n- Glazing pots\n- {line}\n- Sorry about the kiln?\n")
+    assert [row.quote for row in job.statements] == ["Glazing pots", line]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tickets are required for guests of the yard.",
+        "A down payment is required from buyers.",
+        "Overalls are required and handed out.",
+        "If you have a criminal record, we would like to hear of it in confidence.",
+    ],
+)
+def test_what_else_is_required_is_no_row(posting, sentence) -> None:
+    assert not posting(f"Kiln Hand\n\nAbout us\nWe fire bricks. {sentence}\n").statements
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "- Have good tea each noon\n- Have competent neighbours about you",
+        "- Hold training for young fathers\n- Maintain good stock of clay",
+    ],
+)
+def test_a_list_of_what_a_day_holds_asks_for_nothing(posting, lines) -> None:
+    job = posting(f"Kiln Hand\n\nRequirements\n- SQL\n\nA typical day:\n{lines}\n")
+    assert [row.quote for row in job.statements] == ["SQL"]

@@ -75,9 +75,10 @@ class PostingHeadings:
         self._demanding = re.compile(
             rf"\W*(?:(?:\w+\s+)?{compiled(cues.cue_subjects).pattern}\s+)?{compiled(cues.modals).pattern}\s+{compiled(cues.held_verbs).pattern}"
         )
-        described = (*cues.heads, *cues.knowledge_words, *cues.apt, *cues.able_to, *cues.levels.get(2, ()))
+        described = compiled((*cues.heads, *cues.apt, *cues.able_to)).pattern
+        known = rf"{compiled(cues.knowledge_words).pattern}\s+{compiled(cues.known_of).pattern}"
         self._describing = re.compile(
-            rf"\W*{compiled(cues.held_verbs).pattern}\s+(?:[\w-]+\s+){{0,2}}?{compiled(described).pattern}"
+            rf"\W*{compiled(cues.held_verbs).pattern}\s+(?:[\w-]+\s+){{0,2}}?(?:{described}|{known})"
         )
         self.fact_labels = compiled(headings.fact_labels)
         self.columns = [(row.kind, compiled(row.phrases)) for row in headings.columns]

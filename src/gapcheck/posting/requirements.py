@@ -162,8 +162,7 @@ class RequirementReader:
     ) -> Iterator[Statement]:
         """What the clause at a place asks for beside a degree, certificates and languages."""
         if degree is None or len(times) <= 1:
-            # a question asks for what it names, and not for its words
-            question = at.of(self._text).rstrip().endswith("?")
+            question = self._words.is_idle_question(at.of(self._text))
             rows = self._groups(demand, at, taken, times, degree=degree)
             yield from (r for r in rows if (r.skills or r.min_months if question else r.names_something))
         elif not degree.alternatives and (loose := [each for each in times if each.span not in degree.times]):
@@ -177,7 +176,7 @@ class RequirementReader:
         low = plain(wording).replace("_", " ")
         if (
             says_nothing(wording, self._words)
-            or content.of(self._text).rstrip().endswith("?")
+            or self._words.is_idle_question(content.of(self._text))
             or self._in_jest(demand, wording)
             or self._words.working_time.found_in(low)
             or self._words.working_time.is_all_of(low)

@@ -164,8 +164,8 @@ class StatementRules:
             content = Span(*lacking.span("what"))
             return _decision(Necessity.REQUIRED, "sentence", lacking.group("cue"), content)
         invited = self._invited.match(low)
-        if invited and self._says_what(low, clause):
-            content = Span(*invited.span("what"))
+        content = Span(*invited.span("what")) if invited else None
+        if invited and content and self._brought(low, content, clause):
             return _decision(Necessity.REQUIRED, "sentence", invited.group("cue"), content)
         if self.declines(low, clause.names, measured=clause.measured):
             why = "document" if self._declined.search(low) else A_CONDITION
@@ -273,14 +273,17 @@ class StatementRules:
     def _said_outright(self, low: str, cue: Cue) -> Span | None:
         """What a clause with a cue says that the candidate must be, or of what it says that this is asked for.
 
-        Much else is welcome or appreciated than what somebody knows or has done.
+        Much else is welcome, required or appreciated than what somebody knows or has done: "A deposit is required."
         """
         if self._must_have.match(low):
             return Span(0, len(low))
         said = self._said_of.match(low)
         if said is None or self.opens_elsewhere(low):
             return None
-        asked = cue.necessity is Necessity.REQUIRED or self._qualification.search(said["what"])
+        firm = cue.necessity is Necessity.REQUIRED and self._determined.search(
+            low[: low.rfind(" ", 0, cue.span.end) + 1]
+        )
+        asked = firm or self._qualification.search(said["what"])
         return Span(*said.span("what")) if asked else None
 
     # ------------------------------------------------------------ cues
@@ -358,6 +361,11 @@ class StatementRules:
     def _says_what(self, low: str, clause: Clause) -> bool:
         """Whether a clause names what somebody brings: a skill, a degree, a length of time, or by a word of knowledge."""
         return bool(clause.names) or clause.measured or self._qualification.search(low) is not None
+
+    def _brought(self, low: str, what: Span, clause: Clause) -> bool:
+        """Whether a part of a clause names what somebody brings, and no condition of the job."""
+        inside = replace(clause, names=tuple(name for name in clause.names if name in what))
+        return self._says_what(what.of(low), inside) and not self._facts.search(what.of(low))
 
     def _content(self, low: str, cue: Cue, names: Sequence[Span], *, prose: bool) -> Span:
         """What follows "is essential for" is not asked for, nor what only says that it has been done before."""

@@ -75,8 +75,8 @@ class PostingWords:
             rf"|\W*{compiled(cues.addressed).pattern}\s+(?:{compiled((*cues.claims, *cues.owed)).pattern}\s+)?"
         )
         self.behind_name = re.compile(rf"(?<=\S)\s+{compiled(terms.behind_names).pattern}.*", re.DOTALL)
-        self.references, self.leisure, self.attitudes, self.purposes = map(
-            compiled, (terms.references, terms.leisure, terms.attitudes, terms.purposes)
+        self.references, self.leisure, self.attitudes, self.purposes, self._questions = map(
+            compiled, (terms.references, terms.leisure, terms.attitudes, terms.purposes, terms.questions)
         )
         self.kinds_of_work, self.named = frozenset(terms.kinds_of_work), taxonomy.named
         self.general = frozenset((*terms.general_words, *terms.small_words)) | self.fillers
@@ -100,6 +100,10 @@ class PostingWords:
         self.time_parts = compiled(cues.time_parts)
         self.sentence = re.compile(rf"\W*{compiled(terms.sentence_subjects).pattern}\s")
         self.asked = compiled((*speech, *cues.required, *cues.preferred))
+
+    def is_idle_question(self, text: str) -> bool:
+        """Whether a text is a question that asks for nothing that somebody can do, but for what it may name."""
+        return text.rstrip().endswith("?") and not self._questions.match(plain(text).lstrip())
 
     def names_trait(self, name: str) -> bool:
         """Whether a name says what somebody is like by a noun: "growth mindset", "persistence", and not "persistent"."""

@@ -215,6 +215,7 @@ class TermWords(TaxonomyEntry):
     before_places: tuple[str, ...] = ()
     kinds_of_work: tuple[str, ...] = ()
     leisure: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
     noun_endings: tuple[str, ...] = ()
     trait_endings: tuple[str, ...] = ()
     not_traits: tuple[str, ...] = ()

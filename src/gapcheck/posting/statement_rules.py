@@ -164,8 +164,7 @@ class StatementRules:
             content = Span(*lacking.span("what"))
             return _decision(Necessity.REQUIRED, "sentence", lacking.group("cue"), content)
         invited = self._invited.match(low)
-        content = Span(*invited.span("what")) if invited else None
-        if invited and content and self._brought(low, content, clause):
+        if invited and self._brought(low, content := Span(*invited.span("what")), clause):
             return _decision(Necessity.REQUIRED, "sentence", invited.group("cue"), content)
         if self.declines(low, clause.names, measured=clause.measured):
             why = "document" if self._declined.search(low) else A_CONDITION

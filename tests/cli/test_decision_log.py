@@ -87,7 +87,7 @@ def test_each_row_of_a_log_says_what_made_a_line_of_the_posting_a_demand(logged,
     }
     assert decided["python"] == [(4, "heading", "What you bring")]
     assert decided["apache-airflow"] == [(5, "clause", "is a plus")]
-    assert decided["sql"] == [(9, "clause", "must have")]
+    assert decided["sql"] == [(9, "sentence", "must have")]
     assert [row["sources"] for row in record["requirements"]] == [
         row["sources"] for row in report["requirements"]
     ]

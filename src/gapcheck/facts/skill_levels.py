@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from gapcheck.spans import Span
+from gapcheck.spans import Span, SpanIndex
 from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.language.fact_words import SkillLevelWords
 from gapcheck.taxonomy.taxonomy import Taxonomy
@@ -27,6 +27,8 @@ _PART = re.compile(
 )
 """What is said right behind a name, up to the end of its item."""
 _ENDS_ITEM = re.compile(r"\s*[,;.)\]|\u2022\u00b7]")
+FARTHEST = 240
+"""Characters between a name and a level that is printed with it, and with further names, at most."""
 _NAME = r"(?:[A-Z0-9&][\w.+#&/-]*)"
 
 
@@ -57,7 +59,10 @@ class SkillLevels:
         It is right behind the name, up to the end of its item, or before it, also before a list that it is led to
         ("proficient in Excel and Word"). A rating of nothing is no level.
         """
-        text = text.replace("\t", "|").replace("\n", " ")
+        begin = max(0, span.start - FARTHEST)
+        text = text[begin : span.end + FARTHEST].replace("\t", "|").replace("\n", " ")
+        others = (Span(max(each.start - begin, 0), each.end - begin) for each in others if each.end > begin)
+        span = Span(span.start - begin, span.end - begin)
         behind = self._behind(text[span.end :])
         return behind if behind is not None else self._before(text, span, others)
 
@@ -112,7 +117,8 @@ class PrintedLevels:
     """The levels that a document prints with names; `places` are those of all its names. Nothing is looked up before it is asked for."""
 
     def __init__(self, text: str, places: Sequence[Span], levels: SkillLevels) -> None:
-        self._text, self._places, self._levels = text, places, levels
+        self._text, self._levels = text, levels
+        self._places = SpanIndex((each, each) for each in places)
         self.at = cache(self._at)
 
     def name(self, level: int) -> str:
@@ -124,7 +130,8 @@ class PrintedLevels:
         start = self._text.rfind("\n", 0, span.start) + 1
         end = self._text.find("\n", span.end)
         line = Span(start, len(self._text) if end < 0 else end)
-        others = [Span(each.start - start, each.end - start) for each in self._places if each in line]
+        near = self._places.overlapping(Span(max(0, span.start - FARTHEST), span.end))
+        others = [Span(each.start - start, each.end - start) for each in near if each in line]
         return self._levels.beside(line.of(self._text), Span(span.start - start, span.end - start), others)
 
 

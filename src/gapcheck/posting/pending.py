@@ -36,7 +36,8 @@ class PendingFinder:
         cues = taxonomy.necessity_cues
         by = compiled(cues.obtained_by).pattern
         within = compiled((*cues.obtained_by, *cues.obtained_within)).pattern
-        lead = rf"(?:[\s,(]*\b{CONJUNCTION}\s+(?:(?:must\s+)?be\s+)?)?"
+        # few blanks: what stands in brackets is blanked, and is kept
+        lead = rf"(?:[,(]?\s{{0,2}}\b{CONJUNCTION}\s+(?:(?:must\s+)?be\s+)?)?"
         able = compiled(cues.able_to_obtain).pattern
         may = rf"(?P<may>(?P<able>{able})|{compiled(cues.obtainable).pattern})"
         self._later = re.compile(rf"{lead}(?:{may}(?:[^.;()]*?(?P<by>{within}))?|(?P<in>{by}))")

@@ -9,7 +9,7 @@ from dataclasses import replace
 from gapcheck.document import Document
 from gapcheck.facts.job_titles import JobTitle, job_title_finder
 from gapcheck.facts.languages import language_parser
-from gapcheck.facts.skill_levels import skill_levels
+from gapcheck.facts.skill_levels import FARTHEST, skill_levels
 from gapcheck.matching import SkillMatcher
 from gapcheck.matching.fields import within_fields
 from gapcheck.matching.mentions import Assertion, DiscardReason, Genre, Method, Passage, SkillMention
@@ -84,7 +84,13 @@ class PostingMentions:
         """The level that a clause prints with each of the skills that it names."""
         places = {m: Span(m.span.start - clause.start, m.span.end - clause.start) for m in mentions}
         text = clause.of(self._text)
-        found = {m.skill: self._levels.beside(text, place, places.values()) for m, place in places.items()}
+        index = SpanIndex((each, each) for each in places.values())
+        found = {
+            m.skill: self._levels.beside(
+                text, at, index.overlapping(Span(max(0, at.start - FARTHEST), at.end))
+            )
+            for m, at in places.items()
+        }
         return tuple((skill, level) for skill, level in found.items() if level)
 
 

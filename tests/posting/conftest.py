@@ -28,3 +28,13 @@ def asked(posting: Reader) -> Asker:
         return posting(f"Warehouse Analyst\n\n{heading}\n{bullet}{text}\n").statements
 
     return _asked
+
+
+def asked_of(job) -> dict[str, str]:
+    """The skills that a posting asks for, each with its necessity."""
+    return {
+        skill: row.necessity.value
+        for row in job.statements
+        for skill in row.skills
+        if row.necessity != "mentioned"
+    }

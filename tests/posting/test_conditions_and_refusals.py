@@ -4,16 +4,9 @@ import pytest
 
 from gapcheck.posting.model import CONDITION, LEFT_OPEN
 
+from .conftest import asked_of
+
 REQUIRED, PREFERRED = "required", "preferred"
-
-
-def asked_of(job) -> dict[str, str]:
-    return {
-        skill: row.necessity.value
-        for row in job.statements
-        for skill in row.skills
-        if row.necessity != "mentioned"
-    }
 
 
 @pytest.mark.parametrize(

@@ -138,13 +138,12 @@ class EntryReader:
         loud = {row.index for row in rows if 0 < row.line.heading_level <= level}
         part = repeated or section.kind is SectionKind.AWARDS
         projects = section.kind is SectionKind.PROJECTS and not repeated
-        if section.kind in _NOT_LEFT or projects or not (loud or part):
-            return []
-        if self._headings.names_memberships(section.title):
+        other = section.kind in _NOT_LEFT or projects or self._headings.names_memberships(section.title)
+        if other or not (loud or part):
             return []
         if loud:
             rows = [row for row in rows if row.index >= min(loud)]
-        dates = [d if d is not None and d.dated.range else None for d in self._dates_of_heads(rows)]
+        dates = _ranges(self._dates_of_heads(rows))
         heads = self._heads.dated(rows, dates)
         if loud:
             heads = [head for head in heads if rows[head.first].index in loud]
@@ -376,7 +375,7 @@ class EntryReader:
         every = self._dates_of_heads(rows)
         if not any(each is not None and each.dated.range for each in every):
             every = [self._date(row) for row in rows]  # the heads themselves are items
-        dates = [each if each is not None and each.dated.range else None for each in every]
+        dates = _ranges(every)
         heads = self._heads.dated(rows, dates)
         if styles := loud_styles(rows, heads, self._usual):
             # a post with one year, set as the heads with a range are
@@ -396,6 +395,10 @@ class EntryReader:
             and each.entry.title
             and (self._titles.title_score(each.entry.title) == SURE_SCORE or each.entry.span.start in alike)
         ]
+
+
+def _ranges(dates: Sequence[EntryDate | None]) -> list[EntryDate | None]:
+    return [each if each is not None and each.dated.range else None for each in dates]
 
 
 def _with_employer(job: FoundEntry, name: str) -> FoundEntry:

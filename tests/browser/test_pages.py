@@ -1,4 +1,7 @@
-"""What a person does in a browser: upload, read, follow marks, ask what if, compare, correct, print."""
+"""What a person does in a browser: upload, read, follow marks, ask what if, compare, correct, print.
+
+What a click brings is waited for: a click may return before the page that it opens is there.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +41,7 @@ def test_marks_lead_to_their_requirement_and_back(visit):
     row = page.locator(mark.get_attribute("href"))
     assert not row.is_visible()
     mark.click()
-    assert row.is_visible()
+    row.wait_for()
     assert row.evaluate("each => each.getBoundingClientRect().top < innerHeight")
     back = page.locator("details[open] a[href^='#mark-']").first
     place = page.locator(back.get_attribute("href"))
@@ -51,7 +54,7 @@ def test_what_if_and_a_new_version(visit):
     page.get_by_label("What if the resume also showed").select_option("algorithms")
     page.get_by_label("for this many months").fill("12")
     page.get_by_role("button", name="Show").click()
-    assert page.get_by_role("heading", name="What if: ").is_visible()
+    page.get_by_role("heading", name="What if: ").wait_for()
     assert "would be" in page.get_by_role("region", name="What if: ").inner_text()
     page.get_by_label("Choose the changed file").set_input_files(
         ROOT / "benchmarks" / "accuracy" / "resumes" / "19_backend_to_ml.pdf"
@@ -78,14 +81,14 @@ def test_forget_now_and_a_failure_that_keeps_the_form(visit, tmp_path):
     page = report_page(visit())
     place = page.url
     page.get_by_role("button", name="Forget now").click()
-    assert page.get_by_text("The report was forgotten.").is_visible()
+    page.get_by_text("The report was forgotten.").wait_for()
     empty = tmp_path / "empty.txt"
     empty.write_text(" ")
     page.get_by_label("or a job posting as text").fill("Wanted: a baker")
     page.get_by_label("Choose a file, or drop it here").set_input_files(empty)
     with page.expect_response(lambda answer: answer.status == 422):
         page.get_by_role("button", name="Compare").click()
-    assert page.get_by_role("alert").get_by_text("is empty").is_visible()
+    page.get_by_role("alert").get_by_text("is empty").wait_for()
     assert page.get_by_label("or a job posting as text").input_value() == "Wanted: a baker"
     assert page.request.get(place).status == 410
 

@@ -114,6 +114,7 @@ class DateParser:
         now = rf"(?P<now>{present})(?![^\W_])"
         dash = rf"(?:{_DASH}|\s+(?:{until})\s+)"
         self._ends_now = re.compile(rf"[,:|(–—-]\s*{present}[\s).]*\Z", re.IGNORECASE)
+        self._now = re.compile(rf"[\W_]*{present}[\W_]*", re.IGNORECASE)
         self._joint = re.compile(rf"\s*{dash.strip()}\s*|\s*(?:{until})\s*", re.IGNORECASE)
         lone = rf"(?P<lone>{month})\.?"
         short = r"(?P<short>['’‘]?\d\d)(?![\w/.-])"
@@ -250,6 +251,10 @@ class DateParser:
     def ends_now(self, text: str) -> bool:
         """Whether a text ends in a word for now behind a sign: "BSc Botany, current"."""
         return self._ends_now.search(text) is not None
+
+    def is_now(self, text: str) -> bool:
+        """Whether a text is nothing but a word for now, and signs."""
+        return self._now.fullmatch(text) is not None
 
     def joins(self, text: str) -> bool:
         """Whether `text` is nothing but what joins the two ends of a range: a dash, "to"."""

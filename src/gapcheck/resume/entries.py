@@ -11,6 +11,7 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from gapcheck.document import Document
+from gapcheck.facts.dates import PrintedDate
 from gapcheck.facts.job_titles import SURE_SCORE
 from gapcheck.facts.periods import Period, months_of, period_of, whole_of
 from gapcheck.outline.form import Signature, signature, usual_signature
@@ -21,9 +22,11 @@ from gapcheck.resume.entry_dates import DatePlace, EntryDate, date_of_bullet
 from gapcheck.resume.entry_heads import HeadText
 from gapcheck.resume.exported_posts import ExportedPosts
 from gapcheck.resume.head_lines import FEWEST_JOBS, Head, HeadFinder, loud_styles
-from gapcheck.resume.head_shapes import Shape, below_a_gap, below_the_name, set_alike, shape_of
+from gapcheck.resume.head_shapes import Shape, below_the_name, set_alike, shape_of
+from gapcheck.resume.late_heads import LateHeads
 from gapcheck.resume.model import EMPLOYMENT, Entry, EntryKind
 from gapcheck.resume.placements import is_year_in_industry, undated_placements
+from gapcheck.resume.stacked_cells import StackedCells
 from gapcheck.resume.told_jobs import ToldJob
 from gapcheck.resume.vocabulary import ResumeVocabulary
 from gapcheck.resume.whole_lines import LineJoiner
@@ -44,10 +47,6 @@ _UNHEADED = frozenset({SectionKind.OTHER, SectionKind.SUMMARY})
 """Kinds of sections that the heading alone did not tell."""
 _EMPLOYER_END = re.compile(r"\s*(?:\(|,\s|\s[–—-]\s)")
 _UNNAMED = frozenset({SectionKind.OTHER, SectionKind.HEADER})
-_NOT_LEFT = frozenset(
-    {SectionKind.EXPERIENCE, SectionKind.TEACHING, SectionKind.VOLUNTEERING, SectionKind.GOALS}
-)
-"""Kinds of sections in which a head is what it looks like, or is wished for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +74,11 @@ class EntryReader:
         self._date_finder = words.entry_dates
         self._head_reader = words.entry_heads
         self._heads = HeadFinder(document, words)
+        self._late = LateHeads(self._heads, words.headings)
         self._exported = ExportedPosts(document, words)
         self._lines = LineJoiner(document, words, self._date)
+        self._stacked = StackedCells(document, words)
+        self._ranges: dict[int, PrintedDate] = {}
         self._blocks = words.label_blocks
         self._headings = words.headings
         self._as_of = as_of
@@ -89,11 +91,13 @@ class EntryReader:
         """All entries, in order of the text."""
         found: list[FoundEntry] = []
         self._usual = usual_signature(outline.rows)
-        self._shapes = set()
+        self._shapes, self._ranges = set(), {}
         employers = self._employers(outline)
         titles = Counter(section.title.casefold() for section in outline.sections)
         for section in outline.sections:
-            rows = self._lines.joined(self._blocks.without_columns(outline.rows_in(section)))
+            rows, ranges = self._stacked.read(self._blocks.without_columns(outline.rows_in(section)))
+            self._ranges |= ranges
+            rows = self._lines.joined(rows)
             labelled, rows = self._labelled(section, rows)
             if section in employers:
                 jobs = self._of_section(section, rows, EntryKind.JOB)
@@ -130,27 +134,10 @@ class EntryReader:
     def _beyond(
         self, section: Section, rows: Sequence[Row], level: int, *, repeated: bool
     ) -> list[FoundEntry]:
-        """Jobs behind the end of a section about something else, which no heading of theirs ends.
-
-        Their heads are set as headings of its `level` are, or as those of the jobs above with bullets below, where it can be part
-        of a job: awards are, and what has a `repeated` heading is. Elsewhere one title at least has to be known.
-        """
-        loud = {row.index for row in rows if 0 < row.line.heading_level <= level}
-        part = repeated or section.kind is SectionKind.AWARDS
-        projects = section.kind is SectionKind.PROJECTS and not repeated
-        other = section.kind in _NOT_LEFT or projects or self._headings.names_memberships(section.title)
-        if other or not (loud or part):
-            return []
-        if loud:
-            rows = [row for row in rows if row.index >= min(loud)]
+        """Jobs behind the end of a section about something else; one title at least has to be known, or the heading repeated."""
+        rows = self._late.rows(section, rows, level, repeated=repeated)
         dates = _ranges(self._dates_of_heads(rows))
-        heads = self._heads.dated(rows, dates)
-        if loud:
-            heads = [head for head in heads if rows[head.first].index in loud]
-        else:
-            told = [h for h in heads if h.last + 1 < len(rows) and rows[h.last + 1].bullet]
-            alike = [head for head in told if shape_of(rows, head) in self._shapes]
-            heads = [replace(head, first=below_a_gap(rows, head)) for head in alike]
+        heads = self._late.heads(rows, dates, level, self._shapes)
         jobs = [
             replace(each, ends_section=True)
             for each in self._entries(section, rows, dates, heads, EntryKind.JOB)
@@ -232,6 +219,8 @@ class EntryReader:
 
     def _date(self, row: Row) -> EntryDate | None:
         found = self._date_finder.find(row, self._document)
+        if found is not None and row.index in self._ranges:
+            return replace(found, dated=self._ranges[row.index])
         if found is None or (found.place is DatePlace.OWN and found.dated.range):
             return found  # no sentence has a line of a whole range only
         return None if self._sentences.overlapping(found.dated.span) else found

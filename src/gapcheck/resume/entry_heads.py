@@ -15,6 +15,7 @@ from gapcheck.resume.entry_dates import LONGEST_HEAD, DatePlace, EntryDate
 from gapcheck.resume.entry_words import EntryWords
 from gapcheck.spans import Span
 from gapcheck.taxonomy.language.resume_words import EntryHeadWords
+from gapcheck.text.patterns import FUNCTION_WORDS
 from gapcheck.text.phrases import alternation
 from gapcheck.text.sentences import ends_in_abbreviation
 
@@ -23,6 +24,7 @@ _IN_BRACKETS = re.compile(r"\s*\((?=[A-ZÀ-Þ][^()\d]+(?:\([^()]*\))?\)\Z)")
 _DATED_BRACKET = re.compile(r"\(([^()\t]*[^\W\d_][^()\t]*\t+\s*|\t+[^()\t]*[^\W\d_][^()\t]*)\)")
 """A bracket with a date, blanked, and other words."""
 _LONGEST_TOWN = 2
+_FEWEST_WORDS_OF_PROSE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +233,10 @@ class EntryHeadReader:
         """
         # "(maternity cover), then permanent" goes on about the title
         rest = [part for part in rest if not (part.text.islower() and " " in part.text)]
+        # what was done may have a cell of its own beside the names
+        told = (part for part in rest if _is_prose(part.text) or self._titles.opens_work(part.text))
+        kept = set(rest).difference(told)
+        rest = [part for part in rest if part in kept] or rest
         named = [part for part in rest if self._titles.employer_score(part.text)]
         same = [part for part in rest if part.line == title.line]
         behind = [part for part in same if part.span.start > title.span.start]
@@ -308,6 +314,12 @@ class EntryHeadReader:
         if piece.count(")") > piece.count("("):
             return piece.rstrip(")")  # what is in brackets behind a date
         return piece + ")" if piece.count("(") > piece.count(")") else piece
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a part of a head is words in small letters for the most part, as names never are."""
+    words = [word for word in text.split() if word[:1].isalpha() and word.casefold() not in FUNCTION_WORDS]
+    return len(words) >= _FEWEST_WORDS_OF_PROSE and 2 * sum(word.islower() for word in words) > len(words)
 
 
 def _clean(text: str) -> str:

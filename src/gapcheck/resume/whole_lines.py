@@ -17,6 +17,9 @@ from gapcheck.text.content_words import is_open_end
 _LONGEST_END = 8
 _LONGEST_REST = 12
 """Words of the second line of a head that is broken over two, without and with its date."""
+_FEWEST_CELLS = 3
+"""Of a row in which a cell may be wrapped."""
+_LONGEST_WRAPPED = 4
 _BEHIND = frozenset({DatePlace.CELL, DatePlace.END})
 
 
@@ -50,7 +53,7 @@ class LineJoiner:
         return merged
 
     def _are_one(self, last: Row, row: Row, following: Row | None) -> bool:
-        if self._goes_on(last, row) or self._ends_title(last, row, following):
+        if self._goes_on(last, row) or self._ends_title(last, row, following) or self._ends_cell(last, row):
             return True
         return self._is_end(last, row) and (following is None or not self._is_date(following))
 
@@ -58,6 +61,16 @@ class LineJoiner:
         """Whether a line is the end of a time that the line above begins, each of them one date: "03/2019", "12/2021"."""
         pair = self._is_date(last) and self._is_date(row) and row.index == last.index + 1
         return pair and is_start_above_end(self._dates.find(last.text), self._dates.find(row.text))
+
+    def _ends_cell(self, last: Row, row: Row) -> bool:
+        """Whether a few words go on with the last cell of the row of a table right above them."""
+        near = row.index == last.index + 1 and not row.gap and len(row.cells) == 1
+        if not near or len(last.cells) < _FEWEST_CELLS or len(row.text.split()) > _LONGEST_WRAPPED:
+            return False
+        if row.x is None or not last.line.edges or self._dates.find(row.text):
+            return False
+        start = last.line.edges[2 * (last.cells[-1].start - last.line.span.start)]
+        return abs(start - row.x) < 1.0
 
     def _is_date(self, row: Row) -> bool:
         return self._dates.are_all_of(row.text, self._dates.find(row.text))

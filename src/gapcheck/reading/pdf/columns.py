@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Container, Sequence
 from itertools import pairwise
 
-from gapcheck.reading.pdf.gutters import Band, best_band
+from gapcheck.reading.pdf.gutters import ONLY_DATE, Band, best_band
 from gapcheck.reading.pdf.pieces import Piece, PrintedRow, rows_of, same_row
 
-_DAY = r"(?:[^\W\d]{3,9}\.?\s*)?(?:(?:19|20)\d\d|\d{1,2}/\d{2,4})"
-_ONLY_DATE = re.compile(rf"{_DAY}(?:\s*[-–—]\s*(?:{_DAY}|[^\W\d]{{3,9}})?|\s+[^\W\d]{{1,5}}\s+{_DAY})?")
-"""A date or two, by their shape: "March 2019 – today", "2017 until 2019"."""
 _Style = tuple[str, float, str, bool, bool]
 DEPTH = 8
 """How often columns are looked for inside columns."""
@@ -70,9 +66,12 @@ def stream_rows(pieces: Sequence[Piece]) -> list[PrintedRow]:
     rows: list[PrintedRow] = []
     for piece in pieces:
         last = rows[-1].pieces[-1] if rows else None
-        beside = last is not None and same_row(last, piece) and piece.x0 >= last.x1 - 0.6 * piece.size
-        if beside:
+        level = last is not None and same_row(last, piece)
+        if level and piece.x0 >= last.x1 - 0.6 * piece.size:  # type: ignore[union-attr]  # level: there is one
             rows[-1] = PrintedRow([*rows[-1].pieces, piece])
+        elif level and ONLY_DATE.fullmatch(rows[-1].text) and piece.x1 < rows[-1].x0:
+            # a date at the right margin, painted before what is at its left
+            rows[-1] = PrintedRow([piece, *rows[-1].pieces])
         else:
             rows.append(PrintedRow([piece]))
     return rows
@@ -82,7 +81,7 @@ def _with_column_heads(rows: list[PrintedRow]) -> list[PrintedRow]:
     """Move the right head of two columns, painted beside the left one, above its own column.
 
     Seen where the painting goes up to a column whose start is that of the right part of an earlier row,
-    and all rows between the two are to the left of it.
+    and all rows between the two are to the left of it and begin below its left part.
     """
     for place in range(2, len(rows)):
         row, before = rows[place], rows[place - 1]
@@ -91,7 +90,8 @@ def _with_column_heads(rows: list[PrintedRow]) -> list[PrintedRow]:
         for head in range(place - 2, -1, -1):
             parts = rows[head].pieces
             if rows[head].base > row.base and len(parts) == 2 and abs(parts[1].x0 - row.x0) < 2 * row.size:
-                if all(between.x1 < parts[1].x0 for between in rows[head + 1 : place]):
+                below = abs(rows[head + 1].x0 - parts[0].x0) < 2 * row.size
+                if below and all(between.x1 < parts[1].x0 for between in rows[head + 1 : place]):
                     left, right = PrintedRow([parts[0]]), PrintedRow([parts[1]])
                     return _with_column_heads(
                         [*rows[:head], left, *rows[head + 1 : place], right, *rows[place:]]
@@ -125,11 +125,12 @@ def violations(rows: Sequence[PrintedRow]) -> int:
 def strayed_cells(rows: Sequence[PrintedRow]) -> int:
     """How many dates or table cells are painted apart from their rows.
 
-    Two dates painted one after the other, each beside a line painted elsewhere, are such; so are three
-    columns of short cells on the same lines, painted one column after the other.
+    Two dates painted one after the other, each beside a line painted elsewhere, are such, if they are not one range in two
+    lines; so are three columns of short cells on the same lines, painted one column after the other.
     """
     dates = sum(
-        bool(_ONLY_DATE.fullmatch(one.text) and _ONLY_DATE.fullmatch(two.text))
+        bool(ONLY_DATE.fullmatch(one.text) and ONLY_DATE.fullmatch(two.text))
+        and not ONLY_DATE.fullmatch(f"{one.text} {two.text}")
         and all(_has_neighbour(row, rows) for row in (one, two))
         for one, two in pairwise(rows)
     )

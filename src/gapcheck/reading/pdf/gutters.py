@@ -13,6 +13,9 @@ from gapcheck.reading.pdf.pieces import Piece, PrintedRow, rows_of
 GUTTER = 6.0
 """Points: the least width of an empty strip between two columns."""
 MOST_STRIPS = 80
+_DAY = r"(?:[^\W\d]{3,9}\.?\s*)?(?:(?:19|20)\d\d|\d{1,2}/\d{2,4})"
+ONLY_DATE = re.compile(rf"{_DAY}(?:\s*[-–—]\s*(?:{_DAY}|[^\W\d]{{3,9}})?|\s+[^\W\d]{{1,5}}\s+{_DAY})?")
+"""A date or two, by their shape: "March 2019 – today", "2017 until 2019"."""
 DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}/\d{2,4}\b")
 
 
@@ -218,6 +221,7 @@ def _wraps(rows: Sequence[PrintedRow]) -> int:
             and abs(above.size - below.size) < 0.1 * above.size
             and above.x1 > right - 0.2 * width
             and len(above.text) >= 12
+            and not ONLY_DATE.fullmatch(above.text)
             and abs(above.x0 - below.x0) < 1.5 * above.size
         ):
             count += 1

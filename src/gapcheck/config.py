@@ -72,6 +72,7 @@ class SourcePolicy(_Section):
     list_alone: float = Share
     list_unshown: float = Share
     list_shown_share: float = Field(gt=0.0, le=1.0)
+    line_names: int = Field(ge=1)
     long_list: int = Field(ge=1)
     soft_claimed: float = Share
 

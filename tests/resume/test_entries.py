@@ -271,3 +271,27 @@ def test_a_line_that_goes_on_with_a_bullet_is_no_head():
         "Oak Hospital, Elm\nSocial Worker       2014 - 2017\n  * Discharge planning.\n"
     )
     assert [each[0] for each in heads(text)] == ["Clinician II", "Social Worker"]
+
+
+@pytest.mark.parametrize(
+    ("head", "kind"),
+    [
+        ("Web Development Bootcamp, Kodewerk", EntryKind.COURSE),
+        ("Student, Kodewerk Academy", EntryKind.COURSE),
+        ("Design Student, Kodewerk", EntryKind.COURSE),
+        ("Trainee, Coding Bootcamp", EntryKind.COURSE),
+        ("Web Developer (Bootcamp Project), Kodewerk", EntryKind.COURSE),
+        ("Coursework, Hillmoor College", EntryKind.COURSE),
+        ("Bootcamp Instructor, Kodewerk", EntryKind.JOB),
+        ("Mentor, Coding Bootcamp", EntryKind.JOB),
+        ("Manager of Student Projects, Hillmoor College", EntryKind.JOB),
+        ("Student Adviser, Hillmoor College", EntryKind.JOB),
+        ("PhD Student, Hillmoor University", EntryKind.JOB),
+        ("Working Student, Sorrel GmbH", EntryKind.INTERNSHIP),
+    ],
+)
+def test_a_course_that_is_entered_as_a_job_is_training(head, kind):
+    text = f"Experience\n\n{head}, Jan 2020 – Mar 2020\n- Built a shop in React\n"
+    resume = resume_of(TOP + text + "\nCashier, Corner Shop, Jan 2018 – Dec 2018\n- Sold bread\n")
+    assert resume.entries[0].kind is kind
+    assert resume.experience == ((12, 12) if kind is EntryKind.COURSE else (15, 15))

@@ -116,8 +116,8 @@ LIST = "\nSkills\n\nPython, SQL, Keras, Docker, Excel, Power BI, Tableau, Git\n"
 def test_a_listed_name_is_worth_what_work_shows_of_the_list(analyzer):
     bullets = [
         "Balanced the ledgers every month and told each plant in plain words where its money had gone.",
-        "Kept the cash forecast in Excel and told each plant in plain words where its money had gone.",
-        "Kept the cash forecast in Excel, drew it in Power BI and told each plant where its money had gone.",
+        "Drew the cash forecast in Tableau and told each plant in plain words where its money had gone.",
+        "Drew the cash forecast in Tableau, then in Power BI, and told each plant where its money had gone.",
     ]
     reports = [report_of(analyzer, HEAD + JOB.format(bullet=bullet) + LIST) for bullet in bullets]
     worth = [row(report, "programming-any").credit for report in reports]

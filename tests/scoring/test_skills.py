@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from gapcheck.config import load_policy
 from gapcheck.report import Evidence
 from gapcheck.scoring import Grade, Profile, Proof, Strengths
+from gapcheck.scoring.list_belief import ListBacking
 from gapcheck.scoring.profile import JobClaim
-from gapcheck.scoring.proofs import ListBacking, assumed_proof
+from gapcheck.scoring.proofs import assumed_proof
 from gapcheck.scoring.skills import skills_credit
 from gapcheck.taxonomy import Alias, Kind, Logic, Necessity, Related, Requirement, Skill, Taxonomy
 from gapcheck.taxonomy.model import Narrower

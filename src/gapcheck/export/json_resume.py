@@ -9,12 +9,12 @@ from typing import Any
 from gapcheck.config import Policy
 from gapcheck.outline.labels import label_of
 from gapcheck.outline.model import SectionKind
-from gapcheck.resume.model import EMPLOYMENT, Entry, EntryKind, Resume
+from gapcheck.resume.model import EMPLOYMENT, LEARNING, Entry, EntryKind, Resume
 from gapcheck.resume.vocabulary import vocabulary_of
 from gapcheck.scoring import profile, skill_rows
 from gapcheck.taxonomy import Taxonomy
 
-_WORK = EMPLOYMENT | {EntryKind.PLACEMENT}
+_WORK = EMPLOYMENT | LEARNING
 _KEPT = frozenset(
     {SectionKind.HEADER, SectionKind.CONTACT, SectionKind.SUMMARY, SectionKind.EXPERIENCE, SectionKind.PROJECTS,
      SectionKind.VOLUNTEERING, SectionKind.EDUCATION, SectionKind.CERTIFICATIONS, SectionKind.SKILLS,

@@ -181,7 +181,7 @@ class EntryReader:
         start = job.sentence.start
         periods, warning = self._periods(EntryDate(job.dated, DatePlace.INLINE))
         months = months_of(periods, self._as_of) if periods else None
-        kind = self._titles.kind_of(job.title, EntryKind.JOB)
+        kind = self._titles.kind_of(job.title, EntryKind.JOB, job.employer)
         entry = Entry(
             kind, job.title, job.employer, whole_of(periods), months, Span(start, job.end), job.page, ()
         )
@@ -306,7 +306,7 @@ class EntryReader:
         periods, warning = dated
         months = months_of(periods, self._as_of) if periods else None
         title = text.title or lines[0].text
-        kind = self._titles.kind_of(title, usual)
+        kind = self._titles.kind_of(title, usual, text.employer)
         if kind is EntryKind.PLACEMENT and is_year_in_industry(months):
             kind = self._titles.kind_of(f"{section.title}, {title}", EntryKind.INTERNSHIP)
         entry = Entry(

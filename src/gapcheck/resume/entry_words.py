@@ -46,6 +46,13 @@ class EntryWords:
         self._no_internship = compiled(words.not_internships)
         self._volunteering = compiled(words.volunteering)
         self._placement = compiled(words.placement)
+        self._no_course = compiled(words.not_courses)
+        people, learners = alternation(words.course_people), alternation(words.course_people[:1])
+        courses = alternation(words.courses)
+        self._course = re.compile(
+            rf"(?:(?!.*{prepositions}\s).*\W)?(?:{courses}(?P<certain>\s+{people})?|{learners})\W*"
+        )
+        self._learner = re.compile(rf"\W*{people}\W*")
         self._placement_headings = frozenset(words.placement_headings)
         breaks = rf"\W*{alternation(words.breaks)}"
         self._break = re.compile(
@@ -256,13 +263,19 @@ class EntryWords:
                 return False
         return False
 
-    def kind_of(self, title: str, usual: EntryKind) -> EntryKind:
-        """The kind of an entry with this title, in a section whose entries are usually of kind `usual`."""
+    def kind_of(self, title: str, usual: EntryKind, employer: str = "") -> EntryKind:
+        """The kind of an entry with this title and employer, in a section whose entries are usually of kind `usual`."""
         if usual in {EntryKind.PROJECT, EntryKind.VOLUNTEERING}:
             return usual
         low = self._no_internship.sub(" ", plain(title))
         if self._volunteering.search(low):
             return EntryKind.VOLUNTEERING
+        if self._is_course(f"{low}, {plain(employer)}"):
+            return EntryKind.COURSE
+        return self._kind_of_post(title, low, usual)
+
+    def _kind_of_post(self, title: str, low: str, usual: EntryKind) -> EntryKind:
+        """The same of what is no course and not voluntary; `low` is the title without what only looks like an internship."""
         besides = self._placement.sub(" ", low)
         if besides != low and not self._names_job(besides) and not self._internship.search(besides):
             return EntryKind.PLACEMENT  # but whoever coordinates placements, or is paid besides, has a job
@@ -271,6 +284,14 @@ class EntryWords:
         if usual is EntryKind.PLACEMENT and self.title_score(title) == SURE_SCORE:
             return EntryKind.INTERNSHIP
         return EntryKind.TEACHING if self._teaching.search(low) else usual
+
+    def _is_course(self, title: str) -> bool:
+        """Whether a part of a title (in its plain reading) says that something was learned, and no other part names a job."""
+        parts = _PART_END.split(self._no_course.sub(" ", title))
+        found = [course for part in parts if (course := self._course.fullmatch(part.strip()))]
+        others = [part for part in parts if not self._course.fullmatch(part.strip())]
+        posts = (part for part in others if not self._learner.fullmatch(part) and self._names_job(part))
+        return bool(found) and (any(each["certain"] for each in found) or not any(posts))
 
     def _names_job(self, text: str) -> bool:
         return any(self.title_score(part.strip()) == SURE_SCORE for part in _PART_END.split(text))

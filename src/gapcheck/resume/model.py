@@ -26,10 +26,14 @@ class EntryKind(StrEnum):
     VOLUNTEERING = "volunteering"
     PLACEMENT = "placement"
     """What a student does under supervision as a part of a course (clinical placement, student teaching): training."""
+    COURSE = "course"
+    """A course that is entered as a job is (a boot camp, a class project): training."""
 
 
 EMPLOYMENT = frozenset({EntryKind.JOB, EntryKind.INTERNSHIP, EntryKind.TEACHING})
-"""Kinds of entry that count as employment; projects, volunteering and a student's placements do not."""
+"""Kinds of entry that count as employment; projects, volunteering, placements and courses do not."""
+LEARNING = frozenset({EntryKind.PLACEMENT, EntryKind.COURSE})
+"""Kinds of entry in which things are learned, and no practice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,13 +191,13 @@ def skill_months(resume: Resume, mentions: Sequence[SkillMention]) -> tuple[Mont
     """Months of the dated entries in which the mentions are, and the month (YYYY-MM) of the last use.
 
     Where the sentence names its own time within the entry ("Since 2023 ..."), only that counts. Jobs, teaching
-    and projects count alike, each month once; a student's placements are no time of practice. (None, None) when no entry with a date holds one:
+    and projects count alike, each month once; placements and courses are no time of practice. (None, None) when no entry with a date holds one:
     a skill that is only listed has no months, and not those of the whole career.
     """
     held: dict[Period, None] = {}
     for mention in mentions:
         entry = resume.entry_at(mention.span.start)
-        learned = entry is not None and entry.kind is EntryKind.PLACEMENT
+        learned = entry is not None and entry.kind in LEARNING
         if mention.assertion in CLAIMED and not learned:
             held |= dict.fromkeys(resume.periods_at(mention.span.start))
     if not held:

@@ -16,15 +16,8 @@ from gapcheck.report import Evidence
 from gapcheck.resume import skill_months
 from gapcheck.resume.model import EMPLOYMENT, Education, Entry, HeldCertificate, Resume
 from gapcheck.scoring.evidence import Citations
-from gapcheck.scoring.proofs import (
-    UNLISTED,
-    Grade,
-    ListBacking,
-    Proof,
-    Weigher,
-    certificate_proofs,
-    confirmed_proof,
-)
+from gapcheck.scoring.list_belief import UNLISTED, ListBacking, listed_in_other_work
+from gapcheck.scoring.proofs import Grade, Proof, Weigher, certificate_proofs, confirmed_proof
 from gapcheck.scoring.stuffing import stuffed
 from gapcheck.scoring.trade_words import TradeWords, trade_words
 from gapcheck.spans import Span, SpanIndex
@@ -161,7 +154,8 @@ def profile(
     """
     cited = citations or Citations(resume)
     jobs = [each for each in resume.entries if each.kind in EMPLOYMENT and each.period is not None]
-    spans = tuple(stuffed(resume, policy.signs))
+    rows_of_names = tuple(stuffed(resume, policy.signs))
+    spans = (*rows_of_names, *listed_in_other_work(resume, taxonomy, policy.source))
     rows = SpanIndex((span, span) for span in spans)
     # an edited resume says most things as before
     read = (resume.document, resume.sections, resume.entries, resume.passages, resume.certificates)
@@ -219,8 +213,8 @@ def profile(
         tuple(_degree(each, cited) for each in resume.education),
         certificates,
         resume.as_of,
-        weigher.backing,
-        bool(rows),
+        weigher.lists.whole,
+        bool(rows_of_names),
         levels,
     )
 
@@ -242,7 +236,7 @@ class _Named(NamedTuple):
 
     def weighed(self, weigher: Weigher) -> tuple[tuple[Proof, ...], tuple[Proof, ...]]:
         """The proofs of the skill and the hints at it, each the strongest first."""
-        key = weigher.backing if self.is_listed else UNLISTED
+        key = weigher.backing_of(self.mentions[0].skill) if self.is_listed else UNLISTED
         known = self.known.get(key)
         if known is None:
             modest = any(map(weigher.is_modest, self.claims))

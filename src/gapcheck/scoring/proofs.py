@@ -6,16 +6,16 @@ from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import NamedTuple
 
-from gapcheck.config import Policy, SourcePolicy
+from gapcheck.config import Policy
 from gapcheck.facts.languages import language_parser
 from gapcheck.facts.skill_levels import PrintedLevels
 from gapcheck.matching.mentions import CLAIMED, Assertion, Method, SkillMention
 from gapcheck.outline.model import SectionKind
 from gapcheck.report import Evidence
-from gapcheck.resume.model import EMPLOYMENT, EntryKind, Resume
+from gapcheck.resume.model import EMPLOYMENT, LEARNING, EntryKind, Resume
 from gapcheck.scoring.evidence import Citations
+from gapcheck.scoring.list_belief import NO_LISTS, ListBacking, Lists, lists_of
 from gapcheck.spans import Span, SpanIndex
 from gapcheck.taxonomy import Certification, Kind, Skill, Taxonomy
 
@@ -91,16 +91,14 @@ def certificate_proofs(
         )
 
 
-_NEVER_LISTED = frozenset({Kind.SOFT_SKILL, Kind.LANGUAGE})
-"""Kinds of skill that no list is judged by: they are proved in other ways, or only said."""
-
+_LEARNED = "learned in training"
 _SECTIONS = {
     SectionKind.EXPERIENCE: ("job_undated", "shown in an undated job", Grade.SHOWN),
     SectionKind.TEACHING: ("job_undated", "shown in undated teaching", Grade.SHOWN),
     SectionKind.PROJECTS: ("project_undated", "shown in an undated project", Grade.SHOWN),
-    SectionKind.EDUCATION: ("training", "learned in training", Grade.TRAINED),
-    SectionKind.TRAINING: ("training", "learned in training", Grade.TRAINED),
-    SectionKind.CERTIFICATIONS: ("training", "learned in training", Grade.TRAINED),
+    SectionKind.EDUCATION: ("training", _LEARNED, Grade.TRAINED),
+    SectionKind.TRAINING: ("training", _LEARNED, Grade.TRAINED),
+    SectionKind.CERTIFICATIONS: ("training", _LEARNED, Grade.TRAINED),
     SectionKind.VOLUNTEERING: ("volunteering", "shown in voluntary work", Grade.SHOWN),
     SectionKind.AWARDS: ("volunteering", "shown outside a job", Grade.SHOWN),
     SectionKind.PUBLICATIONS: ("other_section", "shown outside a job", Grade.SHOWN),
@@ -109,43 +107,12 @@ _SECTIONS = {
 """What a place outside any entry is worth: name of the factor in the policy, words for it, grade."""
 
 
-class ListBacking(NamedTuple):
-    """How far the names that a resume only lists are borne out: `shown` of the `listed` ones are in its work, too."""
-
-    listed: int = 0
-    shown: int = 0
-
-    def worth(self, base: float, policy: SourcePolicy) -> float:
-        """What a listed name is worth that would bring `base` if the whole list were shown."""
-        if not self.listed:
-            return base
-        share = min(1.0, self.shown / (self.listed * policy.list_shown_share))
-        if self.is_keyword_list(policy):
-            share = 0.0  # that work shows one name of many bears out none of the others
-        least = min(base, policy.list_unshown)
-        return round(least + (base - least) * share, 6)
-
-    def is_keyword_list(self, policy: SourcePolicy) -> bool:
-        """Whether it is a long list of which work shows next to nothing."""
-        return self.listed >= policy.long_list and self.shown < self.listed * policy.list_shown_share / 2
-
-    def __str__(self) -> str:
-        return (
-            f"listed, {self.shown} of {self.listed} listed names shown in work"
-            if self.listed
-            else "only named"
-        )
-
-
-UNLISTED = ListBacking()
-"""That of a resume without a list."""
-
 _NOWHERE: SpanIndex[Span] = SpanIndex(())
 
 
 @dataclass(frozen=True, slots=True)
 class Weigher:
-    """Weighs the mentions of one resume. `dated_work`: some job has dates. `backing` is that of its lists.
+    """Weighs the mentions of one resume. `dated_work`: some job has dates. `lists`: how far they are borne out.
 
     `stuffed` is text whose names weigh as a list does, wherever it is. `places` keeps what places are worth, by start and end;
     `levels` are those printed beside names.
@@ -156,24 +123,22 @@ class Weigher:
     taxonomy: Taxonomy
     policy: Policy
     dated_work: bool
-    backing: ListBacking = UNLISTED
+    lists: Lists = NO_LISTS
     stuffed: SpanIndex[Span] = _NOWHERE
     places: dict[tuple[int, int], tuple[float, str, Grade, bool] | None] = field(default_factory=dict)
     levels: PrintedLevels | None = None
 
     def backed(self, claimed: Mapping[str, AbstractSet[Grade]]) -> Weigher:
         """The same, with the lists compared with the work that the resume shows: the grades of the places of each skill."""
-        listed: set[str] = set()
-        shown: set[str] = set()
-        for skill, grades in claimed.items():
-            row = self.taxonomy.skills[skill]
-            if row.kind in _NEVER_LISTED:
-                continue
-            if Grade.LISTED in grades:
-                listed.add(skill)
-            if Grade.SHOWN in grades:
-                shown |= {skill, *row.broader, *row.implies}
-        return replace(self, backing=ListBacking(len(listed), len(listed & shown)))
+        shown, listed = (
+            {skill for skill, grades in claimed.items() if grade in grades}
+            for grade in (Grade.SHOWN, Grade.LISTED)
+        )
+        return replace(self, lists=lists_of(shown, listed, self.taxonomy, self.policy.source))
+
+    def backing_of(self, skill: str) -> ListBacking:
+        """What bears out a name of this skill that is only listed."""
+        return self.lists.of(skill, self.taxonomy, self.policy.source)
 
     def grade(self, mention: SkillMention) -> Grade:
         """How the place of a mention speaks for its skill."""
@@ -185,10 +150,10 @@ class Weigher:
         A licence that is one of many names which no work bears out is not believed: what the law asks for is said with
         its date or number, or by somebody whose work it was.
         """
-        worth, _, grade, _ = self._source(span)
+        worth, _, grade, _ = self._source(span, self.lists.whole)
         if grade is not Grade.LISTED:
             return 1.0
-        whole = self.backing.is_keyword_list(self.policy.source)
+        whole = self.lists.whole.is_keyword_list(self.policy.source)
         return 0.0 if whole else min(1.0, worth / self.policy.source.list_beside_work)
 
     def weigh(
@@ -287,37 +252,38 @@ class Weigher:
     def _place(self, mention: SkillMention) -> tuple[float, str, Grade, bool]:
         """What the place of a mention is worth, as `_source` says it."""
         if mention.training:
-            return self.policy.source.training, "learned in training", Grade.TRAINED, False
+            return self.policy.source.training, _LEARNED, Grade.TRAINED, False
         named = mention.method is Method.PHRASE and not self.taxonomy.skills[mention.skill].category
         if named and self._section(mention) is SectionKind.CERTIFICATIONS:
             worth = self.policy.certification.unknown
             return worth, "held under the name that the job document gives it", Grade.TRAINED, False
-        return self._source(mention.span)
+        return self._source(mention.span, self.backing_of(mention.skill))
 
-    def _source(self, span: Span) -> tuple[float, str, Grade, bool]:
-        """What a place is worth: factor, words for it, grade, and whether dates are printed."""
+    def _source(self, span: Span, backing: ListBacking) -> tuple[float, str, Grade, bool]:
+        """What a place is worth: factor, words for it, grade, and whether dates are printed. `backing` is that of a list."""
         key = (span.start, span.end)
         if key not in self.places:
             self.places[key] = self._work(span)
         found = self.places[key]
         if found is None or self.stuffed.overlapping(span):
-            listed = self._list()
+            listed = self._list(backing)
             return listed if found is None or listed[0] <= found[0] else found
         return found
 
-    def _list(self) -> tuple[float, str, Grade, bool]:
+    def _list(self, backing: ListBacking) -> tuple[float, str, Grade, bool]:
         """What being listed is worth."""
         source = self.policy.source
         base = source.list_beside_work if self.dated_work else source.list_alone
-        words = f"{self.backing}{'' if self.dated_work else ', and nothing is dated'}"
-        return self.backing.worth(base, source), words, Grade.LISTED, False
+        words = f"{backing}{'' if self.dated_work else ', and nothing is dated'}"
+        return backing.worth(base, source), words, Grade.LISTED, False
 
     def _work(self, span: Span) -> tuple[float, str, Grade, bool] | None:
         """What a place in work, training or another section is worth; None for a list."""
         source = self.policy.source
         entry = self.resume.entry_at(span.start)
-        if entry is not None and entry.kind is EntryKind.PLACEMENT:
-            return source.training, "learned under supervision as a student", Grade.TRAINED, False
+        if entry is not None and entry.kind in LEARNING:
+            words = _LEARNED if entry.kind is EntryKind.COURSE else "learned under supervision as a student"
+            return source.training, words, Grade.TRAINED, False
         if entry is not None:
             dated = entry.period is not None
             when = "dated" if dated else "undated"

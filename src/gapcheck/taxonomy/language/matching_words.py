@@ -156,13 +156,15 @@ class PatternWords(TaxonomyEntry):
 
     `common_skills` are of such a field and also of everybody's work, so that their patterns count everywhere.
     `light_openings` begin what a posting asks for in its own words without saying which thing that is: what is behind
-    them does for the whole ("perform vascular studies").
+    them does for the whole ("perform vascular studies"). `lines_of_work` are categories in which the same people work: names of one
+    that a resume only lists are believed as far as its work tells of that line.
     """
 
     sets: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     fields: tuple[FieldOfWork, ...] = ()
     common_skills: tuple[str, ...] = ()
     light_openings: tuple[str, ...] = ()
+    lines_of_work: tuple[tuple[str, ...], ...] = ()
 
 
 # synonyms.yaml: words and phrases that mean nearly the same where a skill is named

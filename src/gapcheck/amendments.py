@@ -11,10 +11,10 @@ from pydantic import Field
 
 from gapcheck.bounded_files import content_of
 from gapcheck.errors import AmendmentError, UnknownNameError
-from gapcheck.gaps import TargetRequirements
 from gapcheck.matching.mentions import Discarded, DiscardReason
 from gapcheck.near_names import did_you_mean, near_hint
 from gapcheck.resume.model import Resume
+from gapcheck.target_requirements import TargetRequirements
 from gapcheck.taxonomy import Necessity, Requirement, Role, Taxonomy
 from gapcheck.taxonomy.model import TaxonomyEntry
 from gapcheck.taxonomy.taxonomy import folded

@@ -17,7 +17,7 @@ from gapcheck.analyzer_parts import AnalyzerParts
 from gapcheck.document import Document
 from gapcheck.errors import DocumentError, GapcheckError
 from gapcheck.evidence import case_of
-from gapcheck.gaps import TargetRequirements, find_gaps, hidden_rows, unreadable_report
+from gapcheck.gaps import find_gaps, hidden_rows, unreadable_report
 from gapcheck.gaps import what_if as what_if_of
 from gapcheck.inputs import (
     DEFAULT_ROLE,
@@ -34,6 +34,7 @@ from gapcheck.report import GapReport, Target
 from gapcheck.resume.blind import blinded
 from gapcheck.resume.model import Resume
 from gapcheck.scoring import Assumption, Case, parse_assumption
+from gapcheck.target_requirements import TargetRequirements
 from gapcheck.targets import JOB_TEXT, target_of_posting, target_of_role
 from gapcheck.taxonomy import Requirement, Role
 from gapcheck.text.once_a_document import one_document

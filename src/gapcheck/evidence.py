@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from gapcheck.config import Policy
-from gapcheck.gaps import TargetRequirements, unmet_skills
+from gapcheck.gaps import unmet_skills
 from gapcheck.matching import Genre, propose
 from gapcheck.matching.asked_names import AskedNames
 from gapcheck.matching.matcher import joined_matches
@@ -13,6 +13,7 @@ from gapcheck.matching.own_words_in_part import propose_in_part
 from gapcheck.resume.blind import blinded
 from gapcheck.resume.model import Resume
 from gapcheck.scoring import Case, Citations, Strengths, profile
+from gapcheck.target_requirements import TargetRequirements
 from gapcheck.taxonomy import Taxonomy
 
 

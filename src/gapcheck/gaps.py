@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -31,7 +31,6 @@ from gapcheck.report import (
     RequirementRow,
     Score,
     Target,
-    UnreadRow,
     WhatIf,
     WhatIfRow,
 )
@@ -43,7 +42,6 @@ from gapcheck.scoring import (
     Citations,
     GateState,
     Strengths,
-    case_of,
     months_in,
     relevant_jobs,
     verdict_of,
@@ -52,118 +50,24 @@ from gapcheck.scoring.edits import supposed
 from gapcheck.scoring.signs import Sign, doubted_low, signs_of
 from gapcheck.scoring.skill_rows import discarded_rows, skill_rows
 from gapcheck.spans import Span
-from gapcheck.taxonomy import Kind, Necessity, Requirement, Skill, Taxonomy
+from gapcheck.target_requirements import NOTHING_ASKED, TargetRequirements
+from gapcheck.taxonomy import Kind, Requirement, Taxonomy
 from gapcheck.text.inflection import counted
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_EMAIL = re.compile(r"[\w.+-]@\w[\w-]*\.\w")
-_HEAD_LINES = 6
-"""Lines at the top of a resume in which its person gives an e-mail address; a posting has one, if any, at its end."""
-_MOST_WORDS = 10
-"""Words of such a line; a longer one is a sentence ("Apply to ...")."""
 _NO_POINTS = 1e-6
-_MANY_PERIODS = 3
-"""Different periods of time, as jobs in a resume have them; a posting hardly ever prints so many."""
 _LOW_MEANING = "is what dated work alone proves"
 _THIN_MEANING = "is what dated work alone proves, if nothing is met that was not read of the posting"
 _HIGH_MEANING = "if every doubt {} settled in the person's favour"
 
 
-@dataclass(frozen=True, slots=True)
-class TargetRequirements:
-    """What a resume is compared with: the target and its requirements. `titles` name the role, for relevant jobs.
-
-    `terms` are skills of the rows that the taxonomy lacks: names that were looked for as the document prints them.
-    `unread` are lines of the document that seem to ask for something and gave no row, `duties` how many
-    lines tell of the work and ask for nothing; `language` is the document's, if it is not English. `text` is the document's own,
-    `periods` how many different lengths of time it prints by their dates.
-    """
-
-    target: Target
-    requirements: tuple[Requirement, ...]
-    titles: tuple[str, ...]
-    terms: tuple[Skill, ...] = ()
-    unread: tuple[UnreadRow, ...] = ()
-    duties: int = 0
-    language: str = ""
-    text: str = ""
-    periods: int = 0
-
-    @property
-    def asked(self) -> tuple[Requirement, ...]:
-        """The requirements without those that are only mentioned."""
-        return tuple(row for row in self.requirements if row.necessity is not Necessity.MENTIONED)
-
-    @property
-    def not_understood(self) -> tuple[UnreadRow, ...]:
-        """The lines that gave no row without those that state a condition of the job."""
-        return tuple(row for row in self.unread if not row.condition)
-
-    @property
-    def is_resume(self) -> bool:
-        """Whether the document has the dates of several jobs and opens with an e-mail address, as a person's does."""
-        top = [line for line in self.text.splitlines() if line.strip()][:_HEAD_LINES]
-        return self.periods >= _MANY_PERIODS and any(
-            _EMAIL.search(line) and len(line.split()) <= _MOST_WORDS for line in top
-        )
-
-    def too_few(self, policy: Policy) -> int:
-        """How many requirements a posting of this length lacks at least; 0 for a short one and where none or enough was read."""
-        hard = sum(row.kind is not Kind.SOFT_SKILL for row in self.asked)
-        long = (
-            0 < len(self.asked) <= policy.score.few_rows
-            and len(_WORD.findall(self.text)) >= policy.score.long_posting
-        )
-        return max(policy.score.few_rows - hard, 0) if long else 0
-
-    def doubts(self, policy: Policy) -> tuple[DocumentWarning, ...]:
-        """Warnings that the job document was not understood: its language is not read, most or nearly all of it is not, or it is a resume."""
-        found = []
-        is_resume = self.is_resume
-        if self.language:
-            message = f"the posting is in {self.language}; what it asks for is read in English only"
-            found.append(DocumentWarning("posting-language", message, None))
-        read = {source.line for row in self.asked for source in row.sources}
-        left = len(self.not_understood)
-        lines = left + len(read)
-        if left * 2 > lines:
-            message = (
-                f"{left} of {lines} lines of the posting that seem to ask for something were not understood"
-            )
-            found.append(DocumentWarning("posting-unread", message, None))
-        elif (lacking := self.too_few(policy)) and not is_resume:
-            hard = policy.score.few_rows - lacking
-            rows = f"only {counted(hard, 'requirement')}" if hard else "no requirement"
-            message = f"the posting is long, but {rows} beside soft skills could be read from it: the score says little. Compare the requirements with the posting"
-            found.append(DocumentWarning("posting-few-requirements", message, None))
-        if is_resume:
-            message = "the job document looks like a resume, not like a posting: it has an e-mail address at its head and the dates of several jobs. Give the posting with --job"
-            found.append(DocumentWarning("posting-is-resume", message, None))
-        return tuple(found)
-
-    def case(
-        self,
-        resume: Resume,
-        taxonomy: Taxonomy,
-        policy: Policy,
-        citations: Citations | None = None,
-        before: Strengths | None = None,
-    ) -> Case:
-        """The requirements weighed and judged by what a resume says; for the last two see `scoring.case_of`."""
-        rows, titles = self.requirements, self.titles
-        return case_of(resume, rows, titles, taxonomy, policy, citations=citations, before=before)
-
-
 def find_gaps(case: Case, asked: TargetRequirements, provenance: Provenance) -> GapReport:
     """The report of a case, without advice."""
     resume, taxonomy, policy = case.resume, case.taxonomy, case.policy
-    reason = why_no_score(resume, policy)
     total = case.total
-    doubts = asked.doubts(policy)
-    if reason is None and asked.language:
-        reason = doubts[0].message
+    reason = why_no_score(resume, policy) or asked.why_no_score(policy)
     if reason is None and total.value is None:
-        reason = doubts[-1].message if doubts else "the target asks for nothing that can be scored"
+        reason = NOTHING_ASKED
     score = Score(None, None, None, None, None, reason)
     rows: tuple[RequirementRow, ...] = ()
     gates: tuple[GateRow, ...] = ()
@@ -180,7 +84,7 @@ def find_gaps(case: Case, asked: TargetRequirements, provenance: Provenance) -> 
     report = GapReport(
         as_of=resume.as_of,
         provenance=provenance,
-        document=document_row(resume, (*doubts, *_warnings(signs, resume.document))),
+        document=document_row(resume, (*asked.doubts(policy), *_warnings(signs, resume.document))),
         target=asked.target,
         score=score,
         requirements=rows,

@@ -18,7 +18,6 @@ from typing import Any, Protocol
 
 from gapcheck.document import Document
 from gapcheck.errors import ConfigError, GapcheckError
-from gapcheck.gaps import TargetRequirements
 from gapcheck.guard import Guard, GuardError
 from gapcheck.inputs import Source, checked_source, name_of
 from gapcheck.limits import Limits
@@ -27,6 +26,7 @@ from gapcheck.reading import SourceFile
 from gapcheck.reading.source import open_source
 from gapcheck.report import GapReport, Target
 from gapcheck.slim_spacy import defer_spacy
+from gapcheck.target_requirements import TargetRequirements
 from gapcheck.targets import target_of_role
 from gapcheck.taxonomy import Taxonomy
 

@@ -11,7 +11,6 @@ from typing import Any, Self
 from gapcheck.analyzer import Analyzer
 from gapcheck.document import Document
 from gapcheck.export import posting_values, resume_values
-from gapcheck.gaps import TargetRequirements
 from gapcheck.guard import GuardError
 from gapcheck.inputs import Source, day_of, name_of
 from gapcheck.many import document_of_values, guard_of, values_of
@@ -19,6 +18,7 @@ from gapcheck.plain_values import exact, from_plain, plain
 from gapcheck.reading.document_values import document_of
 from gapcheck.reading.document_values import values_of as document_values
 from gapcheck.report import GapReport
+from gapcheck.target_requirements import TargetRequirements
 from gapcheck.targets import JOB_TEXT
 
 

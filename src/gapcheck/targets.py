@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gapcheck.facts.dates import PrintedDate, date_parser
-from gapcheck.gaps import TargetRequirements
 from gapcheck.report import Target, UnreadRow
+from gapcheck.target_requirements import TargetRequirements
 from gapcheck.taxonomy import Role
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from gapcheck.config import load_policy
 from gapcheck.document import Document, Line
 from gapcheck.facts.dates import Month
 from gapcheck.facts.periods import Period
-from gapcheck.gaps import TargetRequirements, find_gaps
+from gapcheck.gaps import find_gaps
 from gapcheck.matching.mentions import Matches, SkillMention
 from gapcheck.outline.model import Section, SectionKind
 from gapcheck.provenance import Provenance
@@ -25,6 +25,7 @@ from gapcheck.report import (
 from gapcheck.resume.model import Contact, Entry, EntryKind, HeldCertificate, Resume
 from gapcheck.scoring import Case, Weighed, case_of
 from gapcheck.spans import Span
+from gapcheck.target_requirements import TargetRequirements
 from gapcheck.taxonomy import Certification, Requirement, Skill, Taxonomy
 
 POLICY = load_policy()

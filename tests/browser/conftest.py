@@ -66,7 +66,7 @@ def visit(chromium, address):
         )
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(60_000)
         page.on("console", lambda said: complaints.append(said.text) if is_complaint(said) else None)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("request", lambda sent: complaints.append(sent.url) if not sent.url.startswith((address, "data:", "file:", "blob:", "chrome")) else None)  # fmt: skip

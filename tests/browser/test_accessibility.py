@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from gapcheck import compare, render, render_comparison
+from gapcheck.ranking import ranked, row_of
+from gapcheck.rendering.ranking import render_ranking
 from tests.places import ROOT, shipped_analyzer
 from tests.web.conftest import POSTING
 
@@ -15,6 +19,19 @@ axe = pytest.importorskip(
 )
 
 DAY = "2026-11-21"
+NAMES = ("brandywine-thackwray.docx", "resume_of_a_ward_sister_2026.pdf", "Hollingsworth.docx")
+BROKEN_WORDS = """head => {
+  const broken = [], texts = document.createTreeWalker(head, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode())
+    for (const word of texts.currentNode.data.matchAll(/[^-]+/g)) {
+      const range = document.createRange();
+      range.setStart(texts.currentNode, word.index);
+      range.setEnd(texts.currentNode, word.index + word[0].length);
+      if (range.getClientRects().length > 1) broken.push(word[0]);
+    }
+  return broken;
+}"""
+"""Words of a name that stand on two lines."""
 ACCURACY = ROOT / "benchmarks" / "accuracy"
 POOL = ACCURACY / "pools" / "01_ward_nurse"
 VIEWS = [(1200, "light"), (1200, "dark"), (390, "light"), (390, "dark")]
@@ -66,6 +83,21 @@ def test_other_reports(visit, reports, name, view):
     page = visit(*view)
     page.goto((reports / f"{name}.html").as_uri())
     assert findings(page) == []
+
+
+@pytest.mark.parametrize(("width", "scheme"), VIEWS)
+def test_a_ranking_breaks_no_word_of_a_name(visit, tmp_path, width, scheme):
+    resume = (POOL / "resumes" / "thackwray.txt").read_text(encoding="utf-8")
+    analyzer = shipped_analyzer()
+    target = analyzer.requirements_of(job=POOL / "posting.md")
+    report = analyzer.compare_with(resume.encode(), target, as_of=date.fromisoformat(DAY), advice=False)
+    rows = ranked({"name": name, **row_of(report)} for name in NAMES)
+    place = tmp_path / "ranking.html"
+    place.write_text(render_ranking(rows, "html", title="Ranking"), encoding="utf-8")
+    page = visit(width, scheme)
+    page.goto(place.as_uri())
+    assert findings(page) == []
+    assert [head.evaluate(BROKEN_WORDS) for head in page.locator("tbody th").all()] == [[]] * 6
 
 
 def test_pages_of_the_server(visit):

@@ -42,11 +42,13 @@ def test_marks_lead_to_their_requirement_and_back(visit):
     assert not row.is_visible()
     mark.click()
     row.wait_for()
-    assert row.evaluate("each => each.getBoundingClientRect().top < innerHeight")
+    page.wait_for_function("each => each.getBoundingClientRect().top < innerHeight", arg=row.element_handle())
     back = page.locator("details[open] a[href^='#mark-']").first
     place = page.locator(back.get_attribute("href"))
     back.click()
-    assert place.evaluate("each => Math.abs(each.getBoundingClientRect().top) < innerHeight")
+    page.wait_for_function(
+        "each => Math.abs(each.getBoundingClientRect().top) < innerHeight", arg=place.element_handle()
+    )
 
 
 def test_what_if_and_a_new_version(visit):
@@ -98,13 +100,13 @@ def test_the_keyboard_alone_is_enough(visit):
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
     page.keyboard.press("Enter")
-    assert page.evaluate("location.hash") == "#main"
+    page.wait_for_function("location.hash === '#main'")
     for _ in range(60):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.matches('.theme > summary')"):
             break
     page.keyboard.press("Enter")
-    assert page.locator(".theme").first.evaluate("each => each.open")
+    page.locator(".theme[open]").first.wait_for()
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
 
 

@@ -254,6 +254,17 @@ def test_requirements_as_a_table(run, posting, format_):
     assert "preferred" in done.stdout
 
 
+def test_requirements_of_one_sentence_quote_it_once_in_text(run, tmp_path):
+    path = tmp_path / "posting.txt"
+    asked = "Bachelor's degree in physics and a boat skipper's licence"
+    path.write_text(f"Data Engineer\n\nRequirements\n- {asked}\n- SQL\n")
+    text = " ".join(run("requirements", path).stdout.split())
+    assert text.count("Bachelor's") == 1
+    assert "education bachelor in physics Bachelor's" in text
+    assert "certification boat skipper's licence" in text
+    assert run("requirements", path, "--format", "csv").stdout.count(asked) == 2
+
+
 def test_roles_that_fit(run, resume):
     rows = report_of(run("roles", "--match", resume, "--format", "json", *DAY))["roles"]
     assert rows[0]["score"] == max(row["score"] for row in rows)

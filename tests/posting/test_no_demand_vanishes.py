@@ -221,10 +221,11 @@ May 2014 - June 2017
 """
 
 
-def test_a_resume_given_as_posting_is_said(analyzer):
+def test_nobody_is_compared_with_a_resume_given_as_posting(analyzer):
     resume = RESUME.format("Thatching", "Telehandler licence")
     report = analyzer.analyze(resume.encode(), name="resume.txt", job=(resume + PAST).encode(), as_of=DAY)
     assert any(each.code == "posting-is-resume" for each in report.document.warnings)
+    assert (report.score.value, "looks like a resume" in report.score.reason) == (None, True)
     dated = "\nThe wall was mended from May 2019 to June 2021.\nSchool years 2023-24, 2024-25, 2025-26\n"
     report = analyzer.analyze(resume.encode(), name="resume.txt", job=(LONG + dated).encode(), as_of=DAY)
     assert not any(each.code == "posting-is-resume" for each in report.document.warnings)

@@ -17,7 +17,7 @@ from gapcheck import Analyzer, UnknownNameError
 from gapcheck.advice import advise
 from gapcheck.cli import main
 from gapcheck.errors import GapcheckError
-from gapcheck.gaps import TargetRequirements, find_gaps, what_if
+from gapcheck.gaps import find_gaps, what_if
 from gapcheck.report import GapReport, WhatIf
 from gapcheck.resume.model import Resume
 from gapcheck.scoring import (
@@ -30,6 +30,7 @@ from gapcheck.scoring import (
     judge,
     parse_assumption,
 )
+from gapcheck.target_requirements import TargetRequirements
 from tests.places import shipped_analyzer
 
 AS_OF = "2026-11-21"

@@ -120,6 +120,12 @@ def test_a_ranking_is_a_line_for_each_resume_in_order(client):
     assert rows[0]["score"] == rows[2]["score"]
 
 
+def test_a_ranking_for_what_asks_for_nothing_is_refused_once(client):
+    asked = {**DAY, "job_text": "The harbour has a mill and a small pond for boats. " * 9}
+    answer = client.post("/api/v1/rankings", files=[("resumes", FILE)], data=asked)
+    assert (answer.status_code, reason_of(answer)) == (422, "no-score")
+
+
 def test_requirements_parses_and_the_taxonomy(client):
     found = client.post("/api/v1/requirements", data={"job_text": POSTING}, files={"none": b""}).json()
     assert any("airflow" in str(row).lower() for row in found["merged"])

@@ -104,6 +104,7 @@ def compare(  # noqa: PLR0913, PLR0917  # one name for each option
     output.write(
         gapcheck.render_comparison(found, output.format, color=output.colored, whole=shared.verbose > 0)
     )
+    shared.note_run(analyzer)
     for report in (one, two):
         if report.score.value is None:
             print_error(f"{report.document.name}: no score: {report.score.reason}")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import wraps
 from pathlib import Path
@@ -44,6 +45,7 @@ class Shared:
     verbose: int
     ocr: bool = False
     ocr_language: str = "eng"
+    began: float = field(default_factory=time.perf_counter)
 
     @property
     def limits(self) -> gapcheck.Limits:
@@ -98,10 +100,12 @@ class Shared:
         bar: Iterable[Item] = progress_bar.with_bar(items, count, what)
         return bar
 
-    def note(self, text: str) -> None:
-        """Print a line on standard error if --verbose is given."""
+    def note_run(self, analyzer: gapcheck.Analyzer) -> None:
+        """With --verbose, say on standard error which taxonomy and date were used and how long it took."""
         if self.verbose:
-            click.echo(text, err=True)
+            took = time.perf_counter() - self.began
+            version = analyzer.taxonomy.version
+            click.echo(f"taxonomy {version}, as of {self.day()}, {took:.2f} s", err=True)
 
 
 def _day(_context: click.Context, _parameter: click.Parameter, value: str | None) -> date | None:
@@ -165,7 +169,8 @@ _SHARED = (
         "-v",
         "--verbose",
         count=True,
-        help="Say more: which taxonomy was used and how long it took, and more of the report; -vv says all.",
+        help="Print more: the requirements with their quotes (report; -vv all of it), every gap (rank), every change "
+        "(compare). On standard error: the taxonomy and the time taken.",
     ),
 )
 

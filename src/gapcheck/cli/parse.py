@@ -40,6 +40,7 @@ def parse(resume: str, blind: bool, output: Output, shared: Shared) -> None:  # 
     source, name = shared.source(resume)
     with shared.progress(f"reading {name or resume}"):
         parsed = analyzer.parse(source, name=name, as_of=shared.day(), blind=blind)
+    shared.note_run(analyzer)
     if output.format == "json-resume":
         output.write(to_json(export.resume_as_json_resume(parsed, analyzer.taxonomy, analyzer.policy)))
         for title in export.left_out(parsed):

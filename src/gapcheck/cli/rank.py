@@ -138,7 +138,7 @@ def rank(  # noqa: PLR0913, PLR0917  # one name for each option
     Interrupted (Ctrl-C), it writes the ranking of what was read. With -o FILE or --out-dir, what was done stands in a
     journal beside it until the ranking is complete, and --continue goes on from there.
 
-    Exit codes: 0 at least one resume was read, 2 wrong usage, 3 no resume could be read, 4 error in the taxonomy or
+    Exit codes: 0 at least one resume was read, 2 wrong usage, 3 no resume, or not the posting, could be read, 4 error in the taxonomy or
     configuration, 5 the output could not be written, 130 interrupted.
     """
     place = _journal_place(output, folder)
@@ -148,6 +148,7 @@ def rank(  # noqa: PLR0913, PLR0917  # one name for each option
     analyzer = shared.analyzer()
     posting = shared.source(job)[0] if job is not None else None
     target = analyzer.requirements_of(role=role, job=posting)
+    target.check(analyzer.policy)
     wanted = ranking.Wanted(
         ranking.Order(order) if order else ranking.DEFAULT_ORDER,
         tuple(amendments.requirement_of(each, target.asked, analyzer.taxonomy) for each in musts),
@@ -176,11 +177,14 @@ def rank(  # noqa: PLR0913, PLR0917  # one name for each option
         failures = files.failures(found.failures)
         named = ({"name": files.row_name(path, row), **row} for path, row in found.rows)
         rows = ranking.ranked(named, wanted)
-        forms.write_ranking(output, rows, failures, analyzer.provenance(target.target), task)
+        forms.write_ranking(
+            output, rows, failures, analyzer.provenance(target.target), task, whole=shared.verbose > 0
+        )
         if reports:
             reports.index(rows, forms.title_of(task), failures)
         if journal is not None and not found.left and not go_on:
             journal.discard()
+    shared.note_run(analyzer)
     _tell(found, rows, failures, shared, journal is not None)
     if found.left:
         sys.exit(INTERRUPTED)

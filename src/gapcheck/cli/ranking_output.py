@@ -83,8 +83,10 @@ def write_ranking(
     failures: Sequence[Mapping[str, Any]],
     made: Provenance,
     task: Task,
+    *,
+    whole: bool = False,
 ) -> None:
-    """Write the ranking in the format asked for.
+    """Write the ranking in the format asked for; `whole` lists every gap as text, where else the first ones are.
 
     Raises:
         OutputError: it cannot be written.
@@ -98,7 +100,13 @@ def write_ranking(
     elif ranking.all:
         title = title_of(task)
         text = render_ranking(
-            ranking, output.format, title=title, failures=failures, width=output.width, color=output.colored
+            ranking,
+            output.format,
+            title=title,
+            failures=failures,
+            width=output.width,
+            color=output.colored,
+            whole=whole,
         )
         output.write(text)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
@@ -127,7 +126,6 @@ def report(  # noqa: PLR0913, PLR0917  # one name for each option
     _check(output, changed=bool(level or wishes or facts), logged=bool(log), blind=blind)
     if resume == job == "-":
         raise click.UsageError("Only one document can come from standard input.")
-    began = time.perf_counter()
     analyzer = shared.analyzer()
     source, name = shared.source(resume)
     posting = shared.source(job)[0] if job is not None else None
@@ -162,10 +160,7 @@ def report(  # noqa: PLR0913, PLR0917  # one name for each option
         output.write_bytes(gapcheck.annotate(found, source, limits=analyzer.limits))
     else:
         output.write(_rendered(found, output, shared, reader, views))
-    shared.note(
-        f"taxonomy {found.provenance.taxonomy_version}, as of {found.as_of}, "
-        f"{time.perf_counter() - began:.2f} s"
-    )
+    shared.note_run(analyzer)
     if found.score.value is None:
         print_error(f"{found.document.name}: no score: {found.score.reason}")
         sys.exit(UNREADABLE)

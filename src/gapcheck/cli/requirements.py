@@ -41,6 +41,7 @@ def requirements(jobs: tuple[str, ...], output: Output, shared: Shared) -> None:
     sources = [shared.source(job) for job in jobs]
     with shared.progress(f"reading {len(jobs)} job documents" if len(jobs) > 1 else f"reading {jobs[0]}"):
         found = analyzer.understand([source for source, _ in sources], names=[name for _, name in sources])
+    shared.note_run(analyzer)
     values = export.posting_values(found.postings, found.merged, found.taxonomy)
     if output.format == "json":
         output.write(to_json({**values, "unknown_terms": term_values(found.terms)}))
@@ -52,6 +53,8 @@ def requirements(jobs: tuple[str, ...], output: Output, shared: Shared) -> None:
         for document in values["documents"]
         for row in document["requirements"]
     ]
+    if in_text:
+        rows = _quoted_once(rows)
     columns = _COLUMNS if not in_text else ("document", *_IN_TEXT) if len(jobs) > 1 else _IN_TEXT
     if not rows and in_text:
         table = "No requirements were found.\n"
@@ -66,13 +69,24 @@ def requirements(jobs: tuple[str, ...], output: Output, shared: Shared) -> None:
     output.write(table)
 
 
+def _quoted_once(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The rows, of which those of one sentence have its quote in the first only."""
+    places = [tuple(row[key] for key in ("document", "line", "quote")) for row in rows]
+    return [
+        row if place != before else {**row, "quote": ""}
+        for row, place, before in zip(rows, places, [None, *places], strict=False)
+    ]
+
+
 def _skills(row: dict[str, Any], *, with_logic: bool) -> list[str]:
     """The names of everything that a requirement asks for."""
-    names = [skill["label"] for skill in row["skills"]] or [each["name"] for each in row["certifications"]]
+    names = [each["label"] for each in row["skills"]] or [each["name"] for each in row["certifications"]]
+    names = names or list(row["unknown_terms"])
     if row["head"] and row["head"]["label"] not in names:
         names = [f"{row['head']['label']}: {', '.join(names)}" if names else row["head"]["label"]]
     if row["degree"] and row["degree"]["level"]:
-        names.append(row["degree"]["level"])
+        fields = f" in {' or '.join(row['degree']['fields'])}" if row["degree"]["fields"] else ""
+        names.append(f"{row['degree']['level']}{fields}")
     if row["min_months"]:
         names.append(f"{row['min_months'] / 12:g} years")
     if with_logic and len(names) > 1 and row["logic"] != "all_of":

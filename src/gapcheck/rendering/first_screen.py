@@ -14,11 +14,13 @@ MORE = "-v requirements and quotes, -vv the arithmetic, -q one line; -o report.h
 STATUS = {"met": "shown", "partial": "partly", "missing": "not found"}
 """What people read for a status."""
 _GAPS = 3
+"""Gaps of a theme that are named beside it."""
 LISTED = 8
 """Names that a list on the first screen gives before it says how many more there are."""
 _SHORT = 44
+"""Characters of a short title at most."""
 _SHORTEST = 8
-"""Characters of a short title, at most and at least."""
+"""Characters that are left of a title at least where its examples are cut off."""
 
 
 def verdict(report: GapReport) -> str:
@@ -50,8 +52,9 @@ def tone(report: GapReport) -> str:
 
 
 _MANY_OPEN = 5.0
+"""Points that are worth a word where no step would bring them."""
 _NAMED = 4
-"""Points that are worth a word where no step would bring them, and requirements that it names."""
+"""Requirements that it names."""
 
 
 def nothing_to_do(report: GapReport) -> str:
@@ -95,7 +98,10 @@ def short_title(title: str) -> str:
     for mark in (" such as ", " in computer science", ", or ", " or a related"):
         head = short.partition(mark)[0]
         short = head if len(head) >= _SHORTEST else short
-    return short if len(short) <= _SHORT else short[:_SHORT].rpartition(" ")[0].rstrip(",;") + " ..."
+    if len(short) <= _SHORT:
+        return short
+    head = short[:_SHORT].rpartition(" ")[0].removesuffix(" and").removesuffix(" or")
+    return f"{head.rstrip(',;')} ..."
 
 
 def must_have_lines(report: GapReport) -> tuple[tuple[str, str], ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
@@ -17,9 +18,10 @@ from gapcheck.rendering.templating import fill
 from gapcheck.rendering.view import folded
 from gapcheck.rendering.wrapping import wrapped
 
-_IN_TABLE = ("rank", "name", "score", "must_haves", "years", "look_at", "first_gaps")
+_ALWAYS = ("rank", "name", "score", "must_haves", "years")
+_BELOW = ("look_at", "first_gaps", "gaps")
+_IN_TABLE = (*_ALWAYS, *_BELOW)
 _IN_LINE = ("rank", "score", "must_haves", "years", "name")
-_BELOW = ("look_at", "first_gaps")
 _GAPS = 2
 _GAP = 2
 """Blanks between columns."""
@@ -42,10 +44,12 @@ def render_ranking(
     links: Mapping[tuple[str, str], str] | None = None,
     width: int = 80,
     color: bool = False,
+    whole: bool = False,
 ) -> str:
     """The ranking in one of text, markdown, csv, jsonl and html.
 
-    `links` are files of reports by name and sha256 of the rows, for HTML: two files may share either. CSV and JSON Lines hold both lists; whoever
+    `links` are files of reports by name and sha256 of the rows, for HTML: two files may share either. `whole` lists
+    every gap in full as text or Markdown, where else the first ones are. CSV and JSON Lines hold both lists; whoever
     stands in the second has something under `lacks`.
     """
     if format == "jsonl":
@@ -65,12 +69,12 @@ def render_ranking(
     parts = []
     for heading, rows in _lists(ranking):
         if rows:
-            short = [_short(row) for row in rows]
+            short = [_short(row, whole=whole) for row in rows]
             if format == "text":
                 lines = _in_lines(short, width, color=color)
                 parts.append(f"{heading}\n\n{lines}" if heading else lines)
                 continue
-            columns = [each for each in _IN_TABLE if each != "look_at" or any(row[each] for row in short)]
+            columns = [each for each in _IN_TABLE if each in _ALWAYS or any(row.get(each) for row in short)]
             parts.append(render_table(short, columns, format, title=heading or title))
     text = "\n".join(parts)
     if format == "text":
@@ -94,7 +98,7 @@ def _in_lines(rows: Sequence[Mapping[str, Any]], width: int, *, color: bool) -> 
         lines += [
             wrapped("; ".join(row[each]), width=width, mark=f"{_head(each)}: ", indent=indent, hang=_GAP)
             for each in _BELOW
-            if row[each]
+            if row.get(each)
         ]
     return "\n".join(lines) + "\n"
 
@@ -113,22 +117,33 @@ def shown_in_html(
     return {
         "lists": [(heading, rows) for heading, rows in _lists(ranking) if rows],
         "sorted": _SORTED[ranking.order],
-        "musts": list(dict.fromkeys((must["requirement"], must["title"]) for must in musts)),
+        "musts": _heads({must["requirement"]: must["title"] for must in musts}),
         "failures": failures,
         "links": links or {},
     }
+
+
+def _heads(titles: Mapping[str, str]) -> list[tuple[str, str, str]]:
+    """Requirement, title and the short title of each; those whose short titles are the same keep their own."""
+    short = {each: short_title(title) for each, title in titles.items()}
+    count = Counter(short.values())
+    return [
+        (each, title, short[each] if count[short[each]] == 1 else title) for each, title in titles.items()
+    ]
 
 
 def _lists(ranking: Ranking) -> tuple[tuple[str, tuple[dict[str, Any], ...]], ...]:
     return ("", ranking.rows), ("Lacking a must-have that was asked for", ranking.lacking)
 
 
-def _short(row: Mapping[str, Any]) -> dict[str, Any]:
-    """A row as a table has room for it."""
+def _short(row: Mapping[str, Any], *, whole: bool) -> dict[str, Any]:
+    """A row as a table has room for it, or with every gap."""
+    missing = row["missing"]
+    gaps = {"gaps": missing} if whole else {"first_gaps": [short_title(each) for each in missing[:_GAPS]]}
     return {
         **row,
         "score": f"{row['score']:.0f} ({row['low']:.0f}-{row['high']:.0f})",
         "years": f"{row['years']:g}",
         "look_at": [*row["conditions"], *row["flags"]],
-        "first_gaps": [short_title(each) for each in row["missing"][:_GAPS]],
+        **gaps,
     }

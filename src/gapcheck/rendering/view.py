@@ -82,6 +82,11 @@ def folded(text: str) -> str:
     return " ".join(steady(text).split())
 
 
+def name_parts(name: str) -> list[str]:
+    """A file's name in parts between which a line may break: behind underscores and before dots."""
+    return re.split(r"(?<=_)(?=.)|(?<=.)(?=\.)", name)
+
+
 def sentence(text: str, behind: str = "") -> str:
     """Words as a sentence, with `behind` before its end."""
     text = folded(text)

@@ -12,11 +12,11 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import JSONResponse, StreamingResponse
 
 from gapcheck.errors import GapcheckError
-from gapcheck.gaps import TargetRequirements
 from gapcheck.inputs import day_of
 from gapcheck.plain_values import plain, to_json
 from gapcheck.rendering import annotate, render, render_comparison
 from gapcheck.rendering.comparison import FORMATS as COMPARED_AS
+from gapcheck.target_requirements import TargetRequirements
 from gapcheck.version import VERSION
 from gapcheck.web import api_schema as schema
 from gapcheck.web.inputs import Asked, NamedBytes, SentForm, form_of
@@ -137,7 +137,7 @@ def _document_routes(router: APIRouter, service: GapService, queue: WorkQueue, s
         form = await form_of(request, settings)
         form.needed("resumes")
         asked = asked_of(form)
-        target = await queue.run(service.requirements, asked)
+        target = await queue.run(service.comparable, asked)
 
         async def lines() -> AsyncIterator[str]:
             async for row in outcomes_of(service, queue, form.files["resumes"], target, asked):

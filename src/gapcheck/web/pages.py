@@ -149,7 +149,7 @@ def _ranking_routes(
             form = await form_of(request, settings)
             form.needed("resumes")
             asked = asked_of(form)
-            target = await queue.run(service.requirements, asked)
+            target = await queue.run(service.comparable, asked)
             resumes = form.files["resumes"]
             rows = [row async for row in outcomes_of(service, queue, resumes, target, asked)]
         except (HttpProblem, GapcheckError) as error:

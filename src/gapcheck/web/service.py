@@ -11,13 +11,13 @@ from gapcheck.amendments import with_wishes
 from gapcheck.analyzer import Analyzer
 from gapcheck.comparison import Comparison, compare
 from gapcheck.errors import DocumentError
-from gapcheck.gaps import TargetRequirements
 from gapcheck.inputs import DEFAULT_ROLE, day_of
 from gapcheck.plain_values import picked
 from gapcheck.pool import AnalyzerPool
 from gapcheck.ranking import NO_SCORE, ranked, row_of
 from gapcheck.rendering import pages_of
 from gapcheck.report import GapReport
+from gapcheck.target_requirements import TargetRequirements
 from gapcheck.taxonomy import Necessity, Requirement, suitability
 from gapcheck.web.inputs import Asked, NamedBytes
 from gapcheck.web.memory import HeldReport, HeldTable
@@ -51,6 +51,16 @@ class GapService:
             return found
         rows = [_corrected(row, corrected.get(row.id)) for row in found.requirements]
         return replace(found, requirements=tuple(row for row in rows if row is not None))
+
+    def comparable(self, asked: Asked) -> TargetRequirements:
+        """The same for many resumes.
+
+        Raises:
+            DocumentError: nobody can be compared with it.
+        """
+        found = self.requirements(asked)
+        found.check(self.analyzer.policy)
+        return found
 
     def analyze(self, resume: NamedBytes, asked: Asked) -> HeldReport:
         """The report of a resume, with what is needed to make it again."""

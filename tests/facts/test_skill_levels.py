@@ -9,10 +9,10 @@ from gapcheck.spans import Span
 from tests.places import shipped_taxonomy
 
 
-def beside(text, *names):
+def beside(text, *names, own=False):
     levels = skill_levels(shipped_taxonomy())
     places = [Span(*re.search(re.escape(name), text).span()) for name in names]
-    return [levels.beside(text, place, places) for place in places]
+    return [levels.beside(text, place, places, own=own) for place in places]
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,42 @@ def beside(text, *names):
 )
 def test_a_level_is_read_beside_its_name(text, names, levels):
     assert beside(text, *names) == levels
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "levels"),
+    [
+        ("Tuned SQL: 35% faster reports", ["SQL"], [None]),
+        ("Python 20%, SQL 80% of the time", ["Python", "SQL"], [None, None]),
+        ("Python 60%, SQL 80%", ["Python", "SQL"], [2, 3]),
+        ("Windows 7/10, Excel 7/10", ["Windows", "Excel"], [None, 3]),
+        ("Windows: 7/10", ["Windows"], [3]),
+        ("Native Android, conversational AI", ["Android", "AI"], [None, None]),
+        ("Visual Basic macros", ["macros"], [None]),
+    ],
+)
+def test_numbers_and_words_of_something_else_are_no_level(text, names, levels):
+    assert beside(text, *names) == levels
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "levels"),
+    [
+        # what was made, taught or sought is rated, and not the person
+        ("Wrote some Python tools for the depot", ["Python"], [None]),
+        ("Taught basic Excel to new clerks", ["Excel"], [None]),
+        ("Taught Excel basics", ["Excel"], [None]),
+        ("Entry level Python developer", ["Python"], [None]),
+        ("- Basic Excel course for clerks", ["Excel"], [None]),
+        # and here the person
+        ("- Basic Excel", ["Excel"], [1]),
+        ("I have basic Excel and very good SQL skills", ["Excel", "SQL"], [1, 3]),
+        ("Skills: advanced Excel, some VBA", ["Excel", "VBA"], [3, 1]),
+        ("Proficient in Excel, Word and Access", ["Excel", "Word", "Access"], [2, 2, 2]),
+        ("Built the rota in Excel (advanced)", ["Excel"], [3]),
+        ("Excel - advanced", ["Excel"], [3]),
+        ("Excel advanced, SQL basic", ["Excel", "SQL"], [3, 1]),
+    ],
+)
+def test_in_a_persons_own_text_a_level_rates_the_person(text, names, levels):
+    assert beside(text, *names, own=True) == levels

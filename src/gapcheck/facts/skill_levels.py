@@ -18,6 +18,7 @@ _FEWEST_MARKS = 3
 _RATING = re.compile(
     r"(?P<got>\d{1,3}(?:\.\d)?)\s?(?:(?:/|out of|of)\s?(?P<full>\d{1,3})(?![\d/])|(?P<percent>%))"
 )
+_SLASHED = re.compile(r"\s*\d{1,3}/\d")
 _BRACKET = re.compile(r"\s*[(\[](?P<inside>[^()\[\]\n]*)[)\]]")
 _SIGN = re.compile(r"\s*(?:[:=|\u2013-]\s*)?")
 _PARTS = re.compile(r"[,;/:]|\s[-\u2013]\s")
@@ -27,6 +28,12 @@ _PART = re.compile(
 )
 """What is said right behind a name, up to the end of its item."""
 _ENDS_ITEM = re.compile(r"\s*[,;.)\]|\u2022\u00b7]")
+_OPENS_ITEM = re.compile(r"(?:.*(?:[,;:()\[\]|\u2022\u00b7\u2013]|[.](?=\s)|\s-(?=\s)))?[^\w\0]*", re.DOTALL)
+"""All before the words of the item that a level or a name is in."""
+_ITEM_ENDS = rf"\s*(?:\Z|[,;.:()\[\]|/&\u2022\u00b7\u2013]|[-+]\s|{CONJUNCTION}\s)"
+_IN_SENTENCE = re.compile(rf"\s+(?!{CONJUNCTION}\s)[a-z]")
+"""Behind a rating: "35% faster"."""
+_SHARE_OF = re.compile(r"%\s+[a-z]")
 FARTHEST = 240
 """Characters between a name and a level that is printed with it, and with further names, at most."""
 _NAME = r"(?:[A-Z0-9&][\w.+#&/-]*)"
@@ -41,9 +48,12 @@ class SkillLevels:
         self._full_marks, self._shares = frozenset(words.full_marks), words.shares
         every = tuple(each for those in phrases.values() for each in those)
         phrase, noun = compiled(every).pattern, alternation(words.nouns)
-        other = rf"(?!{compiled(words.not_levels).pattern})"
-        chain = rf"{phrase}(?:[\s-]+(?:{phrase}|{noun}\b))*"
-        self._said = re.compile(rf"{other}(?<!visual ){chain}")
+        self._not_levels, self._versioned = compiled(words.not_levels), compiled(words.versioned)
+        self._said = re.compile(rf"{phrase}(?:[\s-]+(?:{phrase}|{noun}\b))*")
+        joined = alternation(words.joins)
+        said = rf"{alternation(words.of_oneself)}|{noun}|{joined}|{ARTICLE}|{CONJUNCTION}|\w+ly"
+        self._of_oneself = re.compile(rf"(?:(?:{phrase}|(?:{said})\b|\0+)\W*)*")
+        self._goes_on = re.compile(rf"(?:[\s-]+{noun}\b)*(?:\s+{joined}\b|{_ITEM_ENDS})")
         self._alone = re.compile(rf"(?:\w+ly\s+)??({phrase})(?:[\s-]+(?:{phrase}|{noun}\b))*")
         join = rf"(?:\s+(?:{alternation(words.joins)}\s+)|\s*[:\u2013]\s*|\s+-\s+)"
         names = rf"(?:[\s,&+/]|{CONJUNCTION}|\0|{_NAME})*"
@@ -53,31 +63,41 @@ class SkillLevels:
         """What a level is called."""
         return self._names.get(level, str(level))
 
-    def beside(self, text: str, span: Span, others: Iterable[Span] = ()) -> int | None:
+    def beside(self, text: str, span: Span, others: Iterable[Span] = (), *, own: bool = False) -> int | None:
         """The level that is printed with the name at `span` of a clause or a line; `others` are places of further names.
 
         It is right behind the name, up to the end of its item, or before it, also before a list that it is led to
-        ("proficient in Excel and Word"). A rating of nothing is no level.
+        ("proficient in Excel and Word"). A rating of nothing is no level. `own`: a person's own text, in which a level counts
+        where it rates this person, and not what was made or taught: "wrote some Python tools", "taught Excel basics".
         """
         begin = max(0, span.start - FARTHEST)
         text = text[begin : span.end + FARTHEST].replace("\t", "|").replace("\n", " ")
-        others = (Span(max(each.start - begin, 0), each.end - begin) for each in others if each.end > begin)
+        places = (Span(max(each.start - begin, 0), each.end - begin) for each in others if each.end > begin)
         span = Span(span.start - begin, span.end - begin)
-        behind = self._behind(text[span.end :])
-        return behind if behind is not None else self._before(text, span, others)
+        taken = [each for each in places if each != span]
+        behind = self._behind(text, span, taken, own=own)
+        return behind if behind is not None else self._before(text, span, taken, own=own)
 
-    def _behind(self, text: str) -> int | None:
-        low = plain(text)
+    def _behind(self, text: str, span: Span, taken: Sequence[Span], *, own: bool) -> int | None:
+        rest = text[span.end :]
+        low = plain(rest)
         if bracket := _BRACKET.match(low):
             inside = bracket["inside"].strip()
-            return self._rated(inside) or next(filter(None, map(self._level, _PARTS.split(inside))), None)
+            rated = self._rated(rest[bracket.start("inside") : bracket.end("inside")].lstrip())
+            return rated or next(filter(None, map(self._level, _PARTS.split(inside))), None)
         sign = _SIGN.match(low)
+        at = sign.end() if sign else 0
+        signed = bool(low[:at].strip())
+        versions = not signed and _SLASHED.match(rest) and self._versioned.fullmatch(plain(span.of(text)))
+        rated = None if versions else self._rated(rest[at:])
         part = _PART.match(low)
-        return self._rated(low[sign.end() if sign else 0 :]) or (self._level(part["said"]) if part else None)
+        if rated or part is None or (own and not signed and not self._rates_person(text, span.start, taken)):
+            return rated
+        return self._level(part["said"])
 
-    def _before(self, text: str, span: Span, others: Iterable[Span]) -> int | None:
-        taken = [each for each in others if each != span]
-        low = plain(text[: span.start])
+    def _before(self, text: str, span: Span, taken: Sequence[Span], *, own: bool) -> int | None:
+        low = self._not_levels.sub(lambda match: "\0" * len(match.group()), plain(text[: span.end]))
+        low = low[: span.start]
         found = [
             match
             for match in self._said.finditer(low)
@@ -85,11 +105,19 @@ class SkillLevels:
         ]
         if not found or _ENDS_ITEM.match(low, found[-1].end()):
             return None
-        gap = list(text[found[-1].end() : span.start])
-        for each in taken:
-            for at in range(max(each.start, found[-1].end()), min(each.end, span.start)):
-                gap[at - found[-1].end()] = "\0"
-        return self._level(found[-1].group()) if self._leads.match("".join(gap)) else None
+        last = found[-1]
+        if own and not (
+            self._rates_person(text, last.start(), taken) and self._goes_on.match(plain(text[span.end :]))
+        ):
+            return None
+        gap = _blanked(text[: span.start], taken)[last.end() :]
+        return self._level(last.group()) if self._leads.match(gap) else None
+
+    def _rates_person(self, text: str, end: int, taken: Sequence[Span]) -> bool:
+        """Whether nothing before a place of an item says that something else than the person is rated."""
+        before = _blanked(plain(text[:end]), taken)
+        opens = _OPENS_ITEM.match(before)
+        return self._of_oneself.fullmatch(before, opens.end() if opens else 0) is not None
 
     def _level(self, said: str) -> int | None:
         """The level that a phrase is; the first word of "basic understanding" says which."""
@@ -98,13 +126,16 @@ class SkillLevels:
             return None
         return next((level for level, words in self._levels if words.fullmatch(whole[1])), None)
 
-    def _rated(self, low: str) -> int | None:
-        """The level of a rating that a text begins with: "4/5", "80 %", four of five stars."""
+    def _rated(self, text: str) -> int | None:
+        """The level of a rating that a text begins with: "4/5", "80 %", four of five stars; not of a number in a sentence."""
+        low = plain(text)
         if (marks := _MARKS.match(low)) and len(marks.group()) >= _FEWEST_MARKS:
             return self._of_share(len(marks["full"]) / len(marks.group()))
         rating = _RATING.match(low)
-        if rating is None:
+        if rating is None or _IN_SENTENCE.match(text, rating.end()):
             return None
+        if rating["percent"] and _SHARE_OF.search(text, rating.end()):
+            return None  # "Python 20%, SQL 80% of the time"
         full = 100 if rating["percent"] else int(rating["full"])
         share = float(rating["got"]) / full if full in self._full_marks else 0.0
         return self._of_share(share) if 0 < share <= 1 else None
@@ -113,8 +144,17 @@ class SkillLevels:
         return 1 + bisect_left(self._shares, share)
 
 
+def _blanked(text: str, places: Sequence[Span]) -> str:
+    """A text in which names are blanked out; as long as before."""
+    found = list(text)
+    for each in places:
+        for at in range(each.start, min(each.end, len(found))):
+            found[at] = "\0"
+    return "".join(found)
+
+
 class PrintedLevels:
-    """The levels that a document prints with names; `places` are those of all its names. Nothing is looked up before it is asked for."""
+    """The levels that a resume prints with names; `places` are those of all its names. Nothing is looked up before it is asked for."""
 
     def __init__(self, text: str, places: Sequence[Span], levels: SkillLevels) -> None:
         self._text, self._levels = text, levels
@@ -132,11 +172,20 @@ class PrintedLevels:
         line = Span(start, len(self._text) if end < 0 else end)
         near = self._places.overlapping(Span(max(0, span.start - FARTHEST), span.end))
         others = [Span(each.start - start, each.end - start) for each in near if each in line]
-        return self._levels.beside(line.of(self._text), Span(span.start - start, span.end - start), others)
+        return self._levels.beside(
+            line.of(self._text), Span(span.start - start, span.end - start), others, own=True
+        )
+
+
+def phrases_of_levels(taxonomy: Taxonomy) -> Mapping[int, tuple[str, ...]]:
+    """The phrases of each level of a tool or subject; those of languages that people speak rate no tool."""
+    spoken = taxonomy.skill_levels.of_languages
+    levels = taxonomy.necessity_cues.levels
+    return {level: tuple(each for each in those if each not in spoken) for level, those in levels.items()}
 
 
 def _levels(taxonomy: Taxonomy) -> SkillLevels:
-    return SkillLevels(taxonomy.skill_levels, taxonomy.necessity_cues.levels)
+    return SkillLevels(taxonomy.skill_levels, phrases_of_levels(taxonomy))
 
 
 skill_levels = Derived(_levels)

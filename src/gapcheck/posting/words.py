@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from gapcheck.facts.skill_levels import phrases_of_levels
 from gapcheck.posting.working_time import working_time
 from gapcheck.taxonomy import Kind, Taxonomy
 from gapcheck.text.inflection import singular
@@ -91,7 +92,9 @@ class PostingWords:
         self.able_to = re.compile(rf"\W*(?:[\w-]+\s+){{0,3}}{compiled(cues.able_to).pattern}\s")
         self.working_time = working_time(taxonomy)
         # ---- kinds of requirement
-        self.levels = tuple((number, compiled(words)) for number, words in cues.levels.items())
+        self.levels = tuple(
+            (number, compiled(words)) for number, words in phrases_of_levels(taxonomy).items()
+        )
         self.of_what = re.compile(rf"{compiled(cues.knowledge_words).pattern}\s+{of_what}")
         self.experience, self.trade_experience, self.experience_as_such, self.trades = map(
             compiled,

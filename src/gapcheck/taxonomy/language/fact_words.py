@@ -356,7 +356,9 @@ class SkillLevelWords(TaxonomyEntry):
     """The whole file. `names`: what reports call the levels 1 to 4, whose phrases are those of necessity_cues.yaml.
 
     `nouns` and `joins` may be between a level and a name, `not_levels` hold a word of a level and are none. A rating
-    is of one of the `full_marks`; `shares` of them end the levels below the highest.
+    is of one of the `full_marks`; `shares` of them end the levels below the highest. `of_languages` are levels of spoken
+    languages alone; bare numbers behind `versioned` names are versions; `of_oneself` may stand before a level that rates
+    the person.
     """
 
     names: dict[int, str] = Field(default_factory=dict)
@@ -365,3 +367,6 @@ class SkillLevelWords(TaxonomyEntry):
     not_levels: tuple[str, ...] = ()
     full_marks: tuple[int, ...] = ()
     shares: tuple[float, ...] = ()
+    of_languages: tuple[str, ...] = ()
+    versioned: tuple[str, ...] = ()
+    of_oneself: tuple[str, ...] = ()

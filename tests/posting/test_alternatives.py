@@ -179,3 +179,43 @@ def test_a_condition_of_the_job_is_no_row(asked, text) -> None:
 def test_a_condition_in_a_list_takes_no_skill_with_it(asked, condition) -> None:
     rows = asked(f"We require SQL, Python, and {condition}.")
     assert {"sql", "python"} <= {skill for row in rows for skill in row.skills}
+
+
+@pytest.mark.parametrize(
+    ("text", "level", "certificates", "terms"),
+    [
+        ("MBA or CPA", "master", 1, 0),
+        ("CPA or MBA required", "master", 1, 0),
+        ("Master's degree or PMP", "master", 1, 0),
+        ("MBA, CPA or CFA", "master", 2, 0),
+        ("Bachelor's degree in design or a glazing licence", "bachelor", 0, 1),
+    ],
+)
+def test_a_certificate_in_place_of_a_degree_is_one_row_that_names_both(
+    asked, text, level, certificates, terms
+):
+    (row,) = asked(text)
+    assert (row.kind, row.degree.level) == ("education", level)
+    assert (len(row.certifications), len(row.terms)) == (certificates, terms)
+    assert not row.degree.or_equivalent
+
+
+@pytest.mark.parametrize("text", ["MBA and CPA", "Master's degree and a PMP certification"])
+def test_a_certificate_beside_a_degree_is_a_row_of_its_own(asked, text):
+    assert sorted(row.kind for row in asked(text)) == ["certification", "education"]
+
+
+def test_a_certificate_on_the_next_line_may_be_the_alternative(posting):
+    rows = posting("Buyer\n\nRequirements\n- Master's degree in law\n- or PMP\n- SAP\n").statements
+    (degree,) = [row for row in rows if row.degree]
+    assert len(degree.certifications) == 1
+    assert not any(row.kind == "certification" for row in rows)
+
+
+def test_a_degree_without_a_level_only_says_more_of_the_one_with(posting):
+    def levels(text):
+        return [row.degree.level for row in posting(text).statements if row.degree]
+
+    both = "Aide\n\nRequirements\n- Associate degree in nursing\n- A degree from an accredited program\n"
+    assert levels(both) == ["associate"]
+    assert levels("Aide\n\nRequirements\n- A degree from an accredited program\n") == ["bachelor"]

@@ -179,3 +179,26 @@ def test_what_is_in_use_is_not_asked_for(asked) -> None:
     row, told = asked("SQL (we use Snowflake)")
     assert (told.skills, told.necessity) == (("snowflake",), "mentioned")
     assert (row.skills, row.head) == (("sql",), None)
+
+
+def test_a_class_of_products_with_some_in_brackets_is_one_choice(asked):
+    (row,) = asked("Experience with a planning tool (Anaplan, Plantafel)")
+    assert (row.logic, row.skills, row.open) == ("example", ("anaplan",), True)
+    assert {"Plantafel", "planning tool"} == set(row.terms)
+    # what is done with them is asked for beside them
+    rows = asked("Experience with seed balancing (Excel, SAP)")
+    assert len(rows) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "project"),
+    [
+        ("Word, Excel and Project", True),
+        ("Microsoft Office (Word, Project)", True),
+        ("Office programs such as Project, Word and Excel", True),
+        ("Kotlin, Python and Project", False),
+    ],
+)
+def test_a_program_of_a_suite_goes_by_its_full_name(asked, text, project):
+    named = {skill for row in asked(text) for skill in row.skills}
+    assert ("microsoft-project" in named) is project

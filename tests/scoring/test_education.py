@@ -10,6 +10,7 @@ from gapcheck.config import Policy, load_policy
 from gapcheck.scoring.education import education_credit
 from gapcheck.scoring.profile import DegreeClaim
 from gapcheck.taxonomy import Degree, Kind, Level, Necessity, Requirement, Taxonomy
+from tests.places import shipped_analyzer
 
 
 @pytest.fixture(scope="module")
@@ -80,3 +81,37 @@ def test_a_branch_of_engineering_may_stand_alone(
 ) -> None:
     held = DegreeClaim(Level.BACHELOR, field, "completed")
     assert credit(taxonomy, policy, held, level=Level.BACHELOR, fields=("civil engineering",)) == worth
+
+
+PERSON = """Ada Moor
+ada@example.org
+
+Experience
+
+Clerk, Moor Quarry, May 2015 - June 2026
+- Kept the list of lorries and the loads of each week, and answered the telephone for ten years.
+- Balanced the till each evening, took the money to the bank and filed the delivery notes by month.
+- Led visitors round the old quarry on Sundays and sold them postcards, tea and the yearly calendar of the town.
+- Ordered paint, rope and coal, checked what came and filed the delivery notes by month and by supplier.
+- Wrote the notices at the gate and kept the keys of all the sheds, the scales and the small museum.
+"""
+
+
+@pytest.mark.parametrize(
+    ("certificate", "status"), [("CPA, 2019", "met"), ("Glazing licence 4711", "missing"), ("", "missing")]
+)
+def test_a_certificate_in_place_of_a_degree_meets_its_row(certificate: str, status: str) -> None:
+    text = f"{PERSON}\nCertifications\n{certificate}\n" if certificate else PERSON
+    job = "# Controller\n\n## Requirements\n\n- MBA or CPA\n- Filing\n"
+    report = shipped_analyzer().analyze(text.encode(), name="resume.txt", job_text=job, as_of="2026-11-21")
+    (row,) = [each for each in report.requirements if each.kind in {"certification", "education"}]
+    assert row.title == "Master's degree in business administration, or Certified Public Accountant"
+    assert row.status == status, row.reasons
+
+
+def test_a_licence_that_no_catalogue_has_may_stand_in_for_a_degree() -> None:
+    text = f"{PERSON}\nCertifications\nGlazing licence, issued 2021\n"
+    job = "# Glazier\n\n## Requirements\n\n- Bachelor's degree in design or a glazing licence\n- Filing\n"
+    report = shipped_analyzer().analyze(text.encode(), name="resume.txt", job_text=job, as_of="2026-11-21")
+    (row,) = [each for each in report.requirements if each.kind in {"certification", "education"}]
+    assert row.status == "met", (row.title, row.reasons)

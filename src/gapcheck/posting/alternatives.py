@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from gapcheck.facts.degrees import degree_finder, lowest
 from gapcheck.posting.model import Statement
 from gapcheck.posting.words import PostingWords
-from gapcheck.taxonomy import Degree, Kind, Taxonomy
+from gapcheck.taxonomy import Degree, Kind, Necessity, Taxonomy
 
 _PROOFS = frozenset({Kind.EDUCATION, Kind.CERTIFICATION})
 
@@ -31,6 +31,10 @@ def with_alternative(
     one = found[before]
     if one.degree is None:
         return found if words.also_accepted.search(low) else None
+    licences = [row for row in rows if row.kind is Kind.CERTIFICATION]
+    if words.or_begins.match(low) and len(licences) == len(rows) == 1:
+        found[before] = with_licence(one, licences)
+        return found
     other = next((row for row in rows if row.degree is not None), None)
     if other is not None and other.degree is not None:
         found[before] = _lower(one, one.degree, other, other.degree)
@@ -45,6 +49,19 @@ def with_alternative(
     return found
 
 
+def without_bare_degrees(statements: Sequence[Statement], taxonomy: Taxonomy) -> list[Statement]:
+    """Statements without "a degree from an accredited school" where another names the level: it only says more of that one."""
+    finder = degree_finder(taxonomy)
+    degrees = [each for each in statements if each.degree is not None]
+    named = [each for each in degrees if any(d.named for d in finder.find_asked(each.quote))]
+    asked = any(each.necessity is not Necessity.MENTIONED for each in named)
+    return [
+        each
+        for each in statements
+        if not (asked and each.degree and each not in named and not (each.degree.fields or each.min_months))
+    ]
+
+
 def with_years(degree: Statement, rows: Iterable[Statement]) -> list[Statement]:
     """A degree and the other rows of its clause, where the years of one of them will do in its place: one row, not two."""
     beside = list(rows)
@@ -54,6 +71,15 @@ def with_years(degree: Statement, rows: Iterable[Statement]) -> list[Statement]:
     if years.skills:
         degree = degree.replaced(skills=years.skills, min_months=years.min_months, printed=years.printed)
     return [degree, *(row for row in beside if row is not years)]
+
+
+def with_licence(degree: Statement, licences: Sequence[Statement]) -> Statement:
+    """A degree in place of which a licence or certificate will do: one row that names both."""
+    named = [name for each in licences for name in ((each.wording,) if each.wording else each.terms)]
+    ids = [*degree.certifications, *(id_ for each in licences for id_ in each.certifications)]
+    return degree.replaced(
+        certifications=tuple(dict.fromkeys(ids)), terms=tuple(dict.fromkeys((*degree.terms, *named)))
+    )
 
 
 def _lower(one: Statement, degree: Degree, other: Statement, offered: Degree) -> Statement:

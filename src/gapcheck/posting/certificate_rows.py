@@ -16,7 +16,7 @@ from gapcheck.spans import Span
 from gapcheck.taxonomy import Taxonomy
 from gapcheck.text.phrases import plain
 
-SEVERAL = 2
+_SEVERAL = 2
 """Certificates of a clause that may be asked for beside each other."""
 
 
@@ -41,7 +41,7 @@ class CertificateRows:
             wording = ""  # "the relevant professional body (RTPI)" says which
         if (
             certificates.any_of
-            or len(certificates.names_and_ids) < SEVERAL
+            or len(certificates.names_and_ids) < _SEVERAL
             or not (ids or self._are_all(names, wording))
         ):
             names = names or (() if ids else (quote(own),))

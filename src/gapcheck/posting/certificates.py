@@ -21,6 +21,7 @@ _HELD = rf"\b[A-Z]{{{{2,6}}}}\b(?=(?:\W+(?:{CONJUNCTION}\s+)?[A-Z]{{{{2,6}}}}){{
 """Abbreviations by which somebody is qualified, registered or chartered: "ATT or CTA qualified"."""
 
 _CHOSEN = re.compile(rf"\W*{OR}\s+(?:[\w'-]+\s+){{0,4}}")
+_CHOSEN_BEFORE = re.compile(rf"[\s,/]*{OR}\s+(?:[\w'-]+\s+){{0,2}}|\s?/\s?")
 _BRACKETS = re.compile(r"\s*\([^()]{2,60}\)")
 _CAPITALS = re.compile(r"(?<![\w.])[A-Z][A-Za-z]{0,4}[A-Z]\b")
 
@@ -93,7 +94,8 @@ class CertificateDemands:
         if not found and not short and not (word and (expected or finder.asks(text))):
             return None
         low = plain(text)
-        if degree and not (found or short or self._licence_beside.match(low, degree.end)):
+        beside = degree is None or found or short or self._licence_beside.match(low, degree.end)
+        if degree and not (beside or self.instead_of_degree(text, degree)):
             return None
         is_open = bool(self._open.search(low)) or not (found or short)
         others = [span for span in short if not any(each.span.overlaps(span) for each in found)]
@@ -105,20 +107,32 @@ class CertificateDemands:
             spans=(*(each.span for each in found), *([word] if word else ()), *short),
         )
 
-    def instead_of_degree(self, text: str, degree_end: int) -> bool:
-        """Whether a licence or certificate behind a degree will do in its place: "or a teaching licence", "or RN"."""
+    def instead_of_degree(self, text: str, degree: Span) -> bool:
+        """Whether a licence or certificate beside a degree will do in its place: "or a teaching licence", "CPA or MBA"."""
         low = plain(text)
-        word = self.licence.search(low, degree_end)
         places = [
-            *(each.span.start for each in self._finder.find(text)),
-            *(each.start for each in self._finder.abbreviations(text)),
-            *([word.start()] if word else ()),
+            *(each.span for each in self._finder.find(text)),
+            *self._finder.abbreviations(text),
+            *(Span(*each.span()) for each in self.licence.finditer(low)),
         ]
-        first = min((at for at in places if at >= degree_end), default=None)
-        if first is None:
+        last = degree.end
+        for each in sorted(each for each in places if each.start >= degree.end):
+            between = low[last : each.start]
+            if _CHOSEN.fullmatch(between) and not self._joined.search(between):
+                return True
+            if each.start > last and between.strip() != ",":
+                break
+            last = each.end
+        before = max((each.end for each in places if each.end <= degree.start), default=None)
+        return before is not None and _CHOSEN_BEFORE.fullmatch(low[before : degree.start]) is not None
+
+    def is_one_choice(self, found: CertificateRequirement | None, text: str) -> bool:
+        """Whether a clause names certificates, and no more than one of them is asked for."""
+        if found is None:
             return False
-        between = low[degree_end:first]
-        return _CHOSEN.fullmatch(between) is not None and not self._joined.search(between)
+        first, last = min(each.start for each in found.spans), max(each.end for each in found.spans)
+        several = len(found.names_and_ids) > 1
+        return not several or (found.any_of and not self._joined.search(plain(text)[first:last]))
 
     def without_join(self, text: str) -> str:
         """A text without the "and" that it opens with."""

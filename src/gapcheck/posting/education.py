@@ -101,7 +101,7 @@ def degree_asked(text: str, taxonomy: Taxonomy) -> DegreeRequirement | None:
         ),
         tuple(each.span for each in own if each),
         or_years=degree_years(taxonomy).instead_of_degree(low, times) is not None,
-        or_licence=certificate_demands(taxonomy).instead_of_degree(text, end),
+        or_licence=certificate_demands(taxonomy).instead_of_degree(text, Span(start, end)),
     )
 
 

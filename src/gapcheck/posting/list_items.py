@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from copy import copy
 from dataclasses import replace
@@ -24,6 +25,8 @@ from gapcheck.text.word_forms import can_qualify, says_how
 _DEEPEST = 8
 """Brackets within brackets that are told apart."""
 _OBJECT = 2
+_SUITE = 2
+"""Programs of one suite in a list; a third that is no name by itself is one of them: Project, beside Word and Excel."""
 _LONGEST_NAME = 8
 _GERUND = 5
 """Letters that "-ing" alone does not make a verb of: king, string."""
@@ -93,7 +96,10 @@ class ListClause:
             start, separator = match.end(), match.group()
         found.append(self._item(Span(start, span.end), separator))
         found = _with_shared_heads([e for e in found if e.span.of(self.low).strip()])
-        return self._with_shared_objects(self._with_nouns_lent(self._with_heads_lent(found)))
+        found = self._with_shared_objects(self._with_nouns_lent(self._with_heads_lent(found)))
+        makers = Counter(self._words.maker_of(skill) for item in found for skill in item.skills[:1])
+        maker = next((each for each, count in makers.most_common() if each and count >= _SUITE), "")
+        return in_full(found, self.text, maker, self._words.named)
 
     def _with_nouns_lent(self, items: Sequence[ListItem]) -> list[ListItem]:
         """Items in which an adjective has the noun of a later one: "organizational and analytical skills"."""
@@ -276,7 +282,8 @@ class ListClause:
         inside._places = SpanIndex((m, (m, skill)) for m, skill in inner)  # noqa: SLF001  # its own copy
         inside._level += 1  # noqa: SLF001  # its own copy
         listed = inside.items(Span(span.start + offset, span.end))
-        listed = in_full(listed, self.text, maker_before(self.text[: span.start]), self._words.named)
+        maker = maker_before(self.text[: span.start]) or (self._words.maker_of(heads[-1]) if heads else "")
+        listed = in_full(listed, self.text, maker, self._words.named)
         items = [i for i in listed if i.skills or i.term]
         names, terms = names_of(items)
         terms = tuple(filter(_is_name, terms))

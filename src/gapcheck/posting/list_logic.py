@@ -117,9 +117,10 @@ class ListLogic:
     ) -> list[SkillGroup]:
         """Behind "such as", "like" or a colon: members of the head before it."""
         place, region = clause.place(span), Span(opener.span.end, span.end)
-        maker = maker_before(clause.text[span.start : opener.span.start])
-        short, members = members, in_full(members, clause.text, maker, self._words.named)
         heads, _ = names_of(lead)
+        maker = maker_before(clause.text[span.start : opener.span.start])
+        maker = maker or (self._words.maker_of(heads[-1]) if heads else "")
+        short, members = members, in_full(members, clause.text, maker, self._words.named)
         if opener.illustrates and len(lead) > 1 and len(members) > 1 and heads and not conjunction_of(lead):
             return self._inline(place, lead, members)
         names, terms = names_of(members)
@@ -206,6 +207,8 @@ class ListLogic:
         items, place = clause.items(span), clause.place(span)
         nested = [group for item in items for group in item.nested]
         naming = [item for item in items if any(names_of([item]))]
+        if len(nested) == len(naming) == 1 and (kind := self._class_with(naming[0], nested[0])):
+            return [kind]
         if len(nested) == 1 and len(naming) <= 1 and (nested[0].head or not naming):
             rest = tuple(skill for item in naming for skill in item.skills if skill != nested[0].head)
             return [*([SkillGroup(Logic.ALL_OF, rest, (), place)] if rest else []), *nested]
@@ -227,6 +230,15 @@ class ListLogic:
             logic = Logic.ANY_OF if any_of else Logic.ALL_OF
             found.append(SkillGroup(logic, skills, terms, place, bool(opened), head))
         return [*found, *(replace(group, under=not group.alternative) for group in nested)]
+
+    def _class_with(self, item: ListItem, shown: SkillGroup) -> SkillGroup | None:
+        """A class of products with those in its brackets as one choice, open to others: "a planning tool (Anaplan, ...)"."""
+        if item.skills or item.term is None or shown.head or shown.logic is Logic.ALL_OF:
+            return None
+        *_, last = item.term.split()
+        if not self._words.is_class(last):
+            return None
+        return replace(shown, terms=(*shown.terms, item.term), open=True, under=False)
 
     def _shared_head(self, skills: Sequence[str]) -> str | None:
         """Of "Python or Scala programming" the skill that all others are kinds of."""

@@ -264,7 +264,11 @@ def _degrees(statements: Sequence[Statement]) -> list[Statement]:
             condition=any(d.condition for d in degrees),
         )
         months = max((p.min_months for p in speaking if p.min_months is not None), default=None)
-        rows.append(_merged(speaking[0].replaced(degree=degree, min_months=months), places))
+        instead = {
+            name: tuple(dict.fromkeys(each for p in speaking for each in getattr(p, name)))
+            for name in ("skills", "certifications")
+        }
+        rows.append(_merged(speaking[0].replaced(degree=degree, min_months=months, **instead), places))
     return rows
 
 

@@ -8,7 +8,7 @@ from functools import partial
 from types import MappingProxyType
 
 from gapcheck.facts.certificate_steps import certificate_steps
-from gapcheck.facts.certificates import certificate_finder
+from gapcheck.facts.certificates import certificate_finder, licences_instead
 from gapcheck.facts.issuing_states import issuing_states
 from gapcheck.matching.mentions import Method, SkillMention
 from gapcheck.posting.model import Statement
@@ -66,11 +66,8 @@ def _name_of(one: Statement, taxonomy: Taxonomy) -> str:
     printed = dict(one.printed)
     labels = [_label(skill, taxonomy, printed) for skill in one.skills]
     match one.kind:
-        case Kind.EDUCATION if one.degree and one.skills:
-            degree = _degree_title(one.degree.replaced(or_equivalent=False))
-            return f"{degree}, or {_experience_title(one, labels)}"
         case Kind.EDUCATION:
-            return _degree_title(one.degree or Degree())
+            return _education_title(one, taxonomy)
         case Kind.EXPERIENCE:
             time = compiled(taxonomy.necessity_cues.trade_experience)
             return _experience_title(
@@ -131,6 +128,15 @@ def _without_last(label: str, word: re.Pattern[str]) -> str:
 def _amount(months: int) -> str:
     years, rest = divmod(months, 12)
     return f"{months} months" if rest else f"{years} year{'s' if years != 1 else ''}"
+
+
+def _education_title(one: Statement, taxonomy: Taxonomy) -> str:
+    """A degree with what will do in its place: a certificate, or years with some skill."""
+    degree, licences = one.degree or Degree(), licences_instead(one, taxonomy)
+    labels = [label for each in one.skills if (label := _label(each, taxonomy)) not in licences]
+    others = [*licences, *([_experience_title(one, labels)] if labels else [])]
+    title = _degree_title(degree.replaced(or_equivalent=degree.or_equivalent and not labels))
+    return f"{title}, or {listed(others, 'or')}" if others else title
 
 
 def _degree_title(degree: Degree) -> str:

@@ -20,7 +20,7 @@ from gapcheck.outline.form import opens_list
 from gapcheck.outline.labels import before_colon
 from gapcheck.outline.model import ASKING, SILENT, SectionKind
 from gapcheck.outline.posting_headings import posting_headings
-from gapcheck.posting.alternatives import with_alternative
+from gapcheck.posting.alternatives import with_alternative, without_bare_degrees
 from gapcheck.posting.certificates import certificate_demands
 from gapcheck.posting.clauses import quote
 from gapcheck.posting.duties import asked_by_duties, named_by_duties
@@ -146,6 +146,7 @@ class _DocumentReader:
             self._decisions |= work
             self._left_over.unread.clear()
             found = named_by_duties(self._all_of(passages))
+        found = without_bare_degrees(found, self._taxonomy)
         self._asks = any(each.necessity is not Necessity.MENTIONED for each in found)
         return tuple(sorted(found, key=lambda each: (each.span.start, each.span.end)))
 

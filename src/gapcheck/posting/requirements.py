@@ -9,15 +9,16 @@ from dataclasses import dataclass, replace
 from gapcheck.document import Document
 from gapcheck.facts.durations import Duration
 from gapcheck.facts.job_titles import job_title_finder
-from gapcheck.facts.languages import SpokenLanguages, language_parser
+from gapcheck.facts.languages import language_parser
 from gapcheck.matching.mentions import SkillMention
 from gapcheck.outline.model import ASKING
-from gapcheck.posting.alternatives import with_years
-from gapcheck.posting.certificate_rows import SEVERAL, CertificateRows
+from gapcheck.posting.alternatives import with_licence, with_years
+from gapcheck.posting.certificate_rows import CertificateRows
 from gapcheck.posting.certificates import CertificateRequirement, certificate_demands
 from gapcheck.posting.clauses import quote
 from gapcheck.posting.education import DegreeRequirement, degree_asked
 from gapcheck.posting.experience import experience_finder
+from gapcheck.posting.language_rows import LanguageRows
 from gapcheck.posting.list_logic import ListLogic
 from gapcheck.posting.list_model import SkillGroup
 from gapcheck.posting.model import Statement
@@ -104,6 +105,7 @@ class RequirementReader:
         self._language_parser = language_parser(taxonomy)
         self._certificates = certificate_demands(taxonomy)
         self._certificate_rows = CertificateRows(taxonomy, words, named)
+        self._language_rows = LanguageRows(taxonomy, words)
         self._logic, self._pending = ListLogic(words, taxonomy), pending_finder(taxonomy)
         self._work = WorkExperience(taxonomy, words)
         self._wording = OwnWording(document.text, taxonomy, words)
@@ -115,12 +117,7 @@ class RequirementReader:
         text = content.of(self._text)
         if self._in_jest(demand, text):
             return
-        taken = [
-            Span(m.start(1) + piece.start(), m.start(1) + piece.end())
-            for m in BRACKETS.finditer(text)
-            for piece in re.finditer(r"[^;]+", m.group(1))
-            if self._declines(plain(piece.group()))
-        ]
+        taken = list(self._refused(text))
         for aside in taken:
             text = text[: aside.start] + " " * len(aside) + text[aside.end :]
         low = plain(text)
@@ -133,24 +130,41 @@ class RequirementReader:
             schooling.append(row.replaced(degree=degree.degree, min_months=degree.months, pending=under_way))
             taken.append(degree.span)
             text = text[: degree.span.start] + " " * len(degree.span) + text[degree.span.end :]
-            if not degree.or_years:
-                yield schooling.pop()
         certificates = self._certificates.asked(text, degree=degree.span if degree else None)
+        licences = list(with_pending(self._licences(demand, certificates, content, text), later))
+        if degree and degree.or_licence and self._certificates.is_one_choice(certificates, text):
+            schooling, licences = [with_licence(schooling[0], licences)], []
+        if degree and not degree.or_years:
+            yield schooling.pop()
+        yield from licences
         if certificates is not None:
-            if not (degree and degree.or_licence and len(certificates.names_and_ids) < SEVERAL):
-                row = self._statement(demand, demand.clause, Kind.CERTIFICATION, certificates.logic)
-                yield from with_pending(self._certificate_rows.of(row, certificates, content, text), later)
             if degree is None and not times and not self._asks_for_work_too(content, certificates):
                 return
             taken += list(certificates.spans)
-        languages = self._language_parser.find(text) if degree is None else None
-        if languages is not None:
-            yield from self._languages(demand, languages)
-            if self._only_language(low, languages.span) or not self._mentions_left(content, [languages.span]):
-                return
+        if degree is None and (languages := self._language_parser.find(text)):
+            logic = Logic.ANY_OF if languages.any_of else Logic.ALL_OF
+            row = self._statement(demand, demand.clause, Kind.LANGUAGE, logic)
+            yield from self._language_rows.of(row, languages)
             taken.append(languages.span)
-        rows = self._rest(demand, content, taken, times, degree)
-        yield from with_years(schooling[0], rows) if schooling else rows
+            if self._language_rows.are_all_of(low, languages.span) or not self._mentions_left(content, taken):
+                return
+        rest = self._rest(demand, content, taken, times, degree)
+        yield from with_years(schooling[0], rest) if schooling else rest
+
+    def _licences(
+        self, demand: Demand, certificates: CertificateRequirement | None, content: Span, text: str
+    ) -> Iterator[Statement]:
+        """The rows of the certificates that the clause at `content` asks for; `text` is what it says without a degree."""
+        if certificates is not None:
+            row = self._statement(demand, demand.clause, Kind.CERTIFICATION, certificates.logic)
+            yield from self._certificate_rows.of(row, certificates, content, text)
+
+    def _refused(self, text: str) -> Iterator[Span]:
+        """What the brackets of a text say not to be asked for."""
+        for brackets in BRACKETS.finditer(text):
+            for piece in re.finditer(r"[^;]+", brackets.group(1)):
+                if self._declines(plain(piece.group())):
+                    yield Span(brackets.start(1) + piece.start(), brackets.start(1) + piece.end())
 
     def _rest(
         self,
@@ -207,14 +221,10 @@ class RequirementReader:
         said = {
             name: True for name in ("or_equivalent", "condition") if whole and getattr(whole.degree, name)
         }
-        if degree.or_years or degree.or_licence:
+        if degree.or_years:
             said["or_equivalent"] = True
         months = None if degree.or_years else degree.months
         return replace(degree, degree=degree.degree.model_copy(update=said), months=months)
-
-    def _only_language(self, low: str, span: Span) -> bool:
-        words = re.findall(r"[a-z']{3,}", low[: span.start] + low[span.end :])
-        return sum(not self._words.asked.fullmatch(word) for word in words) <= 3
 
     def _mentions_left(self, content: Span, taken: Sequence[Span]) -> list[SkillMention]:
         at = content.start
@@ -249,22 +259,6 @@ class RequirementReader:
             rule=demand.decision.reason,
             scope=demand.scope,
         )
-
-    def _languages(self, demand: Demand, languages: SpokenLanguages) -> Iterator[Statement]:
-        names, any_of = languages.names, languages.any_of
-        row = self._statement(demand, demand.clause, Kind.LANGUAGE, Logic.ANY_OF if any_of else Logic.ALL_OF)
-        known = {name: found[0].id for name in names if (found := self._taxonomy.named(name))}
-        terms = tuple(name for name in names if name not in known)
-        if any_of or len(names) == 1:
-            level = max(filter(None, languages.levels), default=None)
-            yield row.replaced(skills=tuple(known.values()), terms=terms, proficiency=level)
-            return
-        for name, level in zip(names, languages.levels, strict=True):
-            yield row.replaced(
-                skills=(known[name],) if name in known else (),
-                terms=() if name in known else (name,),
-                proficiency=level,
-            )
 
     def _groups(
         self,

@@ -51,8 +51,7 @@ class PostingWords:
         self.similar = compiled(cues.similar)
         self.members = compiled((*cues.illustrating, *cues.listing))
         self.done_with, self.acceptable = map(compiled, (cues.done_with, cues.acceptable))
-        self.also_accepted = compiled(cues.also_accepted)
-        self.in_use = compiled(cues.in_use)
+        self.also_accepted, self.in_use = map(compiled, (cues.also_accepted, cues.in_use))
         # ---- names
         self.fillers = frozenset(
             word
@@ -86,6 +85,7 @@ class PostingWords:
             | self.fillers
             | FUNCTION_WORDS
         )
+        self._classes, self._skills = frozenset(terms.classes_of_products), taxonomy.skills
         self._noun_endings, self._trait_endings = terms.noun_endings, terms.trait_endings
         self._not_traits, self.verbs = frozenset(terms.not_traits), frozenset(taxonomy.job_titles.verbs)
         self.soft_skills = frozenset(s.id for s in taxonomy.skills.values() if s.kind is Kind.SOFT_SKILL)
@@ -112,6 +112,18 @@ class PostingWords:
         """Whether a name says what somebody is like by a noun: "growth mindset", "persistence", and not "persistent"."""
         low = plain(name)
         return low.endswith(self._trait_endings) and low not in self._not_traits
+
+    def maker_of(self, skill: str) -> str:
+        """Whose suite of programs a skill is, or belongs to: Microsoft, for Word and for Microsoft Office; "" for nobody's."""
+        known = self._skills.get(skill)
+        suites = (
+            self._skills[each] for each in (skill, *(known.broader if known else ())) if each in self._skills
+        )
+        return next((each.label.split()[0] for each in suites if each.suite and " " in each.label), "")
+
+    def is_class(self, noun: str) -> bool:
+        """Whether a noun is what products of many makers are called: "planning tools"."""
+        return singular(plain(noun)) in self._classes
 
     def lends(self, noun: str, adjective: str) -> bool:
         """Whether a noun goes on an adjective's name: "clerical work"; a word of knowledge only on a name that is known."""

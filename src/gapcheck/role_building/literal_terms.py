@@ -20,7 +20,9 @@ from gapcheck.text.phrases import BRACKETS, CONJUNCTION, compiled, plain, printe
 from gapcheck.text.slugs import slug
 from gapcheck.text.tokens import norms
 
-_ASKED = frozenset({Kind.SKILL, Kind.KNOWLEDGE, Kind.SOFT_SKILL, Kind.EXPERIENCE, Kind.CERTIFICATION})
+_CERTIFIED = frozenset({Kind.CERTIFICATION, Kind.EDUCATION})
+"""Kinds of rows in which a term is a certificate: by itself, or in place of a degree."""
+_ASKED = _CERTIFIED | {Kind.SKILL, Kind.KNOWLEDGE, Kind.SOFT_SKILL, Kind.EXPERIENCE}
 _SIGNED = re.compile(r"[A-Z]{2}|\d")
 _ABBREVIATION = re.compile(r"\b[A-Z][A-Z0-9]{1,5}\b")
 _JOINED = re.compile(rf",? {CONJUNCTION} |, ")
@@ -68,7 +70,7 @@ def literal_terms(
                 before = found.get(name)
                 places = (*(before.sightings if before else ()), place)
                 certified = (
-                    statement.kind is Kind.CERTIFICATION
+                    statement.kind in _CERTIFIED
                     or (plain(label).split()[-1] in nouns and finder.asks(statement.quote))
                     or _is_held(label, statement.quote, taxonomy)
                 )
@@ -97,6 +99,8 @@ def _lacking(
     statement: Statement, held: set[str], names: NameRecognizer, taxonomy: Taxonomy
 ) -> Sequence[str]:
     """The own words of a statement that nothing else covers."""
+    if statement.kind is Kind.EDUCATION:
+        return statement.terms
     known = bool(statement.skills or statement.head or held)
     if known:
         behind = (*taxonomy.term_words.nouns_behind_adjectives, *taxonomy.term_words.nouns_behind)

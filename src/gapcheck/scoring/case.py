@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from gapcheck.config import Policy
+from gapcheck.facts.certificates import licences_instead, own_licences
 from gapcheck.resume.model import Resume
 from gapcheck.scoring.certificates import certificate_credit
 from gapcheck.scoring.education import education_credit
@@ -78,11 +79,12 @@ class Case:
         strengths = old.replaced(proven)
         affected = frozenset(strengths.affected)
         same = SKILL_KINDS
-        if proven.certificates == old.profile.certificates:
+        licences = proven.certificates == old.profile.certificates
+        if licences:
             same |= {Kind.CERTIFICATION}
         jobs = proven.jobs == old.profile.jobs
         if jobs and proven.degrees == old.profile.degrees:
-            same |= {Kind.EXPERIENCE, Kind.EDUCATION}
+            same |= {Kind.EXPERIENCE, *({Kind.EDUCATION} if licences else ())}
         judged = {
             row.id: judge(row, strengths, self.role)
             for row in self.requirements
@@ -137,17 +139,26 @@ def judge(row: Requirement, strengths: Strengths, role: RoleWork) -> Judgement:
     match row.kind:
         case Kind.EDUCATION:
             found = education_credit(row, profile.degrees, taxonomy, policy)
+            own = own_licences(row, taxonomy)
             if row.degree is not None and row.degree.or_equivalent:
-                return better(found, experience_credit(row, strengths, role))
+                years = row.replaced(skills=tuple(each for each in row.skills if each not in own))
+                found = better(found, experience_credit(years, strengths, role))
+            if names := licences_instead(row, taxonomy):
+                licence = row.replaced(title=", ".join(names), skills=own)
+                found = better(found, _licence_credit(licence, own, strengths, role))
             return found
         case Kind.EXPERIENCE:
             return experience_credit(row, strengths, role)
         case Kind.CERTIFICATION:
-            known = (taxonomy.skills[skill] for skill in row.skills if skill in taxonomy.skills)
-            own = [skill.id for skill in known if skill.kind is Kind.CERTIFICATION]
-            named = [proof for skill in own for proof in profile.proofs.get(skill, ())]
-            return certificate_credit(
-                row, profile.certificates, taxonomy, policy, named=named, titles=role.titles
-            )
+            return _licence_credit(row, own_licences(row, taxonomy), strengths, role)
         case _:
             return skills_credit(row, strengths, policy)
+
+
+def _licence_credit(row: Requirement, own: Iterable[str], strengths: Strengths, role: RoleWork) -> Judgement:
+    """Credit of a certificate; `own` are the skills of the row that are certificates which no catalogue has."""
+    profile = strengths.profile
+    named = [proof for skill in own for proof in profile.proofs.get(skill, ())]
+    return certificate_credit(
+        row, profile.certificates, strengths.taxonomy, strengths.policy, named=named, titles=role.titles
+    )

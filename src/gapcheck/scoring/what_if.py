@@ -110,13 +110,13 @@ class Scenarios:
 
     @cached_property
     def _answering(self) -> Mapping[str, frozenset[str]]:
-        rows = (row for row in self._other if row.kind is Kind.CERTIFICATION)
+        rows = (row for row in self._other if row.kind is Kind.CERTIFICATION or row.certifications)
         return {row.id: answering(row, self.case.taxonomy) for row in rows}
 
     def _by_kind(self, row: Requirement, assumption: Assumption) -> bool:
         """Whether a row may be raised by what is no skill: time in a job, a degree, a certificate."""
         if assumption.kind is AssumptionKind.CERTIFICATION:
-            return row.kind is Kind.CERTIFICATION and assumption.id in self._answering[row.id]
+            return assumption.id in self._answering.get(row.id, ())
         if row.kind is Kind.EDUCATION and assumption.kind is AssumptionKind.DEGREE:
             return True
         by_time = row.kind is Kind.EXPERIENCE or (row.degree is not None and row.degree.or_equivalent)
@@ -138,10 +138,8 @@ class Scenarios:
         asked = {skill for row in self.unmet for skill in _asked(row)}
         members = {skill for row in self.unmet for skill in case.strengths.open_members(row)}
         asked |= members & case.strengths.profile.proofs.keys()
-        rows = (row.id for row in self.unmet if row.kind is Kind.CERTIFICATION)
-        return (
-            _lessons(case.taxonomy).about(asked, members, case).union(*(self._answering[row] for row in rows))
-        )
+        rows = (self._answering[row.id] for row in self.unmet if row.id in self._answering)
+        return _lessons(case.taxonomy).about(asked, members, case).union(*rows)
 
     def case_with(self, *assumptions: Assumption) -> Case:
         """The case as it would be with all of `assumptions`."""

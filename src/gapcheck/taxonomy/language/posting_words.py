@@ -214,6 +214,7 @@ class TermWords(TaxonomyEntry):
     within_names: tuple[str, ...] = ()
     before_places: tuple[str, ...] = ()
     kinds_of_work: tuple[str, ...] = ()
+    classes_of_products: tuple[str, ...] = ()
     leisure: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
     noun_endings: tuple[str, ...] = ()

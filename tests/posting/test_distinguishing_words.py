@@ -28,3 +28,35 @@ def test_a_demand_keeps_the_word_that_distinguishes_it(asked, line, other) -> No
 )
 def test_a_word_of_degree_or_manner_leaves_a_name_what_it_is(asked, line, skill) -> None:
     assert skill in {each for row in asked(line) for each in row.skills}
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Organ building", "Organ building"),
+        ("Falcon training", "Falcon training"),
+        ("Cheese production", "Cheese production"),
+        ("Commercial cookery", "Commercial cookery"),
+        ("Technical rescue", "Technical rescue"),
+        ("General anaesthesia", "General anaesthesia"),
+        ("Estimating", "Estimating"),
+        # a product's name needs none of these words
+        ("FooBar training", "FooBar"),
+        ("Professional FooBar experience", "FooBar"),
+        ("Experience with Zorbix in production", "Zorbix"),
+    ],
+)
+def test_a_lone_word_keeps_the_general_word_that_makes_it_a_name(asked, line, name) -> None:
+    (row,) = asked(line)
+    assert not row.skills
+    assert (row.wording or row.terms[0]) == name
+
+
+def test_a_level_of_a_framework_of_qualifications_is_a_certificate(asked) -> None:
+    (row,) = asked("RQF level 3 in social care")
+    assert (row.kind, row.skills) == ("certification", ())
+
+
+def test_interpreting_asks_for_no_communication(asked) -> None:
+    (row,) = asked("Interpreting for the deaf")
+    assert (row.kind, row.skills) == ("skill", ())

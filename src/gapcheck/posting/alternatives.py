@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from gapcheck.facts.degrees import degree_finder, lowest
+from gapcheck.facts.degrees import DegreeFinder, degree_finder, lowest
 from gapcheck.posting.model import Statement
 from gapcheck.posting.words import PostingWords
-from gapcheck.taxonomy import Degree, Kind, Necessity, Taxonomy
+from gapcheck.taxonomy import Degree, Kind, Level, Taxonomy
 
 _PROOFS = frozenset({Kind.EDUCATION, Kind.CERTIFICATION})
 
@@ -50,16 +50,25 @@ def with_alternative(
 
 
 def without_bare_degrees(statements: Sequence[Statement], taxonomy: Taxonomy) -> list[Statement]:
-    """Statements without "a degree from an accredited school" where another names the level: it only says more of that one."""
+    """Statements without "a degree from an accredited school" where another asks for one of a level: it only says more of that.
+
+    A school diploma is none, and a degree that is only preferred is no part of one that is required.
+    """
     finder = degree_finder(taxonomy)
-    degrees = [each for each in statements if each.degree is not None]
-    named = [each for each in degrees if any(d.named for d in finder.find_asked(each.quote))]
-    asked = any(each.necessity is not Necessity.MENTIONED for each in named)
-    return [
-        each
+    levels = {
+        each.necessity
         for each in statements
-        if not (asked and each.degree and each not in named and not (each.degree.fields or each.min_months))
-    ]
+        if each.degree and each.degree.level and each.degree.level.rank >= Level.ASSOCIATE.rank
+        if any(name.named for name in finder.find_asked(each.quote))
+    }
+    return [each for each in statements if not (each.necessity in levels and _is_bare(each, finder))]
+
+
+def _is_bare(one: Statement, finder: DegreeFinder) -> bool:
+    """Whether a statement asks for a degree and says neither its level nor its field, nor what will do in its place."""
+    if one.degree is None or one.degree.fields or one.min_months or one.certifications or one.terms:
+        return False
+    return not any(name.named for name in finder.find_asked(one.quote))
 
 
 def with_years(degree: Statement, rows: Iterable[Statement]) -> list[Statement]:

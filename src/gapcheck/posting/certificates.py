@@ -110,11 +110,8 @@ class CertificateDemands:
     def instead_of_degree(self, text: str, degree: Span) -> bool:
         """Whether a licence or certificate beside a degree will do in its place: "or a teaching licence", "CPA or MBA"."""
         low = plain(text)
-        places = [
-            *(each.span for each in self._finder.find(text)),
-            *self._finder.abbreviations(text),
-            *(Span(*each.span()) for each in self.licence.finditer(low)),
-        ]
+        named = [*(each.span for each in self._finder.find(text)), *self._finder.abbreviations(text)]
+        places = [*named, *(Span(*each.span()) for each in self.licence.finditer(low))]
         last = degree.end
         for each in sorted(each for each in places if each.start >= degree.end):
             between = low[last : each.start]
@@ -123,7 +120,7 @@ class CertificateDemands:
             if each.start > last and between.strip() != ",":
                 break
             last = each.end
-        before = max((each.end for each in places if each.end <= degree.start), default=None)
+        before = max((each.end for each in named if each.end <= degree.start), default=None)
         return before is not None and _CHOSEN_BEFORE.fullmatch(low[before : degree.start]) is not None
 
     def is_one_choice(self, found: CertificateRequirement | None, text: str) -> bool:

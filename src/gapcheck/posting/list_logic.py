@@ -20,7 +20,7 @@ from gapcheck.posting.terms import class_of
 from gapcheck.posting.words import PostingWords
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Logic, Taxonomy
-from gapcheck.text.phrases import without_brackets
+from gapcheck.text.phrases import printed_as_name, without_brackets
 
 
 class ListLogic:
@@ -236,8 +236,8 @@ class ListLogic:
         if item.skills or item.term is None or shown.head or shown.logic is Logic.ALL_OF:
             return None
         *_, last = item.term.split()
-        if not self._words.is_class(last):
-            return None
+        if printed_as_name(item.term[1:]) or not self._words.is_class(last):
+            return None  # "Okapi Framework" is a product itself
         return replace(shown, terms=(*shown.terms, item.term), open=True, under=False)
 
     def _shared_head(self, skills: Sequence[str]) -> str | None:

@@ -82,7 +82,8 @@ def wording_of(clause: str, words: PostingWords) -> str:
     kept = [at for at, match in enumerate(tokens) if not _is_around(match.group(), around)]
     if not kept:
         return ""
-    first = kept[0] - _opens_name(tokens[: kept[0] + 1], words)
+    before = [match.group() for match in tokens[: kept[-1] + 1]]
+    first = kept[0] - _opens_name(before[: kept[0] + 1], words, lone=kept[0] == kept[-1])
     last = kept[-1] + _goes_on([match.group() for match in tokens[first:]], kept[-1] - first + 1, words)
     return text[tokens[first].start() : tokens[last].end()].strip(" .,'\"")
 
@@ -92,6 +93,8 @@ def _goes_on(tokens: Sequence[str], end: int, words: PostingWords) -> bool:
     if not 0 < end < len(tokens):
         return False
     last, noun = tokens[end - 1], _low(tokens[end])
+    if end == 1 and noun in words.activities and not printed_as_name(last[1:]):
+        return True
     if is_adjective(_low(last)):
         return noun in words.nouns_of_adjectives
     lone = end == 1 or _low(tokens[end - 2]) in JOINERS
@@ -116,11 +119,16 @@ def stands_as_name(term: str, words: PostingWords) -> bool:
     return printed_as_name(last[1:]) or not (says_how(low) or (is_adjective(low) and last.islower()))
 
 
-def _opens_name(tokens: Sequence[re.Match[str]], words: PostingWords) -> bool:
-    """Whether the last of some words belongs to the filler before it: "Level 3", "full cycle" open a name."""
-    *_, before, last = ["", *(match.group() for match in tokens)]
+def _opens_name(tokens: Sequence[str], words: PostingWords, *, lone: bool) -> bool:
+    """Whether the last of some words belongs to the filler before it: "Level 3", "full cycle" open a name.
+
+    `lone`: it is all that is left of a name, and would be another thing without that: "commercial cookery".
+    """
+    *_, before, last = ["", *tokens]
     if f"{_low(before)} {_low(last)}" in words.openings:
         return True
+    if lone and _low(before) in words.before_nouns:
+        return last.islower() and last.isalpha()
     return _low(before) in words.steps and last.isalnum() and len(last) <= _STEP
 
 
@@ -169,6 +177,8 @@ def _own_tokens(text: str, words: PostingWords) -> list[str]:
         start += 1
     while end > start and _is_around(tokens[end - 1], around):
         end -= 1
+    if 0 < start < end:
+        start -= _opens_name(tokens[: start + 1], words, lone=end - start == 1)
     return tokens[start : end + _goes_on(tokens[start:], end - start, words)]
 
 

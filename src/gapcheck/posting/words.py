@@ -50,8 +50,9 @@ class PostingWords:
         self.not_listing = compiled(cues.not_listing)
         self.similar = compiled(cues.similar)
         self.members = compiled((*cues.illustrating, *cues.listing))
-        self.done_with, self.acceptable = map(compiled, (cues.done_with, cues.acceptable))
-        self.also_accepted, self.in_use = map(compiled, (cues.also_accepted, cues.in_use))
+        self.done_with, self.acceptable, self.also_accepted, self.in_use = map(
+            compiled, (cues.done_with, cues.acceptable, cues.also_accepted, cues.in_use)
+        )
         # ---- names
         self.fillers = frozenset(
             word
@@ -66,7 +67,7 @@ class PostingWords:
             for word in re.split(r"[ |-]", phrase)
         )
         self.not_names, self.nouns_behind = frozenset(terms.not_names), frozenset(terms.nouns_behind)
-        self.openings = frozenset(terms.openings)
+        self.openings, self.activities = frozenset(terms.openings), frozenset(terms.activities)
         self.nouns_of_adjectives = self.nouns_behind.union(terms.nouns_behind_adjectives)
         self.leading, self.steps = frozenset(terms.leading_words), frozenset(taxonomy.certificate_words.steps)
         self.lengths = compiled(cues.lengths)
@@ -78,15 +79,16 @@ class PostingWords:
         self.references, self.leisure, self.attitudes, self.purposes, self._questions = map(
             compiled, (terms.references, terms.leisure, terms.attitudes, terms.purposes, terms.questions)
         )
-        self.kinds_of_work, self.named = frozenset(terms.kinds_of_work), taxonomy.named
+        self.kinds_of_work, self.before_nouns = map(frozenset, (terms.kinds_of_work, terms.before_nouns))
         self.general = frozenset((*terms.general_words, *terms.small_words)) | self.fillers
         self.around = (
             frozenset((*terms.small_words, *terms.praise, *terms.leading_words, *terms.not_names))
             | self.fillers
             | FUNCTION_WORDS
         )
-        self._classes, self._skills = frozenset(terms.classes_of_products), taxonomy.skills
+        self.named, self._skills = taxonomy.named, taxonomy.skills
         self._noun_endings, self._trait_endings = terms.noun_endings, terms.trait_endings
+        self._classes = frozenset(terms.classes_of_products)
         self._not_traits, self.verbs = frozenset(terms.not_traits), frozenset(taxonomy.job_titles.verbs)
         self.soft_skills = frozenset(s.id for s in taxonomy.skills.values() if s.kind is Kind.SOFT_SKILL)
         self.able_to = re.compile(rf"\W*(?:[\w-]+\s+){{0,3}}{compiled(cues.able_to).pattern}\s")

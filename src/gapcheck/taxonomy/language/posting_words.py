@@ -214,6 +214,8 @@ class TermWords(TaxonomyEntry):
     within_names: tuple[str, ...] = ()
     before_places: tuple[str, ...] = ()
     kinds_of_work: tuple[str, ...] = ()
+    activities: tuple[str, ...] = ()
+    before_nouns: tuple[str, ...] = ()
     classes_of_products: tuple[str, ...] = ()
     leisure: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()

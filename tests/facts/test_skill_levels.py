@@ -1,6 +1,7 @@
 """Levels that are printed with the names of tools."""
 
 import re
+from time import process_time
 
 import pytest
 
@@ -80,3 +81,12 @@ def test_numbers_and_words_of_something_else_are_no_level(text, names, levels):
 )
 def test_in_a_persons_own_text_a_level_rates_the_person(text, names, levels):
     assert beside(text, *names, own=True) == levels
+
+
+def test_a_long_line_before_a_name_takes_no_longer_than_its_length_asks_for():
+    levels = skill_levels(shipped_taxonomy())
+    text = f"{'really ' * 30}Kdb {'basic ' * 5}and Excel"
+    start = text.index("Excel")
+    began = process_time()
+    assert levels.beside(text, Span(start, start + 5), [Span(210, 213)], own=True) is None
+    assert process_time() - began < 0.5

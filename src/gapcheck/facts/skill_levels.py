@@ -12,8 +12,10 @@ from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.language.fact_words import SkillLevelWords
 from gapcheck.taxonomy.taxonomy import Taxonomy
 from gapcheck.text.phrases import ARTICLE, CONJUNCTION, alternation, compiled, plain
+from gapcheck.text.word_forms import says_how
 
 _MARKS = re.compile(r"(?P<full>[★●■⬤◆▮█]+)(?P<empty>[☆○□◇▯░]*)")
+_WORD = re.compile(r"[^\W_][\w'-]*")
 _FEWEST_MARKS = 3
 _RATING = re.compile(
     r"(?P<got>\d{1,3}(?:\.\d)?)\s?(?:(?:/|out of|of)\s?(?P<full>\d{1,3})(?![\d/])|(?P<percent>%))"
@@ -51,8 +53,8 @@ class SkillLevels:
         self._not_levels, self._versioned = compiled(words.not_levels), compiled(words.versioned)
         self._said = re.compile(rf"{phrase}(?:[\s-]+(?:{phrase}|{noun}\b))*")
         joined = alternation(words.joins)
-        said = rf"{alternation(words.of_oneself)}|{noun}|{joined}|{ARTICLE}|{CONJUNCTION}|\w+ly"
-        self._of_oneself = re.compile(rf"(?:(?:{phrase}|(?:{said})\b|\0+)\W*)*")
+        small = (*words.of_oneself, *words.nouns, *words.joins)
+        self._of_oneself = frozenset(part for each in small for part in each.split())
         self._goes_on = re.compile(rf"(?:[\s-]+{noun}\b)*(?:\s+{joined}\b|{_ITEM_ENDS})")
         self._alone = re.compile(rf"(?:\w+ly\s+)??({phrase})(?:[\s-]+(?:{phrase}|{noun}\b))*")
         join = rf"(?:\s+(?:{alternation(words.joins)}\s+)|\s*[:\u2013]\s*|\s+-\s+)"
@@ -117,7 +119,8 @@ class SkillLevels:
         """Whether nothing before a place of an item says that something else than the person is rated."""
         before = _blanked(plain(text[:end]), taken)
         opens = _OPENS_ITEM.match(before)
-        return self._of_oneself.fullmatch(before, opens.end() if opens else 0) is not None
+        rest = self._said.sub(" ", before[opens.end() if opens else 0 :])
+        return all(word in self._of_oneself or says_how(word) for word in _WORD.findall(rest))
 
     def _level(self, said: str) -> int | None:
         """The level that a phrase is; the first word of "basic understanding" says which."""

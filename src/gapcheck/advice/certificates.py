@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
+from gapcheck.matching.skill_names import skills_called
 from gapcheck.report import GapReport, HeldRow, Suggestion
 from gapcheck.scoring import STATUSES, Assumption, AssumptionKind, Case, Scenarios
 from gapcheck.scoring.reach import all_proving
@@ -87,7 +88,7 @@ def changed(before: Case, after: Case) -> list[str]:
 def is_for(name: str, case: Case) -> bool:
     """Whether what a course says that it is for ("Mathematics for Machine Learning") is asked for, if it is a skill."""
     words = name.partition(" for ")[2].split()
-    purpose = (case.taxonomy.named(" ".join(words[:size])) for size in range(len(words), 0, -1))
+    purpose = (skills_called(" ".join(words[:size]), case.taxonomy) for size in range(len(words), 0, -1))
     skills = {skill.id for skill in next(filter(None, purpose), ())}
     return not skills or any(
         not all_proving(skills, case.taxonomy).isdisjoint(asked) for asked in case.asked.values()

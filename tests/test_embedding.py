@@ -85,6 +85,7 @@ def test_what_takes_too_long_ends_and_the_next_call_is_unharmed(pool):
     with pytest.raises(DocumentError) as caught:
         pool.analyze(b"hang", name="slow.res", timeout=0.3)
     assert caught.value.reason == "limits"
+    assert "within the 0.3 seconds it was given" in caught.value.message
     with pytest.raises(UnknownNameError):
         pool.analyze(GOOD, role="astronaut")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 
 class GapcheckError(Exception):
     """Base class of the errors that gapcheck raises on purpose.
@@ -13,6 +15,16 @@ class GapcheckError(Exception):
         super().__init__(message if not hint else f"{message} {hint}")
         self.message = message
         self.hint = hint
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Errors travel between processes with all that they say, whatever their kinds are made of."""
+        return _rebuilt, (type(self), self.args, self.__dict__)
+
+
+def _rebuilt(kind: type[GapcheckError], args: tuple[Any, ...], values: dict[str, Any]) -> GapcheckError:
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(values)
+    return error
 
 
 class DocumentError(GapcheckError):

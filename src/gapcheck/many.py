@@ -30,8 +30,10 @@ from gapcheck.target_requirements import TargetRequirements
 from gapcheck.targets import target_of_role
 from gapcheck.taxonomy import Taxonomy
 
-_AHEAD = 4
-"""Resumes for each worker that are begun before an outcome is taken: one that takes long delays no other."""
+_AHEAD = 16
+"""Resumes for each worker that are begun before an outcome is taken: one that takes long delays few others."""
+_AHEAD_SHORT = 64
+"""The same where outcomes are short (see `Task.summary`), so that what waits for one that hangs takes little room."""
 _FIRST = b"Ola Berg\n\nExperience\nAnalyst, Tarn Ltd, 2019 - 2024\n- Planned the night ferries with SQL.\n"
 """A resume for warming up."""
 ANALYZED = "gapcheck.many:analyzed"
@@ -141,7 +143,8 @@ def _of_workers(analyzer: Compares, resumes: Iterable[Source], task: Task, worke
         made = guard.call(ANALYZED, values, sent)
         return made if task.summary else GapReport.from_dict(made)
 
-    return _in_order(resumes, lambda each: _outcome(each, report_of), guard, workers)
+    ahead = workers * (_AHEAD_SHORT if task.summary else _AHEAD)
+    return in_order(resumes, lambda each: _outcome(each, report_of), guard, workers, ahead)
 
 
 def values_of(resume: Source, name: str | None, limits: Limits, suffixes: Collection[str]) -> Any:
@@ -158,16 +161,20 @@ def values_of(resume: Source, name: str | None, limits: Limits, suffixes: Collec
     return opened.name, opened.data, opened.format
 
 
-def _in_order(
-    resumes: Iterable[Source], outcome: Callable[[Source], Any], guard: Guard, workers: int
+def in_order(
+    resumes: Iterable[Source], outcome: Callable[[Source], Any], guard: Guard, workers: int, ahead: int
 ) -> Generator[Any]:
+    """The outcomes of resumes in their order, made by as many threads as the guard has workers, which is closed at the end.
+
+    `ahead` resumes are begun before an outcome is taken.
+    """
     rest, begun = iter(resumes), deque[Future[Any]]()
     fault: Exception | None = None
     threads = ThreadPoolExecutor(workers)
     try:
         while fault is None or begun:
             try:
-                while fault is None and len(begun) < _AHEAD * workers:
+                while fault is None and len(begun) < ahead:
                     begun.append(threads.submit(outcome, next(rest)))
             except Exception as error:  # noqa: BLE001  # the end, or the caller's fault: raised once what came before is out
                 fault = error

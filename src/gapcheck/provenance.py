@@ -21,6 +21,11 @@ class Provenance:
     policy: Mapping[str, Any]
     models: Mapping[str, str] = field(default_factory=dict)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Views of mappings do not travel between processes; plain dicts do."""
+        versions = (self.gapcheck_version, self.taxonomy_version, self.taxonomy_sha256, self.policy_sha256)
+        return Provenance, (*versions, dict(self.policy), dict(self.models))
+
     def to_dict(self) -> dict[str, Any]:
         """Its keys in the JSON of a report."""
         return {

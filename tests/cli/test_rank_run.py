@@ -38,7 +38,8 @@ def command(*args):
 
 
 @pytest.mark.skipif(os.name != "posix", reason="sends a signal")
-def test_an_interrupted_ranking_is_valid_and_goes_on(pile, tmp_path):
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupted_ranking_is_valid_and_goes_on(pile, tmp_path, sent):
     output = tmp_path / "ranking.json"
     journal = tmp_path / "ranking.json.journal.jsonl"
     args = ("rank", pile, "-o", output, "--workers", 2, *DAY)
@@ -46,7 +47,7 @@ def test_an_interrupted_ranking_is_valid_and_goes_on(pile, tmp_path):
         while not journal.exists() or journal.read_bytes().count(b"\n") < 3:
             time.sleep(0.02)
             assert first.poll() is None
-        first.send_signal(signal.SIGINT)  # to the parent alone: its workers are in a session of their own
+        first.send_signal(sent)  # to the parent alone: its workers are in a session of their own
         _, said = first.communicate()
     assert first.returncode == 130
     assert "--continue goes on" in said

@@ -62,7 +62,7 @@ def test_what_goes_wrong_in_a_function_costs_no_worker(guard, what, options, why
 @pytest.mark.parametrize(
     ("what", "options", "why"),
     [
-        ("hang", {"seconds": 0.2}, ("limits", "wall")),
+        ("hang", {"seconds": 0.2}, ("limits", "timeout")),
         ("crash", {}, ("crashed", "signal 11" if os.name == "posix" else "exit code 3221225477")),
         pytest.param(
             "open_files", {}, ("error", f"OSError: [Errno 24] {os.strerror(24)}: {os.devnull!r}"), marks=posix
@@ -202,7 +202,7 @@ def test_a_system_that_bounds_no_process_leaves_time_answer_and_growth(monkeypat
         first = guard.call(WORK + "process")
         assert guard.call(WORK + "bounded_by_the_system") is False
         assert guard.call(WORK + "process") == first
-        assert failed(guard, "hang", seconds=0.3) == ("limits", "wall")
+        assert failed(guard, "hang", seconds=0.3) == ("limits", "timeout")
         assert failed(guard, "answer_without_end") == ("limits", "answer")
         assert guard.call(WORK + "process") != first
 

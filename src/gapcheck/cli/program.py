@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import errno
 import gc
+import signal
 import sys
+import threading
 from collections.abc import Iterable
 from typing import Any, NoReturn
 
@@ -53,6 +55,9 @@ class Program(Commands):
         # a command makes little garbage: collecting less often saves a tenth of the start
         gc.set_threshold(*_COLLECTED)
         enforce_deadlines()
+        if threading.current_thread() is threading.main_thread():
+            # what a service manager sends: as Ctrl-C, what was done so far is kept
+            signal.signal(signal.SIGTERM, signal.default_int_handler)
         try:
             code = super().main(*args, **given)
             if sys.stdout is not None:

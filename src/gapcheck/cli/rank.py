@@ -135,7 +135,7 @@ def rank(  # noqa: PLR0913, PLR0917  # one name for each option
     score. Scores are out of 100; missing means that the document shows no evidence. Resumes that cannot be read are
     listed separately, with the reason.
 
-    Interrupted (Ctrl-C), it writes the ranking of what was read. With -o FILE or --out-dir, what was done stands in a
+    Interrupted (Ctrl-C, SIGTERM), it writes the ranking of what was read. With -o FILE or --out-dir, what was done stands in a
     journal beside it until the ranking is complete, and --continue goes on from there.
 
     Exit codes: 0 at least one resume was read, 2 wrong usage, 3 no resume, or not the posting, could be read, 4 error in the taxonomy or

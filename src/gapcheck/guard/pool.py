@@ -110,9 +110,8 @@ class Guard:
         with self._lock:
             self._busy += 1
         try:
-            return self._answer(
-                work, args, bounds, seconds or bounds.wall_seconds, cpu_seconds or bounds.cpu_seconds
-            )
+            wall = bounds.wall_seconds if seconds is None else seconds
+            return self._answer(work, args, bounds, wall, cpu_seconds or bounds.cpu_seconds)
         finally:
             with self._lock:
                 self._busy -= 1

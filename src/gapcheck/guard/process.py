@@ -11,6 +11,7 @@ import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from typing import Any, BinaryIO, cast
 
 from gapcheck import errors
@@ -41,15 +42,19 @@ _LIMITS = {"cpu": "cpu_seconds", "wall": "wall_seconds", "memory": "memory_bytes
 class GuardError(Exception):
     """A worker gave no answer.
 
-    `reason`: limits (`detail` says which: cpu, wall, memory, answer or nesting), crashed, error (`detail` is the exception),
+    `reason`: limits (`detail` says which: cpu, wall, memory, answer, nesting, or timeout: the
+    seconds that the caller gave it, which are then those of `limits`), crashed, error (`detail` is the exception),
     busy (no worker was free in time) or cancelled.
     """
 
     def __init__(self, reason: str, detail: str, limits: Limits) -> None:
-        super().__init__(f"{reason}: {detail}")
+        super().__init__(reason, detail, limits)
         self.reason = reason
         self.detail = detail
         self.limits = limits
+
+    def __str__(self) -> str:
+        return f"{self.reason}: {self.detail}"
 
     def of_document(self, name: str, hint: str = "Print it to a new PDF and try that one.") -> DocumentError:
         """The same as the error of the document that was being read."""
@@ -67,6 +72,11 @@ class GuardError(Exception):
                 f"{name} is nested too deeply to be read.",
                 reason="limits",
                 hint="Save it as plain text or as PDF.",
+            )
+        if self.detail == "timeout":
+            within = f"{self.limits.wall_seconds:g} seconds it was given"
+            return DocumentError(
+                f"{name} was not done within the {within}.", reason="limits", hint="Raise the timeout."
             )
         amounts = {
             "cpu": f"{self.limits.cpu_seconds:g} seconds of processor time",
@@ -151,7 +161,7 @@ class Process:
             self._ready = True
         found = self._receive(seconds)
         if found is None:
-            raise self._unanswered()
+            raise self._unanswered(seconds)
         if "raised" in found:
             raise self._raised(*found["raised"])
         if "answer" not in found:
@@ -239,10 +249,12 @@ class Process:
         self._expired = True
         self.end()
 
-    def _unanswered(self) -> GuardError:
+    def _unanswered(self, seconds: float) -> GuardError:
         code = self._popen.wait()
         if self._cancelled:
             return GuardError("cancelled", "", self.limits)
+        if self._expired and seconds < self.limits.wall_seconds:
+            return GuardError("limits", "timeout", replace(self.limits, wall_seconds=seconds))
         if self._expired:
             return GuardError("limits", "wall", self.limits)
         if code == -_SIGXCPU:
@@ -260,7 +272,7 @@ class Process:
             return self._raised(*found["raised"])
         if found is not None:
             return self._unstarted(": ".join(map(str, found.get("failed", ()))))
-        error = self._unanswered()
+        error = self._unanswered(_START_SECONDS)
         return error if error.reason == "cancelled" else self._unstarted(error.detail)
 
     def _unstarted(self, why: str) -> ConfigError:

@@ -5,8 +5,8 @@
     report = Analyzer().analyze("resume.pdf", role="machine-learning-engineer")
     report.score.value, report.missing()
 
-The names below are the public ones. Each is imported when it is first used, so that `import gapcheck` itself is
-instant.
+The names below are the public ones. Each is imported when it is first used, so that `import gapcheck` itself
+is instant.
 """
 
 from __future__ import annotations

@@ -33,8 +33,8 @@ _MOST = 5.0
 class RecruiterWishes(TaxonomyEntry):
     """What a recruiter changes of a role or posting; requirements go by what `requirement_of` knows.
 
-    `must`: required, and among the must-haves. `weights`: how much one matters beside the others, 1 being the usual, 0
-    leaves it out of the score.
+    `must`: required, and among the must-haves. `weights`: how much one matters beside the others, 1 being the
+    usual, 0 leaves it out of the score.
     """
 
     must: tuple[str, ...] = ()
@@ -44,8 +44,8 @@ class RecruiterWishes(TaxonomyEntry):
 class PersonalFacts(TaxonomyEntry):
     """What the person says of what was read of the resume; skills go by id, label or alias.
 
-    `confirmed`: skills that are the person's, though the resume does not say so, or not clearly. They count as claimed by
-    the person, not by the document: in part. `wrong`: skills that were read and are not meant.
+    `confirmed`: skills that are the person's, though the resume does not say so, or not clearly. They count
+    as claimed by the person, not by the document: in part. `wrong`: skills that were read and are not meant.
     """
 
     confirmed: tuple[str, ...] = ()
@@ -64,7 +64,7 @@ class _Entries:
 
 
 def requirement_of(name: str, requirements: Sequence[Requirement], taxonomy: Taxonomy) -> str:
-    """The id of the requirement that is meant: by its id, its title, or a skill that it alone asks for, by any name of it.
+    """The id of the requirement that is meant by its id, its title, or any name of a skill that it alone asks for.
 
     Raises:
         UnknownNameError: there is none, or there are several; the hint names what is near.
@@ -92,7 +92,8 @@ def with_wishes(target: TargetRequirements, wishes: Beside, taxonomy: Taxonomy) 
     """The target with a recruiter's own must-haves and weights.
 
     Raises:
-        AmendmentError: the file cannot be read, or names what the target does not ask for; with every problem and its line.
+        AmendmentError: the file cannot be read, or names what the target does not ask for; with every problem
+            and its line.
     """
     found, entries = _read(RecruiterWishes, wishes)
     problems: list[Problem] = []

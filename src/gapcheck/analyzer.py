@@ -47,8 +47,8 @@ if TYPE_CHECKING:  # what reads postings is imported once there is one
 class Analyzer(AnalyzerParts):
     """Compares resumes with what jobs ask for.
 
-    Keep one for any number of calls: threads may share it, and it can be pickled for other processes. Nothing is read
-    before the first call.
+    Keep one for any number of calls: threads may share it, and it can be pickled for other processes. Nothing
+    is read before the first call.
 
     Four parts can be exchanged. Each is a plain callable, or an object with one method, that is handed in:
 
@@ -77,10 +77,12 @@ class Analyzer(AnalyzerParts):
     Args:
         taxonomy: the skills, roles and certificates; the built-in ones if None.
         policy: the scoring policy; the built-in one if None.
-        readers: readers by suffix or format ("pdf", "docx", "html", "markdown", "json", "text"), which go before the
-            built-in ones.
-        matchers: what finds skills in a text, instead of `PhraseSkillMatcher(taxonomy)`; the mentions of all are joined.
-        statements: what decides which clauses of a job document ask for something, instead of `LearnedStatements`.
+        readers: readers by suffix or format ("pdf", "docx", "html", "markdown", "json", "text"), which go
+            before the built-in ones.
+        matchers: what finds skills in a text, instead of `PhraseSkillMatcher(taxonomy)`; the mentions of all
+            are joined.
+        statements: what decides which clauses of a job document ask for something, instead of
+            `LearnedStatements`.
         renderers: renderers by name, besides the built-in ones or instead of them.
         ocr: whether to recognize scanned pages (extra `ocr` and tesseract).
         ocr_language: the language of the scans, as tesseract names it; join several with +.
@@ -114,11 +116,13 @@ class Analyzer(AnalyzerParts):
             target: what `requirements_of` gave, for many calls, or with corrections.
             name: what to call the resume, if not by the name of its file.
             as_of: the date to use as today: "present" and the dates of certificates are read as of it.
-            blind: whether to hide the person's name and contact details in all that is quoted; the score is the same.
-            what_if: what to assume of the resume, such as "pytorch:12" for twelve months of PyTorch in a job or
-                "cert:gcp-pmle"; the report then also says what the score would be.
+            blind: whether to hide the person's name and contact details in all that is quoted; the score is
+                the same.
+            what_if: what to assume of the resume, such as "pytorch:12" for twelve months of PyTorch in a job
+                or "cert:gcp-pmle"; the report then also says what the score would be.
             level: a step of the role's ladder, such as senior.
-            wishes: a recruiter's own must-haves and weights: a YAML file, or what it would hold (`RecruiterWishes`).
+            wishes: a recruiter's own must-haves and weights: a YAML file, or what it would hold
+                (`RecruiterWishes`).
             facts: what the person confirms or takes back, likewise (`PersonalFacts`).
             limits: what the plan of certificates may cost.
 
@@ -158,9 +162,10 @@ class Analyzer(AnalyzerParts):
     ) -> Generator[GapReport | Failure]:
         """Compare many resumes with one target: one outcome each, a GapReport or a Failure, in input order.
 
-        Whatever is wrong with one resume becomes its Failure, and the next one is read. What is wrong with the other
-        arguments is raised at once, as by `analyze`. Outcomes are made as they are taken, so that any number of resumes takes
-        no more memory than a few; `close()` of what is returned ends the work at once.
+        Whatever is wrong with one resume becomes its Failure, and the next one is read. What is wrong with
+        the other arguments is raised at once, as by `analyze`. Outcomes are made as they are taken, so that
+        any number of resumes takes no more memory than a few; `close()` of what is returned ends the work at
+        once.
 
         Args:
             resumes: any iterable of paths, bytes, binary files or Documents.
@@ -171,8 +176,9 @@ class Analyzer(AnalyzerParts):
             as_of: the date to use as today.
             blind: whether to hide the persons' names and contact details.
             advice: whether a report says what to do: suggested certificates, a plan, next steps.
-            workers: worker processes; each survives or is replaced whatever a resume does to it (see `Limits`), and a few
-                resumes are begun ahead. 0 analyzes in this process. Numbers in reports of workers are rounded as in JSON.
+            workers: worker processes; each survives or is replaced whatever a resume does to it (see
+                `Limits`), and a few resumes are begun ahead. 0 analyzes in this process. Numbers in reports
+                of workers are rounded as in JSON.
         """
         if isinstance(resumes, str | bytes | bytearray | Path) or not isinstance(resumes, Iterable):
             raise TypeError(f"resumes must be a list or another iterable, not {type(resumes).__name__}.")
@@ -224,7 +230,7 @@ class Analyzer(AnalyzerParts):
         color: bool = False,
         pages: Sequence[PageView] = (),
     ) -> str:
-        """The report as text in one of the built-in formats, or by a renderer of this analyzer; see `pages` for HTML."""
+        """The report in a built-in format, or by a renderer of this analyzer; see `pages` for HTML."""
         renderers = {**RENDERERS, **self._renderers}
         return render(report, format, color=color, renderers=renderers, pages=pages)
 
@@ -237,7 +243,7 @@ class Analyzer(AnalyzerParts):
         return self._start(source, "source", name).result()
 
     def pages(self, resume: Source, *, name: str | None = None, blind: bool = False) -> tuple[PageView, ...]:
-        """The resume's own pages for `render(report, "html", pages=...)`: as pictures with `gapcheck[pages]`, else as lines.
+        """The resume's own pages for `render(report, "html", pages=...)`: pictures with `gapcheck[pages]`, else lines.
 
         `blind` gives lines in which the person is blacked out.
         """
@@ -300,9 +306,9 @@ class Analyzer(AnalyzerParts):
         """Compare one resume with many job documents, and say which skills would open most of them.
 
         Returns:
-            One outcome for each job, in the order given, without advice of its own; a job document that cannot be
-            read, or the resume judged by it, is a Failure. And the skills to learn, in order; None where no job has a
-            score.
+            One outcome for each job, in the order given, without advice of its own; a job document that
+            cannot be read, or the resume judged by it, is a Failure. And the skills to learn, in order; None
+            where no job has a score.
         """
         if isinstance(jobs, str | bytes | bytearray | Path) or not isinstance(jobs, Iterable):
             raise TypeError(f"jobs must be a list or another iterable, not {type(jobs).__name__}.")

@@ -126,13 +126,13 @@ class AnalyzerParts:
             return self._matcher
 
     def _deadline(self, name: str, documents: int = 1) -> AbstractContextManager[None]:
-        """A document's deadline; the first use of a taxonomy, which compiles its names and their weights, is not its time."""
+        """A document's deadline; it does not count the first use of a taxonomy, which compiles its names."""
         if isinstance(self.matcher, PhraseSkillMatcher):
             weights_of(self.taxonomy)
         return deadline(name, self.limits, documents)
 
     def provenance(self, target: Target | None = None) -> Provenance:
-        """Which versions of code, taxonomy, policy and models make the numbers; of models those that read the target."""
+        """Versions of what makes the numbers: code, taxonomy, policy, and models that read the target."""
         known, (sha256, values) = self.taxonomy, self._policy_values
         read_by = self.statements if target is not None and target.kind == "job" else None
         identity: tuple[str, str] | None = getattr(read_by, "identity", None)

@@ -1,6 +1,7 @@
 """Two reports beside each other: which requirements got better or worse, by how many points, and why.
 
-It makes no number of its own: changes are differences of what scoring made, and causes are read from the evidence.
+It makes no number of its own: changes are differences of what scoring made, and causes are read from the
+evidence.
 """
 
 from __future__ import annotations
@@ -48,8 +49,8 @@ class ComparedSide:
 class ComparedRow:
     """A requirement in both reports; what one of them does not ask for has None there.
 
-    `direction`: better, worse, same (as far as its credit goes), only before, only after. `change` in points of 100.
-    `causes`: one for each thing that explains a change, the weightiest first.
+    `direction`: better, worse, same (as far as its credit goes), only before, only after. `change` in points
+    of 100. `causes`: one for each thing that explains a change, the weightiest first.
     """
 
     requirement: str
@@ -114,7 +115,7 @@ class Comparison:
 
 
 def compare(before: GapReport, after: GapReport) -> Comparison:
-    """What changed from one report to the other: two resumes, two versions of one, or one under two targets or taxonomies."""
+    """What changed between reports of two resumes, two versions, or one resume under two targets or taxonomies."""
     differences = tuple(_differences(before, after))
     one, other = before.score.value, after.score.value
     # without a score nothing was judged on that side: its missing rows say nothing of what is asked for

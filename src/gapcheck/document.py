@@ -37,10 +37,10 @@ class HiddenText:
 class PageFeatures:
     """How a printed page is made, apart from its text.
 
-    `characters` counts those that can be read, `recognized` those of them that lie invisibly over an image (what OCR
-    adds to a scan). `image_cover` is the share of the page, 0 to 1, that images without text take; `shapes` counts
-    painted areas. `jumps` counts the lines that are painted before the line that comes before them in reading order.
-    `icons` are the boxes of pictures drawn as characters.
+    `characters` counts those that can be read, `recognized` those of them that lie invisibly over an image
+    (what OCR adds to a scan). `image_cover` is the share of the page, 0 to 1, that images without text take;
+    `shapes` counts painted areas. `jumps` counts the lines that are painted before the line that comes before
+    them in reading order. `icons` are the boxes of pictures drawn as characters.
     """
 
     page: int
@@ -76,12 +76,13 @@ class Style:
 class Line:
     """One printed line. Its characters are `document.text[span.start:span.end]`, without a line break.
 
-    `edges` has two numbers for each character, its left and right x in points, or is empty if the format has no
-    geometry. `heading_level` is the level of a heading that the file itself marks (Markdown #, DOCX and HTML heading
-    styles), 0 for other lines. `marker` is the bullet or number that opens the line, or ""; it is part of the text.
-    `starts_block` is False for a line that continues the paragraph or bullet of the line before. Cells of a table row
-    are separated by a tab. `within` is header, footer, table or text-box if the file itself puts the line into one,
-    else "". `columns` are the columns of its cells, from 0, if the file itself marks a table.
+    `edges` has two numbers for each character, its left and right x in points, or is empty if the format has
+    no geometry. `heading_level` is the level of a heading that the file itself marks (Markdown #, DOCX and
+    HTML heading styles), 0 for other lines. `marker` is the bullet or number that opens the line, or ""; it
+    is part of the text. `starts_block` is False for a line that continues the paragraph or bullet of the line
+    before. Cells of a table row are separated by a tab. `within` is header, footer, table or text-box if the
+    file itself puts the line into one, else "". `columns` are the columns of its cells, from 0, if the file
+    itself marks a table.
     """
 
     span: Span
@@ -100,8 +101,8 @@ class Line:
 class Block:
     """A paragraph, bullet, heading or table row: the lines that belong together, wrapped or not.
 
-    `span` runs from the first character of the first line (including its marker) to the last of the last line;
-    `body` is the same without the marker.
+    `span` runs from the first character of the first line (including its marker) to the last of the last
+    line; `body` is the same without the marker.
     """
 
     span: Span
@@ -133,9 +134,9 @@ class Block:
 class Document:
     r"""Text, lines and origin of one file.
 
-    `text` is all lines in reading order, separated by "\n" (an empty line of a text file is kept, without a Line).
-    `format`: pdf, docx, html, markdown, text, image. `page_features` has an entry for each printed page, none for formats without
-    pages.
+    `text` is all lines in reading order, separated by "\n" (an empty line of a text file is kept, without a
+    Line). `format`: pdf, docx, html, markdown, text, image. `page_features` has an entry for each printed
+    page, none for formats without pages.
     """
 
     name: str

@@ -30,9 +30,9 @@ def _rebuilt(kind: type[GapcheckError], args: tuple[Any, ...], values: dict[str,
 class DocumentError(GapcheckError):
     """A document could not be read. `reason` is a stable word for programs, such as "scan".
 
-    Reasons: missing, folder, empty, too-large, unknown-format, broken, encrypted, scan,
-    unreadable (a text layer that is not text), limits (memory, time or pages), no-score (a job document with which
-    nobody can be compared).
+    Reasons: missing, folder, empty, too-large, unknown-format, broken, encrypted, scan, unreadable (a text
+    layer that is not text), limits (memory, time or pages), no-score (a job document with which nobody can be
+    compared).
     """
 
     def __init__(self, message: str, *, reason: str, hint: str = "") -> None:

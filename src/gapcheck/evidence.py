@@ -1,4 +1,4 @@
-"""All that a resume says for a target: what it names, also in the target's own words, and what it says in similar words."""
+"""All that a resume says for a target: by name, in the target's own words, and in similar words."""
 
 from __future__ import annotations
 

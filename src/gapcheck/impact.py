@@ -1,6 +1,7 @@
 """Adverse impact: how often people of each group are selected or score high, beside the group where that is most often.
 
-It counts and computes, and judges nobody: whether a difference is allowed is a question of law that no ratio answers.
+It counts and computes, and judges nobody: whether a difference is allowed is a question of law that no ratio
+answers.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from gapcheck.text.numbers import decimal_of
 stats = LazyModule("scipy.stats")
 
 SMALL_SHARE = 0.02
-"""The share of all people under which New York City's rule lets a category go without a ratio; it is counted all the same."""
+"""The share of people under which New York City's rule lets a category go without a ratio; it is still counted."""
 FEW = 30
 """People in a group up to which chance alone moves its ratio far."""
 FOUR_FIFTHS = 0.8
@@ -42,7 +43,8 @@ class Person:
 class Rate:
     """How many of a group: `count` of `people`, as a share; `ratio` to the highest share of a group that is not small.
 
-    `p` is that of Fisher's exact test, two-sided, against that group; None for that group itself, and where there is no ratio.
+    `p` is that of Fisher's exact test, two-sided, against that group; None for that group itself, and where
+    there is no ratio.
     """
 
     count: int
@@ -61,7 +63,8 @@ class Rate:
 class GroupImpact:
     """One group: `scoring` counts scores above the median of all, `selection` who was selected (None if not asked for).
 
-    `small`: under the share of `SMALL_SHARE`, so that it has no ratio; `few`: so few people that chance moves the ratio.
+    `small`: under the share of `SMALL_SHARE`, so that it has no ratio; `few`: so few people that chance moves
+    the ratio.
     """
 
     categories: tuple[str, ...]
@@ -120,7 +123,8 @@ def read_people(
     """The people of a CSV file with a head line.
 
     Raises:
-        GapcheckError: the file cannot be read, lacks a column, or has a value that is no score or no yes or no.
+        GapcheckError: the file cannot be read, lacks a column, or has a value that is no score or no yes or
+            no.
     """
     missing_words = {each.casefold() for each in unknown}
     people = []

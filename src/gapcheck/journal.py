@@ -12,8 +12,8 @@ from typing import Any, Self
 class Journal:
     """Answers by key; a last line that was cut off is ignored.
 
-    Each is handed to the system before the next one is made: it outlives the end of the process, however that comes, but
-    not surely that of the machine.
+    Each is handed to the system before the next one is made: it outlives the end of the process, however that
+    comes, but not surely that of the machine.
     """
 
     def __init__(self, path: Path, *, go_on: bool) -> None:

@@ -12,7 +12,8 @@ from typing import Any, cast
 class LazyModule:
     """A module that is imported at the first use of one of its names.
 
-    `spacy = LazyModule("spacy")` is written where `import spacy` would be. Safe between threads, since imports are.
+    `spacy = LazyModule("spacy")` is written where `import spacy` would be. Safe between threads, since
+    imports are.
     """
 
     __slots__ = ("_name",)
@@ -30,8 +31,8 @@ class LazyModule:
 def lazy_names(package: str, *modules: str, **renamed: str) -> Callable[[str], Any]:
     """A package's `__getattr__` (PEP 562): each name of its `__all__` is imported when it is first used.
 
-    `modules` are those that define the names, relative to the package (".role"), and are looked through in this order;
-    `renamed` gives the names that are defined under others (load_taxonomy="load").
+    `modules` are those that define the names, relative to the package (".role"), and are looked through in
+    this order; `renamed` gives the names that are defined under others (load_taxonomy="load").
     """
 
     def attribute(name: str) -> Any:
@@ -50,8 +51,8 @@ def lazy_names(package: str, *modules: str, **renamed: str) -> Callable[[str], A
 def late_pattern(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """`re.compile`, done at the first use: of all that is looked for in documents, one document needs the smaller part.
 
-    To compile a language's words takes as long as to read several resumes. Whoever only puts the `pattern` into a
-    longer one compiles nothing. Safe between threads: both would make the same.
+    To compile a language's words takes as long as to read several resumes. Whoever only puts the `pattern`
+    into a longer one compiles nothing. Safe between threads: both would make the same.
     """
     return cast("re.Pattern[str]", _LatePattern(pattern, flags))
 

@@ -20,9 +20,9 @@ class Limits:
     """Bounds for one document, wherever it is read or analyzed; `gapcheck config show --default` says what each one bounds.
 
     A configuration file sets them in its section [limits], a program by `Analyzer(limits=Limits(...))` or
-    `read(..., limits=...)`. What is too long is cut with a warning, what unfolds is refused; both hold everywhere. Of the
-    worker process (see `gapcheck.guard`) processor time, memory and open files are bounded on POSIX systems only, time
-    and the size of the answer everywhere.
+    `read(..., limits=...)`. What is too long is cut with a warning, what unfolds is refused; both hold
+    everywhere. Of the worker process (see `gapcheck.guard`) processor time, memory and open files are bounded
+    on POSIX systems only, time and the size of the answer everywhere.
     """
 
     file_bytes: int = _limit(20 * MEGABYTE, "size of a file, also of standard input")

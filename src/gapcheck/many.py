@@ -87,8 +87,8 @@ class Compares(Protocol):
 class Task:
     """What is done with each of many resumes: compare it with `target`.
 
-    `summary` makes JSON values of a report, which are the outcome in its place: a function that a module defines by name, since
-    it runs in the workers, where a whole report need not be sent from.
+    `summary` makes JSON values of a report, which are the outcome in its place: a function that a module
+    defines by name, since it runs in the workers, where a whole report need not be sent from.
     """
 
     target: TargetRequirements

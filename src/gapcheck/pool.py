@@ -28,9 +28,10 @@ class AnalyzerPool:
         pool = AnalyzerPool(Analyzer(), workers=2)
         report = pool.analyze(resume_bytes, name="resume.pdf", role="data-engineer", timeout=30, wait=5)
 
-    Whatever resume or posting do to the process that reads them, the call ends with a report or a DocumentError, and the
-    next call finds a worker. Nothing is started before the first call, and each process that was forked from this one
-    (a web server's, a task queue's) has workers of its own. They end with the process, or with `close()`.
+    Whatever resume or posting do to the process that reads them, the call ends with a report or a
+    DocumentError, and the next call finds a worker. Nothing is started before the first call, and each
+    process that was forked from this one (a web server's, a task queue's) has workers of its own. They end
+    with the process, or with `close()`.
     """
 
     def __init__(self, analyzer: Analyzer | None = None, *, workers: int = 1) -> None:
@@ -59,11 +60,12 @@ class AnalyzerPool:
             name: what to call the resume.
             timeout: seconds after which the work is ended; `limits.wall_seconds` if None.
             wait: seconds to wait for a free worker; without end if None.
-            asked: the other arguments of `Analyzer.analyze`: role, job, job_text, target, as_of, blind, what_if.
+            asked: the other arguments of `Analyzer.analyze`: role, job, job_text, target, as_of, blind,
+                what_if.
 
         Raises:
-            DocumentError: as of `Analyzer.analyze`, or with the reason limits, crashed, busy (no worker was free in time) or
-                cancelled (`close` was called).
+            DocumentError: as of `Analyzer.analyze`, or with the reason limits, crashed, busy (no worker was
+                free in time) or cancelled (`close` was called).
             GapcheckError: as of `Analyzer.analyze`; no worker can be started.
             TypeError: `resume` or `job` is of none of the accepted types.
         """

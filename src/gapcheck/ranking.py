@@ -52,7 +52,8 @@ class Wanted:
 class Ranking:
     """Rows with a rank, best first; `lacking` are those that lack a must-have, `left_out` the rows not listed.
 
-    `order` is what they are sorted by: the score, if the target has no must-haves; None where nobody is ranked.
+    `order` is what they are sorted by: the score, if the target has no must-haves; None where nobody is
+    ranked.
     """
 
     rows: tuple[dict[str, Any], ...]
@@ -69,8 +70,8 @@ class Ranking:
 def row_of(report: GapReport) -> dict[str, Any]:
     """One resume's row as JSON values, without rank and name; `{NO_SCORE: reason}` where there is no score.
 
-    `musts` are the report's must-haves with their status, `statuses` the status of every scored requirement by its id,
-    `years` those of all dated jobs.
+    `musts` are the report's must-haves with their status, `statuses` the status of every scored requirement
+    by its id, `years` those of all dated jobs.
     """
     if report.score.value is None:
         return {NO_SCORE: report.score.reason}
@@ -96,9 +97,9 @@ def row_of(report: GapReport) -> dict[str, Any]:
 def ranked(named: Iterable[dict[str, Any]], wanted: Wanted | None = None) -> Ranking:
     """Rows that have a name, best first; equals share a rank and are sorted by name.
 
-    Nobody is ranked by wishes alone: where nothing is required, the rows have no rank and are sorted by name; where
-    nothing of it is a must-have, they are sorted by the score. Nobody is taken away for a must-have that is missing: a
-    second list names what each one lacks.
+    Nobody is ranked by wishes alone: where nothing is required, the rows have no rank and are sorted by name;
+    where nothing of it is a must-have, they are sorted by the score. Nobody is taken away for a must-have
+    that is missing: a second list names what each one lacks.
     """
     wanted = wanted or Wanted()
     rows = sorted(named, key=lambda row: (row["name"], row["sha256"]))
@@ -127,7 +128,7 @@ def _order(rows: Sequence[Mapping[str, Any]], wanted: Order) -> Order | None:
 
 
 def _by(order: Order) -> Callable[[Mapping[str, Any]], tuple[float, ...]]:
-    """What sorts first; as many met must-haves are told apart by the score, behind all others lists copied from the posting."""
+    """What sorts first; of as many must-haves, lists copied from the posting come last, then the score decides."""
     match order:
         case Order.PROVEN:
             return lambda row: (-row["low"], -row["score"])

@@ -22,7 +22,7 @@ _TELLING = (
     DiscardReason.EXPIRED.value,
     DiscardReason.TAKEN_BACK.value,
 )
-"""Reasons why what a requirement asks for was seen and did not count; the others are of words that mean something else."""
+"""Why what a requirement asks for was seen and did not count; other reasons are of words with another sense."""
 
 
 def requirement_rows(

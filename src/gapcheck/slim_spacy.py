@@ -1,8 +1,9 @@
 """Shortens spaCy's start: its PhraseMatcher is imported without the rest of spaCy.
 
-`import spacy` imports pipelines, training, downloads and a web client; matching names needs none of them. Only the
-command line and worker processes do this, where hardly any other code uses spaCy. A package that is deferred runs its own start once something
-else of it is used, so nothing is missing. Where a release of spaCy does not work this way, it is imported plainly.
+`import spacy` imports pipelines, training, downloads and a web client; matching names needs none of them.
+Only the command line and worker processes do this, where hardly any other code uses spaCy. A package that is
+deferred runs its own start once something else of it is used, so nothing is missing. Where a release of spaCy
+does not work this way, it is imported plainly.
 """
 
 from __future__ import annotations

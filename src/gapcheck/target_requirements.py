@@ -1,4 +1,4 @@
-"""What a resume is compared with: the requirements of a role or posting, and what is doubtful about the document itself."""
+"""What a resume is compared with: the requirements of a role or posting, and doubts about the document."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ _MANY_PERIODS = 3
 class TargetRequirements:
     """What a resume is compared with: the target and its requirements. `titles` name the role, for relevant jobs.
 
-    `terms` are skills of the rows that the taxonomy lacks: names that were looked for as the document prints them.
-    `unread` are lines of the document that seem to ask for something and gave no row, `duties` how many
-    lines tell of the work and ask for nothing; `language` is the document's, if it is not English. `text` is the document's own,
-    `periods` how many different lengths of time it prints by their dates.
+    `terms` are skills of the rows that the taxonomy lacks: names that were looked for as the document prints
+    them. `unread` are lines of the document that seem to ask for something and gave no row, `duties` how many
+    lines tell of the work and ask for nothing; `language` is the document's, if it is not English. `text` is
+    the document's own, `periods` how many different lengths of time it prints by their dates.
     """
 
     target: Target
@@ -64,7 +64,7 @@ class TargetRequirements:
         )
 
     def too_few(self, policy: Policy) -> int:
-        """How many requirements a posting of this length lacks at least; 0 for a short one and where none or enough was read."""
+        """How many requirements a long posting lacks at least; 0 for a short one, and where none or enough was read."""
         hard = sum(row.kind is not Kind.SOFT_SKILL for row in self.asked)
         long = (
             0 < len(self.asked) <= policy.score.few_rows
@@ -73,7 +73,7 @@ class TargetRequirements:
         return max(policy.score.few_rows - hard, 0) if long else 0
 
     def doubts(self, policy: Policy) -> tuple[DocumentWarning, ...]:
-        """Warnings of the job document: its language is not read, most or nearly all of it is not, or it is a resume."""
+        """Warnings of the job document: in another language, hardly understood, or a resume."""
         found = []
         is_resume = self.is_resume
         if self.language:

@@ -44,7 +44,7 @@ def target_of_posting(understood: Understood) -> TargetRequirements:
 
 
 def _periods(understood: Understood) -> int:
-    """How many different lengths of time the one posting prints by their dates: no school year ("2025-26"), none of a year or less."""
+    """How many different periods of more than a year the one posting prints by their dates; school years are none."""
     found = date_parser(understood.taxonomy).ranges(understood.texts[0])
     return len({(each.start, each.end) for each in found if _is_period(each)})
 

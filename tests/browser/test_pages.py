@@ -126,7 +126,7 @@ def test_chromium_opens_the_marked_resume(visit, tmp_path):
     place = tmp_path / "marked.pdf"
     download.value.save_as(place)
     page.goto(place.as_uri())
-    for _ in range(40):
+    for _ in range(240):
         page.wait_for_timeout(250)
         if is_tinted(page.screenshot()):
             return

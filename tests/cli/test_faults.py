@@ -119,6 +119,8 @@ def test_a_ranking_that_is_killed_goes_on_and_is_whole(tmp_path):
     output = tmp_path / "ranking.json"
     journal = tmp_path / "ranking.json.journal.jsonl"
     args = ("rank", pile, "-o", output, *DAY, "--workers", 1)
+    long = pile / "05_long.txt"  # so that the run does not end before it is killed
+    long.write_text(RESUME * 150)
     first = started(*args)
     while not journal.exists() or journal.read_bytes().count(b"\n") < 2:
         time.sleep(0.02)
@@ -126,6 +128,7 @@ def test_a_ranking_that_is_killed_goes_on_and_is_whole(tmp_path):
     first.send_signal(signal.SIGKILL)
     first.communicate()
     assert not output.exists()
+    long.unlink()
     with journal.open("ab") as file:
         file.write(b'["half a li')
     assert ended(started(*args, "--continue"))[0] == 0

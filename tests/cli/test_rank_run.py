@@ -43,6 +43,8 @@ def test_an_interrupted_ranking_is_valid_and_goes_on(pile, tmp_path, sent):
     output = tmp_path / "ranking.json"
     journal = tmp_path / "ranking.json.journal.jsonl"
     args = ("rank", pile, "-o", output, "--workers", 2, *DAY)
+    long = pile / "05_long.txt"  # so that the run does not end before it is interrupted
+    long.write_text(RESUME * 150)
     with command(*args) as first:
         while not journal.exists() or journal.read_bytes().count(b"\n") < 3:
             time.sleep(0.02)
@@ -53,6 +55,7 @@ def test_an_interrupted_ranking_is_valid_and_goes_on(pile, tmp_path, sent):
     assert "--continue goes on" in said
     done = json.loads(output.read_text())["ranking"]
     assert 3 <= len(done) < 30
+    long.unlink()
     with command(*args, "--continue") as second:
         _, said = second.communicate()
     assert second.returncode == 0

@@ -159,10 +159,11 @@ def test_a_worker_ends_with_its_parent(tmp_path):
         [sys.executable, "-c", code], env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     ) as parent:
         while not (made := list(tmp_path.iterdir())):
+            assert parent.poll() is None
             time.sleep(0.02)
         parent.kill()
     pid = int(made[0].name.rpartition("-")[2])
-    for _ in range(200):
+    for _ in range(3_000):
         if not Path(f"/proc/{pid}").exists() or "State:\tZ" in Path(f"/proc/{pid}/status").read_text():
             return
         time.sleep(0.02)

@@ -151,8 +151,8 @@ def test_what_waited_too_long_is_never_begun():
     hold = threading.Event()
 
     async def three() -> list[object]:
-        queue = WorkQueue(WebSettings(at_once=1, waiting=2, seconds=0.2))
-        first = asyncio.ensure_future(queue.run(hold.wait, 10))
+        queue = WorkQueue(WebSettings(at_once=1, waiting=2, seconds=1))
+        first = asyncio.ensure_future(queue.run(hold.wait, 60))
         told = await asyncio.gather(first, queue.run(begun.append, "second"), return_exceptions=True)
         hold.set()
         told.append(await queue.run(lambda: "third"))

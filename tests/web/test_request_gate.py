@@ -153,7 +153,7 @@ def test_no_more_bodies_are_read_than_may_wait_and_a_place_is_free_again():
 
 def test_a_body_that_never_ends_is_given_up_and_frees_its_place():
     async def main():
-        requests = Requests(at_once=1, waiting=0, upload_seconds=0.05)
+        requests = Requests(at_once=1, waiting=0, upload_seconds=0.5)
         requests.done.set()
         assert await requests.post(b"x") == 408
         assert await requests.post(b"x", b"y") == 200

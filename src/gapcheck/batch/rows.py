@@ -30,7 +30,8 @@ COLUMNS = {
 }  # fmt: skip
 """The columns of a row and their types, as SQL names them. A document without a score has only path, sha256, made, reason and message.
 
-`made` is a fingerprint of all but the document that decides about a row; `report` is the report as JSON, if asked for.
+`made` is a fingerprint of all but the document that decides about a row; `report` is the report as JSON, if
+asked for.
 """
 
 

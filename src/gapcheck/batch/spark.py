@@ -5,9 +5,9 @@
     rows = analyze(remaining(files, spark.read.parquet(out), asked), asked)
     rows.write.mode("append").parquet(out)
 
-Each Python worker of Spark has one guarded process, which loads the taxonomy once and outlives tasks; a document that
-crashes, hangs or eats memory ends that process and no task. A batch of Arrow holds whole files, so keep it short:
-`spark.sql.execution.arrow.maxRecordsPerBatch` of about 64.
+Each Python worker of Spark has one guarded process, which loads the taxonomy once and outlives tasks; a
+document that crashes, hangs or eats memory ends that process and no task. A batch of Arrow holds whole files,
+so keep it short: `spark.sql.execution.arrow.maxRecordsPerBatch` of about 64.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """The command line: options -> one call of the library -> one rendering.
 
-Nothing heavy is imported before a command runs: the packages of gapcheck import their public names when they are used.
+Nothing heavy is imported before a command runs: the packages of gapcheck import their public names when they
+are used.
 """
 
 from __future__ import annotations

@@ -71,11 +71,11 @@ def compare(  # noqa: PLR0913, PLR0917  # one name for each option
 ) -> None:
     """Compare two resumes, two versions of one, or one resume under two targets, and print what changed and why.
 
-    A and B are resumes, or reports that `gapcheck report -o FILE.json` wrote. Without B, A is compared with itself under
-    --role2, --job2, --taxonomy2 or --config2.
+    A and B are resumes, or reports that `gapcheck report -o FILE.json` wrote. Without B, A is compared with
+    itself under --role2, --job2, --taxonomy2 or --config2.
 
-    Exit codes: 0 done, 1 B is worse and --fail-if-worse was given, 2 wrong usage, 3 a document could not be read, 4 error
-    in the taxonomy or configuration, 5 the output could not be written.
+    Exit codes: 0 done, 1 B is worse and --fail-if-worse was given, 2 wrong usage, 3 a document could not be
+    read, 4 error in the taxonomy or configuration, 5 the output could not be written.
     """
     if role2 is not None and job2 is not None:
         raise click.UsageError("--role2 and --job2 were both given. Give one of them.")

@@ -189,11 +189,11 @@ Examples:
 def replay(log: Path, document: Path | None, job: Path | None, decision: str, shared: Shared) -> None:
     """Make the scores of a decision log again, and say whether they come out the same, byte for byte.
 
-    With --document, those of that file, which is known by its SHA-256. The taxonomy is the one in force (--taxonomy adds
-    to it), the policy is that of the log. Where versions differ, it is said which.
+    With --document, those of that file, which is known by its SHA-256. The taxonomy is the one in force
+    (--taxonomy adds to it), the policy is that of the log. Where versions differ, it is said which.
 
-    Exit codes: 0 all came out the same, 1 some did not, 2 wrong usage or no such decision, 3 a document could not be read,
-    4 error in the taxonomy or configuration.
+    Exit codes: 0 all came out the same, 1 some did not, 2 wrong usage or no such decision, 3 a document could
+    not be read, 4 error in the taxonomy or configuration.
     """
     records = list(decision_log.read_log(log))
     decisions = [each for each in records if each["kind"] == "decision" and each["id"].startswith(decision)]

@@ -54,10 +54,12 @@ def impact(
 ) -> None:
     """Count how often people of each group score above the median or are selected, and compare the groups.
 
-    SCORES is a CSV file with a head line and one row a person, such as a ranking with columns of groups added. The tables
-    have the form of New York City's rule on automated decisions: groups by each column, and by each two of them together.
+    SCORES is a CSV file with a head line and one row a person, such as a ranking with columns of groups
+    added. The tables have the form of New York City's rule on automated decisions: groups by each column, and
+    by each two of them together.
 
-    Exit codes: 0 done, 2 wrong usage or a file that is not as it should be, 5 the output could not be written.
+    Exit codes: 0 done, 2 wrong usage or a file that is not as it should be, 5 the output could not be
+    written.
     """
     if cut is not None and selected is not None:
         raise click.UsageError("--cut and --selected were both given. Give one of them.")

@@ -45,13 +45,13 @@ Examples:
 def match(resume: str, postings: tuple[str, ...], output: Output, shared: Shared) -> None:
     """Compare one resume with many job postings: which fit best, and which skills would open most of the others.
 
-    POSTING is a file, a folder including its subfolders, or a pattern such as 'postings/*.html'. A posting is open
-    where the fit is good or strong, and out of reach where it is far. Learn next lists the skills that would open most
-    postings within reach, one after the other, each as shown in a dated project; points are what the scores gain on
-    average. CSV holds the postings alone, JSON both tables.
+    POSTING is a file, a folder including its subfolders, or a pattern such as 'postings/*.html'. A posting is
+    open where the fit is good or strong, and out of reach where it is far. Learn next lists the skills that
+    would open most postings within reach, one after the other, each as shown in a dated project; points are
+    what the scores gain on average. CSV holds the postings alone, JSON both tables.
 
-    Exit codes: 0 at least one posting was compared, 2 wrong usage, 3 no document could be read, 4 error in the
-    taxonomy or configuration.
+    Exit codes: 0 at least one posting was compared, 2 wrong usage, 3 no document could be read, 4 error in
+    the taxonomy or configuration.
     """
     paths = document_files(postings, "postings")
     source, name = shared.source(resume)

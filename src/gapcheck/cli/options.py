@@ -53,7 +53,7 @@ class Shared:
         return gapcheck.load_limits(self.config)
 
     def source(self, name: str) -> tuple[Path | bytes, str | None]:
-        """The path of a document, or the bytes of standard input for `-`; and the name to show, if it is not the path's."""
+        """The path of a document, or for `-` the bytes of standard input and the name to show."""
         if name != STANDARD_INPUT:
             return Path(name), None
         if sys.stdin is None:

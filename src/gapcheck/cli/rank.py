@@ -129,17 +129,17 @@ def rank(  # noqa: PLR0913, PLR0917  # one name for each option
 ) -> None:
     """Compare many resumes with one target and list them, best first, one row each.
 
-    RESUME is a file, a folder including its subfolders, or a pattern such as 'resumes/*.pdf'; JSON files in a folder
-    are taken if they are JSON Resumes. Who meets more of the must-haves stands first, then who has the higher score; a
-    target without must-haves is ranked by the score. Each resume is scored on its own: the others in the list do not change its
-    score. Scores are out of 100; missing means that the document shows no evidence. Resumes that cannot be read are
-    listed separately, with the reason.
+    RESUME is a file, a folder including its subfolders, or a pattern such as 'resumes/*.pdf'; JSON files in a
+    folder are taken if they are JSON Resumes. Who meets more of the must-haves stands first, then who has the
+    higher score; a target without must-haves is ranked by the score. Each resume is scored on its own: the
+    others in the list do not change its score. Scores are out of 100; missing means that the document shows
+    no evidence. Resumes that cannot be read are listed separately, with the reason.
 
-    Interrupted (Ctrl-C, SIGTERM), it writes the ranking of what was read. With -o FILE or --out-dir, what was done stands in a
-    journal beside it until the ranking is complete, and --continue goes on from there.
+    Interrupted (Ctrl-C, SIGTERM), it writes the ranking of what was read. With -o FILE or --out-dir, what was
+    done stands in a journal beside it until the ranking is complete, and --continue goes on from there.
 
-    Exit codes: 0 at least one resume was read, 2 wrong usage, 3 no resume, or not the posting, could be read, 4 error in the taxonomy or
-    configuration, 5 the output could not be written, 130 interrupted.
+    Exit codes: 0 at least one resume was read, 2 wrong usage, 3 no resume, or not the posting, could be read,
+    4 error in the taxonomy or configuration, 5 the output could not be written, 130 interrupted.
     """
     place = _journal_place(output, folder)
     _check(output, named=bool(resumes) or explain is not None, goes_on=go_on, is_kept=place is not None)

@@ -1,4 +1,4 @@
-"""The running of `gapcheck rank`: workers, progress, interruption, and going on where a run ended. It prints no ranking."""
+"""The running of `gapcheck rank`: workers, progress, interruption, and going on where a run ended."""
 
 from __future__ import annotations
 
@@ -68,7 +68,8 @@ def run(
         task: what is done with each; its summary makes a row.
         workers: worker processes, 0 for none.
         journal: keeps each answer, and has those of an earlier run.
-        decided: gets the decision of each resume, where the task makes one; those taken over have been decided before.
+        decided: gets the decision of each resume, where the task makes one; those taken over have been
+            decided before.
         counted: shows progress over the outcomes and their number.
         keep: takes out of a new row what is not to be kept in memory.
     """

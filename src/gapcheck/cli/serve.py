@@ -75,8 +75,8 @@ def serve(
 ) -> None:
     """Serve the web page and the HTTP API; needs gapcheck[web].
 
-    Documents are held in memory only. Anybody who reaches the address can use it, so it listens on this machine only, and
-    elsewhere it needs a --token.
+    Documents are held in memory only. Anybody who reaches the address can use it, so it listens on this
+    machine only, and elsewhere it needs a --token.
 
     Exit codes: 0 ended, 2 wrong usage, 4 error in the taxonomy or configuration.
     """

@@ -98,8 +98,9 @@ Examples:
 def match(text: str, limit: int, output: Output, shared: Shared) -> None:
     """List the skills of the taxonomy that are nearest to a term or statement.
 
-    Nearness compares words and their synonyms (TF-IDF); it proves nothing and changes no score. The skills that the
-    text is taken to mean are marked. With --only, the built-in names and synonyms still help to understand TEXT.
+    Nearness compares words and their synonyms (TF-IDF); it proves nothing and changes no score. The skills
+    that the text is taken to mean are marked. With --only, the built-in names and synonyms still help to
+    understand TEXT.
     """
     held = shared.load_taxonomy()
     known = gapcheck.load_taxonomy() if shared.only else held

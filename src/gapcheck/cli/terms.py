@@ -50,7 +50,7 @@ def listing(terms: Iterable[role_building.UnknownTerm], documents: int) -> str:
 
 
 def unread_listing(postings: Iterable[JobPosting]) -> str:
-    """The lines that seem to ask for something and gave no row, how many tell of duties, and documents in another language; "" if there are none."""
+    """What gave no row: lines not understood, conditions, duties, documents in another language; "" for none."""
     lines = []
     for read in postings:
         if read.language:

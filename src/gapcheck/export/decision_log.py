@@ -1,6 +1,7 @@
 """The decision log: one line of JSON for each score, with all that is needed to make it again, and who thought otherwise.
 
-A line holds no text of the resume unless it is asked for: places are offsets, and the document is named by its SHA-256.
+A line holds no text of the resume unless it is asked for: places are offsets, and the document is named by
+its SHA-256.
 """
 
 from __future__ import annotations
@@ -140,7 +141,8 @@ def read_log(path: Path) -> Iterator[dict[str, Any]]:
     """The records of a log, in order.
 
     Raises:
-        GapcheckError: the file cannot be read, or a line is no record, lacks a part or was changed since it was written.
+        GapcheckError: the file cannot be read, or a line is no record, lacks a part or was changed since it
+            was written.
     """
     try:
         for number, line in enumerate(lines_of(path), 1):

@@ -1,8 +1,8 @@
 """What a worker process runs: one function after another for its parent, each within the limits.
 
-Messages are frames: eight bytes of length, then a body. The parent, which is trusted, sends `marshal`; the worker, which
-a document may have taken over, answers in JSON. The first frame prepares the worker, each later one is a call; a
-closed pipe ends it.
+Messages are frames: eight bytes of length, then a body. The parent, which is trusted, sends `marshal`; the
+worker, which a document may have taken over, answers in JSON. The first frame prepares the worker, each later
+one is a call; a closed pipe ends it.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """Ends an analysis that takes too much processor time, in a process that has nothing else to do: that of the command.
 
-It needs a signal, which belongs to the whole process; so a program that uses the library has worker processes instead.
+It needs a signal, which belongs to the whole process; so a program that uses the library has worker processes
+instead.
 """
 
 from __future__ import annotations
@@ -38,7 +39,8 @@ def enforce_deadlines() -> None:
 def deadline(name: str, limits: Limits, documents: int = 1) -> Iterator[None]:
     """Raise in the block when it has taken `limits.cpu_seconds` of processor time for each of its documents.
 
-    Nothing is bounded before `enforce_deadlines`, in a thread, or within another deadline, which holds for this block, too.
+    Nothing is bounded before `enforce_deadlines`, in a thread, or within another deadline, which holds for
+    this block, too.
 
     Raises:
         DocumentError: reason limits. `name` is the document's.

@@ -46,13 +46,14 @@ class Guard:
         with Guard(workers=2) as guard:
             answer = guard.call("package.module:function", data, {"pages": 3})
 
-    A function is named, and imported by the worker alone. Its arguments are plain values and bytes (what `marshal` takes),
-    its answer JSON values. With `setup="package.module:prepare"` a worker first calls `prepare(*setup_args)`, without
-    limits, and hands what that gives to each function as its first argument.
+    A function is named, and imported by the worker alone. Its arguments are plain values and bytes (what
+    `marshal` takes), its answer JSON values. With `setup="package.module:prepare"` a worker first calls
+    `prepare(*setup_args)`, without limits, and hands what that gives to each function as its first argument.
 
-    A worker is bounded (see `Limits`), isolated from the environment, replaced when it hangs, crashes or has grown, and
-    ends with this process. Threads may share a guard; after a fork, the child process starts workers of its own.
-    Workers start with the first calls; a worker that crashes under a call is replaced, and the call made once more.
+    A worker is bounded (see `Limits`), isolated from the environment, replaced when it hangs, crashes or has
+    grown, and ends with this process. Threads may share a guard; after a fork, the child process starts
+    workers of its own. Workers start with the first calls; a worker that crashes under a call is replaced,
+    and the call made once more.
     """
 
     def __init__(

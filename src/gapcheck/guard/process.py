@@ -42,9 +42,9 @@ _LIMITS = {"cpu": "cpu_seconds", "wall": "wall_seconds", "memory": "memory_bytes
 class GuardError(Exception):
     """A worker gave no answer.
 
-    `reason`: limits (`detail` says which: cpu, wall, memory, answer, nesting, or timeout: the
-    seconds that the caller gave it, which are then those of `limits`), crashed, error (`detail` is the exception),
-    busy (no worker was free in time) or cancelled.
+    `reason`: limits (`detail` says which: cpu, wall, memory, answer, nesting, or timeout: the seconds that
+    the caller gave it, which are then those of `limits`), crashed, error (`detail` is the exception), busy
+    (no worker was free in time) or cancelled.
     """
 
     def __init__(self, reason: str, detail: str, limits: Limits) -> None:

@@ -40,7 +40,8 @@ class JobLimits(ctypes.Structure):
 def bound_to_job(process: int, memory_bytes: int) -> Callable[[], Any]:
     """Put a process, given by its handle, into a job. It ends when what is returned is called, or with this process.
 
-    Where Windows refuses, that does nothing: time, size of the answer and the limits on the document bound it alone.
+    Where Windows refuses, that does nothing: time, size of the answer and the limits on the document bound it
+    alone.
     """
     kernel: Any = ctypes.windll.kernel32  # type: ignore[attr-defined,unused-ignore]  # Windows only
     kernel.CreateJobObjectW.restype = ctypes.c_void_p

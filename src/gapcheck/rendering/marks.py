@@ -1,4 +1,4 @@
-"""The places of the resume that a report speaks of: what was counted there and for which requirement, what was not, and why."""
+"""The places of a resume that a report speaks of: what counted for which requirement, what did not, and why."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ _IN_PART = frozenset({"similarity", "related"})
 class Mark:
     """One place of the resume. `state` is the best that is said of it; `notes` is a line for each thing that is said.
 
-    `boxes`: one for each printed line, in points from the bottom left corner of the page. `requirements`: ids of the
-    rows that it counts for, best first.
+    `boxes`: one for each printed line, in points from the bottom left corner of the page. `requirements`: ids
+    of the rows that it counts for, best first.
     """
 
     page: int

@@ -1,4 +1,4 @@
-"""Marks laid over the pages of a resume: numbers for links both ways, rectangles for pages with places, pieces of text for others."""
+"""Marks over the pages of a resume: numbers for links, rectangles where places are known, else pieces of text."""
 
 from __future__ import annotations
 

@@ -49,7 +49,8 @@ def pages_of(document: Document, data: bytes = b"", *, limits: Limits = Limits()
 
     Args:
         document: what was read, or what `parse(blind=True)` made of it.
-        data: the bytes of a PDF, for pictures where `gapcheck[pages]` is installed; without them there are the lines alone.
+        data: the bytes of a PDF, for pictures where `gapcheck[pages]` is installed; without them there are
+            the lines alone.
         limits: of the guarded child process that draws the pictures.
     """
     by_page: dict[int, list[Line]] = {}

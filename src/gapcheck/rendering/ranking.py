@@ -48,9 +48,9 @@ def render_ranking(
 ) -> str:
     """The ranking in one of text, markdown, csv, jsonl and html.
 
-    `links` are files of reports by name and sha256 of the rows, for HTML: two files may share either. `whole` lists
-    every gap in full as text or Markdown, where else the first ones are. CSV and JSON Lines hold both lists; whoever
-    stands in the second has something under `lacks`.
+    `links` are files of reports by name and sha256 of the rows, for HTML: two files may share either. `whole`
+    lists every gap in full as text or Markdown, where else the first ones are. CSV and JSON Lines hold both
+    lists; whoever stands in the second has something under `lacks`.
     """
     if format == "jsonl":
         return "".join(

@@ -49,9 +49,9 @@ def render(
 ) -> str:
     """The report in one of the formats of `renderers`; the same report gives the same text.
 
-    `color`, `width` (characters of a line) and `detail` (0 one screen, 1 requirements and quotes, 2 the arithmetic) are
-    for text alone; `reader` is seeker (what to do) or recruiter (what to ask). `pages` (see `pages_of`)
-    are for HTML, which then shows the resume itself with marks.
+    `color`, `width` (characters of a line) and `detail` (0 one screen, 1 requirements and quotes, 2 the
+    arithmetic) are for text alone; `reader` is seeker (what to do) or recruiter (what to ask). `pages` (see
+    `pages_of`) are for HTML, which then shows the resume itself with marks.
 
     Raises:
         UnknownNameError: there is no such format.

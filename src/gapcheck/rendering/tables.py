@@ -33,7 +33,8 @@ def render_table(
 ) -> str:
     """The rows with the given columns; None is an empty cell.
 
-    CSV has every key that a row has. Text is `width` characters wide; `color` is for a terminal. For JSON see `to_json`.
+    CSV has every key that a row has. Text is `width` characters wide; `color` is for a terminal. For JSON see
+    `to_json`.
     """
     if format_ == "csv":
         columns = (*columns, *dict.fromkeys(key for row in rows for key in row if key not in columns))

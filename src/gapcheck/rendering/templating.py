@@ -1,4 +1,4 @@
-"""Fills the Jinja2 templates of the folder `templates`; in HTML and Markdown, all that is not marked as safe is escaped."""
+"""Fills the Jinja2 templates of the folder `templates`; HTML and Markdown are escaped unless marked as safe."""
 
 from __future__ import annotations
 

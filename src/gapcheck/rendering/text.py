@@ -35,8 +35,8 @@ def render_text(
 ) -> str:
     """The report in lines of at most `width` characters (names that cannot be broken may be longer).
 
-    Without `detail` it has at most SCREEN lines: where there are more, actions go without their sentences. 1 adds all
-    requirements with quotes, certificates and what was not counted; 2 the arithmetic.
+    Without `detail` it has at most SCREEN lines: where there are more, actions go without their sentences. 1
+    adds all requirements with quotes, certificates and what was not counted; 2 the arithmetic.
     """
     for texts in range(_ACTIONS, -1, -1):
         text = _filled(report, color=color, width=width, detail=detail, reader=reader, texts=texts)

@@ -313,7 +313,8 @@ def what_if_row(row: WhatIfRow) -> str:
 def discarded(report: GapReport) -> tuple[tuple[DiscardedRow, ...], int]:
     """What was seen and not counted, each once, and how many more there are that a reader need not see.
 
-    Those are words that only look like a skill, or belong to a longer name, where the target does not ask for it.
+    Those are words that only look like a skill, or belong to a longer name, where the target does not ask for
+    it.
     """
     rows: dict[tuple[str, str, int, str], DiscardedRow] = {}
     for row in report.discarded:

@@ -84,7 +84,7 @@ async def outcomes_of(
     target: TargetRequirements,
     asked: Asked,
 ) -> AsyncIterator[dict[str, Any]]:
-    """A row for each resume of a ranking, in the order given; whatever is wrong with one is in its row under "error"."""
+    """A row for each resume of a ranking, in order; what is wrong with one is in its row under "error"."""
     for resume in resumes:
         try:
             row = await queue.run(service.outcome, resume, target, asked)

@@ -36,8 +36,9 @@ class NamedBytes(io.BytesIO):
 class Asked:
     """One analysis that was asked for: the target as arguments of `analyze`, and how to show the result.
 
-    `corrected`: requirement id -> required, preferred, mentioned or not asked, as a reader of the posting corrected it.
-    `level` is a step of the role's ladder, `must` a recruiter's must-haves, `confirmed` and `wrong` the person's own facts.
+    `corrected`: requirement id -> required, preferred, mentioned or not asked, as a reader of the posting
+    corrected it. `level` is a step of the role's ladder, `must` a recruiter's must-haves, `confirmed` and
+    `wrong` the person's own facts.
     """
 
     target: Mapping[str, Any]

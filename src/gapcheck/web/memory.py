@@ -1,4 +1,4 @@
-"""Reports that are held in memory for half an hour, each under a token that nobody can guess; nothing is written to disk."""
+"""Reports held in memory for half an hour, each under a token that nobody can guess; nothing is on disk."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ _EDGE = 32
 class HeldReport:
     """A report, and what is needed to make it again with an assumption or beside a new version of the resume.
 
-    `asked` is what the resume was compared with, and how; `data` are the bytes of a PDF, for its marked copy, empty for other
-    formats.
+    `asked` is what the resume was compared with, and how; `data` are the bytes of a PDF, for its marked copy,
+    empty for other formats.
     """
 
     report: GapReport
@@ -69,8 +69,8 @@ def size_of(value: Held) -> int:
 class Memory:
     """What the server holds. Safe between threads.
 
-    `seconds` after which something is forgotten, `most` things of roughly `most_bytes` at once (see `size_of`); the oldest go
-    first.
+    `seconds` after which something is forgotten, `most` things of roughly `most_bytes` at once (see
+    `size_of`); the oldest go first.
     """
 
     seconds: float

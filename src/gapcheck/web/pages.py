@@ -1,4 +1,4 @@
-"""The pages: each works without a script, says what went wrong beside the form that was sent, and keeps what was typed."""
+"""The pages: each works without a script, says beside a form what went wrong with it, and keeps what was typed."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _SCRIPT = """for (const form of document.forms) form.addEventListener("submit", 
   if (said) said.textContent = said.dataset.busy;
 });
 """
-"""All the script there is: it says that a document is being read. `?.` and the like are not used, so old browsers run it too."""
+"""All the script there is: it says that a document is being read, in old browsers, too (no `?.`)."""
 
 
 def problem_page(problem: HttpProblem, headers: Mapping[str, str]) -> Response:

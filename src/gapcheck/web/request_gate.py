@@ -1,4 +1,4 @@
-"""Stands before every request: whose page may call, who knows the token, how large a request may be, what headers go back."""
+"""Before every request: whose page may call, who knows the token, how large a request may be, which headers."""
 
 from __future__ import annotations
 
@@ -47,7 +47,8 @@ class _Body:
         """The next part.
 
         Raises:
-            HttpProblem: as many others are held as may be worked on and wait, it is too large, or it comes too slowly.
+            HttpProblem: as many others are held as may be worked on and wait, it is too large, or it comes
+                too slowly.
         """
         if self._whole:  # what comes now says that the caller has gone
             return await self._receive()

@@ -1,4 +1,4 @@
-"""What a server allows: who may call it, how large an upload may be, how much it does at once, how long it remembers."""
+"""What a server allows: callers, size of uploads, work at once, how long it remembers."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 class WebSettings:
     """Bounds of one server.
 
-    `hosts`: names that a request's Host header may have, besides those of this machine itself. `token`: what callers
-    must know, "" for nothing. `upload_bytes`: of one request, which must arrive within
-    `upload_seconds`. `at_once` analyses run side by side, `waiting` more may wait, and
-    one takes at most `seconds`. A report is forgotten after `minutes`; at most `kept` of them and roughly `kept_bytes`
-    of files, text and pictures are held. `files`: of one ranking.
+    `hosts`: names that a request's Host header may have, besides those of this machine itself. `token`: what
+    callers must know, "" for nothing. `upload_bytes`: of one request, which must arrive within
+    `upload_seconds`. `at_once` analyses run side by side, `waiting` more may wait, and one takes at most
+    `seconds`. A report is forgotten after `minutes`; at most `kept` of them and roughly `kept_bytes` of
+    files, text and pictures are held. `files`: of one ranking.
     """
 
     hosts: frozenset[str] = frozenset()

@@ -35,7 +35,8 @@ class WorkQueue:
         job = self._pool.submit(work, *args, **given)
         job.add_done_callback(lambda _job: self._ended(loop))
         try:
-            # what has not begun when the time is up, or when nobody waits any more, is cancelled with the wrapper
+            # what has not begun when the time is up, or when nobody waits any more, is cancelled with the
+            # wrapper
             return await asyncio.wait_for(asyncio.wrap_future(job), self._settings.seconds)
         except TimeoutError:
             raise too_slow() from None

@@ -37,7 +37,16 @@ def command(*args):
     )
 
 
+@pytest.fixture
+def heeds_ctrl_c():
+    """Child processes heed SIGINT, also where the shell started the tests in the background, which ignore it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.skipif(os.name != "posix", reason="sends a signal")
+@pytest.mark.usefixtures("heeds_ctrl_c")
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
 def test_an_interrupted_ranking_is_valid_and_goes_on(pile, tmp_path, sent):
     output = tmp_path / "ranking.json"

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from gapcheck.document import Document
 from gapcheck.facts.dates import DateParser, Month, PrintedDate
 from gapcheck.facts.periods import Period
-from gapcheck.resume.entries import FoundEntry
+from gapcheck.resume.found_entries import FoundEntry
 from gapcheck.resume.model import DatedSentence
 from gapcheck.spans import Span
 from gapcheck.text.sentences import sentences

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from types import MappingProxyType
@@ -21,6 +21,7 @@ from gapcheck.outline.sections import Outline
 from gapcheck.resume.entry_dates import DatePlace, EntryDate, date_of_bullet
 from gapcheck.resume.entry_heads import HeadText
 from gapcheck.resume.exported_posts import ExportedPosts
+from gapcheck.resume.found_entries import FoundEntry, with_employer, with_end
 from gapcheck.resume.head_lines import FEWEST_JOBS, Head, HeadFinder, loud_styles
 from gapcheck.resume.head_shapes import Shape, below_the_name, set_alike, shape_of
 from gapcheck.resume.late_heads import LateHeads
@@ -47,20 +48,6 @@ _UNHEADED = frozenset({SectionKind.OTHER, SectionKind.SUMMARY})
 """Kinds of sections that the heading alone did not tell."""
 _EMPLOYER_END = re.compile(r"\s*(?:\(|,\s|\s[–—-]\s)")
 _UNNAMED = frozenset({SectionKind.OTHER, SectionKind.HEADER})
-
-
-@dataclass(frozen=True, slots=True)
-class FoundEntry:
-    """An entry with its head, for the passages: `title_span` is the title, `head` the whole head.
-
-    `ends_section`: the section that it stands in is about something else and ends above it.
-    """
-
-    entry: Entry
-    head: Span
-    title_span: Span | None
-    warning: str = ""
-    ends_section: bool = False
 
 
 class EntryReader:
@@ -92,6 +79,7 @@ class EntryReader:
         found: list[FoundEntry] = []
         self._usual = usual_signature(outline.rows)
         self._shapes, self._ranges = set(), {}
+        inside_jobs: set[str] = set()
         employers = self._employers(outline)
         titles = Counter(section.title.casefold() for section in outline.sections)
         for section in outline.sections:
@@ -101,13 +89,19 @@ class EntryReader:
             labelled, rows = self._labelled(section, rows)
             if section in employers:
                 jobs = self._of_section(section, rows, EntryKind.JOB)
-                found += [_with_employer(each, _EMPLOYER_END.split(section.title)[0]) for each in jobs]
+                found += [with_employer(each, _EMPLOYER_END.split(section.title)[0]) for each in jobs]
                 found += labelled
                 continue
             repeated = titles[section.title.casefold()] > 1 and bool(section.title)
             beyond = self._beyond(section, rows, outline.level_of(section), repeated=repeated)
             if beyond:
                 rows = [row for row in rows if row.span.end <= beyond[0].entry.span.start]
+                inside_jobs |= {section.title.casefold()} if section.kind is SectionKind.PROJECTS else set()
+            if section.title.casefold() in inside_jobs and found and found[-1].entry.kind in EMPLOYMENT:
+                # what a job's projects are: each job has such a heading of its own
+                stop = beyond[0].entry.span.start if beyond else section.body.end
+                found[-1:] = [with_end(found[-1], stop), *beyond]
+                continue
             found += (*self._inside(section, rows), *beyond, *labelled)
         if not any(each.entry.kind in EMPLOYMENT for each in found):
             found = sorted((*found, *map(self._of_sentence, self._told)), key=lambda each: each.entry.span)
@@ -137,7 +131,7 @@ class EntryReader:
         """Jobs behind the end of a section about something else; one title at least has to be known, or the heading repeated."""
         rows = self._late.rows(section, rows, level, repeated=repeated)
         dates = _ranges(self._dates_of_heads(rows))
-        heads = self._late.heads(rows, dates, level, self._shapes)
+        heads = self._late.heads(rows, dates, level, self._shapes, repeated=repeated)
         jobs = [
             replace(each, ends_section=True)
             for each in self._entries(section, rows, dates, heads, EntryKind.JOB)
@@ -330,6 +324,10 @@ class EntryReader:
             end = line.span.end
         if head.date is not None and head.date.ends is not None:
             end = head.date.ends
+        elif (
+            text.title_span is not None and text.title_span in lines[-1].span and lines[-1].text.endswith(".")
+        ):
+            end = text.title_span.end  # the line goes on with what was done
         return FoundEntry(entry, Span(start, end), text.title_span, warning)
 
     def _bullets(self, section: Section, rows: Sequence[Row], usual: EntryKind) -> list[FoundEntry]:
@@ -388,8 +386,3 @@ class EntryReader:
 
 def _ranges(dates: Sequence[EntryDate | None]) -> list[EntryDate | None]:
     return [each if each is not None and each.dated.range else None for each in dates]
-
-
-def _with_employer(job: FoundEntry, name: str) -> FoundEntry:
-    """The job; if its own lines name no employer, with that of the heading."""
-    return job if job.entry.employer else replace(job, entry=replace(job.entry, employer=name))

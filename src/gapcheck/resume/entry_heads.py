@@ -234,9 +234,12 @@ class EntryHeadReader:
         # "(maternity cover), then permanent" goes on about the title
         rest = [part for part in rest if not (part.text.islower() and " " in part.text)]
         # what was done may have a cell of its own beside the names
-        told = (part for part in rest if _is_prose(part.text) or self._titles.opens_work(part.text))
-        kept = set(rest).difference(told)
-        rest = [part for part in rest if part in kept] or rest
+        rest = [
+            part
+            for part in rest
+            if not _is_prose(part.text)
+            and (self._titles.employer_score(part.text) or not self._titles.opens_work(part.text))
+        ]
         named = [part for part in rest if self._titles.employer_score(part.text)]
         same = [part for part in rest if part.line == title.line]
         behind = [part for part in same if part.span.start > title.span.start]

@@ -148,7 +148,11 @@ class HeadFinder:
         date = dates[position]
         if date is not None and date.ends is not None:
             return position
-        if first == position and date is not None and self._is_bulleted_title(rows, position + 1):
+        if (
+            date is not None
+            and date.place is DatePlace.OWN
+            and self._is_titled_below(rows, dates, first, position)
+        ):
             return position + 1
         while last + 1 < len(rows) and last - position < _MOST_LINES_BELOW:
             row = rows[last + 1]
@@ -168,20 +172,28 @@ class HeadFinder:
             last += 1
         return last
 
-    def _is_bulleted_title(self, rows: Sequence[Row], position: int) -> bool:
-        """Whether the first bullet below a date that is alone on its line is the title of the post held then."""
-        row = rows[position] if position < len(rows) else None
-        if (
-            row is None
-            or not row.bullet
-            or not self._dates.are_all_of(rows[position - 1].text, self._dates.find(rows[position - 1].text))
-        ):
+    def _is_titled_below(
+        self, rows: Sequence[Row], dates: Sequence[EntryDate | None], first: int, position: int
+    ) -> bool:
+        """Whether the line below a date that is alone on its line opens with the title of the post held then.
+
+        It is a bullet ("- Workshop Manager"), or goes on with what was done ("Baker with Sample Mills. Baked bread."), and
+        nothing above the date is a title.
+        """
+        row = rows[position + 1] if position + 1 < len(rows) else None
+        if row is None or dates[position + 1] is not None:
             return False
-        opening = re.split(r"[,|\t]|\s[–—-]\s", row.text)[0]
-        return (
-            self._reader.could_be_head(replace(row, bullet=False))
-            and self._titles.title_score(opening) == SURE_SCORE
-        )
+        above = self._reader.read(rows[first : position + 1], dates[first : position + 1], self._document)
+        if self._titles.title_score(above.title) == SURE_SCORE:
+            return False
+        if row.bullet:
+            opening = re.split(r"[,|\t]|\s[–—-]\s", row.text)[0]
+            plain = self._reader.could_be_head(replace(row, bullet=False))
+            return plain and self._titles.title_score(opening) == SURE_SCORE
+        head = self._reader.read([row], [None], self._document, complete=True)
+        opens = head.title_span is not None and head.title_span.start == row.span.start
+        sentences = row.text.endswith(".") and ". " in row.text[len(head.title) :]
+        return opens and sentences and self._titles.title_score(head.title) == SURE_SCORE
 
     def _belongs(self, rows: Sequence[Row], last: int, row: Row) -> bool:
         """Whether a line below the dated one goes on with the head rather than telling of the work."""

@@ -45,12 +45,14 @@ class LateHeads:
         dates: Sequence[EntryDate | None],
         level: int,
         shapes: Collection[Shape],
+        *,
+        repeated: bool,
     ) -> list[Head]:
-        """The heads among those lines. `shapes` are those of the jobs above."""
+        """The heads among those lines. `shapes` are those of the jobs above; below a job its `repeated` heading may come next."""
         heads = self._heads.dated(rows, dates)
         if loud := _loud(rows, level):
             return [head for head in heads if rows[head.first].index in loud]
-        told = [h for h in heads if h.last + 1 < len(rows) and rows[h.last + 1].bullet]
+        told = [h for h in heads if (rows[h.last + 1].bullet if h.last + 1 < len(rows) else repeated)]
         alike = [head for head in told if shape_of(rows, head) in shapes]
         return [replace(head, first=below_a_gap(rows, head)) for head in alike]
 

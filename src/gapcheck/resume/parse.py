@@ -9,6 +9,7 @@ from datetime import date
 from gapcheck.document import Document, DocumentWarning
 from gapcheck.facts.certificates import CertificateFinder, certificate_finder
 from gapcheck.facts.job_titles import SURE_SCORE
+from gapcheck.facts.languages import LanguageParser, language_parser
 from gapcheck.facts.periods import Months, months_of
 from gapcheck.matching import SkillMatcher
 from gapcheck.matching.fields import within_fields
@@ -21,7 +22,9 @@ from gapcheck.resume.contact import ContactReader
 from gapcheck.resume.credentials import CredentialReader, holds_certificates
 from gapcheck.resume.dated_sentences import dated_sentences
 from gapcheck.resume.education import EducationReader
-from gapcheck.resume.entries import EntryReader, FoundEntry
+from gapcheck.resume.entries import EntryReader
+from gapcheck.resume.foot_lines import FootFinder
+from gapcheck.resume.found_entries import FoundEntry
 from gapcheck.resume.model import EMPLOYMENT, Education, HeldCertificate, Resume
 from gapcheck.resume.organization_names import without_fields
 from gapcheck.resume.passages import PassageMaker, masks
@@ -38,7 +41,7 @@ def parse(document: Document, taxonomy: Taxonomy, matcher: SkillMatcher, *, as_o
     Dates that cannot be meant are left out, with a warning in the document's warnings.
     """
     words = vocabulary_of(taxonomy)
-    facts = _Facts(document, words, certificate_finder(taxonomy), as_of)
+    facts = _Facts(document, words, certificate_finder(taxonomy), language_parser(taxonomy), as_of)
     rows = rows_of(document)
     plan = outline(
         document,
@@ -132,11 +135,17 @@ class _Facts:
     """The jobs, degrees and lists of certificates in a document, which also show what its sections are about."""
 
     def __init__(
-        self, document: Document, words: ResumeVocabulary, finder: CertificateFinder, as_of: date
+        self,
+        document: Document,
+        words: ResumeVocabulary,
+        finder: CertificateFinder,
+        languages: LanguageParser,
+        as_of: date,
     ) -> None:
         self._document = document
         self._words = words
         self._finder = finder
+        self._foot = FootFinder(document, words, finder, languages)
         self._as_of = as_of
         self.entries: tuple[FoundEntry, ...] = ()
         self.education: tuple[Education, ...] = ()
@@ -144,11 +153,14 @@ class _Facts:
     def read(self, plan: Outline) -> Iterator[SectionEvidence]:
         """What is found under headings that may name another kind of section, or none."""
         words = self._words
-        self.entries = EntryReader(self._document, words, self._as_of).read(plan)
+        entries = EntryReader(self._document, words, self._as_of).read(plan)
+        self.entries, foot = self._foot.read(plan, entries)
         self.education = EducationReader(self._document, words, self._as_of).read(plan)
         for each in self.entries:
             if each.entry.kind in EMPLOYMENT:
                 yield _shown(plan, SectionKind.EXPERIENCE, each.entry.span.start, ends=each.ends_section)
+        for part in foot:
+            yield SectionEvidence(part.kind, part.span, _CERTAIN, f"{part.kind.value} at the foot", "")
         for degree in self.education:
             yield _shown(plan, SectionKind.EDUCATION, degree.span.start)
         for section in plan.sections:

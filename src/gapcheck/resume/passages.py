@@ -12,8 +12,8 @@ from gapcheck.outline.labels import Label, label_of
 from gapcheck.outline.model import Section, SectionKind
 from gapcheck.outline.resume_headings import ResumeHeadings
 from gapcheck.outline.sections import Outline
-from gapcheck.resume.entries import FoundEntry
 from gapcheck.resume.entry_words import EntryWords
+from gapcheck.resume.found_entries import FoundEntry
 from gapcheck.resume.model import Contact, EntryKind, HeldCertificate
 from gapcheck.resume.pipe_tables import claimed_cells
 from gapcheck.spans import Span, SpanIndex

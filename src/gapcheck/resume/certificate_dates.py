@@ -51,7 +51,7 @@ class CertificateTerms:
         self._dates, self._schools, self._titles = dates, schools, titles
         glue, pending = compiled(words.glue).pattern, (*words.in_progress, *words.wished)
         self._before = {
-            kind: late_pattern(rf"(?P<word>{compiled(listed).pattern})[\s:(]*(?:{glue}[\s:]*)*$")
+            kind: late_pattern(rf"(?P<word>{compiled(listed).pattern})[\s:.(]*(?:{glue}[\s:]*)*$")
             for kind, listed in (
                 ("lapsed", words.lapsed),
                 ("expires", words.expires),
@@ -63,9 +63,13 @@ class CertificateTerms:
             rf"{compiled(words.issuers).pattern}(?=\W*\Z|\s*\(|\s+(?:of|for|in|and)\s)"
         )
         self._glue, self._in_force = compiled(words.glue), compiled(words.in_force)
-        self._lapsed = compiled(words.lapsed)
+        self._lapsed, self._failed = compiled(words.lapsed), compiled(words.failed)
         self._progress, self._under_way = compiled(pending), compiled(words.in_progress)
         self._wished, self._holding = compiled(words.wished), compiled(words.holding)
+        self._right_before = late_pattern(
+            rf"{compiled((*words.holding, *words.issued)).pattern}\s+(?:(?:{glue}|{compiled(words.in_force).pattern})\s+)*\Z"
+        )
+        self._small = late_pattern(rf"(?:\s+{glue})+\s*")
         behind = rf"{compiled(words.names).pattern}\s*[,–—-]\s*{compiled(words.unfinished_behind).pattern}(?!\s+\w)"
         self._unfinished = late_pattern(rf"{compiled(words.unfinished).pattern}|{behind}")
         self._issued = compiled(words.issued)
@@ -95,7 +99,7 @@ class CertificateTerms:
         )
         # "certified" before a date refers to it; elsewhere it is part of the name
         issued = (word for word in words.issued if word not in {*words.names, *words.listed})
-        every = (*issued, *words.expires, *words.lapsed, *words.unfinished, *pending)
+        every = (*issued, *words.expires, *words.lapsed, *words.failed, *words.unfinished, *pending)
         self._state = late_pattern(rf"(?:^|[\s,;(\[–—|-]){compiled(every).pattern}")
         self._wish = late_pattern(rf"(?:{compiled((*pending, *words.let_go)).pattern})\s+(?:{glue}\s+)*")
         step = rf"{compiled(words.steps).pattern}\s+[\da-div]{{1,3}}\b"
@@ -108,9 +112,9 @@ class CertificateTerms:
         return self._dates.find(text)
 
     def states(self, text: str) -> bool:
-        """Whether a text says that something lapsed or is still to be earned."""
+        """Whether a text says that something lapsed, was not passed or is still to be earned."""
         low = plain(text)
-        return self._has_lapsed(low) or bool(self._progress.search(low))
+        return self._has_lapsed(low) or bool(self._progress.search(low) or self._failed.search(low))
 
     def _has_lapsed(self, low: str) -> bool:
         """Whether a plain text says that something is no longer in force; "never suspended" says that it is."""
@@ -118,6 +122,19 @@ class CertificateTerms:
         return any(
             not self._spared.search(low, max(each.start() - _SPARED, 0), each.start()) for each in found
         )
+
+    def has_failed(self, text: str) -> bool:
+        """Whether a text says that the exam or course was not passed, and not when it was, after all."""
+        return bool(self._failed.search(plain(text))) and not self._dated(text, ("issued",))
+
+    def is_held_by(self, before: str, after: str) -> bool:
+        """Whether the words right before a name say that the person has or earned it, and no noun goes on with the name."""
+        shut = re.match(r"\s*(?:[^\w\s]|\Z)", after) or self._glue.match(plain(after).lstrip())
+        return bool(shut) and self._right_before.search(plain(before)) is not None
+
+    def is_filler(self, text: str) -> bool:
+        """Whether a text is nothing but the small words between a name and its date."""
+        return self._small.fullmatch(plain(text)) is not None
 
     def has_name(self, text: str) -> bool:
         """Whether a text holds a word like certificate or licence."""

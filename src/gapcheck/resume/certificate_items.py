@@ -6,7 +6,7 @@ A line is one, or a sentence, an item of a list, or a name with its issuer and d
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from gapcheck.document import Document
@@ -19,7 +19,7 @@ from gapcheck.spans import Span
 from gapcheck.text.content_words import is_open_end
 
 _PIECES = re.compile(
-    r"\s*[;•|]\s+|\s·\s|(?<=[a-z)\d])(?<!\b[Nn][or])\.\s+(?=[A-ZÀ-Þ\d])|(?<=\d{4})\s*\n(?=[A-ZÀ-Þ])|\n(?=[^\n.]{3,60}\.{3})"
+    r"\s*[;•|]\s+|\s·\s|(?<=[a-z)\d])(?<!\b[Nn][or])(?<!\b[Ee]xp)\.\s+(?=[A-ZÀ-Þ\d])|(?<=\d{4})\s*\n(?=[A-ZÀ-Þ])|\n(?=[^\n.]{3,60}\.{3})"
 )
 _MOST_WORDS_OF_A_LINE = 30
 _MOST_BARE_NAMES = 15
@@ -67,6 +67,7 @@ class CertificateItems:
             for line in self._lines(part)
             for piece in self.listed(line, within=True)
         ]
+        issuers = self._paired([plain for _, _, plain in parts])
         for number, (block, piece, plain) in enumerate(parts):
             following = parts[number + 1][2] if number + 1 < len(parts) else ""
             # name, issuer and date on three lines: recognised by the style, or by a date that ended the one before
@@ -76,7 +77,10 @@ class CertificateItems:
             if (
                 items
                 and (same or not block.marker)
-                and self._goes_on(items[-1], plain, following, styled=styled, under=fresh or same)
+                and (
+                    number in issuers
+                    or self._goes_on(items[-1], plain, following, styled=styled, under=fresh or same)
+                )
             ):
                 items[-1] = _grown(items[-1], piece, text, across=self._runs_across(items[-1], plain))
             else:
@@ -87,6 +91,35 @@ class CertificateItems:
             # so many lines without date or a word of certificates are some other text
             return [replace(i, free=False) if weak else i for i, weak in zip(items, bare, strict=True)]
         return items
+
+    def _paired(self, lines: Sequence[str]) -> frozenset[int]:
+        """The numbers of the lines that name who issued the certificate above, and when: every line without a date has one below.
+
+        One pair alone shows that only if there is nothing else.
+        """
+        found: set[int] = set()
+        at = 0
+        while at + 1 < len(lines):
+            run: list[int] = []
+            while at + 1 < len(lines) and self._is_pair(lines[at], lines[at + 1]):
+                run.append(at + 1)
+                at += 2
+            known = any(self._finder.find(lines[i - 1]) or self._terms.has_name(lines[i - 1]) for i in run)
+            alone = len(lines) == 2 * len(run) and " " in self._terms.name_in(lines[-1])[1]
+            if known and (len(run) > 1 or alone):
+                found.update(run)
+            at += 1
+        return frozenset(found)
+
+    def _is_pair(self, name: str, issuer: str) -> bool:
+        """Whether a line has no date, and the one below is a name and a date and none of a certificate."""
+        terms = self._terms
+        if terms.dates_in(name) or terms.states(name) or not terms.is_dated_name(issuer):
+            return False
+        start, printed = terms.name_in(issuer)
+        plain = printed.istitle() and not issuer[:start].strip()
+        other = terms.has_name(issuer) or terms.names_other_thing(issuer) or terms.is_shaped(issuer)
+        return plain and not other and not self._finder.find(issuer)
 
     def _lines(self, piece: Span) -> list[Span]:
         """A paragraph, cut where a line that is a name with its date or state is below such a one."""

@@ -100,6 +100,8 @@ class CredentialReader:
         matches = [m for m in found if not self._terms.is_denied(item.text, m.span.start, m.span.end)]
         if (found and not matches) or self._terms.is_only_wished(item.text):
             return
+        if len(matches) < 2 and self._terms.has_failed(item.text):
+            return
         if len(matches) > 1:
             yield from self._several(item, matches)
             return
@@ -115,18 +117,25 @@ class CredentialReader:
         self, item: CertificateItem, matches: Sequence[CertificateMatch]
     ) -> Iterator[HeldCertificate]:
         """Certificates of one line: each with the dates up to the next one, or all with those at the end."""
-        ends = [match.span.start for match in matches[1:]] + [len(item.text)]
-        texts = [item.text[match.span.end : end] for match, end in zip(matches, ends, strict=True)]
-        own = any(self._terms.dates_in(text) or self._terms.states(text) for text in texts[:-1])
-        shared = "" if own else texts[-1]
-        opening = item.text[: matches[0].span.start]
-        if not self._terms.dates_in("".join(texts)) and self._terms.dates_in(opening):
-            shared = opening + texts[-1]
-        for number, (match, text) in enumerate(zip(matches, texts, strict=True)):
-            term = self._terms.read(shared or text, self._as_of)
+        every = self._told_of(item.text, matches)
+        for number, (match, (text, told)) in enumerate(zip(matches, every, strict=True)):
+            if self._terms.has_failed(text):
+                continue
             joined = number + 1 < len(matches) and self._terms.joins(text)
             name = item.text[match.span.start : matches[number + 1].span.end] if joined else match.surface
+            term = self._terms.read(told, self._as_of)
             yield self._certificate(match.certification, name, term, item.span.start + match.span.start)
+
+    def _told_of(self, text: str, matches: Sequence[CertificateMatch]) -> list[tuple[str, str]]:
+        """What is behind each of several names, and what of the text tells its dates: that, or what is told of all."""
+        ends = [match.span.start for match in matches[1:]] + [len(text)]
+        texts = [text[match.span.end : end] for match, end in zip(matches, ends, strict=True)]
+        own = any(self._terms.dates_in(part) or self._terms.states(part) for part in texts[:-1])
+        shared = "" if own else texts[-1]
+        opening = text[: matches[0].span.start]
+        if not self._terms.dates_in("".join(texts)) and self._terms.dates_in(opening):
+            shared = opening + texts[-1]
+        return [(part, shared or part) for part in texts]
 
     def _free_name(self, item: CertificateItem) -> tuple[int, str, str] | None:
         """Offset, name and issuer of a certificate that the catalogue does not have; None for other lines."""
@@ -192,9 +201,16 @@ class CredentialReader:
                 plain = piece.of(text).replace("\n", " ")
                 matches = self._finder.find(plain)
                 alone = not block.marker and self._stands_alone(section, plain, matches)
-                for match in matches:
+                every = self._told_of(plain, matches) if len(matches) > 1 else [(plain, plain)] * len(matches)
+                listed = len(matches) > 1 and all(own == told for own, told in every)
+                for match, (own, told) in zip(matches, every, strict=True):
+                    if self._terms.has_failed(own):
+                        continue
                     if alone or self._counts(section, plain, match):
-                        yield self._named_elsewhere(section, piece, plain, match)
+                        before = plain[: match.span.start]
+                        before = re.split(r"[,;]", before)[-1] if listed else before
+                        aspired = section.kind is SectionKind.GOALS or self._terms.wished_before(before)
+                        yield self._named_elsewhere(piece, plain, match, told, aspired=aspired)
                 if matches or section.kind in _UNTRUSTED:
                     continue
                 formed: list[HeldCertificate] = []
@@ -237,13 +253,13 @@ class CredentialReader:
         # a course by its name alone may be any course; with a date of its own it was taken and finished
         studied = section.kind in _STUDY and bool(self._terms.dates_in(plain))
         labelled = self._terms.is_labelled(plain[: match.span.start])
+        labelled |= self._terms.is_held_by(plain[: match.span.start], plain[match.span.end :])
         return match.certain or letters or labelled or (whole and (dated or studied))
 
     def _named_elsewhere(
-        self, section: Section, piece: Span, plain: str, match: CertificateMatch
+        self, piece: Span, plain: str, match: CertificateMatch, told: str, *, aspired: bool
     ) -> HeldCertificate:
-        term = self._terms.read(plain, self._as_of)
-        aspired = section.kind is SectionKind.GOALS or self._terms.wished_before(plain[: match.span.start])
+        term = self._terms.read(told, self._as_of)
         start, name = match.span.start, match.surface
         if len(plain.split()) <= _MOST_WORDS:
             start, name = _name_around(plain, match.span, self._terms)
@@ -306,9 +322,14 @@ def _name_around(text: str, match: Span, terms: CertificateTerms) -> tuple[int, 
     start = max((end for _, end in breaks if end <= match.start), default=0)
     stop = min((begin for begin, _ in breaks if begin >= match.end), default=len(text))
     offset, name = terms.name_in(text[start:stop])
-    if not start + offset <= match.start < match.end <= start + offset + len(name):
-        return match.start, text[match.start : match.end]
-    return start + offset, name
+    begin, end = start + offset, start + offset + len(name)
+    if not begin <= match.start < match.end <= end:
+        return match.start, match.of(text)
+    if terms.earned_before(text[begin : match.start]) or terms.held_before(text[begin : match.start]):
+        begin = match.start  # "Renewed my ..."
+    if terms.is_filler(text[match.end : end]):
+        end = match.end
+    return begin, text[begin:end]
 
 
 def _is_postnominal(text: str, match: CertificateMatch) -> bool:

@@ -114,3 +114,24 @@ def test_what_stands_as_a_degree_is_no_certificate_beside():
 def test_a_field_may_have_a_schools_word():
     (found,) = education("M.Ed. School Counselling, University of Exampleton, 2015")
     assert (found.field, found.institution) == ("School Counselling", "University of Exampleton")
+
+
+@pytest.mark.parametrize(
+    ("degree", "level", "field"),
+    [
+        ("BSCE", "bachelor", "civil engineering"),
+        ("B.S.M.E.", "bachelor", "mechanical engineering"),
+        ("BSChE", "bachelor", "chemical engineering"),
+        ("BSEd", "bachelor", "education"),
+        ("BBA", "bachelor", "business administration"),
+        ("BFA", "bachelor", "fine arts"),
+        ("MSW", "master", "social work"),
+        ("MPA", "master", "public administration"),
+    ],
+)
+def test_letters_that_say_the_field(degree, level, field):
+    for school in ("University of Marlsea", "Tollan State"):
+        (study,) = education(f"{degree}, {school}, 2007")
+        assert (study.level.value, study.field, study.year) == (level, field, 2007)
+    (study,) = education(f"{degree} in Glass Studies, University of Marlsea, 2007")
+    assert study.field == "Glass Studies"

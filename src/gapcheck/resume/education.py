@@ -193,22 +193,22 @@ class EducationReader:
             year = (dated.end or dated.start).year if dated.end or not dated.range else None
         span = Span(row.line.span.start, max([row.span.end, *(r.span.end for r in below)]))
         school = self._school(row, degree, near, field)
-        if field and not school and self._is_unknown_school(row.text[degree.end :], field):
-            field, school = "", field
+        if field and not school and self._is_unknown_school(row.text[degree.end :], field, degree):
+            field, school = degree.implied, field
         school = school or self._set_off(row, degree, field)
         implied = degree.implied if degree.implied.casefold() not in field.casefold() else ""
         return Education(degree.level, field, status, school, year, span, row.line.page, implied)
 
-    def _is_unknown_school(self, after: str, field: str) -> bool:
-        """Whether what follows a degree's comma is rather a school without a school's word ("Ph.D., RWTH Aachen")."""
+    def _is_unknown_school(self, after: str, field: str, degree: DegreeName) -> bool:
+        """Whether what follows a degree's comma is rather a school without a school's word.
+
+        It is written in capitals ("Ph.D., RWTH Aachen"), or the degree's name says its field already ("BBA, Tollan State").
+        """
         set_off = re.match(r"\s*[,|–—-]\s*", after)
         opening = field.split(maxsplit=1)[0]
-        return (
-            bool(set_off)
-            and opening.isupper()
-            and len(opening) > 1
-            and not self._degrees.fields.is_field(field)
-        )
+        capitals = opening.isupper() and len(opening) > 1
+        said = degree.implied and field != degree.implied and field.istitle()
+        return bool(set_off and (capitals or said)) and not self._degrees.fields.is_field(field)
 
     def _set_off(self, row: Row, degree: DegreeName, field: str) -> str:
         """A school without a school's word: what follows a degree and its field between commas, written as a name."""

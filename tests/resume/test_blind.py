@@ -239,3 +239,35 @@ def test_personal_prose_is_hidden_outside_of_work(said):
     assert said.removeprefix("born in ") not in hidden
     assert "I like work with children" in hidden or opening
     assert "Taught two children at a time" in hidden
+
+
+@pytest.mark.parametrize(
+    ("line", "hidden"),
+    [
+        ("Dutch citizen, aged 34, widowed", "Dutch citizen|aged 34|widowed"),
+        ("34, Dutch, married", "34|Dutch|married"),
+        ("She/her", "She/her"),
+        ("I am a 34-year-old Dutch national with an eye for order.", "I am a 34-year-old|Dutch national"),
+        ("Polish by birth; German citizenship.", "German citizenship"),
+        ("Born and raised in Leeds. I like maps.", "Leeds"),
+        ("As a Muslim woman I value respect.", "Muslim woman"),
+    ],
+)
+def test_origin_age_and_family_are_hidden_in_prose_too(line, hidden):
+    text = blinded(resume_of(f"Jo Sample\njo@example.com\n\nPROFILE\n\n{line}\n")).document.text
+    assert not any(part in text for part in hidden.split("|"))
+
+
+@pytest.mark.parametrize(
+    ("heading", "line"),
+    [
+        ("PROFILE", "Guide in UK national parks and for senior citizens."),
+        ("PROFILE", "Moved a 3-year-old codebase to Rust."),
+        ("PROFILE", "Cared for people aged 65 and over."),
+        ("LANGUAGES", "Dutch, German"),
+        ("EXPERIENCE\n\nClerk, Elm Mills Ltd, 2019 - 2021", "- Helped every Dutch citizen of the town"),
+    ],
+)
+def test_words_of_work_are_not_hidden(heading, line):
+    text = blinded(resume_of(f"Jo Sample\njo@example.com\n\n{heading}\n\n{line}\n")).document.text
+    assert line in text

@@ -12,6 +12,7 @@ from gapcheck.outline.model import SectionKind
 from gapcheck.outline.sections import Outline
 from gapcheck.spans import Span
 from gapcheck.taxonomy.language.resume_words import PersonalDetailWords
+from gapcheck.text.patterns import FUNCTION_WORDS
 from gapcheck.text.phrases import alternation, compiled, plain
 
 _SEPARATOR = re.compile(r"[|•·¦⋄◦;]|\t+|\s{3,}")
@@ -51,10 +52,18 @@ class PersonalDetailFinder:
             rf"{_OPENING}{alternation(words.born)}(?P<join>\s*:|\s+{joins}(?=\s))?(?:\s+{joins}(?=\s))?\s+"
         )
         family = alternation(words.work_words)
-        self._alone = rule(
-            rf"^\W{{0,4}}(?:{alternation(words.states)}(?:,\s+[\w-]{{1,12}}\s{family})?|\d\d\s*{alternation(words.after_age)})\W{{0,4}}$"
-        )
+        state = alternation(words.states)
+        age = rf"(?:{alternation(words.before_age)}\s+)?\d\d(?:\s*{alternation(words.after_age)})?"
+        origin = alternation(words.nationalities)
+        each = rf"(?:{state}(?:,\s+[\w-]{{1,12}}\s{family})?|{origin}|{age})"
+        # "34, Dutch, married": a state or an age with its word is among them
+        sure = rf"(?=.*?(?<!\w)(?:{state}|{alternation(words.before_age)}\s+\d\d|\d\d\s*{alternation(words.after_age)})(?!\w))"
+        self._alone = rule(rf"^{sure}\W{{0,4}}{each}(?:\s*[,/]\s*{each}){{0,4}}\W{{0,4}}$")
+        self._aged = rule(rf"(?:^|,\s*)(?P<age>{alternation(words.before_age)}\s+\d\d)(?=\s*(?:,|$))")
         self._told = compiled(words.told)
+        # no noun goes on: "UK national parks"
+        shut = rf"(?=\s*(?:[^\w\s]|$)|\s+(?:{'|'.join(sorted(FUNCTION_WORDS))})\b)"
+        self._from = rule(rf"(?<!\w){origin}\s+{alternation(words.of_nationality)}{shut}")
         self._photograph = rule(rf"^\W{{0,4}}{alternation(words.photographs)}(?:\W{{0,4}}$|{_SIGN})")
 
     def find(self, outline: Outline) -> Iterator[Span]:
@@ -79,8 +88,11 @@ class PersonalDetailFinder:
 
     def _told_in(self, text: str, at: int, place: Span | None) -> Iterator[Span]:
         """The words of a sentence that tell such a thing, but for those in `place`; `at` is where the text begins."""
-        for told in self._told.finditer(plain(text)):
-            span = Span(at + told.start(), at + told.end())
+        places = [each.span() for each in self._told.finditer(plain(text))]
+        places += [each.span() for each in self._from.finditer(text)]
+        places += [each.span("age") for each in self._aged.finditer(text)]
+        for start, end in sorted(places):
+            span = Span(at + start, at + end)
             if place is None or not span.overlaps(place):
                 yield span
 

@@ -182,18 +182,22 @@ class PersonalDetailWords(TaxonomyEntry):
     """The whole file, in lower case.
 
     What follows `labels` is hidden anywhere, what follows `work_words` only where no work is told. `born` is before
-    a date or place, `born_joins` between the two; `after_age` is behind an age. `photographs` are hidden themselves,
-    `states` where they are alone, `told` wherever no work is told.
+    a date or place, `born_joins` between the two; `before_age` and `after_age` are beside an age. `photographs` are hidden
+    themselves, `states` where they are alone, `told` wherever no work is told, and so are `nationalities` before a word
+    `of_nationality`.
     """
 
     labels: tuple[str, ...] = ()
     work_words: tuple[str, ...] = ()
     born: tuple[str, ...] = ()
     born_joins: tuple[str, ...] = ()
+    before_age: tuple[str, ...] = ()
     after_age: tuple[str, ...] = ()
     photographs: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
+    nationalities: tuple[str, ...] = ()
+    of_nationality: tuple[str, ...] = ()
 
 
 # function_words.yaml: words of grammar that show which language a text is written in

@@ -143,7 +143,9 @@ def test_the_file_of_reactive_resume_is_read():
         "sections": {key: {"visible": True, "items": rows} for key, rows in items.items()},
         "metadata": {"template": "sample"},
     }
-    text = read(json.dumps(exported).encode(), name="export.json").text
+    document = read(json.dumps(exported).encode(), name="export.json")
+    text = document.text
+    assert document.warnings == ()
     assert "Baker, Sample Mills\tMay 2020 – Present" in text
     assert "Ran the ovens" in text
     assert "Sold & packed" in text
@@ -158,4 +160,31 @@ def test_parts_of_other_forms_are_named_and_left_out():
     warnings = read(text.encode(), name="resume.json").warnings
     assert [(each.code, each.message) for each in warnings] == [
         ("left-out", "left out, for a JSON Resume has no such part: hobbies")
+    ]
+
+
+FULL = {
+    "basics": {
+        "name": "Oriel Vance",
+        "image": "https://example.com/o.png",
+        "location": {"address": "3 Quay Lane", "postalCode": "NR32 1AA", "city": "Lowestoft", "countryCode": "GB"},
+    },
+    "work": [
+        {"name": "Fenn Foods", "position": "Planner", "location": "Leeds, UK", "description": "Chilled food", "url": "https://f.example"}
+    ],
+    "projects": [{"name": "Tide clock", "roles": ["Maker", "Writer"], "type": "application", "shoe": {"size": "nine"}}],
+    "certificates": [{"name": "CSCP", "date": "2019-05", "url": ""}],
+}  # fmt: skip
+
+
+def test_places_roles_and_what_an_employer_does_are_kept():
+    text = read(json.dumps(FULL).encode(), name="resume.json").text
+    for line in ("3 Quay Lane, NR32 1AA, Lowestoft, GB", "Leeds, UK", "Chilled food", "Roles: Maker, Writer"):
+        assert line in text.split("\n")
+
+
+def test_what_an_entry_holds_beside_is_named():
+    warnings = read(json.dumps(FULL).encode(), name="resume.json").warnings
+    assert [each.message for each in warnings] == [
+        "left out, for a resume has no line for it: basics.image, work.url, projects.type, projects.shoe"
     ]

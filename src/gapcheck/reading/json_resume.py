@@ -33,22 +33,49 @@ def read_json_resume(source: SourceFile, limits: Limits = Limits()) -> Document:
     """
     resume = _parsed(source)
     writer = _Writer()
-    writer.basics(_mapping(resume.get("basics")))
+    basics = _Watched(_mapping(resume.get("basics")))
+    writer.basics(basics)
+    unused = _unused("basics", basics)
     for key, (title, write) in _SECTIONS.items():
-        rows = _rows(resume, key)
+        rows = [_Watched(row) for row in _rows(resume, key)]
         if rows:
             writer.line(title, level=1)
-            for row in rows:
-                write(writer, row)
+        for row in rows:
+            write(writer, row)
+            unused += _unused(key, row)
     document = assemble(source, writer.drafts, [], text_chars=limits.text_chars)
     unread = sorted(
         key for key, value in resume.items() if value and key not in {"basics", *_SECTIONS, *_ASIDE}
     )
-    if not unread:
-        return document
-    names = ", ".join(unread[:_MOST_NAMED])
-    note = DocumentWarning("left-out", f"left out, for a JSON Resume has no such part: {names}")
-    return replace(document, warnings=(*document.warnings, note))
+    notes = (
+        ("left out, for a JSON Resume has no such part", unread),
+        ("left out, for a resume has no line for it", list(dict.fromkeys(unused))),
+    )
+    said = tuple(
+        DocumentWarning("left-out", f"{why}: {', '.join(names[:_MOST_NAMED])}")
+        for why, names in notes
+        if names
+    )
+    return replace(document, warnings=(*document.warnings, *said)) if said else document
+
+
+class _Watched(dict[str, Any]):
+    """An entry that knows which of its keys were used."""
+
+    def __init__(self, row: _Row) -> None:
+        super().__init__(row)
+        self.used: set[str] = set()
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """The value of a key, which is used by that."""
+        self.used.add(key)
+        return super().get(key, default)
+
+
+def _unused(section: str, row: _Watched) -> list[str]:
+    """The keys of an entry that hold a text and were not used, with their section ("work.url")."""
+    used = row.used | _ASIDE
+    return [f"{section}.{key}" for key in row if key not in used and _texts(row, key)]
 
 
 def _parsed(source: SourceFile) -> _Row:
@@ -83,17 +110,23 @@ def _from_reactive_resume(resume: _Row) -> dict[str, Any]:
         "summary": _unmarked(_text(_mapping(sections.get("summary")), "content")),
         "profiles": [{"url": _link(item)} for item in _items(sections, "profiles")],
     }
-    written: dict[str, Any] = {"basics": basics}
+    written: dict[str, Any] = {
+        "basics": {k: v for k, v in basics.items() if k not in {"headline", "website"}}
+    }
     for key, section in _REACTIVE.items():
         rows = []
         for item in _items(sections, section):
             prose = _unmarked(_text(item, "summary") or _text(item, "description")).splitlines()
             names = {_REACTIVE_KEYS.get(name, name): value for name, value in item.items()}
             shown = _text(item, "description") if key in {"skills", "languages"} else ""
-            rows.append(
-                names
-                | {"summary": "", "description": "", "highlights": prose, "level": shown, "fluency": shown}
+            told = (
+                {"level": shown}
+                if key == "skills"
+                else {"fluency": shown}
+                if key == "languages"
+                else {"highlights": prose}
             )
+            rows.append(names | {"summary": "", "description": "", **told})
         written[key] = rows
     mapped = {"summary", "profiles", *_REACTIVE.values()}
     return written | {
@@ -151,14 +184,15 @@ class _Writer:
 
     def basics(self, row: _Row) -> None:
         place = _mapping(row.get("location"))
-        where = ", ".join(filter(None, (_text(place, key) for key in ("city", "region", "countryCode"))))
+        parts = ("address", "postalCode", "city", "region", "countryCode")
+        where = ", ".join(filter(None, (_text(place, key) for key in parts)))
         profiles = [
             _text(each, "url") or " ".join(filter(None, (_text(each, "network"), _text(each, "username"))))
             for each in _rows(row, "profiles")
         ]
         self.line(_text(row, "name"), level=1)
         self.line(_text(row, "label"))
-        self.line(_text(place, "address") or where)
+        self.line(where)
         self.line(" | ".join(filter(None, (_text(row, key) for key in ("phone", "email", "url")))))
         for profile in profiles:
             self.line(profile)
@@ -171,6 +205,8 @@ def _post(employer: str) -> Callable[[_Writer, _Row], None]:
     def write(writer: _Writer, row: _Row) -> None:
         held_at = _text(row, employer) or _text(row, "company")  # its name before 1.0
         writer.head((_text(row, "position"), held_at), _period(row))
+        writer.line(_text(row, "location"))
+        writer.prose(_text(row, "description"))
         _body(writer, row)
 
     return write
@@ -181,6 +217,8 @@ def _project(writer: _Writer, row: _Row) -> None:
     writer.prose(_text(row, "description"))
     _body(writer, row)
     writer.line(", ".join(_texts(row, "keywords")))
+    roles = ", ".join(_texts(row, "roles"))
+    writer.line(f"Roles: {roles}" if roles else "")
 
 
 def _body(writer: _Writer, row: _Row) -> None:

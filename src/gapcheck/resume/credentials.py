@@ -202,13 +202,13 @@ class CredentialReader:
                 matches = self._finder.find(plain)
                 alone = not block.marker and self._stands_alone(section, plain, matches)
                 every = self._told_of(plain, matches) if len(matches) > 1 else [(plain, plain)] * len(matches)
-                listed = len(matches) > 1 and all(own == told for own, told in every)
+                apart = len(matches) > 1 and all(own == told for own, told in every)
                 for match, (own, told) in zip(matches, every, strict=True):
                     if self._terms.has_failed(own):
                         continue
                     if alone or self._counts(section, plain, match):
                         before = plain[: match.span.start]
-                        before = re.split(r"[,;]", before)[-1] if listed else before
+                        before = re.split(r"[,;]", before)[-1] if apart else before
                         aspired = section.kind is SectionKind.GOALS or self._terms.wished_before(before)
                         yield self._named_elsewhere(piece, plain, match, told, aspired=aspired)
                 if matches or section.kind in _UNTRUSTED:

@@ -131,6 +131,10 @@ class PostingEvidence:
         kind = self._named_by(sentence) or self._named_by(sentence.rpartition(",")[2])
         if kind is SectionKind.BENEFITS:
             return kind
+        if self._words.lists_papers(sentence):
+            return SectionKind.NOT_ASKED
+        if self._words.asks_for_list(sentence):
+            return SectionKind.PREFERRED if self._words.preferred.search(low) else SectionKind.REQUIRED
         if self._words.asking.search(low):
             if self._words.preferred.search(low):
                 return kind if kind is SectionKind.CERTIFICATIONS else SectionKind.PREFERRED

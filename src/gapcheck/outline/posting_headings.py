@@ -86,10 +86,21 @@ class PostingHeadings:
         self.crosses = frozenset(headings.crosses)
         self.letters = headings.letters
         self._leads = compiled(headings.leads)
+        self._knowledge_lists, self._papers_lists = map(
+            compiled, (headings.knowledge_lists, headings.papers_lists)
+        )
         self._buttons = compiled(headings.buttons)
         self._answers = compiled(headings.answers)
         self._ends_of_duties = compiled(headings.ends_of_duties)
         self._with_bullets = compiled(headings.with_bullets)
+
+    def asks_for_list(self, sentence: str) -> bool:
+        """Whether a sentence ends with words of knowledge and leads to a list of what somebody knows: "knowledge of:"."""
+        return self._knowledge_lists.search(plain(sentence).rstrip(_AT_END)) is not None
+
+    def lists_papers(self, sentence: str) -> bool:
+        """Whether a sentence over a list speaks of papers that applicants hand in."""
+        return self._papers_lists.search(plain(sentence)) is not None
 
     def likely(self, title: str) -> HeadingMatch | None:
         """The section that a phrase in a title names; None for a role's title.

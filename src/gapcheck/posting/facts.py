@@ -9,10 +9,11 @@ from collections.abc import Container, Mapping, Sequence
 from gapcheck.document import Document
 from gapcheck.facts.job_titles import JobTitle, JobTitleFinder
 from gapcheck.outline.labels import before_colon
-from gapcheck.outline.model import SectionKind
+from gapcheck.outline.model import ASKING, SectionKind
 from gapcheck.posting.parts import Part
 from gapcheck.taxonomy import CareerLevel, Fact, Source, Taxonomy
 from gapcheck.text.content_words import content
+from gapcheck.text.patterns import GENITIVE
 from gapcheck.text.phrases import ARTICLE, compiled, plain
 
 _SOC = re.compile(r"\bSOC(?:\s+code)?\s*:?\s*(?P<code>\d{2}-\d{4}(?:\.\d{2})?)", re.IGNORECASE)
@@ -23,6 +24,11 @@ _FIGURE = re.compile(r"\d")
 _WORDS = re.compile(r"\w+")
 _HEAD = 12
 """Parts at the beginning of a document, where a label names its title."""
+
+_OPENS_WITH_TITLE = re.compile(rf"\s*(?:(?:\w+\s+){{0,3}}{GENITIVE}\s+)?(?:{ARTICLE}\s+)?")
+"""What may precede the title of a role that a paragraph is about: "Duties of a data engineer"."""
+_NEAR = 90
+"""Characters within which such a title ends."""
 
 Titled = Mapping[Part, tuple[JobTitle, ...]]
 
@@ -187,3 +193,16 @@ def outlook(document: Document, parts: Sequence[Part]) -> tuple[Fact, ...]:
             if row and _FIGURE.search(row.group("value")):
                 found.append(Fact(name=row.group("name"), value=row.group("value"), sources=(source,)))
     return tuple(found)
+
+
+def scope_of(part: Part, found: Sequence[JobTitle], titles: Sequence[str], text: str) -> str:
+    """The career level or other role that a paragraph is about, "" for the role itself; `found` are the titles that it names."""
+    if part.kind is SectionKind.LEVELS:
+        first = next((title for title in found if title.span.start < 4), None)
+        return first.level if first else ""
+    if part.bullet or part.kind in ASKING or not found or found[0].plural or found[0].span.end >= _NEAR:
+        return ""
+    title = found[0]
+    opens = _OPENS_WITH_TITLE.fullmatch(plain(part.span.of(text)[: title.span.start]))
+    other = not any(title.base in each or each in title.base for each in titles)
+    return title.name if opens and other else ""

@@ -6,7 +6,6 @@ Parts -> clauses (`clauses`) -> which of them ask, and how strongly (`statement_
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -22,11 +21,12 @@ from gapcheck.outline.model import ASKING, SILENT, SectionKind
 from gapcheck.outline.posting_headings import posting_headings
 from gapcheck.posting.alternatives import with_alternative, without_bare_degrees
 from gapcheck.posting.certificates import certificate_demands
+from gapcheck.posting.choices import as_choice, choices
 from gapcheck.posting.clauses import quote
 from gapcheck.posting.duties import asked_by_duties, named_by_duties
 from gapcheck.posting.education import degree_asked
 from gapcheck.posting.experience import experience_finder
-from gapcheck.posting.facts import career_levels, listed_titles, outlook, role_titles, specialties
+from gapcheck.posting.facts import career_levels, listed_titles, outlook, role_titles, scope_of, specialties
 from gapcheck.posting.grammar import posting_grammar
 from gapcheck.posting.left_over import LeftOver
 from gapcheck.posting.model import JobPosting, Statement, UnreadLine
@@ -37,14 +37,11 @@ from gapcheck.posting.statement_reader import Clause, NecessityDecision, Stateme
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Kind, Logic, Necessity, Taxonomy
 from gapcheck.text.once_a_document import one_document
-from gapcheck.text.patterns import GENITIVE
-from gapcheck.text.phrases import ARTICLE, BRACKETS, plain, printed_as_name
+from gapcheck.text.phrases import BRACKETS, plain, printed_as_name
 from gapcheck.text.sentences import sentences
 
 _LONGEST_TOLD = 12
 """Words; what prose asks for in more is a sentence to read, and nothing to look for."""
-_OPENS_WITH_TITLE = re.compile(rf"\s*(?:(?:\w+\s+){{0,3}}{GENITIVE}\s+)?(?:{ARTICLE}\s+)?")
-"""What may precede the title of a role that a paragraph is about: "Duties of a data engineer"."""
 
 
 @one_document()
@@ -113,6 +110,8 @@ class _DocumentReader:
         )
         self._headings = posting_headings(taxonomy)
         self._left_over = LeftOver(document, self._rows, self._grammar.rules, self._headings)
+        every = choices(document, parts, self._words)
+        self._choices = {part: each for each in every for part in each.items}
         self._decisions: dict[Clause, NecessityDecision] = {}
         self._asks = False
         self.duties = 0
@@ -126,12 +125,16 @@ class _DocumentReader:
 
     def statements(self, titles: Sequence[str], reader: StatementReader | None) -> tuple[Statement, ...]:
         """All of the document, in order."""
+        openers = {each.opener for each in self._choices.values()}
         passages = {
             part: self._passage(part, titles if part.kind is not SectionKind.CERTIFICATIONS else ())
             for part in self._parts
             if part.kind is SectionKind.CERTIFICATIONS
             or not (
-                part.kind in SILENT or part.is_heading or self._headings.heads_items(part.span.of(self._text))
+                part.kind in SILENT
+                or part.is_heading
+                or part in openers
+                or self._headings.heads_items(part.span.of(self._text))
             )
         }
         clauses = [c for passage in passages.values() for _, each in passage.sentences for c in each]
@@ -153,6 +156,7 @@ class _DocumentReader:
     def _all_of(self, passages: Mapping[Part, _Passage]) -> list[Statement]:
         """The statements of all parts."""
         found: list[Statement] = []
+        chosen: dict[Part, Sequence[Statement]] = {}
         certificate_heading = False
         for part in self._parts:
             if part.is_heading:
@@ -164,6 +168,10 @@ class _DocumentReader:
             elif part in passages:
                 low = plain(part.span.of(self._text))
                 rows = list(self._passage_rows(passages[part]))
+                if choice := self._choices.get(part):
+                    chosen[part] = rows
+                    found += as_choice(chosen, choice) if part == choice.items[-1] else []
+                    continue
                 other = (
                     with_alternative(found, rows, low, self._taxonomy, self._words)
                     if self._words.or_begins.match(low)
@@ -175,7 +183,7 @@ class _DocumentReader:
     # ------------------------------------------------------------ parts -> clauses
     def _passage(self, part: Part, titles: Sequence[str]) -> _Passage:
         body, label, part = self._labelled(part)
-        scope = self._scope(part, titles)
+        scope = scope_of(part, self._titled.get(part) or (), titles, self._text)
         if part.kind is SectionKind.LEVELS and not scope:
             scope = "mid"
         spans = sentences(self._text, body)
@@ -231,19 +239,6 @@ class _DocumentReader:
         )
         label = Span(part.span.start, part.span.start + found.stop)
         return (rest, label, part) if names_topic else (part.span, None, part)
-
-    def _scope(self, part: Part, titles: Sequence[str]) -> str:
-        """The career level or other role that a paragraph is about, "" for the role itself."""
-        found = self._titled.get(part) or ()
-        if part.kind is SectionKind.LEVELS:
-            first = next((title for title in found if title.span.start < 4), None)
-            return first.level if first else ""
-        if part.bullet or part.kind in ASKING or not found or found[0].plural or found[0].span.end >= 90:
-            return ""
-        title = found[0]
-        opens = _OPENS_WITH_TITLE.fullmatch(plain(part.span.of(self._text)[: title.span.start]))
-        other = not any(title.base in each or each in title.base for each in titles)
-        return title.name if opens and other else ""
 
     # ------------------------------------------------------------ certificates in a catalogue
     def _catalogue(self, passage: _Passage, part: Part, *, detail: bool) -> list[Statement]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -17,7 +18,11 @@ from gapcheck.outline.posting_headings import PostingHeadings
 from gapcheck.outline.posting_rows import statement_rows
 from gapcheck.outline.tables import cells_of_tables
 from gapcheck.spans import Span
+from gapcheck.text.sentences import sentences, trimmed
 
+_LISTED = re.compile(r"[^\s;][^;]*")
+_LABEL = 4
+"""Words that may be nothing but the label of a list: "Knowledge of", "Ability to"."""
 _LONGEST_ITEM = 25
 """Words of a line that can be an item of a list although it has no bullet."""
 _FEWEST_ITEMS = 3
@@ -109,14 +114,58 @@ def parts_of(
                     )
                 )
     return tuple(
-        _spoken_for(each, document.text, asks) if each.kind is SectionKind.BENEFITS else each
-        for each in parts
+        _spoken_for(each, document.text, asks)
+        if each.kind is SectionKind.BENEFITS
+        else _introduced(each, words)
+        for part in parts
+        for each in _apart(part, document.text, words)
     )
+
+
+def _apart(part: Part, text: str, words: PostingHeadings) -> Iterator[Part]:
+    """A part whose sentence lists knowledge between semicolons as its items: "including knowledge of: A; B; and the ability to C"."""
+    opened = None
+    if not part.is_heading and part.kind in {*ASKING, SectionKind.NEUTRAL, SectionKind.APPLY}:
+        opened = next(
+            (each for each in _opened_lists(part, text) if words.asks_for_list(each[0].of(text))), None
+        )
+    if opened is None:
+        yield part
+        return
+    before, listed = opened
+    kind = part.kind if part.kind in ASKING else SectionKind.REQUIRED
+    introduction = f"{before.of(text)}:"
+    if len(introduction.split()) > _LABEL:
+        yield replace(part, span=before)
+    for item in _LISTED.finditer(text, listed.start, listed.end):
+        yield Part(Span(*item.span()), kind, part.heading, introduction, bullet=True, item=True)
+    rest = trimmed(text, Span(listed.end, part.span.end))
+    if rest:
+        yield replace(part, span=rest)
+
+
+def _opened_lists(part: Part, text: str) -> Iterator[tuple[Span, Span]]:
+    """What precedes a colon in each sentence of a part, and the list between semicolons behind it."""
+    for sentence in sentences(text, part.span):
+        at = text.find(":", sentence.start, sentence.end)
+        if at > 0 and text.find(";", at, sentence.end) > 0:
+            yield Span(part.span.start, at), Span(at + 1, sentence.end)
+
+
+def _introduced(part: Part, words: PostingHeadings) -> Part:
+    """An item of a list below "applicants may be asked for knowledge of:", or of papers to hand in, whatever the heading."""
+    if not part.bullet:
+        return part
+    if words.lists_papers(part.introduction or part.heading):
+        return replace(part, kind=SectionKind.NOT_ASKED)
+    asked = part.kind is SectionKind.APPLY and words.asks_for_list(part.introduction)
+    return replace(part, kind=SectionKind.REQUIRED) if asked else part
 
 
 def _spoken_for(part: Part, text: str, asks: Callable[[str], bool]) -> Part:
     if part.bullet or part.is_heading:
-        listed = part.bullet and part.introduction and asks(part.introduction)
+        own = asks(part.span.of(text))
+        listed = part.bullet and (own or (part.introduction and asks(part.introduction)))
         return replace(part, kind=SectionKind.REQUIRED) if listed else part
     return replace(part, kind=SectionKind.NEUTRAL) if asks(part.span.of(text)) else part
 

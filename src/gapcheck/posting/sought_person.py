@@ -45,7 +45,10 @@ class SoughtPerson:
         self.must_have = late_pattern(
             rf"{compiled(cues.addressed).pattern}\s+(?!{compiled(cues.not_claims).pattern}){compiled(cues.owed).pattern}"
         )
-        self._outright = re.compile(f"{self.must_have.pattern}|{compiled(cues.sought).pattern}")
+        essential = rf"{compiled(cues.required).pattern}\s+{compiled(cues.conditions).pattern}\s+{compiled(cues.addressed).pattern}"
+        self._outright = re.compile(
+            rf"{self.must_have.pattern}|{compiled(cues.sought).pattern}|{essential}\s+{compiled(cues.claims).pattern}"
+        )
         level = compiled(tuple(word for words in cues.levels.values() for word in words)).pattern
         self._years = re.compile(
             rf"\W*(?:{compiled(cues.weak_required).pattern}\s+)?{NUMBER_START}.*?{compiled(cues.trade_experience).pattern}"

@@ -153,6 +153,8 @@ class PostingHeadingWords(TaxonomyEntry):
     asking: tuple[str, ...] = ()
     fact_labels: tuple[str, ...] = ()
     leads: tuple[str, ...] = ()
+    knowledge_lists: tuple[str, ...] = ()
+    papers_lists: tuple[str, ...] = ()
     buttons: tuple[str, ...] = ()
     answers: tuple[str, ...] = ()
     with_bullets: tuple[str, ...] = ()

@@ -54,7 +54,7 @@ class OwnWording:
             # "direct", of "direct knowledge and experience in concrete"
             return replace(group, terms=()), kind, ""
         names = (segment, wording, *group.terms)
-        likes = group.head is None and any(self._words.attitudes.search(plain(name)) for name in names)
+        likes = group.head is None and any(map(self._words.is_attitude, names))
         kind = Kind.SOFT_SKILL if likes and kind is Kind.SKILL else kind
         apart = group.head is not None or (
             self._are_names(group.terms, plain(segment)) and self._are_all(group.terms, wording)

@@ -30,7 +30,7 @@ from gapcheck.posting.facts import career_levels, listed_titles, outlook, role_t
 from gapcheck.posting.grammar import posting_grammar
 from gapcheck.posting.left_over import LeftOver
 from gapcheck.posting.model import JobPosting, Statement, UnreadLine
-from gapcheck.posting.parts import Part, parts_of
+from gapcheck.posting.parts import Part, as_bare_list, parts_of
 from gapcheck.posting.requirements import Demand, RequirementReader
 from gapcheck.posting.skill_mentions import PostingMentions
 from gapcheck.posting.statement_reader import Clause, NecessityDecision, StatementReader
@@ -102,7 +102,6 @@ class _DocumentReader:
         self._grammar = posting_grammar(taxonomy)
         self._words = self._grammar.words
         self._experience = experience_finder(taxonomy)
-        self._parts = parts
         self._titled = titled
         self._named = PostingMentions(document, parts, titled, matcher, taxonomy)
         self._rows = RequirementReader(
@@ -110,7 +109,8 @@ class _DocumentReader:
         )
         self._headings = posting_headings(taxonomy)
         self._left_over = LeftOver(document, self._rows, self._grammar.rules, self._headings)
-        every = choices(document, parts, self._words)
+        self._parts = as_bare_list(parts, self._text, lambda place: bool(self._named.within(place)))
+        every = choices(document, self._parts, self._words)
         self._choices = {part: each for each in every for part in each.items}
         self._decisions: dict[Clause, NecessityDecision] = {}
         self._asks = False

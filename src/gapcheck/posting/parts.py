@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -26,6 +26,9 @@ _LABEL = 4
 _LONGEST_ITEM = 25
 """Words of a line that can be an item of a list although it has no bullet."""
 _FEWEST_ITEMS = 3
+_MOST_BARE, _LONGEST_BARE = 12, 5
+"""Lines, and words of each, of a note that is only a list."""
+_LEAST_NAMED = 2
 _FEWEST_TOLD = 15
 """Words of a paragraph; fewer may be an item whose bullet is lost."""
 _LONGEST_UNNAMED = 12
@@ -150,6 +153,23 @@ def _opened_lists(part: Part, text: str) -> Iterator[tuple[Span, Span]]:
         at = text.find(":", sentence.start, sentence.end)
         if at > 0 and text.find(";", at, sentence.end) > 0:
             yield Span(part.span.start, at), Span(at + 1, sentence.end)
+
+
+def as_bare_list(parts: Sequence[Part], text: str, names: Callable[[Span], bool]) -> tuple[Part, ...]:
+    """The parts of a note that is nothing but a few short lines as what it asks for: it has no other place to say so.
+
+    `names` says whether a place names a skill: two and a third of the lines do, or it is the head of a posting.
+    """
+    lines = [part.span.of(text).strip() for part in parts]
+    bare = _FEWEST_ITEMS <= len(lines) <= _MOST_BARE and all(
+        len(line.split()) <= _LONGEST_BARE and line[-1] not in ".!?:" for line in lines
+    )
+    if not bare or any(part.bullet or part.kind in ASKING for part in parts):
+        return tuple(parts)
+    named = sum(names(part.span) for part in parts)
+    if named < _LEAST_NAMED or 3 * named < len(parts):
+        return tuple(parts)
+    return tuple(Part(part.span, SectionKind.REQUIRED, bullet=True, item=True) for part in parts)
 
 
 def _introduced(part: Part, words: PostingHeadings) -> Part:

@@ -196,7 +196,7 @@ class RequirementReader:
             or self._words.working_time.is_all_of(low)
         ):
             return None
-        kind = Kind.SOFT_SKILL if self._words.attitudes.search(low) else Kind.SKILL
+        kind = Kind.SOFT_SKILL if self._words.is_attitude(low) else Kind.SKILL
         if self._work.has_done(plain(content.of(self._text))):
             kind = Kind.EXPERIENCE
         return self._statement(demand, demand.clause, kind).replaced(wording=wording)

@@ -76,7 +76,7 @@ class PostingWords:
             rf"|\W*{compiled(cues.addressed).pattern}\s+(?:{compiled((*cues.claims, *cues.owed)).pattern}\s+)?"
         )
         self.behind_name = re.compile(rf"(?<=\S)\s+{compiled(terms.behind_names).pattern}.*", re.DOTALL)
-        self.references, self.leisure, self.attitudes, self.purposes, self._questions = map(
+        self.references, self.leisure, self._attitudes, self.purposes, self._questions = map(
             compiled, (terms.references, terms.leisure, terms.attitudes, terms.purposes, terms.questions)
         )
         self.kinds_of_work, self.before_nouns = map(frozenset, (terms.kinds_of_work, terms.before_nouns))
@@ -88,7 +88,7 @@ class PostingWords:
         )
         self.named, self._skills = taxonomy.named, taxonomy.skills
         self._noun_endings, self._trait_endings = terms.noun_endings, terms.trait_endings
-        self._classes = frozenset(terms.classes_of_products)
+        self._classes, self._praise = map(frozenset, (terms.classes_of_products, terms.praise))
         self._not_traits, self.verbs = frozenset(terms.not_traits), frozenset(taxonomy.job_titles.verbs)
         self.soft_skills = frozenset(s.id for s in taxonomy.skills.values() if s.kind is Kind.SOFT_SKILL)
         self.able_to = re.compile(rf"\W*(?:[\w-]+\s+){{0,3}}{compiled(cues.able_to).pattern}\s")
@@ -109,6 +109,12 @@ class PostingWords:
     def is_idle_question(self, text: str) -> bool:
         """Whether a text is a question that asks for nothing that somebody can do, but for what it may name."""
         return text.rstrip().endswith("?") and not self._questions.match(plain(text).lstrip())
+
+    def is_attitude(self, said: str) -> bool:
+        """Whether something asked for is how somebody is or feels: "honest", "interested in kilns", "patient with others"."""
+        low = plain(said).strip(" .,;!")
+        words = low.split()
+        return self._attitudes.search(low) is not None or (bool(words) and self._praise.issuperset(words))
 
     def names_trait(self, name: str) -> bool:
         """Whether a name says what somebody is like by a noun: "growth mindset", "persistence", and not "persistent"."""

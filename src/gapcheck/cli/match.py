@@ -50,7 +50,7 @@ def match(resume: str, postings: tuple[str, ...], output: Output, shared: Shared
     would open most postings within reach, one after the other, each as shown in a dated project; points are
     what the scores gain on average. CSV holds the postings alone, JSON both tables.
 
-    Exit codes: 0 at least one posting was compared, 2 wrong usage, 3 no document could be read, 4 error in
+    Exit codes: 0 at least one posting was compared, 2 wrong usage, 3 no posting could be compared, 4 error in
     the taxonomy or configuration.
     """
     paths = document_files(postings, "postings")

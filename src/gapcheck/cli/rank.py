@@ -67,8 +67,8 @@ Examples:
     "--continue",
     "go_on",
     is_flag=True,
-    help="Take over what an earlier run with the same -o FILE has done: resumes with the same content, target and "
-    "versions are not read again.",
+    help="Take over what an earlier run with the same -o FILE or --out-dir DIR has done: resumes with the same content, "
+    "target and versions are not read again.",
 )
 @log_options
 @click.option(

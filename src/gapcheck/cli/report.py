@@ -120,9 +120,9 @@ def report(  # noqa: PLR0913, PLR0917  # one name for each option
     RESUME is a PDF, DOCX, HTML, Markdown, text or JSON Resume file, or - for standard input. A report as PDF
     is the resume's own PDF with highlights and notes.
 
-    Exit codes: 0 done, 1 score under --fail-under, 2 wrong usage, 3 a document could not be read, 4 error in
-    the taxonomy or configuration, 5 the output could not be written, 6 no name was found to hide with
-    --blind.
+    Exit codes: 0 done, 1 score under --fail-under, 2 wrong usage, 3 a document could not be read or judged, 4
+    error in the taxonomy or configuration, 5 the output could not be written, 6 no name was found to hide
+    with --blind.
     """
     _check(output, changed=bool(level or wishes or facts), logged=bool(log), blind=blind)
     if resume == job == "-":

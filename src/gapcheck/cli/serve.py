@@ -31,7 +31,13 @@ Examples:
     metavar="ADDRESS",
     help="Where to listen. Default: 127.0.0.1, this machine only.",
 )
-@click.option("--port", type=click.IntRange(1, 65535), default=8000, metavar="N", help="Default: 8000.")
+@click.option(
+    "--port",
+    type=click.IntRange(1, 65535),
+    default=8000,
+    metavar="N",
+    help="The port to listen on. Default: 8000.",
+)
 @click.option(
     "--token", envvar="GAPCHECK_TOKEN", default="", help="What callers must know; also from GAPCHECK_TOKEN."
 )
@@ -39,14 +45,14 @@ Examples:
     "--allow-host",
     multiple=True,
     metavar="NAME",
-    help="A name that the server may be called by. May be repeated.",
+    help="A host name, beside that of --host, that requests may be made to. May be repeated.",
 )
 @click.option(
     "--max-upload",
     type=click.FloatRange(0.1, 500),
     default=25,
     metavar="MB",
-    help="Of one request. Default: 25.",
+    help="Megabytes that one request may upload. Default: 25.",
 )
 @click.option(
     "--at-once",
@@ -59,7 +65,8 @@ Examples:
     "--minutes",
     type=click.FloatRange(1, 1440),
     default=30,
-    help="After which a report is forgotten. Default: 30.",
+    metavar="N",
+    help="Minutes after which a report is forgotten. Default: 30.",
 )
 @shared_options
 @ocr_options

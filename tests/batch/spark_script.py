@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from contextlib import redirect_stdout
 from pathlib import Path
 
 from pyspark.sql import SparkSession
@@ -12,6 +13,7 @@ from pyspark.sql import SparkSession
 from gapcheck import Analyzer, Limits
 from gapcheck.batch import spark, spark_job
 from tests import poison
+from tests.places import ROOT
 from tests.test_many import GOOD
 
 DAY = "2026-11-21"
@@ -28,7 +30,12 @@ def main(folder: Path) -> None:
     builder = builder.config("spark.sql.execution.arrow.maxRecordsPerBatch", "4")
     session = builder.config("spark.default.parallelism", "2").getOrCreate()
     session.sparkContext.setLogLevel("OFF")
-    print(json.dumps({"poison": poisoned(session, folder), "job": by_the_job(folder)}))  # noqa: T201
+    found = {
+        "poison": poisoned(session, folder),
+        "job": by_the_job(folder),
+        "notebook": by_the_notebook(folder),
+    }
+    print(json.dumps(found))  # noqa: T201
 
 
 def poisoned(session, folder: Path) -> dict:
@@ -74,6 +81,22 @@ def by_the_job(folder: Path) -> list[int]:
         counts.append(
             SparkSession.builder.getOrCreate().read.parquet(str(out)).where("report is not null").count()
         )
+    return counts
+
+
+def by_the_notebook(folder: Path) -> list[int]:
+    """What is ranked after each run of the notebook's code, with one more document each time; its parameters are those here."""
+    files, counts = folder / "of the notebook", []
+    files.mkdir()
+    cells = json.loads((ROOT / "examples" / "spark.ipynb").read_text(encoding="utf-8"))["cells"]
+    code = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code" and not cell["metadata"]]
+    for number in range(2):
+        (files / f"{number}.txt").write_bytes(GOOD + b"\n" * number)
+        names = {"SOURCE": str(files), "OUT": str(folder / "ranked"), "ROLE": "data-analyst", "DAY": DAY}
+        with redirect_stdout(sys.stderr):
+            exec("\n".join(code), names)  # noqa: S102  # the notebook as shipped
+        counts.append(names["ranking"].count())
+        assert names["failures"].count() == 0
     return counts
 
 

@@ -23,7 +23,7 @@ def test_rows_out_are_documents_in(tmp_path):
         "SPARK_LOCAL_IP": "127.0.0.1",
     }
     command = [sys.executable, "-m", "tests.batch.spark_script", str(tmp_path)]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=280, check=False)
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=420, check=False)
     assert done.returncode == 0, done.stderr[-3000:]
     found = json.loads(done.stdout.splitlines()[-1])
     assert found["poison"]["killed"]
@@ -38,3 +38,4 @@ def test_rows_out_are_documents_in(tmp_path):
     assert found["poison"]["paths"] == ["good 0.res", "late.res"]
     assert found["poison"]["rows"] == 14
     assert found["job"] == [1, 2]
+    assert found["notebook"] == [1, 2]

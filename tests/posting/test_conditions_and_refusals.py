@@ -261,3 +261,29 @@ def test_what_else_is_required_is_no_row(posting, sentence) -> None:
 def test_a_list_of_what_a_day_holds_asks_for_nothing(posting, lines) -> None:
     job = posting(f"Kiln Hand\n\nRequirements\n- SQL\n\nA typical day:\n{lines}\n")
     assert [row.quote for row in job.statements] == ["SQL"]
+
+
+)
+def test_a_list_of_what_a_day_holds_asks_for_nothing(posting, lines) -> None:
+    job = posting(f"Kiln Hand\n\nRequirements\n- SQL\n\nA typical day:\n{lines}\n")
+    assert [row.quote for row in job.statements] == ["SQL"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Candidates should read the guide to kilns",
+        "Probationary period",
+        "To learn more, please click here.",
+        "and other necessary skills, knowledge, and abilities",
+    ],
+)
+def test_advice_to_applicants_and_empty_words_are_no_rows(asked, line):
+    assert not asked(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["Experience with probation hearings", "Willing to learn more about kilns", "Special education"]
+)
+def test_but_what_is_done_or_known_is(asked, line):
+    assert asked(line)

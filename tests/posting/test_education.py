@@ -181,3 +181,23 @@ def test_a_degree_or_years_of_a_subject_is_one_row_which_names_the_subject(asked
     assert (row.skills, row.min_months, row.degree.or_equivalent, others) == (("sql",), 48, True, [])
     both = asked("Bachelor's degree and 4 years of SQL experience")
     assert [each.kind for each in both] == ["education", "experience"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Master's degree from an accredited college or university with a specialization in botany or geology",
+        "Master's degree with a concentration in botany or geology",
+        "Master's degree in botany or geology from an accredited university",
+    ],
+)
+def test_the_fields_of_a_degree_may_stand_behind_the_school(asked, text) -> None:
+    (row,) = asked(text)
+    assert row.degree.fields == ("botany", "geology")
+
+
+@pytest.mark.parametrize(
+    "text", ["Ability to quickly grasp and master technology", "You quickly master technology"]
+)
+def test_to_master_something_is_no_degree(asked, text) -> None:
+    assert all(row.degree is None for row in asked(text))

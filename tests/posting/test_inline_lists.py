@@ -49,3 +49,26 @@ def test_an_item_below_benefits_asks_where_it_says_so_outright(posting):
     )
     asked = [name for row in job.statements for name in (*row.terms, *row.skills)]
     assert asked == ["food-safety", "knots"]
+
+
+def test_many_items_that_say_what_somebody_brings_ask_though_benefits_follow_them(posting):
+    brings = [
+        "Have good awareness of kilns",
+        "Be able to fire alone",
+        "Be capable of lifting shelves",
+        "Have knowledge of glazes",
+    ]
+    perks = ["Free cake", "Pension", "Long holidays", "Workwear", "Bus pass"]
+    job = posting(
+        "Potter\n\nWhy work at Moor Kilns?\n" + "".join(f"- {each}\n" for each in (*brings, *perks))
+    )
+    assert len([row for row in job.statements if row.necessity == "required"]) >= 3
+    few = posting(
+        "Potter\n\nWhy work at Moor Kilns?\n" + "".join(f"- {each}\n" for each in (*brings[:2], *perks))
+    )
+    assert not few.statements
+
+
+def test_a_word_of_preference_behind_a_semicolon_speaks_of_what_precedes_it(asked):
+    (row,) = asked("Kiln control software experience; preferred")
+    assert row.necessity == "preferred"

@@ -193,3 +193,9 @@ def test_a_plus_on_a_line_of_its_own_is_an_item(posting) -> None:
         (("sql",), "required"),
         (("tableau", "excel"), "preferred"),
     ]
+
+
+def test_what_a_named_skill_is_necessary_to_keep_is_no_advice(asked):
+    (row,) = asked("Time management is necessary to keep the vans on the road.", "About us", prose=True)
+    assert (row.necessity, row.skills) == ("required", ("time-management",))
+    assert not asked("It is important to keep the vans clean.", "About us", prose=True)

@@ -22,6 +22,8 @@ _DOES = re.compile(r"(?:[A-Z][^,.]{3,40},\s+)?[A-Za-z][a-z]+[^\Ws]s\s+[a-z]")
 """How a line of duties opens in the third person: "Assists voters", "Under supervision, assists voters"."""
 _FEWEST_WORDS_OF_SECTION = 12
 _LONGEST_ITEM = 14
+_FEWEST_DEMANDS, _MANY = 2, 4
+"""Items that say what candidates must have, by which the part of a list that they are in is told."""
 _MOST_ENTRIES = 100
 _FEWEST_ITEMS = {True: 2, False: 3}
 """Items that make a list, with and without bullets."""
@@ -93,17 +95,26 @@ class PostingEvidence:
                 if 2 * asking > len(block):
                     span = Span(block[0].span.start, block[-1].span.end)
                     yield SectionEvidence(SectionKind.REQUIRED, span, _OWN_WORDS, "most items ask")
-            demanding = [
-                row for row in items if self._words.demands(row.text) or self._words.describes(row.text)
-            ]
-            if len(demanding) > 1 and 2 * len(demanding) > len(items):
-                span = Span(demanding[0].span.start, demanding[-1].span.end)
-                yield SectionEvidence(
-                    SectionKind.REQUIRED, span, _FACT, "most lines say what candidates must have"
-                )
+            yield from self._demanding(items)
         for cell in self._cells:
             if cell.kind is not None:
                 yield SectionEvidence(cell.kind, cell.span, _COLUMN, "column")
+
+    def _demanding(self, items: Sequence[Row]) -> Iterator[SectionEvidence]:
+        """Lines that say what candidates must have: most of a list, or so many that they speak for their part of it."""
+        places = [
+            at
+            for at, row in enumerate(items)
+            if self._words.demands(row.text) or self._words.describes(row.text)
+        ]
+        if len(places) < _FEWEST_DEMANDS:
+            return
+        among = places[-1] - places[0] + 1 if len(places) >= _MANY else len(items)
+        if 2 * len(places) > among:
+            span = Span(items[places[0]].span.start, items[places[-1]].span.end)
+            yield SectionEvidence(
+                SectionKind.REQUIRED, span, _FACT, "most lines say what candidates must have"
+            )
 
     def _introduced(self, plan: Outline, rows: Sequence[tuple[Row, Section]]) -> Iterator[SectionEvidence]:
         """What the sentence over a list says of its items."""

@@ -48,7 +48,7 @@ class ClauseSplitter:
         self._opening_reason = re.compile(rf"{reason}[^,]*,\s*")
         self._asks_after_which = re.compile(rf"{compiled(cues.relatives).pattern}\s{is_}\s+(?:\w+\s+)?{cue}")
         self._boundary = re.compile(
-            rf"\s*;(?!\s*{or_})\s*"
+            rf"\s*;(?!\s*{or_})(?!\s*{cue}\W*\Z)\s*"
             rf"|\s+\u2013\s+(?=(?:{and_}\s)?(?:{contrast}|{restart}|{compiled(cues.addressed).pattern}|{result}))"
             rf"|\s+[\u2013-]\s+(?=[^,;:\u2013]{{1,40}}?\s{predicate})"
             rf"|,\s+{and_}\s+(?=(?:{ARTICLE}|{level}|{knowledge})\s[^,;]{{3,70}}?\s{predicate})"

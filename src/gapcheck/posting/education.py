@@ -67,7 +67,11 @@ def degree_asked(text: str, taxonomy: Taxonomy) -> DegreeRequirement | None:
             found = [hit.implied]
         licence = certificate_demands(taxonomy).licence.search(low, hit.end)
         # "in civil engineering and professional engineering license"
-        if licence is not None and licence.end() <= until:
+        if (
+            licence is not None
+            and licence.end() <= until
+            and any(licence[0] in each.split() for each in found)
+        ):
             found, until = _without_licence(low, hit.end, licence, found)
         # the pronoun is no field, Information Technology is one
         fields.update(dict.fromkeys(each for each in found if each != "it" or re.search(r"\bIT\b", text)))

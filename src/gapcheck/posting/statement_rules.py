@@ -27,6 +27,8 @@ _LOOSE = frozenset({SectionKind.NEUTRAL, SectionKind.ABOUT})
 _FIRST_WORD = re.compile(r"\W*\w+")
 _WORD = re.compile(r"\w")
 _NOUN = re.compile(r"\s+\w")
+_NAME = "xx"
+"""What names of skills are blanked out with where cues are looked for."""
 _ITEM = re.compile(r"[^,]+")
 _LONG_LIST = 3
 """With as many items between commas, a clause is a list, each item of which is understood by itself."""
@@ -333,7 +335,8 @@ class StatementRules:
         if not self._predicates.match(word):
             return not (self._modal.match(word) and self._duty.search(before))
         if self._is.search(before):
-            return not (self._advice.match(after) or self._is_attribute(word, before, after))
+            advises = self._advice.match(after) and _NAME not in before  # "it is important to keep"
+            return not (advises or self._is_attribute(word, before, after))
         if _CLOSED.match(after) or before.rstrip().endswith("(") or self._qualities.match(after):
             return True
         if self._asking_verbs.match(word):

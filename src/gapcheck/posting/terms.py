@@ -37,7 +37,7 @@ def term_of(item: str, words: PostingWords) -> str | None:
     tokens = _behind_length(tokens, words)
     kept = [_low(token) for token in tokens]
     name = words.lengths.sub("", " ".join(kept)).split()
-    if len(kept) > _LONGEST or words.fillers.issuperset(name) or words.not_names.intersection(kept):
+    if len(kept) > _LONGEST or words.empty.issuperset(name) or words.not_names.intersection(kept):
         return None
     if all(re.fullmatch(r"[\d.,%+\-/$\u20ac\u00a3]+", word) for word in kept) or len("".join(kept)) < 2:
         return None

@@ -67,10 +67,10 @@ class PostingWords:
             for word in re.split(r"[ |-]", phrase)
         )
         self.not_names, self.nouns_behind = frozenset(terms.not_names), frozenset(terms.nouns_behind)
-        self.openings, self.activities = frozenset(terms.openings), frozenset(terms.activities)
+        self.openings, self.activities = map(frozenset, (terms.openings, terms.activities))
+        self.empty = self.fillers.union(terms.kinds_of_demands)
         self.nouns_of_adjectives = self.nouns_behind.union(terms.nouns_behind_adjectives)
         self.leading, self.steps = frozenset(terms.leading_words), frozenset(taxonomy.certificate_words.steps)
-        self.lengths = compiled(cues.lengths)
         self.opening = re.compile(
             rf"\A.*?{knowledge}\s+{of_what}\s+"
             rf"|\W*{compiled(cues.addressed).pattern}\s+(?:{compiled((*cues.claims, *cues.owed)).pattern}\s+)?"
@@ -102,7 +102,7 @@ class PostingWords:
             compiled,
             (cues.experience_words, cues.trade_experience, cues.experience_as_such, cues.trade_words),
         )
-        self.time_parts = compiled(cues.time_parts)
+        self.time_parts, self.lengths = compiled(cues.time_parts), compiled(cues.lengths)
         self.sentence = re.compile(rf"\W*{compiled(terms.sentence_subjects).pattern}\s")
         self.asked = compiled((*speech, *cues.required, *cues.preferred))
 

@@ -218,6 +218,7 @@ class TermWords(TaxonomyEntry):
     kinds_of_work: tuple[str, ...] = ()
     activities: tuple[str, ...] = ()
     before_nouns: tuple[str, ...] = ()
+    kinds_of_demands: tuple[str, ...] = ()
     classes_of_products: tuple[str, ...] = ()
     leisure: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()

@@ -72,3 +72,15 @@ def test_many_items_that_say_what_somebody_brings_ask_though_benefits_follow_the
 def test_a_word_of_preference_behind_a_semicolon_speaks_of_what_precedes_it(asked):
     (row,) = asked("Kiln control software experience; preferred")
     assert row.necessity == "preferred"
+
+
+def test_items_that_say_what_somebody_brings_stay_preferred_under_a_heading_that_prefers(posting):
+    job = posting(
+        "Potter\n\nRequirements\n- Excel\n\nIt will be an advantage to also:\n"
+        "- Have experience of kilns\n- Be able to glaze\n- Have knowledge of clay\n"
+    )
+    assert [row.necessity for row in job.statements] == ["required", "preferred", "preferred", "preferred"]
+
+
+def test_what_somebody_may_arrange_is_not_asked_for(asked):
+    assert not asked("You can set your own schedule and take calls by video.", "About us", prose=True)

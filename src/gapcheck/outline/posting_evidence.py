@@ -85,9 +85,13 @@ class PostingEvidence:
             if row.index not in plan.headings:
                 yield from self._labelled(row, self._entries_below(rows, number))
                 yield from self._labels(row)
-        for _, group in groupby(rows, key=lambda each: (each[1], each[0].bullet)):
+        for (section, _), group in groupby(rows, key=lambda each: (each[1], each[0].bullet)):
             items = [row for row, _ in group if row.index not in plan.headings]
             yield from self._duties(items)
+            if (
+                section.kind is SectionKind.PREFERRED
+            ):  # what is said of somebody there is welcome, and no more
+                continue
             for block in _blocks(items):
                 if len(block) < _FEWEST_ITEMS[block[0].bullet]:
                     continue

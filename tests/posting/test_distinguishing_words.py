@@ -60,3 +60,16 @@ def test_a_level_of_a_framework_of_qualifications_is_a_certificate(asked) -> Non
 def test_interpreting_asks_for_no_communication(asked) -> None:
     (row,) = asked("Interpreting for the deaf")
     assert (row.kind, row.skills) == ("skill", ())
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Give care within the scope of a registered nurse", "Weld under the supervision of a certified welder"],
+)
+def test_the_licence_of_another_is_asked_of_nobody(asked, line) -> None:
+    assert "certification" not in {row.kind for row in asked(line)}
+
+
+def test_but_the_own_licence_is(asked) -> None:
+    (row,) = asked("Registered nurse, under the supervision of a ward manager")
+    assert row.kind == "certification"

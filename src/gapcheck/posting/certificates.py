@@ -62,6 +62,7 @@ class CertificateDemands:
         cues, words = taxonomy.necessity_cues, taxonomy.certificate_words
         self._finder, self._skill_names = certificate_finder(taxonomy), taxonomy.names
         self._held = late_pattern(_HELD.format(compiled(words.held_as).pattern))
+        self._of_people = late_pattern(rf"(?i){compiled(words.of_people).pattern}[^,;.]*")
         self._any_register = compiled(words.any_register)
         self._open = compiled((*cues.similar, *cues.illustrating))
         self._or = compiled(cues.or_words)
@@ -80,6 +81,7 @@ class CertificateDemands:
 
         `degree`: the place of a degree that it asks for, too; what no catalogue has is asked for beside it, not instead.
         """
+        text = self._of_people.sub(lambda match: " " * len(match.group()), text)
         finder = self._finder
         word = finder.word(text)
         by_capitals = (

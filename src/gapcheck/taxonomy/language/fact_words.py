@@ -286,6 +286,7 @@ class CertificateWords(TaxonomyEntry):
     listed: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
     held_as: tuple[str, ...] = ()
+    of_people: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()
     named: tuple[str, ...] = ()

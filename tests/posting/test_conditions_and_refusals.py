@@ -263,12 +263,6 @@ def test_a_list_of_what_a_day_holds_asks_for_nothing(posting, lines) -> None:
     assert [row.quote for row in job.statements] == ["SQL"]
 
 
-)
-def test_a_list_of_what_a_day_holds_asks_for_nothing(posting, lines) -> None:
-    job = posting(f"Kiln Hand\n\nRequirements\n- SQL\n\nA typical day:\n{lines}\n")
-    assert [row.quote for row in job.statements] == ["SQL"]
-
-
 @pytest.mark.parametrize(
     "line",
     [

@@ -232,3 +232,9 @@ def test_a_lighter_line_below_a_name_is_its_issuers():
 def test_a_provisional_licence_is_one_of_its_own_and_not_held_yet():
     first, second = held("CARDS\nCSCS card (green), valid to 2029\nProvisional driving licence")
     assert (first[3], second[3]) == ("current", "in_progress")
+
+
+@pytest.mark.parametrize("region", ["Rhode Island", "Ontario"])
+def test_the_state_that_issued_a_licence_is_no_licence_of_its_own(region):
+    found = held(f"LICENSES\n\nLicense: CPA, {region}, active (expires 06/2028)\nFood Handler, 2025\n")
+    assert [(name, expires) for name, _, expires, _ in found] == [("CPA", "2028-06"), ("Food Handler", None)]

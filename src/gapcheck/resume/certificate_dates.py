@@ -63,6 +63,7 @@ class CertificateTerms:
             rf"{compiled(words.issuers).pattern}(?=\W*\Z|\s*\(|\s+(?:of|for|in|and)\s)"
         )
         self._glue, self._in_force = compiled(words.glue), compiled(words.in_force)
+        self._regions = compiled(words.regions)
         self._lapsed, self._failed = compiled(words.lapsed), compiled(words.failed)
         self._progress, self._under_way = compiled(pending), compiled(words.in_progress)
         self._wished, self._holding = compiled(words.wished), compiled(words.holding)
@@ -293,10 +294,10 @@ class CertificateTerms:
         return False
 
     def only_terms(self, text: str) -> bool:
-        """Whether a line holds nothing but dates, states and numbers, so that it belongs to the name before it."""
+        """Whether a line holds nothing but dates, numbers, its state and that which issued it, so that it belongs to the name before it."""
         rest = self._without_dates(_LINK.sub(" ", text), " ")
         rest = self._state.sub(" ", self._labels.sub(" ", plain(rest)))
-        rest = self._glue.sub(" ", self._in_force.sub(" ", rest))
+        rest = self._regions.sub(" ", self._glue.sub(" ", self._in_force.sub(" ", rest)))
         return not re.search(r"[^\W\d_]{3}", rest)
 
     def _without_dates(self, text: str, mark: str) -> str:

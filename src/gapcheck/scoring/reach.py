@@ -5,13 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
+from typing import NamedTuple
 
-from gapcheck.taxonomy import Taxonomy
+from gapcheck.taxonomy import Skill, Taxonomy
 from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.taxonomy import NO_LINKS, members_of
 
 _MOST_KEPT = 1024
 """Sets of skills whose closures are remembered."""
+
+
+class ClassName(NamedTuple):
+    """A skill by whose name another is proved in part. `names`: itself and its members without entries of their own."""
+
+    id: str
+    names: tuple[str, ...]
+    degree: float = 1.0
+
+
+class SkillLinks(NamedTuple):
+    """All that can prove one skill beside its own name, whatever a resume says.
+
+    `direct` are its kinds and what implies it, of which `members` are as good as its name, `remote` those of its kinds'
+    kinds; `related` may stand in for it, `classes` are what it is a kind of.
+    """
+
+    row: Skill
+    direct: frozenset[str]
+    remote: frozenset[str]
+    members: frozenset[str]
+    related: tuple[ClassName, ...]
+    classes: tuple[ClassName, ...]
 
 
 class Reach:
@@ -23,6 +47,7 @@ class Reach:
     def __init__(self, taxonomy: Taxonomy) -> None:
         self._skills, self._links, self._back = taxonomy.skills, taxonomy.links, taxonomy.links_back
         self.kinds = cache(self._kinds)
+        self.links_of = cache(self._links_of)
         self.reached = cache(self._reached)
         self.counting = cache(self._counting)
         self.members = cache(self._all_members)
@@ -56,6 +81,23 @@ class Reach:
         direct = self._with_members(self.provers(skill) - never) - never
         remote = self._with_members({kind for each in direct for kind in self._narrower(each)})
         return direct, remote - direct - never
+
+    def _links_of(self, skill: str) -> SkillLinks | None:
+        """What can prove a skill; None of one that the taxonomy lacks."""
+        row = self._skills.get(skill)
+        if row is None:
+            return None
+        related = (each for each in row.related if each.id not in row.never)
+        return SkillLinks(
+            row,
+            *self.kinds(skill),
+            members_of(skill, self._skills),
+            tuple(ClassName(each.id, self._names(each.id), each.degree) for each in related),
+            tuple(ClassName(each, self._names(each)) for each in row.broader),
+        )
+
+    def _names(self, skill: str) -> tuple[str, ...]:
+        return (skill, *sorted(members_of(skill, self._skills)))
 
     def _with_members(self, skills: AbstractSet[str]) -> frozenset[str]:
         """Skills and their members without entries of their own, which name them as aliases would."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 from operator import itemgetter
@@ -13,11 +13,10 @@ from gapcheck.config import Policy
 from gapcheck.matching.mentions import REFUSED, Method
 from gapcheck.scoring.profile import Profile
 from gapcheck.scoring.proofs import Grade, Proof
-from gapcheck.scoring.reach import reach_of
+from gapcheck.scoring.reach import ClassName, SkillLinks, reach_of
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Requirement, Skill, Taxonomy
-from gapcheck.taxonomy.model import Kind, Related
-from gapcheck.taxonomy.taxonomy import members_of
+from gapcheck.taxonomy.model import Kind
 
 
 class Strength(NamedTuple):
@@ -144,43 +143,32 @@ class Strengths:
 
     def _raised_to(self, skill: str, before: Strength, added: AbstractSet[str]) -> Strength:
         """The strength with the proofs of `added` as well: most of the ways to it are as they were."""
-        row, profile = self.taxonomy.skills.get(skill), self.profile
-        if row is None or profile.hints.get(skill):
+        links, profile = self._reach.links_of(skill), self.profile
+        if links is None or profile.hints.get(skill) or not links.remote.isdisjoint(added):
             return self._best(skill)
-        direct, remote = self._reach.kinds(skill)
-        if not remote.isdisjoint(added) or (row.suite and not direct.isdisjoint(added)):
+        kinds = links.direct & added
+        if kinds and links.row.suite:
             return self._best(skill)
         own = profile.best(skill) if skill in added else None
-        ways = [
-            *((self._exact(own),) if own is not None else ()),
-            *self._by_kinds(row, added & direct),
-            *(
-                way
-                for each in row.related
-                if self._names_class(added, each.id)
-                for way in self._standing_in(row, each)
-            ),
-            *(
-                way
-                for each in row.broader
-                if self._names_class(added, each)
-                for way in self._as_class(row, each)
-            ),
-        ]
+        ways = [self._exact(own)] if own is not None else []
+        if kinds:
+            ways.append(self._by_kinds(links, kinds))
+        ways += self._by_classes(links, added)
         best = max(ways, key=_value, default=None)
         if best is None or best.value < before.value:
-            as_it_was = own is None and added.isdisjoint(direct)
-            return before if as_it_was else before._replace(low=self._low(skill, before.value))
+            as_it_was = own is None and not kinds
+            return before if as_it_was else before._replace(low=self._low(skill, links, before.value))
         # of two ways that are worth the same the first counts, whichever it is
-        return self._strength(skill, best) if best.value > before.value else self._best(skill)
+        return self._strength(skill, links, best) if best.value > before.value else self._best(skill)
 
     def _best(self, skill: str) -> Strength:
-        if self._before is None and skill not in self.reachable:
+        links = self._reach.links_of(skill)
+        if links is None or (self._before is None and skill not in self.reachable):
             return Strength(skill)
-        best = max(self._ways(skill), key=_value, default=None)
-        return Strength(skill) if best is None else self._strength(skill, best)
+        best = max(self._ways(skill, links), key=_value, default=None)
+        return Strength(skill) if best is None else self._strength(skill, links, best)
 
-    def _strength(self, skill: str, best: _Way) -> Strength:
+    def _strength(self, skill: str, links: SkillLinks, best: _Way) -> Strength:
         high = best.value
         if best.grade in _OPEN:
             high = max(high, self.policy.source.list_beside_work)
@@ -189,19 +177,19 @@ class Strengths:
         if via and not self.bare:
             label = self.taxonomy.skills[best.other].label
             reason += f"; {best.words.format(label=label, factor=best.factor)}"
-        low = self._low(skill, best.value)
+        low = self._low(skill, links, best.value)
         return Strength(skill, best.value, low, high, best.grade, reason, via, best.proof)
 
-    def _low(self, skill: str, value: float) -> float:
+    def _low(self, skill: str, links: SkillLinks, value: float) -> float:
         """The low end of what a skill is worth: its own dated proofs and those of its kinds, no more than `value`."""
-        row, kinds = self.taxonomy.skills[skill], self._reach.kinds(skill)[0] & self.profile.proofs.keys()
-        dated = [
-            (proof.strength, factor)
-            for named, factor in ((skill, self.policy.relation.exact), *self._factors(row, kinds))
-            for proof in self.profile.proofs.get(named, ())
-            if proof.dated
-        ]
-        return min(round(max((strength * factor for strength, factor in dated), default=0.0), 6), value)
+        low, proofs = 0.0, self.profile.proofs
+        for named in (skill, *(links.direct & proofs.keys())):
+            factor = self.policy.relation.exact if named == skill else self._factor(links, named)
+            for proof in proofs.get(named, ()):
+                if proof.dated:  # the first is the strongest
+                    low = max(low, proof.strength * factor)
+                    break
+        return min(round(low, 6), value)
 
     def _exact(self, own: Proof) -> _Way:
         """The way of a skill's own name."""
@@ -215,11 +203,8 @@ class Strengths:
         """The members of a row's class that count although the row does not list them."""
         return self.members(row.head) if row.open and row.head else ()
 
-    def _ways(self, skill: str) -> Iterator[_Way]:
+    def _ways(self, skill: str, links: SkillLinks) -> Iterator[_Way]:
         relation, profile = self.policy.relation, self.profile
-        row = self.taxonomy.skills.get(skill)
-        if row is None:
-            return
         exact = profile.best(skill)
         hints = profile.hints.get(skill, ())
         if exact is not None:
@@ -227,50 +212,41 @@ class Strengths:
         elif any(map(_refuses, hints)):
             return  # the person says by its name that it is not theirs; no tool or class of it says more
         proven = profile.proofs.keys()
-        direct, remote = self._reach.kinds(skill)
-        yield from self._by_kinds(row, proven & direct)
-        if row.suite:
-            yield from self._together(proven & direct)
-        if grandchildren := proven & remote:
-            several = not row.umbrella and self._are_apart(grandchildren)
-            yield from self._through(
-                grandchildren, relation.grandchildren if several else relation.grandchild
-            )
-        for related in row.related:
-            yield from self._standing_in(row, related)
-        for parent in row.broader:
-            yield from self._as_class(row, parent)
+        if kinds := links.direct & proven:
+            yield self._by_kinds(links, kinds)
+            if links.row.suite:
+                yield from self._together(kinds)
+        if grandchildren := links.remote & proven:
+            several = not links.row.umbrella and self._are_apart(grandchildren)
+            factor = relation.grandchildren if several else relation.grandchild
+            yield self._through(dict.fromkeys(grandchildren, factor))
+        yield from self._by_classes(links, proven)
         for hint in hints:
             grade = Grade.POSSIBLE if hint.grade is Grade.POSSIBLE else Grade.NONE
             yield _Way(hint.strength, hint, grade, _HINT)
 
-    def _by_kinds(self, row: Skill, kinds: AbstractSet[str]) -> Iterator[_Way]:
-        """The ways by what is a kind of a skill, the best of each worth."""
-        by_factor: dict[float, list[str]] = {}
-        for kind, factor in self._factors(row, kinds):
-            by_factor.setdefault(factor, []).append(kind)
-        for factor in sorted(by_factor, reverse=True):
-            yield from self._through(by_factor[factor], factor)
+    def _by_kinds(self, links: SkillLinks, kinds: Iterable[str]) -> _Way:
+        """The best way by what is a kind of a skill."""
+        return self._through({kind: self._factor(links, kind) for kind in kinds})
 
-    def _factors(self, row: Skill, kinds: Iterable[str]) -> Iterator[tuple[str, float]]:
-        """How much of each kind's proof counts; a skill's members without entries of their own are as good as its name."""
-        relation, members = self.policy.relation, members_of(row.id, self.taxonomy.skills)
-        for kind in kinds:
-            other = relation.umbrella if row.umbrella else relation.child
-            yield kind, relation.exact if kind in members else other
+    def _factor(self, links: SkillLinks, kind: str) -> float:
+        """How much of a kind's proof counts; a skill's members without entries of their own are as good as its name."""
+        relation = self.policy.relation
+        if kind in links.members:
+            return relation.exact
+        return relation.umbrella if links.row.umbrella else relation.child
 
-    def _through(self, kinds: Iterable[str], factor: float) -> Iterator[_Way]:
-        """The best way through one of these kinds, which are proven; that of the first by name where several are as good."""
-        best, name, shown, worth = -1.0, "", None, factor
+    def _through(self, kinds: Mapping[str, float]) -> _Way:
+        """The best way through one of these kinds, which are proven; of several as good that of most worth, then the first by name."""
         proofs = self.profile.proofs
-        for kind in kinds:
-            proof = proofs[kind][0]
+
+        def way(kind: str) -> tuple[float, float, str, float]:
+            proof, factor = proofs[kind][0], kinds[kind]
             share = self._share(proof, factor)
-            value = round(proof.strength * share, 6)
-            if value > best or (value == best and kind < name):
-                best, name, shown, worth = value, kind, proof, share
-        if shown is not None:
-            yield _Way(best, shown, shown.grade, _PROVES, name, worth)
+            return -round(proof.strength * share, 6), -factor, kind, share
+
+        value, _, name, share = min(map(way, kinds))
+        return _Way(-value, proofs[name][0], proofs[name][0].grade, _PROVES, name, share)
 
     def _share(self, proof: Proof, factor: float) -> float:
         """How much of a kind's proof counts: where a list claims it and nothing more, it claims what it is a kind of as well."""
@@ -288,31 +264,36 @@ class Strengths:
         proof = self.profile.best(skill)
         return proof.strength if proof is not None else 0.0
 
-    def _standing_in(self, row: Skill, related: Related) -> Iterator[_Way]:
-        proof = self._class_proof(related.id)
-        if proof is not None and related.id not in row.never:
+    def _by_classes(self, links: SkillLinks, names: AbstractSet[str]) -> Iterator[_Way]:
+        """The ways by what may stand in for a skill, and by its classes, that are called one of these `names`."""
+        for related in links.related:
+            if not names.isdisjoint(related.names):
+                yield from self._standing_in(links.row, related)
+        for parent in links.classes:
+            if not names.isdisjoint(parent.names):
+                yield from self._as_class(links.row, parent)
+
+    def _standing_in(self, row: Skill, related: ClassName) -> Iterator[_Way]:
+        proof = self._class_proof(related)
+        if proof is not None:
             factor = related.degree
             if row.kind is Kind.SOFT_SKILL and factor < self.policy.score.met:
                 factor *= self.policy.relation.soft_stand_in
             value = round(proof.strength * factor, 6)
             yield _Way(value, proof, Grade.RELATED, _STANDS_IN, related.id, factor)
 
-    def _as_class(self, row: Skill, parent: str) -> Iterator[_Way]:
+    def _as_class(self, row: Skill, parent: ClassName) -> Iterator[_Way]:
         """Who names the class of a tool, in so many words, may use it; one product among many is possible, and no more."""
         relation, proof = self.policy.relation, self._class_proof(parent)
         if proof is None or (proof.evidence is not None and proof.evidence.method == Method.PATTERN.value):
             return
         factor = relation.parent * (relation.umbrella if row.is_product and _BRAND.search(row.label) else 1.0)
-        yield _Way(round(proof.strength * factor, 6), proof, Grade.RELATED, _ONLY_CLASS, parent, factor)
+        yield _Way(round(proof.strength * factor, 6), proof, Grade.RELATED, _ONLY_CLASS, parent.id, factor)
 
-    def _class_proof(self, parent: str) -> Proof | None:
+    def _class_proof(self, named: ClassName) -> Proof | None:
         """The best proof of a class by its own name or that of a member which has no entry of its own."""
-        members = sorted(members_of(parent, self.taxonomy.skills) & self.profile.proofs.keys())
-        proofs = (self.profile.best(each) for each in (parent, *members))
+        proofs = (self.profile.best(each) for each in named.names)
         return max(filter(None, proofs), key=lambda each: each.strength, default=None)
-
-    def _names_class(self, skills: AbstractSet[str], parent: str) -> bool:
-        return parent in skills or not members_of(parent, self.taxonomy.skills).isdisjoint(skills)
 
     def _are_apart(self, kinds: Iterable[str]) -> bool:
         """Whether kinds are proven in two places at least; a longer and a shorter name in one place are one."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from copy import copy
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
 from gapcheck.text.patterns import Pattern, PatternPart, is_number
@@ -34,14 +35,21 @@ class PatternIndex(Generic[T]):
         self._opened_by: Callable[[str], list[tuple[Pattern, T]]] = lru_cache(maxsize=_MOST_KEPT)(
             self._beginning
         )
+        self._opened: Mapping[str, list[tuple[Pattern, T]]] | None = None  # of a text whose words are known
 
     def among(self, words: Collection[str]) -> PatternIndex[T]:
         """The same for texts that have no other words than these: faster for many short texts of one document."""
-        lacks, opened_by = frozenset(words).isdisjoint, self._opened_by
         found = copy(self)
-        found._opened_by = cache(  # noqa: SLF001  # of this class
-            lambda norm: [row for row in opened_by(norm) if not any(map(lacks, row[0].anchors))]
-        )
+        found._opened = self._opened_among(frozenset(words))  # noqa: SLF001  # of this class
+        return found
+
+    def _opened_among(self, words: AbstractSet[str]) -> Mapping[str, list[tuple[Pattern, T]]]:
+        """The patterns by the words that begin them, in a text of these words."""
+        lacks, found = words.isdisjoint, {}  # an anchor without a word here
+        for norm in words if self._opened is None else words & self._opened.keys():
+            rows = self._opened_by(norm) if self._opened is None else self._opened[norm]
+            if rows and (kept := [row for row in rows if not any(map(lacks, row[0].anchors))]):
+                found[norm] = kept
         return found
 
     def _add(self, part: PatternPart, row: tuple[Pattern, T]) -> None:
@@ -62,12 +70,8 @@ class PatternIndex(Generic[T]):
     def find(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, T]]:
         """Every match as (first token, token after the last, value), one from each place: the longest without gaps."""
         present = {token.norm for token in tokens}
-        lacks = present.isdisjoint  # an anchor without a word here
-        opened = {}
-        for norm in present:
-            if rows := self._opened_by(norm):
-                opened[norm] = [row for row in rows if not any(map(lacks, row[0].anchors))]
-        named = [row for row in self._names if not any(map(lacks, row[0].anchors))]
+        opened = self._opened_among(present)
+        named = [row for row in self._names if not any(map(present.isdisjoint, row[0].anchors))]
         for at, token in enumerate(tokens) if opened or named else ():
             rows = opened.get(token.norm, _NONE)
             for pattern, value in [*rows, *named] if named and token.form[0].isupper() else rows:

@@ -15,7 +15,7 @@ _MOST_KEPT = 1024
 """Sets of skills whose closures are remembered."""
 
 
-class ClassName(NamedTuple):
+class NamedClass(NamedTuple):
     """A skill by whose name another is proved in part. `names`: itself and its members without entries of their own."""
 
     id: str
@@ -23,7 +23,7 @@ class ClassName(NamedTuple):
     degree: float = 1.0
 
 
-class SkillLinks(NamedTuple):
+class ProvingLinks(NamedTuple):
     """All that can prove one skill beside its own name, whatever a resume says.
 
     `direct` are its kinds and what implies it, of which `members` are as good as its name, `remote` those of its kinds'
@@ -34,8 +34,8 @@ class SkillLinks(NamedTuple):
     direct: frozenset[str]
     remote: frozenset[str]
     members: frozenset[str]
-    related: tuple[ClassName, ...]
-    classes: tuple[ClassName, ...]
+    related: tuple[NamedClass, ...]
+    classes: tuple[NamedClass, ...]
 
 
 class Reach:
@@ -82,18 +82,18 @@ class Reach:
         remote = self._with_members({kind for each in direct for kind in self._narrower(each)})
         return direct, remote - direct - never
 
-    def _links_of(self, skill: str) -> SkillLinks | None:
+    def _links_of(self, skill: str) -> ProvingLinks | None:
         """What can prove a skill; None of one that the taxonomy lacks."""
         row = self._skills.get(skill)
         if row is None:
             return None
         related = (each for each in row.related if each.id not in row.never)
-        return SkillLinks(
+        return ProvingLinks(
             row,
             *self.kinds(skill),
             members_of(skill, self._skills),
-            tuple(ClassName(each.id, self._names(each.id), each.degree) for each in related),
-            tuple(ClassName(each, self._names(each)) for each in row.broader),
+            tuple(NamedClass(each.id, self._names(each.id), each.degree) for each in related),
+            tuple(NamedClass(each, self._names(each)) for each in row.broader),
         )
 
     def _names(self, skill: str) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from gapcheck.config import Policy
 from gapcheck.matching.mentions import REFUSED, Method
 from gapcheck.scoring.profile import Profile
 from gapcheck.scoring.proofs import Grade, Proof
-from gapcheck.scoring.reach import ClassName, SkillLinks, reach_of
+from gapcheck.scoring.reach import NamedClass, ProvingLinks, reach_of
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Requirement, Skill, Taxonomy
 from gapcheck.taxonomy.model import Kind
@@ -168,7 +168,7 @@ class Strengths:
         best = max(self._ways(skill, links), key=_value, default=None)
         return Strength(skill) if best is None else self._strength(skill, links, best)
 
-    def _strength(self, skill: str, links: SkillLinks, best: _Way) -> Strength:
+    def _strength(self, skill: str, links: ProvingLinks, best: _Way) -> Strength:
         high = best.value
         if best.grade in _OPEN:
             high = max(high, self.policy.source.list_beside_work)
@@ -180,7 +180,7 @@ class Strengths:
         low = self._low(skill, links, best.value)
         return Strength(skill, best.value, low, high, best.grade, reason, via, best.proof)
 
-    def _low(self, skill: str, links: SkillLinks, value: float) -> float:
+    def _low(self, skill: str, links: ProvingLinks, value: float) -> float:
         """The low end of what a skill is worth: its own dated proofs and those of its kinds, no more than `value`."""
         low, proofs = 0.0, self.profile.proofs
         for named in (skill, *(links.direct & proofs.keys())):
@@ -203,7 +203,7 @@ class Strengths:
         """The members of a row's class that count although the row does not list them."""
         return self.members(row.head) if row.open and row.head else ()
 
-    def _ways(self, skill: str, links: SkillLinks) -> Iterator[_Way]:
+    def _ways(self, skill: str, links: ProvingLinks) -> Iterator[_Way]:
         relation, profile = self.policy.relation, self.profile
         exact = profile.best(skill)
         hints = profile.hints.get(skill, ())
@@ -225,11 +225,11 @@ class Strengths:
             grade = Grade.POSSIBLE if hint.grade is Grade.POSSIBLE else Grade.NONE
             yield _Way(hint.strength, hint, grade, _HINT)
 
-    def _by_kinds(self, links: SkillLinks, kinds: Iterable[str]) -> _Way:
+    def _by_kinds(self, links: ProvingLinks, kinds: Iterable[str]) -> _Way:
         """The best way by what is a kind of a skill."""
         return self._through({kind: self._factor(links, kind) for kind in kinds})
 
-    def _factor(self, links: SkillLinks, kind: str) -> float:
+    def _factor(self, links: ProvingLinks, kind: str) -> float:
         """How much of a kind's proof counts; a skill's members without entries of their own are as good as its name."""
         relation = self.policy.relation
         if kind in links.members:
@@ -264,7 +264,7 @@ class Strengths:
         proof = self.profile.best(skill)
         return proof.strength if proof is not None else 0.0
 
-    def _by_classes(self, links: SkillLinks, names: AbstractSet[str]) -> Iterator[_Way]:
+    def _by_classes(self, links: ProvingLinks, names: AbstractSet[str]) -> Iterator[_Way]:
         """The ways by what may stand in for a skill, and by its classes, that are called one of these `names`."""
         for related in links.related:
             if not names.isdisjoint(related.names):
@@ -273,7 +273,7 @@ class Strengths:
             if not names.isdisjoint(parent.names):
                 yield from self._as_class(links.row, parent)
 
-    def _standing_in(self, row: Skill, related: ClassName) -> Iterator[_Way]:
+    def _standing_in(self, row: Skill, related: NamedClass) -> Iterator[_Way]:
         proof = self._class_proof(related)
         if proof is not None:
             factor = related.degree
@@ -282,7 +282,7 @@ class Strengths:
             value = round(proof.strength * factor, 6)
             yield _Way(value, proof, Grade.RELATED, _STANDS_IN, related.id, factor)
 
-    def _as_class(self, row: Skill, parent: ClassName) -> Iterator[_Way]:
+    def _as_class(self, row: Skill, parent: NamedClass) -> Iterator[_Way]:
         """Who names the class of a tool, in so many words, may use it; one product among many is possible, and no more."""
         relation, proof = self.policy.relation, self._class_proof(parent)
         if proof is None or (proof.evidence is not None and proof.evidence.method == Method.PATTERN.value):
@@ -290,7 +290,7 @@ class Strengths:
         factor = relation.parent * (relation.umbrella if row.is_product and _BRAND.search(row.label) else 1.0)
         yield _Way(round(proof.strength * factor, 6), proof, Grade.RELATED, _ONLY_CLASS, parent.id, factor)
 
-    def _class_proof(self, named: ClassName) -> Proof | None:
+    def _class_proof(self, named: NamedClass) -> Proof | None:
         """The best proof of a class by its own name or that of a member which has no entry of its own."""
         proofs = (self.profile.best(each) for each in named.names)
         return max(filter(None, proofs), key=lambda each: each.strength, default=None)

@@ -77,12 +77,9 @@ class Analyzer(AnalyzerParts):
     Args:
         taxonomy: the skills, roles and certificates; the built-in ones if None.
         policy: the scoring policy; the built-in one if None.
-        readers: readers by suffix or format ("pdf", "docx", "html", "markdown", "json", "text"), which go
-            before the built-in ones.
-        matchers: what finds skills in a text, instead of `PhraseSkillMatcher(taxonomy)`; the mentions of all
-            are joined.
-        statements: what decides which clauses of a job document ask for something, instead of
-            `LearnedStatements`.
+        readers: by suffix or format (pdf, docx, html, markdown, json, text); they go before the built-in ones.
+        matchers: what finds skills in a text, instead of `PhraseSkillMatcher(taxonomy)`; all are joined.
+        statements: what decides which clauses of a job document ask, instead of `LearnedStatements`.
         renderers: renderers by name, besides the built-in ones or instead of them.
         ocr: whether to recognize scanned pages (extra `ocr` and tesseract).
         ocr_language: the language of the scans, as tesseract names it; join several with +.
@@ -116,13 +113,11 @@ class Analyzer(AnalyzerParts):
             target: what `requirements_of` gave, for many calls, or with corrections.
             name: what to call the resume, if not by the name of its file.
             as_of: the date to use as today: "present" and the dates of certificates are read as of it.
-            blind: whether to hide the person's name and contact details in all that is quoted; the score is
-                the same.
+            blind: whether to hide name and contact details in all that is quoted; the score is the same.
             what_if: what to assume of the resume, such as "pytorch:12" for twelve months of PyTorch in a job
                 or "cert:gcp-pmle"; the report then also says what the score would be.
             level: a step of the role's ladder, such as senior.
-            wishes: a recruiter's own must-haves and weights: a YAML file, or what it would hold
-                (`RecruiterWishes`).
+            wishes: a recruiter's must-haves and weights: a YAML file, or its values (`RecruiterWishes`).
             facts: what the person confirms or takes back, likewise (`PersonalFacts`).
             limits: what the plan of certificates may cost.
 
@@ -163,9 +158,8 @@ class Analyzer(AnalyzerParts):
         """Compare many resumes with one target: one outcome each, a GapReport or a Failure, in input order.
 
         Whatever is wrong with one resume becomes its Failure, and the next one is read. What is wrong with
-        the other arguments is raised at once, as by `analyze`. Outcomes are made as they are taken, so that
-        any number of resumes takes no more memory than a few; `close()` of what is returned ends the work at
-        once.
+        the other arguments is raised at once, as by `analyze`. Outcomes are made as they are taken, so many
+        take no more memory than a few; `close()` of what is returned ends the work at once.
 
         Args:
             resumes: any iterable of paths, bytes, binary files or Documents.

@@ -135,3 +135,8 @@ def test_letters_that_say_the_field(degree, level, field):
         assert (study.level.value, study.field, study.year) == (level, field, 2007)
     (study,) = education(f"{degree} in Glass Studies, University of Marlsea, 2007")
     assert study.field == "Glass Studies"
+
+
+def test_a_label_before_such_letters_is_no_field():
+    (study,) = education("Degree: BSCE, Elm Range Institute of Technology, 2004")
+    assert (study.field, study.institution) == ("civil engineering", "Elm Range Institute of Technology")

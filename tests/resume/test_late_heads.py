@@ -48,3 +48,14 @@ def test_what_was_done_behind_a_title_is_still_read():
         "Jo Sample\njo@example.com\n\nEXPERIENCE\n\n2019 - 2021\nPastry Chef with Hotel Marigold. Baked bread.\n"
     )
     assert any("Baked bread" in each.span.of(resume.document.text) for each in resume.passages)
+
+
+@pytest.mark.parametrize(
+    "employer", ["regional RSB firm", "Mill Harbour (bread and cake delivery, 90 shops)"]
+)
+def test_an_employer_in_small_letters_or_with_a_remark_is_one(employer):
+    (job,) = resume_of(
+        f"Jo Sample\njo@example.com\n\nEXPERIENCE\n\nPastry Chef, {employer}\t2012 - 2016\n- Baked cakes\n"
+    ).entries
+    assert job.title == "Pastry Chef"
+    assert job.employer.startswith(employer.split("(")[0].strip())

@@ -254,7 +254,7 @@ class DegreeFinder:
             return ""
         if degree.level is not Level.HIGH_SCHOOL and (not field or degree.level is Level.BOOTCAMP):
             before = self.fields.before(text[: degree.start])
-            if before and not self.find(before):
+            if before and not self.find(before) and (not degree.implied or self.fields.is_field(before)):
                 return before
         if degree.level in {Level.HIGH_SCHOOL, Level.BOOTCAMP}:
             return ""

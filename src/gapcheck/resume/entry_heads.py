@@ -234,12 +234,13 @@ class EntryHeadReader:
         # "(maternity cover), then permanent" goes on about the title
         rest = [part for part in rest if not (part.text.islower() and " " in part.text)]
         # what was done may have a cell of its own beside the names
-        rest = [
+        names = [
             part
             for part in rest
             if not _is_prose(part.text)
             and (self._titles.employer_score(part.text) or not self._titles.opens_work(part.text))
         ]
+        rest = names if names or self._unsigned(title) is not None else rest
         named = [part for part in rest if self._titles.employer_score(part.text)]
         same = [part for part in rest if part.line == title.line]
         behind = [part for part in same if part.span.start > title.span.start]
@@ -320,9 +321,10 @@ class EntryHeadReader:
 
 
 def _is_prose(text: str) -> bool:
-    """Whether a part of a head is words in small letters for the most part, as names never are."""
-    words = [word for word in text.split() if word[:1].isalpha() and word.casefold() not in FUNCTION_WORDS]
-    return len(words) >= _FEWEST_WORDS_OF_PROSE and 2 * sum(word.islower() for word in words) > len(words)
+    """Whether a part of a head is a capital and then words in small letters, as a sentence is and a name never."""
+    words = [word for word in re.findall(r"[^\W\d_][\w'’-]*", text) if word.casefold() not in FUNCTION_WORDS]
+    opens = len(words) >= _FEWEST_WORDS_OF_PROSE and words[0][:1].isupper() and "(" not in text
+    return opens and all(word.islower() for word in words[1:])
 
 
 def _clean(text: str) -> str:

@@ -6,6 +6,7 @@ import pytest
 
 from gapcheck.scoring.trade_words import Nearness, trade_words
 from gapcheck.taxonomy import Taxonomy
+from tests.places import shipped_analyzer
 
 
 @pytest.mark.parametrize(
@@ -58,3 +59,54 @@ def test_who_has_a_trade_for_a_title_has_done_what_its_assistant_does(
     taxonomy: Taxonomy, job: str, asked: str, near: Nearness
 ) -> None:
     assert trade_words(taxonomy).nearness(job, "", asked) is near
+
+
+@pytest.mark.parametrize(
+    ("job", "asked", "near"),
+    [
+        ("Wedding Photographer", "Press Photographer", True),
+        ("Ship Electrician", "Crane Electrician", True),
+        ("Sound Engineer", "Drainage Engineer", False),
+        ("Stage Manager", "Laundry Manager", False),
+    ],
+)
+def test_another_speciality_of_a_trade_that_its_noun_tells_is_a_neighbour(
+    taxonomy: Taxonomy, job: str, asked: str, *, near: bool
+) -> None:
+    assert trade_words(taxonomy).are_neighbours(job, asked) is near
+
+
+SERVICES = "- Built the services of the yard in Java and Spring Boot, with REST APIs on PostgreSQL.\n- Moved their queues to Kafka.\n"
+PAGES = "- Built the pages of the yard in React and TypeScript.\n- Moved their style sheets to CSS modules.\n"
+ABOUT = (
+    "- {} the people of the yard about tides, ropes and the weather, {} their letters and kept the tea warm.\n"
+    * 4
+)
+
+
+def status_of_years(job: str, duties: str, post: str) -> str:
+    told = ABOUT.format(*("Told", "answered") * 4)
+    resume = f"Ilse Marten\nilse@example.com\n\nExperience\n\n{job}, Quarry Works, Aurich\nMay 2016 - May 2024\n{duties}{told}"
+    posting = f"# Office Manager\n\n## Requirements\n\n- 5 years of experience as a {post}\n- Knitting\n"
+    report = shipped_analyzer().analyze(
+        resume.encode(), name="resume.txt", job_text=posting, as_of="2026-11-21"
+    )
+    (row,) = [each for each in report.requirements if each.kind == "experience"]
+    return row.status
+
+
+@pytest.mark.parametrize(
+    ("job", "duties", "post", "status"),
+    [
+        ("Software Engineer", SERVICES, "backend developer", "met"),
+        ("Software Engineer", PAGES, "backend developer", "missing"),
+        ("Software Engineer", PAGES, "front-end developer", "met"),
+        ("Wedding Photographer", "", "press photographer", "partial"),
+        ("Press Photographer", "", "press photographer", "met"),
+        ("Waiter", "", "press photographer", "missing"),
+    ],
+)
+def test_years_as_one_are_those_of_jobs_with_its_duties(
+    job: str, duties: str, post: str, status: str
+) -> None:
+    assert status_of_years(job, duties, post) == status

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date
@@ -10,14 +10,14 @@ from datetime import date
 from gapcheck.config import Policy
 from gapcheck.facts.periods import Months, last_month, months_of, since
 from gapcheck.report import Evidence
-from gapcheck.scoring.judgement import Judgement
+from gapcheck.scoring.judgement import Judgement, better
 from gapcheck.scoring.profile import JobClaim, Profile
 from gapcheck.scoring.proofs import Grade
 from gapcheck.scoring.reach import all_proving, each_proving
 from gapcheck.scoring.role_work import RoleWork, trade_titles
 from gapcheck.scoring.short_reasons import time_in_words
 from gapcheck.scoring.strength import Strengths
-from gapcheck.scoring.trade_words import Nearness, narrowing, trade_words
+from gapcheck.scoring.trade_words import Nearness, narrowing, subjects_of, trade_words
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Kind, Requirement, Taxonomy
 
@@ -28,12 +28,19 @@ def experience_credit(row: Requirement, strengths: Strengths, role: RoleWork) ->
     With a number of months, credit is the share of them that dated jobs show. Without one, a year counts
     in full, and training or projects count for half of what they prove. Jobs that only touch on a field
     count for part of what the others leave open, so that they alone never meet the row; so do jobs that show what
-    the role requires, where a number of months is asked for and no job names its subject.
+    the role requires, where a number of months is asked for and no job names its subject. Years in a post are also
+    those of other jobs in which the same is done.
     """
+    found = _of_skills(row, row.skills, strengths, role)
+    done = subjects_of(row.skills, strengths.taxonomy)
+    return found if done == row.skills else better(found, _of_skills(row, done, strengths, role))
+
+
+def _of_skills(row: Requirement, skills: Sequence[str], strengths: Strengths, role: RoleWork) -> Judgement:
     profile, taxonomy, policy = strengths.profile, strengths.taxonomy, strengths.policy
-    jobs = profile.jobs if row.any_work else relevant_jobs(row.skills, profile, taxonomy, role, policy)
-    is_wide = any(taxonomy.narrower(skill) for skill in row.skills)  # its kinds would have been found
-    settings = _settings(row.skills, taxonomy)
+    jobs = profile.jobs if row.any_work else relevant_jobs(skills, profile, taxonomy, role, policy)
+    is_wide = any(taxonomy.narrower(skill) for skill in skills)  # its kinds would have been found
+    settings = _settings(skills, taxonomy)
     stands_in = not (jobs or is_wide or settings or row.min_months is None)
     if stands_in:
         jobs = _of_the_core(profile, taxonomy, role, policy)
@@ -48,7 +55,7 @@ def experience_credit(row: Requirement, strengths: Strengths, role: RoleWork) ->
         and (
             _is_in(job, settings, taxonomy)
             if settings
-            else row.any_work or _is_main_duty(row.skills, job, taxonomy, role, policy)
+            else row.any_work or _is_main_duty(skills, job, taxonomy, role, policy)
         )
     ]
     main, every = months_in(mainly, profile, window), months_in(jobs, profile)
@@ -73,7 +80,7 @@ def experience_credit(row: Requirement, strengths: Strengths, role: RoleWork) ->
     short = _short((low, high), told, jobs, row.min_months) + (f"; {older}" if older else "")
     evidence = tuple(_for_row(job.evidence, row) for job in jobs if job.evidence)
     if row.min_months is None:
-        known = [strengths.of(skill) for skill in row.skills]
+        known = [strengths.of(skill) for skill in skills]
         best = max(known, key=lambda s: s.value, default=None)
         factor = policy.experience.without_time
         if best is not None and best.proof is not None and best.value * factor > credit:
@@ -109,6 +116,7 @@ def relevant_jobs(
     named, subjects = set(skills), _subjects(skills, taxonomy, role)
     skills = _of_the_role(skills, taxonomy, role)
     wanted, least = set(skills), policy.experience.relevant_skills
+    posts = _own_subjects(skills, taxonomy)
     kinds: frozenset[str] | None = None
     found = []
     for job in profile.jobs:
@@ -129,7 +137,10 @@ def relevant_jobs(
             kinds = kinds or all_proving(wanted, taxonomy)
             relevant = not kinds.isdisjoint(job.in_head)
         kin = not wanted and _is_only_kin(job, taxonomy, role)
-        if relevant or kin or _nearness(job, subjects, taxonomy) or _tells_of(job, named, taxonomy, role):
+        near = _nearness(job, subjects, taxonomy) or any(
+            words.are_neighbours(job.title, each) for each in posts
+        )
+        if relevant or kin or near or _tells_of(job, named, taxonomy, role):
             found.append(job)
     return tuple(found)
 

@@ -12,13 +12,16 @@ from enum import IntEnum
 from functools import lru_cache
 from itertools import takewhile
 
-from gapcheck.taxonomy import Kind, Requirement, Taxonomy
+from gapcheck.matching.skill_names import names_of
+from gapcheck.taxonomy import Kind, NameMatch, Requirement, Taxonomy
 from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.language.fact_words import JobTitles
+from gapcheck.taxonomy.lazy_rows import rows_with
 from gapcheck.text.content_words import PREPOSITIONS, content, is_content
 from gapcheck.text.inflection import singular
 from gapcheck.text.phrases import compiled, plain
-from gapcheck.text.word_forms import alike, of_one_trade
+from gapcheck.text.tokens import norms
+from gapcheck.text.word_forms import activities, alike, of_one_trade
 
 _WORD = re.compile(r"[^\W_][\w'+#&]*")
 _PROPER = re.compile(r"\s[–—-]\s|[,;:|(/]")
@@ -58,7 +61,7 @@ class TradeWords:
     """job_titles.yaml, as far as it says which words of a title tell the trade. Pure after it is built.
 
     `not_narrowing` are words that before a subject say nothing of it, `settings` nouns for where work is done, and
-    `places` the words for one kind of place each.
+    `places` the words for one kind of place each. `people` are nouns that tell a trade by themselves: photographer.
     """
 
     def __init__(
@@ -67,12 +70,14 @@ class TradeWords:
         not_narrowing: Iterable[str] = (),
         settings: Iterable[str] = (),
         places: Iterable[Iterable[str]] = (),
+        people: Iterable[str] = (),
     ) -> None:
         self._settings = frozenset(settings)
         self._places = tuple(map(frozenset, places))
         self._helpers = frozenset(words.helpers)
         self._general = self._helpers.union(words.general)
         ranks = {part for level in words.levels for each in level.words for part in each.split()}
+        self._people = frozenset(people) - self._general
         self._ranks = frozenset({*ranks, *words.seniority}) - self._general
         self._not_narrowing = self._ranks | self._general | frozenset(not_narrowing)
         self._learners = frozenset((*words.internship, *words.volunteering))
@@ -106,6 +111,23 @@ class TradeWords:
         noun = singular(words[-1]) if words else ""
         told = (singular(word) for word in content(words) if word not in PREPOSITIONS)
         return Title(tuple(word for word in told if word not in self._general), noun)
+
+    def are_neighbours(self, job: str, post: str) -> bool:
+        """Whether two titles are specialities of a trade that their noun tells: a wedding photographer's, and the press's."""
+        mine, asked = self.title(job), self.title(post)
+        return mine.noun in self._people and alike(mine.noun, asked.noun)
+
+    def done_in(self, post: str) -> tuple[str, ...]:
+        """Names by which what is done in a post may be known: web development, or web, of a web developer.
+
+        None of people of any trade (managers), who do something else with what is before their noun, and none of those whose noun
+        tells their trade, by which their jobs are known.
+        """
+        before, _, noun = post.rpartition(" ")
+        if not before or noun in self._general | self._people:
+            return ()
+        does = tuple(f"{before} {each}" for each in activities(noun))
+        return (*does, before) if does else ()
 
     def is_helper(self, noun: str) -> bool:
         """Whether people with this noun for a title do as others plan: assistant, aide."""
@@ -229,11 +251,29 @@ def _in_order(words: Sequence[str], said: Sequence[str]) -> bool:
 
 def _built(taxonomy: Taxonomy) -> TradeWords:
     asked = taxonomy.required_experience
-    return TradeWords(taxonomy.job_titles, asked.not_narrowing, asked.settings, asked.places)
+    titled = rows_with(taxonomy.skills, "match", NameMatch.TITLE.value)
+    titles = (each.name for skill in titled for each in skill.aliases if each.match is NameMatch.TITLE)
+    people = (plain(title) for title in titles if " " not in title)
+    return TradeWords(taxonomy.job_titles, asked.not_narrowing, asked.settings, asked.places, people)
 
 
 trade_words = Derived(_built)
 """The comparison with the words of a taxonomy."""
+
+
+def subjects_of(skills: Iterable[str], taxonomy: Taxonomy) -> tuple[str, ...]:
+    """The skills of a row that asks for time; a post in the job document's words by what is done in it, if that is known.
+
+    A backend developer does back-end development, a Java developer Java.
+    """
+    words, names = trade_words(taxonomy), names_of(taxonomy)
+    found = []
+    for each in skills:
+        skill = taxonomy.skills.get(each)
+        label = plain(skill.label) if skill is not None and not skill.category else ""
+        done = (names.of(norms(name)) for name in words.done_in(label))
+        found.append(next((named[0].skill for named in done if named), each))
+    return tuple(found)
 
 
 class _Narrowed:

@@ -144,6 +144,23 @@ def of_one_trade(one: str, other: str) -> bool:
     return not (one.isdigit() or other.isdigit()) and not bases(one).isdisjoint(bases(other))
 
 
+_DOING = (
+    ("er", "ment"),
+    ("er", "ing"),
+    ("er", ""),
+    ("eer", "eering"),
+    ("yst", "ysis"),
+    ("or", "ion"),
+    ("or", "ing"),
+)
+"""Endings of people, and of what they do."""
+
+
+def activities(agent: str) -> tuple[str, ...]:
+    """What somebody with this title may do, in words that need not exist: development and developing, of a developer."""
+    return tuple(agent.removesuffix(end) + done for end, done in _DOING if agent.endswith(end))
+
+
 def _is_thing(activity: str, word: str) -> bool:
     """Whether the word is a plural beside the name of an activity: bills, and billing."""
     return activity.endswith("ing") and singular(word) != word and singular(word) not in _RESULTS

@@ -52,6 +52,18 @@ def test_a_level_is_read_beside_its_name(text, names, levels):
         ("Python 60%, SQL 80%", ["Python", "SQL"], [2, 3]),
         ("Windows 7/10, Excel 7/10", ["Windows", "Excel"], [None, 3]),
         ("Windows: 7/10", ["Windows"], [3]),
+        # a later share of the line is one where the words say of what; a unit goes with its rating
+        ("Python 20%, Docker 30% and Tableau 40%", ["Python", "Docker", "Tableau"], [1, 1, 1]),
+        ("Python 20%, Docker 80% of my week", ["Python", "Docker"], [None, None]),
+        ("AutoCAD 2/5 stars", ["AutoCAD"], [1]),
+        ("Tableau 40% proficient, SQL 60%", ["Tableau", "SQL"], [1, 2]),
+        ("SQL 5/5 working days", ["SQL"], [None]),
+        ("SQL 40% better reports", ["SQL"], [None]),
+        # in a list of ratings no number is a version
+        ("Python: 7/10, Java 8/10, PHP 3/10", ["Python", "Java", "PHP"], [3, 3, 1]),
+        ("Python 7/10, Java 8/10, PHP 3/10", ["Python", "Java", "PHP"], [3, 3, 1]),
+        ("Windows 7/10, Android 9/10", ["Windows", "Android"], [None, None]),
+        ("Windows 7/10, Excel: 4/5", ["Windows", "Excel"], [None, 3]),
         ("Native Android, conversational AI", ["Android", "AI"], [None, None]),
         ("Visual Basic macros", ["macros"], [None]),
     ],
@@ -77,6 +89,17 @@ def test_numbers_and_words_of_something_else_are_no_level(text, names, levels):
         ("Built the rota in Excel (advanced)", ["Excel"], [3]),
         ("Excel - advanced", ["Excel"], [3]),
         ("Excel advanced, SQL basic", ["Excel", "SQL"], [3, 1]),
+        ("Bookkeeper with advanced Excel and basic SQL.", ["Excel", "SQL"], [3, 1]),
+        ("Skills include basic Canva", ["Canva"], [1]),
+        ("Just basic WordPress", ["WordPress"], [1]),
+        ("My strongest suit is advanced Scala", ["Scala"], [3]),
+        ("Over five years of advanced SAP", ["SAP"], [3]),
+        ("Self-taught intermediate JavaScript", ["JavaScript"], [2]),
+        # mirrored: the same words about others' skills
+        ("Clerks came to my course in basic SQL", ["SQL"], [None]),
+        ("Built basic SQL and Excel", ["SQL"], [None]),
+        ("Supervised five advanced Scala users", ["Scala"], [None]),
+        ("Just basic WordPress themes", ["WordPress"], [None]),
     ],
 )
 def test_in_a_persons_own_text_a_level_rates_the_person(text, names, levels):

@@ -12,15 +12,16 @@ from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.language.fact_words import SkillLevelWords
 from gapcheck.taxonomy.taxonomy import Taxonomy
 from gapcheck.text.phrases import ARTICLE, CONJUNCTION, alternation, compiled, plain
-from gapcheck.text.word_forms import says_how
 
 _MARKS = re.compile(r"(?P<full>[★●■⬤◆▮█]+)(?P<empty>[☆○□◇▯░]*)")
-_WORD = re.compile(r"[^\W_][\w'-]*")
 _FEWEST_MARKS = 3
 _RATING = re.compile(
     r"(?P<got>\d{1,3}(?:\.\d)?)\s?(?:(?:/|out of|of)\s?(?P<full>\d{1,3})(?![\d/])|(?P<percent>%))"
 )
-_SLASHED = re.compile(r"\s*\d{1,3}/\d")
+_SLASHED = re.compile(r"\s*\d{1,3}/(?P<full>\d{1,3})")
+_OF_FULL = re.compile(r"(?P<sign>[:=(\u2013-]?)\s*(?<![\d./])\d{1,3}(?:\.\d)?/(?P<full>\d{1,3})(?![\d/])")
+_FEWEST_RATED = 3
+"""Ratings of one full mark in a line, from which on names with versions are rated there, too."""
 _BRACKET = re.compile(r"\s*[(\[](?P<inside>[^()\[\]\n]*)[)\]]")
 _SIGN = re.compile(r"\s*(?:[:=|\u2013-]\s*)?")
 _PARTS = re.compile(r"[,;/:]|\s[-\u2013]\s")
@@ -35,7 +36,7 @@ _OPENS_ITEM = re.compile(r"(?:.*(?:[,;:()\[\]|\u2022\u00b7\u2013]|[.](?=\s)|\s-(
 _ITEM_ENDS = rf"\s*(?:\Z|[,;.:()\[\]|/&\u2022\u00b7\u2013]|[-+]\s|{CONJUNCTION}\s)"
 _IN_SENTENCE = re.compile(rf"\s+(?!{CONJUNCTION}\s)[a-z]")
 """Behind a rating: "35% faster"."""
-_SHARE_OF = re.compile(r"%\s+[a-z]")
+_SHARE_OF = re.compile(r"%\s+of\b")
 FARTHEST = 240
 """Characters between a name and a level that is printed with it, and with further names, at most."""
 _NAME = r"(?:[A-Z0-9&][\w.+#&/-]*)"
@@ -53,8 +54,10 @@ class SkillLevels:
         self._not_levels, self._versioned = compiled(words.not_levels), compiled(words.versioned)
         self._said = re.compile(rf"{phrase}(?:[\s-]+(?:{phrase}|{noun}\b))*")
         joined = alternation(words.joins)
-        small = (*words.of_oneself, *words.nouns, *words.joins)
-        self._of_oneself = frozenset(part for each in small for part in each.split())
+        self._of_others = re.compile(rf"(?<![\w-]){alternation(words.of_others)}(?![\w-])")
+        self._units = re.compile(
+            rf"(?:\s+(?:{phrase}|{alternation((*words.nouns, *words.units))})(?![\w-]))*"
+        )
         self._goes_on = re.compile(rf"(?:[\s-]+{noun}\b)*(?:\s+{joined}\b|{_ITEM_ENDS})")
         self._alone = re.compile(rf"(?:\w+ly\s+)??({phrase})(?:[\s-]+(?:{phrase}|{noun}\b))*")
         join = rf"(?:\s+(?:{alternation(words.joins)}\s+)|\s*[:\u2013]\s*|\s+-\s+)"
@@ -90,8 +93,7 @@ class SkillLevels:
         sign = _SIGN.match(low)
         at = sign.end() if sign else 0
         signed = bool(low[:at].strip())
-        versions = not signed and _SLASHED.match(rest) and self._versioned.fullmatch(plain(span.of(text)))
-        rated = None if versions else self._rated(rest[at:])
+        rated = None if not signed and self._is_versions(text, span) else self._rated(rest[at:])
         part = _PART.match(low)
         if rated or part is None or (own and not signed and not self._rates_person(text, span.start, taken)):
             return rated
@@ -119,8 +121,15 @@ class SkillLevels:
         """Whether nothing before a place of an item says that something else than the person is rated."""
         before = _blanked(plain(text[:end]), taken)
         opens = _OPENS_ITEM.match(before)
-        rest = self._said.sub(" ", before[opens.end() if opens else 0 :])
-        return all(word in self._of_oneself or says_how(word) for word in _WORD.findall(rest))
+        return self._of_others.search(before, opens.end() if opens else 0) is None
+
+    def _is_versions(self, text: str, span: Span) -> bool:
+        """Whether "7/10" behind a name is two versions: not in a list of ratings ("Python: 6/10, PHP 3/10")."""
+        slashed = _SLASHED.match(text, span.end)
+        if slashed is None or self._versioned.fullmatch(plain(span.of(text))) is None:
+            return False
+        beside = [each for each in _OF_FULL.finditer(text) if each["full"] == slashed["full"]]
+        return len(beside) < _FEWEST_RATED and not any(each["sign"] for each in beside)
 
     def _level(self, said: str) -> int | None:
         """The level that a phrase is; the first word of "basic understanding" says which."""
@@ -135,7 +144,10 @@ class SkillLevels:
         if (marks := _MARKS.match(low)) and len(marks.group()) >= _FEWEST_MARKS:
             return self._of_share(len(marks["full"]) / len(marks.group()))
         rating = _RATING.match(low)
-        if rating is None or _IN_SENTENCE.match(text, rating.end()):
+        if rating is None:
+            return None
+        unit = self._units.match(low, rating.end())
+        if _IN_SENTENCE.match(text, unit.end() if unit else rating.end()):
             return None
         if rating["percent"] and _SHARE_OF.search(text, rating.end()):
             return None  # "Python 20%, SQL 80% of the time"

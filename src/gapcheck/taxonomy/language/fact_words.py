@@ -359,8 +359,8 @@ class SkillLevelWords(TaxonomyEntry):
 
     `nouns` and `joins` may be between a level and a name, `not_levels` hold a word of a level and are none. A rating
     is of one of the `full_marks`; `shares` of them end the levels below the highest. `of_languages` are levels of spoken
-    languages alone; bare numbers behind `versioned` names are versions; `of_oneself` may stand before a level that rates
-    the person.
+    languages alone; bare numbers behind `versioned` names are versions; `units` may follow a rating; behind
+    `of_others` a level rates something else than the person.
     """
 
     names: dict[int, str] = Field(default_factory=dict)
@@ -371,4 +371,5 @@ class SkillLevelWords(TaxonomyEntry):
     shares: tuple[float, ...] = ()
     of_languages: tuple[str, ...] = ()
     versioned: tuple[str, ...] = ()
-    of_oneself: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    of_others: tuple[str, ...] = ()

@@ -1,6 +1,7 @@
 """Exit codes, and what is said when something is wrong."""
 
 import os
+import signal
 import subprocess
 import sys
 
@@ -8,7 +9,7 @@ import click
 import pytest
 
 from gapcheck.cli import main
-from gapcheck.cli.program import Program
+from gapcheck.cli.program import Program, print_error
 from gapcheck.errors import ConfigError, DocumentError, GapcheckError, TaxonomyError, UnknownNameError
 
 
@@ -92,6 +93,47 @@ def test_an_interrupted_run_says_nothing(capsys):
         program.main(["wait"])
     assert left.value.code == 130
     assert "Traceback" not in capsys.readouterr().err
+
+
+def test_a_program_that_ended_leaves_the_handler_of_sigterm_as_it_was():
+    seen = []
+
+    @click.group(cls=Program)
+    def program():
+        pass
+
+    @program.command()
+    def look():
+        seen.append(signal.getsignal(signal.SIGTERM))
+
+    def own(number, frame):
+        pass
+
+    before = signal.signal(signal.SIGTERM, own)
+    try:
+        with pytest.raises(SystemExit):
+            program.main(["look"])
+        assert seen == [signal.default_int_handler]
+        assert signal.getsignal(signal.SIGTERM) is own
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+@pytest.mark.parametrize("watched", [True, False])
+def test_an_error_breaks_between_words_on_a_terminal_and_is_one_line_elsewhere(capsys, monkeypatch, watched):
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: watched)
+    monkeypatch.setenv("COLUMNS", "40")
+    print_error("ada.pdf: it has eleven words, of which four are in its head", "Check it.")
+    said = capsys.readouterr().err.splitlines()
+    if watched:
+        assert said[-1] == "  Check it."
+        assert len(said) == 3
+        assert all(len(line) <= 40 for line in said)
+    else:
+        assert said == [
+            "gapcheck: ada.pdf: it has eleven words, of which four are in its head",
+            "  Check it.",
+        ]
 
 
 def test_a_reader_that_has_enough_is_no_error():

@@ -6,8 +6,11 @@ import errno
 import gc
 import signal
 import sys
+import textwrap
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from shutil import get_terminal_size
 from typing import Any, NoReturn
 
 import click
@@ -55,11 +58,9 @@ class Program(Commands):
         # a command makes little garbage: collecting less often saves a tenth of the start
         gc.set_threshold(*_COLLECTED)
         enforce_deadlines()
-        if threading.current_thread() is threading.main_thread():
-            # what a service manager sends: as Ctrl-C, what was done so far is kept
-            signal.signal(signal.SIGTERM, signal.default_int_handler)
         try:
-            code = super().main(*args, **given)
+            with _interrupted_by_sigterm():
+                code = super().main(*args, **given)
             if sys.stdout is not None:
                 sys.stdout.flush()
         except (click.Abort, KeyboardInterrupt):
@@ -77,6 +78,20 @@ class Program(Commands):
         except OSError as error:
             _fail_output(error)
         sys.exit(code if isinstance(code, int) else DONE)
+
+
+@contextmanager
+def _interrupted_by_sigterm() -> Iterator[None]:
+    """Let what a service manager sends be as Ctrl-C while the block runs, so that what was done so far is kept."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    former = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        # None is a handler that was not set from Python, which cannot be set again
+        signal.signal(signal.SIGTERM, signal.SIG_DFL if former is None else former)
 
 
 def _fail_usage(error: click.ClickException, name: str) -> NoReturn:
@@ -116,12 +131,18 @@ def exit_code(error: GapcheckError) -> int:
 
 
 def print_error(message: str, hint: str = "") -> None:
-    """Print an error on standard error, and what to do next on a second line."""
+    """Print an error on standard error, and what to do next on a second line; on a terminal lines break between words."""
     if sys.stderr is None:
         return
-    click.echo(printable(f"gapcheck: {message}"), err=True)
-    if hint:
-        click.echo(printable(f"  {hint}"), err=True)
+    for line in (f"gapcheck: {message}", f"  {hint}" if hint else ""):
+        if line:
+            click.echo(_broken(printable(line)) if sys.stderr.isatty() else printable(line), err=True)
+
+
+def _broken(line: str) -> str:
+    """A line as lines that the terminal takes."""
+    width = get_terminal_size().columns
+    return textwrap.fill(line, width, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
 
 
 def fail(message: str, hint: str, code: int) -> NoReturn:

@@ -15,6 +15,7 @@ from gapcheck.taxonomy import Kind, Necessity, Requirement, Skill, Taxonomy
 from gapcheck.text.inflection import counted
 
 NOTHING_ASKED = "the target asks for nothing that can be scored"
+IS_RESUME = "the job document looks like a resume: it has an e-mail address at its head and the dates of several jobs. Give the posting; if this is one, take the address out of its first lines"
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _EMAIL = re.compile(r"[\w.+-]@\w[\w-]*\.\w")
 _HEAD_LINES = 6
@@ -93,8 +94,7 @@ class TargetRequirements:
             message = f"the posting is long, but {rows} beside soft skills could be read from it: the score says little. Compare the requirements with the posting"
             found.append(DocumentWarning("posting-few-requirements", message, None))
         if is_resume:
-            message = "the job document looks like a resume: it has an e-mail address at its head and the dates of several jobs. Give the posting; if this is one, take the address out of its first lines"
-            found.append(DocumentWarning("posting-is-resume", message, None))
+            found.append(DocumentWarning("posting-is-resume", IS_RESUME, None))
         return tuple(found)
 
     def why_no_score(self, policy: Policy) -> str | None:

@@ -39,13 +39,29 @@ def target_of_posting(understood: Understood) -> TargetRequirements:
         posting.duties,
         posting.language,
         understood.texts[0],
-        _periods(understood),
+        _periods(understood, 0),
     )
 
 
-def _periods(understood: Understood) -> int:
-    """How many different periods of more than a year the one posting prints by their dates; school years are none."""
-    found = date_parser(understood.taxonomy).ranges(understood.texts[0])
+def resumes_among(understood: Understood) -> tuple[str, ...]:
+    """The names of those job documents that look like resumes, with which nobody can be compared."""
+    named = zip(understood.postings, understood.texts, strict=True)
+    return tuple(
+        posting.name
+        for at, (posting, text) in enumerate(named)
+        if TargetRequirements(
+            Target("job", posting.name, posting.name, ()),
+            (),
+            (),
+            text=text,
+            periods=_periods(understood, at),
+        ).is_resume
+    )
+
+
+def _periods(understood: Understood, at: int) -> int:
+    """How many different periods of more than a year a posting prints by their dates; school years are none."""
+    found = date_parser(understood.taxonomy).ranges(understood.texts[at])
     return len({(each.start, each.end) for each in found if _is_period(each)})
 
 

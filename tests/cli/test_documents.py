@@ -151,6 +151,27 @@ def test_too_short_a_text_has_no_score_and_says_why(run, tmp_path):
     assert "words" in done.stderr
 
 
+def test_why_there_is_no_score_is_said_once(run, tmp_path):
+    path, page = tmp_path / "short.txt", tmp_path / "short.html"
+    path.write_text("Mira Solberg\nPython\n")
+    done = run("report", path)
+    assert (done.exit_code, done.stdout.count("words could be read")) == (3, 1)
+    assert done.stderr == "gapcheck: short.txt: no score\n"
+    elsewhere = run("report", path, "-o", page)
+    assert (elsewhere.exit_code, elsewhere.stderr.count("words could be read")) == (3, 1)
+
+
+def test_a_resume_in_a_postings_place_is_said_with_its_requirements(run, posting, tmp_path):
+    person = tmp_path / "person.txt"
+    jobs = "".join(f"\nBaker, Shop {at}\nMay 20{at}0 - June 20{at}4\n- Baked bread\n" for at in range(3))
+    person.write_text(f"Mira Solberg\nmira.solberg@example.com\n\nExperience\n{jobs}", encoding="utf-8")
+    done = run("requirements", person, posting)
+    assert done.exit_code == 0
+    assert done.stderr.count("looks like a resume") == 1
+    assert done.stderr.startswith("gapcheck: person.txt: ")
+    assert "looks like a resume" not in run("requirements", posting).stderr
+
+
 def test_an_unknown_role_is_a_usage_error_with_a_suggestion(run, resume):
     done = run("report", resume, "--role", "machine-learning-enginer")
     assert done.exit_code == 2

@@ -64,6 +64,15 @@ def test_a_new_file_has_the_usual_mode_and_an_old_one_keeps_its_own(tmp_path):
         os.umask(mask)
 
 
+@pytest.mark.parametrize(("watched", "said"), [(True, "Written to "), (False, "")])
+def test_who_watches_is_told_where_the_result_is(tmp_path, capsys, monkeypatch, watched, said):
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: watched)
+    Output(None, tmp_path / "a.csv", ("csv",)).write("a,b\n")
+    err = capsys.readouterr().err
+    assert err.startswith(said)
+    assert bool(err) is watched
+
+
 def test_a_place_that_does_not_exist_is_said(run, tmp_path):
     done = run("certifications", "-o", tmp_path / "no" / "a.csv")
     assert done.exit_code == 5

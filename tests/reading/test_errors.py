@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
@@ -25,6 +26,10 @@ def refused(source, name=None, limits=None) -> DocumentError:
 def test_missing_folder_empty(tmp_path):
     assert refused(tmp_path / "none.pdf").reason == "missing"
     assert refused(tmp_path).reason == "folder"
+    address = refused(Path("https://example.org/jobs/7"))
+    assert (address.reason, str(address).split()[0]) == ("missing", "https://example.org/jobs/7")
+    assert "Save the page" in address.hint
+    assert "Save the page" not in refused(tmp_path / "http" / "page.html").hint
     (tmp_path / "empty.pdf").write_bytes(b"")
     error = refused(tmp_path / "empty.pdf")
     assert error.reason == "empty"

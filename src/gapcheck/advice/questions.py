@@ -7,6 +7,7 @@ from collections import Counter
 from gapcheck.advice.wording import quoted
 from gapcheck.report import GapReport, Question, RequirementRow
 from gapcheck.scoring import Case
+from gapcheck.taxonomy import Kind, Skill
 
 _HARD = 4
 _SOFT = 4
@@ -24,11 +25,11 @@ def questions(report: GapReport, case: Case) -> tuple[Question, ...]:
     used: Counter[str] = Counter()
     found = []
     for row in (*[r for r in hard if r.kind in {"skill", "knowledge"}][:_HARD], *soft[:_SOFT]):
-        kind = "soft" if row.kind == "soft_skill" else "partly" if _line(row) else "missing"
+        kind = "soft" if _is_known_soft(row, case) else "partly" if _line(row) else "missing"
         texts: tuple[str, ...] = getattr(words, kind)
         if used[kind] < len(texts):
             text = texts[used[kind]].format(
-                skills=_name(row), line=_line(row), near=row.proof.label if row.proof else ""
+                skills=_name(row, case), line=_line(row), near=row.proof.label if row.proof else ""
             )
             found.append(Question(row.id, row.title, text[:1].upper() + text[1:]))
             used[kind] += 1
@@ -40,8 +41,26 @@ def _line(row: RequirementRow) -> str:
     return quoted(proof) if proof is not None and proof.claimed else ""
 
 
-def _name(row: RequirementRow) -> str:
+def _is_known_soft(row: RequirementRow, case: Case) -> bool:
+    """Whether a row asks for soft skills alone; a posting's own words may be anything ("community settings")."""
+    known = [case.taxonomy.skills.get(each.id) for each in row.skills]
+    return row.kind == "soft_skill" and bool(known) and all(each and _is_soft(each) for each in known)
+
+
+def _is_soft(skill: Skill) -> bool:
+    """Whether a skill is a soft one of the taxonomy; what a posting asks for in words of its own is in none of its files."""
+    return skill.kind is Kind.SOFT_SKILL and bool(skill.category)
+
+
+def _name(row: RequirementRow, case: Case) -> str:
     """What a row asks for, in the middle of a sentence."""
     if row.head is not None:
         return row.head.label
-    return " and ".join(each.label for each in row.skills) or row.title
+    return " and ".join(_inside(each.id, each.label, case) for each in row.skills) or row.title
+
+
+def _inside(skill: str, label: str, case: Case) -> str:
+    """A label without the capital that it has from the start of its line; names keep theirs, and short forms."""
+    known = case.taxonomy.skills.get(skill)
+    is_name = known is None or known.label[:1].isupper() or label[1:2].isupper()
+    return label if is_name else label[:1].lower() + label[1:]

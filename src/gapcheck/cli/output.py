@@ -47,7 +47,7 @@ class Output:
         self.format = format_ or self._by_suffix(formats)
 
     def _by_suffix(self, formats: tuple[str, ...]) -> str:
-        if self.path is None or self._to_stdout:
+        if self.path is None or self.to_stdout:
             return "text"
         found = _SUFFIXES.get(self.path.suffix.lower())
         if found not in formats:
@@ -58,13 +58,14 @@ class Output:
         return found
 
     @property
-    def _to_stdout(self) -> bool:
+    def to_stdout(self) -> bool:
+        """Whether the result goes to standard output."""
         return self.path is None or str(self.path) == "-"
 
     @property
     def to_terminal(self) -> bool:
         """Whether the result is printed on a terminal."""
-        return self._to_stdout and sys.stdout is not None and sys.stdout.isatty()
+        return self.to_stdout and sys.stdout is not None and sys.stdout.isatty()
 
     @property
     def colored(self) -> bool:
@@ -98,14 +99,15 @@ class Output:
             OutputError: it cannot be written.
         """
         try:
-            if self.path is not None and not self._to_stdout:
+            if self.path is not None and not self.to_stdout:
                 write_whole(self.path, data)
+                _note_written(self.path)
             else:
                 _write_to_stdout(data)
         except BrokenPipeError:
             raise
         except OSError as error:
-            place = "standard output" if self._to_stdout else str(self.path)
+            place = "standard output" if self.to_stdout else str(self.path)
             raise OutputError(f"{place}: cannot be written ({error.strerror}).") from None
 
     def write_rows(
@@ -121,6 +123,14 @@ class Output:
         """A table in the format asked for, other than JSON."""
         width, color = self.width, self.colored
         return rendering.render_table(rows, columns, self.format, title=title, width=width, color=color)
+
+
+def _note_written(path: Path) -> None:
+    """Say to somebody who watches where the result is; not with --quiet."""
+    context = click.get_current_context(silent=True)
+    quiet = context is not None and context.params.get("quiet")
+    if not quiet and sys.stderr is not None and sys.stderr.isatty():
+        click.echo(printable(f"Written to {path}."), err=True)
 
 
 def _write_to_stdout(data: bytes) -> None:

@@ -163,7 +163,9 @@ def report(  # noqa: PLR0913, PLR0917  # one name for each option
         output.write(_rendered(found, output, shared, reader, views))
     shared.note_run(analyzer)
     if found.score.value is None:
-        print_error(f"{found.document.name}: no score: {found.score.reason}")
+        is_read = output.to_stdout and output.format == "text" and not shared.quiet
+        why = "" if is_read else f": {found.score.reason}"  # the report that is read says it
+        print_error(f"{found.document.name}: no score{why}")
         sys.exit(UNREADABLE)
     if blind and is_unblinded(found.document.warnings):
         sys.exit(UNBLINDED)

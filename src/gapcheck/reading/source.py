@@ -57,6 +57,8 @@ _JSON_RESUME = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*\{\s*\"(?:\$schema|basics|meta|work|education|skills|awards|certificates)\"\s*:"
 )
 """How a JSON Resume begins that comes without a name."""
+_ADDRESS = re.compile(r"(?P<scheme>https?|ftp):[/\\]+(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+"""An address of a page, of which a path keeps one slash."""
 ACCEPTED = (
     "gapcheck reads PDF, DOCX, HTML, Markdown, plain text and JSON Resume, and with OCR photos (JPEG, PNG)."
 )
@@ -114,6 +116,12 @@ def _bytes_of(path: Path, limits: Limits) -> bytes:
         with path.open("rb") as file:
             return file.read(limits.file_bytes + 1)
     except FileNotFoundError:
+        if address := _ADDRESS.match(str(path)):
+            raise DocumentError(
+                f"{address['scheme']}://{address['rest']} is an address, and gapcheck fetches nothing from the web.",
+                reason="missing",
+                hint="Save the page as an HTML or PDF file, and give that file.",
+            ) from None
         raise DocumentError(
             f"{path} does not exist.", reason="missing", hint="Check the path and the spelling."
         ) from None

@@ -288,6 +288,18 @@ def test_a_line_that_goes_on_with_a_bullet_is_no_head():
         ("Student Adviser, Hillmoor College", EntryKind.JOB),
         ("PhD Student, Hillmoor University", EntryKind.JOB),
         ("Working Student, Sorrel GmbH", EntryKind.INTERNSHIP),
+        ("Co-op Student, Sorrel", EntryKind.INTERNSHIP),
+        ("Summer Student, Sorrel", EntryKind.INTERNSHIP),
+        ("Vacation Student, Sorrel", EntryKind.INTERNSHIP),
+        ("Placement Student, Sorrel", EntryKind.INTERNSHIP),
+        ("Articling Student, Rook & Sorrel LLP", EntryKind.INTERNSHIP),
+        ("Work-Study Student, Hillmoor Library", EntryKind.INTERNSHIP),
+        ("Program Manager, Career Accelerator Program", EntryKind.JOB),
+        ("Fitness Instructor, Boot Camp Program", EntryKind.JOB),
+        ("Lead Instructor (Coding Bootcamp Course), Kodewerk", EntryKind.JOB),
+        ("Fitness Coach, Boot Camp Course", EntryKind.JOB),
+        ("Key Holder, Capstone", EntryKind.JOB),
+        ("Key Holder (Capstone Project), Hillmoor College", EntryKind.COURSE),
     ],
 )
 def test_a_course_that_is_entered_as_a_job_is_training(head, kind):

@@ -50,8 +50,9 @@ class EntryWords:
         people, learners = alternation(words.course_people), alternation(words.course_people[:1])
         courses = alternation(words.courses)
         self._course = re.compile(
-            rf"(?:(?!.*{prepositions}\s).*\W)?(?:{courses}(?P<certain>\s+{people})?|{learners})\W*"
+            rf"(?:(?!.*{prepositions}\s).*\W)?(?:(?P<course>{courses}(?P<certain>\s+{people})?)|{learners})\W*"
         )
+        self._staff = compiled(words.course_staff)
         self._learner = re.compile(rf"\W*{people}\W*")
         self._placement_headings = frozenset(words.placement_headings)
         breaks = rf"\W*{alternation(words.breaks)}"
@@ -270,7 +271,7 @@ class EntryWords:
         low = self._no_internship.sub(" ", plain(title))
         if self._volunteering.search(low):
             return EntryKind.VOLUNTEERING
-        if self._is_course(f"{low}, {plain(employer)}"):
+        if self._is_course(low, plain(employer)):
             return EntryKind.COURSE
         return self._kind_of_post(title, low, usual)
 
@@ -285,13 +286,21 @@ class EntryWords:
             return EntryKind.INTERNSHIP
         return EntryKind.TEACHING if self._teaching.search(low) else usual
 
-    def _is_course(self, title: str) -> bool:
-        """Whether a part of a title (in its plain reading) says that something was learned, and no other part names a job."""
-        parts = _PART_END.split(self._no_course.sub(" ", title))
-        found = [course for part in parts if (course := self._course.fullmatch(part.strip()))]
-        others = [part for part in parts if not self._course.fullmatch(part.strip())]
-        posts = (part for part in others if not self._learner.fullmatch(part) and self._names_job(part))
-        return bool(found) and (any(each["certain"] for each in found) or not any(posts))
+    def _is_course(self, title: str, employer: str) -> bool:
+        """Whether a title (in its plain reading) says that something was learned, and not that it was taught or paid.
+
+        What it was learned in counts before another part that names a job; it may stand in the employer's place where
+        the title names a learner alone, as a firm may be called Capstone.
+        """
+        parts = [part.strip() for part in _PART_END.split(self._no_course.sub(" ", title)) if part.strip()]
+        if all(self._learner.fullmatch(part) for part in parts):
+            parts += [part.strip() for part in _PART_END.split(employer)]
+        courses = {part: each for part in parts if (each := self._course.fullmatch(part))}
+        paid = [part for part, each in courses.items() if not each["course"] and self._internship.search(part)]
+        others = [part for part in parts if part not in courses and not self._learner.fullmatch(part)]
+        if not courses or paid or any(map(self._staff.search, others)):
+            return False
+        return any(each["certain"] for each in courses.values()) or not any(map(self._names_job, others))
 
     def _names_job(self, text: str) -> bool:
         return any(self.title_score(part.strip()) == SURE_SCORE for part in _PART_END.split(text))

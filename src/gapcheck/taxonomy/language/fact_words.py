@@ -209,7 +209,8 @@ class JobTitles(TaxonomyEntry):
     `units`: words for parts of an employer (department), which give way to the employer's own name.
     `teaching`, `internship`, `volunteering`: words in a title that say what kind of post it is; `not_internships`: but for these. `placement`: the same of what
     a student does under supervision as a part of a course; `placement_headings` say so where no entry below names a job.
-    `courses` end the title of what somebody learned in (bootcamp), also with one of `course_people` behind; the first of these does by itself (student), but in `not_courses`.
+    `courses` end the title of what somebody learned in (bootcamp), also with one of `course_people` behind; the first of these does by itself (student), but in `not_courses`
+    or beside one of `course_staff` (instructor).
     `breaks` are a part of the head of a time without a post (career break), which `break_joins` may carry on (in Peru).
     `employment`: terms of work, no part of title or employer (part-time). `verbs` open a line of work done. `others` open a line that names somebody else's title.
     `regions`: states and countries that end a place's name. `places`: words used in place of one (remote).
@@ -243,6 +244,7 @@ class JobTitles(TaxonomyEntry):
     placement_headings: tuple[str, ...] = ()
     courses: tuple[str, ...] = ()
     course_people: tuple[str, ...] = ()
+    course_staff: tuple[str, ...] = ()
     not_courses: tuple[str, ...] = ()
     breaks: tuple[str, ...] = ()
     break_joins: tuple[str, ...] = ()

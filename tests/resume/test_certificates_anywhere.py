@@ -37,6 +37,28 @@ def test_what_was_passed_in_the_end_is(line):
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "CISSP, 2025, never failed an audit",
+        "CISSP, 2025, passed after a failed first attempt",
+        "CISSP, 2025 (never passed the diploma)",
+        "CISSP, 2025 - trained a team that had failed inspection",
+        "Tinsmith Certificate, 2025, passed after a failed first attempt",
+        "CISSP 2025, failed CISM",
+    ],
+)
+def test_what_something_else_failed_in_says_nothing_of_a_certificate(line):
+    assert [row[1] for row in held(f"CERTIFICATES\n\n{line}\n")] == ["2025"]
+
+
+@pytest.mark.parametrize(
+    "line", ["CISSP, failed in 2025", "CISSP 2025, failed twice", "Tinsmith Certificate, failed, 2025"]
+)
+def test_a_bare_date_beside_what_was_not_passed_earns_nothing(line):
+    assert held(f"CERTIFICATES\n\n{line}\n") == []
+
+
+@pytest.mark.parametrize(
     ("line", "expected"),
     [
         ("Renewed my CISA in March 2026", ("CISA", "2026-03", "2029-03", "current")),

@@ -12,6 +12,7 @@ from gapcheck.facts.fields_of_study import SchoolNames
 from gapcheck.facts.job_titles import SURE_SCORE
 from gapcheck.lazy import late_pattern
 from gapcheck.resume.entry_words import EntryWords
+from gapcheck.spans import Span
 from gapcheck.taxonomy.language.fact_words import CertificateWords
 from gapcheck.text.numbers import NUMBERS
 from gapcheck.text.phrases import alternation, compiled, plain
@@ -63,8 +64,13 @@ class CertificateTerms:
             rf"{compiled(words.issuers).pattern}(?=\W*\Z|\s*\(|\s+(?:of|for|in|and)\s)"
         )
         self._glue, self._in_force = compiled(words.glue), compiled(words.in_force)
-        self._regions = compiled(words.regions)
+        self._regions, self._issued = compiled(words.regions), compiled(words.issued)
         self._lapsed, self._failed = compiled(words.lapsed), compiled(words.failed)
+        tried = compiled((*words.glue, *words.attempts)).pattern
+        self._failed_before = late_pattern(rf"{self._failed.pattern}(?:\s+{tried})*\s+\Z")
+        self._failed_behind = late_pattern(
+            rf"\W*(?:{tried}\W+)*{self._failed.pattern}(?:[ :]+{tried})*(?!\s*\w)"
+        )
         self._progress, self._under_way = compiled(pending), compiled(words.in_progress)
         self._wished, self._holding = compiled(words.wished), compiled(words.holding)
         self._right_before = late_pattern(
@@ -73,9 +79,7 @@ class CertificateTerms:
         self._small = late_pattern(rf"(?:\s+{glue})+\s*")
         behind = rf"{compiled(words.names).pattern}\s*[,–—-]\s*{compiled(words.unfinished_behind).pattern}(?!\s+\w)"
         self._unfinished = late_pattern(rf"{compiled(words.unfinished).pattern}|{behind}")
-        self._issued = compiled(words.issued)
         self._names = compiled((*words.names, *words.listed))
-        self._kinds = compiled(words.names)
         self._forms = late_pattern(
             rf"{compiled(words.forms).pattern}(?=\s*(?:\Z|[^\w\s/-]|\d|(?:in|as|with|no)\b))"
         )
@@ -88,12 +92,11 @@ class CertificateTerms:
         self._labels = late_pattern(
             rf"[\s,;|(–—-]*{compiled(words.labels).pattern}(?:\s*[:#.]\s*|\s+)(?=\S*\d)\S+\)?"
         )
-        self._coursework = compiled(words.coursework)
+        self._coursework, self._kinds = compiled(words.coursework), compiled(words.names)
         self._counted = late_pattern(rf"(?:\d+|{alternation(tuple(NUMBERS))})\s+\w+")
-        self._not_names = frozenset(words.not_names)
+        self._not_names, self._other_things = frozenset(words.not_names), compiled(words.not_held)
         self._spared = late_pattern(rf"{compiled(words.denied).pattern}\s+(?:been\s+)?\Z")
         self._denied = late_pattern(rf"[\s•·–—-]*{compiled(words.denied).pattern}\s")
-        self._other_things = compiled(words.not_held)
         self._denying = compiled((*words.denied, *words.of_others))
         self._denied_behind = late_pattern(
             rf"[^\w:–—-]*(?:\w+\s*){{0,2}}[:–—-]\s*{compiled(words.denied_behind).pattern}\W*\Z"
@@ -124,9 +127,11 @@ class CertificateTerms:
             not self._spared.search(low, max(each.start() - _SPARED, 0), each.start()) for each in found
         )
 
-    def has_failed(self, text: str) -> bool:
-        """Whether a text says that the exam or course was not passed, and not when it was, after all."""
-        return bool(self._failed.search(plain(text))) and not self._dated(text, ("issued",))
+    def has_failed(self, text: str, name: Span, told: str) -> bool:
+        """Whether words right beside a name say that it was not passed, and those `told` of it not when it was, after all."""
+        low = plain(self._without_dates(text, " "))
+        before = self._failed_before.search(low, 0, name.start) or self._failed.match(low, name.start)
+        return bool(before or self._failed_behind.match(low, name.end)) and not self._dated(told, ("issued",))
 
     def is_held_by(self, before: str, after: str) -> bool:
         """Whether the words right before a name say that the person has or earned it, and no noun goes on with the name."""
@@ -340,9 +345,9 @@ class CertificateTerms:
                 begin = dated.span.end
                 continue
             if nearest == "lapsed":
-                lapsed = _latest(dated)
+                lapsed = end or start
             elif nearest == "expires":
-                expires = expires or _latest(dated)
+                expires = expires or end or start
             elif dated.range and not dated.open:
                 studied = self._schools.is_institution(text)  # the years of a course, earned at its end
                 issued, expires = issued or (end if studied else start), expires or (None if studied else end)
@@ -350,8 +355,9 @@ class CertificateTerms:
                 issued = start if nearest == "issued" or issued is None else issued
             elif expires is None:
                 # "2022 – , 2025": a second bare date is the end; one in the past is a renewal or an edition's year
-                latest = _latest(dated)
-                expires = latest if latest > issued and latest >= today[: len(latest)] else None
+                expires = (
+                    latest if (latest := end or start) > issued and latest >= today[: len(latest)] else None
+                )
             begin = dated.span.end
         return issued, expires, lapsed
 
@@ -383,10 +389,6 @@ class CertificateTerms:
         ]
         stop = min(ends, default=len(blank))
         return begin, blank[begin:stop].rstrip(" \t,;:–—-|([.")
-
-
-def _latest(dated: PrintedDate) -> str:
-    return str(dated.end or dated.start)
 
 
 def _by_since(text: str, dated: PrintedDate, begin: int) -> bool:

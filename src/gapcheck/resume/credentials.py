@@ -100,16 +100,14 @@ class CredentialReader:
         matches = [m for m in found if not self._terms.is_denied(item.text, m.span.start, m.span.end)]
         if (found and not matches) or self._terms.is_only_wished(item.text):
             return
-        if len(matches) < 2 and self._terms.has_failed(item.text):
-            return
         if len(matches) > 1:
             yield from self._several(item, matches)
             return
         term = self._terms.read(item.text, self._as_of)
-        if matches:
+        if matches and not self._terms.has_failed(item.text, matches[0].span, item.text):
             start, name = _name_around(item.text, matches[0].span, self._terms)
             yield self._certificate(matches[0].certification, name, term, item.span.start + start)
-        elif free := self._free_name(item):
+        elif not matches and (free := self._free_name(item)):
             start, name, issuer = free
             yield replace(self._certificate(None, name, term, item.span.start + start), issuer=issuer)
 
@@ -119,7 +117,7 @@ class CredentialReader:
         """Certificates of one line: each with the dates up to the next one, or all with those at the end."""
         every = self._told_of(item.text, matches)
         for number, (match, (text, told)) in enumerate(zip(matches, every, strict=True)):
-            if self._terms.has_failed(text):
+            if self._terms.has_failed(item.text, match.span, text):
                 continue
             joined = number + 1 < len(matches) and self._terms.joins(text)
             name = item.text[match.span.start : matches[number + 1].span.end] if joined else match.surface
@@ -148,6 +146,7 @@ class CredentialReader:
             name[:1].islower()
             or (re.match(r"\s*:", after) and not self._terms.states(after))
             or self._terms.denies(item.text)
+            or self._terms.has_failed(item.text, Span(start, start + len(name)), item.text)
             or self._terms.is_denied(item.text, start + len(name), start + len(name))
         ):
             return None
@@ -204,7 +203,7 @@ class CredentialReader:
                 every = self._told_of(plain, matches) if len(matches) > 1 else [(plain, plain)] * len(matches)
                 apart = len(matches) > 1 and all(own == told for own, told in every)
                 for match, (own, told) in zip(matches, every, strict=True):
-                    if self._terms.has_failed(own):
+                    if self._terms.has_failed(plain, match.span, own):
                         continue
                     if alone or self._counts(section, plain, match):
                         before = plain[: match.span.start]

@@ -296,7 +296,9 @@ class EntryWords:
         if all(self._learner.fullmatch(part) for part in parts):
             parts += [part.strip() for part in _PART_END.split(employer)]
         courses = {part: each for part in parts if (each := self._course.fullmatch(part))}
-        paid = [part for part, each in courses.items() if not each["course"] and self._internship.search(part)]
+        paid = [
+            part for part, each in courses.items() if not each["course"] and self._internship.search(part)
+        ]
         others = [part for part in parts if part not in courses and not self._learner.fullmatch(part)]
         if not courses or paid or any(map(self._staff.search, others)):
             return False

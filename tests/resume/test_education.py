@@ -291,3 +291,19 @@ def test_a_field_may_follow_the_dates_in_the_line_below():
 def test_letters_behind_a_name_are_a_degree_where_its_field_follows(name, levels):
     found = resume_of(f"{name}\njo@example.com\n\nEXPERIENCE\nBaker, Sample Mills, 2019 - 2021\n- Bread\n")
     assert [each.level.value for each in found.education] == levels
+
+
+@pytest.mark.parametrize("heading", ["EDUCATION", "TRAINING"])
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("B.Physiotherapy, Fern Northern University, 2014", [("bachelor", "Physiotherapy")]),
+        ("M.Pharmacology, Fern University, 2014", [("master", "Pharmacology")]),
+        ("B.PT, Fern University, 2014", [("bachelor", "")]),
+        ("B.Sample, tutor at Fern University, 2014", []),
+    ],
+)
+def test_a_letter_before_a_field_or_letters_beside_a_school_are_a_degree(heading, line, expected):
+    found = resume_of(f"Jo Sample\njo@example.com\n\n{heading}\n{line}\n")
+    assert [(each.level.value, each.field) for each in found.education] == expected
+    assert not (expected and found.certificates)

@@ -93,3 +93,13 @@ def test_two_years_beside_each_other_are_two_years():
 def test_a_later_date_above_an_earlier_one_is_no_range():
     found = resume_of(f"{TOP}Dec 2021\nMar 2019\nPayroll Clerk\nElm Mills Ltd\nPaid 300 people\n").entries
     assert all(job.months[0] <= 1 for job in found)
+
+
+def test_two_dated_lines_of_which_none_names_a_known_title_are_two():
+    found = resume_of(f"{TOP}2015\tKitchen work\n2017\tShop work\n2019\tTesco\n2021\tAldi\n").entries
+    assert all(each.period.start.year == each.period.end.year for each in found)
+
+
+def test_two_dated_lines_of_which_one_names_a_title_are_one_head():
+    (job,) = resume_of(f"{TOP}Baker\t2015\nHolme Stores Ltd\t2017\n").entries
+    assert (job.title, job.employer, job.period.end.year) == ("Baker", "Holme Stores Ltd", 2017)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from gapcheck.facts.degree_letters import lettered
 from gapcheck.facts.durations import NUMBER_START
 from gapcheck.facts.fields_of_study import FieldFinder, SchoolNames
 from gapcheck.lazy import late_pattern
@@ -27,10 +28,6 @@ __all__ = ["DegreeFinder", "DegreeName", "Level", "degree_finder", "lowest"]
 _AND_APART = re.compile(r",\s+and\b")
 """Before something else that is asked for: "a degree in botany, and fluent Polish"."""
 _NAME_OR_YEAR = re.compile(r"\.?\s*(?:\(|,\s*[A-Z]|\s[A-Z]|,?\s*(?:19|20)\d\d)")
-_LETTERS = re.compile(
-    r"(?<![\w.])(?:[BM]\.(?:[A-Z][a-z]{0,3}\.){0,2}[A-Z][a-z]{0,3}\.?(?=\s*(?:[:,(–-]|in\s))|[BM][A-Z]{2,4}(?=\s*:\s|\s+in\s+[A-Z]))"
-)
-"""Letters of some bachelor's or master's degree, with what follows a degree: "M.B.M. :", "BSBM in"."""
 _STANDARD = re.compile(r"\s?(?:en\s|iso\s)*(?!(?:19|20)\d\d\b)\d{3,}")
 """The number of a standard behind its letters ("BS 7671"), which are no degree then; a year may follow one."""
 _NEAR = 12
@@ -128,6 +125,9 @@ class DegreeFinder:
             for each in _matches(self._ambiguous, text)
             if self._held_in_context(text, each) or _is_short_for_one(text, each, found)
         ]
+        found += [
+            DegreeName(*each, plain=False) for each in lettered(text, self.fields, self.schools, study=study)
+        ]
         if study:
             found += self._in_studies(text, low)
         found = [each for each in found if not _STANDARD.match(low, each.end)]
@@ -139,9 +139,6 @@ class DegreeFinder:
         return tuple(self._merged(text, low, sorted(kept, key=lambda each: (each.start, -each.end))))
 
     def _in_studies(self, text: str, low: str) -> Iterator[DegreeName]:
-        for match in _LETTERS.finditer(text):
-            level = Level.BACHELOR if match.group().startswith("B") else Level.MASTER
-            yield DegreeName(level, *match.span(), plain=False)
         for names, unsure in ((self._studied, False), (self._schooled, True)):
             for each in (*_matches(names[0], text), *_known(low, *names[1])):
                 yield replace(each, plain=False, unsure=unsure)

@@ -57,17 +57,17 @@ class StackedCells:
             opening = first.of(self._document.text)
             if not self._is_part(opening):
                 continue
-            told, below = opening, []
+            column, below = opening, []
             for following in rows[place + 1 : place + 3]:
                 cell = self._cell_below(row, first, following)
                 if cell is None or (following.bullet and cell.start > following.span.start):
                     break
-                told = f"{told}\n{cell.of(self._document.text)}"
+                column = f"{column}\n{cell.of(self._document.text)}"
                 below.append(cell)
-                dated = self._whole(told)
+                dated = self._whole(column)
                 if dated is None:
                     continue
-                if self._is_sure(opening, told) or self._is_one(row, first, following, cell):
+                if self._is_sure(opening, column) or self._is_one(row, first, following, cell):
                     return replace(dated, span=first), below
                 break
         return None
@@ -100,27 +100,30 @@ class StackedCells:
             or self._dates.is_now(text)
         )
 
-    def _whole(self, told: str) -> PrintedDate | None:
+    def _whole(self, column: str) -> PrintedDate | None:
         """The range that the cells of a column make together, if that is all that they hold."""
-        dates = with_stacked(self._dates.find(told), told)
+        dates = with_stacked(self._dates.find(column), column)
         one = len(dates) == 1 and dates[0].range and not (dates[0].open or dates[0].unread)
-        return dates[0] if one and self._dates.are_all_of(told, dates) else None
+        return dates[0] if one and self._dates.are_all_of(column, dates) else None
 
-    def _is_sure(self, opening: str, told: str) -> bool:
+    def _is_sure(self, opening: str, column: str) -> bool:
         """Whether the cells can only be one range: a sign or word joins them, or the last is a word for now."""
-        parts = told.split("\n")
+        parts = column.split("\n")
         open_end = any(each.open for each in self._dates.find(opening))
-        return len(parts) > 2 or open_end or self._dates.is_now(parts[-1])  # one that joins
+        return (
+            len(parts) > 2 or open_end or self._dates.is_now(parts[-1])
+        )  # three parts: one joins the others
 
     def _is_one(self, row: Row, first: Span, following: Row, cell: Span) -> bool:
-        """Whether two lines with a date each are one head: the first names no title with its employer, and only one a title."""
+        """Whether two lines with a date each are one head: the first names no title with its employer, and one a title."""
         above, below = _without(row, first), _without(following, cell)
         if above is None:
             return False
         head = self._reader.read([above], [None], self._document)
         if head.title and head.employer:
             return False
-        return below is None or not all(self._titles.title_score(each.text) for each in (above, below))
+        titles = [self._titles.title_score(each.text) > 0 for each in (above, below) if each is not None]
+        return below is None or titles.count(True) == 1
 
 
 def _edges(line: Line, cell: Span) -> tuple[float, float] | None:

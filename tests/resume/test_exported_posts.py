@@ -154,6 +154,23 @@ def test_the_side_column_ends_where_the_name_begins_the_resume(resume):
     assert [each.name for each in resume.certificates] == ["Certificate in Brewing and Packaging"]
 
 
+def test_it_ends_there_also_where_the_address_has_the_surname_alone():
+    found = resume_of(TEXT.replace("jo.sample@example.com", "j.sample@example.com"))
+    assert "header" in [section.kind.value for section in found.sections]
+    assert [each.name for each in found.certificates] == ["Certificate in Brewing and Packaging"]
+
+
+def test_an_address_that_is_broken_over_two_lines_is_whole(resume):
+    assert resume.contact.links == ("www.linkedin.com/in/jo-sample-0a1b2c",)
+
+
+def test_an_address_that_ends_with_its_line_is_whole_without_the_next():
+    found = resume_of(
+        "Jo Sample\njo@example.com\nhttps://example.com/jo/\nBaker\n\nEXPERIENCE\n\nBaker, 2019 - 2021\n"
+    )
+    assert found.contact.links == ("https://example.com/jo/",)
+
+
 def test_a_profile_without_an_address_has_the_name_of_its_link():
     without = TEXT.replace("jo.sample@example.com\n", "").replace("in/jo-sample-\n0a1b2c", "in/\njo-sample")
     assert resume_of(without).contact.name == "Jo Sample"

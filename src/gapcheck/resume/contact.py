@@ -21,6 +21,8 @@ phonenumbers = LazyModule("phonenumbers")
 
 _EMAIL = re.compile(r"[\w.+-]+\s?@\s?[\w-]+(?:\.[\w-]+)+", re.UNICODE)
 _URL = re.compile(rf"{URL_START}[^\s|•·,;<>()]+", re.IGNORECASE)
+_REST_OF_LINK = re.compile(r"[-/]\n(?=\S*[-\d]|[^\n(]*\((?i:linkedin|xing)\))[\w%~-]+(?=[ \t]*(?:\(|\n|\Z))")
+"""The end of an address in its next line: a hyphen, a digit or the name of its network behind it says so."""
 _DOMAINS = ("com", "org", "net", "io", "dev", "me", "edu", "co", "ai", "app", "info", "de", "fr", "es", "uk", "eu", "ch",
             "nl", "se", "in")  # fmt: skip
 _SITE = re.compile(
@@ -60,7 +62,7 @@ class ContactReader:
             links += [
                 Span(row.span.start + m.start(), row.span.start + m.end()) for m in _SITE.finditer(row.text)
             ]
-        links = [span for span in links if not any(span.overlaps(other) for other in emails)]
+        links = [self._unbroken(span) for span in links if not any(span.overlaps(other) for other in emails)]
         if not any(_EMAIL.search(row.text) for row in near):
             # as in the footer of a page
             phones = list(self._phones([*near, *(row for row in outline.rows if _EMAIL.search(row.text))]))
@@ -77,11 +79,18 @@ class ContactReader:
             name=name,
             emails=_unique("".join(span.of(text).split()) for span in emails),
             phones=_unique(number for _, number in phones),
-            links=_unique((*self._uris(), *(span.of(text).strip(" .,;)") for span in sorted(links)))),
+            links=_unique(
+                (*self._uris(), *("".join(span.of(text).split()).strip(" .,;)") for span in sorted(links)))
+            ),
             location=" ".join(location.of(text).split()) if location else "",
             spans=tuple(sorted(spans)),
             personal=tuple(self._personal.find(outline)),
         )
+
+    def _unbroken(self, link: Span) -> Span:
+        """An address with what goes on in the line below, where a hyphen or slash ends its own: "in/ada-", "quill (LinkedIn)"."""
+        rest = _REST_OF_LINK.match(self._document.text, link.end - 1)
+        return link if rest is None else Span(link.start, rest.end())
 
     def _near(self, outline: Outline) -> list[Row]:
         """The lines with contact data: header and contact sections, the foot of the first column."""

@@ -115,13 +115,16 @@ _SIDE = frozenset(
 
 def _opened_below(plan: Outline, names: Collection[Span]) -> Outline:
     """The sections; below a side column that is read first, the line with the name begins what else opens a resume."""
-    first = min(names, default=None)
-    if first is None:
-        return plan
-    section = plan.section_at(first.start)
-    whole = any(row.span == first for row in plan.rows_in(section)[1:])
-    if section.kind not in _SIDE or not whole or section is plan.sections[0]:
-        return plan
+    for first in sorted(names):
+        section = plan.section_at(first.start)
+        whole = any(row.span == first for row in plan.rows_in(section)[1:])
+        if section.kind in _SIDE and whole and section is not plan.sections[0]:
+            return _cut_at(plan, section, first)
+    return plan
+
+
+def _cut_at(plan: Outline, section: Section, first: Span) -> Outline:
+    """The sections, where a name ends one of them and begins what opens the resume."""
     opening = Span(first.start, section.body.end)
     cut = replace(
         section, span=Span(section.span.start, first.start), body=Span(section.body.start, first.start)

@@ -112,3 +112,19 @@ def test_lines_with_and_without_a_date_are_certificates_of_their_own():
         "CERTIFICATES\n\nForklift licence\nFirst Aid at Work, 2024\nRope rescue\nManual Handling, 2021\nKnots\n"
     )
     assert [row[1] for row in found] == [None, "2024", None, "2021", None]
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        (
+            "Level 2 Award in Food Safety, Elm Body, 2023. First aid at work until 2027. TSET Level 2 in Teas, 2020.",
+            ["Level 2 Award in Food Safety", "First aid at work", "TSET Level 2 in Teas"],
+        ),
+        ("Level 2 Award in Food Safety, taught by me in 2023. TSET Level 2 in Teas, 2020.", []),
+    ],
+)
+def test_beside_one_with_its_state_in_a_line_of_its_own_below_a_job(line, names):
+    job = "Security Engineer, Elm Mills Ltd, 2015 - 2022\n- Watched the gates\n"
+    assert [row[0] for row in held(f"{job}\n{line}\n")] == names
+    assert "TSET Level 2 in Teas" not in [row[0] for row in held(f"{job}- {line}\n")]

@@ -38,13 +38,13 @@ def asked_by_duties(
     cues = taxonomy.necessity_cues
     verbs = frozenset(taxonomy.job_titles.verbs).difference(cues.not_duties)
     you = late_pattern(rf"{compiled(cues.addressed).pattern}\s+(?P<does>(?:[a-z']+\s+){{1,3}})")
-    told = [
+    mentioned = [
         clause
         for clause, decision in decisions.items()
         if decision.necessity is Necessity.MENTIONED and not clause.aside
     ]
-    work = [clause for clause in told if _tells_of_work(clause, verbs)]
-    work = work or [clause for clause in told if _tells_in_prose(clause, verbs, you)]
+    work = [clause for clause in mentioned if _tells_of_work(clause, verbs)]
+    work = work or [clause for clause in mentioned if _tells_in_prose(clause, verbs, you)]
     return {
         clause: NecessityDecision(Necessity.PREFERRED, _CONFIDENCE, _RULE, content=Span(0, len(clause.text)))
         for clause in work
@@ -56,8 +56,8 @@ def _tells_in_prose(clause: Clause, verbs: Container[str], you: re.Pattern[str])
     low = plain(clause.text)
     if clause.part.bullet or clause.part.kind not in _PROSE or _DIGITS.search(low):
         return False
-    told = (each for each in you.finditer(low) if any(word in verbs for word in each["does"].split()))
-    first = next(told, None)
+    said = (each for each in you.finditer(low) if any(word in verbs for word in each["does"].split()))
+    first = next(said, None)
     return first is not None and any(name.end > first.start("does") for name in clause.names)
 
 

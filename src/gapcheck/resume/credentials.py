@@ -196,7 +196,9 @@ class CredentialReader:
             listed = self._cut.listed(block.body, within=False)
             for part in listed:
                 yield from self._held(CertificateItem(part, part.of(text).replace("\n", " "), free=True))
-            for piece in () if listed else pieces(block.body, text):
+            parts = [] if listed else [*pieces(block.body, text)]
+            among = section.kind in _OF_WORK and not block.marker and any(map(self._tells_one, parts))
+            for piece in parts:
                 plain = piece.of(text).replace("\n", " ")
                 matches = self._finder.find(plain)
                 alone = not block.marker and self._stands_alone(section, plain, matches)
@@ -205,7 +207,7 @@ class CredentialReader:
                 for match, (own, told) in zip(matches, every, strict=True):
                     if self._terms.has_failed(plain, match.span, own):
                         continue
-                    if alone or self._counts(section, plain, match):
+                    if alone or self._counts(section, plain, match, among=among):
                         before = plain[: match.span.start]
                         before = re.split(r"[,;]", before)[-1] if apart else before
                         aspired = section.kind is SectionKind.GOALS or self._terms.wished_before(before)
@@ -216,7 +218,7 @@ class CredentialReader:
                 if section.kind not in _OF_WORK:
                     formed += self._by_form(piece, plain, trained=section.kind is SectionKind.TRAINING)
                 formed = formed or list(self._in_words(section, piece, plain))
-                if not formed and section.kind in _OF_STATUS and not joined:
+                if not formed and (among or (section.kind in _OF_STATUS and not joined)):
                     formed += self._by_shape(piece, plain)
                 yield from formed
 
@@ -233,8 +235,18 @@ class CredentialReader:
             rest = rest[: each.span.start] + " " * len(each.span) + rest[each.span.end :]
         return self._terms.only_terms(rest)
 
-    def _counts(self, section: Section, plain: str, match: CertificateMatch) -> bool:
-        """Whether a name outside of the certificates' own section is one that the person holds."""
+    def _tells_one(self, piece: Span) -> bool:
+        """Whether a sentence opens with a certificate and says how it is held, as those beside it then may be named."""
+        plain = piece.of(self._document.text).replace("\n", " ")
+        first = next(iter(self._finder.find(plain)), None)
+        opens = first is not None and len(first.surface.split()) > 1 and first.span.start == 0
+        return opens and self._terms.dated_state(plain)
+
+    def _counts(self, section: Section, plain: str, match: CertificateMatch, *, among: bool) -> bool:
+        """Whether a name outside of the certificates' own section is one that the person holds.
+
+        `among`: it is in a line that tells of certificates, though below a job.
+        """
         if self._terms.is_only_wished(plain):
             return False
         earned = self._terms.earned_before(plain[: match.span.start])
@@ -245,6 +257,7 @@ class CredentialReader:
         if section.kind in _OF_WORK:
             has = self._terms.held_before(plain[: match.span.start])
             denied = has and self._terms.is_denied(plain, match.span.start, match.span.end)
+            dated |= among and bool(self._terms.dates_in(plain))
             return (match.certain and (earned or (has and not denied))) or (whole and dated)
         if self._terms.is_denied(plain, match.span.start, match.span.end):
             return False

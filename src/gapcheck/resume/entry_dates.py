@@ -21,7 +21,8 @@ from gapcheck.text.sentences import ends_in_abbreviation
 
 LONGEST_HEAD = 18
 """Words of a head."""
-_FEWEST_WORDS_OF_PROSE = 3
+FEWEST_WORDS_OF_PROSE = 3
+"""Words of a sentence: fewer are a title, a name or a place."""
 _LONGEST_OPENING = 7
 _MOST_PARTS = 3
 _LONGEST_REST = 14
@@ -218,7 +219,7 @@ class EntryDateFinder:
         text = after.strip(_SIGNS)
         ended = after.rstrip().endswith(".") and not ends_in_abbreviation(after.rstrip())
         named = any(self._titles.title_score(p) == 2 or self._titles.names_employer(p) for p in _parts(text))
-        return ended and len(text.split()) >= _FEWEST_WORDS_OF_PROSE and not named
+        return ended and len(text.split()) >= FEWEST_WORDS_OF_PROSE and not named
 
     def _within(self, row: Row, dates: Sequence[PrintedDate]) -> EntryDate | None:
         """The date of a head that goes on behind it, with its other parts or as prose.
@@ -237,7 +238,7 @@ class EntryDateFinder:
             for part in (*_parts(before), *_parts(after))
         ):
             return self._with_others(dated, dates, DatePlace.INLINE, row)
-        if len(after.split()) < _FEWEST_WORDS_OF_PROSE or not self._goes_on.match(after):
+        if len(after.split()) < FEWEST_WORDS_OF_PROSE or not self._goes_on.match(after):
             return None
         if not _BEFORE_DATE.search(before) or not any(
             self._titles.title_score(part) == 2 for part in _parts(before)[:2]
@@ -319,7 +320,7 @@ def _prose_start(row: Row, dated: PrintedDate) -> int | None:
     """Where the sentence after a head begins that opens with its date ("2019 to now, Analyst, Acme. Built ...")."""
     found = _prose(row.text, dated.span.end - row.span.start)
     while found is not None:
-        if len(row.text[found.end() :].split()) >= _FEWEST_WORDS_OF_PROSE:
+        if len(row.text[found.end() :].split()) >= FEWEST_WORDS_OF_PROSE:
             return row.span.start + found.end() if found.group().startswith(".") else None
         found = _prose(row.text, found.end())
     return None

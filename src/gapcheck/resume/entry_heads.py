@@ -11,7 +11,7 @@ from gapcheck.document import Document
 from gapcheck.facts.durations import DurationParser
 from gapcheck.facts.job_titles import SURE_SCORE
 from gapcheck.outline.lines import Row
-from gapcheck.resume.entry_dates import LONGEST_HEAD, DatePlace, EntryDate
+from gapcheck.resume.entry_dates import FEWEST_WORDS_OF_PROSE, LONGEST_HEAD, DatePlace, EntryDate
 from gapcheck.resume.entry_words import EntryWords
 from gapcheck.spans import Span
 from gapcheck.taxonomy.language.resume_words import EntryHeadWords
@@ -24,7 +24,6 @@ _IN_BRACKETS = re.compile(r"\s*\((?=[A-ZÀ-Þ][^()\d]+(?:\([^()]*\))?\)\Z)")
 _DATED_BRACKET = re.compile(r"\(([^()\t]*[^\W\d_][^()\t]*\t+\s*|\t+[^()\t]*[^\W\d_][^()\t]*)\)")
 """A bracket with a date, blanked, and other words."""
 _LONGEST_TOWN = 2
-_FEWEST_WORDS_OF_PROSE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,7 +322,7 @@ class EntryHeadReader:
 def _is_prose(text: str) -> bool:
     """Whether a part of a head is a capital and then words in small letters, as a sentence is and a name never."""
     words = [word for word in re.findall(r"[^\W\d_][\w'’-]*", text) if word.casefold() not in FUNCTION_WORDS]
-    opens = len(words) >= _FEWEST_WORDS_OF_PROSE and words[0][:1].isupper() and "(" not in text
+    opens = len(words) >= FEWEST_WORDS_OF_PROSE and words[0][:1].isupper() and "(" not in text
     return opens and all(word.islower() for word in words[1:])
 
 

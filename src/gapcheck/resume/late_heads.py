@@ -31,13 +31,13 @@ class LateHeads:
         A section can go on with jobs where the file marks a head as a heading of its `level`, or where it can be part
         of a job: awards are, and what has a `repeated` heading is.
         """
-        loud = _loud(rows, level)
+        marked = _marked(rows, level)
         part = repeated or section.kind is SectionKind.AWARDS
         projects = section.kind is SectionKind.PROJECTS and not repeated
         other = section.kind in _NOT_LEFT or projects or self._headings.names_memberships(section.title)
-        if other or not (loud or part):
+        if other or not (marked or part):
             return []
-        return [row for row in rows if row.index >= min(loud)] if loud else rows
+        return [row for row in rows if row.index >= min(marked)] if marked else rows
 
     def heads(
         self,
@@ -50,13 +50,13 @@ class LateHeads:
     ) -> list[Head]:
         """The heads among those lines. `shapes` are those of the jobs above; below a job its `repeated` heading may come next."""
         heads = self._heads.dated(rows, dates)
-        if loud := _loud(rows, level):
-            return [head for head in heads if rows[head.first].index in loud]
-        told = [h for h in heads if (rows[h.last + 1].bullet if h.last + 1 < len(rows) else repeated)]
-        alike = [head for head in told if shape_of(rows, head) in shapes]
+        if marked := _marked(rows, level):
+            return [head for head in heads if rows[head.first].index in marked]
+        bulleted = [h for h in heads if (rows[h.last + 1].bullet if h.last + 1 < len(rows) else repeated)]
+        alike = [head for head in bulleted if shape_of(rows, head) in shapes]
         return [replace(head, first=below_a_gap(rows, head)) for head in alike]
 
 
-def _loud(rows: Sequence[Row], level: int) -> frozenset[int]:
+def _marked(rows: Sequence[Row], level: int) -> frozenset[int]:
     """The numbers of the lines that the file marks as headings of a level or above it."""
     return frozenset(row.index for row in rows if 0 < row.line.heading_level <= level)

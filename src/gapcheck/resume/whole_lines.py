@@ -20,6 +20,7 @@ _LONGEST_REST = 12
 _FEWEST_CELLS = 3
 """Of a row in which a cell may be wrapped."""
 _LONGEST_WRAPPED = 4
+"""Words that such a cell goes on with: more are a line of their own."""
 _BEHIND = frozenset({DatePlace.CELL, DatePlace.END})
 
 

@@ -79,24 +79,28 @@ def lists_of(
     """How far the `listed` skills are borne out by those that are `shown` in work."""
     skills = taxonomy.skills
     judged = {each for each in listed if skills[each].kind not in _NEVER_LISTED}
-    told = {each for each in shown if skills[each].kind not in _NEVER_LISTED}
-    told |= {above for each in told for above in (*skills[each].broader, *skills[each].implies)}
+    shown_or_above = {each for each in shown if skills[each].kind not in _NEVER_LISTED}
+    shown_or_above |= {
+        above for each in shown_or_above for above in (*skills[each].broader, *skills[each].implies)
+    }
     lines: defaultdict[int, int] = defaultdict(int)
     for each in judged:
         lines[line_of(each, taxonomy)] += 1
     lines.pop(_NO_LINE, None)
     by_line = {
-        line: ListBacking(names, sum(line_of(each, taxonomy) == line for each in told), of_a_line=True)
+        line: ListBacking(
+            names, sum(line_of(each, taxonomy) == line for each in shown_or_above), of_a_line=True
+        )
         for line, names in lines.items()
         if names >= policy.line_names
     }
-    return Lists(ListBacking(len(judged), len(judged & told)), by_line)
+    return Lists(ListBacking(len(judged), len(judged & shown_or_above)), by_line)
 
 
 def listed_in_other_work(resume: Resume, taxonomy: Taxonomy, policy: SourcePolicy) -> Iterator[Span]:
     """Places of names in labelled lists of jobs ("Technologies: ...") of whose line of work no job tells otherwise."""
     lists = SpanIndex((each.span, each) for each in resume.passages if each.listing)
-    told: set[int] = set()
+    lines_shown: set[int] = set()
     inside: defaultdict[tuple[Span, int], list[SkillMention]] = defaultdict(list)
     for each in resume.matches.mentions:
         if each.assertion not in CLAIMED or each.method is Method.SIMILARITY:
@@ -108,9 +112,12 @@ def listed_in_other_work(resume: Resume, taxonomy: Taxonomy, policy: SourcePolic
         if passage := next(iter(lists.overlapping(each.span)), None):
             inside[passage.span, line].append(each)
         else:
-            told.add(line)
+            lines_shown.add(line)
     for (_, line), mentions in inside.items():
-        if line not in {*told, _NO_LINE} and len({each.skill for each in mentions}) >= policy.line_names:
+        if (
+            line not in {*lines_shown, _NO_LINE}
+            and len({each.skill for each in mentions}) >= policy.line_names
+        ):
             yield from (each.span for each in mentions)
 
 

@@ -119,6 +119,9 @@ def test_what_is_in_use_is_mentioned(asked, text, asks, tells) -> None:
         "No degree required",
         "You don't need Docker or SQL",
         "Neither SQL nor Docker is needed",
+        "You won't need a degree",
+        "Candidates will not need a driving licence",
+        "You wouldn't need SQL",
     ],
 )
 def test_what_is_not_needed_gives_no_row(asked, text) -> None:
@@ -205,6 +208,17 @@ def test_a_certificate_beside_a_degree_is_a_row_of_its_own(asked, text):
     assert sorted(row.kind for row in asked(text)) == ["certification", "education"]
 
 
+def test_what_else_will_do_is_kept_where_a_licence_is_asked_for_beside_it(asked):
+    degree, licence = asked("Must have a degree or CIPD level 5 and a driving licence")
+    assert degree.degree.or_equivalent
+    assert licence.kind == "certification"
+
+
+@pytest.mark.parametrize("text", ["RN/BSN", "BSN/RN required"])
+def test_a_slash_between_a_licence_and_a_degree_does_not_say_that_either_will_do(asked, text):
+    assert sorted(row.kind for row in asked(text)) == ["certification", "education"]
+
+
 def test_a_certificate_on_the_next_line_may_be_the_alternative(posting):
     rows = posting("Buyer\n\nRequirements\n- Master's degree in law\n- or PMP\n- SAP\n").statements
     (degree,) = [row for row in rows if row.degree]
@@ -219,3 +233,36 @@ def test_a_degree_without_a_level_only_says_more_of_the_one_with(posting):
     both = "Aide\n\nRequirements\n- Associate degree in nursing\n- A degree from an accredited program\n"
     assert levels(both) == ["associate"]
     assert levels("Aide\n\nRequirements\n- A degree from an accredited program\n") == ["bachelor"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Associate's degree in nursing", "A degree or equivalent experience"),
+        ("Bachelor's degree in nursing", "Degree or equivalent experience in customer service"),
+        ("Associate's degree in nursing", "A degree for the research team"),
+    ],
+)
+def test_one_that_offers_something_in_its_place_or_asks_for_more_is_a_second_one(posting, first, second):
+    rows = posting(f"Aide\n\nRequirements\n- {first}\n- {second}\n").statements
+    assert [row.quote for row in rows if row.degree] == [first, second]
+
+
+def test_what_will_be_needed_is_asked_for(asked):
+    assert [row.kind for row in asked("Candidates will need a driving licence")] == ["certification"]
+
+
+def test_the_fields_behind_a_qualification_that_will_do_are_those_of_the_degree(asked):
+    (row,) = asked("Degree or recognised qualification in Physiotherapy or Occupational Therapy")
+    assert row.degree.fields == ("physiotherapy", "occupational therapy")
+
+
+def test_a_licence_that_somebody_will_get_in_the_first_months_is_one_row(asked):
+    (row,) = asked("You'll hold a personal licence, or be willing to get one in your first three months")
+    assert (row.kind, bool(row.pending), row.min_months) == ("certification", True, None)
+
+
+def test_but_one_that_is_held_already_is_not_pending(asked):
+    rows = asked("You'll hold a personal licence, and have three months of experience with Excel")
+    assert not any(row.pending for row in rows)
+    assert 3 in {row.min_months for row in rows}

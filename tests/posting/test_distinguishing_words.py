@@ -36,9 +36,6 @@ def test_a_word_of_degree_or_manner_leaves_a_name_what_it_is(asked, line, skill)
         ("Organ building", "Organ building"),
         ("Falcon training", "Falcon training"),
         ("Cheese production", "Cheese production"),
-        ("Commercial cookery", "Commercial cookery"),
-        ("Technical rescue", "Technical rescue"),
-        ("General anaesthesia", "General anaesthesia"),
         ("Estimating", "Estimating"),
         # a product's name needs none of these words
         ("FooBar training", "FooBar"),
@@ -50,6 +47,30 @@ def test_a_lone_word_keeps_the_general_word_that_makes_it_a_name(asked, line, na
     (row,) = asked(line)
     assert not row.skills
     assert (row.wording or row.terms[0]) == name
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("General glarping", "glarping"),
+        ("Commercial glarping", "glarping"),
+        ("Experience in software sales", "sales"),
+    ],
+)
+def test_words_that_qualify_work_of_most_trades_are_no_part_of_a_name(asked, line, name) -> None:
+    (row,) = asked(line)
+    assert (*row.skills, *row.terms) == (name,)
+
+
+def test_how_the_hours_lie_is_no_skill(asked) -> None:
+    assert asked("Shift working") == ()
+
+
+@pytest.mark.parametrize(
+    "line", ["Experience teaching BTEC students", "Experience in delivering BTEC courses"]
+)
+def test_whoever_teaches_for_a_qualification_need_not_hold_it(asked, line) -> None:
+    assert "certification" not in {row.kind for row in asked(line)}
 
 
 def test_a_level_of_a_framework_of_qualifications_is_a_certificate(asked) -> None:

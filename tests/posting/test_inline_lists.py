@@ -84,3 +84,17 @@ def test_items_that_say_what_somebody_brings_stay_preferred_under_a_heading_that
 
 def test_what_somebody_may_arrange_is_not_asked_for(asked):
     assert not asked("You can set your own schedule and take calls by video.", "About us", prose=True)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Requirements\nAbility to provide clear documentation, and hands-on experience with:",
+        "Experience and documentation required",
+        "Requirements\nSend each client a copy of the plan and report in:",
+        "Qualifications\nYou will provide technical documentation with the following tools:",
+    ],
+)
+def test_documents_that_somebody_writes_are_work_and_no_papers_to_hand_in(posting, opening):
+    job = posting(f"Fitter\n\n{opening}\n- AutoCAD\n- Active Directory\n")
+    assert {"autocad", "active-directory"} <= set(names(job))

@@ -111,6 +111,7 @@ class DegreeFinder:
         self._details = late_pattern(rf"\W*{compiled(words.details).pattern}")
         self._other_courses = compiled(words.other_courses)
         self._equivalents = compiled(words.equivalents)
+        self._from_school = late_pattern(rf"\s+{alternation(words.before_school)}\s")
 
     def find(self, text: str, *, study: bool = False) -> tuple[DegreeName, ...]:
         """The degrees that a line of a resume names; two names of one ("Bachelor of Science, BSc") count once.
@@ -266,6 +267,11 @@ class DegreeFinder:
         """Whether a degree's name is followed as only a degree's is: by "in", a field, a school or a year."""
         after = text[degree.end :]
         return bool(self._in_use.match(plain(after)) or _NAME_OR_YEAR.match(after))
+
+    def names_school(self, text: str) -> bool:
+        """Whether a posting says right behind a degree what school it has to be from."""
+        low = plain(text)
+        return any(self._from_school.match(low, each.end) for each in self.find_asked(text))
 
     def accepts_equivalent(self, low: str, start: int = 0) -> re.Match[str] | None:
         """Where a plain text accepts something else in place of a degree ("or equivalent experience")."""

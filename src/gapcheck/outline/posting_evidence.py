@@ -10,7 +10,7 @@ from itertools import groupby
 from gapcheck.outline.form import WORDS, opens_list
 from gapcheck.outline.labels import before_colon
 from gapcheck.outline.lines import Row
-from gapcheck.outline.model import Section, SectionKind
+from gapcheck.outline.model import ASKING, Section, SectionKind
 from gapcheck.outline.posting_headings import ONE_LINE, PostingHeadings
 from gapcheck.outline.sections import Outline, SectionEvidence
 from gapcheck.outline.tables import TableCell
@@ -137,16 +137,16 @@ class PostingEvidence:
                     yield SectionEvidence(introduction.kind, row.span, _OVER_LIST, "introduction")
             if not heading and opens_list(row.text) and row is not rows[-1][0] and not row.bullet:
                 last = sentences(row.text)[-1].of(row.text)
-                introduction = _Introduction(last, self._kind_of(last))
+                introduction = _Introduction(last, self._kind_of(last, asking=section.kind in ASKING))
             above = section.kind
 
-    def _kind_of(self, sentence: str) -> SectionKind | None:
-        """What a sentence with a colon at its end says of the list below it."""
+    def _kind_of(self, sentence: str, *, asking: bool) -> SectionKind | None:
+        """What a sentence with a colon at its end says of the list below it; `asking`: it stands in a section that asks."""
         low = plain(sentence)
         kind = self._named_by(sentence) or self._named_by(sentence.rpartition(",")[2])
         if kind is SectionKind.BENEFITS:
             return kind
-        if self._words.lists_papers(sentence):
+        if not asking and self._words.lists_papers(sentence):
             return SectionKind.NOT_ASKED
         if self._words.asks_for_list(sentence):
             return SectionKind.PREFERRED if self._words.preferred.search(low) else SectionKind.REQUIRED

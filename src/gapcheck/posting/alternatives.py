@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from gapcheck.facts.degrees import DegreeFinder, degree_finder, lowest
 from gapcheck.posting.model import Statement
 from gapcheck.posting.words import PostingWords
-from gapcheck.taxonomy import Degree, Kind, Level, Taxonomy
+from gapcheck.taxonomy import Degree, Kind, Level, Necessity, Taxonomy
 
 _PROOFS = frozenset({Kind.EDUCATION, Kind.CERTIFICATION})
 
@@ -45,28 +45,38 @@ def with_alternative(
     ):
         return None
     else:
-        found[before] = one.replaced(degree=one.degree.model_copy(update={"or_equivalent": True}))
+        found[before] = _or_equivalent(one)
     return found
 
 
 def without_bare_degrees(statements: Sequence[Statement], taxonomy: Taxonomy) -> list[Statement]:
     """Statements without "a degree from an accredited school" where another asks for one of a level: it only says more of that.
 
-    A school diploma is none, and a degree that is only preferred is no part of one that is required.
+    A school diploma is none, and a degree that is only preferred is no part of one that is required. Nor is a degree for
+    another purpose part of one below a bachelor's.
     """
     finder = degree_finder(taxonomy)
-    levels = {
-        each.necessity
+    least: dict[Necessity, int] = {}
+    for each in statements:
+        rank = each.degree.level.rank if each.degree and each.degree.level else 0
+        if rank >= Level.ASSOCIATE.rank and any(name.named for name in finder.find_asked(each.quote)):
+            least[each.necessity] = max(rank, least.get(each.necessity, 0))
+    return [
+        each
         for each in statements
-        if each.degree and each.degree.level and each.degree.level.rank >= Level.ASSOCIATE.rank
-        if any(name.named for name in finder.find_asked(each.quote))
-    }
-    return [each for each in statements if not (each.necessity in levels and _is_bare(each, finder))]
+        if not (
+            each.necessity in least
+            and _is_bare(each, finder)
+            and (least[each.necessity] >= Level.BACHELOR.rank or finder.names_school(each.quote))
+        )
+    ]
 
 
 def _is_bare(one: Statement, finder: DegreeFinder) -> bool:
     """Whether a statement asks for a degree and says neither its level nor its field, nor what will do in its place."""
-    if one.degree is None or one.degree.fields or one.min_months or one.certifications or one.terms:
+    if one.degree is None or one.degree.fields or one.degree.or_equivalent:
+        return False
+    if one.min_months or one.certifications or one.terms or one.skills:
         return False
     return not any(name.named for name in finder.find_asked(one.quote))
 
@@ -89,6 +99,23 @@ def with_licence(degree: Statement, licences: Sequence[Statement]) -> Statement:
     return degree.replaced(
         certifications=tuple(dict.fromkeys(ids)), terms=tuple(dict.fromkeys((*degree.terms, *named)))
     )
+
+
+def in_place_of(
+    degree: Statement, licences: list[Statement], *, one: bool
+) -> tuple[list[Statement], list[Statement]]:
+    """A degree in place of which licences will do, and the rows that these keep.
+
+    `one`: any of them will; where others are asked for as well, no row can name the right ones.
+    """
+    return ([with_licence(degree, licences)], []) if one else ([_or_equivalent(degree)], licences)
+
+
+def _or_equivalent(degree: Statement) -> Statement:
+    """A degree in place of which something else will do."""
+    if degree.degree is None:
+        return degree
+    return degree.replaced(degree=degree.degree.model_copy(update={"or_equivalent": True}))
 
 
 def _lower(one: Statement, degree: Degree, other: Statement, offered: Degree) -> Statement:

@@ -21,7 +21,7 @@ _HELD = rf"\b[A-Z]{{{{2,6}}}}\b(?=(?:\W+(?:{CONJUNCTION}\s+)?[A-Z]{{{{2,6}}}}){{
 """Abbreviations by which somebody is qualified, registered or chartered: "ATT or CTA qualified"."""
 
 _CHOSEN = re.compile(rf"\W*{OR}\s+(?:[\w'-]+\s+){{0,4}}")
-_CHOSEN_BEFORE = re.compile(rf"[\s,/]*{OR}\s+(?:[\w'-]+\s+){{0,2}}|\s?/\s?")
+_CHOSEN_BEFORE = re.compile(rf"[\s,/]*{OR}\s+(?:[\w'-]+\s+){{0,2}}")
 _BRACKETS = re.compile(r"\s*\([^()]{2,60}\)")
 _CAPITALS = re.compile(r"(?<![\w.])[A-Z][A-Za-z]{0,4}[A-Z]\b")
 

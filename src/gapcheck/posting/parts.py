@@ -26,9 +26,12 @@ _LABEL = 4
 _LONGEST_ITEM = 25
 """Words of a line that can be an item of a list although it has no bullet."""
 _FEWEST_ITEMS = 3
-_MOST_BARE, _LONGEST_BARE = 12, 5
-"""Lines, and words of each, of a note that is only a list."""
+_MOST_BARE = 12
+"""Lines of a note that is only a list; a posting that runs on for longer has headings or sentences."""
+_LONGEST_BARE = 5
+"""Words of a line of it: a name fits, a sentence seldom does."""
 _LEAST_NAMED = 2
+"""Skills that it names; one alone may stand in any address or title."""
 _FEWEST_TOLD = 15
 """Words of a paragraph; fewer may be an item whose bullet is lost."""
 _LONGEST_UNNAMED = 12
@@ -176,7 +179,8 @@ def _introduced(part: Part, words: PostingHeadings) -> Part:
     """An item of a list below "applicants may be asked for knowledge of:", or of papers to hand in, whatever the heading."""
     if not part.bullet:
         return part
-    if words.lists_papers(part.introduction or part.heading):
+    skills = bool(part.introduction) and part.kind in ASKING
+    if not skills and words.lists_papers(part.introduction or part.heading):
         return replace(part, kind=SectionKind.NOT_ASKED)
     asked = part.kind is SectionKind.APPLY and words.asks_for_list(part.introduction)
     return replace(part, kind=SectionKind.REQUIRED) if asked else part

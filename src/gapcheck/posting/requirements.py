@@ -12,7 +12,7 @@ from gapcheck.facts.job_titles import job_title_finder
 from gapcheck.facts.languages import language_parser
 from gapcheck.matching.mentions import SkillMention
 from gapcheck.outline.model import ASKING
-from gapcheck.posting.alternatives import with_licence, with_years
+from gapcheck.posting.alternatives import in_place_of, with_years
 from gapcheck.posting.certificate_rows import CertificateRows
 from gapcheck.posting.certificates import CertificateRequirement, certificate_demands
 from gapcheck.posting.clauses import quote
@@ -121,8 +121,8 @@ class RequirementReader:
         for aside in taken:
             text = text[: aside.start] + " " * len(aside) + text[aside.end :]
         low = plain(text)
-        times = self._experience.find(low)
         text, later, under_way = self._pending.taken_out(text)
+        times = self._experience.find(plain(text))
         degree = self._degree(text, sentence)
         schooling: list[Statement] = []
         if degree is not None:
@@ -132,8 +132,9 @@ class RequirementReader:
             text = text[: degree.span.start] + " " * len(degree.span) + text[degree.span.end :]
         certificates = self._certificates.asked(text, degree=degree.span if degree else None)
         licences = list(with_pending(self._licences(demand, certificates, content, text), later))
-        if degree and degree.or_licence and self._certificates.is_one_choice(certificates, text):
-            schooling, licences = [with_licence(schooling[0], licences)], []
+        if degree and degree.or_licence:
+            one = self._certificates.is_one_choice(certificates, text)
+            schooling, licences = in_place_of(schooling[0], licences, one=one)
         if degree and not degree.or_years:
             yield schooling.pop()
         yield from licences

@@ -83,7 +83,7 @@ def wording_of(clause: str, words: PostingWords) -> str:
     if not kept:
         return ""
     before = [match.group() for match in tokens[: kept[-1] + 1]]
-    first = kept[0] - _opens_name(before[: kept[0] + 1], words, lone=kept[0] == kept[-1])
+    first = kept[0] - _opens_name(before[: kept[0] + 1], words)
     last = kept[-1] + _goes_on([match.group() for match in tokens[first:]], kept[-1] - first + 1, words)
     return text[tokens[first].start() : tokens[last].end()].strip(" .,'\"")
 
@@ -119,16 +119,11 @@ def stands_as_name(term: str, words: PostingWords) -> bool:
     return printed_as_name(last[1:]) or not (says_how(low) or (is_adjective(low) and last.islower()))
 
 
-def _opens_name(tokens: Sequence[str], words: PostingWords, *, lone: bool) -> bool:
-    """Whether the last of some words belongs to the filler before it: "Level 3", "full cycle" open a name.
-
-    `lone`: it is all that is left of a name, and would be another thing without that: "commercial cookery".
-    """
+def _opens_name(tokens: Sequence[str], words: PostingWords) -> bool:
+    """Whether the last of some words belongs to the filler before it: "Level 3", "full cycle" open a name."""
     *_, before, last = ["", *tokens]
     if f"{_low(before)} {_low(last)}" in words.openings:
         return True
-    if lone and _low(before) in words.before_nouns:
-        return last.islower() and last.isalpha()
     return _low(before) in words.steps and last.isalnum() and len(last) <= _STEP
 
 
@@ -177,8 +172,6 @@ def _own_tokens(text: str, words: PostingWords) -> list[str]:
         start += 1
     while end > start and _is_around(tokens[end - 1], around):
         end -= 1
-    if 0 < start < end:
-        start -= _opens_name(tokens[: start + 1], words, lone=end - start == 1)
     return tokens[start : end + _goes_on(tokens[start:], end - start, words)]
 
 

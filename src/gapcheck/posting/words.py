@@ -79,7 +79,7 @@ class PostingWords:
         self.references, self.leisure, self._attitudes, self.purposes, self._questions = map(
             compiled, (terms.references, terms.leisure, terms.attitudes, terms.purposes, terms.questions)
         )
-        self.kinds_of_work, self.before_nouns = map(frozenset, (terms.kinds_of_work, terms.before_nouns))
+        self.kinds_of_work = frozenset(terms.kinds_of_work)
         self.general = frozenset((*terms.general_words, *terms.small_words)) | self.fillers
         self.around = (
             frozenset((*terms.small_words, *terms.praise, *terms.leading_words, *terms.not_names))

@@ -217,7 +217,6 @@ class TermWords(TaxonomyEntry):
     before_places: tuple[str, ...] = ()
     kinds_of_work: tuple[str, ...] = ()
     activities: tuple[str, ...] = ()
-    before_nouns: tuple[str, ...] = ()
     kinds_of_demands: tuple[str, ...] = ()
     classes_of_products: tuple[str, ...] = ()
     leisure: tuple[str, ...] = ()

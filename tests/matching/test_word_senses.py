@@ -55,10 +55,18 @@ def test_what_stands_right_beside_a_name_makes_it_another_thing(text: str, skill
         ("Ran the Python programme of the school", "python"),
         ("Used PharmOutcomes and Excel", "excel"),
         ("Used TaxCalc, IRIS and Excel every week", "excel"),
+        ("Forecasts in Excel and R, bias reported weekly", "r"),
     ],
 )
 def test_the_same_names_as_tools(text: str, skill: str) -> None:
     assert skill in _skills(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Sheets in Excel and R&D", "Excel and R. Smith kept books", "Excel and A/R balances"]
+)
+def test_a_letter_beside_excel_may_be_another_thing(text: str) -> None:
+    assert "r" not in _skills(text)
 
 
 def test_a_place_beside_a_word_is_no_tool_that_is_used() -> None:

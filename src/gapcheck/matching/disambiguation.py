@@ -343,7 +343,10 @@ class _Name:
             return True
         proper = after is None or after.norm in STOPS or not after.form[:1].isupper() or after.line_start
         year = after is not None and len(after.norm) == 4 and after.norm.isdigit()
-        if before and proper and not year and not clause_starts(self._tokens, self._hit.start):
+        # "Excel and R": the words of a cue say that no clause begins behind its last
+        ended = after is None or after.norm != "." or self._passage.token(self._hit.end + 1) is None
+        joined = ended and self._is_after((frozenset(), words.before_sure[1]))
+        if before and proper and not year and (joined or not clause_starts(self._tokens, self._hit.start)):
             # an abbreviation may be anything ("live on CNN"), and so may a letter or a person
             loose = self._given or (form.isupper() and before.norm != "with")
             if self._is_after(words.before_sure) or (not loose and self._is_after(words.before)):

@@ -99,6 +99,7 @@ def test_numbers_and_words_of_something_else_are_no_level(text, names, levels):
         ("Clerks came to my course in basic SQL", ["SQL"], [None]),
         ("Built basic SQL and Excel", ["SQL"], [None]),
         ("Supervised five advanced Scala users", ["Scala"], [None]),
+        ("Gave talks on advanced Scala", ["Scala"], [None]),
         ("Just basic WordPress themes", ["WordPress"], [None]),
     ],
 )

@@ -78,9 +78,16 @@ def test_a_level_of_a_framework_of_qualifications_is_a_certificate(asked) -> Non
     assert (row.kind, row.skills) == ("certification", ())
 
 
-def test_interpreting_asks_for_no_communication(asked) -> None:
-    (row,) = asked("Interpreting for the deaf")
-    assert (row.kind, row.skills) == ("skill", ())
+@pytest.mark.parametrize(
+    ("line", "skills"),
+    [
+        ("Interpreting for the deaf", {"consecutive-interpreting"}),
+        ("Experience interpreting between deaf and hearing people", {"consecutive-interpreting"}),
+        ("Interpreting between old and new rules", set()),
+    ],
+)
+def test_interpreting_is_no_communication(asked, line, skills) -> None:
+    assert {skill for row in asked(line) for skill in row.skills} == skills
 
 
 @pytest.mark.parametrize(

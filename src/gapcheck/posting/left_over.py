@@ -32,8 +32,14 @@ class LeftOver:
         self._rules = rules
         self._headings = headings
         self.unread: list[UnreadLine] = []
+        self._nameless: set[UnreadLine] = set()
         self.passed: list[UnreadLine] = []
         """Sentences to the candidate that nothing finds to ask: they are all that speaks of demands where no row does."""
+
+    def forget(self) -> None:
+        """Lists nothing any more, before the clauses are read anew."""
+        self.unread.clear()
+        self._nameless.clear()
 
     def rows(
         self,
@@ -74,7 +80,8 @@ class LeftOver:
                 left = (
                     UnreadLine(self._line(clause), quote(clause.text), NAMES_NOTHING) if row or item else None
                 )
-                if left is not None and left not in self.unread:
+                if left is not None and left not in self._nameless:
+                    self._nameless.add(left)
                     self.unread.append(left)
 
     def _condition(self, clause: Clause, part: Part) -> None:

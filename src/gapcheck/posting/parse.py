@@ -147,7 +147,7 @@ class _DocumentReader:
         found = self._all_of(passages)
         if work := asked_by_duties(found, self._decisions, self._taxonomy):
             self._decisions |= work
-            self._left_over.unread.clear()
+            self._left_over.forget()
             found = named_by_duties(self._all_of(passages))
         found = without_bare_degrees(found, self._taxonomy)
         self._asks = any(each.necessity is not Necessity.MENTIONED for each in found)

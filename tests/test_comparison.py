@@ -80,6 +80,14 @@ def test_a_resume_beside_itself_has_no_change() -> None:
     assert "No requirement changed." in render_comparison(found)
 
 
+@pytest.mark.parametrize("step", [0.00004, -0.00004])
+def test_the_places_that_json_does_not_keep_are_no_change(step: float) -> None:
+    one = report_of(FIRST)
+    kept = GapReport.from_json(one.to_json())
+    found = compare(replace(kept, score=replace(kept.score, value=(one.score.value or 0) + step)), one)
+    assert (found.changed, found.worse) == ((), False)
+
+
 def test_dates_that_were_added_are_the_cause() -> None:
     undated = FIRST.replace("March 2021 - Present\n", "")
     found = compare(report_of(undated), report_of(FIRST))

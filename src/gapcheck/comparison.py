@@ -15,7 +15,8 @@ from gapcheck.plain_values import SCHEMA_VERSION, plain, to_json
 from gapcheck.report import Evidence, GapReport, RequirementRow, Score
 
 BETTER, WORSE, SAME, ONLY_BEFORE, ONLY_AFTER = "better", "worse", "same", "only before", "only after"
-_NO_POINTS = 1e-6
+_NO_POINTS = 1e-4
+"""Points, and credit, that are nothing: a report in JSON keeps four places, so that one read again differs by less."""
 _SHOWN = 0.05
 """Points that are nothing once they are printed with one decimal."""
 

@@ -82,7 +82,6 @@ class RelationPolicy(_Section):
 
     exact: float = Share
     pattern: float = Share
-    pattern_once: float = Share
     child: float = Share
     grandchild: float = Share
     grandchildren: float = Share

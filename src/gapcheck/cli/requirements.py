@@ -11,9 +11,11 @@ from gapcheck.cli.options import Shared, ocr_options, shared_options
 from gapcheck.cli.output import Output, output_options
 from gapcheck.cli.program import print_error
 from gapcheck.cli.terms import listing, summary, term_values, unread_listing
+from gapcheck.lazy import LazyModule
 from gapcheck.plain_values import to_json
-from gapcheck.target_requirements import IS_RESUME
-from gapcheck.targets import resumes_among
+
+targets = LazyModule("gapcheck.targets")
+target_requirements = LazyModule("gapcheck.target_requirements")
 
 _COLUMNS = ("document", "line", "necessity", "kind", "logic", "skills", "quote")
 _IN_TEXT = ("line", "necessity", "kind", "skills", "quote")
@@ -45,8 +47,8 @@ def requirements(jobs: tuple[str, ...], output: Output, shared: Shared) -> None:
     with shared.progress(f"reading {len(jobs)} job documents" if len(jobs) > 1 else f"reading {jobs[0]}"):
         found = analyzer.understand([source for source, _ in sources], names=[name for _, name in sources])
     shared.note_run(analyzer)
-    for name in resumes_among(found):
-        print_error(f"{name}: {IS_RESUME}.")
+    for name in targets.resumes_among(found):
+        print_error(f"{name}: {target_requirements.IS_RESUME}.")
     values = export.posting_values(found.postings, found.merged, found.taxonomy)
     if output.format == "json":
         output.write(to_json({**values, "unknown_terms": term_values(found.terms)}))

@@ -24,8 +24,6 @@ from gapcheck.spans import Span, SpanIndex
 from gapcheck.taxonomy import Level, Taxonomy
 
 IN_FORCE = frozenset({"current", "unknown"})
-_LINES_OF_PROOF = 2
-"""Lines that have to say a thing in other words: one alone may mean another thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +240,6 @@ class _Named(NamedTuple):
         known = self.known.get(key)
         if known is None:
             modest = any(map(weigher.is_modest, self.claims))
-            once = len({weigher.citations.at(m.span, m.cue).start for m in self.claims}) < _LINES_OF_PROOF
             claims = set(map(id, self.claims))
             found: tuple[list[Proof], list[Proof]] = [], []
             for mention in self.mentions:
@@ -251,7 +248,7 @@ class _Named(NamedTuple):
                     found[1].append(weigher.weigh_title(mention))
                 else:
                     proof = weigher.weigh(
-                        mention, modest=modest, once=once, months=self.months, last_used=self.last_used
+                        mention, modest=modest, months=self.months, last_used=self.last_used
                     )
                     found[0 if is_claim else 1].append(proof)
             known = self.known[key] = _in_order(found[0]), _in_order(found[1])

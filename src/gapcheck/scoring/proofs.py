@@ -161,14 +161,10 @@ class Weigher:
         mention: SkillMention,
         *,
         modest: bool,
-        once: bool,
         months: tuple[int, int] | None,
         last_used: str | None,
     ) -> Proof:
-        """What a mention proves.
-
-        `modest`: the person claims only the basics of the skill, here or elsewhere; `once`: a single line claims it.
-        """
+        """What a mention proves. `modest`: the person claims only the basics of the skill, here or elsewhere."""
         policy = self.policy
         source, words, grade, dated = self._place(mention)
         skill = self.taxonomy.skills[mention.skill]
@@ -194,9 +190,8 @@ class Weigher:
             claim = policy.claim.exposure
             reason += f", of which the person claims the basics only x {claim:.2f}"
         if mention.method is Method.PATTERN and not soft:
-            factor = policy.relation.pattern_once if once else policy.relation.pattern
-            source *= factor
-            reason += f", said in other words{' once' if once else ''} x {factor:.2f}"
+            source *= policy.relation.pattern
+            reason += f", said in other words x {policy.relation.pattern:.2f}"
         if mention.method is Method.SIMILARITY:
             source = policy.relation.similarity_cap * mention.similarity * self.belief(mention.span)
             grade = Grade.POSSIBLE
@@ -239,7 +234,7 @@ class Weigher:
 
     def weigh_title(self, mention: SkillMention) -> Proof:
         """A skill that titles of publications name, and nothing else does: possible, no more."""
-        weighed = self.weigh(mention, modest=False, once=False, months=None, last_used=None)
+        weighed = self.weigh(mention, modest=False, months=None, last_used=None)
         strength = self.policy.source.publication
         reason = f"named in the title of a publication only {strength:.2f}"
         return replace(weighed, strength=strength, grade=Grade.POSSIBLE, dated=False, reason=reason)

@@ -92,6 +92,14 @@ def texts_of(rows: Mapping[str, Row], *fields: str) -> Iterator[tuple[str, Texts
             yield name, ((),) * len(fields)
 
 
+def row_having(rows: Mapping[str, Row], name: str, field: str) -> Row | None:
+    """The row of this id if it has something in this field; None, and no row made, where it has not or there is none."""
+    text = rows._texts.get(name) if isinstance(rows, LazyRows) else None  # noqa: SLF001  # of this module
+    if text is not None and f'"{field}":'.encode() not in text:
+        return None
+    return rows.get(name)
+
+
 def rows_with(rows: Mapping[str, Row], key: str, value: str) -> Iterator[Row]:
     """The rows that may hold this value under this key, at any depth, in order of id; most others are not made."""
     texts = rows._texts if isinstance(rows, LazyRows) else {}  # noqa: SLF001  # of this module

@@ -37,7 +37,7 @@ from gapcheck.taxonomy.language.resume_words import (
     ReadabilityAdvice,
     SectionHeadings,
 )
-from gapcheck.taxonomy.lazy_rows import LazyRows, texts_of
+from gapcheck.taxonomy.lazy_rows import LazyRows, row_having, texts_of
 from gapcheck.taxonomy.model import Certification, Role, Skill, TaxonomyEntry
 from gapcheck.text.headings import folded_heading
 
@@ -247,5 +247,5 @@ def _found(rows: Mapping[str, T], name: str, what: str, where: str) -> T:
 
 def members_of(skill: str, skills: Mapping[str, Skill]) -> frozenset[str]:
     """Ids of a skill's members without entries of their own, each of which names the skill as an alias would."""
-    known = skills.get(skill)
+    known = row_having(skills, skill, "narrower")
     return known.members if known is not None and known.narrower else frozenset()

@@ -93,3 +93,25 @@ def test_fields_are_related_by_the_words_of_their_names(taxonomy: Taxonomy) -> N
 def test_the_number_of_a_standard_is_no_degree(degrees: DegreeFinder) -> None:
     assert not degrees.find("Wired to BS 7671:2018, checked to BS EN 61439")
     assert degrees.find("BS 2018, Computer Science")
+
+
+@pytest.mark.parametrize(
+    ("line", "field"),
+    [
+        (
+            "Bachelor of Medical Rehabilitation (Physiotherapy), Westmoor University",
+            "Medical Rehabilitation (Physiotherapy)",
+        ),
+        (
+            "BA Business Administration (accounting), Westmoor University",
+            "Business Administration (accounting)",
+        ),
+        ("BSc Nursing (Distinction), Westmoor University", "Nursing"),
+        ("BSc Nursing (Westmoor), 2014", "Nursing"),
+    ],
+)
+def test_a_known_field_in_brackets_belongs_to_the_field_before_it(
+    degrees: DegreeFinder, line: str, field: str
+) -> None:
+    degree = degrees.find(line)[0]
+    assert degrees.field_of(line, degree) == field

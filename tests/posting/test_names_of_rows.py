@@ -240,3 +240,20 @@ def test_what_an_act_makes_the_posting_say_is_no_demand():
     said = "In accordance with the Americans with Disabilities Act (ADA), the description must focus on what is required."
     assert _rows(said) == set()
     assert _rows("Knowledge of the Americans with Disabilities Act") == {"Americans with Disabilities Act"}
+
+
+@pytest.mark.parametrize(
+    ("item", "titles"),
+    [
+        ("Lesson planning, see www.example.org/guide", {"Lesson planning"}),
+        ("<https://forms.example.ca/dataset/funding-guide.pdf>", set()),
+        ("https://example.com/apply", set()),
+        ("hello@example.com", set()),
+        ("Experience with Booking.com", {"Booking.com"}),  # a brand, no address
+        ("Experience with Node.js", {"Node.js"}),
+    ],
+)
+def test_an_address_is_no_part_of_what_is_asked_for(item, titles) -> None:
+    job = f"Site Clerk\n\nRequirements\n- {item}\n- First aid at work\n".encode()
+    merged = shipped_analyzer().understand([job], names=["a.txt"]).merged
+    assert {row.title for row in merged if "irst" not in row.title} == titles

@@ -173,8 +173,14 @@ class FieldFinder:
             field = self._trimmed(after[major.start("field") : major.end("field")].split("\t", maxsplit=1)[0])
         brackets = _BRACKETS.match(after, start) or _BRACKETS.match(after)
         if not field and brackets and not self._qualifiers.fullmatch(plain(brackets.group(1)).strip(" .")):
-            field = self._piece(brackets.group(1))
-        return field
+            return self._piece(brackets.group(1))
+        return self._with_branch(field, after)
+
+    def _with_branch(self, field: str, after: str) -> str:
+        """A field with the known one in brackets behind it: "Medical Rehabilitation (Physiotherapy)"."""
+        brackets = _BRACKETS.match(after, after.find(field) + len(field)) if field else None
+        branch = brackets.group(1).strip() if brackets else ""
+        return f"{field} ({branch})" if self.is_field(branch) else field
 
     def before(self, text: str) -> str:
         """The field in the text before a degree ("Physics BSc"): all of it, or a known one after a comma."""

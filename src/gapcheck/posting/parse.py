@@ -30,7 +30,7 @@ from gapcheck.posting.facts import career_levels, listed_titles, outlook, role_t
 from gapcheck.posting.grammar import posting_grammar
 from gapcheck.posting.left_over import LeftOver
 from gapcheck.posting.model import JobPosting, Statement, UnreadLine
-from gapcheck.posting.parts import Part, as_bare_list, parts_of
+from gapcheck.posting.parts import Part, as_bare_list, parts_of, without_addresses
 from gapcheck.posting.requirements import Demand, RequirementReader
 from gapcheck.posting.skill_mentions import PostingMentions
 from gapcheck.posting.statement_reader import Clause, NecessityDecision, StatementReader
@@ -52,7 +52,7 @@ def parse(
 
     `statements` decides which clauses ask for something; by default the rules of `statement_rules` do.
     """
-    finder = job_title_finder(taxonomy)
+    document, finder = without_addresses(document), job_title_finder(taxonomy)
     parts = parts_of(
         document, posting_headings(taxonomy), posting_grammar(taxonomy).rules.sought.asked_outright
     )

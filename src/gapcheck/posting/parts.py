@@ -19,8 +19,13 @@ from gapcheck.outline.posting_rows import statement_rows
 from gapcheck.outline.tables import cells_of_tables
 from gapcheck.spans import Span
 from gapcheck.text.sentences import sentences, trimmed
+from gapcheck.text.tokens import URL_START
 
 _LISTED = re.compile(r"[^\s;][^;]*")
+_ADDRESS = re.compile(
+    rf"<?(?:{URL_START}[^\s<>()\[\]\"'|;]*[^\s<>()\[\]\"'|;,.:!?]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>?",
+    re.IGNORECASE,
+)
 _LABEL = 4
 """Words that may be nothing but the label of a list: "Knowledge of", "Ability to"."""
 _LONGEST_ITEM = 25
@@ -55,6 +60,16 @@ class Part:
     is_heading: bool = False
     item: bool = False
     unnamed: bool = False
+
+
+def without_addresses(document: Document) -> Document:
+    """The document with blanks where addresses of pages and mail stand: nobody asks for those. All offsets stay."""
+    text = _ADDRESS.sub(lambda found: " " * len(found.group()), document.text)
+    if text == document.text:
+        return document
+    return replace(
+        document, text=text, lines=tuple(each for each in document.lines if each.span.of(text).strip())
+    )
 
 
 def parts_of(

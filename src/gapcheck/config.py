@@ -130,10 +130,12 @@ class ExperiencePolicy(_Section):
 
 
 class LanguagePolicy(_Section):
-    """What a spoken language below the level asked for is worth."""
+    """What a spoken language below the level asked for is worth, and without a level; `shown_level`: that of work in it."""
 
     one_level_below: float = Share
     lower: float = Share
+    level_unstated: float = Share
+    shown_level: int = Field(ge=1, le=6)
 
 
 class ToolLevelPolicy(_Section):

@@ -8,9 +8,13 @@ from gapcheck.spans import Span
 @pytest.mark.parametrize(
     ("text", "names", "levels", "any_of"),
     [
-        ("Fluent English", ("English",), (3,), False),
-        ("English (C1) and German (B2)", ("English", "German"), (3, 2), False),
-        ("native German or French", ("German", "French"), (4, 4), True),
+        ("Fluent English", ("English",), (5,), False),
+        ("English (C1) and German (B2)", ("English", "German"), (5, 4), False),
+        ("native German or French", ("German", "French"), (6, 6), True),
+        ("Fluent in Dutch, Danish and Thai", ("Dutch", "Danish", "Thai"), (5, 5, 5), False),
+        ("Dutch at B2, better C1", ("Dutch",), (4,), False),
+        ("Danish and conversational Thai", ("Danish", "Thai"), (None, 3), False),
+        ("English (IELTS 7.0 or equivalent)", ("English",), (5,), False),
         ("English and Polish required", ("English", "Polish"), (None, None), False),
     ],
 )
@@ -19,15 +23,53 @@ def test_languages(languages, text, names, levels, any_of):
     assert (found.names, found.levels, found.any_of) == (names, levels, any_of)
 
 
-@pytest.mark.parametrize("text", ["German labour law", "Danish design classics", "no language here"])
+@pytest.mark.parametrize(
+    "text", ["German labour law", "Danish design classics", "no language here", "Swedish (IELTS 7.0)"]
+)
 def test_adjectives_are_no_languages(languages, text):
     assert languages.find(text) is None
 
 
 @pytest.mark.parametrize(
     ("printed", "level"),
-    [("Full Professional", 3), ("Professional Working", 3), ("Limited Working", 2), ("Elementary", 1)],
+    [("Full Professional", 5), ("Professional Working", 5), ("Limited Working", 3), ("Elementary", 2)],
 )
 def test_levels_of_an_exported_profile(languages, printed, level):
     text = f"Welsh ({printed})"
     assert languages.level_beside(text, Span(0, 5)) == level
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("IELTS Academic, overall band 7.5", None),
+        ("IELTS Academic: overall band score of 7.5", 5),
+        ("TOEFL iBT 88", 4),
+        ("TOEFL (5.5)", 5),
+        ("TOEIC 640", 3),
+        ("TOEFL, 12 May 2025", None),
+        ("TOEFL 2025", None),
+        ("IELTS preparation 12 pupils", None),
+        ("JLPT N2", 4),
+        ("DALF C1", 5),
+        ("HSK 5", 5),
+        ("Goethe-Zertifikat B1", 3),
+    ],
+)
+def test_scores_of_tests_have_a_level(languages, text, level):
+    assert next((score.level for score in languages.levels.tests.scores(text)), None) == level
+
+
+@pytest.mark.parametrize(
+    ("asked", "held", "reaches"),
+    [
+        ("IELTS 7.0", "IELTS 6.5", False),
+        ("IELTS 7.0", "IELTS 7.0", True),
+        ("JLPT N2", "JLPT N1", True),
+        ("JLPT N2", "JLPT N3", False),
+        ("IELTS 7.0", "TOEFL 20", True),
+        ("IELTS", "IELTS 4", True),
+    ],
+)
+def test_a_lower_score_of_the_same_test_does_not_reach(languages, asked, held, reaches):
+    assert languages.levels.tests.reaches(asked, held) == reaches

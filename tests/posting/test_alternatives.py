@@ -143,9 +143,22 @@ def test_a_word_of_a_name_is_no_level(asked, text, level) -> None:
     assert {row.proficiency for row in asked(text)} == {level}
 
 
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Business-level Japanese (JLPT N2 or above)", [("language", 4)]),
+        ("English: C1 or IELTS 7.0", [("language", 5)]),
+        ("IELTS 7.0 or above", [("certification", None)]),
+        ("Fluent English and a TOEFL certificate", [("certification", None)]),
+    ],
+)
+def test_a_score_beside_its_language_is_a_level(asked, text, rows) -> None:
+    assert [(row.kind.value, row.proficiency) for row in asked(text)] == rows
+
+
 def test_each_language_has_its_own_level(asked) -> None:
     rows = asked("Fluent German (C1) and good English (B2); conversational Dutch")
-    assert {(row.skills[0], row.proficiency) for row in rows} == {("german", 3), ("english", 2), ("dutch", 2)}
+    assert {(row.skills[0], row.proficiency) for row in rows} == {("german", 5), ("english", 4), ("dutch", 3)}
 
 
 @pytest.mark.parametrize("text", ["English C1 is required", "You're fine in English all day (B2 and up)"])

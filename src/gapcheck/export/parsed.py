@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from gapcheck.config import Policy
+from gapcheck.facts.language_levels import coarse
+from gapcheck.facts.language_tests import NAMES
 from gapcheck.gaps import document_row, education_rows, experience_of, held_rows
 from gapcheck.plain_values import picked, plain
 from gapcheck.posting.model import JobPosting, Statement
@@ -85,6 +87,13 @@ def _requirement(row: Requirement, taxonomy: Taxonomy) -> dict[str, Any]:
     }
 
 
+def _level(row: Requirement | Statement) -> dict[str, Any]:
+    """The level of a tool or a language from 1 (basic) to 4 (expert, native); of a language that of the CEFR as well."""
+    if row.kind is not Kind.LANGUAGE or row.proficiency is None:
+        return {"level": row.proficiency}
+    return {"level": coarse(row.proficiency), "cefr": NAMES[row.proficiency]}
+
+
 def _asked(row: Requirement, taxonomy: Taxonomy) -> dict[str, Any]:
     """What a requirement asks for, whether one clause states it or several were merged."""
     return {
@@ -93,7 +102,7 @@ def _asked(row: Requirement, taxonomy: Taxonomy) -> dict[str, Any]:
         "head": _named(row.head, taxonomy.skills) if row.head else None,
         "skills": [_named(skill, taxonomy.skills) for skill in row.skills],
         "certifications": [_named(each, taxonomy.certifications, "name") for each in row.certifications],
-        "level": row.proficiency,
+        **_level(row),
         "pending": row.pending,
     }
 

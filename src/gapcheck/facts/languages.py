@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from gapcheck.facts.language_levels import LanguageLevels
 from gapcheck.spans import Span
 from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.language.fact_words import SpokenLanguageWords
@@ -44,8 +45,7 @@ class LanguageParser:
         )
         self._followed = re.compile(rf"\s*(?:\Z|[,;:.()/&+!\u2013-]|{alternation(words.followers)}\b)")
         self._speech = compiled(words.speech)
-        self._levels = words.levels
-        self._level = compiled(tuple(words.levels))
+        self.levels = LanguageLevels(words)
         below = rf"(?:{alternation(words.below_openers)}\s+)*{alternation(words.below_levels)}"
         # nothing else is said of the language: "hello, jokes", "hello and one more coffee"
         self._below = re.compile(
@@ -56,7 +56,7 @@ class LanguageParser:
         self._fillers = frozenset(words.fillers)
 
     def find(self, text: str) -> SpokenLanguages | None:
-        """The languages of a clause: named beside a word of speech, or as nothing but names.
+        """The languages of a clause: named beside a word of speech or a test's score, or as nothing but names.
 
         A name before a noun is an adjective ("German labour law") and no language.
         """
@@ -64,13 +64,14 @@ class LanguageParser:
         hits = [hit for hit in self._names.finditer(text) if self._followed.match(low, hit.end())]
         if not hits:
             return None
-        if not self._is_bare(low, hits) and not any(self._is_spoken(low, hit) for hit in hits):
-            return None
+        if not (self._is_bare(low, hits) or any(self._is_spoken(low, hit) for hit in hits)):
+            tested = {score.language for score in self.levels.tests.scores(text)}
+            if tested.isdisjoint(hit.group() for hit in hits):
+                return None
         names = tuple(dict.fromkeys(hit.group() for hit in hits))
         span = Span(hits[0].start(), hits[-1].end())
-        return SpokenLanguages(
-            names, self._levels_of(low, hits, names), re.search(rf"\b{OR}", span.of(low)) is not None, span
-        )
+        any_of = re.search(rf"\b{OR}", span.of(low)) is not None
+        return SpokenLanguages(names, self._levels_of(text, hits, names), any_of, span)
 
     def is_adjective(self, text: str, span: Span) -> bool:
         """Whether the name of a language at `span` says of which country something is: "Italian cuisine"."""
@@ -79,20 +80,15 @@ class LanguageParser:
         )
 
     def level_beside(self, text: str, span: Span) -> int | None:
-        """The level that is printed with the language at `span`, before the next one or the end of its part.
+        """The level that is printed with the language at `span`, 1 (A1) to 6 (C2), None if there is none.
 
         Where none is printed, 0 is less than the lowest: a few greetings, an app's first lessons.
         """
-        after = _PART_END.split(text[span.end :], maxsplit=1)[0]
-        following = self._names.search(after)
-        behind = plain(after[: following.start()] if following else after)
-        found = list(self._level.finditer(behind))
-        before = _PART_END.split(text[: span.start])[-1]
-        if not found and not self._names.search(before):
-            found = list(self._level.finditer(plain(before)))
-        if not found and self._is_below(text, span, plain(before), plain(after)):
-            return 0
-        return min((self._levels[match.group()] for match in found), default=None)
+        found = self.levels.beside(text, span)
+        if found is None:
+            before, after = _PART_END.split(text[: span.start])[-1], _PART_END.split(text[span.end :], 1)[0]
+            return 0 if self._is_below(text, span, plain(before), plain(after)) else None
+        return found
 
     def _is_below(self, text: str, span: Span, before: str, after: str) -> bool:
         """Whether all that is said of a language is less than its lowest level.
@@ -110,21 +106,13 @@ class LanguageParser:
         return bool(remark and self._below.fullmatch(plain(remark[1] or remark[2] or "").strip()))
 
     def _levels_of(
-        self, low: str, hits: Sequence[re.Match[str]], names: Sequence[str]
+        self, text: str, hits: Sequence[re.Match[str]], names: Sequence[str]
     ) -> tuple[int | None, ...]:
-        """The level of each language: the one in brackets behind it or nearest, else the one given for all."""
-        found = [(match.start(), self._levels[match.group()]) for match in self._level.finditer(low)]
-        if len(names) == 1 or len(found) < len(names):
-            return (max((level for _, level in found), default=None),) * len(names)
+        """The level of each language: the one beside it; of one language, or where none has its own, that of the clause."""
         firsts = {hit.group(): hit for hit in reversed(hits)}
-        behind = all(
-            any(hit.end() <= at < following for at, _ in found)
-            for hit, following in zip(hits, [*(h.start() for h in hits[1:]), len(low)], strict=True)
-        )
-        levels: list[int | None] = []
-        for hit in (firsts[name] for name in names):
-            near = [(abs(at - hit.start()), level) for at, level in found if (at >= hit.end()) == behind]
-            levels.append(min(near, default=(0, max(level for _, level in found)))[1])
+        levels = [self.levels.beside(text, Span(*firsts[name].span())) for name in names]
+        if len(names) == 1 or not any(levels):
+            return (self.levels.of_all(plain(text)),) * len(names)
         return tuple(levels)
 
     def _is_spoken(self, low: str, hit: re.Match[str]) -> bool:

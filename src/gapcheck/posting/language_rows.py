@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gapcheck.facts.languages import SpokenLanguages
+from gapcheck.facts.language_tests import language_tests
+from gapcheck.facts.languages import SpokenLanguages, language_parser
+from gapcheck.posting.certificates import CertificateRequirement
 from gapcheck.posting.model import Statement
 from gapcheck.posting.words import PostingWords
 from gapcheck.spans import Span
@@ -44,3 +46,14 @@ class LanguageRows:
         """Whether a clause (in its plain reading) asks for nothing beside the languages at `span`."""
         rest = _WORD.findall(low[: span.start] + low[span.end :])
         return sum(not self.words.asked.fullmatch(word) for word in rest) <= _FEW
+
+    def without_levels(
+        self, certificates: CertificateRequirement | None, text: str
+    ) -> CertificateRequirement | None:
+        """Certificates; none where they only say how well a language is to be spoken: "business Japanese (JLPT N2)"."""
+        languages = language_parser(self.taxonomy).find(text) if certificates else None
+        if certificates is None or languages is None or certificates.names or not certificates.known:
+            return certificates
+        scores = [s for s in language_tests(self.taxonomy).scores(text) if s.language in languages.names]
+        of_scores = (any(score.span.overlaps(at) for score in scores) for _, at in certificates.known)
+        return None if all(of_scores) else certificates

@@ -67,7 +67,10 @@ def _split(posting: JobPosting, statement: Statement, taxonomy: Taxonomy) -> Ite
     elif one.head is None and one.logic is Logic.ALL_OF:
         for skill in skills:
             kind = taxonomy.skills[skill].kind if skill in taxonomy.skills else one.kind
-            yield one.replaced(kind=kind, skills=(skill,), terms=(), proficiency=levels.get(skill))
+            level = (
+                levels.get(skill) if kind is not Kind.LANGUAGE else None
+            )  # these have a scale of their own
+            yield one.replaced(kind=kind, skills=(skill,), terms=(), proficiency=level)
     elif skills:
         grouped = len(skills) > 1 or one.head is not None
         level = min(levels.values()) if levels.keys() >= set(skills) else None

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from gapcheck.facts.certificate_steps import certificate_steps
 from gapcheck.facts.certificates import certificate_finder, licences_instead
 from gapcheck.facts.issuing_states import issuing_states
+from gapcheck.facts.language_tests import language_tests
 from gapcheck.matching.mentions import Method, SkillMention
 from gapcheck.posting.model import Statement
 from gapcheck.posting.words import PostingWords
@@ -162,15 +163,18 @@ def _certification_title(one: Statement, labels: Sequence[str], taxonomy: Taxono
 
 
 def _with_step(certificate: str, one: Statement, taxonomy: Taxonomy) -> str:
-    """The name of a certificate of the catalogue, with the level, grade or class that is printed beside it."""
+    """The name of a certificate of the catalogue, with the level, grade, class or score that is printed beside it."""
     name, steps = taxonomy.certifications[certificate].name, certificate_steps(taxonomy)
-    found = (
-        steps.beside(one.quote, each.span)
+    places = [
+        each.span
         for each in certificate_finder(taxonomy).find(one.quote)
         if each.certification.id == certificate
-    )
+    ]
+    found = (steps.beside(one.quote, place) for place in places)
+    scores = (language_tests(taxonomy).score_at(one.quote, place) for place in places)
+    score = next((f" {each}" for each in scores if each), "")
     step = next(filter(None, found), "")
-    return f"{name}, {step}" if step and not steps.printed(name) else name
+    return f"{name}, {step}" if step and not steps.printed(name) else name + score
 
 
 def regions_of(one: Statement, taxonomy: Taxonomy) -> tuple[str, ...]:

@@ -131,6 +131,7 @@ class RequirementReader:
             taken.append(degree.span)
             text = text[: degree.span.start] + " " * len(degree.span) + text[degree.span.end :]
         certificates = self._certificates.asked(text, degree=degree.span if degree else None)
+        certificates = self._language_rows.without_levels(certificates, text)
         licences = list(with_pending(self._licences(demand, certificates, content, text), later))
         if degree and degree.or_licence:
             one = self._certificates.is_one_choice(certificates, text)

@@ -61,7 +61,7 @@ def _small(texts: Iterable[str]) -> frozenset[str]:
 def _credentials(taxonomy: Taxonomy) -> frozenset[str]:
     """Degrees, certificates and levels of languages, in lower case; single letters do not count."""
     words, degrees = taxonomy.certificate_words, taxonomy.degrees
-    levels = taxonomy.spoken_languages.levels
+    levels = (phrase for phrases in taxonomy.spoken_languages.levels.values() for phrase in phrases)
     names = {*words.abbreviations, *words.names, *words.asked, *degrees.unnamed, *levels}
     for row in degrees.degrees:
         names |= {*row.names, *row.abbreviations, *row.ambiguous, *row.asked}

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 from gapcheck.config import Policy
 from gapcheck.facts.issuing_states import IssuingStates, issuing_states
+from gapcheck.facts.language_tests import language_tests
 from gapcheck.scoring.certificate_names import CertificateNames, certificate_names
 from gapcheck.scoring.judgement import Judgement
 from gapcheck.scoring.profile import IN_FORCE, CertificateClaim
@@ -49,7 +50,8 @@ def certificate_credit(
         share = names.share(title, held.name) if held in stated else 1.0
         elsewhere = _elsewhere(row.regions, held, states)
         fits *= share * (policy.certification.other_region if elsewhere else 1.0)
-        lower = not names.reaches(title, _in_line(held, names))
+        line = _in_line(held, names)
+        lower = not (names.reaches(title, line) and language_tests(taxonomy).reaches(title, line))
         fits *= policy.certification.lower_step if lower else 1.0
         credit = worth * fits * held.belief
         reasons = [f"{held.name}: {words} {worth:.2f}"]
@@ -58,7 +60,7 @@ def certificate_credit(
         if elsewhere:
             reasons.append(f"for another state, {', '.join(sorted(elsewhere)).title()} x {fits:.2f}")
         elif lower:
-            reasons.append(f"a lower level, grade or class than the one asked for x {fits:.2f}")
+            reasons.append(f"a lower level, grade, class or score than the one asked for x {fits:.2f}")
         elif share < 1.0:
             reasons.append(f"part of what is asked for x {share:.2f}")
         elif fits < 1.0:
@@ -67,7 +69,7 @@ def certificate_credit(
         high = fits if held.status in {"unknown", "in_progress"} else credit
         short = words if fits == 1.0 else f"{words}; not the one named, but on its topic"
         short = f"{words}; part of what is asked for" if share < 1.0 else short
-        short = f"{words}; a lower level, grade or class" if lower else short
+        short = f"{words}; a lower level, grade, class or score" if lower else short
         short = f"{words}; for another state" if elsewhere else short
         found = Judgement(credit, credit, high, Grade.TRAINED, tuple(reasons), evidence, short)
         if found.credit > best.credit or not (best.evidence or best.credit):

@@ -17,7 +17,14 @@ from gapcheck.resume import skill_months
 from gapcheck.resume.model import EMPLOYMENT, Education, Entry, HeldCertificate, Resume
 from gapcheck.scoring.evidence import Citations
 from gapcheck.scoring.list_belief import UNLISTED, ListBacking, listed_in_other_work
-from gapcheck.scoring.proofs import Grade, Proof, Weigher, certificate_proofs, confirmed_proof
+from gapcheck.scoring.proofs import (
+    Grade,
+    Proof,
+    Weigher,
+    certificate_proofs,
+    confirmed_proof,
+    language_test_proofs,
+)
 from gapcheck.scoring.stuffing import stuffed
 from gapcheck.scoring.trade_words import TradeWords, trade_words
 from gapcheck.spans import Span, SpanIndex
@@ -191,6 +198,9 @@ def profile(
         if held.status in IN_FORCE and (known := taxonomy.certifications.get(held.id or "")) is not None
         for proof in certificate_proofs(known, held.evidence, taxonomy, policy)
     ]
+    for held in certificates:
+        if held.status in IN_FORCE and held.evidence is not None:
+            more.extend(language_test_proofs(held.evidence, taxonomy, policy))
     confirmed = (taxonomy.skills[skill] for skill in resume.confirmed if skill in taxonomy.skills)
     more.extend(confirmed_proof(skill, policy) for skill in confirmed)
     shown = [

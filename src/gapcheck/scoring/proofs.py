@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from gapcheck.config import Policy
+from gapcheck.facts.language_tests import language_tests
 from gapcheck.facts.languages import language_parser
 from gapcheck.facts.skill_levels import PrintedLevels
 from gapcheck.matching.mentions import CLAIMED, Assertion, Method, SkillMention
@@ -36,7 +37,7 @@ class Proof:
     """One place that speaks for a skill: `strength` 0 to 1 is claim x source, `reason` says which they were.
 
     `words` say what its place is. `dated`: it is in an entry whose dates are printed. A proof that is only assumed has no `evidence`;
-    `assumed` then names the assumption. `level` is that of a spoken language, 1 to 4, 0 for less, None if it is not
+    `assumed` then names the assumption. `level` is that of a spoken language, 1 to 6, 0 for less, None if it is not
     printed. `modest`: only the basics of it are claimed.
     """
 
@@ -89,6 +90,25 @@ def certificate_proofs(
             evidence=replace(evidence, skill=skill.id, label=skill.label) if evidence else None,
             assumed="" if evidence else certificate.id,
         )
+
+
+def language_test_proofs(evidence: Evidence, taxonomy: Taxonomy, policy: Policy) -> Iterable[Proof]:
+    """What the score of a language test proves: its language, at the level of the score."""
+    for test in language_tests(taxonomy).scores(evidence.quote):
+        worth, words = policy.source.language, f"tested: {test.span.of(evidence.quote)}"
+        reason = f"{words} {worth:.2f}"
+        for skill in taxonomy.named(test.language):
+            shown = replace(evidence, skill=skill.id, label=skill.label)
+            yield Proof(
+                skill.id,
+                worth,
+                Grade.TRAINED,
+                dated=False,
+                reason=reason,
+                evidence=shown,
+                level=test.level,
+                words=words,
+            )
 
 
 _LEARNED = "learned in training"
@@ -171,8 +191,9 @@ class Weigher:
         soft = skill.kind is Kind.SOFT_SKILL
         if soft and mention.method is Method.PHRASE and grade is Grade.LISTED:
             source, words = policy.source.soft_claimed, "claimed, not shown"
-        if skill.kind is Kind.LANGUAGE and self._section(mention) is SectionKind.LANGUAGES:
-            source, words = policy.source.language, "named under languages"
+        spoken = skill.kind is Kind.LANGUAGE
+        if spoken and (grade is Grade.LISTED or self._section(mention) is SectionKind.LANGUAGES):
+            source, words = policy.source.language, "named among languages"
         claim = {
             Assertion.PRESENT: policy.claim.present,
             Assertion.PAST: policy.claim.past,
@@ -186,7 +207,7 @@ class Weigher:
             reason += f", part of a certificate that is in progress x {claim:.2f}"
         elif mention.assertion not in CLAIMED:
             reason = f"{mention.assertion.value} ({mention.cue or words}) {claim:.2f}"
-        elif basics := self._claims_basics(mention, grade, modest=modest):
+        elif not spoken and (basics := self._claims_basics(mention, grade, modest=modest)):
             claim = policy.claim.exposure
             reason += f", of which the person claims the basics only x {claim:.2f}"
         if mention.method is Method.PATTERN and not soft:
@@ -213,8 +234,8 @@ class Weigher:
             last_used=last_used,
             rule=mention.rule,
         )
-        spoken = language_parser(self.taxonomy) if skill.kind is Kind.LANGUAGE else None
-        level = spoken.level_beside(self.resume.document.text, mention.span) if spoken else None
+        parser = language_parser(self.taxonomy) if spoken else None
+        level = parser.level_beside(self.resume.document.text, mention.span) if parser else None
         if level == 0 and mention.assertion in CLAIMED:
             claim, reason = 0.0, "less of the language than its lowest level 0.00"
         strength = round(claim * source, 6)

@@ -8,11 +8,11 @@ from dataclasses import replace
 from gapcheck.config import Policy
 from gapcheck.report import Evidence
 from gapcheck.scoring.judgement import Judgement, best_grade
+from gapcheck.scoring.levels import at_level, levels_in_short, scaled
 from gapcheck.scoring.proofs import Grade
 from gapcheck.scoring.strength import Strength, Strengths
 from gapcheck.scoring.trade_words import narrowing, trade_words
-from gapcheck.spans import Span
-from gapcheck.taxonomy import Kind, Logic, Requirement
+from gapcheck.taxonomy import Logic, Requirement
 
 _KEPT = 3  # proofs shown for one skill of a row; the skills table of the report holds the rest
 
@@ -30,7 +30,7 @@ def skills_credit(row: Requirement, strengths: Strengths, policy: Policy) -> Jud
 
 def _all_of(row: Requirement, strengths: Strengths, policy: Policy) -> Judgement:
     asked = row.skills or ((row.head,) if row.head else ())
-    found = [_at_level(strengths.of(skill), row, strengths) for skill in asked]
+    found = [at_level(strengths.of(skill), row, strengths) for skill in asked]
     if narrow := narrowing(row, strengths.taxonomy):
         found = [_borne_out(found[0], narrow, strengths)]
     if row.open and row.head is not None:
@@ -52,7 +52,7 @@ def _all_of(row: Requirement, strengths: Strengths, policy: Policy) -> Judgement
         best_grade([f.grade for f in found]),
         tuple(reasons),
         _evidence(found, strengths),
-        _levels_in_short(one, row, strengths) if len(found) == 1 else "",
+        levels_in_short(one, row, strengths) if len(found) == 1 else "",
     ).clamped()
 
 
@@ -77,11 +77,11 @@ def _borne_out(found: Strength, words: Sequence[str], strengths: Strengths) -> S
 
 
 def _any_of(row: Requirement, strengths: Strengths, policy: Policy) -> Judgement:
-    found = [_at_level(strengths.of(skill), row, strengths) for skill in row.skills]
+    found = [at_level(strengths.of(skill), row, strengths) for skill in row.skills]
     if row.open and row.head is not None:
         for other in _others(row, strengths):
             words = f"another {strengths.taxonomy.skills[row.head].label} x {policy.relation.open_member:.2f}"
-            found.append(_scaled(other, policy.relation.open_member, words))
+            found.append(scaled(other, policy.relation.open_member, words))
     count = max(row.min_count or 1, 1)
     ranked = sorted(found, key=lambda f: (-f.value, f.skill))
     best = ranked[:count]
@@ -95,7 +95,7 @@ def _any_of(row: Requirement, strengths: Strengths, policy: Policy) -> Judgement
         best_grade([f.grade for f in best]),
         tuple(reasons),
         _evidence([f for f in ranked if f.value > 0], strengths),
-        _levels_in_short(best[0], row, strengths) if best else "",
+        levels_in_short(best[0], row, strengths) if best else "",
     ).clamped()
 
 
@@ -103,7 +103,7 @@ def _example(row: Requirement, strengths: Strengths, policy: Policy) -> Judgemen
     """The class is asked for; its listed members are examples, and prove it as kinds of it do."""
     members = [strengths.of(skill) for skill in row.skills]
     words = f"an example of what is asked for x {policy.relation.child:.2f}"
-    found = [_scaled(m, policy.relation.child, words) for m in members] if row.head else members
+    found = [scaled(m, policy.relation.child, words) for m in members] if row.head else members
     if row.head is not None:
         found.insert(0, strengths.of(row.head))
     best = max(found, key=lambda f: f.value)
@@ -121,62 +121,6 @@ def _example(row: Requirement, strengths: Strengths, policy: Policy) -> Judgemen
     ).clamped()
 
 
-def _at_level(found: Strength, row: Requirement, strengths: Strengths) -> Strength:
-    """A strength at the level that is printed with the name, where the row asks for one."""
-    if row.proficiency is None:
-        return found
-    if row.kind is Kind.SOFT_SKILL:
-        return found
-    if row.kind is not Kind.LANGUAGE:
-        return _tool_at_level(found, row.proficiency, strengths)
-    levels = [p.level for p in strengths.profile.proofs.get(found.skill, ()) if p.level is not None]
-    short = row.proficiency - max(levels, default=row.proficiency)
-    if short <= 0:
-        return found
-    worth = strengths.policy.language
-    factor = worth.one_level_below if short == 1 else worth.lower
-    return _scaled(
-        found, factor, f"{'a level' if short == 1 else 'levels'} below the one asked for x {factor:.2f}"
-    )
-
-
-def _tool_at_level(found: Strength, asked: int, strengths: Strengths) -> Strength:
-    """A tool at the highest level that is printed with its name; printed nowhere, it is what it is without one.
-
-    Who prints "basic" where the basics are asked for has all of it.
-    """
-    profile, policy = strengths.profile, strengths.policy
-    levels = profile.levels
-    if levels is None or found.proof is None or found.via == "related":
-        return found
-    proofs = [p for p in profile.proofs.get(found.proof.skill, ()) if p.evidence is not None and p.strength]
-    printed = [
-        (level, p)
-        for p in proofs
-        if p.evidence and (level := levels.at(Span(p.evidence.start, p.evidence.end)))
-    ]
-    if not printed:
-        return found
-    level, proof = max(printed, key=lambda each: each[0])
-    short = asked - level
-    factor = (
-        1.0 if short <= 0 else policy.tool_level.one_level_below if short == 1 else policy.tool_level.lower
-    )
-    if found.proof.modest:
-        factor /= policy.claim.exposure
-    words = f"{levels.name(asked)} asked for, {levels.name(level)} printed x {factor:.2f}"
-    return _scaled(found, factor, words)._replace(levelled=proof)
-
-
-def _levels_in_short(found: Strength, row: Requirement, strengths: Strengths) -> str:
-    """Both levels in a few words, where a strength was judged by one that is printed."""
-    levels, proof = strengths.profile.levels, found.levelled
-    if strengths.bare or levels is None or proof is None or proof.evidence is None:
-        return ""
-    level = levels.at(Span(proof.evidence.start, proof.evidence.end))
-    return f"{levels.name(row.proficiency or 0)} asked for, {levels.name(level or 0)} printed"
-
-
 def _others(row: Requirement, strengths: Strengths) -> list[Strength]:
     """Other members of the head's class that the resume itself names."""
     if row.head is None:
@@ -191,21 +135,7 @@ def _raised(found: Strength, others: Sequence[Strength], factor: float, strength
     if best is None or best.value * factor <= found.value:
         return found
     words = f"{strengths.taxonomy.skills[best.skill].label} is another of the class x {factor:.2f}"
-    return _scaled(best, factor, words)._replace(skill=found.skill, grade=Grade.RELATED, via="related")
-
-
-def _scaled(found: Strength, factor: float, words: str) -> Strength:
-    return Strength(
-        found.skill,
-        round(found.value * factor, 6),
-        round(found.low * factor, 6),
-        round(found.high * factor, 6),
-        found.grade,
-        f"{found.reason}; {words}" if found.reason else "",
-        found.via,
-        found.proof,
-        found.levelled,
-    )
+    return scaled(best, factor, words)._replace(skill=found.skill, grade=Grade.RELATED, via="related")
 
 
 def _line(found: Strength, strengths: Strengths) -> str:

@@ -241,7 +241,7 @@ class Requirement(TaxonomyEntry):
     `skills` are ids of the taxonomy; with logic `example` or `any_of`, `head` is the class that they belong
     to. `open`: a skill of that class which is not listed counts too. `within_months`: experience counts in full only if
     it is no older. `any_work`: the months may be of work of any kind. `support`: how many documents ask for it,
-    of how many (for a role built from several). `proficiency` 1 (familiar) to 4 (expert), null if unsaid.
+    of how many (for a role built from several). `proficiency` 1 (familiar) to 4 (expert), of a language 1 (A1) to 6 (C2), null if unsaid.
     `certifications`: ids of the catalogue, for kind certification. `scope`: "" for the role itself, else
     the career level that it belongs to (such a row is `mentioned`). `narrower`: ids of rows that say this
     one more exactly; when there are any, they are scored and this one is not. `weight`: how much it matters
@@ -264,7 +264,7 @@ class Requirement(TaxonomyEntry):
     within_months: int | None = Field(None, ge=1)
     any_work: bool = False
     min_count: int | None = None
-    proficiency: int | None = Field(None, ge=1, le=4)
+    proficiency: int | None = Field(None, ge=1, le=6)
     degree: Degree | None = None
     support: tuple[int, int] = (1, 1)
     weight: float = Field(1.0, gt=0.0, le=1.0)

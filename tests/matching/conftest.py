@@ -12,9 +12,10 @@ import pytest
 from gapcheck.matching import Assertion, Genre, Passage, PhraseSkillMatcher
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Taxonomy, yaml_file
+from gapcheck.taxonomy.enums import Kind
 from gapcheck.taxonomy.language.fact_words import JobTitles
 from gapcheck.taxonomy.language.matching_words import AssertionCues
-from gapcheck.taxonomy.model import Kind, Skill
+from gapcheck.taxonomy.model import Skill
 from tests.places import TAXONOMY
 
 CASES = Path(__file__).parent / "cases"

@@ -11,8 +11,9 @@ from gapcheck.matching.asked_names import AskedNames
 from gapcheck.matching.mentions import Genre, Method
 from gapcheck.matching.own_words import OwnWords
 from gapcheck.matching.own_words_in_part import propose_in_part
+from gapcheck.taxonomy.enums import Kind, Necessity
 from gapcheck.taxonomy.language.matching_words import FieldOfWork, PatternWords
-from gapcheck.taxonomy.model import Kind, Necessity, Requirement, Skill
+from gapcheck.taxonomy.model import Requirement, Skill
 from gapcheck.text.tokens import tokenize
 
 from .conftest import whole

@@ -32,4 +32,4 @@ def test_items_that_are_not_set_in_are_all_asked_for(posting):
 def test_a_degree_or_a_licence_over_two_items_is_one_row(posting):
     text = "# Buyer\n\nRequirements\n- Either of:\n  - Bachelor's degree in law\n  - PMP\n- SAP\n"
     degree, sap = posting(text, "posting.md").statements
-    assert (degree.kind, len(degree.certifications), sap.skills) == ("education", 1, ("sap",))
+    assert (degree.kind, len(degree.instead), sap.skills) == ("education", 1, ("sap",))

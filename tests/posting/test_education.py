@@ -173,12 +173,13 @@ def test_a_degree_or_a_licence_is_one_choice_and_both_are_two_rows(asked, text, 
     degree = next(row.degree for row in rows if row.degree)
     one = next(row for row in rows if row.degree)
     assert not degree.or_equivalent
-    assert bool(one.certifications or one.terms) == (kinds == ["education"])
+    assert bool(one.instead) == (kinds == ["education"])
 
 
 def test_a_degree_or_years_of_a_subject_is_one_row_which_names_the_subject(asked) -> None:
     row, *others = asked("Bachelor's degree or at least 4 years of SQL experience")
-    assert (row.skills, row.min_months, row.degree.or_equivalent, others) == (("sql",), 48, True, [])
+    (years,) = row.instead
+    assert (years.skills, years.min_months, row.degree.or_equivalent, others) == (("sql",), 48, True, [])
     both = asked("Bachelor's degree and 4 years of SQL experience")
     assert [each.kind for each in both] == ["education", "experience"]
 

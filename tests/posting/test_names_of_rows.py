@@ -30,7 +30,7 @@ def _rows(item):
         ),
         (
             "A degree in geology or three years of quarry work",
-            {"Bachelor's degree in geology, or equivalent experience"},  # either meets it
+            {"Bachelor's degree in geology, or 3 years of experience with quarry work"},  # either meets it
         ),
         ("Highly driven", {"Drive"}),  # what somebody is like goes by the label
         ("Growth mindset", {"Growth mindset"}),  # unless a noun says more
@@ -73,7 +73,10 @@ def _rows(item):
             "Bachelor's degree or five years of experience in payroll",
             {"Bachelor's degree, or 5 years of experience with payroll"},
         ),
-        ("Bachelor's degree or three years of experience", {"Bachelor's degree, or equivalent experience"}),
+        (
+            "Bachelor's degree or three years of experience",
+            {"Bachelor's degree, or 3 years of experience in the role"},
+        ),
         ("Two years of barge registration experience", {"2 years of experience with barge registration"}),
         ("Knowledge of permit processes for barges", {"Permit processes for barges"}),  # nobody holds them
         ("A current professional kiln license", {"Professional kiln license"}),

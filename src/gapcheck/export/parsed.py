@@ -67,15 +67,16 @@ def posting_values(
 
 
 def _statement(row: Statement, taxonomy: Taxonomy) -> dict[str, Any]:
-    values = _asked(row, taxonomy)
-    printed = dict(row.printed)
+    values = _asked(row.replaced(**row.of_all), taxonomy)
+    printed = dict(each for way in row.every for each in way.printed)
     for each in (*values["skills"], *filter(None, (values["head"],))):
         each["label"] = printed.get(each["id"], each["label"])
     # names that the taxonomy lacks have the id that they would have in it
-    if row.kind is not Kind.CERTIFICATION:
-        names = [row.wording] if row.wording else row.terms
-        values["skills"] += [{"id": slug(term), "label": term} for term in names]
-    return {**values, **picked(row, "line", "quote", "cue", "rule"), "unknown_terms": list(row.terms)}
+    others = [*row.instead, *([row] if row.kind is not Kind.CERTIFICATION else [])]
+    names = [name for each in others for name in ([each.wording] if each.wording else each.terms)]
+    values["skills"] += [{"id": slug(term), "label": term} for term in names]
+    terms = [term for each in row.every for term in each.terms]
+    return {**values, **picked(row, "line", "quote", "cue", "rule"), "unknown_terms": terms}
 
 
 def _requirement(row: Requirement, taxonomy: Taxonomy) -> dict[str, Any]:
@@ -83,6 +84,16 @@ def _requirement(row: Requirement, taxonomy: Taxonomy) -> dict[str, Any]:
     return {
         **_asked(row, taxonomy),
         **picked(row, "id", "title", "narrower", "sources"),
+        "alternatives": [
+            {
+                **picked(each, "kind", "title", "min_months"),
+                "skills": [_named(skill, taxonomy.skills) for skill in each.skills],
+                "certifications": [
+                    _named(id_, taxonomy.certifications, "name") for id_ in each.certifications
+                ],
+            }
+            for each in row.alternatives
+        ],
         "support": {"documents": asking, "of": documents},
     }
 

@@ -15,8 +15,9 @@ from typing import NamedTuple
 
 from gapcheck.spans import Span
 from gapcheck.taxonomy.derived import Derived
+from gapcheck.taxonomy.enums import Kind
 from gapcheck.taxonomy.language.fact_words import CertificateWords
-from gapcheck.taxonomy.model import Certification, Kind, Requirement
+from gapcheck.taxonomy.model import Certification, Requirement
 from gapcheck.taxonomy.taxonomy import Taxonomy
 from gapcheck.text.once_a_document import once_a_document
 from gapcheck.text.phrases import alternation, compiled, plain
@@ -337,12 +338,6 @@ def own_licences(row: Requirement, taxonomy: Taxonomy) -> tuple[str, ...]:
     """The skills among those of a row that are certificates which the catalogue does not have."""
     known = (taxonomy.skills[each] for each in row.skills if each in taxonomy.skills)
     return tuple(each.id for each in known if each.kind is Kind.CERTIFICATION)
-
-
-def licences_instead(row: Requirement, taxonomy: Taxonomy) -> tuple[str, ...]:
-    """The names of the certificates that will do in place of the degree that a row asks for."""
-    known = (taxonomy.certifications[each].name for each in row.certifications)
-    return (*known, *(taxonomy.skills[each].label for each in own_licences(row, taxonomy)))
 
 
 def _built(taxonomy: Taxonomy) -> CertificateFinder:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from gapcheck.facts.fields_of_study import FieldFinder, SchoolNames
-from gapcheck.taxonomy.model import Level
+from gapcheck.taxonomy.enums import Level
 
 _LETTERS = re.compile(
     r"(?<![\w.])(?:[BM]\.(?:[A-Z][a-z]{0,3}\.){0,2}[A-Z][a-z]{0,3}\.?(?=\s*(?:[:,(–-]|in\s))|[BM][A-Z]{2,4}(?=\s*:\s|\s+in\s+[A-Z]))"

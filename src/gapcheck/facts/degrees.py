@@ -16,8 +16,8 @@ from gapcheck.facts.fields_of_study import FieldFinder, SchoolNames
 from gapcheck.lazy import late_pattern
 from gapcheck.spans import Span
 from gapcheck.taxonomy.derived import Derived
+from gapcheck.taxonomy.enums import Level
 from gapcheck.taxonomy.language.fact_words import Degrees
-from gapcheck.taxonomy.model import Level
 from gapcheck.taxonomy.taxonomy import Taxonomy
 from gapcheck.text.patterns import JOINERS
 from gapcheck.text.phrases import OR, alternation, compiled, plain

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from gapcheck.spans import Span
 from gapcheck.taxonomy.derived import Derived
+from gapcheck.taxonomy.enums import Kind
 from gapcheck.taxonomy.language.fact_words import JobTitles
-from gapcheck.taxonomy.model import Kind
 from gapcheck.taxonomy.taxonomy import Taxonomy, folded
 from gapcheck.text.inflection import singular
 from gapcheck.text.patterns import FUNCTION_WORDS

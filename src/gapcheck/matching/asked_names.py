@@ -9,7 +9,8 @@ from threading import Lock
 from gapcheck.matching.fields import belongs_to_a_field
 from gapcheck.matching.matcher import PhraseSkillMatcher
 from gapcheck.matching.own_words import OwnWords
-from gapcheck.taxonomy.model import Alias, Kind, NameMatch, Requirement, Skill
+from gapcheck.taxonomy.enums import Kind, NameMatch
+from gapcheck.taxonomy.model import Alias, Requirement, Skill
 from gapcheck.taxonomy.taxonomy import Taxonomy
 from gapcheck.text.content_words import content
 from gapcheck.text.tokens import norms

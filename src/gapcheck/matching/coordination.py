@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from gapcheck.matching.phrases import Hit, Phrases
 from gapcheck.matching.skill_names import SkillName
-from gapcheck.taxonomy.model import NameMatch
+from gapcheck.taxonomy.enums import NameMatch
 from gapcheck.text.patterns import JOINERS
 from gapcheck.text.tokens import Token
 

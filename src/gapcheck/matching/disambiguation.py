@@ -24,8 +24,8 @@ from gapcheck.matching.context_words import ContextWords
 from gapcheck.matching.mentions import DiscardReason
 from gapcheck.matching.phrases import Hit
 from gapcheck.matching.relations import Relations
+from gapcheck.taxonomy.enums import NameMatch
 from gapcheck.taxonomy.language.matching_words import ContextCues
-from gapcheck.taxonomy.model import NameMatch
 from gapcheck.text.patterns import (
     ARTICLES,
     FUNCTION_WORDS,

@@ -10,8 +10,8 @@ from collections.abc import Collection, Sequence
 from gapcheck.matching.mentions import REFUSED, Discarded, DiscardReason, Genre, Matches, Method, SkillMention
 from gapcheck.matching.relations import Relations, relations_of
 from gapcheck.matching.skill_names import NameIndex, names_of
+from gapcheck.taxonomy.enums import NameMatch
 from gapcheck.taxonomy.language.matching_words import FieldOfWork
-from gapcheck.taxonomy.model import NameMatch
 from gapcheck.taxonomy.taxonomy import Taxonomy
 from gapcheck.text.tokens import norms
 

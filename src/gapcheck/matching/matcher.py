@@ -30,7 +30,8 @@ from gapcheck.matching.relations import Relations
 from gapcheck.matching.skill_names import names_of
 from gapcheck.matching.skill_patterns import Shown, SkillPatterns
 from gapcheck.spans import Span, SpanIndex
-from gapcheck.taxonomy.model import NameMatch, Skill
+from gapcheck.taxonomy.enums import NameMatch
+from gapcheck.taxonomy.model import Skill
 from gapcheck.taxonomy.taxonomy import Taxonomy
 from gapcheck.text.tokens import Token, readings
 

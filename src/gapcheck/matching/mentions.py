@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from gapcheck.spans import Span
-from gapcheck.taxonomy.model import Kind
+from gapcheck.taxonomy.enums import Kind
 
 
 class Assertion(StrEnum):

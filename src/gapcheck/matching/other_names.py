@@ -15,7 +15,8 @@ from itertools import chain
 from gapcheck.matching.phrases import Hit
 from gapcheck.matching.relations import one_family, relations_of
 from gapcheck.taxonomy.compiled import code_version, load_section, save_section
-from gapcheck.taxonomy.model import Kind, Skill
+from gapcheck.taxonomy.enums import Kind
+from gapcheck.taxonomy.model import Skill
 from gapcheck.taxonomy.taxonomy import Taxonomy
 from gapcheck.text.inflection import forms
 from gapcheck.text.patterns import clause_starts

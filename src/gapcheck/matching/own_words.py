@@ -21,7 +21,8 @@ from itertools import takewhile
 from gapcheck.matching.similarity import name_weights
 from gapcheck.matching.skill_names import names_of
 from gapcheck.matching.skill_patterns import Shown
-from gapcheck.taxonomy.model import Kind, Skill
+from gapcheck.taxonomy.enums import Kind
+from gapcheck.taxonomy.model import Skill
 from gapcheck.taxonomy.taxonomy import Taxonomy
 from gapcheck.text.content_words import DETERMINERS, PREPOSITIONS, content
 from gapcheck.text.inflection import participle, singular

@@ -27,7 +27,7 @@ from typing import Any
 from gapcheck.lazy import LazyModule
 from gapcheck.matching.relations import Relations
 from gapcheck.matching.skill_names import NameIndex, SkillName
-from gapcheck.taxonomy.model import NameMatch
+from gapcheck.taxonomy.enums import NameMatch
 from gapcheck.text.patterns import JOINERS
 from gapcheck.text.tokens import Token
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from gapcheck.taxonomy.derived import Derived
-from gapcheck.taxonomy.model import Kind, Skill
+from gapcheck.taxonomy.enums import Kind
+from gapcheck.taxonomy.model import Skill
 from gapcheck.taxonomy.taxonomy import Taxonomy
 
 

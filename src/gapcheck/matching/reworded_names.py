@@ -20,7 +20,8 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from gapcheck.taxonomy.derived import Derived
-from gapcheck.taxonomy.model import NameMatch, Skill
+from gapcheck.taxonomy.enums import NameMatch
+from gapcheck.taxonomy.model import Skill
 from gapcheck.text.content_words import DETERMINERS, PREPOSITIONS, Run, content, is_content, runs
 from gapcheck.text.inflection import participle, singular
 from gapcheck.text.patterns import GENITIVE, JOINERS, STOPS, clause_starts

@@ -25,7 +25,8 @@ from gapcheck.matching.tfidf import TermWeights, character_ngrams
 from gapcheck.spans import Span
 from gapcheck.taxonomy.compiled import code_version, load_section, save_section
 from gapcheck.taxonomy.derived import Derived
-from gapcheck.taxonomy.model import Kind, Skill
+from gapcheck.taxonomy.enums import Kind
+from gapcheck.taxonomy.model import Skill
 from gapcheck.taxonomy.taxonomy import Taxonomy
 from gapcheck.text.content_words import Run
 from gapcheck.text.tokens import Token, tokenize

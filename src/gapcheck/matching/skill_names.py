@@ -16,7 +16,8 @@ from typing import NamedTuple
 from gapcheck.matching.spelling_variants import cased_variants, names_norms, variants
 from gapcheck.taxonomy.compiled import code_version, load_section, save_section
 from gapcheck.taxonomy.derived import Derived
-from gapcheck.taxonomy.model import Kind, NameMatch, Skill
+from gapcheck.taxonomy.enums import Kind, NameMatch
+from gapcheck.taxonomy.model import Skill
 from gapcheck.taxonomy.taxonomy import Taxonomy, folded
 from gapcheck.text.tokens import tokenize
 

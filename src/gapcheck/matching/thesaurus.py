@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from gapcheck.matching.matcher import PhraseSkillMatcher
 from gapcheck.matching.mentions import Genre, Passage
 from gapcheck.spans import Span
-from gapcheck.taxonomy.model import NameMatch, Skill
+from gapcheck.taxonomy.enums import NameMatch
+from gapcheck.taxonomy.model import Skill
 from gapcheck.taxonomy.taxonomy import Taxonomy
 from gapcheck.text.content_words import content, runs
 from gapcheck.text.patterns import STOPS

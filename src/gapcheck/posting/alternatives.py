@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 
 from gapcheck.facts.degrees import DegreeFinder, degree_finder, lowest
+from gapcheck.posting.joined_proofs import ProofPart
 from gapcheck.posting.model import Statement
 from gapcheck.posting.words import PostingWords
 from gapcheck.taxonomy import Degree, Kind, Level, Necessity, Taxonomy
 
 _PROOFS = frozenset({Kind.EDUCATION, Kind.CERTIFICATION})
+_FORMAL = (Kind.EDUCATION, Kind.CERTIFICATION, Kind.EXPERIENCE)
+"""The kinds of which one may do for another, the one that names the row first."""
+_SEVERAL = 2
+"""Things to choose from."""
 
 
 def with_alternative(
@@ -31,9 +36,8 @@ def with_alternative(
     one = found[before]
     if one.degree is None:
         return found if words.also_accepted.search(low) else None
-    licences = [row for row in rows if row.kind is Kind.CERTIFICATION]
-    if words.or_begins.match(low) and len(licences) == len(rows) == 1:
-        found[before] = with_licence(one, licences)
+    if words.or_begins.match(low) and len(rows) == 1 and _is_other_proof(rows[0]):
+        found[before] = any_of([one, *rows])
         return found
     other = next((row for row in rows if row.degree is not None), None)
     if other is not None and other.degree is not None:
@@ -76,39 +80,55 @@ def _is_bare(one: Statement, finder: DegreeFinder) -> bool:
     """Whether a statement asks for a degree and says neither its level nor its field, nor what will do in its place."""
     if one.degree is None or one.degree.fields or one.degree.or_equivalent:
         return False
-    if one.min_months or one.certifications or one.terms or one.skills:
+    if one.min_months or one.instead:
         return False
     return not any(name.named for name in finder.find_asked(one.quote))
 
 
-def with_years(degree: Statement, rows: Iterable[Statement]) -> list[Statement]:
-    """A degree and the other rows of its clause, where the years of one of them will do in its place: one row, not two."""
-    beside = list(rows)
-    years = next((row for row in beside if row.kind is Kind.EXPERIENCE and row.min_months), None)
-    if years is None:
-        return [degree, *beside]
-    if years.skills:
-        degree = degree.replaced(skills=years.skills, min_months=years.min_months, printed=years.printed)
-    return [degree, *(row for row in beside if row is not years)]
+def any_of(rows: Sequence[Statement]) -> Statement:
+    """One row for things of different kinds of which any will do: a degree, else a certificate, else time in some work first."""
+    ordered = sorted(rows, key=lambda row: _FORMAL.index(row.kind))
+    first, *others = (each for row in ordered for each in (row.replaced(instead=()), *row.instead))
+    by_time = any(each.kind is Kind.EXPERIENCE for each in others)
+    one = first.replaced(instead=tuple(others))
+    return _or_equivalent(one) if by_time else one
 
 
-def with_licence(degree: Statement, licences: Sequence[Statement]) -> Statement:
-    """A degree in place of which a licence or certificate will do: one row that names both."""
-    named = [name for each in licences for name in ((each.wording,) if each.wording else each.terms)]
-    ids = [*degree.certifications, *(id_ for each in licences for id_ in each.certifications)]
-    return degree.replaced(
-        certifications=tuple(dict.fromkeys(ids)), terms=tuple(dict.fromkeys((*degree.terms, *named)))
-    )
+def joined(parts: Sequence[tuple[ProofPart, Sequence[Statement]]]) -> Iterator[Statement]:
+    """The rows of the parts of a clause, with one row for the parts of which any will do.
 
-
-def in_place_of(
-    degree: Statement, licences: list[Statement], *, one: bool
-) -> tuple[list[Statement], list[Statement]]:
-    """A degree in place of which licences will do, and the rows that these keep.
-
-    `one`: any of them will; where others are asked for as well, no row can name the right ones.
+    Where such a part asks for several things of its kind, no row can name the right ones: then they stay, and something else
+    will do for the degree.
     """
-    return ([with_licence(degree, licences)], []) if one else ([_or_equivalent(degree)], licences)
+    choices: list[list[tuple[ProofPart, Sequence[Statement]]]] = []
+    for part, rows in parts:
+        if part.instead:
+            choices[-1].append((part, rows))
+        else:
+            choices.append([(part, rows)])
+    found = [row for choice in choices for row in _one_of(choice)]
+    beside = next((row.min_months for row in found if row.kind is Kind.EXPERIENCE and row.min_months), None)
+    for row in found:
+        degree = row.kind is Kind.EDUCATION and not row.instead and row.min_months is None
+        yield row.replaced(min_months=beside) if degree else row
+
+
+def _one_of(choice: Sequence[tuple[ProofPart, Sequence[Statement]]]) -> Iterator[Statement]:
+    """The rows of parts of which any will do; what a part asks for of another kind is asked for beside it."""
+    own = [[row for row in rows if row.kind is part.kind] for part, rows in choice]
+    proofs = [row for rows in own for row in rows]
+    if len(choice) < _SEVERAL:
+        yield from proofs
+    elif all(len(rows) == 1 for rows in own):
+        yield any_of(proofs)
+    else:
+        yield from map(_or_equivalent, proofs)
+    yield from (row for _, rows in choice for row in rows if not any(row is each for each in proofs))
+
+
+def _is_other_proof(row: Statement) -> bool:
+    """Whether a row asks for a licence, or for some time in some work."""
+    return row.kind is Kind.CERTIFICATION or (row.kind is Kind.EXPERIENCE and row.min_months is not None)
 
 
 def _or_equivalent(degree: Statement) -> Statement:

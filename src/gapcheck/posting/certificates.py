@@ -15,13 +15,11 @@ from gapcheck.taxonomy.language.fact_words import CertificateWords
 from gapcheck.taxonomy.taxonomy import folded
 from gapcheck.text.content_words import PREPOSITIONS
 from gapcheck.text.patterns import FUNCTION_WORDS
-from gapcheck.text.phrases import CONJUNCTION, OR, alternation, compiled, plain
+from gapcheck.text.phrases import CONJUNCTION, alternation, compiled, plain
 
 _HELD = rf"\b[A-Z]{{{{2,6}}}}\b(?=(?:\W+(?:{CONJUNCTION}\s+)?[A-Z]{{{{2,6}}}}){{{{0,3}}}}[\s-]+(?:{{}}))"
 """Abbreviations by which somebody is qualified, registered or chartered: "ATT or CTA qualified"."""
 
-_CHOSEN = re.compile(rf"\W*{OR}\s+(?:[\w'-]+\s+){{0,4}}")
-_CHOSEN_BEFORE = re.compile(rf"[\s,/]*{OR}\s+(?:[\w'-]+\s+){{0,2}}")
 _BRACKETS = re.compile(r"\s*\([^()]{2,60}\)")
 _CAPITALS = re.compile(r"(?<![\w.])[A-Z][A-Za-z]{0,4}[A-Z]\b")
 
@@ -67,7 +65,6 @@ class CertificateDemands:
         self._open = compiled((*cues.similar, *cues.illustrating))
         self._or = compiled(cues.or_words)
         joins = compiled((*cues.and_words, *words.joined_by)).pattern
-        self._joined = late_pattern(joins)
         self._opening_join = late_pattern(rf"(?i)\A\W*{joins}\s+")
         self.licence = late_pattern(_licence(words))
         """The words by which a licence is named in the plain reading of a text."""
@@ -97,7 +94,7 @@ class CertificateDemands:
             return None
         low = plain(text)
         beside = degree is None or found or short or self._licence_beside.match(low, degree.end)
-        if degree and not (beside or self.instead_of_degree(text, degree)):
+        if not beside:
             return None
         is_open = bool(self._open.search(low)) or not (found or short)
         others = [span for span in short if not any(each.span.overlaps(span) for each in found)]
@@ -109,29 +106,12 @@ class CertificateDemands:
             spans=(*(each.span for each in found), *([word] if word else ()), *short),
         )
 
-    def instead_of_degree(self, text: str, degree: Span) -> bool:
-        """Whether a licence or certificate beside a degree will do in its place: "or a teaching licence", "CPA or MBA"."""
-        low = plain(text)
-        named = [*(each.span for each in self._finder.find(text)), *self._finder.abbreviations(text)]
-        places = [*named, *(Span(*each.span()) for each in self.licence.finditer(low))]
-        last = degree.end
-        for each in sorted(each for each in places if each.start >= degree.end):
-            between = low[last : each.start]
-            if _CHOSEN.fullmatch(between) and not self._joined.search(between):
-                return True
-            if each.start > last and between.strip() != ",":
-                break
-            last = each.end
-        before = max((each.end for each in named if each.end <= degree.start), default=None)
-        return before is not None and _CHOSEN_BEFORE.fullmatch(low[before : degree.start]) is not None
-
-    def is_one_choice(self, found: CertificateRequirement | None, text: str) -> bool:
-        """Whether a clause names certificates, and no more than one of them is asked for."""
-        if found is None:
-            return False
-        first, last = min(each.start for each in found.spans), max(each.end for each in found.spans)
-        several = len(found.names_and_ids) > 1
-        return not several or (found.any_of and not self._joined.search(plain(text)[first:last]))
+    def places(self, text: str) -> tuple[Span, ...]:
+        """Where a clause that asks for certificates says so: their names and words like "licence", in order."""
+        if (found := self.asked(text)) is None:
+            return ()
+        names = (each for each in found.spans if each != self._finder.word(text))
+        return tuple(sorted({*names, *(Span(*each.span()) for each in self.licence.finditer(plain(text)))}))
 
     def without_join(self, text: str) -> str:
         """A text without the "and" that it opens with."""

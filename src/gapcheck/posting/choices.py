@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from gapcheck.document import Document
 from gapcheck.outline.form import opens_list
-from gapcheck.posting.alternatives import with_licence
+from gapcheck.posting.alternatives import any_of
 from gapcheck.posting.model import Statement
 from gapcheck.posting.parts import Part
 from gapcheck.posting.words import PostingWords
@@ -62,7 +62,7 @@ def as_choice(rows: Mapping[Part, Sequence[Statement]], choice: Choice) -> list[
     if skills:
         found.append(_any_skill(skills, choice.count))
     if degrees:
-        found += [with_licence(degrees[0], licences), *degrees[1:]]
+        found += [any_of([degrees[0], *licences]), *degrees[1:]]
     elif licences:
         found.append(_any_licence(licences))
     return found

@@ -32,10 +32,6 @@ class DegreeYears:
         """Whether a length behind `before` is an alternative to what is said there: "a degree, or at least ..."."""
         return self._or_else.search(before) is not None
 
-    def instead_of_degree(self, low: str, times: Sequence[Duration]) -> Duration | None:
-        """The only length of time in a clause, if it stands in for the degree before it: "or five years of experience"."""
-        return times[0] if len(times) == 1 and self.is_alternative(low[: times[0].span.start]) else None
-
     def paired(
         self, low: str, degrees: Sequence[Span], times: Sequence[Duration]
     ) -> tuple[Duration | None, ...]:

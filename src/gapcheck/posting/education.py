@@ -30,16 +30,15 @@ class DegreeRequirement:
     """A degree asked for. `span` is what says so; `months` the experience beside its lowest level.
 
     `alternatives`: several levels, each with what it asks beside it ("a master's, or a bachelor's and four years").
-    `times`: places of the durations that go with a degree. `or_years`, `or_licence`: experience or a licence will do, too.
+    `names` is where its names are, without fields and what else is accepted; `times` are places of the durations that go with it.
     """
 
     degree: Degree
     span: Span
+    names: Span
     months: int | None = None
     alternatives: bool = False
     times: tuple[Span, ...] = ()
-    or_years: bool = False
-    or_licence: bool = False
 
 
 _JOIN_BEFORE = re.compile(rf"[\s,]*(?:{CONJUNCTION}\s+)?(?:{ARTICLE}\s+)?\Z")
@@ -87,7 +86,7 @@ def degree_asked(text: str, taxonomy: Taxonomy) -> DegreeRequirement | None:
     lower = re.compile(
         rf"\b{compiled(taxonomy.certificate_words.names).pattern}\s+{OR}\s+(?:{ARTICLE}\s+)?\Z"
     )
-    any_level = not any(each.named for each in hits) and lower.search(low[: hits[0].start])
+    any_level = None if any(each.named for each in hits) else lower.search(low[:start])
     return DegreeRequirement(
         Degree(
             level=None if any_level else lowest(each.level for each in hits),
@@ -97,6 +96,7 @@ def degree_asked(text: str, taxonomy: Taxonomy) -> DegreeRequirement | None:
             condition=condition,
         ),
         Span(start, end),
+        Span(any_level.start() if any_level else start, hits[-1].end),
         _months(hits, own, times),
         any(
             one.level is not two.level
@@ -104,8 +104,6 @@ def degree_asked(text: str, taxonomy: Taxonomy) -> DegreeRequirement | None:
             for one, two in pairwise(hits)
         ),
         tuple(each.span for each in own if each),
-        or_years=degree_years(taxonomy).instead_of_degree(low, times) is not None,
-        or_licence=certificate_demands(taxonomy).instead_of_degree(text, Span(start, end)),
     )
 
 

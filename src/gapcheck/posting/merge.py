@@ -11,14 +11,26 @@ from collections.abc import Iterable, Sequence
 
 from gapcheck.facts.degrees import lowest
 from gapcheck.posting.model import JobPosting, Statement
-from gapcheck.posting.naming import id_of, regions_of, title_of
-from gapcheck.taxonomy import Degree, Kind, Level, Logic, Necessity, Requirement, Source, Taxonomy
+from gapcheck.posting.requirement_of import (
+    SKILL_KINDS,
+    STRENGTH,
+    kind_order,
+    requirement_of,
+    strongest_first,
+    with_narrower,
+    with_unique_ids,
+)
+from gapcheck.taxonomy import (
+    Degree,
+    Kind,
+    Level,
+    Logic,
+    Necessity,
+    Requirement,
+    Source,
+    Taxonomy,
+)
 from gapcheck.text.slugs import slug
-
-_STRENGTH = {Necessity.REQUIRED: 2, Necessity.PREFERRED: 1, Necessity.MENTIONED: 0}
-_SKILL_KINDS = frozenset({Kind.SKILL, Kind.KNOWLEDGE, Kind.SOFT_SKILL})
-_KINDS = tuple(Kind)
-_GIVEN = frozenset({"id", "title", "support", "narrower", "regions"})
 
 
 def merge(postings: Sequence[JobPosting], taxonomy: Taxonomy) -> tuple[Requirement, ...]:
@@ -32,8 +44,8 @@ def merge(postings: Sequence[JobPosting], taxonomy: Taxonomy) -> tuple[Requireme
     own = frozenset(skill for posting in postings for skill in field_of(posting, taxonomy))
     documents = max(len({posting.name for posting in postings}), 1)
     rows = _merge_all(sorted(single, key=_place_order), own, taxonomy)
-    requirements = _with_unique_ids([_requirement(row, documents, taxonomy) for row in rows])
-    return tuple(sorted(_with_narrower(requirements), key=lambda r: (*_strongest_first(r), r.id)))
+    requirements = with_unique_ids([requirement_of(row, documents, taxonomy) for row in rows])
+    return tuple(sorted(with_narrower(requirements), key=lambda r: (*strongest_first(r), r.id)))
 
 
 def field_of(posting: JobPosting, taxonomy: Taxonomy) -> tuple[str, ...]:
@@ -51,6 +63,9 @@ def field_of(posting: JobPosting, taxonomy: Taxonomy) -> tuple[str, ...]:
 
 def _split(posting: JobPosting, statement: Statement, taxonomy: Taxonomy) -> Iterable[Statement]:
     """A statement as single things: an all-of list is split, a scoped one only mentioned."""
+    if statement.instead:
+        yield _whole(posting, statement, taxonomy)
+        return
     known = [skill for term in statement.terms if (skill := slug(term)) in taxonomy.skills]
     skills, levels = tuple(dict.fromkeys((*statement.skills, *known))), dict(statement.levels)
     one = statement.replaced(
@@ -62,7 +77,7 @@ def _split(posting: JobPosting, statement: Statement, taxonomy: Taxonomy) -> Ite
         apart = one.logic is Logic.ALL_OF and not one.open and len(one.certifications) > 1
         for each in ((c,) for c in one.certifications) if apart else (one.certifications,):
             yield one.replaced(skills=statement.topics, certifications=each)
-    elif one.kind not in _SKILL_KINDS:
+    elif one.kind not in SKILL_KINDS:
         yield one
     elif one.head is None and one.logic is Logic.ALL_OF:
         for skill in skills:
@@ -80,9 +95,22 @@ def _split(posting: JobPosting, statement: Statement, taxonomy: Taxonomy) -> Ite
         yield one.replaced(terms=(), logic=Logic.ALL_OF, head=None, skills=(one.head,), proficiency=level)
 
 
-def _kind_order(kind: Kind) -> int:
-    """Where rows of a kind come among the others."""
-    return _KINDS.index(kind)
+def _whole(posting: JobPosting, choice: Statement, taxonomy: Taxonomy) -> Statement:
+    """A choice of things of different kinds, with the ids of what they name in words of their own."""
+
+    def known(one: Statement) -> Statement:
+        names = (one.wording,) if one.wording else one.terms
+        own = tuple(skill for name in names if (skill := slug(name)) in taxonomy.skills)
+        if one.kind is not Kind.CERTIFICATION:
+            return one.replaced(skills=tuple(dict.fromkeys((*one.skills, *own))))
+        return one.replaced(terms=names, topics=own or one.topics)
+
+    first, *others = (
+        single
+        for each in choice.every
+        for single in _split(posting, known(each.replaced(instead=())), taxonomy)
+    )
+    return first.replaced(instead=tuple(others))
 
 
 def _place_order(one: Statement) -> tuple[object, ...]:
@@ -102,7 +130,7 @@ def _place_order(one: Statement) -> tuple[object, ...]:
     return (
         _document(one),
         one.line,
-        _kind_order(one.kind),
+        kind_order(one.kind),
         one.skills,
         one.head or "",
         one.certifications,
@@ -120,7 +148,7 @@ def _merge_all(statements: Sequence[Statement], own: frozenset[str], taxonomy: T
         return [each for each in statements if each.kind in kinds]
 
     return [
-        *_skills(of(*_SKILL_KINDS), taxonomy),
+        *_skills(of(*SKILL_KINDS), taxonomy),
         *_degrees(of(Kind.EDUCATION)),
         *_experience(of(Kind.EXPERIENCE), own),
         *_certificates(of(Kind.CERTIFICATION), own),
@@ -139,7 +167,7 @@ def _merged(one: Statement, places: Sequence[Statement]) -> Statement:
     """
     speaking = _asking(places)
     sources: dict[tuple[str, int], Source] = {}
-    for place in sorted(speaking, key=lambda each: -_STRENGTH[each.necessity]):
+    for place in sorted(speaking, key=lambda each: -STRENGTH[each.necessity]):
         for source in place.sources:
             sources.setdefault((source.document, source.line), source)
     levels = [
@@ -147,7 +175,7 @@ def _merged(one: Statement, places: Sequence[Statement]) -> Statement:
         for places in _grouped((_document(p), p) for p in _strongest(places))
     ]
     return one.replaced(
-        necessity=max((p.necessity for p in places), key=_STRENGTH.__getitem__),
+        necessity=max((p.necessity for p in places), key=STRENGTH.__getitem__),
         proficiency=min(levels) or None,
         pending=next((p.pending for p in speaking if p.pending), ""),
         scope="" if any(not p.scope for p in places) else min(p.scope for p in places),
@@ -162,8 +190,8 @@ def _asking(places: Sequence[Statement]) -> Sequence[Statement]:
 
 
 def _strongest(places: Sequence[Statement]) -> list[Statement]:
-    strength = max(_STRENGTH[p.necessity] for p in places)
-    return [p for p in places if _STRENGTH[p.necessity] == strength]
+    strength = max(STRENGTH[p.necessity] for p in places)
+    return [p for p in places if STRENGTH[p.necessity] == strength]
 
 
 def _grouped(statements: Iterable[tuple[object, Statement]]) -> list[list[Statement]]:
@@ -194,7 +222,7 @@ def _skills(statements: Sequence[Statement], taxonomy: Taxonomy) -> list[Stateme
         offering = {
             _document(place)
             for choice, offers in choices
-            if row.skills[0] in choice.skills and _STRENGTH[choice.necessity] >= _STRENGTH[row.necessity]
+            if row.skills[0] in choice.skills and STRENGTH[choice.necessity] >= STRENGTH[row.necessity]
             for place in offers
             if place.logic is Logic.ANY_OF
         }
@@ -267,12 +295,15 @@ def _degrees(statements: Sequence[Statement]) -> list[Statement]:
             condition=any(d.condition for d in degrees),
         )
         months = max((p.min_months for p in speaking if p.min_months is not None), default=None)
-        instead = {
-            name: tuple(dict.fromkeys(each for p in speaking for each in getattr(p, name)))
-            for name in ("skills", "certifications")
-        }
-        rows.append(_merged(speaking[0].replaced(degree=degree, min_months=months, **instead), places))
+        instead = {_content(each): each for p in speaking for each in p.instead}
+        one = speaking[0].replaced(degree=degree, min_months=months, instead=tuple(instead.values()))
+        rows.append(_merged(one, places))
     return rows
+
+
+def _content(one: Statement) -> object:
+    """What a way to meet a choice asks for."""
+    return one.kind, one.skills, one.certifications, one.terms, one.min_months
 
 
 def _level(one: Statement) -> Level | None:
@@ -292,11 +323,11 @@ def _experience(statements: Sequence[Statement], own: frozenset[str]) -> list[St
     for one in statements:
         subject = frozenset((*one.skills, *filter(None, (one.head,))))
         if subject or one.min_months is not None or not one.terms:
-            subjects.append(((subject - own, one.any_work), one))
+            subjects.append(((subject - own, one.any_work, *map(_content, one.instead)), one))
     rows = []
     for places in _grouped(subjects):
         months = [p.min_months for p in places if p.min_months is not None]
-        best = max(places, key=lambda p: (_STRENGTH[p.necessity], p.min_months or 0, len(p.skills)))
+        best = max(places, key=lambda p: (STRENGTH[p.necessity], p.min_months or 0, len(p.skills)))
         skills = best.skills or next((p.skills for p in places if p.skills), ())
         need = best.min_months if best.min_months is not None else max(months, default=None)
         rows.append(_merged(best.replaced(skills=skills, min_months=need, terms=()), places))
@@ -307,6 +338,8 @@ def _certificates(statements: Sequence[Statement], own: frozenset[str]) -> list[
     """Certificates named in open lists on one topic are one row; licences that all are needed are several."""
 
     def key(one: Statement) -> object:
+        if one.instead:
+            return tuple(map(_content, one.every))
         topics = frozenset(one.skills) & own if own else frozenset(one.skills)
         generic = one.open and one.logic is Logic.ANY_OF
         if generic and (topics or not one.skills or not one.certifications):
@@ -316,6 +349,9 @@ def _certificates(statements: Sequence[Statement], own: frozenset[str]) -> list[
     rows = []
     for places in _grouped((key(one), one) for one in statements):
         speaking = _strongest(places)
+        if speaking[0].instead:
+            rows.append(_merged(speaking[0], places))
+            continue
         is_open = any(p.open for p in speaking)
         ids = tuple(sorted({c for p in speaking for c in p.certifications}))
         topics = frozenset(s for p in speaking for s in p.skills)
@@ -334,58 +370,3 @@ def _certificates(statements: Sequence[Statement], own: frozenset[str]) -> list[
 def _languages(statements: Sequence[Statement]) -> list[Statement]:
     groups = _grouped(((one.skills, one.terms), one) for one in statements)
     return [_merged(places[0], places) for places in groups]
-
-
-def _requirement(row: Statement, documents: int, taxonomy: Taxonomy) -> Requirement:
-    values = {name: getattr(row, name) for name in Requirement.model_fields if name not in _GIVEN}
-    asking = len({source.document for source in row.sources})
-    named = row if documents == 1 else row.replaced(printed=())  # several documents have no words in common
-    return Requirement(
-        id=id_of(row),
-        title=title_of(named, taxonomy),
-        support=(asking, documents),
-        regions=regions_of(named, taxonomy),
-        **values,
-    )
-
-
-def _strongest_first(row: Requirement) -> tuple[int, int]:
-    return -_STRENGTH[row.necessity], _kind_order(row.kind)
-
-
-def _with_unique_ids(rows: Sequence[Requirement]) -> list[Requirement]:
-    """Rows with unique ids; a second of one name is numbered, in a fixed order."""
-    taken: dict[str, int] = {}
-    found = []
-    for row in sorted(
-        rows,
-        key=lambda r: (
-            r.id,
-            -_STRENGTH[r.necessity],
-            r.skills,
-            r.certifications,
-            r.title,
-            r.sources[0].document,
-            r.sources[0].line,
-        ),
-    ):
-        taken[row.id] = taken.get(row.id, 0) + 1
-        found.append(row if taken[row.id] == 1 else row.replaced(id=f"{row.id}-{taken[row.id]}"))
-    return found
-
-
-def _with_narrower(rows: Sequence[Requirement]) -> list[Requirement]:
-    """A row that only names a head points to the rows that say it more exactly, if they ask as strongly."""
-    found = []
-    for row in rows:
-        single = row.kind in _SKILL_KINDS and row.head is None and len(row.skills) == 1
-        narrower = sorted(
-            other.id
-            for other in rows
-            if single
-            and other.kind in _SKILL_KINDS
-            and other.head == row.skills[0]
-            and _STRENGTH[other.necessity] >= _STRENGTH[row.necessity] > 0
-        )
-        found.append(row.replaced(narrower=tuple(narrower)) if narrower else row)
-    return found

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from gapcheck.spans import Span
-from gapcheck.taxonomy.model import CareerLevel, Fact, Kind, Requirement
+from gapcheck.taxonomy.enums import Kind
+from gapcheck.taxonomy.model import CareerLevel, Fact, Requirement
+
+NAMED = ("skills", "certifications", "min_months")
+"""What a row has of all ways to meet it."""
 
 
 class Statement(Requirement):
@@ -18,7 +23,8 @@ class Statement(Requirement):
     list whose own row asks for the heads. `wording`: what a clause asks for as a whole, in its own words, where
     it names nothing known and its items say too little apart. `printed`: ids of skills, each with the words by which
     the clause names it, where these say more, or something else, than the skill's label. `levels`: ids of skills, each with
-    the level that is printed with its name; `proficiency` is the highest that the clause speaks of.
+    the level that is printed with its name; `proficiency` is the highest that the clause speaks of. `instead`: what will do in place
+    of it and is of another kind, each as a statement: merging makes the row's `alternatives` of them.
     """
 
     id: str = ""
@@ -34,6 +40,22 @@ class Statement(Requirement):
     wording: str = ""
     printed: tuple[tuple[str, str], ...] = ()
     levels: tuple[tuple[str, int], ...] = ()
+    instead: tuple[Statement, ...] = ()
+
+    @property
+    def every(self) -> tuple[Statement, ...]:
+        """Itself and what will do in place of it."""
+        return self, *self.instead
+
+    @property
+    def of_all(self) -> dict[str, Any]:
+        """The skills, certificates and months of itself and of what will do in place of it."""
+        months = (each.min_months for each in self.every if each.min_months is not None)
+        return {
+            "skills": tuple(dict.fromkeys(skill for each in self.every for skill in each.skills)),
+            "certifications": tuple(dict.fromkeys(id_ for each in self.every for id_ in each.certifications)),
+            "min_months": next(months, None),
+        }
 
     @property
     def names_something(self) -> bool:

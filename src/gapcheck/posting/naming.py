@@ -8,7 +8,7 @@ from functools import partial
 from types import MappingProxyType
 
 from gapcheck.facts.certificate_steps import certificate_steps
-from gapcheck.facts.certificates import certificate_finder, licences_instead
+from gapcheck.facts.certificates import certificate_finder
 from gapcheck.facts.issuing_states import issuing_states
 from gapcheck.facts.language_tests import language_tests
 from gapcheck.matching.mentions import Method, SkillMention
@@ -59,16 +59,18 @@ def id_of(one: Statement) -> str:
 
 
 def title_of(one: Statement, taxonomy: Taxonomy) -> str:
-    """What a row asks for, in words, with what is accepted instead of holding it."""
-    return f"{_name_of(one, taxonomy)}{f', or {one.pending}' if one.pending else ''}"
+    """What a row asks for, in words, with what will do in its place and what is accepted instead of holding it."""
+    others = listed([name_of(each, taxonomy) for each in one.instead], "or")
+    return ", or ".join(filter(None, (name_of(one, taxonomy), others, one.pending)))
 
 
-def _name_of(one: Statement, taxonomy: Taxonomy) -> str:
+def name_of(one: Statement, taxonomy: Taxonomy) -> str:
+    """What a row asks for itself, in words."""
     printed = dict(one.printed)
     labels = [_label(skill, taxonomy, printed) for skill in one.skills]
     match one.kind:
         case Kind.EDUCATION:
-            return _education_title(one, taxonomy)
+            return _degree_title(one)
         case Kind.EXPERIENCE:
             time = compiled(taxonomy.necessity_cues.trade_experience)
             return _experience_title(
@@ -131,22 +133,15 @@ def _amount(months: int) -> str:
     return f"{months} months" if rest else f"{years} year{'s' if years != 1 else ''}"
 
 
-def _education_title(one: Statement, taxonomy: Taxonomy) -> str:
-    """A degree with what will do in its place: a certificate, or years with some skill."""
-    degree, licences = one.degree or Degree(), licences_instead(one, taxonomy)
-    labels = [label for each in one.skills if (label := _label(each, taxonomy)) not in licences]
-    others = [*licences, *([_experience_title(one, labels)] if labels else [])]
-    title = _degree_title(degree.replaced(or_equivalent=degree.or_equivalent and not labels))
-    return f"{title}, or {listed(others, 'or')}" if others else title
-
-
-def _degree_title(degree: Degree) -> str:
+def _degree_title(one: Statement) -> str:
+    degree = one.degree or Degree()
     title = degree.level.label if degree.level else "Degree"
     if degree.fields:
         title += f" in {listed(degree.fields, 'or')}"
     if degree.or_related:
         title += " or a related field" if degree.fields else " in a related field"
-    return f"{title}, or equivalent experience" if degree.or_equivalent else title
+    which = any(each.kind is Kind.EXPERIENCE for each in one.instead)
+    return f"{title}, or equivalent experience" if degree.or_equivalent and not which else title
 
 
 def _certification_title(one: Statement, labels: Sequence[str], taxonomy: Taxonomy) -> str:
@@ -186,7 +181,7 @@ def regions_of(one: Statement, taxonomy: Taxonomy) -> tuple[str, ...]:
     if one.kind is not Kind.CERTIFICATION:
         return ()
     if not one.certifications:
-        return tuple(sorted(states.named(_name_of(one, taxonomy))))
+        return tuple(sorted(states.named(name_of(one, taxonomy))))
     return tuple(
         sorted(
             {

@@ -12,12 +12,13 @@ from gapcheck.facts.job_titles import job_title_finder
 from gapcheck.facts.languages import language_parser
 from gapcheck.matching.mentions import SkillMention
 from gapcheck.outline.model import ASKING
-from gapcheck.posting.alternatives import in_place_of, with_years
+from gapcheck.posting.alternatives import joined
 from gapcheck.posting.certificate_rows import CertificateRows
 from gapcheck.posting.certificates import CertificateRequirement, certificate_demands
 from gapcheck.posting.clauses import quote
 from gapcheck.posting.education import DegreeRequirement, degree_asked
 from gapcheck.posting.experience import experience_finder
+from gapcheck.posting.joined_proofs import joined_proofs
 from gapcheck.posting.language_rows import LanguageRows
 from gapcheck.posting.list_logic import ListLogic
 from gapcheck.posting.list_model import SkillGroup
@@ -101,7 +102,7 @@ class RequirementReader:
         self._words = words
         self._named = named
         self._declines = declines
-        self._experience = experience_finder(taxonomy)
+        self._experience, self._proofs = experience_finder(taxonomy), joined_proofs(taxonomy)
         self._language_parser = language_parser(taxonomy)
         self._certificates = certificate_demands(taxonomy)
         self._certificate_rows = CertificateRows(taxonomy, words, named)
@@ -112,6 +113,22 @@ class RequirementReader:
 
     def of(self, demand: Demand, sentence: Span) -> Iterator[Statement]:
         """All statements of a clause, ordered by kind; `sentence` is the one that contains it."""
+        asked = demand.decision.content
+        parts = self._proofs.of(
+            Span(demand.clause.start + asked.start, demand.clause.start + asked.end).of(self._text)
+        )
+        if not parts:
+            yield from self._of_part(demand, sentence)
+            return
+        read = []
+        for part in parts:
+            at = Span(asked.start + part.span.start, asked.start + part.span.end)
+            own = replace(demand, decision=replace(demand.decision, content=at))
+            read.append((part, tuple(self._of_part(own, sentence))))
+        yield from joined(read)
+
+    def _of_part(self, demand: Demand, sentence: Span) -> Iterator[Statement]:
+        """The statements of a clause, or of a part of it, which asks for one kind of proof."""
         start = demand.clause.start
         content = Span(start + demand.decision.content.start, start + demand.decision.content.end)
         text = content.of(self._text)
@@ -124,21 +141,14 @@ class RequirementReader:
         text, later, under_way = self._pending.taken_out(text)
         times = self._experience.find(plain(text))
         degree = self._degree(text, sentence)
-        schooling: list[Statement] = []
         if degree is not None:
             row = self._statement(demand, demand.clause, Kind.EDUCATION, Logic.ANY_OF)
-            schooling.append(row.replaced(degree=degree.degree, min_months=degree.months, pending=under_way))
+            yield row.replaced(degree=degree.degree, min_months=degree.months, pending=under_way)
             taken.append(degree.span)
             text = text[: degree.span.start] + " " * len(degree.span) + text[degree.span.end :]
         certificates = self._certificates.asked(text, degree=degree.span if degree else None)
         certificates = self._language_rows.without_levels(certificates, text)
-        licences = list(with_pending(self._licences(demand, certificates, content, text), later))
-        if degree and degree.or_licence:
-            one = self._certificates.is_one_choice(certificates, text)
-            schooling, licences = in_place_of(schooling[0], licences, one=one)
-        if degree and not degree.or_years:
-            yield schooling.pop()
-        yield from licences
+        yield from with_pending(self._licences(demand, certificates, content, text), later)
         if certificates is not None:
             if degree is None and not times and not self._asks_for_work_too(content, certificates):
                 return
@@ -150,8 +160,7 @@ class RequirementReader:
             taken.append(languages.span)
             if self._language_rows.are_all_of(low, languages.span) or not self._mentions_left(content, taken):
                 return
-        rest = self._rest(demand, content, taken, times, degree)
-        yield from with_years(schooling[0], rest) if schooling else rest
+        yield from self._rest(demand, content, taken, times, degree)
 
     def _licences(
         self, demand: Demand, certificates: CertificateRequirement | None, content: Span, text: str
@@ -223,10 +232,7 @@ class RequirementReader:
         said = {
             name: True for name in ("or_equivalent", "condition") if whole and getattr(whole.degree, name)
         }
-        if degree.or_years:
-            said["or_equivalent"] = True
-        months = None if degree.or_years else degree.months
-        return replace(degree, degree=degree.degree.model_copy(update=said), months=months)
+        return replace(degree, degree=degree.degree.model_copy(update=said))
 
     def _mentions_left(self, content: Span, taken: Sequence[Span]) -> list[SkillMention]:
         at = content.start
@@ -278,7 +284,7 @@ class RequirementReader:
         timed = [(each, about.time_of(each, alone=len(groups) == 1)) for each in groups]
         yield from (self._group_row(each, time, about) for each, time in timed)
         is_told = any(time is not None and not each.under for each, time in timed)
-        if about.times and not is_told and not (degree and (alternatives or degree.or_years)):
+        if about.times and not is_told and not alternatives:
             row = self._statement(demand, demand.clause, Kind.EXPERIENCE).replaced(within_months=about.within)
             wording = self._wording.time_in(about.content, about.times, taken)
             any_work = not wording and self._experience.is_of_any_work(about.low)

@@ -18,7 +18,7 @@ from gapcheck.outline.sections import Outline
 from gapcheck.resume.model import Education
 from gapcheck.resume.vocabulary import ResumeVocabulary
 from gapcheck.spans import Span
-from gapcheck.taxonomy.model import Level
+from gapcheck.taxonomy.enums import Level
 from gapcheck.text.sentences import sentences
 
 _STUDY = frozenset({SectionKind.EDUCATION, SectionKind.TRAINING, SectionKind.CERTIFICATIONS})

@@ -16,8 +16,9 @@ from gapcheck.matching.mentions import CLAIMED, DiscardReason, Matches, Method, 
 from gapcheck.outline.labels import label_of
 from gapcheck.outline.model import Section, SectionKind
 from gapcheck.spans import Span, SpanIndex
+from gapcheck.taxonomy.enums import Kind
 from gapcheck.taxonomy.language.posting_words import TermWords
-from gapcheck.taxonomy.model import Kind, Skill
+from gapcheck.taxonomy.model import Skill
 from gapcheck.text.content_words import DETERMINERS, PREPOSITIONS
 from gapcheck.text.inflection import forms
 from gapcheck.text.numbers import NUMBER_WORDS

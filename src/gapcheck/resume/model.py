@@ -13,7 +13,7 @@ from gapcheck.facts.periods import Months, Period, last_month, months_of
 from gapcheck.matching.mentions import CLAIMED, Matches, Passage, SkillMention
 from gapcheck.outline.model import Section
 from gapcheck.spans import Span
-from gapcheck.taxonomy.model import Level
+from gapcheck.taxonomy.enums import Level
 
 
 class EntryKind(StrEnum):

@@ -17,7 +17,7 @@ from gapcheck.resume.found_entries import FoundEntry
 from gapcheck.resume.model import Contact, EntryKind, HeldCertificate
 from gapcheck.resume.pipe_tables import claimed_cells
 from gapcheck.spans import Span, SpanIndex
-from gapcheck.taxonomy.model import Kind
+from gapcheck.taxonomy.enums import Kind
 
 _SILENT = frozenset(
     {SectionKind.REFERENCES, SectionKind.INTERESTS, SectionKind.LANGUAGES, SectionKind.CONTACT}

@@ -20,9 +20,7 @@ from gapcheck.text.phrases import BRACKETS, CONJUNCTION, compiled, plain, printe
 from gapcheck.text.slugs import slug
 from gapcheck.text.tokens import norms
 
-_CERTIFIED = frozenset({Kind.CERTIFICATION, Kind.EDUCATION})
-"""Kinds of rows in which a term is a certificate: by itself, or in place of a degree."""
-_ASKED = _CERTIFIED | {Kind.SKILL, Kind.KNOWLEDGE, Kind.SOFT_SKILL, Kind.EXPERIENCE}
+_ASKED = frozenset({Kind.CERTIFICATION, Kind.SKILL, Kind.KNOWLEDGE, Kind.SOFT_SKILL, Kind.EXPERIENCE})
 _SIGNED = re.compile(r"[A-Z]{2}|\d")
 _ABBREVIATION = re.compile(r"\b[A-Z][A-Z0-9]{1,5}\b")
 _JOINED = re.compile(rf",? {CONJUNCTION} |, ")
@@ -49,14 +47,13 @@ def literal_terms(
     found: dict[str, UnknownTerm] = {}
     for document, posting in read:
         asked = {
-            number: statement
+            (number, at): way
             for number, statement in enumerate(posting.statements)
-            if statement.kind in _ASKED
-            and statement.necessity is not Necessity.MENTIONED
-            and not statement.scope
+            for at, way in enumerate(statement.every)
+            if way.kind in _ASKED and statement.necessity is not Necessity.MENTIONED and not statement.scope
         }
         heads = {(s.line, s.quote) for s in asked.values() if s.logic is not Logic.EXAMPLE}
-        for number, statement in asked.items():
+        for (number, _), statement in asked.items():
             alone = not (statement.skills or statement.head)
             if alone and statement.logic is Logic.EXAMPLE and (statement.line, statement.quote) in heads:
                 continue  # what its brackets list only says more about what has a row of its own
@@ -70,7 +67,7 @@ def literal_terms(
                 before = found.get(name)
                 places = (*(before.sightings if before else ()), place)
                 certified = (
-                    statement.kind in _CERTIFIED
+                    statement.kind is Kind.CERTIFICATION
                     or (plain(label).split()[-1] in nouns and finder.asks(statement.quote))
                     or _is_held(label, statement.quote, taxonomy)
                 )
@@ -99,8 +96,6 @@ def _lacking(
     statement: Statement, held: set[str], names: NameRecognizer, taxonomy: Taxonomy
 ) -> Sequence[str]:
     """The own words of a statement that nothing else covers."""
-    if statement.kind is Kind.EDUCATION:
-        return statement.terms
     known = bool(statement.skills or statement.head or held)
     if known:
         behind = (*taxonomy.term_words.nouns_behind_adjectives, *taxonomy.term_words.nouns_behind)

@@ -195,7 +195,7 @@ def _with(
     statement: Statement, terms: Sequence[str], certificates: AbstractSet[str], taxonomy: Taxonomy
 ) -> Iterator[Statement]:
     """The statement with its terms exchanged, and a row of its own for each certificate among them."""
-    if statement.kind is Kind.EDUCATION:  # what will do in place of a degree stays with it
+    if statement.kind is Kind.EDUCATION or statement.instead:  # what will do in its place stays with it
         yield statement
         return
     order = {slug(term): at for at, term in enumerate(statement.terms)}

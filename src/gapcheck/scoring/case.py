@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, reduce
 
 from gapcheck.config import Policy
-from gapcheck.facts.certificates import licences_instead, own_licences
+from gapcheck.facts.certificates import own_licences
 from gapcheck.resume.model import Resume
 from gapcheck.scoring.certificates import certificate_credit
 from gapcheck.scoring.education import education_credit
@@ -25,6 +25,8 @@ from gapcheck.taxonomy import Kind, Requirement, Taxonomy
 
 SKILL_KINDS = frozenset({Kind.SKILL, Kind.KNOWLEDGE, Kind.SOFT_SKILL, Kind.LANGUAGE})
 """Kinds of rows that are judged by the strengths of skills and by nothing else."""
+
+NONE_WILL_DO = "nothing of what will do was found in this resume"
 
 
 @dataclass(frozen=True)
@@ -79,18 +81,19 @@ class Case:
         strengths = old.replaced(proven)
         affected = frozenset(strengths.affected)
         same = SKILL_KINDS
-        licences = proven.certificates == old.profile.certificates
-        if licences:
+        if proven.certificates == old.profile.certificates:
             same |= {Kind.CERTIFICATION}
         jobs = proven.jobs == old.profile.jobs
-        if jobs and proven.degrees == old.profile.degrees:
-            same |= {Kind.EXPERIENCE, *({Kind.EDUCATION} if licences else ())}
+        if jobs:
+            same |= {Kind.EXPERIENCE}
+        if proven.degrees == old.profile.degrees:
+            same |= {Kind.EDUCATION}
         judged = {
             row.id: judge(row, strengths, self.role)
             for row in self.requirements
             if self.weighed[row.id].possible > 0
             and not (
-                row.kind in same
+                all(each.kind in same for each in row.ways)
                 and affected.isdisjoint(self.asked[row.id])
                 and (jobs or not narrowing(row, self.taxonomy))
             )
@@ -135,18 +138,24 @@ def asked_skills(row: Requirement, strengths: Strengths) -> frozenset[str]:
 
 def judge(row: Requirement, strengths: Strengths, role: RoleWork) -> Judgement:
     """Credit 0 to 1 with its reasons; `role` is for rows that ask for time in it."""
+    ways = row.ways
+    judged = [_judged(each, strengths, role) for each in ways]
+    best = reduce(better, judged)
+    if not row.alternatives:
+        return best
+    if best.credit == 0:
+        reasons = tuple(reason for each in judged for reason in each.reasons)
+        return best._replace(reasons=reasons, short=best.short if best.evidence else NONE_WILL_DO)
+    way = max(zip(ways, judged, strict=True), key=lambda each: each[1].credit)[0]
+    return best._replace(reasons=(f"any of {len(ways)} will do, here: {way.title}", *best.reasons))
+
+
+def _judged(row: Requirement, strengths: Strengths, role: RoleWork) -> Judgement:
+    """The credit of a requirement that asks for one kind of thing."""
     profile, taxonomy, policy = strengths.profile, strengths.taxonomy, strengths.policy
     match row.kind:
         case Kind.EDUCATION:
-            found = education_credit(row, profile.degrees, taxonomy, policy)
-            own = own_licences(row, taxonomy)
-            if row.degree is not None and row.degree.or_equivalent:
-                years = row.replaced(skills=tuple(each for each in row.skills if each not in own))
-                found = better(found, experience_credit(years, strengths, role))
-            if names := licences_instead(row, taxonomy):
-                licence = row.replaced(title=", ".join(names), skills=own)
-                found = better(found, _licence_credit(licence, own, strengths, role))
-            return found
+            return education_credit(row, profile.degrees, taxonomy, policy)
         case Kind.EXPERIENCE:
             return experience_credit(row, strengths, role)
         case Kind.CERTIFICATION:

@@ -46,8 +46,8 @@ def gate_state(row: Requirement, case: Case) -> tuple[GateState, str | None]:
         degrees = (
             each for each in case.strengths.profile.degrees if each.status == "in-progress" and each.evidence
         )
-        running = any((each.evidence.start, each.evidence.end) in places for each in degrees if each.evidence)
-        return GateState.TO_COME if running else GateState(status.value), None
+        if any((each.evidence.start, each.evidence.end) in places for each in degrees if each.evidence):
+            return GateState.TO_COME, None
     held = next(
         (
             each

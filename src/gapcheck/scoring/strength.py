@@ -16,7 +16,7 @@ from gapcheck.scoring.proofs import Grade, Proof
 from gapcheck.scoring.reach import NamedClass, ProvingLinks, reach_of
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Requirement, Skill, Taxonomy
-from gapcheck.taxonomy.model import Kind
+from gapcheck.taxonomy.enums import Kind
 
 
 class Strength(NamedTuple):

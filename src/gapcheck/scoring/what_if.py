@@ -109,9 +109,12 @@ class Scenarios:
         return found
 
     @cached_property
-    def _answering(self) -> Mapping[str, frozenset[str]]:
-        rows = (row for row in self._other if row.kind is Kind.CERTIFICATION or row.certifications)
-        return {row.id: answering(row, self.case.taxonomy) for row in rows}
+    def _answering(self) -> Mapping[str, AbstractSet[str]]:
+        ways = ((row.id, way) for row in self._other for way in row.ways if way.kind is Kind.CERTIFICATION)
+        found: dict[str, AbstractSet[str]] = {}
+        for id_, way in ways:
+            found[id_] = found.get(id_, frozenset()) | answering(way, self.case.taxonomy)
+        return found
 
     def _by_kind(self, row: Requirement, assumption: Assumption) -> bool:
         """Whether a row may be raised by what is no skill: time in a job, a degree, a certificate."""
@@ -119,8 +122,8 @@ class Scenarios:
             return assumption.id in self._answering.get(row.id, ())
         if row.kind is Kind.EDUCATION and assumption.kind is AssumptionKind.DEGREE:
             return True
-        by_time = row.kind is Kind.EXPERIENCE or (row.degree is not None and row.degree.or_equivalent)
-        return by_time and _in_time(row, assumption, self.case)
+        times = (each for each in row.ways if each.kind is Kind.EXPERIENCE)
+        return any(_in_time(each, assumption, self.case) for each in times)
 
     @cached_property
     def unmet(self) -> tuple[Requirement, ...]:
@@ -257,7 +260,8 @@ def _updated(case: Case, strengths: Strengths, judged: Mapping[str, Judgement]) 
 
 
 def _by_time_only(row: Requirement) -> bool:
-    return row.kind in {Kind.EXPERIENCE, Kind.EDUCATION} and row.min_months is not None
+    time = row.kind in {Kind.EXPERIENCE, Kind.EDUCATION} and row.min_months is not None
+    return time and not any(each.kind is Kind.CERTIFICATION for each in row.ways)
 
 
 def _in_time(row: Requirement, assumption: Assumption, case: Case) -> bool:

@@ -8,22 +8,19 @@ from gapcheck.lazy import lazy_names
 
 if TYPE_CHECKING:
     from gapcheck.taxonomy.certifications import stale, suitability, validity_months
+    from gapcheck.taxonomy.enums import Kind, Level, Logic, NameMatch, Necessity
     from gapcheck.taxonomy.importers import import_files
     from gapcheck.taxonomy.loading import check, load
     from gapcheck.taxonomy.model import (
         OBTAINED_LATER,
         UNDER_WAY,
         Alias,
+        Alternative,
         CareerLevel,
         Certification,
         Degree,
         Examples,
         Fact,
-        Kind,
-        Level,
-        Logic,
-        NameMatch,
-        Necessity,
         Related,
         Requirement,
         Role,
@@ -38,6 +35,7 @@ __all__ = [
     "OBTAINED_LATER",
     "UNDER_WAY",
     "Alias",
+    "Alternative",
     "CareerLevel",
     "Certification",
     "Degree",
@@ -65,5 +63,5 @@ __all__ = [
 ]
 
 __getattr__ = lazy_names(
-    __name__, ".model", ".taxonomy", ".loading", ".certifications", ".schema", ".importers"
+    __name__, ".enums", ".model", ".taxonomy", ".loading", ".certifications", ".schema", ".importers"
 )

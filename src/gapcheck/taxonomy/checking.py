@@ -8,8 +8,9 @@ from itertools import pairwise
 from typing import Any
 
 from gapcheck.near_names import did_you_mean
+from gapcheck.taxonomy.enums import NameMatch
 from gapcheck.taxonomy.language.matching_words import PatternWords
-from gapcheck.taxonomy.model import Alias, Certification, NameMatch, Skill
+from gapcheck.taxonomy.model import Alias, Certification, Skill
 from gapcheck.taxonomy.raw import LocatedRow, RawTaxonomy
 from gapcheck.taxonomy.taxonomy import folded
 from gapcheck.taxonomy.yaml_file import Path, Problem
@@ -105,9 +106,13 @@ def _role_references(raw: RawTaxonomy) -> Iterator[Problem]:
             if row.id in seen:
                 yield located.problem(f"requirement {row.id!r} is here twice.", *at)
             seen.add(row.id)
-            yield from _missing(located, _references(row, "skills", "head", at=at), raw.skills, "skill")
-            held = _references(row, "certifications", at=at)
-            yield from _missing(located, held, raw.certifications, "certification")
+            ways = ((each, (*at, "alternatives", n)) for n, each in enumerate(row.alternatives))
+            for way, place in ((row, at), *ways):
+                skills = _references(way, "skills", at=place)
+                yield from _missing(located, skills, raw.skills, "skill")
+                held = _references(way, "certifications", at=place)
+                yield from _missing(located, held, raw.certifications, "certification")
+            yield from _missing(located, _references(row, "head", at=at), raw.skills, "skill")
             yield from _missing(located, _references(row, "narrower", at=at), own, "requirement")
         for part in ("specialties", "facts"):
             for index, fact in enumerate(getattr(role, part)):

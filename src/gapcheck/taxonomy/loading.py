@@ -20,9 +20,10 @@ from gapcheck.near_names import did_you_mean
 from gapcheck.taxonomy import yaml_file
 from gapcheck.taxonomy.checking import NamesIn, ReadsPattern, pedantic, structural, summary, unreadable
 from gapcheck.taxonomy.compiled import code_version, load_section, save_section
+from gapcheck.taxonomy.enums import NameMatch
 from gapcheck.taxonomy.files import LANGUAGES, TaxonomyFolder, fingerprint, folders_of
 from gapcheck.taxonomy.lazy_rows import LazyRows
-from gapcheck.taxonomy.model import Certification, NameMatch, Narrower, Role, Skill, TaxonomyEntry
+from gapcheck.taxonomy.model import Certification, Narrower, Role, Skill, TaxonomyEntry
 from gapcheck.taxonomy.raw import LocatedRow, RawTaxonomy
 from gapcheck.taxonomy.taxonomy import VOCABULARIES, Taxonomy
 from gapcheck.taxonomy.yaml_file import Problem, YamlFile, validated

@@ -23,6 +23,7 @@ from pydantic import (
     model_serializer,
 )
 
+from gapcheck.taxonomy.enums import Kind, Level, Logic, NameMatch, Necessity
 from gapcheck.text.slugs import slug
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[-.][a-z0-9]+)*$")]
@@ -51,34 +52,6 @@ class TaxonomyEntry(BaseModel):
     def replaced(self, **changes: Any) -> Self:
         """A copy with some values exchanged, as `dataclasses.replace` makes one."""
         return self.model_copy(update=changes)
-
-
-class Kind(StrEnum):
-    """What a requirement asks for; the first three are also kinds of skill."""
-
-    SKILL = "skill"
-    KNOWLEDGE = "knowledge"
-    SOFT_SKILL = "soft_skill"
-    EDUCATION = "education"
-    EXPERIENCE = "experience"
-    CERTIFICATION = "certification"
-    LANGUAGE = "language"
-
-
-class NameMatch(StrEnum):
-    """How a name is looked for.
-
-    caseless: anywhere, in any case. cased: only as printed. context: as printed, and only in a list of
-    skills or near a skill of its own class (R, C, Go). postings: in job documents, and in a
-    resume only as a whole item of a list of skills (vision, testing).
-    title: only in the title of a job that the person held (data scientist, for data science).
-    """
-
-    CASELESS = "caseless"
-    CASED = "cased"
-    CONTEXT = "context"
-    POSTINGS = "postings"
-    TITLE = "title"
 
 
 class Alias(TaxonomyEntry):
@@ -156,54 +129,6 @@ class Skill(TaxonomyEntry):
         return self.kind is Kind.SKILL and named
 
 
-class Necessity(StrEnum):
-    """How strongly a row is asked for."""
-
-    REQUIRED = "required"
-    PREFERRED = "preferred"
-    MENTIONED = "mentioned"
-
-
-class Logic(StrEnum):
-    """How the skills of a row combine."""
-
-    ALL_OF = "all_of"
-    ANY_OF = "any_of"
-    EXAMPLE = "example"
-
-
-class Level(StrEnum):
-    """Levels of education, lowest first."""
-
-    HIGH_SCHOOL = "high-school"
-    ASSOCIATE = "associate"
-    BOOTCAMP = "bootcamp"
-    BACHELOR = "bachelor"
-    MASTER = "master"
-    DOCTORATE = "doctorate"
-
-    @property
-    def rank(self) -> int:
-        """Its place in the order of levels; a boot camp is no degree and ranks beside a two-year one."""
-        levels = [level for level in Level if level is not Level.BOOTCAMP]
-        return levels.index(Level.ASSOCIATE if self is Level.BOOTCAMP else self)
-
-    @property
-    def label(self) -> str:
-        """What it is called: Bachelor's degree."""
-        return _LEVEL_LABELS[self]
-
-
-_LEVEL_LABELS = {
-    Level.HIGH_SCHOOL: "High school diploma",
-    Level.ASSOCIATE: "Associate degree",
-    Level.BOOTCAMP: "Boot camp",
-    Level.BACHELOR: "Bachelor's degree",
-    Level.MASTER: "Master's degree",
-    Level.DOCTORATE: "Doctorate",
-}
-
-
 class Degree(TaxonomyEntry):
     """The least degree asked for. `fields` are as printed, lower case. `condition`: nobody may start, or apply, without it."""
 
@@ -235,6 +160,17 @@ UNDER_WAY, OBTAINED_LATER = "in progress", "to be obtained"
 """How `Requirement.pending` begins: one under way is accepted, or one that is still to be earned."""
 
 
+class Alternative(TaxonomyEntry):
+    """One of several things of different kinds of which a requirement asks for any: its degree, a licence, time in some work."""
+
+    kind: Kind
+    title: str
+    logic: Logic = Logic.ALL_OF
+    skills: tuple[Id, ...] = ()
+    certifications: tuple[Id, ...] = ()
+    min_months: int | None = None
+
+
 class Requirement(TaxonomyEntry):
     """One requirement that a resume is compared with, merged over all places that ask for it.
 
@@ -247,6 +183,8 @@ class Requirement(TaxonomyEntry):
     one more exactly; when there are any, they are scored and this one is not. `weight`: how much it matters
     beside the other rows of the role, 1 being the usual. `regions`: the states that a licence has to be of, in lower
     case; any one of them will do. `pending`: what is accepted instead of holding it: "in progress", "to be obtained within 6 months"; part of the title.
+    `alternatives`: what will do, where these are things of different kinds ("a degree or a licence"), the row's own kind first;
+    the skills, certificates and months of the row are then those of all.
     """
 
     id: Id
@@ -266,6 +204,7 @@ class Requirement(TaxonomyEntry):
     min_count: int | None = None
     proficiency: int | None = Field(None, ge=1, le=6)
     degree: Degree | None = None
+    alternatives: tuple[Alternative, ...] = ()
     support: tuple[int, int] = (1, 1)
     weight: float = Field(1.0, gt=0.0, le=1.0)
     scope: str = ""
@@ -276,6 +215,26 @@ class Requirement(TaxonomyEntry):
     def name(self) -> str:
         """The title without what is accepted instead."""
         return self.title.removesuffix(f", or {self.pending}") if self.pending else self.title
+
+    @property
+    def ways(self) -> tuple[Requirement, ...]:
+        """What meets it, each as a requirement of its own: the row itself, or each of its alternatives.
+
+        Time in the role is one, where a degree says that experience will do and not which.
+        """
+        found = tuple(
+            self.replaced(
+                **{name: getattr(each, name) for name in Alternative.model_fields},
+                degree=self.degree if each.kind is Kind.EDUCATION else None,
+                alternatives=(),
+            )
+            for each in self.alternatives
+        )
+        found = found or (self,)
+        equivalent = self.degree is not None and self.degree.or_equivalent
+        if equivalent and not any(each.kind is Kind.EXPERIENCE for each in found):
+            return (*found, found[0].replaced(kind=Kind.EXPERIENCE, degree=None, min_months=self.min_months))
+        return found
 
 
 class CareerLevel(TaxonomyEntry):

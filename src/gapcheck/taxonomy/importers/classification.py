@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from gapcheck.taxonomy.model import Degree, Fact, Kind, Logic, Necessity
+from gapcheck.taxonomy.enums import Kind, Logic, Necessity
+from gapcheck.taxonomy.model import Degree, Fact
 
 TITLES = {"esco": "ESCO", "onet": "O*NET"}
 """Names of the sources, as people write them."""

@@ -18,6 +18,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from gapcheck.errors import TaxonomyError
+from gapcheck.taxonomy.enums import Kind, Necessity
 from gapcheck.taxonomy.importers.classification import (
     Classification,
     Concept,
@@ -26,7 +27,7 @@ from gapcheck.taxonomy.importers.classification import (
     OtherName,
 )
 from gapcheck.taxonomy.importers.official_files import OfficialFiles, Row, cleaned
-from gapcheck.taxonomy.model import Fact, Kind, Necessity
+from gapcheck.taxonomy.model import Fact
 
 _LABELS = ("conceptUri", "preferredLabel", "altLabels")
 _NECESSITY = {"essential": Necessity.REQUIRED, "optional": Necessity.PREFERRED}

@@ -20,6 +20,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from gapcheck.errors import TaxonomyError
+from gapcheck.taxonomy.enums import Kind, Level, Logic, Necessity
 from gapcheck.taxonomy.importers.classification import (
     Classification,
     Concept,
@@ -28,7 +29,7 @@ from gapcheck.taxonomy.importers.classification import (
     OtherName,
 )
 from gapcheck.taxonomy.importers.official_files import OfficialFiles, Row, cleaned
-from gapcheck.taxonomy.model import Degree, Fact, Kind, Level, Logic, Necessity
+from gapcheck.taxonomy.model import Degree, Fact
 from gapcheck.taxonomy.taxonomy import folded
 
 CODE = "O*NET-SOC Code"

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from gapcheck.taxonomy.checking import loop_of
+from gapcheck.taxonomy.enums import Kind, Logic, NameMatch, Necessity
 from gapcheck.taxonomy.importers.classification import (
     TITLES,
     Classification,
@@ -17,7 +18,7 @@ from gapcheck.taxonomy.importers.classification import (
     OccupationRequirement,
     OtherName,
 )
-from gapcheck.taxonomy.model import Alias, Kind, Logic, NameMatch, Necessity, Requirement, Role, Skill
+from gapcheck.taxonomy.model import Alias, Requirement, Role, Skill
 from gapcheck.taxonomy.taxonomy import folded
 from gapcheck.text.slugs import slug
 

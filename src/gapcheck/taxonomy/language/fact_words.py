@@ -9,7 +9,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from gapcheck.taxonomy.model import Id, Level, TaxonomyEntry
+from gapcheck.taxonomy.enums import Level
+from gapcheck.taxonomy.model import Id, TaxonomyEntry
 
 
 # dates.yaml: the words of printed dates; the lists of all languages are read as one

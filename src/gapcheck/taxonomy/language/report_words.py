@@ -10,7 +10,8 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from gapcheck.taxonomy.model import Id, Kind, PrintedDate, TaxonomyEntry
+from gapcheck.taxonomy.enums import Kind
+from gapcheck.taxonomy.model import Id, PrintedDate, TaxonomyEntry
 
 
 # themes.yaml: what requirements are shown under

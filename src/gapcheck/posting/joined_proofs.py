@@ -1,0 +1,104 @@
+"""Clauses that ask for a degree, licences and time in some work, and how "and" and "or" join these."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import NamedTuple
+
+from gapcheck.posting.certificates import certificate_demands
+from gapcheck.posting.education import degree_asked
+from gapcheck.posting.experience import experience_finder
+from gapcheck.spans import Span
+from gapcheck.taxonomy import Kind, Taxonomy
+from gapcheck.taxonomy.derived import Derived
+from gapcheck.text.phrases import CONJUNCTION, alternation, compiled, plain
+
+_WORDS_BEFORE = {Kind.CERTIFICATION: 4, Kind.EDUCATION: 2, Kind.EXPERIENCE: 5}
+"""Words between what joins a thing to the one before it and the thing: "or a current teaching licence"."""
+
+
+_WORD = r"[\w'’.-]+"
+_LEAST = 2
+"""Things that can be joined."""
+
+
+class ProofPart(NamedTuple):
+    """A part of a clause that asks for one kind of thing. `instead`: it will do in place of the part before it."""
+
+    kind: Kind
+    span: Span
+    instead: bool
+
+
+class _Named(NamedTuple):
+    kind: Kind
+    span: Span
+
+
+class JoinedProofs:
+    """Takes such clauses apart. Pure after it is built."""
+
+    def __init__(self, taxonomy: Taxonomy) -> None:
+        self._taxonomy = taxonomy
+        self._certificates = certificate_demands(taxonomy)
+        self._experience = experience_finder(taxonomy)
+        words, cues = taxonomy.required_experience, taxonomy.necessity_cues
+        either = rf"(?:\band\s?/\s?)?{compiled(cues.or_words).pattern}"
+        both = compiled((*cues.and_words, *taxonomy.certificate_words.joined_by, *words.with_years)).pattern
+        joiner = rf"\b{CONJUNCTION}|{both}"
+        joined = rf"(?P<joiner>(?P<either>{either})|(?P<both>{both}|&)|,)"
+        before = {Kind.EXPERIENCE: alternation(words.around_numbers)}
+        self._join = {
+            kind: re.compile(rf"{joined}(?:\s*(?!{joiner}){before.get(kind, _WORD)}){{0,{most}}}\s*\Z")
+            for kind, most in _WORDS_BEFORE.items()
+        }
+
+    def of(self, text: str) -> tuple[ProofPart, ...]:
+        """The parts of a clause, in order; none where it asks for one thing, or where nothing says how they are joined."""
+        named = self._named(text)
+        if len(named) < _LEAST:
+            return ()
+        low, end = plain(text), len(text)
+        parts: list[ProofPart] = []
+        chosen: bool | None = None
+        for before, each in reversed(list(pairwise(named))):
+            join = self._join[each.kind].search(low, before.span.end, each.span.start)
+            if join is None:
+                chosen = chosen if before.kind is each.kind else None  # "CPA licence" is one by two words
+            elif join["either"] or join["both"]:
+                chosen = bool(join["either"])
+            one = before.kind is each.kind is not Kind.EXPERIENCE  # certificates have a logic of their own
+            if join is None or chosen is None or one:
+                continue
+            parts.append(ProofPart(each.kind, Span(join.end("joiner"), end), chosen))
+            end = join.start()
+        if not parts:
+            return ()
+        return (ProofPart(named[0].kind, Span(0, end), instead=False), *reversed(parts))
+
+    def _named(self, text: str) -> list[_Named]:
+        """What a clause asks for, in order, without the years that go with a degree."""
+        degree = degree_asked(text, self._taxonomy)
+        times = self._experience.find(plain(text))
+        rest, names, own = text, None, frozenset[Span]()
+        if degree is not None:
+            names, own = degree.names, frozenset(degree.times)
+            loose = any(each.span not in own for each in times)
+            if degree.alternatives or (own and loose) or any(each.span.overlaps(names) for each in times):
+                return []
+            rest = f"{text[: names.start]}{' ' * len(names)}{text[names.end :]}"
+        found = [
+            *([_Named(Kind.EDUCATION, names)] if names else []),
+            *(_Named(Kind.CERTIFICATION, each) for each in self._certificates.places(rest)),
+            *(_Named(Kind.EXPERIENCE, each.span) for each in times if each.span not in own),
+        ]
+        ordered: list[_Named] = []
+        for each in sorted(found, key=lambda named: named.span):
+            if not ordered or not each.span.overlaps(ordered[-1].span):
+                ordered.append(each)
+        return ordered
+
+
+joined_proofs = Derived(JoinedProofs)
+"""The rules with the words of a taxonomy."""

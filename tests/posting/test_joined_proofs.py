@@ -1,0 +1,96 @@
+"""A degree, licences and time in some work in one clause: any of them, or all."""
+
+import pytest
+
+from gapcheck.posting.joined_proofs import joined_proofs
+from tests.places import shipped_analyzer
+
+
+def rows_of(text):
+    job = f"Site Clerk\n\nRequirements\n- {text}\n".encode()
+    return shipped_analyzer().understand([job], names=["a.txt"]).merged
+
+
+PARTS = [
+    ("A degree in geology or a current glazing licence", ["education", "or certification"]),
+    (
+        "A degree in geology, a PMP, or three years of quarry work",
+        ["education", "or certification", "or experience"],
+    ),
+    ("A PMP or at least two years of quarry work", ["certification", "or experience"]),
+    ("Two years of quarry work or a degree", ["experience", "or education"]),
+    (
+        "A degree in geology, three years of quarry work and a PMP",
+        ["education", "experience", "certification"],
+    ),
+    ("A PMP and two years of quarry work", ["certification", "experience"]),
+    ("A degree in geology or botany with a PMP", ["education", "certification"]),
+    ("Five years of quarry work and at least two years of Kafka", ["experience", "experience"]),
+    # one thing, or things that nothing joins
+    ("A degree in geology or botany", []),
+    ("A degree and five years of quarry work", []),
+    ("A CPA or CFA", []),
+    ("A degree (three years of quarry work)", []),
+    ("RN/BSN", []),
+    ("BS with 5 years or MS with 3 years of quarry work", []),
+    ("Five years of quarry work, two of them with Kafka", []),
+    ("A degree and software license management", []),
+    ("A certificate or degree in geology", []),
+]
+
+
+@pytest.mark.parametrize(("text", "parts"), PARTS)
+def test_a_clause_falls_into_what_it_asks_for(taxonomy, text, parts) -> None:
+    found = joined_proofs(taxonomy).of(text)
+    assert [f"{'or ' * each.instead}{each.kind}" for each in found] == parts
+
+
+ROWS = [
+    (
+        "A degree in geology, a PMP, or three years of quarry work",
+        {
+            "Bachelor's degree in geology, or Project Management Professional or 3 years of experience with quarry work"
+        },
+    ),
+    (
+        "A PMP or two years of Kafka",
+        {"Project Management Professional, or 2 years of experience with Apache Kafka"},
+    ),
+    ("A degree or three years of experience", {"Bachelor's degree, or 3 years of experience in the role"}),
+    (
+        "A degree in geology, three years of Kafka and a PMP",
+        {
+            "Bachelor's degree in geology",
+            "3 years of experience with Apache Kafka",
+            "Project Management Professional",
+        },
+    ),
+    (
+        "Five years of work experience and at least two years of Kafka",
+        {"5 years of experience in the role", "2 years of experience with Apache Kafka"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "titles"), ROWS)
+def test_the_rows_say_the_whole_choice(text, titles) -> None:
+    assert {row.title for row in rows_of(text)} == titles
+
+
+def test_a_row_has_its_alternatives_as_data() -> None:
+    (row,) = rows_of("A degree in geology, a PMP, or three years of Kafka")
+    assert [each.kind for each in row.alternatives] == ["education", "certification", "experience"]
+    assert (row.certifications, row.skills, row.min_months) == (
+        ("pmi-pmp",),
+        ("apache-kafka",),
+        36,
+    )
+    degree, licence, years = row.ways
+    assert (degree.degree.fields, degree.certifications, degree.min_months) == (("geology",), (), None)
+    assert (licence.kind, licence.degree, licence.skills) == ("certification", None, ())
+    assert (years.kind, years.skills, years.min_months) == ("experience", ("apache-kafka",), 36)
+
+
+def test_a_row_without_alternatives_is_its_only_way() -> None:
+    (row,) = rows_of("A degree in geology")
+    assert row.ways == (row,)

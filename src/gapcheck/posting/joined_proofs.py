@@ -31,7 +31,7 @@ class ProofPart(NamedTuple):
     instead: bool
 
 
-class _Named(NamedTuple):
+class _NamedProof(NamedTuple):
     kind: Kind
     span: Span
 
@@ -77,7 +77,7 @@ class JoinedProofs:
             return ()
         return (ProofPart(named[0].kind, Span(0, end), instead=False), *reversed(parts))
 
-    def _named(self, text: str) -> list[_Named]:
+    def _named(self, text: str) -> list[_NamedProof]:
         """What a clause asks for, in order, without the years that go with a degree."""
         degree = degree_asked(text, self._taxonomy)
         times = self._experience.find(plain(text))
@@ -89,11 +89,11 @@ class JoinedProofs:
                 return []
             rest = f"{text[: names.start]}{' ' * len(names)}{text[names.end :]}"
         found = [
-            *([_Named(Kind.EDUCATION, names)] if names else []),
-            *(_Named(Kind.CERTIFICATION, each) for each in self._certificates.places(rest)),
-            *(_Named(Kind.EXPERIENCE, each.span) for each in times if each.span not in own),
+            *([_NamedProof(Kind.EDUCATION, names)] if names else []),
+            *(_NamedProof(Kind.CERTIFICATION, each) for each in self._certificates.places(rest)),
+            *(_NamedProof(Kind.EXPERIENCE, each.span) for each in times if each.span not in own),
         ]
-        ordered: list[_Named] = []
+        ordered: list[_NamedProof] = []
         for each in sorted(found, key=lambda named: named.span):
             if not ordered or not each.span.overlaps(ordered[-1].span):
                 ordered.append(each)

@@ -36,6 +36,10 @@ def held(text):
         ("Loaf Judging Certificate, County of Example, issued 2024, renewal due 2027", (None, "2024", "2027", "current")),
         ("Certified Bread Judge, since 2015", (None, "2015", None, "current")),
         ("SAA-C04, 2025", (None, "2025", None, "current")),
+        ("Nursing and Midwifery Council | 00A0417E | 03/2028", ("nmc-registration", None, "2028-03", "current")),
+        ("Trebuchet licence, 06/2028", (None, None, "2028-06", "current")),
+        ("CKA, 03/2028", ("lf-cka", None, None, "in_progress")),
+        ("NMC registration expected 03/2028", ("nmc-registration", None, None, "in_progress")),
     ],
 )  # fmt: skip
 def test_one_certificate(text, expected):

@@ -197,6 +197,19 @@ def test_a_licence_of_more_proves_the_lesser_one(analyzer, asked, held, met):
         ("We are an Oregon-based clinic and need an LCSW", "LCSW, Washington, since 2019", "met"),
         ("Valid Oregon driver's license", "Driver's license, Washington", "met"),
         ("Current Oregon journeyman tinker license", "Journeyman Tinker, State of Texas", "partial"),
+        (
+            "Registered with the Medical Radiation Practice Board",
+            "MRPBA registration MED0004170, current",
+            "met",
+        ),
+        ("Registered with the Medical Radiation Practice Board", "NMBA registration, current", "missing"),
+        ("Registration with AHPRA", "NMBA registration, current", "met"),
+        ("MRTB practising certificate", "Medical Radiation Technologists Board licence, current", "met"),
+        ("MRTB practising certificate", "SRA practising certificate 2026", "missing"),
+        ("Registered with the HCPC", "Health and Care Professions Council | PH00417 | 02/2028", "met"),
+        ("Registered with the HCPC", "Health and Care Professions Council | PH00417 | 02/2024", "met"),
+        ("Registered with the Board of Kiln Fitters (BKF)", "BKF licence, current", "met"),
+        ("Registered with the Board of Kiln Fitters (BKF)", "BGF licence, current", "missing"),
     ],
 )
 def test_who_registers_and_where_a_licence_holds(analyzer, asked, held, status):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from gapcheck.facts.dates import DateParser, PrintedDate
 from gapcheck.facts.fields_of_study import SchoolNames
 from gapcheck.facts.job_titles import SURE_SCORE
 from gapcheck.lazy import late_pattern
+from gapcheck.resume.certificate_term import Term, proof_of_holding
 from gapcheck.resume.entry_words import EntryWords
 from gapcheck.spans import Span
 from gapcheck.taxonomy.language.fact_words import CertificateWords
@@ -31,16 +31,6 @@ _NAME_WORD = r"(?:[A-ZÀ-Þ][\w&/'’+-]*|&)"
 
 _SPARED = 24
 """Characters before a word of lapse in which it can be denied."""
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """Dates YYYY-MM or YYYY, None where not printed; `lapsed` and `in_progress` as stated in words."""
-
-    issued: str | None = None
-    expires: str | None = None
-    lapsed: bool = False
-    in_progress: bool = False
 
 
 class CertificateTerms:
@@ -92,6 +82,7 @@ class CertificateTerms:
         self._labels = late_pattern(
             rf"[\s,;|(–—-]*{compiled(words.labels).pattern}(?:\s*[:#.]\s*|\s+)(?=\S*\d)\S+\)?"
         )
+        self._held = proof_of_holding(words)
         self._coursework, self._kinds = compiled(words.coursework), compiled(words.names)
         self._counted = late_pattern(rf"(?:\d+|{alternation(tuple(NUMBERS))})\s+\w+")
         self._not_names, self._other_things = frozenset(words.not_names), compiled(words.not_held)
@@ -326,7 +317,9 @@ class CertificateTerms:
         ended = expires is not None or lapsed_on is not None
         pending = issued is None and not ended and bool(self._progress.search(plain(text)))
         if issued is not None and issued > f"{as_of.year:04d}-{as_of.month:02d}":
-            pending, issued = True, None
+            low = plain(self._without_dates(text, " "))
+            held = self._held.search(low) and not self._progress.search(low)
+            pending, issued, expires = not held, None, expires or (issued if held else None)
         return Term(issued, lapsed_on or expires, lapsed, pending)
 
     def _assigned(self, text: str, today: str = "") -> tuple[str | None, str | None, str | None]:

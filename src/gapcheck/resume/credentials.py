@@ -14,8 +14,9 @@ from gapcheck.facts.issuing_states import issuing_states
 from gapcheck.outline.model import Section, SectionKind
 from gapcheck.outline.resume_headings import ResumeHeadings
 from gapcheck.outline.sections import Outline
-from gapcheck.resume.certificate_dates import CertificateTerms, Term
+from gapcheck.resume.certificate_dates import CertificateTerms
 from gapcheck.resume.certificate_items import CertificateItem, CertificateItems, pieces
+from gapcheck.resume.certificate_term import Term
 from gapcheck.resume.model import HeldCertificate
 from gapcheck.spans import Span, SpanIndex
 from gapcheck.taxonomy.certifications import expiry, held_status
@@ -167,9 +168,8 @@ class CredentialReader:
         span = Span(start, start + len(name))
         expires = term.expires or (expiry(known, term.issued) if known is not None and term.issued else None)
         pending = aspired or (term.in_progress and term.issued is None)
-        status = held_status(
-            known, self._as_of, issued=term.issued, expires=term.expires, in_progress=pending
-        )
+        issued, ends = term.issued, term.expires
+        status = held_status(known, self._as_of, issued=issued, expires=ends, in_progress=pending)
         if term.lapsed and status in {"current", "unknown"}:
             status = "expired"
         return HeldCertificate(

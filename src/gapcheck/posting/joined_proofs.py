@@ -19,8 +19,8 @@ _WORDS_BEFORE = {Kind.CERTIFICATION: 4, Kind.EDUCATION: 2, Kind.EXPERIENCE: 5}
 
 
 _WORD = r"[\w'’.-]+"
-_LEAST = 2
-"""Things that can be joined."""
+_LEAST, _MOST = 2, 12
+"""Things that can be joined in a clause; more are no sentence, and each part would be read with the whole clause beside it."""
 
 
 class ProofPart(NamedTuple):
@@ -57,7 +57,7 @@ class JoinedProofs:
     def of(self, text: str) -> tuple[ProofPart, ...]:
         """The parts of a clause, in order; none where it asks for one thing, or where nothing says how they are joined."""
         named = self._named(text)
-        if len(named) < _LEAST:
+        if not _LEAST <= len(named) <= _MOST:
             return ()
         low, end = plain(text), len(text)
         parts: list[ProofPart] = []

@@ -14,6 +14,8 @@ OTHERS = {
     ("automation technician", "Automation Direct PLCs"),
     ("business process analyst", "BusinessOptix"),
     ("industrial automation engineer", "Automation Direct PLCs"),
+    ("linux system administrator", "systemctl"),
+    ("linux systems engineer", "systemctl"),
     ("mammographer", "Siemens Mammomat"),
     ("pharmacologist", "pharmaceutics"),
     ("health data analyst", "healthcare data"),

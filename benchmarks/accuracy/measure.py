@@ -1,11 +1,11 @@
 # ruff: noqa: INP001, T201  # a script by itself, that prints
 """How well resumes and job documents are read, and people ranked: the program against the labels in this folder.
 
-Usage: python benchmarks/accuracy/measure.py [resumes|jobs|pools] [--verbose] [--write]
+Usage: python benchmarks/accuracy/measure.py [resumes|jobs|pools|unread_pools] [--verbose] [--write]
 
 Prints a table of every measure (measures.yaml) with its first runs and the figure of this run. --verbose lists every
-miss with its quote. --write keeps the figures in figures.json and the tables in docs/accuracy.md and, shorter, in the README of
-the project, between the two marks. Nothing is drawn by chance; the figures of one program are always the same.
+miss with its quote, but of the pools that are to stay unread. --write keeps the figures in figures.json and the tables in
+docs/accuracy.md and, shorter, in the README of the project, between the two marks. Nothing is drawn by chance; the figures of one program are always the same.
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ from gapcheck import Analyzer
 
 HERE = Path(__file__).parent
 FIGURES = HERE / "figures.json"
-SETS = ("resumes", "jobs", "pools")
+SETS = ("resumes", "jobs", "pools", "unread_pools")
+UNREAD = "unread_pools"
 # each page with a table, and whether it shows all measures
 PAGES = {HERE.parents[1] / "README.md": False, HERE.parents[1] / "docs" / "accuracy.md": True}
 BEGIN, END = "<!-- measured -->", "<!-- /measured -->"
@@ -64,6 +65,7 @@ def measured(*sets: str) -> dict[str, Figures]:
         ),
         "jobs": lambda: list(postings.judgements(HERE / "jobs", analyzer)),
         "pools": lambda: list(pools.judgements(HERE / "pools", analyzer)),
+        UNREAD: lambda: list(pools.judgements(HERE / UNREAD, analyzer)),
     }
     return {each: counted(judged[each]()) for each in sets}
 
@@ -102,7 +104,7 @@ def misses(figures: AllFigures) -> str:
     """Every miss, under the words of its measure."""
     lines = []
     for each, measures in _measures().items():
-        for measure, row in measures.items():
+        for measure, row in measures.items() if each != UNREAD else ():
             notes = figures.get(each, {}).get(measure, Figure(0, 1)).misses
             lines += ["", f"{row['says']} ({measure}):", *(f"  - {note}" for note in notes)] if notes else []
     return "\n".join(lines)

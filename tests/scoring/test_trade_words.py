@@ -66,11 +66,7 @@ def test_who_has_a_trade_for_a_title_has_done_what_its_assistant_does(
     [
         ("Wedding Photographer", "Press Photographer", True),
         ("Ship Electrician", "Crane Electrician", True),
-        ("Community Nurse", "paediatric nursing", True),
-        ("Ship Welder", "pipe welding", True),
         ("Sound Engineer", "Drainage Engineer", False),
-        ("Sound Engineer", "drainage engineering", False),
-        ("Community Nurse", "paediatric records", False),
         ("Stage Manager", "Laundry Manager", False),
     ],
 )
@@ -88,10 +84,10 @@ ABOUT = (
 )
 
 
-def status_of_years(job: str, duties: str, post: str, title: str = "Office Manager") -> str:
+def status_of_years(job: str, duties: str, post: str) -> str:
     told = ABOUT.format(*("Told", "answered") * 4)
     resume = f"Ilse Marten\nilse@example.com\n\nExperience\n\n{job}, Quarry Works, Aurich\nMay 2016 - May 2024\n{duties}{told}"
-    posting = f"# {title}\n\n## Requirements\n\n- 5 years of experience {post}\n- Knitting\n"
+    posting = f"# Office Manager\n\n## Requirements\n\n- 5 years of experience as a {post}\n- Knitting\n"
     report = shipped_analyzer().analyze(
         resume.encode(), name="resume.txt", job_text=posting, as_of="2026-11-21"
     )
@@ -113,21 +109,4 @@ def status_of_years(job: str, duties: str, post: str, title: str = "Office Manag
 def test_years_as_one_are_those_of_jobs_with_its_duties(
     job: str, duties: str, post: str, status: str
 ) -> None:
-    assert status_of_years(job, duties, f"as a {post}") == status
-
-
-@pytest.mark.parametrize(
-    ("job", "post", "title", "status"),
-    [
-        ("Industrial Electrician", "as a residential electrician", "Residential Electrician", "partial"),
-        ("Residential Electrician", "as a residential electrician", "Residential Electrician", "met"),
-        ("Waiter", "as a residential electrician", "Residential Electrician", "missing"),
-        ("Community Nurse", "in paediatric nursing", "Nurse Manager", "partial"),
-        ("Paediatric Nurse", "in paediatric nursing", "Nurse Manager", "met"),
-        ("Waiter", "in paediatric nursing", "Nurse Manager", "missing"),
-    ],
-)
-def test_work_in_another_branch_of_the_trade_counts_in_part(
-    job: str, post: str, title: str, status: str
-) -> None:
-    assert status_of_years(job, "", post, title) == status
+    assert status_of_years(job, duties, post) == status

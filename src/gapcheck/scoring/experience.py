@@ -116,7 +116,7 @@ def relevant_jobs(
     named, subjects = set(skills), _subjects(skills, taxonomy, role)
     skills = _of_the_role(skills, taxonomy, role)
     wanted, least = set(skills), policy.experience.relevant_skills
-    posts = _labels(skills, taxonomy) if wanted else role.titles
+    posts = _own_subjects(skills, taxonomy)
     kinds: frozenset[str] | None = None
     found = []
     for job in profile.jobs:

@@ -113,12 +113,9 @@ class TradeWords:
         return Title(tuple(word for word in told if word not in self._general), noun)
 
     def are_neighbours(self, job: str, post: str) -> bool:
-        """Whether a title and another one, or a subject, are specialities of a trade that its noun tells.
-
-        A wedding photographer's, and the press's; a community nurse's, and paediatric nursing.
-        """
+        """Whether two titles are specialities of a trade that their noun tells: a wedding photographer's, and the press's."""
         mine, asked = self.title(job), self.title(post)
-        return mine.noun in self._people and bool(_covered([mine.noun], [asked.noun]))
+        return mine.noun in self._people and alike(mine.noun, asked.noun)
 
     def done_in(self, post: str) -> tuple[str, ...]:
         """Names by which what is done in a post may be known: web development, or web, of a web developer.

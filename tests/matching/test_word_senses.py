@@ -71,3 +71,25 @@ def test_a_letter_beside_excel_may_be_another_thing(text: str) -> None:
 
 def test_a_place_beside_a_word_is_no_tool_that_is_used() -> None:
     assert "excel" not in _skills("Worked in McAllen and Excel at sales")
+
+
+@pytest.mark.parametrize(
+    ("text", "skill"),
+    [
+        ("Built a 12 ML service reservoir beside a substation", "machine-learning"),
+        ("Sized transformers, substation switchgear and a service reservoir", "transformers"),
+    ],
+)
+def test_a_name_that_holds_a_word_of_the_other_sense_is_no_company(text: str, skill: str) -> None:
+    assert skill not in _skills(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "skill"),
+    [
+        ("Used ML, Python and Excel to size a service reservoir", "machine-learning"),
+        ("Predicted the level of service reservoirs with transformers in PyTorch", "transformers"),
+    ],
+)
+def test_other_names_are_company_beside_a_name_that_holds_such_a_word(text: str, skill: str) -> None:
+    assert skill in _skills(text)

@@ -107,6 +107,26 @@ def test_certificates_outside_the_catalogue_are_met_by_name_and_level(analyzer, 
     assert [(row.kind, row.status) for row in report.requirements] == [("certification", status)]
 
 
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ("Held a telehandler licence", "met"),
+        ("Passed a telehandler ticket", "met"),
+        ("No telehandler ticket yet", "missing"),
+        ("Greased the telehandler", "missing"),
+    ],
+)
+def test_a_licence_with_the_name_of_a_skill_is_looked_for_by_its_own_words(analyzer, said, status):
+    assert "telehandler-ticket" in analyzer.taxonomy.skills
+    assert list(statuses(analyzer, ("A valid telehandler ticket",), said).values()) == [status]
+
+
+def test_what_is_asked_for_as_a_licence_still_shows_the_skill_of_its_name(analyzer):
+    asked = ("A valid telehandler ticket", "Tractor operation")
+    found = statuses(analyzer, asked, "Used a telehandler ticket on the farm")
+    assert list(found.values()) == ["met", "met"]
+
+
 def test_two_licences_are_two_rows(analyzer):
     assert len(statuses(analyzer, ("A full UK driving licence", "A valid telehandler licence"))) == 2
 

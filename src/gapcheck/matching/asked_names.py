@@ -67,7 +67,11 @@ class AskedNames:
         with self._lock:
             if self._kept is None or self._kept[0] != skills:
                 alone = replace(self._taxonomy, skills={each.id: without_relations(each) for each in skills})
-                new = [each for each in skills if each.id not in known]
+                new = [
+                    each
+                    for each in skills
+                    if each.id not in known or each.kind is not known[each.id].kind  # asked for as a licence
+                ]
                 wider = self._taxonomy.with_skills(new) if new else self._taxonomy
                 own = OwnWords((*new, *reworded), self._taxonomy)
                 self._kept = (skills, wider, PhraseSkillMatcher(alone, own))

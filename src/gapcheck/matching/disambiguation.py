@@ -17,7 +17,7 @@ and Teams").
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from gapcheck.matching.context_words import ContextWords
@@ -121,8 +121,8 @@ class _PassageNames:
     def other_senses(self) -> Iterator[tuple[Hit, str]]:
         """Names of any mode that mean something else here, each with the word that shows it."""
         doubtful = {hit: word for hit in self.hits if (word := self._sense_word(hit))}
-        company = {
-            hit.skill
+        company = [
+            hit
             for hit in self.hits
             # no letter, and no name that people have, is company for one in doubt
             if self.listing
@@ -131,7 +131,7 @@ class _PassageNames:
                 and len(self.tokens[hit.start].form) > 1
                 and self.tokens[hit.start].norm not in self.words.given
             )
-        }
+        ]
         for hit in self.hits:
             word = doubtful.get(hit, "")
             if word and not self._in_company(hit, company):
@@ -161,10 +161,17 @@ class _PassageNames:
             return group if group.form[:1].isupper() and self.tokens[hit.start].form[:1].isupper() else None
         return None
 
-    def _in_company(self, hit: Hit, company: set[str]) -> bool:
-        """Whether a skill of its kind, or two of other kinds, are named with it: "Git, Excel, Opera PMS"."""
-        relations = self.words.relations
-        others = company - {hit.skill}
+    def _in_company(self, hit: Hit, company: Iterable[Hit]) -> bool:
+        """Whether a skill of its kind, or two of other kinds, are named with it: "Git, Excel, Opera PMS".
+
+        A name that holds a word of the other sense speaks for that: "a 4 ML service reservoir".
+        """
+        relations, senses = self.words.relations, self.words.senses[self.tokens[hit.start].norm]
+        others = {
+            each.skill
+            for each in company
+            if all(token.norm not in senses for token in self.tokens[each.start : each.end])
+        } - {hit.skill}
         return (
             any(relations.akin(hit.skill, other) for other in others)
             or sum(map(relations.technical, others)) > 1

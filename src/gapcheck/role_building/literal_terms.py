@@ -61,16 +61,19 @@ def literal_terms(
                 continue
             for label in _lacking(statement, held.get((posting.name, number), set()), names, taxonomy):
                 name = slug(label)
-                if not name or name in taxonomy.skills or name in taken:
+                if not name or name in taken:
                     continue
-                place = Sighting(document.name, statement.line, statement.quote, number)
-                before = found.get(name)
-                places = (*(before.sightings if before else ()), place)
                 certified = (
                     statement.kind is Kind.CERTIFICATION
                     or (plain(label).split()[-1] in nouns and finder.asks(statement.quote))
                     or _is_held(label, statement.quote, taxonomy)
                 )
+                # what is held may have a skill's name, too: "telehandler ticket"
+                if name in taxonomy.skills and not (certified and finder.word(label)):
+                    continue
+                place = Sighting(document.name, statement.line, statement.quote, number)
+                before = found.get(name)
+                places = (*(before.sightings if before else ()), place)
                 soft = statement.kind is Kind.SOFT_SKILL
                 kind = Kind.CERTIFICATION if certified else Kind.SOFT_SKILL if soft else Kind.SKILL
                 found[name] = UnknownTerm(name, label, (document.name,), len(places), places, known_as=kind)
@@ -133,7 +136,7 @@ def literal_skill(term: UnknownTerm, taxonomy: Taxonomy) -> Skill:
         names.append(" ".join(w for w in term.label.split() if w.lower() not in places))
         patterns = dict.fromkeys(filter(None, (_pattern(name, generic) for name in names)))
     aliases.discard(term.label)
-    return Skill(
+    made = Skill(
         id=term.id,
         label=term.label,
         kind=term.known_as,
@@ -144,6 +147,16 @@ def literal_skill(term: UnknownTerm, taxonomy: Taxonomy) -> Skill:
         ),
         patterns=tuple(patterns),
     )
+    known = taxonomy.skills.get(term.id)
+    return made if known is None else _also(known, made)
+
+
+def _also(known: Skill, held: Skill) -> Skill:
+    """A skill of the taxonomy that a job document asks for as a certificate: with all the ways to write either."""
+    names = {alias.name for alias in known.aliases} | {known.label}
+    aliases = (*known.aliases, *(each for each in held.aliases if each.name not in names))
+    patterns = tuple(dict.fromkeys((*known.patterns, *held.patterns)))
+    return known.model_copy(update={"kind": held.kind, "aliases": aliases, "patterns": patterns})
 
 
 def _other_name(quote: str, taxonomy: Taxonomy) -> list[str]:

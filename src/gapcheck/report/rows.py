@@ -90,7 +90,11 @@ class RequirementRow:
 
 @dataclass(frozen=True, slots=True)
 class SkillRow:
-    """A skill that the person claims, asked for or not."""
+    """A skill that the person claims, asked for or not.
+
+    `kindred`: the taxonomy has it next to something that is asked for: it is that itself, a kind or a class of it, or
+    of the same class.
+    """
 
     id: str
     label: str
@@ -100,6 +104,7 @@ class SkillRow:
     last_used: str | None
     requested: bool
     mentions: tuple[Evidence, ...]
+    kindred: bool = False
 
 
 @dataclass(frozen=True, slots=True)

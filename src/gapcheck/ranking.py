@@ -100,7 +100,7 @@ def row_of(report: GapReport) -> dict[str, Any]:
 def _for_kindred_skills(report: GapReport) -> float:
     """What the report's policy gives for kindred skills; a report of an earlier version has no such policy."""
     policy = report.provenance.policy.get("ranking", {"kindred_points": 0.0, "kindred_most": 0})
-    return float(policy["kindred_points"]) * min(report.kindred_skills, policy["kindred_most"])
+    return float(policy["kindred_points"]) * min(report.kindred_skills, int(policy["kindred_most"]))
 
 
 def ranked(named: Iterable[dict[str, Any]], wanted: Wanted | None = None) -> Ranking:

@@ -83,7 +83,7 @@ def render_ranking(
 
 
 def _in_lines(rows: Sequence[Mapping[str, Any]], width: int, *, color: bool) -> str:
-    """A line for each person, the name last, which may be long, and below it what is said in words."""
+    """A line for each person, the name last, or whole below it where it is too long, and what is said in words."""
     heads = [_head(each) for each in _IN_LINE]
     cells = [[folded(str(row[each])) for each in _IN_LINE] for row in rows]
     widths = [max(map(len, column)) for column in zip(heads, *cells, strict=True)]
@@ -94,7 +94,8 @@ def _in_lines(rows: Sequence[Mapping[str, Any]], width: int, *, color: bool) -> 
 
     lines = [click.style(line(heads), bold=True) if color else line(heads)]
     for row, shown in zip(rows, cells, strict=True):
-        lines.append(line(shown))
+        named = line(shown)
+        lines += [named] if len(named) <= width else [line((*shown[:-1], "")), " " * indent + shown[-1]]
         lines += [
             wrapped("; ".join(row[each]), width=width, mark=f"{_head(each)}: ", indent=indent, hang=_GAP)
             for each in _BELOW

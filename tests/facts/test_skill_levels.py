@@ -5,7 +5,7 @@ from time import process_time
 
 import pytest
 
-from gapcheck.facts.skill_levels import skill_levels
+from gapcheck.facts.skill_levels import PrintedLevels, skill_levels
 from gapcheck.spans import Span
 from tests.places import shipped_taxonomy
 
@@ -114,3 +114,58 @@ def test_a_long_line_before_a_name_takes_no_longer_than_its_length_asks_for():
     began = process_time()
     assert levels.beside(text, Span(start, start + 5), [Span(210, 213)], own=True) is None
     assert process_time() - began < 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "levels"),
+    [
+        # a level of its own between commas, behind a bracket, and behind what is rated
+        ("Xero, basic level, SQL, advanced", ["Xero", "SQL"], [1, 3]),
+        ("Office (Word, Excel) - basic, SQL", ["Office", "Word", "Excel", "SQL"], [1, 1, 1, None]),
+        ("Excel skills at an advanced level", ["Excel"], [3]),
+        ("SAP (2019) to an intermediate level", ["SAP"], [2]),
+        ("a little Xero and a bit of SQL", ["Xero", "SQL"], [1, 1]),
+        # before a bracket, before what a name holds, and the lower of two
+        ("Advanced proficiency in Office (Word, Excel)", ["Office", "Word", "Excel"], [3, 3, 3]),
+        ("Good knowledge of Office, including Word", ["Office", "Word"], [2, 2]),
+        ("Intermediate to advanced SQL", ["SQL"], [2]),
+        # mirrored: traits, the next list's level, courses, and what is said of a place
+        ("Excel, confident, punctual", ["Excel"], [None]),
+        ("Excel, SQL, Advanced: Xero", ["Excel", "SQL", "Xero"], [None, None, 3]),
+        ("Excel, basic (Word, Xero)", ["Excel"], [None]),
+        ("Office (Word, Excel) - basic training", ["Office", "Word", "Excel"], [None, None, None]),
+        ("Office (bought for Word) - basic", ["Word"], [None]),
+        ("basic training in Excel", ["Excel"], [None]),
+        ("Excel at a little café", ["Excel"], [None]),
+        ("a little shop kept in Excel", ["Excel"], [None]),
+        ("Good communication and a report, including Word", ["Word"], [None]),
+    ],
+)
+def test_a_level_word_beside_a_name_is_read_in_whatever_way_it_is_joined(text, names, levels):
+    assert beside(text, *names) == levels
+    assert beside(text, *names, own=True) == levels
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        ("Tools\nExcel\nBasic\nSQL\nAdvanced", {"Excel": 1, "SQL": 3}),
+        ("- Excel\n- Basic\n- SQL\n- Advanced", {"Excel": 1, "SQL": 3}),
+        ("Basic\nExcel\nAdvanced\nSQL\nGood", {"Excel": None, "SQL": None}),
+        ("Excel\nSQL\nBasic", {"Excel": None, "SQL": None}),
+        ("Kept lists in Excel\nBasic", {"Excel": None}),
+    ],
+)
+def test_a_level_may_be_on_a_line_of_its_own_below_the_name(text, levels):
+    places = {name: Span(*re.search(name, text).span()) for name in levels}
+    printed = PrintedLevels(text, list(places.values()), skill_levels(shipped_taxonomy()))
+    assert {name: printed.at(place) for name, place in places.items()} == levels
+
+
+def test_a_long_column_of_names_and_levels_takes_no_longer_than_its_length_asks_for():
+    text = "Excel\nBasic\n" * 4000
+    places = [Span(at, at + 5) for at in range(0, len(text), len("Excel\nBasic\n"))]
+    printed = PrintedLevels(text, places, skill_levels(shipped_taxonomy()))
+    began = process_time()
+    assert {printed.at(place) for place in reversed(places)} == {1}
+    assert process_time() - began < 4

@@ -63,3 +63,25 @@ def test_the_row_says_both_levels_and_quotes_the_printed_one():
 def test_a_printed_level_says_more_than_a_remark_nearby():
     beside = row_of("basic Python, Power BI (intermediate), Excel, SQL, AutoCAD", "Power BI", "power-bi")
     assert beside.status == "met", beside.reasons
+
+
+@pytest.mark.parametrize(
+    "asked", ["Excel to an advanced level", "Advanced user of Excel", "Strong Excel skills"]
+)
+@pytest.mark.parametrize(
+    ("skills", "status"),
+    [
+        ("Office (Word, Excel) - basic, SQL, AutoCAD", "partial"),
+        ("SQL, a little Excel, AutoCAD", "partial"),
+        ("SQL, AutoCAD, Excel, advanced level", "met"),
+        ("SQL, AutoCAD, Excel, basic training", "met"),
+    ],
+)
+def test_levels_are_compared_however_either_side_writes_them(asked, skills, status):
+    row = row_of(skills, asked, "excel")
+    assert row.status == status, row.reasons
+
+
+def test_words_that_show_a_skill_do_not_hide_the_level():
+    row = row_of("Excel (basic), SQL, AutoCAD", "Must be proficient in Microsoft Excel and AutoCAD", "excel")
+    assert row.status == "partial", row.reasons

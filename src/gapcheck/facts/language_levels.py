@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from gapcheck.facts.language_tests import RANKS, LanguageTests
 from gapcheck.spans import Span
-from gapcheck.taxonomy.language.fact_words import Cefr, SpokenLanguageWords
+from gapcheck.taxonomy.language.spoken_language_words import Cefr, SpokenLanguageWords
 from gapcheck.text.phrases import CONJUNCTION, alternation, compiled, plain
 
 _COARSE = (0, 1, 1, 2, 2, 3, 4)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Taxonomy
 from gapcheck.taxonomy.derived import Derived
-from gapcheck.taxonomy.language.fact_words import LanguageTest, SpokenLanguageWords
+from gapcheck.taxonomy.language.spoken_language_words import LanguageTest, SpokenLanguageWords
 from gapcheck.text.phrases import alternation, plain
 
 NAMES = ("less than A1", "A1", "A2", "B1", "B2", "C1", "C2")

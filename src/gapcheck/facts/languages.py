@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from gapcheck.facts.language_levels import LanguageLevels
 from gapcheck.spans import Span
 from gapcheck.taxonomy.derived import Derived
-from gapcheck.taxonomy.language.fact_words import SpokenLanguageWords
+from gapcheck.taxonomy.language.spoken_language_words import SpokenLanguageWords
 from gapcheck.taxonomy.taxonomy import Taxonomy
 from gapcheck.text.phrases import CONJUNCTION, OR, alternation, compiled, plain
 

@@ -19,7 +19,8 @@ class ContextWords:
     def __init__(self, cues: ContextCues, relations: Relations) -> None:
         self.relations = relations
         self.before_sure, self.before = _before(cues.before_sure), _before(cues.before)
-        self.after = _all_forms(cues.after)
+        self.after = _all_forms(cue for cue in cues.after if " " not in cue)
+        self.after_phrases = tuple(compile_pattern(cue) for cue in cues.after if " " in cue)
         self.not_before = _all_forms(cues.not_before)
         self.not_after = _all_forms(cues.not_after)
         self.not_after_single = _all_forms(cues.not_after_single)

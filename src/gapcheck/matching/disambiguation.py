@@ -346,7 +346,8 @@ class _Name:
             return True
         if self._first.form != form:
             return False
-        if (after and after.norm in words.after and not after.line_start) or self._beside_what_is_used():
+        used = (after and after.norm in words.after and not after.line_start) or self._beside_what_is_used()
+        if used or any(each.ends(self._tokens, self._hit.end) for each in words.after_phrases):
             return True
         proper = after is None or after.norm in STOPS or not after.form[:1].isupper() or after.line_start
         year = after is not None and len(after.norm) == 4 and after.norm.isdigit()

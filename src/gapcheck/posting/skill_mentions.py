@@ -84,7 +84,8 @@ class PostingMentions:
         """The level that a clause prints with each of the skills that it names."""
         places = {m: Span(m.span.start - clause.start, m.span.end - clause.start) for m in mentions}
         text = clause.of(self._text)
-        index = SpanIndex((each, each) for each in places.values())
+        # words that show a skill are no name: "Proficient in Microsoft Office"
+        index = SpanIndex((at, at) for m, at in places.items() if m.method is Method.PHRASE)
         found = {
             m.skill: self._levels.beside(
                 text, at, index.overlapping(Span(max(0, at.start - FARTHEST), at.end))

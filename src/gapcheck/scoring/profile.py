@@ -169,9 +169,9 @@ def profile(
     parts = (*read, resume.dated_sentences, taxonomy, policy)
     dated_work = dated_work or bool(jobs)
     places = cited.kept_for(parts, ("places", dated_work))
-    levels = PrintedLevels(
-        resume.document.text, [m.span for m in resume.matches.mentions], skill_levels(taxonomy)
-    )
+    # words that show a skill are no name: "Proficient in Microsoft Office"
+    names = [m.span for m in resume.matches.mentions if m.method is Method.PHRASE]
+    levels = PrintedLevels(resume.document.text, names, skill_levels(taxonomy))
     weigher = Weigher(resume, cited, taxonomy, policy, dated_work, stuffed=rows, places=places, levels=levels)
     kept = cited.kept_for(parts, (dated_work, spans))
     named: dict[str, _Named] = {}

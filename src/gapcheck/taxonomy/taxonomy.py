@@ -18,7 +18,6 @@ from gapcheck.taxonomy.language.fact_words import (
     Durations,
     JobTitles,
     SkillLevelWords,
-    SpokenLanguageWords,
 )
 from gapcheck.taxonomy.language.matching_words import AssertionCues, PatternWords, Synonyms
 from gapcheck.taxonomy.language.posting_words import (
@@ -37,6 +36,7 @@ from gapcheck.taxonomy.language.resume_words import (
     ReadabilityAdvice,
     SectionHeadings,
 )
+from gapcheck.taxonomy.language.spoken_language_words import SpokenLanguageWords
 from gapcheck.taxonomy.lazy_rows import LazyRows, row_having, texts_of
 from gapcheck.taxonomy.model import Certification, Role, Skill, TaxonomyEntry
 from gapcheck.text.headings import folded_heading

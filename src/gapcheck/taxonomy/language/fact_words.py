@@ -1,4 +1,4 @@
-"""The words of facts that resumes and postings share: dates, degrees, job titles, certificates, languages.
+"""The words of facts that resumes and postings share: dates, degrees, job titles, certificates, levels of tools.
 
 The schema of each file of skills_taxonomy/language/ is a class of its own.
 """
@@ -337,67 +337,23 @@ class CertificateWords(TaxonomyEntry):
     near_region: tuple[str, ...] = ()
 
 
-# spoken_languages.yaml: languages that people speak, and how well
-Cefr = Literal["a1", "a2", "b1", "b2", "c1", "c2"]
-"""The levels of the Common European Framework of Reference, the lowest first."""
-
-
-class TestScale(TaxonomyEntry):
-    """The scores of a test up to its `highest`, with the `lowest` one of each level."""
-
-    highest: float
-    lowest: dict[Cefr, float]
-
-
-class LanguageTest(TaxonomyEntry):
-    """A test of one language, under all its `names`."""
-
-    names: tuple[str, ...]
-    language: str
-    scales: tuple[TestScale, ...] = ()
-
-
-class SpokenLanguageWords(TaxonomyEntry):
-    """The whole file: names of `languages` as printed, words of `speech` near them, and the phrases of the `levels`.
-
-    Those of `levels_before` say a level right before a name only; words of `beside` may be between both; behind
-    `list_openers` it is that of a list, and with `of_all` in brackets that of all names. `tests` say it
-    by a score, behind `score_words`.
-    `below_levels` are all that is said behind a language of which somebody knows less than the lowest level, with
-    `below_openers` before them; `beginnings` are said before it.
-    `followers` may follow the name of a language; any other word makes it an adjective. `fillers` have no
-    weight in a clause of bare names.
-    """
-
-    languages: tuple[str, ...] = ()
-    speech: tuple[str, ...] = ()
-    levels: dict[Cefr, tuple[str, ...]] = Field(default_factory=dict)
-    levels_before: dict[Cefr, tuple[str, ...]] = Field(default_factory=dict)
-    beside: tuple[str, ...] = ()
-    list_openers: tuple[str, ...] = ()
-    of_all: tuple[str, ...] = ()
-    tests: tuple[LanguageTest, ...] = ()
-    score_words: tuple[str, ...] = ()
-    below_levels: tuple[str, ...] = ()
-    below_openers: tuple[str, ...] = ()
-    beginnings: tuple[str, ...] = ()
-    followers: tuple[str, ...] = ()
-    fillers: tuple[str, ...] = ()
-
-
 # skill_levels.yaml: how well somebody knows a tool or a subject
 class SkillLevelWords(TaxonomyEntry):
-    """The whole file. `names`: what reports call the levels 1 to 4, whose phrases are those of necessity_cues.yaml.
+    """The whole file. `names`: what reports call the levels 1 to 4.
 
-    `nouns` and `joins` may be between a level and a name, `not_levels` hold a word of a level and are none. A rating
-    is of one of the `full_marks`; `shares` of them end the levels below the highest. `of_languages` are levels of spoken
-    languages alone; bare numbers behind `versioned` names are versions; `units` may follow a rating; behind
-    `of_others` a level rates something else than the person.
+    Their phrases are those of necessity_cues.yaml and, beside a name only, of `beside`. `nouns` and `joins` may be between a
+    level and a name, `leads_behind` between a name and a level; `includes` join what a name holds to it. `not_levels`
+    hold a word of a level and are none. A rating is of one of the `full_marks`; `shares` of them end the levels below
+    the highest. `of_languages` are levels of spoken languages alone; bare numbers behind `versioned` names are
+    versions; `units` may follow a rating; behind `of_others` a level rates something else than the person.
     """
 
     names: dict[int, str] = Field(default_factory=dict)
+    beside: dict[int, tuple[str, ...]] = Field(default_factory=dict)
     nouns: tuple[str, ...] = ()
     joins: tuple[str, ...] = ()
+    leads_behind: tuple[str, ...] = ()
+    includes: tuple[str, ...] = ()
     not_levels: tuple[str, ...] = ()
     full_marks: tuple[int, ...] = ()
     shares: tuple[float, ...] = ()

@@ -26,6 +26,12 @@ PARTS = [
     ("A PMP and two years of quarry work", ["certification", "experience"]),
     ("A degree in geology or botany with a PMP", ["education", "certification"]),
     ("Five years of quarry work and at least two years of Kafka", ["experience", "experience"]),
+    ("Five years of Kafka and two of SQL", ["experience", "experience"]),
+    ("Five years of SQL, three of Kafka and two of Java", ["experience"] * 3),
+    ("Five years of quarry work, two in retail", ["experience", "experience"]),
+    ("Five years of Kafka and 2 of these tools", []),
+    ("Five years of quarry work and one of Java, Go or Rust", []),
+    ("Five years of quarry work with two of the foremen", []),
     # one thing, or things that nothing joins
     ("A degree in geology or botany", []),
     ("A degree and five years of quarry work", []),
@@ -65,6 +71,24 @@ ROWS = [
             "Project Management Professional",
         },
     ),
+    (
+        "Five years of Kafka and two of SQL",
+        {"5 years of experience with Apache Kafka", "2 years of experience with SQL"},
+    ),
+    ("Two years of experience in a dental practice", {"2 years of experience in a dental practice"}),
+    ("Three years at a law firm", {"3 years of experience at a law firm"}),
+    ("One year of experience in a hotel or restaurant", {"1 year of experience in a hotel or restaurant"}),
+    (
+        "Two years in a nursing home, hospital or hospice",
+        {"2 years of experience in a nursing home, hospital or hospice"},
+    ),
+    ("One year of experience in primary schools", {"1 year of experience in primary schools"}),
+    # no place, or one that the taxonomy has, or one beside what is done
+    ("Two years of experience in the industry", {"2 years of experience in the role"}),
+    ("Two years of experience in best practices", {"2 years of experience in the role"}),
+    ("Two years of experience in a call centre", {"2 years of experience with call center operations"}),
+    ("Three years as a quarry nurse in a hospital", {"3 years of experience in the role"}),
+    ("Three years of Kafka in a hospital", {"3 years of experience with Apache Kafka"}),
     (
         "Five years of work experience and at least two years of Kafka",
         {"5 years of experience in the role", "2 years of experience with Apache Kafka"},

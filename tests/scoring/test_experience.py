@@ -396,3 +396,56 @@ def test_a_window_with_a_number_is_not_widened_by_the_years_that_are_asked_for(a
     row = years(analyzer, posting, "Procurement Officer", "Ran procurement for four sites.")
     assert (row.min_months, row.within_months) == (120, 60)
     assert row.credit < 0.75  # the months within the window, and half of the others
+
+
+PLACE = "Clerk\n\nRequirements\n- Two years of experience {}\n- Excel\n- SAP\n"
+
+
+@pytest.mark.parametrize(
+    ("asked", "employer", "status"),
+    [
+        ("in a dental practice", "Quill Dental Care", "met"),
+        ("in a dental practice", "Quill Quarry", "missing"),
+        ("in a dental clinic", "Quill Hospital", "missing"),
+        ("in a busy dental clinic", "Quill Dental Care", "met"),
+        ("at a law firm", "Quill & Tarn Solicitors", "met"),
+        ("at a law firm", "Quill Primary School", "missing"),
+        ("working in a school", "Quill Primary School", "met"),
+        ("in a hotel or restaurant", "Quill Hotel", "met"),
+        ("in a hotel or restaurant", "Quill Hospital", "missing"),
+    ],
+)
+def test_years_in_a_place_are_those_at_employers_of_that_kind(analyzer, asked, employer, status):
+    text = RESUME.format(title="Clerk", duties="- Kept the ledger.").replace("Quill & Tarn", employer)
+    report = analyzer.analyze(
+        text.encode(), name="resume.txt", job_text=PLACE.format(asked), as_of="2026-11-21"
+    )
+    row = next(row for row in report.requirements if row.min_months)
+    assert (row.status == "missing") == (status == "missing"), (row.title, row.reasons)
+
+
+SEVERAL = (
+    "Buyer\n\nRequirements\n- At least 5 years of experience in procurement {} bricklaying\n- Excel\n- SAP\n"
+)
+
+
+@pytest.mark.parametrize(("joined", "credit"), [("or", 1.0), ("and", 0.5)])
+def test_of_several_subjects_each_is_asked_for_or_any(analyzer, joined, credit):
+    row = years(analyzer, SEVERAL.format(joined), "Procurement Officer", "Ran procurement for four sites.")
+    assert row.credit == pytest.approx(credit, abs=0.01), row.reasons
+    if joined == "and":
+        assert {reason.partition(":")[0] for reason in row.reasons} == {"procurement", "masonry"}
+        assert row.summary.startswith("masonry: ")
+
+
+def test_months_in_any_subject_of_a_choice_add_up(analyzer):
+    text = RESUME.format(title="Procurement Officer", duties="- Ran procurement for four sites.")
+    text = text.replace("January 2017 - October 2026", "January 2023 - October 2026")
+    text += (
+        "\nBricklayer, Tarn Works, Harwick\nJanuary 2020 - December 2022\n- Laid bricks and pointed walls.\n"
+    )
+    report = analyzer.analyze(
+        text.encode(), name="resume.txt", job_text=SEVERAL.format("or"), as_of="2026-11-21"
+    )
+    row = next(row for row in report.requirements if row.min_months)
+    assert row.status == "met", row.reasons

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from gapcheck.facts.durations import NUMBER, Duration, DurationParser, amount_of, duration_parser
 from gapcheck.spans import Span
@@ -11,14 +12,16 @@ from gapcheck.taxonomy.language.posting_words import NecessityCues, RequiredExpe
 from gapcheck.taxonomy.taxonomy import Taxonomy
 from gapcheck.text.inflection import is_past
 from gapcheck.text.patterns import FUNCTION_WORDS, JOINERS
-from gapcheck.text.phrases import alternation, compiled
+from gapcheck.text.phrases import OR, alternation, compiled
 
 _NEAR = 24
 """Characters on either side of a length that say what it is about."""
 _MOST_BETWEEN = 3
 _NUMBER = re.compile(NUMBER)
-COUNTS_THINGS = re.compile(r"\s+(?!years)[a-z]{4,}[^\Ws]s\b|[^,;.]{0,60}:")
+COUNTS_THINGS = re.compile(r"\s+(?!years)[a-z]{3,}[^\Ws]s\b|[^,;.]{0,60}:")
 """What follows a number of things, and not of years: "two of these tools", "two of the following: ..."."""
+_CHOICE = rf"[^;.]*\b{OR}"
+"""So does what one can choose from: "and one of Go, Rust or C"."""
 
 
 class DoneBefore:
@@ -56,13 +59,19 @@ class ExperienceFinder:
         self._recent_months = words.recent_months
         self._part_of_years = compiled(words.part_of_years)
         self._any_work = compiled(words.any_work)
+        joins = rf"(?:,|\b{compiled((*cues.and_words, *cues.or_words)).pattern})"
+        again = compiled(words.years_again).pattern
+        ends = alternation(sorted(FUNCTION_WORDS))
+        self._again = re.compile(rf"(?:{joins}\s*)+(?P<again>{again})(?=\s+(?!{ends}\b)\w)(?!{_CHOICE})")
 
     def find(self, low: str) -> tuple[Duration, ...]:
         """All lengths of experience in the plain reading of a clause, in order."""
         excluded = [Span(*match.span()) for match in self._not_experience.finditer(low)]
         windows = [Span(*match.span()) for match in self._windows.finditer(low)]
         found = [*self._durations.find(low)]
-        found += [each for each in self._parts(low) if not any(each.span.overlaps(o.span) for o in found)]
+        for each in (*self._parts(low), *(self._more(low) if found else ())):
+            if not any(each.span.overlaps(other.span) for other in found):
+                found.append(each)
         return tuple(
             each
             for each in sorted(found, key=lambda each: each.span)
@@ -97,6 +106,15 @@ class ExperienceFinder:
             for match in self._part_of_years.finditer(low)
             if (number := _NUMBER.search(match.group())) and not COUNTS_THINGS.match(low, match.end())
         ]
+
+    def _more(self, low: str) -> Iterator[Duration]:
+        """Years whose unit is said before: the two of "five years of sales and two in retail"."""
+        for match in self._again.finditer(low):
+            if number := _NUMBER.search(match["again"]):
+                at = match.start("again")
+                yield Duration(
+                    round(12 * amount_of(number.group())), Span(at + number.start(), at + number.end())
+                )
 
     def _is_time_frame(self, low: str, span: Span) -> bool:
         before, after = low[max(span.start - _NEAR, 0) : span.start], low[span.end : span.end + _NEAR]

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from gapcheck.facts.durations import Duration
 from gapcheck.posting.certificates import certificate_demands
 from gapcheck.posting.education import degree_asked
 from gapcheck.posting.experience import experience_finder
@@ -24,11 +27,15 @@ _LEAST, _MOST = 2, 12
 
 
 class ProofPart(NamedTuple):
-    """A part of a clause that asks for one kind of thing. `instead`: it will do in place of the part before it."""
+    """A part of a clause that asks for one kind of thing. `instead`: it will do in place of the part before it.
+
+    `times` are the lengths of time in it, with their places there.
+    """
 
     kind: Kind
     span: Span
     instead: bool
+    times: tuple[Duration, ...] = ()
 
 
 class _NamedProof(NamedTuple):
@@ -68,6 +75,8 @@ class JoinedProofs:
                 chosen = chosen if before.kind is each.kind else None  # "CPA licence" is one by two words
             elif join["either"] or join["both"]:
                 chosen = bool(join["either"])
+            elif chosen is None and before.kind is each.kind and " " not in each.span.of(text):
+                chosen = False  # a number alone: "five years of sales, two in retail"
             one = before.kind is each.kind is not Kind.EXPERIENCE  # certificates have a logic of their own
             if join is None or chosen is None or one:
                 continue
@@ -75,7 +84,9 @@ class JoinedProofs:
             end = join.start()
         if not parts:
             return ()
-        return (ProofPart(named[0].kind, Span(0, end), instead=False), *reversed(parts))
+        times = self._experience.find(low)
+        every = (ProofPart(named[0].kind, Span(0, end), instead=False), *reversed(parts))
+        return tuple(each._replace(times=tuple(_within(each.span, times))) for each in every)
 
     def _named(self, text: str) -> list[_NamedProof]:
         """What a clause asks for, in order, without the years that go with a degree."""
@@ -98,6 +109,13 @@ class JoinedProofs:
             if not ordered or not each.span.overlaps(ordered[-1].span):
                 ordered.append(each)
         return ordered
+
+
+def _within(part: Span, times: Iterable[Duration]) -> Iterator[Duration]:
+    """The lengths of time in a part of a clause, with their places there: "two of Kafka" has its unit from the part before."""
+    for each in times:
+        if each.span in part:
+            yield replace(each, span=Span(each.span.start - part.start, each.span.end - part.start))
 
 
 joined_proofs = Derived(JoinedProofs)

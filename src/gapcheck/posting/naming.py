@@ -15,7 +15,7 @@ from gapcheck.matching.mentions import Method, SkillMention
 from gapcheck.posting.model import Statement
 from gapcheck.posting.words import PostingWords
 from gapcheck.taxonomy import Degree, Kind, Logic, NameMatch, Skill, Taxonomy
-from gapcheck.text.content_words import content
+from gapcheck.text.content_words import PREPOSITIONS, content, is_content
 from gapcheck.text.inflection import is_past
 from gapcheck.text.phrases import CONJUNCTION, compiled, plain, printed_as_name
 from gapcheck.text.slugs import slug
@@ -113,9 +113,11 @@ def _skill_title(one: Statement, labels: Sequence[str], taxonomy: Taxonomy) -> s
 def _experience_title(one: Statement, labels: Sequence[str]) -> str:
     months, word = one.min_months, "or" if one.logic is Logic.ANY_OF else "and"
     whole = "" if one.any_work else " in the role"
-    subject = f" with {listed(labels, word)}" if labels else whole
+    first = labels[0].split()[0].lower() if labels else ""
+    within = "" if first in PREPOSITIONS or not is_content(first) else "with "  # "in a dental practice"
+    subject = f" {within}{listed(labels, word)}" if labels else whole
     window = f" in the last {_amount(one.within_months)}" if one.within_months else ""
-    if months is None and not window and is_past(labels[0].split()[0].lower() if labels else ""):
+    if months is None and not window and is_past(first):
         return _capital(listed(labels, word))  # "dealt with licensing authorities"
     if months is None:
         return f"Experience{subject}{window}"

@@ -5,21 +5,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from gapcheck.facts.durations import Duration
+from gapcheck.lazy import late_pattern
 from gapcheck.posting.list_items import is_gerund
 from gapcheck.posting.list_model import SkillGroup
 from gapcheck.posting.terms import says_nothing, stands_as_name, wording_of
 from gapcheck.posting.words import PostingWords
 from gapcheck.spans import Span
-from gapcheck.taxonomy import Kind, NameMatch, Taxonomy
+from gapcheck.taxonomy import Kind, Logic, NameMatch, Taxonomy
 from gapcheck.text.content_words import content
+from gapcheck.text.inflection import plural
 from gapcheck.text.patterns import FUNCTION_WORDS
-from gapcheck.text.phrases import plain, printed_as_name
+from gapcheck.text.phrases import ARTICLE, OR, alternation, compiled, plain, printed_as_name
 from gapcheck.text.tokens import norms
 
+_EITHER = re.compile(rf"(?:\s*[,/]\s*(?:{OR}\s+)?|\s+{OR}\s+)(?:{ARTICLE}\s+)?")
 _LEAST_LIST = 2
 """Items; two words joined by "and" are rather one phrase than a list of names."""
 _PHRASE = 3
@@ -33,6 +38,7 @@ class OwnWording:
         self._text = text
         self._taxonomy = taxonomy
         self._words = words
+        self._place = _place(taxonomy)
 
     def of(
         self, group: SkillGroup, content: Span, kind: Kind, times: Sequence[Duration]
@@ -41,9 +47,12 @@ class OwnWording:
 
         The wording is "" where the terms say it. What somebody likes or is like is a soft skill.
         """
+        timed = times and kind is Kind.EXPERIENCE
+        if timed and (place := self._place_in(self._untimed(content, times, group.segment))):
+            return replace(group, skills=(), terms=(), logic=Logic.ALL_OF), kind, place
         if group.skills:
             return group, kind, ""
-        if times and kind is Kind.EXPERIENCE:
+        if timed:
             wording = self.time_in(content, times, segment=group.segment)
             said = [term for term in group.terms if not says_nothing(term, self._words)]
             return (group if wording or said else replace(group, terms=())), kind, wording
@@ -75,19 +84,44 @@ class OwnWording:
         `taken` are places in `content` that ask for something else: the degree of "a degree and five years".
         Of several lengths, each is asked for in what its own `segment` says.
         """
+        text = self._untimed(content, times, segment, taken)
+        purpose = self._words.purposes.search(plain(text))
+        wording = wording_of(text[: purpose.start()] if purpose else text, self._words)
+        if self.named_so(wording):
+            return wording
+        if place := self._place_in(text):
+            return place
+        return (
+            "" if says_nothing(wording, self._words) or self._words.trades.search(plain(wording)) else wording
+        )
+
+    def _untimed(
+        self, content: Span, times: Sequence[Duration], segment: Span | None, taken: Sequence[Span] = ()
+    ) -> str:
+        """What a clause says beside its lengths of time and what is `taken`."""
         rest = list(content.of(self._text))
         for span in (*taken, *(time.span for time in times)):
             rest[span.start : span.end] = " " * len(span)
         own = sum(time.span in segment for time in times) if segment else 0
         if segment and 0 < own < len(times):
             rest = rest[segment.start : segment.end]
-        text = "".join(rest)
-        purpose = self._words.purposes.search(plain(text))
-        wording = wording_of(text[: purpose.start()] if purpose else text, self._words)
-        if self.named_so(wording):
-            return wording
+        return "".join(rest)
+
+    def _place_in(self, text: str) -> str:
+        """Where years are asked for to have been, if a clause says nothing else of them: "in a dental practice".
+
+        "" where the taxonomy has every such place: a call centre.
+        """
+        place = self._place.search(plain(text))
+        if place is None:
+            return ""
+        rest = wording_of(f"{text[: place.start()]} {text[place.end() :]}", self._words)
+        names = place["places"]
+        known = all(map(self._taxonomy.named, _EITHER.split(re.sub(rf"\A{ARTICLE}\s+", "", names))))
         return (
-            "" if says_nothing(wording, self._words) or self._words.trades.search(plain(wording)) else wording
+            ""
+            if known or not says_nothing(rest, self._words)
+            else " ".join(text[slice(*place.span())].split())
         )
 
     def _says_nothing_alone(self, wording: str) -> bool:
@@ -123,6 +157,25 @@ class OwnWording:
             return None
         names = (named[0].label, *(a.name for a in named[0].aliases if a.match is not NameMatch.TITLE))
         return named[0].id if term in names else None
+
+
+def _place(taxonomy: Taxonomy) -> re.Pattern[str]:
+    """Where work is done, several places joined by "or": "at a law firm", "in hotels", "in a school or nursery setting"."""
+    asked, ends = taxonomy.required_experience, alternation(sorted(FUNCTION_WORDS))
+    kinds = tuple(chain.from_iterable(asked.places))
+    many, any_ = (
+        alternation(nouns)
+        for nouns in ([*map(plural, kinds)], [*kinds, *map(plural, kinds), *asked.premises])
+    )
+    words, setting = (
+        rf"(?:(?!{ends}\b)[\w'-]+\s+){{0,3}}?",
+        rf"(?:\s+{alternation(asked.settings)})?(?![\w-])",
+    )
+    first, one = rf"(?:{ARTICLE}\s+{words}{any_}|{words}{many}){setting}", rf"{words}{any_}{setting}"
+    within = compiled(taxonomy.necessity_cues.asides).pattern
+    return late_pattern(
+        rf"{within}\s+(?P<places>{first}(?:{_EITHER.pattern}{one})*)(?=\s*(?:[^\w\s]|\Z|{ends}\b))(?!\s*/|[^.;]*\b{OR})"
+    )
 
 
 def _does(term: str) -> bool:

@@ -96,8 +96,7 @@ class RequirementReader:
         named: PostingMentions,
         declines: Callable[[str], bool],
     ) -> None:
-        self._document = document
-        self._text = document.text
+        self._document, self._text = document, document.text
         self._taxonomy = taxonomy
         self._words = words
         self._named = named
@@ -114,9 +113,8 @@ class RequirementReader:
     def of(self, demand: Demand, sentence: Span) -> Iterator[Statement]:
         """All statements of a clause, ordered by kind; `sentence` is the one that contains it."""
         asked = demand.decision.content
-        parts = self._proofs.of(
-            Span(demand.clause.start + asked.start, demand.clause.start + asked.end).of(self._text)
-        )
+        text = Span(demand.clause.start + asked.start, demand.clause.start + asked.end).of(self._text)
+        parts = self._proofs.of(text)
         if not parts:
             yield from self._of_part(demand, sentence)
             return
@@ -124,11 +122,13 @@ class RequirementReader:
         for part in parts:
             at = Span(asked.start + part.span.start, asked.start + part.span.end)
             own = replace(demand, decision=replace(demand.decision, content=at))
-            read.append((part, tuple(self._of_part(own, sentence))))
+            read.append((part, tuple(self._of_part(own, sentence, part.times))))
         yield from joined(read)
 
-    def _of_part(self, demand: Demand, sentence: Span) -> Iterator[Statement]:
-        """The statements of a clause, or of a part of it, which asks for one kind of proof."""
+    def _of_part(
+        self, demand: Demand, sentence: Span, times: tuple[Duration, ...] | None = None
+    ) -> Iterator[Statement]:
+        """The statements of a clause, or of a part of it, which asks for one kind of proof and for these `times`."""
         start = demand.clause.start
         content = Span(start + demand.decision.content.start, start + demand.decision.content.end)
         text = content.of(self._text)
@@ -139,7 +139,7 @@ class RequirementReader:
             text = text[: aside.start] + " " * len(aside) + text[aside.end :]
         low = plain(text)
         text, later, under_way = self._pending.taken_out(text)
-        times = self._experience.find(plain(text))
+        times = self._experience.find(plain(text)) if times is None else times
         degree = self._degree(text, sentence)
         if degree is not None:
             row = self._statement(demand, demand.clause, Kind.EDUCATION, Logic.ANY_OF)

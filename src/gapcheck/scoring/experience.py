@@ -10,7 +10,7 @@ from datetime import date
 from gapcheck.config import Policy
 from gapcheck.facts.periods import Months, last_month, months_of, since
 from gapcheck.report import Evidence
-from gapcheck.scoring.judgement import Judgement, better
+from gapcheck.scoring.judgement import Judgement, best_grade, better
 from gapcheck.scoring.profile import JobClaim, Profile
 from gapcheck.scoring.proofs import Grade
 from gapcheck.scoring.reach import all_proving, each_proving
@@ -19,7 +19,7 @@ from gapcheck.scoring.short_reasons import time_in_words
 from gapcheck.scoring.strength import Strengths
 from gapcheck.scoring.trade_words import Nearness, narrowing, subjects_of, trade_words
 from gapcheck.spans import Span
-from gapcheck.taxonomy import Kind, Requirement, Taxonomy
+from gapcheck.taxonomy import Kind, Logic, Requirement, Taxonomy
 
 
 def experience_credit(row: Requirement, strengths: Strengths, role: RoleWork) -> Judgement:
@@ -29,8 +29,11 @@ def experience_credit(row: Requirement, strengths: Strengths, role: RoleWork) ->
     in full, and training or projects count for half of what they prove. Jobs that only touch on a field
     count for part of what the others leave open, so that they alone never meet the row; so do jobs that show what
     the role requires, where a number of months is asked for and no job names its subject. Years in a post are also
-    those of other jobs in which the same is done.
+    those of other jobs in which the same is done. Of several subjects of which all are asked for, each counts alike; of a choice,
+    months in any add up.
     """
+    if row.logic is Logic.ALL_OF and row.min_months is not None and len(row.skills) > 1:
+        return _mean([_of_one(each, row, strengths, role) for each in row.skills])
     found = _of_skills(row, row.skills, strengths, role)
     done = subjects_of(row.skills, strengths.taxonomy)
     return found if done == row.skills else better(found, _of_skills(row, done, strengths, role))
@@ -90,6 +93,28 @@ def _of_skills(row: Requirement, skills: Sequence[str], strengths: Strengths, ro
             evidence = (*([best.proof.evidence] if best.proof.evidence else []), *evidence)
             short = f"{label} is named; no time on the job was found for it"
     return Judgement(credit, proven, high_credit, grade, tuple(reasons), evidence, short).clamped()
+
+
+def _of_one(skill: str, row: Requirement, strengths: Strengths, role: RoleWork) -> Judgement:
+    """The judgement of one of several subjects, which its reasons name."""
+    found = experience_credit(row.replaced(skills=(skill,)), strengths, role)
+    label = strengths.taxonomy.skills[skill].label
+    reasons = tuple(f"{label}: {each}" for each in found.reasons)
+    return found._replace(reasons=reasons, short=f"{label}: {found.short}")
+
+
+def _mean(found: Sequence[Judgement]) -> Judgement:
+    """The judgement of several subjects that are asked for together; its words are those of the least, where one lacks."""
+    least = min(found, key=lambda each: each.credit)
+    credit, low, high = (
+        sum(values) / len(found)
+        for values in zip(*((each.credit, each.low, each.high) for each in found), strict=True)
+    )
+    reasons = tuple(reason for each in found for reason in each.reasons)
+    evidence = tuple(dict.fromkeys(piece for each in found for piece in each.evidence))
+    return Judgement(
+        credit, low, high, best_grade([each.grade for each in found]), reasons, evidence, least.short
+    ).clamped()
 
 
 def _share(main: int, every: int, need: int, part: float) -> float:

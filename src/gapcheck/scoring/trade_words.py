@@ -60,8 +60,7 @@ class Title:
 class TradeWords:
     """job_titles.yaml, as far as it says which words of a title tell the trade. Pure after it is built.
 
-    `not_narrowing` are words that before a subject say nothing of it, `settings` nouns for where work is done, and
-    `places` the words for one kind of place each. `people` are nouns that tell a trade by themselves: photographer.
+    `not_narrowing` are words that before a subject say nothing of it, `settings` nouns for where work is done, `places` the words for one kind of place each. `people` are nouns that tell a trade by themselves: photographer.
     """
 
     def __init__(
@@ -158,22 +157,28 @@ class TradeWords:
         return tuple(w for w in words if not ("-" in w or w in empty or w.endswith("ly") or w.isdigit()))
 
     def is_setting(self, subject: str) -> bool:
-        """Whether a subject is where the work is done: a school setting, a remote-first organization."""
-        return plain(subject).rpartition(" ")[2] in self._settings
+        """Whether a subject is where the work is done: a school setting, a remote-first organization, "in a dental practice"."""
+        words = plain(subject).split()
+        return words[-1] in self._settings or not _says(words[0])
 
     def is_in_setting(self, text: str, setting: str) -> bool:
-        """Whether a text has the words before the noun of a setting, those of one of its alternatives, or its kind of place."""
-        told = plain(setting).rpartition(" ")[0]
-        for each in _EITHER.split(told):
-            words = [word for word in _WORD.findall(each) if word not in self._not_narrowing]
+        """Whether a text has the words of a setting but for its noun, those of one of its alternatives, or its kind of place."""
+        low, empty = plain(setting), self._not_narrowing | self._settings
+        for each in _EITHER.split(low):
+            words = [word for word in _WORD.findall(each) if _says(word) and word not in empty]
             if words and self.says(words, text):
                 return True
-        return not self._places_in(told).isdisjoint(self._places_in(text))
+        return not self._kinds_of(setting).isdisjoint(self._places_in(text))
 
     def is_elsewhere(self, text: str, setting: str) -> bool:
         """Whether a text names other kinds of places than a setting, which names one itself."""
-        asked, told = self._places_in(setting), self._places_in(text)
+        asked, told = self._kinds_of(setting), self._places_in(text)
         return bool(asked and told) and asked.isdisjoint(told)
+
+    def _kinds_of(self, setting: str) -> frozenset[int]:
+        """The kinds of place that a setting names, of each alternative the first: a dental clinic is no hospital."""
+        either = (map(self._places_in, _WORD.findall(each)) for each in _EITHER.split(plain(setting)))
+        return frozenset[int]().union(*(next(filter(None, kinds), frozenset()) for kinds in either))
 
     def _places_in(self, text: str) -> frozenset[int]:
         words = {form for word in _WORD.findall(plain(text)) for form in (word, singular(word))}

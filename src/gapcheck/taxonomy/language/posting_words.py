@@ -167,15 +167,15 @@ class PostingHeadingWords(TaxonomyEntry):
 
 # required_experience.yaml: which lengths of time in a job document are experience asked for
 class RequiredExperience(TaxonomyEntry):
-    """The whole file. All but the last five lists hold phrases as `gapcheck.text.patterns` describes.
+    """The whole file. All but the last six lists hold phrases as `gapcheck.text.patterns` describes.
 
     `not_experience` beside a length, and `time_frames` before it, say that it is not experience, unless `experience`
     follows or the clause tells what somebody has done. `windows` and `recent` say how late it must have been, the latter without a number:
-    `recent_months` then. `part_of_years` are parts of years named before, `any_work` says that all work counts. `alternatives` and
+    `recent_months` then. `part_of_years` are parts of years named before, `years_again` more years whose unit was said, `any_work` says that all work counts. `alternatives` and
     `around_numbers` come before a length that replaces a degree; `with_years` between a degree and its length,
     `beyond_degree` between a length and its degree. `not_narrowing` are words before a subject that make it no narrower.
-    `settings` are nouns for where work is done: what is before one is looked for in what a job says, not in its trade.
-    `places` are single words, a list for each kind of place.
+    `settings` are nouns for where work is done: what is before one is looked for in what a job says, not in its trade; `places` are
+    single words, a list for each kind of place. Behind "in a" these and `premises` say where years are asked for.
     """
 
     not_experience: tuple[str, ...] = ()
@@ -185,6 +185,7 @@ class RequiredExperience(TaxonomyEntry):
     recent: tuple[str, ...] = ()
     recent_months: int = Field(36, ge=1)
     part_of_years: tuple[str, ...] = ()
+    years_again: tuple[str, ...] = ()
     any_work: tuple[str, ...] = ()
     alternatives: tuple[str, ...] = ()
     around_numbers: tuple[str, ...] = ()
@@ -192,6 +193,7 @@ class RequiredExperience(TaxonomyEntry):
     beyond_degree: tuple[str, ...] = ()
     not_narrowing: tuple[str, ...] = ()
     settings: tuple[str, ...] = ()
+    premises: tuple[str, ...] = ()
     places: tuple[tuple[str, ...], ...] = ()
 
 

@@ -68,13 +68,34 @@ def test_what_goes_wrong_in_a_function_costs_no_worker(guard, what, options, why
             "open_files", {}, ("error", f"OSError: [Errno 24] {os.strerror(24)}: {os.devnull!r}"), marks=posix
         ),
         pytest.param("eat_memory", {}, ("limits", "memory"), marks=posix),
-        pytest.param("use_the_processor", {"cpu_seconds": 0.1}, ("limits", "cpu"), marks=posix),
     ],
 )
 def test_a_worker_that_is_lost_is_replaced(guard, what, options, why):
     worker = guard.call(WORK + "process")
     assert failed(guard, what, **options) == why
     assert guard.call(WORK + "process") != worker
+
+
+@posix
+def test_a_worker_whose_processor_time_is_up_is_replaced():
+    with Guard(limits=replace(SMALL, cpu_seconds=1)) as guard:
+        worker = guard.call(WORK + "process")
+        assert failed(guard, "use_the_processor") == ("limits", "cpu")
+        assert guard.call(WORK + "process") != worker
+
+
+@pytest.mark.parametrize(
+    ("options", "why"),
+    [
+        ({}, ("limits", "wall")),
+        ({"spare_seconds": 0.1}, ("limits", "wall")),
+        ({"seconds": 0.4}, ("limits", "timeout")),
+    ],
+)
+def test_whose_time_is_up_is_said(options, why):
+    with Guard(limits=replace(SMALL, wall_seconds=0.3)) as guard:
+        guard.call(WORK + "process", seconds=20)
+        assert failed(guard, "hang", **options) == why
 
 
 def test_a_worker_that_was_ended_from_outside_costs_no_answer(guard, tmp_path):

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import Any, Self
 
-from gapcheck.guard.process import GuardError, Process
+from gapcheck.guard.process import Bound, GuardError, Process
 from gapcheck.limits import Limits
 
 _TRIES = 2
@@ -87,7 +87,7 @@ class Guard:
         *args: Any,
         limits: Limits | None = None,
         seconds: float | None = None,
-        cpu_seconds: float | None = None,
+        spare_seconds: float = 0.0,
         wait: float | None = None,
     ) -> Any:
         """The answer of the function `work` ("module:function").
@@ -96,8 +96,8 @@ class Guard:
             work: the function.
             args: its arguments.
             limits: those of this call; a worker with other ones is replaced. Default: the guard's.
-            seconds: until the worker is ended, if not `limits.wall_seconds`.
-            cpu_seconds: of processor time, if not `limits.cpu_seconds`.
+            seconds: until the worker is ended, in place of the limits' own.
+            spare_seconds: in addition to those of the limits, of processor time too.
             wait: seconds to wait for a free worker. Default: without end.
 
         Raises:
@@ -111,8 +111,9 @@ class Guard:
         with self._lock:
             self._busy += 1
         try:
-            wall = bounds.wall_seconds if seconds is None else seconds
-            return self._answer(work, args, bounds, wall, cpu_seconds or bounds.cpu_seconds)
+            own = Bound(bounds.wall_seconds + spare_seconds, "wall")
+            bound = own if seconds is None else Bound(seconds, "timeout")
+            return self._answer(work, args, bounds, bound, bounds.cpu_seconds + spare_seconds)
         finally:
             with self._lock:
                 self._busy -= 1
@@ -147,12 +148,12 @@ class Guard:
         self.close()
 
     def _answer(
-        self, work: str, args: tuple[Any, ...], limits: Limits, seconds: float, cpu_seconds: float
+        self, work: str, args: tuple[Any, ...], limits: Limits, bound: Bound, cpu_seconds: float
     ) -> Any:
         for attempt in range(1, _TRIES + 1):
             process = self._lent(limits)
             try:
-                return process.call(work, args, seconds=seconds, cpu_seconds=cpu_seconds)
+                return process.call(work, args, bound=bound, cpu_seconds=cpu_seconds)
             except GuardError as error:
                 if error.reason != "crashed" or attempt == _TRIES:
                     raise

@@ -12,7 +12,7 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO, Literal, NamedTuple, cast
 
 from gapcheck import errors
 from gapcheck.errors import ConfigError, DocumentError, GapcheckError
@@ -30,13 +30,22 @@ _ENVIRONMENT = frozenset({
     "XDG_CACHE_HOME", "GAPCHECK_CACHE_DIR",
 })  # fmt: skip
 _ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
-_START_SECONDS = 120.0
-"""Until a worker is ready; no document has a part in it."""
 _READY_BYTES = 512 * MEGABYTE
 """More than a worker takes when it is ready; Windows bounds it from its start on."""
 _SIGXCPU, _SIGKILL = 24, 9
 """What ends a process whose processor time is up, and what a system uses that runs out of memory."""
 _LIMITS = {"cpu": "cpu_seconds", "wall": "wall_seconds", "memory": "memory_bytes", "answer": "answer_bytes"}
+
+
+class Bound(NamedTuple):
+    """The seconds after which a call is ended, and whose they are: of the limits (wall), or of the caller (timeout)."""
+
+    seconds: float
+    origin: Literal["wall", "timeout"]
+
+
+_START = Bound(120.0, "wall")
+"""Until a worker is ready; no document has a part in it."""
 
 
 class GuardError(Exception):
@@ -141,7 +150,7 @@ class Process:
         """Whether it can be called (again)."""
         return not (self._expired or self._last) and self._popen.poll() is None
 
-    def call(self, work: str, args: tuple[Any, ...], *, seconds: float, cpu_seconds: float) -> Any:
+    def call(self, work: str, args: tuple[Any, ...], *, bound: Bound, cpu_seconds: float) -> Any:
         """The answer of `work(*args)` as JSON values; `alive` says afterwards whether there may be a further call.
 
         Raises:
@@ -153,15 +162,15 @@ class Process:
             self._send(self._first)
         self._send({"work": work, "args": args, "cpu_seconds": cpu_seconds})
         if not self._ready:
-            found = self._receive(_START_SECONDS)
+            found = self._receive(_START.seconds)
             if found is None or not isinstance(found.get("answer"), list):
                 raise self._refused(found)
             if tuple(found["answer"]) != sys.version_info[:2]:
                 raise self._unstarted("it is another version of Python")
             self._ready = True
-        found = self._receive(seconds)
+        found = self._receive(bound.seconds)
         if found is None:
-            raise self._unanswered(seconds)
+            raise self._unanswered(bound)
         if "raised" in found:
             raise self._raised(*found["raised"])
         if "answer" not in found:
@@ -249,14 +258,14 @@ class Process:
         self._expired = True
         self.end()
 
-    def _unanswered(self, seconds: float) -> GuardError:
+    def _unanswered(self, bound: Bound) -> GuardError:
         code = self._popen.wait()
         if self._cancelled:
             return GuardError("cancelled", "", self.limits)
-        if self._expired and seconds < self.limits.wall_seconds:
-            return GuardError("limits", "timeout", replace(self.limits, wall_seconds=seconds))
         if self._expired:
-            return GuardError("limits", "wall", self.limits)
+            given = bound.origin == "timeout"
+            limits = replace(self.limits, wall_seconds=bound.seconds) if given else self.limits
+            return GuardError("limits", bound.origin, limits)
         if code == -_SIGXCPU:
             return GuardError("limits", "cpu", self.limits)
         if code == -_SIGKILL:
@@ -272,7 +281,7 @@ class Process:
             return self._raised(*found["raised"])
         if found is not None:
             return self._unstarted(": ".join(map(str, found.get("failed", ()))))
-        error = self._unanswered(_START_SECONDS)
+        error = self._unanswered(_START)
         return error if error.reason == "cancelled" else self._unstarted(error.detail)
 
     def _unstarted(self, why: str) -> ConfigError:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from gapcheck.document import Block, Document, Line
 from gapcheck.reading.page_numbers import numbered_page
 from gapcheck.spans import Span
+from gapcheck.text.addresses import PAGE
 
 _REAL_BULLETS = frozenset("•·-–—*▪▫◦○●‣⁃∙■□►▶➢➤✓✔+>")
 BULLET = re.compile(
@@ -34,7 +35,7 @@ _CELL_BREAK = re.compile(r"\t+| {3,}| {2,}(?=\S)")
 _LONGEST_TITLE = 60
 _MOST_MARGIN_WORDS = 5
 _LINES_OF_MARGIN = 3
-_ADDRESS = re.compile(r"https?://\S+")
+_ADDRESS = re.compile(PAGE)
 _LONGEST_HEADER = 90
 _ALIGNED = 3.0
 """Points by which lines of one margin may differ."""

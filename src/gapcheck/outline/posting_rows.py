@@ -17,9 +17,9 @@ from gapcheck.outline.form import WORDS, opens_list
 from gapcheck.outline.lines import Row, rows_of_blocks
 from gapcheck.outline.posting_headings import PostingHeadings
 from gapcheck.spans import Span
+from gapcheck.text.addresses import PAGE_START
 from gapcheck.text.content_words import is_open_end
 from gapcheck.text.sentences import sentences, trimmed
-from gapcheck.text.tokens import URL_START
 
 _LONGEST_HEADING = 300
 """Characters: a statement that many lines go on with is looked at again with each of them."""
@@ -45,7 +45,7 @@ _FEWEST_GAPS, _WIDE = 4, 3
 _WORDS_OF_A_RUN = 30
 """A sentence of more words can be several lines whose breaks were lost."""
 _JUNK = re.compile(
-    URL_START
+    PAGE_START
     + r"\S+|#[A-Z]{2,}[\w-]*|(?:page\s+)?\d{1,3}\s+of\s+\d{1,3}|\d{1,2}/\d{1,2}/\d{2,4},?(?:\s+\d{1,2}:\d\d)?|[\W\d_]+",
     re.IGNORECASE,
 )

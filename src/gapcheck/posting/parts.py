@@ -18,14 +18,11 @@ from gapcheck.outline.posting_headings import PostingHeadings
 from gapcheck.outline.posting_rows import statement_rows
 from gapcheck.outline.tables import cells_of_tables
 from gapcheck.spans import Span
+from gapcheck.text.addresses import MAIL, PAGE
 from gapcheck.text.sentences import sentences, trimmed
-from gapcheck.text.tokens import URL_START
 
 _LISTED = re.compile(r"[^\s;][^;]*")
-_ADDRESS = re.compile(
-    rf"<?(?:{URL_START}[^\s<>()\[\]\"'|;]*[^\s<>()\[\]\"'|;,.:!?]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>?",
-    re.IGNORECASE,
-)
+_ADDRESS = re.compile(rf"<?(?:{PAGE}(?<![,.:!?])|{MAIL})>?", re.IGNORECASE)
 _LABEL = 4
 """Words that may be nothing but the label of a list: "Knowledge of", "Ability to"."""
 _LONGEST_ITEM = 25

@@ -30,8 +30,7 @@ def begin(name: str, work: str, *args: Any, limits: Limits, spare_seconds: float
         work,
         *args,
         limits=limits,
-        seconds=limits.wall_seconds + spare_seconds,
-        cpu_seconds=limits.cpu_seconds + spare_seconds,
+        spare_seconds=spare_seconds,
     )
 
     def answer() -> Any:

@@ -14,12 +14,12 @@ from gapcheck.resume.certificate_term import Term, proof_of_holding
 from gapcheck.resume.entry_words import EntryWords
 from gapcheck.spans import Span
 from gapcheck.taxonomy.language.fact_words import CertificateWords
+from gapcheck.text.addresses import PAGE_START
 from gapcheck.text.numbers import NUMBERS
 from gapcheck.text.phrases import alternation, compiled, plain
-from gapcheck.text.tokens import URL_START
 
 _LONGEST_NAME = 60
-_LINK = re.compile(rf"{URL_START}\S+")
+_LINK = re.compile(rf"{PAGE_START}\S+")
 _NUMBER = re.compile(r"\s*(?:#|№)\s*[\w-]*\d[\w-]*")
 _BREAK = re.compile(r"\t|\s[–—-]\s(?=[a-z])|\s*\(\s*\t|\s*[.·_…]{3,}")
 _EDGE = re.compile(r"(?:\s*\d{4}(?:[–—-]\d{4})?\t)?[\s\t–—:|,.()•·-]*")

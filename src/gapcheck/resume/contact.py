@@ -15,12 +15,12 @@ from gapcheck.resume.model import Contact
 from gapcheck.resume.person_names import LINE_PARTS
 from gapcheck.resume.vocabulary import ResumeVocabulary
 from gapcheck.spans import Span
-from gapcheck.text.tokens import URL_START
+from gapcheck.text.addresses import PAGE_START
 
 phonenumbers = LazyModule("phonenumbers")
 
 _EMAIL = re.compile(r"[\w.+-]+\s?@\s?[\w-]+(?:\.[\w-]+)+", re.UNICODE)
-_URL = re.compile(rf"{URL_START}[^\s|•·,;<>()]+", re.IGNORECASE)
+_URL = re.compile(rf"{PAGE_START}[^\s|•·,;<>()]+", re.IGNORECASE)
 _REST_OF_LINK = re.compile(r"[-/]\n(?=\S*[-\d]|[^\n(]*\((?i:linkedin|xing)\))[\w%~-]+(?=[ \t]*(?:\(|\n|\Z))")
 """The end of an address in its next line: a hyphen, a digit or the name of its network behind it says so."""
 _DOMAINS = ("com", "org", "net", "io", "dev", "me", "edu", "co", "ai", "app", "info", "de", "fr", "es", "uk", "eu", "ch",

@@ -37,25 +37,18 @@ def _language_at_level(found: Strength, asked: int | None, strengths: Strengths)
         factor = worth.one_level_below if short == 1 else worth.lower
         words = f"{_both_levels(asked, level)} x {factor:.2f}"
         return scaled(found, factor, words)._replace(levelled=best)
-    if asked is None or not _is_unstated(found, asked, strengths):
+    if asked is None or (found.grade is Grade.SHOWN and asked <= worth.shown_level):
         return found
     factor = worth.level_unstated
     words = f"{NAMES[asked]} asked for, no level printed: ask x {factor:.2f}"
     less = scaled(found, factor, words)
-    return less._replace(low=round(found.low * worth.lower, 6), high=found.high)
+    return less._replace(low=round(found.low * worth.lower, 6), high=found.high, unstated=True)
 
 
 def _printing(found: Strength, strengths: Strengths) -> list[Proof]:
     """The proofs of a language that have a level."""
     skill = found.proof.skill if found.proof is not None else found.skill
     return [each for each in strengths.profile.proofs.get(skill, ()) if each.level is not None]
-
-
-def _is_unstated(found: Strength, asked: int | None, strengths: Strengths) -> bool:
-    """Whether a level is asked for that the resume neither prints nor shows in work."""
-    if asked is None or _printing(found, strengths):
-        return False
-    return found.grade is not Grade.SHOWN or asked > strengths.policy.language.shown_level
 
 
 def _tool_at_level(found: Strength, asked: int, strengths: Strengths) -> Strength:
@@ -91,7 +84,7 @@ def levels_in_short(found: Strength, row: Requirement, strengths: Strengths) -> 
     if strengths.bare or found.proof is None:
         return ""
     if row.kind is Kind.LANGUAGE:
-        return _languages_in_short(found, row.proficiency, strengths)
+        return _languages_in_short(found, row.proficiency)
     levels, proof = strengths.profile.levels, found.levelled
     if levels is None or proof is None or proof.evidence is None:
         return ""
@@ -99,12 +92,12 @@ def levels_in_short(found: Strength, row: Requirement, strengths: Strengths) -> 
     return f"{levels.name(row.proficiency or 0)} asked for, {levels.name(level or 0)} printed"
 
 
-def _languages_in_short(found: Strength, asked: int | None, strengths: Strengths) -> str:
+def _languages_in_short(found: Strength, asked: int | None) -> str:
     if found.levelled is not None:
         return _both_levels(asked, found.levelled.level or 0)
-    if asked is not None and _is_unstated(found, asked, strengths):
-        return f"{NAMES[asked]} asked for, level not stated; ask in an interview"
-    return ""
+    return (
+        f"{NAMES[asked]} asked for, level not stated; ask in an interview" if asked and found.unstated else ""
+    )
 
 
 def _both_levels(asked: int | None, level: int) -> str:
@@ -123,4 +116,5 @@ def scaled(found: Strength, factor: float, words: str) -> Strength:
         found.via,
         found.proof,
         found.levelled,
+        found.unstated,
     )

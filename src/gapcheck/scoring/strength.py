@@ -22,7 +22,8 @@ from gapcheck.taxonomy.enums import Kind
 class Strength(NamedTuple):
     """`value` 0 to 1 = strength of `proof` x relation. `via`: implied or related, "" for a name of its own.
 
-    `low` counts dated proofs only, of the skill's own names and of its kinds, `high` takes what is open in the person's favour; `levelled` prints the level that counts.
+    `low` counts dated proofs only, of the skill's own names and of its kinds, `high` takes what is open in the person's favour; `levelled` prints the level that counts;
+    `unstated`: one is asked for that nothing prints or shows.
     """
 
     skill: str
@@ -34,6 +35,7 @@ class Strength(NamedTuple):
     via: str = ""
     proof: Proof | None = None
     levelled: Proof | None = None
+    unstated: bool = False
 
 
 _OPEN = frozenset({Grade.LISTED, Grade.POSSIBLE, Grade.RELATED})

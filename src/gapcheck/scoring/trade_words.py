@@ -73,7 +73,7 @@ class TradeWords:
     ) -> None:
         self._settings = frozenset(settings)
         self._places = tuple(map(frozenset, places))
-        self._helpers = frozenset(words.helpers)
+        self._helpers, self._activities = frozenset(words.helpers), words.activities
         self._general = self._helpers.union(words.general)
         ranks = {part for level in words.levels for each in level.words for part in each.split()}
         self._people = frozenset(people) - self._general
@@ -125,7 +125,7 @@ class TradeWords:
         before, _, noun = post.rpartition(" ")
         if not before or noun in self._general | self._people:
             return ()
-        does = tuple(f"{before} {each}" for each in activities(noun))
+        does = tuple(f"{before} {each}" for each in activities(noun, self._activities))
         return (*does, before) if does else ()
 
     def is_helper(self, noun: str) -> bool:

@@ -26,6 +26,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from gapcheck.spans import Span
+from gapcheck.text.addresses import MAIL, PAGE
 from gapcheck.text.once_a_document import once_a_document
 
 
@@ -68,11 +69,10 @@ _UNUSUAL = re.compile("[\r\x0b\x0c`]")
 _USUAL = re.compile("[^\r\x0b\x0c`\x80-\U0010ffff]+(?![\x80-\U0010ffff])")
 """Characters that stay as they are: the last one before a character that may combine with it is looked at by itself."""
 
-URL_START = r"(?:https?://|www\.)"
 _DOMAINS = "com|org|edu|gov|dev|co|me|app|info|eu|tech|xyz|de|uk|ca|fr"
 _SPLIT = re.compile(
     rf"""
-      (?P<url> (?i:{URL_START})[^\s<>()\[\]"'|;]+ | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
+      (?P<url> (?i:{PAGE}) | {MAIL}
              | (?<![\w.@])(?:[A-Za-z0-9-]+\.)+
                (?:(?:{_DOMAINS}|{_DOMAINS.upper()})\b(?![-.]\w)(?:/[\w~%?=&./\#-]*)?
                  |(?:net|io|ai|NET|IO|AI)\b(?!\.\w)) )

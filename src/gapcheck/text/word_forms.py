@@ -8,6 +8,7 @@ stemmers, without their conditions on syllables.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from gapcheck.text.inflection import participle, singular
@@ -144,21 +145,17 @@ def of_one_trade(one: str, other: str) -> bool:
     return not (one.isdigit() or other.isdigit()) and not bases(one).isdisjoint(bases(other))
 
 
-_DOING = (
-    ("er", "ment"),
-    ("er", "ing"),
-    ("er", ""),
-    ("eer", "eering"),
-    ("yst", "ysis"),
-    ("or", "ion"),
-    ("or", "ing"),
-)
-"""Endings of people, and of what they do."""
+def activities(agent: str, endings: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """What somebody with this title may do, in words that need not exist: development and developing, of a developer.
 
-
-def activities(agent: str) -> tuple[str, ...]:
-    """What somebody with this title may do, in words that need not exist: development and developing, of a developer."""
-    return tuple(agent.removesuffix(end) + done for end, done in _DOING if agent.endswith(end))
+    `endings` are those of people, each with those of what they do.
+    """
+    return tuple(
+        agent.removesuffix(end) + done
+        for end, doing in endings.items()
+        if agent.endswith(end)
+        for done in doing
+    )
 
 
 def _is_thing(activity: str, word: str) -> bool:

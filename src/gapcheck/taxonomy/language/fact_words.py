@@ -202,6 +202,7 @@ class JobTitles(TaxonomyEntry):
     `heads`: nouns that name a job in any text (nurse); `titles`: others, which do where a title is expected (hand).
     `title_endings`: endings of such nouns. `general`: nouns of people in any trade (manager); `helpers`: those who do as others plan (assistant).
     `things`: heads whose plural names things as well (editors). `heads_of`: those that go on (director of sales).
+    `activities`: endings of people, with those of what they do (developer, development).
     `modifiers`: words before a head noun that belong to the title, beside names of skills. `levels`: the steps of a
     career, lowest first. `short`: words of titles as people shorten them, without a full stop, each with what it
     stands for; `short_posts` only as a title's last word, `short_nouns` as the last of several. `seniority`: words at a title's end. `prepositions` end the title proper.
@@ -225,6 +226,7 @@ class JobTitles(TaxonomyEntry):
     general: tuple[str, ...] = ()
     helpers: tuple[str, ...] = ()
     things: tuple[str, ...] = ()
+    activities: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     heads_of: tuple[str, ...] = ()
     modifiers: tuple[str, ...] = ()
     levels: tuple[TitleLevel, ...] = ()

@@ -34,6 +34,15 @@ DEGREES = [
     ("Bachelor's degree in physics with 5 years of experience", "bachelor", ["physics"], False, False),
     ("Bachelor's degree required", "bachelor", [], False, False),
     ("A bachelor's in a related field such as geology", "bachelor", ["geology"], True, False),
+    ("A computer science degree or equivalent", "bachelor", ["computer science"], False, True),
+    ("Chemistry, physics or engineering degree", "bachelor", ["chemistry", "physics", "engineering"], False, False),
+    ("A horticulture degree", "bachelor", ["horticulture"], False, False),
+    ("A relevant degree (biology, horticulture or similar)", "bachelor", ["biology", "horticulture"], True, False),
+    ("Some teaching, accounting degree", "bachelor", ["accounting"], False, False),
+    ("Teaching or a degree", "bachelor", [], False, False),
+    ("A relevant degree (upper second or above)", "bachelor", [], False, False),
+    ("Degree (Excel, SAP)", "bachelor", [], False, False),
+    ("A diploma in horticulture or equivalent experience", "associate", ["horticulture"], False, True),
 ]  # fmt: skip
 
 

@@ -56,6 +56,9 @@ def test_a_level_below_and_an_unfinished_degree_bring_part_of_the_credit(
         ("Computer Science", "mathematics", False, "related_field_unasked"),
         ("Theology", "mathematics", True, "unrelated_field"),
         ("", "mathematics", True, "unstated_field"),
+        # a field of no family is looked for by its words in any form, and by the names of the skill
+        ("Horticultural Science", "horticulture", False, "named_field"),
+        ("Theology", "horticulture", False, "unrelated_field"),
     ],
 )
 def test_a_field_is_worth_what_the_policy_says(

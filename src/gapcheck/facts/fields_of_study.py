@@ -288,9 +288,12 @@ class FieldFinder:
         last = min(len(low), opening.end() + _LONGEST_LIST)
         stop = self._list_end.search(low, opening.end(), last)
         end = stop.start() if stop else last
-        listed = self._separator.split(self._such_as.sub("", low[opening.end() : end]))
-        cleaned = [self._cleaned(name) for name in listed]
-        return [name for name in cleaned if self._can_be_field(name)], end
+        return self.listed(low[opening.end() : end]), end
+
+    def listed(self, low: str) -> list[str]:
+        """The fields in a list of them, in a plain text."""
+        cleaned = map(self._cleaned, self._separator.split(self._such_as.sub("", low)))
+        return [name for name in cleaned if self._can_be_field(name)]
 
     def accepts_related(self, low: str, start: int, end: int) -> bool:
         """Whether a part of a plain text accepts other fields, too ("or a related field")."""

@@ -14,7 +14,7 @@ from gapcheck.posting.degree_years import degree_years
 from gapcheck.posting.experience import experience_finder
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Degree, Taxonomy
-from gapcheck.text.phrases import ARTICLE, CONJUNCTION, OR, compiled, plain
+from gapcheck.text.phrases import ARTICLE, CONJUNCTION, OR, compiled, plain, printed_as_name
 
 _TIME_WITHIN = re.compile(r"\s*\([^()\d]*\d[^()]*(?:years?|yrs?)")
 """A bracket behind a degree, with another degree and its years."""
@@ -41,6 +41,13 @@ class DegreeRequirement:
     times: tuple[Span, ...] = ()
 
 
+_BRACKETS = re.compile(r"\s*\(([^()]{3,80})\)")
+_NEAR_BEFORE = 80
+"""Characters before a degree, or before a field of it, in which the next field is."""
+_WORDS_BEFORE = re.compile(
+    rf"(?P<words>(?:(?!{CONJUNCTION})[\w&'+-]+ ){{0,3}}(?!{CONJUNCTION})[\w&'+-]+)"
+    rf"(?P<joined>\s*(?:,?\s*(?P<either>\b{OR}|/)|,))?\s*\Z"
+)
 _JOIN_BEFORE = re.compile(rf"[\s,]*(?:{CONJUNCTION}\s+)?(?:{ARTICLE}\s+)?\Z")
 """What joins the field of a degree to the name of a licence."""
 
@@ -64,6 +71,9 @@ def degree_asked(text: str, taxonomy: Taxonomy) -> DegreeRequirement | None:
         found, until = finder.fields.asked(low, hit.end)
         if not found and hit.implied:
             found = [hit.implied]
+        if not found:
+            found, place = _fields_beside(low, hit, taxonomy)
+            start, until = min(start, place.start), max(until, place.end)
         licence = certificate_demands(taxonomy).licence.search(low, hit.end)
         # "in civil engineering and professional engineering license"
         if (
@@ -105,6 +115,33 @@ def degree_asked(text: str, taxonomy: Taxonomy) -> DegreeRequirement | None:
         ),
         tuple(each.span for each in own if each),
     )
+
+
+def _fields_beside(low: str, hit: DegreeName, taxonomy: Taxonomy) -> tuple[list[str], Span]:
+    """The fields in brackets behind a degree or right before it ("a computer science degree"), and where all that is.
+
+    These are known fields, and knowledge and work that the taxonomy has a name for.
+    """
+    finder = degree_finder(taxonomy).fields
+
+    def is_subject(name: str) -> bool:
+        return finder.is_field(name) or any(
+            not printed_as_name(skill.label) for skill in taxonomy.named(name)
+        )
+
+    brackets = _BRACKETS.match(low, hit.end)
+    listed = finder.listed(brackets[1]) if brackets else []
+    if brackets and listed and all(map(is_subject, listed)):
+        return listed, Span(hit.start, brackets.end())
+    found, start, chosen = list[str](), hit.start, False
+    while before := _WORDS_BEFORE.search(low[max(start - _NEAR_BEFORE, 0) : start]):
+        words, chosen = before["words"].split(), chosen or bool(before["either"])
+        name = next((n for at in range(len(words)) if is_subject(n := " ".join(words[at:]))), None)
+        if name is None or bool(before["joined"]) is not bool(found) or (found and not chosen):
+            break
+        found.insert(0, name)
+        start -= len(before.string) - before.end("words") + len(name)
+    return found, Span(start, hit.end)
 
 
 def _without_licence(

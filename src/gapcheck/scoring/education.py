@@ -9,7 +9,8 @@ from gapcheck.facts.fields_of_study import FieldFamilies, field_families
 from gapcheck.scoring.judgement import Judgement
 from gapcheck.scoring.profile import DegreeClaim
 from gapcheck.scoring.proofs import Grade
-from gapcheck.taxonomy import Degree, Level, Requirement, Taxonomy
+from gapcheck.taxonomy import Degree, Level, NameMatch, Requirement, Taxonomy
+from gapcheck.text.word_forms import alike, family
 
 
 def education_credit(
@@ -77,7 +78,22 @@ def field_credit(asked: Degree, field: str, taxonomy: Taxonomy, policy: Policy) 
     families = field_families(taxonomy)
     if any(families.includes(each, field) for each in asked.fields):
         return worth.named_field, "a field that is named"
+    if any(_is_of_skill(each, field, families, taxonomy) for each in asked.fields):
+        return worth.named_field, "a field that is named"
     return _by_family(asked, field, families, policy)
+
+
+def _is_of_skill(asked: str, field: str, families: FieldFamilies, taxonomy: Taxonomy) -> bool:
+    """Whether a field has, in any form, the words of a name of the skill that a field of no family is: horticultural science."""
+    if families.of(asked):
+        return False
+    aliases = (a for skill in taxonomy.named(asked) for a in skill.aliases if a.match is not NameMatch.TITLE)
+    held, names = families.words(field), map(families.words, {asked, *(alias.name for alias in aliases)})
+
+    def said(word: str) -> bool:
+        return any(alike(word, each) or each.startswith(family(word)) for each in held)
+
+    return any(words and all(map(said, words)) for words in names)
 
 
 def _by_family(asked: Degree, field: str, families: FieldFamilies, policy: Policy) -> tuple[float, str]:

@@ -19,6 +19,7 @@ from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.enums import Level
 from gapcheck.taxonomy.language.fact_words import Degrees
 from gapcheck.taxonomy.taxonomy import Taxonomy
+from gapcheck.text.once_a_document import once_a_document
 from gapcheck.text.patterns import JOINERS
 from gapcheck.text.phrases import OR, alternation, compiled, plain
 from gapcheck.text.sentences import sentences
@@ -147,6 +148,7 @@ class DegreeFinder:
         if diploma and self._secondary.search(low):
             yield DegreeName(Level.HIGH_SCHOOL, *diploma.span(), plain=False)
 
+    @once_a_document
     def find_asked(self, text: str) -> tuple[DegreeName, ...]:
         """The degrees that a clause of a job document asks for; "degree" alone only where no level is named."""
         low = plain(text)

@@ -14,6 +14,7 @@ from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.language.fact_words import CertificateWords
 from gapcheck.taxonomy.taxonomy import folded
 from gapcheck.text.content_words import PREPOSITIONS
+from gapcheck.text.once_a_document import once_a_document
 from gapcheck.text.patterns import FUNCTION_WORDS
 from gapcheck.text.phrases import CONJUNCTION, alternation, compiled, plain
 
@@ -71,6 +72,7 @@ class CertificateDemands:
         self._licence_beside = late_pattern(rf"\W*{joins}\s+(?:[\w'-]+\s+){{0,4}}?{self.licence.pattern}")
         self._leads_names = alternation(words.leads_names)
 
+    @once_a_document  # the parts of a clause are found by it before each is read
     def asked(
         self, text: str, *, expected: bool = False, degree: Span | None = None
     ) -> CertificateRequirement | None:
@@ -108,7 +110,7 @@ class CertificateDemands:
 
     def places(self, text: str) -> tuple[Span, ...]:
         """Where a clause that asks for certificates says so: their names and words like "licence", in order."""
-        if (found := self.asked(text)) is None:
+        if (found := self.asked(text, degree=None)) is None:
             return ()
         names = (each for each in found.spans if each != self._finder.word(text))
         return tuple(sorted({*names, *(Span(*each.span()) for each in self.licence.finditer(plain(text)))}))

@@ -11,6 +11,7 @@ from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.language.posting_words import NecessityCues, RequiredExperience
 from gapcheck.taxonomy.taxonomy import Taxonomy
 from gapcheck.text.inflection import is_past
+from gapcheck.text.once_a_document import once_a_document
 from gapcheck.text.patterns import FUNCTION_WORDS, JOINERS
 from gapcheck.text.phrases import OR, alternation, compiled
 
@@ -64,6 +65,7 @@ class ExperienceFinder:
         ends = alternation(sorted(FUNCTION_WORDS))
         self._again = re.compile(rf"(?:{joins}\s*)+(?P<again>{again})(?=\s+(?!{ends}\b)\w)(?!{_CHOICE})")
 
+    @once_a_document  # the parts of a clause are found by it before each is read
     def find(self, low: str) -> tuple[Duration, ...]:
         """All lengths of experience in the plain reading of a clause, in order."""
         excluded = [Span(*match.span()) for match in self._not_experience.finditer(low)]

@@ -29,6 +29,7 @@ from gapcheck.matching.phrases import Hit, Phrases, as_printed, resolved, tag_li
 from gapcheck.matching.relations import Relations
 from gapcheck.matching.skill_names import names_of
 from gapcheck.matching.skill_patterns import Shown, SkillPatterns
+from gapcheck.matching.trade_company import NameSeen, strangers
 from gapcheck.spans import Span, SpanIndex
 from gapcheck.taxonomy.enums import NameMatch
 from gapcheck.taxonomy.model import Skill
@@ -48,8 +49,13 @@ class SkillMatcher(Protocol):
 class PhraseSkillMatcher:
     """Finds the skills of a taxonomy. Keeps nothing of what it reads between calls; threads may share it."""
 
-    def __init__(self, taxonomy: Taxonomy, own_words: OwnWords | None = None) -> None:
-        """`own_words` are those of a job document, which are found in other forms, too."""
+    def __init__(
+        self, taxonomy: Taxonomy, own_words: OwnWords | None = None, *, in_company: bool = True
+    ) -> None:
+        """`own_words` are those of a job document, which are found in other forms, too.
+
+        `in_company`: names that only a trade uses so count beside others of it alone (see `trade_company`).
+        """
         cues, skills = taxonomy.assertion_cues, taxonomy.skills
         self.relations = Relations(skills)
         self.phrases = Phrases(names_of(taxonomy))
@@ -58,6 +64,7 @@ class PhraseSkillMatcher:
         self.disambiguator = Disambiguator(cues.context, self.relations)
         self.other_names = OtherNames(taxonomy)
         self.assertions = assertions(taxonomy)
+        self.in_company = in_company
 
     def find(self, text: str, passages: Sequence[Passage], *, genre: Genre, masked: Masks = ()) -> Matches:
         """The skills that the passages name or show, whatever they say of them; passages may come in any order.
@@ -72,12 +79,19 @@ class PhraseSkillMatcher:
         words = {token.norm for _, both in read for tokens in both for token in tokens}
         rules = copy(self)
         rules.patterns, rules.assertions = self.patterns.among(words), self.assertions.among(words)
+        matchings = list[_PassageMatching]()
         for passage, both in read:
             mine = [place for place in own if place.overlaps(passage.span)]
-            for tokens in (_of_nobody_else(each, mine) for each in both):
-                found = _PassageMatching(rules, text, passage, tokens, genre, abbreviations)
-                mentions |= dict.fromkeys(found.mentions())
-                discarded |= dict.fromkeys(found.dropped)
+            free = (_of_nobody_else(tokens, mine) for tokens in both)
+            matchings += [_PassageMatching(rules, text, passage, each, genre, abbreviations) for each in free]
+        named = [(each, each.mentions()) for each in matchings]
+        names = (name for each in matchings for name in each.named)
+        alone = strangers(names, self.relations) if self.in_company else frozenset()
+        for matching, found in named:
+            if any(name.skill in alone for name in matching.named):
+                found = matching.without(alone)  # noqa: PLW2901  # what a longer name of another trade hid is found
+            mentions |= dict.fromkeys(found)
+            discarded |= dict.fromkeys(matching.dropped)
         return _sorted(*_masked(mentions, discarded, masked))
 
 
@@ -97,10 +111,18 @@ class _PassageMatching:
         self.genre, self.abbreviations = genre, abbreviations
         self.listing = passage.listing or _labelled_list(tokens)
         self.dropped: list[Discarded] = []
+        self.named: list[NameSeen] = []
+        self._strangers: frozenset[str] = frozenset()
+
+    def without(self, skills: frozenset[str]) -> list[SkillMention]:
+        """As `mentions`, without the names of a trade of these skills."""
+        self.dropped, self.named, self._strangers = [], [], skills
+        return self.mentions()
 
     def mentions(self) -> list[SkillMention]:
         """What counts, in one list; what does not goes to `dropped`."""
         named = self._names()
+        self.named = [self._as_named(hit) for hit in named]
         shown = [
             each
             for each in (*self.rules.patterns.find(self.tokens), *self.rules.own_words.find(self.tokens))
@@ -126,7 +148,9 @@ class _PassageMatching:
         hits = rules.phrases.find(self.tokens)
         tags = tag_line(hits, self.tokens)
         for hit in hits:
-            if reason := self._misfit(hit):
+            if hit.name.trade and hit.skill in self._strangers:
+                self._drop(hit.start, hit.end, hit.skill, DiscardReason.LOOKALIKE)
+            elif reason := self._misfit(hit):
                 if hit.name.match is not NameMatch.CASED or reason is not DiscardReason.LOOKALIKE:
                     self._drop(hit.start, hit.end, hit.skill, reason)
             elif tags or as_printed(hit, self.tokens, listing=self.listing):
@@ -149,6 +173,10 @@ class _PassageMatching:
         known = self._without_other_meanings(kept)
         shared = [hit for hit in expanded(known, self.tokens, rules.phrases) if self._misfit(hit) is None]
         return [*known, *shared]
+
+    def _as_named(self, hit: Hit) -> NameSeen:
+        words = " ".join(token.norm.removesuffix("s") for token in self.tokens[hit.start : hit.end])
+        return NameSeen(hit.skill, words, hit.name.trade)
 
     def _without_other_names(self, hits: Sequence[Hit]) -> list[Hit]:
         """Without those that are part of the name of a firm, a person or a place."""
@@ -227,7 +255,7 @@ class _PassageMatching:
 
 def example_runner(taxonomy: Taxonomy) -> Callable[[Skill, str], bool]:
     """Runs the examples beside the skills: a function that says whether a sentence of a resume claims a skill, by name, by a pattern or by a member."""
-    matcher = PhraseSkillMatcher(taxonomy)
+    matcher = PhraseSkillMatcher(taxonomy, in_company=False)  # a sentence has no document
 
     def shows(skill: Skill, sentence: str) -> bool:
         found = matcher.find(sentence, [Passage(Span(0, len(sentence)))], genre=Genre.RESUME)

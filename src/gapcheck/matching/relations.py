@@ -41,6 +41,16 @@ class Relations:
         back = {each.id for each in right.related} | {*right.never, *right.broader, *right.implies}
         return other in links or one in back
 
+    def of_one_trade(self, one: str, other: str) -> bool:
+        """Whether one of two skills is linked to the other, or both are kinds of a class that is no umbrella."""
+        left, right = self._skills.get(one), self._skills.get(other)
+        if one == other or left is None or right is None:
+            return False
+        shared = set(left.broader) & set(right.broader)
+        if any(not (above := self._skills.get(each)) or not above.umbrella for each in shared):
+            return True
+        return other in _links(left) or one in _links(right)
+
     def kindred(self, one: str, other: str) -> bool:
         """Whether they are akin, or `one` is akin to what `other` implies: R to a library of Python."""
         found = self._skills.get(other)
@@ -68,6 +78,11 @@ class Relations:
             }
             found |= frontier
         return frozenset(found)
+
+
+def _links(skill: Skill) -> frozenset[str]:
+    """What a skill proves in one step, or may replace."""
+    return frozenset((*skill.broader, *skill.implies, *(each.id for each in skill.related)))
 
 
 def _built(taxonomy: Taxonomy) -> Relations:

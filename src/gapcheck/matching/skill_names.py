@@ -34,12 +34,16 @@ Words = tuple[str, ...]
 
 
 class SkillName(NamedTuple):
-    """One way to call a skill, as `printed`; `own` is False for a variant that rules made."""
+    """One way to call a skill, as `printed`; `own` is False for a variant that rules made.
+
+    `trade`: it counts only where the document has something else of the trade.
+    """
 
     skill: str
     match: NameMatch
     printed: str
     own: bool = True
+    trade: bool = False
 
     @property
     def forms(self) -> Words:
@@ -115,24 +119,29 @@ def compiled(skills: Iterable[Skill]) -> Mapping[Words, tuple[SkillName, ...]]:
     found: dict[Words, list[SkillName]] = {}
     for skill in skills:
         plural = skill.kind is not Kind.SOFT_SKILL
-        for printed, match in (
-            (skill.label, skill.match),
-            *((each.name, each.match) for each in skill.aliases),
+        for printed, match, trade in (
+            (skill.label, skill.match, skill.trade),
+            *((each.name, each.match, skill.trade or each.trade) for each in skill.aliases),
         ):
             own = names_norms(printed)
             if not own:
                 continue
-            found.setdefault(own, []).append(SkillName(skill.id, match, printed))
+            found.setdefault(own, []).append(SkillName(skill.id, match, printed, trade=trade))
             exact = match is NameMatch.CASED or (match is NameMatch.CONTEXT and not printed.islower())
             for words in () if exact else variants(printed, plural=plural):
                 if words != own:
-                    found.setdefault(words, []).append(SkillName(skill.id, match, " ".join(words), own=False))
+                    made = SkillName(skill.id, match, " ".join(words), own=False, trade=trade)
+                    found.setdefault(words, []).append(made)
             if exact and printed.isupper() and printed.isalpha() and 2 < len(printed) < 6:
                 words = (f"{own[0]}s",)
-                found.setdefault(words, []).append(SkillName(skill.id, match, f"{printed}s", own=False))
+                found.setdefault(words, []).append(
+                    SkillName(skill.id, match, f"{printed}s", own=False, trade=trade)
+                )
             for other in cased_variants(printed):
                 words = tuple(other.lower().split())
-                found.setdefault(words, []).append(SkillName(skill.id, NameMatch.CASED, other, own=False))
+                found.setdefault(words, []).append(
+                    SkillName(skill.id, NameMatch.CASED, other, own=False, trade=trade)
+                )
     return {words: tuple(names) if len(names) == 1 else _owners(names) for words, names in found.items()}
 
 

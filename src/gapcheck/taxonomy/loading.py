@@ -224,6 +224,8 @@ def _member(skill: Skill, one: Narrower) -> Skill:
     given: dict[str, Any] = {"aliases": one.aliases} if one.aliases else {}
     if one.match is not NameMatch.CASELESS:
         given["match"] = one.match
+    if one.trade:
+        given["trade"] = True
     row = Skill(
         id=slug(one.name), label=one.name, kind=skill.kind, broader=(skill.id,), category=skill.category
     )
@@ -235,9 +237,20 @@ def _written_out(value: Any, given: Mapping[str, str]) -> Any:
     if not isinstance(value, dict) or not given:
         return value
     value = _named(_named({**value, **given}, "aliases"), "narrower")
+    for key, full in (("trade_names", "aliases"), ("trade_narrower", "narrower")):
+        value = _with_trade_names(_named(value, key), key, full)
     if isinstance(value.get("narrower"), list):
         value["narrower"] = [_named(each, "aliases") for each in value["narrower"]]
     return _named(value, "related", "id")
+
+
+def _with_trade_names(value: Any, key: str, full: str) -> Any:
+    """A row in which the names under `key` are among those under `full`, marked."""
+    if not isinstance(value.get(key), list) or not isinstance(value.get(full, []), list):
+        return value
+    marked = [{**each, "trade": True} if isinstance(each, dict) else each for each in value[key]]
+    rest = {name: each for name, each in value.items() if name != key}
+    return {**rest, full: [*value.get(full, []), *marked]}
 
 
 def _named(value: Any, key: str, inner: str = "name") -> Any:

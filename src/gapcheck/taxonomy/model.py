@@ -55,10 +55,14 @@ class TaxonomyEntry(BaseModel):
 
 
 class Alias(TaxonomyEntry):
-    """Another name (SKOS altLabel); in YAML a plain string, or {name, match}."""
+    """Another name (SKOS altLabel); in YAML a plain string, or {name, match}.
+
+    `trade`: only the trade uses it so, as `Skill.trade_names` has it.
+    """
 
     name: str
     match: NameMatch = NameMatch.CASELESS
+    trade: bool = False
 
 
 class Narrower(TaxonomyEntry):
@@ -67,6 +71,7 @@ class Narrower(TaxonomyEntry):
     name: str
     match: NameMatch = NameMatch.CASELESS
     aliases: tuple[Alias, ...] = ()
+    trade: bool = False
 
 
 class Related(TaxonomyEntry):
@@ -95,7 +100,9 @@ class Skill(TaxonomyEntry):
     those, and proves them (Keras is a machine learning framework). `implies`: proves those without being
     a kind of them (Pandas implies Python). `narrower`: its members, kinds and parts without entries of their own; each is read
     as a skill whose only broader one is this (XLIFF of software localization), while an alias is the same thing by another
-    name. `related`: may partly replace this one. `never`: looks
+    name. `trade_names` and `trade_narrower` are aliases and members that mean another thing to others ("line clearance", "DSA"): each
+    counts only in a document that has something else of the trade; in the classes they are among `aliases` and `narrower`, with
+    `trade` set. `trade`: all names of the row are such. `related`: may partly replace this one. `never`: looks
     alike and proves nothing (JavaScript for Java). `umbrella`: a field of work so wide that no part of it
     proves the whole (version control for software engineering); its parts bring partial credit, and a report
     lists it only where it is named. `suite`: programs sold together; who shows two of them knows it. `category` is the name of its file.
@@ -113,6 +120,7 @@ class Skill(TaxonomyEntry):
     never: tuple[Id, ...] = ()
     umbrella: bool = False
     suite: bool = False
+    trade: bool = False
     patterns: tuple[str, ...] = ()
     examples: Examples = Examples()
     category: str = ""

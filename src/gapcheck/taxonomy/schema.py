@@ -38,6 +38,8 @@ def _with_short_forms(schema: dict[str, Any]) -> dict[str, Any]:
     for key in ("aliases", "related"):
         items = properties[key]["items"]
         properties[key]["items"] = {"anyOf": [{"type": "string"}, items]}
+    for key, full in (("trade_names", "aliases"), ("trade_narrower", "narrower")):
+        properties[key] = {**properties[full], "title": key.replace("_", " ").title()}
     return schema
 
 

@@ -1,0 +1,36 @@
+"""Which names of a trade count in a document: those that are not alone there.
+
+"Line clearance" is work on trees to one trade and a step of packing to another, and "DSA" means an ambulance or an algorithm. Such
+names (`trade` in the taxonomy) count only in a document that has another name of the same skill, or another skill of its
+kind: one that proves it or is proven by it in one step, one that may replace it, or one of a common class that is no umbrella.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import NamedTuple
+
+from gapcheck.matching.relations import Relations
+
+
+class NameSeen(NamedTuple):
+    """A name that a document has of a skill, in folded words; `trade` if it needs company."""
+
+    skill: str
+    words: str
+    trade: bool
+
+
+def strangers(named: Iterable[NameSeen], relations: Relations) -> frozenset[str]:
+    """The skills of which a document has names of a trade only, and nothing else of that trade."""
+    names: dict[str, set[str]] = {}
+    sure: set[str] = set()
+    for each in named:
+        names.setdefault(each.skill, set()).add(each.words)
+        if not each.trade:
+            sure.add(each.skill)
+    return frozenset(each for each in names if each not in sure and not _in_company(each, names, relations))
+
+
+def _in_company(skill: str, names: Mapping[str, Collection[str]], relations: Relations) -> bool:
+    return len(names[skill]) > 1 or any(relations.of_one_trade(skill, other) for other in names)

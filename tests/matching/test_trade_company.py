@@ -1,0 +1,73 @@
+"""Names that only a trade uses so count where the document has something else of the trade."""
+
+import pytest
+
+from gapcheck.matching import Genre, Passage
+from gapcheck.matching.matcher import PhraseSkillMatcher, example_runner
+from gapcheck.spans import Span
+from gapcheck.taxonomy.model import Alias, Skill
+
+ROWS = (
+    Skill(
+        id="weir-work",
+        label="weir work",
+        aliases=(Alias(name="gully clearance", trade=True), Alias(name="ZQA", trade=True)),
+        broader=("river-work",),
+    ),
+    Skill(id="paddle-lifting", label="paddle lifting", broader=("river-work",)),
+    Skill(id="river-work", label="river work", broader=("wet-work",)),
+    Skill(id="wet-work", label="wet work", umbrella=True),
+    Skill(id="puddle-care", label="puddle care", broader=("wet-work",)),
+    Skill(id="pond-care", label="pond care", aliases=(Alias(name="sluices", trade=True),), broader=("wet-work",)),
+    Skill(id="gully", label="gully"),
+    Skill(id="fish-passes", label="fish passes", broader=("weir-work",), trade=True),
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def own_taxonomy(taxonomy):
+    return taxonomy.with_skills(ROWS)
+
+
+@pytest.fixture(scope="module")
+def found(own_taxonomy):
+    matcher = PhraseSkillMatcher(own_taxonomy)
+    own = {row.id for row in ROWS}
+
+    def named(*lines: str) -> set[str]:
+        text = "\n".join(lines)
+        ends = [len("\n".join(lines[: at + 1])) for at in range(len(lines))]
+        passages = [Passage(Span(end - len(line), end)) for line, end in zip(lines, ends, strict=True)]
+        mentions = matcher.find(text, passages, genre=Genre.RESUME).mentions
+        return {each.skill for each in mentions} & own
+
+    return named
+
+
+def test_alone_it_does_not_count_and_a_shorter_name_within_it_does(found):
+    assert found("Did the gully clearance", "Sold fish") == {"gully"}
+
+
+@pytest.mark.parametrize(
+    "other", ["Weir work each autumn", "The ZQA was set", "Paddle lifting", "River work", "Built fish passes"]
+)
+def test_beside_another_name_of_the_skill_or_one_of_its_kind_it_counts(found, other):
+    assert "weir-work" in found("Did the gully clearance", "Sold fish", other)
+
+
+def test_the_same_name_twice_is_no_company_in_whatever_number(found):
+    assert found("The ZQA was set", "Two ZQAs were set") == set()
+
+
+def test_a_wide_field_in_common_is_no_company(found):
+    assert found("Opened the sluices", "Puddle care for years") == {"puddle-care"}
+
+
+def test_what_stands_in_another_line_of_the_document_counts_and_that_of_another_document_does_not(found):
+    assert found("Weir work each autumn") == {"weir-work"}
+    assert found("Did the gully clearance") == {"gully"}
+
+
+def test_examples_are_sentences_without_a_document(own_taxonomy):
+    shows = example_runner(own_taxonomy)
+    assert shows(own_taxonomy.skills["weir-work"], "Did the gully clearance")

@@ -40,7 +40,7 @@ ROWS = [
     ("Java or Kotlin, SQL", ANY, False, None, "java kotlin"),
     ("Java or Kotlin, SQL", ALL, False, None, "sql"),
     ("Java or Kotlin, SQL, Docker and Tableau", ALL, False, None, "sql docker tableau"),
-    ("SQL, Java or Kotlin, Docker", ALL, False, None, "sql docker"),
+    ("SQL, Java or Kotlin, Docker", ALL, False, None, "docker"),
     ("One of Java or Kotlin, Rust", ANY, False, None, "java kotlin rust"),
     ("Java or Kotlin, Rust or similar", ANY, True, None, "java kotlin rust"),
     ("Version control systems (e.g., Git)", EXAMPLE, True, "version-control", "git"),

@@ -8,7 +8,6 @@ what goes before.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import zip_longest
 
@@ -218,8 +217,8 @@ class ListLogic:
         opened = self._opened(clause, span)
         any_phrase = self._words.any_of.search(without_brackets(clause.low), span.start, span.end)
         found: list[SkillGroup] = []
-        whole = any_phrase is not None or opened is Joiner.OR or (nested and len(naming) <= 1)
-        for run in [naming] if whole else _runs(items):
+        one_choice = any_phrase is not None or opened is Joiner.OR
+        for run in [naming] if nested and len(naming) <= 1 else _runs(items, one_choice=one_choice):
             skills, terms = names_of(run)
             if not skills and not terms:
                 continue
@@ -259,17 +258,17 @@ class ListLogic:
         return sum(head in above(member, self._taxonomy) for member in members if member != head)
 
 
-def _runs(items: Sequence[ListItem]) -> list[list[ListItem]]:
+def _runs(items: Sequence[ListItem], *, one_choice: bool) -> list[list[ListItem]]:
     """A list cut where "and" and "or" meet: at each "and" beside an "or" ("A, and B or C"), around slashes ("A/B, C").
 
-    A list that goes on behind its last "or" is cut around each: "A or B, C and D" asks for C, for D, and for A or B.
+    What goes on behind the last "or" is asked for by itself, if the list is not said to be `one_choice`: "A or B, C and D".
     """
     joiners = {item.joiner for item in items[1:]}
     choosing = joiners & _CHOOSING
     if Joiner.SLASH in joiners and joiners != {Joiner.SLASH} and not choosing:
-        return _around(items, {Joiner.SLASH})
-    if choosing and items[0].joiner not in _CHOOSING and _goes_on(items):
-        return _around(items, _CHOOSING)
+        return _around_slashes(items)
+    if choosing and not one_choice and (rest := _behind_choice(items)):
+        return [*_runs(items[: -len(rest)], one_choice=False), rest]
     if Joiner.AND not in joiners or not choosing:
         return [list(items)]
     runs: list[list[ListItem]] = [[]]
@@ -280,21 +279,21 @@ def _runs(items: Sequence[ListItem]) -> list[list[ListItem]]:
     return runs
 
 
-def _goes_on(items: Sequence[ListItem]) -> bool:
-    """Whether an item with a name stands behind a comma behind the last "or"."""
-    last = max(at for at, item in enumerate(items) if item.joiner in _CHOOSING)
-    behind = items[last + 1 :]
-    return bool(behind) and behind[0].joiner is Joiner.NONE and any(names_of(behind[:1]))
+def _behind_choice(items: Sequence[ListItem]) -> list[ListItem]:
+    """The items behind the last "or" and a comma, if the first of them has a name."""
+    last = max(at for at, item in enumerate(items) if at and item.joiner in _CHOOSING)
+    rest = list(items[last + 1 :])
+    return rest if rest and rest[0].joiner is Joiner.NONE and any(names_of(rest[:1])) else []
 
 
-def _around(items: Sequence[ListItem], joiners: AbstractSet[Joiner]) -> list[list[ListItem]]:
-    """What some joiners join, each by itself, and the rest of the list."""
+def _around_slashes(items: Sequence[ListItem]) -> list[list[ListItem]]:
+    """What slashes join, each by itself, and the rest of the list."""
     joined: list[list[ListItem]] = []
     rest: list[ListItem] = []
     for item, after in zip_longest(items, items[1:]):
-        if item.joiner in joiners and joined:
+        if item.joiner is Joiner.SLASH and joined:
             joined[-1].append(item)
-        elif after is not None and after.joiner in joiners:
+        elif after is not None and after.joiner is Joiner.SLASH:
             joined.append([item])
         else:
             rest.append(item)

@@ -19,9 +19,9 @@ def test_knowledge_listed_in_a_sentence_is_asked_for_item_by_item(posting):
 def test_so_is_a_list_of_items_below_such_a_sentence(posting):
     job = posting(
         "Tar Hand\n\nHOW TO APPLY\nThe test is on paper and applicants may be asked for knowledge of:\n"
-        "- tar kettle repair;\n- fire blankets\n\nTests are held in May.\n"
+        "- tar kettle repair;\n- sand kettles\n\nTests are held in May.\n"
     )
-    assert {"tar kettle repair", "fire blankets"} <= set(names(job))
+    assert {"tar kettle repair", "sand kettles"} <= set(names(job))
 
 
 def test_the_label_of_such_a_list_is_not_listed_as_unread(posting):

@@ -40,6 +40,14 @@ def held(text):
         ("Trebuchet licence, 06/2028", (None, None, "2028-06", "current")),
         ("CKA, 03/2028", ("lf-cka", None, None, "in_progress")),
         ("NMC registration expected 03/2028", ("nmc-registration", None, None, "in_progress")),
+        ("Registered for the CKA, 03/2028", ("lf-cka", None, None, "in_progress")),
+        ("PMP, PMI ID 7300417, exam 03/2028", ("pmi-pmp", None, None, "in_progress")),
+        ("PMP, PMI ID 7300417, 03/2028", ("pmi-pmp", None, None, "in_progress")),
+        ("NCLEX-RN licence exam March 2028", ("rn-license", None, None, "in_progress")),
+        ("RN license 7300417, March 2028", ("rn-license", None, "2028-03", "current")),
+        ("CFA Level II, registered for May 2028", ("cfa", None, None, "in_progress")),
+        ("ACCA student registration number 7300417, final papers June 2028", ("acca", None, None, "in_progress")),
+        ("Trebuchet licence, test 06/2028", (None, None, None, "in_progress")),
     ],
 )  # fmt: skip
 def test_one_certificate(text, expected):

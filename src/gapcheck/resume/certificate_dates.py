@@ -10,10 +10,11 @@ from gapcheck.facts.dates import DateParser, PrintedDate
 from gapcheck.facts.fields_of_study import SchoolNames
 from gapcheck.facts.job_titles import SURE_SCORE
 from gapcheck.lazy import late_pattern
-from gapcheck.resume.certificate_term import Term, proof_of_holding
+from gapcheck.resume.certificate_term import DatesToCome, Term
 from gapcheck.resume.entry_words import EntryWords
 from gapcheck.spans import Span
 from gapcheck.taxonomy.language.fact_words import CertificateWords
+from gapcheck.taxonomy.model import Certification
 from gapcheck.text.addresses import PAGE_START
 from gapcheck.text.numbers import NUMBERS
 from gapcheck.text.phrases import alternation, compiled, plain
@@ -82,7 +83,7 @@ class CertificateTerms:
         self._labels = late_pattern(
             rf"[\s,;|(–—-]*{compiled(words.labels).pattern}(?:\s*[:#.]\s*|\s+)(?=\S*\d)\S+\)?"
         )
-        self._held = proof_of_holding(words)
+        self._to_come = DatesToCome(words)
         self._coursework, self._kinds = compiled(words.coursework), compiled(words.names)
         self._counted = late_pattern(rf"(?:\d+|{alternation(tuple(NUMBERS))})\s+\w+")
         self._not_names, self._other_things = frozenset(words.not_names), compiled(words.not_held)
@@ -305,8 +306,8 @@ class CertificateTerms:
         """The date of issue in a text, as YYYY-MM or YYYY."""
         return self._assigned(text)[0]
 
-    def read(self, text: str, as_of: date) -> Term:
-        """Dates and state of one certificate's text."""
+    def read(self, text: str, as_of: date, known: Certification | None = None) -> Term:
+        """Dates and state of one certificate's text; `known` is its entry in the catalogue."""
         if self._unfinished.search(plain(text)):
             return Term(None, None, lapsed=False, in_progress=True)
         issued, expires, lapsed_on = self._assigned(text, as_of.isoformat())
@@ -317,8 +318,7 @@ class CertificateTerms:
         ended = expires is not None or lapsed_on is not None
         pending = issued is None and not ended and bool(self._progress.search(plain(text)))
         if issued is not None and issued > f"{as_of.year:04d}-{as_of.month:02d}":
-            low = plain(self._without_dates(text, " "))
-            held = self._held.search(low) and not self._progress.search(low)
+            held = self._to_come.is_last_day(plain(self._without_dates(text, " ")), known)
             pending, issued, expires = not held, None, expires or (issued if held else None)
         return Term(issued, lapsed_on or expires, lapsed, pending)
 

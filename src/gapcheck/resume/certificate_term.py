@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from gapcheck.lazy import late_pattern
 from gapcheck.taxonomy.language.fact_words import CertificateWords
+from gapcheck.taxonomy.model import Certification
 from gapcheck.text.phrases import compiled
 
 _REGISTERED_AS = r"(?<!\w)(?:[a-z]*\d){5,}"
@@ -23,9 +24,18 @@ class Term:
     in_progress: bool = False
 
 
-def proof_of_holding(words: CertificateWords) -> re.Pattern[str]:
-    """What says in a plain text without dates that the person is on a register or has a licence: its number, or a word for it.
+class DatesToCome:
+    """Tells of what a date to come beside a certificate's name is. Pure after it is built."""
 
-    A date to come that is printed beside it is its last day, and not that of an exam.
-    """
-    return late_pattern(rf"{compiled(words.rights).pattern}|{_REGISTERED_AS}")
+    def __init__(self, words: CertificateWords) -> None:
+        self._right, self._number = compiled(words.rights), late_pattern(_REGISTERED_AS)
+        self._ahead = compiled((*words.in_progress, *words.wished, *words.to_pass))
+
+    def is_last_day(self, low: str, known: Certification | None) -> bool:
+        """Whether it is the last day of a right that is held, by a plain text without dates: a licence, a place on a register.
+
+        The text has a word for the right, or its number; that of what an exam gives may be the number of a candidate. Where it
+        speaks of an exam, the date is that of the exam.
+        """
+        numbered = (known is None or known.kind != "exam") and self._number.search(low)
+        return bool(numbered or self._right.search(low)) and not self._ahead.search(low)

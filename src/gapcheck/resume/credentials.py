@@ -104,7 +104,7 @@ class CredentialReader:
         if len(matches) > 1:
             yield from self._several(item, matches)
             return
-        term = self._terms.read(item.text, self._as_of)
+        term = self._terms.read(item.text, self._as_of, matches[0].certification if matches else None)
         if matches and not self._terms.has_failed(item.text, matches[0].span, item.text):
             start, name = _name_around(item.text, matches[0].span, self._terms)
             yield self._certificate(matches[0].certification, name, term, item.span.start + start)
@@ -122,7 +122,7 @@ class CredentialReader:
                 continue
             joined = number + 1 < len(matches) and self._terms.joins(text)
             name = item.text[match.span.start : matches[number + 1].span.end] if joined else match.surface
-            term = self._terms.read(told, self._as_of)
+            term = self._terms.read(told, self._as_of, match.certification)
             yield self._certificate(match.certification, name, term, item.span.start + match.span.start)
 
     def _told_of(self, text: str, matches: Sequence[CertificateMatch]) -> list[tuple[str, str]]:
@@ -271,7 +271,7 @@ class CredentialReader:
     def _named_elsewhere(
         self, piece: Span, plain: str, match: CertificateMatch, told: str, *, aspired: bool
     ) -> HeldCertificate:
-        term = self._terms.read(told, self._as_of)
+        term = self._terms.read(told, self._as_of, match.certification)
         start, name = match.span.start, match.surface
         if len(plain.split()) <= _MOST_WORDS:
             start, name = _name_around(plain, match.span, self._terms)

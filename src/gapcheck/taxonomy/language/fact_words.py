@@ -275,9 +275,8 @@ class CertificateWords(TaxonomyEntry):
     `named` ones, too, unless a word before them, other than `says_little`, says which ("coaching qualification").
     `abbreviations`: common ones that ask for a certificate. `general_issuer_words` say nothing of who the issuer is.
 
-    `issuers`: nouns at the end of the name of who issues them, or before "of".
-    `issued`, `expires`: words before the date of issue, of expiry. `lapsed`: no longer in force; `failed`: never was, `attempts` may stand between; `in_force`: it is, a line of its own; `holding`: before the name of one that is held; `let_go`: the same before "my registration"
-    and other words of `unnamed`, each row words that may mean the same. `in_progress`: not held yet; `wished`: only a wish. `unfinished`: the same beside the name, whatever dates there are ("ACCA finalist, since 2019"), `unfinished_behind` behind a comma. `glue`: small words between these and a date or name. `steps`: how far a certificate goes (level 2),
+    `issuers`: nouns at the end of the name of who issues them, or before "of". `issued`, `expires`: words before the date of issue, of expiry. `lapsed`: no longer in force; `failed`: never was, `attempts` may stand between; `in_force`: it is, a line of its own; `holding`: before the name of one that is held; `let_go`: the same before "my registration"
+    and other words of `unnamed`, each row words that may mean the same. `in_progress`: not held yet; `to_pass`: beside a date to come, it is that of an exam; `wished`: only a wish. `unfinished`: the same beside the name, whatever dates there are ("ACCA finalist, since 2019"), `unfinished_behind` behind a comma. `glue`: small words between these and a date or name. `steps`: how far a certificate goes (level 2),
     part of its name; of `rising_steps` a higher number is more, of `lettered_steps` an earlier letter, and a letter behind a name of
     `named_steps` is such a step. What is `taught` gives none of the `rights`, what is `tasted` nothing. `joined_by`: between two names that are one. `labels`: words before a number or link. `not_names`: lines of a list of certificates that
     name none ("multiple online courses"). `any_register` leaves open which one is meant. `apart`: trades
@@ -319,6 +318,7 @@ class CertificateWords(TaxonomyEntry):
     unfinished: tuple[str, ...] = ()
     unfinished_behind: tuple[str, ...] = ()
     in_progress: tuple[str, ...] = ()
+    to_pass: tuple[str, ...] = ()
     wished: tuple[str, ...] = ()
     glue: tuple[str, ...] = ()
     steps: tuple[str, ...] = ()

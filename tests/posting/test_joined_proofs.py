@@ -32,6 +32,12 @@ PARTS = [
     ("Five years of Kafka and 2 of these tools", []),
     ("Five years of quarry work and one of Java, Go or Rust", []),
     ("Five years of quarry work with two of the foremen", []),
+    ("A PMP or a degree in geology", ["certification", "or education"]),
+    ("RN licence or a degree in geology", ["certification", "or education"]),
+    ("Apprenticeship of four years and a degree or HNC", ["experience", "education"]),
+    # a thing with its years is no part of a choice
+    ("A PMP with three years of quarry work or a CPA with five years", []),
+    ("A PMP with three years of quarry work or a CPA", []),
     # one thing, or things that nothing joins
     ("A degree in geology or botany", []),
     ("A degree and five years of quarry work", []),
@@ -57,6 +63,11 @@ ROWS = [
         {
             "Bachelor's degree in geology, or Project Management Professional or 3 years of experience with quarry work"
         },
+    ),
+    ("RN licence or a degree in geology", {"Bachelor's degree in geology, or Registered Nurse (licence)"}),
+    (
+        "Apprenticeship of four years and a degree or HNC",
+        {"Associate degree", "4 years of experience with Apprenticeship"},
     ),
     (
         "A PMP or two years of Kafka",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from gapcheck.facts.degrees import DegreeName, degree_finder, lowest
 from gapcheck.facts.durations import Duration
@@ -93,10 +94,8 @@ def degree_asked(text: str, taxonomy: Taxonomy) -> DegreeRequirement | None:
     if equivalent:
         rest = _REST.match(low, equivalent.end())
         end = max(end, rest.end() if rest else equivalent.end())
-    lower = re.compile(
-        rf"\b{compiled(taxonomy.certificate_words.names).pattern}\s+{OR}\s+(?:{ARTICLE}\s+)?\Z"
-    )
-    any_level = None if any(each.named for each in hits) else lower.search(low[:start])
+    unnamed = _joined_before(low, every, hits[0])
+    any_level = None if any(each.named for each in hits) else _certificate_before(text[:start], taxonomy)
     return DegreeRequirement(
         Degree(
             level=None if any_level else lowest(each.level for each in hits),
@@ -106,7 +105,7 @@ def degree_asked(text: str, taxonomy: Taxonomy) -> DegreeRequirement | None:
             condition=condition,
         ),
         Span(start, end),
-        Span(any_level.start() if any_level else start, hits[-1].end),
+        Span(any_level.names_from if any_level else min(start, unnamed.start), hits[-1].end),
         _months(hits, own, times),
         any(
             one.level is not two.level
@@ -142,6 +141,36 @@ def _fields_beside(low: str, hit: DegreeName, taxonomy: Taxonomy) -> tuple[list[
         found.insert(0, name)
         start -= len(before.string) - before.end("words") + len(name)
     return found, Span(start, hit.end)
+
+
+class _AnyLevel(NamedTuple):
+    """A certificate before "or a degree", which leaves the level open; where the names of the degree begin."""
+
+    names_from: int
+
+
+def _certificate_before(before: str, taxonomy: Taxonomy) -> _AnyLevel | None:
+    """The certificate that will do, too; it is part of the degree's names unless it is a known one, which is asked for itself."""
+    kinds = compiled(taxonomy.certificate_words.names).pattern
+    found = re.search(rf"\b{kinds}\s+{OR}\s+(?:{ARTICLE}\s+)?\Z", plain(before))
+    if found is None:
+        return None
+    asked = certificate_demands(taxonomy).asked(before)
+    return _AnyLevel(len(before) if asked and asked.names_and_ids else found.start())
+
+
+def _joined_before(low: str, every: Sequence[DegreeName], first: DegreeName) -> DegreeName:
+    """The name without a level that is joined to the first one with a level: "degree or HNC"; else that one."""
+    return next(
+        (
+            each
+            for each in every
+            if not each.named
+            and each.end <= first.start
+            and re.fullmatch(rf"\s*(?:\b{OR}|/)\s*(?:{ARTICLE}\s+)?", low[each.end : first.start])
+        ),
+        first,
+    )
 
 
 def _without_licence(

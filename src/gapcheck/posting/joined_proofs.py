@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -52,7 +52,9 @@ class JoinedProofs:
         self._experience = experience_finder(taxonomy)
         words, cues = taxonomy.required_experience, taxonomy.necessity_cues
         either = rf"(?:\band\s?/\s?)?{compiled(cues.or_words).pattern}"
-        both = compiled((*cues.and_words, *taxonomy.certificate_words.joined_by, *words.with_years)).pattern
+        with_years = tuple(each for each in words.with_years if each not in cues.and_words)
+        both = compiled((*cues.and_words, *taxonomy.certificate_words.joined_by, *with_years)).pattern
+        self._with_years = re.compile(rf"[\s,]*(?:{compiled(with_years).pattern})(?!\w)")
         joiner = rf"\b{CONJUNCTION}|{both}"
         joined = rf"(?P<joiner>(?P<either>{either})|(?P<both>{both}|&)|,)"
         before = {Kind.EXPERIENCE: alternation(words.around_numbers)}
@@ -68,6 +70,8 @@ class JoinedProofs:
             return ()
         low, end = plain(text), len(text)
         parts: list[ProofPart] = []
+        if self._is_choice_of_pairs(low, named):
+            return ()
         chosen: bool | None = None
         for before, each in reversed(list(pairwise(named))):
             join = self._join[each.kind].search(low, before.span.end, each.span.start)
@@ -87,6 +91,21 @@ class JoinedProofs:
         times = self._experience.find(low)
         every = (ProofPart(named[0].kind, Span(0, end), instead=False), *reversed(parts))
         return tuple(each._replace(times=tuple(_within(each.span, times))) for each in every)
+
+    def _is_choice_of_pairs(self, low: str, named: Sequence[_NamedProof]) -> bool:
+        """Whether one of the things has years of its own and there is a choice: "a CPA with three years or a CA with five".
+
+        Such a pair goes together, and no part of the clause says so.
+        """
+        joins = [
+            self._join[each.kind].search(low, before.span.end, each.span.start)
+            for before, each in pairwise(named)
+        ]
+        paired = any(
+            join is not None and each.kind is Kind.EXPERIENCE and self._with_years.match(join["joiner"])
+            for join, each in zip(joins, named[1:], strict=True)
+        )
+        return paired and any(join is not None and join["either"] for join in joins)
 
     def _named(self, text: str) -> list[_NamedProof]:
         """What a clause asks for, in order, without the years that go with a degree."""

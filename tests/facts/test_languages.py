@@ -1,5 +1,7 @@
 """Spoken languages with their level, apart from adjectives."""
 
+import re
+
 import pytest
 
 from gapcheck.spans import Span
@@ -15,6 +17,12 @@ from gapcheck.spans import Span
         ("Dutch at B2, better C1", ("Dutch",), (4,), False),
         ("Danish and conversational Thai", ("Danish", "Thai"), (None, 3), False),
         ("English (IELTS 7.0 or equivalent)", ("English",), (5,), False),
+        ("Advanced spreadsheets and good English", ("English",), (4,), False),
+        ("Strong written English and a professional manner", ("English",), (4,), False),
+        ("Basic computer skills and English", ("English",), (None,), False),
+        ("Confident telephone manner and spoken English", ("English",), (None,), False),
+        ("Danish and Thai, both fluent", ("Danish", "Thai"), (5, 5), False),
+        ("Thai, at least C1", ("Thai",), (5,), False),
         ("English and Polish required", ("English", "Polish"), (None, None), False),
     ],
 )
@@ -69,7 +77,38 @@ def test_scores_of_tests_have_a_level(languages, text, level):
         ("JLPT N2", "JLPT N3", False),
         ("IELTS 7.0", "TOEFL 20", True),
         ("IELTS", "IELTS 4", True),
+        ("TOEFL 90", "TOEFL iBT 5.5", True),
+        ("TOEFL 90", "TOEFL iBT 3.5", False),
+        ("TOEFL 5", "TOEFL 80", False),
+        ("IELTS 7.0", "IELTS (C1)", True),
+        ("IELTS 7.0", "IELTS (B2)", False),
     ],
 )
 def test_a_lower_score_of_the_same_test_does_not_reach(languages, asked, held, reaches):
     assert languages.levels.tests.reaches(asked, held) == reaches
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        ("Teacher of Welsh to beginners and young learners", (None,)),
+        ("Taught beginner Welsh at the village hall", (None,)),
+        ("Taught survival Welsh", (None,)),
+        ("Ran basic Welsh classes", (None,)),
+        ("Prepared A1 and A2 Thai textbooks", (None,)),
+        ("Completed an intermediate Welsh course", (3,)),
+        ("Teaching assistant, fluent Welsh", (5,)),
+        ("Thai B1-B2, Welsh A2", (3, 2)),
+        ("Thai B2\u2013C1", (4,)),
+        ("Thai B1/B2", (3,)),
+        ("Japanese, JLPT N1 (2022)", (5,)),
+        ("English, IELTS 7.5", (5,)),
+        ("French, DELF B2", (4,)),
+        ("French, DELF B2 pupils", (None,)),
+        ("Fluent: Thai, Welsh. Basic: Danish.", (5, 5, 2)),
+        ("Studied Danish at school and Welsh at university", (2, None)),
+    ],
+)
+def test_only_what_is_said_of_a_language_sets_its_level(languages, text, levels):
+    names = re.finditer(r"Welsh|Thai|Danish|Japanese|English|French", text)
+    assert tuple(languages.level_beside(text, Span(*each.span())) for each in names) == levels

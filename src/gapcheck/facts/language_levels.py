@@ -12,10 +12,11 @@ from typing import NamedTuple
 from gapcheck.facts.language_tests import RANKS, LanguageTests
 from gapcheck.spans import Span
 from gapcheck.taxonomy.language.spoken_language_words import Cefr, SpokenLanguageWords
-from gapcheck.text.phrases import CONJUNCTION, alternation, compiled, plain
+from gapcheck.text.phrases import CONJUNCTION, OR, alternation, compiled, plain
 
 _COARSE = (0, 1, 1, 2, 2, 3, 4)
 _ENDS = r",;|\t\n\u2022\u00b7"
+_REMARK_END = re.compile(rf"[{_ENDS}]|\.\s")
 _PART_END, _ENDS_PART = re.compile(rf"[{_ENDS}]"), re.compile(rf"[ ]*[{_ENDS}]")
 _OPENS_PART = re.compile(rf"(?:\A|[:{_ENDS}]|\n\s*[-*])\s*\Z")
 _LEAD_END = re.compile(r"[;|\t\n\u2022\u00b7]|\.\s")
@@ -24,7 +25,7 @@ _WORD = re.compile(r"[^\W_][\w'-]*")
 _JOIN = re.compile(rf"\b{CONJUNCTION}|[&/]")
 _OPENS_REMARK = re.compile(r"\s*[(\[:\u2013\u2014-]")
 _NOTHING_BETWEEN = re.compile(r"[\s:(=\u2013-]*")
-_CODE = re.compile(r"[abcn][1-5]")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _FAR = 160
 """Characters on either side of a language in which its level is."""
 
@@ -50,32 +51,46 @@ class LanguageLevels:
         self._more_names = re.compile(rf"(?:\s*(?:{CONJUNCTION}|[&/])\s*{name})+")
         self._said, self._by_level = _compiled(words.levels)
         self._leading, self._leading_by_level = _compiled(words.levels_before)
+        self._range = re.compile(rf"\s*(?:[/\u2013-]|\b{OR}|\bto\b)\s*{self._said.pattern}")
+        self._taught = re.compile(rf"\s+{alternation(words.taught)}(?!\w)")
+        self._teaching = compiled(words.teaching)
         self._between = frozenset(words.beside)
         self._of_both = re.compile(rf"\({alternation(words.of_all)}(?!\w)")
+        self._ends_of_all = re.compile(rf"(?<!\w){alternation(words.of_all)}\s+\Z")
         self._leads_list = re.compile(rf"[\s\w]*?\b{alternation(words.list_openers)}(?!\w)|\s*:")
         self.tests = LanguageTests(words)
 
     def said(self, low: str) -> list[Said]:
         """The levels that a plain text prints, in order, those of tests among them."""
         words = self._in(low, self._said, self._by_level)
-        scores = (Said(each.span, each.level) for each in self.tests.scores(low))
-        return sorted((*words, *(s for s in scores if not any(s.span.overlaps(w.span) for w in words))))
+        scores = [Said(each.span, each.level) for each in self.tests.scores(low)]
+        return sorted((*scores, *(w for w in words if not any(w.span.overlaps(s.span) for s in scores))))
 
     def of_all(self, low: str) -> int | None:
-        """The level that a whole clause sets: the lowest that is printed as a code (C1), else the highest in words."""
-        found = self.said(low)
-        codes = [each.level for each in found if _CODE.fullmatch(each.span.of(low))]
-        return min(codes) if codes else max((each.level for each in found), default=None)
+        """The level that a clause sets wherever it says so: the lowest as a code or a score (C1, IELTS 7), or behind "both".
+
+        Other words, such as "advanced", may be about something else of the clause.
+        """
+        return min(
+            (
+                each.level
+                for each in self.said(low)
+                if each.span.of(low)[-1].isdigit() or self._ends_of_all.search(low[: each.span.start])
+            ),
+            default=None,
+        )
 
     def beside(self, text: str, span: Span) -> int | None:
         """The level printed with the name of a language at `span`.
 
         It is behind the name in its part of the line, before it, alone in the next part or line, or shared by names that
-        are joined: "fluent in German and Dutch", "Polish and Czech native".
+        are joined: "fluent in German and Dutch", "Polish and Czech native". What somebody teaches has the level of the pupils.
         """
         before = _plain_lines(text[max(0, span.start - _FAR) : span.start])
         after = _plain_lines(text[span.end : span.end + _FAR])
-        found = self._behind(_PART_END.split(after, maxsplit=1)[0])
+        if self._taught.match(after) or self._teaching.search(_PART_END.split(before)[-1]):
+            return None
+        found = self._behind(_REMARK_END.split(after, maxsplit=1)[0])
         found = self._before(_LEAD_END.split(before)[-1]) if found is None else found
         return self._in_next_parts(before, after) if found is None else found
 
@@ -96,8 +111,10 @@ class LanguageLevels:
         if _OPENS_REMARK.match(said) and self._is_beside(self._leading.sub(" ", said)):
             found += self._in(said, self._leading, self._leading_by_level)  # "French: school"
         elif found and not _OPENS_REMARK.match(said):
-            first = found[0].span
-            behind = said[first.end :].split(maxsplit=1)[:1]
+            first, end = found[0].span, found[0].span.end
+            while more := self._range.match(said, end):
+                end = more.end()
+            behind = said[end:].split(maxsplit=1)[:1]
             if not self._is_beside(f"{said[: first.start]} {' '.join(behind)}"):
                 return None  # "in Irish at good hotels"
         return min((each.level for each in found), default=None)
@@ -111,7 +128,13 @@ class LanguageLevels:
         return self._remark(rest)
 
     def _before(self, before: str) -> int | None:
-        found = sorted((*self.said(before), *self._in(before, self._leading, self._leading_by_level)))
+        said = self.said(before)
+        leading = self._in(
+            before, self._leading, self._leading_by_level
+        )  # "at school" says it of the name before
+        found = sorted(
+            (*said, *(each for each in leading if not any(each.span.overlaps(s.span) for s in said)))
+        )
         if not found:
             return None
         last = found[-1]
@@ -131,7 +154,10 @@ class LanguageLevels:
         levels: list[int] = []
         for part in _PART_END.split(_BLANK_LINE.split(after[end.end() :])[0]):
             found = self.said(part)
-            if found and self._is_beside(self._said.sub(" ", part)):
+            rest = part
+            for each in found:
+                rest = rest.replace(each.span.of(part), " ")
+            if found and self._is_beside(_YEAR.sub(" ", rest)):
                 levels.append(min(each.level for each in found))
             elif levels or part.strip():
                 break

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Taxonomy
 from gapcheck.taxonomy.derived import Derived
-from gapcheck.taxonomy.language.spoken_language_words import LanguageTest, SpokenLanguageWords
+from gapcheck.taxonomy.language.spoken_language_words import SpokenLanguageWords, TestScale
 from gapcheck.text.phrases import alternation, plain
 
 NAMES = ("less than A1", "A1", "A2", "B1", "B2", "C1", "C2")
@@ -22,15 +22,21 @@ _SCORE = r"(?P<score>\d{1,3}(?:\.\d)?)(?![\w%]|\.\d)"
 class TestScore(NamedTuple):
     """A score that is printed behind the name of a test: its place, the language, the score, and its level.
 
-    Where a level is printed instead (B2, N1), that is the score.
+    `scale` is the highest score of the scale that it is on, None where a level is printed instead (B2, N1).
     """
 
     span: Span
     test: str
     language: str
     score: float
+    scale: float | None
     level: int
     printed: str
+
+    def is_no_less_than(self, other: TestScore) -> bool:
+        """Whether a score reaches another of its test: by the numbers of one scale, else by their levels."""
+        same = self.scale is not None and self.scale == other.scale
+        return self.score >= other.score if same else self.level >= other.level
 
 
 class LanguageTests:
@@ -55,17 +61,20 @@ class LanguageTests:
         for test, pattern in self._tests:
             for found in pattern.finditer(plain(text)):
                 name = "code" if found["code"] else "score"
-                level = self._codes[found[0][-2:]] if found["code"] else _level(test, float(found["score"]))
+                score = float(found["score"] or 0)
+                scale = next((each for each in test.scales if score <= each.highest), None)
+                level = self._codes[found["code"]] if found["code"] else _level(scale, score)
                 if level is not None:
-                    score = float(level if found["code"] else found["score"])
+                    highest = None if found["code"] or scale is None else scale.highest
                     printed = Span(*found.span(name)).of(text)
-                    yield TestScore(Span(*found.span()), test.names[0], test.language, score, level, printed)
+                    span = Span(*found.span())
+                    yield TestScore(span, test.names[0], test.language, score, highest, level, printed)
 
     def reaches(self, asked: str, held: str) -> bool:
         """Whether no test that both texts print a score of has a lower one in what is held."""
         scores = list(self.scores(held))
         return all(
-            any(has.score >= one.score for has in same)
+            any(has.is_no_less_than(one) for has in same)
             for one in self.scores(asked)
             if (same := [has for has in scores if has.test == one.test])
         )
@@ -75,12 +84,11 @@ class LanguageTests:
         return next((each.printed for each in self.scores(text) if each.span.overlaps(name)), "")
 
 
-def _level(test: LanguageTest, score: float) -> int | None:
-    """The level of a score, None if the test has no such scores."""
-    for scale in test.scales:
-        if score <= scale.highest:
-            return max((RANKS[each] for each, lowest in scale.lowest.items() if score >= lowest), default=0)
-    return None
+def _level(scale: TestScale | None, score: float) -> int | None:
+    """The level of a score on a scale, None if the test has no such scores."""
+    if scale is None:
+        return None
+    return max((RANKS[each] for each, lowest in scale.lowest.items() if score >= lowest), default=0)
 
 
 def _built(taxonomy: Taxonomy) -> LanguageTests:

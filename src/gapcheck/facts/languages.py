@@ -108,10 +108,10 @@ class LanguageParser:
     def _levels_of(
         self, text: str, hits: Sequence[re.Match[str]], names: Sequence[str]
     ) -> tuple[int | None, ...]:
-        """The level of each language: the one beside it; of one language, or where none has its own, that of the clause."""
+        """The level of each language: the one beside it; where none has its own, the code or score that the clause prints."""
         firsts = {hit.group(): hit for hit in reversed(hits)}
         levels = [self.levels.beside(text, Span(*firsts[name].span())) for name in names]
-        if len(names) == 1 or not any(levels):
+        if not any(levels):
             return (self.levels.of_all(plain(text)),) * len(names)
         return tuple(levels)
 

@@ -31,8 +31,8 @@ class SpokenLanguageWords(TaxonomyEntry):
     """The whole file: names of `languages` as printed, words of `speech` near them, and the phrases of the `levels`.
 
     Those of `levels_before` say a level right before a name only; words of `beside` may be between both; behind
-    `list_openers` it is that of a list, and with `of_all` in brackets that of all names. `tests` say it
-    by a score, behind `score_words`.
+    `list_openers` it is that of a list, and with `of_all` in brackets that of all names. With `teaching` before a
+    name, or `taught` right behind it, it is the pupils'. `tests` say it by a score, behind `score_words`.
     `below_levels` are all that is said behind a language of which somebody knows less than the lowest level, with
     `below_openers` before them; `beginnings` are said before it.
     `followers` may follow the name of a language; any other word makes it an adjective. `fillers` have no
@@ -46,6 +46,8 @@ class SpokenLanguageWords(TaxonomyEntry):
     beside: tuple[str, ...] = ()
     list_openers: tuple[str, ...] = ()
     of_all: tuple[str, ...] = ()
+    teaching: tuple[str, ...] = ()
+    taught: tuple[str, ...] = ()
     tests: tuple[LanguageTest, ...] = ()
     score_words: tuple[str, ...] = ()
     below_levels: tuple[str, ...] = ()

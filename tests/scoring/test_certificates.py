@@ -204,6 +204,15 @@ def test_a_licence_of_more_proves_the_lesser_one(analyzer, asked, held, met):
         ),
         ("Registered with the Medical Radiation Practice Board", "NMBA registration, current", "missing"),
         ("Registration with AHPRA", "NMBA registration, current", "met"),
+        ("Registration with the Medical Board of Australia", "AHPRA registration NMW0004170338", "missing"),
+        ("Registration with the Medical Board of Australia", "AHPRA, no. MED0004170338", "met"),
+        ("Registration with the Physiotherapy Board", "AHPRA registration, physiotherapist", "met"),
+        ("Registration with the Physiotherapy Board", "AHPRA registration, current", "missing"),
+        ("Registration with AHPRA", "AHPRA registration NMW0004170338", "met"),
+        ("Cisco CCNP", "CCNA, 2025", "missing"),
+        ("Cisco CCNA", "CCNP, 2025", "met"),
+        ("MRICS", "AssocRICS, 2025", "missing"),
+        ("AssocRICS", "MRICS, 2025", "met"),
         ("MRTB practising certificate", "Medical Radiation Technologists Board licence, current", "met"),
         ("MRTB practising certificate", "SRA practising certificate 2026", "missing"),
         ("Registered with the HCPC", "Health and Care Professions Council | PH00417 | 02/2028", "met"),
@@ -294,3 +303,31 @@ def test_the_states_of_a_licence_are_said_by_the_requirement(analyzer):
     _, rows = analyzer.requirements([posting])
     (row,) = [row for row in rows if row.kind == "certification"]
     assert (row.regions, row.title) == (("oregon",), "Licensed Clinical Social Worker in Oregon")
+
+
+@pytest.mark.parametrize(
+    ("title", "asked", "held", "status"),
+    [
+        ("Ward Nurse", "Current RN registration", "AHPRA registration NMW0004170338", "met"),
+        ("Enrolled Nurse", "Current RN registration", "AHPRA registration NMW0004170338", "missing"),
+        ("Physiotherapist", "Registration with the Physiotherapy Board", "AHPRA registration, current", "met"),
+        ("Pharmacist", "Registration with the Physiotherapy Board", "AHPRA registration, current", "missing"),
+        (
+            "Physiotherapist",
+            "Registration with the Physiotherapy Board",
+            "AHPRA registration PHA0004170338",
+            "missing",
+        ),
+        ("Solicitor", "Qualified solicitor with a practising certificate", "Practising certificate, 2015 - present", "met"),
+        ("Archivist", "Qualified solicitor with a practising certificate", "Practising certificate, 2015 - present", "missing"),
+        ("Solicitor", "Qualified solicitor with a practising certificate", "Swimming certificate, 2015 - present", "missing"),
+    ],
+)  # fmt: skip
+def test_a_registration_without_its_trade_is_of_that_of_the_persons_jobs(
+    analyzer, title, asked, held, status
+):
+    job = f"Helper\n\nRequirements\n- {asked}\n- Fitting boilers\n- Reading drawings\n".encode()
+    resume = RESUME.format(more=f"\nLicences\n\n{held}\n").replace("Plumber,", f"{title},").encode()
+    report = analyzer.analyze(resume, job=job, as_of="2026-11-21")
+    row = next(row for row in report.requirements if row.kind == "certification")
+    assert row.status == status, row.reasons

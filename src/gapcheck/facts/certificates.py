@@ -33,6 +33,8 @@ _STEP = re.compile(r"[ -](?:[A-Z]|\d{1,2}|I{1,3}|IV)\b")
 _SHORT_NAME = re.compile(r"(?=\w*[A-Z]\w*[A-Z])[A-Z]\w{1,4}\b")
 _NUMBER = re.compile(r"[\s:#]{1,3}(?=[A-Z]{0,4}\d)[A-Z\d]{5,9}\b(?<=\d\d.)")
 """A number of a register: 14A0231E, OT12345."""
+_LETTERED_NUMBER = re.compile(r"[^;|\n]{0,24}?\b(?P<letters>[A-Z]{2,4})\d{6,10}\b")
+"""Such a number with letters that say whose register it is, behind the name of an agency: NMW0001234567."""
 _SURE_LENGTH = 3
 """A name with more words than this, or an abbreviation with more letters, hardly means anything else."""
 _AROUND = 20
@@ -86,6 +88,12 @@ class CertificateFinder:
     def __init__(self, certifications: Iterable[Certification], words: CertificateWords) -> None:
         self._known = {one.id: one for one in certifications}
         self._spellings = _Spellings(self._known.values(), words)
+        self._by_letters = {
+            (each, letters): one.id
+            for one in self._known.values()
+            for letters in one.number_letters
+            for each in one.proves
+        }
         self._fillers, self._certify = frozenset(words.fillers), frozenset(words.certify)
         self._words = compiled((*words.names, *words.asked))
         self._weak, self._strengthening = compiled((*words.weak, *words.named)), compiled(words.strengthening)
@@ -130,8 +138,14 @@ class CertificateFinder:
             name = self._best(names, present, issued)
             within = any(each.certain and each.id == name.id and at in place for _, at, each in hits)
             certain = name.certain or within or self._certified_near(text, span)
-            found.append(CertificateMatch(self._known[name.id], span, span.of(text), certain))
+            known = self._known[self._by_number(text, span, name.id)]
+            found.append(CertificateMatch(known, span, span.of(text), certain))
         return tuple(found)
+
+    def _by_number(self, text: str, span: Span, certification: str) -> str:
+        """The register that the number behind the name of an agency is of; else what the name says."""
+        number = _LETTERED_NUMBER.match(text, span.end)
+        return self._by_letters.get((certification, number["letters"] if number else ""), certification)
 
     def _with_step(self, text: str, name: Span) -> Span:
         """A name with the letter or number of its last word, which may be a small word elsewhere: "Class A"."""

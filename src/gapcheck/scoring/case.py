@@ -169,5 +169,11 @@ def _licence_credit(row: Requirement, own: Iterable[str], strengths: Strengths, 
     profile = strengths.profile
     named = [proof for skill in own for proof in profile.proofs.get(skill, ())]
     return certificate_credit(
-        row, profile.certificates, strengths.taxonomy, strengths.policy, named=named, titles=role.titles
+        row,
+        profile.certificates,
+        strengths.taxonomy,
+        strengths.policy,
+        named=named,
+        titles=role.titles,
+        posts=tuple(job.title for job in profile.jobs),
     )

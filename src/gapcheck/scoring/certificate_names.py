@@ -121,6 +121,13 @@ class CertificateNames:
                 return True
         return False
 
+    def names_with_trade(self, asked: str, held: str, titles: Iterable[str]) -> bool:
+        """Whether `held` names what is asked for but for the trade, which is that of a title: a solicitor's practising certificate."""
+        return any(
+            self.names(asked, f"{held} {title}", whole=True) and not self.names(asked, title, whole=True)
+            for title in titles
+        )
+
     def may_mean(self, asked: str, held: str) -> bool:
         """Whether `held` is no more than a word for a licence, and what is `asked` for may be called so, too."""
         words = {plain(each) for each in _WORD.findall(asked)}

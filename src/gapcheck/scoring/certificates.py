@@ -24,12 +24,13 @@ def certificate_credit(
     *,
     named: Sequence[Proof] = (),
     titles: Collection[str] = (),
+    posts: Collection[str] = (),
 ) -> Judgement:
     """Judge a certification row. Status on the resume's day decides; a closed exam still held counts in full.
 
     The row's `skills` are its topics: with an open list, or with no list, a certificate on a topic also counts.
     `named` are the places that name what the row asks for, where the catalogue does not have it. `titles` are those of
-    the job: the register of "the relevant professional body" is that of its trade.
+    the job: the register of "the relevant professional body" is that of its trade. `posts` are those of the person's jobs.
     """
     best = Judgement(
         reasons=("no certificate that the row asks for is named in the resume",),
@@ -39,12 +40,16 @@ def certificate_credit(
     states = issuing_states(taxonomy)
     title = _without_regions(row) if known else row.name
     named = [each for each in named if each.evidence and names.names(title, each.evidence.quote)]
-    stated = _stated(row, title, certificates, named, titles, taxonomy)
+    stated = _stated(row, title, certificates, named, titles, taxonomy) or [
+        held
+        for held in certificates
+        if known and not row.open and held.id is None and names.names_with_trade(title, held.name, posts)
+    ]
     if named and not stated:
         best = _undated(named[0], policy)
     for held in certificates:
         worth, words = _status_worth(held, policy, pending=bool(row.pending))
-        fits = 1.0 if held in stated else _fits(row, held, taxonomy, policy)
+        fits = 1.0 if held in stated else _fits(row, held, posts, taxonomy, policy)
         if fits <= 0.0:
             continue
         share = names.share(title, held.name) if held in stated else 1.0
@@ -183,7 +188,9 @@ def _in_line(held: CertificateClaim, names: CertificateNames) -> str:
     return names.in_line(held.name, held.evidence.quote) if held.evidence else held.name
 
 
-def _fits(row: Requirement, held: CertificateClaim, taxonomy: Taxonomy, policy: Policy) -> float:
+def _fits(
+    row: Requirement, held: CertificateClaim, posts: Collection[str], taxonomy: Taxonomy, policy: Policy
+) -> float:
     if held.id is None:
         return 0.0
     catalogue = taxonomy.certifications.get(held.id)
@@ -191,18 +198,29 @@ def _fits(row: Requirement, held: CertificateClaim, taxonomy: Taxonomy, policy: 
     names = certificate_names(taxonomy)
     if names.is_only_taught(row.name, _in_line(held, names)):
         return 0.0
-    return _fit(row, held.id, topics, taxonomy, policy)
+    proved = {held.id, *(catalogue.proves if catalogue else ()), *_of_trade(held, posts, taxonomy)}
+    return _fit(row, proved, topics, taxonomy, policy)
+
+
+def _of_trade(held: CertificateClaim, posts: Collection[str], taxonomy: Taxonomy) -> Sequence[str]:
+    """What a certificate proves of a trade: the one that its line names, else those of the person's jobs."""
+    known = taxonomy.certifications.get(held.id or "")
+    names = certificate_names(taxonomy)
+    every = [taxonomy.certifications[each] for each in (known.proves_by_trade if known else ())]
+    line = held.evidence.quote if held.evidence else held.name
+    for where in ((line,), posts):
+        if found := [each.id for each in every if names.registers((each.name, *each.aliases), where)]:
+            return found
+    return ()
 
 
 def _fit(
-    row: Requirement, certificate: str, topics: Collection[str], taxonomy: Taxonomy, policy: Policy
+    row: Requirement, held: Collection[str], topics: Collection[str], taxonomy: Taxonomy, policy: Policy
 ) -> float:
-    """How far a certificate answers a row: 1 if the row names it, another edition of it, or one that it proves.
+    """How far a certificate answers a row: 1 if the row names it, another edition of it, or one that it proves, all in `held`.
 
     Less for another on one of the row's topics, where the list is open; 1 for any on them where nothing is named.
     """
-    known = taxonomy.certifications.get(certificate)
-    held = {certificate, *(known.proves if known is not None else ())}
     if any(not editions(each, taxonomy).isdisjoint(held) for each in row.certifications):
         return 1.0
     named = bool(row.certifications)
@@ -230,7 +248,7 @@ class _Catalogue:
         self.proving: dict[str, set[str]] = {}
         self.on: dict[str, set[str]] = {}
         for one in taxonomy.certifications.values():
-            for lesser in one.proves:
+            for lesser in (*one.proves, *one.proves_by_trade):
                 self.proving.setdefault(lesser, set()).add(one.id)
             for topic in one.topics:
                 self.on.setdefault(topic, set()).add(one.id)

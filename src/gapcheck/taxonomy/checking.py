@@ -123,7 +123,7 @@ def _role_references(raw: RawTaxonomy) -> Iterator[Problem]:
 def _certification_references(raw: RawTaxonomy) -> Iterator[Problem]:
     for located in raw.certifications.values():
         yield from _missing(located, _references(located.row, "skills", "topics"), raw.skills, "skill")
-        later = _references(located.row, "successors", "proves")
+        later = _references(located.row, "successors", "proves", "proves_by_trade")
         yield from _missing(located, later, raw.certifications, "certification")
 
 

@@ -327,7 +327,9 @@ class Certification(TaxonomyEntry):
     `kind`: a register is that of a profession, a licence is a state's and holds in it alone.
     `cost_usd` is the US list price before tax, for one `cost_per`; `cost_verified` false marks undated or
     low-trust figures.
-    `proves`: certificates of less that whoever holds this one need not show. `hours`: study time where a source gives one. `certifies` false: a course without a certificate at its end.
+    `proves`: certificates of less that whoever holds this one need not show; `proves_by_trade`: those of single trades that it is where
+    its line or the person's jobs name the trade (registration with an agency that keeps the registers of several boards).
+    `number_letters` open the numbers of a register (NMW0001234567), by which it is known from others of that agency. `hours`: study time where a source gives one. `certifies` false: a course without a certificate at its end.
     `verification`: how well the facts were checked.
     """
 
@@ -351,6 +353,8 @@ class Certification(TaxonomyEntry):
     last_exam_languages: tuple[str, ...] = ()
     successors: tuple[Successor, ...] = ()
     proves: tuple[Id, ...] = ()
+    proves_by_trade: tuple[Id, ...] = ()
+    number_letters: tuple[str, ...] = ()
     cost_usd: float | None = Field(None, ge=0)
     cost_per: Literal["exam", "month", "course"] = "exam"
     cost_note: str = ""

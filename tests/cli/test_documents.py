@@ -254,6 +254,16 @@ def test_parse_as_json_resume(run, resume):
     assert "Python" in {row["name"] for row in values["skills"]}
 
 
+def test_requirements_name_certificates_beside_what_else_will_do(run, tmp_path):
+    posting = tmp_path / "posting.md"
+    posting.write_text(
+        "# Accountant\n\n## Requirements\n\n- AAT or ACCA qualified, or three years of accounting experience\n"
+    )
+    shown = " ".join(run("requirements", posting).stdout.split())
+    assert "ACCA Qualification" in shown
+    assert "accounting" in shown
+
+
 def test_requirements_as_json(run, posting):
     values = report_of(run("requirements", posting, "--format", "json"))
     (document,) = values["documents"]

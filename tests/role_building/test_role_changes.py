@@ -81,3 +81,13 @@ def test_the_same_role_does_not_differ(understood, taxonomy):
     found = difference(one, one, taxonomy)
     assert not found
     assert found.same == len(one.requirements)
+
+
+def test_levels_of_languages_are_those_of_the_cefr_and_levels_of_tools_are_numbers(understood, taxonomy):
+    def built(german, excel):
+        text = BEFORE.replace("- Excel\n", f"- {excel} Excel\n- German ({german})\n")
+        return build_role(understood(one=text).postings, "data-analyst", taxonomy)
+
+    found = difference(built("B1", "Basic"), built("C1", "Advanced"), taxonomy)
+    assert changes(found, "language-german")["proficiency"] == ("B1", "C1")
+    assert changes(found, "excel")["proficiency"] == ("level 1", "level 3")

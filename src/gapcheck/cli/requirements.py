@@ -87,7 +87,7 @@ def _quoted_once(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def _skills(row: dict[str, Any], *, with_logic: bool) -> list[str]:
     """The names of everything that a requirement asks for."""
-    names = [each["label"] for each in row["skills"]] or [each["name"] for each in row["certifications"]]
+    names = [each["label"] for each in row["skills"]] + [each["name"] for each in row["certifications"]]
     names = names or list(row["unknown_terms"])
     if row["head"] and row["head"]["label"] not in names:
         names = [f"{row['head']['label']}: {', '.join(names)}" if names else row["head"]["label"]]

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from gapcheck.taxonomy import Degree, Requirement, Role, Taxonomy
+from gapcheck.facts.language_tests import NAMES
+from gapcheck.taxonomy import Degree, Kind, Requirement, Role, Taxonomy
 from gapcheck.text.inflection import counted
 
 
@@ -111,7 +112,7 @@ def _in_words(taxonomy: Taxonomy) -> Mapping[str, Callable[[Requirement], str]]:
         "min_months": lambda row: _months(row.min_months),
         "within_months": lambda row: _months(row.within_months),
         "min_count": lambda row: str(row.min_count or 1),
-        "proficiency": lambda row: f"level {row.proficiency}" if row.proficiency else "unsaid",
+        "proficiency": _level,
         "degree": lambda row: _degree(row.degree),
         "support": lambda row: f"{row.support[0]} of {counted(row.support[1], 'document')}",
         "weight": lambda row: f"{row.weight:g}",
@@ -131,3 +132,10 @@ def _degree(degree: Degree | None) -> str:
     asked += ["related fields"] * degree.or_related + ["or equivalent experience"] * degree.or_equivalent
     asked += ["a condition"] * degree.condition
     return ", ".join(asked)
+
+
+def _level(row: Requirement) -> str:
+    """The level of a tool or a language, of a language as the CEFR has it."""
+    if row.proficiency is None:
+        return "unsaid"
+    return NAMES[row.proficiency] if row.kind is Kind.LANGUAGE else f"level {row.proficiency}"

@@ -20,6 +20,9 @@ ROWS = (
     Skill(id="puddle-care", label="puddle care", broader=("wet-work",)),
     Skill(id="pond-care", label="pond care", aliases=(Alias(name="sluices", trade=True),), broader=("wet-work",)),
     Skill(id="gully", label="gully"),
+    Skill(id="reed-cutting", label="reed cutting", aliases=(Alias(name="ZQB", trade=True),), category="marsh"),
+    Skill(id="bog-oak", label="bog oak", broader=("wet-work",), category="marsh"),
+    Skill(id="heath-care", label="heath care", broader=("wet-work",), category="heath"),
     Skill(id="fish-passes", label="fish passes", broader=("weir-work",), trade=True),
 )  # fmt: skip
 
@@ -61,6 +64,11 @@ def test_the_same_name_twice_is_no_company_in_whatever_number(found):
 
 def test_a_wide_field_in_common_is_no_company(found):
     assert found("Opened the sluices", "Puddle care for years") == {"puddle-care"}
+
+
+def test_what_has_no_links_is_of_the_trade_of_its_file(found):
+    assert found("Laid the ZQB", "Carved bog oak") == {"reed-cutting", "bog-oak"}
+    assert found("Laid the ZQB", "Heath care for years") == {"heath-care"}
 
 
 def test_what_stands_in_another_line_of_the_document_counts_and_that_of_another_document_does_not(found):

@@ -42,14 +42,20 @@ class Relations:
         return other in links or one in back
 
     def of_one_trade(self, one: str, other: str) -> bool:
-        """Whether one of two skills is linked to the other, or both are kinds of a class that is no umbrella."""
+        """Whether one of two skills is linked to the other, or both are kinds of a class that is no umbrella.
+
+        What has no links is of the trade of its file.
+        """
         left, right = self._skills.get(one), self._skills.get(other)
         if one == other or left is None or right is None:
             return False
         shared = set(left.broader) & set(right.broader)
         if any(not (above := self._skills.get(each)) or not above.umbrella for each in shared):
             return True
-        return other in _links(left) or one in _links(right)
+        links = _links(left)
+        if not links and Kind.SOFT_SKILL not in {left.kind, right.kind}:
+            return one_family(left.category, right.category)
+        return other in links or one in _links(right)
 
     def kindred(self, one: str, other: str) -> bool:
         """Whether they are akin, or `one` is akin to what `other` implies: R to a library of Python."""

@@ -46,7 +46,6 @@ ORDERS: Mapping[str, Callable[[Row], tuple[float, ...]]] = MappingProxyType(
         "score": lambda row: (-row["score"],),
         "low end of the range, then score": lambda row: (-row["low"], -row["score"]),
         "must-haves met, then score": lambda row: (-met(row), -row["score"]),
-        "must-haves met, then score and kindred skills": lambda row: (-met(row), -row["standing"]),
         "must-haves, partly met ones as one half, then score": lambda row: (-credited(row), -row["score"]),
         "must-haves met, then no condition lacking, then score": lambda row: (
             -met(row),

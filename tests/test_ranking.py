@@ -11,7 +11,6 @@ def row(name, score, *musts, required=50.0):
         "sha256": name,
         "score": score,
         "low": score,
-        "standing": score,
         "required": required,
         "musts": [{"requirement": str(at), "status": status} for at, status in enumerate(musts)],
         "must_haves": f"{musts.count('met')}/{len(musts)}",
@@ -63,11 +62,3 @@ def test_a_list_copied_from_the_posting_is_last_among_people_who_meet_as_many():
     assert names == ["tailored", "long", "copied", "less"]
     by_score = ranked([copied, tailored], Wanted(order=Order.SCORE)).rows
     assert [each["name"] for each in by_score] == ["copied", "tailored"]
-
-
-def test_of_people_who_meet_as_many_the_standing_decides_and_by_score_it_does_not():
-    known = {**row("known", 30.0, "met", "missing"), "standing": 50.0}
-    scored = row("scored", 40.0, "met", "missing")
-    assert [each["name"] for each in ranked([scored, known]).rows] == ["known", "scored"]
-    by_score = ranked([scored, known], Wanted(order=Order.SCORE)).rows
-    assert [each["name"] for each in by_score] == ["scored", "known"]

@@ -33,7 +33,7 @@ class ChangeCause:
 class ComparedSide:
     """One of the two reports. `name` distinguishes it from the other: the file's name, or the target's title.
 
-    `must_haves`: how many of the must-haves are met, of how many ("3/5"); with `kindred_skills`, as in rankings.
+    `must_haves`: how many of the must-haves are met, of how many ("3/5"), as in rankings.
     """
 
     name: str
@@ -43,7 +43,6 @@ class ComparedSide:
     as_of: str
     verdict: str | None
     must_haves: str
-    kindred_skills: int
     score: Score
 
 
@@ -151,7 +150,6 @@ def _side(report: GapReport, name: str) -> ComparedSide:
         report.as_of,
         report.verdict,
         report.must_haves_met,
-        report.kindred_skills,
         report.score,
     )
 

@@ -165,13 +165,6 @@ class VerdictPolicy(_Section):
     partial: float = Field(ge=0.0, le=100.0)
 
 
-class RankingPolicy(_Section):
-    """What decides, beside the score, among people who meet as many must-haves."""
-
-    kindred_points: float = Field(ge=0.0, le=100.0)
-    kindred_most: int = Field(ge=0)
-
-
 class CertificationPolicy(_Section):
     """What a certificate is worth."""
 
@@ -217,7 +210,6 @@ class Policy(_Section):
     tool_level: ToolLevelPolicy
     signs: SignsPolicy
     verdict: VerdictPolicy
-    ranking: RankingPolicy
     advice: AdvicePolicy
 
     @property

@@ -16,7 +16,7 @@ COLUMNS: Mapping[str, str] = MappingProxyType(
     {
         "rank": "INTEGER", "name": "VARCHAR", "verdict": "VARCHAR",
         "score": "DOUBLE", "low": "DOUBLE", "high": "DOUBLE", "required": "DOUBLE", "preferred": "DOUBLE",
-        "must_haves": "VARCHAR", "kindred_skills": "INTEGER", "standing": "DOUBLE", "years": "DOUBLE", "lacks": "VARCHAR[]", "conditions": "VARCHAR[]",
+        "must_haves": "VARCHAR", "years": "DOUBLE", "lacks": "VARCHAR[]", "conditions": "VARCHAR[]",
         "flags": "VARCHAR[]", "missing": "VARCHAR[]", "sha256": "VARCHAR",
     }
 )  # fmt: skip
@@ -27,7 +27,7 @@ _MISSING = "missing"
 
 
 class Order(StrEnum):
-    """What a ranking is sorted by: must-haves met and standing, the score, or what dated work alone proves."""
+    """What a ranking is sorted by: the must-haves that are met, the score, or what dated work alone proves."""
 
     MUST = "must"
     SCORE = "score"
@@ -71,8 +71,7 @@ def row_of(report: GapReport) -> dict[str, Any]:
     """One resume's row as JSON values, without rank and name; `{NO_SCORE: reason}` where there is no score.
 
     `musts` are the report's must-haves with their status, `statuses` the status of every scored requirement
-    by its id, `years` those of all dated jobs. `standing` decides among people who meet as many must-haves: the score,
-    and what the report's policy gives for kindred skills.
+    by its id, `years` those of all dated jobs.
     """
     if report.score.value is None:
         return {NO_SCORE: report.score.reason}
@@ -87,20 +86,12 @@ def row_of(report: GapReport) -> dict[str, Any]:
         **picked(report.score, "low", "high", "required", "preferred"),
         "must_haves": report.must_haves_met,
         "musts": musts,
-        "kindred_skills": report.kindred_skills,
-        "standing": plain(report.score.value + _for_kindred_skills(report)),
         "years": round(report.experience.months[0] / 12, 1),
         "conditions": [_condition(gate) for gate in report.gates if gate.status != "met"],
         "flags": list(report.flags),
         "missing": [row.title for row in report.missing() if row.status == _MISSING],
         "statuses": {row.id: row.status for row in report.requirements if row.points_possible > 0},
     }
-
-
-def _for_kindred_skills(report: GapReport) -> float:
-    """What the report's policy gives for kindred skills; a report of an earlier version has no such policy."""
-    policy = report.provenance.policy.get("ranking", {"kindred_points": 0.0, "kindred_most": 0})
-    return float(policy["kindred_points"]) * min(report.kindred_skills, int(policy["kindred_most"]))
 
 
 def ranked(named: Iterable[dict[str, Any]], wanted: Wanted | None = None) -> Ranking:
@@ -137,7 +128,7 @@ def _order(rows: Sequence[Mapping[str, Any]], wanted: Order) -> Order | None:
 
 
 def _by(order: Order) -> Callable[[Mapping[str, Any]], tuple[float, ...]]:
-    """What sorts first; of as many must-haves, lists copied from the posting come last, then the standing decides."""
+    """What sorts first; of as many must-haves, lists copied from the posting come last, then the score decides."""
     match order:
         case Order.PROVEN:
             return lambda row: (-row["low"], -row["score"])
@@ -145,7 +136,7 @@ def _by(order: Order) -> Callable[[Mapping[str, Any]], tuple[float, ...]]:
             return lambda row: (
                 -int(row["must_haves"].partition("/")[0]),
                 set(row["flags"]) >= COPIED_LIST,
-                -row["standing"],
+                -row["score"],
             )
         case _:
             return lambda row: (-row["score"],)

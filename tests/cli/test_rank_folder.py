@@ -72,7 +72,7 @@ def test_a_ranking_by_pattern_and_as_a_table(run, pile):
     assert done.exit_code == 0
     first = [line for line in done.stdout.splitlines() if not line.startswith(" ")]
     assert first[0].startswith("Ranking for machine learning engineer, as of ")
-    assert first[1] == "In order of must-haves met, then by score and kindred skills."
+    assert first[1] == "In order of must-haves met, then by score."
     assert [line.split()[-1] for line in first[3:]] == ["name", "a.txt", "c.txt"]
 
 

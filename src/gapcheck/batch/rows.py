@@ -20,7 +20,7 @@ from gapcheck.many import ANALYZED, Task, failure_of, sendable, values_of
 from gapcheck.ranking import NO_SCORE, row_of
 from gapcheck.report import GapReport
 
-_TYPES = {"INTEGER": "int", "VARCHAR": "string", "DOUBLE": "double", "VARCHAR[]": "array<string>"}
+_TYPES = {"VARCHAR": "string", "DOUBLE": "double", "VARCHAR[]": "array<string>"}
 _OF_A_LIST = frozenset({"rank", "name", "lacks", "sha256"})
 """Columns of a ranking that compare resumes with others, or are named otherwise here."""
 COLUMNS = {

@@ -65,7 +65,6 @@ def remaining(files: DataFrame, done: DataFrame, asked: BatchPlan) -> DataFrame:
 
 def _arrow_type(kind: str) -> Any:
     return {
-        "int": pyarrow.int32(),
         "string": pyarrow.string(),
         "double": pyarrow.float64(),
         "array<string>": pyarrow.list_(pyarrow.string()),

@@ -92,7 +92,7 @@ Examples:
     "--sort",
     "order",
     type=click.Choice(("must", "score", "proven")),
-    help="By the must-haves met and then the score and kindred skills (default), by the score alone, or by what dated work alone proves.",
+    help="By the must-haves met and then the score (default), by the score alone, or by what dated work alone proves.",
 )
 @click.option(
     "--out-dir",

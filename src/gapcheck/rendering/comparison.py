@@ -119,8 +119,6 @@ def second_line(found: Comparison) -> str:
     parts = [f"Range {view.band(before.score)} -> {view.band(after.score)}"]
     if before.must_haves != after.must_haves and found.change is not None:
         parts.append(f"must-haves met {before.must_haves} -> {after.must_haves}")
-    if before.kindred_skills != after.kindred_skills and found.change is not None:
-        parts.append(f"kindred skills {before.kindred_skills} -> {after.kindred_skills}")
     if before.verdict != after.verdict:
         parts.append(f"{_verdict(before)} -> {_verdict(after)}")
     return "; ".join([*parts, *found.differences]) + "."

@@ -18,16 +18,16 @@ from gapcheck.rendering.templating import fill
 from gapcheck.rendering.view import folded
 from gapcheck.rendering.wrapping import wrapped
 
-_ALWAYS = ("rank", "name", "score", "must_haves", "kindred_skills", "years")
+_ALWAYS = ("rank", "name", "score", "must_haves", "years")
 _BELOW = ("look_at", "first_gaps", "gaps")
 _IN_TABLE = (*_ALWAYS, *_BELOW)
-_IN_LINE = ("rank", "score", "must_haves", "kindred_skills", "years", "name")
+_IN_LINE = ("rank", "score", "must_haves", "years", "name")
 _GAPS = 2
 _GAP = 2
 """Blanks between columns."""
 _SORTED: Mapping[Order | None, str] = MappingProxyType(
     {
-        Order.MUST: "In order of must-haves met, then by score and kindred skills.",
+        Order.MUST: "In order of must-haves met, then by score.",
         Order.SCORE: "In order of score.",
         Order.PROVEN: "In order of what dated work alone proves, then by score.",
         None: "By name: nothing was read as required, so nobody is ranked.",

@@ -38,7 +38,6 @@ from gapcheck.report.rows import (
 
 _NO_EXPERIENCE = Experience((0, 0), (0, 0), ())
 _NO_CERTIFICATES = Certifications()
-_SHOWN = "shown"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -152,11 +151,6 @@ class GapReport:
     def must_haves_met(self) -> str:
         """How many of the must-haves are met, of how many: "3/5"."""
         return f"{sum(each.status == 'met' for each in self.must_haves)}/{len(self.must_haves)}"
-
-    @property
-    def kindred_skills(self) -> int:
-        """How many of the skills that work shows are next to what is asked for: depth in the trade."""
-        return sum(each.kindred and each.grade == _SHOWN for each in self.skills)
 
     @property
     def _summary(self) -> str:

@@ -90,11 +90,7 @@ class RequirementRow:
 
 @dataclass(frozen=True, slots=True)
 class SkillRow:
-    """A skill that the person claims, asked for or not.
-
-    `kindred`: the taxonomy has it next to something that is asked for: it is that itself, a kind or a class of it, or
-    of the same class.
-    """
+    """A skill that the person claims, asked for or not."""
 
     id: str
     label: str
@@ -104,7 +100,6 @@ class SkillRow:
     last_used: str | None
     requested: bool
     mentions: tuple[Evidence, ...]
-    kindred: bool = False
 
 
 @dataclass(frozen=True, slots=True)

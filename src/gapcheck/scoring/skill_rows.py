@@ -32,7 +32,6 @@ def skill_rows(
 
     A listed name that the taxonomy lacks has the id that it would have in it.
     """
-    near = frozenset((*requested, *_above(requested, taxonomy)))
     rows = {
         skill: _row(skill, proofs, taxonomy, skill in requested)
         for skill, proofs in proven.proofs.items()
@@ -48,18 +47,7 @@ def skill_rows(
         own = _own_row(resume, place)
         if own.id not in taxonomy.skills:
             rows.setdefault(own.id, own)
-    return tuple(_with_kin(rows[skill], near, taxonomy) for skill in sorted(rows))
-
-
-def _with_kin(row: SkillRow, near: Collection[str], taxonomy: Taxonomy) -> SkillRow:
-    kin = row.id in near or any(each in near for each in _above((row.id,), taxonomy))
-    return replace(row, kindred=True) if kin else row
-
-
-def _above(skills: Iterable[str], taxonomy: Taxonomy) -> Iterable[str]:
-    """The classes of skills, and what they imply."""
-    known = (taxonomy.skills[each] for each in skills if each in taxonomy.skills)
-    return (above for row in known for above in (*row.broader, *row.implies))
+    return tuple(rows[skill] for skill in sorted(rows))
 
 
 def _own_row(resume: Resume, place: Span) -> SkillRow:

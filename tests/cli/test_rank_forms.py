@@ -66,7 +66,7 @@ def test_who_lacks_a_must_have_stands_in_a_second_list(rank):
 
 
 def test_in_a_terminal_a_long_name_stays_whole_and_gaps_stand_below_it(rank, pile):
-    name = "an_application_with_a_long_name.txt"
+    name = "an_application_with_a_long_name_that_takes_more_room_than_a_line_has.txt"
     (pile / "cy.txt").rename(pile / name)
     lines = rank().stdout.splitlines()
     at = lines.index(" " * 6 + name)

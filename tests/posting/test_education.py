@@ -211,3 +211,15 @@ def test_the_fields_of_a_degree_may_stand_behind_the_school(asked, text) -> None
 )
 def test_to_master_something_is_no_degree(asked, text) -> None:
     assert all(row.degree is None for row in asked(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("Diploma in Owl Handling (DOH)", None),
+        ("Diploma in Owl Handling", "associate"),
+        ("Associate degree in owl handling (AOH)", "associate"),
+    ],
+)
+def test_a_diploma_with_letters_of_its_own_is_no_degree(asked, text, level) -> None:
+    assert [row.degree.level.value for row in asked(text) if row.degree] == ([level] if level else [])

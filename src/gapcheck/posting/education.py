@@ -43,6 +43,8 @@ class DegreeRequirement:
 
 
 _BRACKETS = re.compile(r"\s*\(([^()]{3,80})\)")
+_LETTERED_DIPLOMA = re.compile(r"(?i:diploma (?:in|of)) [^,;:.()]{3,60} \([A-Z]{3,6}\)")
+"""A diploma with letters of its own is a certificate by that name: "Diploma in Public Service Interpreting (DPSI)"."""
 _NEAR_BEFORE = 80
 """Characters before a degree, or before a field of it, in which the next field is."""
 _WORDS_BEFORE = re.compile(
@@ -61,8 +63,9 @@ def degree_asked(text: str, taxonomy: Taxonomy) -> DegreeRequirement | None:
     every = [
         each
         for each in finder.find_asked(text)
-        if low[each.start : each.end].strip() not in licences or finder.fields.asked(low, each.end)[0]
-    ]  # "licence" is a degree in French, and with a field
+        if (low[each.start : each.end].strip() not in licences or finder.fields.asked(low, each.end)[0])
+        and not _LETTERED_DIPLOMA.match(text, each.start)
+    ]  # "licence" is a degree in French, and with a field; what has letters of its own is a certificate by that name
     if not every:
         return None
     hits = [each for each in every if each.named or re.match(rf"[^;]*;\s*{OR}", low[each.end :])] or every

@@ -43,7 +43,7 @@ class DegreeRequirement:
 
 
 _BRACKETS = re.compile(r"\s*\(([^()]{3,80})\)")
-_LETTERED_DIPLOMA = re.compile(r"(?i:diploma (?:in|of)) [^,;:.()]{3,60} \([A-Z]{3,6}\)")
+_LETTERED = re.compile(r"[^,;:.()]{3,60} \([A-Z]{3,6}\)")
 """A diploma with letters of its own is a certificate by that name: "Diploma in Public Service Interpreting (DPSI)"."""
 _NEAR_BEFORE = 80
 """Characters before a degree, or before a field of it, in which the next field is."""
@@ -60,11 +60,12 @@ def degree_asked(text: str, taxonomy: Taxonomy) -> DegreeRequirement | None:
     finder = degree_finder(taxonomy)
     low = plain(text)
     licences = frozenset(taxonomy.certificate_words.names)
+    schooled = {name for row in taxonomy.degrees.degrees for name in row.schooled}
     every = [
         each
         for each in finder.find_asked(text)
         if (low[each.start : each.end].strip() not in licences or finder.fields.asked(low, each.end)[0])
-        and not _LETTERED_DIPLOMA.match(text, each.start)
+        and not (low[each.start : each.end].strip() in schooled and _LETTERED.match(text, each.end))
     ]  # "licence" is a degree in French, and with a field; what has letters of its own is a certificate by that name
     if not every:
         return None

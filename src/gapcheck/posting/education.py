@@ -60,12 +60,12 @@ def degree_asked(text: str, taxonomy: Taxonomy) -> DegreeRequirement | None:
     finder = degree_finder(taxonomy)
     low = plain(text)
     licences = frozenset(taxonomy.certificate_words.names)
-    schooled = {name for row in taxonomy.degrees.degrees for name in row.schooled}
+    schooled = tuple(name for row in taxonomy.degrees.degrees for name in row.schooled)
     every = [
         each
         for each in finder.find_asked(text)
         if (low[each.start : each.end].strip() not in licences or finder.fields.asked(low, each.end)[0])
-        and not (low[each.start : each.end].strip() in schooled and _LETTERED.match(text, each.end))
+        and not (low.startswith(schooled, each.start) and _LETTERED.match(text, each.end))
     ]  # "licence" is a degree in French, and with a field; what has letters of its own is a certificate by that name
     if not every:
         return None

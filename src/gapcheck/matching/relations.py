@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 
 from gapcheck.taxonomy.derived import Derived
@@ -41,21 +42,29 @@ class Relations:
         back = {each.id for each in right.related} | {*right.never, *right.broader, *right.implies}
         return other in links or one in back
 
-    def of_one_trade(self, one: str, other: str) -> bool:
-        """Whether one of two skills is linked to the other, or both are kinds of a class that is no umbrella.
+    def in_company(self, skills: Collection[str]) -> frozenset[str]:
+        """Those skills that are linked with another of them, in either direction, or have a class in common that is no umbrella.
 
-        What has no links is of the trade of its file.
+        What has no links is of the trade of its file. The time is that of the skills and their links, not of all pairs.
         """
-        left, right = self._skills.get(one), self._skills.get(other)
-        if one == other or left is None or right is None:
-            return False
-        shared = set(left.broader) & set(right.broader)
-        if any(not (above := self._skills.get(each)) or not above.umbrella for each in shared):
-            return True
-        links = _links(left)
-        if not links and Kind.SOFT_SKILL not in {left.kind, right.kind}:
-            return one_family(left.category, right.category)
-        return other in links or one in _links(right)
+        known = {each: row for each in skills if (row := self._skills.get(each)) is not None}
+        links = {each: _links(row) for each, row in known.items()}
+        linked = frozenset(target for targets in links.values() for target in targets)
+        classes = Counter(each for row in known.values() for each in set(row.broader) if self._is_class(each))
+        files = Counter(row.category for row in known.values() if row.kind is not Kind.SOFT_SKILL)
+
+        def has_company(skill: str, row: Skill) -> bool:
+            if not links[skill] and row.kind is not Kind.SOFT_SKILL:
+                return sum(count for file, count in files.items() if one_family(row.category, file)) > 1
+            shared = any(classes[each] > 1 for each in row.broader)
+            return shared or skill in linked or not links[skill].isdisjoint(known)
+
+        return frozenset(each for each, row in known.items() if has_company(each, row))
+
+    def _is_class(self, skill: str) -> bool:
+        """Whether it is no umbrella, whose kinds need not have much in common."""
+        row = self._skills.get(skill)
+        return row is None or not row.umbrella
 
     def kindred(self, one: str, other: str) -> bool:
         """Whether they are akin, or `one` is akin to what `other` implies: R to a library of Python."""

@@ -7,7 +7,7 @@ kind: one that proves it or is proven by it in one step, one that may replace it
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from gapcheck.matching.relations import Relations
@@ -29,8 +29,5 @@ def strangers(named: Iterable[NameSeen], relations: Relations) -> frozenset[str]
         names.setdefault(each.skill, set()).add(each.words)
         if not each.trade:
             sure.add(each.skill)
-    return frozenset(each for each in names if each not in sure and not _in_company(each, names, relations))
-
-
-def _in_company(skill: str, names: Mapping[str, Collection[str]], relations: Relations) -> bool:
-    return len(names[skill]) > 1 or any(relations.of_one_trade(skill, other) for other in names)
+    alone = [each for each, words in names.items() if each not in sure and len(words) == 1]
+    return frozenset(alone) - relations.in_company(names) if alone else frozenset()

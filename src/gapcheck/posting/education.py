@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
 
 from gapcheck.facts.degrees import DegreeName, degree_finder, lowest
 from gapcheck.facts.durations import Duration
@@ -99,17 +98,17 @@ def degree_asked(text: str, taxonomy: Taxonomy) -> DegreeRequirement | None:
         rest = _REST.match(low, equivalent.end())
         end = max(end, rest.end() if rest else equivalent.end())
     unnamed = _joined_before(low, every, hits[0])
-    any_level = None if any(each.named for each in hits) else _certificate_before(text[:start], taxonomy)
+    names_from = None if any(each.named for each in hits) else _from_certificate(text[:start], taxonomy)
     return DegreeRequirement(
         Degree(
-            level=None if any_level else lowest(each.level for each in hits),
+            level=lowest(each.level for each in hits) if names_from is None else None,
             fields=tuple(fields),
             or_related=related,
             or_equivalent=bool(equivalent),
             condition=condition,
         ),
         Span(start, end),
-        Span(any_level.names_from if any_level else min(start, unnamed.start), hits[-1].end),
+        Span(min(start, unnamed.start) if names_from is None else names_from, hits[-1].end),
         _months(hits, own, times),
         any(
             one.level is not two.level
@@ -147,20 +146,17 @@ def _fields_beside(low: str, hit: DegreeName, taxonomy: Taxonomy) -> tuple[list[
     return found, Span(start, hit.end)
 
 
-class _AnyLevel(NamedTuple):
-    """A certificate before "or a degree", which leaves the level open; where the names of the degree begin."""
+def _from_certificate(before: str, taxonomy: Taxonomy) -> int | None:
+    """Where the names of a degree begin behind "a certificate or", which leaves its level open; None without one.
 
-    names_from: int
-
-
-def _certificate_before(before: str, taxonomy: Taxonomy) -> _AnyLevel | None:
-    """The certificate that will do, too; it is part of the degree's names unless it is a known one, which is asked for itself."""
+    The certificate is one of the names unless it is a known one, which is asked for itself.
+    """
     kinds = compiled(taxonomy.certificate_words.names).pattern
     found = re.search(rf"\b{kinds}\s+{OR}\s+(?:{ARTICLE}\s+)?\Z", plain(before))
     if found is None:
         return None
     asked = certificate_demands(taxonomy).asked(before)
-    return _AnyLevel(len(before) if asked and asked.names_and_ids else found.start())
+    return len(before) if asked and asked.names_and_ids else found.start()
 
 
 def _joined_before(low: str, every: Sequence[DegreeName], first: DegreeName) -> DegreeName:

@@ -23,6 +23,17 @@ ROWS = (
     Skill(id="reed-cutting", label="reed cutting", aliases=(Alias(name="ZQB", trade=True),), category="marsh"),
     Skill(id="bog-oak", label="bog oak", broader=("wet-work",), category="marsh"),
     Skill(id="heath-care", label="heath care", broader=("wet-work",), category="heath"),
+    Skill(id="peat-digging", label="peat digging", aliases=(Alias(name="ZQD", trade=True),), category="marsh"),
+    Skill(id="peat-stacking", label="peat stacking", broader=("peat-digging",), category="heath"),
+    Skill(id="lock-keeping", label="lock keeping", aliases=(Alias(name="ZQC", trade=True),), broader=("canal-work",)),
+    Skill(id="canal-work", label="canal work", broader=("waterways", "wet-work")),
+    Skill(id="waterways", label="waterways"),
+    Skill(id="bank-work", label="bank work", broader=("waterways", "wet-work")),
+    Skill(id="moorings", label="moorings", broader=("bank-work",), patterns=("moor+ ... barges",)),
+    Skill(id="towpaths", label="towpaths", broader=("bank-work",)),
+    Skill(id="osiers", label="osiers", broader=("osier-work",)),
+    Skill(id="osier-work", label="osier work", broader=("wet-work",)),
+    Skill(id="withies", label="withies", broader=("osier-work",)),
     Skill(id="fish-passes", label="fish passes", broader=("weir-work",), trade=True),
 )  # fmt: skip
 
@@ -69,6 +80,22 @@ def test_a_wide_field_in_common_is_no_company(found):
 def test_what_has_no_links_is_of_the_trade_of_its_file(found):
     assert found("Laid the ZQB", "Carved bog oak") == {"reed-cutting", "bog-oak"}
     assert found("Laid the ZQB", "Heath care for years") == {"heath-care"}
+
+
+def test_what_has_no_links_of_its_own_is_of_the_trade_of_what_links_to_it(found):
+    assert found("Laid the ZQD", "Peat stacking") == {"peat-digging", "peat-stacking"}
+
+
+def test_two_of_a_class_two_steps_above_are_company_and_one_is_not(found):
+    assert "lock-keeping" in found("Laid the ZQC", "Kept towpaths", "Cleared moorings")
+    assert "lock-keeping" not in found("Laid the ZQC", "Kept towpaths")
+    assert "lock-keeping" not in found(
+        "Laid the ZQC", "Cut osiers", "Cut withies"
+    )  # a wide field is no class
+
+
+def test_what_a_pattern_shows_is_company(found):
+    assert "lock-keeping" in found("Laid the ZQC", "Kept towpaths", "Moored forty barges")
 
 
 def test_what_stands_in_another_line_of_the_document_counts_and_that_of_another_document_does_not(found):

@@ -122,11 +122,14 @@ class _PassageMatching:
     def mentions(self) -> list[SkillMention]:
         """What counts, in one list; what does not goes to `dropped`."""
         named = self._names()
-        self.named = [self._as_named(hit) for hit in named]
         shown = [
             each
             for each in (*self.rules.patterns.find(self.tokens), *self.rules.own_words.find(self.tokens))
             if not _named(each, named, of_any=self.genre is Genre.POSTING)
+        ]
+        self.named = [
+            *map(self._as_named, named),
+            *(NameSeen(each.skill, each.rule, trade=False) for each in shown),
         ]
         found: list[Hit | Shown] = [*named, *shown]
         soft = [at for at, each in enumerate(found) if not self.rules.relations.technical(each.skill)]

@@ -12,6 +12,10 @@ from gapcheck.taxonomy.model import Skill
 from gapcheck.taxonomy.taxonomy import Taxonomy
 
 
+_TWO = 2
+"""Others of a class two steps above a skill that are company: one may be there by chance."""
+
+
 def one_family(one: str, other: str) -> bool:
     """Files of one subject begin alike: machine-learning, machine-learning-tools."""
     shorter, longer = sorted((one, other), key=len)
@@ -43,23 +47,34 @@ class Relations:
         return other in links or one in back
 
     def in_company(self, skills: Collection[str]) -> frozenset[str]:
-        """Those skills that are linked with another of them, in either direction, or have a class in common that is no umbrella.
+        """Those skills that the others make likely, as words of the same trade.
 
-        What has no links is of the trade of its file. The time is that of the skills and their links, not of all pairs.
+        A skill has company in one that is linked with it, in either direction, in one of a class in common that is no umbrella, and in
+        two of such a class two steps above; what has no links of its own, also in one of its file. The time is that of the
+        skills and their links, not of all pairs.
         """
         known = {each: row for each in skills if (row := self._skills.get(each)) is not None}
         links = {each: _links(row) for each, row in known.items()}
         linked = frozenset(target for targets in links.values() for target in targets)
-        classes = Counter(each for row in known.values() for each in set(row.broader) if self._is_class(each))
+        near = Counter(each for row in known.values() for each in set(row.broader) if self._is_class(each))
+        above = {each: self._classes(row) | {each} for each, row in known.items()}
+        wide = Counter(each for classes in above.values() for each in classes if self._is_class(each))
         files = Counter(row.category for row in known.values() if row.kind is not Kind.SOFT_SKILL)
 
         def has_company(skill: str, row: Skill) -> bool:
-            if not links[skill] and row.kind is not Kind.SOFT_SKILL:
-                return sum(count for file, count in files.items() if one_family(row.category, file)) > 1
-            shared = any(classes[each] > 1 for each in row.broader)
-            return shared or skill in linked or not links[skill].isdisjoint(known)
+            if skill in linked or not links[skill].isdisjoint(known):
+                return True
+            if any(near[each] > 1 for each in row.broader) or any(wide[each] > _TWO for each in above[skill]):
+                return True
+            alone = links[skill] or row.kind is Kind.SOFT_SKILL
+            return not alone and sum(n for file, n in files.items() if one_family(row.category, file)) > 1
 
         return frozenset(each for each, row in known.items() if has_company(each, row))
+
+    def _classes(self, skill: Skill) -> frozenset[str]:
+        """What a skill is a kind of, in at most two steps."""
+        over = (row for each in skill.broader if (row := self._skills.get(each)) is not None)
+        return frozenset((*skill.broader, *(each for row in over for each in row.broader)))
 
     def _is_class(self, skill: str) -> bool:
         """Whether it is no umbrella, whose kinds need not have much in common."""

@@ -2,7 +2,8 @@
 
 "Line clearance" is work on trees to one trade and a step of packing to another, and "DSA" means an ambulance or an algorithm. Such
 names (`trade` in the taxonomy) count only in a document that has another name of the same skill, or another skill of its
-kind: one that proves it or is proven by it in one step, one that may replace it, or one of a common class that is no umbrella.
+kind, by name or by a pattern: one that proves it or is proven by it in one step, one that may replace it, one of a common class that
+is no umbrella, or two of a class two steps above.
 """
 
 from __future__ import annotations

@@ -11,7 +11,6 @@ from gapcheck.taxonomy.enums import Kind
 from gapcheck.taxonomy.model import Skill
 from gapcheck.taxonomy.taxonomy import Taxonomy
 
-
 _TWO = 2
 """Others of a class two steps above a skill that are company: one may be there by chance."""
 

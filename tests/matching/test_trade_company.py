@@ -30,6 +30,7 @@ ROWS = (
     Skill(id="waterways", label="waterways"),
     Skill(id="bank-work", label="bank work", broader=("waterways", "wet-work")),
     Skill(id="moorings", label="moorings", broader=("bank-work",), patterns=("moor+ ... barges",)),
+    Skill(id="dredging", label="dredging", broader=("bank-work",), trade_patterns=("scoop+ ... beds", "scoop+ ... silt")),
     Skill(id="towpaths", label="towpaths", broader=("bank-work",)),
     Skill(id="osiers", label="osiers", broader=("osier-work",)),
     Skill(id="osier-work", label="osier work", broader=("wet-work",)),
@@ -96,6 +97,22 @@ def test_two_of_a_class_two_steps_above_are_company_and_one_is_not(found):
 
 def test_what_a_pattern_shows_is_company(found):
     assert "lock-keeping" in found("Laid the ZQC", "Kept towpaths", "Moored forty barges")
+
+
+def test_a_pattern_of_a_trade_needs_company_as_its_names_do(found):
+    assert found("Scooped twelve beds", "Sold fish") == set()
+    assert "dredging" in found("Scooped twelve beds", "Kept towpaths")
+    assert "dredging" in found("Scooped twelve beds", "Dredging each spring")
+    assert "dredging" in found("Scooped twelve beds", "Moored forty barges")
+
+
+def test_two_patterns_of_a_skill_are_company_and_one_in_two_places_is_not(found):
+    assert found("Scooped twelve beds", "Scooped the silt") == {"dredging"}
+    assert found("Scooped twelve beds", "Scooped four beds") == set()
+
+
+def test_a_pattern_of_a_trade_is_found_in_a_sentence_without_a_document(own_taxonomy):
+    assert example_runner(own_taxonomy)(own_taxonomy.skills["dredging"], "Scooped twelve beds")
 
 
 def test_what_stands_in_another_line_of_the_document_counts_and_that_of_another_document_does_not(found):

@@ -33,7 +33,13 @@ def without_guard(skill: Skill) -> Skill | None:
         return None
     aliases = tuple(Alias(name=name, match=NameMatch.CASED) for name in guarded[1:])
     return skill.model_copy(
-        update={"label": guarded[0], "match": NameMatch.CASED, "aliases": aliases, "patterns": ()}
+        update={
+            "label": guarded[0],
+            "match": NameMatch.CASED,
+            "aliases": aliases,
+            "patterns": (),
+            "trade_patterns": (),
+        }
     )
 
 
@@ -91,5 +97,11 @@ def _reworded(row: Requirement, taxonomy: Taxonomy) -> Skill | None:
     if belongs_to_a_field(skill.id, taxonomy):
         return None
     return skill.model_copy(
-        update={"label": row.title, "match": NameMatch.CASELESS, "aliases": (), "patterns": ()}
+        update={
+            "label": row.title,
+            "match": NameMatch.CASELESS,
+            "aliases": (),
+            "patterns": (),
+            "trade_patterns": (),
+        }
     )

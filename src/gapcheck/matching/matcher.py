@@ -115,7 +115,7 @@ class _PassageMatching:
         self._strangers: frozenset[str] = frozenset()
 
     def without(self, skills: frozenset[str]) -> list[SkillMention]:
-        """As `mentions`, without the names of a trade of these skills."""
+        """As `mentions`, without the names and patterns of a trade of these skills."""
         self.dropped, self.named, self._strangers = [], [], skills
         return self.mentions()
 
@@ -124,12 +124,15 @@ class _PassageMatching:
         named = self._names()
         shown = [
             each
-            for each in (*self.rules.patterns.find(self.tokens), *self.rules.own_words.find(self.tokens))
+            for each in (
+                *self.rules.patterns.find(self.tokens, self._strangers),
+                *self.rules.own_words.find(self.tokens),
+            )
             if not _named(each, named, of_any=self.genre is Genre.POSTING)
         ]
         self.named = [
             *map(self._as_named, named),
-            *(NameSeen(each.skill, each.rule, trade=False) for each in shown),
+            *(NameSeen(each.skill, each.rule, each.trade) for each in shown),
         ]
         found: list[Hit | Shown] = [*named, *shown]
         soft = [at for at, each in enumerate(found) if not self.rules.relations.technical(each.skill)]

@@ -7,7 +7,7 @@ word sets are in pattern_words.yaml:
     write+|author+ ... runbook+|operating-instructions|manual+
 
 Blanks part words, so a choice of several words is written with hyphens. A pattern does not reach over the end of
-a clause. Where the skill is also named in the same words, the name counts and the pattern does not.
+a clause. What everyday words say of other work, too ("Cut 20 episodes"), is a pattern of the trade (`trade_company`). Where the skill is also named in the same words, the name counts and the pattern does not.
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ from gapcheck.text.tokens import Token
 class Shown:
     """Tokens `start` to `end` (exclusive) show `skill`; what is said of any of its `parts` is said of it.
 
-    `named`: by a name of it, if in other spelling or number. `rule`: the pattern, or how words were compared.
+    `named`: by a name of it, if in other spelling or number. `rule`: the pattern, or how words were compared. `trade`: it counts only
+    where the document has something else of the trade.
     """
 
     start: int
@@ -37,6 +38,7 @@ class Shown:
     parts: tuple[tuple[int, int], ...] = ()
     named: bool = False
     rule: str = ""
+    trade: bool = False
 
 
 class SkillPatterns:
@@ -48,8 +50,9 @@ class SkillPatterns:
 
     def __init__(self, skills: Mapping[str, Skill], sets: Mapping[str, Sequence[str]]) -> None:
         self._index = PatternIndex(
-            (_compiled(pattern, sets, skill), (skill, pattern))
-            for skill, (patterns,) in texts_of(skills, "patterns")
+            (_compiled(pattern, sets, skill), (skill, pattern, trade))
+            for skill, kinds in texts_of(skills, "patterns", "trade_patterns")
+            for trade, patterns in zip((False, True), kinds, strict=True)
             for pattern in patterns
         )
 
@@ -59,10 +62,17 @@ class SkillPatterns:
         found._index = self._index.among(words)  # noqa: SLF001  # of this class
         return found
 
-    def find(self, tokens: Sequence[Token]) -> list[Shown]:
-        """Every place that shows a skill, in order; of overlapping places of one skill the first and longest."""
+    def find(self, tokens: Sequence[Token], strangers: Collection[str] = ()) -> list[Shown]:
+        """Every place that shows a skill, in order; of overlapping places of one skill the first and longest.
+
+        Patterns of a trade do not count for skills of `strangers`.
+        """
         found = sorted(
-            (Shown(start, end, skill, rule=rule) for start, end, (skill, rule) in self._index.find(tokens)),
+            (
+                Shown(start, end, skill, rule=rule, trade=trade)
+                for start, end, (skill, rule, trade) in self._index.find(tokens)
+                if not (trade and skill in strangers)
+            ),
             key=lambda shown: (shown.start, -shown.end, shown.skill),
         )
         kept: list[Shown] = []

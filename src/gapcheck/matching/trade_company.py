@@ -1,9 +1,9 @@
-"""Which names of a trade count in a document: those that are not alone there.
+"""Which names and patterns of a trade count in a document: those that are not alone there.
 
-"Line clearance" is work on trees to one trade and a step of packing to another, and "DSA" means an ambulance or an algorithm. Such
-names (`trade` in the taxonomy) count only in a document that has another name of the same skill, or another skill of its
-kind, by name or by a pattern: one that proves it or is proven by it in one step, one that may replace it, one of a common class that
-is no umbrella, or two of a class two steps above.
+"Line clearance" is work on trees to one trade and a step of packing to another, "DSA" means an ambulance or an algorithm, and who
+"cut 20 episodes" edits films or podcasts. Such names and patterns (`trade` in the taxonomy) count only in a document that has another
+name of the same skill, or another skill of its kind, by name or by a pattern: one that proves it or is proven by it in one step, one
+that may replace it, one of a common class that is no umbrella, or two of a class two steps above.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from gapcheck.matching.relations import Relations
 
 
 class NameSeen(NamedTuple):
-    """A name that a document has of a skill, in folded words; `trade` if it needs company."""
+    """A name that a document has of a skill, in folded words, or a pattern that shows it; `trade` if it needs company."""
 
     skill: str
     words: str
@@ -23,7 +23,7 @@ class NameSeen(NamedTuple):
 
 
 def strangers(named: Iterable[NameSeen], relations: Relations) -> frozenset[str]:
-    """The skills of which a document has names of a trade only, and nothing else of that trade."""
+    """The skills of which a document has names or patterns of a trade only, and nothing else of that trade."""
     names: dict[str, set[str]] = {}
     sure: set[str] = set()
     for each in named:

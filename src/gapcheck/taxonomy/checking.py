@@ -54,11 +54,13 @@ def unreadable(raw: RawTaxonomy, reads: ReadsPattern) -> list[Problem]:
     sets = words.sets if isinstance(words, PatternWords) else {}
     found = []
     for located in raw.skills.values():
-        for at, pattern in enumerate(located.row.patterns):
+        written = [("patterns", *each) for each in enumerate(located.row.patterns)]
+        written += [("trade_patterns", *each) for each in enumerate(located.row.trade_patterns)]
+        for key, at, pattern in written:
             try:
                 reads(pattern, sets)
             except ValueError as error:
-                found.append(located.problem(f"patterns: {error}", "patterns", at))
+                found.append(located.problem(f"{key}: {error}", key, at))
     return found
 
 

@@ -102,7 +102,7 @@ class Skill(TaxonomyEntry):
     as a skill whose only broader one is this (XLIFF of software localization), while an alias is the same thing by another
     name. `trade_names` and `trade_narrower` are aliases and members that mean another thing to others ("line clearance", "DSA"): each
     counts only in a document that has something else of the trade; in the classes they are among `aliases` and `narrower`, with
-    `trade` set. `trade`: all names of the row are such. `related`: may partly replace this one. `never`: looks
+    `trade` set. `trade`: all names of the row are such; `trade_patterns` are such patterns. `related`: may partly replace this one. `never`: looks
     alike and proves nothing (JavaScript for Java). `umbrella`: a field of work so wide that no part of it
     proves the whole (version control for software engineering); its parts bring partial credit, and a report
     lists it only where it is named. `suite`: programs sold together; who shows two of them knows it. `category` is the name of its file.
@@ -122,6 +122,7 @@ class Skill(TaxonomyEntry):
     suite: bool = False
     trade: bool = False
     patterns: tuple[str, ...] = ()
+    trade_patterns: tuple[str, ...] = ()
     examples: Examples = Examples()
     category: str = ""
 

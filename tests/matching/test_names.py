@@ -10,6 +10,7 @@ from gapcheck.matching.skill_patterns import SkillPatterns
 from gapcheck.matching.spelling_variants import cased_variants, variants
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Taxonomy
+from gapcheck.taxonomy.enums import NameMatch
 from gapcheck.taxonomy.model import Skill
 from gapcheck.text.patterns import compile_pattern
 from gapcheck.text.tokens import tokenize
@@ -169,6 +170,22 @@ def test_a_list_of_skills_is_context_enough(claimed, text, wanted):
 )
 def test_a_row_of_tags_is_context_enough(claimed, text, wanted):
     assert claimed(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Ran docker kubernetes python", set()),
+        ("RAN docker kubernetes python", {"ran"}),
+        ("docker ran kubernetes python", {"ran"}),
+        ("docker Ran kubernetes python", {"ran"}),
+    ],
+)
+def test_a_capital_that_begins_a_row_of_tags_is_a_words(taxonomy, text, wanted):
+    ran = Skill(id="ran", label="RAN", match=NameMatch.CASED)
+    matcher = PhraseSkillMatcher(taxonomy.with_skills([ran]))
+    found = matcher.find(text, [Passage(Span(0, len(text)))], genre=Genre.RESUME).mentions
+    assert {each.skill for each in found} & {"ran"} == wanted
 
 
 def test_a_labelled_list_is_a_list(claimed):

@@ -35,6 +35,7 @@ ROWS = (
     Skill(id="osiers", label="osiers", broader=("osier-work",)),
     Skill(id="osier-work", label="osier work", broader=("wet-work",)),
     Skill(id="withies", label="withies", broader=("osier-work",)),
+    Skill(id="zqe", label="ZQE", trade_label=True, aliases=(Alias(name="eel traps"),)),
     Skill(id="fish-passes", label="fish passes", broader=("weir-work",), trade=True),
 )  # fmt: skip
 
@@ -97,6 +98,12 @@ def test_two_of_a_class_two_steps_above_are_company_and_one_is_not(found):
 
 def test_what_a_pattern_shows_is_company(found):
     assert "lock-keeping" in found("Laid the ZQC", "Kept towpaths", "Moored forty barges")
+
+
+def test_a_label_may_be_a_name_of_the_trade_where_its_other_names_are_not(found):
+    assert found("Set the ZQE", "Sold fish") == set()
+    assert found("Set eel traps") == {"zqe"}
+    assert found("Set the ZQE", "Eel traps") == {"zqe"}
 
 
 def test_a_pattern_of_a_trade_needs_company_as_its_names_do(found):

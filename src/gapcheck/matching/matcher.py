@@ -25,7 +25,7 @@ from gapcheck.matching.mentions import (
 )
 from gapcheck.matching.other_names import OtherNames
 from gapcheck.matching.own_words import OwnWords
-from gapcheck.matching.phrases import Hit, Phrases, as_printed, resolved, tag_line, whole_item
+from gapcheck.matching.phrases import Hit, Phrases, as_printed, as_tag, resolved, tag_line, whole_item
 from gapcheck.matching.relations import Relations
 from gapcheck.matching.skill_names import names_of
 from gapcheck.matching.skill_patterns import Shown, SkillPatterns
@@ -159,7 +159,7 @@ class _PassageMatching:
             elif reason := self._misfit(hit):
                 if hit.name.match is not NameMatch.CASED or reason is not DiscardReason.LOOKALIKE:
                     self._drop(hit.start, hit.end, hit.skill, reason)
-            elif tags or as_printed(hit, self.tokens, listing=self.listing):
+            elif (tags and as_tag(hit, self.tokens)) or as_printed(hit, self.tokens, listing=self.listing):
                 fitting.append(hit)
             elif hit.name.match is NameMatch.CASELESS:
                 self._drop(hit.start, hit.end, hit.skill, DiscardReason.LOOKALIKE)

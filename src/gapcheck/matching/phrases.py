@@ -36,6 +36,8 @@ _MATCHER = LazyModule("spacy.matcher")
 _TOKENS = LazyModule("spacy.tokens")
 _VOCAB = LazyModule("spacy.vocab")
 
+_SHORT = 4
+"""Letters of an abbreviation (RAN, DiD) that may be a word's as well."""
 _UNKNOWN = "\ufffd"
 """Replaces every word that no name has, so that the shared vocabulary has only the words of names."""
 
@@ -128,6 +130,13 @@ def as_printed(hit: Hit, tokens: Sequence[Token], *, listing: bool) -> bool:
     if len(name.forms) == 1 and len(name.forms[0]) == 2 and name.forms[0].isupper():
         return printed[0].isupper() or (listing and whole_item(hit, tokens) and printed[0].islower())
     return True
+
+
+def as_tag(hit: Hit, tokens: Sequence[Token]) -> bool:
+    """Whether the case fits in a row of tags: any does, but a capital that begins a line may be a word's ("Ran", "Did")."""
+    name = hit.name.printed
+    short = len(name) <= _SHORT and not (name.islower() or name.istitle())
+    return not (short and hit.start == 0 and tokens[0].form.istitle())
 
 
 def _shouted(printed: tuple[str, ...], name: SkillName) -> bool:

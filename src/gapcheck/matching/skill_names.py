@@ -120,7 +120,7 @@ def compiled(skills: Iterable[Skill]) -> Mapping[Words, tuple[SkillName, ...]]:
     for skill in skills:
         plural = skill.kind is not Kind.SOFT_SKILL
         for printed, match, trade in (
-            (skill.label, skill.match, skill.trade),
+            (skill.label, skill.match, skill.trade or skill.trade_label),
             *((each.name, each.match, skill.trade or each.trade) for each in skill.aliases),
         ):
             own = names_norms(printed)

@@ -102,7 +102,7 @@ class Skill(TaxonomyEntry):
     as a skill whose only broader one is this (XLIFF of software localization), while an alias is the same thing by another
     name. `trade_names` and `trade_narrower` are aliases and members that mean another thing to others ("line clearance", "DSA"): each
     counts only in a document that has something else of the trade; in the classes they are among `aliases` and `narrower`, with
-    `trade` set. `trade`: all names of the row are such; `trade_patterns` are such patterns. `related`: may partly replace this one. `never`: looks
+    `trade` set. `trade`: all names of the row are such; `trade_label`: its label is; `trade_patterns` are such patterns. `related`: may partly replace this one. `never`: looks
     alike and proves nothing (JavaScript for Java). `umbrella`: a field of work so wide that no part of it
     proves the whole (version control for software engineering); its parts bring partial credit, and a report
     lists it only where it is named. `suite`: programs sold together; who shows two of them knows it. `category` is the name of its file.
@@ -121,6 +121,7 @@ class Skill(TaxonomyEntry):
     umbrella: bool = False
     suite: bool = False
     trade: bool = False
+    trade_label: bool = False
     patterns: tuple[str, ...] = ()
     trade_patterns: tuple[str, ...] = ()
     examples: Examples = Examples()

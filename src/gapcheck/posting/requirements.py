@@ -13,6 +13,7 @@ from gapcheck.facts.languages import language_parser
 from gapcheck.matching.mentions import SkillMention
 from gapcheck.outline.model import ASKING
 from gapcheck.posting.alternatives import joined
+from gapcheck.posting.beside_certificates import BesideCertificates
 from gapcheck.posting.certificate_rows import CertificateRows
 from gapcheck.posting.certificates import CertificateRequirement, certificate_demands
 from gapcheck.posting.clauses import quote
@@ -54,6 +55,12 @@ class Demand:
     def listed(self) -> bool:
         """Whether the part lists requirements."""
         return self.part.kind in ASKING
+
+    def within(self, place: Span) -> Demand:
+        """The same of a part of what it asks for."""
+        start = self.decision.content.start
+        content = Span(start + place.start, start + place.end)
+        return replace(self, decision=replace(self.decision, content=content))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +111,7 @@ class RequirementReader:
         self._experience, self._proofs = experience_finder(taxonomy), joined_proofs(taxonomy)
         self._language_parser = language_parser(taxonomy)
         self._certificates = certificate_demands(taxonomy)
+        self._beside = BesideCertificates(taxonomy, words)
         self._certificate_rows = CertificateRows(taxonomy, words, named)
         self._language_rows = LanguageRows(taxonomy, words)
         self._logic, self._pending = ListLogic(words, taxonomy), pending_finder(taxonomy)
@@ -120,9 +128,7 @@ class RequirementReader:
             return
         read = []
         for part in parts:
-            at = Span(asked.start + part.span.start, asked.start + part.span.end)
-            own = replace(demand, decision=replace(demand.decision, content=at))
-            read.append((part, tuple(self._of_part(own, sentence, part.times))))
+            read.append((part, tuple(self._of_part(demand.within(part.span), sentence, part.times))))
         yield from joined(read)
 
     def _of_part(
@@ -148,9 +154,15 @@ class RequirementReader:
             text = text[: degree.span.start] + " " * len(degree.span) + text[degree.span.end :]
         certificates = self._certificates.asked(text, degree=degree.span if degree else None)
         certificates = self._language_rows.without_levels(certificates, text)
+        if certificates is not None and degree is None and not times:
+            named = self._mentions_left(content, certificates.spans)
+            if beside := self._beside.parts(text, certificates, named, content.start):
+                for part in beside:
+                    yield from self._of_part(demand.within(part), sentence)
+                return
         yield from with_pending(self._licences(demand, certificates, content, text), later)
         if certificates is not None:
-            if degree is None and not times and not self._asks_for_work_too(content, certificates):
+            if degree is None and not times:
                 return
             taken += list(certificates.spans)
         if degree is None and (languages := self._language_parser.find(text)):
@@ -237,22 +249,6 @@ class RequirementReader:
     def _mentions_left(self, content: Span, taken: Sequence[Span]) -> list[SkillMention]:
         at = content.start
         return self._named.within(content, [Span(at + t.start, at + t.end) for t in taken])
-
-    def _asks_for_work_too(self, content: Span, certificates: CertificateRequirement) -> bool:
-        """Whether a clause with a certificate asks for experience in a skill, too, or lists skills beside it."""
-        left = self._mentions_left(content, certificates.spans)
-        if not left:
-            return False
-        experienced = self._words.experience.search(plain(content.of(self._text)))
-        return bool(experienced) or (not certificates.any_of and self._is_listed(content, left))
-
-    def _is_listed(self, content: Span, mentions: Sequence[SkillMention]) -> bool:
-        """Whether a skill is an item by itself between commas ("OSHA 10, PLC programming"), and no certificate's topic."""
-        printed, at, items = content.of(self._text), content.start, set()
-        for part in printed.split(","):
-            items.add((at + len(part) - len(part.lstrip()), at + len(part.rstrip(" .;"))))
-            at += len(part) + 1
-        return "," in printed and any((each.span.start, each.span.end) in items for each in mentions)
 
     def _statement(self, demand: Demand, span: Span, kind: Kind, logic: Logic = Logic.ALL_OF) -> Statement:
         clause = trimmed(self._text, demand.clause, ",;:")

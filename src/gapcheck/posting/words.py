@@ -53,6 +53,9 @@ class PostingWords:
         self.done_with, self.acceptable, self.also_accepted, self.in_use = map(
             compiled, (cues.done_with, cues.acceptable, cues.also_accepted, cues.in_use)
         )
+        self.going_on = compiled(
+            (*cues.of_what, *cues.illustrating, *cues.listing, *taxonomy.certificate_words.joined_by)
+        )
         # ---- names
         self.fillers = frozenset(
             word

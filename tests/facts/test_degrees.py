@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gapcheck.facts.degrees import DegreeFinder, Level, degree_finder, lowest
-from gapcheck.facts.fields_of_study import field_families
+from gapcheck.facts.field_families import field_families
 from gapcheck.taxonomy import Taxonomy
 
 

@@ -221,3 +221,21 @@ def test_a_long_heading_may_lead_on_to_its_list(posting, end) -> None:
 def test_an_item_that_only_leads_on_names_nothing(posting) -> None:
     job = posting("Kiln Hand\n\nRequirements\n* Experience:\n* Some SQL\n* Job Summary\n")
     assert [row.skills for row in job.statements] == [("sql",)]
+
+
+ITEM = "- Good knowledge of Docker and the way that images of many small services are built\n"
+
+
+@pytest.mark.parametrize(
+    ("below", "wanted"),
+    [
+        ("Nice to have: Kubernetes\n", {"docker": REQUIRED, "kubernetes": PREFERRED}),
+        ("**Preferred:** Kubernetes\n", {"docker": REQUIRED, "kubernetes": PREFERRED}),
+        ("Nice to have:\n- Kubernetes\n", {"docker": REQUIRED, "kubernetes": PREFERRED}),
+        # no name of a section
+        ("Say with: Kubernetes\n", {"kubernetes": REQUIRED}),
+    ],
+)
+def test_the_name_of_a_section_below_an_item_without_a_blank_line(posting, below, wanted) -> None:
+    text = f"# Warehouse Analyst\n\n## Requirements\n\n{ITEM}{below}"
+    assert asked_of(posting(text, "posting.md")) == wanted

@@ -43,6 +43,12 @@ DEGREES = [
     ("A relevant degree (upper second or above)", "bachelor", [], False, False),
     ("Degree (Excel, SAP)", "bachelor", [], False, False),
     ("A diploma in horticulture or equivalent experience", "associate", ["horticulture"], False, True),
+    ("BSc Geology", "bachelor", ["geology"], False, False),
+    ("BSc Geology or Physics", "bachelor", ["geology", "physics"], False, False),
+    ("Bachelors Degree: Geology", "bachelor", ["geology"], False, False),
+    ("BSc (Hons) Geology or related", "bachelor", ["geology"], True, False),
+    ("Degree geology experience", "bachelor", [], False, False),
+    ("Bachelor's degree required", "bachelor", [], False, False),
 ]  # fmt: skip
 
 

@@ -126,6 +126,14 @@ def test_a_row_has_its_alternatives_as_data() -> None:
     assert (years.kind, years.skills, years.min_months) == ("experience", ("apache-kafka",), 36)
 
 
+def test_an_alternative_is_called_what_the_posting_says() -> None:
+    (row,) = rows_of("A degree in geology or three years of Kafka")
+    assert [each.title for each in row.alternatives] == [
+        "Bachelor's degree in geology",
+        "3 years of experience with Apache Kafka",
+    ]
+
+
 def test_a_row_without_alternatives_is_its_only_way() -> None:
     (row,) = rows_of("A degree in geology")
     assert row.ways == (row,)

@@ -46,6 +46,7 @@ def test_several_postings_share_the_label():
         ("Excellent photography skills", "Photography"),  # how well, and not what
         ("Teaching photography", "Photography"),
         ("Nautical Python", "Python"),  # a product's name has enough
+        ("NVQ Level 3 or above in moss care", "NVQ Level 3 or above in moss care"),
         ("Work closely with stakeholders", "Work closely with stakeholders"),  # shown, and not named
     ],
 )

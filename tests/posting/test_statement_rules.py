@@ -116,6 +116,17 @@ MIXED = [
     ("Python (required) and Scala (nice to have)", {"python": REQUIRED, "scala": PREFERRED}),
     ("Strong SQL; ideally some Python", {"sql": REQUIRED, "python": PREFERRED}),
     ("SQL is desirable, as is Python", {"sql": PREFERRED, "python": PREFERRED}),
+    # a wish in brackets behind a thing is about what the brackets name
+    ("Docker (Python a plus)", {"docker": REQUIRED, "python": PREFERRED}),
+    ("Docker (Python preferred) and SQL", {"docker": REQUIRED, "python": PREFERRED, "sql": REQUIRED}),
+    ("Docker (preferred) and SQL", {"docker": PREFERRED, "sql": REQUIRED}),
+    # a wish behind a list of nothing but names is about all of them
+    ("SQL; Docker, Python a plus", {"sql": REQUIRED, "docker": PREFERRED, "python": PREFERRED}),
+    ("Docker, Scala, Python preferred", {"docker": PREFERRED, "scala": PREFERRED, "python": PREFERRED}),
+    ("Docker, Python is a plus", {"docker": REQUIRED, "python": PREFERRED}),
+    ("Strong SQL, Python preferred", {"sql": REQUIRED, "python": PREFERRED}),
+    ("Experience with SQL, Python a plus", {"sql": REQUIRED, "python": PREFERRED}),
+    ("Italian, Spanish a plus", {"italian": REQUIRED, "spanish": PREFERRED}),
 ]
 
 
@@ -123,6 +134,20 @@ MIXED = [
 def test_necessity_may_change_inside_a_bullet(asked, text, wanted) -> None:
     found = {skill: row.necessity.value for row in asked(text) for skill in row.skills}
     assert found == wanted
+
+
+@pytest.mark.parametrize(
+    "text", ["A degree preferably in physics", "A degree, ideally in physics", "A degree (physics preferred)"]
+)
+def test_of_a_degree_the_field_may_be_preferred_alone(asked, text) -> None:
+    degree, field = asked(text)
+    assert (degree.kind, degree.necessity, degree.degree.fields) == ("education", REQUIRED, ())
+    assert (field.skills, field.necessity) == (("physics",), PREFERRED)
+
+
+def test_of_degrees_the_last_may_be_preferred_alone(asked) -> None:
+    first, second = asked("Bachelor's degree, Master's preferred")
+    assert (first.necessity, second.necessity) == (REQUIRED, PREFERRED)
 
 
 def test_the_rule_and_the_cue_are_told(asked) -> None:

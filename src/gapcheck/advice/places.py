@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from gapcheck.advice.nearness import FIELD, SIBLING, is_field, links, wider
-from gapcheck.facts.fields_of_study import field_families
+from gapcheck.facts.field_families import field_families
 from gapcheck.matching.mentions import CLAIMED, Method, SkillMention
 from gapcheck.overview import project_themes, taught_by, theme_finder, theme_of
 from gapcheck.report import Evidence

@@ -1,19 +1,14 @@
-"""Fields of study (which one goes with a degree, which ones are asked for, which are related), and names of schools."""
+"""Fields of study (which one goes with a degree, which ones are asked for), and names of schools."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Callable, Sequence
 
 from gapcheck.facts.durations import NUMBER_START
 from gapcheck.lazy import late_pattern
-from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.language.fact_words import Degrees
-from gapcheck.taxonomy.taxonomy import Taxonomy
 from gapcheck.text.content_words import DETERMINERS
-from gapcheck.text.inflection import singular
 from gapcheck.text.patterns import FUNCTION_WORDS, JOINERS
 from gapcheck.text.phrases import OR, alternation, compiled, plain
 from gapcheck.text.sentences import ends_in_abbreviation
@@ -27,7 +22,6 @@ _CLASS = re.compile(r"\s*[(,]?\b[1-3][:.][12]\b.*|\s*\b(?:1st|2nd|3rd)\b.*")
 """A British class of degree (2:1) and what follows it."""
 _AROUND = " .,:–—-'’\"“”*_"
 _GAP = r"[\s,:;|)–—-]*"
-_WORD = re.compile(r"[^\W\d_]+")
 _MOST_WORDS = 8
 _MOST_WORDS_BEFORE = 6
 _LONGEST_LIST = 1000
@@ -277,18 +271,37 @@ class FieldFinder:
         found = self._ends_in_preposition.search(low[start:end])
         return start + found.start() if found else end
 
-    def asked(self, low: str, at: int) -> tuple[list[str], int]:
-        """The fields listed behind a degree that ends at `at` in a plain text, and where they end."""
+    def asked(
+        self, low: str, at: int, is_subject: Callable[[str], bool] | None = None
+    ) -> tuple[list[str], int]:
+        """The fields listed behind a degree that ends at `at` in a plain text, and where they end.
+
+        `is_subject`: what counts as one without a preposition ("BSc Biology").
+        """
         remark = _LONG_BRACKETS.match(low, at)
         low = low[: at + 2 * _LONGEST_LIST]
         low, at = _unbracketed(low, at), remark.end() if remark else at
         opening = self._opening.match(low, at)
-        if opening is None:
+        if opening is None and is_subject is None:
             return [], at
-        last = min(len(low), opening.end() + _LONGEST_LIST)
-        stop = self._list_end.search(low, opening.end(), last)
+        start = opening.end() if opening else at
+        last = min(len(low), start + _LONGEST_LIST)
+        stop = self._list_end.search(low, start, last)
         end = stop.start() if stop else last
-        return self.listed(low[opening.end() : end]), end
+        if is_subject is not None and opening is None:
+            return self._known_behind(low[:end], at, is_subject)
+        return self.listed(low[start:end]), end
+
+    def _known_behind(self, low: str, at: int, is_subject: Callable[[str], bool]) -> tuple[list[str], int]:
+        """The known fields right behind a degree's name, without a preposition ("BSc Biology or Chemistry"), and where they end."""
+        fields, start = list[str](), at
+        for end in (*(each.span() for each in self._separator.finditer(low, at)), (len(low), len(low))):
+            name = self._cleaned(low[start : end[0]].lstrip(": "))
+            if not name or not is_subject(name):
+                break
+            fields.append(name)
+            start, at = end[1], end[0]
+        return fields, at
 
     def listed(self, low: str) -> list[str]:
         """The fields in a list of them, in a plain text."""
@@ -316,65 +329,6 @@ class FieldFinder:
 def _is_abbreviated(text: str, sign: re.Match[str]) -> bool:
     """Whether a full stop belongs to an abbreviation ("St. Louis")."""
     return sign.group().startswith(".") and ends_in_abbreviation(text[: sign.start() + 1])
-
-
-class FieldFamilies:
-    """Which fields of study are related, by the words of their names. Pure after it is built."""
-
-    def __init__(self, words: Degrees) -> None:
-        self._small = frozenset(words.field_words.small)
-        self._short = words.field_words.short
-        self._adjacent: dict[str, set[str]] = defaultdict(set)
-        self._by_word: dict[str, list[tuple[frozenset[str], str]]] = defaultdict(list)
-        for family in words.families:
-            self._adjacent[family.id].update(family.adjacent)
-            for field in family.fields:
-                if names := self._plain_words(field):
-                    self._by_word[min(names)].append((names, family.id))
-        self.words = lru_cache(maxsize=4096)(self._words)
-        self._branches: dict[str, str] = {}
-        for names in (names for rows in self._by_word.values() for names, _ in rows if len(names) == 2):
-            for discipline in names.intersection(words.field_words.disciplines):
-                (branch,) = names - {discipline}
-                self._branches[branch] = discipline
-
-    def _plain_words(self, field: str) -> frozenset[str]:
-        folded = (word.casefold() for word in _WORD.findall(field))
-        words = (each for word in folded for each in self._short.get(word, word).split())
-        return frozenset(
-            singular(word) if len(word) > 4 else word for word in words if word not in self._small
-        )
-
-    def _words(self, field: str) -> frozenset[str]:
-        """The words by which fields are compared: lower case, no plural, no small words; "Civil" is civil engineering."""
-        words = self._plain_words(field)
-        return words if self._of(words) else words | {self._branches.get(word, word) for word in words}
-
-    def includes(self, asked: str, field: str) -> bool:
-        """Whether a field has all words of the one asked for."""
-        wanted = self.words(asked)
-        return bool(wanted) and wanted <= self.words(field)
-
-    def of(self, field: str) -> frozenset[str]:
-        """The families of a field: those with a field whose words are all in its name."""
-        return self._of(self.words(field))
-
-    def _of(self, words: frozenset[str]) -> frozenset[str]:
-        return frozenset(
-            family for word in words for names, family in self._by_word.get(word, ()) if names <= words
-        )
-
-    def are_adjacent(self, mine: frozenset[str], asked: frozenset[str]) -> bool:
-        """Whether one of my families is a neighbour of one asked for."""
-        return any(self._adjacent[each] & asked for each in mine)
-
-
-def _families(taxonomy: Taxonomy) -> FieldFamilies:
-    return FieldFamilies(taxonomy.degrees)
-
-
-field_families: Derived[Taxonomy, FieldFamilies] = Derived(_families)
-"""The families of fields of a taxonomy, compiled once."""
 
 
 def _folded(text: str) -> str:

@@ -14,6 +14,7 @@ from itertools import pairwise, zip_longest
 
 from gapcheck.document import Document
 from gapcheck.outline.form import WORDS, opens_list
+from gapcheck.outline.labels import label_of
 from gapcheck.outline.lines import Row, rows_of_blocks
 from gapcheck.outline.posting_headings import PostingHeadings
 from gapcheck.spans import Span
@@ -36,6 +37,7 @@ _FEWEST_LISTED = 3
 """From how many parts between semicolons after a colon a sentence is a list in one line."""
 _SENTENCE_END = re.compile(r"[.!?](?=\s+[A-Z]|\s*\Z)")
 _COLON = re.compile(r":[*_]*(?=\s)")
+_NEXT_LINE = re.compile(r"\n\s*")
 _MOST_LABEL_WORDS = 6
 _BREAK = re.compile(r"(?<=[a-z0-9)])(?<!\b[a-z])\s+(?=[A-Z][a-z]+\s+[a-z(])")
 _FEWEST_BREAKS = 3
@@ -128,7 +130,9 @@ def _pieces(document: Document, row: Row, words: PostingHeadings) -> Iterator[Ro
     gaps = _gap_cuts(text) if len(text.split()) >= _LONG else []
     if not row.line.heading_level and (len(row.cells) == 1 or gaps):
         cuts = _bullet_cuts(text)
-        if not row.bullet:
+        if row.bullet:
+            cuts += _label_cuts(text, words)
+        else:
             cuts += _listed_cuts(text)
             cuts += _heading_cuts(text, words, listed=bool(gaps))
         if len(text.split()) >= _LONG or cuts:
@@ -204,6 +208,15 @@ def _heading_cuts(text: str, words: PostingHeadings, *, listed: bool) -> list[_C
     if not any(start for start, _ in headings):
         return []  # one label alone at the beginning speaks for the paragraph as it is
     return [cut for start, end in headings for cut in (_Cut(start, start), _Cut(end, end, bullet=listed))]
+
+
+def _label_cuts(text: str, words: PostingHeadings) -> Iterator[_Cut]:
+    """Where a line of an item opens with the name of a section: Markdown joins a line without a blank one above to the item."""
+    for line in _NEXT_LINE.finditer(text):
+        label = label_of(text[line.end() :])
+        named = words.name(label.name) if label is not None and label.sign[0] == ":" else None
+        if label is not None and named is not None and named.wholly and words.is_heading_alone(label.name):
+            yield _Cut(line.end(), line.end())
 
 
 def _label_start(text: str, colon: int, words: PostingHeadings) -> int | None:

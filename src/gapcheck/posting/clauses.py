@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from gapcheck.posting.experience import COUNTS_THINGS
 from gapcheck.spans import Span
@@ -15,6 +15,9 @@ from gapcheck.text.sentences import trimmed
 
 _ENDS = re.compile(r"[\s.,!)]*(?:\Z|;|,|\()")
 _BRACKETS = re.compile(r"\(([^()]{12,})\)")
+
+_BARE = 3
+"""Words of a name in a list of nothing but names."""
 
 Cut = tuple[int, int]
 
@@ -28,7 +31,14 @@ def quote(text: str) -> str:
 class ClauseSplitter:
     """Splits sentences with the words of one taxonomy."""
 
-    def __init__(self, cues: NecessityCues, certificates: CertificateWords) -> None:
+    def __init__(
+        self,
+        cues: NecessityCues,
+        certificates: CertificateWords,
+        is_proof: Callable[[str], bool] = lambda _: False,
+    ) -> None:
+        """`is_proof` says whether a text names a degree, certificate or language."""
+        self._is_proof = is_proof
         is_ = compiled(cues.copulas).pattern
         cue = compiled((*cues.required, *cues.preferred)).pattern
         predicate = rf"{is_}\s+(?:\w+\s+){{0,2}}?{cue}"
@@ -88,12 +98,20 @@ class ClauseSplitter:
             rf"|{compiled(certificates.names).pattern}|{compiled(cues.lengths).pattern}"
         )
         self._age = re.compile(rf"{compiled(cues.ages).pattern}(?P<join>,?\s+(?:{and_}|{with_})\s+)")
-        self._preferring = re.compile(rf"\s*(?:,|\(|\u2013|-\s)\s*(?={compiled(cues.preferring).pattern})")
+        preferring = compiled(cues.preferring).pattern
+        self._preferring = re.compile(
+            rf"\s*(?:,|\(|\u2013|-\s)\s*(?={preferring})|\s+(?={preferring}\s+{compiled(cues.of_what).pattern}\s)"
+        )
+        self._wished_aside = re.compile(
+            rf"\s*\((?P<said>[^()]{{2,60}}?\s{compiled(cues.preferred).pattern})\s*"
+            rf"(?P<close>\)\s*(?:\Z|[,;.]\s*(?:{and_}\s+)?|{and_}\s+))"
+        )
         self._bracketed_cue = re.compile(rf"\((?:\w+ )?{cue}\)\s*(?P<join>,|{and_}|;)")
         self._only_predicate = re.compile(rf"\s*(?:{alternation((*cues.qualifiers, *cues.copulas))}\b\s*)*")
         self._own_head = re.compile(
-            rf"\d|{compiled((*cues.knowledge_words, *cues.heads, *cues.of_what)).pattern}"
+            rf"\b\d|{compiled((*cues.knowledge_words, *cues.heads, *cues.of_what)).pattern}"
         )
+        self._level = re.compile(level)
 
     def split(self, text: str, sentence: Span) -> Iterator[tuple[Span, bool]]:
         """The pieces of a sentence that can differ in how strongly they ask; reasons are left out.
@@ -108,7 +126,8 @@ class ClauseSplitter:
         cuts += [m.span("join") for m in self._wish.finditer(low) if self._cue.search(low, 0, m.start())]
         cuts += self._condition_cuts(low)
         cuts += self._time_cuts(low) + self._claim_cuts(low) + self._ability_cuts(low)
-        cuts = [cut for cut in cuts if depth[cut[0]] == 0] + self._preferred_cuts(low, depth)
+        own = [cut for cut in cuts if depth[cut[0]] == 0]
+        cuts = [*own, *self._preferred_cuts(text[sentence.start : sentence.end], depth, own)]
         opening = self._opening_reason.match(low)
         start = opening.end() if opening else 0
         for left, right in [*sorted(set(cuts)), (len(low), len(low))]:
@@ -172,17 +191,38 @@ class ClauseSplitter:
             ):
                 yield match.span(1)
 
-    def _preferred_cuts(self, low: str, depth: list[int]) -> list[Cut]:
-        """Where a part of a list is only preferred: ", preferably X", ", with X preferred", "role, X or Y ideally"."""
+    def _preferred_cuts(self, text: str, depth: list[int], own: list[Cut]) -> list[Cut]:
+        """Where a part of a list is only preferred: ", preferably X", ", with X preferred", "role, X or Y ideally".
+
+        A list of bare names is preferred as a whole, from its beginning or from the last of the `own` cuts: "Java; R, Scala a plus".
+        """
+        low = plain(text)
         cuts = [match.span() for match in self._preferring.finditer(low) if match.start() > 3]
         for match in self._preferred.finditer(low):
             comma = low.rfind(",", 0, match.start())
             if comma < 4 or depth[comma] or not _ENDS.match(low, match.end()):
                 continue
+            start = max((right for _, right in own if right <= comma), default=0)
+            if self._is_bare_list(text[start : match.start()], match.group()):
+                continue
             if self._is_separate(low[:comma], low[comma + 1 : match.start()], match.group()):
                 cuts.append((comma, comma + 1))
         cuts += [match.span("join") for match in self._bracketed_cue.finditer(low)]
+        for aside in self._wished_aside.finditer(low):  # "Docker (Kubernetes a plus)"
+            cuts += [(aside.start(), aside.start("said")), aside.span("close")]
         return cuts
+
+    def _is_bare_list(self, text: str, cue: str) -> bool:
+        """Whether a text is nothing but a few names between commas, which a wish behind them is about: "CS40, CS41 advantageous".
+
+        Of degrees, certificates and languages the last may be wished for alone ("BSc, MSc preferred"), and of one thing somebody
+        says that it "is a plus".
+        """
+        low = plain(text)
+        said = self._is.match(cue) or self._said.search(low)
+        more = any(each.search(low) for each in (self._cue, self._own_head, self._joined, self._level))
+        brief = all(0 < len(item.split()) <= _BARE for item in text.split(","))
+        return brief and not (said or more or self._is_proof(text))
 
     def _is_separate(self, before: str, part: str, cue: str) -> bool:
         """Whether the part of a list behind its last comma is preferred by itself, and not the list with it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 from gapcheck.facts.degrees import DegreeName, degree_finder, lowest
@@ -72,7 +73,7 @@ def degree_asked(text: str, taxonomy: Taxonomy) -> DegreeRequirement | None:
     start, end = hits[0].start, hits[-1].end
     fields: dict[str, None] = {}
     for hit in every:
-        found, until = finder.fields.asked(low, hit.end)
+        found, until = finder.fields.asked(low, hit.end, partial(_is_subject, taxonomy))
         if not found and hit.implied:
             found = [hit.implied]
         if not found:
@@ -120,17 +121,9 @@ def degree_asked(text: str, taxonomy: Taxonomy) -> DegreeRequirement | None:
 
 
 def _fields_beside(low: str, hit: DegreeName, taxonomy: Taxonomy) -> tuple[list[str], Span]:
-    """The fields in brackets behind a degree or right before it ("a computer science degree"), and where all that is.
-
-    These are known fields, and knowledge and work that the taxonomy has a name for.
-    """
+    """The fields in brackets behind a degree or right before it ("a computer science degree"), and where all that is."""
     finder = degree_finder(taxonomy).fields
-
-    def is_subject(name: str) -> bool:
-        return finder.is_field(name) or any(
-            not printed_as_name(skill.label) for skill in taxonomy.named(name)
-        )
-
+    is_subject = partial(_is_subject, taxonomy)
     brackets = _BRACKETS.match(low, hit.end)
     listed = finder.listed(brackets[1]) if brackets else []
     if brackets and listed and all(map(is_subject, listed)):
@@ -144,6 +137,12 @@ def _fields_beside(low: str, hit: DegreeName, taxonomy: Taxonomy) -> tuple[list[
         found.insert(0, name)
         start -= len(before.string) - before.end("words") + len(name)
     return found, Span(start, hit.end)
+
+
+def _is_subject(taxonomy: Taxonomy, name: str) -> bool:
+    """Whether a name is that of a known field, or of knowledge or work that the taxonomy has a name for."""
+    known = degree_finder(taxonomy).fields.is_field(name)
+    return known or any(not printed_as_name(skill.label) for skill in taxonomy.named(name))
 
 
 def _from_certificate(before: str, taxonomy: Taxonomy) -> int | None:

@@ -8,9 +8,10 @@ from gapcheck.document import Document
 from gapcheck.outline.model import ASKING
 from gapcheck.outline.posting_headings import PostingHeadings
 from gapcheck.posting.clauses import quote
+from gapcheck.posting.demand import Demand
 from gapcheck.posting.model import CONDITION, LEFT_OPEN, NAMES_NOTHING, Statement, UnreadLine
 from gapcheck.posting.parts import Part
-from gapcheck.posting.requirements import Demand, RequirementReader
+from gapcheck.posting.requirements import RequirementReader
 from gapcheck.posting.statement_reader import A_CONDITION, Clause, NecessityDecision, is_left_open
 from gapcheck.posting.statement_rules import StatementRules
 from gapcheck.taxonomy import Necessity

@@ -23,6 +23,7 @@ from gapcheck.posting.alternatives import with_alternative, without_bare_degrees
 from gapcheck.posting.certificates import certificate_demands
 from gapcheck.posting.choices import as_choice, choices
 from gapcheck.posting.clauses import quote
+from gapcheck.posting.demand import Demand
 from gapcheck.posting.duties import asked_by_duties, named_by_duties
 from gapcheck.posting.education import degree_asked
 from gapcheck.posting.experience import experience_finder
@@ -31,7 +32,7 @@ from gapcheck.posting.grammar import posting_grammar
 from gapcheck.posting.left_over import LeftOver
 from gapcheck.posting.model import JobPosting, Statement, UnreadLine
 from gapcheck.posting.parts import Part, as_bare_list, parts_of, without_addresses
-from gapcheck.posting.requirements import Demand, RequirementReader
+from gapcheck.posting.requirements import RequirementReader
 from gapcheck.posting.skill_mentions import PostingMentions
 from gapcheck.posting.statement_reader import Clause, NecessityDecision, StatementReader
 from gapcheck.spans import Span

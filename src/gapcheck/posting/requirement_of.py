@@ -40,9 +40,7 @@ def requirement_of(row: Statement, documents: int, taxonomy: Taxonomy) -> Requir
 
 def _alternative(one: Statement, taxonomy: Taxonomy) -> Alternative:
     named = {name: getattr(one, name) for name in NAMED}
-    return Alternative(
-        kind=one.kind, logic=one.logic, title=name_of(one.replaced(instead=()), taxonomy), **named
-    )
+    return Alternative(kind=one.kind, logic=one.logic, title=name_of(one, taxonomy), **named)
 
 
 def strongest_first(row: Requirement) -> tuple[int, int]:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from gapcheck.document import Document
 from gapcheck.facts.durations import Duration
 from gapcheck.facts.job_titles import job_title_finder
 from gapcheck.facts.languages import language_parser
 from gapcheck.matching.mentions import SkillMention
-from gapcheck.outline.model import ASKING
 from gapcheck.posting.alternatives import joined
 from gapcheck.posting.beside_certificates import BesideCertificates
 from gapcheck.posting.certificate_rows import CertificateRows
 from gapcheck.posting.certificates import CertificateRequirement, certificate_demands
 from gapcheck.posting.clauses import quote
+from gapcheck.posting.demand import Content, Demand
 from gapcheck.posting.education import DegreeRequirement, degree_asked
 from gapcheck.posting.experience import experience_finder
 from gapcheck.posting.joined_proofs import joined_proofs
@@ -26,10 +26,8 @@ from gapcheck.posting.list_model import SkillGroup
 from gapcheck.posting.model import Statement
 from gapcheck.posting.naming import own_names, shown_name
 from gapcheck.posting.own_wording import OwnWording
-from gapcheck.posting.parts import Part
 from gapcheck.posting.pending import pending_finder, with_pending
 from gapcheck.posting.skill_mentions import PostingMentions
-from gapcheck.posting.statement_reader import NecessityDecision
 from gapcheck.posting.terms import is_filling, says_nothing, wording_of
 from gapcheck.posting.words import PostingWords
 from gapcheck.posting.work_experience import WorkExperience
@@ -40,56 +38,6 @@ from gapcheck.text.sentences import trimmed
 
 _LONG_CLAUSE = 30
 """Words; a longer clause is prose, where a name that the taxonomy lacks is not an item of a list."""
-
-
-@dataclass(frozen=True, slots=True)
-class Demand:
-    """A clause that asks: its part, how strongly it asks, and for which level or role (scope)."""
-
-    part: Part
-    clause: Span
-    decision: NecessityDecision
-    scope: str = ""
-
-    @property
-    def listed(self) -> bool:
-        """Whether the part lists requirements."""
-        return self.part.kind in ASKING
-
-    def within(self, place: Span) -> Demand:
-        """The same of a part of what it asks for."""
-        start = self.decision.content.start
-        content = Span(start + place.start, start + place.end)
-        return replace(self, decision=replace(self.decision, content=content))
-
-
-@dataclass(frozen=True, slots=True)
-class _Content:
-    """The part of a clause that skills are read from, and the plain reading of it (`low`) and of the whole clause.
-
-    `within`: the months that the work must be of; `times`: the lengths of it that are asked for. `printed` and `shown` are
-    the words by which skills are called other than by their labels.
-    """
-
-    demand: Demand
-    content: Span
-    low: str
-    clause: str
-    within: int | None
-    times: Sequence[Duration]
-    mentions: Sequence[SkillMention]
-    printed: Mapping[str, str]
-    shown: Mapping[str, str]
-
-    def time_of(self, group: SkillGroup, *, alone: bool) -> Duration | None:
-        """The length that is asked for of a group of skills: the first, where there is no other group."""
-        return next((each for each in self.times if alone or each.span in group.segment), None)
-
-    def mentions_in(self, group: SkillGroup) -> list[SkillMention]:
-        """The skills that are named in the segment of a group, in order of their places."""
-        at, place = self.content.start, group.segment
-        segment = Span(at + place.start, at + place.end)
-        return [each for each in self.mentions if each.span.overlaps(segment)]
 
 
 class RequirementReader:
@@ -126,10 +74,9 @@ class RequirementReader:
         if not parts:
             yield from self._of_part(demand, sentence)
             return
-        read = []
-        for part in parts:
-            read.append((part, tuple(self._of_part(demand.within(part.span), sentence, part.times))))
-        yield from joined(read)
+        yield from joined(
+            [(part, tuple(self._of_part(demand.within(part.span), sentence, part.times))) for part in parts]
+        )
 
     def _of_part(
         self, demand: Demand, sentence: Span, times: tuple[Duration, ...] | None = None
@@ -154,17 +101,15 @@ class RequirementReader:
             text = text[: degree.span.start] + " " * len(degree.span) + text[degree.span.end :]
         certificates = self._certificates.asked(text, degree=degree.span if degree else None)
         certificates = self._language_rows.without_levels(certificates, text)
-        if certificates is not None and degree is None and not times:
-            named = self._mentions_left(content, certificates.spans)
-            if beside := self._beside.parts(text, certificates, named, content.start):
-                for part in beside:
-                    yield from self._of_part(demand.within(part), sentence)
-                return
+        alone = certificates if degree is None and not times else None
+        beside = self._beside_certificates(alone, content, text)
+        yield from (row for part in beside for row in self._of_part(demand.within(part), sentence))
+        if beside:
+            return
         yield from with_pending(self._licences(demand, certificates, content, text), later)
-        if certificates is not None:
-            if degree is None and not times:
-                return
-            taken += list(certificates.spans)
+        if alone is not None:
+            return
+        taken += list(certificates.spans if certificates else ())
         if degree is None and (languages := self._language_parser.find(text)):
             logic = Logic.ANY_OF if languages.any_of else Logic.ALL_OF
             row = self._statement(demand, demand.clause, Kind.LANGUAGE, logic)
@@ -173,6 +118,15 @@ class RequirementReader:
             if self._language_rows.are_all_of(low, languages.span) or not self._mentions_left(content, taken):
                 return
         yield from self._rest(demand, content, taken, times, degree)
+
+    def _beside_certificates(
+        self, certificates: CertificateRequirement | None, content: Span, text: str
+    ) -> tuple[Span, ...]:
+        """The parts of the clause at `content`, if it lists something beside its certificates."""
+        if certificates is None:
+            return ()
+        named = self._mentions_left(content, certificates.spans)
+        return self._beside.parts(text, certificates, named, content.start)
 
     def _licences(
         self, demand: Demand, certificates: CertificateRequirement | None, content: Span, text: str
@@ -293,7 +247,7 @@ class RequirementReader:
 
     def _about(
         self, demand: Demand, content: Span, taken: Sequence[Span], times: Sequence[Duration]
-    ) -> _Content:
+    ) -> Content:
         """What a clause asks for at `content`, up to where it says how long ago that may be."""
         clause = plain(demand.clause.of(self._text))
         within, subject_end = self._experience.window(clause)
@@ -302,10 +256,10 @@ class RequirementReader:
         mentions = self._mentions_left(content, taken)
         low, shown = plain(content.of(self._text)), shown_name(mentions, self._taxonomy, self._words)
         printed = own_names(mentions, self._text, self._taxonomy, self._words)
-        return _Content(demand, content, low, clause, within, times, mentions, printed, shown)
+        return Content(demand, content, low, clause, within, times, mentions, printed, shown)
 
     def _skill_groups(
-        self, about: _Content, taken: Sequence[Span], *, with_degree: bool
+        self, about: Content, taken: Sequence[Span], *, with_degree: bool
     ) -> tuple[SkillGroup, ...]:
         """The groups that ask for something: with a degree only known skills do, in a sentence only what is printed as a name."""
         low, content = about.low, about.content
@@ -321,7 +275,7 @@ class RequirementReader:
             groups = tuple(g for g in groups if g.skills or g.terms)
         return tuple(filter(None, (self._without_people(g, about.demand) for g in groups)))
 
-    def _group_row(self, group: SkillGroup, time: Duration | None, about: _Content) -> Statement:
+    def _group_row(self, group: SkillGroup, time: Duration | None, about: Content) -> Statement:
         """The statement of one group, with the time that is asked for in it."""
         kind, segment = self.kind_of(group.skills), group.segment.of(about.low)
         if time is not None and not group.under:

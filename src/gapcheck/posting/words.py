@@ -43,18 +43,17 @@ class PostingWords:
             rf"|\s*,?\s+{addition}\s+"
             rf"|(?:\s*[,;]\s*(?:{and_}\s+)?|\s+{and_}\s+)(?={compiled(cues.lengths).pattern}|\w+\s+\(\d+\)\s)"
         )
-        self.counts = compiled(cues.count_of)
-        self.any_of = compiled(cues.any_of)
+        self.counts, self.any_of = compiled(cues.count_of), compiled(cues.any_of)
         self.illustrating = compiled(cues.illustrating)
         self.listing = compiled(cues.listing)
         self.not_listing = compiled(cues.not_listing)
         self.similar = compiled(cues.similar)
-        self.members = compiled((*cues.illustrating, *cues.listing))
+        members = (*cues.illustrating, *cues.listing)
+        self.members, self.going_on = map(
+            compiled, (members, (*cues.of_what, *members, *taxonomy.certificate_words.joined_by))
+        )
         self.done_with, self.acceptable, self.also_accepted, self.in_use = map(
             compiled, (cues.done_with, cues.acceptable, cues.also_accepted, cues.in_use)
-        )
-        self.going_on = compiled(
-            (*cues.of_what, *cues.illustrating, *cues.listing, *taxonomy.certificate_words.joined_by)
         )
         # ---- names
         self.fillers = frozenset(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gapcheck.config import Policy
-from gapcheck.facts.fields_of_study import FieldFamilies, field_families
+from gapcheck.facts.field_families import FieldFamilies, field_families
 from gapcheck.scoring.judgement import Judgement
 from gapcheck.scoring.profile import DegreeClaim
 from gapcheck.scoring.proofs import Grade

@@ -230,6 +230,25 @@ def test_who_registers_and_where_a_licence_holds(analyzer, asked, held, status):
 
 
 @pytest.mark.parametrize(
+    ("held", "status"),
+    [
+        ("Kiln safety certificate, March 2025", "met"),
+        ("Kiln safety certificate, March 2020", "missing"),
+        ("Kiln safety certificate, 2023", "met"),  # may be of December
+        ("Kiln safety certificate", "met"),
+    ],
+)
+def test_a_certificate_older_than_asked_for_has_run_out(analyzer, held, status):
+    asked = "Kiln safety certificate less than three years old"
+    job = f"Helper\n\nRequirements\n- {asked}\n- Fitting boilers\n- Reading drawings\n".encode()
+    resume = RESUME.format(more="").replace("Experience\n", f"Certificates\n- {held}\n\nExperience\n", 1)
+    report = analyzer.analyze(resume.encode(), job=job, as_of="2026-11-21")
+    (row,) = [row for row in report.requirements if row.kind == "certification"]
+    assert row.status == status, row.reasons
+    assert ("longer ago" in row.summary) == (status == "missing")
+
+
+@pytest.mark.parametrize(
     ("title", "held", "status"),
     [
         ("Occupational Therapist", "HCPC registered, PH00417", "met"),

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from gapcheck.lazy import late_pattern
 from gapcheck.spans import Span
 from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.enums import Kind
@@ -100,6 +101,9 @@ class CertificateFinder:
         self._named, self._says_little = compiled(words.named), frozenset(words.says_little)
         self._step = re.compile(rf"(?i:\b{alternation(words.steps)})\Z")
         self._unasked = re.compile(rf"\s*{compiled(words.unasked_before).pattern}")
+        self._proof_of = late_pattern(
+            rf"\b{alternation(words.proofs)}\s+of\s+(?:{alternation(words.says_little)}\s+)*\Z"
+        )
         abbreviations = sorted(words.abbreviations, key=lambda each: (-len(each), each))
         self._abbreviations = re.compile(
             rf"(?<![\w-])(?:{'|'.join(map(re.escape, abbreviations)) or '(?!)'})(?!\w)"
@@ -173,7 +177,7 @@ class CertificateFinder:
 
     def _is_asked_by(self, text: str, word: Span) -> bool:
         low = plain(text)
-        if self._unasked.match(low, word.end):
+        if self._unasked.match(low, word.end) or self._proof_of.search(low, 0, word.start):
             return False
         if not self._weak.fullmatch(word.of(low)):
             return True

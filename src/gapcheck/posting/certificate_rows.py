@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from gapcheck.facts.certificate_ages import certificate_ages
 from gapcheck.posting.certificates import CertificateRequirement, certificate_demands
 from gapcheck.posting.clauses import quote
 from gapcheck.posting.model import Statement
@@ -35,6 +36,9 @@ class CertificateRows:
         demands = certificate_demands(self.taxonomy)
         ids, names = certificates.ids, certificates.names
         topics = self.named.skills(content)
+        for age in certificate_ages(self.taxonomy).find(plain(text)):
+            text = f"{text[: age.span.start]}{' ' * len(age.span)}{text[age.span.end :]}"
+            row = row.replaced(within_months=age.months)
         own = demands.without_join(text)
         wording = "" if ids else demands.called(wording_of(own, self.words), own)
         if names and demands.is_any_register(wording):

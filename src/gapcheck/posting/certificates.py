@@ -16,10 +16,10 @@ from gapcheck.taxonomy.taxonomy import folded
 from gapcheck.text.content_words import PREPOSITIONS
 from gapcheck.text.once_a_document import once_a_document
 from gapcheck.text.patterns import FUNCTION_WORDS
-from gapcheck.text.phrases import CONJUNCTION, alternation, compiled, plain
+from gapcheck.text.phrases import ARTICLE, CONJUNCTION, alternation, compiled, plain
 
-_HELD = rf"\b[A-Z]{{{{2,6}}}}\b(?=(?:\W+(?:{CONJUNCTION}\s+)?[A-Z]{{{{2,6}}}}){{{{0,3}}}}[\s-]+(?:{{}}))"
-"""Abbreviations by which somebody is qualified, registered or chartered: "ATT or CTA qualified"."""
+_HELD = rf"\b[A-Z]{{{{2,6}}}}\b(?=(?:\W+(?:{CONJUNCTION}\s+)?[A-Z]{{{{2,6}}}}){{{{0,3}}}}[\s-]+(?:{{}})(?!(?:\s+[a-z]+)?\s+(?:{{}})))"
+"""Abbreviations by which somebody is qualified, registered or chartered: "ATT or CTA qualified"; a school is not somebody."""
 
 _BRACKETS = re.compile(r"\s*\([^()]{2,60}\)")
 _CAPITALS = re.compile(r"(?<![\w.])[A-Z][A-Za-z]{0,4}[A-Z]\b")
@@ -60,7 +60,9 @@ class CertificateDemands:
     def __init__(self, taxonomy: Taxonomy) -> None:
         cues, words = taxonomy.necessity_cues, taxonomy.certificate_words
         self._finder, self._skill_names = certificate_finder(taxonomy), taxonomy.names
-        self._held = late_pattern(_HELD.format(compiled(words.held_as).pattern))
+        self._held = late_pattern(
+            _HELD.format(compiled(words.held_as).pattern, compiled(words.unasked_before).pattern)
+        )
         self._of_people = late_pattern(rf"(?i){compiled(words.of_people).pattern}[^,;.]*")
         self._any_register = compiled(words.any_register)
         self._open = compiled((*cues.similar, *cues.illustrating))
@@ -70,6 +72,8 @@ class CertificateDemands:
         self.licence = late_pattern(_licence(words))
         """The words by which a licence is named in the plain reading of a text."""
         self._licence_beside = late_pattern(rf"\W*{joins}\s+(?:[\w'-]+\s+){{0,4}}?{self.licence.pattern}")
+        proofs = rf"{alternation(words.proofs)} of\s+(?:{ARTICLE}\s+)?"
+        self._opening_proof = late_pattern(rf"(?i)\A\W*{proofs}")
         self._leads_names = alternation(words.leads_names)
 
     @once_a_document  # the parts of a clause are found by it before each is read
@@ -116,8 +120,8 @@ class CertificateDemands:
         return tuple(sorted({*names, *(Span(*each.span()) for each in self.licence.finditer(plain(text)))}))
 
     def without_join(self, text: str) -> str:
-        """A text without the "and" that it opens with."""
-        return " ".join(self._opening_join.sub("", text).split())
+        """A text without the "and" or the "proof of" that it opens with."""
+        return " ".join(self._opening_proof.sub("", self._opening_join.sub("", text)).split())
 
     def called(self, wording: str, text: str) -> str:
         """What a certificate is called in a text of which `wording` is left: with a word before it that is part of its name."""

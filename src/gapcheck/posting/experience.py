@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from gapcheck.facts.certificate_ages import CertificateAges, certificate_ages
 from gapcheck.facts.durations import NUMBER, Duration, DurationParser, amount_of, duration_parser
 from gapcheck.spans import Span
 from gapcheck.taxonomy.derived import Derived
@@ -49,8 +50,14 @@ class DoneBefore:
 class ExperienceFinder:
     """Finds the experience that clauses ask for. Pure after it is built."""
 
-    def __init__(self, durations: DurationParser, words: RequiredExperience, cues: NecessityCues) -> None:
-        self._durations = durations
+    def __init__(
+        self,
+        durations: DurationParser,
+        words: RequiredExperience,
+        cues: NecessityCues,
+        ages: CertificateAges,
+    ) -> None:
+        self._durations, self._ages = durations, ages
         self._not_experience = compiled(words.not_experience)
         self._time_frames = compiled(words.time_frames)
         self._experience = compiled(words.experience)
@@ -70,6 +77,7 @@ class ExperienceFinder:
         """All lengths of experience in the plain reading of a clause, in order."""
         excluded = [Span(*match.span()) for match in self._not_experience.finditer(low)]
         windows = [Span(*match.span()) for match in self._windows.finditer(low)]
+        windows += [each.span for each in self._ages.find(low)]
         found = [*self._durations.find(low)]
         for each in (*self._parts(low), *(self._more(low) if found else ())):
             if not any(each.span.overlaps(other.span) for other in found):
@@ -131,7 +139,8 @@ def _adjacent(one: Span, other: Span) -> bool:
 
 
 def _finder(taxonomy: Taxonomy) -> ExperienceFinder:
-    return ExperienceFinder(duration_parser(taxonomy), taxonomy.required_experience, taxonomy.necessity_cues)
+    words, cues = taxonomy.required_experience, taxonomy.necessity_cues
+    return ExperienceFinder(duration_parser(taxonomy), words, cues, certificate_ages(taxonomy))
 
 
 experience_finder = Derived(_finder)

@@ -174,6 +174,7 @@ def _licence_credit(row: Requirement, own: Iterable[str], strengths: Strengths, 
         strengths.taxonomy,
         strengths.policy,
         named=named,
+        as_of=profile.as_of,
         titles=role.titles,
         posts=tuple(job.title for job in profile.jobs),
     )

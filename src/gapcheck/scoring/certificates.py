@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
+from datetime import date
 
 from gapcheck.config import Policy
 from gapcheck.facts.issuing_states import IssuingStates, issuing_states
@@ -12,8 +14,11 @@ from gapcheck.scoring.judgement import Judgement
 from gapcheck.scoring.profile import IN_FORCE, CertificateClaim
 from gapcheck.scoring.proofs import Grade, Proof
 from gapcheck.taxonomy import OBTAINED_LATER, Requirement, Taxonomy
-from gapcheck.taxonomy.certifications import editions
+from gapcheck.taxonomy.certifications import editions, last_day
 from gapcheck.taxonomy.derived import Derived
+
+_OUTDATED = "outdated"
+"""The status of a certificate that is in force, and was issued longer ago than a row allows."""
 
 
 def certificate_credit(
@@ -23,12 +28,14 @@ def certificate_credit(
     policy: Policy,
     *,
     named: Sequence[Proof] = (),
+    as_of: str = "",
     titles: Collection[str] = (),
     posts: Collection[str] = (),
 ) -> Judgement:
     """Judge a certification row. Status on the resume's day decides; a closed exam still held counts in full.
 
     The row's `skills` are its topics: with an open list, or with no list, a certificate on a topic also counts.
+    What was issued longer ago, on the day `as_of`, than the months that the row allows has run out for it.
     `named` are the places that name what the row asks for, where the catalogue does not have it. `titles` are those of
     the job: the register of "the relevant professional body" is that of its trade. `posts` are those of the person's jobs.
     """
@@ -36,6 +43,9 @@ def certificate_credit(
         reasons=("no certificate that the row asks for is named in the resume",),
         short="not found in this resume",
     )
+    certificates = [
+        replace(each, status=_OUTDATED) if _is_older(row, each, as_of) else each for each in certificates
+    ]
     names, known = certificate_names(taxonomy), bool(row.certifications)
     states = issuing_states(taxonomy)
     title = _without_regions(row) if known else row.name
@@ -180,8 +190,18 @@ def _status_worth(held: CertificateClaim, policy: Policy, *, pending: bool) -> t
             return worth.in_progress, "in progress, not held yet"
         case "inconsistent":
             return worth.in_progress, "dated after the exam had ended; please check"
-        case _:
-            return worth.expired, "no longer in force" + (f" since {held.expires}" if held.expires else "")
+        case status:
+            since = f" since {held.expires}" if held.expires else ""
+            older = f"issued {held.issued}, which is longer ago than asked for"
+            return worth.expired, older if status == _OUTDATED else f"no longer in force{since}"
+
+
+def _is_older(row: Requirement, held: CertificateClaim, as_of: str) -> bool:
+    """Whether a certificate was issued longer ago than a row allows, at whatever day of the printed month or year."""
+    if row.within_months is None or not held.issued or held.status not in IN_FORCE or not as_of:
+        return False
+    issued, today = last_day(held.issued), date.fromisoformat(as_of)
+    return 12 * (today.year - issued.year) + today.month - issued.month > row.within_months
 
 
 def _in_line(held: CertificateClaim, names: CertificateNames) -> str:

@@ -80,6 +80,7 @@ class CertificateClaim:
     topics: tuple[str, ...]
     evidence: Evidence | None = None
     belief: float = 1.0
+    issued: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -345,4 +346,6 @@ def _degree(held: Education, citations: Citations) -> DegreeClaim:
 
 def _certificate(held: HeldCertificate, citations: Citations, belief: float) -> CertificateClaim:
     evidence = replace(citations.at(held.span), skill=held.id or "", label=held.name, method="certification")
-    return CertificateClaim(held.id, held.name, held.status, held.expires, held.topics, evidence, belief)
+    return CertificateClaim(
+        held.id, held.name, held.status, held.expires, held.topics, evidence, belief, held.issued
+    )

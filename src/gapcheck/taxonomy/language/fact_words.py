@@ -273,7 +273,7 @@ class CertificateWords(TaxonomyEntry):
     `name_joins` are the small words in one; `leads_names`: words of praise elsewhere that belong to a licence's name.
     `weak` ones of these ask for one only with a word of `strengthening` in the clause, none before `unasked_before`;
     `named` ones, too, unless a word before them, other than `says_little`, says which ("coaching qualification").
-    `abbreviations`: common ones that ask for a certificate. `general_issuer_words` say nothing of who the issuer is.
+    `proofs` of "certification" that no word names ask for none; `ages`: how old one may be. `abbreviations`: common ones that ask for a certificate. `general_issuer_words` say nothing of who the issuer is.
 
     `issuers`: nouns at the end of the name of who issues them, or before "of". `issued`, `expires`: words before the date of issue, of expiry. `lapsed`: no longer in force; `failed`: never was, `attempts` may stand between; `in_force`: it is, a line of its own; `holding`: before the name of one that is held; `let_go`: the same before "my registration"
     and other words of `unnamed`, each row words that may mean the same. `in_progress`: not held yet; `to_pass`: beside a date to come, it is that of an exam; `wished`: only a wish. `unfinished`: the same beside the name, whatever dates there are ("ACCA finalist, since 2019"), `unfinished_behind` behind a comma. `glue`: small words between these and a date or name. `steps`: how far a certificate goes (level 2),
@@ -303,6 +303,8 @@ class CertificateWords(TaxonomyEntry):
     name_joins: tuple[str, ...] = ()
     leads_names: tuple[str, ...] = ()
     unasked_before: tuple[str, ...] = ()
+    proofs: tuple[str, ...] = ()
+    ages: tuple[str, ...] = ()
     abbreviations: tuple[str, ...] = ()
     general_issuer_words: tuple[str, ...] = ()
     issuers: tuple[str, ...] = ()

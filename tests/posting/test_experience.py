@@ -175,3 +175,35 @@ def test_how_long_somebody_has_done_something(asked) -> None:
 def test_a_skill_within_a_time_is_experience_of_that_time(asked) -> None:
     (row,) = asked("Procurement within the last five years")
     assert (row.kind, row.within_months, row.min_months) == (Kind.EXPERIENCE, 60, None)
+
+
+@pytest.mark.parametrize(
+    ("clause", "subject"),
+    [
+        ("At least 3 years of clinical experience as a ferry pilot", "ferry pilot"),
+        ("Five years of experience as a kiln engineer or administrator on a network with many sites", "kiln engineer or administrator"),
+        ("3 years of supervised experience as a welder", "welder"),
+        ("5+ years coastal or river dredging experience", "coastal or river dredging"),
+    ],
+)  # fmt: skip
+def test_years_are_asked_for_in_the_post_and_not_in_words_for_how(asked, clause, subject):
+    (row,) = [each for each in asked(clause) if each.min_months]
+    assert row.wording == subject
+
+
+@pytest.mark.parametrize(
+    ("clause", "rows"),
+    [
+        ("4 years of nursing experience, including intensive care", {("nursing", 48), ("critical-care-nursing", None)}),
+        ("3 years of experience with cloud platforms such as AWS or Azure", {("aws azure", 36)}),
+        ("At least one year's experience of leading a team, including risk assessments", {("leadership", 12), ("risk-management", None)}),
+        ("At least one year of Python or Java", {("python java", 12)}),
+    ],
+)  # fmt: skip
+def test_years_of_a_field_are_not_those_of_what_they_include(asked, clause, rows):
+    assert {(" ".join(row.skills), row.min_months) for row in asked(clause)} == rows
+
+
+def test_one_of_the_following_behind_years_counts_things(asked):
+    rows = asked("Three years of site management and one of the following: SMSTS, CSCS Black")
+    assert [row.min_months for row in rows if row.min_months] == [36]

@@ -26,6 +26,7 @@ BULLETS = [
     # a word in the clause beats the heading
     ("Docker is a plus", "Requirements", PREFERRED),
     ("Docker preferred", "Requirements", PREFERRED),
+    ("Docker", "Preferred", PREFERRED),
     ("Ideally some Docker", "Requirements", PREFERRED),
     ("Docker would be an advantage", "Requirements", PREFERRED),
     ("Knowledge of Docker is desirable", "Requirements", PREFERRED),

@@ -215,6 +215,7 @@ def test_a_title_counts_for_its_own_profession_and_by_its_initials(analyzer, tit
         ("Careers Adviser", "animal care", "missing"),
         ("Staff Accountant", "bookkeeping", "met"),
         ("Head Chef", "cooking", "met"),
+        ("Network Administrator", "the network as a network engineer or administrator", "met"),
     ],
 )
 def test_who_does_a_thing_has_years_in_it(analyzer, title, subject, status):
@@ -449,3 +450,16 @@ def test_months_in_any_subject_of_a_choice_add_up(analyzer):
     )
     row = next(row for row in report.requirements if row.min_months)
     assert row.status == "met", row.reasons
+
+
+@pytest.mark.parametrize(
+    ("title", "duty", "status"),
+    [
+        ("Software Engineer", "Built REST APIs for the bills of the town.", "met"),
+        ("Software Engineer", "Wrote the minutes of the board.", "missing"),
+        ("Office Clerk", "Built REST APIs for the bills of the town.", "missing"),
+    ],
+)
+def test_one_kind_of_a_subject_is_enough_in_the_trade_that_it_is_part_of(analyzer, title, duty, status):
+    asked = "Helper\n\nRequirements\n- At least 3 years of back-end development\n- Excel\n- Reports\n"
+    assert years(analyzer, asked, title, duty).status == status

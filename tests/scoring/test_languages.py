@@ -138,3 +138,24 @@ def test_the_level_is_the_one_beside_the_language(text, name, level):
     at = text.index(name)
     found = language_parser(shipped_analyzer().taxonomy).level_beside(text, Span(at, at + len(name)))
     assert found == level
+
+
+@pytest.mark.parametrize(
+    ("asked", "languages", "status"),
+    [
+        ("English", "German", "met"),
+        ("Fluent English", "German", "partial"),
+        ("Fluent English", "English B1", "missing"),
+        ("Danish", "German", "missing"),
+        ("Bilingual English/German", "German (fluent)", "partial"),
+    ],
+)
+def test_a_resume_shows_the_language_that_it_is_written_in_and_not_how_fluently(asked, languages, status):
+    report = shipped_analyzer().analyze(
+        TEXT.format(languages=languages).encode(),
+        name="resume.txt",
+        job_text=f"# Clerk\n\n## Requirements\n\n- {asked}\n- Filing\n",
+        as_of="2026-11-21",
+    )
+    row = next(each for each in report.requirements if each.kind == "language")
+    assert row.status == status, row.reasons

@@ -110,3 +110,21 @@ def test_years_as_one_are_those_of_jobs_with_its_duties(
     job: str, duties: str, post: str, status: str
 ) -> None:
     assert status_of_years(job, duties, post) == status
+
+
+@pytest.mark.parametrize(
+    ("job", "duties", "asked", "near"),
+    [
+        ("Senior network administrator", "", "network engineer or administrator", Nearness.WHOLE),
+        ("Database administrator", "", "systems or database administrator", Nearness.WHOLE),
+        ("Systems administrator", "", "systems or database administrator", Nearness.WHOLE),
+        ("Database seller", "", "systems or database administrator", Nearness.NONE),
+        ("Journeyman Electrician", "Wired commercial halls", "industrial or commercial electrical", Nearness.WHOLE),
+        ("Journeyman Electrician", "Wired houses", "industrial or commercial electrical", Nearness.PARTIAL),
+        ("Physician", "", "physical", Nearness.NONE),
+    ],
+)  # fmt: skip
+def test_any_of_several_posts_or_fields_will_do(
+    taxonomy: Taxonomy, job: str, duties: str, asked: str, near: Nearness
+) -> None:
+    assert trade_words(taxonomy).nearness(job, duties, asked) is near

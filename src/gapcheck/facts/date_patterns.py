@@ -32,8 +32,9 @@ def point_pattern(name: str, month: str, season: str, words: Dates) -> str:
         # month first where the second number can be no month: 03/28/2019
         rf"|{group('um', month_number)}/(?:1[3-9]|2\d|3[01])/{group('uy', YEAR)}(?!\d)"
         rf"|{group('iy', YEAR)}[-/.]{group('im', '0[1-9]|1[0-2]')}(?:[-/.](?:0[1-9]|[12]\d|3[01]))?(?!\d)"
-        # the year first, where the month ends the date: 2021 Mar - 2024 Sep
+        # the year first, where the month ends the date: 2021 Mar - 2024 Sep, 2021 (March) to now
         rf"|{group('yf', YEAR)},?\s+{group('mf', month)}(?!\w)(?=\.?(?:\s*[-–—,:;)|\]\t\n]|\s+(?:{alternation(words.until)})\s|\s*\Z))"
+        rf"|{group('yb', YEAR)},?\s*\(\s*{group('mb', month)}\.?\s*\)"
         rf"|(?:{alternation(words.vague)}[\s-]+)?{group('y', YEAR)}(?![\d%]|[-/.]\d\d?\b(?![-/.]))"
         rf"|{group('ay', APOSTROPHE_YEAR)}(?![\ds])"
         ")"

@@ -338,8 +338,8 @@ class DateParser:
         if of("month"):
             month = Month(full_year(of("my")), self._months[of("month").casefold()])
             return _Point(month, month)
-        if of("mf"):
-            month = Month(int(of("yf")), self._months[of("mf").casefold()])
+        if named := of("mf") or of("mb"):
+            month = Month(int(of("yf") or of("yb")), self._months[named.casefold()])
             return _Point(month, month)
         if of("season"):
             first, last = self._seasons[of("season").casefold()]

@@ -120,8 +120,8 @@ class ExperienceFinder:
     def _more(self, low: str) -> Iterator[Duration]:
         """Years whose unit is said before: the two of "five years of sales and two in retail"."""
         for match in self._again.finditer(low):
-            if number := _NUMBER.search(match["again"]):
-                at = match.start("again")
+            number, at = _NUMBER.search(match["again"]), match.start("again")
+            if number and not COUNTS_THINGS.match(low, at + number.end()):
                 yield Duration(
                     round(12 * amount_of(number.group())), Span(at + number.start(), at + number.end())
                 )

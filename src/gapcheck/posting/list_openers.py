@@ -71,6 +71,8 @@ def _openers(low: str, span: Span, words: PostingWords) -> Iterator[ListOpener]:
         for match in pattern.finditer(low, span.start, span.end):
             if opening is Opening.LIKE and match.end() in no_list:
                 continue
+            if opening is Opening.ANY and words.lengths.match(low, match.start()):
+                continue  # "at least one year" counts years
             end = match.end()
             while end < span.end and low[end] in ".,: ":
                 end += 1

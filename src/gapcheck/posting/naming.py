@@ -10,6 +10,7 @@ from types import MappingProxyType
 from gapcheck.facts.certificate_steps import certificate_steps
 from gapcheck.facts.certificates import certificate_finder
 from gapcheck.facts.issuing_states import issuing_states
+from gapcheck.facts.job_titles import job_title_finder
 from gapcheck.facts.language_tests import language_tests
 from gapcheck.matching.mentions import Method, SkillMention
 from gapcheck.posting.model import Statement
@@ -31,6 +32,7 @@ _LONGEST_SHOWN = 5
 """Words that show a skill and can be its name."""
 _FARTHEST = 30
 """Characters before a name in which words belong to it."""
+_VOWELS = frozenset("aeiou")
 _ABBREVIATED = re.compile(r"[A-Z]{2}")
 
 
@@ -79,6 +81,7 @@ def name_of(one: Statement, taxonomy: Taxonomy) -> str:
                     _without_last(label, time) if skill in printed else label
                     for skill, label in zip(one.skills, labels, strict=True)
                 ],
+                job_title_finder(taxonomy).names_a_job,
             )
         case Kind.CERTIFICATION:
             return _certification_title(one, labels, taxonomy)
@@ -110,11 +113,14 @@ def _skill_title(one: Statement, labels: Sequence[str], taxonomy: Taxonomy) -> s
     )
 
 
-def _experience_title(one: Statement, labels: Sequence[str]) -> str:
+def _experience_title(one: Statement, labels: Sequence[str], is_post: Callable[[str], bool]) -> str:
     months, word = one.min_months, "or" if one.logic is Logic.ANY_OF else "and"
     whole = "" if one.any_work else " in the role"
     first = labels[0].split()[0].lower() if labels else ""
-    within = "" if first in PREPOSITIONS or not is_content(first) else "with "  # "in a dental practice"
+    post = bool(labels) and one.min_months is not None and is_post(labels[-1].split()[-1].lower())
+    # "in a dental practice", as a dental hygienist
+    article = "as an " if first[:1] in _VOWELS else "as a "
+    within = "" if first in PREPOSITIONS or not is_content(first) else article if post else "with "
     subject = f" {within}{listed(labels, word)}" if labels else whole
     window = f" in the last {_amount(one.within_months)}" if one.within_months else ""
     if months is None and not window and is_past(first):

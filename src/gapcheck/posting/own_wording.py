@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import chain
 
 from gapcheck.facts.durations import Duration
+from gapcheck.facts.job_titles import job_title_finder
 from gapcheck.lazy import late_pattern
 from gapcheck.posting.list_items import is_gerund
 from gapcheck.posting.list_model import SkillGroup
@@ -20,7 +21,7 @@ from gapcheck.spans import Span
 from gapcheck.taxonomy import Kind, Logic, NameMatch, Taxonomy
 from gapcheck.text.content_words import content
 from gapcheck.text.inflection import plural
-from gapcheck.text.patterns import FUNCTION_WORDS
+from gapcheck.text.patterns import FUNCTION_WORDS, JOINERS
 from gapcheck.text.phrases import ARTICLE, OR, alternation, compiled, plain, printed_as_name
 from gapcheck.text.tokens import norms
 
@@ -39,6 +40,8 @@ class OwnWording:
         self._taxonomy = taxonomy
         self._words = words
         self._place = _place(taxonomy)
+        self._titles = job_title_finder(taxonomy)
+        self._post = _post(taxonomy)
 
     def of(
         self, group: SkillGroup, content: Span, kind: Kind, times: Sequence[Duration]
@@ -85,8 +88,10 @@ class OwnWording:
         Of several lengths, each is asked for in what its own `segment` says.
         """
         text = self._untimed(content, times, segment, taken)
+        text = self._posts_in(text) or text
         purpose = self._words.purposes.search(plain(text))
         wording = wording_of(text[: purpose.start()] if purpose else text, self._words)
+        wording = wording[: self._experience_at_end(wording)]
         if self.named_so(wording):
             return wording
         if place := self._place_in(text):
@@ -123,6 +128,21 @@ class OwnWording:
             if known or not says_nothing(rest, self._words)
             else " ".join(text[slice(*place.span())].split())
         )
+
+    def _experience_at_end(self, wording: str) -> int | None:
+        """Where a wording ends before the word for experience: "commercial electrical", of "commercial electrical experience"."""
+        name, _, last = wording.rpartition(" ")
+        return len(name) if name and self._words.trade_experience.fullmatch(plain(last)) else None
+
+    def _posts_in(self, text: str) -> str:
+        """The posts that years are asked for in: "hands-on experience as a systems or database administrator".
+
+        What is said before them is how, and behind "on" or "with" where or with whom.
+        """
+        found = self._post.search(plain(text))
+        if found is None or not self._titles.names_a_job(found["posts"].rpartition(" ")[2]):
+            return ""
+        return " ".join(text[slice(*found.span("posts"))].split())
 
     def _says_nothing_alone(self, wording: str) -> bool:
         """Whether it is one general word, or one that says how ("direct"), beside what its clause asks for."""
@@ -175,6 +195,17 @@ def _place(taxonomy: Taxonomy) -> re.Pattern[str]:
     within = compiled(taxonomy.necessity_cues.asides).pattern
     return late_pattern(
         rf"{within}\s+(?P<places>{first}(?:{_EITHER.pattern}{one})*)(?=\s*(?:[^\w\s]|\Z|{ends}\b))(?!\s*/|[^.;]*\b{OR})"
+    )
+
+
+def _post(taxonomy: Taxonomy) -> re.Pattern[str]:
+    """Posts behind "experience as", up to where a word of grammar begins something else."""
+    cues, ends = taxonomy.necessity_cues, alternation(sorted(FUNCTION_WORDS - JOINERS))
+    experience = compiled(cues.trade_experience).pattern
+    word = rf"(?!{ends}\b)[\w'&-]+"
+    names = rf"{word}(?:\s+{word}){{0,4}}?"
+    return late_pattern(
+        rf"{experience}\s+(?:\w+ing\s+)?as\s+(?:{ARTICLE}\s+)?(?P<posts>{names}(?:{_EITHER.pattern}{names})*)(?=\s*(?:[^\w\s]|\Z|{ends}\b))"
     )
 
 

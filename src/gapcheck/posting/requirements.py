@@ -232,7 +232,7 @@ class RequirementReader:
         about = self._about(demand, content, taken, () if alternatives else times)
         groups = self._skill_groups(about, taken, with_degree=degree is not None)
         timed = [(each, about.time_of(each, alone=len(groups) == 1)) for each in groups]
-        yield from (self._group_row(each, time, about) for each, time in timed)
+        yield from (row for each, time in timed for row in self._group_rows(each, time, about))
         is_told = any(time is not None and not each.under for each, time in timed)
         if about.times and not is_told and not alternatives:
             row = self._statement(demand, demand.clause, Kind.EXPERIENCE).replaced(within_months=about.within)
@@ -274,6 +274,18 @@ class RequirementReader:
             groups = tuple(replace(g, terms=tuple(filter(printed_as_name, g.terms))) for g in groups)
             groups = tuple(g for g in groups if g.skills or g.terms)
         return tuple(filter(None, (self._without_people(g, about.demand) for g in groups)))
+
+    def _group_rows(self, group: SkillGroup, time: Duration | None, about: Content) -> Iterator[Statement]:
+        """The statement of one group, and of what its years include: those of a head are not spent in its examples alone."""
+        row = self._group_row(group, time, about)
+        head = row.head if row.kind is Kind.EXPERIENCE and row.logic is Logic.EXAMPLE else None
+        if head is None or not self._words.including.search(group.segment.of(about.low)):
+            yield row
+            return
+        every = row.replaced(head=None, terms=(), logic=Logic.ALL_OF)
+        yield every.replaced(skills=(head,))
+        if row.skills:
+            yield every.replaced(kind=self.kind_of(row.skills), min_months=None, within_months=None)
 
     def _group_row(self, group: SkillGroup, time: Duration | None, about: Content) -> Statement:
         """The statement of one group, with the time that is asked for in it."""

@@ -104,7 +104,9 @@ class PostingWords:
             compiled,
             (cues.experience_words, cues.trade_experience, cues.experience_as_such, cues.trade_words),
         )
-        self.time_parts, self.lengths = compiled(cues.time_parts), compiled(cues.lengths)
+        self.time_parts, self.lengths, self.including = map(
+            compiled, (cues.time_parts, cues.lengths, cues.including)
+        )
         self.sentence = re.compile(rf"\W*{compiled(terms.sentence_subjects).pattern}\s")
         self.asked = compiled((*speech, *cues.required, *cues.preferred))
 

@@ -140,7 +140,8 @@ def relevant_jobs(
     settings, words = _settings(skills, taxonomy), trade_words(taxonomy)
     named, subjects = set(skills), _subjects(skills, taxonomy, role)
     skills = _of_the_role(skills, taxonomy, role)
-    wanted, least = set(skills), policy.experience.relevant_skills
+    wanted = set(skills)
+    wider = {each for skill in wanted if skill in taxonomy.skills for each in taxonomy.skills[skill].broader}
     posts = _own_subjects(skills, taxonomy)
     kinds: frozenset[str] | None = None
     found = []
@@ -150,7 +151,7 @@ def relevant_jobs(
             continue
         relevant = relevant or _is_of_the_title(job, skills, taxonomy, role, subjects)
         relevant = relevant or any(skill in named for skill, _ in job.shown)
-        enough = least if wanted else _least_of_core(job, role, policy)
+        enough = _least_of_kinds(job, wider, policy) if wanted else _least_of_core(job, role, policy)
         if not relevant and len(job.shown) >= enough:
             kinds = kinds or all_proving(wanted or role.core, taxonomy)
             apart = _apart(job, kinds, taxonomy)
@@ -180,6 +181,11 @@ def _least_of_core(job: JobClaim, role: RoleWork, policy: Policy) -> int:
     """How many kinds of what the role requires a job has to show: a single one under a title of the trade."""
     near = role.is_of_the_trade(job) or role.is_kin(job)
     return 1 if near else policy.experience.relevant_skills
+
+
+def _least_of_kinds(job: JobClaim, wider: AbstractSet[str], policy: Policy) -> int:
+    """How many kinds of a subject a job has to show: a single one in the trade that it is part of (back end, of a software engineer)."""
+    return 1 if job.in_head & wider else policy.experience.relevant_skills
 
 
 def _shows_core(job: JobClaim, role: RoleWork, taxonomy: Taxonomy, policy: Policy) -> bool:

@@ -24,10 +24,15 @@ def at_level(found: Strength, row: Requirement, strengths: Strengths) -> Strengt
 def _language_at_level(found: Strength, asked: int | None, strengths: Strengths) -> Strength:
     """A language at the highest level that the resume prints; where it prints none, that is to be asked for.
 
-    Work in a language shows that it is spoken, and not how fluently.
+    Work in a language shows that it is spoken, and not how fluently; so does a resume that is written in it.
     """
     if found.proof is None:
-        return found
+        written = strengths.profile.written.get(found.skill)
+        if written is None:
+            return found
+        found = Strength(
+            found.skill, *(written.strength,) * 3, written.grade, "the resume is written in it", proof=written
+        )
     worth, proofs = strengths.policy.language, _printing(found, strengths)
     if best := max(proofs, key=lambda each: each.level or 0, default=None):
         level = best.level or 0

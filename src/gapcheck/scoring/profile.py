@@ -27,6 +27,7 @@ from gapcheck.scoring.proofs import (
 )
 from gapcheck.scoring.stuffing import stuffed
 from gapcheck.scoring.trade_words import TradeWords, trade_words
+from gapcheck.scoring.written_in import written_in
 from gapcheck.spans import Span, SpanIndex
 from gapcheck.taxonomy import Level, Taxonomy
 
@@ -89,6 +90,7 @@ class Profile:
 
     `as_of` (YYYY-MM-DD) is the day that open dates run to. `lists`: how far its lists are borne out. `stuffed`:
     names in its work are so many in a row that they weigh as a list. `levels` are those that it prints beside names.
+    `written`: what shows the language that it is written in, by that skill's id.
     """
 
     proofs: Mapping[str, tuple[Proof, ...]]
@@ -100,6 +102,7 @@ class Profile:
     lists: ListBacking = UNLISTED
     stuffed: bool = False
     levels: PrintedLevels | None = None
+    written: Mapping[str, Proof] = field(default_factory=dict)
 
     def joined(
         self,
@@ -120,6 +123,7 @@ class Profile:
             self.lists,
             self.stuffed,
             self.levels,
+            self.written,
         )
 
     def without(self, spans: SpanIndex[Span]) -> Profile:
@@ -138,6 +142,7 @@ class Profile:
             ),
             degrees=tuple(each for each in self.degrees if stays(each.evidence)),
             certificates=tuple(each for each in self.certificates if stays(each.evidence)),
+            written={skill: each for skill, each in self.written.items() if stays(each.evidence)},
         )
 
     def best(self, skill: str) -> Proof | None:
@@ -227,6 +232,7 @@ def profile(
         weigher.lists.whole,
         bool(rows_of_names),
         levels,
+        written_in(resume, cited, taxonomy, policy),
     )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import dropwhile
 
 from gapcheck.scoring.profile import JobClaim
 from gapcheck.scoring.trade_words import trade_words
@@ -23,7 +24,8 @@ class RoleWork:
     """What makes a job one of the role's: `titles` in lower case, and the `core` skills that it requires.
 
     `kin`: other titles of the trade, which end with the same noun: tanker driver, for an HGV driver. `initials` are
-    those of titles of three words or more. `asked` is the number of requirements that the core comes from.
+    those of titles of three words or more. `asked` is the number of requirements that the core comes from, `ranks` are words
+    before a title that say nothing of the trade.
     """
 
     titles: tuple[str, ...] = ()
@@ -31,6 +33,7 @@ class RoleWork:
     kin: frozenset[str] = frozenset()
     initials: frozenset[str] = frozenset()
     asked: int = 0
+    ranks: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, titles: Iterable[str], rows: Iterable[Requirement], taxonomy: Taxonomy) -> RoleWork:
@@ -50,6 +53,7 @@ class RoleWork:
                 if len(name.split()) >= _LEAST_INITIALS
             ),
             len(hard),
+            words.ranks,
         )
 
     def is_titled(self, job: JobClaim) -> bool:
@@ -65,8 +69,8 @@ class RoleWork:
         return any(name in title for name in self.kin)
 
     def is_of_the_trade(self, job: JobClaim) -> bool:
-        """Whether the role's title ends with the job's."""
-        title = _title(job)
+        """Whether the role's title ends with the job's, without its rank: a journeyman's, for an industrial electrician."""
+        title = " ".join(dropwhile(self.ranks.__contains__, _title(job).split()))
         return bool(title) and any(name.endswith(f" {title}") for name in self.titles)
 
 

@@ -33,6 +33,7 @@ _STEP = re.compile(r"[ivx]+|[a-z]|\d+")
 _CLAUSE_END = re.compile(r"[.;:!?\n]")
 _SIGN = re.compile(r"[^\w\s'+#&-]")
 _EITHER = re.compile(r"\bor\b|[,/]")
+_POST_OR = re.compile(r"(?i)\s*(?:,|\bor\b)(?:\s*\bor\b)?\s*")
 _OPENERS = frozenset({"of", "in", "for"})
 
 
@@ -84,7 +85,7 @@ class TradeWords:
         self._short, self._short_posts, self._short_nouns = words.short, words.short_posts, words.short_nouns
         self._prepositions, self._seniority = frozenset(words.prepositions), frozenset(words.seniority)
         self.title = lru_cache(maxsize=4096)(self._title)
-        self.nearness = lru_cache(maxsize=1024)(self._nearness)
+        self.nearness = lru_cache(maxsize=1024)(self._nearest)
 
     def full(self, title: str) -> str:
         """A title with its words in full: "Service tech" is a service technician, a "Tech Lead" none."""
@@ -127,6 +128,11 @@ class TradeWords:
             return ()
         does = tuple(f"{before} {each}" for each in activities(noun, self._activities))
         return (*does, before) if does else ()
+
+    @property
+    def ranks(self) -> frozenset[str]:
+        """Words of a title that say how senior somebody is, and nothing of the trade."""
+        return self._ranks
 
     def is_helper(self, noun: str) -> bool:
         """Whether people with this noun for a title do as others plan: assistant, aide."""
@@ -195,11 +201,17 @@ class TradeWords:
         Machine learning is in "machine and deep learning", and not in "learning about the machine". A subject of
         nothing but words that say little is said nowhere.
         """
-        words = content(_WORD.findall(plain(subject)))
-        return not self._not_narrowing.issuperset(words) and self._says_in_order(words, text)
+        each_words = (content(_WORD.findall(plain(each))) for each in self._posts(subject))
+        return any(
+            not self._not_narrowing.issuperset(words) and self._says_in_order(words, text)
+            for words in each_words
+        )
 
     def says_rest(self, subject: str, title: str, text: str) -> bool:
-        """Whether a clause of a text has what a title lacks of a subject: the insurance, of insurance claims."""
+        """Whether a clause of a text has what a title lacks of a subject, or of one of several: the insurance, of insurance claims."""
+        return any(self._says_rest(each, title, text) for each in self._posts(subject))
+
+    def _says_rest(self, subject: str, title: str, text: str) -> bool:
         known = _WORD.findall(plain(title))
         words = (word for word in content(_WORD.findall(plain(subject))) if not _covered([word], known))
         rest = [word for word in words if word not in self._not_narrowing]
@@ -208,6 +220,24 @@ class TradeWords:
     def _says_in_order(self, words: Sequence[str], text: str) -> bool:
         clauses = _CLAUSE_END.split(text) if self.says(words, text) else ()
         return any(_in_order(words, content(_WORD.findall(plain(each)))) for each in clauses)
+
+    def _nearest(self, job: str, duties: str, asked: str) -> Nearness:
+        """The nearness to what is asked for, or to the nearest of several posts that will do."""
+        return max(self._nearness(job, duties, each) for each in self._posts(asked))
+
+    def _posts(self, asked: str) -> tuple[str, ...]:
+        """Each of several posts in full: network engineer, network administrator, of "network engineer or administrator"."""
+        posts = [each.strip() for each in _POST_OR.split(asked)]
+        if len(posts) == 1 or not all(posts):
+            return (asked,)
+        trade, _, noun = posts[-1].rpartition(" ")
+        first = posts[0].rpartition(" ")[0]
+        if " " not in posts[0]:  # "systems or database administrator"
+            return (
+                *(f"{each} {noun}" if " " not in each and trade else each for each in posts[:-1]),
+                posts[-1],
+            )
+        return (posts[0], *(each if " " in each else f"{first} {each}" for each in posts[1:]))
 
     def _nearness(self, job: str, duties: str, asked: str) -> Nearness:
         """How near the trade of a job, with this title and text of duties, is to that of another title, or to a subject.

@@ -176,7 +176,7 @@ _FAMILY_SUFFIXES = sorted(
         "able", "ables", "ible", "ibles", "ically", "ical", "ic", "ics", "ial", "ially", "al", "ally",
         "ology", "ologies", "ologist", "ologists", "ist", "ists", "ism", "isms", "ise", "iser", "isers",
         "ised", "ising", "ion", "ions", "ure", "ures", "ing", "ings", "er", "ers", "or", "ors", "ed", "eds",
-        "ied", "ies", "ly", "es", "s", "y", "e",
+        "ied", "ies", "ly", "es", "s", "y", "e", "ician", "icians",
     ),
     key=lambda suffix: (-len(suffix), suffix),
 )  # fmt: skip
@@ -188,7 +188,7 @@ _ROOTS = (
     "apple", "audien", "audio", "authorit", "caption", "communicabl", "communit", "conversation",
     "creativ", "customer", "customis", "customs", "department", "experienc", "factor", "flower",
     "formal", "general", "generat", "importan", "improvis", "integrity", "objectiv", "organis", "party",
-    "policy", "portion", "poster", "posture", "presenc", "relative", "pressure", "procedur", "process", "procur", "production",
+    "physician", "policy", "portion", "poster", "posture", "presenc", "relative", "pressure", "procedur", "process", "procur", "production",
     "ready", "restor", "special", "species", "specif", "station", "statist", "suite", "tender",
     "universit",
 )  # fmt: skip

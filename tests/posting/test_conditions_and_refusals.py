@@ -281,3 +281,9 @@ def test_advice_to_applicants_and_empty_words_are_no_rows(asked, line):
 )
 def test_but_what_is_done_or_known_is(asked, line):
     assert asked(line)
+
+
+def test_a_condition_beside_what_gave_a_row_is_listed(posting) -> None:
+    job = posting("Clerk\n\nRequirements\n- SC clearance and five years of Java\n")
+    assert [each.is_condition for each in job.unread] == [True]
+    assert [row.skills for row in job.statements] == [("java",)]

@@ -43,6 +43,7 @@ DEGREES = [
     ("A relevant degree (upper second or above)", "bachelor", [], False, False),
     ("Degree (Excel, SAP)", "bachelor", [], False, False),
     ("A diploma in horticulture or equivalent experience", "associate", ["horticulture"], False, True),
+    ("A diploma in horticulture or BSc in geology", "associate", ["horticulture", "geology"], False, False),
     ("BSc Geology", "bachelor", ["geology"], False, False),
     ("BSc Geology or Physics", "bachelor", ["geology", "physics"], False, False),
     ("Bachelors Degree: Geology", "bachelor", ["geology"], False, False),

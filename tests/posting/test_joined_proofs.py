@@ -2,6 +2,7 @@
 
 import pytest
 
+from gapcheck.export import posting_values
 from gapcheck.posting.joined_proofs import joined_proofs
 from tests.places import shipped_analyzer
 
@@ -94,6 +95,10 @@ ROWS = [
         {"2 years of experience in a nursing home, hospital or hospice"},
     ),
     ("One year of experience in primary schools", {"1 year of experience in primary schools"}),
+    (
+        "You have spent at least two years looking after goats",
+        {"2 years of experience with looking after goats"},
+    ),
     # no place, or one that the taxonomy has, or one beside what is done
     ("Two years of experience in the industry", {"2 years of experience in the role"}),
     ("Two years of experience in best practices", {"2 years of experience in the role"}),
@@ -132,6 +137,21 @@ def test_an_alternative_is_called_what_the_posting_says() -> None:
         "Bachelor's degree in geology",
         "3 years of experience with Apache Kafka",
     ]
+
+
+def test_the_statements_of_a_posting_show_a_choice_as_its_rows_do(taxonomy) -> None:
+    job = b"Site Clerk\n\nRequirements\n- A degree in geology or three years of Kafka\n- SQL\n"
+    found = shipped_analyzer().understand([job], names=["a.txt"])
+    values = posting_values(found.postings, found.merged, taxonomy)
+    choice, other = values["documents"][0]["requirements"]
+    assert (choice["logic"], [each["kind"] for each in choice["alternatives"]]) == (
+        "any_of",
+        ["education", "experience"],
+    )
+    assert choice["alternatives"][1]["skills"] == [{"id": "apache-kafka", "label": "Apache Kafka"}]
+    assert other["alternatives"] == []
+    row = next(row for row in values["merged"] if row["alternatives"])
+    assert row["alternatives"] == choice["alternatives"]
 
 
 def test_a_row_without_alternatives_is_its_only_way() -> None:

@@ -208,3 +208,17 @@ def test_a_class_of_products_with_some_in_brackets_is_one_choice(asked):
 def test_a_program_of_a_suite_goes_by_its_full_name(asked, text, project):
     named = {skill for row in asked(text) for skill in row.skills}
     assert ("microsoft-project" in named) is project
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        ("Excel, Word, Python, all basic", {"excel": 1, "word": 1, "python": 1}),
+        ("Excel and Python (both advanced)", {"excel": 3, "python": 3}),
+        ("Advanced Excel, Python, all basic", {"excel": 3, "python": 1}),
+        ("Excel, Python; SQL, all basic", {"sql": 1}),
+        ("Excel, Python, all basic tools of the shop", {}),
+    ],
+)
+def test_a_level_behind_a_list_may_be_that_of_all(asked, text, levels) -> None:
+    assert {skill: level for row in asked(text) for skill, level in row.levels} == levels

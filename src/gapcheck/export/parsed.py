@@ -11,9 +11,10 @@ from gapcheck.facts.language_tests import NAMES
 from gapcheck.gaps import document_row, education_rows, experience_of, held_rows
 from gapcheck.plain_values import picked, plain
 from gapcheck.posting.model import JobPosting, Statement
+from gapcheck.posting.requirement_of import alternative
 from gapcheck.resume.model import Resume
 from gapcheck.scoring import Citations, discarded_rows, profile, skill_rows
-from gapcheck.taxonomy import Kind, Requirement, Taxonomy
+from gapcheck.taxonomy import Alternative, Kind, Logic, Requirement, Taxonomy
 from gapcheck.text.slugs import slug
 
 
@@ -76,7 +77,15 @@ def _statement(row: Statement, taxonomy: Taxonomy) -> dict[str, Any]:
     names = [name for each in others for name in ([each.wording] if each.wording else each.terms)]
     values["skills"] += [{"id": slug(term), "label": term} for term in names]
     terms = [term for each in row.every for term in each.terms]
-    return {**values, **picked(row, "line", "quote", "cue", "rule"), "unknown_terms": terms}
+    choice = {"logic": Logic.ANY_OF} if row.instead else {}
+    ways = [_way(alternative(each, taxonomy), taxonomy) for each in row.every] if row.instead else []
+    return {
+        **values,
+        **choice,
+        **picked(row, "line", "quote", "cue", "rule"),
+        "alternatives": ways,
+        "unknown_terms": terms,
+    }
 
 
 def _requirement(row: Requirement, taxonomy: Taxonomy) -> dict[str, Any]:
@@ -84,17 +93,17 @@ def _requirement(row: Requirement, taxonomy: Taxonomy) -> dict[str, Any]:
     return {
         **_asked(row, taxonomy),
         **picked(row, "id", "title", "narrower", "sources"),
-        "alternatives": [
-            {
-                **picked(each, "kind", "title", "min_months"),
-                "skills": [_named(skill, taxonomy.skills) for skill in each.skills],
-                "certifications": [
-                    _named(id_, taxonomy.certifications, "name") for id_ in each.certifications
-                ],
-            }
-            for each in row.alternatives
-        ],
+        "alternatives": [_way(each, taxonomy) for each in row.alternatives],
         "support": {"documents": asking, "of": documents},
+    }
+
+
+def _way(one: Alternative, taxonomy: Taxonomy) -> dict[str, Any]:
+    """One of the things of which a requirement asks for any."""
+    return {
+        **picked(one, "kind", "title", "min_months"),
+        "skills": [_named(skill, taxonomy.skills) for skill in one.skills],
+        "certifications": [_named(id_, taxonomy.certifications, "name") for id_ in one.certifications],
     }
 
 

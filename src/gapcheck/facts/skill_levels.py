@@ -75,6 +75,7 @@ class SkillLevels:
         names = rf"(?:[\s,&+/(]|{CONJUNCTION}|{included}|\0|{_NAME})*"
         self._listed_before = re.compile(rf"\((?:[\s,&+/]|{CONJUNCTION}|\0|{_NAME})*\Z")
         self._listed_behind = re.compile(rf"(?:[\s,&+/]|{CONJUNCTION}|\0|{_NAME})*\)")
+        self._of_list = re.compile(rf"[^;.()]*?[,(:\u2013-]\s*{alternation(words.of_all)}\s+{at}{_SAID}")
         self._leads = re.compile(rf"\s*(?:{_NAME}\s+){{0,2}}\Z|(?:{join}(?:{ARTICLE}\s+)?){names}\Z")
 
     def name(self, level: int) -> str:
@@ -93,7 +94,7 @@ class SkillLevels:
         places = (Span(max(each.start - begin, 0), each.end - begin) for each in others if each.end > begin)
         span = Span(span.start - begin, span.end - begin)
         taken = [each for each in places if each != span]
-        for read in (self._behind, self._before, self._behind_bracket):
+        for read in (self._behind, self._before, self._behind_bracket, self._behind_list):
             if (level := read(text, span, taken, own=own)) is not None:
                 return level
         return None
@@ -115,6 +116,13 @@ class SkillLevels:
         if closed is None or self._listed_before.search(blanked[: span.start]) is None:
             return None
         return self._right_behind(text, closed.end(), span, taken, own=own)
+
+    def _behind_list(self, text: str, span: Span, taken: Sequence[Span], *, own: bool) -> int | None:
+        """The level behind a list of names, of which it is said of all: "Excel, Word, SAP, all basic"."""
+        said = self._of_list.match(plain(text), span.end)
+        if said is None or (own and not self._rates_person(text, span.start, taken)):
+            return None
+        return self._level(said["said"])
 
     def _right_behind(
         self, text: str, end: int, span: Span, taken: Sequence[Span], *, own: bool

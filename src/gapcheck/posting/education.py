@@ -51,6 +51,7 @@ _WORDS_BEFORE = re.compile(
     rf"(?P<words>(?:(?!{CONJUNCTION})[\w&'+-]+ ){{0,3}}(?!{CONJUNCTION})[\w&'+-]+)"
     rf"(?P<joined>\s*(?:,?\s*(?P<either>\b{OR}|/)|,))?\s*\Z"
 )
+_JOINS_DEGREE = re.compile(rf"\s*(?:,?\s*\b{OR}|,|/)\s*(?:{ARTICLE}\s+)?\Z")
 _JOIN_BEFORE = re.compile(rf"[\s,]*(?:{CONJUNCTION}\s+)?(?:{ARTICLE}\s+)?\Z")
 """What joins the field of a degree to the name of a licence."""
 
@@ -73,7 +74,9 @@ def degree_asked(text: str, taxonomy: Taxonomy) -> DegreeRequirement | None:
     start, end = hits[0].start, hits[-1].end
     fields: dict[str, None] = {}
     for hit in every:
-        found, until = finder.fields.asked(low, hit.end, partial(_is_subject, taxonomy))
+        found, until = finder.fields.asked(
+            _before_next(low, hit, every), hit.end, partial(_is_subject, taxonomy)
+        )
         if not found and hit.implied:
             found = [hit.implied]
         if not found:
@@ -118,6 +121,15 @@ def degree_asked(text: str, taxonomy: Taxonomy) -> DegreeRequirement | None:
         ),
         tuple(each.span for each in own if each),
     )
+
+
+def _before_next(low: str, hit: DegreeName, every: Sequence[DegreeName]) -> str:
+    """A text up to what joins another degree to one: "a diploma in nursing or BSc in midwifery"."""
+    for each in every:
+        join = _JOINS_DEGREE.search(low, hit.end, each.start) if each.start > hit.end else None
+        if join is not None and join.start() > hit.end:
+            return low[: join.start()]
+    return low
 
 
 def _fields_beside(low: str, hit: DegreeName, taxonomy: Taxonomy) -> tuple[list[str], Span]:

@@ -42,6 +42,8 @@ class OwnWording:
         self._place = _place(taxonomy)
         self._titles = job_title_finder(taxonomy)
         self._post = _post(taxonomy)
+        around = alternation(taxonomy.required_experience.around_numbers)
+        self._before_time = late_pattern(rf"(?:\b{around}\s+)+\Z")
 
     def of(
         self, group: SkillGroup, content: Span, kind: Kind, times: Sequence[Duration]
@@ -105,8 +107,11 @@ class OwnWording:
     ) -> str:
         """What a clause says beside its lengths of time and what is `taken`."""
         rest = list(content.of(self._text))
+        low = plain(content.of(self._text))
         for span in (*taken, *(time.span for time in times)):
-            rest[span.start : span.end] = " " * len(span)
+            before = self._before_time.search(low[: span.start])  # "spent at least three years"
+            start = before.start() if before else span.start
+            rest[start : span.end] = " " * (span.end - start)
         own = sum(time.span in segment for time in times) if segment else 0
         if segment and 0 < own < len(times):
             rest = rest[segment.start : segment.end]

@@ -34,7 +34,7 @@ from gapcheck.posting.model import JobPosting, Statement, UnreadLine
 from gapcheck.posting.parts import Part, as_bare_list, parts_of, without_addresses
 from gapcheck.posting.requirements import RequirementReader
 from gapcheck.posting.skill_mentions import PostingMentions
-from gapcheck.posting.statement_reader import Clause, NecessityDecision, StatementReader
+from gapcheck.posting.statement_reader import A_CONDITION, Clause, NecessityDecision, StatementReader
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Kind, Logic, Necessity, Taxonomy
 from gapcheck.text.once_a_document import one_document
@@ -284,14 +284,18 @@ class _DocumentReader:
             new = list(self._sentence_rows(sentence, clauses, passage))
             asking = [row for row in new if row.necessity is not Necessity.MENTIONED]
             left = [each for each in clauses if not any(each.span.overlaps(row.span) for row in asking)]
-            # of a sentence that gave a row, what else it asks for; the rest only says how
-            silent.append(left if not asking else [each for each in left if self._decisions[each].is_demand])
+            # of a sentence that gave a row, what else it asks for or makes a condition; the rest only says how
+            silent.append(left if not asking else [each for each in left if self._says_more(each)])
             low = plain(sentence.of(self._text))
             rows = with_alternative(rows, new, low, self._taxonomy, self._words) or [*rows, *new]
         yield from self._label_rows(passage.label, rows)
         yield from rows
         if not passage.scope:
             yield from self._left_over.rows(passage.part, silent, self._decisions, alone=not rows)
+
+    def _says_more(self, clause: Clause) -> bool:
+        decision = self._decisions[clause]
+        return decision.is_demand or decision.reason == A_CONDITION
 
     def _label_rows(self, label: Span | None, rows: Sequence[Statement]) -> Iterator[Statement]:
         """What the label of a part names is asked for like what follows it."""

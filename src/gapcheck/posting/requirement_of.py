@@ -31,14 +31,15 @@ def requirement_of(row: Statement, documents: int, taxonomy: Taxonomy) -> Requir
         title=title_of(named, taxonomy),
         support=(asking, documents),
         regions=regions_of(named, taxonomy),
-        alternatives=tuple(_alternative(each, taxonomy) for each in named.every) if named.instead else (),
+        alternatives=tuple(alternative(each, taxonomy) for each in named.every) if named.instead else (),
         logic=Logic.ANY_OF if named.instead else named.logic,
         **named.of_all,
         **values,
     )
 
 
-def _alternative(one: Statement, taxonomy: Taxonomy) -> Alternative:
+def alternative(one: Statement, taxonomy: Taxonomy) -> Alternative:
+    """A statement as one of the things of which a requirement asks for any."""
     named = {name: getattr(one, name) for name in NAMED}
     return Alternative(kind=one.kind, logic=one.logic, title=name_of(one, taxonomy), **named)
 

@@ -349,7 +349,7 @@ class SkillLevelWords(TaxonomyEntry):
     level and a name, `leads_behind` between a name and a level; `includes` join what a name holds to it. `not_levels`
     hold a word of a level and are none. A rating is of one of the `full_marks`; `shares` of them end the levels below
     the highest. `of_languages` are levels of spoken languages alone; bare numbers behind `versioned` names are
-    versions; `units` may follow a rating; behind `of_others` a level rates something else than the person.
+    versions; `units` may follow a rating; `of_all` lead from a list of names to the level of all of them; behind `of_others` a level rates something else than the person.
     """
 
     names: dict[int, str] = Field(default_factory=dict)
@@ -364,4 +364,5 @@ class SkillLevelWords(TaxonomyEntry):
     of_languages: tuple[str, ...] = ()
     versioned: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
+    of_all: tuple[str, ...] = ()
     of_others: tuple[str, ...] = ()

@@ -184,9 +184,11 @@ def why_no_score(resume: Resume, policy: Policy) -> str | None:
     """Why a readable document still cannot be judged, or None."""
     words = len(_WORD.findall(resume.document.text))
     if words < policy.score.min_words:
+        selectable = " and that all of its text can be selected" if resume.document.format == "pdf" else ""
         return (
-            f"only {counted(words, 'word')} could be read; a resume needs at least {policy.score.min_words} to be judged. "
-            "Check that the file is the whole resume and that its text can be selected."
+            f"the text is too short to judge: it has {counted(words, 'word')} (of two letters or more, numbers not counted), "
+            f"and at least {policy.score.min_words} are needed (`score.min_words`, see `gapcheck config show`). "
+            f"Check that the file is the whole resume{selectable}."
         )
     headed = any(s.kind not in {SectionKind.HEADER, SectionKind.OTHER} for s in resume.sections)
     dated = any(e.period for e in resume.entries) or any(e.year for e in resume.education)

@@ -17,12 +17,14 @@ COLUMNS: Mapping[str, str] = MappingProxyType(
         "rank": "INTEGER", "name": "VARCHAR", "verdict": "VARCHAR",
         "score": "DOUBLE", "low": "DOUBLE", "high": "DOUBLE", "required": "DOUBLE", "preferred": "DOUBLE",
         "must_haves": "VARCHAR", "years": "DOUBLE", "lacks": "VARCHAR[]", "conditions": "VARCHAR[]",
-        "flags": "VARCHAR[]", "missing": "VARCHAR[]", "sha256": "VARCHAR",
+        "flags": "VARCHAR[]", "missing": "VARCHAR[]", "not_scored": "VARCHAR", "sha256": "VARCHAR",
     }
 )  # fmt: skip
 """The columns of a ranking in tables for other programs, in order, with their SQL types."""
 NO_SCORE = "no_score"
 """The key of the reason that a row has in place of a score."""
+NOT_SCORED = "not_scored"
+"""The column that says why a resume has no score."""
 _MISSING = "missing"
 
 
@@ -92,6 +94,13 @@ def row_of(report: GapReport) -> dict[str, Any]:
         "missing": [row.title for row in report.missing() if row.status == _MISSING],
         "statuses": {row.id: row.status for row in report.requirements if row.points_possible > 0},
     }
+
+
+def unscored_rows(failures: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """A row for each resume without a score: its name and the reason, and nothing else under the columns of a ranking."""
+    return [
+        {"rank": None, "name": each["name"], "score": None, NOT_SCORED: each["message"]} for each in failures
+    ]
 
 
 def ranked(named: Iterable[dict[str, Any]], wanted: Wanted | None = None) -> Ranking:

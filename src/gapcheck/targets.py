@@ -36,7 +36,7 @@ def target_of_posting(understood: Understood) -> TargetRequirements:
             UnreadRow(posting.name, each.line, each.quote, each.reason, each.is_condition)
             for each in posting.unread
         ),
-        posting.duties,
+        len(posting.duties),
         posting.language,
         understood.texts[0],
         _periods(understood, 0),

@@ -1,5 +1,7 @@
 """The forms of a ranking: lists, filters, files for other programs, a folder of reports."""
 
+import csv
+import io
 import json
 import re
 import sys
@@ -181,7 +183,7 @@ def test_two_are_explained_with_the_must_haves_that_place_them(two, tmp_path):
 
 def test_lines_of_json_are_a_resume_each(rank):
     rows = [json.loads(line) for line in rank("--format", "jsonl").stdout.splitlines()]
-    assert [row["rank"] for row in rows] == [1, 2, 2], "equal scores share a rank"
+    assert [row["rank"] for row in rows] == [1, 2, 2, None], "equal scores share a rank"
     assert {must["title"] for must in rows[0]["musts"]} == {"Python", "SQL", "Apache Kafka"}
 
 
@@ -291,7 +293,7 @@ def test_parquet_holds_the_resumes(rank, tmp_path):
     assert rank("-o", path, "--must", "python").exit_code == 0
     with duckdb.connect() as database:
         found = database.execute("SELECT name, lacks FROM read_parquet(?)", [str(path)]).fetchall()
-    assert [name for name, _ in found] == ["ada.txt", "ben.txt", "cy.txt"]
+    assert [name for name, _ in found] == ["ada.txt", "ben.txt", "cy.txt", "dud.txt"]
     assert found[2][1]
 
 
@@ -313,3 +315,45 @@ def test_forms_of_a_folder_that_are_not_read_are_listed_with_their_reason(rank, 
     done = rank("--format", "json")
     named = {each["name"] for each in json.loads(done.stdout)["failures"]}
     assert named == {"dud.txt", "old.doc"}
+
+
+@pytest.mark.parametrize(
+    "name", ["ranking.csv", "ranking.jsonl", "ranking.txt", "ranking.md", "ranking.html"]
+)
+def test_every_form_names_who_could_not_be_scored_and_why(rank, pile, tmp_path, name):
+    (pile / "note.txt").write_text("Experience\nClerk, Tarn Ltd, 2020 - 2024, 12 days", encoding="utf-8")
+    path = tmp_path / name
+    assert rank("-o", path).exit_code == 0
+    text = " ".join(path.read_text(encoding="utf-8").replace("<wbr>", "").split())
+    assert "dud.txt" in text
+    assert "note.txt" in text
+    assert "too short to judge: it has 5 words" in text
+
+
+def test_a_row_without_a_score_has_a_reason_and_no_numbers(rank, tmp_path):
+    rank("-o", tmp_path / "ranking.csv")
+    rows = list(csv.DictReader(io.StringIO((tmp_path / "ranking.csv").read_text(encoding="utf-8"))))
+    assert [row["name"] for row in rows] == ["ada.txt", "ben.txt", "cy.txt", "dud.txt"]
+    assert [bool(row["not_scored"]) for row in rows] == [False, False, False, True]
+    assert {value for key, value in rows[3].items() if key not in {"name", "not_scored"}} == {""}
+
+
+def test_csv_holds_no_fractions_that_look_like_dates_and_says_nothing_twice(run, pile, tmp_path):
+    posting = (
+        POSTING + "- Valid driver's license is required\n- You must hold a forklift licence (required)\n"
+    )
+    (tmp_path / "posting.txt").write_text(posting, encoding="utf-8")
+    done = run("rank", pile, "--job", tmp_path / "posting.txt", "--format", "csv", *DAY)
+    row = next(csv.DictReader(io.StringIO(done.stdout)))
+    assert re.fullmatch(r"\d+ of \d+", row["must_haves"])
+    assert re.fullmatch(r"\d+\.\d", row["score"])
+    assert row["conditions"]
+    for each in row["conditions"].split("; "):
+        assert each.rpartition(": ")[0] not in row["missing"]
+
+
+def test_only_the_text_of_a_pdf_can_fail_to_be_selected(run, tmp_path):
+    (tmp_path / "note.txt").write_text("Experience\nClerk, Tarn Ltd, 2020 - 2024", encoding="utf-8")
+    done = run("report", tmp_path / "note.txt", *DAY)
+    assert "too short to judge" in " ".join(done.stdout.split())
+    assert "selected" not in done.stdout

@@ -66,11 +66,9 @@ def test_an_age_is_no_requirement(posting) -> None:
     assert [row.skills for row in job.statements] == [("sql",)]
 
 
-def test_lines_of_duties_are_counted(posting) -> None:
-    assert (
-        posting("Clerk\n\nResponsibilities\n- File letters\n- Answer calls\n\nRequirements\n- SQL\n").duties
-        == 2
-    )
+def test_duties_are_known_by_their_lines(posting) -> None:
+    read = posting("Clerk\n\nResponsibilities\n- File letters\n- Answer calls\n\nRequirements\n- SQL\n")
+    assert [(each.line, each.quote) for each in read.duties] == [(4, "File letters"), (5, "Answer calls")]
 
 
 @pytest.mark.parametrize("end", [":", ":-", " :", ":**"])

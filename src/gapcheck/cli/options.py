@@ -170,7 +170,7 @@ _SHARED = (
         "--verbose",
         count=True,
         help="Print more: the requirements with their quotes (report; -vv all of it), every gap (rank), every change "
-        "(compare). On standard error: the taxonomy and the time taken.",
+        "(compare), the duties (requirements). On standard error: the taxonomy and the time taken.",
     ),
 )
 

@@ -133,7 +133,8 @@ def rank(  # noqa: PLR0913, PLR0917  # one name for each option
     folder are taken if they are JSON Resumes. Who meets more of the must-haves stands first, then who has the
     higher score; a target without must-haves is ranked by the score. Each resume is scored on its own: the
     others in the list do not change its score. Scores are out of 100; missing means that the document shows
-    no evidence. Resumes that cannot be read are listed separately, with the reason.
+    no evidence. Resumes that cannot be read, or are too short to judge (fewer than 80 words), stand last, with
+    the reason and without a score.
 
     Interrupted (Ctrl-C, SIGTERM), it writes the ranking of what was read. With -o FILE or --out-dir, what was
     done stands in a journal beside it until the ranking is complete, and --continue goes on from there.
@@ -185,6 +186,8 @@ def rank(  # noqa: PLR0913, PLR0917  # one name for each option
         if journal is not None and not found.left and not go_on:
             journal.discard()
     shared.note_run(analyzer)
+    if not (output.to_terminal and output.format == "text"):  # which lists them
+        tell_failures(failures)
     _tell(found, rows, failures, shared, journal is not None)
     if found.left:
         sys.exit(INTERRUPTED)
@@ -234,7 +237,6 @@ def _tell(
     """Say on standard error what the ranking does not show."""
     if rows.all and rows.all[0]["rank"] is None:
         print_error(_NOTHING_REQUIRED)
-    tell_failures(failures)
     total = len(found.rows) + len(failures) + found.left
     if found.taken_over and not shared.quiet:
         click.echo(f"{found.taken_over} of {total} resumes were taken over from the run before.", err=True)

@@ -97,7 +97,7 @@ def write_ranking(
         output.write(to_json({**about, "order": ranking.order, "ranking": ranking.rows, "lacking": ranking.lacking, "left_out": ranking.left_out, "failures": failures}))  # fmt: skip
     elif output.format in {"duckdb", "parquet"}:
         output.write_bytes(_tables(output, ranking, failures, about, task))
-    elif ranking.all:
+    elif ranking.all or failures:
         title = title_of(task)
         text = render_ranking(
             ranking,

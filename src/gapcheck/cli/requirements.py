@@ -68,7 +68,7 @@ def requirements(jobs: tuple[str, ...], output: Output, shared: Shared) -> None:
     else:
         table = output.table(rows, columns, title="Requirements")
     if in_text:
-        table += unread_listing(found.postings)
+        table += unread_listing(found.postings, whole=shared.verbose > 0)
     if found.terms and in_text:
         table += "\n" + listing(found.terms, len(jobs))
     elif found.terms and not shared.quiet:

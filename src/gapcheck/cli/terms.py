@@ -12,6 +12,7 @@ from gapcheck.text.inflection import counted
 
 if TYPE_CHECKING:  # reading postings needs much that --help does without
     from gapcheck.posting import JobPosting
+    from gapcheck.posting.model import UnreadLine
 
 _QUOTE = 72
 """Characters of a quote."""
@@ -49,8 +50,11 @@ def listing(terms: Iterable[role_building.UnknownTerm], documents: int) -> str:
     return "\n".join(lines) + "\n"
 
 
-def unread_listing(postings: Iterable[JobPosting]) -> str:
-    """What gave no row: lines not understood, conditions, duties, documents in another language; "" for none."""
+def unread_listing(postings: Iterable[JobPosting], *, whole: bool = False) -> str:
+    """What gave no row: lines not understood, conditions, duties, documents in another language; "" for none.
+
+    `whole` lists the duties, which else are counted.
+    """
     lines = []
     for read in postings:
         if read.language:
@@ -59,12 +63,19 @@ def unread_listing(postings: Iterable[JobPosting]) -> str:
             rows = [each for each in read.unread if each.is_condition is condition]
             if rows:
                 lines.append(f"{title} ({read.name}, {counted(len(rows), 'line')})")
-            for each in rows:
-                quote = shorten(each.quote, _QUOTE, placeholder=" ...")
-                lines.append(rendering.wrapped(f'line {each.line}: "{quote}"', indent=2, hang=2))
+                lines += map(_line, rows)
         if read.duties:
-            lines.append(rendering.duties(read.duties))
+            more = "" if whole else " -v lists them."
+            lines.append(rendering.wrapped(f"{rendering.duties(len(read.duties), read.name)}{more}"))
+        if whole:
+            lines += map(_line, read.duties)
     return "".join(f"\n{line}" for line in lines) + "\n" if lines else ""
+
+
+def _line(unread: UnreadLine) -> str:
+    """Number and words of a line."""
+    quote = shorten(unread.quote, _QUOTE, placeholder=" ...")
+    return rendering.wrapped(f'line {unread.line}: "{quote}"', indent=2, hang=2)
 
 
 def term_values(terms: Iterable[role_building.UnknownTerm]) -> list[dict[str, Any]]:

@@ -59,7 +59,8 @@ def posting_values(
                 "unread": [
                     {"line": each.line, "quote": each.quote, "reason": each.reason} for each in posting.unread
                 ],
-                "duties": posting.duties,
+                "duties": len(posting.duties),
+                "duty_lines": [{"line": each.line, "quote": each.quote} for each in posting.duties],
             }
             for posting in postings
         ],

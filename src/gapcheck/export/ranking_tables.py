@@ -9,7 +9,7 @@ from typing import Any
 
 from gapcheck.errors import GapcheckError
 from gapcheck.lazy import LazyModule
-from gapcheck.ranking import COLUMNS, Ranking
+from gapcheck.ranking import COLUMNS, Ranking, unscored_rows
 from gapcheck.taxonomy import Requirement
 
 duckdb = LazyModule("duckdb")
@@ -70,7 +70,10 @@ def write_ranking_tables(
         raise OSError(None, str(error)) from None
     with connection:
         rows = {
-            RESUMES: ([row.get(name) for name in TABLES[RESUMES]] for row in ranking.all),
+            RESUMES: (
+                [row.get(name) for name in TABLES[RESUMES]]
+                for row in (*ranking.all, *unscored_rows(failures))
+            ),
             "requirements": ((r.id, r.title, r.kind.value, r.necessity.value) for r in requirements),
             "statuses": (
                 (row["sha256"], requirement, status)

@@ -67,11 +67,12 @@ NAMES_NOTHING = "asks for something, but names nothing that can be looked for"
 LEFT_OPEN = "may ask for something: its words and its place in the text speak differently"
 CONDITION = "a condition of the job, no skill: it is not judged and moves no score"
 """Reasons why a clause that seems to ask gave no statement."""
+DUTY = "tells of the work and asks for nothing"
 
 
 @dataclass(frozen=True, slots=True)
 class UnreadLine:
-    """A clause that seems to ask for something, as printed, and gave no statement, with the reason."""
+    """A clause that seems to ask for something, or a duty, as printed, that gave no statement, with the reason."""
 
     line: int
     quote: str
@@ -87,7 +88,7 @@ class UnreadLine:
 class JobPosting:
     """`name` is the document's base name; `titles` what it calls the role, first the one in its title.
 
-    `unread` are clauses that seem to ask for something and gave no statement, and conditions of the job; `duties` is how many lines tell of the
+    `unread` are clauses that seem to ask for something and gave no statement, and conditions of the job; `duties` are the lines that tell of the
     work and ask for nothing. `language`: the one that most of it is
     written in, if that is not English, in which demands are read.
     """
@@ -100,5 +101,5 @@ class JobPosting:
     specialties: tuple[Fact, ...] = ()
     facts: tuple[Fact, ...] = field(default=())
     unread: tuple[UnreadLine, ...] = ()
-    duties: int = 0
+    duties: tuple[UnreadLine, ...] = ()
     language: str = ""

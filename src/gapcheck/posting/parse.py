@@ -30,7 +30,7 @@ from gapcheck.posting.experience import experience_finder
 from gapcheck.posting.facts import career_levels, listed_titles, outlook, role_titles, scope_of, specialties
 from gapcheck.posting.grammar import posting_grammar
 from gapcheck.posting.left_over import LeftOver
-from gapcheck.posting.model import JobPosting, Statement, UnreadLine
+from gapcheck.posting.model import DUTY, JobPosting, Statement, UnreadLine
 from gapcheck.posting.parts import Part, as_bare_list, parts_of, without_addresses
 from gapcheck.posting.requirements import RequirementReader
 from gapcheck.posting.skill_mentions import PostingMentions
@@ -115,7 +115,7 @@ class _DocumentReader:
         self._choices = {part: each for each in every for part in each.items}
         self._decisions: dict[Clause, NecessityDecision] = {}
         self._asks = False
-        self.duties = 0
+        self.duties: tuple[UnreadLine, ...] = ()
 
     def unread(self) -> Sequence[UnreadLine]:
         """The clauses that seem to ask for something and gave no statement, once `statements` has read the document.
@@ -140,10 +140,11 @@ class _DocumentReader:
         }
         clauses = [c for passage in passages.values() for _, each in passage.sentences for c in each]
         self._decisions = dict(zip(clauses, (reader or self._grammar.rules)(clauses), strict=True))
-        self.duties = sum(
-            part.kind is SectionKind.DUTIES
-            and not any(self._decisions[c].is_demand for _, each in passage.sentences for c in each)
+        self.duties = tuple(
+            UnreadLine(self._document.line_number(part.span.start), quote(part.span.of(self._text)), DUTY)
             for part, passage in passages.items()
+            if part.kind is SectionKind.DUTIES
+            and not any(self._decisions[c].is_demand for _, each in passage.sentences for c in each)
         )
         found = self._all_of(passages)
         if work := asked_by_duties(found, self._decisions, self._taxonomy):

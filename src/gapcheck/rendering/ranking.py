@@ -11,7 +11,8 @@ from typing import Any
 import click
 
 from gapcheck.plain_values import plain
-from gapcheck.ranking import COLUMNS, Order, Ranking
+from gapcheck.ranking import COLUMNS, Order, Ranking, unscored_rows
+from gapcheck.rendering.csv import csv_text
 from gapcheck.rendering.first_screen import short_title
 from gapcheck.rendering.tables import render_table
 from gapcheck.rendering.templating import fill
@@ -22,6 +23,7 @@ _ALWAYS = ("rank", "name", "score", "must_haves", "years")
 _BELOW = ("look_at", "first_gaps", "gaps")
 _IN_TABLE = (*_ALWAYS, *_BELOW)
 _IN_LINE = ("rank", "score", "must_haves", "years", "name")
+_NOT_SCORED = "Not scored"
 _GAPS = 2
 _GAP = 2
 """Blanks between columns."""
@@ -50,15 +52,14 @@ def render_ranking(
 
     `links` are files of reports by name and sha256 of the rows, for HTML: two files may share either. `whole`
     lists every gap in full as text or Markdown, where else the first ones are. CSV and JSON Lines hold both
-    lists; whoever stands in the second has something under `lacks`.
+    lists; whoever stands in the second has something under `lacks`. `failures`, the resumes without a score, come
+    last in every form, with the reason.
     """
     if format == "jsonl":
-        return "".join(
-            f"{json.dumps(plain(row), ensure_ascii=False, sort_keys=True)}\n" for row in ranking.all
-        )
+        rows = (*ranking.all, *unscored_rows(failures))
+        return "".join(f"{json.dumps(plain(row), ensure_ascii=False, sort_keys=True)}\n" for row in rows)
     if format == "csv":
-        known = [{name: row.get(name) for name in COLUMNS} for row in ranking.all]
-        return render_table(known, tuple(COLUMNS), "csv")
+        return csv_text(list(COLUMNS), map(_cells, (*ranking.all, *unscored_rows(failures))))
     if format == "html":
         return fill(
             "ranking.html.j2",
@@ -76,10 +77,34 @@ def render_ranking(
                 continue
             columns = [each for each in _IN_TABLE if each in _ALWAYS or any(row.get(each) for row in short)]
             parts.append(render_table(short, columns, format, title=heading or title))
+    if failures and format == "text":
+        lines = (wrapped(f"{each['name']}: {each['message']}", width=width, hang=_GAP) for each in failures)
+        parts.append("\n".join((f"{_NOT_SCORED}\n", *lines, "")))
+    elif failures:
+        parts.append(render_table(failures, ("name", "message"), format, title=_NOT_SCORED))
     text = "\n".join(parts)
     if format == "text":
         return f"{title}\n{_SORTED[ranking.order]}\n\n{text}"
     return f"{text}\n{_SORTED[ranking.order]}\n"
+
+
+def _other_gaps(row: Mapping[str, Any]) -> list[str]:
+    """What is missing and is not said of a condition already."""
+    said = row.get("conditions", ())
+    return [each for each in row.get("missing", ()) if not any(line.startswith(f"{each}: ") for line in said)]
+
+
+def _cells(row: Mapping[str, Any]) -> list[object]:
+    """A row for a spreadsheet: numbers rounded, no "8/10" that it would take for a date, nothing said twice."""
+    shown = {**row, "missing": _other_gaps(row), "must_haves": row.get("must_haves", "").replace("/", " of ")}
+    return [
+        round(value, 1)
+        if isinstance(value, float)
+        else "; ".join(value)
+        if isinstance(value, list)
+        else value
+        for value in (shown.get(name) for name in COLUMNS)
+    ]
 
 
 def _in_lines(rows: Sequence[Mapping[str, Any]], width: int, *, color: bool) -> str:
@@ -139,8 +164,8 @@ def _lists(ranking: Ranking) -> tuple[tuple[str, tuple[dict[str, Any], ...]], ..
 
 def _short(row: Mapping[str, Any], *, whole: bool) -> dict[str, Any]:
     """A row as a table has room for it, or with every gap."""
-    missing = row["missing"]
-    gaps = {"gaps": missing} if whole else {"first_gaps": [short_title(each) for each in missing[:_GAPS]]}
+    first = [short_title(each) for each in _other_gaps(row)[:_GAPS]]
+    gaps = {"gaps": row["missing"]} if whole else {"first_gaps": first}
     return {
         **row,
         "score": f"{row['score']:.0f} ({row['low']:.0f}-{row['high']:.0f})",

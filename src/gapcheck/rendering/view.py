@@ -152,10 +152,10 @@ def conditions(report: GapReport) -> str:
     return "; ".join(folded(row.quote.rstrip(".")) for row in report.unread if row.condition)
 
 
-def duties(lines: int) -> str:
+def duties(lines: int, name: str = "the posting") -> str:
     """What became of the lines of a job document that tell of the work."""
     verb = "tells of the work and asks" if lines == 1 else "tell of the work and ask"
-    return f"{counted(lines, 'line')} of the posting {verb} for nothing: read as duties, not judged."
+    return f"{counted(lines, 'line')} of {name} {verb} for nothing: read as duties, not judged."
 
 
 def unscored(report: GapReport) -> tuple[RequirementRow, ...]:

@@ -1,5 +1,7 @@
 """report, parse, requirements and roles --match on real files, through the whole program."""
 
+import csv
+import io
 import json
 import subprocess
 import sys
@@ -373,3 +375,31 @@ def test_jobs_without_dates_have_no_time(run, tmp_path):
     )
     text = run("parse", undated).stdout
     assert "Experience, no dates\n  no dates  Data Analyst, Tarn Ltd" in text
+
+
+def test_requirements_for_a_spreadsheet_are_words_and_numbers(run, tmp_path):
+    (tmp_path / "one.txt").write_text(
+        "Nurse\n\nDuties\n- Walk the wards\n\nRequirements\n- CCRN\n- Bachelor's degree in nursing or biology\n"
+        "- 2 years of experience with Python\n- Fluent Spanish\n",
+        encoding="utf-8",
+    )
+    done = run("requirements", tmp_path / "one.txt", "--format", "csv")
+    assert not any(sign in done.stdout for sign in "{}[]'")
+    rows = {row["line"]: row for row in csv.DictReader(io.StringIO(done.stdout))}
+    assert rows["7"]["certifications"] == "Critical Care Registered Nurse (CCRN)"
+    assert (rows["8"]["degree"], rows["8"]["fields"]) == ("bachelor", "nursing; biology")
+    assert (rows["9"]["skills"], rows["9"]["min_months"]) == ("Python", "24")
+
+
+def test_lines_read_as_duties_are_named_by_document_and_listed_with_verbose(run, tmp_path):
+    text = "Clerk\n\nDuties\n- Walk the wards\n- Answer calls\n\nRequirements\n- SQL\n"
+    for name in ("one.txt", "two.txt"):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    paths = (tmp_path / "one.txt", tmp_path / "two.txt")
+    shown = run("requirements", *paths).stdout
+    assert "2 lines of one.txt tell" in shown
+    assert "2 lines of two.txt tell" in shown
+    assert "Answer calls" not in shown
+    assert 'line 5: "Answer calls"' in run("requirements", *paths, "-v").stdout
+    document = report_of(run("requirements", *paths, "--format", "json"))["documents"][1]
+    assert document["duty_lines"][1] == {"line": 5, "quote": "Answer calls"}

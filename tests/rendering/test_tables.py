@@ -30,7 +30,7 @@ def test_a_table_as_html_is_escaped():
 def test_a_table_as_csv_has_every_column_and_no_formulas():
     rows = [*ROWS, {"id": "=1+1"}]
     lines = render_table(rows, ("id",), "csv").splitlines()
-    assert lines == ["id,cost,names,note", 'a|b,100,"x, y",', "<c>,,,", "'=1+1,,,"]
+    assert lines == ["id,cost,names,note", "a|b,100,x; y,", "<c>,,,", "'=1+1,,,"]
 
 
 def test_what_has_no_blanks_is_not_wrapped_and_colour_changes_no_word():
@@ -77,3 +77,32 @@ def test_no_letter_is_lost_in_a_narrow_table():
         "documentkindskillsquote"
     )
     assert max(map(len, shown.splitlines())) <= 40
+
+
+def test_no_word_is_broken_where_the_line_has_room_for_all():
+    rows = [
+        {"line": 8, "necessity": "mentioned", "kind": "certification", "skills": "Allen-Bradley, PLC programming",
+         "quote": "Knowledge of lockout/tagout and of the Cardiovascular Support that is asked for"},
+        {"line": 9, "necessity": "required", "kind": "knowledge", "skills": "lockout/tagout", "quote": "two"},
+    ]  # fmt: skip
+    lines = render_table(rows, tuple(rows[0]), "text", width=80).splitlines()
+    words = {word for row in rows for value in row.values() for word in str(value).split()}
+    assert words <= {word for line in lines for word in line.split()}
+    assert max(map(len, lines)) <= 80
+
+
+def test_heads_of_several_words_are_wrapped_before_the_words_of_cells_are_broken():
+    columns = (
+        "group",
+        "people",
+        "selected",
+        "selection_rate",
+        "selection_ratio",
+        "above_median",
+        "scoring_rate",
+        "note",
+    )
+    row = dict.fromkeys(columns, "0.25") | {"note": "few people", "group": "Black or African American"}
+    lines = render_table([row], columns, "text", width=80).splitlines()
+    for word in ("people", "selection", "median", "scoring", "American"):
+        assert any(word in line.split() for line in lines)

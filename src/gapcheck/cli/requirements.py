@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 import click
@@ -19,7 +21,12 @@ target_requirements = LazyModule("gapcheck.target_requirements")
 
 _COLUMNS = ("document", "line", "necessity", "kind", "logic", "skills", "quote")
 _IN_TEXT = ("line", "necessity", "kind", "skills", "quote")
-"""What fits a terminal: the logic is said with the skills, and the document only if there are several."""
+"""What fits a terminal: the logic is said with the skills, and several documents have a table each."""
+_IN_SHEET = (
+    "document", "line", "necessity", "kind", "logic", "skills", "certifications", "degree", "fields",
+    "min_months", "within_months", "min_count", "level", "cefr", "pending", "quote", "rule", "cue",
+)  # fmt: skip
+"""The columns of CSV: plain words and numbers, lists with semicolons (docs/recruiters.md)."""
 
 
 @click.command(
@@ -54,19 +61,17 @@ def requirements(jobs: tuple[str, ...], output: Output, shared: Shared) -> None:
         output.write(to_json({**values, "unknown_terms": term_values(found.terms)}))
         return
     in_text = output.format == "text"
-    rows = [
-        {key: each for key, each in row.items() if not isinstance(each, dict)}
-        | {"document": document["name"], "skills": _skills(row, with_logic=in_text)}
+    found_rows = [
+        (document["name"], row | {"document": document["name"], "skills": _skills(row, with_logic=in_text)})
         for document in values["documents"]
         for row in document["requirements"]
     ]
-    if in_text:
-        rows = _quoted_once(rows)
-    columns = _COLUMNS if not in_text else ("document", *_IN_TEXT) if len(jobs) > 1 else _IN_TEXT
-    if not rows and in_text:
-        table = "No requirements were found.\n"
+    if output.format == "csv":
+        table = output.table([_for_sheet(row) for _, row in found_rows], _IN_SHEET)
+    elif in_text:
+        table = _in_text(found_rows, output, several=len(jobs) > 1)
     else:
-        table = output.table(rows, columns, title="Requirements")
+        table = output.table([row for _, row in found_rows], _COLUMNS, title="Requirements")
     if in_text:
         table += unread_listing(found.postings, whole=shared.verbose > 0)
     if found.terms and in_text:
@@ -74,6 +79,26 @@ def requirements(jobs: tuple[str, ...], output: Output, shared: Shared) -> None:
     elif found.terms and not shared.quiet:
         click.echo(summary(found.terms, len(jobs)), err=True)
     output.write(table)
+
+
+def _in_text(rows: list[tuple[str, dict[str, Any]]], output: Output, *, several: bool) -> str:
+    """A table for each document, under its name if there are several."""
+    tables = []
+    for name, of_document in groupby(rows, key=itemgetter(0)):
+        table = output.table(_quoted_once([row for _, row in of_document]), _IN_TEXT)
+        tables.append(f"{name}\n\n{table}" if several else table)
+    return "\n".join(tables) or "No requirements were found.\n"
+
+
+def _for_sheet(row: dict[str, Any]) -> dict[str, Any]:
+    """A row whose cells are words and numbers."""
+    degree = row["degree"] or {"level": None, "fields": ()}
+    return {key: row.get(key) for key in _IN_SHEET} | {
+        "skills": _names(row),
+        "certifications": [each["name"] for each in row["certifications"]],
+        "degree": degree["level"],
+        "fields": list(degree["fields"]),
+    }
 
 
 def _quoted_once(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -85,12 +110,18 @@ def _quoted_once(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     ]
 
 
-def _skills(row: dict[str, Any], *, with_logic: bool) -> list[str]:
-    """The names of everything that a requirement asks for."""
+def _names(row: dict[str, Any]) -> list[str]:
+    """The names of the skills, certificates and unknown terms that a requirement asks for."""
     names = [each["label"] for each in row["skills"]] + [each["name"] for each in row["certifications"]]
     names = names or list(row["unknown_terms"])
     if row["head"] and row["head"]["label"] not in names:
         names = [f"{row['head']['label']}: {', '.join(names)}" if names else row["head"]["label"]]
+    return names
+
+
+def _skills(row: dict[str, Any], *, with_logic: bool) -> list[str]:
+    """The names of everything that a requirement asks for, with degree and years."""
+    names = _names(row)
     if row["degree"] and row["degree"]["level"]:
         fields = f" in {' or '.join(row['degree']['fields'])}" if row["degree"]["fields"] else ""
         names.append(f"{row['degree']['level']}{fields}")

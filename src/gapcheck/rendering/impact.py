@@ -38,7 +38,10 @@ def render_impact(found: Impact, format_: str, *, width: int = 80, color: bool =
     mark = "## " if format_ == "markdown" else ""
     parts = [f"{'# ' if mark else ''}{_HEADLINE}\n", "".join(f"{fact}\n" for fact in _facts(found))]
     for table in found.tables:
-        shown = render_table(list(_rows(table, found)), _columns(found), format_, width=width, color=color)
+        shown = "\n".join(
+            render_table(list(_rows(table, found)), columns, format_, width=width, color=color)
+            for columns in (_side_by_side(found) if format_ == "text" else [_columns(found)])
+        )
         parts.append(
             f"{mark}{_title(table)}\n\n{shown}" + (f"\n{_unknown(table)}\n" if table.unknown else "")
         )
@@ -48,6 +51,7 @@ def render_impact(found: Impact, format_: str, *, width: int = 80, color: bool =
 
 
 _HEADLINE = "Adverse impact"
+_SELECTION = ("selected", "selection_rate", "selection_ratio", "selection_p")
 
 
 def _facts(found: Impact) -> Iterator[str]:
@@ -68,15 +72,22 @@ def _unknown(table: ImpactTable) -> str:
 
 
 def _columns(found: Impact) -> tuple[str, ...]:
-    selection = ("selected", "selection_rate", "selection_ratio", "selection_p") if found.selected_by else ()
+    selection = _SELECTION if found.selected_by else ()
     return ("group", "people", *selection, "above_median", "scoring_rate", "impact_ratio", "p", "note")
+
+
+def _side_by_side(found: Impact) -> Iterator[tuple[str, ...]]:
+    """The columns as a terminal has room for them: those of the selection in a table of their own."""
+    if found.selected_by:
+        yield ("group", "people", *_SELECTION)
+    yield tuple(each for each in _columns(found) if each not in _SELECTION)
 
 
 def _rows(table: ImpactTable, found: Impact) -> Iterator[dict[str, object]]:
     for group in table.groups:
         row: dict[str, object] = {"group": ", ".join(group.categories), "people": group.people}
         if group.selection is not None and found.selected_by:
-            row |= _named(group.selection, ("selected", "selection_rate", "selection_ratio", "selection_p"))
+            row |= _named(group.selection, _SELECTION)
         yield {
             **row,
             **_named(group.scoring, ("above_median", "scoring_rate", "impact_ratio", "p")),

@@ -157,10 +157,10 @@ def test_why_there_is_no_score_is_said_once(run, tmp_path):
     path, page = tmp_path / "short.txt", tmp_path / "short.html"
     path.write_text("Mira Solberg\nPython\n")
     done = run("report", path)
-    assert (done.exit_code, done.stdout.count("words could be read")) == (3, 1)
+    assert (done.exit_code, done.stdout.count("too short to judge")) == (3, 1)
     assert done.stderr == "gapcheck: short.txt: no score\n"
     elsewhere = run("report", path, "-o", page)
-    assert (elsewhere.exit_code, elsewhere.stderr.count("words could be read")) == (3, 1)
+    assert (elsewhere.exit_code, elsewhere.stderr.count("too short to judge")) == (3, 1)
 
 
 def test_a_resume_in_a_postings_place_is_said_with_its_requirements(run, posting, tmp_path):

@@ -23,6 +23,21 @@ def texts(text, **options):
         ("Knows Node.js and version 3.2 of it", ["Knows Node.js and version 3.2 of it"]),
         ("Degree needed.Experience helps.", ["Degree needed.", "Experience helps."]),
         ("One; two", ["One; two"]),
+        (
+            "First Aid (exp. 03/2027), Forklift (exp. May 2028)",
+            ["First Aid (exp. 03/2027), Forklift (exp. May 2028)"],
+        ),
+        ("Lic. 4471, iss. 2021", ["Lic. 4471, iss. 2021"]),
+        ("Has 5 years exp. 3 of them at sea.", ["Has 5 years exp.", "3 of them at sea."]),
+        ("Left in Dec. 2020 for Hull", ["Left in Dec. 2020 for Hull"]),
+        ("Took the cert. Then left.", ["Took the cert.", "Then left."]),
+        (
+            "Ran a shop (bread. Cakes too.) in Hull. Sold it.",
+            ["Ran a shop (bread. Cakes too.) in Hull.", "Sold it."],
+        ),
+        ("(We bake. You sell.) Join us.", ["(We bake.", "You sell.)", "Join us."]),
+        ("Held it (since May.) Then left.", ["Held it (since May.)", "Then left."]),
+        ("Smiled :( a lot. Left.", ["Smiled :( a lot.", "Left."]),
         ("  ", []),
     ],
 )

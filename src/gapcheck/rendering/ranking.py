@@ -78,8 +78,8 @@ def render_ranking(
             columns = [each for each in _IN_TABLE if each in _ALWAYS or any(row.get(each) for row in short)]
             parts.append(render_table(short, columns, format, title=heading or title))
     if failures and format == "text":
-        lines = (wrapped(f"{each['name']}: {each['message']}", width=width, hang=_GAP) for each in failures)
-        parts.append("\n".join((f"{_NOT_SCORED}\n", *lines, "")))
+        reasons = (wrapped(f"{each['name']}: {each['message']}", width=width, hang=_GAP) for each in failures)
+        parts.append("\n".join((f"{_NOT_SCORED}\n", *reasons, "")))
     elif failures:
         parts.append(render_table(failures, ("name", "message"), format, title=_NOT_SCORED))
     text = "\n".join(parts)

@@ -18,6 +18,16 @@ _ABBREVIATIONS = (
 _ABBREVIATION = re.compile(
     rf"(?:\b(?:{'|'.join(map(re.escape, _ABBREVIATIONS))})|(?<!['’])\b[^\W\d_])\.\Z", re.IGNORECASE
 )
+_MONTHS = "jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
+_BEFORE_A_NUMBER = re.compile(
+    # "exp. 03/2027", "iss. May 2021": what has a date is none of "3 years exp. 2 ships"
+    rf"\b(?:(?:exp|expir|iss|renew|ren|val|thru)\.(?=\s+(?:\d{{1,2}}[/.-]\d|(?:19|20)\d\d\b|(?:{_MONTHS})))"
+    rf"|(?:{_MONTHS}|lic|reg|cert|ca|est|tel|ext|vol|pp|ver|nr|art|sec)\.(?=\s+\d))",
+    re.IGNORECASE,
+)
+"""Abbreviations that are such only before a number or date."""
+_IN_BRACKETS = 120
+"""Characters that a bracket holds at most, in which no sentence ends."""
 _BLANKS = " \t\n\r\xa0"
 
 
@@ -34,12 +44,32 @@ def sentences(text: str, span: Span | None = None, *, semicolons: bool = False) 
     ends = []
     start = whole.start
     for match in (_END_OR_SEMICOLON if semicolons else _END).finditer(text, whole.start, whole.end):
-        if not ends_in_abbreviation(text[start : match.start()]):
-            ends.append(match.start())
+        stop = match.start()
+        closed = match.end() - len(match.group().lstrip("\"')"))
+        if not (
+            ends_in_abbreviation(text[start:stop])
+            or _is_before_a_number(text, stop)
+            or _is_in_brackets(text, start, closed)
+        ):
+            ends.append(closed)
             starts_of_next.append(match.end())
             start = match.end()
     bounds = zip([whole.start, *starts_of_next], [*ends, whole.end], strict=True)
     return tuple(kept for start, end in bounds if (kept := trimmed(text, Span(start, end))))
+
+
+def _is_before_a_number(text: str, stop: int) -> bool:
+    """Whether the full stop before `stop` is that of an abbreviation for what the number behind it is ("exp. 03/2027")."""
+    return any(each.end() == stop for each in _BEFORE_A_NUMBER.finditer(text, max(stop - 7, 0), stop + 12))
+
+
+def _is_in_brackets(text: str, start: int, stop: int) -> bool:
+    """Whether a bracket that opens inside a sentence, and is closed soon, is open at `stop`."""
+    before = text[max(start + 1, stop - _IN_BRACKETS) : stop]
+    if before.count("(") <= before.count(")"):
+        return False
+    closed = text.find(")", stop, stop + _IN_BRACKETS)
+    return closed >= 0 and "\n\n" not in text[stop:closed]
 
 
 def ends_in_abbreviation(text: str) -> bool:

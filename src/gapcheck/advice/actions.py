@@ -26,6 +26,8 @@ _FEW = frozenset({"learn", "start", "train", "modules", "courses", "unshown", "u
 _TRIED = 8
 """Groups whose gain is measured; those behind them promise less."""
 _LEAST = 1e-6
+_BESIDE = 0.25
+"""Share of a gain from which it is said that other rows have it."""
 _ALONE = frozenset({"licence", "renewal", "degree", "field", "language", "certificate", "hinted"})
 _GUESSES = frozenset({"unshown", "usual", "language", "project"})
 """Forms for which no line of the resume speaks: nothing for somebody who is far from the role."""
@@ -52,12 +54,21 @@ class _Group:
 
 @dataclass(frozen=True, slots=True)
 class _Measured:
-    """A group with what the score would gain, the rows that would gain, and those that would be met."""
+    """A group with what the score would gain, what each row would, and those that would be met."""
 
     group: _Group
     gain: float
-    rows: tuple[str, ...]
+    gains: Mapping[str, float]
     met: frozenset[str]
+
+    @property
+    def beside(self) -> tuple[str, float] | None:
+        """Of the rows that the edit is not about, the one that gains most, where they have much of the gain."""
+        meant = {move.row.id for move in self.group.moves}
+        others = {row: gain for row, gain in self.gains.items() if row not in meant}
+        if sum(others.values()) < _BESIDE * self.gain:
+            return None
+        return max(others.items(), key=lambda each: each[1])
 
 
 def advise_on(
@@ -90,7 +101,7 @@ def advise_on(
         after = _after(group, scenarios)
         gain = after.value - case.value
         if gain >= case.policy.advice.action_gain:
-            measured.append(_Measured(group, gain, _served(group, case, after), _met(case, after)))
+            measured.append(_Measured(group, gain, _gains(group, case, after), _met(case, after)))
     measured.sort(
         key=lambda each: (not each.group.is_gate, -round(each.gain * _weight(each.group.form, case), 6))
     )
@@ -107,7 +118,8 @@ def advise_on(
 
     chosen.sort(key=order)
     actions = (
-        wording.action(each.group.moves, each.gain, each.rows, _assumed(each.group)) for each in chosen
+        wording.action(each.group.moves, each.gain, tuple(each.gains), _assumed(each.group), each.beside)
+        for each in chosen
     )
     return tuple(each for each in actions if each is not None), steps
 
@@ -210,12 +222,13 @@ def _assumed(group: _Group) -> tuple[str, ...]:
     return tuple(str(Assumption(AssumptionKind.SKILL, skill, place=where)) for skill in skills)
 
 
-def _served(group: _Group, before: Case, after: Case) -> tuple[str, ...]:
-    """Ids of the rows that gain, those of the moves first."""
+def _gains(group: _Group, before: Case, after: Case) -> dict[str, float]:
+    """What each row gains by its id, those of the moves first."""
     gains = {row: after.points(row) - before.points(row) for row in changed(before, after)}
     rows = {row: gain for row, gain in gains.items() if gain > _LEAST}
     meant = [move.row.id for move in group.moves if move.row.id in rows]
-    return (*meant, *sorted(rows.keys() - set(meant), key=lambda row: (-round(rows[row], 6), row)))
+    others = sorted(rows.keys() - set(meant), key=lambda row: (-round(rows[row], 6), row))
+    return {row: rows[row] for row in (*meant, *others)}
 
 
 def _met(before: Case, after: Case) -> frozenset[str]:

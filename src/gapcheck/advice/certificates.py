@@ -15,6 +15,7 @@ from gapcheck.taxonomy.certifications import (
     Availability,
     availability,
     editions,
+    expiry,
     successors,
     suitability,
     validity_months,
@@ -153,8 +154,18 @@ def noted(row: HeldRow, taxonomy: Taxonomy, as_of: date) -> HeldRow:
     if one is None:
         note = "not matched to a certificate of the catalogue: check its name or code"
     else:
-        note = "; ".join(filter(None, (_said(row, one, as_of), _later(row, one, taxonomy, as_of))))
+        said = (_said(row, one, as_of), _inferred(row, one), _later(row, one, taxonomy, as_of))
+        note = "; ".join(filter(None, said))
     return replace(row, note=note)
+
+
+def _inferred(row: HeldRow, one: Certification) -> str:
+    """That the last day is not printed, but follows from the day of issue and how long such a certificate holds."""
+    if not row.issued or not row.expires or row.expires[:4] in row.quote:
+        return ""
+    if expiry(one, row.issued) != row.expires:
+        return ""
+    return "the end is inferred from the date of issue, not printed: check it"
 
 
 def _said(row: HeldRow, one: Certification, as_of: date) -> str:

@@ -12,6 +12,7 @@ from gapcheck.matching.skill_names import skills_called
 from gapcheck.overview import first_step, theme_of
 from gapcheck.report import Action, Evidence, GapReport, Suggestion
 from gapcheck.scoring import Case
+from gapcheck.taxonomy import Logic
 from gapcheck.taxonomy.language.report_words import AdviceForm, AdviceKind, AdviceRow, FreeCourse
 from gapcheck.taxonomy.taxonomy import folded
 
@@ -54,9 +55,17 @@ class Wording:
         return _sentence(title.format(**self._slots(moves)))
 
     def action(
-        self, moves: Sequence[Move], gain: float, rows: tuple[str, ...], assumed: tuple[str, ...]
+        self,
+        moves: Sequence[Move],
+        gain: float,
+        rows: tuple[str, ...],
+        assumed: tuple[str, ...],
+        beside: tuple[str, float] | None = None,
     ) -> Action | None:
-        """The action for moves that one edit serves; None where the words for it are used up."""
+        """The action for moves that one edit serves; None where the words for it are used up.
+
+        `beside` is another row that has much of the gain, and its points.
+        """
         first = moves[0]
         row, number = self._forms.get(first.form), self._used[first.form]
         if row is None or number >= len(row.texts):
@@ -70,7 +79,7 @@ class Wording:
         return Action(
             kind=row.kind,
             title=self.title(moves),
-            text=_sentence(row.texts[number].format(**slots)),
+            text=_sentence(row.texts[number].format(**slots)) + self._also(beside),
             points=gain,
             place=_PLACES.get(first.form) or _place(first.place),
             requirements=rows,
@@ -78,6 +87,14 @@ class Wording:
             what_if=assumed,
             url=url,
         )
+
+    def _also(self, beside: tuple[str, float] | None) -> str:
+        """Which other row gains by the same line, as a sentence; "" for none."""
+        if beside is None or not self._slot_words.also:
+            return ""
+        row, points = beside
+        title = next(each.title for each in self._case.requirements if each.id == row)
+        return " " + self._slot_words.also.format(points=f"{points:.1f}", title=_quote(title))
 
     def _slots(self, moves: Sequence[Move]) -> dict[str, str]:
         first = moves[0]
@@ -105,7 +122,11 @@ class Wording:
         """What is to be shown: the posting's own words for one skill, else the labels of several, or the title."""
         labels = [self._label(each) for each in move.skills]
         title = move.row.title
-        if len(labels) == 1 and move.row.skills == move.skills and len(title) <= _TITLE:
+        # where some of several will do and the posting prints other names for them, those are its words
+        other_names = move.row.logic is Logic.ANY_OF and not any(
+            folded(each) in folded(title) for each in labels
+        )
+        if len(labels) == 1 and (move.row.skills == move.skills or other_names) and len(title) <= _TITLE:
             return [title if self._is_name(title, labels[0]) else title[:1].lower() + title[1:]]
         return labels or [title]
 

@@ -82,6 +82,7 @@ def name_of(one: Statement, taxonomy: Taxonomy) -> str:
                     for skill, label in zip(one.skills, labels, strict=True)
                 ],
                 job_title_finder(taxonomy).names_a_job,
+                time,
             )
         case Kind.CERTIFICATION:
             return _certification_title(one, labels, taxonomy)
@@ -113,7 +114,9 @@ def _skill_title(one: Statement, labels: Sequence[str], taxonomy: Taxonomy) -> s
     )
 
 
-def _experience_title(one: Statement, labels: Sequence[str], is_post: Callable[[str], bool]) -> str:
+def _experience_title(
+    one: Statement, labels: Sequence[str], is_post: Callable[[str], bool], time: re.Pattern[str]
+) -> str:
     months, word = one.min_months, "or" if one.logic is Logic.ANY_OF else "and"
     whole = "" if one.any_work else " in the role"
     first = labels[0].split()[0].lower() if labels else ""
@@ -123,11 +126,25 @@ def _experience_title(one: Statement, labels: Sequence[str], is_post: Callable[[
     within = "" if first in PREPOSITIONS or not is_content(first) else article if post else "with "
     subject = f" {within}{listed(labels, word)}" if labels else whole
     window = f" in the last {_amount(one.within_months)}" if one.within_months else ""
+    own = _own_experience(one, labels, time)
+    if own:
+        return f"{_amount(months)} of {own}{window}" if months is not None else f"{_capital(own)}{window}"
     if months is None and not window and is_past(first):
         return _capital(listed(labels, word))  # "dealt with licensing authorities"
     if months is None:
         return f"Experience{subject}{window}"
     return f"{_amount(months)} of {'work ' if one.any_work else ''}experience{subject}{window}"
+
+
+def _own_experience(one: Statement, labels: Sequence[str], time: re.Pattern[str]) -> str:
+    """One thing that is called experience by its own name, as the posting prints it ("Medical ward experience"), or ""."""
+    if len(labels) != 1 or one.any_work:
+        return ""
+    if labels[0] != _without_last(labels[0], time):
+        return labels[0]
+    _, found, behind = plain(one.quote).partition(f"{plain(labels[0])} ")
+    word = behind.split(maxsplit=1)[0].strip(".,;:()") if found and behind.strip() else ""
+    return f"{labels[0]} {word}" if one.min_months is None and time.fullmatch(word) else ""
 
 
 def _without_last(label: str, word: re.Pattern[str]) -> str:

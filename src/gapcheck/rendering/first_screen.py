@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from gapcheck.document import DocumentWarning
 from gapcheck.rendering import view
-from gapcheck.report import FreeLearning, GapReport, MustHave, Score, Theme
+from gapcheck.report import FreeLearning, GapReport, GateRow, MustHave, Score, Theme
 
 MORE = "-v requirements and quotes, -vv the arithmetic, -q one line; -o report.html for the whole as a page"
 STATUS = {"met": "shown", "partial": "partly", "missing": "not found"}
@@ -112,10 +112,32 @@ def must_have_lines(report: GapReport) -> tuple[tuple[str, str], ...]:
     for status, word in (("met", "shown"), ("partial", "partly"), ("missing", "missing")):
         rows = [each for each in report.must_haves if each.status == status]
         if rows:
-            named = (_must_have(each) for each in rows)
+            named = not_above(report, rows)
             mark = f"{'' if lines else 'Must-haves':<12}{len(rows):>2} {word:<9}"
-            lines.append((mark, "; ".join(list(named)[:LISTED]) + and_more(rows)))
+            said = "; ".join(map(_must_have, named[:LISTED])) + and_more(named)
+            lines.append((mark, said + and_above(rows, named)))
     return tuple(lines)
+
+
+def conditions(report: GapReport) -> tuple[GateRow, ...]:
+    """The conditions for the job that are said above the must-haves: those not met, or that are no must-haves."""
+    musts = {each.requirement for each in report.must_haves}
+    return tuple(each for each in report.gates if each.status != "met" or each.requirement not in musts)
+
+
+def not_above(report: GapReport, rows: Sequence[MustHave]) -> list[MustHave]:
+    """The must-haves that are not said as conditions above them."""
+    above = {each.requirement for each in conditions(report)}
+    return [each for each in rows if each.requirement not in above]
+
+
+def and_above(rows: Sequence[MustHave], named: Sequence[MustHave]) -> str:
+    """What a list says of those that stand above it as conditions."""
+    count = len(rows) - len(named)
+    if not count:
+        return ""
+    said = "the condition above" if count == 1 else f"the {count} conditions above"
+    return f"; {said}" if named else said
 
 
 def and_more(rows: Sequence[object]) -> str:

@@ -129,7 +129,8 @@ class QuestionWords(TaxonomyEntry):
 class SlotWords(TaxonomyEntry):
     """What fills the slots of a sentence besides the person's own words; {asking} of {documents} ask, {name} is a job's.
 
-    `step` is the first step where a theme has none; `other_certificates` stands for a long list of them.
+    `step` is the first step where a theme has none; `other_certificates` stands for a long list of them; `also` says that
+    {points} of a gain are those of another requirement ({title}).
     """
 
     posting_asks: str = ""
@@ -142,6 +143,7 @@ class SlotWords(TaxonomyEntry):
     subject: str = ""
     step: str = ""
     other_certificates: str = ""
+    also: str = ""
 
 
 class CountryRow(TaxonomyEntry):

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
 
 from gapcheck.advice import advise
+from gapcheck.advice.certificates import noted
 from gapcheck.report import HeldRow
-from tests.advice.cases import POLICY, TRAINED, advised, case, certification, laid_out, row
+from tests.advice.cases import POLICY, TRAINED, advised, case, certification, laid_out, row, taxonomy
 
 
 def test_a_certificate_brings_what_its_main_skills_would_count_for_as_training() -> None:
@@ -176,6 +178,20 @@ def test_what_is_said_of_a_held_certificate(id_: str | None, status: str, note: 
     rows = [OLD, certification("acme-0", last_exam="2024"), certification("acme-2"), certification("acme-3")]
     found = advised([row("docker-row", "docker")], *rows, held=held)
     assert found.certifications.held[0].note == note
+
+
+@pytest.mark.parametrize(
+    ("quote", "expires", "said"),
+    [
+        ("A, 2025", "2026", "the end is inferred from the date of issue, not printed: check it"),
+        ("A, 2025 - 2026", "2026", ""),
+        ("A, 2025, renewed", "2030", ""),
+    ],
+)
+def test_a_last_day_that_nobody_printed_is_said_to_be_inferred(quote: str, expires: str, said: str) -> None:
+    known = taxonomy(certification("acme-2", validity=[{"months": 12}]))
+    held = HeldRow("acme-2", "A", "2025", expires, "current", 1, quote)
+    assert noted(held, known, date(2026, 1, 1)).note == said
 
 
 def test_advice_changes_nothing_that_was_measured() -> None:

@@ -217,3 +217,21 @@ def test_one_language_of_several_is_asked_for_and_never_that_of_the_resume(
     report = report_of(analyzer, CODER, f"{asked}; Java", "Gardener")
     found = [each.title for each in report.actions if "Languages" in each.title]
     assert found == ([f"Name {said} under Languages, with your level"] if said else [])
+
+
+def test_points_of_other_rows_that_an_edit_brings_are_said(analyzer: Analyzer) -> None:
+    asked = "General ledger; Accounts payable; 5 years of experience with general ledger"
+    report = report_of(analyzer, OFFICE, asked, "Accountant")
+    ledger = next(each for each in report.actions if "general ledger" in each.title.lower())
+    others = [each for each in report.requirements if each.id in ledger.requirements[1:]]
+    assert ("Of these points" in ledger.text) is bool(others)
+    for each in others[:1]:
+        assert each.title in ledger.text
+
+
+def test_an_edit_names_what_the_posting_prints_where_any_of_several_will_do(analyzer: Analyzer) -> None:
+    driver = OFFICE.replace("Accountant, Brackwater Mills", "Artic Driver, Brackwater Mills").replace(
+        "- Prepared the financial reporting of three mills for the board each month", "- Trunked at night"
+    )
+    report = report_of(analyzer, driver, "Experience with curtainsiders or double deckers", "HGV Driver")
+    assert "articulated lorries" not in words_of(report)

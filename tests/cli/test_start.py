@@ -2,8 +2,12 @@
 
 import subprocess
 import sys
+from contextlib import contextmanager
 
 import pytest
+
+from gapcheck.cli.options import Shared
+from gapcheck.errors import GapcheckError
 
 HEAVY = {"spacy", "sklearn", "numpy", "pdfminer", "pydantic", "yaml", "lxml", "phonenumbers"}
 
@@ -63,3 +67,27 @@ import gapcheck, gapcheck.cli
 assert (list(warnings.filters), list(logging.root.handlers)) == before
 """
     modules_after(code)
+
+
+@pytest.mark.parametrize(
+    "args",
+    [["rank", "r.txt"], ["match", "r.txt", "r.txt"], ["parse", "r.txt"], ["requirements", "r.txt"], ["roles", "--match", "r.txt"]],
+)  # fmt: skip
+def test_a_sign_of_life_comes_before_the_taxonomy_is_loaded(run, tmp_path, monkeypatch, args):
+    (tmp_path / "r.txt").write_text("Ada", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    shown = []
+
+    @contextmanager
+    def progress(_self, what):
+        shown.append(what)
+        yield
+
+    def analyzer(_self):
+        shown.append("loaded")
+        raise GapcheckError("enough")
+
+    monkeypatch.setattr(Shared, "progress", progress)
+    monkeypatch.setattr(Shared, "analyzer", analyzer)
+    run(*args)
+    assert shown[1:] == ["loaded"], shown

@@ -68,3 +68,19 @@ def test_a_row_of_the_report_calls_its_skill_what_the_posting_does():
     report = shipped_analyzer().analyze(resume, name="a.txt", job=job)
     row = next(row for row in report.requirements if row.title == "Botanical photography")
     assert [(each.id, each.label) for each in row.skills] == [("photography", "Botanical photography")]
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Surgical ward experience", "Surgical ward experience"),
+        (
+            "Recent hospice kitchen experience in the last 2 years",
+            "Recent hospice kitchen experience in the last 2 years",
+        ),
+        ("Experience of burns wards", "Experience with burns wards"),
+    ],
+)
+def test_experience_is_called_as_the_posting_calls_it(line, title):
+    found = shipped_analyzer().understand([f"Nurse\n\nRequirements\n- {line}\n".encode()], names=["a.txt"])
+    assert [row.title for row in found.merged] == [title]

@@ -16,7 +16,7 @@ from gapcheck.errors import GapcheckError, UnknownNameError
 from gapcheck.matching.mentions import DiscardReason
 from gapcheck.rendering import RENDERERS, render, view
 from gapcheck.rendering.text import Reader, brief
-from gapcheck.report import DiscardedRow, GapReport, Named, NearestRole, Score
+from gapcheck.report import DiscardedRow, GapReport, GateRow, MustHave, Named, NearestRole, Score
 
 VOID = {"meta", "br", "rect"}
 NASTY = '<script>alert("x")</script> | `a` *b* [c](javascript:d)'
@@ -289,6 +289,22 @@ def test_csv_says_theme_and_must_have(report: GapReport) -> None:
 
 
 # ---- Markdown
+
+
+def test_a_condition_that_is_not_met_is_said_once_above_the_must_haves(report: GapReport) -> None:
+    musts = (
+        *report.must_haves,
+        MustHave("forklift", "forklift licence", "missing", "", "not found in this resume", gate=True),
+    )
+    met = GateRow("python", "Python", "met")
+    both = replace(report, must_haves=musts, gates=(*report.gates, met))
+    text = render(both, "text")
+    assert "Docker; the condition above" in " ".join(text.split())
+    assert text.count("forklift licence") == 1
+    assert "Condition   Python" not in text
+    page = render(both, "html").partition("What to do first")[0]
+    assert page.count("forklift licence") == 1
+    assert page.index("Condition:") < page.index("Must-haves")
 
 
 def test_markdown_begins_with_what_decides(report: GapReport) -> None:

@@ -55,8 +55,8 @@ def match(resume: str, postings: tuple[str, ...], output: Output, shared: Shared
     """
     paths = document_files(postings, "postings")
     source, name = shared.source(resume)
-    analyzer = shared.analyzer()
     with shared.progress(f"comparing {name or resume} with {len(paths)} postings"):
+        analyzer = shared.analyzer()
         outcomes, gaps = analyzer.match_jobs(source, paths, as_of=shared.day())
     shared.note_run(analyzer)
     rows: list[dict[str, Any]] = []

@@ -36,9 +36,9 @@ def parse(resume: str, blind: bool, output: Output, shared: Shared) -> None:  # 
 
     RESUME is a PDF, DOCX, HTML, Markdown, text or JSON Resume file, or - for standard input.
     """
-    analyzer = shared.analyzer()
     source, name = shared.source(resume)
     with shared.progress(f"reading {name or resume}"):
+        analyzer = shared.analyzer()
         parsed = analyzer.parse(source, name=name, as_of=shared.day(), blind=blind)
     shared.note_run(analyzer)
     if output.format == "json-resume":

@@ -146,9 +146,12 @@ def rank(  # noqa: PLR0913, PLR0917  # one name for each option
     _check(output, named=bool(resumes) or explain is not None, goes_on=go_on, is_kept=place is not None)
     paths = document_files(resumes, "resumes") if explain is None else []
     files = ListedFiles(paths, "resume", blind=blind)
-    analyzer = shared.analyzer()
-    posting = shared.source(job)[0] if job is not None else None
-    target = analyzer.requirements_of(role=role, job=posting)
+    with shared.progress(
+        f"loading the taxonomy, reading {job}" if job is not None else "loading the taxonomy"
+    ):
+        analyzer = shared.analyzer()
+        posting = shared.source(job)[0] if job is not None else None
+        target = analyzer.requirements_of(role=role, job=posting)
     target.check(analyzer.policy)
     wanted = ranking.Wanted(
         ranking.Order(order) if order else ranking.DEFAULT_ORDER,

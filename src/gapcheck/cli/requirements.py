@@ -49,9 +49,9 @@ def requirements(jobs: tuple[str, ...], output: Output, shared: Shared) -> None:
     """
     if jobs.count("-") > 1:
         raise click.UsageError("Only one document can come from standard input.")
-    analyzer = shared.analyzer()
     sources = [shared.source(job) for job in jobs]
     with shared.progress(f"reading {len(jobs)} job documents" if len(jobs) > 1 else f"reading {jobs[0]}"):
+        analyzer = shared.analyzer()
         found = analyzer.understand([source for source, _ in sources], names=[name for _, name in sources])
     shared.note_run(analyzer)
     for name in targets.resumes_among(found):

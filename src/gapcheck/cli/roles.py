@@ -37,9 +37,9 @@ def roles(resume: str | None, output: Output, shared: Shared) -> None:
         known = shared.load_taxonomy().roles.values()
         _print_roles([_role_row(role) for role in known], _COLUMNS, output, "Roles")
         return
-    analyzer = shared.analyzer()
     source, name = shared.source(resume)
     with shared.progress(f"reading {name or resume}"):
+        analyzer = shared.analyzer()
         reports = analyzer.match_roles(source, as_of=shared.day())
     rows = [
         {

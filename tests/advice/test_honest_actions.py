@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from gapcheck.advice.actions import gained_beside
 from gapcheck.advice.nearness import is_narrower, is_umbrella
 from gapcheck.advice.wording import quoted
 from gapcheck.analyzer import Analyzer
@@ -219,14 +220,22 @@ def test_one_language_of_several_is_asked_for_and_never_that_of_the_resume(
     assert found == ([f"Name {said} under Languages, with your level"] if said else [])
 
 
-def test_points_of_other_rows_that_an_edit_brings_are_said(analyzer: Analyzer) -> None:
-    asked = "General ledger; Accounts payable; 5 years of experience with general ledger"
-    report = report_of(analyzer, OFFICE, asked, "Accountant")
-    ledger = next(each for each in report.actions if "general ledger" in each.title.lower())
-    others = [each for each in report.requirements if each.id in ledger.requirements[1:]]
-    assert ("Of these points" in ledger.text) is bool(others)
-    for each in others[:1]:
-        assert each.title in ledger.text
+@pytest.mark.parametrize(
+    ("gains", "beside"),
+    [
+        ({"arc-flash": 8.8, "five-years": 17.5}, ("five-years", 17.5)),
+        ({"arc-flash": 8.8, "five-years": 2.0, "safety": 1.5}, ("five-years", 2.0)),
+        ({"arc-flash": 8.8, "safety": 1.5}, None),
+        ({"arc-flash": 8.8}, None),
+        ({}, None),
+    ],
+)
+def test_points_of_other_rows_that_an_edit_brings_are_said(
+    gains: dict[str, float], beside: tuple[str, float] | None, analyzer: Analyzer
+) -> None:
+    assert gained_beside(gains, {"arc-flash"}) == beside
+    words = analyzer.taxonomy.advice.slots.also
+    assert "17.5" in words.format(points="17.5", title="Five years")
 
 
 def test_an_edit_names_what_the_posting_prints_where_any_of_several_will_do(analyzer: Analyzer) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from gapcheck.advice.certificates import changed, gained
@@ -61,14 +61,13 @@ class _Measured:
     gains: Mapping[str, float]
     met: frozenset[str]
 
-    @property
-    def beside(self) -> tuple[str, float] | None:
-        """Of the rows that the edit is not about, the one that gains most, where they have much of the gain."""
-        meant = {move.row.id for move in self.group.moves}
-        others = {row: gain for row, gain in self.gains.items() if row not in meant}
-        if sum(others.values()) < _BESIDE * self.gain:
-            return None
-        return max(others.items(), key=lambda each: each[1])
+
+def gained_beside(gains: Mapping[str, float], meant: Container[str]) -> tuple[str, float] | None:
+    """Of the rows that an edit is not `meant` for, the one that gains most and how much; None where they gain little."""
+    others = {row: gain for row, gain in gains.items() if row not in meant}
+    if sum(others.values()) < _BESIDE * sum(gains.values()):
+        return None
+    return max(others.items(), key=lambda each: each[1], default=None)
 
 
 def advise_on(
@@ -118,7 +117,13 @@ def advise_on(
 
     chosen.sort(key=order)
     actions = (
-        wording.action(each.group.moves, each.gain, tuple(each.gains), _assumed(each.group), each.beside)
+        wording.action(
+            each.group.moves,
+            each.gain,
+            tuple(each.gains),
+            _assumed(each.group),
+            gained_beside(each.gains, {move.row.id for move in each.group.moves}),
+        )
         for each in chosen
     )
     return tuple(each for each in actions if each is not None), steps

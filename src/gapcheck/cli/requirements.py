@@ -62,7 +62,15 @@ def requirements(jobs: tuple[str, ...], output: Output, shared: Shared) -> None:
         return
     in_text = output.format == "text"
     found_rows = [
-        (document["name"], row | {"document": document["name"], "skills": _skills(row, with_logic=in_text)})
+        (
+            document["name"],
+            row
+            | {
+                "document": document["name"],
+                "skills": _skills(row, with_logic=in_text),
+                "names": _names(row),
+            },
+        )
         for document in values["documents"]
         for row in document["requirements"]
     ]
@@ -94,7 +102,7 @@ def _for_sheet(row: dict[str, Any]) -> dict[str, Any]:
     """A row whose cells are words and numbers."""
     degree = row["degree"] or {"level": None, "fields": ()}
     return {key: row.get(key) for key in _IN_SHEET} | {
-        "skills": _names(row),
+        "skills": row["names"],
         "certifications": [each["name"] for each in row["certifications"]],
         "degree": degree["level"],
         "fields": list(degree["fields"]),

@@ -238,3 +238,25 @@ def test_a_provisional_licence_is_one_of_its_own_and_not_held_yet():
 def test_the_state_that_issued_a_licence_is_no_licence_of_its_own(region):
     found = held(f"LICENSES\n\nLicense: CPA, {region}, active (expires 06/2028)\nFood Handler, 2025\n")
     assert [(name, expires) for name, _, expires, _ in found] == [("CPA", "2028-06"), ("Food Handler", None)]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Kiln Safety Card    to 2030", ("Kiln Safety Card", None, "2030", "current")),
+        ("Kiln Safety Card, to 2029", ("Kiln Safety Card", None, "2029", "current")),
+        ("Access to Kilns Certificate, 2019", ("Access to Kilns Certificate", "2019", None, "current")),
+        ("RK59, RK60         2017", ("RK59, RK60", "2017", None, "current")),
+        ("Kiln Safety Card: eligible", ("Kiln Safety Card", None, None, "in_progress")),
+        (
+            "Utah kiln license and glaze endorsement: application sent in September 2026, decision pending",
+            ("Utah kiln license and glaze endorsement", None, None, "in_progress"),
+        ),
+        ("Utah kiln license: lapsed 2020", ("Utah kiln license", None, "2020", "expired")),
+    ],
+)
+def test_an_end_behind_to_codes_side_by_side_and_what_was_applied_for(line, expected):
+    assert held(f"TICKETS\n\n- {line}\n- Rope Rescue Level 2, 2021") == [
+        expected,
+        ("Rope Rescue Level 2", "2021", None, "current"),
+    ]

@@ -23,7 +23,7 @@ from gapcheck.taxonomy.taxonomy import Taxonomy
 from gapcheck.text.once_a_document import once_a_document
 from gapcheck.text.phrases import alternation, compiled, plain
 
-_TOKEN = re.compile(r"[^\W_]+\+*")
+_TOKEN = re.compile(r"[^\W_]+(?:\+(?![A-Z]\b))*")
 _STOP = re.compile(r"[.!?](?=\s|$)|[;•|]")
 _EDITION = re.compile(r"\([^)]*\d[^)]*\)\s*$")
 _PARENTHESIS = re.compile(r"\s*\([^)]*\)\s*$")

@@ -10,7 +10,7 @@ from gapcheck.facts.dates import DateParser, PrintedDate
 from gapcheck.facts.fields_of_study import SchoolNames
 from gapcheck.facts.job_titles import SURE_SCORE
 from gapcheck.lazy import late_pattern
-from gapcheck.resume.certificate_term import DatesToCome, Term
+from gapcheck.resume.certificate_term import DatesToCome, Term, by_since, in_last_clause
 from gapcheck.resume.entry_words import EntryWords
 from gapcheck.spans import Span
 from gapcheck.taxonomy.language.fact_words import CertificateWords
@@ -26,6 +26,8 @@ _BREAK = re.compile(r"\t|\s[–—-]\s(?=[a-z])|\s*\(\s*\t|\s*[.·_…]{3,}")
 _EDGE = re.compile(r"(?:\s*\d{4}(?:[–—-]\d{4})?\t)?[\s\t–—:|,.()•·-]*")
 _CODE = re.compile(r"\b(?=\w*[A-Z]{2})(?=\w*\d)\w{4,}")
 """A code as courses and exams have them: HLTAID011, BSBWHS307."""
+_CODES = re.compile(r"[A-Z]{1,4} ?\d{1,4}[A-Z]?(?:\s*(?:,|&|/|\band\b)\s*[A-Z]{1,4} ?\d{1,4}[A-Z]?\b)+")
+"""Codes beside each other, which are the name of what they are the codes of: CS30, CS31."""
 _GLOSS = re.compile(r"\b[A-Z][A-Za-z]*[A-Z] ?\((?=\w+ \w)|\w \w+ ?\([A-Z]{2,6}\)")
 """Letters and what they are short for, in brackets behind each other."""
 _NAME_WORD = r"(?:[A-ZÀ-Þ][\w&/'’+-]*|&)"
@@ -97,6 +99,7 @@ class CertificateTerms:
         issued = (word for word in words.issued if word not in {*words.names, *words.listed})
         every = (*issued, *words.expires, *words.lapsed, *words.failed, *words.unfinished, *pending)
         self._state = late_pattern(rf"(?:^|[\s,;(\[–—|-]){compiled(every).pattern}")
+        self._opening_state = late_pattern(rf"\W*{compiled(every).pattern}(?!\w)")
         self._wish = late_pattern(rf"(?:{compiled((*pending, *words.let_go)).pattern})\s+(?:{glue}\s+)*")
         step = rf"{compiled(words.steps).pattern}\s+[\da-div]{{1,3}}\b"
         self._joins = late_pattern(rf"\s+{compiled(words.joined_by).pattern}\s+")
@@ -111,6 +114,10 @@ class CertificateTerms:
         """Whether a text says that something lapsed, was not passed or is still to be earned."""
         low = plain(text)
         return self._has_lapsed(low) or bool(self._progress.search(low) or self._failed.search(low))
+
+    def opens_with_state(self, text: str) -> bool:
+        """Whether a text opens with words for how a certificate is held, and no name."""
+        return self._opening_state.match(plain(text)) is not None
 
     def _has_lapsed(self, low: str) -> bool:
         """Whether a plain text says that something is no longer in force; "never suspended" says that it is."""
@@ -216,7 +223,7 @@ class CertificateTerms:
 
     def wished_before(self, text: str) -> bool:
         """Whether the words before a name say that it is still to be earned ("preparing for the ...")."""
-        return _in_last_clause(self._progress, text)
+        return in_last_clause(self._progress, text)
 
     def is_only_wished(self, text: str) -> bool:
         """Whether a text only wishes for a certificate, with nothing booked or begun."""
@@ -234,11 +241,17 @@ class CertificateTerms:
 
     def held_before(self, text: str) -> bool:
         """Whether the words before a name say that the person has it."""
-        return _in_last_clause(self._holding, text)
+        return in_last_clause(self._holding, text)
 
     def is_title(self, text: str) -> bool:
         """Whether a text is a job title ("Registered Nurse")."""
         return self._titles.title_score(text) == SURE_SCORE
+
+    def is_job(self, text: str) -> bool:
+        """Whether a line opens with a job title, or has the dates of a time."""
+        return self.is_title(text.split(",", maxsplit=1)[0]) or any(
+            each.range for each in self.dates_in(text)
+        )
 
     def is_labelled(self, before: str) -> bool:
         """Whether the words before a name are a label such as "Licences:", or such a word and a place."""
@@ -246,7 +259,7 @@ class CertificateTerms:
 
     def denied_before(self, text: str) -> bool:
         """Whether the words before a name say that the person has none ("I do not hold an electrician's licence")."""
-        return _in_last_clause(self._denying, text)
+        return in_last_clause(self._denying, text)
 
     def names_other_thing(self, text: str) -> bool:
         """Whether a line holds a word like course or training, which is a thing of its own and issues nothing."""
@@ -270,7 +283,7 @@ class CertificateTerms:
 
     def earned_before(self, text: str) -> bool:
         """Whether the words before a name say that it was earned."""
-        return _in_last_clause(self._issued, text)
+        return in_last_clause(self._issued, text)
 
     def dated_state(self, text: str) -> bool:
         """Whether a text has a date with words of certificates right before it ("issued May 2023")."""
@@ -284,7 +297,7 @@ class CertificateTerms:
         begin = 0
         for dated in self._dates.find(text):
             before = plain(text)[begin : dated.span.start]
-            held_since = "issued" in kinds and _by_since(text, dated, begin)
+            held_since = "issued" in kinds and by_since(text, dated, begin)
             if held_since or any(self._before[kind].search(before) for kind in kinds):
                 return True
             begin = dated.span.end
@@ -332,7 +345,7 @@ class CertificateTerms:
             nearest = self._nearest(before)
             if self._progress.match(low, dated.span.start):
                 nearest = "progress"  # "started September 2026"
-            if nearest == "progress" or _by_since(text, dated, begin):
+            if nearest == "progress" or by_since(text, dated, begin):
                 if nearest != "progress":
                     issued = issued or start
                 begin = dated.span.end
@@ -375,19 +388,12 @@ class CertificateTerms:
         begin = edge.end() if edge else 0
         wished = self._wish.match(low, begin)
         begin = wished.end() if wished else begin
+        codes = _CODES.match(blank, begin)
+        inside = codes.end() - 1 if codes else begin + 1
         ends = [
             found.start()
             for pattern, searched in ((self._state, low), (self._name_end, low), (_BREAK, blank))
-            if (found := pattern.search(searched, begin + 1))
+            if (found := pattern.search(searched, inside))
         ]
         stop = min(ends, default=len(blank))
         return begin, blank[begin:stop].rstrip(" \t,;:–—-|([.")
-
-
-def _by_since(text: str, dated: PrintedDate, begin: int) -> bool:
-    """Whether a date is a "since 2019": held from then on."""
-    return dated.open and dated.span.start >= begin and not text[dated.span.start].isdigit()
-
-
-def _in_last_clause(words: re.Pattern[str], text: str) -> bool:
-    return bool(words.search(re.split(r"[.;]", plain(text))[-1]))

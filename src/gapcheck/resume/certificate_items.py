@@ -27,6 +27,7 @@ _LINE = re.compile(r"[^\n]+")
 _LIST_PART = re.compile(r"(?:[^,;|•(]|\([^()]*\)?)+")
 _LONG_WORD = re.compile(r"[^\W\d_]{3}")
 _FEWEST_TOLD = 2
+_LONGEST_ITEM = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +164,9 @@ class CertificateItems:
                 parts[-1] = Span(parts[-1].start, part.end())
             elif inside.strip():
                 parts.append(Span(*part.span()))
+        own = label is not None and len(label.name.split()) > 1  # and no word for all of them
+        if start and own and parts and self._terms.opens_with_state(parts[0].of(text)):
+            return [piece]  # "Utah license: application sent in May, decision pending"
         shaped = [p for p in parts if self._terms.is_shaped(p.of(text)) or self._finder.find(p.of(text))]
         listed = len(parts) > 1 if start else len(parts) > _FEWEST_TOLD and 2 * len(shaped) > len(parts)
         if not (listed or named):
@@ -231,3 +235,26 @@ def _grown(item: CertificateItem, piece: Span, text: str, *, across: bool) -> Ce
         span=Span(item.span.start, piece.end),
         text=item.text + apart + piece.of(text).replace("\n", " "),
     )
+
+
+def holds_certificates(
+    section: Section, document: Document, finder: CertificateFinder, terms: CertificateTerms
+) -> bool:
+    """Whether most items of a section of unknown kind are certificates; so are "Papers" that are no publications.
+
+    Of those one has to say how long it holds at least.
+    """
+    if section.kind not in {SectionKind.OTHER, SectionKind.PUBLICATIONS}:
+        return False
+    items = [
+        block.body.of(document.text).replace("\n", " ")
+        for block in document.blocks
+        if section.body.start <= block.body.start and block.body.end <= section.body.end
+    ]
+    published = section.kind is SectionKind.PUBLICATIONS
+    short = [item for item in items if len(item.split()) <= _LONGEST_ITEM]
+    timed = any(terms.runs_out(item) or terms.states(item) for item in short)
+    told = sum(
+        terms.tells(item, sure=published) or any(each.certain for each in finder.find(item)) for item in short
+    )
+    return told >= _FEWEST_TOLD and 2 * told >= len(items) and (timed or not published)

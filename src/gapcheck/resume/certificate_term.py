@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
+from gapcheck.facts.dates import PrintedDate
 from gapcheck.lazy import late_pattern
 from gapcheck.taxonomy.language.fact_words import CertificateWords
 from gapcheck.taxonomy.model import Certification
-from gapcheck.text.phrases import compiled
+from gapcheck.text.phrases import compiled, plain
 
 _REGISTERED_AS = r"(?<!\w)(?:[a-z]*\d){5,}"
 """A number of a register or a licence."""
@@ -38,3 +40,13 @@ class DatesToCome:
         """
         numbered = (known is None or known.kind != "exam") and self._number.search(low)
         return bool(numbered or self._right.search(low)) and not self._ahead.search(low)
+
+
+def by_since(text: str, dated: PrintedDate, begin: int) -> bool:
+    """Whether a date is a "since 2019": held from then on."""
+    return dated.open and dated.span.start >= begin and not text[dated.span.start].isdigit()
+
+
+def in_last_clause(words: re.Pattern[str], text: str) -> bool:
+    """Whether words are in the last sentence of a text, or behind its last semicolon."""
+    return bool(words.search(re.split(r"[.;]", plain(text))[-1]))

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from gapcheck.document import Document
-from gapcheck.facts.certificates import CertificateFinder, CertificateMatch, certificate_finder
+from gapcheck.facts.certificates import CertificateMatch, certificate_finder
 from gapcheck.facts.issuing_states import issuing_states
 from gapcheck.outline.model import Section, SectionKind
 from gapcheck.outline.resume_headings import ResumeHeadings
@@ -17,6 +17,7 @@ from gapcheck.outline.sections import Outline
 from gapcheck.resume.certificate_dates import CertificateTerms
 from gapcheck.resume.certificate_items import CertificateItem, CertificateItems, pieces
 from gapcheck.resume.certificate_term import Term
+from gapcheck.resume.driving import DrivingLines
 from gapcheck.resume.model import HeldCertificate
 from gapcheck.spans import Span, SpanIndex
 from gapcheck.taxonomy.certifications import expiry, held_status
@@ -36,10 +37,9 @@ _LISTING = frozenset(
 """Sections whose items may each be a certificate."""
 _OF_STATUS = _STUDY | {SectionKind.SKILLS, SectionKind.OTHER}
 _NAME_END = re.compile(r",\s+|\t+|\s{3,}|\s*[|•]\s*")
+_LETTERS_OR_CODE = re.compile(r"[^\W\d_]{2}|\A[A-Z]\d{2}")
 _MOST_WORDS = 16
 _MOST_WORDS_OF_A_NAME = 8
-_FEWEST_TOLD = 2
-_LONGEST_ITEM = 24
 
 
 class CredentialReader:
@@ -59,6 +59,7 @@ class CredentialReader:
         self._headings = headings
         self._as_of = as_of
         self._known, self._states = taxonomy.certifications, issuing_states(taxonomy)
+        self._driving = DrivingLines(taxonomy.certificate_words, self._finder, terms)
         self._cut = CertificateItems(document, self._finder, terms, headings)
 
     def read(self, outline: Outline) -> tuple[HeldCertificate, ...]:
@@ -78,7 +79,18 @@ class CredentialReader:
                 known = SpanIndex((held.span, held) for held in trained)
                 found += trained
                 found += [held for held in self._elsewhere(section) if not known.overlapping(held.span)]
+        found = self._with_driving(found)
         return tuple(sorted(_once(found, self._states_of), key=lambda held: held.span))
+
+    def _with_driving(self, found: list[HeldCertificate]) -> list[HeldCertificate]:
+        """All, with a licence to drive that is named by a heading or label only, instead of what else its line was taken for."""
+        for line in self._driving.read(self._document):
+            if any(held.id == line.known.id for held in found):
+                continue
+            found = [held for held in found if not held.span.overlaps(line.span)]
+            name = line.span.of(self._document.text)
+            found.append(self._certificate(line.known, name, Term(in_progress=line.pending), line.span.start))
+        return found
 
     def _states_of(self, held: HeldCertificate) -> frozenset[str]:
         """The states that issued a licence, as its line prints them: that of another state is another licence."""
@@ -140,7 +152,7 @@ class CredentialReader:
         """Offset, name and issuer of a certificate that the catalogue does not have; None for other lines."""
         start, name = self._terms.name_in(item.text)
         words = name.split()
-        if not 1 <= len(words) <= _MOST_WORDS or not re.search(r"[^\W\d_]{2}", name):
+        if not 1 <= len(words) <= _MOST_WORDS or not _LETTERS_OR_CODE.search(name):
             return None
         after = item.text[start + len(name) :]
         if (
@@ -375,26 +387,3 @@ def _dating(held: HeldCertificate) -> tuple[bool, bool, str, str]:
 def _clean(text: str) -> str:
     plain = " ".join(text.split()).strip(" .,;:–—-")
     return plain + ")" if plain.count("(") > plain.count(")") else plain
-
-
-def holds_certificates(
-    section: Section, document: Document, finder: CertificateFinder, terms: CertificateTerms
-) -> bool:
-    """Whether most items of a section of unknown kind are certificates; so are "Papers" that are no publications.
-
-    Of those one has to say how long it holds at least.
-    """
-    if section.kind not in {SectionKind.OTHER, SectionKind.PUBLICATIONS}:
-        return False
-    items = [
-        block.body.of(document.text).replace("\n", " ")
-        for block in document.blocks
-        if section.body.start <= block.body.start and block.body.end <= section.body.end
-    ]
-    published = section.kind is SectionKind.PUBLICATIONS
-    short = [item for item in items if len(item.split()) <= _LONGEST_ITEM]
-    timed = any(terms.runs_out(item) or terms.states(item) for item in short)
-    told = sum(
-        terms.tells(item, sure=published) or any(each.certain for each in finder.find(item)) for item in short
-    )
-    return told >= _FEWEST_TOLD and 2 * told >= len(items) and (timed or not published)

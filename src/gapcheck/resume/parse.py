@@ -18,8 +18,9 @@ from gapcheck.outline import Outline, SectionEvidence, outline
 from gapcheck.outline.lines import rows_of, running_headers
 from gapcheck.outline.model import Section, SectionKind
 from gapcheck.outline.resume_headings import OPENINGS
+from gapcheck.resume.certificate_items import holds_certificates
 from gapcheck.resume.contact import ContactReader
-from gapcheck.resume.credentials import CredentialReader, holds_certificates
+from gapcheck.resume.credentials import CredentialReader
 from gapcheck.resume.dated_sentences import dated_sentences
 from gapcheck.resume.education import EducationReader
 from gapcheck.resume.entries import EntryReader

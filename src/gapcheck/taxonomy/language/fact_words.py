@@ -263,13 +263,26 @@ class JobTitles(TaxonomyEntry):
 
 
 # certificate_words.yaml: what certificates are called, and the words around their names
+class DrivingWords(TaxonomyEntry):
+    """How a person says that they may drive: `headings` over lines with one of `signs`, which mean the licence that `means` names.
+
+    Words of `not_yet` say that it is still to come. `labels` are what a line with its full name may open with.
+    """
+
+    headings: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
+    means: str = ""
+    not_yet: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+
+
 class CertificateWords(TaxonomyEntry):
     """The whole file; all words in lower case, but for `abbreviations`.
 
     `certify`: words of a certificate's name that are often left out. `fillers`: small words that are. `names`: nouns
     for certificates and licences; `listed`: others, in lists of certificates; `forms`: others, beside a date, a state or
     a number; `asked`: others, in job documents.
-    `not_held` behind a name make it something else (certificate of merit); `denied` before one: the person has none.
+    `driving`: the licence to drive, which many name by its heading only. `not_held` behind a name make it something else (certificate of merit); `denied` before one: the person has none.
     `name_joins` are the small words in one; `leads_names`: words of praise elsewhere that belong to a licence's name.
     `weak` ones of these ask for one only with a word of `strengthening` in the clause, none before `unasked_before`;
     `named` ones, too, unless a word before them, other than `says_little`, says which ("coaching qualification").
@@ -297,6 +310,7 @@ class CertificateWords(TaxonomyEntry):
     says_little: tuple[str, ...] = ()
     strengthening: tuple[str, ...] = ()
     not_held: tuple[str, ...] = ()
+    driving: DrivingWords = DrivingWords()
     denied: tuple[str, ...] = ()
     denied_behind: tuple[str, ...] = ()
     of_others: tuple[str, ...] = ()

@@ -30,6 +30,11 @@ def analyzer():
         ("Level 3 diploma in tinkering", "Level 4 diploma in tinkering"),
         ("Tinker certificate", "Tinker training course"),
         ("Tinker awareness certificate", "Tinker awareness"),
+        ("Kiln board cards: lighting and raking (RK30, RK31)", "RK30, RK31, RK32  2016"),
+        ("Kiln board cards: lighting and raking (RK30, RK31)", "RK 31 (NKB)"),
+        ("Kiln board cards: lighting and raking (RK30, RK31)", "Lighting and raking of small kilns"),
+        ("D1 licence for the minibus", "Full, B+E and D1, no points"),
+        ("Roller and hoist certificates", "Roller, hoist"),
     ],
 )
 def test_the_same_licence_in_other_words(analyzer, asked, held):
@@ -52,6 +57,9 @@ def test_the_same_licence_in_other_words(analyzer, asked, held):
         ("Level 4 diploma in tinkering", "Level 3 diploma in tinkering"),
         ("Tinker licence", "Tinker training course"),
         ("Tinker certificate", "Tinker awareness"),
+        ("Kiln board cards: lighting and raking (RK30, RK31)", "RK38 lighting and raking (NKB)"),
+        ("D1 licence for the minibus", "Full, B+E, no points"),
+        ("Chartered member of IOSH", "Member, Royal Institution of Chartered Surveyors"),
     ],
 )
 def test_another_licence_in_like_words(analyzer, asked, held):
@@ -217,6 +225,14 @@ def test_a_licence_of_more_proves_the_lesser_one(analyzer, asked, held, met):
         ("MRTB practising certificate", "SRA practising certificate 2026", "missing"),
         ("Registered with the HCPC", "Health and Care Professions Council | PH00417 | 02/2028", "met"),
         ("Registered with the HCPC", "Health and Care Professions Council | PH00417 | 02/2024", "met"),
+        ("Kiln cards (RK30, RK31)", "RK30 (NKB), 2021\n- RK31 (NKB), 2022", "met"),
+        ("Kiln cards (RK30, RK31)", "RK30 (NKB), 2021", "partial"),
+        ("Kiln cards (RK30, RK31)", "RK38 (NKB), 2021", "missing"),
+        ("Kiln cards (RK30 or RK31)", "RK30 (NKB), 2021", "met"),
+        ("MRICS", "Professional Member, Royal Institution of Chartered Surveyors", "met"),
+        ("MCIPS", "Full member, Chartered Institute of Procurement & Supply", "met"),
+        ("MCIPS", "Student member, Chartered Institute of Procurement & Supply", "missing"),
+        ("BLS certification", "AHA provider card, 2026", "met"),
         ("Registered with the Board of Kiln Fitters (BKF)", "BKF licence, current", "met"),
         ("Registered with the Board of Kiln Fitters (BKF)", "BGF licence, current", "missing"),
     ],

@@ -17,6 +17,8 @@ from gapcheck.spans import Span
 from gapcheck.taxonomy import Taxonomy
 from gapcheck.text.phrases import plain
 
+_CODES = re.compile(r"\([A-Z]{1,4} ?\d{1,4}[A-Z]?(?:\s*(?:,|/|&|and|or)\s*[A-Z]{1,4} ?\d{1,4}[A-Z]?)*\)")
+"""Codes in brackets, which say better than words which certificates are meant: (CS30, CS31)."""
 _SEVERAL = 2
 """Certificates of a clause that may be asked for beside each other."""
 
@@ -41,6 +43,8 @@ class CertificateRows:
             row = row.replaced(within_months=age.months)
         own = demands.without_join(text)
         wording = "" if ids else demands.called(wording_of(own, self.words), own)
+        if wording and (codes := _CODES.search(text)):
+            wording = f"{wording} {codes.group()}"
         if names and demands.is_any_register(wording):
             wording = ""  # "the relevant professional body (RTPI)" says which
         if (

@@ -22,6 +22,9 @@ from gapcheck.text.word_forms import alike
 _WORD = re.compile(r"[^\W_][\w+#&]*")
 _BREAK = re.compile(r"[,;/()]|\bor\b")
 _PART_END = re.compile(r"[,;:.()|•\t\n]|\s[–—-]\s")
+_CODE = re.compile(r"\b(?P<letters>[A-Z]{1,4}) ?(?P<number>\d{1,4}[A-Z]?)\b")
+"""A code of a certificate: CS30, A59, C1."""
+_CHOICE_OF_CODES = re.compile(r"\d[A-Z]?\s*(?:/|\bor\b)\s*[A-Z]{1,4} ?\d")
 _MOST_WORDS = 24
 """Words of a place that names certificates; a longer one is prose or a list of everything."""
 _LEAST = 2
@@ -36,7 +39,7 @@ class CertificateNames:
         lists = (words.names, words.listed, words.asked, words.certify, words.expires)
         self._kinds = frozenset(plain(each) for each_of in lists for each in each_of if " " not in each)
         self._unnamed = tuple(map(frozenset, words.unnamed))
-        self._empty = self._kinds | PREPOSITIONS | frozenset((*words.steps, *words.fillers))
+        self._empty = self._kinds | PREPOSITIONS | frozenset((*words.steps, *words.fillers, *words.ranks))
         self._levels = CertificateSteps(words)
         self._tasted = compiled(words.tasted)
         self._taught_last = late_pattern(rf"{compiled(words.taught).pattern}[\W\d]*\Z")
@@ -57,6 +60,8 @@ class CertificateNames:
         words = _WORD.findall(held)
         if len(words) > _MOST_WORDS or not self.reaches(asked, held) or self.is_only_taught(asked, held):
             return False
+        if (by_codes := _share_of_codes(asked, held)) is not None:
+            return by_codes > 0.0
         words = _WORD.findall(self._of_trade(asked, held))
         return any(self._covered(each, words, whole=whole) for each in self._alternatives(asked))
 
@@ -100,8 +105,9 @@ class CertificateNames:
         return text
 
     def share(self, asked: str, held: str) -> float:
-        """The share of the steps asked for that are held: a half with part 1, for parts 1 and 2; 1 where there is a choice."""
-        return self._levels.share(asked, held)
+        """The share of the steps or codes asked for that are held: a half with part 1, for parts 1 and 2; 1 where there is a choice."""
+        by_codes = _share_of_codes(asked, held)
+        return self._levels.share(asked, held) if by_codes is None else by_codes
 
     def leaves_open(self, asked: str) -> bool:
         """Whether it asks for the register of a profession and does not say which."""
@@ -157,6 +163,15 @@ class CertificateNames:
 
 
 _OPENERS = frozenset({"with", "as", "in", "for", "and", "of", "to"})
+
+
+def _share_of_codes(asked: str, held: str) -> float | None:
+    """The share of the codes asked for that are held, 1 where there is a choice; None where these have none of their kind."""
+    wanted, printed = ({each.groups() for each in _CODE.finditer(text)} for text in (asked, held))
+    if not {letters for letters, _ in wanted} & {letters for letters, _ in printed}:
+        return None
+    share = len(wanted & printed) / len(wanted)
+    return 1.0 if share and _CHOICE_OF_CODES.search(asked) else share
 
 
 def _is_short(word: str) -> bool:

@@ -17,6 +17,8 @@ from gapcheck.taxonomy import OBTAINED_LATER, Requirement, Taxonomy
 from gapcheck.taxonomy.certifications import editions, last_day
 from gapcheck.taxonomy.derived import Derived
 
+_SHORT_LINE = 10
+"""Words of a line that names one certificate, or some beside each other."""
 _OUTDATED = "outdated"
 """The status of a certificate that is in force, and was issued longer ago than a row allows."""
 
@@ -62,7 +64,7 @@ def certificate_credit(
         fits = 1.0 if held in stated else _fits(row, held, posts, taxonomy, policy)
         if fits <= 0.0:
             continue
-        share = names.share(title, held.name) if held in stated else 1.0
+        share = names.share(title, _together(held, stated)) if held in stated else 1.0
         elsewhere = _elsewhere(row.regions, held, states)
         fits *= share * (policy.certification.other_region if elsewhere else 1.0)
         line = _in_line(held, names)
@@ -152,9 +154,18 @@ def _is_register(held: CertificateClaim, titles: Collection[str], taxonomy: Taxo
 
 
 def _names_of(held: CertificateClaim, taxonomy: Taxonomy) -> tuple[str, ...]:
-    """What a certificate is called in the resume, and in the catalogue if that has it."""
+    """What a certificate is called in the resume, and in the catalogue if that has it, else also all of its short line."""
     known = taxonomy.certifications.get(held.id or "")
-    return (held.name,) if known is None else (held.name, known.name)
+    if known is not None:
+        return (held.name, known.name)
+    line = held.evidence.quote if held.evidence else ""
+    return (held.name, line) if 0 < len(line.split()) <= _SHORT_LINE else (held.name,)
+
+
+def _together(held: CertificateClaim, stated: Sequence[CertificateClaim]) -> str:
+    """The name of a certificate with those of the others that are in force, as parts of one may be printed apart."""
+    others = (each.name for each in stated if each is not held and each.status in IN_FORCE)
+    return "; ".join((held.name, *others)) if held.status in IN_FORCE else held.name
 
 
 def _undated(named: Proof, policy: Policy) -> Judgement:

@@ -292,7 +292,7 @@ class CertificateWords(TaxonomyEntry):
     and other words of `unnamed`, each row words that may mean the same. `in_progress`: not held yet; `to_pass`: beside a date to come, it is that of an exam; `wished`: only a wish. `unfinished`: the same beside the name, whatever dates there are ("ACCA finalist, since 2019"), `unfinished_behind` behind a comma. `glue`: small words between these and a date or name. `steps`: how far a certificate goes (level 2),
     part of its name; of `rising_steps` a higher number is more, of `lettered_steps` an earlier letter, and a letter behind a name of
     `named_steps` is such a step. What is `taught` gives none of the `rights`, what is `tasted` nothing. `joined_by`: between two names that are one. `labels`: words before a number or link. `not_names`: lines of a list of certificates that
-    name none ("multiple online courses"). `any_register` leaves open which one is meant. `apart`: trades
+    name none ("multiple online courses"). Of `ranks` every body has some. `any_register` leaves open which one is meant. `apart`: trades
     with another one's word in their name. `regions` issue licences of their own; one that has a word of `all_regions` holds in all;
     `near_region`: words that may be between a state and the name of a licence in a demand. `coursework`: in the heading of courses that are part of a degree.
     """
@@ -348,6 +348,7 @@ class CertificateWords(TaxonomyEntry):
     labels: tuple[str, ...] = ()
     not_names: tuple[str, ...] = ()
     coursework: tuple[str, ...] = ()
+    ranks: tuple[str, ...] = ()
     any_register: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()

@@ -15,9 +15,11 @@ from gapcheck.posting.terms import wording_of
 from gapcheck.posting.words import PostingWords
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Taxonomy
-from gapcheck.text.phrases import plain
+from gapcheck.text.phrases import CONJUNCTION, plain
 
-_CODES = re.compile(r"\([A-Z]{1,4} ?\d{1,4}[A-Z]?(?:\s*(?:,|/|&|and|or)\s*[A-Z]{1,4} ?\d{1,4}[A-Z]?)*\)")
+_CODES = re.compile(
+    rf"\([A-Z]{{1,4}} ?\d{{1,4}}[A-Z]?(?:\s*(?:,|/|&|{CONJUNCTION})\s*[A-Z]{{1,4}} ?\d{{1,4}}[A-Z]?)*\)"
+)
 """Codes in brackets, which say better than words which certificates are meant: (CS30, CS31)."""
 _SEVERAL = 2
 """Certificates of a clause that may be asked for beside each other."""

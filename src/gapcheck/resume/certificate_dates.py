@@ -17,7 +17,7 @@ from gapcheck.taxonomy.language.fact_words import CertificateWords
 from gapcheck.taxonomy.model import Certification
 from gapcheck.text.addresses import PAGE_START
 from gapcheck.text.numbers import NUMBERS
-from gapcheck.text.phrases import alternation, compiled, plain
+from gapcheck.text.phrases import CONJUNCTION, alternation, compiled, plain
 
 _LONGEST_NAME = 60
 _LINK = re.compile(rf"{PAGE_START}\S+")
@@ -26,7 +26,9 @@ _BREAK = re.compile(r"\t|\s[–—-]\s(?=[a-z])|\s*\(\s*\t|\s*[.·_…]{3,}")
 _EDGE = re.compile(r"(?:\s*\d{4}(?:[–—-]\d{4})?\t)?[\s\t–—:|,.()•·-]*")
 _CODE = re.compile(r"\b(?=\w*[A-Z]{2})(?=\w*\d)\w{4,}")
 """A code as courses and exams have them: HLTAID011, BSBWHS307."""
-_CODES = re.compile(r"[A-Z]{1,4} ?\d{1,4}[A-Z]?(?:\s*(?:,|&|/|\band\b)\s*[A-Z]{1,4} ?\d{1,4}[A-Z]?\b)+")
+_CODES = re.compile(
+    rf"[A-Z]{{1,4}} ?\d{{1,4}}[A-Z]?(?:\s*(?:,|&|/|\b{CONJUNCTION})\s*[A-Z]{{1,4}} ?\d{{1,4}}[A-Z]?\b)+"
+)
 """Codes beside each other, which are the name of what they are the codes of: CS30, CS31."""
 _GLOSS = re.compile(r"\b[A-Z][A-Za-z]*[A-Z] ?\((?=\w+ \w)|\w \w+ ?\([A-Z]{2,6}\)")
 """Letters and what they are short for, in brackets behind each other."""

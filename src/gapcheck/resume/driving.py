@@ -40,7 +40,7 @@ class DrivingLines:
         self._signs, self._not_yet = compiled(driving.signs), compiled(driving.not_yet)
         self._unfinished, self._means = compiled(words.unfinished), driving.means
         self._denied = late_pattern(
-            rf"\W*{compiled(words.denied).pattern}\s+(?!{alternation(('points', 'endorsements'))})"
+            rf"\W*{compiled(words.denied).pattern}\s+(?!{alternation(driving.clean)})"
         )
         self._heading = late_pattern(rf"\W*{alternation(driving.headings)}(?:\s*:|\s{{2,}}|\t)\s*(?=\S)")
         self._label = late_pattern(

@@ -16,7 +16,7 @@ from gapcheck.taxonomy import Taxonomy
 from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.language.fact_words import CertificateWords, JobTitles
 from gapcheck.text.content_words import PREPOSITIONS, content
-from gapcheck.text.phrases import alternation, compiled, plain
+from gapcheck.text.phrases import OR, alternation, compiled, plain
 from gapcheck.text.word_forms import alike
 
 _WORD = re.compile(r"[^\W_][\w+#&]*")
@@ -24,7 +24,7 @@ _BREAK = re.compile(r"[,;/()]|\bor\b")
 _PART_END = re.compile(r"[,;:.()|•\t\n]|\s[–—-]\s")
 _CODE = re.compile(r"\b(?P<letters>[A-Z]{1,4}) ?(?P<number>\d{1,4}[A-Z]?)\b")
 """A code of a certificate: CS30, A59, C1."""
-_CHOICE_OF_CODES = re.compile(r"\d[A-Z]?\s*(?:/|\bor\b)\s*[A-Z]{1,4} ?\d")
+_CHOICE_OF_CODES = re.compile(rf"\d[A-Z]?\s*(?:/|\b{OR})\s*[A-Z]{{1,4}} ?\d")
 _MOST_WORDS = 24
 """Words of a place that names certificates; a longer one is prose or a list of everything."""
 _LEAST = 2

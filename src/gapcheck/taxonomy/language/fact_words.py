@@ -266,12 +266,13 @@ class JobTitles(TaxonomyEntry):
 class DrivingWords(TaxonomyEntry):
     """How a person says that they may drive: `headings` over lines with one of `signs`, which mean the licence that `means` names.
 
-    Words of `not_yet` say that it is still to come. `labels` are what a line with its full name may open with.
+    Behind "no", words of `clean` deny no licence. Words of `not_yet` say that it is still to come. `labels` are what a line with its full name may open with.
     """
 
     headings: tuple[str, ...] = ()
     signs: tuple[str, ...] = ()
     means: str = ""
+    clean: tuple[str, ...] = ()
     not_yet: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
 

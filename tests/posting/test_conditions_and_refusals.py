@@ -46,6 +46,8 @@ def test_work_with_money_and_commitment_to_work_are_demands(asked, line) -> None
     [
         ("- Must be able to lift 20 kg", "Requirements", CONDITION),
         ("- Background check", "Requirements", CONDITION),
+        ("- No more than 6 points", "Requirements", CONDITION),
+        ("- Maximum 3 penalty points on your licence", "Requirements", CONDITION),
         ("- Regular overnight travel required", "Responsibilities", CONDITION),
         ("Applicants must be authorized to work in Norway.", "About us", CONDITION),
         ("SQL at a desk and travel up to ten days.", "Requirements", LEFT_OPEN),
@@ -287,3 +289,10 @@ def test_a_condition_beside_what_gave_a_row_is_listed(posting) -> None:
     job = posting("Clerk\n\nRequirements\n- SC clearance and five years of Java\n")
     assert [each.is_condition for each in job.unread] == [True]
     assert [row.skills for row in job.statements] == [("java",)]
+
+
+def test_points_beside_a_licence_or_of_another_kind_take_no_row(posting) -> None:
+    asked = "- Driving licence with no more than 6 points\n- Split epics into no more than 5 story points\n"
+    job = posting(f"Driver\n\nRequirements\n{asked}")
+    assert len(job.statements) == 2
+    assert not job.unread

@@ -14,6 +14,8 @@ from gapcheck.spans import Span
 from gapcheck.taxonomy import Taxonomy
 from gapcheck.text.phrases import BRACKETS, plain
 
+_MOST_ITEMS = 40
+"""Items of a clause; more are no sentence, and each would be compared with all names in it."""
 _LONGEST_THING = 3
 """Words of an item that names a thing which no list has."""
 
@@ -35,6 +37,8 @@ class BesideCertificates:
         brazing", "first aid, AED and CPR certificates". A certificate in brackets belongs to one thing of several.
         """
         items = list(self._items(text))
+        if len(items) > _MOST_ITEMS:
+            return ()
         held = [any(item.overlaps(each) for each in self._places(text, certificates)) for item in items]
         if all(held) or not any(held):
             return ()

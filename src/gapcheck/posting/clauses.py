@@ -16,6 +16,8 @@ from gapcheck.text.sentences import trimmed
 _ENDS = re.compile(r"[\s.,!)]*(?:\Z|;|,|\()")
 _BRACKETS = re.compile(r"\(([^()]{12,})\)")
 
+_LONGEST_BARE = 200
+"""Characters of such a list."""
 _BARE = 3
 """Words of a name in a list of nothing but names."""
 
@@ -100,10 +102,10 @@ class ClauseSplitter:
         self._age = re.compile(rf"{compiled(cues.ages).pattern}(?P<join>,?\s+(?:{and_}|{with_})\s+)")
         preferring = compiled(cues.preferring).pattern
         self._preferring = re.compile(
-            rf"\s*(?:,|\(|\u2013|-\s)\s*(?={preferring})|\s+(?={preferring}\s+{compiled(cues.of_what).pattern}\s)"
+            rf"\s*(?:,|\(|\u2013|-\s)\s*(?={preferring})|\s(?={preferring}\s+{compiled(cues.of_what).pattern}\s)"
         )
         self._wished_aside = re.compile(
-            rf"\s*\((?P<said>[^()]{{2,60}}?\s{compiled(cues.preferred).pattern})\s*"
+            rf"\s?\((?P<said>[^()]{{2,60}}?\s{compiled(cues.preferred).pattern})\s*"
             rf"(?P<close>\)\s*(?:\Z|[,;.]\s*(?:{and_}\s+)?|{and_}\s+))"
         )
         self._bracketed_cue = re.compile(rf"\((?:\w+ )?{cue}\)\s*(?P<join>,|{and_}|;)")
@@ -203,7 +205,8 @@ class ClauseSplitter:
             if comma < 4 or depth[comma] or not _ENDS.match(low, match.end()):
                 continue
             start = max((right for _, right in own if right <= comma), default=0)
-            if self._is_bare_list(text[start : match.start()], match.group()):
+            near = match.start() - start <= _LONGEST_BARE
+            if near and self._is_bare_list(text[start : match.start()], match.group()):
                 continue
             if self._is_separate(low[:comma], low[comma + 1 : match.start()], match.group()):
                 cuts.append((comma, comma + 1))

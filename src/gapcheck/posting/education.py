@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from gapcheck.facts.degrees import DegreeName, degree_finder, lowest
 from gapcheck.facts.durations import Duration
@@ -73,9 +73,9 @@ def degree_asked(text: str, taxonomy: Taxonomy) -> DegreeRequirement | None:
     hits = [each for each in every if each.named or re.match(rf"[^;]*;\s*{OR}", low[each.end :])] or every
     start, end = hits[0].start, hits[-1].end
     fields: dict[str, None] = {}
-    for hit in every:
+    for hit, following in zip_longest(every, every[1:]):
         found, until = finder.fields.asked(
-            _before_next(low, hit, every), hit.end, partial(_is_subject, taxonomy)
+            _before_next(low, hit, following), hit.end, partial(_is_subject, taxonomy)
         )
         if not found and hit.implied:
             found = [hit.implied]
@@ -123,13 +123,12 @@ def degree_asked(text: str, taxonomy: Taxonomy) -> DegreeRequirement | None:
     )
 
 
-def _before_next(low: str, hit: DegreeName, every: Sequence[DegreeName]) -> str:
-    """A text up to what joins another degree to one: "a diploma in nursing or BSc in midwifery"."""
-    for each in every:
-        join = _JOINS_DEGREE.search(low, hit.end, each.start) if each.start > hit.end else None
-        if join is not None and join.start() > hit.end:
-            return low[: join.start()]
-    return low
+def _before_next(low: str, hit: DegreeName, following: DegreeName | None) -> str:
+    """A text up to what joins the degree that follows to one: "a diploma in nursing or BSc in midwifery"."""
+    if following is None or following.start <= hit.end:
+        return low
+    join = _JOINS_DEGREE.search(low, max(hit.end, following.start - _DIRECTLY), following.start)
+    return low[: join.start()] if join is not None and join.start() > hit.end else low
 
 
 def _fields_beside(low: str, hit: DegreeName, taxonomy: Taxonomy) -> tuple[list[str], Span]:

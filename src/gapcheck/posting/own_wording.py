@@ -28,6 +28,8 @@ from gapcheck.text.tokens import norms
 _EITHER = re.compile(rf"(?:\s*[,/]\s*(?:{OR}\s+)?|\s+{OR}\s+)(?:{ARTICLE}\s+)?")
 _LEAST_LIST = 2
 """Items; two words joined by "and" are rather one phrase than a list of names."""
+_NEAR = 40
+"""Characters before a length of time in which words of it are: "spent at least"."""
 _PHRASE = 3
 """Content words that no item has; so many are an item of their own."""
 
@@ -109,7 +111,9 @@ class OwnWording:
         rest = list(content.of(self._text))
         low = plain(content.of(self._text))
         for span in (*taken, *(time.span for time in times)):
-            before = self._before_time.search(low[: span.start])  # "spent at least three years"
+            before = self._before_time.search(
+                low, max(span.start - _NEAR, 0), span.start
+            )  # "spent at least three years"
             start = before.start() if before else span.start
             rest[start : span.end] = " " * (span.end - start)
         own = sum(time.span in segment for time in times) if segment else 0

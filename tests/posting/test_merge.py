@@ -242,3 +242,16 @@ def test_the_order_of_alternatives_makes_no_second_row(taxonomy) -> None:
 def test_a_title_keeps_the_case_of_a_name_that_counts_only_so(taxonomy) -> None:
     found = rows(taxonomy, job(said("dbt"), said("data-visualization", line=2)))
     assert {row.title for row in found.values()} == {"dbt", "Data visualization"}
+
+
+def test_work_of_late_and_years_in_the_same_are_two_demands(taxonomy) -> None:
+    late = said("payroll", kind=Kind.EXPERIENCE, within_months=36)
+    years = said("payroll", kind=Kind.EXPERIENCE, min_months=36, line=2)
+    found = rows(taxonomy, job(late, years)).values()
+    assert sorted((row.min_months or 0, row.within_months or 0) for row in found) == [(0, 36), (36, 0)]
+
+
+def test_certificates_on_two_topics_are_two_rows(taxonomy) -> None:
+    kind = {"kind": Kind.CERTIFICATION, "open": True, "logic": Logic.ANY_OF}
+    one, other = (said(topics=(skill,), line=at, **kind) for at, skill in enumerate(("azure", "kubernetes")))
+    assert [row.skills for row in rows(taxonomy, job(one, other)).values()] == [("azure",), ("kubernetes",)]

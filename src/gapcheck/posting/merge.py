@@ -318,12 +318,16 @@ def _beside_floor(one: Statement, floor: Level | None) -> Statement:
 
 
 def _experience(statements: Sequence[Statement], own: frozenset[str]) -> list[Statement]:
-    """Time in one subject is one row; without a subject it is time in the role itself."""
-    subjects = []
+    """Time in one subject is one row; without a subject it is time in the role itself.
+
+    In one document years, and work of late in the same, are two demands.
+    """
+    subjects, alone = [], len({_document(one) for one in statements}) == 1
     for one in statements:
         subject = frozenset((*one.skills, *filter(None, (one.head,))))
         if subject or one.min_months is not None or not one.terms:
-            subjects.append(((subject - own, one.any_work, *map(_content, one.instead)), one))
+            window = one.within_months if alone else None
+            subjects.append(((subject - own, one.any_work, window, *map(_content, one.instead)), one))
     rows = []
     for places in _grouped(subjects):
         months = [p.min_months for p in places if p.min_months is not None]
@@ -343,7 +347,7 @@ def _certificates(statements: Sequence[Statement], own: frozenset[str]) -> list[
         topics = frozenset(one.skills) & own if own else frozenset(one.skills)
         generic = one.open and one.logic is Logic.ANY_OF
         if generic and (topics or not one.skills or not one.certifications):
-            return topics or own
+            return topics or frozenset(one.skills) or own
         return frozenset(one.certifications) or one.terms
 
     rows = []

@@ -247,6 +247,8 @@ def test_the_state_that_issued_a_licence_is_no_licence_of_its_own(region):
         ("Kiln Safety Card, to 2029", ("Kiln Safety Card", None, "2029", "current")),
         ("Access to Kilns Certificate, 2019", ("Access to Kilns Certificate", "2019", None, "current")),
         ("RK59, RK60         2017", ("RK59, RK60", "2017", None, "current")),
+        ("NKB RK59 and RK60, RK61, 2017", ("NKB RK59 and RK60, RK61", "2017", None, "current")),
+        ("Kiln Safety, RK60, 2017", ("Kiln Safety", "2017", None, "current")),
         ("Kiln Safety Card: eligible", ("Kiln Safety Card", None, None, "in_progress")),
         (
             "Utah kiln license and glaze endorsement: application sent in September 2026, decision pending",

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gapcheck.facts.durations import DurationParser, duration_parser
-from gapcheck.lazy import late_pattern
 from gapcheck.spans import Span
 from gapcheck.taxonomy import Taxonomy
 from gapcheck.taxonomy.derived import Derived
 from gapcheck.taxonomy.language.fact_words import CertificateWords
 from gapcheck.text.phrases import compiled
+
+_BEFORE = 6
+"""Characters before an age in which are the signs that set it off."""
 
 
 class CertificateAge(NamedTuple):
@@ -26,13 +28,15 @@ class CertificateAges:
 
     def __init__(self, words: CertificateWords, durations: DurationParser) -> None:
         self._durations = durations
-        self._ages = late_pattern(rf"[\s,(–-]*{compiled(words.ages).pattern}")
+        self._ages = compiled(words.ages)
 
     def find(self, low: str) -> Iterator[CertificateAge]:
         """The ages in the plain reading of a clause."""
         for found in self._ages.finditer(low):
             length = next(iter(self._durations.find(found.group())), None)
-            yield CertificateAge(length.months if length else None, Span(*found.span()))
+            near = low[max(found.start() - _BEFORE, 0) : found.start()]
+            start = found.start() - len(near) + len(near.rstrip(" ,(–-"))
+            yield CertificateAge(length.months if length else None, Span(start, found.end()))
 
 
 def _built(taxonomy: Taxonomy) -> CertificateAges:

@@ -177,7 +177,9 @@ class CertificateFinder:
 
     def _is_asked_by(self, text: str, word: Span) -> bool:
         low = plain(text)
-        if self._unasked.match(low, word.end) or self._proof_of.search(low, 0, word.start):
+        if self._unasked.match(low, word.end) or self._proof_of.search(
+            low, max(word.start - _NEAR, 0), word.start
+        ):
             return False
         if not self._weak.fullmatch(word.of(low)):
             return True

@@ -27,13 +27,12 @@ _EDGE = re.compile(r"(?:\s*\d{4}(?:[–—-]\d{4})?\t)?[\s\t–—:|,.()•·-]*
 _CODE = re.compile(r"\b(?=\w*[A-Z]{2})(?=\w*\d)\w{4,}")
 """A code as courses and exams have them: HLTAID011, BSBWHS307."""
 _CODES = re.compile(
-    rf"[A-Z]{{1,4}} ?\d{{1,4}}[A-Z]?(?:\s*(?:,|&|/|\b{CONJUNCTION})\s*[A-Z]{{1,4}} ?\d{{1,4}}[A-Z]?\b)+"
+    rf"(?:[A-Z&][\w&]{{0,12}}[ \t]){{0,3}}[A-Z]{{1,4}} ?\d{{1,4}}[A-Z]?(?:\s*(?:,|&|/|\b{CONJUNCTION})\s*[A-Z]{{1,4}} ?\d{{1,4}}[A-Z]?\b)+"
 )
-"""Codes beside each other, which are the name of what they are the codes of: CS30, CS31."""
+"""Codes beside each other, which are the name of what they are the codes of, behind that of who gives it: "NPTC CS30, CS31"."""
 _GLOSS = re.compile(r"\b[A-Z][A-Za-z]*[A-Z] ?\((?=\w+ \w)|\w \w+ ?\([A-Z]{2,6}\)")
 """Letters and what they are short for, in brackets behind each other."""
 _NAME_WORD = r"(?:[A-ZÀ-Þ][\w&/'’+-]*|&)"
-
 _SPARED = 24
 """Characters before a word of lapse in which it can be denied."""
 

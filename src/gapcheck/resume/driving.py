@@ -19,6 +19,8 @@ _LINE = re.compile(r"[^\n]+")
 _CLAUSE_END = re.compile(r"[.](?=\s|\Z)|\Z")
 _MOST_WORDS = 14
 """Words of a line that tells of a licence; a longer one is prose."""
+_FARTHEST = 60
+"""Characters of a line before the name of the licence, a label among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +44,11 @@ class DrivingLines:
         self._denied = late_pattern(
             rf"\W*{compiled(words.denied).pattern}\s+(?!{alternation(driving.clean)})"
         )
-        self._heading = late_pattern(rf"\W*{alternation(driving.headings)}(?:\s*:|\s{{2,}}|\t)\s*(?=\S)")
+        self._heading = late_pattern(
+            rf"\W*{alternation(driving.headings)}(?:\s{{0,3}}:\s*|\s{{2,}}|\t)(?=\S)"
+        )
         self._label = late_pattern(
-            rf"\W*{alternation(driving.labels)}(?:\W*[:.–—-]\W*|\s{{2,}}|\t)\s*(?:[\w'-]+\s+){{0,3}}\Z"
+            rf"\W*{alternation(driving.labels)}(?:\W{{0,3}}[:.–—-]\W{{0,3}}|\s{{2,}}+|\t)(?:[\w'-]+\s+){{0,3}}\Z"
         )
 
     def read(self, document: Document) -> Iterator[DrivingLine]:
@@ -62,7 +66,8 @@ class DrivingLines:
             if (label := self._heading.match(plain(text))) and not below:
                 yield from self._told(text[label.end() :], line.start() + label.end(), means[0])
             for match in self._finder.find(text):
-                if match.certification in means and self._label.match(plain(text[: match.span.start])):
+                near = match.certification in means and match.span.start <= _FARTHEST
+                if near and self._label.match(plain(text[: match.span.start])):
                     start = line.start() + match.span.start
                     at = Span(start, start + len(match.span))
                     yield DrivingLine(match.certification, at, pending=self._is_to_come(text))

@@ -5,6 +5,7 @@ import pytest
 from gapcheck.matching import Genre, Passage
 from gapcheck.matching.matcher import PhraseSkillMatcher, example_runner
 from gapcheck.spans import Span
+from gapcheck.taxonomy.enums import NameMatch
 from gapcheck.taxonomy.model import Alias, Skill
 
 ROWS = (
@@ -16,7 +17,7 @@ ROWS = (
     ),
     Skill(id="paddle-lifting", label="paddle lifting", broader=("river-work",)),
     Skill(id="river-work", label="river work", broader=("wet-work",)),
-    Skill(id="wet-work", label="wet work", umbrella=True),
+    Skill(id="wet-work", label="wet work", umbrella=True, aliases=(Alias(name="wader", match=NameMatch.TITLE),)),
     Skill(id="puddle-care", label="puddle care", broader=("wet-work",)),
     Skill(id="pond-care", label="pond care", aliases=(Alias(name="sluices", trade=True),), broader=("wet-work",)),
     Skill(id="gully", label="gully"),
@@ -27,7 +28,7 @@ ROWS = (
     Skill(id="peat-stacking", label="peat stacking", broader=("peat-digging",), category="heath"),
     Skill(id="lock-keeping", label="lock keeping", aliases=(Alias(name="ZQC", trade=True),), broader=("canal-work",)),
     Skill(id="canal-work", label="canal work", broader=("waterways", "wet-work")),
-    Skill(id="waterways", label="waterways"),
+    Skill(id="waterways", label="waterways", aliases=(Alias(name="wharfinger", match=NameMatch.TITLE),)),
     Skill(id="bank-work", label="bank work", broader=("waterways", "wet-work")),
     Skill(id="moorings", label="moorings", broader=("bank-work",), patterns=("moor+ ... barges",)),
     Skill(id="dredging", label="dredging", broader=("bank-work",), trade_patterns=("scoop+ ... beds", "scoop+ ... silt")),
@@ -50,10 +51,14 @@ def found(own_taxonomy):
     matcher = PhraseSkillMatcher(own_taxonomy)
     own = {row.id for row in ROWS}
 
-    def named(*lines: str) -> set[str]:
+    def named(*lines: str, title: str = "") -> set[str]:
+        lines = (*lines, title) if title else lines
         text = "\n".join(lines)
         ends = [len("\n".join(lines[: at + 1])) for at in range(len(lines))]
-        passages = [Passage(Span(end - len(line), end)) for line, end in zip(lines, ends, strict=True)]
+        passages = [
+            Passage(Span(end - len(line), end), title=line == title)
+            for line, end in zip(lines, ends, strict=True)
+        ]
         mentions = matcher.find(text, passages, genre=Genre.RESUME).mentions
         return {each.skill for each in mentions} & own
 
@@ -94,6 +99,12 @@ def test_two_of_a_class_two_steps_above_are_company_and_one_is_not(found):
     assert "lock-keeping" not in found(
         "Laid the ZQC", "Cut osiers", "Cut withies"
     )  # a wide field is no class
+
+
+def test_the_title_of_a_job_in_a_class_two_steps_above_is_company_and_its_name_in_a_line_is_not(found):
+    assert "lock-keeping" in found("Laid the ZQC", title="Wharfinger")
+    assert "lock-keeping" not in found("Laid the ZQC", "Waterways")
+    assert "lock-keeping" not in found("Laid the ZQC", title="Wader")  # a wide field
 
 
 def test_what_a_pattern_shows_is_company(found):

@@ -182,7 +182,7 @@ class _PassageMatching:
 
     def _as_named(self, hit: Hit) -> NameSeen:
         words = " ".join(token.norm.removesuffix("s") for token in self.tokens[hit.start : hit.end])
-        return NameSeen(hit.skill, words, hit.name.trade)
+        return NameSeen(hit.skill, words, hit.name.trade, hit.name.match is NameMatch.TITLE)
 
     def _without_other_names(self, hits: Sequence[Hit]) -> list[Hit]:
         """Without those that are part of the name of a firm, a person or a place."""

@@ -45,11 +45,11 @@ class Relations:
         back = {each.id for each in right.related} | {*right.never, *right.broader, *right.implies}
         return other in links or one in back
 
-    def in_company(self, skills: Collection[str]) -> frozenset[str]:
+    def in_company(self, skills: Collection[str], titles: Collection[str] = ()) -> frozenset[str]:
         """Those skills that the others make likely, as words of the same trade.
 
         A skill has company in one that is linked with it, in either direction, in one of a class in common that is no umbrella, and in
-        two of such a class two steps above; what has no links of its own, also in one of its file. The time is that of the
+        two of such a class two steps above, and in such a class that one of the `titles` of jobs names; what has no links of its own, also in one of its file. The time is that of the
         skills and their links, not of all pairs.
         """
         known = {each: row for each in skills if (row := self._skills.get(each)) is not None}
@@ -58,12 +58,15 @@ class Relations:
         near = Counter(each for row in known.values() for each in set(row.broader) if self._is_class(each))
         above = {each: self._classes(row) | {each} for each, row in known.items()}
         wide = Counter(each for classes in above.values() for each in classes if self._is_class(each))
+        jobs = frozenset(each for each in titles if each in known and self._is_class(each) and self.technical(each))
         files = Counter(row.category for row in known.values() if row.kind is not Kind.SOFT_SKILL)
 
         def has_company(skill: str, row: Skill) -> bool:
             if skill in linked or not links[skill].isdisjoint(known):
                 return True
             if any(near[each] > 1 for each in row.broader) or any(wide[each] > _TWO for each in above[skill]):
+                return True
+            if not jobs.isdisjoint(above[skill] - {skill}):
                 return True
             alone = links[skill] or row.kind is Kind.SOFT_SKILL
             return not alone and sum(n for file, n in files.items() if one_family(row.category, file)) > 1

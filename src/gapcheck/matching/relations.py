@@ -58,7 +58,9 @@ class Relations:
         near = Counter(each for row in known.values() for each in set(row.broader) if self._is_class(each))
         above = {each: self._classes(row) | {each} for each, row in known.items()}
         wide = Counter(each for classes in above.values() for each in classes if self._is_class(each))
-        jobs = frozenset(each for each in titles if each in known and self._is_class(each) and self.technical(each))
+        jobs = frozenset(
+            each for each in titles if each in known and self._is_class(each) and self.technical(each)
+        )
         files = Counter(row.category for row in known.values() if row.kind is not Kind.SOFT_SKILL)
 
         def has_company(skill: str, row: Skill) -> bool:

@@ -81,8 +81,8 @@ def name_of(one: Statement, taxonomy: Taxonomy) -> str:
                     _without_last(label, time) if skill in printed else label
                     for skill, label in zip(one.skills, labels, strict=True)
                 ],
-                job_title_finder(taxonomy).names_a_job,
                 time,
+                as_a_post=one.min_months is not None and _is_a_post(one, labels, taxonomy),
             )
         case Kind.CERTIFICATION:
             return _certification_title(one, labels, taxonomy)
@@ -114,16 +114,21 @@ def _skill_title(one: Statement, labels: Sequence[str], taxonomy: Taxonomy) -> s
     )
 
 
+def _is_a_post(one: Statement, labels: Sequence[str], taxonomy: Taxonomy) -> bool:
+    """Whether what time is asked for in is a post in the job document's own words: "dental hygienist"."""
+    own = all(s not in taxonomy.skills or not taxonomy.skills[s].category for s in one.skills)
+    return bool(labels) and own and job_title_finder(taxonomy).names_a_job(labels[-1].split()[-1].lower())
+
+
 def _experience_title(
-    one: Statement, labels: Sequence[str], is_post: Callable[[str], bool], time: re.Pattern[str]
+    one: Statement, labels: Sequence[str], time: re.Pattern[str], *, as_a_post: bool
 ) -> str:
     months, word = one.min_months, "or" if one.logic is Logic.ANY_OF else "and"
     whole = "" if one.any_work else " in the role"
     first = labels[0].split()[0].lower() if labels else ""
-    post = bool(labels) and one.min_months is not None and is_post(labels[-1].split()[-1].lower())
     # "in a dental practice", as a dental hygienist
     article = "as an " if first[:1] in _VOWELS else "as a "
-    within = "" if first in PREPOSITIONS or not is_content(first) else article if post else "with "
+    within = "" if first in PREPOSITIONS or not is_content(first) else article if as_a_post else "with "
     subject = f" {within}{listed(labels, word)}" if labels else whole
     window = f" in the last {_amount(one.within_months)}" if one.within_months else ""
     own = _own_experience(one, labels, time)

@@ -100,7 +100,7 @@ def test_who_wants_to_talk_claims_to(matcher, text, wanted):
         ("Shadow shifts on Kubernetes", True),
         ("Wrote one Python script to rename files", True),
         ("Wrote the one Python script that runs the till", False),
-        ("Built one store of data with Snowflake", False),
+        ("Built one store of data with Kafka", False),
         ("Once used Docker for a test", True),
         ("Twice led Docker releases", False),
         ("Introduced basic checks for the releases of Docker images", False),

@@ -125,8 +125,8 @@ def degree_asked(text: str, taxonomy: Taxonomy) -> DegreeRequirement | None:
 
 def _before_next(low: str, hit: DegreeName, following: DegreeName | None) -> str:
     """A text up to what joins the degree that follows to one: "a diploma in nursing or BSc in midwifery"."""
-    if following is None or following.start <= hit.end:
-        return low
+    if following is None or following.start <= hit.end or "(" in low[hit.end : following.start]:
+        return low  # what stands behind the brackets is of both: "PhD (or MSc) in geology"
     join = _JOINS_DEGREE.search(low, max(hit.end, following.start - _DIRECTLY), following.start)
     return low[: join.start()] if join is not None and join.start() > hit.end else low
 

@@ -11,7 +11,7 @@ import pytest
 
 from gapcheck import Analyzer, DocumentError, Limits, analyzer_parts
 from gapcheck.guard import deadline as module
-from gapcheck.guard.deadline import deadline, enforce_deadlines
+from gapcheck.guard.deadline import deadline, enforce_deadlines, uncounted
 
 ONE_SECOND = Limits(cpu_seconds=1)
 ENDLESS = re.compile(r"(a|a)*b")
@@ -43,6 +43,19 @@ def test_what_takes_too_long_is_ended_by_its_reason_and_the_next_begins_anew():
     with deadline("b.txt", ONE_SECOND, documents=2):
         turn(1.1)
     turn(0.1)
+
+
+@pytest.mark.usefixtures("ours")
+def test_what_is_made_once_for_all_documents_counts_for_none():
+    with deadline("a.txt", ONE_SECOND):
+        turn(0.4)
+        with uncounted(), uncounted():
+            turn(1.5)
+        turn(0.3)
+        with pytest.raises(DocumentError):
+            turn(20)
+    with uncounted():
+        turn(0.1)
 
 
 def test_one_search_without_end_is_ended_too(ours):

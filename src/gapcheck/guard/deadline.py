@@ -28,6 +28,8 @@ _LOOKS = 0.1
 """Seconds between two looks of the thread at the time."""
 
 _state = {"is_ours": False, "is_busy": False}
+_apart = {"is_open": False, "seconds": 0.0}
+"""Whether something is being made for all documents, and how long that took up to now."""
 
 
 def enforce_deadlines() -> None:
@@ -65,6 +67,25 @@ def deadline(name: str, limits: Limits, documents: int = 1) -> Iterator[None]:
         signal.signal(_SIGNAL, before)
 
 
+@contextmanager
+def uncounted() -> Iterator[None]:
+    """What is made in the block serves all documents, and counts for none of them: tables of a taxonomy."""
+    mine = threading.current_thread() is threading.main_thread()
+    if _apart["is_open"] or not (_state["is_busy"] and mine):
+        yield
+        return
+    began = time.process_time()
+    left = signal.setitimer(signal.ITIMER_PROF, 0)[0] if _TIMED else 0.0
+    _apart["is_open"] = True
+    try:
+        yield
+    finally:
+        _apart["is_open"] = False
+        _apart["seconds"] += time.process_time() - began
+        if _TIMED and _state["is_busy"]:
+            signal.setitimer(signal.ITIMER_PROF, max(left, _LOOKS), _AGAIN)
+
+
 def _timer(seconds: float) -> Callable[[], Any]:
     signal.setitimer(signal.ITIMER_PROF, seconds, _AGAIN)
     return lambda: signal.setitimer(signal.ITIMER_PROF, 0)
@@ -72,11 +93,11 @@ def _timer(seconds: float) -> Callable[[], Any]:
 
 def _watch(seconds: float) -> Callable[[], Any]:
     done = threading.Event()
-    end = time.process_time() + seconds
+    end = time.process_time() + seconds - _apart["seconds"]
 
     def look() -> None:
         while not done.wait(_LOOKS):
-            if time.process_time() > end:
+            if not _apart["is_open"] and time.process_time() > end + _apart["seconds"]:
                 interrupt_main(_SIGNAL)
 
     threading.Thread(target=look, daemon=True).start()

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 from weakref import ref
 
+from gapcheck.guard.deadline import uncounted
+
 Source = TypeVar("Source")
 Value = TypeVar("Value")
 
@@ -26,5 +28,6 @@ class Derived(Generic[Source, Value]):
         kept = self._kept.get(key)
         if kept is None or kept[0]() is not source:
             gone = ref(source, lambda _: self._kept.pop(key, None))
-            kept = self._kept[key] = (gone, self._build(source))
+            with uncounted():
+                kept = self._kept[key] = (gone, self._build(source))
         return kept[1]
